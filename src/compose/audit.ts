@@ -105,7 +105,7 @@ const judgeFor =
     if (caller === undefined) return { reason: 'their sender is no party any more' }
     const type = contentType === 'application/xml' ? 'application/xml' : 'application/json'
     const judgement = judge(bytes, type, { codec, reference, now, callerOf: () => caller })
-    return { code: judgement.level === undefined ? undefined : judgement.findings[0]?.code }
+    return { code: judgement.level === undefined ? undefined : judgement.refusal.code }
   }
 
 /** Makes the notices of one cause again as the commit made them (src/pipeline/fan-out.ts). */

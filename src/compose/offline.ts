@@ -11,7 +11,7 @@ import { type Language, levelOf, tellFinding } from '../domain/texts.ts'
 import type { ErrorCategory } from '../generated/errors.ts'
 import type { RuleId } from '../generated/rules.ts'
 import { loadPublished, type Published } from '../http/published.ts'
-import { type Judgement, judge } from '../pipeline/judge.ts'
+import { type Judgement, judge, type Unfit } from '../pipeline/judge.ts'
 
 /** One finding as it is told: its level, its words in the language asked for, and where it stands. */
 export type ToldFinding = Omit<Finding, 'reason'> & { level: ErrorCategory; text: string }
@@ -83,6 +83,10 @@ export async function createOfflineValidator(options: {
       if ('finding' in refused) return told({ level: 'transport', findings: [refused.finding] }, language, [])
       const callerOf = (sender: Sender): Party => callerIn(reference, sender)
       const judgement = judge(bytes, refused.contentType, { codec, reference, now: options.now, callerOf })
+      if (judgement.level === undefined) {
+        const { type, id } = judgement.message
+        return { verdict: 'valid', type, id, findings: [], notJudged }
+      }
       return told(withoutUnjudged(judgement, notJudged), language, notJudged)
     },
     [Symbol.dispose]: () => codec[Symbol.dispose](),
@@ -102,25 +106,21 @@ function transportOf(bytes: Uint8Array): { contentType: ContentType } | { findin
 /** The hub's own limit where nobody has set another. */
 const MAX_BYTES = Number(settings.find(({ name }) => name === 'CORRIDOR_MAX_BYTES')?.standard)
 
-type Found = Exclude<Judgement, { level: undefined }> | { level: 'transport'; findings: readonly Finding[] }
+type Verdict = { level: Judgement['level'] | 'transport'; findings: readonly Finding[] }
 
 /** A rule whose data nobody gave has nothing to say, neither yes nor no. */
-function withoutUnjudged(judgement: Judgement, notJudged: readonly RuleId[]): Judgement | Found {
-  if (judgement.level !== 'rule') return judgement
-  const findings = judgement.findings.filter(({ rule }) => rule === undefined || !notJudged.includes(rule))
-  return { level: 'rule', findings }
+function withoutUnjudged({ level, refusal }: Unfit, notJudged: readonly RuleId[]): Verdict {
+  const { findings } = refusal
+  if (level !== 'rule') return { level, findings }
+  return { level, findings: findings.filter(({ rule }) => rule === undefined || !notJudged.includes(rule)) }
 }
 
-function told(judgement: Judgement | Found, language: Language, notJudged: readonly RuleId[]): OfflineVerdict {
-  if (judgement.level === undefined) {
-    const { type, id } = judgement.message
-    return { verdict: 'valid', type, id, findings: [], notJudged }
-  }
-  const findings = judgement.findings.map((finding): ToldFinding => {
+function told({ level, findings: found }: Verdict, language: Language, notJudged: readonly RuleId[]): OfflineVerdict {
+  const findings = found.map((finding): ToldFinding => {
     const { message: text, ...shown } = tellFinding(finding, language)
     return { level: levelOf(finding), ...shown, text }
   })
-  return { verdict: findings.length === 0 ? 'valid' : judgement.level, findings, notJudged }
+  return { verdict: level === undefined || findings.length === 0 ? 'valid' : level, findings, notJudged }
 }
 
 async function readReference(path: string): Promise<ReferenceFile> {

@@ -1,10 +1,7 @@
-import { type Codec, type LenientHeader, locate } from '../codec/index.ts'
+import type { Codec, LenientHeader } from '../codec/index.ts'
 import type { Finding } from '../domain/finding.ts'
-import { checkHeader } from '../domain/header.ts'
-import { cutText } from '../domain/legible.ts'
 import type { MessageKey } from '../domain/party.ts'
 import type { Party, Reference } from '../domain/reference.ts'
-import { checkRules } from '../domain/rules/index.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import type { ErrorCode } from '../generated/errors.ts'
 import type { Message } from '../generated/types.ts'
@@ -13,9 +10,10 @@ import type { SignatureVerifier } from '../trust/signature-verifier.ts'
 import type { Committer } from './commit.ts'
 import { overQuota } from './fair.ts'
 import { failedFor } from './failures.ts'
+import { type Judgement, judge } from './judge.ts'
 import { refusedAnswer } from './problem.ts'
 import { contentTypeOf, receive } from './receive.ts'
-import type { AskedWork, ContentType, MessageWork, Received, Refusal, Work } from './work.ts'
+import type { AskedWork, ContentType, Received, Refusal, RefusedWork } from './work.ts'
 
 export type HandleDeps = {
   codec: Codec
@@ -55,12 +53,12 @@ class OverQuota extends Error {
   }
 }
 
-/** One message on its way: filled in by one verb after the other. */
-type Passage = { inbound: Inbound; received?: Received; header?: LenientHeader; keyed?: boolean }
+/** One message on its way, and what is known of it when it is turned away. */
+type Passage = { inbound: Inbound; received?: Received }
 
 /**
- * The pipeline (architecture.md, "One sentence"): receive, identify, verify, parse, validate; then decide, seal and commit
- * in the committer's batch. The order of the checks is that of interface.md 3 and is part of the contract.
+ * The pipeline (architecture.md, "One sentence"): receive, identify, verify, judge; then decide, seal and commit in the
+ * committer's batch. The order of the checks is that of interface.md 3 and is part of the contract.
  */
 export function createHandle(deps: HandleDeps): Handle {
   return async (inbound) => {
@@ -68,7 +66,15 @@ export function createHandle(deps: HandleDeps): Handle {
     try {
       const contentType = size(passage, deps) ?? identify(passage, deps) ?? contentTypeFor(passage)
       const { party, received } = verify(passage, contentType, deps)
-      return await deps.committer.submit(judged(passage, party, received, deps))
+      const judgement = judge(received.bytes, contentType, {
+        codec: deps.codec,
+        reference: deps.reference(),
+        now: received.receivedAt,
+        callerOf: () => party,
+        claimed: inbound.claimed,
+        withhold: (message) => withheldFrom(inbound.caller, message),
+      })
+      return await deps.committer.submit(workOf(judgement, received, inbound.caller))
     } catch (error) {
       if (error instanceof OverQuota) return overQuota(inbound, error.party, error.seconds)
       if (!(error instanceof Refused)) throw error
@@ -77,15 +83,24 @@ export function createHandle(deps: HandleDeps): Handle {
   }
 }
 
-/** The verdicts on what came from this party, in their order; what is left for the batch. */
-function judged(passage: Passage, party: Party, received: Received, deps: VerdictDeps): MessageWork {
-  const document = parse(passage, received, deps)
-  header(passage, document.header, party, received)
-  const message = schema(passage, document, deps)
-  const attested = attest(passage, received, message)
-  rules(message, party, received, deps)
-  return { kind: 'message', received: attested, key: { sender: party.key, id: message.id }, message }
+/** What is left to do with a message that has been judged. */
+function workOf(judgement: Judgement, received: Received, caller: Inbound['caller']): AskedWork {
+  const { sender } = received
+  if (judgement.level === undefined) {
+    const { message } = judgement
+    return { kind: 'message', received: attested(received, caller, message), key: { sender, id: message.id }, message }
+  }
+  const { header: read, refusal, usesId } = judgement
+  const key = usesId && read?.id !== undefined ? { sender, id: read.id } : undefined
+  return { kind: 'refused', received, refusal, key, claims: claimsIn(read) }
 }
+
+/** What a refused message says of itself. */
+const claimsIn = (read: LenientHeader | undefined): RefusedWork['claims'] => ({
+  ...(read?.id === undefined ? {} : { id: read.id }),
+  ...(read?.type === undefined ? {} : { type: read.type }),
+  ...(read?.mrn === undefined ? {} : { mrn: read.mrn }),
+})
 
 /** What is kept of a message whose id is used up. Its signature was verified before it was kept. */
 export type Kept = { received: Received; key: MessageKey; type: string }
@@ -94,19 +109,28 @@ export type Kept = { received: Received; key: MessageKey; type: string }
  * The same verdicts on kept bytes, as of the time they were received. Whatever is wrong uses up no other id than theirs, and
  * a failure of the hub's own leaves them set aside.
  */
-export function judgeKept({ received, key, type }: Kept, deps: VerdictDeps): AskedWork {
-  const { bytes, contentType, language } = received
-  const caller = { kind: 'party' as const, key: key.sender }
-  const from = { caller, claimed: { id: key.id }, channel: 'http' as const, language, answersXml: false }
-  const passage: Passage = { inbound: { ...from, bytes, contentType, signature: undefined } }
-  try {
-    const party = deps.reference().parties.get(key.sender)
-    return judged(passage, party ?? stop(401, 'unauthenticated'), received, deps)
-  } catch (error) {
-    const refusal = error instanceof Refused ? error.refusal : failedFor(error)
-    const mrn = passage.keyed === true ? passage.header?.mrn : undefined
+export function judgeKept({ received, key, type }: Kept, { codec, reference }: VerdictDeps): AskedWork {
+  const { bytes, contentType, receivedAt } = received
+  const refused = (refusal: Refusal, mrn?: string): AskedWork => {
     const claims = { id: key.id, type, ...(mrn === undefined ? {} : { mrn }) }
     return { kind: 'refused', received, refusal, key, claims }
+  }
+  const known = reference()
+  const party = known.parties.get(key.sender)
+  if (party === undefined) return refused({ httpStatus: 401, code: 'unauthenticated', findings: [] })
+  try {
+    const claimed = { id: key.id }
+    const judgement = judge(bytes, contentType, {
+      codec,
+      reference: known,
+      now: receivedAt,
+      callerOf: () => party,
+      claimed,
+    })
+    if (judgement.level === undefined) return { kind: 'message', received, key, message: judgement.message }
+    return refused(judgement.refusal, judgement.usesId ? judgement.header?.mrn : undefined)
+  } catch (error) {
+    return refused(failedFor(error))
   }
 }
 
@@ -170,90 +194,45 @@ function verify(passage: Passage, contentType: ContentType, deps: HandleDeps): {
   return { party, received }
 }
 
-function parse(passage: Passage, received: Received, { codec }: VerdictDeps) {
-  const parsed = codec.parseWellFormed(received.bytes, received.contentType)
-  if (!parsed.ok)
-    throw new Refused({ httpStatus: 400, code: parsed.findings[0]?.code ?? '52', findings: parsed.findings })
-  passage.header = parsed.document.header
-  return parsed.document
-}
-
-/** Sender, role and type (403, 422 `12`); from here on the message's id is used up, unless the header itself is wrong. */
-function header(passage: Passage, read: LenientHeader, party: Party, received: Received): void {
-  const { id, type } = passage.inbound.claimed
-  if (id !== undefined && read.id !== undefined && id !== read.id) {
-    stop(400, 'message-id-mismatch', { pointer: '/id', value: cutText(id, 100), expected: read.id })
-  }
-  if (type !== undefined && read.type !== undefined && type !== read.type) {
-    stop(400, 'message-type-mismatch', { pointer: '/type', value: cutText(type, 100), expected: read.type })
-  }
-  const wrong = checkHeader(read, party, catalogue)
-  if (wrong === undefined) return
-  const findings = locate(received.bytes, received.contentType, [wrong])
-  throw new Refused({ httpStatus: wrong.code === '12' ? 422 : 403, code: wrong.code, findings })
-}
-
-function schema(passage: Passage, document: Parameters<Codec['validateSchema']>[0], { codec }: VerdictDeps): Message {
-  const validated = codec.validateSchema(document)
-  if (validated.ok) {
-    passage.keyed = true
-    return validated.message
-  }
-  const { findings } = validated
-  // A header field missing or malformed uses no id: whose id, or which, would be a guess.
-  passage.keyed = findings.every(({ pointer }) => pointer === '/body' || pointer.startsWith('/body/'))
-  throw new Refused({ httpStatus: 422, code: findings[0]?.code ?? '13', findings })
-}
-
 /**
  * An officer reports facts, of an office he is entitled to; what an administration decides comes signed from its system.
- * The hub's seal then names office and officer in the place of a signature (interface.md 3).
+ * Undefined where nothing is in the way.
  */
-function attest({ inbound }: Passage, received: Received, message: Message): Received {
-  const { caller } = inbound
-  if (caller.kind !== 'officer') return received
-  const { type, sender } = message
+function withheldFrom(caller: Inbound['caller'], message: Message): Refusal | undefined {
+  if (caller.kind !== 'officer') return undefined
+  const { type } = message
   if (catalogue[type].kind !== 'fact' || type === 'train-manifest') {
-    return stop(403, 'type-not-allowed', { pointer: '/type', value: type })
+    const finding = { code: 'type-not-allowed', pointer: '/type', value: type } as const
+    return { httpStatus: 403, code: finding.code, findings: [finding] }
   }
-  const named = 'office' in message.body ? message.body.office : undefined
-  const office = sender.office ?? named
-  const foreign = [sender.office, named].find((one) => one !== undefined && !caller.offices.includes(one))
-  if (office === undefined || foreign !== undefined) {
-    return stop(403, 'sender-not-caller', {
-      pointer: '/sender/office',
-      value: foreign ?? '',
-      expected: caller.offices.join(', '),
-    })
-  }
-  return { ...received, attestedBy: `${office} ${caller.name}` }
+  const named = officesIn(message)
+  const foreign = named.find((office) => !caller.offices.includes(office))
+  if (named.length > 0 && foreign === undefined) return undefined
+  const finding = { code: 'sender-not-caller', pointer: '/sender/office', value: foreign ?? '' } as const
+  const expected = caller.offices.join(', ')
+  return { httpStatus: 403, code: finding.code, findings: [{ ...finding, expected }] }
 }
 
-function rules(message: Message, caller: Party, received: Received, deps: VerdictDeps): void {
-  const found = checkRules({ message, caller, reference: deps.reference(), now: received.receivedAt })
-  if (found.length === 0) return
-  const findings = locate(received.bytes, received.contentType, found)
-  throw new Refused({ httpStatus: 422, code: findings[0]?.code ?? '14', findings })
+/** The hub's seal names office and officer in the place of a signature (interface.md 3). */
+function attested(received: Received, caller: Inbound['caller'], message: Message): Received {
+  return caller.kind === 'officer'
+    ? { ...received, attestedBy: `${officesIn(message)[0] ?? ''} ${caller.name}` }
+    : received
 }
 
-/** Puts a refusal on record and answers it. Of callers nobody knows there is only the count. */
+/** Offices a message speaks for: the sender's first, then that of the fact. */
+const officesIn = ({ sender, body }: Message): string[] =>
+  [sender.office, 'office' in body ? body.office : undefined].flatMap((office) => office ?? [])
+
+/** Puts on record what was turned away before it was judged, and answers it. Of callers nobody knows there is only the count. */
 async function refuse(passage: Passage, refusal: Refusal, deps: HandleDeps): Promise<Answer> {
-  const { inbound, header: read } = passage
+  const { inbound } = passage
   const received = passage.received ?? known(inbound, refusal, deps)
   if (received === undefined) {
     deps.countUnknown(refusal.code)
     return { ...refusedAnswer(refusal, inbound.language), unknownCaller: true }
   }
-  const claims = {
-    ...(read?.id === undefined ? {} : { id: read.id }),
-    ...(read?.type === undefined ? {} : { type: read.type }),
-    ...(read?.mrn === undefined ? {} : { mrn: read.mrn }),
-  }
-  // Only a verdict on the message uses up its id; that this officer may not say it leaves it to the one who may.
-  const keyed = passage.keyed === true && refusal.httpStatus === 422
-  const key = keyed && read?.id !== undefined ? { sender: received.sender, id: read.id } : undefined
-  const work: Work = { kind: 'refused', received, refusal, key, claims }
-  return deps.committer.submit(work)
+  return deps.committer.submit({ kind: 'refused', received, refusal, key: undefined, claims: {} })
 }
 
 /** A caller who was known by his token or certificate, although his message was turned away before it was looked at. */

@@ -1,48 +1,98 @@
-import { type Codec, locate } from '../codec/index.ts'
+import { type Codec, type LenientHeader, locate } from '../codec/index.ts'
 import type { Finding } from '../domain/finding.ts'
 import { checkHeader } from '../domain/header.ts'
+import { cutText } from '../domain/legible.ts'
 import type { Party, Reference } from '../domain/reference.ts'
 import { checkRules } from '../domain/rules/index.ts'
 import { catalogue } from '../generated/catalogue.ts'
-import type { ErrorCategory } from '../generated/errors.ts'
+import type { ErrorCategory, ErrorCode } from '../generated/errors.ts'
 import type { Message } from '../generated/types.ts'
-import type { ContentType } from './work.ts'
+import type { Inbound } from '../ports/handle.ts'
+import type { ContentType, Refusal } from './work.ts'
 
 /** What can be said of a message without signature, movement and ledger. One level only: the first that refuses it. */
-export type Judgement =
-  | { level: undefined; message: Message }
-  | { level: Extract<ErrorCategory, 'well-formed' | 'identity' | 'schema' | 'rule'>; findings: readonly Finding[] }
+export type Judgement = Fit | Unfit
+
+type Fit = { level: undefined; message: Message }
+
+export type Unfit = {
+  level: Extract<ErrorCategory, 'well-formed' | 'identity' | 'schema' | 'rule'>
+  refusal: Refusal
+  /** As far as it could be read. */
+  header?: LenientHeader
+  /** Whether the verdict is on the message its id names, which is then used up (interface.md 3). */
+  usesId: boolean
+}
 
 export type JudgeDeps = {
   codec: Codec
   reference: Reference
   /** Milliseconds since the epoch, UTC: the time at which codes, offices and agreements must be valid. */
   now: number
-  /** Who would be calling: the party of the reference data, or one made of what the message says of its sender. */
+  /** Who calls: the party that was proven, or one made of what the message says of its sender. */
   callerOf: (sender: Sender) => Party
+  /** What the envelope says of the message, where there is one; the bytes have to agree. */
+  claimed?: Pick<Inbound['claimed'], 'id' | 'type'>
+  /** Why this caller may not say it, although its party may. Such a refusal leaves the id to one who may. */
+  withhold?: (message: Message) => Refusal | undefined
 }
 
 type Sender = { country?: string; role?: string; party?: string }
 
 /**
- * The verdicts of the pipeline over bytes alone, in its order (interface.md 3): form, header, schema, rules. Sequence and
- * signature need a hub.
+ * The verdicts over bytes alone, in the order of interface.md 3: form, envelope, header, schema, who may say it, rules. The
+ * same for a message that comes, `corridor validate`, an operator's second try and the audit.
  */
 export function judge(bytes: Uint8Array, contentType: ContentType, deps: JudgeDeps): Judgement {
   const parsed = deps.codec.parseWellFormed(bytes, contentType)
-  if (!parsed.ok) return { level: 'well-formed', findings: parsed.findings }
+  if (!parsed.ok) return { level: 'well-formed', refusal: refusal(400, parsed.findings, '52'), usesId: false }
   const { header } = parsed.document
+  const unfit = (level: Unfit['level'], why: Refusal, usesId: boolean): Unfit => ({
+    level,
+    refusal: why,
+    header,
+    usesId,
+  })
+  const other = mismatch(header, deps.claimed ?? {})
+  if (other !== undefined) return unfit('identity', refusal(400, [other], other.code), false)
   const caller = deps.callerOf(header.sender ?? {})
   const wrong = checkHeader(header, caller, catalogue)
   if (wrong !== undefined) {
-    const level = wrong.code === '12' ? 'schema' : 'identity'
-    return { level, findings: locate(bytes, contentType, [wrong]) }
+    const findings = locate(bytes, contentType, [wrong])
+    return wrong.code === '12'
+      ? unfit('schema', refusal(422, findings, '12'), false)
+      : unfit('identity', refusal(403, findings, wrong.code), false)
   }
   const validated = deps.codec.validateSchema(parsed.document)
-  if (!validated.ok) return { level: 'schema', findings: validated.findings }
+  if (!validated.ok) {
+    const { findings } = validated
+    // A header field missing or malformed uses no id: whose id, or which, would be a guess.
+    return unfit('schema', refusal(422, findings, '13'), findings.every(isInBody))
+  }
   const { message } = validated
-  const findings = checkRules({ message, caller, reference: deps.reference, now: deps.now })
-  return findings.length === 0
-    ? { level: undefined, message }
-    : { level: 'rule', findings: locate(bytes, contentType, findings) }
+  const withheld = deps.withhold?.(message)
+  if (withheld !== undefined) return unfit('identity', withheld, false)
+  const broken = checkRules({ message, caller, reference: deps.reference, now: deps.now })
+  if (broken.length > 0) return unfit('rule', refusal(422, locate(bytes, contentType, broken), '14'), true)
+  return { level: undefined, message }
+}
+
+/** A refusal with the code of the first finding; `fallback` where there is none. */
+const refusal = (httpStatus: number, findings: readonly Finding[], fallback: ErrorCode): Refusal => ({
+  httpStatus,
+  code: findings[0]?.code ?? fallback,
+  findings,
+})
+
+const isInBody = ({ pointer }: Finding): boolean => pointer === '/body' || pointer.startsWith('/body/')
+
+/** Where envelope and bytes name different messages: neither can be believed. */
+function mismatch(read: LenientHeader, { id, type }: NonNullable<JudgeDeps['claimed']>): Finding | undefined {
+  if (id !== undefined && read.id !== undefined && id !== read.id) {
+    return { code: 'message-id-mismatch', pointer: '/id', value: cutText(id, 100), expected: read.id }
+  }
+  if (type !== undefined && read.type !== undefined && type !== read.type) {
+    return { code: 'message-type-mismatch', pointer: '/type', value: cutText(type, 100), expected: read.type }
+  }
+  return undefined
 }
