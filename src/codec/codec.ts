@@ -36,14 +36,7 @@ export type WellFormed = {
   content: { format: 'json'; text: string; value: unknown; oddNumbers: OddNumber[] } | XmlContent
 }
 
-type XmlContent = {
-  format: 'xml'
-  text: string
-  reading: XmlReading
-  /** What the compiled JSON Schema of its type says of the object; the XSD is asked only when it says nothing. */
-  explained: readonly Finding[]
-  complaints: SchemaComplaint[]
-}
+type XmlContent = { format: 'xml'; bytes: Uint8Array; text: string; reading: XmlReading }
 
 export type ParseResult = { ok: true; document: WellFormed } | { ok: false; findings: Finding[] }
 
@@ -72,7 +65,7 @@ export type Codec = {
  */
 export function createCodec(limits: Partial<Limits> = {}): Codec {
   const bounds: Limits = { ...defaultLimits, ...limits }
-  const verdict = new XmlVerdict()
+  const libxml2 = new XmlVerdict()
   const parseWellFormed: Codec['parseWellFormed'] = (bytes, contentType) => {
     const { text, malformed } = decodeUtf8(bytes)
     try {
@@ -91,13 +84,9 @@ export function createCodec(limits: Partial<Limits> = {}): Codec {
   }
   const fromXml = (bytes: Uint8Array, text: string): WellFormed => {
     const reading = readXml(text, bounds)
-    const version = reading.message['version']
-    const validate = reading.type === undefined ? undefined : validatorOf(reading.type, version)
-    const explained = validate === undefined ? [] : schemaErrors(reading.message, validate, bounds)
-    const refused = reading.type === undefined || reading.issues.length > 0 || explained.length > 0
-    const complaints = verdict.judge(bytes, text, { refused, version })
+    libxml2.parse(bytes, text)
     const header = { ...headerOf(reading.message), type: reading.type ?? rootType(reading.rootName) }
-    return { contentType: 'application/xml', header, content: { format: 'xml', text, reading, explained, complaints } }
+    return { contentType: 'application/xml', header, content: { format: 'xml', bytes, text, reading } }
   }
   const validateSchema: Codec['validateSchema'] = ({ header, content }) => {
     const type = header.type
@@ -106,9 +95,10 @@ export function createCodec(limits: Partial<Limits> = {}): Codec {
     if (version !== undefined && !isKnownVersion(type, version)) {
       return { ok: false, findings: placed([noSuchVersion(type, version)], content, bounds) }
     }
+    const validate = validatorOf(type, version)
     return content.format === 'json'
-      ? validateJson(content, validatorOf(type, version), bounds)
-      : validateXml(content, bounds)
+      ? validateJson(content, validate, bounds)
+      : validateXml(content, validate, () => libxml2.validate(content.bytes, content.text, version), bounds)
   }
   return {
     parseWellFormed,
@@ -119,7 +109,7 @@ export function createCodec(limits: Partial<Limits> = {}): Codec {
       const validated = validateSchema(parsed.document)
       return validated.ok ? validated : { ok: false, level: 'schema', findings: validated.findings }
     },
-    [Symbol.dispose]: () => verdict[Symbol.dispose](),
+    [Symbol.dispose]: () => libxml2[Symbol.dispose](),
   }
 }
 
@@ -213,11 +203,6 @@ const noSuchVersion = (type: MessageType, version: string): Finding => ({
 
 type Validate = ReturnType<typeof validatorOf>
 
-/** What a compiled JSON Schema says of an object read from XML: nothing if it fits. */
-function schemaErrors(value: unknown, validate: Validate, limits: Limits): Finding[] {
-  return validate(value) ? [] : schemaFindings(validate.errors ?? [], limits.findings, 'xml')
-}
-
 function validateJson(
   { text, value, oddNumbers }: Extract<WellFormed['content'], { format: 'json' }>,
   validate: Validate,
@@ -268,17 +253,27 @@ function withExactNumbers(found: readonly Finding[], exact: readonly Finding[]):
 }
 
 /**
- * A message in XML is accepted when libxml2's verdict by the XSD, the reader's on what an XSD processor lets pass (xsi:type
- * and its like) and the JSON Schema's are all favourable. A refusal is explained by the latter two, which are bounded: same
- * codes and pointers as for JSON, at the line of the element.
+ * A message in XML is accepted when the reader's verdict on what an XSD processor lets pass (xsi:type and its like), the JSON
+ * Schema's and libxml2's by the XSD are all favourable. The XSD is asked last and only when the others say nothing: its list
+ * of complaints has no bound. A refusal is explained by the former two: same codes and pointers as for JSON, at the line of
+ * the element.
  */
-function validateXml(content: XmlContent, limits: Limits): ValidateResult {
-  const { text, reading, explained, complaints } = content
-  const refused = complaints.length > 0 || reading.issues.length > 0 || explained.length > 0
-  if (!refused) return { ok: true, message: reading.message as Message }
-  const exact = [...reading.inexact].map(([pointer, written]) => inexact(pointer, written))
-  const findings = distinct([...reading.issues, ...withExactNumbers(explained, exact)], limits.findings)
-  if (findings.length === 0) return { ok: false, findings: [unexplained(complaints[0], reading.rootName)] }
+function validateXml(
+  { text, reading }: XmlContent,
+  validate: Validate,
+  complaintsOfXsd: () => SchemaComplaint[],
+  limits: Limits,
+): ValidateResult {
+  const { message, issues, inexact: numbers, rootName } = reading
+  const explained = validate(message) ? [] : schemaFindings(validate.errors ?? [], limits.findings, 'xml')
+  if (issues.length === 0 && explained.length === 0) {
+    const complaints = complaintsOfXsd()
+    return complaints.length === 0
+      ? { ok: true, message: message as Message }
+      : { ok: false, findings: [unexplained(complaints[0], rootName)] }
+  }
+  const exact = [...numbers].map(([pointer, written]) => inexact(pointer, written))
+  const findings = distinct([...issues, ...withExactNumbers(explained, exact)], limits.findings)
   return { ok: false, findings: inXml(findings, text, limits, reading) }
 }
 

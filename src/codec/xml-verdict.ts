@@ -12,7 +12,9 @@ export type SchemaComplaint = { message: string; line: number; column: number }
 export class XmlVerdict {
   readonly #validator: XsdValidator
   /** Of versions 2 and up, by version. */
-  readonly #later: ReadonlyMap<unknown, XsdValidator>
+  readonly #later: ReadonlyMap<string | undefined, XsdValidator>
+  /** The tree that was parsed last, until the next one is. */
+  #last: { bytes: Uint8Array; tree: XmlDocument } | undefined
 
   /** Compiles the schema of all messages, once (about 20 ms). */
   constructor() {
@@ -21,20 +23,29 @@ export class XmlVerdict {
   }
 
   /**
-   * Parses and validates in one call, since the tree lives in WebAssembly memory, which no garbage collector frees.
-   * Throws Malformed for what is not well-formed.
-   * @param read.refused already refused for its structure: then the schema is not asked, whose list of complaints has no
-   *   bound
-   * @param read.version what the root's attribute says
+   * Throws Malformed for what is not well-formed. The tree is kept until the next one: the schema is mostly asked right
+   * after. Never more than one, since trees live in WebAssembly memory, which no garbage collector frees.
+   */
+  parse(bytes: Uint8Array, text: string): void {
+    this.#forget()
+    const tree = parse(bytes, text)
+    this.#last = { bytes, tree }
+    if (tree.dtd === null) return
+    this.#forget()
+    throw new Malformed('doctype', { offset: 0 })
+  }
+
+  /**
+   * @param bytes of a text that `parse` has let pass
+   * @param version what the root's attribute says
    * @returns the schema's complaints, none if it accepts
    */
-  judge(bytes: Uint8Array, text: string, read: { refused: boolean; version: unknown }): SchemaComplaint[] {
-    using document = parse(bytes, text)
-    if (document.dtd !== null) throw new Malformed('doctype', { offset: 0 })
-    if (read.refused) return []
+  validate(bytes: Uint8Array, text: string, version: string | undefined): SchemaComplaint[] {
+    const kept = this.#last?.bytes === bytes ? this.#last.tree : undefined
+    const tree = kept ?? parse(bytes, text)
     try {
-      const validator = this.#later.get(read.version) ?? this.#validator
-      validator.validate(document)
+      const validator = this.#later.get(version) ?? this.#validator
+      validator.validate(tree)
       return []
     } catch (error) {
       if (!(error instanceof XmlValidateError)) throw error
@@ -43,10 +54,18 @@ export class XmlVerdict {
         line,
         column: Math.max(1, col),
       }))
+    } finally {
+      if (kept === undefined) tree.dispose()
     }
   }
 
+  #forget(): void {
+    this.#last?.tree.dispose()
+    this.#last = undefined
+  }
+
   [Symbol.dispose](): void {
+    this.#forget()
     for (const validator of [this.#validator, ...this.#later.values()]) validator.dispose()
   }
 }
