@@ -15,9 +15,10 @@ export type Reply = { status: number; headers: IncomingMessage['headers']; text:
 
 /**
  * One request to the broker's HTTP API and its whole answer. By Node's own client: `fetch` can't be told whom to believe.
- * Rejects when the server cannot be reached, is not believed, or takes longer.
+ * Asking twice must do no harm. Rejects when the server cannot be reached, is not believed, or takes longer.
  */
-export function ask(url: string, { method, headers, body, timeoutMs, ca }: Question): Promise<Reply> {
+export function ask(url: string, question: Question): Promise<Reply> {
+  const { method, headers, body, timeoutMs, ca } = question
   const secure = url.startsWith('https:')
   const options = { method, headers, signal: AbortSignal.timeout(timeoutMs), ...(ca === undefined ? {} : { ca }) }
   return new Promise((resolve, reject) => {
@@ -31,7 +32,11 @@ export function ask(url: string, { method, headers, body, timeoutMs, ca }: Quest
       response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
     }
     const sent = secure ? requestHttps(url, options, take) : requestHttp(url, options, take)
-    sent.on('error', reject)
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // A connection kept from an earlier question, which the server has closed meanwhile: it did not hear this one.
+      if (sent.reusedSocket && error.code === 'ECONNRESET') ask(url, question).then(resolve, reject)
+      else reject(error)
+    })
     sent.end(body)
   })
 }

@@ -4,7 +4,8 @@ const $ = (id) => document.getElementById(id)
 const MOVEMENTS_SHOWN = 100
 const HEALTH_SECONDS = 5
 const STATE_CLASS = { ok: 'healthy', degraded: 'slow', down: 'down', unknown: 'stalled' }
-const LIST_CLASS = { current: 'healthy', overdue: 'slow', undated: 'stalled', none: 'stalled' }
+// That an authority publishes no list is no alarm: many revoke by the register alone.
+const LIST_CLASS = { current: 'state healthy', overdue: 'state slow', undated: 'minor', none: 'minor' }
 const TOKEN = 'corridor-token'
 const LANGUAGE = 'corridor-language'
 
@@ -37,7 +38,9 @@ function age(seconds) {
       ? [seconds, 'second']
       : seconds < 7_200
         ? [Math.round(seconds / 60), 'minute']
-        : [Math.round(seconds / 3_600), 'hour']
+        : seconds < 172_800
+          ? [Math.round(seconds / 3_600), 'hour']
+          : [Math.round(seconds / 86_400), 'day']
   return new Intl.NumberFormat(page.language, { style: 'unit', unit, unitDisplay: 'short' }).format(amount)
 }
 
@@ -96,7 +99,7 @@ function revocationRow({ authority, uses, state, nextUpdate, secondsLeft, conseq
   const words = state === 'overdue' ? 'list-stale' : 'list-good'
   const until =
     nextUpdate === undefined ? '' : ` ${t(words, { at: time(nextUpdate), left: age(Math.abs(secondsLeft)) })}`
-  const badge = el('span', { class: `state ${LIST_CLASS[state]}` }, t(`list-${state}`))
+  const badge = el('span', { class: LIST_CLASS[state] }, t(`list-${state}`))
   const head = el('p', {}, el('strong', {}, authority), ' ', badge, until)
   const use = uses.map((each) => t(`use-${each}`)).join(', ')
   return el('li', {}, head, el('p', { class: 'minor' }, `${use}. ${consequence}`))

@@ -49,16 +49,8 @@ export const texts = {
   'list-overdue': ['stale', 'périmée', 'desatualizada'],
   'list-undated': ['without a date', 'sans échéance', 'sem prazo'],
   'list-none': ['no list', 'aucune liste', 'sem lista'],
-  'list-good': [
-    'good until {at}, {left} left',
-    'valable jusqu’au {at}, reste {left}',
-    'válida até {at}, faltam {left}',
-  ],
-  'list-stale': [
-    'stale since {at}, {left} overdue',
-    'périmée depuis le {at}, {left} de retard',
-    'desatualizada desde {at}, {left} de atraso',
-  ],
+  'list-good': ['until {at}, {left} left', 'jusqu’au {at}, reste {left}', 'até {at}, faltam {left}'],
+  'list-stale': ['since {at}, {left} overdue', 'depuis le {at}, {left} de retard', 'desde {at}, {left} de atraso'],
   'use-signing': ['Signatures', 'Signatures', 'Assinaturas'],
   'use-tls': ['Clients of mutual TLS', 'Clients TLS mutuel', 'Clientes de TLS mútuo'],
   'is-ok': ['well', 'en ordre', 'em ordem'],

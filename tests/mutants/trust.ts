@@ -25,14 +25,14 @@ export const trustMutants: readonly Mutant[] = [
     },
   },
   {
-    name: 'lets clients in by the authority of signatures',
-    file: 'src/compose/core.ts',
-    find: 'clientCa: config.tls.clientCa',
-    replace: 'clientCa: config.trustCa',
+    name: 'lets clients in whatever their authority',
+    file: 'src/http/authenticate.ts',
+    find: 'trusts?.(der) === true ?',
+    replace: 'trusts?.(der) !== undefined ?',
     test: {
       project: 'scenarios',
       file: 'tests/scenarios/client-certificates-of-an-authority-of-their-own.test.ts',
-      name: 'nor does one of the authority of signatures, once clients have one of their own',
+      name: 'a client certificate of another authority does not log in, though it is registered',
     },
   },
   {
