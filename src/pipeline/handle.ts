@@ -11,7 +11,7 @@ import type { Answer, Handle, Inbound } from '../ports/handle.ts'
 import type { SignatureVerifier } from '../trust/signature-verifier.ts'
 import type { Committer } from './commit.ts'
 import { overQuota } from './fair.ts'
-import { failedFor } from './failures.ts'
+import { failedFor, isInternal } from './failures.ts'
 import { refusedAnswer } from './problem.ts'
 import { contentTypeOf, receive } from './receive.ts'
 import type { AskedWork, ContentType, MessageWork, Received, Refusal, Work } from './work.ts'
@@ -70,8 +70,7 @@ export function createHandle(deps: HandleDeps): Handle {
       return await deps.committer.submit(judged(passage, party, received, deps))
     } catch (error) {
       if (error instanceof OverQuota) return overQuota(inbound, error.party, error.seconds)
-      if (!(error instanceof Refused)) throw error
-      return refuse(passage, error.refusal, deps)
+      return error instanceof Refused ? refuse(passage, error.refusal, deps) : fail(passage, error, deps)
     }
   }
 }
@@ -233,6 +232,18 @@ function rules(message: Message, caller: Party, received: Received, deps: Verdic
   if (found.length === 0) return
   const findings = locate(received.bytes, received.contentType, found)
   throw new Refused({ httpStatus: 422, code: findings[0]?.code ?? '14', findings })
+}
+
+/**
+ * A defect of ours before anything was stored. It would meet the same bytes each time: put back over AMQP they would stand
+ * before everybody else's, for ever. Throws what passes by itself.
+ */
+async function fail(passage: Passage, error: unknown, deps: HandleDeps): Promise<Answer> {
+  if (!isInternal(error)) throw error
+  const refusal = failedFor(error)
+  if (passage.received !== undefined) return refuse(passage, refusal, deps)
+  deps.countUnknown(refusal.code)
+  return { ...refusedAnswer(refusal, passage.inbound.language), unknownCaller: true }
 }
 
 /** Puts a refusal on record and answers it. Of callers nobody knows there is only the count. */
