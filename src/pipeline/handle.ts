@@ -9,7 +9,7 @@ import type { Answer, Handle, Inbound } from '../ports/handle.ts'
 import type { SignatureVerifier } from '../trust/signature-verifier.ts'
 import type { Committer } from './commit.ts'
 import { overQuota } from './fair.ts'
-import { failedFor } from './failures.ts'
+import { failedFor, isInternal } from './failures.ts'
 import { type Judgement, judge } from './judge.ts'
 import { refusedAnswer } from './problem.ts'
 import { contentTypeOf, receive } from './receive.ts'
@@ -77,8 +77,7 @@ export function createHandle(deps: HandleDeps): Handle {
       return await deps.committer.submit(workOf(judgement, received, inbound.caller))
     } catch (error) {
       if (error instanceof OverQuota) return overQuota(inbound, error.party, error.seconds)
-      if (!(error instanceof Refused)) throw error
-      return refuse(passage, error.refusal, deps)
+      return error instanceof Refused ? refuse(passage, error.refusal, deps) : fail(passage, error, deps)
     }
   }
 }
@@ -223,6 +222,18 @@ function attested(received: Received, caller: Inbound['caller'], message: Messag
 /** Offices a message speaks for: the sender's first, then that of the fact. */
 const officesIn = ({ sender, body }: Message): string[] =>
   [sender.office, 'office' in body ? body.office : undefined].flatMap((office) => office ?? [])
+
+/**
+ * A defect of ours before anything was stored. It would meet the same bytes each time: put back over AMQP they would stand
+ * before everybody else's, for ever. Throws what passes by itself.
+ */
+async function fail(passage: Passage, error: unknown, deps: HandleDeps): Promise<Answer> {
+  if (!isInternal(error)) throw error
+  const refusal = failedFor(error)
+  if (passage.received !== undefined) return refuse(passage, refusal, deps)
+  deps.countUnknown(refusal.code)
+  return { ...refusedAnswer(refusal, passage.inbound.language), unknownCaller: true }
+}
 
 /** Puts on record what was turned away before it was judged, and answers it. Of callers nobody knows there is only the count. */
 async function refuse(passage: Passage, refusal: Refusal, deps: HandleDeps): Promise<Answer> {

@@ -8,6 +8,7 @@ import { catalogue } from '../generated/catalogue.ts'
 import type { ErrorCategory, ErrorCode } from '../generated/errors.ts'
 import type { Message } from '../generated/types.ts'
 import type { Inbound } from '../ports/handle.ts'
+import { failedFor, isInternal } from './failures.ts'
 import type { ContentType, Refusal } from './work.ts'
 
 /** What can be said of a message without signature, movement and ledger. One level only: the first that refuses it. */
@@ -63,18 +64,31 @@ export function judge(bytes: Uint8Array, contentType: ContentType, deps: JudgeDe
       ? unfit('schema', refusal(422, findings, '12'), false)
       : unfit('identity', refusal(403, findings, wrong.code), false)
   }
-  const validated = deps.codec.validateSchema(parsed.document)
-  if (!validated.ok) {
-    const { findings } = validated
+  const validated = unlessDefective(() => deps.codec.validateSchema(parsed.document))
+  if ('defect' in validated) return unfit('schema', validated.defect, false)
+  if (!validated.verdict.ok) {
+    const { findings } = validated.verdict
     // A header field missing or malformed uses no id: whose id, or which, would be a guess.
     return unfit('schema', refusal(422, findings, '13'), findings.every(isInBody))
   }
-  const { message } = validated
+  const { message } = validated.verdict
   const withheld = deps.withhold?.(message)
   if (withheld !== undefined) return unfit('identity', withheld, false)
-  const broken = checkRules({ message, caller, reference: deps.reference, now: deps.now })
+  const ruled = unlessDefective(() => checkRules({ message, caller, reference: deps.reference, now: deps.now }))
+  if ('defect' in ruled) return unfit('rule', ruled.defect, true)
+  const broken = ruled.verdict
   if (broken.length > 0) return unfit('rule', refusal(422, locate(bytes, contentType, broken), '14'), true)
   return { level: undefined, message }
+}
+
+/** A defect of ours in a verdict is a verdict too: the message is set aside with what is known of it (decision 0037). */
+function unlessDefective<T>(verdict: () => T): { verdict: T } | { defect: Refusal } {
+  try {
+    return { verdict: verdict() }
+  } catch (error) {
+    if (!isInternal(error)) throw error
+    return { defect: failedFor(error) }
+  }
 }
 
 /** A refusal with the code of the first finding; `fallback` where there is none. */

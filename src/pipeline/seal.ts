@@ -164,8 +164,10 @@ function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Wor
     const { sender } = received
     log.setAside({ logIndex: index, sender, id: key?.id, attempts: 0, state, reason: refusal.setAside })
   }
-  const type = errorTypeOf(problem)
   const correlationId = claims.id !== undefined && UUID.test(claims.id) ? claims.id : undefined
+  // A functional error answers a message by its id; where none could be read, the other kind says so to the sender.
+  const unnamed = refusal.code === 'internal' && correlationId === undefined
+  const type = unnamed ? 'technical-error' : errorTypeOf(problem)
   // Without an id of its own, the leaf's index is what makes the answer to this refusal the same one at a replay.
   const cause = key ?? { sender: received.sender, id: `refusal-${index}` }
   const identity: MadeIdentity = { cause, type, receiver: received.sender, mrn: undefined, ordinal: attempt }
