@@ -94,8 +94,8 @@ class Caller(requests.auth.AuthBase):
         if caller is None:
             return request
         request.headers["Authorization"] = f"Bearer {caller['token']}"
-        # Nobody waits half a minute for messages that do not come; what is no such wait stays as it is.
-        request.url = re.sub(r"([?&]wait=)([1-9]|[12][0-9]|30)(?=&|$)", r"\g<1>1", request.url)
+        # Nobody waits a minute for messages that do not come; what is no such wait stays as it is.
+        request.url = re.sub(r"([?&]wait=)([1-9]|[1-5][0-9]|60)(?=&|$)", r"\g<1>1", request.url)
         body = request.body.encode() if isinstance(request.body, str) else request.body
         # A quarter keeps the header that was generated, so that wrong ones are tried too.
         if body and (request.method, path) in SIGNED and zlib.crc32(body) % 4 != 0:
