@@ -18,7 +18,7 @@ const CHECKS = '--checks all --exclude-checks positive_data_acceptance --continu
 const QUIET = `--no-color --warnings off --seed ${SEED} --generation-database none --request-timeout 20`
 
 const ROUNDS: Readonly<Record<string, string>> = {
-  messages: `--phases fuzzing -n 60 ${MESSAGES.map((path) => `--include-path ${path}`).join(' ')}`,
+  messages: `--phases fuzzing -n 100 ${MESSAGES.map((path) => `--include-path ${path}`).join(' ')}`,
   'the other routes': [
     '--phases examples,coverage,fuzzing -n 8',
     ...[...MESSAGES, STREAM].map((path) => `--exclude-path ${path}`),
