@@ -34,7 +34,9 @@ OPERATIONS = list(_operations())
 
 
 def _caller(method, url):
-    """One of those the operation is for, by turns: each sees something else."""
+    """One of those the operation is for, by turns: each sees something else. Who sends messages signs them."""
+    if (method, urlsplit(url).path) in SIGNED:
+        return STAGE["callers"]["party"]
     for known, pattern, callers in OPERATIONS:
         if known == method and pattern.fullmatch(urlsplit(url).path):
             named = [one for one in ("operator", "party", "officer") if one in callers]
