@@ -75,7 +75,8 @@ const INTRODUCTION = [
   'A message goes in at one country and comes out, sealed and in order, at every country that must know.',
   'Callers are known by their client certificate or by a bearer token that the operator issued.',
   'What a caller is no party to looks as if it did not exist.',
-  'Errors are RFC 9457 problems in English, French or Portuguese, by Accept-Language.',
+  'Errors are RFC 9457 problems in English, French or Portuguese, by Accept-Language;',
+  'the codes an answer may have are listed with it as x-error-codes.',
   'The queues are described at /asyncapi.json; both documents for reading are at /docs.',
 ].join(' ')
 
