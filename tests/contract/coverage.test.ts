@@ -45,7 +45,9 @@ describe.each(messageTypes)('%s is covered', (type: MessageType) => {
 describe('every rule', () => {
   const rules = json<{ rules: { id: string; source: string; texts: Labels }[] }>('rules.json').rules
   const tests = ['tests/unit/domain', 'tests/contract']
-    .flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`))
+    .flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { encoding: 'utf8', recursive: true }).map((name) => `${folder}/${name}`),
+    )
     .filter((path) => path.endsWith('.test.ts') && !path.endsWith('/coverage.test.ts'))
     .map(text)
     .join('\n')
@@ -101,7 +103,9 @@ describe('every event of the transition tables is somebody’s', () => {
     type Registration = { properties: { body: { properties: { action: { enum: string[] } } } } }
     const registration = json<Registration>('messages/guarantee-registration.schema.json')
     const said = new Set(registration.properties.body.properties.action.enum)
-    const domain = readdirSync(join(ROOT, 'src/domain')).filter((name) => name.endsWith('.ts'))
+    const domain = readdirSync(join(ROOT, 'src/domain'), { encoding: 'utf8', recursive: true }).filter((name) =>
+      name.endsWith('.ts'),
+    )
     const source = domain.map((name) => text(`src/domain/${name}`)).join('\n')
     const raised = (on: string): boolean =>
       said.has(on) || new RegExp(`\\b(?:headerEvent|moved)\\([^;]*'${on}'`).test(source)

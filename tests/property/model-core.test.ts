@@ -7,7 +7,8 @@ import { commands, LIMITS, opening } from '../model/commands.ts'
 import { Model } from '../model/model.ts'
 import { START, type Store, System } from '../model/system.ts'
 import { createMemoryAudit } from '../simulation/audit-source.ts'
-import { Database, Transaction } from '../simulation/database.ts'
+import { Database } from '../simulation/database.ts'
+import { Transaction } from '../simulation/transaction.ts'
 
 function memoryStore(): Store {
   const database = new Database()

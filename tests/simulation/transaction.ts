@@ -1,0 +1,333 @@
+import type { Guarantee } from '../../src/domain/guarantee.ts'
+import type { Movement } from '../../src/domain/movement.ts'
+import { changeOutages, type Outage } from '../../src/domain/outages.ts'
+import { trainKey } from '../../src/domain/replay.ts'
+import type { Train } from '../../src/domain/train.ts'
+import {
+  type ClaimRow,
+  type CommitTx,
+  keyText,
+  type LogWrites,
+  type ParkedRow,
+  type StateWrites,
+} from '../../src/ports/commit.ts'
+import { movementFromDocument, movementToDocument } from '../../src/store/documents.ts'
+import { answerText, isClosed, lastOutcome, type StoredOutboxRow } from './rows.ts'
+import type { Database } from './database.ts'
+
+/** One transaction: sees what is committed, writes when it commits, holds its locks to its end. */
+export class Transaction implements CommitTx {
+  ended = false
+  #last: Promise<unknown> = Promise.resolve()
+  readonly #database: Database
+  /** Called before each step; that is where a hub dies, or waits for its turn. */
+  readonly #point: () => Promise<void>
+  readonly #writes: (() => void)[] = []
+  readonly #checks: (() => void)[] = []
+  readonly #inserted = new Map<object, Set<string>>()
+
+  constructor(database: Database, point: () => Promise<void>) {
+    this.#database = database
+    this.#point = point
+  }
+
+  /** One connection does one thing at a time, in the order in which it was asked. */
+  #inTurn<T>(work: () => T | Promise<T>): Promise<T> {
+    const done = this.#last.then(async () => {
+      await this.#point()
+      return work()
+    })
+    this.#last = done.catch(() => undefined)
+    return done
+  }
+
+  claim(rows: readonly ClaimRow[]): Promise<ReadonlySet<string>> {
+    return this.#inTurn(async () => {
+      const fresh = new Set<string>()
+      for (const row of rows.toSorted((one, other) => (keyText(one.key) < keyText(other.key) ? -1 : 1))) {
+        const key = keyText(row.key)
+        await this.#database.lock(this, `claim ${key}`)
+        if (this.#database.messages.has(key)) {
+          this.#database.unlock(this, `claim ${key}`)
+          continue
+        }
+        fresh.add(key)
+        this.#insert(this.#database.messages, key, row)
+      }
+      return fresh
+    })
+  }
+
+  storedAnswers(keys: Parameters<CommitTx['storedAnswers']>[0]) {
+    return this.#inTurn(async () => {
+      const answers = keys.flatMap((key) => {
+        const outcome = lastOutcome(this.#database.outcomes, keyText(key))
+        const claim = this.#database.messages.get(keyText(key))
+        return outcome === undefined || claim === undefined ? [] : [{ ...outcome, digest: claim.digest }]
+      })
+      return new Map(answers.map((answer) => [keyText(answer.key), answer]))
+    })
+  }
+
+  lockSetAside(entries: readonly bigint[]): Promise<ReadonlyMap<bigint, number>> {
+    return this.#inTurn(async () => {
+      const tries = new Map<bigint, number>()
+      for (const entry of entries.toSorted((one, other) => Number(one - other))) {
+        await this.#database.lock(this, `set aside ${entry}`)
+        const row = this.#database.setAside.get(entry)
+        if (row?.state === 'waiting') tries.set(entry, row.attempts)
+      }
+      return tries
+    })
+  }
+
+  async allocateMrns(): Promise<readonly string[]> {
+    throw new Error('the simulation gives every declaration its MRN')
+  }
+
+  lockTrains(manifests: Parameters<CommitTx['lockTrains']>[0]) {
+    return this.#inTurn(async () => {
+      const locked: Train[] = []
+      for (const number of [...new Set(manifests.map((one) => one.number))].sort()) {
+        await this.#database.lock(this, `train ${number}`)
+        const known = [...this.#database.trains.values()].map((document) => JSON.parse(document) as Train)
+        locked.push(...known.filter((train) => train.number === number))
+      }
+      return locked
+    })
+  }
+
+  movementsMarked(marks: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    return this.#inTurn(async () => {
+      const bearers = (mark: string): string[] =>
+        [...this.#database.marks].flatMap(([mrn, all]) => (all.includes(mark) ? [mrn] : []))
+      return new Map(marks.map((mark) => [mark, bearers(mark)]))
+    })
+  }
+
+  lockParked(receiver: string, logIndex: bigint): Promise<ParkedRow | undefined> {
+    return this.#inTurn(async () => {
+      await this.#database.lock(this, `outbox ${receiver} ${logIndex}`)
+      const row = this.#database.row(receiver, logIndex)
+      if (row === undefined) return undefined
+      const last = this.#database.acts.findLast(
+        (one) => one.act !== 'retry' && one.receiver === receiver && one.outboxIndex === logIndex,
+      )
+      const asked = last?.act === 'discard-asked' ? { askedBy: last.operator } : {}
+      const about = row.mrn === undefined ? {} : { mrn: row.mrn }
+      return { key: row.key, parked: row.state === 'parked', type: row.type, ...about, ...asked }
+    })
+  }
+
+  lockMovements(mrns: readonly string[]): Promise<ReadonlyMap<string, Movement>> {
+    return this.#inTurn(async () => {
+      const locked = new Map<string, Movement>()
+      for (const mrn of [...new Set(mrns)].sort()) {
+        await this.#database.lock(this, `movement ${mrn}`)
+        const document = this.#database.movements.get(mrn)
+        if (document !== undefined) locked.set(mrn, movementFromDocument(document))
+      }
+      return locked
+    })
+  }
+
+  declarations(mrns: readonly string[]) {
+    return this.#inTurn(async () => {
+      return new Map(
+        mrns.flatMap((mrn) => {
+          const body = this.#database.declarations.get(mrn)
+          return body === undefined ? [] : [[mrn, structuredClone(body)] as const]
+        }),
+      )
+    })
+  }
+
+  messages(keys: Parameters<CommitTx['messages']>[0]) {
+    return this.#inTurn(async () => {
+      return new Map(
+        keys.flatMap((key) => {
+          const body = this.#database.bodies.get(keyText(key))
+          const claim = this.#database.messages.get(keyText(key))
+          if (body === undefined || claim === undefined) return []
+          return [[keyText(key), { contentType: claim.contentType, body: body.body }] as const]
+        }),
+      )
+    })
+  }
+
+  lockGuarantees(grns: readonly string[], creating: readonly string[]): Promise<ReadonlyMap<string, Guarantee>> {
+    return this.#inTurn(async () => {
+      const locked = new Map<string, Guarantee>()
+      for (const grn of [...new Set([...grns, ...creating])].sort()) {
+        await this.#database.lock(this, `guarantee ${grn}`)
+        const guarantee = this.#database.guarantees.get(grn)
+        if (guarantee !== undefined) locked.set(grn, { ...guarantee })
+      }
+      return locked
+    })
+  }
+
+  writeState(writes: StateWrites): Promise<void> {
+    return this.#inTurn(async () => {
+      const { movements, parties, declarations, guarantees, bodies, timers } = this.#database
+      for (const movement of writes.movements) {
+        const document = movementToDocument(movement)
+        this.#writes.push(() => movements.set(movement.mrn, document))
+      }
+      for (const { party, mrn } of writes.visible) {
+        this.#writes.push(() => parties.set(mrn, (parties.get(mrn) ?? new Set()).add(party)))
+      }
+      for (const { mrn, body } of writes.declarations) {
+        const copy = structuredClone(body)
+        this.#writes.push(() => declarations.set(mrn, copy))
+      }
+      for (const guarantee of writes.guarantees) this.#writes.push(() => guarantees.set(guarantee.grn, guarantee))
+      this.#writes.push(() => {
+        for (const { mrn, number } of writes.timers.stopped) timers.delete(`${mrn} ${number}`)
+        for (const timer of writes.timers.started) timers.set(`${timer.mrn} ${timer.number}`, timer)
+        for (const { mrn, number, at } of writes.timers.later) {
+          const timer = timers.get(`${mrn} ${number}`)
+          if (timer !== undefined) timers.set(`${mrn} ${number}`, { ...timer, dueAt: at.toISOString() })
+        }
+      })
+      for (const claim of writes.claims) this.#insert(this.#database.messages, keyText(claim.key), claim)
+      for (const row of writes.bodies) this.#insert(bodies, keyText(row.key), row)
+      this.#writes.push(() => this.#writeRest(writes))
+    })
+  }
+
+  #writeRest({ trains, marks, availability }: StateWrites): void {
+    const database = this.#database
+    for (const train of trains) database.trains.set(trainKey(train), JSON.stringify(train))
+    for (const { mrn, marks: all } of marks) database.marks.set(mrn, all)
+    database.outages = availability.reduce<readonly Outage[]>(changeOutages, database.outages)
+    database.referenceChanges += availability.length
+  }
+
+  lockReported(rows: Parameters<CommitTx['lockReported']>[0]) {
+    return this.#inTurn(async () => {
+      const open = new Map<string, { sender: string; id: string; orderKey: string }>()
+      for (const key of rows.map(({ receiver, logIndex }) => `${receiver} ${logIndex}`).sort()) {
+        await this.#database.lock(this, `outbox ${key}`)
+        const row = this.#database.outbox.get(key)
+        if (row === undefined || isClosed(row)) continue
+        open.set(key, { ...row.key, orderKey: row.orderKey })
+      }
+      return open
+    })
+  }
+
+  lockHead() {
+    return this.#inTurn(async () => {
+      await this.#database.lock(this, 'head')
+      return this.#database.head
+    })
+  }
+
+  openOrders(pairs: Parameters<CommitTx['openOrders']>[0]): Promise<ReadonlySet<string>> {
+    return this.#inTurn(async () => {
+      const asked = new Set(pairs.map(({ receiver, orderKey }) => `${receiver} ${orderKey}`))
+      const open = [...this.#database.outbox.values()].filter((row) => !isClosed(row))
+      return new Set(open.map(({ receiver, orderKey }) => `${receiver} ${orderKey}`).filter((key) => asked.has(key)))
+    })
+  }
+
+  writeLog(writes: LogWrites): Promise<void> {
+    return this.#inTurn(async () => {
+      const { messages, bodies, outcomes, leaves, nodes, refusals, entries, outbox } = this.#database
+      for (const { body, ...claim } of writes.made) {
+        this.#insert(messages, keyText(claim.key), claim)
+        this.#insert(bodies, keyText(claim.key), body)
+      }
+      for (const row of writes.outcomes) this.#insert(outcomes, answerText(row), row)
+      for (const row of writes.outbox) {
+        const fresh = { attempts: 0, epoch: 0n, sentAt: undefined, confirmed: false, doneAt: undefined }
+        this.#insert(outbox, `${row.receiver} ${row.logIndex}`, {
+          ...row,
+          ...fresh,
+          parkedReason: undefined,
+          createdAt: writes.at,
+        })
+      }
+      this.#writes.push(() => {
+        leaves.push(...writes.leaves)
+        nodes.push(...writes.nodes)
+        refusals.push(...writes.refusals)
+        entries.push(...writes.entries)
+        this.#database.concerned.push(...writes.concerned)
+        this.#close(writes)
+        this.#act(writes)
+        for (const row of writes.setAside) this.#database.setAside.set(row.logIndex, row)
+        this.#database.head = writes.head
+      })
+    })
+  }
+
+  /** Writes everything, or throws and has written nothing. */
+  commit(): void {
+    for (const check of this.#checks) check()
+    for (const write of this.#writes) write()
+  }
+
+  end(): void {
+    this.ended = true
+    this.#database.unlockAll(this)
+  }
+
+  #insert<Row>(table: Map<string, Row>, key: string, row: Row): void {
+    const own = this.#inserted.get(table) ?? new Set()
+    this.#inserted.set(table, own)
+    const twice = own.has(key)
+    own.add(key)
+    this.#checks.push(() => {
+      if (twice || table.has(key)) throw new Error(`duplicate key ${key}`)
+    })
+    this.#writes.push(() => table.set(key, row))
+  }
+
+  /** Reports close or park their rows, then the next of each movement may go (src/store/log.ts, `closeReported`). */
+  #close({ reports, again, at }: LogWrites): void {
+    const { outbox } = this.#database
+    for (const { receiver, id } of again) {
+      for (const row of outbox.values()) {
+        const done = row.state === 'delivered' || row.state === 'in-flight'
+        if (row.receiver === receiver && row.key.id === id && !row.reported && done) {
+          Object.assign(row, { state: 'ready', confirmed: false })
+        }
+      }
+    }
+    for (const { receiver, logIndex, outcome } of reports) {
+      const row = this.#database.row(receiver, logIndex)
+      if (row === undefined || isClosed(row)) continue
+      const accepted = outcome === 'accepted'
+      Object.assign(row, {
+        state: accepted ? 'delivered' : 'parked',
+        doneAt: accepted ? at : undefined,
+        parkedReason: accepted ? undefined : 'refused',
+      })
+      this.#letNextGo(row)
+    }
+  }
+
+  /** Operators' acts, as src/store/acts.ts writes them. */
+  #act({ acts, at }: LogWrites): void {
+    this.#database.acts.push(...acts)
+    for (const one of acts) {
+      if (one.act === 'retry') continue
+      const { act, receiver, outboxIndex } = one
+      const row = this.#database.row(receiver, outboxIndex)
+      if (row === undefined || row.state !== 'parked') continue
+      if (act === 'replay') Object.assign(row, { state: 'ready', parkedReason: undefined, confirmed: false })
+      if (act !== 'discard') continue
+      Object.assign(row, { state: 'discarded', doneAt: at })
+      this.#letNextGo(row)
+    }
+  }
+
+  #letNextGo({ receiver, orderKey }: StoredOutboxRow): void {
+    const [first] = [...this.#database.outbox.values()]
+      .filter((one) => one.receiver === receiver && one.orderKey === orderKey && !isClosed(one))
+      .sort((one, other) => Number(one.logIndex - other.logIndex))
+    if (first?.state === 'waiting') first.state = 'ready'
+  }
+}
