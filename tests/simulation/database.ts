@@ -15,6 +15,9 @@ import {
 import { Frontier } from '../../src/trust/log.ts'
 import type { StoredOutboxRow } from './rows.ts'
 
+/** Who holds row locks, or waits for them. */
+type Holder = { readonly ended: boolean }
+
 /** The tables of src/store/migrations, as far as the hub's rules rest on them, and row locks with waiters. */
 export class Database {
   readonly messages = new Map<string, ClaimRow>()
@@ -42,10 +45,10 @@ export class Database {
   referenceChanges = 0
   readonly leases = new Map<string, { owner: string; epoch: bigint; until: number }>()
   head = { size: 0n, frontier: Frontier.empty().toBytes() }
-  readonly #locks = new Map<string, { owner: object; waiting: { tx: object; go: () => void }[] }>()
+  readonly #locks = new Map<string, { owner: Holder; waiting: { tx: Holder; go: () => void }[] }>()
 
   /** Resolves when `tx` holds the lock; whoever comes first is served first. */
-  async lock(tx: object, key: string): Promise<void> {
+  async lock(tx: Holder, key: string): Promise<void> {
     // Its hub died between two locks: a session that has ended takes no more.
     if (tx.ended) return new Promise(() => undefined)
     const held = this.#locks.get(key)
@@ -53,7 +56,7 @@ export class Database {
     else if (held.owner !== tx) await new Promise<void>((go) => held.waiting.push({ tx, go }))
   }
 
-  unlock(tx: object, key: string): void {
+  unlock(tx: Holder, key: string): void {
     const held = this.#locks.get(key)
     if (held === undefined) return
     held.waiting = held.waiting.filter((waiter) => waiter.tx !== tx)
@@ -66,7 +69,7 @@ export class Database {
     }
   }
 
-  unlockAll(tx: object): void {
+  unlockAll(tx: Holder): void {
     for (const key of this.#locks.keys()) this.unlock(tx, key)
   }
 
