@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { checkDigit } from '../src/domain/identifiers.ts'
+import { checkDigit } from '../src/domain/values/identifiers.ts'
 import { type Control, openControl, type SimulatedMovement, type SimulatedStatus } from './control.ts'
 
 const CONFIG = '/run/corridor/adapter/adapter.json'

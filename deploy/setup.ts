@@ -6,7 +6,7 @@ import { access, constants } from 'node:fs/promises'
 import { join } from 'node:path'
 import { migrate } from '../src/store/migrate.ts'
 import { createPool } from '../src/store/pool.ts'
-import { createRegistryWriter } from '../src/store/registry.ts'
+import { createRegistryWriter } from '../src/store/reference/registry.ts'
 import { putHubLogin } from '../src/store/roles.ts'
 import { prepareDemonstration } from './demonstration.ts'
 

@@ -1,5 +1,5 @@
 import { runCommand } from './cli/commands.ts'
-import { legibleLines } from './domain/legible.ts'
+import { legibleLines } from './domain/values/legible.ts'
 
 // The only file that reads the environment and the process's arguments.
 const stop = new AbortController()

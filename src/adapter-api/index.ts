@@ -1,6 +1,6 @@
 /** The only module adapters import, as `#adapter-api`. */
-export type { PartyKey, Role, Sender } from '../domain/party.ts'
-export { partyKeyOf } from '../domain/party.ts'
+export type { PartyKey, Role, Sender } from '../domain/values/party.ts'
+export { partyKeyOf } from '../domain/values/party.ts'
 export type * from '../generated/types.ts'
 export { limitAtOf } from './limit.ts'
 export { type Journal, openJournal, readRecords, rewriteJournal } from './journal.ts'

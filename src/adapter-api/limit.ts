@@ -1,4 +1,4 @@
-import { endOfDay, offsetOf } from '../domain/calendar.ts'
+import { endOfDay, offsetOf } from '../domain/values/calendar.ts'
 
 const BARE_DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/
 const MINUTE = 60_000

@@ -1,4 +1,4 @@
-import type { PartyKey, Role } from '../domain/party.ts'
+import type { PartyKey, Role } from '../domain/values/party.ts'
 import type { Message, MessageType } from '../generated/types.ts'
 
 export type ContentType = 'application/json' | 'application/xml'

@@ -1,4 +1,4 @@
-import type { Effect } from '../domain/decision.ts'
+import type { Effect } from '../domain/model/decision.ts'
 import type { AuditSource } from '../ports/audit.ts'
 import type { LogRecord } from '../trust/log.ts'
 import type { HubVerifier } from '../trust/seal.ts'

@@ -1,7 +1,7 @@
-import type { Effect } from '../domain/decision.ts'
-import { isGuarantorAccount } from '../domain/guarantee.ts'
-import { openMinor } from '../domain/guarantor-debts.ts'
-import type { Movement } from '../domain/movement.ts'
+import type { Effect } from '../domain/model/decision.ts'
+import { isGuarantorAccount } from '../domain/model/guarantee.ts'
+import { openMinor } from '../domain/guarantee/debts.ts'
+import type { Movement } from '../domain/model/movement.ts'
 import type { Findings, Place } from './report.ts'
 
 /** What guarantors still owe each other by the movements as they are stored: minor units by {@link debtKey}. */

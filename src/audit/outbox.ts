@@ -1,4 +1,4 @@
-import type { PartyKey } from '../domain/party.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 import type { AuditLeaf, AuditOutboxRow, AuditSource } from '../ports/audit.ts'
 import type { HubVerifier } from '../trust/seal.ts'
 import type { ActCheck } from './acts.ts'

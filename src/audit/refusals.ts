@@ -1,5 +1,6 @@
-import type { MessageEvent } from '../domain/decision.ts'
-import { asksForMrn, mrnOf } from '../domain/queries.ts'
+import type { MessageEvent } from '../domain/model/decision.ts'
+import { asksForMrn } from '../domain/draft/queries.ts'
+import { mrnOf } from '../domain/values/identifiers.ts'
 import type { Message } from '../generated/types.ts'
 import type { AuditLeaf } from '../ports/audit.ts'
 

@@ -1,13 +1,13 @@
-import type { Accepted } from '../domain/decision.ts'
-import { withFanOut } from '../domain/fan-out.ts'
-import { marksSought } from '../domain/marks.ts'
-import type { Movement } from '../domain/movement.ts'
-import type { MessageKey, PartyKey } from '../domain/party.ts'
-import type { Reference } from '../domain/reference.ts'
-import { trainKey } from '../domain/replay.ts'
-import { mrnsNamed, type Notice, type Report } from '../domain/reports.ts'
-import { isEnd, isInFlight } from '../domain/table.ts'
-import { mrnsOfTrain, type Train } from '../domain/train.ts'
+import type { Accepted } from '../domain/model/decision.ts'
+import { trainKey } from '../domain/model/logged.ts'
+import { withFanOut } from '../domain/notices/fan-out.ts'
+import { marksSought } from '../domain/notices/identification.ts'
+import type { Movement } from '../domain/model/movement.ts'
+import type { MessageKey, PartyKey } from '../domain/values/party.ts'
+import type { Reference } from '../domain/model/reference.ts'
+import { mrnsNamed, type Notice, type Report } from '../domain/model/notice.ts'
+import { isEnd, isInFlight } from '../domain/model/table.ts'
+import { mrnsOfTrain, type Train } from '../domain/model/train.ts'
 import type { Message } from '../generated/types.ts'
 import type { AuditLeaf, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
@@ -177,7 +177,7 @@ export class Reported {
    * the commit need not have known.
    */
   #found({ concerned }: AuditLeaf, message: Report, now: number, known: (mrn: string) => Known): string[] {
-    // A report is about nothing but movements under way (src/domain/fan-out.ts).
+    // A report is about nothing but movements under way (src/domain/notices/fan-out.ts).
     const runs = (mrn: string): boolean => {
       const movement = known(mrn)
       return movement !== undefined && movement !== 'lost' && isInFlight(movement.state)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Secrets } from '../domain/decision.ts'
+import type { Secrets } from '../domain/model/decision.ts'
 
 /**
  * What deciding again needs of hashing. An access code is compared with the one of the registration that was itself decided

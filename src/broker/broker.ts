@@ -1,5 +1,5 @@
 import type { ChannelModel } from 'amqplib'
-import type { PartyKey } from '../domain/party.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 import type {
   Broker,
   BrokerHealth,

@@ -1,5 +1,5 @@
 import type { Channel, ChannelModel } from 'amqplib'
-import type { PartyKey } from '../domain/party.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 import type { BrokerReady } from '../ports/broker.ts'
 import type { Log, Timers } from '../ports/runtime.ts'
 import { closeQuietly, deadline, openChannel, textOf } from './connection.ts'

@@ -1,6 +1,6 @@
 import type { Message, Options } from 'amqplib'
 import type { DeadLetter, Delivery } from '../ports/broker.ts'
-import type { PartyKey } from '../domain/party.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 import type { OutboxMessage } from '../ports/outbox.ts'
 
 /**

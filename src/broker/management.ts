@@ -1,4 +1,4 @@
-import type { PartyKey } from '../domain/party.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 import type { QueueOwner } from '../ports/broker.ts'
 import { ask, type Reply } from './ask.ts'
 import { INGRESS_QUEUE, permissionsOf } from './topology.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Channel } from 'amqplib'
-import type { PartyKey } from '../domain/party.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** The broker's topology as data (interface.md 4). Nothing here knows a country by name. */
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../domain/finding.ts'
+import type { Finding } from '../domain/values/finding.ts'
 import { readJson } from './json.ts'
 import { defaultLimits } from './limits.ts'
 import { decodeUtf8, Malformed, malformedFinding } from './text.ts'

@@ -1,5 +1,5 @@
 import { XMLBuilder } from 'fast-xml-parser'
-import { NAMESPACE } from '../domain/header.ts'
+import { NAMESPACE } from '../domain/rules/header.ts'
 import { rootByType, type Shape } from '../generated/shapes.ts'
 import type { Message } from '../generated/types.ts'
 import { shapeOf } from './versions.ts'

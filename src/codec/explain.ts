@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv'
-import { explainForm, type Explanation, explainText } from '../domain/explain.ts'
+import { explainForm, type Explanation, explainText } from '../domain/values/explain.ts'
 
 /**
  * Why a value breaks its schema, where a person is told more than by the code: undefined where the code's text does.

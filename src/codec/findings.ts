@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv'
-import type { Finding } from '../domain/finding.ts'
+import type { Finding } from '../domain/values/finding.ts'
 import type { ErrorCode } from '../generated/errors.ts'
 import { explain } from './explain.ts'
 import { cut, cutExpected, pointerStep } from './text.ts'

@@ -12,6 +12,6 @@ export {
 } from './codec.ts'
 export { decodeDocument, type Document } from './document.ts'
 export { encodeJson, encodeXml } from './encode.ts'
-export { legibleText } from '../domain/legible.ts'
+export { legibleText } from '../domain/values/legible.ts'
 export { locate } from './location.ts'
 export { defaultLimits, type Limits } from './limits.ts'

@@ -1,12 +1,10 @@
-import type { Finding } from '../domain/finding.ts'
+import type { Finding } from '../domain/values/finding.ts'
+import type { Found } from './found.ts'
 import { findJsonPlaces } from './json-positions.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { existingPart, Places } from './places.ts'
 import { decodeUtf8, Malformed, placesOf } from './text.ts'
 import { findXmlPlaces } from './xml-read.ts'
-
-/** A finding of the codec, with the offset it has been found at where that is known without looking. */
-export type Found = Finding & { offset?: number }
 
 type ContentType = 'application/json' | 'application/xml'
 

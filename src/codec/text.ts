@@ -1,6 +1,6 @@
 import { type ErrorCode, type ReasonId, reasons } from '../generated/errors.ts'
-import type { Finding } from '../domain/finding.ts'
-import { cutText } from '../domain/legible.ts'
+import type { Finding } from '../domain/values/finding.ts'
+import { cutText } from '../domain/values/legible.ts'
 
 /** Longest value a finding repeats: enough to recognise it, too little to carry a body into logs. */
 const LONGEST_VALUE = 100

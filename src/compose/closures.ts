@@ -4,8 +4,8 @@ import type { Message } from '../generated/types.ts'
 import type { Committer } from '../pipeline/commit.ts'
 import type { OpenClosure } from '../ports/closures.ts'
 import type { Log } from '../ports/runtime.ts'
-import { type Closures, createClosures } from '../relay/closures.ts'
-import { processTimers } from '../relay/timers.ts'
+import { type Closures, createClosures } from '../clock/closures.ts'
+import { processTimers } from './process-timers.ts'
 import { createClosureQueue } from '../store/closures.ts'
 
 export type HubClosuresDeps = {

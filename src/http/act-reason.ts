@@ -1,4 +1,4 @@
-import { hasUnseen } from '../domain/legible.ts'
+import { hasUnseen } from '../domain/values/legible.ts'
 import { EdgeError } from './problems.ts'
 
 const REASON_MAX = 512

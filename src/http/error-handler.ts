@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '../ports/handle.ts'
 import type { ServerDeps } from './deps.ts'
-import { asksForXml, languageOf } from './language.ts'
+import { asksForXml, languageOf } from './pages/language.ts'
 import { EdgeError, problemOf } from './problems.ts'
 
 /** Tried again after this many seconds when we cannot know better. */

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { cutText } from '../domain/legible.ts'
+import { cutText } from '../domain/values/legible.ts'
 import { EdgeError } from './problems.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { respelled } from '../domain/spelling.ts'
+import { respelled } from '../domain/values/spelling.ts'
 import type { PageRequest } from '../ports/reads.ts'
 import { badParameter } from './problems.ts'
 

@@ -1,6 +1,6 @@
-import { type Finding, FINDINGS_MAX } from '../domain/finding.ts'
-import { cutText } from '../domain/legible.ts'
-import { describeFinding, levelOf, nameOfLevel, summaryOf, tellFinding } from '../domain/texts.ts'
+import { type Finding, FINDINGS_MAX } from '../domain/values/finding.ts'
+import { cutText } from '../domain/values/legible.ts'
+import { describeFinding, levelOf, nameOfLevel, summaryOf, tellFinding } from '../domain/values/texts.ts'
 import { type ErrorCode, errors, type ReasonId } from '../generated/errors.ts'
 import type { Language, Problem } from '../ports/handle.ts'
 

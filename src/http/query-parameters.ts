@@ -1,5 +1,5 @@
 import { queryParameters } from '../generated/query-parameters.ts'
-import { cutText } from '../domain/legible.ts'
+import { cutText } from '../domain/values/legible.ts'
 import { badParameter, EdgeError } from './problems.ts'
 
 /** The query parameters an operation takes, each with the pattern of its value, null where any text will do. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { day, optional, record, text } from '../domain/checks.ts'
-import { isWithin } from '../domain/time.ts'
+import { day, optional, record, text } from '../domain/values/checks.ts'
+import { isWithin } from '../domain/values/time.ts'
 import type { OperatorAct } from '../ports/registry.ts'
 import type { ServerDeps } from './deps.ts'
 import { actFor, jsonOf } from './operator-act.ts'

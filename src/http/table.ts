@@ -1,4 +1,4 @@
-import { CsvError, type CsvRow, parseCsv } from './csv.ts'
+import { CsvError, type CsvRow, parseCsv } from './pages/csv.ts'
 import { foundWrong } from './problems.ts'
 
 /** The lines of a table as it was sent. Throws 400 with the place when it is none, or not UTF-8. */

@@ -1,4 +1,4 @@
-import { HUB } from '../domain/party.ts'
+import { HUB } from '../domain/values/party.ts'
 import type { ActAnswer, ActOnParked, ActRequest } from '../ports/acts.ts'
 import type { ActRow, Commit, CommitTx, ParkedRow } from '../ports/commit.ts'
 import { canonicalBytes } from '../trust/canonical-json.ts'

@@ -1,5 +1,5 @@
-import { closureNotices } from '../domain/closures.ts'
-import { HUB, type MessageKey } from '../domain/party.ts'
+import { closureNotices } from '../domain/notices/border-closures.ts'
+import { HUB, type MessageKey } from '../domain/values/party.ts'
 import { type ClosureProgress, keyText } from '../ports/commit.ts'
 import type { DecideDeps, Decided, State } from './decide.ts'
 import { decideNotices } from './fan-out.ts'

@@ -1,4 +1,4 @@
-import { coverNotice, raisedBy, waitingFor } from '../domain/cover.ts'
+import { coverNotice, raisedBy, waitingFor } from '../domain/guarantee/cover.ts'
 import { type DecideDeps, type Decided, decideMessage, type State } from './decide.ts'
 import { noticeWork } from './fan-out.ts'
 import type { Encode } from './make.ts'

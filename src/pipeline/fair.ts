@@ -1,5 +1,5 @@
 import type { Answer, Handle, Inbound } from '../ports/handle.ts'
-import type { PartyKey } from '../domain/party.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 import type { Timers } from '../ports/runtime.ts'
 import { refusedAnswer, unavailable } from './problem.ts'
 

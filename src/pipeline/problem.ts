@@ -1,5 +1,5 @@
-import { FINDINGS_MAX } from '../domain/finding.ts'
-import { describeFinding, levelOf, nameOfLevel, summaryOf, tellFinding } from '../domain/texts.ts'
+import { FINDINGS_MAX } from '../domain/values/finding.ts'
+import { describeFinding, levelOf, nameOfLevel, summaryOf, tellFinding } from '../domain/values/texts.ts'
 import type { Answer, Language, Problem } from '../ports/handle.ts'
 import type { Refusal } from './work.ts'
 

@@ -1,4 +1,4 @@
-import type { PartyKey } from '../domain/party.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** Messages a party may send: `perSecond` on the long run, `burst` at once. */
 export type QuotaLimits = { perSecond: number; burst: number }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sniffContentType } from '../codec/index.ts'
-import { cutText } from '../domain/legible.ts'
+import { cutText } from '../domain/values/legible.ts'
 import type { Inbound } from '../ports/handle.ts'
 import type { ContentType, Received, Refusal } from './work.ts'
 

@@ -1,5 +1,5 @@
 import { locate } from '../codec/index.ts'
-import { HUB } from '../domain/party.ts'
+import { HUB } from '../domain/values/party.ts'
 import { type CommitTx, keyText, type StoredAnswer } from '../ports/commit.ts'
 import type { Answer, Problem } from '../ports/handle.ts'
 import type { FunctionalError, Message, TechnicalError } from '../generated/types.ts'

@@ -1,5 +1,6 @@
-import { HUB, type MessageKey, type PartyKey } from '../domain/party.ts'
-import { describeWarning, type Warning } from '../domain/warnings.ts'
+import type { Warning } from '../domain/model/decision.ts'
+import { HUB, type MessageKey, type PartyKey } from '../domain/values/party.ts'
+import { describeWarning } from '../domain/engine/warnings.ts'
 import { canonicalBytes } from '../trust/canonical-json.ts'
 import { makeReceipt, messageDigest } from '../trust/receipt.ts'
 import type { Decided } from './decide.ts'

@@ -1,4 +1,4 @@
-import type { MessageKey, PartyKey } from '../domain/party.ts'
+import type { MessageKey, PartyKey } from '../domain/values/party.ts'
 
 /** An operator's act on a parked message: to send it once more, or to give it up so that its followers move on. */
 export type ParkedAct = 'replay' | 'discard'

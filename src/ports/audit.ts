@@ -1,8 +1,8 @@
-import type { Guarantee } from '../domain/guarantee.ts'
-import type { Movement } from '../domain/movement.ts'
-import type { Outage } from '../domain/outages.ts'
-import type { PartyKey } from '../domain/party.ts'
-import type { Train } from '../domain/train.ts'
+import type { Guarantee } from '../domain/model/guarantee.ts'
+import type { Movement } from '../domain/model/movement.ts'
+import type { Outage } from '../domain/model/reference.ts'
+import type { PartyKey } from '../domain/values/party.ts'
+import type { Train } from '../domain/model/train.ts'
 
 /**
  * The bytes behind a leaf. Large ones are left out of the stream and asked for one by one. What an officer entered in the

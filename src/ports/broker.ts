@@ -1,4 +1,4 @@
-import type { PartyKey } from '../domain/party.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 import type { OutboxMessage, SentRow } from './outbox.ts'
 
 /** One message as the broker delivered it to the hub's own queue. */

@@ -1,5 +1,5 @@
-import type { ClosurePlace } from '../domain/closures.ts'
-import type { MessageKey } from '../domain/party.ts'
+import type { ClosurePlace } from '../domain/model/decision.ts'
+import type { MessageKey } from '../domain/values/party.ts'
 
 /** A notice whose movements are not all told yet. */
 export type OpenClosure = {

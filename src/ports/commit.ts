@@ -1,10 +1,10 @@
+import type { ClosureChange } from '../domain/model/decision.ts'
+import type { AvailabilityChange } from '../domain/model/reference.ts'
 import type { MessageType, TransitDeclaration } from '../generated/types.ts'
-import type { Guarantee, GuaranteeEntry } from '../domain/guarantee.ts'
-import type { Movement } from '../domain/movement.ts'
-import type { ClosureChange } from '../domain/closures.ts'
-import type { AvailabilityChange } from '../domain/outages.ts'
-import type { MessageKey, PartyKey } from '../domain/party.ts'
-import type { Train } from '../domain/train.ts'
+import type { Guarantee, GuaranteeEntry } from '../domain/model/guarantee.ts'
+import type { Movement } from '../domain/model/movement.ts'
+import type { MessageKey, PartyKey } from '../domain/values/party.ts'
+import type { Train } from '../domain/model/train.ts'
 
 /** One string for a message key, for maps and sets. */
 export const keyText = (key: MessageKey): string => `${key.sender} ${key.id}`

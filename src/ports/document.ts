@@ -1,4 +1,4 @@
-import type { Movement } from '../domain/movement.ts'
+import type { Movement } from '../domain/model/movement.ts'
 import type { Declaration } from '../generated/types.ts'
 import type { Language } from './handle.ts'
 import type { Viewer } from './viewer.ts'

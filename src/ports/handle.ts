@@ -1,5 +1,5 @@
-import type { Finding } from '../domain/finding.ts'
-import type { MessageKey, PartyKey } from '../domain/party.ts'
+import type { Finding } from '../domain/values/finding.ts'
+import type { MessageKey, PartyKey } from '../domain/values/party.ts'
 
 /** Who is calling, as far as the edge could tell before the body was read. */
 export type Caller =

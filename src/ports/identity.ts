@@ -1,6 +1,6 @@
-import type { Channel, PartyKey, Role } from '../domain/party.ts'
+import type { Channel, PartyKey, Role } from '../domain/values/party.ts'
 
-export type { Channel, PartyKey, Role } from '../domain/party.ts'
+export type { Channel, PartyKey, Role } from '../domain/values/party.ts'
 
 /** Who is calling over HTTP, as registered. Nothing here comes from what the caller says about himself. */
 export type Identity =

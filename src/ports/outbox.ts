@@ -1,5 +1,5 @@
 import type { MessageType } from '../generated/types.ts'
-import type { PartyKey } from '../domain/party.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** A receiver this hub may send to until another hub takes its lease over. The epoch names this ownership, once. */
 export type Lease = { receiver: PartyKey; epoch: bigint }

@@ -1,12 +1,11 @@
-import type { Contribution } from '../domain/contribution.ts'
-import type { StatementLine } from '../domain/contribution-statement.ts'
-import type { Leg, Movement, Passage } from '../domain/movement.ts'
-import type { Channel, PartyKey, Role } from '../domain/party.ts'
-import type { Conversion } from '../domain/rates.ts'
+import type { StatementLine } from '../domain/guarantee/statement.ts'
+import type { Contribution, Leg, Movement, Passage } from '../domain/model/movement.ts'
+import type { Channel, PartyKey, Role } from '../domain/values/party.ts'
+import type { Conversion } from '../domain/values/rates.ts'
 import type { DocumentReads } from './document.ts'
 import type { Viewer } from './viewer.ts'
 
-export type { Office } from '../domain/reference.ts'
+export type { Office } from '../domain/model/reference.ts'
 
 /** One page of a list; `next` is the cursor of the next one, absent on the last. */
 export type Page<T> = { items: T[]; next?: string }
@@ -106,7 +105,7 @@ export type MovementFilter = {
   /** One of its national references. */
   reference?: string
   lot?: string
-  /** It bears one of these marks (src/domain/marks.ts) and has not ended. */
+  /** It bears one of these marks (src/domain/notices/identification.ts) and has not ended. */
   marks?: readonly string[]
   grn?: string
   /** Set out from, passed or reached, by plan or in fact. */

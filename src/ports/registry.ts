@@ -1,11 +1,16 @@
-import type { Authorisation } from '../domain/authorisations.ts'
-import type { Codelist, CodeItem } from '../domain/codes.ts'
-import type { ContributionTable } from '../domain/contribution.ts'
-import type { Finding } from '../domain/finding.ts'
-import type { PartyKey } from '../domain/party.ts'
-import type { Rate } from '../domain/rates.ts'
-import type { Agreement, Country, Office } from '../domain/reference.ts'
-import type { Dated, VersionChange } from '../domain/versions.ts'
+import type { Codelist } from '../domain/reference/codes.ts'
+import type { Finding } from '../domain/values/finding.ts'
+import type { PartyKey } from '../domain/values/party.ts'
+import type { Rate } from '../domain/values/rates.ts'
+import type {
+  Agreement,
+  Authorisation,
+  CodeItem,
+  ContributionTable,
+  Country,
+  Office,
+} from '../domain/model/reference.ts'
+import type { Dated, VersionChange } from '../domain/values/versions.ts'
 import type { Page, PageRequest } from './reads.ts'
 
 /** An operator's change of reference data. It is put on record with what it changed. */

@@ -1,4 +1,4 @@
-import type { TimerName } from '../domain/timer.ts'
+import type { TimerName } from '../domain/model/timer.ts'
 
 /**
  * A running timer of some movement; `dueAt` in milliseconds UTC, later than the movement has it when it was put off.

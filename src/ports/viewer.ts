@@ -1,4 +1,4 @@
-import type { PartyKey, Role } from '../domain/party.ts'
+import type { PartyKey, Role } from '../domain/values/party.ts'
 
 /** Whose eyes a read is made with; every statement is filtered by it in SQL (invariant I7). */
 export type Viewer =

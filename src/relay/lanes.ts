@@ -1,8 +1,9 @@
-import type { PartyKey } from '../domain/party.ts'
+import { restMs } from '../clock/rounds.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 import type { PublishFailure, PublishResult } from '../ports/broker.ts'
 import type { Lease } from '../ports/outbox.ts'
 import type { Timers } from '../ports/runtime.ts'
-import { type RelaySettings, restMs } from './settings.ts'
+import type { RelaySettings } from './settings.ts'
 
 /** One receiver this hub sends to: nothing that goes wrong with it touches another. */
 export type Lane = {

@@ -1,4 +1,4 @@
-import type { PartyKey } from '../domain/party.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 import type { Broker, BrokerReady } from '../ports/broker.ts'
 import type { Lease, Outbox } from '../ports/outbox.ts'
 import type { Clock, Log, Timers } from '../ports/runtime.ts'

@@ -1,10 +1,11 @@
-import type { PartyKey } from '../domain/party.ts'
+import { restMs } from '../clock/rounds.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 import type { Broker, DeadLetter, FailedRow } from '../ports/broker.ts'
 import type { Lease, Outbox, OutboxMessage, SentRow } from '../ports/outbox.ts'
 import type { Clock, Log, Timers } from '../ports/runtime.ts'
 import { createLanes, type Lanes } from './lanes.ts'
 import { createLossWatch, type LossWatch } from './loss.ts'
-import { RELAY_DEFAULTS, type RelaySettings, restMs } from './settings.ts'
+import { RELAY_DEFAULTS, type RelaySettings } from './settings.ts'
 
 export type RelayDeps = {
   outbox: Outbox

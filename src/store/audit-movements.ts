@@ -1,6 +1,6 @@
-import type { Movement } from '../domain/movement.ts'
-import type { Outage } from '../domain/outages.ts'
-import { trulyDue } from '../domain/pauses.ts'
+import type { Movement } from '../domain/model/movement.ts'
+import type { Outage } from '../domain/model/reference.ts'
+import { trulyDue } from '../domain/timers/pauses.ts'
 
 export type MovementRow = {
   mrn: string

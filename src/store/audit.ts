@@ -1,7 +1,7 @@
+import type { Outage } from '../domain/model/reference.ts'
 import type { Pool, PoolClient } from 'pg'
-import type { Guarantee } from '../domain/guarantee.ts'
-import type { Outage } from '../domain/outages.ts'
-import type { Train } from '../domain/train.ts'
+import type { Guarantee } from '../domain/model/guarantee.ts'
+import type { Train } from '../domain/model/train.ts'
 import type {
   AuditAct,
   AuditEnding,

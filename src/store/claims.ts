@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { MessageKey } from '../domain/party.ts'
+import type { MessageKey } from '../domain/values/party.ts'
 import { type ClaimRow, keyText, type StoredAnswer } from '../ports/commit.ts'
 import { placeholders } from './rows.ts'
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { ON_ITS_WAY } from '../domain/closures.ts'
+import { ON_ITS_WAY } from '../domain/notices/border-closures.ts'
 import type { ClosureQueue, OpenClosure } from '../ports/closures.ts'
 import { keyText, type StateWrites } from '../ports/commit.ts'
 import { compareText } from './claims.ts'

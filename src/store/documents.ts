@@ -1,5 +1,5 @@
-import type { Guarantee } from '../domain/guarantee.ts'
-import type { Movement } from '../domain/movement.ts'
+import type { Guarantee } from '../domain/model/guarantee.ts'
+import type { Movement } from '../domain/model/movement.ts'
 
 /** A movement as it is stored: the only bigints in it, the amounts of its guarantee lines, are decimal strings. */
 type MovementDocument = Omit<Movement, 'lines'> & {

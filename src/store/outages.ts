@@ -1,5 +1,5 @@
+import type { AvailabilityChange, Outage } from '../domain/model/reference.ts'
 import type { PoolClient } from 'pg'
-import type { AvailabilityChange, Outage } from '../domain/outages.ts'
 import type { Writer } from './rows.ts'
 
 /** Writes what notices changed, in their order, and has every hub load it: timers stand still from now on, or run again. */

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { Train } from '../domain/train.ts'
+import type { Train } from '../domain/model/train.ts'
 import { compareText } from './claims.ts'
 import { placeholders, type Writer } from './rows.ts'
 

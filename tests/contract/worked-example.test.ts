@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Codec, ContentType } from '../../src/codec/index.ts'
-import type * as Decide from '../../src/domain/decide.ts'
+import type * as Decide from '../../src/domain/engine/decide.ts'
 import type * as Rules from '../../src/domain/rules/index.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { party, testReference } from '../support/reference.ts'
@@ -52,7 +52,7 @@ describe('the worked example of CONTRIBUTING, followed to the letter', () => {
     problems = workshop.generate()
     codec = (await workshop.codec()).createCodec()
     rules = await workshop.rules()
-    decide = ((await import(join(workshop.folder, 'src/domain/decide.ts'))) as typeof Decide).decide
+    decide = ((await import(join(workshop.folder, 'src/domain/engine/decide.ts'))) as typeof Decide).decide
   })
   afterAll(() => {
     codec[Symbol.dispose]()

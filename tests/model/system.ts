@@ -1,7 +1,7 @@
 import { audit } from '../../src/audit/audit.ts'
 import { NOTHING_KEPT } from '../../src/audit/refusals.ts'
 import { findingText } from '../../src/audit/report.ts'
-import type { Guarantee } from '../../src/domain/guarantee.ts'
+import type { Guarantee } from '../../src/domain/model/guarantee.ts'
 import { runBatch } from '../../src/pipeline/batch.ts'
 import { type Committer, createCommitter } from '../../src/pipeline/commit.ts'
 import type { TimerWork } from '../../src/pipeline/work.ts'

@@ -1,4 +1,4 @@
-import type { Mutant } from './mutants.ts'
+import type { Mutant } from './mutant.ts'
 
 const unit = (file: string, name: string): Mutant['test'] => ({
   project: 'unit',
@@ -21,65 +21,68 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     name: 'covers who has waited shortest first',
-    file: 'src/domain/cover.ts',
+    file: 'src/domain/guarantee/cover.ts',
     find: '(place(one) < place(other) ? -1 : 1)',
     replace: '(place(one) > place(other) ? -1 : 1)',
-    test: unit('cover', 'covers who has waited longest first, whatever the MRN, and passes over one that does not fit'),
+    test: unit(
+      'guarantee/cover',
+      'covers who has waited longest first, whatever the MRN, and passes over one that does not fit',
+    ),
   },
   {
     name: 'discharges by itself when only one of several agreements says so',
-    file: 'src/domain/agreements.ts',
+    file: 'src/domain/reference/agreements.ts',
     find: "agreements.every(({ dischargeMode }) => dischargeMode === 'automatic')",
     replace: "agreements.some(({ dischargeMode }) => dischargeMode === 'automatic')",
     test: unit(
-      'agreements',
+      'reference/agreements',
       'the hub discharges by itself when all agreements say so, and departure when one does not, or there is none',
     ),
   },
   {
     name: 'counts an agreement that has ended against what runs on it',
-    file: 'src/domain/agreements.ts',
+    file: 'src/domain/reference/agreements.ts',
     find: "(reason !== 'suspended' && reason !== 'none')",
     replace: "reason !== 'suspended'",
     test: unit(
-      'agreements',
+      'reference/agreements',
       'an agreement that has ended, or is suspended, does not count against what runs on it already',
     ),
   },
   {
     name: 'lets any party stop goods',
-    file: 'src/domain/header.ts',
+    file: 'src/domain/rules/header.ts',
     find: 'if (row.senders.some(({ role }) => role === caller.role)) return undefined',
     replace: "if (type === 'alert' || row.senders.some(({ role }) => role === caller.role)) return undefined",
     test: unit('stop', 'is refused to everybody but customs and the hub'),
   },
   {
     name: 'takes the shortest time of several agreements',
-    file: 'src/domain/timers.ts',
+    file: 'src/domain/timers/timers.ts',
     find: 'return Math.max(...dues)',
     replace: 'return Math.min(...dues)',
-    test: unit('timers', 'where several agreements set a time, the longest counts'),
+    test: unit('timers/timers', 'where several agreements set a time, the longest counts'),
   },
   {
     name: 'tells countries already left',
-    file: 'src/domain/receivers.ts',
+    file: 'src/domain/reference/receivers.ts',
     find: 'own.index >= leg && own.exited === undefined',
     replace: 'own.index >= leg',
     test: unit(
-      'receivers',
+      'reference/receivers',
       'an incident is told to departure and to who still has the goods before him, not to a country already left',
     ),
   },
   {
     name: 'raises the version of the itinerary with every amendment',
-    file: 'src/domain/amendment.ts',
+    file: 'src/domain/movement/amendment.ts',
     find: '(rerouted ? 1 : 0)',
     replace: '1',
-    test: unit('amendment', 'the version of the itinerary rises with another way, not with other goods'),
+    test: unit('movement/amendment', 'the version of the itinerary rises with another way, not with other goods'),
   },
   {
     name: 'gives half of a surrogate pair back to who sent it',
-    file: 'src/domain/legible.ts',
+    file: 'src/domain/values/finding.ts',
     find: 'value: legibleText(value, LONGEST.value)',
     replace: 'value',
     test: {

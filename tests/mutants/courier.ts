@@ -1,4 +1,4 @@
-import type { Mutant } from './mutants.ts'
+import type { Mutant } from './mutant.ts'
 
 /** Faults of what moves messages: the broker, the relay, and the turns in front of the pipeline. */
 export const courierMutants: readonly Mutant[] = [

@@ -4,7 +4,8 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startServices } from '../../tools/services/index.ts'
 import { copyTree, root } from './copy-tree.ts'
-import { type Mutant, mutants } from './mutants.ts'
+import type { Mutant } from './mutant.ts'
+import { mutants } from './mutants.ts'
 
 /**
  * `npm run test:mutants -- --random N [--seed S]`: faults by chance, see `random-main.ts`.

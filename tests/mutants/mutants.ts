@@ -1,16 +1,7 @@
 import { coreMutants } from './core.ts'
 import { courierMutants } from './courier.ts'
+import type { Mutant } from './mutant.ts'
 import { trustMutants } from './trust.ts'
-/** One safeguard broken on purpose, and the test that must notice. */
-export type Mutant = {
-  name: string
-  file: string
-  /** Occurs once in the file. */
-  find: string
-  replace: string
-  /** Project, file and name of the test that fails with the fault and passes without it. */
-  test: { project: string; file: string; name: string }
-}
 
 const histories = {
   project: 'property',
@@ -105,14 +96,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'changes a movement and does not say so in the log',
-    file: 'src/domain/replay.ts',
+    file: 'src/domain/engine/replay.ts',
     find: '...(patch.length === 0 ? {} : { movement: patch }),',
     replace: '...(patch.length < 4 ? {} : { movement: patch }),',
     test: clause('leads out of the table'),
   },
   {
     name: 'frees amounts in use and claimed by whatever act comes',
-    file: 'src/domain/ledger.ts',
+    file: 'src/domain/guarantee/ledger.ts',
     find: "if (act.line.from !== 'none' && line.state !== act.line.from) return line",
     replace: "if (act.line.from !== 'none' && line.state === 'refused') return line",
     test: clause('breaks I5'),
@@ -129,7 +120,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'takes a movement somewhere else than the row says',
-    file: 'src/domain/decide.ts',
+    file: 'src/domain/engine/decide.ts',
     find: "if (row.to !== 'same') draft.movement = { ...draft.movement, state: row.to }",
     replace:
       "if (row.to !== 'same') draft.movement = { ...draft.movement, state: row.to === 'at-border' ? 'arrived' : row.to }",
@@ -145,7 +136,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'lets a timer fire although what it waits for is out of service',
-    file: 'src/domain/decide.ts',
+    file: 'src/domain/engine/decide.ts',
     find: 'if (due > input.now) return postpone(input, input.movement, timer, due)',
     replace: 'if (due > input.now + 1e12) return postpone(input, input.movement, timer, due)',
     test: {
@@ -156,7 +147,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'changes a train and does not say so in the log',
-    file: 'src/domain/fan-out.ts',
+    file: 'src/domain/notices/fan-out.ts',
     find: 'const changes = trainChanges(trainFor(input.reporter, input.trains), train)',
     replace: 'const changes = trainChanges(train, train)',
     test: clause('leads out of the table'),
@@ -244,7 +235,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'takes a wagon that is said twice to be left behind for two incidents',
-    file: 'src/domain/manifest.ts',
+    file: 'src/domain/notices/manifest.ts',
     find: 'wagon.cut?.office === office',
     replace: "wagon.cut?.office === ''",
     test: {
@@ -255,7 +246,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'lets another movement take a TIR carnet that is in use',
-    file: 'src/domain/guarantee-check.ts',
+    file: 'src/domain/guarantee/check.ts',
     find: "carnet.usedBy === undefined && carnet.state === 'active'",
     replace: "carnet.state === 'active'",
     test: {
@@ -266,12 +257,12 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'jumps over the timers on the way when a sandbox’s clock is moved',
-    file: 'src/relay/move-clock.ts',
+    file: 'src/clock/move-clock.ts',
     find: 'clock.moveTo(new Date(next))',
     replace: 'clock.moveTo(to)',
     test: {
       project: 'unit',
-      file: 'tests/unit/relay/move-clock.test.ts',
+      file: 'tests/unit/clock/move-clock.test.ts',
       name: 'halts where each timer is due, and where one is that this one started',
     },
   },
@@ -282,7 +273,7 @@ export const mutants: readonly Mutant[] = [
     replace: 'now = Date.parse(text)',
     test: {
       project: 'unit',
-      file: 'tests/unit/relay/move-clock.test.ts',
+      file: 'tests/unit/clock/move-clock.test.ts',
       name: 'stands still, is seen by all who read it, and never goes back',
     },
   },
@@ -299,7 +290,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'alerts at every repetition of a device’s alarm',
-    file: 'src/domain/alarms.ts',
+    file: 'src/domain/notices/alarms.ts',
     find: 'return isKnown(body, event.occurredAt, movement) ? undefined : body',
     replace: 'return isKnown(body, event.occurredAt, movement) ? body : body',
     test: {
@@ -310,23 +301,23 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'works on Friday where Friday is free',
-    file: 'src/domain/calendar.ts',
+    file: 'src/domain/values/calendar.ts',
     find: '(week?.workingDays ?? MONDAY_TO_FRIDAY).includes(weekday)',
     replace: 'MONDAY_TO_FRIDAY.includes(weekday)',
     test: {
       project: 'unit',
-      file: 'tests/unit/domain/calendar.test.ts',
+      file: 'tests/unit/domain/values/calendar.test.ts',
       name: 'a week may end on Friday and Saturday, and Sunday be a day like any other',
     },
   },
   {
     name: 'lets a guarantor be given back more than he has paid',
-    file: 'src/domain/guarantor-debts.ts',
+    file: 'src/domain/guarantee/debts.ts',
     find: 'given.minor > 0n && given.minor <= open',
     replace: 'given.minor > 0n && open >= 0n',
     test: {
       project: 'unit',
-      file: 'tests/unit/domain/guarantor-debts.test.ts',
+      file: 'tests/unit/domain/guarantee/debts.test.ts',
       name: 'of more than is owed, of nothing, in another currency',
     },
   },
@@ -343,12 +334,12 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'covers who is under-secured without room for it',
-    file: 'src/domain/cover.ts',
+    file: 'src/domain/guarantee/cover.ts',
     find: 'if (guarantee === undefined || guarantee.available < more) return false',
     replace: 'if (guarantee === undefined) return false',
     test: {
       project: 'unit',
-      file: 'tests/unit/domain/cover.test.ts',
+      file: 'tests/unit/domain/guarantee/cover.test.ts',
       name: 'when the limit is raised by less than is missing, and nothing is taken in part',
     },
   },
@@ -366,12 +357,12 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'takes anybody’s word that a contribution was paid',
-    file: 'src/domain/payment.ts',
+    file: 'src/domain/guarantee/payment.ts',
     find: 'contributions.filter(({ collector }) => collector === sender)',
     replace: 'contributions.filter(({ collector }) => collector !== undefined)',
     test: {
       project: 'unit',
-      file: 'tests/unit/domain/contribution.test.ts',
+      file: 'tests/unit/domain/reference/contribution.test.ts',
       name: 'neither another guarantor of the movement nor the treasury of another country',
     },
   },

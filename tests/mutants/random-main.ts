@@ -45,7 +45,8 @@ const copy = await copyTree()
 try {
   const drawn = drawMutations(copy, count, createRandom(seed))
   // Tests that fail anyway notice nothing.
-  if (await fails(copy, 'unit', 'src/domain/receivers.ts')) throw new Error('unit tests fail without any fault')
+  if (await fails(copy, 'unit', 'src/domain/reference/receivers.ts'))
+    throw new Error('unit tests fail without any fault')
   console.log(`${drawn.length} faults by chance, seed ${seed}`)
   let survivors = 0
   for (const [index, mutation] of drawn.entries()) {

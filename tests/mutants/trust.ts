@@ -1,4 +1,4 @@
-import type { Mutant } from './mutants.ts'
+import type { Mutant } from './mutant.ts'
 
 /** Faults of who is believed: authorities, revocation lists, and what is shown of them. */
 export const trustMutants: readonly Mutant[] = [

@@ -1,4 +1,4 @@
-import type { Reference } from '../../src/domain/reference.ts'
+import type { Reference } from '../../src/domain/model/reference.ts'
 import type { Declaration, Message, MessageByType } from '../../src/generated/types.ts'
 import { arrival, declaration, discharge, GRN, registration, release, results } from '../support/road.ts'
 import type { Happening } from './sequences.ts'

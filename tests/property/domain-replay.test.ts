@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { applyPatch, patchBetween, plainJson } from '../../src/domain/json-patch.ts'
+import { applyPatch, patchBetween, plainJson } from '../../src/domain/values/json-patch.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { arrival, declaration, entry, exit, GRN, registration, release, results } from '../support/road.ts'
 import { createWorld } from '../support/world.ts'

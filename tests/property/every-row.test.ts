@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import type * as Table from '../../src/domain/table.ts'
-import { guaranteeRows, movementRows } from '../../src/domain/table.ts'
+import type * as Table from '../../src/domain/model/table.ts'
+import { guaranteeRows, movementRows } from '../../src/domain/model/table.ts'
 import { directed, type Directed } from './directed.ts'
 import { play, reference, references, sequence } from './sequences.ts'
 
@@ -15,7 +15,7 @@ const taken = vi.hoisted(() => {
 afterAll(() => void vi.resetModules())
 
 /** The real tables, with a note of what was found in them. */
-vi.mock('../../src/domain/table.ts', async (original) => {
+vi.mock('../../src/domain/model/table.ts', async (original) => {
   const real = await original<typeof Table>()
   return {
     ...real,

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { planAuthorisations } from '../../src/domain/authorisation-import.ts'
-import { planImport } from '../../src/domain/codelist-import.ts'
-import { codelistOf } from '../../src/domain/codes.ts'
-import type { Finding } from '../../src/domain/finding.ts'
-import { planAgreements, planCountries, planOffices } from '../../src/domain/registry-import.ts'
-import { planContributionTables, planRates } from '../../src/domain/tariffs.ts'
+import { planAuthorisations } from '../../src/domain/imports/authorisations.ts'
+import { planImport } from '../../src/domain/imports/codelists.ts'
+import { codelistOf } from '../../src/domain/reference/codes.ts'
+import type { Finding } from '../../src/domain/values/finding.ts'
+import { planAgreements, planCountries, planOffices } from '../../src/domain/imports/registry.ts'
+import { planContributionTables, planRates } from '../../src/domain/imports/tariffs.ts'
 
 /** An operator's file may hold anything JSON can say: each import answers with findings in words, and throws at nothing. */
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { encodeJson } from '../../src/codec/index.ts'
-import type { TimerName } from '../../src/domain/timer.ts'
+import type { TimerName } from '../../src/domain/model/timer.ts'
 import { movementFromDocument } from '../../src/store/documents.ts'
 import { commands, LIMITS, opening } from '../model/commands.ts'
 import { Model } from '../model/model.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { FINDINGS_MAX } from '../../src/domain/finding.ts'
+import { FINDINGS_MAX } from '../../src/domain/values/finding.ts'
 import { checkRules } from '../../src/domain/rules/index.ts'
 import type { Declaration, Message, TrainManifest } from '../../src/generated/types.ts'
 import { amendment } from '../support/procedures.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createCodec } from '../../src/codec/index.ts'
-import type { Finding } from '../../src/domain/finding.ts'
+import type { Finding } from '../../src/domain/values/finding.ts'
 import { checkRules } from '../../src/domain/rules/index.ts'
 import { rules } from '../../src/generated/rules.ts'
 import { messageTypes, type Message } from '../../src/generated/types.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { checkDigit } from '../../src/domain/identifiers.ts'
-import type { Reference } from '../../src/domain/reference.ts'
+import { checkDigit } from '../../src/domain/values/identifiers.ts'
+import type { Reference } from '../../src/domain/model/reference.ts'
 import type { Declaration, Message, MessageByType } from '../../src/generated/types.ts'
 import { customs, message } from '../support/procedures.ts'
 import { manifest, RAILWAY, tracking } from '../support/rail.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { HELD_MAX } from '../../src/domain/held.ts'
+import { HELD_MAX } from '../../src/domain/movement/held.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import * as m from '../support/messages.ts'
 

@@ -1,6 +1,6 @@
 import { type ClaimRow, keyText } from '../../src/ports/commit.ts'
 import type { AuditLeaf, AuditOutboxRow, AuditSource, Stray } from '../../src/ports/audit.ts'
-import type { Train } from '../../src/domain/train.ts'
+import type { Train } from '../../src/domain/model/train.ts'
 import { movementFromDocument } from '../../src/store/documents.ts'
 import type { Database } from './database.ts'
 import { outcomeOf, type StoredOutboxRow } from './rows.ts'

@@ -1,4 +1,4 @@
-import type { PartyKey } from '../../src/domain/party.ts'
+import type { PartyKey } from '../../src/domain/values/party.ts'
 import type { Broker, BrokerReady, FailedRow } from '../../src/ports/broker.ts'
 import type { OutboxMessage, SentRow } from '../../src/ports/outbox.ts'
 import type { Faults } from './faults.ts'

@@ -1,6 +1,6 @@
-import type { Guarantee, GuaranteeEntry } from '../../src/domain/guarantee.ts'
+import type { Guarantee, GuaranteeEntry } from '../../src/domain/model/guarantee.ts'
+import type { Outage } from '../../src/domain/model/reference.ts'
 import type { TransitDeclaration } from '../../src/generated/types.ts'
-import type { Outage } from '../../src/domain/outages.ts'
 import {
   type ActRow,
   type BodyRow,

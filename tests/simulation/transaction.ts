@@ -1,8 +1,9 @@
-import type { Guarantee } from '../../src/domain/guarantee.ts'
-import type { Movement } from '../../src/domain/movement.ts'
-import { changeOutages, type Outage } from '../../src/domain/outages.ts'
-import { trainKey } from '../../src/domain/replay.ts'
-import type { Train } from '../../src/domain/train.ts'
+import type { Guarantee } from '../../src/domain/model/guarantee.ts'
+import { trainKey } from '../../src/domain/model/logged.ts'
+import type { Movement } from '../../src/domain/model/movement.ts'
+import type { Outage } from '../../src/domain/model/reference.ts'
+import { changeOutages } from '../../src/domain/reference/outages.ts'
+import type { Train } from '../../src/domain/model/train.ts'
 import {
   type ClaimRow,
   type CommitTx,

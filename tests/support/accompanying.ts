@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createDrawing } from '../../src/document/draw.ts'
 import { longLists } from '../../src/document/words.ts'
-import type { Movement } from '../../src/domain/movement.ts'
+import type { Movement } from '../../src/domain/model/movement.ts'
 import type { Declaration } from '../../src/generated/types.ts'
 import type { DocumentSource } from '../../src/ports/document.ts'
 import { testReference } from './reference.ts'

@@ -1,7 +1,6 @@
-import type { Authorisation } from '../../src/domain/authorisations.ts'
 import type { RuleId } from '../../src/generated/rules.ts'
 import type { Declaration, Message } from '../../src/generated/types.ts'
-import type { Reference } from '../../src/domain/reference.ts'
+import type { Authorisation, Reference } from '../../src/domain/model/reference.ts'
 import { message } from './procedures.ts'
 import { AUTHORISATIONS, testReference } from './reference.ts'
 import { declaration } from './road.ts'

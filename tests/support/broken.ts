@@ -1,5 +1,5 @@
-import { checkDigit } from '../../src/domain/identifiers.ts'
-import type { Party, Reference } from '../../src/domain/reference.ts'
+import { checkDigit } from '../../src/domain/values/identifiers.ts'
+import type { Party, Reference } from '../../src/domain/model/reference.ts'
 import { checkRules } from '../../src/domain/rules/index.ts'
 import type { RuleId } from '../../src/generated/rules.ts'
 import type { Declaration, Message, MessageByType, TransitDeclaration } from '../../src/generated/types.ts'

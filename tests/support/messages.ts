@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { checkDigit } from '../../src/domain/identifiers.ts'
+import { checkDigit } from '../../src/domain/values/identifiers.ts'
 import type { Message, MessageByType, MessageType, Sender } from '../../src/generated/types.ts'
 
 /** Messages of one road movement Lomé - Cinkassé - Ouagadougou, as short as the schema allows, in time that is past. */

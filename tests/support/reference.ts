@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { onDay } from '../../src/domain/act-day.ts'
-import type { Authorisation } from '../../src/domain/authorisations.ts'
-import { type Codelist, codelistOf, indexCodes } from '../../src/domain/codes.ts'
-import type { Agreement, Office, Party, Reference } from '../../src/domain/reference.ts'
+import { onDay } from '../../src/domain/reference/act-day.ts'
+import { type Codelist, codelistOf, indexCodes } from '../../src/domain/reference/codes.ts'
+import type { Agreement, Authorisation, Office, Party, Reference } from '../../src/domain/model/reference.ts'
 
 type Listed<T> = { items: (T & { code: string; labels: { en: string } })[] }
 

@@ -1,30 +1,28 @@
+import { loggedGuarantee, loggedMovement, loggedTrain, trainKey } from '../../src/domain/model/logged.ts'
+import { mrnOf } from '../../src/domain/values/identifiers.ts'
 import { createHash, randomUUID } from 'node:crypto'
 import { inspect, isDeepStrictEqual } from 'node:util'
-import { closureNotices } from '../../src/domain/closures.ts'
-import { coverNotice, raisedBy, waitingFor } from '../../src/domain/cover.ts'
-import { decide } from '../../src/domain/decide.ts'
-import type { Accepted, Decision, DomainEvent, Made, Outgoing, Secrets } from '../../src/domain/decision.ts'
-import { withFanOut } from '../../src/domain/fan-out.ts'
-import type { Guarantee, GuaranteeEntry } from '../../src/domain/guarantee.ts'
-import type { Movement, MovementState } from '../../src/domain/movement.ts'
-import { type MessageKey, partyKeyOf } from '../../src/domain/party.ts'
-import type { Json } from '../../src/domain/json-patch.ts'
-import { changeOutages } from '../../src/domain/outages.ts'
-import { mrnOf, needsDeclaration } from '../../src/domain/queries.ts'
-import type { Reference } from '../../src/domain/reference.ts'
+import { closureNotices } from '../../src/domain/notices/border-closures.ts'
+import { coverNotice, raisedBy, waitingFor } from '../../src/domain/guarantee/cover.ts'
+import { decide } from '../../src/domain/engine/decide.ts'
+import type { Accepted, Decision, DomainEvent, Made, Outgoing, Secrets } from '../../src/domain/model/decision.ts'
+import { withFanOut } from '../../src/domain/notices/fan-out.ts'
+import type { Guarantee, GuaranteeEntry } from '../../src/domain/model/guarantee.ts'
+import type { Movement, MovementState } from '../../src/domain/model/movement.ts'
+import { type MessageKey, partyKeyOf } from '../../src/domain/values/party.ts'
+import type { Json } from '../../src/domain/values/json-patch.ts'
+import { changeOutages } from '../../src/domain/reference/outages.ts'
+import { needsDeclaration } from '../../src/domain/draft/queries.ts'
+import type { Reference } from '../../src/domain/model/reference.ts'
 import {
-  loggedGuarantee,
-  loggedMovement,
-  loggedTrain,
   type ReplayedGuarantee,
   replayGuarantees,
   replayMovement,
   replayTrains,
-  trainKey,
-} from '../../src/domain/replay.ts'
-import { isReport, type Notice, type Report } from '../../src/domain/reports.ts'
-import { firingKey, makeFiring, type Timer } from '../../src/domain/timer.ts'
-import type { Train } from '../../src/domain/train.ts'
+} from '../../src/domain/engine/replay.ts'
+import { isReport, type Notice, type Report } from '../../src/domain/model/notice.ts'
+import { firingKey, makeFiring, type Timer } from '../../src/domain/model/timer.ts'
+import type { Train } from '../../src/domain/model/train.ts'
 import type { AvailabilityNotice, Message, TransitDeclaration } from '../../src/generated/types.ts'
 import { validators } from '../../src/generated/validators.js'
 import { noticeMessage, numbered } from '../../src/pipeline/fan-out.ts'

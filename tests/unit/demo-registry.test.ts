@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { planAuthorisations } from '../../src/domain/authorisation-import.ts'
-import { partyKeyOf } from '../../src/domain/party.ts'
-import { isWithin } from '../../src/domain/time.ts'
+import { planAuthorisations } from '../../src/domain/imports/authorisations.ts'
+import { partyKeyOf } from '../../src/domain/values/party.ts'
+import { isWithin } from '../../src/domain/values/time.ts'
 import { readRegistry } from '../../tools/demo/registry.ts'
 import { shippedList } from '../support/reference.ts'
 

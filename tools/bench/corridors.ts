@@ -1,4 +1,4 @@
-import type { Office } from '../../src/domain/reference.ts'
+import type { Office } from '../../src/domain/model/reference.ts'
 
 /** One way through three countries: departure, two frontiers (exit office, entry office), destination. */
 export type Corridor = {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import amqp from 'amqplib'
 import { encodeJson } from '../../src/codec/index.ts'
-import { partyKeyOf } from '../../src/domain/party.ts'
+import { partyKeyOf } from '../../src/domain/values/party.ts'
 import { INGRESS_EXCHANGE } from '../../src/broker/topology.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { CORRIDORS, FLOODER } from './corridors.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { checkDigit } from '../../src/domain/identifiers.ts'
-import { partyKeyOf } from '../../src/domain/party.ts'
+import { checkDigit } from '../../src/domain/values/identifiers.ts'
+import { partyKeyOf } from '../../src/domain/values/party.ts'
 import type { Declaration, Item, Message, MessageByType, MessageType } from '../../src/generated/types.ts'
 import { CORRIDORS, type Corridor, COUNTRIES } from './corridors.ts'
 

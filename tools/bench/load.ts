@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { encodeJson } from '../../src/codec/index.ts'
-import { partyKeyOf } from '../../src/domain/party.ts'
+import { partyKeyOf } from '../../src/domain/values/party.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { Connection, postBytes } from './http-client.ts'
 import { messagesOf, newGrn, newJourney, receiversOf, registrationOf } from './journeys.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { partyKeyOf } from '../../src/domain/party.ts'
+import { partyKeyOf } from '../../src/domain/values/party.ts'
 import { createAuthority, issueCertificate, writeIdentity } from '../../src/trust/pki.ts'
 import type { DemoRegistry, PartyRow } from './registry.ts'
 

@@ -1,7 +1,7 @@
 import type { Plate, T1, Trader } from '../../adapters/simulator/documents.ts'
 import type { Step } from '../../adapters/simulator/store.ts'
-import { checkDigit } from '../../src/domain/identifiers.ts'
-import { partyKeyOf } from '../../src/domain/party.ts'
+import { checkDigit } from '../../src/domain/values/identifiers.ts'
+import { partyKeyOf } from '../../src/domain/values/party.ts'
 import type { CorridorRow, DemoRegistry, GuaranteeRow, PartyRow } from './registry.ts'
 
 /** One movement of the demonstration. */

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Authorisation } from '../../src/domain/authorisations.ts'
-import type { ContributionTable } from '../../src/domain/contribution.ts'
-import type { PartyKey, Role } from '../../src/domain/party.ts'
-import type { Rate } from '../../src/domain/rates.ts'
-import type { Agreement, Office, Party } from '../../src/domain/reference.ts'
+import type { PartyKey, Role } from '../../src/domain/values/party.ts'
+import type { Rate } from '../../src/domain/values/rates.ts'
+import type { Agreement, Authorisation, ContributionTable, Office, Party } from '../../src/domain/model/reference.ts'
 import type { GuaranteeRegistrationBody } from '../../src/generated/types.ts'
 import { ROOT } from './processes.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type PartyKey, partyKeyOf, type Role } from '../../src/domain/party.ts'
+import { type PartyKey, partyKeyOf, type Role } from '../../src/domain/values/party.ts'
 import type { Credentials } from '../sandbox/post.ts'
 import { journeyNames, readJourney } from './files.ts'
 import { play } from './play.ts'

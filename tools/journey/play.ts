@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import { partyKeyOf } from '../../src/domain/party.ts'
+import { partyKeyOf } from '../../src/domain/values/party.ts'
 import { type Answer, type Credentials, postAs } from '../sandbox/post.ts'
 import type { Step } from './files.ts'
 import { createRenewal } from './renew.ts'

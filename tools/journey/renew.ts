@@ -1,4 +1,4 @@
-import { composeMrn } from '../../src/domain/identifiers.ts'
+import { composeMrn } from '../../src/domain/values/identifiers.ts'
 import type { Message } from '../../src/generated/types.ts'
 
 /** What makes one playing of a journey another than the last: where it stands in time, and what is unique in it. */

@@ -1,11 +1,11 @@
 import type { RuleId } from '../../generated/rules.ts'
 import type { Declaration } from '../../generated/types.ts'
-import type { ActDay } from '../act-day.ts'
-import { coverageOf, type Gap, type GapReason, type Way } from '../agreements.ts'
-import { connectionsOf } from '../connection.ts'
-import type { Finding } from '../finding.ts'
-import type { Reference } from '../reference.ts'
-import { actDay, oncePerCheck, type Rule, ruleFinding } from './rule.ts'
+import type { ActDay } from '../reference/act-day.ts'
+import { coverageOf, type Gap, type GapReason, type Way } from '../reference/agreements.ts'
+import { connectionsOf } from '../reference/connection.ts'
+import { type Finding, ruleFinding } from '../values/finding.ts'
+import type { Reference } from '../model/reference.ts'
+import { actDay, oncePerCheck, type Rule } from './rule.ts'
 
 /** What is missing where there is an agreement between the two countries. */
 const REASONS: Readonly<Record<Exclude<GapReason, 'none'>, RuleId>> = {

@@ -1,31 +1,21 @@
 import type { RuleId } from '../../generated/rules.ts'
 import type { Declaration, Trader } from '../../generated/types.ts'
 import {
-  AUTHORISED_CONSIGNEE,
-  type Authorisation,
   authorisationType,
+  AUTHORISED_CONSIGNEE,
   type Covered,
   isHolder,
-  namedAuthorisations,
   type Named,
+  namedAuthorisations,
   outsideScope,
   standingOf,
-} from '../authorisations.ts'
-import type { ActDay } from '../act-day.ts'
-import type { Finding } from '../finding.ts'
-import { partyKeyOf } from '../party.ts'
-import type { Reference } from '../reference.ts'
-import { officeOn } from '../registry.ts'
-import {
-  actDay,
-  type Checked,
-  contentDay,
-  findingsAt,
-  oncePerCheck,
-  type Rule,
-  type RuleInput,
-  ruleFinding,
-} from './rule.ts'
+} from '../reference/authorisations.ts'
+import type { ActDay } from '../reference/act-day.ts'
+import { type Finding, ruleFinding } from '../values/finding.ts'
+import { partyKeyOf } from '../values/party.ts'
+import type { Authorisation, Reference } from '../model/reference.ts'
+import { officeOn } from '../reference/registry.ts'
+import { actDay, type Checked, contentDay, findingsAt, oncePerCheck, type Rule, type RuleInput } from './rule.ts'
 
 type Judged = Named & ReturnType<typeof standingOf>
 

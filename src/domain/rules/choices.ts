@@ -1,6 +1,7 @@
 import type { LocationOfGoods, Message, Safeguard } from '../../generated/types.ts'
-import { officeRoleFindings } from '../office-roles.ts'
-import { type Rule, ruleFinding } from './rule.ts'
+import { officeRoleFindings } from '../reference/office-roles.ts'
+import { ruleFinding } from '../values/finding.ts'
+import type { Rule } from './rule.ts'
 
 /** What a code makes necessary: the schema offers all parts as optional, since XSD 1.0 has no conditions. */
 
@@ -95,7 +96,7 @@ export const trackingPosition: Rule = ({ message }) =>
 /**
  * SENDER-COMPETENCE: a declaration comes from an office that may take it (catalogue, `officeRoles` of the sender); of goods
  * from outside the hub the entry office is the departure (engine.md 2). All other decisions are judged with their movement
- * (src/domain/guards.ts), which says at what office it departed.
+ * (src/domain/engine/guards.ts), which says at what office it departed.
  */
 export const senderCompetence: Rule = ({ message, reference, now }) => {
   if (message.type !== 'transit-declaration') return []

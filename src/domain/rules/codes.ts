@@ -1,7 +1,8 @@
 import { codelists } from '../../generated/codelists.ts'
-import { decimalsOf, parseAmount } from '../money.ts'
-import type { Reference } from '../reference.ts'
-import { findingsAt, type Rule, ruleFinding } from './rule.ts'
+import { ruleFinding } from '../values/finding.ts'
+import { decimalsOf, parseAmount } from '../values/money.ts'
+import type { Reference } from '../model/reference.ts'
+import { findingsAt, type Rule } from './rule.ts'
 
 /** CURRENCY-UNKNOWN: currencies of ISO 4217 that the hub accounts in. */
 export const currencyUnknown: Rule = ({ coded }) =>

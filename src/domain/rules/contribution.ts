@@ -1,6 +1,7 @@
-import { contributionsDue } from '../contribution.ts'
-import { formatAmount, parseMoney } from '../money.ts'
-import { actDay, type Rule, ruleFinding } from './rule.ts'
+import { contributionsDue } from '../reference/contribution.ts'
+import { ruleFinding } from '../values/finding.ts'
+import { formatAmount, parseMoney } from '../values/money.ts'
+import { actDay, type Rule } from './rule.ts'
 
 /**
  * CONTRIBUTION-AMOUNT: a contribution that is declared is the one the tables of the agreements ask for, over a chain of

@@ -1,6 +1,8 @@
 import { type Field, shapes, type Shape } from '../../generated/shapes.ts'
-import { type CodeItem, codeOn, isSteady } from '../codes.ts'
-import { contentDay, findingsAt, type Rule, ruleFinding } from './rule.ts'
+import type { CodeItem } from '../model/reference.ts'
+import { codeOn, isSteady } from '../reference/codes.ts'
+import { ruleFinding } from '../values/finding.ts'
+import { contentDay, findingsAt, type Rule } from './rule.ts'
 
 /**
  * CODE-NOT-VALID: a code of any list is valid on the day of the message. Lists that stand still on that day are not

@@ -1,7 +1,7 @@
 import type { Declaration, Packaging } from '../../generated/types.ts'
-import type { Finding } from '../finding.ts'
-import { formatMass, parseMass } from '../money.ts'
-import { type Checked, findingsAt, oncePerCheck, type Rule, type RuleInput, ruleFinding } from './rule.ts'
+import { type Finding, ruleFinding } from '../values/finding.ts'
+import { formatMass, parseMass } from '../values/money.ts'
+import { type Checked, findingsAt, oncePerCheck, type Rule, type RuleInput } from './rule.ts'
 
 /** Chapters of the Harmonised System: 77 is reserved, 98 and 99 are for national use. */
 const LAST_CHAPTER = 97

@@ -1,27 +1,8 @@
-import { codelists } from '../../generated/codelists.ts'
 import type { GuaranteeRegistrationBody, DeclaredGuarantee } from '../../generated/types.ts'
-import type { Finding } from '../finding.ts'
-import { countryInReference } from '../identifiers.ts'
-import { type Rule, ruleFinding } from './rule.ts'
-
-type Need = 'required' | 'optional' | 'absent'
-/** What a guarantee of a type carries (schemas/codelists/guarantee-types.json). */
-type TypeRow = {
-  code: string
-  grn: Need
-  accessCode: Need
-  otherReference: Need
-  amount: Need
-  waiver?: boolean
-  individual?: boolean
-  carnet?: boolean
-}
-
-const types: readonly TypeRow[] = codelists['guarantee-types']
-
-/** The row of a guarantee type; undefined for a code that is not in the list, which the schema refuses. */
-export const guaranteeTypeRow = (type: string | undefined): TypeRow | undefined =>
-  types.find(({ code }) => code === type)
+import { guaranteeTypeRow, type TypeRow } from '../reference/guarantee-types.ts'
+import { type Finding, ruleFinding } from '../values/finding.ts'
+import { countryInReference } from '../values/identifiers.ts'
+import type { Rule } from './rule.ts'
 
 const onEachUse =
   (check: (use: DeclaredGuarantee, row: TypeRow, pointer: string) => Finding[]): Rule =>

@@ -1,8 +1,15 @@
-import { countryInReference, isValidContainer, isValidGrn, isValidMrn, isVoucher } from '../identifiers.ts'
+import { ruleFinding } from '../values/finding.ts'
+import {
+  countryInReference,
+  isValidContainer,
+  isValidGrn,
+  isValidMrn,
+  isVoucher,
+  mrnOf,
+} from '../values/identifiers.ts'
 import type { Message } from '../../generated/types.ts'
-import { mrnOf } from '../queries.ts'
 import { equipmentOf } from './equipment.ts'
-import { type Rule, ruleFinding } from './rule.ts'
+import type { Rule } from './rule.ts'
 
 /** MRN-CHECK-DIGIT: pattern and check digit of the MRN (domain.md 2.4, ISO 6346). */
 export const mrnCheckDigit: Rule = ({ message, mrn = mrnOf(message) }) => [

@@ -1,4 +1,4 @@
-import { type Finding, FINDINGS_MAX } from '../finding.ts'
+import { type Finding, FINDINGS_MAX } from '../values/finding.ts'
 import * as agreements from './agreements.ts'
 import * as authorisations from './authorisations.ts'
 import * as choices from './choices.ts'

@@ -1,9 +1,9 @@
 import type { Declaration, Leg } from '../../generated/types.ts'
-import { connectionsOf, reports } from '../connection.ts'
-import type { Finding } from '../finding.ts'
-import { isConnected } from '../receivers.ts'
-import { officeOn } from '../registry.ts'
-import { actDay, contentDay, type Rule, type RuleInput, ruleFinding } from './rule.ts'
+import { connectionsOf, reports } from '../reference/connection.ts'
+import { type Finding, ruleFinding } from '../values/finding.ts'
+import { isConnected } from '../reference/receivers.ts'
+import { officeOn } from '../reference/registry.ts'
+import { actDay, contentDay, type Rule, type RuleInput } from './rule.ts'
 
 const onDeclaration =
   (check: (body: Declaration, input: RuleInput) => Finding[]): Rule =>

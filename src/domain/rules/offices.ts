@@ -1,7 +1,8 @@
 import type { Declaration, Message } from '../../generated/types.ts'
-import type { Office, OfficeRole } from '../reference.ts'
-import { countryOn, officeOn } from '../registry.ts'
-import { contentDay, type Rule, type RuleInput, ruleFinding } from './rule.ts'
+import type { Office, OfficeRole } from '../model/reference.ts'
+import { countryOn, officeOn } from '../reference/registry.ts'
+import { ruleFinding } from '../values/finding.ts'
+import { contentDay, type Rule, type RuleInput } from './rule.ts'
 
 type Named = {
   code: string

@@ -1,6 +1,7 @@
 import { codelists } from '../../generated/codelists.ts'
-import { mrnOf } from '../queries.ts'
-import { type Rule, ruleFinding } from './rule.ts'
+import { ruleFinding } from '../values/finding.ts'
+import { mrnOf } from '../values/identifiers.ts'
+import type { Rule } from './rule.ts'
 
 /** C0930: results that are not satisfactory say what was found (NCTS). */
 export const c0930: Rule = ({ message }) => {

@@ -1,7 +1,8 @@
 import { codelists } from '../../generated/codelists.ts'
 import type { Declaration, Means, Message, Trader } from '../../generated/types.ts'
-import { activeParty } from '../receivers.ts'
-import { findingsAt, type Rule, ruleFinding } from './rule.ts'
+import { activeParty } from '../reference/receivers.ts'
+import { ruleFinding } from '../values/finding.ts'
+import { findingsAt, type Rule } from './rule.ts'
 import { vehicleSetOf } from './vehicles.ts'
 
 const TRADERS = ['declarant', 'representative', 'exporter', 'consignor', 'consignee', 'carrier'] as const

@@ -1,6 +1,7 @@
 import { codelists } from '../../generated/codelists.ts'
 import type { RuleId } from '../../generated/rules.ts'
-import { type Rule, ruleFinding } from './rule.ts'
+import { ruleFinding } from '../values/finding.ts'
+import type { Rule } from './rule.ts'
 
 /** REASON-TEXT: the reason `other` says in words what it is. */
 const reasonText: Rule = ({ message }) => {

@@ -1,6 +1,7 @@
 import type { RuleId } from '../../generated/rules.ts'
-import { type RestrictedItem, type Restriction, restrictedGoods } from '../restrictions.ts'
-import { contentDay, oncePerCheck, type Rule, ruleFinding } from './rule.ts'
+import { type RestrictedItem, type Restriction, restrictedGoods } from '../reference/restrictions.ts'
+import { ruleFinding } from '../values/finding.ts'
+import { contentDay, oncePerCheck, type Rule } from './rule.ts'
 
 const brokenBy = oncePerCheck((input: Parameters<Rule>[0]): readonly RestrictedItem[] =>
   input.message.type === 'transit-declaration'

@@ -1,10 +1,7 @@
-import type { RuleId } from '../../generated/rules.ts'
-import { rules } from '../../generated/rules.ts'
 import type { Message } from '../../generated/types.ts'
-import { type ActDay, dayOfAct } from '../act-day.ts'
-import type { Finding } from '../finding.ts'
-import { cutText } from '../legible.ts'
-import type { Party, Reference } from '../reference.ts'
+import { type ActDay, dayOfAct } from '../reference/act-day.ts'
+import type { Finding } from '../values/finding.ts'
+import type { Party, Reference } from '../model/reference.ts'
 import type { Coded } from './walk.ts'
 
 /** What a rule may look at: the message, who sent it, the registry and the time; never a movement or a guarantee. */
@@ -61,18 +58,3 @@ export const actDay: (input: RuleInput) => ActDay = oncePerCheck(dayOfAct)
 export const contentDay: (input: RuleInput) => ActDay = oncePerCheck((input: RuleInput) =>
   dayOfAct({ ...input, amends: false }),
 )
-
-/** Values in findings go into answers and logs: never longer than this; what would be right may be a list. */
-const LONGEST_VALUE = 100
-const LONGEST_EXPECTED = 500
-
-/** A finding of a rule, with the code its row in schemas/rules.json gives it. */
-export function ruleFinding(rule: RuleId, pointer: string, value?: string, expected?: string): Finding {
-  return {
-    code: rules[rule].code,
-    pointer,
-    rule,
-    ...(value === undefined ? {} : { value: cutText(value, LONGEST_VALUE) }),
-    ...(expected === undefined ? {} : { expected: cutText(expected, LONGEST_EXPECTED) }),
-  }
-}

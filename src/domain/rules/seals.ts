@@ -1,7 +1,7 @@
 import type { Equipment } from '../../generated/types.ts'
-import type { Finding } from '../finding.ts'
+import { type Finding, ruleFinding } from '../values/finding.ts'
 import { equipmentOf } from './equipment.ts'
-import { findingsAt, type Rule, ruleFinding } from './rule.ts'
+import { findingsAt, type Rule } from './rule.ts'
 
 const onEquipment =
   (check: (equipment: readonly Equipment[]) => Iterable<Finding>): Rule =>

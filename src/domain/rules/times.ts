@@ -1,7 +1,7 @@
 import type { Message } from '../../generated/types.ts'
-import type { Finding } from '../finding.ts'
-import { FUTURE_TOLERANCE, instantOf, isFuture } from '../time.ts'
-import { actDay, type Rule, ruleFinding } from './rule.ts'
+import { type Finding, ruleFinding } from '../values/finding.ts'
+import { FUTURE_TOLERANCE, instantOf, isFuture } from '../values/time.ts'
+import { actDay, type Rule } from './rule.ts'
 
 /**
  * FUTURE-TIME: nothing has happened more than five minutes from now, nor, where only the day is said, on a day that has not

@@ -1,6 +1,7 @@
-import { mrnsNamed } from '../reports.ts'
-import { MOVEMENTS_MAX } from '../train.ts'
-import { type Rule, ruleFinding } from './rule.ts'
+import { mrnsNamed } from '../model/notice.ts'
+import { MOVEMENTS_MAX } from '../model/train.ts'
+import { ruleFinding } from '../values/finding.ts'
+import type { Rule } from './rule.ts'
 
 /** MANIFEST-WAGONS: who sets out or leaves wagons behind says which; only going past or stopping may be all of them. */
 export const manifestWagons: Rule = ({ message }) => {

@@ -1,5 +1,6 @@
 import type { Message, VehicleSet } from '../../generated/types.ts'
-import { type Rule, ruleFinding } from './rule.ts'
+import { ruleFinding } from '../values/finding.ts'
+import type { Rule } from './rule.ts'
 
 const RAIL = '2'
 

@@ -1,7 +1,8 @@
 import { catalogue, type ReceiverWord } from '../../generated/catalogue.ts'
-import type { Role } from '../party.ts'
-import type { Party } from '../reference.ts'
-import { type Rule, ruleFinding } from './rule.ts'
+import { ruleFinding } from '../values/finding.ts'
+import type { Role } from '../values/party.ts'
+import type { Party } from '../model/reference.ts'
+import type { Rule } from './rule.ts'
 
 /** Who a word of the catalogue can lead to, by role. */
 const LEADS_TO: Readonly<Record<ReceiverWord, readonly Role[]>> = {

@@ -1,3 +1,4 @@
+import type { Authorisation } from '../../domain/model/reference.ts'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import {
   type AuthorisationContext,
@@ -6,8 +7,8 @@ import {
   grantedBy,
   planAuthorisations,
   planAuthorisationSuspension,
-} from '../../domain/authorisation-import.ts'
-import { type Authorisation, authorisationKey } from '../../domain/authorisations.ts'
+} from '../../domain/imports/authorisations.ts'
+import { authorisationKey } from '../../domain/reference/authorisations.ts'
 import type { Identity } from '../../ports/identity.ts'
 import { callerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'

@@ -9,7 +9,7 @@ import {
   type RevocationStanding,
 } from '../../ports/health.ts'
 import type { ServerDeps } from '../deps.ts'
-import { languageOf } from '../language.ts'
+import { languageOf } from '../pages/language.ts'
 
 const RETRY_AFTER_SECONDS = '5'
 

@@ -4,7 +4,7 @@ import type { PartyKey } from '../../ports/identity.ts'
 import { callerOf, partyOf, viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { sendProblem } from '../error-handler.ts'
-import { asksForXml, languageOf } from '../language.ts'
+import { asksForXml, languageOf } from '../pages/language.ts'
 import { pathText, queryText } from '../parameters.ts'
 import { badParameter, notFound } from '../problems.ts'
 

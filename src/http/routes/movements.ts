@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import { marksNamed } from '../../domain/marks.ts'
-import { respelled } from '../../domain/spelling.ts'
+import { marksNamed } from '../../domain/notices/identification.ts'
+import { respelled } from '../../domain/values/spelling.ts'
 import type { MovementFilter } from '../../ports/reads.ts'
 import { viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { callerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { sendProblem } from '../error-handler.ts'
-import { languageOf } from '../language.ts'
+import { languageOf } from '../pages/language.ts'
 import { EdgeError } from '../problems.ts'
 
 const JSON_TYPE = /^\s*application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i

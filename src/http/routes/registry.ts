@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import { planAgreements, planCountries, planOffices, planSuspension } from '../../domain/registry-import.ts'
+import { planAgreements, planCountries, planOffices, planSuspension } from '../../domain/imports/registry.ts'
 import type { Changed, OperatorAct } from '../../ports/registry.ts'
 import type { ServerDeps } from '../deps.ts'
 import { actOf, changeAnswer, itemsOf, jsonOf } from '../operator-act.ts'

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { dateTime, record } from '../../domain/checks.ts'
+import { dateTime, record } from '../../domain/values/checks.ts'
 import type { MoveClock } from '../../ports/runtime.ts'
 import type { ServerDeps } from '../deps.ts'
 import { jsonOf } from '../operator-act.ts'

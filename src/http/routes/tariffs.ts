@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { planContributionTables, planRates } from '../../domain/tariffs.ts'
+import { planContributionTables, planRates } from '../../domain/imports/tariffs.ts'
 import type { ServerDeps } from '../deps.ts'
 import { actOf, changeAnswer, itemsOf, jsonOf } from '../operator-act.ts'
 

@@ -1,6 +1,6 @@
-import { dated } from '../../domain/guarantee-header.ts'
-import { utcDate } from '../../domain/time.ts'
-import type { Conversion } from '../../domain/rates.ts'
+import { dated } from '../../domain/reference/guarantee-types.ts'
+import { utcDate } from '../../domain/values/time.ts'
+import type { Conversion } from '../../domain/values/rates.ts'
 import type {
   GuaranteeDebtView,
   GuaranteeEntryView,

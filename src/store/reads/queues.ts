@@ -1,4 +1,4 @@
-import type { Channel, PartyKey } from '../../domain/party.ts'
+import type { Channel, PartyKey } from '../../domain/values/party.ts'
 import type { QueueCounts } from '../../ports/reads.ts'
 import type { Queryable } from '../read-pool.ts'
 

@@ -1,5 +1,5 @@
-import type { Channel, Role } from '../../domain/party.ts'
-import type { Party } from '../../domain/reference.ts'
+import type { Channel, Role } from '../../domain/values/party.ts'
+import type { Party } from '../../domain/model/reference.ts'
 import type { ParticipantView } from '../../ports/reads.ts'
 import type { Queryable } from '../read-pool.ts'
 

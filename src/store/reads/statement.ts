@@ -1,7 +1,6 @@
-import type { Contribution } from '../../domain/contribution.ts'
-import { type ClaimLine, concerns, contributionLines, type StatementLine } from '../../domain/contribution-statement.ts'
-import type { MovementState } from '../../domain/movement.ts'
-import type { PartyKey } from '../../domain/party.ts'
+import { type ClaimLine, concerns, contributionLines, type StatementLine } from '../../domain/guarantee/statement.ts'
+import type { Contribution, MovementState } from '../../domain/model/movement.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
 import { BETWEEN } from './guarantee-rights.ts'
 import type { Queryable } from '../read-pool.ts'
 

@@ -1,4 +1,4 @@
-import { isGuarantorAccount } from '../../domain/guarantee.ts'
+import { isGuarantorAccount } from '../../domain/model/guarantee.ts'
 import type { TimelineEntry } from '../../ports/reads.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'

@@ -2,7 +2,7 @@ import { XmlDocument, XmlElement } from 'libxml2-wasm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createCodec, encodeXml, locate } from '../../../src/codec/index.ts'
 import { xpathOf } from '../../../src/codec/location.ts'
-import type { Finding } from '../../../src/domain/finding.ts'
+import type { Finding } from '../../../src/domain/values/finding.ts'
 import { discharge, dischargeXml } from './messages.ts'
 
 const codec = createCodec()

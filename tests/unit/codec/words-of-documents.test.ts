@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { type ContentType, createCodec } from '../../../src/codec/index.ts'
-import { describeFinding } from '../../../src/domain/texts.ts'
+import { describeFinding } from '../../../src/domain/values/texts.ts'
 import { dischargeXml } from './messages.ts'
 
 const codec = createCodec()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createCodec, type DecodeResult, encodeXml } from '../../../src/codec/index.ts'
-import { describeFinding } from '../../../src/domain/texts.ts'
+import { describeFinding } from '../../../src/domain/values/texts.ts'
 import type { Message } from '../../../src/generated/types.ts'
 
 type Texts = { en: string; fr: string; pt: string }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Agreement, Country, Office, Reference } from '../../../src/domain/reference.ts'
+import type { Agreement, Country, Office, Reference } from '../../../src/domain/model/reference.ts'
 import { checkRules } from '../../../src/domain/rules/index.ts'
 import type { Declaration, Message } from '../../../src/generated/types.ts'
 import { customs, message } from '../../support/procedures.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Reference } from '../../../src/domain/reference.ts'
+import type { Reference } from '../../../src/domain/model/reference.ts'
 import type { Declaration } from '../../../src/generated/types.ts'
 import { customs, message } from '../../support/procedures.ts'
 import { agreement, testReference } from '../../support/reference.ts'

@@ -1,5 +1,5 @@
-import { type Codelist, indexCodes } from '../../../src/domain/codes.ts'
-import type { Reference } from '../../../src/domain/reference.ts'
+import { type Codelist, indexCodes } from '../../../src/domain/reference/codes.ts'
+import type { Reference } from '../../../src/domain/model/reference.ts'
 import type { RuleId } from '../../../src/generated/rules.ts'
 import type { Declaration, Message, TransitDeclaration } from '../../../src/generated/types.ts'
 import { agreement, shippedList, testReference } from '../../support/reference.ts'

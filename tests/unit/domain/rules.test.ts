@@ -1,7 +1,7 @@
 import { CONSIGNOR } from '../../support/authorised.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { checkHeader } from '../../../src/domain/header.ts'
+import { checkHeader } from '../../../src/domain/rules/header.ts'
 import { checkRules, ruleFunctions } from '../../../src/domain/rules/index.ts'
 import { catalogue } from '../../../src/generated/catalogue.ts'
 import { rules } from '../../../src/generated/rules.ts'

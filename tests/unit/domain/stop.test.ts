@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkHeader } from '../../../src/domain/header.ts'
+import { checkHeader } from '../../../src/domain/rules/header.ts'
 import { catalogue } from '../../../src/generated/catalogue.ts'
 import { alert, arrival, declaration, discharge, GRN, MRN, registration, release, results } from '../../support/road.ts'
 import { agreement, party, testReference } from '../../support/reference.ts'

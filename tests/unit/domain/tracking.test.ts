@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DomainEvent } from '../../../src/domain/decision.ts'
+import type { DomainEvent } from '../../../src/domain/model/decision.ts'
 import type { Declaration, Message } from '../../../src/generated/types.ts'
 import { customs, message } from '../../support/procedures.ts'
 import { railWorld, tracking } from '../../support/rail.ts'

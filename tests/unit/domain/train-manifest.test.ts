@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DomainEvent } from '../../../src/domain/decision.ts'
+import type { DomainEvent } from '../../../src/domain/model/decision.ts'
 import type { Message } from '../../../src/generated/types.ts'
 import { manifest, RAIL_MRNS, railDeclaration, railWorld, releasedByRail, STATIONS, TRAIN } from '../../support/rail.ts'
 import { release } from '../../support/road.ts'

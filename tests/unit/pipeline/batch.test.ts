@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { encodeJson } from '../../../src/codec/index.ts'
-import type { Reference } from '../../../src/domain/reference.ts'
+import type { Reference } from '../../../src/domain/model/reference.ts'
 import type { Message } from '../../../src/generated/types.ts'
 import { runBatch } from '../../../src/pipeline/batch.ts'
 import { Database } from '../../simulation/database.ts'

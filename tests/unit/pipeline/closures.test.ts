@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { encodeJson } from '../../../src/codec/index.ts'
-import { partyKeyOf } from '../../../src/domain/party.ts'
+import { partyKeyOf } from '../../../src/domain/values/party.ts'
 import type { AvailabilityNotice } from '../../../src/generated/types.ts'
 import { runBatch } from '../../../src/pipeline/batch.ts'
 import type { ClosureWork, Done, Work } from '../../../src/pipeline/work.ts'

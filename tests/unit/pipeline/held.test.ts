@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { encodeJson } from '../../../src/codec/index.ts'
-import { HELD_MAX } from '../../../src/domain/held.ts'
+import { HELD_MAX } from '../../../src/domain/movement/held.ts'
 import type { Message } from '../../../src/generated/types.ts'
 import { runBatch } from '../../../src/pipeline/batch.ts'
 import { createCommitter } from '../../../src/pipeline/commit.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { encodeJson } from '../../../src/codec/index.ts'
-import { InvariantError } from '../../../src/domain/assert.ts'
+import { InvariantError } from '../../../src/domain/values/assert.ts'
 import { createCommitter } from '../../../src/pipeline/commit.ts'
 import { isInternal, reasonOf } from '../../../src/pipeline/failures.ts'
 import type { CommitTx } from '../../../src/ports/commit.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isValidMrn } from '../../../src/domain/identifiers.ts'
+import { isValidMrn } from '../../../src/domain/values/identifiers.ts'
 import type { Message, MessageByType } from '../../../src/generated/types.ts'
 import { journeyNames, readJourney } from '../../../tools/journey/files.ts'
 import { createRenewal, type Playing } from '../../../tools/journey/renew.ts'

@@ -1,0 +1,240 @@
+import type {
+  AlertBody,
+  Cause,
+  Message,
+  MessageByType,
+  MessageType,
+  TransitDeclaration,
+} from '../../generated/types.ts'
+import { type ActDay, dayOfInput } from '../reference/act-day.ts'
+import { assertInvariant } from '../values/assert.ts'
+import type { DecideInput, Effect, LegChange, Made, MadeOf, Outgoing } from '../model/decision.ts'
+import type { Guarantee, GuaranteeEntry, LineCheck } from '../model/guarantee.ts'
+import type { Flag, Held, Movement } from '../model/movement.ts'
+import { HUB, type MessageKey, type PartyKey, partyKeyOf } from '../values/party.ts'
+import { isParty, sameKey } from './queries.ts'
+import { activeParty, receiversOf, unique } from '../reference/receivers.ts'
+import { isFiring, type Timer, type TimerFiring } from '../model/timer.ts'
+import { type Place, placeOf, type Sighting, sightingOf } from './sighting.ts'
+
+/**
+ * One decision in the making. It lives only inside `decide`: what it holds (movement, guarantees) is replaced, never
+ * changed, so the input stays as it was.
+ */
+export type Draft = {
+  readonly input: DecideInput
+  readonly message: Message | TimerFiring
+  readonly sender: PartyKey
+  /** The day of the act, by which dated data is judged. */
+  readonly on: ActDay
+  /** What an officer saw on the road, if the message is a fact. */
+  readonly sighting: Sighting | undefined
+  /** The office a fact speaks of and the leg it lies on; passages included. */
+  readonly place: Place | undefined
+  /** The entry that is being freed, if the event is the effect of a held message. */
+  readonly freed: Held | undefined
+  /** Who says it: the sender, or whoever the hub made the message for. */
+  readonly speaker: PartyKey
+  /** Whether the movement knew the speaker as a party before this event; the hub speaks for itself of parties only. */
+  readonly byParty: boolean
+  movement: Movement
+  guarantees: Map<string, Guarantee>
+  changed: Set<string>
+  lineChecks: readonly LineCheck[] | undefined
+  entries: GuaranteeEntry[]
+  outgoing: Outgoing[]
+  releases: MessageKey[]
+  legChanges: LegChange[]
+  visibleTo: PartyKey[]
+  declaration: TransitDeclaration['body'] | undefined
+}
+
+/** A movement of which nothing is known but that something was reported for its MRN. */
+export const unknownMovement = (mrn: string): Movement => ({
+  mrn,
+  state: 'none',
+  version: 0,
+  itineraryVersion: 0,
+  nationalRefs: [],
+  legs: [],
+  procedures: [],
+  flags: [],
+  lines: [],
+  held: [],
+  revision: 0,
+  accepted: 0,
+  timers: [],
+  timersStarted: 0,
+  seals: [],
+  withRecord: [],
+  parties: [],
+})
+
+/** Starts a decision on a movement. `mrn` is that of the event; throws when it names another movement than the input. */
+export function startDraft(input: DecideInput, mrn: string): Draft {
+  const before = input.movement ?? unknownMovement(mrn)
+  assertInvariant(before.mrn === mrn, `event for ${mrn} decided on ${before.mrn}`)
+  const { key, kind, message } = input.event
+  const freed = kind === 'effect' ? before.held.find((held) => sameKey(held.key, key)) : undefined
+  const sighting = isFiring(message) ? undefined : sightingOf(message, before.legs, input.secrets)
+  const held = freed === undefined ? before.held : before.held.filter((other) => other !== freed)
+  const accepted = before.accepted + (kind === 'message' ? 1 : 0)
+  const speaker = freed?.by ?? input.event.onBehalfOf ?? partyKeyOf(message.sender)
+  return {
+    input,
+    message,
+    sender: partyKeyOf(message.sender),
+    on: dayOfInput(input),
+    speaker,
+    sighting,
+    place: isFiring(message) ? undefined : placeOf(message, before.legs, sighting),
+    freed,
+    byParty: speaker === HUB || isParty(input.movement, speaker),
+    movement: { ...before, held, accepted, timers: isFiring(message) ? withoutFired(before, message) : before.timers },
+    guarantees: new Map(input.guarantees),
+    changed: new Set(),
+    lineChecks: undefined,
+    entries: [],
+    outgoing: [],
+    releases: [],
+    legChanges: [],
+    visibleTo: [],
+    declaration: undefined,
+  }
+}
+
+const withoutFired = ({ timers }: Movement, { timer }: TimerFiring): Movement['timers'] =>
+  timers.filter(({ number }) => number !== timer.number)
+
+/** Changes some of the movement's fields. */
+export function change(draft: Draft, fields: Partial<Movement>): void {
+  draft.movement = { ...draft.movement, ...fields }
+}
+
+/** Adds flags; those that are history are never taken away again (engine.md 4). */
+export function addFlags(draft: Draft, ...flags: readonly Flag[]): void {
+  change(draft, { flags: [...new Set([...draft.movement.flags, ...flags])] })
+}
+
+/** Opens a procedure, once. */
+export function openProcedure(draft: Draft, procedure: Movement['procedures'][number]): void {
+  change(draft, { procedures: [...new Set([...draft.movement.procedures, procedure])] })
+}
+
+/** Closes a procedure. */
+export function closeProcedure(draft: Draft, procedure: Movement['procedures'][number]): void {
+  change(draft, { procedures: draft.movement.procedures.filter((open) => open !== procedure) })
+}
+
+/** Adds parties who may see the movement from now on; to all others it looks unknown. */
+export function admit(draft: Draft, keys: readonly PartyKey[]): void {
+  const added = unique(keys).filter((key) => !draft.movement.parties.includes(key))
+  change(draft, { parties: [...draft.movement.parties, ...added] })
+  draft.visibleTo.push(...added)
+}
+
+/**
+ * Guarantors of the movement's lines, each once, in the order of the lines; of a message about one guarantee only its own.
+ */
+function guarantorsOf(draft: Draft, type: MessageType): PartyKey[] {
+  const { message } = draft
+  const named = type === message.type && 'body' in message && 'grn' in message.body ? message.body.grn : undefined
+  const lines = draft.movement.lines.filter(({ grn }) => named === undefined || grn === named)
+  return unique(lines.map(({ grn }) => draft.guarantees.get(grn)?.guarantor))
+}
+
+/** Forwards the sender's own bytes to the receivers of the message's type. */
+export function forward(draft: Draft): void {
+  assertInvariant(!isFiring(draft.message), 'a timer has no message to forward')
+  const receivers = receiversFor(draft, draft.message.type, draft.sender)
+  if (receivers.length > 0) draft.outgoing.push({ kind: 'forward', receivers })
+}
+
+/** Receivers of a type of message from `sender`, for the leg this event is about. */
+export function receiversFor(draft: Draft, type: MessageType, sender: PartyKey): PartyKey[] {
+  return receiversOf(type, {
+    movement: draft.movement,
+    sender,
+    leg: draft.sighting?.leg ?? draft.place?.leg ?? -1,
+    guarantors: guarantorsOf(draft, type),
+    reference: draft.input.reference,
+    ...(!isFiring(draft.message) && type === draft.message.type ? { message: draft.message } : {}),
+    byOfficer: draft.input.event.byOfficer === true && sender === draft.sender,
+  })
+}
+
+/** Has the hub make one message for one receiver, if he is registered and active. */
+export function make<T extends MessageType>(draft: Draft, type: T, to: PartyKey, body: MessageByType[T]['body']): void {
+  if (activeParty(draft.input.reference, to) === undefined) return
+  const same = draft.outgoing.filter((other) => other.kind === 'made' && other.type === type && other.receiver === to)
+  const made: MadeOf<T> = {
+    kind: 'made',
+    type,
+    receiver: to,
+    mrn: draft.movement.mrn,
+    body,
+    ordinal: (draft.freed?.made ?? 0) + same.length,
+    // The firing of a timer is no message that another could answer.
+    ...(isFiring(draft.message) ? {} : { correlationId: draft.input.event.key.id }),
+  }
+  // A MadeOf<T> for some T is a Made; the compiler cannot distribute over the type parameter.
+  draft.outgoing.push(made as Made)
+}
+
+/** What changed, for the log: states, flags and legs only when they did, entries in order. */
+export function effectOf(draft: Draft, row: string): Effect {
+  const before = draft.input.movement ?? unknownMovement(draft.movement.mrn)
+  const after = draft.movement
+  const moved = before.state !== after.state
+  return {
+    row,
+    ...(moved ? { from: before.state, to: after.state } : {}),
+    ...(before.version === after.version ? {} : { version: after.version }),
+    ...(before.itineraryVersion === after.itineraryVersion ? {} : { itineraryVersion: after.itineraryVersion }),
+    ...(before.limitAt === after.limitAt || after.limitAt === undefined ? {} : { limitAt: after.limitAt }),
+    ...(before.flags.join() === after.flags.join() ? {} : { flags: after.flags }),
+    ...(before.procedures.join() === after.procedures.join() ? {} : { procedures: after.procedures }),
+    ...(draft.legChanges.length === 0 ? {} : { legs: draft.legChanges }),
+    ...timersIn(before.timers, after.timers),
+    ...(draft.entries.length === 0 ? {} : { entries: draft.entries.map((entry) => loggedEntry(draft, entry)) }),
+  }
+}
+
+/** Timers that run since this event, and numbers of those that run no more. */
+function timersIn(before: Movement['timers'], after: Movement['timers']): Pick<Effect, 'timers'> {
+  const started = after.filter((timer) => !before.includes(timer))
+  const stopped = before.filter((timer) => !after.includes(timer)).map(({ number }) => number)
+  return started.length + stopped.length === 0 ? {} : { timers: { started, stopped } }
+}
+
+function loggedEntry(draft: Draft, entry: GuaranteeEntry): NonNullable<Effect['entries']>[number] {
+  const { grn, line, from, to, minor } = entry
+  const currency = draft.guarantees.get(grn)?.currency ?? ''
+  return { grn, ...(line === undefined ? {} : { line }), from, to, minor: minor.toString(), currency }
+}
+
+/** The timer whose firing is decided. */
+export function firedIn({ message }: Draft): Timer {
+  assertInvariant('timer' in message, 'only a timer fires')
+  return message.timer
+}
+
+/** Which time in a row it has fired. */
+export const isFirstRound = ({ message }: Draft): boolean => 'timer' in message && (message.timer.round ?? 1) === 1
+
+/** The body of an alert the hub makes: attention, why, and the message that caused it. */
+export function makeAlertBody(
+  reason: string,
+  message: { id: string; type: string; occurredAt: string },
+  sender: string,
+  seen: Pick<Sighting, 'office' | 'occurredAt'> | undefined,
+): AlertBody {
+  const cause: Cause = {
+    sender,
+    id: message.id,
+    type: message.type,
+    ...(seen === undefined ? {} : { office: seen.office }),
+    occurredAt: seen?.occurredAt ?? message.occurredAt,
+  }
+  return { action: 'attention', reason, ...(seen === undefined ? {} : { office: seen.office }), cause }
+}

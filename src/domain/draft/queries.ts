@@ -1,0 +1,73 @@
+import type { Declaration, Message, MessageType, TransitDeclaration } from '../../generated/types.ts'
+import { catalogue } from '../../generated/catalogue.ts'
+import { carnetNumber, referenceOf } from '../reference/guarantee-types.ts'
+import type { Movement } from '../model/movement.ts'
+import type { MessageKey, PartyKey } from '../values/party.ts'
+
+/**
+ * Whether deciding a message of this type needs the declaration's content (`DecideInput.declaration`): those that make
+ * records of it. Also for effects of held messages of this type.
+ */
+export const needsDeclaration = (type: string): boolean => RECORD_TYPES.has(type)
+
+const RECORD_TYPES: ReadonlySet<string> = new Set([
+  'release-for-transit',
+  'declaration-amendment',
+  'diversion-request',
+  'diversion-response',
+  'incident-notice',
+  'transhipment',
+  // The goods must lie within the scope of the consignee's authorisation (simplified.ts).
+  'arrival-notification',
+])
+
+/** The content a message declares or amends; undefined in all others. */
+export function declarationIn(message: Message): Declaration | undefined {
+  if (message.type === 'transit-declaration') return message.body
+  return message.type === 'declaration-amendment' ? message.body.declaration : undefined
+}
+
+/** Guarantees a message names itself; those of the movement's lines come on top (`DecideInput.guarantees`). */
+export function grnsOf(message: Message): string[] {
+  if (message.type === 'guarantee-registration') return [message.body.grn]
+  const declaration = declarationIn(message)
+  if (declaration === undefined) return []
+  return [...new Set(declaration.guarantees.flatMap((use) => referenceOf(use, declaration) ?? []))]
+}
+
+/** Those of them that this message may be the first to name: registered guarantees, and carnets, which nobody registers. */
+export const newGrnsOf = (message: Message): string[] =>
+  message.type === 'guarantee-registration'
+    ? [message.body.grn]
+    : grnsOf(message).filter((grn) => carnetNumber(grn) !== undefined)
+
+/**
+ * Guarantees a movement's lines rest on, or should rest on, each once. Lines of guarantees without a reference have an empty
+ * one.
+ */
+export const grnsOfLines = (movement: Movement | undefined): string[] => [
+  ...new Set(
+    [...(movement?.lines ?? []), ...(movement?.wanting?.lines ?? [])].flatMap(({ grn }) => (grn === '' ? [] : [grn])),
+  ),
+]
+
+/** Whether this declaration asks the hub for an MRN (engine.md 2). */
+export const asksForMrn = (message: Message): message is TransitDeclaration =>
+  message.type === 'transit-declaration' && message.mrn === undefined
+
+/** Whether someone is a party to a movement. To all others it looks unknown (invariant I7). */
+export const isParty = (movement: Movement | undefined, key: PartyKey): boolean =>
+  movement !== undefined && movement.state !== 'none' && movement.parties.includes(key)
+
+/** Whether a message still waits for its predecessor: only then may its effect be decided. */
+export const isHeld = (movement: Movement | undefined, key: MessageKey): boolean =>
+  movement?.held.some((held) => sameKey(held.key, key)) === true
+
+/** What the relay keeps in order per receiver: the movement, or the sender for messages without one (interface.md 4). */
+export function outboxOrderKey(type: MessageType, mrn: string | undefined, sender: PartyKey): string {
+  return catalogue[type].needsMrn === 'absent' || mrn === undefined ? sender : mrn
+}
+
+/** Whether two keys name the same message. */
+export const sameKey = (one: MessageKey, other: MessageKey): boolean =>
+  one.sender === other.sender && one.id === other.id

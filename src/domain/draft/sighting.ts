@@ -1,0 +1,150 @@
+import type { Secrets } from '../model/decision.ts'
+import type { Means, Message, SealCheck } from '../../generated/types.ts'
+import type { Leg, Movement, Passage } from '../model/movement.ts'
+import { type MessageKey, partyKeyOf } from '../values/party.ts'
+import type { Precision } from '../values/time.ts'
+
+/** What an officer saw at one office, in one shape for exit, return, entry and arrival. */
+export type Sighting = {
+  kind: 'exit' | 'return' | 'entry' | 'arrival'
+  office: string
+  occurredAt: string
+  precision: Precision
+  by: MessageKey
+  sealState: string
+  /** Seals found one by one, without those that are gone; undefined when the officer named none. */
+  seals: readonly string[] | undefined
+  vehicle: string | undefined
+  /** Digest of seals and vehicle: two sightings with the same one say the same. */
+  findings: string
+  /** Index of the leg it is about; -1 when its country has none. */
+  leg: number
+  /** The last office connected to the hub, the destination lying outside. */
+  final: boolean
+}
+
+type Seen = { office: string; sealCheck: SealCheck; vehicle?: Means; trailers?: Means[] }
+
+/** The sighting a message reports; undefined when the message is no fact of the road. */
+export function sightingOf(message: Message, legs: readonly Leg[], secrets: Secrets): Sighting | undefined {
+  if (message.type === 'border-exit-notice') {
+    const seen = sighting(message, message.body, message.body.kind, legs, secrets)
+    return { ...seen, final: message.body.final === true }
+  }
+  if (message.type === 'border-entry-notice') return sighting(message, message.body, 'entry', legs, secrets)
+  if (message.type !== 'arrival-advice') return undefined
+  return { ...sighting(message, message.body, 'arrival', legs, secrets), occurredAt: message.body.arrivedAt }
+}
+
+function sighting(
+  message: Message,
+  seen: Seen,
+  kind: Sighting['kind'],
+  legs: readonly Leg[],
+  secrets: Secrets,
+): Sighting {
+  return {
+    kind,
+    office: seen.office,
+    occurredAt: message.occurredAt,
+    precision: message.occurredPrecision ?? 'second',
+    by: { sender: partyKeyOf(message.sender), id: message.id },
+    sealState: seen.sealCheck.state,
+    seals: foundSeals(seen.sealCheck),
+    vehicle: seen.vehicle?.identification,
+    // As text, up to 99 seals a passage made the movement's document four times as long.
+    findings: secrets.digest(findingsOf(seen)),
+    leg: legOf(legs, seen.office, kind),
+    final: false,
+  }
+}
+
+/** The seals on the goods as the officer left them: a replaced one is the new one, a missing one is gone. */
+const foundSeals = ({ seals }: SealCheck): string[] | undefined =>
+  seals?.filter(({ state }) => state !== 'missing').map(({ id, newId }) => newId ?? id)
+
+function findingsOf({ sealCheck, vehicle, trailers }: Seen): string {
+  const seals = (sealCheck.seals ?? []).map(({ id, state, newId }) => [id, state, newId ?? ''].join(' '))
+  const means = [vehicle, ...(trailers ?? [])].map((one) => one?.identification ?? '')
+  return JSON.stringify([sealCheck.state, seals.toSorted(), means])
+}
+
+/** Where a fact happened: the office, and the leg it lies on (-1 when its country has none). */
+export type Place = { office: string; leg: number }
+
+/** The place a message speaks of; undefined when it speaks of none. */
+export function placeOf(message: Message, legs: readonly Leg[], seen: Sighting | undefined): Place | undefined {
+  if (seen !== undefined) return { office: seen.office, leg: seen.leg }
+  switch (message.type) {
+    case 'border-entry-refusal':
+      return { office: message.body.office, leg: legOf(legs, message.body.office, 'entry') }
+    case 'seal-change':
+    case 'transhipment':
+    case 'en-route-end':
+      return { office: message.body.office, leg: standing(legs, message.body.office.slice(0, 2)) }
+    case 'incident-notice': {
+      const { office, place } = message.body
+      return office === undefined ? undefined : { office, leg: standing(legs, place.country) }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** The leg of a country the goods stand in or come to next: the first not yet left. */
+function standing(legs: readonly Leg[], country: string): number {
+  const own = legs.filter((leg) => leg.country === country)
+  return (own.find(({ exited }) => exited === undefined) ?? own.at(-1))?.index ?? -1
+}
+
+/**
+ * The leg an office's report is about: the one that names the office for this kind of passage; else one of the office's
+ * country, the first not yet passed this way (engine.md 4, "office not on the itinerary"). -1 when there is none.
+ */
+export function legOf(legs: readonly Leg[], office: string, kind: Sighting['kind']): number {
+  const named = legs.filter((leg) => declaredOffice(leg, kind) === office)
+  const own = legs.filter(({ country }) => country === office.slice(0, 2))
+  // Where the mode changes inside a country only one of its legs crosses the frontier this way.
+  const crossing = own.filter((leg) => declaredOffice(leg, kind) !== undefined)
+  const candidates = [named, crossing, own].find((some) => some.length > 0) ?? []
+  const open = kind === 'arrival' ? candidates.at(-1) : candidates.find((leg) => isOpenFor(leg, kind))
+  return (open ?? candidates.at(-1))?.index ?? -1
+}
+
+function isOpenFor(leg: Leg, kind: Sighting['kind']): boolean {
+  if (kind === 'entry') return leg.entered === undefined
+  return kind === 'return' ? leg.exited !== undefined : leg.exited === undefined
+}
+
+/** The office the itinerary names for this kind of passage of a leg. */
+export function declaredOffice(leg: Leg, kind: Sighting['kind']): string | undefined {
+  if (kind === 'arrival') return undefined
+  return kind === 'entry' ? leg.entryOffice : leg.exitOffice
+}
+
+/** The passage already on record in the place where this sighting would go. */
+export function knownPassage(movement: Movement, seen: Sighting): Passage | undefined {
+  if (seen.kind === 'arrival') return movement.arrival
+  const leg = movement.legs[seen.leg]
+  if (leg === undefined || seen.kind === 'entry') return leg?.entered
+  if (seen.kind === 'exit') return leg.exited
+  // A return takes the exit back; while the goods are out again it is not a repeat.
+  return leg.exited === undefined ? leg.returned : undefined
+}
+
+/**
+ * The passage a sighting puts on record.
+ * @param borne seals of the movement when it is recorded; they stand for the passage when the officer named none
+ */
+export const passageOf = (seen: Sighting, borne: readonly string[]): Passage => ({
+  office: seen.office,
+  occurredAt: seen.occurredAt,
+  occurredPrecision: seen.precision,
+  by: seen.by,
+  sealState: seen.sealState,
+  ...sealsAt(seen.seals ?? borne),
+  ...(seen.vehicle === undefined ? {} : { vehicle: seen.vehicle }),
+  findings: [seen.findings],
+})
+
+const sealsAt = (seals: readonly string[]): { seals?: readonly string[] } => (seals.length === 0 ? {} : { seals })

@@ -1,0 +1,173 @@
+import { answersDiversion, diversionFits } from '../movement/diversion.ts'
+import { type Draft, isFirstRound } from '../draft/draft.ts'
+import { answerCompletes, answerRefuses, answersAsk } from '../guarantee/asking.ts'
+import { isReimbursedBefore, isReimbursement } from '../guarantee/debts.ts'
+import { lineChecks } from '../guarantee/ledger.ts'
+import type { Procedure } from '../model/movement.ts'
+import { isConnected, isCustoms } from '../reference/receivers.ts'
+import { officeOn } from '../reference/registry.ts'
+import { isSettled, settlesAll } from '../guarantee/recovery.ts'
+import { knownPassage, type Sighting } from '../draft/sighting.ts'
+import type { ConditionName } from '../model/table.ts'
+import { instantOf } from '../values/time.ts'
+
+type OnRoad = (draft: Draft, seen: Sighting) => boolean
+
+/** A condition on what was seen; never holds for a message that reports nothing seen. */
+const seen =
+  (holds: OnRoad) =>
+  (draft: Draft): boolean =>
+    draft.sighting !== undefined && holds(draft, draft.sighting)
+
+/** The conditions named in the movement's table. */
+const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
+  guaranteesSuffice: (draft) =>
+    lineChecks(draft).every(({ refusal, ask }) => refusal === undefined && ask === undefined),
+  guarantorsToAsk: (draft) => lineChecks(draft).every(({ refusal }) => refusal === undefined),
+  answersAsk,
+  answerRefuses,
+  answerCompletes,
+  stopOpen: isStopped,
+  stopOpenAndNotAuthority: (draft) => isStopped(draft) && basisOf(draft) !== 'authority',
+
+  senderIsNoParty: (draft) => !draft.byParty,
+  countryHasNoLeg: seen((_, { leg }) => leg < 0),
+  repeatedPassage: seen((draft, sight) => relationOf(draft, sight) === 'same'),
+  repeatedPassageWithOtherFindings: seen((draft, sight) => relationOf(draft, sight) === 'other-findings'),
+  passageTakenAtAnotherOffice: seen((draft, sight) => relationOf(draft, sight) === 'other-office'),
+  repeatedArrival: seen((draft, sight) => relationOf(draft, sight) === 'same'),
+  repeatedArrivalWithOtherFindings: seen((draft, sight) => relationOf(draft, sight) === 'other-findings'),
+  returnThroughExit: seen((_, { kind }) => kind === 'return'),
+  returnInFirstLeg: seen((_, { kind, leg }) => kind === 'return' && leg === 0),
+  returnAfterOnwardPassage: seen((draft, { kind, leg }) => kind === 'return' && passedBeyond(draft, leg)),
+  exitBeforeReturn: seen(isExitBeforeReturn),
+  entryOfFirstLeg: seen((_, { kind, leg }) => kind === 'entry' && leg === 0),
+  legPassed: seen(isLegPassed),
+  finalExitToOutside: seen((draft, { final }) => final && !isDestinationOnHub(draft)),
+  atDestinationOffice: seen((draft, { office }) => office === draft.movement.destination?.office),
+  officeFitsDestination: seen(fitsDestination),
+
+  placeHasNoLeg: ({ place }) => place !== undefined && place.leg < 0,
+  endsAll: ({ message }) => message.type === 'en-route-end' && message.body.extent === 'all',
+  byAuthorityBeforeFirstBorder: ({ message, movement }) =>
+    message.type === 'cancellation' &&
+    message.body.basis === 'authority' &&
+    movement.legs.every(({ entered, exited, returned }) => (entered ?? exited ?? returned) === undefined),
+  unloadingPermitted: ({ movement }) => movement.unloadingPermitted === true,
+  ordersControl: ({ message }) => message.type === 'control-decision' && message.body.decision === 'control',
+  clears: ({ message }) => message.type === 'control-decision' && message.body.decision === 'cleared',
+
+  solved: isSolved,
+  solvedAndAutomatic: (draft) => isSolved(draft) && dischargesAtOnce(draft) && !isStopped(draft),
+  diversionFits,
+  diversionOpen: (draft) => isOpen(draft, 'diversion'),
+  diversionAccepted: (draft) => answersDiversion(draft, 'accepted'),
+  diversionRefused: (draft) => answersDiversion(draft, 'rejected'),
+  firstRound: isFirstRound,
+  enquiryOpen: (draft) => isOpen(draft, 'enquiry'),
+  enquiryOfHolder: (draft) => isOpen(draft, 'enquiry') && draft.movement.enquiry?.stage === 'holder',
+  recoveryOpen: (draft) => isOpen(draft, 'recovery'),
+  settlesAll: (draft) => settlesAll(draft) && !isStopped(draft),
+  reimbursedBefore: isReimbursedBefore,
+  reimburses: isReimbursement,
+  transferAsked,
+  transferAskedInRecovery: (draft) => isOpen(draft, 'recovery') && transferAsked(draft),
+  lateProof: (draft) => isOpen(draft, 'recovery') && LATE_PROOF.has(basisOf(draft) ?? ''),
+
+  conform: isConform,
+  conformAndAutomatic: (draft) => isConform(draft) && dischargesAtOnce(draft) && !isStopped(draft),
+  basisResults: (draft) => basisOf(draft) === 'results',
+  basisRecovered: (draft) => basisOf(draft) === 'recovered',
+
+  setsStop: (draft) => actionOf(draft) === 'stop',
+  liftsStop: (draft) => actionOf(draft) === 'lift' && stopsLeft(draft).length < stopsOf(draft).length,
+  liftsNothing: (draft) => actionOf(draft) === 'lift',
+  liftsLastStopOfSettled: (draft) => liftsLastStop(draft) && isSettled(draft),
+  liftsLastStopOfAutomatic: (draft) =>
+    liftsLastStop(draft) && dischargesAtOnce(draft) && draft.movement.resolution?.outcome !== 'unsolved',
+}
+
+/** Whether a condition of the table holds for this decision. */
+export const holds = (draft: Draft, condition: ConditionName): boolean => conditions[condition](draft)
+
+/** Proof that frees what was claimed even after the end (engine.md 4, "late proof"). */
+const LATE_PROOF: ReadonlySet<string> = new Set(['alternative-proof', 'en-route', 'authority'])
+
+const isOpen = ({ movement }: Draft, procedure: Procedure): boolean => movement.procedures.includes(procedure)
+
+function isStopped(draft: Draft): boolean {
+  return isOpen(draft, 'stop')
+}
+
+function isSolved({ message }: Draft): boolean {
+  return message.type === 'discrepancy-resolution' && message.body.outcome === 'solved'
+}
+
+function transferAsked({ movement }: Draft): boolean {
+  return movement.recovery?.competent !== undefined && movement.recovery.competent.accepted !== true
+}
+
+const stopsOf = (draft: Draft): readonly string[] => draft.movement.stoppedBy ?? []
+
+/** Stops that stay after this sender lifts his: departure lifts all, any other only the one he set himself. */
+export const stopsLeft = (draft: Draft): string[] =>
+  draft.sender === draft.movement.departure?.country ? [] : stopsOf(draft).filter((key) => key !== draft.sender)
+
+const liftsLastStop = (draft: Draft): boolean =>
+  actionOf(draft) === 'lift' && isStopped(draft) && stopsLeft(draft).length === 0
+
+const actionOf = ({ message }: Draft): string | undefined =>
+  message.type === 'alert' ? message.body.action : undefined
+const basisOf = ({ message }: Draft): string | undefined =>
+  message.type === 'discharge' ? message.body.basis : undefined
+
+/** A1 to A4: satisfactory, or with discrepancies too small to be resolved (domain.md 2.7). */
+function isConform({ message }: Draft): boolean {
+  return message.type === 'control-results' && message.body.code !== 'A5' && message.body.code !== 'B1'
+}
+
+/** The hub discharges by the agreement's mandate, unless departure's own discharge already waits for these results. */
+const dischargesAtOnce = ({ movement }: Draft): boolean =>
+  movement.dischargeMode === 'automatic' && !movement.held.some(({ type }) => type === 'discharge')
+
+/** How a sighting stands to the passage already on record in its place. */
+function relationOf(draft: Draft, sight: Sighting): 'new' | 'same' | 'other-findings' | 'other-office' {
+  const known = knownPassage(draft.movement, sight)
+  if (known === undefined) return 'new'
+  if (known.office !== sight.office) return 'other-office'
+  return known.findings.includes(sight.findings) ? 'same' : 'other-findings'
+}
+
+const passedBeyond = ({ movement }: Draft, index: number): boolean =>
+  movement.legs.some((leg) => leg.index > index && (leg.entered !== undefined || leg.exited !== undefined))
+
+function isLegPassed(draft: Draft, { kind, leg }: Sighting): boolean {
+  const own = draft.movement.legs[leg]
+  const left = own?.exited !== undefined || own?.returned !== undefined
+  return passedBeyond(draft, leg) || (kind === 'entry' && left)
+}
+
+/** One office, one clock: here the times do tell the order. The exit a return took back, reported after it. */
+function isExitBeforeReturn({ movement }: Draft, { kind, leg, office, occurredAt }: Sighting): boolean {
+  const returned = movement.legs[leg]?.returned
+  if (kind !== 'exit' || returned === undefined || returned.office !== office) return false
+  return instantOf(occurredAt) <= instantOf(returned.occurredAt)
+}
+
+/** A country that is on the hub and reached: only then will an arrival be reported from there. */
+const isDestinationOnHub = ({ movement, input }: Draft): boolean => {
+  const last = movement.legs.at(-1)
+  return isCustoms(input.reference, movement.destination?.country ?? '') && (last === undefined || isConnected(last))
+}
+
+/**
+ * The diversion rule for arrivals (engine.md 4): an office with the role of destination in a country of the itinerary is
+ * accepted; agreement and guarantee already cover all of these.
+ */
+function fitsDestination({ input, movement, on }: Draft, { office, leg }: Sighting): boolean {
+  return (
+    leg >= 0 &&
+    movement.legs[leg] !== undefined &&
+    officeOn(input.reference, office, on)?.roles.includes('destination') === true
+  )
+}

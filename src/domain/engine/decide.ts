@@ -1,0 +1,202 @@
+import type { Alert, AvailabilityNotice, StatusRequest } from '../../generated/types.ts'
+import { concernsStop, raiseAlert, vehicleAlertReceivers } from '../movement/alerts.ts'
+import { closureIn } from '../notices/border-closures.ts'
+import { holds } from './conditions.ts'
+import type { Accepted, DecideInput, Decision, Refused } from '../model/decision.ts'
+import { change, type Draft, effectOf, make, startDraft } from '../draft/draft.ts'
+import { effects } from './effects.ts'
+import { type Finding, ruleFinding } from '../values/finding.ts'
+import { makeFunctionalErrorBody } from '../values/functional-error.ts'
+import { endPending } from '../guarantee/asking.ts'
+import { guardFindings, refusalOf } from './guards.ts'
+import { countMade, freeAll, hold } from '../movement/held.ts'
+import { assertBalanced, ledgerAct } from '../guarantee/ledger.ts'
+import { newMarks } from '../notices/identification.ts'
+import { partyKeyOf } from '../values/party.ts'
+import type { Movement } from '../model/movement.ts'
+import { availabilityIn } from '../reference/outages.ts'
+import { trulyDue } from '../timers/pauses.ts'
+import { noteTries } from '../guarantee/note-tries.ts'
+import { isHeld } from '../draft/queries.ts'
+import { decideRegistration } from '../guarantee/registration.ts'
+import { withChanges } from './replay.ts'
+import { isReport } from '../model/notice.ts'
+import { makeStatusResponseBody } from '../movement/status.ts'
+import { findRow, isEnd, type Row } from '../model/table.ts'
+import { utcDateTime } from '../values/time.ts'
+import { isFiring, type Timer } from '../model/timer.ts'
+import { openTimer, settleTimers } from '../timers/timers.ts'
+import { warningsOf } from './warnings.ts'
+
+/**
+ * What one event does: to its movement, to guarantees, and who is told. Pure: the same input always gives the same
+ * decision, nothing in the input is changed. Schema, header and rules have been checked before (interface.md 3).
+ * Throws InvariantError when an invariant would be broken, which is a defect: nothing may then be stored.
+ */
+export function decide(input: DecideInput): Decision {
+  const decision = decideEvent(input)
+  return decision.outcome === 'accepted' ? withChanges(input, withWarnings(input, decision)) : decision
+}
+
+function withWarnings(input: DecideInput, decision: Accepted): Accepted {
+  const warnings = warningsOf(input)
+  return warnings.length === 0 ? decision : { ...decision, warnings, effect: { ...decision.effect, warnings } }
+}
+
+function decideEvent(input: DecideInput): Decision {
+  const { message, mrn } = input.event
+  if (message.type === 'guarantee-registration') return decideRegistration(input, message)
+  if (message.type === 'alert' && mrn === undefined) return decideVehicleAlert(input, message)
+  if (message.type === 'availability-notice') return announce(input, message)
+  if (message.type === 'status-request') return answerStatus(input, message)
+  if (!isFiring(message) && isReport(message))
+    return { ...unmoved(undefined), status: 'applied', effect: { row: message.type } }
+  if (mrn === undefined) return unmoved(input.movement)
+  if (input.event.kind === 'timer') {
+    const { timer } = input.event.message
+    if (input.movement === undefined || !runs(input.movement, timer)) return unmoved(input.movement)
+    const due = trulyDue(timer, input.movement, input.reference.outages ?? [])
+    if (due === Number.POSITIVE_INFINITY) return { ...unmoved(input.movement), standsStill: true }
+    if (due > input.now) return postpone(input, input.movement, timer, due)
+  }
+  if (input.event.kind === 'effect' && !isHeld(input.movement, input.event.key)) return unmoved(input.movement)
+  const draft = startDraft(input, mrn)
+  const findings = guardFindings(draft)
+  if (findings.length > 0) return refuse(draft, findings)
+  const row = findRow(draft.movement.state, message.type, (condition) => holds(draft, condition))
+  if (row.refuse !== undefined) return refuse(draft, [refusalOf(draft, row.refuse)])
+  return apply(draft, row)
+}
+
+/** Whether a timer still runs: only then may its firing be decided. */
+const runs = (movement: DecideInput['movement'], { name, number }: Timer): boolean =>
+  openTimer(movement, name, number) !== undefined
+
+/** Outages and closures have stopped it meanwhile: it goes on with the time it had left (engine.md 6). */
+function postpone(input: DecideInput, movement: Movement, timer: Timer, due: number): Accepted {
+  const draft = startDraft(input, movement.mrn)
+  const later: Timer = { ...timer, dueAt: utcDateTime(due), plannedAt: timer.plannedAt ?? timer.dueAt }
+  change(draft, { timers: movement.timers.map((other) => (other === timer ? later : other)) })
+  return { ...unmoved(draft.movement), status: 'applied', effect: effectOf(draft, 'postponed') }
+}
+
+/** Takes the row's steps: effects, ledger act, state, alert; entering an end frees everything held and closes procedures. */
+function apply(draft: Draft, row: Row): Accepted {
+  for (const effect of row.does ?? []) {
+    if (effect === 'hold') hold(draft, row.awaits ?? '')
+    else effects[effect](draft)
+  }
+  if (row.guarantee !== undefined) ledgerAct(draft, row.guarantee)
+  if (row.to !== 'same') draft.movement = { ...draft.movement, state: row.to }
+  if (row.alert !== undefined) raiseAlert(draft, row.alert)
+  if (row.to !== 'same' && isEnd(row.to)) end(draft)
+  settleTimers(draft, row)
+  return finish(draft, row)
+}
+
+/** Enquiry, diversion and stop end with the movement; a recovery may outlive it (engine.md 4). */
+function end(draft: Draft): void {
+  const { stoppedBy: _, diversion: __, enquiry: ___, wanting: ____, ...rest } = draft.movement
+  draft.movement = { ...rest, procedures: rest.procedures.filter((procedure) => procedure === 'recovery') }
+  endPending(draft)
+  freeAll(draft)
+}
+
+function finish(draft: Draft, row: Row): Accepted {
+  noteTries(draft)
+  const marks = newMarks(draft)
+  if (marks !== undefined) change(draft, { marks })
+  if (draft.declaration !== undefined) change(draft, { revision: draft.movement.revision + 1 })
+  const guarantees = [...draft.changed].flatMap((grn) => draft.guarantees.get(grn) ?? [])
+  for (const guarantee of guarantees) assertBalanced(guarantee)
+  countMade(draft)
+  return {
+    outcome: 'accepted',
+    status: row.status ?? 'applied',
+    ...(row.awaits === undefined ? {} : { awaits: row.awaits }),
+    movement: isNothing(draft) ? undefined : draft.movement,
+    visibleTo: draft.visibleTo,
+    ...(marks === undefined ? {} : { marks }),
+    ...(draft.declaration === undefined ? {} : { declaration: draft.declaration }),
+    guarantees,
+    entries: draft.entries,
+    outgoing: draft.outgoing,
+    effect: effectOf(draft, row.id),
+    releases: draft.releases,
+  }
+}
+
+/** Of an unknown movement nothing is kept when nothing waits for it: strangers must not fill the store with MRNs. */
+const isNothing = ({ movement, input }: Draft): boolean =>
+  movement.state === 'none' && movement.held.length === 0 && input.movement === undefined
+
+/**
+ * A message is refused to its sender. A held one was accepted already and cannot be refused any more: it is void, and its
+ * sender is told by a functional error (engine.md 4, "entering any end").
+ */
+function refuse(draft: Draft, findings: readonly Finding[]): Decision {
+  const { key, kind } = draft.input.event
+  if (kind === 'message') return { outcome: 'refused', httpStatus: 422, findings } satisfies Refused
+  const language = draft.input.reference.parties.get(key.sender)?.language ?? 'en'
+  make(draft, 'functional-error', key.sender, makeFunctionalErrorBody(findings, language))
+  return { ...unmoved(draft.movement), outgoing: draft.outgoing, effect: { row: 'void' } }
+}
+
+/**
+ * An alert on a vehicle or container without MRN. It cannot open or close a stop: whoever reads the receipt of a stop
+ * must be able to rely on the movement being stopped.
+ */
+function decideVehicleAlert(input: DecideInput, message: Alert): Decision {
+  if (concernsStop(message)) {
+    return { outcome: 'refused', httpStatus: 422, findings: [ruleFinding('ALERT-SUBJECT', '/mrn')] }
+  }
+  const receivers = vehicleAlertReceivers(partyKeyOf(message.sender), input.reference)
+  return {
+    ...unmoved(undefined),
+    status: 'applied',
+    outgoing: receivers.length === 0 ? [] : [{ kind: 'forward', receivers }],
+    effect: { row: 'alert' },
+  }
+}
+
+/** What is out of service concerns everybody who takes part (engine.md 3, `participants`). */
+function announce(input: DecideInput, message: AvailabilityNotice): Decision {
+  const availability = availabilityIn(message)
+  const receivers = vehicleAlertReceivers(partyKeyOf(message.sender), input.reference)
+  return {
+    ...unmoved(undefined),
+    status: 'applied',
+    outgoing: receivers.length === 0 ? [] : [{ kind: 'forward', receivers }],
+    availability,
+    closure: closureIn(message, input.now),
+    effect: { row: 'availability-notice', availability },
+  }
+}
+
+/** A question is answered outside the movement's order and changes nothing. */
+function answerStatus(input: DecideInput, message: StatusRequest): Decision {
+  const { key, mrn } = input.event
+  const body = makeStatusResponseBody(input.movement, key.sender, message)
+  const made = { kind: 'made', type: 'status-response', receiver: key.sender, body, ordinal: 0 } as const
+  const asked = mrn === undefined ? {} : { mrn }
+  return {
+    ...unmoved(undefined),
+    outgoing: [{ ...made, ...asked, correlationId: key.id }],
+    effect: { row: 'status-request' },
+  }
+}
+
+/** Accepted, and nothing changes. */
+function unmoved(movement: Accepted['movement']): Accepted {
+  return {
+    outcome: 'accepted',
+    status: 'recorded',
+    movement,
+    visibleTo: [],
+    guarantees: [],
+    entries: [],
+    outgoing: [],
+    effect: {},
+    releases: [],
+  }
+}

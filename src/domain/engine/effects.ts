@@ -1,0 +1,162 @@
+import type { DischargeBody } from '../../generated/types.ts'
+import { zoneOfOffice } from '../reference/act-day.ts'
+import { noteAlarm } from '../notices/alarms.ts'
+import { alertUndeclaredOffice } from '../movement/alerts.ts'
+import { amend } from '../movement/amendment.ts'
+import { assertInvariant } from '../values/assert.ts'
+import { localDate } from '../values/calendar.ts'
+import { stopsLeft } from './conditions.ts'
+import { cover, noteUnderSecured } from '../guarantee/cover.ts'
+import { open } from '../movement/declaration.ts'
+import { closeDiversion, divert, referDiversion, rejectDiversion, takeDiversion } from '../movement/diversion.ts'
+import { addFlags, change, type Draft, forward, make, openProcedure, receiversFor } from '../draft/draft.ts'
+import { changeSeals, endEnRoute, extend, noteIncident, tranship } from '../movement/en-route.ts'
+import { answerEnquiry, closeEnquiry, openEnquiry, tellRecoveryDue } from '../movement/enquiry.ts'
+import { reimburse } from '../guarantee/debts.ts'
+import { endPending, lapseUnanswered, refuseByAnswer, refuseByTimer, takeAnswers } from '../guarantee/asking.ts'
+import { free, freeParties, FREES } from '../movement/held.ts'
+import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass, refuseEntry } from '../movement/legs.ts'
+import { tellGuaranteeNotValid } from '../guarantee/ledger.ts'
+import { takeLines } from '../guarantee/lines.ts'
+import {
+  awaitAgain,
+  enquireOfHolder,
+  enquireOfOffice,
+  noteLegLimit,
+  noteLimit,
+  refuseDiversionByClock,
+  refuseReleaseByClock,
+  tellOverdue,
+} from '../movement/overdue.ts'
+import { HUB } from '../values/party.ts'
+import { notePayment } from '../guarantee/payment.ts'
+import { adjustRecords, closeRecords, makeRecords, release } from '../movement/records.ts'
+import {
+  answerTransfer,
+  askToRecover,
+  claim,
+  freeClaims,
+  settle,
+  withdraw,
+  withdrawToAvailable,
+} from '../guarantee/recovery.ts'
+import { noteSimplified } from '../movement/simplified.ts'
+import type { EffectName } from '../model/table.ts'
+
+/** What the effects named in the movement's table do. `hold` needs the row's `awaits` and is done by `decide`. */
+export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void> = {
+  open,
+  tellGuaranteeNotValid,
+  release,
+  makeRecords,
+  forward,
+  pass,
+  goBack,
+  arrive,
+  acceptDiversion,
+  openDiversion,
+  noteFindings,
+  noteSimplified,
+  permitUnloading: (draft) => change(draft, { unloadingPermitted: true }),
+  refuseEntry,
+  alertUndeclaredOffice,
+  noteAlarm,
+  contradict: (draft) => addFlags(draft, 'contradiction'),
+  receiveResults,
+  discharge: (draft) => change(draft, { endedAt: draft.message.occurredAt }),
+  dischargeByHub: (draft) => dischargeByHub(draft, 'results'),
+  dischargeAsRecovered: (draft) => dischargeByHub(draft, 'recovered'),
+  freeClaims,
+  notePayment,
+  reimburse,
+  cancel: (draft) => change(draft, { endedAt: draft.message.occurredAt }),
+  amend,
+  takeLines,
+  takeAnswers,
+  refuseByAnswer,
+  refuseByTimer,
+  lapseUnanswered,
+  endPending: (draft) => endPending(draft),
+  noteUnderSecured,
+  cover,
+  adjustRecords,
+  closeRecords,
+  resolve,
+  divert,
+  referDiversion,
+  rejectDiversion,
+  takeDiversion,
+  closeDiversion,
+  freeAwaitingDiversion: freeParties,
+  changeSeals,
+  noteIncident,
+  tranship,
+  extend,
+  endEnRoute,
+  openEnquiry,
+  answerEnquiry,
+  tellRecoveryDue,
+  tellOverdue,
+  noteLimit,
+  noteLegLimit,
+  enquireOfHolder,
+  enquireOfOffice,
+  awaitAgain,
+  refuseDiversionByClock,
+  refuseReleaseByClock,
+  claim,
+  settle,
+  withdraw,
+  withdrawToAvailable,
+  askToRecover,
+  answerTransfer,
+  openStop,
+  liftStop,
+  freeAwaitingRelease: (draft) => free(draft, FREES.freeAwaitingRelease),
+  freeAwaitingArrival: (draft) => free(draft, FREES.freeAwaitingArrival),
+  freeAwaitingResults: (draft) => free(draft, FREES.freeAwaitingResults),
+  freeAwaitingLift: (draft) => {
+    if (!draft.movement.procedures.includes('stop')) free(draft, FREES.freeAwaitingLift)
+  },
+}
+
+function receiveResults(draft: Draft): void {
+  assertInvariant(draft.message.type === 'control-results', 'only control results bring results')
+  const { code, date } = draft.message.body
+  closeEnquiry(draft)
+  change(draft, { results: { code, date } })
+  if (code === 'A5' || code === 'B1') addFlags(draft, 'nonConform')
+}
+
+/** The agreement's mandate: the hub discharges for departure, which is told like everybody else (engine.md 3). */
+function dischargeByHub(draft: Draft, basis: DischargeBody['basis']): void {
+  const body = makeDischargeBody(draft, basis)
+  change(draft, { endedAt: new Date(draft.input.now).toISOString() })
+  for (const receiver of receiversFor(draft, 'discharge', HUB)) make(draft, 'discharge', receiver, body)
+}
+
+/** The body of a discharge made by the hub, today by the calendar of the office of departure, for which it acts. */
+const makeDischargeBody = ({ movement, input }: Draft, basis: DischargeBody['basis']): DischargeBody => ({
+  basis,
+  date: localDate(input.now, zoneOfOffice(input.reference, movement.departure?.office) ?? 'UTC'),
+})
+
+/** How the discrepancies were resolved; unsolved, recovery is expected and nothing is discharged by itself. */
+function resolve(draft: Draft): void {
+  assertInvariant(draft.message.type === 'discrepancy-resolution', 'only a resolution resolves')
+  const { outcome, decidedOn } = draft.message.body
+  change(draft, { resolution: { outcome, date: decidedOn } })
+}
+
+/** Every administration's stop stands by itself: one lifting his must not free what another holds back. */
+function openStop(draft: Draft): void {
+  change(draft, { stoppedBy: [...new Set([...(draft.movement.stoppedBy ?? []), draft.sender])] })
+  openProcedure(draft, 'stop')
+}
+
+function liftStop(draft: Draft): void {
+  const left = stopsLeft(draft)
+  const { stoppedBy: _, ...rest } = draft.movement
+  const procedures = left.length > 0 ? rest.procedures : rest.procedures.filter((procedure) => procedure !== 'stop')
+  draft.movement = { ...rest, procedures, ...(left.length > 0 ? { stoppedBy: left } : {}) }
+}

@@ -1,0 +1,140 @@
+import { catalogue } from '../../generated/catalogue.ts'
+import type { MessageType } from '../../generated/types.ts'
+import { amendmentFindings } from '../movement/amendment.ts'
+import { holds } from './conditions.ts'
+import type { Draft } from '../draft/draft.ts'
+import { standingCountry } from '../movement/en-route.ts'
+import { type Finding, ruleFinding } from '../values/finding.ts'
+import { answerFindings } from '../guarantee/asking.ts'
+import { payerFindings, reimbursementFindings } from '../guarantee/debts.ts'
+import { officeRoleFindings } from '../reference/office-roles.ts'
+import type { PartyKey } from '../values/party.ts'
+import { collectorFindings, releaseFindings } from '../guarantee/payment.ts'
+import { recoveryFindings } from '../guarantee/recovery.ts'
+import { simplifiedFindings } from '../movement/simplified.ts'
+import { findRow } from '../model/table.ts'
+import { isFiring } from '../model/timer.ts'
+
+/**
+ * What can only be checked against the movement, before its state is looked at: whether the sender is a party at all
+ * (90, the same as for an unknown MRN, invariant I7), whether he is the one to decide this, and rule C0810. Facts pass:
+ * they are never refused (engine.md 1).
+ */
+export function guardFindings(draft: Draft): Finding[] {
+  const { message, movement } = draft
+  if (isFiring(message)) return []
+  if (catalogue[message.type].kind !== 'decision' || message.type === 'transit-declaration') return []
+  // What the hub says for itself it has been told or has found out: nobody's right to decide is in question.
+  if (message.sender.role === 'hub') return []
+  // A stranger's request for diversion is answered like one about an unknown movement, not refused (interface.md 3).
+  if (movement.state === 'none' || message.type === 'diversion-request') return []
+  if (!mayDecide(draft)) return [refusalOf(draft, '90')]
+  const competent = competentParties(draft)
+  if (competent !== undefined && !competent.includes(draft.sender)) {
+    return [ruleFinding('SENDER-OFFICE', '/sender', draft.sender, competent.join(', '))]
+  }
+  const role = officeFindings(draft)
+  if (role.length > 0) return role
+  const row = findRow(movement.state, message.type, (condition) => holds(draft, condition))
+  // Out of sequence comes first: what is wrong in the content would send the sender looking in the wrong place.
+  return row.refuse === undefined ? contentFindings(draft) : []
+}
+
+/** Where goods come from outside the hub or leave it, the border post is departure or destination (engine.md 2). */
+function officeFindings({ message, movement, input }: Draft): Finding[] {
+  if (isFiring(message)) return []
+  const { office } = message.sender
+  const { departure, destination, arrivedOffice } = movement
+  const stands = [departure?.office, destination?.office, arrivedOffice].includes(office)
+  return stands ? [] : officeRoleFindings({ message, reference: input.reference, now: input.now, movement })
+}
+
+function contentFindings(draft: Draft): Finding[] {
+  const { message, movement } = draft
+  const unsealed = message.type === 'control-results' && message.body.sealState === undefined
+  if (unsealed && movement.seals.length > 0) return [ruleFinding('C0810', '/body/sealState')]
+  if (message.type === 'time-limit-extension' && message.body.scope === 'leg') {
+    const { legIndex } = message.body
+    const known = legIndex === undefined || movement.legs[legIndex] !== undefined
+    return known ? [] : [ruleFinding('EXTENSION-LEG-UNKNOWN', '/body/legIndex', String(legIndex))]
+  }
+  return [
+    ...amendmentFindings(draft),
+    ...recoveryFindings(draft),
+    ...payerFindings(draft),
+    ...reimbursementFindings(draft),
+    ...answerFindings(draft),
+    ...releaseFindings(draft),
+    ...collectorFindings(draft),
+    ...simplifiedFindings(draft),
+  ]
+}
+
+/**
+ * A party; for an alert one who holds the declaration or a record of it. The payment system of the country of departure
+ * is no party, but what it says is about departure's own movement; nor is that of a guarantor's country, but it is through it
+ * that he pays back.
+ */
+function mayDecide({ byParty, message, movement, sender, guarantees }: Draft): boolean {
+  if (message.type === 'payment-notice' && message.sender.role === 'payment') {
+    const { purpose, grn = '' } = message.body
+    const issuer = purpose === 'reimbursement' ? guarantees.get(grn)?.guarantor : undefined
+    return [movement.departure?.country, issuer?.slice(0, 2)].includes(message.sender.country)
+  }
+  if (message.type !== 'alert') return byParty
+  return byParty && (sender === movement.departure?.country || movement.withRecord.includes(sender))
+}
+
+type Competence = (draft: Draft) => readonly (PartyKey | undefined)[]
+
+const departure: Competence = ({ movement }) => [movement.departure?.country]
+// Before the arrival nobody knows where it will be; held results are looked at again when they take effect.
+const arrivedAt: Competence = ({ movement }) => [movement.arrivedOffice?.slice(0, 2)]
+const destination: Competence = ({ movement }) => [movement.arrivedOffice?.slice(0, 2) ?? movement.destination?.country]
+const claimants: Competence = ({ movement, guarantees }) => [
+  movement.departure?.country,
+  movement.recovery?.claimant,
+  ...(movement.debtGuarantors ?? []).map(({ guarantor }) => guarantor),
+  ...(movement.recovery?.guarantors ?? []).map(({ guarantor }) => guarantor),
+  ...movement.lines.map(({ grn }) => guarantees.get(grn)?.guarantor),
+]
+
+/** Whose decision it is, by type; types not named may be sent by any party of a role the catalogue allows. */
+const competence: Partial<Record<MessageType, Competence>> = {
+  'release-for-transit': departure,
+  discharge: departure,
+  'declaration-amendment': departure,
+  cancellation: departure,
+  'control-decision': departure,
+  'no-release': departure,
+  'discrepancy-resolution': departure,
+  'diversion-response': departure,
+  'enquiry-request': departure,
+  'recovery-transfer': departure,
+  'control-results': arrivedAt,
+  'unloading-permission': destination,
+  'arrival-notification': (draft) => [...destination(draft), draft.movement.consignee],
+  'unloading-remarks': ({ movement }) => [movement.consignee],
+  'enquiry-response': ({ movement }) => [movement.enquiry?.asked, movement.departure?.country],
+  'time-limit-extension': (draft) => [draft.movement.departure?.country, standingCountry(draft)],
+  'recovery-notice': ({ movement }) => [
+    movement.departure?.country,
+    movement.recovery?.competent?.accepted === true ? movement.recovery.competent.country : undefined,
+  ],
+  'recovery-transfer-response': ({ movement }) => [movement.recovery?.competent?.country],
+  'recovery-settlement': claimants,
+  'claim-withdrawal': claimants,
+}
+
+/** Undefined when nobody in particular is; an answer to a question nobody asked is out of sequence, not incompetent. */
+function competentParties(draft: Draft): PartyKey[] | undefined {
+  if (isFiring(draft.message)) return undefined
+  const keys = competence[draft.message.type]?.(draft).filter((key) => key !== undefined) ?? []
+  return keys.length === 0 ? undefined : [...new Set(keys)]
+}
+
+/** Refusals of the table: 90 for what is unknown to the sender, 92 for what comes out of sequence. */
+export function refusalOf({ message, movement }: Draft, code: '90' | '92'): Finding {
+  if (code === '92' && message.type === 'transit-declaration') return ruleFinding('MRN-EXISTS', '/mrn', movement.mrn)
+  return { code, pointer: '/mrn', value: movement.mrn, ...(code === '92' ? { expected: movement.state } : {}) }
+}

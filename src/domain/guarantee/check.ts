@@ -1,0 +1,213 @@
+import { codelists } from '../../generated/codelists.ts'
+import type { Declaration, DeclaredGuarantee, GuaranteeRefusal } from '../../generated/types.ts'
+import { dayOfInput } from '../reference/act-day.ts'
+import { isBarred, TRIES_MAX } from './access-tries.ts'
+import { assertInvariant } from '../values/assert.ts'
+import type { DecideInput } from '../model/decision.ts'
+import type { Guarantee, LineCheck, Refusal } from '../model/guarantee.ts'
+import { dated, isCarnet, isSingleUse, isWaiver, referenceOf } from '../reference/guarantee-types.ts'
+import { partyKeyOf } from '../values/party.ts'
+import { formatAmount, type Money, parseMoney } from '../values/money.ts'
+import { type Conversion, convert, type Rate } from '../values/rates.ts'
+import { activeParty } from '../reference/receivers.ts'
+import { isWithin } from '../values/time.ts'
+
+const VOUCHER = '4'
+
+/**
+ * What the movement itself has taken before, by GRN: an amendment needs room for the difference only. `claimed` is what was
+ * claimed of it, paid or not: that part has been called for and is not to be secured once more.
+ */
+export type OwnLines = {
+  mrn: string
+  amounts: ReadonlyMap<string, bigint>
+  claimed: ReadonlyMap<string, bigint>
+  running: boolean
+}
+
+/** A guarantee as it would stand without the movement's own line. */
+function withoutOwn(guarantee: Guarantee | undefined, own: OwnLines, today: string): Guarantee | undefined {
+  if (guarantee === undefined) return undefined
+  const amount = own.amounts.get(guarantee.grn) ?? 0n
+  const available = guarantee.available + amount
+  const { usedBy, ...free } = dated(guarantee, today)
+  const others = usedBy === undefined || usedBy === own.mrn ? free : { ...free, usedBy }
+  return own.running
+    ? { ...others, available, inUse: guarantee.inUse - amount }
+    : { ...others, available, reserved: guarantee.reserved - amount }
+}
+
+/**
+ * Checks every guarantee of a declaration against the ledger, without changing anything. All lines are checked, so that
+ * the principal learns of everything that is wrong at once. Amounts of several lines on one guarantee add up.
+ */
+export function checkLines(input: DecideInput, declaration: Declaration, own: OwnLines): LineCheck[] {
+  const { day, today } = dayOfInput(input)
+  const taken = new Map<string, bigint>()
+  return declaration.guarantees.map((use, line): LineCheck => {
+    const grn = referenceOf(use, declaration)
+    const declared = amountOf(use)
+    const check = { ...declared, line, type: use.type, grn: grn ?? '' }
+    if (grn === undefined) return check
+    const guarantee = withoutOwn(input.guarantees.get(grn), own, today)
+    if (isCarnet(use.type)) return guarantee === undefined ? check : withRefusal(check, carnetRefusal(guarantee))
+    const converted = withoutClaimed(
+      inCurrencyOf(guarantee, declared, input.reference.rates ?? [], day),
+      own.claimed.get(grn) ?? 0n,
+    )
+    const before = taken.get(grn) ?? 0n
+    taken.set(grn, before + (converted?.minor ?? 0n))
+    const running = own.running && own.amounts.has(grn)
+    const claim = { input, day, declaration, use, declared, converted, before, running }
+    const { refusal, ...opened } = refusalOf(claim, guarantee)
+    const found = { ...check, ...converted, ...opened }
+    if (refusal !== undefined) return { ...found, refusal }
+    const ask = guarantee?.monitoring === 'guarantor' ? toAsk(found.minor, own.amounts.get(grn)) : undefined
+    return ask === undefined ? found : { ...found, ask }
+  })
+}
+
+/** Less than before, or the same, needs nobody's consent. */
+function toAsk(minor: bigint, own: bigint | undefined): bigint | undefined {
+  if (own === undefined) return minor
+  return minor > own ? minor - own : undefined
+}
+
+const withRefusal = (check: LineCheck, refusal: Refusal | undefined): LineCheck =>
+  refusal === undefined ? check : { ...check, refusal }
+
+function amountOf(use: DeclaredGuarantee): Money {
+  if (isWaiver(use.type) || use.amount === undefined) return { minor: 0n, currency: use.amount?.currency ?? 'XXX' }
+  const money = parseMoney(use.amount)
+  assertInvariant(money !== undefined, 'an amount of an unknown currency or scale passed the rules')
+  return money
+}
+
+type Converted = { minor: bigint; currency: string; conversion?: Conversion }
+
+/** What was declared in the guarantee's currency; undefined when there is no rate or no such guarantee. */
+function inCurrencyOf(
+  guarantee: Guarantee | undefined,
+  declared: Money,
+  rates: readonly Rate[],
+  day: string,
+): Converted | undefined {
+  if (guarantee === undefined) return undefined
+  const { currency } = guarantee
+  if (declared.minor === 0n) return { minor: 0n, currency }
+  if (declared.currency === currency) return declared
+  const found = convert(declared, currency, rates, day)
+  return found && { ...found, currency }
+}
+
+const withoutClaimed = (converted: Converted | undefined, claimed: bigint): Converted | undefined =>
+  converted && { ...converted, minor: converted.minor > claimed ? converted.minor - claimed : 0n }
+
+type Claim = {
+  input: DecideInput
+  /** The day of the act (`YYYY-MM-DD`). */
+  day: string
+  declaration: Declaration
+  use: DeclaredGuarantee
+  declared: Money
+  converted: Converted | undefined
+  /** Already taken from the same guarantee by lines before. */
+  before: bigint
+  /** The movement runs on this guarantee already: how it stands otherwise is no question any more. */
+  running: boolean
+}
+
+/** The first reason in the order in which a guarantee office looks: it exists, is in force, is his, is enough. */
+function refusalOf(claim: Claim, guarantee: Guarantee | undefined): { refusal: Refusal | undefined; opened?: boolean } {
+  const { running, declaration } = claim
+  if (guarantee === undefined) return { refusal: { reason: 'G01' } }
+  if (running) return { refusal: coverageRefusal(declaration, guarantee) ?? sufficiency(claim, guarantee) }
+  const refusal = standing(claim, guarantee)
+  if (refusal !== undefined) return { refusal }
+  if (guarantee.accessCodeHash === undefined) {
+    const other = isHolders(claim, guarantee) ? undefined : ({ reason: 'G04' } as const)
+    return { refusal: other ?? entitlement(claim, guarantee) ?? sufficiency(claim, guarantee) }
+  }
+  if (!opens(claim, guarantee, guarantee.accessCodeHash)) {
+    return { refusal: refused('G03', 'credentials', String(TRIES_MAX)), opened: false }
+  }
+  return { refusal: entitlement(claim, guarantee) ?? sufficiency(claim, guarantee), opened: true }
+}
+
+const isHolders = ({ declaration: { principal } }: Claim, { holder }: Guarantee): boolean =>
+  principal.scheme === holder.scheme && principal.id === holder.id
+
+/**
+ * Whether access code and holder are those of the guarantee and the sender may still try. One answer for all: who learns
+ * that it is the holder that is wrong has learnt the code (docs/decisions/0044).
+ */
+function opens(claim: Claim, guarantee: Guarantee, hash: string): boolean {
+  const { input, use } = claim
+  const matches = input.secrets.matchesAccessCode(guarantee.grn, use.accessCode ?? '', hash)
+  const barred = isBarred(guarantee, partyKeyOf(input.event.message.sender), input.now)
+  return matches && isHolders(claim, guarantee) && !barred
+}
+
+/** G13: a carnet is good for one movement at a time; for another when the first has been discharged or was never released. */
+const carnetRefusal = (carnet: Guarantee): Refusal | undefined =>
+  carnet.usedBy === undefined && carnet.state === 'active' ? undefined : used('G13')
+
+function standing({ input, day, use }: Claim, guarantee: Guarantee): Refusal | undefined {
+  const { state, type, validFrom, validTo } = guarantee
+  if (isSingleUse(type) && isUsed(guarantee)) return used(type === VOUCHER ? 'G05' : 'G10')
+  if (!isWithin(day, guarantee)) return refused('G02', 'validity', `${validFrom} - ${validTo ?? ''}`)
+  // It had not expired yet on that day, whatever has touched it since.
+  const inForce = state === 'active' || state === 'registered' || state === 'expired'
+  if (!inForce) return refused('G02', 'state', state)
+  if (type !== use.type) return refused('G02', 'type', type)
+  // One that cannot be asked can give no consent: taking it without would bind him to what he never saw.
+  const asked = guarantee.monitoring !== 'guarantor' || activeParty(input.reference, guarantee.guarantor) !== undefined
+  return asked ? undefined : { reason: 'G00' }
+}
+
+function entitlement({ declaration }: Claim, guarantee: Guarantee): Refusal | undefined {
+  const { departureOffices } = guarantee
+  const { departureOffice } = declaration
+  if (departureOffices !== undefined && !departureOffices.includes(departureOffice)) {
+    return refused('G11', 'office', departureOffice)
+  }
+  return coverageRefusal(declaration, guarantee)
+}
+
+/** Whether it covers the countries and the goods (G06, G07, G08, G12). */
+function coverageRefusal({ itinerary, items }: Declaration, guarantee: Guarantee): Refusal | undefined {
+  const outside = itinerary.find(({ country }) => !guarantee.territories.includes(country))
+  if (outside !== undefined) return refused('G08', 'country', outside.country)
+  const item = (reason: GuaranteeRefusal, found: { number: number } | undefined): Refusal | undefined =>
+    found && refused(reason, 'item', String(found.number))
+  const notFor = guarantee.notFor ?? []
+  const suspended = notFor.includes('suspended-goods') && items.find(({ dutySuspended }) => dutySuspended === true)
+  const sensitive = notFor.includes('sensitive-goods') && items.find(({ commodity }) => isSensitive(commodity.hsCode))
+  const excluded = items.find(({ commodity }) => guarantee.exclusions.some((code) => commodity.hsCode.startsWith(code)))
+  return item('G06', suspended || undefined) ?? item('G07', sensitive || undefined) ?? item('G12', excluded)
+}
+
+/** By the list and not by the declarant's word: he is the one with a reason not to say so. */
+const isSensitive = (hsCode: string): boolean =>
+  codelists['sensitive-goods'].some(({ code }) => hsCode.startsWith(code))
+
+function sufficiency({ declared, converted, before }: Claim, guarantee: Guarantee): Refusal | undefined {
+  if (isWaiver(guarantee.type)) return undefined
+  if (converted !== undefined && guarantee.monitoring === 'guarantor') return undefined
+  if (guarantee.available < 0n) return refused('G09', 'overdrawn', '')
+  // Without a rate nobody can say that it suffices, and a reservation that is too small is the greater harm.
+  if (converted === undefined) return refused('G09', 'no-rate', `${declared.currency} - ${guarantee.currency}`)
+  if (before + converted.minor <= guarantee.available) return undefined
+  const left = guarantee.available - before
+  return refused('G09', 'available', `${formatAmount(left < 0n ? 0n : left, guarantee.currency)} ${guarantee.currency}`)
+}
+
+const isUsed = ({ state, usedBy, reserved, inUse, claimed, spent }: Guarantee): boolean =>
+  state === 'exhausted' || usedBy !== undefined || reserved + inUse + claimed + spent > 0n
+
+const used = (reason: GuaranteeRefusal): Refusal => refused(reason, 'used-by', '')
+
+const refused = (reason: GuaranteeRefusal, code: NonNullable<Refusal['detail']>['code'], value: string): Refusal => ({
+  reason,
+  detail: { code, value },
+})

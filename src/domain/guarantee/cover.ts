@@ -1,0 +1,116 @@
+import type { Message } from '../../generated/types.ts'
+import { zoneOfOffice } from '../reference/act-day.ts'
+import { localDate } from '../values/calendar.ts'
+import type { Accepted, DecideInput } from '../model/decision.ts'
+import { addFlags, change, type Draft } from '../draft/draft.ts'
+import type { Guarantee, LineCheck, LineState, Refusal } from '../model/guarantee.ts'
+import { dated, isSingleUse } from '../reference/guarantee-types.ts'
+import { makeGuaranteeUseBody } from './notices.ts'
+import { lineChecks } from './ledger.ts'
+import { applyChecks } from './lines.ts'
+import type { Movement, Wanting } from '../model/movement.ts'
+import type { NoticeOf } from '../model/notice.ts'
+import { utcDateTime } from '../values/time.ts'
+
+/** Reasons that end when the guarantee has more room. */
+const WANT_OF_ROOM: ReadonlySet<string> = new Set(['available', 'overdrawn'])
+
+const wantsRoom = ({ detail }: Refusal): boolean => WANT_OF_ROOM.has(detail?.code ?? '')
+
+/**
+ * The old lines stay as they are and no longer cover everything. Where nothing but room is missing, what is wanted is kept,
+ * for a raised limit; where a guarantor said no, or the guarantee does not cover the way, only an amendment helps.
+ */
+export function noteUnderSecured(draft: Draft): void {
+  addFlags(draft, 'underSecured')
+  const { wanting: _, ...rest } = draft.movement
+  draft.movement = rest
+  const checks = lineChecks(draft)
+  const refusals = checks.flatMap(({ refusal }) => refusal ?? [])
+  const onlyRoom = refusals.length > 0 && refusals.every(wantsRoom) && checks.every(({ ask }) => ask === undefined)
+  if (!onlyRoom) return
+  const lines = checks.map((check) => {
+    const { grn, type, minor, currency, conversion } = check
+    // All of it: more may be claimed before there is room.
+    const whole = minor + has(draft.movement, check, ['claimed', 'settled'])
+    return { grn, type, minor: whole.toString(), currency, ...(conversion === undefined ? {} : { conversion }) }
+  })
+  change(draft, { wanting: { since: utcDateTime(draft.input.now), lines } })
+}
+
+type Want = Wanting['lines'][number]
+type Secured = Pick<Want, 'grn' | 'type'>
+
+/** What the movement has on a guarantee in these states. */
+const has = ({ lines }: Movement, want: Secured, states: readonly LineState[]): bigint =>
+  lines
+    .filter(({ grn, type, state }) => grn === want.grn && type === want.type && states.includes(state))
+    .reduce((sum, { minor }) => sum + minor, 0n)
+
+/** How much should be in use: what was claimed meanwhile, or paid, is no longer to be covered. */
+function wanted(movement: Movement, want: Want): bigint {
+  const left = BigInt(want.minor) - has(movement, want, ['claimed', 'settled'])
+  return left > 0n ? left : 0n
+}
+
+/** How much more of a guarantee the movement wants, minor units; below zero when it would give some back. */
+const missing = (movement: Movement, want: Want): bigint => wanted(movement, want) - has(movement, want, ['in-use'])
+
+/** Whether there is room on a day (`YYYY-MM-DD`) for all that the movement wants. */
+function wantHasRoom(movement: Movement, guarantees: ReadonlyMap<string, Guarantee>, day: string): boolean {
+  const { wanting } = movement
+  if (wanting === undefined) return false
+  return wanting.lines.every((want) => {
+    const more = missing(movement, want)
+    const guarantee = guarantees.get(want.grn)
+    if (more <= 0n) return true
+    if (guarantee === undefined || guarantee.available < more) return false
+    // One it is on already may be drawn on as it stands; a new line needs what every new line needs.
+    return has(movement, want, ['in-use']) > 0n || isOpenToNew(dated(guarantee, day))
+  })
+}
+
+const isOpenToNew = ({ state, type }: Guarantee): boolean => state === 'active' && !isSingleUse(type)
+
+/** Takes what was wanted: available to in use by the difference, and the movement is secured again (engine.md 4, 5). */
+export function cover(draft: Draft): void {
+  const { movement } = draft
+  const checks = (movement.wanting?.lines ?? []).map(
+    (want, line): LineCheck => ({ ...want, line, minor: wanted(movement, want) }),
+  )
+  applyChecks(draft, checks)
+}
+
+/** The guarantee whose limit a message may raise; then it is asked which movements wait for that. */
+export const mayRaise = (message: Message): string | undefined =>
+  message.type === 'guarantee-registration' && message.body.action === 'update' ? message.body.grn : undefined
+
+/** The guarantee whose limit a message has raised. */
+export const raisedBy = (message: Message, { entries }: Pick<Accepted, 'entries'>): string | undefined =>
+  entries.some(({ from }) => from === 'limit') ? mayRaise(message) : undefined
+
+/** Movements that wait for room on a guarantee: who has waited longest comes first, then by MRN. */
+export function waitingFor(grn: string, movements: Iterable<Movement>): Movement[] {
+  const waiting = [...movements].filter(({ wanting }) => wanting?.lines.some((want) => want.grn === grn) === true)
+  const place = ({ wanting, mrn }: Movement): string => `${wanting?.since ?? ''} ${mrn}`
+  return waiting.toSorted((one, other) => (place(one) < place(other) ? -1 : 1))
+}
+
+/**
+ * The use of a guarantee that now has room for what a movement wants of it; undefined when it still has not. The hub decides
+ * it on the movement like a message and hands it on to the guarantor.
+ */
+export function coverNotice(
+  movement: Movement,
+  grn: string,
+  guarantees: ReadonlyMap<string, Guarantee>,
+  { now, reference }: Pick<DecideInput, 'now' | 'reference'>,
+): NoticeOf<'guarantee-use'> | undefined {
+  const want = movement.wanting?.lines.find((one) => one.grn === grn)
+  const more = want === undefined ? 0n : missing(movement, want)
+  // The hub acts for departure: the day is that of its office.
+  const day = localDate(now, zoneOfOffice(reference, movement.departure?.office) ?? 'UTC')
+  if (want === undefined || more <= 0n || !wantHasRoom(movement, guarantees, day)) return undefined
+  const body = makeGuaranteeUseBody(movement, { ...want, minor: more }, now)
+  return { type: 'guarantee-use', mrn: movement.mrn, occurredAt: utcDateTime(now), body }
+}

@@ -1,0 +1,153 @@
+import { assertInvariant } from '../values/assert.ts'
+import { change, type Draft } from '../draft/draft.ts'
+import { type Finding, ruleFinding } from '../values/finding.ts'
+import { isGuarantorAccount } from '../model/guarantee.ts'
+import { formatAmount, parseAmount, parseMoney } from '../values/money.ts'
+import type { Debt, Movement } from '../model/movement.ts'
+import type { PartyKey } from '../values/party.ts'
+import type { Reference } from '../model/reference.ts'
+
+type Addressee = { country: string; guarantor: PartyKey }
+
+/**
+ * Who answers for a debt that arose in a country: whom the declaration names for it, else the guarantor registered there,
+ * of whom a country has one (convention A/SP.1/5/90, art. 3). Where several are registered nobody can say which.
+ */
+function addresseesIn(country: string, { debtGuarantors = [] }: Movement, reference: Reference): Addressee[] {
+  const declared = debtGuarantors.filter((one) => one.country === country)
+  if (declared.length > 0) return declared
+  const registered = [...reference.parties.values()].filter(
+    (party) => party.active && party.role === 'guarantor' && party.country === country,
+  )
+  return registered.length === 1 ? registered.map(({ key }) => ({ country, guarantor: key })) : []
+}
+
+/** Keeps whom a claim is addressed to: only they may pay it, beside the guarantor that issued the guarantee. */
+export function addressClaim(draft: Draft, country: string): void {
+  const { recovery } = draft.movement
+  const before = recovery?.guarantors ?? []
+  const known = new Set(before.map((one) => `${one.country} ${one.guarantor}`))
+  const added = addresseesIn(country, draft.movement, draft.input.reference).filter(
+    (one) => !known.has(`${one.country} ${one.guarantor}`),
+  )
+  if (added.length > 0) change(draft, { recovery: { ...recovery, guarantors: [...before, ...added] } })
+}
+
+/** Who paid a claim: whom the message names; else the guarantor that says so, or the one that issued the guarantee. */
+function payerOf({ message, sender, guarantees }: Draft): PartyKey | undefined {
+  if (message.type !== 'recovery-settlement') return undefined
+  const { grn, paidBy } = message.body
+  return paidBy ?? (message.sender.role === 'guarantor' ? sender : guarantees.get(grn)?.guarantor)
+}
+
+/**
+ * Whoever paid is the issuing guarantor or one the claim was addressed to. A guarantor speaks of his own payment; the issuing
+ * one may say that another has paid, since the debt is then his.
+ */
+export function payerFindings(draft: Draft): Finding[] {
+  const { message, movement, sender, guarantees } = draft
+  if (message.type !== 'recovery-settlement') return []
+  const { grn, paidBy } = message.body
+  const issuer = guarantees.get(grn)?.guarantor
+  const payer = payerOf(draft)
+  const addressed = (movement.recovery?.guarantors ?? []).map(({ guarantor }) => guarantor)
+  const liable = [...new Set([issuer, ...addressed].filter((key) => key !== undefined))]
+  const forHimself = message.sender.role !== 'guarantor' || sender === issuer || sender === payer
+  if (payer !== undefined && forHimself && liable.includes(payer)) return []
+  const pointer = paidBy === undefined ? '/sender' : '/body/paidBy'
+  return [ruleFinding('SETTLEMENT-PAYER', pointer, payer, liable.join(', '))]
+}
+
+/** The issuing guarantor owes what another one has paid of a claim on his guarantee: an entry between the two. */
+export function noteDebt(draft: Draft): void {
+  const { message, guarantees } = draft
+  assertInvariant(message.type === 'recovery-settlement', 'only a settlement makes a debt')
+  const { grn, amount } = message.body
+  const creditor = payerOf(draft)
+  const debtor = guarantees.get(grn)?.guarantor
+  if (creditor === undefined || debtor === undefined || creditor === debtor) return
+  const known = debtBetween(draft.movement, { grn, debtor, creditor })
+  const before = known ?? { grn, debtor, creditor, currency: amount.currency, paid: '0', reimbursed: '0', receipts: [] }
+  const paid = minorOf(before, before.paid) + minorOf(before, amount.amount)
+  keep(draft, known, { ...before, paid: formatAmount(paid, before.currency) })
+  enter(draft, { grn, from: creditor, to: debtor, minor: minorOf(before, amount.amount) })
+}
+
+/** The debt a reimbursement is about: of the guarantor that issued the guarantee, towards the one it names. */
+function debtMeant({ message, movement, guarantees }: Draft): Debt | undefined {
+  if (message.type !== 'payment-notice') return undefined
+  const { grn = '', payee = '' } = message.body
+  return debtBetween(movement, { grn, debtor: guarantees.get(grn)?.guarantor ?? '', creditor: payee })
+}
+
+/** Whether this reimbursement is on record under its receipt already. */
+export function isReimbursedBefore(draft: Draft): boolean {
+  const { message } = draft
+  const receipts = debtMeant(draft)?.receipts ?? []
+  return message.type === 'payment-notice' && isReimbursement(draft) && has(receipts, message.body.receipt)
+}
+
+const has = (receipts: Debt['receipts'], number: string): boolean => receipts.some(({ receipt }) => receipt === number)
+
+/** Whether one guarantor gives back what another has paid for him. */
+export const isReimbursement = ({ message }: Pick<Draft, 'message'>): boolean =>
+  message.type === 'payment-notice' && message.body.purpose === 'reimbursement'
+
+/** By the one who owes, to the one who has paid, and no more than is left of it. */
+export function reimbursementFindings(draft: Draft): Finding[] {
+  const { message, sender, guarantees } = draft
+  if (message.type !== 'payment-notice' || !isReimbursement(draft)) return []
+  const { grn = '', payee, amount } = message.body
+  const issuer = guarantees.get(grn)?.guarantor
+  if (issuer === undefined) return [ruleFinding('REIMBURSEMENT-PARTY', '/body/grn', grn)]
+  if (message.sender.role === 'guarantor' && sender !== issuer) {
+    return [ruleFinding('REIMBURSEMENT-PARTY', '/sender', sender, issuer)]
+  }
+  const debt = debtMeant(draft)
+  if (debt === undefined) return [ruleFinding('REIMBURSEMENT-PARTY', '/body/payee', payee)]
+  if (isReimbursedBefore(draft)) return []
+  const given = parseMoney(amount)
+  const open = openMinor(debt)
+  const fits = given !== undefined && given.currency === debt.currency && given.minor > 0n && given.minor <= open
+  if (fits) return []
+  const expected = `${formatAmount(open, debt.currency)} ${debt.currency}`
+  return [ruleFinding('REIMBURSEMENT-AMOUNT', '/body/amount/amount', `${amount.amount} ${amount.currency}`, expected)]
+}
+
+/** What was paid for another is given back, whole or in part: the second entry between the two. */
+export function reimburse(draft: Draft): void {
+  const { message } = draft
+  const debt = debtMeant(draft)
+  assertInvariant(message.type === 'payment-notice' && debt !== undefined, 'nothing is owed')
+  const { receipt, paidOn, amount } = message.body
+  const minor = minorOf(debt, amount.amount)
+  const reimbursed = formatAmount(minorOf(debt, debt.reimbursed) + minor, debt.currency)
+  const receipts = [...debt.receipts, { receipt, amount: amount.amount, paidOn }]
+  keep(draft, debt, { ...debt, reimbursed, receipts })
+  enter(draft, { grn: debt.grn, from: debt.debtor, to: debt.creditor, minor })
+}
+
+/** What is left of a debt, in minor units. */
+export const openMinor = (debt: Debt): bigint => minorOf(debt, debt.paid) - minorOf(debt, debt.reimbursed)
+
+type Between = Pick<Debt, 'grn' | 'debtor' | 'creditor'>
+
+const debtBetween = ({ debts = [] }: Movement, { grn, debtor, creditor }: Between): Debt | undefined =>
+  debts.find((debt) => debt.grn === grn && debt.debtor === debtor && debt.creditor === creditor)
+
+function minorOf({ currency }: Pick<Debt, 'currency'>, amount: string): bigint {
+  const minor = parseAmount(amount, currency)
+  assertInvariant(minor !== undefined, `${amount} is no amount of ${currency}`)
+  return minor
+}
+
+function keep(draft: Draft, before: Debt | undefined, after: Debt): void {
+  const { debts = [] } = draft.movement
+  const others = debts.map((debt) => (debt === before ? after : debt))
+  change(draft, { debts: before === undefined ? [...debts, after] : others })
+}
+
+function enter(draft: Draft, { grn, from, to, minor }: { grn: string; from: string; to: string; minor: bigint }): void {
+  assertInvariant(isGuarantorAccount(from) && isGuarantorAccount(to), `${from} and ${to} are no guarantors`)
+  draft.entries.push({ grn, mrn: draft.movement.mrn, from, to, minor, cause: draft.message.type })
+}

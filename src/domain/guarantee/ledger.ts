@@ -1,0 +1,175 @@
+import type { GuaranteeReleaseBody } from '../../generated/types.ts'
+import { assertInvariant } from '../values/assert.ts'
+import { change, type Draft, make } from '../draft/draft.ts'
+import { checkLines, type OwnLines } from './check.ts'
+import {
+  afterHeaderEvent,
+  carnetNumber,
+  dated,
+  isCarnet,
+  isSingleUse,
+  newCarnet,
+} from '../reference/guarantee-types.ts'
+import { makeGuaranteeReleaseBody, tellNotValid } from './notices.ts'
+import {
+  type Account,
+  type Guarantee,
+  type GuaranteeEntry,
+  type GuaranteeLine,
+  isGuarantorAccount,
+  type LineCheck,
+  type LineState,
+} from '../model/guarantee.ts'
+import { type GuaranteeEventName, type LedgerActId, ledgerActs } from '../model/table.ts'
+
+/** The lines of the declaration being decided, checked once. */
+export function lineChecks(draft: Draft): readonly LineCheck[] {
+  const { message } = draft
+  if (message.type === 'declaration-amendment') {
+    draft.lineChecks ??= checkLines(draft.input, message.body.declaration, ownLines(draft))
+  } else {
+    assertInvariant(message.type === 'transit-declaration', 'only a declaration names guarantees')
+    draft.lineChecks ??= checkLines(draft.input, message.body, ownLines(draft))
+  }
+  return draft.lineChecks
+}
+
+/** What the movement has taken so far and an amendment may count on. */
+function ownLines({ movement: { mrn, lines, releasedAt } }: Draft): OwnLines {
+  const running = releasedAt !== undefined
+  const sums = (states: readonly LineState[]): Map<string, bigint> => {
+    const amounts = new Map<string, bigint>()
+    for (const { grn, state, minor } of lines) {
+      if (grn !== '' && states.includes(state)) amounts.set(grn, (amounts.get(grn) ?? 0n) + minor)
+    }
+    return amounts
+  }
+  return { mrn, amounts: sums([running ? 'in-use' : 'reserved']), claimed: sums(['claimed', 'settled']), running }
+}
+
+/**
+ * One act of the guarantee's table on the movement's lines: changes each line's state and moves its amount between two
+ * accounts. A declaration's acts make the lines; later ones go over those that stand where the act starts.
+ */
+export function ledgerAct(draft: Draft, name: LedgerActId): void {
+  const act = ledgerActs.find(({ id }) => id === name)
+  assertInvariant(act !== undefined, `no ledger act ${name}`)
+  if (act.line.from === 'none') change(draft, { lines: lineChecks(draft).map((check) => newLine(draft, check)) })
+  const lines = draft.movement.lines.map((line): GuaranteeLine => {
+    if (act.line.from !== 'none' && line.state !== act.line.from) return line
+    if ('entry' in act) moveLine(draft, line, act.entry.from, act.entry.to)
+    if (act.id === 'reserve') occupy(draft, line)
+    if (act.id === 'use') headerEvent(draft, line.grn, 'used')
+    if (act.id === 'cancel' || (isCarnet(line.type) && act.line.to === 'released')) vacate(draft, line)
+    const cause = RELEASE_CAUSES[act.id]
+    if (cause !== undefined) tellFreed(draft, line, draft.message.type === 'no-release' ? 'not-released' : cause)
+    return { ...line, state: act.line.to }
+  })
+  change(draft, { lines })
+}
+
+export const newLine = (draft: Draft, check: LineCheck): GuaranteeLine => {
+  const { grn, line, type, minor, currency, conversion } = check
+  const { mrn } = draft.movement
+  const base: GuaranteeLine = { grn, mrn, line, type, state: 'pending', minor, currency }
+  return conversion === undefined ? base : { ...base, conversion }
+}
+
+/** A guarantee that is good for one movement at a time is this movement's now; a carnet is known from here on. */
+export function occupy(draft: Draft, { grn, type, mrn }: GuaranteeLine): void {
+  const carnet = isCarnet(type) ? carnetNumber(grn) : undefined
+  const { scheme = '', id = '' } = draft.movement.principal ?? {}
+  const guarantee =
+    draft.guarantees.get(grn) ?? (carnet === undefined ? undefined : newCarnet(carnet, { scheme, id }, draft.on.today))
+  if (guarantee === undefined || !isSingleUse(guarantee.type)) return
+  setGuarantee(draft, { ...dated(guarantee, draft.on.today), usedBy: mrn })
+}
+
+/** Another movement may have it: the goods were never released on it, or, under a carnet, have come to their end. */
+export function vacate(draft: Draft, { grn, mrn }: GuaranteeLine): void {
+  const guarantee = draft.guarantees.get(grn)
+  if (guarantee?.usedBy !== mrn) return
+  const { usedBy: _, ...free } = guarantee
+  setGuarantee(draft, free)
+}
+
+/**
+ * Moves a line's amount. Guarantees without reference and carnets have no account, and waivers no amount: nothing moves.
+ */
+export function moveLine(draft: Draft, line: GuaranteeLine, from: Account, to: Account): void {
+  if (line.grn === '' || line.minor === 0n || isCarnet(line.type)) return
+  const guarantee = draft.guarantees.get(line.grn)
+  assertInvariant(guarantee !== undefined, `line on ${line.grn}, which is not there`)
+  const entry: GuaranteeEntry = {
+    grn: line.grn,
+    mrn: line.mrn,
+    line: line.line,
+    from,
+    to,
+    minor: line.minor,
+    cause: draft.message.type,
+  }
+  draft.entries.push(entry)
+  setGuarantee(draft, applyEntry(dated(guarantee, draft.on.today), entry))
+}
+
+/** Acts after which a line's amount is available again, and how its guarantor is told. */
+const RELEASE_CAUSES: Partial<Record<LedgerActId, GuaranteeReleaseBody['cause']>> = {
+  free: 'discharged',
+  'free-claimed': 'discharged',
+  annul: 'cancelled',
+  cancel: 'cancelled',
+  lapse: 'lapsed',
+}
+
+/** A line whose amount is available again: its guarantor is told, and a guarantee that is over closes with its last line. */
+export function tellFreed(draft: Draft, line: GuaranteeLine, cause: GuaranteeReleaseBody['cause']): void {
+  const guarantee = draft.guarantees.get(line.grn)
+  if (guarantee === undefined) return
+  headerEvent(draft, line.grn, 'freed')
+  make(draft, 'guarantee-release', guarantee.guarantor, makeGuaranteeReleaseBody(line, cause, draft.input.now))
+}
+
+export function headerEvent(draft: Draft, grn: string, event: GuaranteeEventName): void {
+  const guarantee = draft.guarantees.get(grn)
+  if (guarantee === undefined) return
+  const after = afterHeaderEvent(guarantee, event, draft.on.today)
+  if (after !== guarantee) setGuarantee(draft, after)
+}
+
+/** The guarantees of a declaration that do not do. */
+export const tellGuaranteeNotValid = (draft: Draft): void =>
+  tellNotValid(
+    draft,
+    lineChecks(draft).flatMap(({ grn, type, refusal }) => (refusal === undefined ? [] : [{ grn, type, refusal }])),
+  )
+
+/** Puts a guarantee's new content into the decision. */
+export function setGuarantee(draft: Pick<Draft, 'guarantees' | 'changed'>, guarantee: Guarantee): void {
+  assertBalanced(guarantee)
+  draft.guarantees.set(guarantee.grn, guarantee)
+  draft.changed.add(guarantee.grn)
+}
+
+/**
+ * A guarantee after one entry: the amount leaves one account and enters the other; from `limit` the limit itself is
+ * raised, to `limit` it is lowered. What guarantors pay each other is on no account of the guarantee. Pure: replaying all
+ * entries from zero gives the balances (invariant I5).
+ */
+export function applyEntry(guarantee: Guarantee, { from, to, minor }: GuaranteeEntry): Guarantee {
+  if (isGuarantorAccount(from) || isGuarantorAccount(to)) return guarantee
+  const after: Guarantee = { ...guarantee }
+  if (from === 'limit') after.limit += minor
+  else after[from] -= minor
+  if (to === 'limit') after.limit -= minor
+  else after[to] += minor
+  return after
+}
+
+/** Invariant I5: limit = available + reserved + in use + claimed + spent, and only `available` may be below zero. */
+export function assertBalanced({ grn, limit, available, reserved, inUse, claimed, spent }: Guarantee): void {
+  const sum = available + reserved + inUse + claimed + spent
+  assertInvariant(limit === sum, `I5: limit of ${grn} is ${limit}, its accounts add up to ${sum}`)
+  const solvent = reserved >= 0n && inUse >= 0n && claimed >= 0n && spent >= 0n && limit >= 0n
+  assertInvariant(solvent, `I5: an account of ${grn} is below zero`)
+}

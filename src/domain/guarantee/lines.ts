@@ -1,0 +1,95 @@
+import { change, type Draft } from '../draft/draft.ts'
+import type { GuaranteeLine, LineCheck, LineState } from '../model/guarantee.ts'
+import { askFor } from './asking.ts'
+import { headerEvent, lineChecks, moveLine, newLine, occupy, tellFreed, vacate } from './ledger.ts'
+
+/**
+ * Takes what the declaration, or its amendment, names: by the difference to what the movement has already (engine.md 4),
+ * before release between available and reserved, after it between available and in use. A guarantee no longer named is
+ * freed. What a guarantor keeps account of himself waits for his answer.
+ */
+export const takeLines = (draft: Draft): void => applyChecks(draft, lineChecks(draft))
+
+/** The same for checks that were made before. */
+export function applyChecks(draft: Draft, given: readonly LineCheck[]): void {
+  const running = draft.movement.releasedAt !== undefined
+  const open = running ? 'in-use' : 'reserved'
+  // What was asked for the content before is superseded; an answer to it will be answered by a release.
+  const before = draft.movement.lines.map(
+    (line): GuaranteeLine => (line.state === 'pending' ? { ...line, state: 'cancelled' } : line),
+  )
+  const checks = [...given]
+  const groups = new Map<string, GuaranteeLine[]>()
+  for (const line of before.filter(({ state }) => state === open)) {
+    groups.set(groupOf(line), [...(groups.get(groupOf(line)) ?? []), line])
+  }
+  const changed = new Map<GuaranteeLine, GuaranteeLine>()
+  const pending: LineCheck[] = []
+  for (const [group, lines] of groups) {
+    const at = checks.findIndex((check) => groupOf(check) === group)
+    const [check] = at < 0 ? [] : checks.splice(at, 1)
+    if (check?.ask !== undefined) pending.push({ ...check, minor: check.ask })
+    else for (const [line, after] of adjust(draft, lines, check)) changed.set(line, after)
+  }
+  change(draft, { lines: before.map((line) => changed.get(line) ?? line) })
+  for (const check of checks) if (check.ask === undefined) add(draft, check, open)
+  for (const check of [...pending, ...checks.filter(({ ask }) => ask !== undefined)]) ask(draft, check)
+  const { wanting: _, notValid: __, ...rest } = draft.movement
+  draft.movement = { ...rest, flags: rest.flags.filter((flag) => flag !== 'underSecured') }
+}
+
+const groupOf = ({ grn, type }: { grn: string; type: string }): string => (grn === '' ? `type ${type}` : grn)
+
+function add(draft: Draft, check: LineCheck, state: LineState & ('in-use' | 'reserved')): void {
+  const line: GuaranteeLine = { ...numbered(draft, check), state }
+  occupy(draft, line)
+  moveLine(draft, line, 'available', state === 'in-use' ? 'inUse' : 'reserved')
+  if (state === 'in-use') headerEvent(draft, line.grn, 'used')
+  change(draft, { lines: [...draft.movement.lines, line] })
+}
+
+function ask(draft: Draft, check: LineCheck): void {
+  const line = numbered(draft, check)
+  occupy(draft, line)
+  change(draft, { lines: [...draft.movement.lines, line] })
+  askFor(draft, line)
+}
+
+const numbered = (draft: Draft, check: LineCheck): GuaranteeLine =>
+  newLine(draft, { ...check, line: Math.max(-1, ...draft.movement.lines.map(({ line }) => line)) + 1 })
+
+/** The lines of one guarantee moved to what it has to cover from now on; all of them are freed when it is not named any more. */
+function adjust(
+  draft: Draft,
+  lines: readonly GuaranteeLine[],
+  check: LineCheck | undefined,
+): [GuaranteeLine, GuaranteeLine][] {
+  if (check === undefined) return lines.map((line) => [line, freed(draft, line)])
+  const difference = check.minor - lines.reduce((sum, { minor }) => sum + minor, 0n)
+  let left = difference
+  return lines.map((line, at): [GuaranteeLine, GuaranteeLine] => {
+    const last = at === lines.length - 1
+    // More is taken by the last line; less is given back by as many as have it.
+    const step = left > 0n ? (last ? left : 0n) : left < -line.minor ? -line.minor : left
+    left -= step
+    return [line, changedBy(draft, line, step, check)]
+  })
+}
+
+function changedBy(draft: Draft, line: GuaranteeLine, step: bigint, { conversion }: LineCheck): GuaranteeLine {
+  const account = line.state === 'in-use' ? 'inUse' : 'reserved'
+  if (step > 0n) moveLine(draft, { ...line, minor: step }, 'available', account)
+  if (step < 0n) {
+    moveLine(draft, { ...line, minor: -step }, account, 'available')
+    tellFreed(draft, { ...line, minor: -step }, 'amended')
+  }
+  const { conversion: _, ...rest } = line
+  return { ...rest, minor: line.minor + step, ...(conversion === undefined ? {} : { conversion }) }
+}
+
+function freed(draft: Draft, line: GuaranteeLine): GuaranteeLine {
+  moveLine(draft, line, line.state === 'in-use' ? 'inUse' : 'reserved', 'available')
+  if (line.state === 'reserved') vacate(draft, line)
+  tellFreed(draft, line, 'amended')
+  return { ...line, state: 'released' }
+}

@@ -1,0 +1,83 @@
+import { codelists } from '../../generated/codelists.ts'
+import type { GuaranteeNotValidBody, GuaranteeReleaseBody, GuaranteeUseBody } from '../../generated/types.ts'
+import { guaranteeTable } from '../../generated/guarantee-table.ts'
+import { change, type Draft, make, receiversFor } from '../draft/draft.ts'
+import type { GuaranteeLine, LineCheck, Refusal } from '../model/guarantee.ts'
+import { carnetNumber } from '../reference/guarantee-types.ts'
+import { formatMoney } from '../values/money.ts'
+import type { Movement } from '../model/movement.ts'
+import { HUB } from '../values/party.ts'
+import type { Language } from '../values/texts.ts'
+import { utcDateTime } from '../values/time.ts'
+
+type Refused = Pick<LineCheck, 'grn' | 'type'> & { refusal: Refusal & { text?: string } }
+
+/**
+ * Keeps which guarantees do not do, and why, and tells departure and principal, each in his language (engine.md 4: the declaration
+ * itself is accepted).
+ */
+export function tellNotValid(draft: Draft, refused: readonly Refused[]): void {
+  change(draft, { notValid: refused.map(({ grn, type, refusal: { reason } }) => ({ grn, type, reason })) })
+  for (const receiver of receiversFor(draft, 'guarantee-not-valid', HUB)) {
+    const language = draft.input.reference.parties.get(receiver)?.language ?? 'en'
+    const guarantees = refused.map((one) => notValidOf(one, language))
+    make(draft, 'guarantee-not-valid', receiver, { guarantees })
+  }
+}
+
+function notValidOf({ grn, type, refusal }: Refused, language: Language): GuaranteeNotValidBody['guarantees'][number] {
+  const carnet = carnetNumber(grn)
+  const named = carnet === undefined ? (grn === '' ? {} : { grn }) : { carnet }
+  return {
+    ...named,
+    type: type as NonNullable<GuaranteeNotValidBody['guarantees'][number]['type']>,
+    reason: refusal.reason,
+    text: refusal.text ?? textOf(refusal, language),
+  }
+}
+
+/** A refusal in words: what the reason means, and what in particular. */
+export function textOf({ reason, detail }: Refusal, language: Language): string {
+  const labels = codelists['guarantee-refusals'].find(({ code }) => code === reason)?.labels
+  const meaning = labels?.[language] ?? reason
+  const row = codelists['guarantee-refusal-details'].find(({ code }) => code === detail?.code)
+  if (detail === undefined || row === undefined) return meaning
+  return `${meaning}: ${row.labels[language].replace('{value}', () => valueOf(detail, language))}`
+}
+
+/** A state is named in the reader's language, everything else is a number or a code. */
+function valueOf({ code, value }: NonNullable<Refusal['detail']>, language: Language): string {
+  const state = code === 'state' ? guaranteeTable.states.find(({ name }) => name === value) : undefined
+  return state?.labels[language] ?? value
+}
+
+/**
+ * The use of a guarantee as its guarantor is told of it: what of it, by whom, where. `now` is milliseconds UTC; a waiver has
+ * no amount.
+ */
+export function makeGuaranteeUseBody(
+  { principal, legs, departure, destination }: Movement,
+  line: Pick<GuaranteeLine, 'grn' | 'type' | 'minor' | 'currency'>,
+  now: number,
+): GuaranteeUseBody {
+  return {
+    grn: line.grn,
+    type: line.type as GuaranteeUseBody['type'],
+    ...(line.minor === 0n ? {} : { amount: formatMoney(line) }),
+    holder: { scheme: principal?.scheme ?? '', id: principal?.id ?? '' } as GuaranteeUseBody['holder'],
+    countries: [...new Set(legs.map(({ country }) => country))],
+    ...(departure === undefined ? {} : { departureOffice: departure.office }),
+    ...(destination === undefined ? {} : { destinationOffice: destination.office }),
+    acceptedAt: utcDateTime(now),
+  }
+}
+
+/** The body of a guarantee release. `now` is milliseconds UTC; a waiver has no amount. */
+export function makeGuaranteeReleaseBody(
+  line: Pick<GuaranteeLine, 'grn' | 'minor' | 'currency'>,
+  cause: GuaranteeReleaseBody['cause'],
+  now: number,
+): GuaranteeReleaseBody {
+  const amount = line.minor === 0n ? {} : { amount: formatMoney(line) }
+  return { grn: line.grn, ...amount, cause, releasedAt: utcDateTime(now) }
+}

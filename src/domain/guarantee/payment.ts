@@ -1,0 +1,48 @@
+import type { Contribution } from '../model/movement.ts'
+import { isKnownReceipt, isPaid, paidMinor, withReceipt } from '../reference/contribution.ts'
+import { change, type Draft } from '../draft/draft.ts'
+import { type Finding, ruleFinding } from '../values/finding.ts'
+import { formatAmount } from '../values/money.ts'
+
+/**
+ * The contributions whose payment this sender can vouch for: a guarantor for those he collects, the treasury of the country
+ * of departure for all (engine.md 5, "who collects"). Anybody else only knows that he has paid.
+ */
+function payable({ message, movement, sender }: Draft): readonly Contribution[] {
+  const { contributions = [], departure } = movement
+  const treasury = message.sender.role === 'payment' && message.sender.country === departure?.country
+  return treasury ? contributions : contributions.filter(({ collector }) => collector === sender)
+}
+
+const isContribution = ({ message }: Draft): boolean =>
+  message.type === 'payment-notice' && message.body.purpose === 'contribution'
+
+/** What was collected is said by who collects it: a receipt opens the barrier, and makes the collector owe the others. */
+export function collectorFindings(draft: Draft): Finding[] {
+  const { contributions = [] } = draft.movement
+  if (!isContribution(draft) || contributions.length === 0 || payable(draft).length > 0) return []
+  const expected = [...new Set(contributions.map(({ collector }) => collector))].join(', ')
+  return [ruleFinding('CONTRIBUTION-COLLECTOR', '/sender', draft.sender, expected)]
+}
+
+/** Keeps the receipt of a contribution with the movement; the same number once more is the same payment. */
+export function notePayment(draft: Draft): void {
+  const { message, movement } = draft
+  const { contributions } = movement
+  if (message.type !== 'payment-notice' || !isContribution(draft) || contributions === undefined) return
+  const { receipt, paidOn } = message.body
+  if (isKnownReceipt(contributions, receipt)) return
+  change(draft, {
+    contributions: withReceipt(contributions, payable(draft), { receipt, ...message.body.amount, paidOn }),
+  })
+}
+
+/** Where a table says so, nothing is released before its contribution is paid (engine.md 5). */
+export function releaseFindings({ message, movement: { contributions = [] } }: Draft): Finding[] {
+  if (message.type !== 'release-for-transit') return []
+  const unpaid = contributions.filter((one) => one.payBeforeRelease === true && !isPaid(one))
+  return unpaid.map((one) => {
+    const paid = `${formatAmount(paidMinor(one), one.currency)} ${one.currency}`
+    return ruleFinding('CONTRIBUTION-UNPAID', '/mrn', paid, `${one.amount} ${one.currency}`)
+  })
+}

@@ -1,0 +1,138 @@
+import type { GuaranteeRegistration, GuaranteeRegistrationBody } from '../../generated/types.ts'
+import { dayOfInput } from '../reference/act-day.ts'
+import type { DecideInput, Decision, Effect } from '../model/decision.ts'
+import { type Finding, ruleFinding } from '../values/finding.ts'
+import type { Guarantee, GuaranteeEntry } from '../model/guarantee.ts'
+import { dated, holdsOf } from '../reference/guarantee-types.ts'
+import { applyEntry, assertBalanced } from './ledger.ts'
+import { decimalsOf, parseMoney } from '../values/money.ts'
+import { partyKeyOf } from '../values/party.ts'
+import { findGuaranteeRow, type GuaranteeTransition } from '../model/table.ts'
+
+/**
+ * Decides a `guarantee-registration` by the guarantee's table (engine.md 5). A limit that is raised or lowered is one
+ * entry between the limit and what is available; lowered below what is out, available shows below zero.
+ */
+export function decideRegistration(input: DecideInput, message: GuaranteeRegistration): Decision {
+  const known = input.guarantees.get(message.body.grn)
+  const { today } = dayOfInput(input)
+  const guarantee = known === undefined ? undefined : dated(known, today)
+  const row = findGuaranteeRow(guarantee?.state ?? 'none', message.body.action, (condition) =>
+    condition === 'validLater' && message.body.action === 'register'
+      ? (message.body.validFrom ?? '') > today
+      : holdsOf(condition, guarantee, today),
+  )
+  const findings = refusalsOf(message, guarantee, row)
+  if (findings.length > 0) return { outcome: 'refused', httpStatus: 422, findings }
+  return accept(message, input, guarantee, row)
+}
+
+/** Ownership comes before state: a guarantee of another guarantor must not show how it stands. */
+function refusalsOf(
+  message: GuaranteeRegistration,
+  guarantee: Guarantee | undefined,
+  row: GuaranteeTransition,
+): Finding[] {
+  const { grn, limit } = message.body
+  if (guarantee !== undefined && guarantee.guarantor !== partyKeyOf(message.sender)) {
+    return [ruleFinding('GUARANTEE-OWNER', '/body/grn', grn)]
+  }
+  if (row.refuse !== undefined) return [ruleFinding(row.refuse, '/body/grn', grn, guarantee?.state)]
+  if (guarantee !== undefined && limit !== undefined && limit.currency !== guarantee.currency) {
+    return [ruleFinding('GUARANTEE-CURRENCY', '/body/limit/currency', limit.currency, guarantee.currency)]
+  }
+  return []
+}
+
+function accept(
+  message: GuaranteeRegistration,
+  input: DecideInput,
+  before: Guarantee | undefined,
+  row: GuaranteeTransition,
+): Decision {
+  const blank = before ?? newGuarantee(message, input)
+  const entry = limitEntry(message.body, blank)
+  const moved = entry === undefined ? blank : applyEntry(blank, entry)
+  const content = message.body.action === 'register' || message.body.action === 'update'
+  const written = content ? withContent(moved, message.body, input) : moved
+  // What it says of its validity counts at once, also where that is over already or begins today.
+  const guarantee = dated(row.to === 'same' ? written : { ...written, state: row.to }, dayOfInput(input).today)
+  assertBalanced(guarantee)
+  return {
+    outcome: 'accepted',
+    status: 'applied',
+    movement: undefined,
+    visibleTo: [],
+    guarantees: [guarantee],
+    entries: entry === undefined ? [] : [entry],
+    outgoing: [],
+    effect: effectOf(row, entry, guarantee.currency),
+    releases: [],
+  }
+}
+
+function newGuarantee({ sender, body }: GuaranteeRegistration, { reference }: DecideInput): Guarantee {
+  const currency = body.limit?.currency ?? reference.countries.get(sender.country)?.currency ?? 'XXX'
+  return {
+    grn: body.grn,
+    type: body.type ?? '',
+    state: 'registered',
+    guarantor: partyKeyOf(sender),
+    holder: { scheme: body.holder?.scheme ?? '', id: body.holder?.id ?? '' },
+    currency,
+    limit: 0n,
+    available: 0n,
+    reserved: 0n,
+    inUse: 0n,
+    claimed: 0n,
+    spent: 0n,
+    territories: [],
+    exclusions: [],
+    validFrom: body.validFrom ?? '',
+    monitoring: 'ledger',
+  }
+}
+
+/**
+ * What a registration or update says. What it need not say (schemas/rules.json, GUARANTEE-CONTENT) and leaves out is no
+ * longer so: an end of validity is open, a restriction lifted; only the access code stays. Whoever
+ * was barred for wrong ones may try again.
+ */
+function withContent(guarantee: Guarantee, body: GuaranteeRegistrationBody, { secrets }: DecideInput): Guarantee {
+  const { validTo: _, notFor: __, departureOffices: ___, guaranteeOffice: ____, tries: _____, ...rest } = guarantee
+  return {
+    ...rest,
+    type: body.type ?? guarantee.type,
+    holder: body.holder === undefined ? guarantee.holder : { scheme: body.holder.scheme, id: body.holder.id },
+    territories: body.territories ?? guarantee.territories,
+    exclusions: body.exclusions ?? [],
+    ...(body.notFor === undefined ? {} : { notFor: body.notFor }),
+    ...(body.departureOffices === undefined ? {} : { departureOffices: body.departureOffices }),
+    ...(body.guaranteeOffice === undefined ? {} : { guaranteeOffice: body.guaranteeOffice }),
+    validFrom: body.validFrom ?? guarantee.validFrom,
+    ...(body.validTo === undefined ? {} : { validTo: body.validTo }),
+    monitoring: body.monitoring ?? guarantee.monitoring,
+    ...(body.accessCode === undefined
+      ? {}
+      : { accessCodeHash: secrets.hashAccessCode(guarantee.grn, body.accessCode) }),
+  }
+}
+
+function limitEntry(body: GuaranteeRegistrationBody, guarantee: Guarantee): GuaranteeEntry | undefined {
+  const limit = body.limit === undefined ? undefined : parseMoney(body.limit)?.minor
+  if (limit === undefined || limit === guarantee.limit || decimalsOf(guarantee.currency) === undefined) return undefined
+  const raised = limit > guarantee.limit
+  return {
+    grn: guarantee.grn,
+    from: raised ? 'limit' : 'available',
+    to: raised ? 'available' : 'limit',
+    minor: raised ? limit - guarantee.limit : guarantee.limit - limit,
+    cause: `guarantee-registration ${body.action}`,
+  }
+}
+
+function effectOf(row: GuaranteeTransition, entry: GuaranteeEntry | undefined, currency: string): Effect {
+  if (entry === undefined) return { row: row.id }
+  const { grn, from, to, minor } = entry
+  return { row: row.id, entries: [{ grn, from, to, minor: minor.toString(), currency }] }
+}

@@ -1,0 +1,167 @@
+import type { Code } from '../../generated/codelists.ts'
+import type { Message, MessageByType, MessageType, TransitDeclaration } from '../../generated/types.ts'
+import type { Finding } from '../values/finding.ts'
+import type { Patch } from '../values/json-patch.ts'
+import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
+import type { Flag, Movement, MovementState, Procedure } from './movement.ts'
+import type { MessageKey, PartyKey } from '../values/party.ts'
+import type { AvailabilityChange, Reference } from './reference.ts'
+import type { Timer, TimerFiring } from './timer.ts'
+
+/** What happened: a message's first coming, a held message whose predecessor has come, or the firing of a timer. */
+export type DomainEvent =
+  | MessageEvent
+  | { kind: 'timer'; key: MessageKey; mrn: string; message: TimerFiring; byOfficer?: undefined; onBehalfOf?: undefined }
+
+/** A message that comes, or that takes effect now. */
+export type MessageEvent = {
+  kind: 'message' | 'effect'
+  key: MessageKey
+  /** The movement meant: the header's, or the one allocated for a declaration without one. */
+  mrn?: string
+  message: Message
+  /** Entered by an officer in the hub's own app: then the sender's own system is told as well (engine.md 3). */
+  byOfficer?: boolean
+  /** Of a notice the hub made out of somebody's report: who reported. What a stranger says stays a stranger's word. */
+  onBehalfOf?: PartyKey
+}
+
+/** Everything one decision rests on. Nothing else may influence it: no clock, no chance, no I/O. */
+export type DecideInput = {
+  event: DomainEvent
+  /** Undefined when nothing is known of this MRN. */
+  movement: Movement | undefined
+  /** The latest declaration content, given for events that make records of it (`needsDeclaration`). */
+  declaration: TransitDeclaration['body'] | undefined
+  /** All guarantees the message names and the movement's lines rest on; absent means not registered. */
+  guarantees: ReadonlyMap<string, Guarantee>
+  /** Milliseconds since the epoch, UTC. */
+  now: number
+  reference: Reference
+  secrets: Secrets
+}
+
+/** Hashing, passed in because the core imports no cryptography. */
+export type Secrets = {
+  /** SHA-256 of a text as 43 characters of base64url: stands for it wherever only equality counts. */
+  digest(text: string): string
+  hashAccessCode(grn: string, code: string): string
+  /** Constant-time comparison of a code with a stored hash. */
+  matchesAccessCode(grn: string, code: string, hash: string): boolean
+}
+
+/** What the hub answers in the receipt (interface.md 3). */
+export type AcceptedStatus = 'applied' | 'recorded' | 'held' | 'unmatched' | 'contradiction'
+
+/** A message to be sent because of a decision. */
+export type Outgoing =
+  /** The sender's own bytes, unchanged, to each of these. */
+  | { kind: 'forward'; receivers: readonly PartyKey[] }
+  /** One message made by the hub for one receiver. `ordinal` tells apart several of one type for one receiver and MRN. */
+  | Made
+
+/** A message the hub makes, with a body that fits its type's schema. */
+export type Made = { [T in MessageType]: MadeOf<T> }[MessageType]
+
+export type MadeOf<T extends MessageType> = {
+  kind: 'made'
+  type: T
+  receiver: PartyKey
+  mrn?: string
+  body: MessageByType[T]['body']
+  ordinal: number
+  correlationId?: string
+}
+
+/** What changed, in the words of the log: no body data (architecture.md, "The commit"). */
+export type Effect = {
+  /** Id of the row in the transition table. */
+  row?: string
+  from?: MovementState
+  to?: MovementState
+  version?: number
+  flags?: readonly Flag[]
+  /** Procedures open afterwards, when one was opened or closed. */
+  procedures?: readonly Procedure[]
+  itineraryVersion?: number
+  /** The movement's time limit, when it was set or changed. */
+  limitAt?: string
+  /** Legs touched, by index, with what was set. */
+  legs?: readonly LegChange[]
+  /** Outages that end, and the one that begins. */
+  availability?: AvailabilityChange
+  /** Timers started, changed and stopped, by number. */
+  timers?: { started: readonly Timer[]; stopped: readonly number[] }
+  entries?: readonly { grn: string; line?: number; from: string; to: string; minor: string; currency: string }[]
+  /** What the receipt draws attention to: the timeline shows it beside the time of the decision. */
+  warnings?: readonly Warning[]
+  /** All of it once more, for replay; the fields above are for readers. `decide` finds it by comparing. */
+  changes?: Changes
+}
+
+export type LegChange = {
+  index: number
+  set: 'entered' | 'exited' | 'returned' | 'refused' | 'implied' | 'exit-missing'
+}
+
+export type Accepted = {
+  outcome: 'accepted'
+  status: AcceptedStatus
+  awaits?: string
+  /** The movement afterwards; undefined when no movement is touched. */
+  movement: Movement | undefined
+  /** Parties who may see the movement because of this (added to those who already may). */
+  visibleTo: readonly PartyKey[]
+  /** By what the movement is found from now on, when this event changes it; empty at its end. */
+  marks?: readonly string[]
+  /** New content of the declaration, when this event sets it. */
+  declaration?: TransitDeclaration['body']
+  /** Guarantees afterwards, only those changed. */
+  guarantees: readonly Guarantee[]
+  entries: readonly GuaranteeEntry[]
+  outgoing: readonly Outgoing[]
+  effect: Effect
+  /** Held messages that now take effect, in this order; each is decided next as an event of kind `effect`. */
+  releases: readonly MessageKey[]
+  /** What a notice changes about who is available (`availability-notice`). */
+  availability?: AvailabilityChange
+  /** Closures whose movements are to be told, or need not be told any more. */
+  closure?: ClosureChange
+  /** What the receipt draws attention to. */
+  warnings?: readonly Warning[]
+  /** A timer that may not fire before: an outage nobody knows the end of. Nothing else has happened then. */
+  standsStill?: boolean
+}
+
+export type Refused = { outcome: 'refused'; httpStatus: 422; findings: readonly Finding[] }
+
+export type Decision = Accepted | Refused
+
+/** Where the place of an availability notice is: one office, or the whole country. */
+export type ClosurePlace = { country: string; office?: string }
+
+/**
+ * What a notice does to the work on closures: earlier ones of the place end, since nobody need be told any more what is
+ * over or said anew; and one more begins, unless all is open again.
+ */
+export type ClosureChange = ClosurePlace & { opens?: MessageKey }
+
+/**
+ * What a decision has changed, whole: applying the changes of all entries from zero gives every movement and every
+ * guarantee again (invariant I4). Balances are not in it; they follow from the effect's entries (invariant I5).
+ */
+export type Changes = {
+  movement?: Patch
+  guarantees?: Readonly<Record<string, Patch>>
+  /** By number and operator, separated by a space. */
+  trains?: Readonly<Record<string, Patch>>
+}
+
+/** What the receipt of an accepted message draws attention to (interface.md 3); with what its text names. */
+export type Warning = {
+  code: Code<'receipt-warnings'>
+  pointer: string
+  value: string
+  /** The day of receipt where it happened, `YYYY-MM-DD`. */
+  received: string
+}

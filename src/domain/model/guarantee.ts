@@ -1,0 +1,107 @@
+import type { Code } from '../../generated/codelists.ts'
+import type { GuaranteeRefusal } from '../../generated/types.ts'
+import type { PartyKey } from '../values/party.ts'
+import type { Conversion } from '../values/rates.ts'
+
+/** The five accounts of one guarantee: limit = available + reserved + inUse + claimed + spent, always (invariant I5). */
+export type Account = 'available' | 'reserved' | 'inUse' | 'claimed' | 'spent'
+
+export type GuaranteeState = 'registered' | 'active' | 'suspended' | 'revoked' | 'expired' | 'exhausted' | 'closed'
+
+export type LineState =
+  | 'pending'
+  | 'reserved'
+  | 'in-use'
+  | 'released'
+  | 'cancelled'
+  | 'lapsed'
+  | 'claimed'
+  | 'settled'
+  | 'refused'
+
+/** One guarantee, amounts in minor units of its currency (engine.md 5). */
+export type Guarantee = {
+  grn: string
+  type: string
+  state: GuaranteeState
+  guarantor: PartyKey
+  holder: { scheme: string; id: string }
+  currency: string
+  limit: bigint
+  available: bigint
+  reserved: bigint
+  inUse: bigint
+  claimed: bigint
+  spent: bigint
+  /** Countries it is valid in; a country involved that is missing here is refused G08. */
+  territories: readonly string[]
+  /** HS prefixes it does not cover. */
+  exclusions: readonly string[]
+  /** Kinds of goods it does not cover (schemas/codelists/guarantee-restrictions.json); G06 and G07. */
+  notFor?: readonly string[]
+  /** Offices of departure it may be used at; every one when absent. G11. */
+  departureOffices?: readonly string[]
+  guaranteeOffice?: string
+  validFrom: string
+  validTo?: string
+  monitoring: 'ledger' | 'guarantor'
+  /** Hash of the access code, never the code. */
+  accessCodeHash?: string
+  /** Tries that did not open it, by who sent them: how many, and since when (src/domain/guarantee/access-tries.ts). */
+  tries?: Readonly<Record<PartyKey, { count: number; since: string }>>
+  /** The movement that has it, where it is good for one at a time (individual guarantees, vouchers, TIR carnets). */
+  usedBy?: string
+}
+
+/** What one movement takes from one guarantee. `minor` is 0n for waivers, which have lines without amounts. */
+export type GuaranteeLine = {
+  grn: string
+  mrn: string
+  line: number
+  type: string
+  state: LineState
+  /** In the guarantee's currency, whatever was declared. */
+  minor: bigint
+  currency: string
+  /** How the amount came about, when it was declared in another currency (engine.md 5). */
+  conversion?: Conversion
+}
+
+/**
+ * A guarantor as an account beside those of the guarantee: what one has paid in a claim for the one that issued it, and has
+ * been given back (engine.md 5, the chain of guarantors). Its name is the party's key.
+ */
+export type GuarantorAccount = `${string}/${string}`
+
+/** One movement of money between two accounts of one guarantee, or two guarantors. Never edited, never deleted. */
+export type GuaranteeEntry = {
+  grn: string
+  mrn?: string
+  line?: number
+  from: Account | 'limit' | GuarantorAccount
+  to: Account | 'limit' | GuarantorAccount
+  minor: bigint
+  cause: string
+}
+
+/** Whether the name of an account is that of a guarantor; none of the guarantee's own has a slash. */
+export const isGuarantorAccount = (account: string): account is GuarantorAccount => account.includes('/')
+
+/** Why a guarantee does not do, with what its text names (schemas/codelists/guarantee-refusal-details.json). */
+export type Refusal = { reason: GuaranteeRefusal; detail?: { code: Code<'guarantee-refusal-details'>; value: string } }
+
+/** What became of one guarantee a declaration names: what the line takes, or why it may not. */
+export type LineCheck = {
+  line: number
+  type: string
+  grn: string
+  /** In the guarantee's currency; as declared where the guarantee is not known or there is no rate. */
+  minor: bigint
+  currency: string
+  conversion?: Conversion
+  /** What its guarantor has to be asked for, where he keeps the account himself: all of it, or what is more than before. */
+  ask?: bigint
+  refusal?: Refusal
+  /** Whether access code and holder were those of the guarantee; absent where that was not asked. */
+  opened?: boolean
+}

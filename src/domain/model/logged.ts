@@ -1,0 +1,50 @@
+import { type Json, patchBetween, plainJson } from '../values/json-patch.ts'
+import type { Changes } from './decision.ts'
+import type { Guarantee } from './guarantee.ts'
+import type { Movement } from './movement.ts'
+import type { Train } from './train.ts'
+
+/**
+ * Members that say what was written in a message and are no part of how a movement or guarantee stands. Leaves outlive
+ * the bodies (invariant I12) and are read by operators, who may not read bodies (I11); so these stay out of the log, digests
+ * of few possibilities and the hash of a short access code as well. Deciding again from the bodies brings them back.
+ */
+export const WITHHELD: ReadonlySet<string> = new Set([
+  'accessCodeHash',
+  'alarms',
+  'findings',
+  'holder',
+  'marks',
+  'nationalRefs',
+  'principal',
+  'remarks',
+  'seals',
+  'text',
+  'vehicle',
+])
+
+export const ACCOUNTS = ['limit', 'available', 'reserved', 'inUse', 'claimed', 'spent'] as const
+
+/** Of a guarantee's header also the balances stay out. */
+export const WITHHELD_OF_GUARANTEE: ReadonlySet<string> = new Set([...WITHHELD, ...ACCOUNTS])
+
+/** Of a train also the numbers of its wagons: what is painted on a vehicle is no more for the log than a plate. */
+export const WITHHELD_OF_TRAIN: ReadonlySet<string> = new Set([...WITHHELD, 'number'])
+
+/** A movement as the log knows it: what replay gives and what the stored one is compared with. */
+export const loggedMovement = (movement: Movement): Json => plainJson(movement, WITHHELD)
+
+/** A guarantee's header as the log knows it. */
+export const loggedGuarantee = (guarantee: Guarantee): Json => plainJson(guarantee, WITHHELD_OF_GUARANTEE)
+
+/** What tells trains apart: numbers return, in every network. */
+export const trainKey = ({ number, operator }: Pick<Train, 'number' | 'operator'>): string => `${number} ${operator}`
+
+/** What a report has changed of a train, for the effect of its leaf; nothing when it is as it was. */
+export function trainChanges(before: Train | undefined, after: Train): Changes {
+  const steps = patchBetween(before ?? {}, after, WITHHELD_OF_TRAIN)
+  return steps.length === 0 ? {} : { trains: { [trainKey(after)]: steps } }
+}
+
+/** A train as the log knows it. */
+export const loggedTrain = (train: Train): Json => plainJson(train, WITHHELD_OF_TRAIN)

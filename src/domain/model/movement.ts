@@ -1,0 +1,269 @@
+import type { GuaranteeLine } from './guarantee.ts'
+import type { MessageKey, PartyKey } from '../values/party.ts'
+import type { Conversion } from '../values/rates.ts'
+import type { Timer, TimerName } from './timer.ts'
+
+/** `none`: known only by an unmatched fact; invisible to reads, decisions on it still give 90. */
+export type MovementState =
+  | 'none'
+  | 'registered'
+  | 'guarantee-pending'
+  | 'guarantee-refused'
+  | 'under-control'
+  | 'released'
+  | 'in-transit'
+  | 'at-border'
+  | 'arrived'
+  | 'results-received'
+  | 'under-discrepancy'
+  | 'ended-en-route'
+  | 'discharged'
+  | 'cancelled'
+  | 'not-released'
+
+export type Procedure = 'enquiry' | 'diversion' | 'recovery' | 'stop'
+export type Flag = 'late' | 'nonConform' | 'exitMissing' | 'implied' | 'underSecured' | 'contradiction' | 'overdrawn'
+
+/** One passage as first seen; a repeat with the same findings has no effect (engine.md 4). */
+export type Passage = {
+  office: string
+  occurredAt: string
+  occurredPrecision: 'second' | 'minute' | 'day'
+  by: MessageKey
+  sealState?: string
+  /** Seals the officer named, else those the goods bore as far as known. */
+  seals?: readonly string[]
+  vehicle?: string
+  /** Digest of what the officers saw (seals, vehicle), one for each different sighting; the first is this passage's own. */
+  findings: readonly string[]
+}
+
+/** One country of the itinerary (engine.md 2, "Leg"). */
+export type Leg = {
+  index: number
+  country: string
+  entryOffice?: string
+  exitOffice?: string
+  mode: string
+  connection: 'full' | 'office-app' | 'paper' | 'none'
+  /** How its posts are reached, where that is not how the leg is. */
+  entryConnection?: 'full' | 'office-app' | 'paper' | 'none'
+  exitConnection?: 'full' | 'office-app' | 'paper' | 'none'
+  limitAt?: string
+  /** The limit whose passing departure was told of. */
+  limitTold?: string
+  estimatedEntryAt?: string
+  entered?: Passage
+  exited?: Passage
+  /** The goods came back through the exit office after having left, and the exit was taken back. */
+  returned?: Passage
+  /** Its entry office did not let the goods in; over once they have entered or gone back. */
+  refused?: { office: string; occurredAt: string; reason: string; by: MessageKey }
+  /** The goods must have passed here, because they were seen further on, but nobody reported it (yet). */
+  implied?: boolean
+  exitMissing?: boolean
+}
+
+/** A message accepted before its time; it takes effect when what it awaits has come (engine.md 1). */
+export type Held = {
+  key: MessageKey
+  type: string
+  /** For whom the hub spoke, where it made the message out of another one (`DomainEvent.onBehalfOf`). */
+  by?: PartyKey
+  /** What must come first, in the catalogue's words, for instance `release-for-transit`. */
+  awaits: string
+  occurredAt: string
+  occurredPrecision: 'second' | 'minute' | 'day'
+  /** Since when it waits, RFC 3339, UTC. */
+  since: string
+  /** The office it speaks of; gives the leg anew when the itinerary becomes known. */
+  office?: string
+  /** Index of the leg it belongs to; -1 while the itinerary is unknown. */
+  leg: number
+  /**
+   * Its place among all messages accepted for this movement, which is the order of the log: the last tie-breaker of the
+   * order in which the held take effect. The log index itself is given out later, under the log head's lock.
+   */
+  order: number
+  /**
+   * How many messages the hub has made because of it so far. Those of its effect are numbered from there on: counted anew,
+   * they would be taken for the first ones, and nothing could be committed that sets it free.
+   */
+  made?: number
+}
+
+/** An office that asked to take the goods over, or where they came to without asking (engine.md 4). */
+export type Diversion = {
+  office: string
+  purpose: 'transit' | 'destination'
+  /** The office of the itinerary it stands in for; absent: the one of its country that is next on the way. */
+  instead?: string
+  /** Who asked, where it is not the office's own administration. */
+  askedBy?: PartyKey
+  /** The request to be answered; absent when the arrival itself opened the procedure. */
+  request?: MessageKey
+}
+
+/** Who is asked where the goods are (engine.md 4). */
+export type Enquiry = {
+  stage: 'holder' | 'office'
+  asked: PartyKey
+  respondBy: string
+  /** The timer that opened it, while departure has not taken it up: a later limit then closes it again. */
+  openedBy?: TimerName
+}
+
+/** Who recovers the debt, from whom, and who may be asked to (engine.md 4). */
+export type Recovery = {
+  /** Country where the debt arose, by the last claim. */
+  country?: string
+  claimant?: PartyKey
+  payBy?: string
+  /** Asked to take the recovery over; `accepted` makes it competent to claim. */
+  competent?: { country: string; accepted?: boolean }
+  /** The guarantors that claims were addressed to, for the countries where the debt arose. */
+  guarantors?: readonly { country: string; guarantor: PartyKey }[]
+}
+
+/**
+ * What the guarantor that issued a guarantee owes another one that has paid a claim for it (engine.md 5). Amounts in major
+ * units, as messages write them.
+ */
+export type Debt = {
+  grn: string
+  debtor: PartyKey
+  creditor: PartyKey
+  currency: string
+  paid: string
+  reimbursed: string
+  receipts: readonly { receipt: string; amount: string; paidOn: string }[]
+}
+
+/**
+ * What an amendment after release asked for and did not get for want of room: all its lines as they should be in use, minor
+ * units of the guarantee's currency. A raised limit may still cover it (engine.md 4, `underSecured`).
+ */
+export type Wanting = {
+  /** RFC 3339, UTC: who has waited longest is covered first. */
+  since: string
+  lines: readonly { grn: string; type: string; minor: string; currency: string; conversion?: Conversion }[]
+}
+
+/** An alarm of a tracking device that was told, and how the movement stood then: the same once more is no news. */
+export type DeviceAlarm = {
+  deviceId: string
+  reason: string
+  alarm?: string
+  text?: string
+  occurredAt: string
+  /** State, last passage and seals, as one text. */
+  standing: string
+}
+
+/** The state of one movement: everything a decision needs but the declaration's content, which is read only when a record is made. */
+export type Movement = {
+  mrn: string
+  state: MovementState
+  version: number
+  itineraryVersion: number
+  /** Who declared it; absent while the state is `none`. */
+  departure?: { country: string; office: string }
+  destination?: { country: string; office: string }
+  principal?: { scheme: string; id: string; party?: PartyKey }
+  /** The consignee, when he is a registered party: he may announce the arrival and unload (engine.md 3). */
+  consignee?: PartyKey
+  /** Who stands in for the part of the duties that arises in a country, where the declaration says so. */
+  debtGuarantors?: readonly { country: string; guarantor: PartyKey }[]
+  regime?: string
+  lot?: { id: string; index: number; of: number }
+  nationalRefs: readonly { country: string; reference: string }[]
+  legs: readonly Leg[]
+  procedures: readonly Procedure[]
+  flags: readonly Flag[]
+  lines: readonly GuaranteeLine[]
+  /** Why guarantees did not do, until they do (schemas/codelists/guarantee-refusals.json). */
+  notValid?: readonly { grn: string; type: string; reason: string }[]
+  /** Questions to guarantors that are not answered yet, in the order in which they were asked. */
+  asked?: readonly Ask[]
+  /** What it should have on its guarantees and lacks; absent also where more room would not help. */
+  wanting?: Wanting
+  held: readonly Held[]
+  /** How often the content of the declaration was set or changed; each state of it is kept (engine.md 4, "versioned"). */
+  revision: number
+  /** Messages accepted for this movement so far; gives `Held.order`. */
+  accepted: number
+  /** What runs at the moment, in the order of the start (engine.md 6). */
+  timers: readonly Timer[]
+  /** Timers started so far; gives `Timer.number`. */
+  timersStarted: number
+  seals: readonly string[]
+  vehicle?: string
+  /** By what it is found without its MRN (src/domain/notices/identification.ts), as long as it has not ended. */
+  marks?: readonly string[]
+  /** Countries that hold a record of this movement. */
+  withRecord: readonly string[]
+  /** Everyone who is a party to it; to all others it looks unknown (invariant I7). */
+  parties: readonly PartyKey[]
+  /** Who has set a stop that is not lifted yet; the procedure `stop` is open while there is one. */
+  stoppedBy?: readonly PartyKey[]
+  declaredAt?: string
+  releasedAt?: string
+  /** The control before release, as every later record repeats it. */
+  controlResult?: { code: 'A1' | 'A2' | 'A3'; date?: string; text?: string }
+  limitAt?: string
+  /** The limit for which the enquiry was opened by the clock: it is not opened twice for the same one. */
+  limitTold?: string
+  arrivedAt?: string
+  arrivedOffice?: string
+  /** The arrival as first seen; a repeat with the same findings has no effect. */
+  arrival?: Passage
+  results?: { code: string; date: string }
+  /** How departure resolved the discrepancies. Unsolved, nothing is discharged by itself any more. */
+  resolution?: { outcome: 'solved' | 'unsolved'; date: string }
+  /** The request departure has to answer while the procedure `diversion` is open. */
+  diversion?: Diversion
+  enquiry?: Enquiry
+  recovery?: Recovery
+  /** What guarantors owe each other because of its claims; settled ones stay. */
+  debts?: readonly Debt[]
+  /** What ended on the way, as reported; the goods not named go on. */
+  endings?: readonly { outcome: string; extent: 'all' | 'items'; office: string; occurredAt: string }[]
+  endedAt?: string
+  /** What it contributes to the guarantee funds, by table, kept beside the secured amount (engine.md 5). */
+  contributions?: readonly Contribution[]
+  dischargeMode?: 'by-departure' | 'automatic'
+  /** The goods came to the premises of an authorised consignee, who unloads them himself; the results may take longer. */
+  simplified?: boolean
+  /** Destination has let the consignee unload: only then can he say what came out (engine.md 4). */
+  unloadingPermitted?: boolean
+  /** Alarms of its tracking devices that the holders of its record were told of. */
+  alarms?: readonly DeviceAlarm[]
+  /** The goods go, or have come, elsewhere than they set out for; printed on the accompanying document. */
+  diverted?: boolean
+  /** Ids of the agreements it rests on, as they were when it was declared or its itinerary changed. */
+  agreements?: readonly string[]
+}
+
+/** One question to a guarantor who keeps the account himself; an answer is to the oldest question on its guarantee. */
+export type Ask = { grn: string; line: number }
+
+export type ContributionShare = { country: string; guarantor: PartyKey; amount: string }
+
+/** What a movement contributes by one table, in major units as messages write them, and what was paid. */
+export type Contribution = {
+  table: string
+  /** First day of the table's version. */
+  tableFrom: string
+  /** The agreements that name the table. */
+  agreements: readonly string[]
+  base: { amount: string; currency: string }
+  rate: string
+  amount: string
+  currency: string
+  collector: PartyKey
+  shares: readonly ContributionShare[]
+  payBeforeRelease?: boolean
+  receipts: readonly Receipt[]
+}
+
+export type Receipt = { receipt: string; amount: string; currency: string; paidOn: string }

@@ -1,0 +1,68 @@
+import type { Alert, Message, MessageByType, TrackingEvent, TrainManifest } from '../../generated/types.ts'
+import { mrnOf } from '../values/identifiers.ts'
+import type { AcceptedStatus, Outgoing } from './decision.ts'
+import type { Movement } from './movement.ts'
+import type { PartyKey } from '../values/party.ts'
+import type { Reference } from './reference.ts'
+import type { Train } from './train.ts'
+
+/** A message without MRN that is about several movements (engine.md 2). */
+export type Report = TrainManifest | TrackingEvent | Alert
+
+/** Types of message the hub makes out of reports and raised limits and closures, one for each movement concerned. */
+export type NoticeType =
+  | 'border-exit-notice'
+  | 'border-entry-notice'
+  | 'arrival-advice'
+  | 'incident-notice'
+  | 'alert'
+  | 'diversion-request'
+  | 'guarantee-use'
+
+/**
+ * What a report says of one movement. The hub makes a message of it that is decided, held, matched and contradicted by
+ * itself, like an officer's.
+ */
+export type Notice = { [T in NoticeType]: NoticeOf<T> }[NoticeType]
+
+export type NoticeOf<T extends NoticeType> = {
+  type: T
+  mrn: string
+  body: MessageByType[T]['body']
+  occurredAt: string
+  occurredPrecision?: Message['occurredPrecision']
+  /** Whose word it is; absent where the hub vouches for it. */
+  onBehalfOf?: PartyKey
+}
+
+/** Everything the fan-out of one report rests on; the movements are those named or found, as they stand now. */
+export type FanOutInput<T extends Report = Report> = {
+  message: T
+  /** Who sent the report. */
+  reporter: PartyKey
+  /** Trains known under the number reported. */
+  trains: readonly Train[]
+  movements: ReadonlyMap<string, Movement>
+  reference: Reference
+}
+
+/** What becomes of a report: notices in their order, and what concerns no movement the hub knows. */
+export type FanOut = {
+  status: AcceptedStatus
+  notices: readonly Notice[]
+  outgoing: readonly Outgoing[]
+  train?: Train
+  /** All movements it is about, for their timelines. */
+  concerns: readonly string[]
+}
+
+/** Whether a message is about movements that its header does not name. */
+export const isReport = (message: Message): message is Report =>
+  message.type === 'train-manifest' ||
+  message.type === 'tracking-event' ||
+  (message.type === 'alert' && mrnOf(message) === undefined)
+
+/** Movements a manifest names, each once. */
+export const mrnsNamed = ({ body }: TrainManifest): string[] => [
+  ...new Set((body.wagons ?? []).flatMap(({ mrns }) => mrns ?? [])),
+]

@@ -1,0 +1,60 @@
+import type { Alert } from '../../generated/types.ts'
+import { type Draft, make, makeAlertBody, receiversFor } from '../draft/draft.ts'
+import { raiseAlarm } from './overdue.ts'
+import { HUB, type PartyKey } from '../values/party.ts'
+import { customsOf } from '../reference/receivers.ts'
+import type { Reference } from '../model/reference.ts'
+import { countryInReference } from '../values/identifiers.ts'
+import { declaredOffice } from '../draft/sighting.ts'
+import type { AlertReason } from '../model/table.ts'
+import { isFiring } from '../model/timer.ts'
+
+/** Reasons after which only departure is told: who else holds a record must not learn who tried to report. */
+const DEPARTURE_ONLY: ReadonlySet<string> = new Set<AlertReason>(['unmatched', 'no-party'])
+
+/** Reasons the sender cannot read from his receipt, which says `applied`. */
+const TELLS_SENDER: ReadonlySet<string> = new Set<AlertReason>(['under-secured'])
+
+/**
+ * Has the hub tell departure and the record holders that something about this message needs attention. Whoever sent the
+ * message knows from its receipt and is left out.
+ */
+export function raiseAlert(draft: Draft, reason: AlertReason): void {
+  const { movement, sender, message, sighting } = draft
+  if (isFiring(message)) return raiseAlarm(draft, reason)
+  const country = movement.departure?.country ?? countryInReference(movement.mrn)
+  const receivers = DEPARTURE_ONLY.has(reason) ? [country] : receiversFor(draft, 'alert', HUB)
+  const place = draft.place === undefined ? undefined : { ...draft.place, occurredAt: message.occurredAt }
+  const body = makeAlertBody(reason, message, sender, sighting ?? place)
+  const told = TELLS_SENDER.has(reason) ? receivers : receivers.filter((receiver) => receiver !== sender)
+  for (const receiver of told) make(draft, 'alert', receiver, body)
+}
+
+/** Alerts when the office is not the one the itinerary names for this passage of this leg (engine.md 4). */
+export function alertUndeclaredOffice(draft: Draft): void {
+  const { sighting, movement, message } = draft
+  if (message.type === 'transhipment') {
+    if (!isOnTheWay(draft, message.body.office)) raiseAlert(draft, 'off-itinerary')
+    return
+  }
+  const leg = sighting === undefined ? undefined : movement.legs[sighting.leg]
+  if (sighting === undefined || leg === undefined) return
+  if (declaredOffice(leg, sighting.kind) !== sighting.office) raiseAlert(draft, 'off-itinerary')
+}
+
+/** A change of vehicle is planned only where the declaration says, or at an office the goods pass anyway (engine.md 3). */
+function isOnTheWay({ movement: { legs, departure, destination }, input }: Draft, office: string): boolean {
+  const passed = legs.flatMap(({ entryOffice, exitOffice }) => [entryOffice, exitOffice])
+  const changes = (input.declaration?.itinerary ?? []).map(({ modeChangeOffice }) => modeChangeOffice)
+  return [departure?.office, destination?.office, ...passed, ...changes].includes(office)
+}
+
+/**
+ * Where an alert on a vehicle or container goes that names no movement: every customs administration on the hub, since
+ * any of them may see it next.
+ */
+export const vehicleAlertReceivers = (sender: PartyKey, reference: Reference): PartyKey[] =>
+  customsOf(reference).filter((key) => key !== sender)
+
+/** Whether an alert can open or close a stop, which only makes sense on a movement. */
+export const concernsStop = ({ body }: Pick<Alert, 'body'>): boolean => body.action === 'stop' || body.action === 'lift'

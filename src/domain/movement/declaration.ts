@@ -1,0 +1,140 @@
+import type { ActDay } from '../reference/act-day.ts'
+import type { Declaration } from '../../generated/types.ts'
+import { coverageOf, dischargeModeOf } from '../reference/agreements.ts'
+import { assertInvariant } from '../values/assert.ts'
+import { carryReceipts, contributionsDue } from '../reference/contribution.ts'
+import { connectionsOf } from '../reference/connection.ts'
+import { admit, change, type Draft } from '../draft/draft.ts'
+import type { Held, Leg, Movement } from '../model/movement.ts'
+import { HUB, type PartyKey } from '../values/party.ts'
+import { lineChecks } from '../guarantee/ledger.ts'
+import { activeParty, isCustoms } from '../reference/receivers.ts'
+import type { Agreement, Reference } from '../model/reference.ts'
+import { legOf, type Sighting } from '../draft/sighting.ts'
+
+/**
+ * Opens the movement a declaration describes. What was reported for its MRN before is no longer unmatched but held, and
+ * takes effect when the movement is released (engine.md 4).
+ */
+export function open(draft: Draft): void {
+  const { message, movement } = draft
+  assertInvariant(message.type === 'transit-declaration', 'only a declaration opens a movement')
+  const legs = legsOf(message.body, draft.input.reference, draft.on)
+  const content = contentOf(draft, message.sender.country, message.body)
+  change(draft, { ...content, legs, version: 1, itineraryVersion: 1, declaredAt: message.occurredAt })
+  admit(draft, partiesOf(draft, message.sender.country, message.body))
+  change(draft, { held: movement.held.map((held) => matched(held, legs, draft.movement.parties)) })
+  draft.declaration = withoutAccessCodes(message.body)
+}
+
+/** What a movement takes over from a declaration's content; `country` is that of departure. */
+export function contentOf(draft: Draft, country: string, body: Declaration): Partial<Movement> {
+  const { principal } = body
+  const party = principal.party !== undefined && activeParty(draft.input.reference, principal.party)?.key
+  const consignee = activeParty(draft.input.reference, body.consignee?.party ?? '')?.key
+  const guaranteeTypes = body.guarantees.map(({ type }) => type)
+  const legs = legsOf(body, draft.input.reference, draft.on).map((leg, at) => ({ ...leg, ...routeOf(body, at) }))
+  const way = { legs, regime: body.regime, guaranteeTypes }
+  const coverage = coverageOf(way, draft.input.reference.agreements, draft.on.day)
+  const due = contributionsDue(body, draft.input.reference, draft.on)
+  const contributions = carryReceipts(due, draft.movement.contributions ?? [])
+  const asksAnything = contributions.length > 0 || draft.movement.contributions !== undefined
+  return {
+    departure: { country, office: body.departureOffice },
+    destination: { country: body.destinationOffice.slice(0, 2), office: body.destinationOffice },
+    principal: { scheme: principal.scheme, id: principal.id, ...(party ? { party } : {}) },
+    regime: body.regime,
+    ...(body.lot === undefined ? {} : { lot: body.lot }),
+    nationalRefs: body.nationalRefs ?? [],
+    ...(consignee === undefined ? {} : { consignee }),
+    debtGuarantors: (body.secured ?? []).flatMap(({ country: where, guarantor }) =>
+      guarantor === undefined ? [] : [{ country: where, guarantor }],
+    ),
+    seals: sealsOf(body),
+    vehicle: body.vehicleSet.means.identification,
+    ...(body.limitAt === undefined ? {} : { limitAt: body.limitAt }),
+    // Amended after its agreement was suspended, a movement finishes under the terms it began with.
+    ...(coverage.covered ? { ...termsOf(coverage.agreements), ...(asksAnything ? { contributions } : {}) } : {}),
+  }
+}
+
+/** What a movement keeps of the agreements it rests on. */
+export const termsOf = (agreements: readonly Agreement[]): Pick<Movement, 'dischargeMode' | 'agreements'> => ({
+  dischargeMode: dischargeModeOf(agreements),
+  ...(agreements.length === 0 ? {} : { agreements: agreements.map(({ id }) => id) }),
+})
+
+const routeOf = ({ itinerary }: Declaration, at: number): { routeCode?: string } => {
+  const routeCode = itinerary[at]?.routeCode
+  return routeCode === undefined ? {} : { routeCode }
+}
+
+/** The legs of an itinerary, none passed yet, each reached as the registry says on the day of the act. */
+export const legsOf = (body: Pick<Declaration, 'itinerary'>, reference: Reference, on: ActDay): Leg[] =>
+  body.itinerary.map((leg, index) => ({
+    index,
+    country: leg.country,
+    ...(leg.entryOffice === undefined ? {} : { entryOffice: leg.entryOffice }),
+    ...(leg.exitOffice === undefined ? {} : { exitOffice: leg.exitOffice }),
+    mode: leg.mode,
+    ...connectionsOf(leg, reference, on),
+    ...(leg.limitAt === undefined ? {} : { limitAt: leg.limitAt }),
+    ...(leg.estimatedEntryAt === undefined ? {} : { estimatedEntryAt: leg.estimatedEntryAt }),
+  }))
+
+/**
+ * Departure, the customs on the way, principal, consignee and every other registered party the declaration names, and
+ * the guarantors of the lines that were taken.
+ */
+export function partiesOf(draft: Draft, departure: string, body: Declaration): PartyKey[] {
+  const { reference } = draft.input
+  const customs = [...body.itinerary.map(({ country }) => country), body.destinationOffice.slice(0, 2)]
+  const principal = draft.movement.principal?.party
+  const guarantors = lineChecks(draft).flatMap(({ grn, refusal }) => {
+    const guarantor = draft.guarantees.get(grn)?.guarantor
+    return guarantor === undefined || refusal !== undefined ? [] : [guarantor]
+  })
+  return [
+    departure,
+    ...customs.filter((country) => isCustoms(reference, country)),
+    ...(principal === undefined ? [] : [principal]),
+    ...(draft.movement.consignee === undefined ? [] : [draft.movement.consignee]),
+    ...serversOf(body).filter((key) => activeParty(reference, key) !== undefined),
+    ...guarantors,
+  ]
+}
+
+/** A fact that was unmatched now waits for the release, or, if its country has no part in the movement, for a diversion. */
+function matched(held: Held, legs: readonly Leg[], parties: readonly PartyKey[]): Held {
+  const by = held.by ?? held.key.sender
+  const party = parties.includes(by) || by === HUB
+  const awaits = party ? 'release-for-transit' : 'diversion-response'
+  return { ...held, awaits, leg: held.office === undefined ? -1 : legOf(legs, held.office, kindOf(held.type)) }
+}
+
+function kindOf(type: string): Sighting['kind'] {
+  if (type === 'border-entry-notice' || type === 'border-entry-refusal') return 'entry'
+  return type === 'arrival-advice' ? 'arrival' : 'exit'
+}
+
+/** Seals of the equipment and those named as safeguards, each once. */
+export function sealsOf(body: Pick<Declaration, 'equipment' | 'safeguards'>): string[] {
+  const affixed = (body.equipment ?? []).flatMap(({ seals }) => (seals ?? []).map(({ id }) => id))
+  const safeguards = (body.safeguards ?? []).filter(({ kind }) => kind === 'seal')
+  return [...new Set([...affixed, ...safeguards.flatMap(({ reference }) => reference ?? [])])]
+}
+
+/** A declaration as it may be kept and shown: access codes are secrets between principal, guarantor and hub. */
+export const withoutAccessCodes = (body: Declaration): Declaration => ({
+  ...body,
+  guarantees: body.guarantees.map((use) => {
+    const { accessCode: _, ...shown } = use
+    return shown
+  }),
+})
+
+/** Who carries, tracks or collects for this movement: registered carriers, railways, tracking and payment systems. */
+const serversOf = ({ carrier, contribution, safeguards }: Declaration): PartyKey[] =>
+  [carrier?.party, contribution?.party, ...(safeguards ?? []).map(({ party }) => party)].filter(
+    (key) => key !== undefined,
+  )

@@ -1,0 +1,354 @@
+import type { Declaration, DiversionResponseBody } from '../../generated/types.ts'
+import type { ActDay } from '../reference/act-day.ts'
+import { withPassages } from './amendment.ts'
+import { coverageOf, newGaps } from '../reference/agreements.ts'
+import { assertInvariant } from '../values/assert.ts'
+import { connectionsOf } from '../reference/connection.ts'
+import { legsOf, termsOf } from './declaration.ts'
+import { admit, change, closeProcedure, type Draft, make, openProcedure } from '../draft/draft.ts'
+import type { Diversion, Leg, Movement } from '../model/movement.ts'
+import { clearMarks } from './leg-marks.ts'
+import { adjustRecords, closeRecord } from './records.ts'
+import { isCustoms } from '../reference/receivers.ts'
+import type { Reference } from '../model/reference.ts'
+import { officeOn } from '../reference/registry.ts'
+import { restrictedGoods } from '../reference/restrictions.ts'
+import { isEnd } from '../model/table.ts'
+
+/** The way on after a diversion. */
+type Plan = { legs: Leg[]; destination: { country: string; office: string } }
+
+/** Whether the rule accepts a request by itself: a way on exists, agreements cover it, all guarantees reach there. */
+export function diversionFits(draft: Draft): boolean {
+  const asked = requestIn(draft)
+  const plan = asked === undefined ? undefined : planOf(draft, asked)
+  if (asked === undefined || plan === undefined) return false
+  const { input, movement, on } = draft
+  const office = officeOn(input.reference, asked.office, on)
+  if (office === undefined || !office.roles.includes(asked.purpose)) return false
+  const country = asked.office.slice(0, 2)
+  // Nobody sends goods to another country's office by himself but departure, which would be asked.
+  if (draft.speaker !== country && draft.speaker !== movement.departure?.country) return false
+  if (!isCustoms(input.reference, country)) return false
+  const guaranteeTypes = movement.lines.map(({ type }) => type)
+  const way = { legs: plan.legs, regime: movement.regime ?? '', guaranteeTypes }
+  const covered = newGaps(way, movement, input.reference.agreements, on.day).length === 0
+  return covered && isGuaranteed(draft, plan) && isAllowed(draft, plan)
+}
+
+/** Goods that may not go the new way are departure's to decide on; what is not allowed on the old one changes nothing. */
+function isAllowed({ input, movement, on }: Draft, { legs, destination }: Plan): boolean {
+  if (input.declaration === undefined) return true
+  const { reference } = input
+  const there = { ...input.declaration, itinerary: legs, destinationOffice: destination.office }
+  const before = new Set(movement.legs.map(({ country }) => country))
+  return restrictedGoods(there, reference, on).every(({ restriction }) => before.has(restriction.country))
+}
+
+/** Territory of every guarantee that is still at stake (G08). */
+function isGuaranteed({ movement, guarantees }: Draft, { legs }: Plan): boolean {
+  const atStake = movement.lines.filter(({ state, grn }) => grn !== '' && (state === 'in-use' || state === 'claimed'))
+  return atStake.every(({ grn }) => {
+    const territories = guarantees.get(grn)?.territories ?? []
+    return legs.every(({ country }) => territories.includes(country))
+  })
+}
+
+/** The rule accepts: the itinerary is changed, and whoever asked is told with all he needs. */
+export function divert(draft: Draft): void {
+  const asked = requestIn(draft)
+  const plan = asked === undefined ? undefined : planOf(draft, asked)
+  assertInvariant(asked !== undefined && plan !== undefined, 'a diversion without a way on')
+  follow(draft, plan)
+  make(draft, 'diversion-response', draft.speaker, acceptedBody(draft, asked.office))
+}
+
+/** Departure has to say what shall be. */
+export function referDiversion(draft: Draft): void {
+  const asked = requestIn(draft)
+  assertInvariant(asked !== undefined, 'only a request is referred')
+  const { speaker } = draft
+  const askedBy = speaker === asked.office.slice(0, 2) ? {} : { askedBy: speaker }
+  change(draft, { diversion: { ...asked, ...askedBy, request: draft.input.event.key } })
+  openProcedure(draft, 'diversion')
+}
+
+/** Answers that it cannot be: arrived elsewhere (1), ended (2), unknown (3, all that strangers learn), other (4). */
+export function rejectDiversion(draft: Draft): void {
+  const asked = requestIn(draft)
+  assertInvariant(asked !== undefined, 'only a request is rejected')
+  const body: DiversionResponseBody = { outcome: 'rejected', office: asked.office, reason: reasonOf(draft) }
+  make(draft, 'diversion-response', draft.speaker, body)
+}
+
+function reasonOf({ byParty, movement }: Draft): '1' | '2' | '3' | '4' {
+  if (!byParty) return '3'
+  if (isEnd(movement.state) || movement.state === 'ended-en-route') return '2'
+  return movement.arrivedAt === undefined ? '4' : '1'
+}
+
+/** Departure's answer to the request that is open. */
+export const answersDiversion = ({ message, movement }: Draft, outcome: 'accepted' | 'rejected'): boolean =>
+  message.type === 'diversion-response' &&
+  movement.procedures.includes('diversion') &&
+  message.body.office === movement.diversion?.office &&
+  message.body.outcome === outcome
+
+/** Departure accepts: the way it names, else the one the request leads to; or the office where the goods arrived. */
+export function takeDiversion(draft: Draft): void {
+  const { message, movement } = draft
+  const asked = movement.diversion
+  assertInvariant(message.type === 'diversion-response' && asked !== undefined, 'nothing to answer')
+  if (movement.arrivedAt === undefined) {
+    const { itinerary } = message.body
+    const named = itinerary === undefined ? undefined : planAlong(draft, itinerary, asked)
+    follow(draft, named ?? planOf(draft, asked) ?? planBlind(draft, asked))
+  } else {
+    arriveAt(draft, asked.office)
+  }
+  closeDiversion(draft)
+}
+
+/** The procedure is over, whatever came out of it. */
+export function closeDiversion(draft: Draft): void {
+  const { diversion: _, ...rest } = draft.movement
+  draft.movement = rest
+  closeProcedure(draft, 'diversion')
+}
+
+/** The goods have arrived at another office: it is the destination now, and countries behind it will not see them. */
+export function arriveAt(draft: Draft, office: string): void {
+  const { movement } = draft
+  const country = office.slice(0, 2)
+  const last = movement.legs.findLast((leg) => leg.country === country)?.index ?? -1
+  change(draft, {
+    destination: { country, office },
+    itineraryVersion: movement.itineraryVersion + 1,
+    diverted: true,
+  })
+  const seen = new Set(movement.legs.filter(({ index }) => index <= last).map((leg) => leg.country))
+  const behind = last < 0 ? [] : movement.withRecord.filter((holder) => !seen.has(holder))
+  for (const holder of behind) closeRecord(draft, holder, 'arrived-elsewhere', office)
+  change(draft, { withRecord: movement.withRecord.filter((holder) => !behind.includes(holder)) })
+}
+
+function follow(draft: Draft, { legs, destination }: Plan): void {
+  const { on } = draft
+  const { reference } = draft.input
+  const indexed = legs.map((leg, index): Leg => {
+    const { entryConnection: _, exitConnection: __, ...rest } = leg
+    return { ...rest, index, ...connectionsOf(leg, reference, on) }
+  })
+  const { regime = '', lines } = draft.movement
+  const way = { legs: indexed, regime, guaranteeTypes: lines.map(({ type }) => type) }
+  const coverage = coverageOf(way, reference.agreements, on.day)
+  if (coverage.covered) change(draft, termsOf(coverage.agreements))
+  change(draft, {
+    legs: indexed,
+    destination,
+    itineraryVersion: draft.movement.itineraryVersion + 1,
+    diverted: true,
+  })
+  clearMarks(draft)
+  const declared = draft.input.declaration
+  if (declared !== undefined) {
+    draft.declaration = {
+      ...declared,
+      destinationOffice: destination.office,
+      itinerary: indexed.map((leg) => declaredLeg(leg, declared)),
+    }
+  }
+  admit(
+    draft,
+    indexed.map(({ country }) => country).filter((country) => isCustoms(reference, country)),
+  )
+  adjustRecords(draft)
+}
+
+/** A leg as declarations write it, with what was declared for the same country and is still true. */
+function declaredLeg(leg: Leg, { itinerary }: Declaration): Declaration['itinerary'][number] {
+  const { country, entryOffice, exitOffice, connection, limitAt, estimatedEntryAt } = leg
+  const was = itinerary.find((one) => one.country === country)
+  return {
+    country,
+    ...(entryOffice === undefined ? {} : { entryOffice }),
+    ...(exitOffice === undefined ? {} : { exitOffice }),
+    mode: was?.mode ?? itinerary[0]?.mode ?? '3',
+    ...(was?.modeChangeOffice === undefined ? {} : { modeChangeOffice: was.modeChangeOffice }),
+    ...(was?.routeCode === undefined ? {} : { routeCode: was.routeCode }),
+    ...(limitAt === undefined ? {} : { limitAt }),
+    ...(estimatedEntryAt === undefined ? {} : { estimatedEntryAt }),
+    connection,
+  }
+}
+
+function acceptedBody({ movement, declaration }: Draft, office: string): DiversionResponseBody {
+  return {
+    outcome: 'accepted',
+    office,
+    itineraryVersion: movement.itineraryVersion,
+    ...(declaration === undefined ? {} : { itinerary: declaration.itinerary }),
+    ...(movement.limitAt === undefined ? {} : { limitAt: movement.limitAt }),
+    ...(movement.seals.length === 0 ? {} : { seals: [...movement.seals] }),
+    ...(declaration === undefined ? {} : { declaration }),
+  }
+}
+
+function requestIn({ message }: Draft): Diversion | undefined {
+  if (message.type !== 'diversion-request') return undefined
+  const { office, purpose, instead } = message.body
+  return { office, purpose, ...(instead === undefined ? {} : { instead }) }
+}
+
+/** Which offices face which, on one day. */
+type Pairs = ReadonlyMap<string, readonly string[]>
+
+const pairsOn = (reference: Reference, on: ActDay): Pairs =>
+  new Map(
+    [...reference.offices.keys()].flatMap((code): [string, readonly string[]][] => {
+      const office = officeOn(reference, code, on)
+      return office === undefined ? [] : [[code, office.pairs]]
+    }),
+  )
+
+/** Offices of one country that hand over to offices of another, by code. */
+const pairsBetween = (pairs: Pairs, from: string, to: string): [string, string][] =>
+  [...pairs]
+    .filter(([code]) => code.slice(0, 2) === from)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([code, facing]) =>
+      facing.filter((other) => other.slice(0, 2) === to).map((other): [string, string] => [code, other]),
+    )
+
+/** The last leg the goods were seen on, or the first. */
+const standingAt = (legs: readonly Leg[]): number =>
+  legs.findLast(({ entered, exited }) => entered ?? exited)?.index ?? 0
+
+/** The way on that the office-pair table allows; undefined when it allows none. */
+function planOf({ movement, input, on }: Draft, { office, purpose, instead }: Diversion): Plan | undefined {
+  const pairs = pairsOn(input.reference, on)
+  const { legs, destination } = movement
+  if (instead !== undefined && purpose === 'transit') return planInstead(movement, office, instead, pairs)
+  const country = office.slice(0, 2)
+  const at = standingAt(legs)
+  const own = legs.find((leg) => leg.country === country && leg.index >= at && leg.exited === undefined)
+  if (purpose === 'destination') return planEnd(legs, at, own, office, pairs)
+  if (destination === undefined) return undefined
+  if (own === undefined) return planThrough(legs, at, office, pairs, destination)
+  const other = own.index === at ? own.index + 1 : own.index - 1
+  const neighbour = legs[other]
+  const pair = pairs.get(office)?.find((code) => code.slice(0, 2) === neighbour?.country)
+  if (neighbour === undefined || pair === undefined || own.index === 0) return undefined
+  const changed = legs.map((leg): Leg => {
+    if (leg === own) return own.index === at ? { ...leg, exitOffice: office } : { ...leg, entryOffice: office }
+    if (leg !== neighbour) return leg
+    if (own.index === at) return { ...leg, entryOffice: pair }
+    return leg.exited === undefined ? { ...leg, exitOffice: pair } : leg
+  })
+  return { legs: changed, destination }
+}
+
+/**
+ * One office in the place of another of the same country that is still to be passed, and the partner it hands over to or
+ * takes over from in the place of the other's.
+ */
+function planInstead({ legs, destination }: Movement, office: string, instead: string, pairs: Pairs): Plan | undefined {
+  const own = legs.find((leg) => leg.exited === undefined && passes(leg, instead))
+  if (own === undefined || destination === undefined || own.country !== office.slice(0, 2)) return undefined
+  const isEntry = own.entryOffice === instead && own.entered === undefined
+  const neighbour = legs[own.index + (isEntry ? -1 : 1)]
+  const pair = pairs.get(office)?.find((code) => code.slice(0, 2) === neighbour?.country)
+  if (neighbour === undefined || pair === undefined) return undefined
+  const changed = legs.map((leg): Leg => {
+    if (leg === own) return isEntry ? { ...leg, entryOffice: office } : { ...leg, exitOffice: office }
+    if (leg !== neighbour) return leg
+    if (!isEntry) return { ...leg, entryOffice: pair }
+    return leg.exited === undefined ? { ...leg, exitOffice: pair } : leg
+  })
+  return { legs: changed, destination }
+}
+
+const passes = ({ entryOffice, exitOffice, entered }: Leg, office: string): boolean =>
+  exitOffice === office || (entryOffice === office && entered === undefined)
+
+/** The transit ends at an office of a country on the way, or of one next to where the goods stand. */
+function planEnd(
+  legs: readonly Leg[],
+  at: number,
+  own: Leg | undefined,
+  office: string,
+  pairs: Pairs,
+): Plan | undefined {
+  const country = office.slice(0, 2)
+  const destination = { country, office }
+  if (own !== undefined) {
+    const { exitOffice: _, ...last } = own
+    return { legs: [...legs.slice(0, own.index), last], destination }
+  }
+  const stands = legs[at]
+  const pair = stands === undefined ? undefined : pairsBetween(pairs, stands.country, country)[0]
+  if (stands === undefined || pair === undefined) return undefined
+  const before = legs.slice(0, at)
+  const left: Leg = stands.exited === undefined ? { ...stands, exitOffice: pair[0] } : stands
+  return { legs: [...before, left, newLeg(country, stands, { entryOffice: pair[1] })], destination }
+}
+
+/** Another country between the one where the goods stand and the first of the itinerary it borders on. */
+function planThrough(
+  legs: readonly Leg[],
+  at: number,
+  office: string,
+  pairs: Pairs,
+  destination: Plan['destination'],
+): Plan | undefined {
+  const country = office.slice(0, 2)
+  const stands = legs[at]
+  const pair = pairs.get(office)?.find((code) => code.slice(0, 2) === stands?.country)
+  if (stands === undefined || pair === undefined) return undefined
+  for (const next of legs.slice(at + 1)) {
+    const onward = pairsBetween(pairs, country, next.country)
+    const out = onward.find(([, entry]) => entry === next.entryOffice) ?? onward[0]
+    if (out === undefined) continue
+    const left: Leg = stands.exited === undefined ? { ...stands, exitOffice: pair } : stands
+    const through = newLeg(country, stands, { entryOffice: office, exitOffice: out[0] })
+    const rest = legs.slice(next.index + 1)
+    return { legs: [...legs.slice(0, at), left, through, { ...next, entryOffice: out[1] }, ...rest], destination }
+  }
+  return undefined
+}
+
+/** Departure named the way itself. */
+function planAlong(
+  { movement: { legs, destination }, input, on }: Draft,
+  itinerary: Declaration['itinerary'],
+  { office, purpose }: Diversion,
+): Plan {
+  const left = [...legs]
+  const fresh = legsOf({ itinerary }, input.reference, on).map((leg): Leg => {
+    const at = left.findIndex(({ country }) => country === leg.country)
+    const [was] = at < 0 ? [] : left.splice(at, 1)
+    return was === undefined ? leg : withPassages(leg, was)
+  })
+  const ends = { country: office.slice(0, 2), office }
+  return { legs: fresh, destination: purpose === 'destination' ? ends : (destination ?? ends) }
+}
+
+/** Departure accepts what the office-pair table does not know: up to where the goods stand, then there. */
+function planBlind({ movement: { legs, destination } }: Draft, { office, purpose }: Diversion): Plan {
+  const country = office.slice(0, 2)
+  const at = standingAt(legs)
+  const stands = legs[at]
+  assertInvariant(stands !== undefined && destination !== undefined, 'a movement without legs')
+  const through = newLeg(country, stands, purpose === 'transit' ? { entryOffice: office } : {})
+  const before = legs.slice(0, at + 1)
+  if (purpose === 'destination') return { legs: [...before, through], destination: { country, office } }
+  return { legs: [...before, through, ...legs.slice(at + 1)], destination }
+}
+
+const newLeg = (country: string, { mode }: Leg, offices: Pick<Leg, 'entryOffice' | 'exitOffice'>): Leg => ({
+  index: 0,
+  country,
+  ...offices,
+  mode,
+  connection: 'full',
+})

@@ -1,0 +1,71 @@
+import type { Declaration, VehicleSet } from '../../generated/types.ts'
+import { assertInvariant } from '../values/assert.ts'
+import { change, type Draft } from '../draft/draft.ts'
+import { dropEnquiry } from './enquiry.ts'
+
+/** Customs changed seals: those taken off go, those put on come (engine.md 4, "seals and equipment versioned"). */
+export function changeSeals(draft: Draft): void {
+  assertInvariant(draft.message.type === 'seal-change', 'only a change of seals changes seals')
+  const { removed, affixed } = draft.message.body
+  const off = new Set(removed)
+  const left = draft.movement.seals.filter((seal) => !off.has(seal))
+  change(draft, { seals: [...new Set([...left, ...(affixed ?? []).map(({ id }) => id)])] })
+}
+
+/** What an incident changed on vehicle and equipment; every later record carries it. */
+export function noteIncident(draft: Draft): void {
+  assertInvariant(draft.message.type === 'incident-notice', 'only an incident notice reports an incident')
+  const { equipment, transhipment } = draft.message.body
+  carryOn(draft, equipment, transhipment?.vehicleSet)
+}
+
+/** A planned change of mode or vehicle. */
+export function tranship(draft: Draft): void {
+  assertInvariant(draft.message.type === 'transhipment', 'only a transhipment tranships')
+  const { equipment, vehicleSet } = draft.message.body
+  carryOn(draft, equipment, vehicleSet)
+}
+
+function carryOn(draft: Draft, equipment: Declaration['equipment'], vehicleSet: VehicleSet | undefined): void {
+  if (vehicleSet !== undefined) change(draft, { vehicle: vehicleSet.means.identification })
+  if (equipment !== undefined) {
+    const seals = equipment.flatMap((one) => (one.seals ?? []).map(({ id }) => id))
+    change(draft, { seals: [...new Set(seals)] })
+  }
+  const declared = draft.declaration ?? draft.input.declaration
+  if (declared === undefined || (vehicleSet === undefined && equipment === undefined)) return
+  draft.declaration = {
+    ...declared,
+    ...(equipment === undefined ? {} : { equipment }),
+    ...(vehicleSet === undefined ? {} : { vehicleSet }),
+  }
+}
+
+/** A later time limit, of the movement or of one leg; an enquiry that only the old limit had opened is over. */
+export function extend(draft: Draft): void {
+  assertInvariant(draft.message.type === 'time-limit-extension', 'only an extension extends')
+  const { scope, limitAt, legIndex } = draft.message.body
+  if (scope === 'movement') {
+    change(draft, { limitAt })
+    if (draft.movement.enquiry?.openedBy === 'T_limit') dropEnquiry(draft)
+    return
+  }
+  change(draft, {
+    legs: draft.movement.legs.map((leg) => (leg.index === legIndex ? { ...leg, limitAt } : leg)),
+  })
+}
+
+/** What ended on the way is kept; whether the movement ends with it is the row's business. */
+export function endEnRoute(draft: Draft): void {
+  assertInvariant(draft.message.type === 'en-route-end', 'only an end en route ends en route')
+  const { outcome, extent, office } = draft.message.body
+  const ending = { outcome, extent, office, occurredAt: draft.message.occurredAt }
+  change(draft, { endings: [...(draft.movement.endings ?? []), ending] })
+}
+
+/** Country the goods stand in as far as was reported: the last leg entered, or the one they set out from. */
+export function standingCountry({ movement }: Pick<Draft, 'movement'>): string | undefined {
+  const last = movement.legs.findLast(({ entered, exited }) => entered ?? exited)
+  // Between two posts the goods stand with whoever has not let them in yet; he may not extend what he did not take.
+  return (last ?? movement.legs[0])?.country
+}

@@ -1,0 +1,141 @@
+import type { AlertBody, OverdueNoticeBody } from '../../generated/types.ts'
+import { assertInvariant } from '../values/assert.ts'
+import { closeDiversion } from './diversion.ts'
+import { admit, change, type Draft, firedIn, make, openProcedure, receiversFor } from '../draft/draft.ts'
+import type { Enquiry } from '../model/movement.ts'
+import { HUB, type PartyKey } from '../values/party.ts'
+import { isCustoms, unique } from '../reference/receivers.ts'
+import type { AlertReason } from '../model/table.ts'
+import { utcDateTime } from '../values/time.ts'
+import type { Timer } from '../model/timer.ts'
+import { awaitedType, type StartOptions, startTimer, timerDue, waitsFor } from '../timers/timers.ts'
+
+/** Who has not done what he should have: an office, a party, or both. */
+type Awaited = { office?: string; party?: PartyKey }
+
+/** Tells departure, and whoever is awaited, that something has not come, and since when (engine.md 3, 4). */
+export function tellOverdue(draft: Draft): void {
+  const timer = firedIn(draft)
+  const awaited = awaitedOf(draft, timer)
+  const body: OverdueNoticeBody = { awaited: awaitedType(timer.name), since: sinceOf(draft, timer), ...awaited }
+  const others = awaited.party === undefined ? [] : [awaited.party]
+  for (const receiver of unique([...receiversFor(draft, 'overdue-notice', HUB), ...others])) {
+    make(draft, 'overdue-notice', receiver, body)
+  }
+}
+
+/** An alarm of the clock: departure and all holders of a record look out; nothing is asked of anybody (engine.md 6). */
+export function raiseAlarm(draft: Draft, reason: AlertReason): void {
+  const { office } = awaitedOf(draft, firedIn(draft))
+  const body: AlertBody = { action: 'attention', reason, ...(office === undefined ? {} : { office }) }
+  for (const receiver of receiversFor(draft, 'alert', HUB)) make(draft, 'alert', receiver, body)
+}
+
+/** A leg's limit has passed: told once for this limit. */
+export function noteLegLimit(draft: Draft): void {
+  const { leg: index } = firedIn(draft)
+  const legs = draft.movement.legs.map((leg) =>
+    leg.index === index && leg.limitAt !== undefined ? { ...leg, limitTold: leg.limitAt } : leg,
+  )
+  change(draft, { legs })
+}
+
+/** The movement's limit has passed: told once for this limit. */
+export function noteLimit(draft: Draft): void {
+  const { limitAt } = draft.movement
+  if (limitAt !== undefined) change(draft, { limitTold: limitAt })
+}
+
+/** The clock opens the enquiry: first the holder is asked, for whom departure answers where he is not on the hub. */
+export function enquireOfHolder(draft: Draft): void {
+  const { principal, departure } = draft.movement
+  enquire(draft, 'holder', principal?.party ?? departure?.country)
+}
+
+/** Then the office the goods should have come to, or did. */
+export function enquireOfOffice(draft: Draft): void {
+  const { arrivedOffice, destination, departure } = draft.movement
+  const country = arrivedOffice?.slice(0, 2) ?? destination?.country
+  enquire(
+    draft,
+    'office',
+    country !== undefined && isCustoms(draft.input.reference, country) ? country : departure?.country,
+  )
+}
+
+function enquire(draft: Draft, stage: Enquiry['stage'], asked: PartyKey | undefined): void {
+  assertInvariant(asked !== undefined, 'an enquiry about a movement nobody declared')
+  const { enquiry } = draft.movement
+  const openedBy = enquiry === undefined ? firedIn(draft).name : enquiry.openedBy
+  const respondBy = utcDateTime(timerDue(draft, 'T_enquiry'))
+  change(draft, { enquiry: { stage, asked, respondBy, ...(openedBy === undefined ? {} : { openedBy }) } })
+  openProcedure(draft, 'enquiry')
+  admit(draft, [asked])
+}
+
+/** Results are awaited once more before anybody is asked (engine.md 4, "T_results, twice"). */
+export function awaitAgain(draft: Draft): void {
+  const { name, leg, grn, round } = firedIn(draft)
+  const again: StartOptions = {
+    ...(leg === undefined ? {} : { leg }),
+    ...(grn === undefined ? {} : { grn }),
+    // At an authorised consignee's the second time is as long as the first.
+    ...(draft.movement.simplified === true ? { variant: 'authorised-consignee' } : {}),
+    round: (round ?? 1) + 1,
+  }
+  startTimer(draft, name, again)
+}
+
+/** Nobody answered the request for a diversion: that counts as a refusal, and both sides are told (engine.md 4). */
+export function refuseDiversionByClock(draft: Draft): void {
+  const { diversion, departure } = draft.movement
+  assertInvariant(diversion !== undefined, 'a diversion nobody asked for')
+  const body = { outcome: 'rejected', office: diversion.office, reason: '4' } as const
+  for (const receiver of unique([diversion.askedBy ?? diversion.office.slice(0, 2), departure?.country])) {
+    make(draft, 'diversion-response', receiver, body)
+  }
+  closeDiversion(draft)
+}
+
+/** The time for it is over: the movement is not released, and whoever knows of it is told (engine.md 4). */
+export function refuseReleaseByClock(draft: Draft): void {
+  const { name } = firedIn(draft)
+  const body = { reason: name === 'T_amend' ? 'guarantee' : 'time-limit' } as const
+  change(draft, { endedAt: utcDateTime(draft.input.now) })
+  const { departure, principal } = draft.movement
+  for (const receiver of unique([...receiversFor(draft, 'no-release', HUB), departure?.country, principal?.party])) {
+    make(draft, 'no-release', receiver, body)
+  }
+}
+
+function sinceOf({ movement }: Draft, { name, leg, startedAt }: Timer): string {
+  if (name === 'T_limit') return movement.limitAt ?? startedAt
+  if (name === 'T_leg') return movement.legs[leg ?? -1]?.limitAt ?? startedAt
+  return startedAt
+}
+
+function awaitedOf(draft: Draft, timer: Timer): Awaited {
+  const { movement, guarantees } = draft
+  const { departure, destination, arrivedOffice, enquiry, legs } = movement
+  switch (waitsFor(timer.name)) {
+    case 'departure':
+      return at(departure?.office)
+    case 'arrived':
+      return at(arrivedOffice ?? destination?.office)
+    case 'ahead':
+      return at(destination?.office)
+    case 'enquired':
+      return enquiry === undefined ? {} : { party: enquiry.asked }
+    case 'guarantor': {
+      const guarantor = guarantees.get(timer.grn ?? '')?.guarantor
+      return guarantor === undefined ? {} : { party: guarantor }
+    }
+    case 'leg': {
+      const leg = legs[timer.leg ?? -1]
+      const office = timer.name === 'T_gap' ? leg?.entryOffice : (leg?.exitOffice ?? destination?.office)
+      return office === undefined ? (leg === undefined ? {} : { party: leg.country }) : at(office)
+    }
+  }
+}
+
+const at = (office: string | undefined): Awaited => (office === undefined ? {} : { office, party: office.slice(0, 2) })

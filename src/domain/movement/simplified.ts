@@ -1,0 +1,86 @@
+import {
+  authorisationKey,
+  type Covered,
+  declaredAuthorisations,
+  departsFromOwnPremises,
+  isHolder,
+  outsideScope,
+  standingOf,
+} from '../reference/authorisations.ts'
+import type { Declaration, Trader } from '../../generated/types.ts'
+import { change, type Draft } from '../draft/draft.ts'
+import { type Finding, ruleFinding } from '../values/finding.ts'
+import { standingFindings } from '../rules/authorisations.ts'
+
+/**
+ * What only the movement can tell about simplified procedures: that a control result A3 stands on one (domain.md 2.7),
+ * and that whoever notifies the arrival for an authorised consignee speaks of this movement's.
+ */
+export function simplifiedFindings(draft: Draft): Finding[] {
+  const { message, movement, input } = draft
+  if (message.type === 'release-for-transit') {
+    const simplified = message.body.controlResult.code !== 'A3' || departsFromOwnPremises(input.declaration)
+    return simplified ? [] : [ruleFinding('RESULT-A3', '/body/controlResult/code', 'A3')]
+  }
+  if (message.type === 'control-results') {
+    // Before the arrival nobody knows yet how it will be; held results are looked at again when they take effect.
+    const known = movement.arrivedAt !== undefined
+    const simplified = message.body.code !== 'A3' || movement.simplified === true
+    return known && !simplified ? [ruleFinding('RESULT-A3', '/body/code', 'A3')] : []
+  }
+  if (message.type === 'declaration-amendment') return amendmentFindings(draft)
+  return message.type === 'arrival-notification' ? notificationFindings(draft) : []
+}
+
+/** What an amendment rests on besides what the movement rests on already has to hold; the rest runs on to the end. */
+function amendmentFindings({ message, input, on }: Draft): Finding[] {
+  if (message.type !== 'declaration-amendment') return []
+  const running = new Set((input.declaration?.authorisations ?? []).map(authorisationKey))
+  const named = declaredAuthorisations(message.body.declaration, '/body/declaration')
+  return standingFindings(
+    input.reference,
+    on,
+    named.filter((one) => !running.has(authorisationKey(one))),
+  )
+}
+
+function notificationFindings({ message, movement, input, on }: Draft): Finding[] {
+  if (message.type !== 'arrival-notification' || message.body.authorisation === undefined) return []
+  const { authorisation } = message.body
+  const rows = input.reference.authorisations ?? []
+  const { row } = standingOf(rows, authorisation, on.day)
+  const pointer = '/body/authorisation/reference'
+  if (row === undefined) return []
+  const consignees = consigneesOf(input.declaration)
+  const [first] = consignees
+  if (first !== undefined && !consignees.some((one) => isHolder(row, one))) {
+    const expected = first.party ?? `${first.scheme ?? ''} ${first.id ?? ''}`.trim()
+    return [ruleFinding('AUTHORISATION-HOLDER', pointer, authorisation.reference, expected)]
+  }
+  const covered: Covered = {
+    regimes: placed(movement.regime === undefined ? [] : [movement.regime]),
+    countries: placed(movement.legs.map(({ country }) => country)),
+    goods: placed((input.declaration?.items ?? []).map(({ commodity }) => commodity.hsCode)),
+  }
+  return outsideScope(row, covered).map(({ value }) =>
+    ruleFinding('AUTHORISATION-SCOPE', pointer, value, authorisation.reference),
+  )
+}
+
+/** The consignees a declaration identifies, of the consignment and of its items; a mere name identifies nobody. */
+const consigneesOf = (declaration: Declaration | undefined): Partial<Trader>[] =>
+  [declaration?.consignee, ...(declaration?.items ?? []).map(({ consignee }) => consignee)]
+    .filter((one) => one !== undefined)
+    .filter(({ party, id }) => party !== undefined || id !== undefined)
+
+/** The notification says none of it itself: all that points to is the authorisation. */
+const placed = (values: readonly string[]) =>
+  [...new Set(values)].map((value) => ({ value, pointer: '/body/authorisation/reference' }))
+
+/** The goods are at the premises of an authorised consignee: he unloads them himself, and the results may take longer. */
+export function noteSimplified(draft: Draft): void {
+  const { message } = draft
+  if (message.type !== 'arrival-notification') return
+  const { simplified, authorisation } = message.body
+  if (simplified !== false && authorisation !== undefined) change(draft, { simplified: true })
+}

@@ -1,0 +1,56 @@
+import type { StatusRequest, StatusResponseBody } from '../../generated/types.ts'
+import type { Movement } from '../model/movement.ts'
+import { isParty } from '../draft/queries.ts'
+import type { PartyKey } from '../values/party.ts'
+
+type Event = NonNullable<StatusResponseBody['events']>[number]
+const MOST_EVENTS = 99
+
+/** The answer to a question about a movement. To whoever is no party it looks unknown (invariant I7). */
+export function makeStatusResponseBody(
+  movement: Movement | undefined,
+  asker: PartyKey,
+  { body }: Pick<StatusRequest, 'body'>,
+): StatusResponseBody {
+  if (movement === undefined || !isParty(movement, asker)) return { known: false }
+  const { state, version, itineraryVersion, procedures, limitAt } = movement
+  const events = body.detail === 'events' ? eventsOf(movement).slice(0, MOST_EVENTS) : []
+  return {
+    known: true,
+    state,
+    version,
+    itineraryVersion,
+    ...(procedures.length === 0 ? {} : { procedures: [...procedures] }),
+    ...(limitAt === undefined ? {} : { limitAt }),
+    ...(events.length === 0 ? {} : { events }),
+  }
+}
+
+/** What happened, in the order of the road: a passage reported late stands where it happened. */
+function eventsOf({
+  declaredAt,
+  departure,
+  releasedAt,
+  legs,
+  arrival,
+  arrivedOffice,
+  results,
+  endedAt,
+}: Movement): Event[] {
+  const passages = legs.flatMap(({ entered, exited, returned }) => [
+    ...one('entered', entered?.occurredAt, entered?.office),
+    ...one('exited', exited?.occurredAt, exited?.office),
+    ...one('returned', returned?.occurredAt, returned?.office),
+  ])
+  return [
+    ...one('declared', declaredAt, departure?.office),
+    ...one('released', releasedAt, departure?.office),
+    ...passages,
+    ...one('arrived', arrival?.occurredAt, arrivedOffice),
+    ...one('results', results === undefined ? undefined : `${results.date}T00:00:00Z`, arrivedOffice),
+    ...one('ended', endedAt, undefined),
+  ]
+}
+
+const one = (event: Event['event'], occurredAt: string | undefined, office: string | undefined): Event[] =>
+  occurredAt === undefined ? [] : [{ event, occurredAt, ...(office === undefined ? {} : { office }) }]

@@ -1,0 +1,78 @@
+import type { Alert, AlertBody, TrackingEvent } from '../../generated/types.ts'
+import { makeAlertBody } from '../draft/draft.ts'
+import { trainChanges } from '../model/logged.ts'
+import { alarmNews } from './alarms.ts'
+import type { Accepted } from '../model/decision.ts'
+import { manifestFanOut } from './manifest.ts'
+import { marksSought } from './identification.ts'
+import type { Movement } from '../model/movement.ts'
+import type { FanOut, FanOutInput, NoticeOf } from '../model/notice.ts'
+import { isInFlight } from '../model/table.ts'
+import { trainFor } from '../model/train.ts'
+
+/**
+ * What a message without MRN says of each movement it is about (engine.md 2). Pure, like `decide`: the same report on the
+ * same state gives the same notices in the same order, so that a replay makes the same messages.
+ */
+export function fanOut(input: FanOutInput): FanOut {
+  const { message } = input
+  switch (message.type) {
+    case 'train-manifest':
+      return manifestFanOut({ ...input, message })
+    case 'tracking-event':
+      return alarmFanOut({ ...input, message })
+    case 'alert':
+      return alertFanOut({ ...input, message })
+  }
+}
+
+/**
+ * A report whose own decision is `own`, with its fan-out: the decision as it is logged, with what becomes of the train in
+ * its effect, and the notices that are decided next, each on its movement.
+ */
+export function withFanOut(own: Accepted, input: FanOutInput): { decision: Accepted; fannedOut: FanOut } {
+  const fannedOut = fanOut(input)
+  const { status, outgoing, train } = fannedOut
+  const decision = { ...own, status, outgoing: [...own.outgoing, ...outgoing] }
+  if (train === undefined) return { decision, fannedOut }
+  const changes = trainChanges(trainFor(input.reporter, input.trains), train)
+  const { effect } = own
+  return {
+    decision: Object.keys(changes).length === 0 ? decision : { ...decision, effect: { ...effect, changes } },
+    fannedOut,
+  }
+}
+
+/** Movements in flight that a report's marks find, sorted by MRN. */
+function found({ message, movements }: FanOutInput): Movement[] {
+  const inFlight = [...movements.values()].filter(({ state }) => isInFlight(state))
+  for (const sought of marksSought(message)) {
+    const matching = inFlight.filter(({ marks = [] }) => sought.some((mark) => marks.includes(mark)))
+    if (matching.length > 0) return matching.toSorted((one, other) => (one.mrn < other.mrn ? -1 : 1))
+  }
+  return []
+}
+
+/** A tracking device's event: on the timeline of each movement that names it, and an alert where it is news. */
+function alarmFanOut(input: FanOutInput<TrackingEvent>): FanOut {
+  const { message } = input
+  const movements = found(input)
+  const notices = movements.flatMap((movement): NoticeOf<'alert'>[] => {
+    const body = alarmNews(message, movement)
+    return body === undefined ? [] : [{ type: 'alert', mrn: movement.mrn, occurredAt: message.occurredAt, body }]
+  })
+  return { status: 'applied', notices, outgoing: [], concerns: movements.map(({ mrn }) => mrn) }
+}
+
+/** An alert on a vehicle or container, for each movement in flight on it; whoever set it need not know of any. */
+function alertFanOut(input: FanOutInput<Alert>): FanOut {
+  const { message, reporter } = input
+  const concerns = found(input).map(({ mrn }) => mrn)
+  const { officer: _, ...said } = message.body
+  const { office } = said
+  const { occurredAt } = message
+  const seen = office === undefined ? undefined : { office, occurredAt }
+  const body: AlertBody = { ...makeAlertBody(said.reason, message, reporter, seen), ...said }
+  const notices = concerns.map((mrn): NoticeOf<'alert'> => ({ type: 'alert', mrn, occurredAt, body }))
+  return { status: 'applied', notices, outgoing: [], concerns }
+}

@@ -1,0 +1,72 @@
+import type { Declaration } from '../../generated/types.ts'
+import type { Draft } from '../draft/draft.ts'
+import type { Report } from '../model/notice.ts'
+import { respelled } from '../values/spelling.ts'
+import { isEnd } from '../model/table.ts'
+
+/**
+ * By what a movement can be found without its MRN: its vehicles and wagons, containers, tracking devices. `tracked` is a
+ * vehicle that carries a tracker whose number the declaration does not give, `short` a guarantee it waits for room on.
+ */
+type MarkKind = 'vehicle' | 'container' | 'device' | 'tracked' | 'short'
+
+/** Plates are written with and without spaces and dashes, or other signs; letters and digits tell them apart. */
+const markOf = (kind: MarkKind, value: string): string => {
+  const spelled = respelled(value, kind === 'container' ? 'container' : undefined)
+  return `${kind}:${spelled.replaceAll(/[^A-Z0-9]/g, '') || value}`
+}
+
+const SHORT: `${MarkKind}:` = 'short:'
+
+/** The mark of movements that wait for room on a guarantee (src/domain/guarantee/cover.ts). */
+export const shortMark = (grn: string): string => `${SHORT}${grn}`
+
+/** The marks of a declared movement, each once, sorted. */
+export function marksOf({ vehicleSet, equipment, safeguards }: Declaration): string[] {
+  const { means, trailers = [], wagons = [] } = vehicleSet
+  const vehicles = [
+    ...[means, ...trailers].map(({ identification }) => identification),
+    ...wagons.map((one) => one.number),
+  ]
+  const trackers = (safeguards ?? []).filter(({ kind }) => kind === 'tracker')
+  const marks = [
+    ...vehicles.map((vehicle) => markOf('vehicle', vehicle)),
+    ...(equipment ?? []).flatMap(({ container }) => (container === undefined ? [] : [markOf('container', container)])),
+    ...(safeguards ?? []).flatMap(({ deviceId }) => (deviceId === undefined ? [] : [markOf('device', deviceId)])),
+    ...(trackers.some(({ deviceId }) => deviceId === undefined)
+      ? vehicles.map((vehicle) => markOf('tracked', vehicle))
+      : []),
+  ]
+  return [...new Set(marks)].toSorted()
+}
+
+/** Every mark a movement may be found by that carries this plate, or wagon, container or device number. */
+export const marksNamed = (identification: string): string[] =>
+  (['vehicle', 'container', 'device'] as const).map((kind) => markOf(kind, identification))
+
+/** The marks a report goes by, in groups: the first group that finds a movement is the one that counts. */
+export function marksSought({ type, body }: Report): string[][] {
+  if (type === 'train-manifest') return []
+  const vehicle = body.vehicle?.identification
+  if (type === 'tracking-event') {
+    // Another provider's device on the same vehicle is none of his business: only a tracker without number may be his.
+    return [[markOf('device', body.deviceId)], ...(vehicle === undefined ? [] : [[markOf('tracked', vehicle)]])]
+  }
+  const { container } = body
+  return [
+    [
+      ...(vehicle === undefined ? [] : [markOf('vehicle', vehicle)]),
+      ...(container === undefined ? [] : [markOf('container', container)]),
+    ],
+  ]
+}
+
+/** The marks of the draft's movement when they change with it; undefined when they stay as they are. */
+export function newMarks({ movement, declaration }: Draft): string[] | undefined {
+  const before = movement.marks ?? []
+  if (isEnd(movement.state)) return before.length === 0 ? undefined : []
+  const declared = declaration === undefined ? before.filter((mark) => !mark.startsWith(SHORT)) : marksOf(declaration)
+  const short = (movement.wanting?.lines ?? []).map(({ grn }) => shortMark(grn))
+  const after = [...new Set([...declared, ...short])].toSorted()
+  return after.join() === before.join() ? undefined : after
+}

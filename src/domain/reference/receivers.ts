@@ -1,0 +1,110 @@
+import { catalogue, type ReceiverWord } from '../../generated/catalogue.ts'
+import type { Message, MessageType } from '../../generated/types.ts'
+import type { Leg, Movement } from '../model/movement.ts'
+import { countryOf, type PartyKey } from '../values/party.ts'
+import type { Party, Reference } from '../model/reference.ts'
+
+/** What the words of the catalogue are resolved from. */
+export type ReceiverContext = {
+  movement: Movement
+  sender: PartyKey
+  /** Index of the leg the message is about; -1 when it is about none. */
+  leg: number
+  guarantors: readonly PartyKey[]
+  /** The message itself, for words that mean someone it names. */
+  message?: Message
+  reference: Reference
+  byOfficer?: boolean
+}
+
+/** Legs whose country is reached by messages; the others are passed in silence (engine.md 2, "Leg"). */
+export const isConnected = ({ connection }: Pick<Leg, 'connection'>): boolean =>
+  connection === 'full' || connection === 'office-app'
+
+/** Countries the goods enter and that are told, in the order of the itinerary, each once, departure left out. */
+export function enteredCountries({ legs, departure }: Pick<Movement, 'legs' | 'departure'>): string[] {
+  const entered = legs.filter((leg) => leg.index > 0 && isConnected(leg)).map(({ country }) => country)
+  return [...new Set(entered)].filter((country) => country !== departure?.country)
+}
+
+/** On a leg behind the one spoken of, or on that one and not yet left. */
+const isAhead = ({ legs }: Movement, country: string, leg: number): boolean =>
+  legs.some((own) => own.country === country && own.index >= leg && own.exited === undefined)
+
+const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyKey | undefined)[]> = {
+  departure: ({ movement }) => [movement.departure?.country],
+  destination: ({ movement }) => [movement.destination?.country],
+  enteredCountries: ({ movement }) => enteredCountries(movement),
+  previousExit: ({ movement, leg }) => [
+    movement.legs.findLast((other) => other.index < leg && isConnected(other))?.country,
+  ],
+  nextEntry: ({ movement, leg }) =>
+    leg < 0 ? [] : [movement.legs.find((other) => other.index > leg && isConnected(other))?.country],
+  // Departure holds the declaration itself: it is told whatever all holders of a record are told.
+  withRecord: ({ movement }) => [movement.departure?.country, ...movement.withRecord],
+  // Whoever still has the goods before him must know what is coming; who is past them need not.
+  ahead: ({ movement, leg }) => movement.withRecord.filter((country) => isAhead(movement, country, leg)),
+  actualOffice: ({ movement: { diversion, arrivedOffice }, message }) => {
+    const office = (diversion?.office ?? arrivedOffice)?.slice(0, 2)
+    if (diversion?.askedBy === undefined) return [office]
+    // A country the goods do not come to after all must not learn that there are any.
+    const accepts = message?.type === 'diversion-response' && message.body.outcome === 'accepted'
+    return accepts ? [diversion.askedBy, office] : [diversion.askedBy]
+  },
+  asked: ({ message, movement }) => [
+    message?.type === 'enquiry-request' ? message.body.asked : movement.enquiry?.asked,
+  ],
+  competent: ({ message, movement }) => [
+    message?.type === 'recovery-transfer'
+      ? message.body.country
+      : (movement.recovery?.claimant ?? movement.recovery?.competent?.country),
+  ],
+  // Whom the claim is addressed to; of a reimbursement whoever has paid and is given it back.
+  debtGuarantor: ({ message, movement }) => {
+    if (message?.type === 'payment-notice') return [message.body.payee]
+    const country = message?.type === 'recovery-notice' ? message.body.country : undefined
+    const addressed = (movement.recovery?.guarantors ?? []).filter(
+      (one) => country === undefined || one.country === country,
+    )
+    return addressed.map(({ guarantor }) => guarantor)
+  },
+  consignee: ({ movement }) => [movement.consignee],
+  participants: ({ reference }) => customsOf(reference),
+  principal: ({ movement }) => [movement.principal?.party],
+  guarantor: ({ guarantors }) => guarantors,
+  sender: ({ sender }) => [sender],
+}
+
+/**
+ * Who receives a message of this type, each once, in the order of the catalogue's words (engine.md 3). The sender is left
+ * out, unless one of his officers entered it in the hub's app. Parties that are not registered or not active have no row.
+ */
+export function receiversOf(type: MessageType, context: ReceiverContext): PartyKey[] {
+  const keys = catalogue[type].receivers.flatMap((word) => words[word](context))
+  const own = context.byOfficer === true ? [context.sender] : []
+  return unique([...keys, ...own]).filter(
+    (key) => activeParty(context.reference, key) !== undefined && (key !== context.sender || own.length > 0),
+  )
+}
+
+/** All customs administrations that take part at the moment, by country. */
+export const customsOf = (reference: Reference): PartyKey[] =>
+  [...reference.parties.values()]
+    .filter(({ active, role }) => active && role === 'customs')
+    .map(({ key }) => key)
+    .toSorted()
+
+/** A registered party that takes part at the moment. */
+export function activeParty(reference: Reference, key: PartyKey): Party | undefined {
+  const party = reference.parties.get(key)
+  return party?.active === true ? party : undefined
+}
+
+/** Whether a key is a customs administration on the hub. */
+export const isCustoms = (reference: Reference, key: PartyKey): boolean =>
+  key === countryOf(key) && activeParty(reference, key)?.role === 'customs'
+
+/** Each value once, undefined left out, first occurrence first. */
+export const unique = (keys: readonly (PartyKey | undefined)[]): PartyKey[] => [
+  ...new Set(keys.filter((key) => key !== undefined)),
+]

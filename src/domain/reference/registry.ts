@@ -1,0 +1,14 @@
+import { type ActDay, versionOn } from './act-day.ts'
+import type { Country, Office, Reference } from '../model/reference.ts'
+
+/** An office as the registry has it on the day of an act; undefined when it is not in it on that day. */
+export function officeOn({ offices }: Pick<Reference, 'offices'>, code: string, on: ActDay): Office | undefined {
+  const office = offices.get(code)
+  return office && versionOn(office.versions ?? [office], on)
+}
+
+/** A country as the registry has it on the day of an act; undefined when it is not in it. */
+export function countryOn({ countries }: Pick<Reference, 'countries'>, code: string, on: ActDay): Country | undefined {
+  const country = countries.get(code)
+  return country && versionOn(country.versions ?? [country], on)
+}

@@ -1,0 +1,54 @@
+import type { Leg, Movement } from '../model/movement.ts'
+import type { Outage } from '../model/reference.ts'
+import { concerns, dueOutside, type Post, spanOf } from '../reference/outages.ts'
+import { instantOf } from '../values/time.ts'
+import type { Timer } from '../model/timer.ts'
+import { waitsFor } from './timers.ts'
+
+/**
+ * When a timer is truly due (milliseconds UTC), the outages and closures of those it waits for left out; Infinity while
+ * one is on whose end nobody knows (engine.md 6).
+ */
+export function trulyDue(timer: Timer, movement: Movement, outages: readonly Outage[]): number {
+  const posts = postsOf(timer, movement)
+  const pauses = outages.flatMap((outage) =>
+    posts.filter((post) => concerns(outage, post)).map((post) => spanOf(outage, post)),
+  )
+  return dueOutside(instantOf(timer.startedAt), instantOf(timer.plannedAt ?? timer.dueAt), pauses)
+}
+
+/** Where the thing a timer waits for has to be done. A guarantor and a holder have no office that could be closed. */
+function postsOf(timer: Timer, { departure, destination, arrivedOffice, enquiry, legs }: Movement): Post[] {
+  switch (waitsFor(timer.name)) {
+    case 'departure':
+      return departure === undefined ? [] : [departure]
+    case 'arrived':
+      return office(arrivedOffice ?? destination?.office)
+    case 'enquired':
+      return enquiry?.asked.length === 2 ? [{ country: enquiry.asked }] : []
+    case 'ahead':
+      return [...legs.flatMap(postsOfLeg), ...office(destination?.office)]
+    case 'leg': {
+      const leg = legs[timer.leg ?? -1]
+      if (leg === undefined) return []
+      if (timer.name === 'T_gap') return postsOfLeg(leg).filter(({ direction }) => direction === 'in')
+      // Goods cannot leave a country whose neighbour lets nothing in.
+      const next = legs[leg.index + 1]
+      const entry = next === undefined ? [] : postsOfLeg(next).filter(({ direction }) => direction === 'in')
+      return [...postsOfLeg(leg).filter(({ direction }) => direction === 'out'), ...entry]
+    }
+    case 'guarantor':
+      return []
+  }
+}
+
+/** The posts of a leg, until the goods had passed them. */
+function postsOfLeg({ country, entryOffice, exitOffice, entered, exited, mode }: Leg): Post[] {
+  const post = (at: string | undefined, direction: 'in' | 'out', until: string | undefined): Post[] =>
+    at === undefined ? [] : [{ country, office: at, direction, mode, ...(until === undefined ? {} : { until }) }]
+  const passed = exited?.occurredAt
+  return [...post(entryOffice, 'in', entered?.occurredAt ?? passed), ...post(exitOffice, 'out', passed)]
+}
+
+const office = (code: string | undefined): Post[] =>
+  code === undefined ? [] : [{ country: code.slice(0, 2), office: code }]

@@ -1,0 +1,241 @@
+import { timerRows } from '../../generated/timers.ts'
+import type { MessageType, UnloadingPermission, UnloadingRemarks } from '../../generated/types.ts'
+import { onDay, zoneOfOffice } from '../reference/act-day.ts'
+import { addDuration, type Calendar, type Duration, endOfDay, localDate } from '../values/calendar.ts'
+import { change, type Draft } from '../draft/draft.ts'
+import type { Leg, Movement, MovementState, Procedure } from '../model/movement.ts'
+import { isConnected } from '../reference/receivers.ts'
+import type { Reference, TimerSetting } from '../model/reference.ts'
+import { countryOn, officeOn } from '../reference/registry.ts'
+import { isInFlight, type Row } from '../model/table.ts'
+import { instantOf, utcDateTime } from '../values/time.ts'
+import type { Timer, TimerName } from '../model/timer.ts'
+
+/** Whose turn it is while a timer runs; his outages and closures stop it (engine.md 6). */
+export type WaitsFor = 'guarantor' | 'departure' | 'leg' | 'ahead' | 'arrived' | 'enquired'
+
+/** One row of schemas/timers.json. */
+type TimerRow = {
+  readonly name: TimerName
+  readonly value: number
+  readonly unit: Duration['unit']
+  readonly variants?: Readonly<Record<string, number>>
+  readonly runsIn: readonly MovementState[]
+  readonly procedure?: Procedure
+  readonly waitsFor: WaitsFor
+  readonly awaits: MessageType
+}
+
+const rows: readonly TimerRow[] = timerRows
+
+const rowOf = (name: TimerName): TimerRow => rows.find((row) => row.name === name) as TimerRow
+
+/** Whose turn it is while this timer runs. */
+export const waitsFor = (name: TimerName): WaitsFor => rowOf(name).waitsFor
+
+/** The type of message that would have stopped it. */
+export const awaitedType = (name: TimerName): MessageType => rowOf(name).awaits
+
+/** When a timer started now would be due by its duration, milliseconds UTC. */
+export const timerDue = (draft: Draft, name: TimerName): number => dueOf(draft, name, draft.input.now, undefined)
+
+export type StartOptions = {
+  /** The leg it watches; timers of different legs run beside each other. */
+  leg?: number
+  /** The guarantee it waits on; likewise. */
+  grn?: string
+  /** When it is due, where a message says so; otherwise its duration from now on. */
+  dueAt?: string
+  /** Another duration of the same timer, by its name in schemas/timers.json. */
+  variant?: string
+  /** Which time in a row it runs for the same thing. */
+  round?: number
+  /** What its duration counts from, milliseconds UTC; now when absent. */
+  from?: number
+}
+
+/**
+ * Starts a timer of the movement, in place of one of the same name, leg and guarantee (engine.md 6). Its number is the next
+ * one of the movement, so that no firing ever has the number of another.
+ */
+export function startTimer(draft: Draft, name: TimerName, options: StartOptions = {}): void {
+  const { leg, grn, round, dueAt } = options
+  stopTimer(draft, name, { ...(leg === undefined ? {} : { leg }), ...(grn === undefined ? {} : { grn }) })
+  const from = options.from ?? draft.input.now
+  const number = draft.movement.timersStarted + 1
+  const timer: Timer = {
+    name,
+    number,
+    startedAt: utcDateTime(from),
+    dueAt: dueAt ?? utcDateTime(dueOf(draft, name, from, options.variant)),
+    ...(leg === undefined ? {} : { leg }),
+    ...(grn === undefined ? {} : { grn }),
+    ...(round === undefined ? {} : { round }),
+  }
+  change(draft, { timers: [...draft.movement.timers, timer], timersStarted: number })
+}
+
+/** Stops the timers of a name, all of them or those of one leg or guarantee. */
+export function stopTimer(draft: Draft, name: TimerName, only: { leg?: number; grn?: string } = {}): void {
+  const { timers } = draft.movement
+  const left = timers.filter(
+    (timer) =>
+      timer.name !== name ||
+      (only.leg !== undefined && timer.leg !== only.leg) ||
+      (only.grn !== undefined && timer.grn !== only.grn),
+  )
+  if (left.length < timers.length) change(draft, { timers: left })
+}
+
+/** The timer with this name and number, if it still runs. */
+export const openTimer = (movement: Movement | undefined, name: string, number: number): Timer | undefined =>
+  movement?.timers.find((timer) => timer.name === name && timer.number === number)
+
+/**
+ * What every event does to the timers: those that may not run in the new state or whose procedure is closed stop, the row
+ * starts its own, and the time limits of movement and legs are watched while it is in flight.
+ */
+export function settleTimers(draft: Draft, row: Row): void {
+  const { state, procedures, timers } = draft.movement
+  const left = timers.filter(
+    (timer) => mayRun(rowOf(timer.name), state, procedures) && isAwaited(draft.movement, timer),
+  )
+  if (left.length < timers.length) change(draft, { timers: left })
+  for (const name of row.starts ?? []) {
+    const options = optionsOf(draft, name)
+    if (options !== undefined) startTimer(draft, name, options)
+  }
+  if (isInFlight(state)) watchLimits(draft)
+}
+
+function mayRun({ runsIn, procedure }: TimerRow, state: MovementState, open: readonly Procedure[]): boolean {
+  return runsIn.includes(state) && (procedure === undefined || open.includes(procedure))
+}
+
+/** The entry behind a gap may have been refused, reported or passed over; a claim may be paid. */
+function isAwaited({ legs, lines }: Movement, { name, leg: index, grn }: Timer): boolean {
+  if (name === 'T_pay') return lines.some((line) => line.state === 'claimed' && (grn === undefined || line.grn === grn))
+  if (name !== 'T_gap') return true
+  const leg = legs[index ?? -1]
+  const seenBeyond = legs.some((other) => other.index >= (index ?? 0) && (other.entered ?? other.exited) !== undefined)
+  return leg !== undefined && leg.refused === undefined && !seenBeyond
+}
+
+/** What a timer started by a row is about, and when it is due where the message says so; undefined starts none. */
+function optionsOf(draft: Draft, name: TimerName): StartOptions | undefined {
+  const { message, movement, sighting, input } = draft
+  if (name === 'T_gap') {
+    // After an exit the country behind the border is awaited, unless nothing is ever heard from there (engine.md 2).
+    const next = movement.legs[(sighting?.leg ?? -1) + 1]
+    return next !== undefined && isConnected(next) ? { leg: next.index } : undefined
+  }
+  if (message.type === 'enquiry-request') return { dueAt: utcDateTime(instantOf(message.body.respondBy)) }
+  if (message.type === 'recovery-notice') {
+    const { timeZone } = departureCalendar(movement, input.reference, input.now)
+    const dueAt = endOfDay(message.body.payBy, timeZone)
+    return { grn: message.body.grn, dueAt: utcDateTime(dueAt) }
+  }
+  if (message.type === 'unloading-permission' || message.type === 'unloading-remarks')
+    return unloading(movement, message)
+  if (message.type === 'arrival-notification') return notified(draft)
+  if (name === 'T_results' && movement.simplified === true) return { variant: 'authorised-consignee' }
+  return {}
+}
+
+/** Who unloads at the consignee's needs longer: from the arrival on, or as long as the permission says. */
+function unloading({ timers }: Movement, message: UnloadingPermission | UnloadingRemarks): StartOptions {
+  const resultsBy = message.type === 'unloading-permission' ? message.body.resultsBy : undefined
+  if (resultsBy !== undefined) return { dueAt: utcDateTime(instantOf(resultsBy)) }
+  const startedAt = timers.find(({ name }) => name === 'T_results')?.startedAt
+  const from = startedAt === undefined ? {} : { from: instantOf(startedAt) }
+  return { variant: 'authorised-consignee', ...from }
+}
+
+/** Who hears only after the arrival that it is a consignee's has the longer time from the arrival on, never a shorter one. */
+function notified(draft: Draft): StartOptions | undefined {
+  const { movement, input } = draft
+  const running = movement.timers.find(({ name }) => name === 'T_results')
+  if (running === undefined || movement.simplified !== true || input.movement?.simplified === true) return undefined
+  const from = instantOf(running.startedAt)
+  const due = dueOf(draft, 'T_results', from, 'authorised-consignee')
+  if (due <= instantOf(running.dueAt)) return undefined
+  return { variant: 'authorised-consignee', from, ...(running.round === undefined ? {} : { round: running.round }) }
+}
+
+/**
+ * Time limits are watched wherever they come from: release, extension, amendment, diversion. One that has passed and was
+ * told is not told again unless it is set anew.
+ */
+function watchLimits(draft: Draft): void {
+  const { limitAt, limitTold, legs } = draft.movement
+  if (limitAt !== undefined && limitAt !== limitTold) watch(draft, 'T_limit', limitAt, undefined)
+  else stopTimer(draft, 'T_limit')
+  for (const leg of legs) {
+    if (isWatched(leg) && leg.limitAt !== undefined) watch(draft, 'T_leg', leg.limitAt, leg.index)
+    else stopTimer(draft, 'T_leg', { leg: leg.index })
+  }
+  const gone = draft.movement.timers.filter(({ name, leg }) => name === 'T_leg' && legs[leg ?? -1] === undefined)
+  if (gone.length > 0) change(draft, { timers: draft.movement.timers.filter((timer) => !gone.includes(timer)) })
+}
+
+const isWatched = (leg: Leg): boolean => isConnected(leg) && leg.exited === undefined && leg.limitAt !== leg.limitTold
+
+function watch(draft: Draft, name: TimerName, limitAt: string, leg: number | undefined): void {
+  const dueAt = utcDateTime(dueOf(draft, name, instantOf(limitAt), undefined))
+  const running = draft.movement.timers.find((timer) => timer.name === name && timer.leg === leg)
+  if (running !== undefined && (running.plannedAt ?? running.dueAt) === dueAt) return
+  startTimer(draft, name, { dueAt, ...(leg === undefined ? {} : { leg }) })
+}
+
+/** When a timer of this name is due if its duration begins at `from` (milliseconds UTC, as is the result). */
+function dueOf(draft: Draft, name: TimerName, from: number, variant: string | undefined): number {
+  const calendar = calendarOf(draft)
+  const dues = settingsOf(draft, name, variant).map((duration) => addDuration(from, duration, calendar))
+  // Where several agreements hold, the longest time: an alarm too late is the lesser harm than one without cause.
+  return Math.max(...dues)
+}
+
+/** The durations the movement's agreements set, each its most special one; the default where none does. */
+function settingsOf({ movement, input }: Draft, name: TimerName, variant: string | undefined): Duration[] {
+  const { value, unit, variants } = rowOf(name)
+  const standard = { value: (variant === undefined ? undefined : variants?.[variant]) ?? value, unit }
+  const ids = movement.agreements ?? []
+  const own = input.reference.agreements.filter(({ id }) => ids.includes(id))
+  const set = own.flatMap(({ timers }) => {
+    const fitting = (timers ?? []).filter((setting) => fits(setting, name, variant, movement))
+    return fitting.toSorted((one, other) => weight(other) - weight(one)).slice(0, 1)
+  })
+  return set.length === 0 ? [standard] : set
+}
+
+function fits(setting: TimerSetting, name: TimerName, variant: string | undefined, movement: Movement): boolean {
+  const { from, to } = setting
+  return (
+    setting.name === name &&
+    setting.variant === variant &&
+    (from === undefined || from === movement.departure?.country) &&
+    (to === undefined || to === movement.destination?.country)
+  )
+}
+
+/** The more a setting says about the corridor, the more it counts. */
+const weight = ({ from, to }: TimerSetting): number => (from === undefined ? 0 : 1) + (to === undefined ? 0 : 1)
+
+/** Days are counted at the office of departure, whose declaration set the movement's terms (engine.md 6). */
+const calendarOf = ({ movement, input }: Draft): Calendar => departureCalendar(movement, input.reference, input.now)
+
+/**
+ * The calendar of the office of departure: its zone as it is now (milliseconds UTC), all weeks of its country, and its own
+ * days off.
+ */
+export function departureCalendar({ departure }: Movement, reference: Reference, now: number): Calendar {
+  const country = reference.countries.get(departure?.country ?? '')
+  const office = reference.offices.get(departure?.office ?? '')
+  const on = onDay(localDate(now, zoneOfOffice(reference, departure?.office) ?? 'UTC'))
+  const own = officeOn(reference, departure?.office ?? '', on) ?? countryOn(reference, departure?.country ?? '', on)
+  return {
+    timeZone: own?.timeZone ?? country?.timeZone ?? 'UTC',
+    weeks: country === undefined ? [] : (country.versions ?? [country]),
+    daysOff: office === undefined ? [] : (office.versions ?? [office]),
+  }
+}

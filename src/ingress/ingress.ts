@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import type { Delivery, DeliveryOutcome } from '../ports/broker.ts'
+import type { Caller, Handle, Inbound, Problem } from '../ports/handle.ts'
+import type { PartyKey } from '../domain/values/party.ts'
+import type { Log } from '../ports/runtime.ts'
+import type { UnansweredMessage } from '../ports/unanswered.ts'
+
+export type IngressDeps = {
+  handle: Handle
+  /** The party of a broker user; undefined when he is nobody's. */
+  partyOfUser: (amqpUser: string) => PartyKey | undefined
+  /** Counts a message whose sender is not known, and who therefore hears nothing. */
+  unanswered: (message: Omit<UnansweredMessage, 'at'>) => void
+  /** Publishes a refusal that is stored nowhere to this party's queue; false while that cannot be. */
+  tell: (party: PartyKey, refused: ToldRefusal) => Promise<boolean>
+  log: Log
+}
+
+/** A refusal as its sender is told it: what was wrong, with which bytes, and how he names the message. */
+export type ToldRefusal = {
+  problem: Problem
+  digest: Buffer
+  named: string | undefined
+  retryAfterSeconds: number | undefined
+}
+
+/**
+ * Turns a delivery of the hub's own queue into a call of `handle`. The outcome is 'ack' once the answer is durable: the
+ * hub's acknowledgement or error to the sender is then in the outbox. Only a 503 (nothing stored) is tried again.
+ */
+export function createIngress(deps: IngressDeps): (delivery: Delivery) => Promise<DeliveryOutcome> {
+  return async (delivery) => {
+    const answer = await deps.handle(inboundOf(delivery, deps))
+    if (answer.kind === 'refused' && answer.unknownCaller === true)
+      deps.unanswered(unansweredOf(delivery, answer.problem))
+    if (answer.kind === 'refused' && answer.tell !== undefined) {
+      const { problem, retryAfterSeconds } = answer
+      const refused = { problem, digest: digestOf(delivery), named: namedOf(delivery), retryAfterSeconds }
+      return (await deps.tell(answer.tell, refused)) ? 'ack' : 'retry'
+    }
+    if (answer.kind !== 'refused' || answer.httpStatus !== 503) return 'ack'
+    deps.log.warn({ messageId: delivery.messageId, code: answer.code }, 'a message over AMQP cannot be taken now')
+    return 'retry'
+  }
+}
+
+function unansweredOf({ userId, body, ...delivery }: Delivery, problem: Problem): Omit<UnansweredMessage, 'at'> {
+  const digest = digestOf({ body })
+  return { reason: problem.code, user: nameIn(userId), detail: problem.detail, named: namedOf(delivery), digest }
+}
+
+const digestOf = ({ body }: Pick<Delivery, 'body'>): Buffer => createHash('sha256').update(body).digest()
+
+function inboundOf(delivery: Delivery, deps: IngressDeps): Inbound {
+  const named = namedOf(delivery)
+  return {
+    bytes: delivery.body,
+    contentType: delivery.contentType === 'application/octet-stream' ? undefined : delivery.contentType,
+    signature: delivery.signature,
+    caller: callerOf(delivery, deps),
+    channel: 'amqp',
+    language: 'en',
+    answersXml: false,
+    claimed: claimsOf(delivery),
+    ...(named === undefined ? {} : { named }),
+    isReport: delivery.routingKey === 'delivery-report',
+  }
+}
+
+/** The broker has checked `user_id` against the login. A user of no party proves nothing: then the signature must. */
+function callerOf(delivery: Delivery, deps: IngressDeps): Caller {
+  if (delivery.userId === undefined) return { kind: 'by-signature' }
+  const key = deps.partyOfUser(delivery.userId)
+  if (key !== undefined) return { kind: 'party', key }
+  deps.log.warn({ user: delivery.userId }, 'a message over AMQP by a user of no party: its signature decides')
+  return { kind: 'by-signature' }
+}
+
+/** How the sender will look for the answer: JMS, for one, gives its own `message_id`. */
+const namedOf = ({ messageId, correlationId }: Pick<Delivery, 'messageId' | 'correlationId'>): string | undefined =>
+  nameIn(messageId) ?? nameIn(correlationId)
+
+/** AMQP's short strings have at most this many bytes. */
+const NAME_BYTES = 255
+
+/** A name as it can be kept and given back: nothing that a text may not hold, no longer than a property may be. */
+const nameIn = (value: string | undefined): string | undefined =>
+  value !== undefined && !/\p{C}/u.test(value) && Buffer.byteLength(value) <= NAME_BYTES ? value : undefined
+
+/** What JMS clients put into `type` by themselves. */
+const JMS_TYPES: readonly string[] = ['BytesMessage', 'TextMessage']
+
+/** JMS clients set `message_id` to an id of their own, beginning with `ID:`; it counts as absent (interface.md 4). */
+function claimsOf({ messageId, type, contentEncoding }: Delivery): Inbound['claimed'] {
+  return {
+    ...(messageId === undefined || messageId.startsWith('ID:') ? {} : { id: messageId }),
+    ...(type === undefined || JMS_TYPES.includes(type) ? {} : { type }),
+    ...(contentEncoding === undefined ? {} : { contentEncoding }),
+  }
+}

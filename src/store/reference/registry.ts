@@ -1,0 +1,322 @@
+import { createHash } from 'node:crypto'
+import type { Pool } from 'pg'
+import { type Codelist, indexCodes } from '../../domain/reference/codes.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
+import type { Agreement, Authorisation, Country, Office, Party, Reference } from '../../domain/model/reference.ts'
+import { authorisationWriter } from './authorisations.ts'
+import { keepFresh } from './fresh.ts'
+import { listenTo } from '../listen.ts'
+import { loadTariffs } from './tariffs.ts'
+import { loadOutages } from '../outages.ts'
+import type { PublishedReference } from '../../ports/registry.ts'
+import { type ImportedRow, overlay } from './codelists.ts'
+
+/** The channel on which a change of the registry tells all hubs. */
+const REFERENCE_CHANNEL = 'corridor_reference'
+
+export type RegisteredCertificate = {
+  fingerprint: string
+  partyKey: PartyKey
+  der: Buffer
+  validFrom: Date
+  validTo?: Date
+  distrustedFrom?: Date
+}
+
+export type AmqpAccount = { user: string; passwordHash: string }
+
+export type TokenGrant = {
+  /** The token itself; only its SHA-256 is stored. */
+  token: string
+  kind: 'party' | 'officer' | 'operator' | 'auditor'
+  name: string
+  partyKey?: PartyKey
+  offices?: readonly string[]
+}
+
+/** Who is registered, as one consistent snapshot of the reference tables. */
+export type Registry = {
+  reference: Reference
+  certificates: ReadonlyMap<string, RegisteredCertificate>
+  amqpAccounts: ReadonlyMap<PartyKey, AmqpAccount>
+  /** The code lists in force, as shipped and imported since. */
+  codelists: ReadonlyMap<string, Codelist>
+}
+
+type PartyRow = {
+  key: string
+  country: string
+  role: Party['role']
+  party: string | null
+  name: string
+  channel: Party['channel']
+  format: Party['format']
+  language: Party['language']
+  active: boolean
+  identifiers: string
+  takes: string
+  amqp_user: string | null
+  amqp_password_hash: string | null
+}
+
+/**
+ * Reads the whole registry in one transaction, so that its version and its rows belong together. `shipped` are the code
+ * lists published with the program, which what operators imported overlays.
+ */
+export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Promise<Registry> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    const version = await client.query<{ version: string }>('select version from reference_version')
+    const parties = await client.query<PartyRow>('select * from parties')
+    const certificates = await client.query<{
+      fingerprint: string
+      party_key: string
+      der: Buffer
+      valid_from: Date
+      valid_to: Date | null
+      distrusted_from: Date | null
+    }>('select * from certificates')
+    const countries = await client.query<{ data: string }>('select data from countries order by code, valid_from')
+    const offices = await client.query<{ data: string }>('select data from offices order by code, valid_from')
+    const agreements = await client.query<{ data: string }>('select data from agreements order by id, valid_from')
+    const authorisations = await client.query<{ data: string }>('select data from authorisations order by valid_from')
+    const tariffs = await loadTariffs(client)
+    const outages = await loadOutages(client)
+    const imported = await client.query<ImportedRow>('select list, data from codelist_items')
+    await client.query('commit')
+    const codelists = overlay(shipped, imported.rows)
+    return {
+      codelists,
+      reference: {
+        version: version.rows[0]?.version ?? '0',
+        parties: new Map(parties.rows.map((row) => [row.key, partyFromRow(row)])),
+        countries: byCode<Country>(countries.rows),
+        offices: byCode<Office>(offices.rows),
+        agreements: agreements.rows.map((row) => JSON.parse(row.data) as Agreement),
+        authorisations: authorisations.rows.map((row) => JSON.parse(row.data) as Authorisation),
+        ...tariffs,
+        outages,
+        ...indexCodes(codelists.values()),
+      },
+      certificates: new Map(
+        certificates.rows.map((row) => [
+          row.fingerprint,
+          {
+            fingerprint: row.fingerprint,
+            partyKey: row.party_key,
+            der: row.der,
+            validFrom: row.valid_from,
+            ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
+            ...(row.distrusted_from === null ? {} : { distrustedFrom: row.distrusted_from }),
+          },
+        ]),
+      ),
+      amqpAccounts: new Map(
+        parties.rows.flatMap((row) =>
+          row.amqp_user === null || row.amqp_password_hash === null
+            ? []
+            : [[row.key, { user: row.amqp_user, passwordHash: row.amqp_password_hash }]],
+        ),
+      ),
+    }
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+/** The newest version by code, with all of them where there are several; rows come oldest first. */
+function byCode<T extends { code: string }>(rows: readonly { data: string }[]): Map<string, T> {
+  const versions = new Map<string, T[]>()
+  for (const value of rows.map((row) => JSON.parse(row.data) as T)) {
+    const known = versions.get(value.code)
+    if (known === undefined) versions.set(value.code, [value])
+    else known.push(value)
+  }
+  const newest = [...versions].flatMap(([code, all]): [string, T][] => {
+    const last = all.at(-1)
+    return last === undefined ? [] : [[code, all.length > 1 ? { ...last, versions: all } : last]]
+  })
+  return new Map(newest)
+}
+
+const partyFromRow = (row: PartyRow): Party => ({
+  key: row.key,
+  country: row.country,
+  role: row.role,
+  ...(row.party === null ? {} : { party: row.party }),
+  name: row.name,
+  channel: row.channel,
+  format: row.format,
+  language: row.language,
+  active: row.active,
+  identifiers: JSON.parse(row.identifiers) as NonNullable<Party['identifiers']>,
+  takes: JSON.parse(row.takes) as NonNullable<Party['takes']>,
+})
+
+/** What of the registry everybody may read. */
+export const publishedReference = ({ reference, codelists }: Registry): PublishedReference => ({
+  version: reference.version,
+  codelists,
+  offices: [...reference.offices.values()].flatMap((office) => office.versions ?? [office]),
+  countries: [...reference.countries.values()].flatMap((country) => country.versions ?? [country]),
+  agreements: reference.agreements,
+  authorisations: reference.authorisations ?? [],
+  isParty: (key) => reference.parties.has(key),
+  rates: reference.rates ?? [],
+  contributionTables: reference.contributions ?? [],
+})
+
+/** First day of a country whose row names none. */
+export const ALWAYS = '1970-01-01'
+
+type Change = (text: string, values: readonly unknown[]) => Promise<unknown>
+
+/**
+ * Changes the registry in one transaction: everything `work` writes is seen together, the version rises once, and every
+ * running hub is told once. What throws leaves the registry as it was.
+ */
+export async function changeRegistry(pool: Pool, work: (write: RegistryWriter) => Promise<void>): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await work(writerOf((text, values) => client.query(text, [...values])))
+    await client.query('update reference_version set version = version + 1')
+    await client.query(`select pg_notify('${REFERENCE_CHANNEL}', '')`)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+/** Changes the registry one thing at a time, each in a transaction of its own. */
+export const createRegistryWriter = (pool: Pool): RegistryWriter =>
+  writerOf((text, values) =>
+    changeRegistry(pool, async (write) => {
+      await write.run(text, values)
+    }),
+  )
+
+function writerOf(change: Change) {
+  return {
+    run: change,
+    upsertParty: (party: Party, account?: AmqpAccount) =>
+      change(
+        `insert into parties (key, country, role, party, name, channel, format, language, active, identifiers,
+           amqp_user, amqp_password_hash, takes)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
+         on conflict (key) do update set name = excluded.name, channel = excluded.channel, format = excluded.format,
+           language = excluded.language, active = excluded.active, identifiers = excluded.identifiers,
+           takes = excluded.takes,
+           amqp_user = coalesce(excluded.amqp_user, parties.amqp_user),
+           amqp_password_hash = coalesce(excluded.amqp_password_hash, parties.amqp_password_hash)`,
+        [
+          party.key,
+          party.country,
+          party.role,
+          party.party ?? null,
+          party.name,
+          party.channel,
+          party.format,
+          party.language,
+          party.active,
+          JSON.stringify(party.identifiers ?? []),
+          account?.user ?? null,
+          account?.passwordHash ?? null,
+          JSON.stringify(party.takes ?? {}),
+        ],
+      ),
+    /** `der` is the certificate; its SHA-256 is the name under which the party is known from now on. */
+    addCertificate: (partyKey: PartyKey, der: Buffer, validFrom: Date, validTo?: Date) =>
+      change(
+        `insert into certificates (fingerprint, party_key, der, valid_from, valid_to) values ($1,$2,$3,$4,$5)
+         on conflict (fingerprint) do update set valid_from = excluded.valid_from, valid_to = excluded.valid_to`,
+        [createHash('sha256').update(der).digest('hex'), partyKey, der, validFrom, validTo ?? null],
+      ),
+    distrustCertificate: (fingerprint: string, from: Date) =>
+      change('update certificates set distrusted_from = $2 where fingerprint = $1', [fingerprint, from]),
+    addToken: (grant: TokenGrant) =>
+      change(
+        `insert into tokens (token_hash, kind, party_key, name, offices) values ($1,$2,$3,$4,$5)
+         on conflict (token_hash) do nothing`,
+        [
+          createHash('sha256').update(grant.token).digest(),
+          grant.kind,
+          grant.partyKey ?? null,
+          grant.name,
+          [...(grant.offices ?? [])],
+        ],
+      ),
+    putCountry: (country: Country) =>
+      change(
+        `insert into countries (code, valid_from, data) values ($1,$2,$3)
+         on conflict (code, valid_from) do update set data = excluded.data`,
+        [country.code, country.validFrom ?? ALWAYS, JSON.stringify(country)],
+      ),
+    putOffice: (office: Office) =>
+      change(
+        `insert into offices (code, valid_from, valid_to, data) values ($1,$2,$3,$4)
+         on conflict (code, valid_from) do update set valid_to = excluded.valid_to, data = excluded.data`,
+        [office.code, office.validFrom, office.validTo ?? null, JSON.stringify(office)],
+      ),
+    putAgreement: (agreement: Agreement) =>
+      change(
+        `insert into agreements (id, valid_from, valid_to, data) values ($1,$2,$3,$4)
+         on conflict (id, valid_from) do update set valid_to = excluded.valid_to, data = excluded.data`,
+        [agreement.id, agreement.validFrom, agreement.validTo ?? null, JSON.stringify(agreement)],
+      ),
+    ...authorisationWriter(change),
+  }
+}
+
+export type RegistryWriter = ReturnType<typeof writerOf>
+
+/** How often the registry's version is looked up, whatever was notified, and how soon a failed reading is repeated. */
+const WATCH_DEFAULTS = { checkMs: 5_000, retryMs: 1_000 }
+
+/**
+ * Keeps the latest registry at hand (`keepFresh`): a notification of any hub or command makes it read anew, and its
+ * version is looked up every few seconds. To decide on old data is the worse failure: a revoked certificate would count.
+ */
+export async function watchRegistry(
+  pool: Pool,
+  shipped: readonly Codelist[],
+  onError: (error: Error) => void,
+  settings: Partial<typeof WATCH_DEFAULTS> = {},
+) {
+  const listeners: ((registry: Registry) => void)[] = []
+  const load = (): Promise<Registry> => loadRegistry(pool, shipped)
+  const fresh = keepFresh(await load(), {
+    load,
+    isLatest: async ({ reference }) => {
+      const now = await pool.query<{ version: string }>('select version from reference_version')
+      return now.rows[0]?.version === reference.version
+    },
+    loaded: (next) => {
+      for (const listener of listeners) listener(next)
+    },
+    onError,
+    ...WATCH_DEFAULTS,
+    ...settings,
+  })
+  // It wakes at once: what changed between the first reading and the listening was announced to nobody.
+  const listening = await listenTo(pool, REFERENCE_CHANNEL, { told: fresh.wake, lost: onError })
+  return {
+    current: fresh.current,
+    staleSince: fresh.staleSince,
+    reload: fresh.reload,
+    onChange: (listener: (registry: Registry) => void): void => {
+      listeners.push(listener)
+    },
+    close: async (): Promise<void> => {
+      listening.end()
+      await fresh.stop()
+    },
+  }
+}
