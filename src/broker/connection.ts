@@ -1,4 +1,5 @@
 import { connect, type Channel, type ChannelModel } from 'amqplib'
+import { type Backoff, backoffMs } from '../domain/values/backoff.ts'
 import type { Log, Timers } from '../ports/runtime.ts'
 
 /** TLS material of the hub's own connection, PEM. */
@@ -20,17 +21,6 @@ export type LinkOptions = {
   setup: (model: ChannelModel) => Promise<void>
   onUp: () => void
   onDown: () => void
-}
-
-export type Backoff = { initialMs: number; maxMs: number }
-
-/**
- * Exponential backoff with half of it random, so that a broker coming back is not met by everyone at once.
- * `attempt` counts from 1; the result is between half of the step and the step, never above `maxMs`.
- */
-export function backoffMs(attempt: number, backoff: Backoff, random: () => number): number {
-  const step = Math.min(backoff.maxMs, backoff.initialMs * 2 ** Math.min(Math.max(attempt - 1, 0), 30))
-  return Math.round(step / 2 + (random() * step) / 2)
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib'
 import type { DeliveryOutcome } from '../ports/broker.ts'
 import type { Log, Timers } from '../ports/runtime.ts'
-import { type Backoff, backoffMs, closeQuietly, deadline, openChannel, textOf } from './connection.ts'
+import { type Backoff, backoffMs } from '../domain/values/backoff.ts'
+import { closeQuietly, deadline, openChannel, textOf } from './connection.ts'
 
 /** How long the broker may take to begin delivering. */
 const ATTACH_WITHIN_MS = 20_000

@@ -1,6 +1,7 @@
 import type { ClosureQueue, OpenClosure } from '../ports/closures.ts'
 import type { Log, Timers } from '../ports/runtime.ts'
-import { createRounds, restMs } from './rounds.ts'
+import { backoffMs } from '../domain/values/backoff.ts'
+import { createRounds } from './rounds.ts'
 
 export type ClosuresDeps = {
   queue: ClosureQueue
@@ -93,7 +94,7 @@ export function createClosures(deps: ClosuresDeps): Closures {
     } catch (error) {
       failed += 1
       deps.log.warn({ error: (error as Error).message }, 'closures are not worked off; they are tried again')
-      return { restMs: restMs(failed, settings.backoff, Math.random), failed: true }
+      return { restMs: backoffMs(failed, settings.backoff, Math.random), failed: true }
     }
   })
 }

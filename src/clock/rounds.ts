@@ -53,9 +53,3 @@ export function createRounds(
     },
   }
 }
-
-/** Grows with every failure in a row, half of it random. */
-export function restMs(failures: number, backoff: { initialMs: number; maxMs: number }, random: () => number): number {
-  const step = Math.min(backoff.maxMs, backoff.initialMs * 2 ** Math.min(Math.max(failures - 1, 0), 30))
-  return Math.round(step / 2 + (random() * step) / 2)
-}

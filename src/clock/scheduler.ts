@@ -1,7 +1,8 @@
 import type { TimerName } from '../domain/model/timer.ts'
 import type { Clock, Log, Timers } from '../ports/runtime.ts'
 import type { DueTimer, DueTimers } from '../ports/timers.ts'
-import { createRounds, restMs } from './rounds.ts'
+import { backoffMs } from '../domain/values/backoff.ts'
+import { createRounds } from './rounds.ts'
 
 export type SchedulerDeps = {
   due: DueTimers
@@ -69,7 +70,10 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
       return
     }
     const failures = (resting.get(keyOf(timer))?.failures ?? 0) + 1
-    resting.set(keyOf(timer), { failures, until: performance.now() + restMs(failures, settings.backoff, Math.random) })
+    resting.set(keyOf(timer), {
+      failures,
+      until: performance.now() + backoffMs(failures, settings.backoff, Math.random),
+    })
     if (failures === 1) deps.log.warn({ mrn, timer: name }, 'a timer could not be fired; it is tried again')
   }
 

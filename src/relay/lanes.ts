@@ -1,4 +1,4 @@
-import { restMs } from '../clock/rounds.ts'
+import { backoffMs } from '../domain/values/backoff.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { PublishFailure, PublishResult } from '../ports/broker.ts'
 import type { Lease } from '../ports/outbox.ts'
@@ -46,7 +46,7 @@ export function createLanes(
   const rest = (lane: Lane): void => {
     lane.failures += 1
     lane.resting = true
-    timers.after(restMs(lane.failures, settings.backoff, random), () => {
+    timers.after(backoffMs(lane.failures, settings.backoff, random), () => {
       lane.resting = false
       onRested()
     })

@@ -1,4 +1,4 @@
-import { restMs } from '../clock/rounds.ts'
+import { backoffMs } from '../domain/values/backoff.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Broker, DeadLetter, FailedRow } from '../ports/broker.ts'
 import type { Lease, Outbox, OutboxMessage, SentRow } from '../ports/outbox.ts'
@@ -190,7 +190,7 @@ class OutboxRelay implements Relay {
     this.#storeFailures += 1
     this.#storeResting = true
     log.warn({ error: error.message }, 'the relay cannot work with the store or the broker; it tries again')
-    this.#cancelRest = timers.after(restMs(this.#storeFailures, this.#settings.backoff, this.#random), () => {
+    this.#cancelRest = timers.after(backoffMs(this.#storeFailures, this.#settings.backoff, this.#random), () => {
       this.#storeResting = false
       this.wake()
     })

@@ -26,9 +26,9 @@ export const courierMutants: readonly Mutant[] = [
   },
   {
     name: 'lets an idle party save quota without bound',
-    file: 'src/pipeline/quota.ts',
-    find: 'bucket.tokens = Math.min(limits.burst, bucket.tokens + passed * limits.perSecond)',
-    replace: 'bucket.tokens += passed * limits.perSecond',
+    file: 'src/domain/values/token-bucket.ts',
+    find: 'Math.min(burst, bucket.tokens + (passed * refill) / perMs)',
+    replace: 'bucket.tokens + (passed * refill) / perMs',
     test: {
       project: 'unit',
       file: 'tests/unit/pipeline/quota.test.ts',

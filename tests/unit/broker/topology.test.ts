@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { backoffMs } from '../../../src/broker/connection.ts'
+import { backoffMs } from '../../../src/domain/values/backoff.ts'
 import { userOf, vhostOf } from '../../../src/broker/management.ts'
 import {
   bindingKeyOf,
