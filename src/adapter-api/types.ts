@@ -1,7 +1,8 @@
+import type { ContentType } from '../codec/index.ts'
 import type { PartyKey, Role } from '../domain/values/party.ts'
 import type { Message, MessageType } from '../generated/types.ts'
 
-export type ContentType = 'application/json' | 'application/xml'
+export type { ContentType } from '../codec/index.ts'
 
 /** One message as the hub delivered it: the sender's bytes untouched and what proves them. */
 export type Envelope = {

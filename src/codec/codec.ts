@@ -4,18 +4,17 @@ import { legibleText } from '../domain/values/legible.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import { shapes } from '../generated/shapes.ts'
 import type { Message, MessageType } from '../generated/types.ts'
+import type { ContentType } from './content-type.ts'
 import { distinct, schemaFindings } from './findings.ts'
 import { readJson } from './json.ts'
 import { jsonPointersAt } from './json-positions.ts'
 import { EXACT_DIGITS, type OddNumber } from './json-scan.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { inJson, inXml } from './location.ts'
-import { BYTE_ORDER_MARK, cut, decodeUtf8, Malformed, malformedFinding } from './text.ts'
+import { cut, decodeUtf8, Malformed, malformedFinding } from './text.ts'
 import { isKnownVersion, validatorOf } from './versions.ts'
 import { readXml, type XmlReading } from './xml-read.ts'
 import { type SchemaComplaint, XmlVerdict } from './xml-verdict.ts'
-
-export type ContentType = 'application/json' | 'application/xml'
 
 /**
  * What is read of a message before its schema is asked: strings where strings stand, else nothing. Enough to know whose
@@ -121,20 +120,6 @@ function checkBeginning(text: string, contentType: ContentType): void {
     throw new Malformed('looks-like-json', { offset: first.index })
   if (contentType === 'application/json' && first[0] === '<')
     throw new Malformed('looks-like-xml', { offset: first.index })
-}
-
-/**
- * The format of a body without a content type (interface.md 4): the first byte that is no byte order mark or space
- * decides. Undefined if it is neither.
- */
-export function sniffContentType(bytes: Uint8Array): ContentType | undefined {
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  for (let at = marked ? BYTE_ORDER_MARK.length + 2 : 0; at < bytes.length; at += 1) {
-    const byte = bytes[at]
-    if (byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d) continue
-    return byte === 0x7b ? 'application/json' : byte === 0x3c ? 'application/xml' : undefined
-  }
-  return undefined
 }
 
 /** Whether a word is the name of a message type. */

@@ -1,15 +1,14 @@
 export {
   type Codec,
-  type ContentType,
   createCodec,
   type DecodeResult,
   isMessageType,
   type LenientHeader,
   type ParseResult,
-  sniffContentType,
   type ValidateResult,
   type WellFormed,
 } from './codec.ts'
+export { type ContentType, sniffContentType } from './content-type.ts'
 export { decodeDocument, type Document } from './document.ts'
 export { encodeJson, encodeXml } from './encode.ts'
 export { legibleText } from '../domain/values/legible.ts'

@@ -1,12 +1,11 @@
 import type { Finding } from '../domain/values/finding.ts'
+import type { ContentType } from './content-type.ts'
 import type { Found } from './found.ts'
 import { findJsonPlaces } from './json-positions.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { existingPart, Places } from './places.ts'
 import { decodeUtf8, Malformed, placesOf } from './text.ts'
 import { findXmlPlaces } from './xml-read.ts'
-
-type ContentType = 'application/json' | 'application/xml'
 
 /**
  * Adds to findings where they stand in the received bytes: line, column and, in XML, the XPath. For a value that is

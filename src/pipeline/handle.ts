@@ -1,4 +1,4 @@
-import type { Codec, LenientHeader } from '../codec/index.ts'
+import type { Codec, ContentType, LenientHeader } from '../codec/index.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { MessageKey } from '../domain/values/party.ts'
 import type { Party, Reference } from '../domain/model/reference.ts'
@@ -13,7 +13,7 @@ import { failedFor, isInternal } from './failures.ts'
 import { type Judgement, judge } from './judge.ts'
 import { refusedAnswer } from './problem.ts'
 import { contentTypeOf, receive } from './receive.ts'
-import type { AskedWork, ContentType, Received, Refusal, RefusedWork } from './work.ts'
+import type { AskedWork, Received, Refusal, RefusedWork } from './work.ts'
 
 export type HandleDeps = {
   codec: Codec

@@ -1,4 +1,4 @@
-import { type Codec, type LenientHeader, locate } from '../codec/index.ts'
+import { type Codec, type ContentType, type LenientHeader, locate } from '../codec/index.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import { checkHeader } from '../domain/rules/header.ts'
 import { cutText } from '../domain/values/legible.ts'
@@ -9,7 +9,7 @@ import type { ErrorCategory, ErrorCode } from '../generated/errors.ts'
 import type { Message } from '../generated/types.ts'
 import type { Inbound } from '../ports/handle.ts'
 import { failedFor, isInternal } from './failures.ts'
-import type { ContentType, Refusal } from './work.ts'
+import type { Refusal } from './work.ts'
 
 /** What can be said of a message without signature, movement and ledger. One level only: the first that refuses it. */
 export type Judgement = Fit | Unfit

@@ -1,3 +1,4 @@
+import type { ContentType } from '../codec/index.ts'
 import { createHash } from 'node:crypto'
 import type { Effect } from '../domain/model/decision.ts'
 import type { GuaranteeEntry } from '../domain/model/guarantee.ts'
@@ -14,7 +15,7 @@ import { Frontier, type LogRecord, leafHash, recordBytes, saltedDigest, type Tre
 import { makeSeal } from '../trust/seal.ts'
 import type { DecodeStored } from './repeat.ts'
 import { type Encode, type MadeIdentity, madeMessage } from './make.ts'
-import type { ContentType, RefusedWork, Work } from './work.ts'
+import type { RefusedWork, Work } from './work.ts'
 
 export type SealDeps = {
   reference: Reference

@@ -1,3 +1,4 @@
+import type { ContentType } from '../codec/index.ts'
 import { createHash } from 'node:crypto'
 import { errorItems } from '../domain/values/functional-error.ts'
 import type { MessageKey, PartyKey } from '../domain/values/party.ts'
@@ -10,7 +11,6 @@ import type { OutboxMessage } from '../ports/outbox.ts'
 import type { Party } from '../domain/model/reference.ts'
 import type { Signer } from '../trust/cms.ts'
 import { makeSeal } from '../trust/seal.ts'
-import type { ContentType } from './work.ts'
 
 /** Namespace of the hub's own message ids (RFC 9562 5.5): the UUIDv5 of `urn:corridor:transit:1` in the URL namespace. */
 const NAMESPACE = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex')

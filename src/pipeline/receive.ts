@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { sniffContentType } from '../codec/index.ts'
+import { type ContentType, sniffContentType } from '../codec/index.ts'
 import { cutText } from '../domain/values/legible.ts'
 import type { Inbound } from '../ports/handle.ts'
-import type { ContentType, Received, Refusal } from './work.ts'
+import type { Received, Refusal } from './work.ts'
 
 const CONTENT_TYPE = /^\s*application\/(json|xml)\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
 

@@ -1,9 +1,10 @@
+import type { ContentType } from '../codec/index.ts'
 import { createHash } from 'node:crypto'
 import type { KeptMessage, RetryAnswer, RetrySetAside, SetAsideStore } from '../ports/acts.ts'
 import type { Language } from '../ports/handle.ts'
 import type { Committer } from './commit.ts'
 import { type HandleDeps, judgeKept } from './handle.ts'
-import type { ContentType, Done, Received } from './work.ts'
+import type { Done, Received } from './work.ts'
 
 export type RetryDeps = Pick<HandleDeps, 'codec' | 'reference'> & {
   store: SetAsideStore

@@ -1,4 +1,6 @@
+import type { ContentType } from '../codec/index.ts'
 import type { Warning } from '../domain/model/decision.ts'
+import { isMessageId } from '../domain/values/identifiers.ts'
 import { HUB, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import { describeWarning } from '../domain/engine/warnings.ts'
 import { canonicalBytes } from '../trust/canonical-json.ts'
@@ -8,7 +10,7 @@ import { LogWriter, type SealDeps, type Sealed, type Subject } from './log-write
 import { errorBodyOf, errorTypeOf, type MadeIdentity, madeMessage } from './make.ts'
 import { problemBytes, problemOf } from './problem.ts'
 import { problemOfStored, type RepeatedReply } from './repeat.ts'
-import type { AskedWork, ContentType, RefusedWork, Work } from './work.ts'
+import type { AskedWork, RefusedWork, Work } from './work.ts'
 
 /** An entry with the salt of its body, chosen before the head is locked because bodies are written before. */
 export type Salted = { entry: Decided; work: Work | undefined; salt: Buffer }
@@ -165,7 +167,7 @@ function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Wor
     const { sender } = received
     log.setAside({ logIndex: index, sender, id: key?.id, attempts: 0, state, reason: refusal.setAside })
   }
-  const correlationId = claims.id !== undefined && UUID.test(claims.id) ? claims.id : undefined
+  const correlationId = claims.id !== undefined && isMessageId(claims.id) ? claims.id : undefined
   // A functional error answers a message by its id; where none could be read, the other kind says so to the sender.
   const unnamed = refusal.code === 'internal' && correlationId === undefined
   const type = unnamed ? 'technical-error' : errorTypeOf(problem)
@@ -186,8 +188,6 @@ function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Wor
     log.made(identity, errorBodyOf(problem, received.digest), correlationId, correlationId ?? received.named)
   }
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** The refusal as it is answered over HTTP: a problem, or an error message in XML where that was asked for. */
 function refusalBytes(

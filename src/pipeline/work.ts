@@ -1,3 +1,4 @@
+import type { ContentType } from '../codec/index.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { MessageKey, PartyKey } from '../domain/values/party.ts'
 import type { ErrorCode } from '../generated/errors.ts'
@@ -5,8 +6,6 @@ import type { TimerName } from '../domain/model/timer.ts'
 import type { AvailabilityNotice, Message } from '../generated/types.ts'
 import type { Answer } from '../ports/handle.ts'
 import type { Language } from '../ports/handle.ts'
-
-export type ContentType = 'application/json' | 'application/xml'
 
 /** What came in, from a caller whose identity is proven. Nothing in here is changed from now on. */
 export type Received = {

@@ -1,5 +1,5 @@
 import type { Finding } from '../values/finding.ts'
-import { isValidMrn } from '../values/identifiers.ts'
+import { isMessageId, isValidMrn } from '../values/identifiers.ts'
 import { cutText } from '../values/legible.ts'
 import { respelled } from '../values/spelling.ts'
 
@@ -19,7 +19,6 @@ export type Confirmation = {
   seen: Readonly<Record<string, unknown>>
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Movements on one vehicle at most. */
 const MRNS_MAX = 99
 /** What goes into the notice's header; the rest is seen at the barrier. */
@@ -43,7 +42,7 @@ export function readConfirmation(value: unknown): { confirmation: Confirmation }
     ? mrns.map((mrn: unknown) => (typeof mrn === 'string' ? respelled(mrn, 'mrn') : mrn))
     : mrns
   const findings: Finding[] = [
-    ...(typeof id === 'string' && UUID.test(id) ? [] : [wrong('51', '/id', id)]),
+    ...(typeof id === 'string' && isMessageId(id) ? [] : [wrong('51', '/id', id)]),
     ...(KINDS.some((one) => one === kind) ? [] : [wrong('12', '/kind', kind)]),
     ...(typeof office === 'string' ? [] : [wrong('50', '/office', office)]),
     ...mrnFindings(named),

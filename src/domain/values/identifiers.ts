@@ -96,3 +96,8 @@ export function composeMrn(parts: { year: number; country: string; body12: strin
 
 /** The MRN in the header; undefined in types without a movement and in a declaration that asks for one. */
 export const mrnOf = (message: Message): string | undefined => ('mrn' in message ? message.mrn : undefined)
+
+/** Whether a text has the form of a message's id: a UUID in small letters (schemas/common.schema.json). */
+export const isMessageId = (text: string): boolean => MESSAGE_ID.test(text)
+
+const MESSAGE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

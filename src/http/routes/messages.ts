@@ -1,3 +1,4 @@
+import { isMessageId } from '../../domain/values/identifiers.ts'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer, Inbound } from '../../ports/handle.ts'
 import type { PartyKey } from '../../ports/identity.ts'
@@ -7,8 +8,6 @@ import { sendProblem } from '../error-handler.ts'
 import { asksForXml, languageOf } from '../pages/language.ts'
 import { pathText, queryText } from '../parameters.ts'
 import { badParameter, notFound } from '../problems.ts'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const one = (header: string | string[] | undefined): string | undefined =>
   Array.isArray(header) ? header.join(',') : header
@@ -60,12 +59,12 @@ export function sendAnswer(
 
 /** `?sender=`, else the caller's own messages. Operators and auditors have none of their own and must name one. */
 function keyOf(request: FastifyRequest): { sender: PartyKey; id: string } {
-  const id = pathText(request, 'id')
+  const id = pathText(request, 'id').toLowerCase()
   const named = queryText(request, 'sender')
   const caller = callerOf(request)
   const sender = named ?? ('key' in caller ? caller.key : undefined)
   if (sender === undefined) throw badParameter('sender', '')
-  if (!UUID.test(id)) throw notFound()
+  if (!isMessageId(id)) throw notFound()
   return { sender, id }
 }
 
