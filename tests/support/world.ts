@@ -1,3 +1,4 @@
+import { needsDeclaration } from '../../src/domain/engine/needs.ts'
 import { loggedGuarantee, loggedMovement, loggedTrain, trainKey } from '../../src/domain/model/logged.ts'
 import { mrnOf } from '../../src/domain/values/identifiers.ts'
 import { createHash, randomUUID } from 'node:crypto'
@@ -12,7 +13,6 @@ import type { Movement, MovementState } from '../../src/domain/model/movement.ts
 import { type MessageKey, partyKeyOf } from '../../src/domain/values/party.ts'
 import type { Json } from '../../src/domain/values/json-patch.ts'
 import { changeOutages } from '../../src/domain/reference/outages.ts'
-import { needsDeclaration } from '../../src/domain/draft/queries.ts'
 import type { Reference } from '../../src/domain/model/reference.ts'
 import {
   type ReplayedGuarantee,
@@ -199,7 +199,9 @@ export function createWorld(given: Reference = testReference(), start = Date.par
     const loaded = 'type' in event.message && needsDeclaration(event.message.type)
     const declaration = event.mrn === undefined || !loaded ? undefined : world.declarations.get(event.mrn)
     const { guarantees } = world
-    const decision = decide({ event, movement, declaration, guarantees, now, reference, secrets: testSecrets })
+    const input = { event, movement, declaration, guarantees, now, reference, secrets: testSecrets }
+    if (!loaded) Object.defineProperty(input, 'declaration', { get: notNeeded, enumerable: true })
+    const decision = decide(input)
     world.steps.push({ event, decision, before: movement?.state })
     if (decision.outcome === 'accepted') {
       replay(decision, { movement, guarantees })
@@ -230,6 +232,11 @@ export function createWorld(given: Reference = testReference(), start = Date.par
   }
 
   return world
+}
+
+/** What no effect has said that it needs is not loaded: whoever reads it all the same would be told that there is none. */
+function notNeeded(): never {
+  throw new Error('the declaration is read, which nothing said that it needs')
 }
 
 type Before = { movement: Movement | undefined; guarantees: ReadonlyMap<string, Guarantee> }

@@ -4,23 +4,6 @@ import { carnetNumber, referenceOf } from '../reference/guarantee-types.ts'
 import type { Movement } from '../model/movement.ts'
 import type { MessageKey, PartyKey } from '../values/party.ts'
 
-/**
- * Whether deciding a message of this type needs the declaration's content (`DecideInput.declaration`): those that make
- * records of it. Also for effects of held messages of this type.
- */
-export const needsDeclaration = (type: string): boolean => RECORD_TYPES.has(type)
-
-const RECORD_TYPES: ReadonlySet<string> = new Set([
-  'release-for-transit',
-  'declaration-amendment',
-  'diversion-request',
-  'diversion-response',
-  'incident-notice',
-  'transhipment',
-  // The goods must lie within the scope of the consignee's authorisation (simplified.ts).
-  'arrival-notification',
-])
-
 /** The content a message declares or amends; undefined in all others. */
 export function declarationIn(message: Message): Declaration | undefined {
   if (message.type === 'transit-declaration') return message.body

@@ -87,6 +87,9 @@ const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
     liftsLastStop(draft) && dischargesAtOnce(draft) && draft.movement.resolution?.outcome !== 'unsolved',
 }
 
+/** Conditions that read the declaration's content (`DecideInput.declaration`). */
+export const conditionsOnDeclaration: ReadonlySet<ConditionName> = new Set(['diversionFits'])
+
 /** Whether a condition of the table holds for this decision. */
 export const holds = (draft: Draft, condition: ConditionName): boolean => conditions[condition](draft)
 

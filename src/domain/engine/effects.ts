@@ -43,12 +43,19 @@ import {
 import { noteSimplified } from '../movement/simplified.ts'
 import type { EffectName } from '../model/table.ts'
 
+/** An effect, and whether it reads the declaration's content (`DecideInput.declaration`), which is loaded for it then. */
+export type Effect = ((draft: Draft) => void) & { readonly readsDeclaration?: true }
+
+/** The same effect, with the declaration's content there for it. */
+const onDeclaration = (run: (draft: Draft) => void): Effect =>
+  Object.assign((draft: Draft) => run(draft), { readsDeclaration: true as const })
+
 /** What the effects named in the movement's table do. `hold` needs the row's `awaits` and is done by `decide`. */
-export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void> = {
+export const effects: Record<Exclude<EffectName, 'hold'>, Effect> = {
   open,
   tellGuaranteeNotValid,
   release,
-  makeRecords,
+  makeRecords: onDeclaration(makeRecords),
   forward,
   pass,
   goBack,
@@ -79,18 +86,18 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   endPending: (draft) => endPending(draft),
   noteUnderSecured,
   cover,
-  adjustRecords,
+  adjustRecords: onDeclaration(adjustRecords),
   closeRecords,
   resolve,
-  divert,
+  divert: onDeclaration(divert),
   referDiversion,
   rejectDiversion,
-  takeDiversion,
+  takeDiversion: onDeclaration(takeDiversion),
   closeDiversion,
   freeAwaitingDiversion: freeParties,
   changeSeals,
-  noteIncident,
-  tranship,
+  noteIncident: onDeclaration(noteIncident),
+  tranship: onDeclaration(tranship),
   extend,
   endEnRoute,
   openEnquiry,

@@ -31,7 +31,7 @@ export type DecideInput = {
   event: DomainEvent
   /** Undefined when nothing is known of this MRN. */
   movement: Movement | undefined
-  /** The latest declaration content, given for events that make records of it (`needsDeclaration`). */
+  /** The latest declaration content, given for events that read it (`needsDeclaration`). */
   declaration: TransitDeclaration['body'] | undefined
   /** All guarantees the message names and the movement's lines rest on; absent means not registered. */
   guarantees: ReadonlyMap<string, Guarantee>

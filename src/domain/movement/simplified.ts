@@ -7,10 +7,17 @@ import {
   outsideScope,
   standingOf,
 } from '../reference/authorisations.ts'
-import type { Declaration, Trader } from '../../generated/types.ts'
+import type { Declaration, MessageType, Trader } from '../../generated/types.ts'
 import { change, type Draft } from '../draft/draft.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { standingFindings } from '../rules/authorisations.ts'
+
+/** Types of which the findings below read the declaration's content (`DecideInput.declaration`). */
+export const JUDGED_BY_DECLARATION: readonly MessageType[] = [
+  'release-for-transit',
+  'declaration-amendment',
+  'arrival-notification',
+]
 
 /**
  * What only the movement can tell about simplified procedures: that a control result A3 stands on one (domain.md 2.7),
