@@ -34,6 +34,9 @@ const OTHER_METHOD: Readonly<Record<string, string>> = {
 /** Methods whose call may be left out, since they give back what they were called on. */
 const DROPPED: ReadonlySet<string> = new Set(['filter', 'toSorted', 'toReversed', 'slice'])
 
+/** Log lines, and what cannot happen: without `assertInvariant` the same does not happen, and no test could bring it about. */
+const LEFT_ALONE = /\blog\b|^assertInvariant\(/
+
 type Span = { start: number; end: number }
 
 /** Every mutation of one source text, in the order of their places. */
@@ -59,7 +62,7 @@ export function mutationsOf(file: string, source: string): Mutation[] {
       if (node.operator === '!') add(node, text(node.argument))
     },
     ExpressionStatement: (node) => {
-      if (node.expression.type === 'CallExpression' && !/\blog\b/.test(text(node))) add(node, ';')
+      if (node.expression.type === 'CallExpression' && !LEFT_ALONE.test(text(node))) add(node, ';')
     },
     CallExpression: ({ callee, end }) => {
       if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return

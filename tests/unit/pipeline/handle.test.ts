@@ -158,3 +158,20 @@ test('an officer’s fact is attested by his office and name in the place of a s
     { kind: 'message', received: { attestedBy: `${office} A. Officer`, signature: undefined } },
   ])
 })
+
+test('what is too large is told how large it may be, and a caller who is not active learns nothing', async () => {
+  const { bytes } = bytesWith(new Set())
+  const large = hub(new Set(['too-large']))
+  await large.handle(inbound(bytes))
+  expect(large.works).toMatchObject([{ refusal: { findings: [{ code: 'too-large', pointer: '', expected: '10' }] } }])
+  const unknown = hub(new Set(['unauthenticated']))
+  expect(await unknown.handle(inbound(bytes))).toMatchObject({ httpStatus: 401, unknownCaller: true })
+  expect(unknown.works).toEqual([])
+})
+
+test('a delivery report passes when its party is over its quota: refused, it would hold up what the hub has to send', async () => {
+  const { handle, works } = hub(new Set(['quota']))
+  const { bytes } = bytesWith(new Set())
+  await handle(inbound(bytes, { isReport: true }))
+  expect(works).toMatchObject([{ kind: 'message' }])
+})

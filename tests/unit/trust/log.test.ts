@@ -57,6 +57,9 @@ describe('the tree of RFC 9162', () => {
     expect(() => inclusionPath(LEAVES, -1)).toThrow(RangeError)
     expect(() => consistencyProof(LEAVES, 0, 8)).toThrow(RangeError)
     expect(() => consistencyProof(LEAVES, 8, 7)).toThrow(RangeError)
+    expect(() => consistencyProof(LEAVES, 1.5, 8)).toThrow(RangeError)
+    expect(() => consistencyProof(LEAVES, 6, 7.5)).toThrow(RangeError)
+    expect(() => consistencyProof(LEAVES, Number.NaN, 8)).toThrow(RangeError)
     expect(() => inclusionPath(LEAVES.slice(0, 3), 0, 8)).toThrow('node not complete')
   })
 
