@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { customs, message } from '../../../support/procedures.ts'
+import { amendment, customs, message } from '../../../support/procedures.ts'
 import { agreement, testReference } from '../../../support/reference.ts'
 import { arrival, declaration, entry, exit, GRN, MRN, registration, release } from '../../../support/road.ts'
 import { createWorld, sent, type World } from '../../../support/world.ts'
@@ -128,6 +128,17 @@ describe('diversion by rule (scenario 10)', () => {
       expect(sent(world.accept(request('BJHIL001')))).toEqual(['diversion-response>BJ', 'alert>TG'])
       expect(world.movements.get(MRN)?.legs.map(({ country }) => country)).toEqual(['TG', 'BF', 'NE'])
     }
+  })
+
+  test('a guarantee that an amendment has given back bars nothing any more, however short it reaches', () => {
+    const world = createWorld(testReference())
+    world.accept(registration({ body: { territories: ['TG', 'BF', 'NE'] } }))
+    world.accept(declaration({ body: viaBurkina }))
+    world.accept(amendment(2, { ...viaBurkina, guarantees: [{ type: '8', otherReference: 'MINFI' }] }))
+    world.accept(release())
+    expect(world.movements.get(MRN)?.lines.map(({ grn, state }) => [grn, state])).toContainEqual([GRN, 'released'])
+    expect(world.accept(request('BJHIL001')).status).toBe('applied')
+    expect(world.movements.get(MRN)?.legs.map(({ country }) => country)).toEqual(['TG', 'BJ', 'NE'])
   })
 })
 
