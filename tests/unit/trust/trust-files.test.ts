@@ -125,3 +125,16 @@ test('an authority taken out of the file issues no more', async () => {
   await trust.reload()
   expect(verdictOf('signing')).toBe('certificate-not-trusted')
 })
+
+test('a fault is told once, however often the files are read again, and another one is told too', async () => {
+  writeFileSync(crl, 'no list')
+  await trust.reload()
+  await trust.reload()
+  const [first] = faults
+  expect(faults).toEqual([first])
+  writeFileSync(crl, await listOf([], EARLIER))
+  writeFileSync(ca, 'no certificate')
+  await trust.reload()
+  expect(faults).toHaveLength(2)
+  expect(faults[1]).not.toBe(first)
+})
