@@ -58,7 +58,9 @@ describe('the console page', () => {
     }
     const words = (schema: string, property: string): string[] => {
       const found = components.schemas[schema]?.properties[property]
-      return found?.enum ?? found?.items?.enum ?? []
+      const list = found?.enum ?? found?.items?.enum ?? []
+      expect(list, `${schema}.${property}`).not.toEqual([])
+      return list
     }
     const named = [
       ...words('Dependency', 'name').map((name) => `dependency-${name}`),
@@ -68,7 +70,6 @@ describe('the console page', () => {
       'list-good',
       'list-stale',
     ]
-    expect(named).toHaveLength(19)
     for (const key of [...states, ...reasons, ...accounts, ...passages, ...named])
       expect(module.texts).toHaveProperty([key])
   })
