@@ -148,8 +148,8 @@ async function migrate({ env, out }: CommandContext): Promise<number> {
 
 async function help({ args, out }: CommandContext): Promise<number> {
   if (args[0] === 'settings') {
-    for (const { name, required, standard, description } of settings) {
-      out(`${name.padEnd(28)} ${required ? 'required' : `[${standard ?? ''}]`}  ${description}`)
+    for (const { name, required, default: value, description } of settings) {
+      out(`${name.padEnd(28)} ${required ? 'required' : `[${value ?? ''}]`}  ${description}`)
     }
     return 0
   }

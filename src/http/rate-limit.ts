@@ -3,7 +3,7 @@ import { isIPv6 } from 'node:net'
 export type RateLimits = {
   /** Requests one address may make at once. */
   burst: number
-  /** And on the long run, per minute. */
+  /** And sustained, per minute. */
   perMinute: number
 }
 

@@ -1,6 +1,6 @@
 import type { PartyKey } from '../domain/values/party.ts'
 
-/** Messages a party may send: `perSecond` on the long run, `burst` at once. */
+/** Messages a party may send: `perSecond` sustained, `burst` at once. */
 export type QuotaLimits = { perSecond: number; burst: number }
 
 /**
