@@ -215,6 +215,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return Object.freeze(config)
 }
 
+/** The database of a command that needs nothing else. Throws ConfigError when it is not set. */
+export function databaseUrlOf(env: Readonly<Record<string, string | undefined>>): string {
+  const url = env['DATABASE_URL']?.trim() ?? ''
+  if (url === '') throw new ConfigError(`DATABASE_URL is not set: ${descriptionOf('DATABASE_URL')}`)
+  return url
+}
+
 const descriptionOf = (name: string): string => settings.find((setting) => setting.name === name)?.description ?? ''
 
 function readTls(text: (name: string) => string | undefined, complaints: string[]): Config['tls'] {
