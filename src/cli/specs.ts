@@ -80,8 +80,11 @@ export const specs = {
       token: TOKEN,
       reason: REASON,
       'dry-run': { flag: true, does: 'only says what would change' },
-      replace: { flag: true, does: 'the file is the whole code list; what it lacks is retired' },
-      from: { takes: 'day', does: 'day (YYYY-MM-DD) from which the code list holds' },
+      replace: { flag: true, does: 'the file is the whole code list: codes that it lacks end' },
+      from: {
+        takes: 'day',
+        does: 'first day (YYYY-MM-DD) of new codes that name none, and the day replaced codes are gone; without it today',
+      },
       json: { flag: true, does: "prints the hub's answer as it is" },
     },
     exits: { 1: 'failed, or refused: nothing has changed' },
