@@ -6,6 +6,7 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY tools/build.ts tools/
 COPY schemas schemas
+COPY docs/api docs/api
 COPY src src
 COPY adapters adapters
 COPY deploy deploy

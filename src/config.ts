@@ -36,7 +36,7 @@ export type Config = {
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
 
 /** One environment variable: how it is read, and what the table in the README says of it. */
-export type Setting = { name: string; required: boolean; standard?: string; secret?: boolean; description: string }
+export type Setting = { name: string; required: boolean; default?: string; secret?: boolean; description: string }
 
 /** All settings in the order of the README's table, which is generated from here. */
 export const settings: readonly Setting[] = [
@@ -54,18 +54,18 @@ export const settings: readonly Setting[] = [
     description:
       'PEM file of the authorities of the broker’s certificate, for `amqps`, and `https` of its management API, with a private one; without it those the system trusts',
   },
-  { name: 'CORRIDOR_HOST', required: false, standard: '127.0.0.1', description: 'address the hub listens on' },
+  { name: 'CORRIDOR_HOST', required: false, default: '127.0.0.1', description: 'address the hub listens on' },
   {
     name: 'CORRIDOR_PORT',
     required: false,
-    standard: '8080',
+    default: '8080',
     description: 'port the hub listens on; 0 takes a free one',
   },
-  { name: 'CORRIDOR_DATA', required: false, standard: '.corridor', description: 'folder for the hub’s own files' },
+  { name: 'CORRIDOR_DATA', required: false, default: '.corridor', description: 'folder for the hub’s own files' },
   {
     name: 'CORRIDOR_LOG_LEVEL',
     required: false,
-    standard: 'info',
+    default: 'info',
     description: 'trace, debug, info, warn, error, fatal or silent',
   },
   { name: 'CORRIDOR_HUB_KEY', required: true, description: 'PEM file of the hub’s private key (P-256)' },
@@ -73,7 +73,7 @@ export const settings: readonly Setting[] = [
     name: 'CORRIDOR_ACCESS_CODE_KEY',
     required: false,
     description:
-      'PEM file of the private key that hashes of access codes are keyed with; the standard is CORRIDOR_HUB_KEY. ' +
+      'PEM file of the private key that hashes of access codes are keyed with; the default is CORRIDOR_HUB_KEY. ' +
       'Name the old key here when the hub gets a new one',
   },
   { name: 'CORRIDOR_HUB_CERTIFICATE', required: true, description: 'PEM file of the hub’s certificate' },
@@ -94,45 +94,45 @@ export const settings: readonly Setting[] = [
   {
     name: 'CORRIDOR_TLS_CLIENT_CA',
     required: false,
-    description: 'PEM file of the authorities of client certificates; the standard is CORRIDOR_TRUST_CA',
+    description: 'PEM file of the authorities of client certificates; the default is CORRIDOR_TRUST_CA',
   },
-  { name: 'CORRIDOR_MAX_BYTES', required: false, standard: '10485760', description: 'largest message, in bytes' },
+  { name: 'CORRIDOR_MAX_BYTES', required: false, default: '10485760', description: 'largest message, in bytes' },
   {
     name: 'CORRIDOR_QUOTA_PER_SECOND',
     required: false,
-    standard: '200',
+    default: '200',
     description:
-      'messages a second that one party may send to this hub on the long run; under load it may send what its turn allows',
+      'sustained messages per second that one party may send to this hub; under load it may send what its turn allows',
   },
   {
     name: 'CORRIDOR_QUOTA_BURST',
     required: false,
-    standard: '1000',
-    description: 'messages one party may send to this hub at once',
+    default: '1000',
+    description: 'messages that one party may send to this hub at once',
   },
   {
     name: 'CORRIDOR_FOLLOW_UP_PER_MINUTE',
     required: false,
-    standard: '20',
-    description: 'requests a minute for the public follow-up that one address may make on the long run',
+    default: '20',
+    description: 'sustained requests per minute for the public follow-up that one address may make',
   },
   {
     name: 'CORRIDOR_FOLLOW_UP_BURST',
     required: false,
-    standard: '20',
+    default: '20',
     description: 'requests for the public follow-up that one address may make at once',
   },
   {
     name: 'CORRIDOR_LOG_ORIGIN',
     required: false,
-    standard: 'corridor/log',
+    default: 'corridor/log',
     description: 'name of the transparency log in its checkpoints',
   },
   {
     name: 'CORRIDOR_PUBLIC_URL',
     required: false,
     description:
-      'URL at which drivers and traders reach the hub, printed on the accompanying document; the standard is where it listens',
+      'URL at which drivers and traders reach the hub, printed on the accompanying document; the default is where it listens',
   },
   {
     name: 'CORRIDOR_SANDBOX_CLOCK',
@@ -153,10 +153,10 @@ export class ConfigError extends Error {}
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const complaints: string[] = []
-  const standards = new Map(settings.map((setting) => [setting.name, setting.standard]))
+  const defaults = new Map(settings.map((setting) => [setting.name, setting.default]))
   const text = (name: string): string | undefined => {
     const value = env[name]?.trim()
-    return value === undefined || value === '' ? standards.get(name) : value
+    return value === undefined || value === '' ? defaults.get(name) : value
   }
   const required = (name: string): string => {
     const value = text(name)
@@ -213,6 +213,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   if (complaints.length > 0) throw new ConfigError(complaints.join('\n'))
   return Object.freeze(config)
+}
+
+/** The database of a command that needs nothing else. Throws ConfigError when it is not set. */
+export function databaseUrlOf(env: Readonly<Record<string, string | undefined>>): string {
+  const url = env['DATABASE_URL']?.trim() ?? ''
+  if (url === '') throw new ConfigError(`DATABASE_URL is not set: ${descriptionOf('DATABASE_URL')}`)
+  return url
 }
 
 const descriptionOf = (name: string): string => settings.find((setting) => setting.name === name)?.description ?? ''

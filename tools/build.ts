@@ -9,8 +9,13 @@ import { dirname, join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** What the compiler does not carry over: migrations, fonts, the console's files, the validators, manifests and fixtures. */
-const CARRIED = ['src/**/*.{sql,html,css,js,ttf}', 'adapters/*/**/*.{json,md,xml,csv,txt}', 'schemas/**/*']
+/** What the compiler does not carry over: migrations, fonts, the console's files, the validators, manifests, fixtures and the documents of the API. */
+export const CARRIED = [
+  'src/**/*.{sql,html,css,js,ttf}',
+  'adapters/*/**/*.{json,md,xml,csv,txt}',
+  'schemas/**/*',
+  'docs/api/*.json',
+]
 
 type Package = {
   name: string

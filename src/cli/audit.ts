@@ -1,29 +1,20 @@
 import { auditDatabase, findingText, type Report, reportJson } from '../compose/audit.ts'
-import { ConfigError } from '../config.ts'
+import { databaseUrlOf } from '../config.ts'
 import type { CommandContext } from './context.ts'
-
-export const AUDIT_USAGE = 'corridor audit [--json]'
+import type { Call } from './specs.ts'
 
 /**
  * `corridor audit`: checks invariants I1 to I6 on the database of DATABASE_URL, which may be in use, and says what is
- * wrong where. Returns 0 when nothing is, 1 when something is, 2 when it was called wrongly.
+ * wrong where. Returns 0 when nothing is, 1 when something is.
  */
-export async function auditCommand({ args, env, out, err }: CommandContext): Promise<number> {
-  if (args.some((arg) => arg !== '--json')) {
-    err(`usage: ${AUDIT_USAGE}`)
-    return 2
-  }
-  const databaseUrl = env['DATABASE_URL']
-  if (databaseUrl === undefined || databaseUrl === '') {
-    throw new ConfigError('DATABASE_URL is not set: PostgreSQL connection URL')
-  }
+export async function audit({ env, out, err }: CommandContext, { values }: Call<'audit'>): Promise<number> {
   const certificate = env['CORRIDOR_HUB_CERTIFICATE']
   const report = await auditDatabase({
-    databaseUrl,
+    databaseUrl: databaseUrlOf(env),
     hubCertificates: certificate === undefined || certificate === '' ? [] : [certificate],
     progress: (step, done, of) => err(`${step}: ${done} of ${of}`),
   })
-  if (args.includes('--json')) out(reportJson(report))
+  if (values.json) out(reportJson(report))
   else for (const line of textOf(report)) out(line)
   return report.findingsInAll === 0 ? 0 : 1
 }

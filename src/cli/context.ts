@@ -1,9 +1,15 @@
-/** What a command is given: no command reads the process itself. */
+/** What a command is given besides its call: no command reads the process itself, nor arguments that its spec does not name. */
 export type CommandContext = {
-  args: readonly string[]
   env: Readonly<Record<string, string | undefined>>
   /** Ends when the process is asked to stop. */
   stopped: AbortSignal
   out: (line: string) => void
   err: (line: string) => void
 }
+
+/** Resolves when the process is asked to stop. */
+export const ended = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })

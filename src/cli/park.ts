@@ -1,6 +1,6 @@
 import type { CommandContext } from './context.ts'
-import { option } from './option.ts'
 import { ANSWER_WITHIN_MS } from './patience.ts'
+import type { Call } from './specs.ts'
 
 type Parked = {
   id: string
@@ -16,43 +16,24 @@ type Parked = {
   followers: number
 }
 
-const ACTS: ReadonlySet<string> = new Set(['list', 'show', 'replay', 'discard'])
-
 /**
  * `corridor park list|show|replay|discard`: what was given up for now, why, and an operator's act on it, over the hub's own
- * API. Returns 0 when done, 1 when refused (the problem is printed), 2 when called wrongly.
+ * API. Returns 0 when done, 1 when refused (the problem is printed).
  */
-export async function park({ args, out, err }: CommandContext): Promise<number> {
-  const [act = '', id] = args
-  const [hub, token, reason] = ['--hub', '--token', '--reason'].map((name) => option(args, name))
-  const wrong = wrongCall(act, id, { hub, token, reason })
-  if (wrong !== undefined || hub === undefined || token === undefined) {
-    err(`corridor park: ${wrong}`)
-    return 2
-  }
+export async function park({ out, err }: CommandContext, call: Call<'park'>): Promise<number> {
+  const { hub, token } = call.values
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  if (act === 'list' || act === 'show') return list(hub, headers, act === 'show' ? id : undefined, { out, err })
-  const response = await fetch(`${hub}/v1/parked/${id}/${act}`, {
+  if (call.form === 'list') return list(hub, headers, undefined, { out, err })
+  if (call.form === 'show <id>') return list(hub, headers, call.named.id, { out, err })
+  const act = call.form === 'replay <id>' ? 'replay' : 'discard'
+  const response = await fetch(`${hub}/v1/parked/${encodeURIComponent(call.named.id)}/${act}`, {
     method: 'POST',
     headers,
-    body: JSON.stringify({ reason }),
+    body: JSON.stringify({ reason: call.values.reason }),
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   })
   out(await response.text())
   return response.ok ? 0 : 1
-}
-
-function wrongCall(
-  act: string,
-  id: string | undefined,
-  given: Readonly<Record<'hub' | 'token' | 'reason', string | undefined>>,
-): string | undefined {
-  if (!ACTS.has(act)) return 'list, show, replay or discard?'
-  if (act !== 'list' && (id === undefined || id.startsWith('--'))) return `${act} needs the id of a parked message`
-  if (given.hub === undefined) return '--hub is missing'
-  if (given.token === undefined) return '--token is missing'
-  if ((act === 'replay' || act === 'discard') && given.reason === undefined) return `${act} needs --reason`
-  return undefined
 }
 
 async function list(

@@ -1,6 +1,7 @@
+import { UsageError } from './call.ts'
 import type { CommandContext } from './context.ts'
-import { option } from './option.ts'
 import { ANSWER_WITHIN_MS } from './patience.ts'
+import type { Call } from './specs.ts'
 
 type SetAside = {
   logIndex: number
@@ -17,40 +18,24 @@ type SetAside = {
 type FailingTimer = { mrn: string; timer: string; reason: string; failures: number; since: string; nextAt: string }
 
 /**
- * `corridor set-aside list|retry`: messages and timers that the hub failed to deal with, why, and an operator's try of one of them, over
- * the hub's own API. Returns 0 when done, 1 when refused or set aside again (the answer is printed), 2 when called wrongly.
+ * `corridor set-aside list|retry`: messages and timers that the hub failed to deal with, why, and an operator's try of one
+ * of them, over the hub's own API. Returns 0 when done, 1 when refused or set aside again (the answer is printed).
  */
-export async function setAside({ args, out, err }: CommandContext): Promise<number> {
-  const [act = '', id] = args
-  const [hub, token, reason] = ['--hub', '--token', '--reason'].map((name) => option(args, name))
-  const wrong = wrongCall(act, id, { hub, token, reason })
-  if (wrong !== undefined || hub === undefined || token === undefined) {
-    err(`corridor set-aside: ${wrong}`)
-    return 2
-  }
+export async function setAside({ out, err }: CommandContext, call: Call<'set-aside'>): Promise<number> {
+  const { hub, token } = call.values
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  if (act === 'list') return list(hub, headers, { out, err })
-  const response = await fetch(`${hub}/v1/set-aside/${id}/retry`, {
+  if (call.form === 'list') return list(hub, headers, { out, err })
+  const index = call.named['log-index']
+  if (!/^[0-9]+$/.test(index)) throw new UsageError('retry needs the log index of a message set aside')
+  const response = await fetch(`${hub}/v1/set-aside/${index}/retry`, {
     method: 'POST',
     headers,
-    body: JSON.stringify({ reason }),
+    body: JSON.stringify({ reason: call.values.reason }),
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   })
   const text = await response.text()
   out(text)
   return response.ok && (JSON.parse(text) as { outcome: string }).outcome === 'accepted' ? 0 : 1
-}
-
-function wrongCall(
-  act: string,
-  id: string | undefined,
-  given: Readonly<Record<'hub' | 'token' | 'reason', string | undefined>>,
-): string | undefined {
-  if (act !== 'list' && act !== 'retry') return 'list or retry?'
-  if (act === 'retry' && !/^[0-9]+$/.test(id ?? '')) return 'retry needs the log index of a message set aside'
-  if (given.hub === undefined) return '--hub is missing'
-  if (given.token === undefined) return '--token is missing'
-  return act === 'retry' && given.reason === undefined ? 'retry needs --reason' : undefined
 }
 
 async function list(

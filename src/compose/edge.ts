@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { decodeDocument } from '../codec/index.ts'
 import { loadConsole } from '../console/assets.ts'
 import { createDrawing } from '../document/draw.ts'
@@ -7,7 +8,7 @@ import { longLists } from '../document/words.ts'
 import { formatAmount } from '../domain/values/money.ts'
 import { trulyDue } from '../domain/timers/pauses.ts'
 import { DEFAULT_LIMITS, type ServerDeps } from '../http/deps.ts'
-import { shippedCodelists, shippedOfficeList } from './published.ts'
+import { loadApiDocuments, shippedCodelists, shippedOfficeList } from './published.ts'
 import { DEFAULT_THRESHOLDS } from '../http/queue-state.ts'
 import { createServer } from '../http/server.ts'
 import { createActs } from '../pipeline/acts.ts'
@@ -74,6 +75,7 @@ export async function startServer(
     changes,
     metrics: core.metrics,
     published: core.published,
+    documents: await loadApiDocuments(join(import.meta.dirname, '..', '..', 'docs', 'api')),
     reference: () => publishedReference(core.registry.current()),
     officeList: shippedOfficeList(core.published),
     readJson: decodeDocument,

@@ -104,7 +104,7 @@ function transportOf(bytes: Uint8Array): { contentType: ContentType } | { findin
 }
 
 /** The hub's own limit where nobody has set another. */
-const MAX_BYTES = Number(settings.find(({ name }) => name === 'CORRIDOR_MAX_BYTES')?.standard)
+const MAX_BYTES = Number(settings.find(({ name }) => name === 'CORRIDOR_MAX_BYTES')?.default)
 
 type Verdict = { level: Judgement['level'] | 'transport'; findings: readonly Finding[] }
 

@@ -1,4 +1,4 @@
-import type { Published, PublishedFile } from '../ports/published.ts'
+import type { ApiDocuments, Published, PublishedFile } from '../ports/published.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Codelist, codelistOf } from '../domain/reference/codes.ts'
@@ -22,6 +22,18 @@ export async function loadPublished(folder: string): Promise<Published> {
     ]),
     codelists: new Map(codelists.map(([name, content]) => typed('application/json')(name, content))),
   }
+}
+
+/**
+ * Reads the documents of `docs/api`, as they were generated. Rejects when one is not there: a hub without the contract
+ * it keeps is installed wrongly.
+ */
+export async function loadApiDocuments(folder: string): Promise<ApiDocuments> {
+  const [openApi, asyncApi] = await Promise.all([
+    readFile(join(folder, 'openapi.json'), 'utf8'),
+    readFile(join(folder, 'asyncapi.json'), 'utf8'),
+  ])
+  return { openApi, asyncApi }
 }
 
 const renamed = (name: string, ending: string, to: string): string | undefined =>

@@ -1,5 +1,5 @@
 import type { Health, RevocationStanding } from '../ports/health.ts'
-import type { Published } from '../ports/published.ts'
+import type { ApiDocuments, Published } from '../ports/published.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Codelist } from '../domain/reference/codes.ts'
 import type { Finding } from '../domain/values/finding.ts'
@@ -74,6 +74,7 @@ export type ServerDeps = {
   changes: Changes
   metrics: Metrics
   published: Published
+  documents: ApiDocuments
   /** Code lists, offices, countries and agreements as this hub applies them. */
   reference: () => PublishedReference
   admin: RegistryAdmin

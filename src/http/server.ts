@@ -125,7 +125,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     eventRoutes(deps, events),
     healthRoutes(deps),
     consoleRoutes(deps),
-    docsRoutes({ sandbox: deps.moveClock !== undefined }),
+    docsRoutes(deps.documents, { sandbox: deps.moveClock !== undefined }),
     ...(deps.moveClock === undefined ? [] : [sandboxRoutes(deps, deps.moveClock)]),
   ]
   for (const route of routes) await app.register(route)

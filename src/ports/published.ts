@@ -7,3 +7,6 @@ export type Published = {
   schemas: ReadonlyMap<string, PublishedFile>
   codelists: ReadonlyMap<string, PublishedFile>
 }
+
+/** The contract in words for machines: OpenAPI 3.1 of the HTTP API, AsyncAPI 3 of the queues, both as JSON text. */
+export type ApiDocuments = { openApi: string; asyncApi: string }

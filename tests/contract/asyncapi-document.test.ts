@@ -12,7 +12,6 @@ import {
   PARTY_ARGUMENTS,
   queueNameOf,
 } from '../../src/broker/topology.ts'
-import { asyncApi } from '../../src/generated/asyncapi.ts'
 import { catalogue } from '../../src/generated/catalogue.ts'
 import type { OutboxMessage } from '../../src/ports/outbox.ts'
 import { ROOT } from './examples.ts'
@@ -39,13 +38,13 @@ type Document = {
   components: { messages: Record<string, Message>; schemas: Record<string, object> }
 }
 
-const document = asyncApi as unknown as Document
+const document = JSON.parse(readFileSync(join(ROOT, 'docs/api/asyncapi.json'), 'utf8')) as Document
 const FIELDS = ['asyncapi', 'id', 'info', 'servers', 'defaultContentType', 'channels', 'operations', 'components']
 const last = ({ $ref }: Ref): string => $ref.slice($ref.lastIndexOf('/') + 1)
 
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 // Not the whole document: its `id` is none of JSON Schema's.
-ajv.addSchema({ components: asyncApi['components'] }, 'asyncapi')
+ajv.addSchema({ components: document.components }, 'asyncapi')
 const errorsOf = (pointer: string, value: unknown): unknown[] => {
   const validate = ajv.compile({ $ref: `asyncapi${pointer}` })
   validate(value)
@@ -53,10 +52,9 @@ const errorsOf = (pointer: string, value: unknown): unknown[] => {
 }
 
 describe('the document', () => {
-  test('has the fields of AsyncAPI 3 and is the one in docs/api', () => {
+  test('has the fields of AsyncAPI 3 and no others', () => {
     expect(document.asyncapi).toBe('3.0.0')
     expect(Object.keys(document).filter((name) => !name.startsWith('x-') && !FIELDS.includes(name))).toEqual([])
-    expect(JSON.parse(readFileSync(join(ROOT, 'docs/api/asyncapi.json'), 'utf8'))).toEqual(document)
   })
 
   test('has references that lead somewhere', () => {

@@ -63,10 +63,6 @@ describe('the document', () => {
       for (const name of Object.keys(named)) expect(name).toMatch(FIELDS.component)
     }
   })
-
-  test('is the one in docs/api', () => {
-    expect(JSON.parse(readFileSync(join(ROOT, 'docs/api/openapi.json'), 'utf8'))).toEqual(document)
-  })
 })
 
 describe('operations', () => {

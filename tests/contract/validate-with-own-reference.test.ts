@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { encodeJson } from '../../src/codec/index.ts'
-import { validate } from '../../src/cli/validate.ts'
+import { runCommand } from '../../src/cli/commands.ts'
 import { declaration } from '../support/road.ts'
 import { agreement } from '../support/reference.ts'
 
@@ -24,8 +24,9 @@ async function rulesBroken(reference: object): Promise<string[]> {
   const file = join(folder, 'reference.json')
   writeFileSync(file, JSON.stringify({ agreements: [agreement()], ...reference }))
   const lines: string[] = []
-  const args = ['--json', '--at', '2026-06-01T12:00:00Z', '--reference', file, message]
-  await validate({ args, out: (line: string) => lines.push(line), err: (line: string) => lines.push(line) } as never)
+  const args = ['validate', '--json', '--at', '2026-06-01T12:00:00Z', '--reference', file, message]
+  const out = (line: string): void => void lines.push(line)
+  await runCommand({ args, env: {}, stopped: new AbortController().signal, out, err: out })
   const { files } = JSON.parse(lines.join('\n')) as { files: { findings: { rule?: string }[] }[] }
   return files.flatMap(({ findings }) => findings.flatMap(({ rule }) => rule ?? []))
 }

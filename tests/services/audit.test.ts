@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditPool, auditSourceOf, findingText, type Report } from '../../src/compose/audit.ts'
-import { auditCommand } from '../../src/cli/audit.ts'
+import { runCommand } from '../../src/cli/commands.ts'
 import { auditSource } from '../../src/store/audit.ts'
 import { changeRegistry } from '../../src/store/reference/registry.ts'
 import { derOf } from '../../src/trust/certificate.ts'
@@ -56,11 +56,11 @@ test('the command says so and returns 0; of a wrong call 2', async () => {
     out: (line: string) => lines.push(line),
     err: () => undefined,
   }
-  expect(await auditCommand({ ...context, args: [] })).toBe(0)
+  expect(await runCommand({ ...context, args: ['audit'] })).toBe(0)
   expect(lines.at(-1)).toBe('nothing is wrong')
-  expect(await auditCommand({ ...context, args: ['--json'] })).toBe(0)
+  expect(await runCommand({ ...context, args: ['audit', '--json'] })).toBe(0)
   expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ findings: [], findingsInAll: 0 })
-  expect(await auditCommand({ ...context, args: ['--jsno'] })).toBe(2)
+  expect(await runCommand({ ...context, args: ['audit', '--jsno'] })).toBe(2)
 })
 
 /** What somebody with the database's keys might do, and how the audit names it. */

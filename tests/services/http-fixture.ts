@@ -12,7 +12,7 @@ import type { Role } from '../../src/domain/values/party.ts'
 import { DEFAULT_LIMITS, type ServerDeps } from '../../src/http/deps.ts'
 import { counted, createMetrics } from '../../src/http/metrics.ts'
 import type { Codelist } from '../../src/domain/reference/codes.ts'
-import { loadPublished, shippedCodelists, shippedOfficeList } from '../../src/compose/published.ts'
+import { loadApiDocuments, loadPublished, shippedCodelists, shippedOfficeList } from '../../src/compose/published.ts'
 import { createServer } from '../../src/http/server.ts'
 import { runBatch } from '../../src/pipeline/batch.ts'
 import { createCommitter } from '../../src/pipeline/commit.ts'
@@ -217,6 +217,7 @@ export async function startEdge(
     changes,
     metrics,
     published,
+    documents: await loadApiDocuments(join(import.meta.dirname, '../../docs/api')),
     reference: () => publishedReference(parts.registry.current()),
     officeList: shippedOfficeList(published),
     readJson: decodeDocument,

@@ -47,11 +47,11 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
     },
   })
   if (values.help) return undefined
-  const standard = values.quick
+  const defaults = values.quick
     ? { rounds: 1, seconds: 2, guarantees: 50, limitMs: 100 }
     : { rounds: MEANINGFUL_ROUNDS, seconds: 10, guarantees: 1_000, limitMs: 400 }
   return {
-    ...standard,
+    ...defaults,
     ...(values.rounds === undefined ? {} : { rounds: whole('--rounds', values.rounds, 100) }),
     ...(values.seconds === undefined ? {} : { seconds: whole('--seconds', values.seconds, 600) }),
     json: values.json,

@@ -10,7 +10,6 @@ import {
   PARTY_ARGUMENTS,
 } from '../../src/broker/topology.ts'
 import { asyncApiMessages } from './asyncapi-messages.ts'
-import { asModule } from './openapi.ts'
 import { type Json, type JsonObject, jsonText } from './openapi-json.ts'
 import { messageComponents, sentToHub } from './openapi-schemas.ts'
 import type { Model, OutputFile } from './schema.ts'
@@ -19,8 +18,8 @@ const NOTE = 'generated from schemas/ and src/broker/topology.ts by "npm run gen
 const BINDING = '0.3.0'
 
 /**
- * The AsyncAPI 3 document of the queues, for the hub (src/generated/asyncapi.ts) and for readers (docs/api). Its
- * operations are the hub's: it receives what parties publish and sends what their queues hold.
+ * The AsyncAPI 3 document of the queues, which the hub serves and readers find in docs/api. Its operations are
+ * the hub's: it receives what parties publish and sends what their queues hold.
  * @param root the project's directory
  */
 export function emitAsyncApi(model: Model, root: string): OutputFile[] {
@@ -45,13 +44,7 @@ export function emitAsyncApi(model: Model, root: string): OutputFile[] {
       securitySchemes: { broker: { type: 'userPassword', description: 'Broker user and password of the party.' } },
     },
   }
-  return [
-    {
-      path: 'src/generated/asyncapi.ts',
-      content: asModule('asyncApi', 'The AsyncAPI 3 document of the queues.', document),
-    },
-    { path: 'docs/api/asyncapi.json', content: jsonText(document) },
-  ]
+  return [{ path: 'docs/api/asyncapi.json', content: jsonText(document) }]
 }
 
 const INTRODUCTION = [

@@ -14,28 +14,17 @@ const NOTE = 'generated from schemas/ and src/http/access.ts by "npm run gen"; d
 type Context = { model: Model; http: HttpSource; errors: ErrorAnswers }
 
 /**
- * The OpenAPI 3.1 document of the HTTP API, for the hub (src/generated/openapi.ts) and for readers (docs/api). Every
- * route of the access table must have an operation in schemas/http, and every operation a route: what lacks the other
- * is listed in the model's problems.
+ * The OpenAPI 3.1 document of the HTTP API, which the hub serves and readers find in docs/api. Every route of the
+ * access table must have an operation in schemas/http, and every operation a route: what lacks the other is listed in
+ * the model's problems.
  * @param root the project's directory
  */
 export function emitOpenApi(model: Model, root: string): OutputFile[] {
   const document = openApiDocument(model, root)
   return [
-    {
-      path: 'src/generated/openapi.ts',
-      content: asModule('openApi', 'The OpenAPI 3.1 document of the HTTP API.', document),
-    },
     { path: 'docs/api/openapi.json', content: jsonText(document) },
     { path: 'docs/api/README.md', content: overview(loadHttp(root)) },
   ]
-}
-
-/** A document as a TypeScript constant. */
-export function asModule(name: string, description: string, document: JsonObject): string {
-  return `${banner('ts', 'schemas/')}
-/** ${description} */
-export const ${name}: { readonly [key: string]: unknown } = ${jsonText(document)}`
 }
 
 function openApiDocument(model: Model, root: string): JsonObject {

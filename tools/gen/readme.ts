@@ -12,10 +12,10 @@ export function emitReadme(root: string): OutputFile[] {
   const begin = text.indexOf(BEGIN)
   const end = text.indexOf(END)
   if (begin < 0 || end < begin) throw new Error('README.md has no markers for the table of settings')
-  const rows = settings.map(({ name, required, standard, description }) => {
-    const value = required ? 'required' : standard === undefined ? '' : `\`${standard}\``
+  const rows = settings.map(({ name, required, default: given, description }) => {
+    const value = required ? 'required' : given === undefined ? '' : `\`${given}\``
     return `| \`${name}\` | ${value} | ${description} |`
   })
-  const table = ['| variable | standard | what it is |', '| --- | --- | --- |', ...rows].join('\n')
+  const table = ['| variable | default | what it is |', '| --- | --- | --- |', ...rows].join('\n')
   return [{ path: 'README.md', content: `${text.slice(0, begin)}${BEGIN}\n${table}\n${text.slice(end)}` }]
 }

@@ -104,7 +104,7 @@ export type TimerSetting = {
   name: TimerName
   value: number
   unit: 'minutes' | 'hours' | 'days' | 'working-days'
-  /** Sets one of the timer's variants instead of its standard. */
+  /** Sets one of the timer's variants instead of its default. */
   variant?: string
   /** Only for movements that depart in this country, or are bound for that one: the corridor. */
   from?: string

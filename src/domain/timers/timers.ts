@@ -198,14 +198,14 @@ function dueOf(draft: Draft, name: TimerName, from: number, variant: string | un
 /** The durations the movement's agreements set, each its most special one; the default where none does. */
 function settingsOf({ movement, input }: Draft, name: TimerName, variant: string | undefined): Duration[] {
   const { value, unit, variants } = rowOf(name)
-  const standard = { value: (variant === undefined ? undefined : variants?.[variant]) ?? value, unit }
+  const byDefault = { value: (variant === undefined ? undefined : variants?.[variant]) ?? value, unit }
   const ids = movement.agreements ?? []
   const own = input.reference.agreements.filter(({ id }) => ids.includes(id))
   const set = own.flatMap(({ timers }) => {
     const fitting = (timers ?? []).filter((setting) => fits(setting, name, variant, movement))
     return fitting.toSorted((one, other) => weight(other) - weight(one)).slice(0, 1)
   })
-  return set.length === 0 ? [standard] : set
+  return set.length === 0 ? [byDefault] : set
 }
 
 function fits(setting: TimerSetting, name: TimerName, variant: string | undefined, movement: Movement): boolean {

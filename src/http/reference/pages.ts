@@ -1,4 +1,3 @@
-import { asyncApi } from '../../generated/asyncapi.ts'
 import { catalogue, type CatalogueRow } from '../../generated/catalogue.ts'
 import { errors } from '../../generated/errors.ts'
 import { rules } from '../../generated/rules.ts'
@@ -17,7 +16,7 @@ export type Reference = {
 }
 
 /** Makes the pages of the documents this hub serves. */
-export function createReference(document: OpenApi): Reference {
+export function createReference(document: OpenApi, queues: QueueDocument): Reference {
   const rows = Object.values(catalogue)
   const made = new Map<string, string>()
   const kept = (name: string, make: () => string): string => {
@@ -29,7 +28,7 @@ export function createReference(document: OpenApi): Reference {
   }
   return {
     api: () => kept('api', () => apiPage(document, rows)),
-    queues: () => kept('queues', () => queuesPage(asyncApi as unknown as QueueDocument)),
+    queues: () => kept('queues', () => queuesPage(queues)),
     errors: () => kept('errors', errorsPage),
     message(type) {
       const row = rows.find((one) => one.type === type)

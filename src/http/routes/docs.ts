@@ -1,10 +1,10 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
-import { asyncApi } from '../../generated/asyncapi.ts'
-import { openApi } from '../../generated/openapi.ts'
+import type { ApiDocuments } from '../../ports/published.ts'
 import { pathText } from '../parameters.ts'
 import { notFound } from '../problems.ts'
 import type { OpenApi } from '../reference/api-page.ts'
 import { createReference } from '../reference/pages.ts'
+import type { QueueDocument } from '../reference/queues-page.ts'
 import { REFERENCE_CSS } from '../reference/style.ts'
 
 /** A style sheet of our own and nothing else: no script, no image, no frame, nothing sent anywhere. */
@@ -20,8 +20,8 @@ const CONTENT_SECURITY_POLICY = [
 const SANDBOX = '/v1/sandbox/'
 
 /** The document of this hub: a hub that is no sandbox does not promise what it does not keep. */
-function documentOf(sandbox: boolean): OpenApi {
-  const document = openApi as unknown as OpenApi
+function documentOf(text: string, sandbox: boolean): OpenApi {
+  const document = JSON.parse(text) as OpenApi
   if (sandbox) return document
   return {
     ...document,
@@ -35,11 +35,12 @@ function documentOf(sandbox: boolean): OpenApi {
  * message. Needs no token and no host but this one (interface.md 3).
  */
 export const docsRoutes =
-  (options: { sandbox: boolean }): FastifyPluginAsync =>
+  (published: ApiDocuments, options: { sandbox: boolean }): FastifyPluginAsync =>
   async (app) => {
-    const document = documentOf(options.sandbox)
-    const documents = { openApi: JSON.stringify(document), asyncApi: JSON.stringify(asyncApi) }
-    const reference = createReference(document)
+    const document = documentOf(published.openApi, options.sandbox)
+    const queues = JSON.parse(published.asyncApi) as QueueDocument
+    const documents = { openApi: JSON.stringify(document), asyncApi: JSON.stringify(queues) }
+    const reference = createReference(document, queues)
     const send = (reply: FastifyReply, type: string, text: string | undefined): FastifyReply => {
       if (text === undefined) throw notFound()
       return reply

@@ -95,7 +95,7 @@ public class FiveRoutes {
       expect(page.getItems().stream().anyMatch(one -> mrn.equals(one.getMrn())), page);
     });
     step("GET /v1/guarantees/{grn}, a union", () -> {
-      Guarantee read = new GuaranteesApi(operator).readGuarantee((String) known.get("grn"));
+      Guarantee read = new GuaranteesApi(operator).readGuarantee((String) known.get("grn"), null, null, null);
       expect(read.getGuaranteeBalances().getView() == GuaranteeBalances.ViewEnum.BALANCES, read);
     });
     step("POST /v1/messages, a union", () -> {

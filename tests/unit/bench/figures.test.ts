@@ -56,7 +56,7 @@ describe('goals', () => {
 })
 
 describe('options', () => {
-  it('have a standard run, a quick one, and whole numbers only', () => {
+  it('have a default run, a quick one, and whole numbers only', () => {
     expect(readOptions([])).toMatchObject({ rounds: 5, seconds: 10, json: false })
     expect(readOptions(['--quick', '--json'])).toMatchObject({ rounds: 1, seconds: 2, json: true })
     expect(readOptions(['--rounds', '7', '--seconds', '30'])).toMatchObject({ rounds: 7, seconds: 30 })

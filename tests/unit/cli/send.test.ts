@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { send } from '../../../src/cli/send.ts'
+import { runCommand } from '../../../src/cli/commands.ts'
 import { makeReceipt, messageDigest } from '../../../src/trust/receipt.ts'
 import { createIdentities, type Identities, NOW, signerOf } from '../trust/identities.ts'
 
@@ -52,8 +52,8 @@ async function sendTo(signer: 'hub' | 'ghana', bytes: Buffer) {
     value,
   ])
   try {
-    const code = await send({
-      args: [file('message.json'), ...args],
+    const code = await runCommand({
+      args: ['send', file('message.json'), ...args],
       out: () => undefined,
       env: {},
       stopped: new AbortController().signal,

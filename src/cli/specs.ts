@@ -1,0 +1,131 @@
+import type { CallOf, CommandSpec } from './spec.ts'
+
+const HUB = { takes: 'url', does: 'where the hub listens', required: true } as const
+const TOKEN = { takes: 'token', does: 'bearer token of the caller', required: true } as const
+const REASON = { takes: 'text', does: 'why, for the record' } as const
+
+/** The commands in the order the help lists them. Their code is loaded only when they run; see `commands.ts`. */
+export const specs = {
+  hub: {
+    does: 'runs the hub until it is told to stop; configured by the environment (corridor help settings)',
+    forms: [{ words: '' }],
+    options: {},
+    exits: { 0: 'stopped in order' },
+  },
+  adapter: {
+    does: 'runs the adapter of that name until it is told to stop; without a name lists those there are',
+    forms: [{ words: '' }, { words: '<name>', needs: ['config'] }],
+    options: { config: { takes: 'file', does: 'JSON file with the settings of host and adapter' } },
+    settings: ['CORRIDOR_SANDBOX_CLOCK'],
+    exits: { 0: 'stopped in order' },
+  },
+  migrate: {
+    does: 'brings the database up to date and ends',
+    forms: [{ words: '' }],
+    options: {},
+    settings: ['DATABASE_URL'],
+  },
+  audit: {
+    does: 'checks log, movements, guarantees and deliveries of a live database against the invariants; says what is wrong where',
+    forms: [{ words: '' }],
+    options: { json: { flag: true, does: 'prints the report as JSON' } },
+    settings: ['DATABASE_URL', 'CORRIDOR_HUB_CERTIFICATE'],
+    exits: { 0: 'nothing is wrong', 1: 'something is wrong, or the audit failed' },
+  },
+  send: {
+    does: 'signs a message file and posts it; prints the receipt or the problem',
+    forms: [{ words: '<file>' }],
+    options: {
+      hub: HUB,
+      token: TOKEN,
+      key: { takes: 'pem', does: "file of the sender's private key", required: true },
+      certificate: { takes: 'pem', does: "file of the sender's certificate", required: true },
+      'hub-certificate': { takes: 'pem', does: "file of the hub's certificate, for its receipt", required: true },
+    },
+    exits: { 0: 'accepted, with a receipt of this hub for these bytes', 1: 'failed, refused, or no such receipt' },
+  },
+  validate: {
+    does: "gives the hub's verdict on message files without a hub",
+    forms: [{ words: '<file>...' }],
+    options: {
+      json: { flag: true, does: 'prints the verdicts as JSON' },
+      language: { takes: 'language', does: 'language of the texts', oneOf: ['en', 'fr', 'pt'], default: 'en' },
+      reference: {
+        takes: 'file',
+        does: 'JSON file with any of parties, agreements, authorisations, offices, countries',
+      },
+      at: { takes: 'time', does: 'date and time (RFC 3339) to judge at instead of now' },
+    },
+    exits: {
+      0: 'every file is valid',
+      3: 'unreadable or too large',
+      4: 'not well-formed',
+      5: 'against the schema',
+      6: 'against a business rule, or a wrong header; of several files the gravest, which is the lowest but 0',
+    },
+  },
+  import: {
+    does: 'hands code lists, registers, rates or contribution tables (JSON or CSV by its ending) to a running hub',
+    forms: [
+      { words: 'codelist <name> <file>', takes: ['replace', 'from'] },
+      { words: 'offices <file>' },
+      { words: 'countries <file>' },
+      { words: 'agreements <file>' },
+      { words: 'authorisations <file>' },
+      { words: 'rates <file>' },
+      { words: 'contribution-tables <file>' },
+    ],
+    options: {
+      hub: HUB,
+      token: TOKEN,
+      reason: REASON,
+      'dry-run': { flag: true, does: 'only says what would change' },
+      replace: { flag: true, does: 'the file is the whole code list: codes that it lacks end' },
+      from: {
+        takes: 'day',
+        does: 'first day (YYYY-MM-DD) of new codes that name none, and the day replaced codes are gone; without it today',
+      },
+      json: { flag: true, does: "prints the hub's answer as it is" },
+    },
+    exits: { 1: 'failed, or refused: nothing has changed' },
+  },
+  export: {
+    does: 'writes the monthly statement of contributions and claims between guarantors as CSV',
+    forms: [{ words: 'contributions' }],
+    options: {
+      month: { takes: 'month', does: 'the month (YYYY-MM)', required: true },
+      hub: HUB,
+      token: TOKEN,
+      guarantor: { takes: 'party', does: 'only the lines of this guarantor (CC/party)' },
+      json: { flag: true, does: 'writes JSON instead' },
+    },
+    exits: { 1: 'failed, or refused' },
+  },
+  park: {
+    does: "what was given up for now, and an operator's act on it; a discard takes a second operator",
+    forms: [
+      { words: 'list' },
+      { words: 'show <id>' },
+      { words: 'replay <id>', needs: ['reason'] },
+      { words: 'discard <id>', needs: ['reason'] },
+    ],
+    options: { hub: HUB, token: TOKEN, reason: REASON },
+    exits: { 1: 'failed, refused, or nothing is parked by that id' },
+  },
+  'set-aside': {
+    does: "messages and timers that the hub failed to deal with, and an operator's retry of one of the messages",
+    forms: [{ words: 'list' }, { words: 'retry <log-index>', needs: ['reason'] }],
+    options: { hub: HUB, token: TOKEN, reason: REASON },
+    exits: { 0: 'done; of a retry: accepted', 1: 'failed, refused, or set aside again' },
+  },
+  help: {
+    does: 'lists the commands, or tells how one is called, or the table of settings',
+    forms: [{ words: '' }, { words: 'settings' }, { words: '<command>' }],
+    options: {},
+  },
+} as const satisfies Readonly<Record<string, CommandSpec>>
+
+export type CommandName = keyof typeof specs
+
+/** What the command of that name is called with. */
+export type Call<Name extends CommandName> = CallOf<(typeof specs)[Name]>
