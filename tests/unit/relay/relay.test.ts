@@ -23,7 +23,7 @@ const settled = (): Promise<void> => new Promise((done) => setImmediate(done))
 function relaying(rows: Row[], settings: Partial<RelaySettings> = {}) {
   let held: Lease[] = [{ receiver: 'BF', epoch: 1n }]
   let online = true
-  let ready = (_: BrokerReady): void => undefined
+  let ready: (found: BrokerReady) => void = () => undefined
   const handed: Handed[] = []
   const takes: { leases: readonly Lease[]; confirmed: readonly SentRow[]; limits: TakeLimits }[] = []
   const calls: string[] = []
