@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Broker, BrokerReady, PublishFailure, PublishResult } from '../../../src/ports/broker.ts'
+import type { Broker, BrokerReady, DeadLetter, PublishFailure, PublishResult } from '../../../src/ports/broker.ts'
 import type { Lease, Outbox, OutboxMessage, SentRow, TakeLimits } from '../../../src/ports/outbox.ts'
 import { createRelay } from '../../../src/relay/relay.ts'
 import type { RelaySettings } from '../../../src/relay/settings.ts'
@@ -24,6 +24,7 @@ function relaying(rows: Row[], settings: Partial<RelaySettings> = {}) {
   let held: Lease[] = [{ receiver: 'BF', epoch: 1n }]
   let online = true
   let ready: (found: BrokerReady) => void = () => undefined
+  let dead: (letter: DeadLetter) => Promise<void> = nothing
   const handed: Handed[] = []
   const takes: { leases: readonly Lease[]; confirmed: readonly SentRow[]; limits: TakeLimits }[] = []
   const calls: string[] = []
@@ -52,7 +53,10 @@ function relaying(rows: Row[], settings: Partial<RelaySettings> = {}) {
     park: async (parked) => {
       for (const row of parked) Object.assign(find(row), { state: 'parked', error: row.reason })
     },
-    parkDead: async () => true,
+    parkDead: async ({ receiver, logIndex }, reason, detail) => {
+      calls.push(`park ${receiver} ${logIndex} ${reason}, ${detail}`)
+      return true
+    },
     requeueUnconfirmed: async (leases) => {
       for (const { receiver } of leases) calls.push(`requeue ${receiver}`)
       return 0
@@ -69,7 +73,9 @@ function relaying(rows: Row[], settings: Partial<RelaySettings> = {}) {
     setOwners: nothing,
     publish: (messages) => new Promise((answer) => handed.push({ messages, answer })),
     consume: nothing,
-    drainDead: nothing,
+    drainDead: async (handler) => {
+      dead = handler
+    },
     status: async () => [],
     repair: async () => (calls.push('repair'), []),
     markGeneration: nothing,
@@ -110,6 +116,7 @@ function relaying(rows: Row[], settings: Partial<RelaySettings> = {}) {
     takes,
     calls,
     passes,
+    die: (letter: DeadLetter) => dead(letter),
     begin: async () => {
       await relay.start()
       await settled()
@@ -292,4 +299,19 @@ test('a stop waits no longer than it may: what is not confirmed stays under way 
   await passes(5_000)
   await stopping
   expect([states(rows), calls.at(-1)]).toEqual([['in-flight'], 'release'])
+})
+
+test('what a receiver rejects is parked for it with the queue it came from; what names no row of ours is parked for nobody', async () => {
+  const { begin, die, calls } = relaying([])
+  await begin()
+  const letter = { queue: 'to.BF', reason: 'rejected' } as DeadLetter
+  await die({ ...letter, receiver: 'BF' })
+  await die({ ...letter, logIndex: 7n })
+  expect(calls.filter((call) => call.startsWith('park'))).toEqual([])
+  await die({ ...letter, receiver: 'BF', logIndex: 7n })
+  await die({ ...letter, receiver: 'BF', logIndex: 8n, reason: 'delivery_limit' })
+  expect(calls.filter((call) => call.startsWith('park'))).toEqual([
+    'park BF 7 rejected-by-receiver, dead-lettered from to.BF',
+    'park BF 8 delivery_limit, dead-lettered from to.BF',
+  ])
 })
