@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { receiversOf } from '../../../../src/domain/reference/receivers.ts'
 import { customs, message } from '../../../support/procedures.ts'
 import { agreement, testReference } from '../../../support/reference.ts'
 import { declaration, entry, exit, registration, release, TO_NIAMEY } from '../../../support/road.ts'
@@ -19,4 +20,22 @@ test('an incident is told to departure and to who still has the goods before him
   world.accept(entry())
   world.accept(exit({ body: { office: 'BFKAN001' } }))
   expect(sent(world.accept(incident()))).toEqual(['forward>TG'])
+})
+
+test('a transfer of recovery goes to the country it asks; everything else about it to the one that is competent', () => {
+  const competent = { country: 'NE', accepted: true }
+  const movement = { recovery: { competent }, departure: { country: 'TG' }, legs: [], lines: [], withRecord: [] }
+  const context = {
+    movement,
+    sender: 'TG',
+    leg: -1,
+    guarantors: [],
+    reference: testReference(),
+  } as unknown as Parameters<typeof receiversOf>[1]
+  const transfer = message('recovery-transfer', customs('TG'), { country: 'BF', reason: 'arose there' })
+  expect(receiversOf('recovery-transfer', { ...context, message: transfer })).toEqual(['BF'])
+  const paid = message('payment-notice', customs('BF'), {} as never)
+  expect(receiversOf('recovery-transfer', { ...context, message: paid })).toEqual(['NE'])
+  const claimed = { ...movement, recovery: { competent, claimant: 'BF' } } as unknown as (typeof context)['movement']
+  expect(receiversOf('recovery-transfer', { ...context, movement: claimed, message: paid })).toEqual(['BF'])
 })
