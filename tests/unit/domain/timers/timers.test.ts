@@ -94,6 +94,8 @@ describe('on the road', () => {
     const [fired] = world.advance('2026-03-06T08:00:00Z')
     expect(fired).toMatchObject({ effect: { row: 'gap' } })
     expect(fired === undefined ? [] : sent(fired)).toEqual(['alert>TG', 'alert>BF'])
+    // The office where the goods are awaited, not the one they left by.
+    expect(fired?.outgoing[0]).toMatchObject({ body: { reason: 'entry-missing', office: 'BFCNK001' } })
     const other = released()
     other.accept(exit())
     other.accept(entry())
