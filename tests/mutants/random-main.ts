@@ -8,12 +8,15 @@ import { copyTree, root } from './copy-tree.ts'
 import { drawMutations, type Mutation } from './random.ts'
 
 /**
- * `npm run test:mutants -- --random N [--seed S]`: plants N faults by chance in a copy of the tree, one after the
- * other, and prints those that no unit or property test notices. Only tests that reach the file run, and end with the
+ * `npm run test:mutants -- --random N [--seed S] [--from K]`: plants N faults by chance in a copy of the tree, one after the
+ * other, from the Kth on, and prints those that no unit or property test notices. Only tests that reach the file run, and end with the
  * first failure. It says what to look at and fails nothing: some faults change nothing that anybody could see.
  */
-const { values } = parseArgs({ options: { random: { type: 'string' }, seed: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { random: { type: 'string' }, seed: { type: 'string' }, from: { type: 'string', default: '1' } },
+})
 const count = Number(values.random ?? 50)
+const from = Number(values.from)
 const seed = Number(values.seed ?? Date.now() % 2 ** 30)
 
 /** Far more than these tests need: what takes longer goes round in circles, which is noticed too. */
@@ -50,12 +53,12 @@ try {
   console.log(`${drawn.length} faults by chance, seed ${seed}`)
   let survivors = 0
   for (const [index, mutation] of drawn.entries()) {
-    if (await isNoticed(copy, mutation)) continue
+    if (index + 1 < from || (await isNoticed(copy, mutation))) continue
     survivors += 1
     const { file, line, before, after } = mutation
     console.log(`survives (${index + 1})  ${file}:${line}  ${before}  ->  ${after === '' ? '(left out)' : after}`)
   }
-  console.log(`${survivors} of ${drawn.length} survive, seed ${seed}`)
+  console.log(`${survivors} of ${drawn.length - from + 1} survive, seed ${seed}`)
 } finally {
   await rm(copy, { recursive: true, force: true })
 }

@@ -7,7 +7,7 @@ import type { Random } from '../simulation/scheduler.ts'
 export type Mutation = { file: string; line: number; start: number; end: number; before: string; after: string }
 
 /** The rooms whose every decision some test ought to notice. */
-const ROOMS = ['src/domain', 'src/pipeline', 'src/relay', 'src/trust']
+const ROOMS = ['src/domain', 'src/pipeline', 'src/relay', 'src/ingress', 'src/clock', 'src/trust']
 
 const OPPOSITE: Readonly<Record<string, string>> = {
   '===': '!==',
