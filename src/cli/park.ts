@@ -1,5 +1,5 @@
 import type { CommandContext } from './context.ts'
-import { ANSWER_WITHIN_MS } from './patience.ts'
+import { type OperatorApi, operatorApi } from './operator-api.ts'
 import type { Call } from './specs.ts'
 
 type Parked = {
@@ -20,46 +20,27 @@ type Parked = {
  * `corridor park list|show|replay|discard`: what was given up for now, why, and an operator's act on it, over the hub's own
  * API. Returns 0 when done, 1 when refused (the problem is printed).
  */
-export async function park({ out, err }: CommandContext, call: Call<'park'>): Promise<number> {
+export async function park(context: CommandContext, call: Call<'park'>): Promise<number> {
   const { hub, token } = call.values
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  if (call.form === 'list') return list(hub, headers, undefined, { out, err })
-  if (call.form === 'show <id>') return list(hub, headers, call.named.id, { out, err })
+  const api = operatorApi({ hub, token }, context)
+  if (call.form === 'list') return list(api, undefined, context)
+  if (call.form === 'show <id>') return list(api, call.named.id, context)
   const act = call.form === 'replay <id>' ? 'replay' : 'discard'
-  const response = await fetch(`${hub}/v1/parked/${encodeURIComponent(call.named.id)}/${act}`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ reason: call.values.reason }),
-    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-  })
-  out(await response.text())
-  return response.ok ? 0 : 1
+  const { ok } = await api.act(`/v1/parked/${encodeURIComponent(call.named.id)}/${act}`, call.values.reason)
+  return ok ? 0 : 1
 }
 
-async function list(
-  hub: string,
-  headers: Record<string, string>,
-  id: string | undefined,
-  { out, err }: Pick<CommandContext, 'out' | 'err'>,
-): Promise<number> {
-  for (let cursor: string | undefined = ''; cursor !== undefined; ) {
-    const response: Response = await fetch(`${hub}/v1/parked?limit=200${cursor}`, {
-      headers,
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-    })
-    if (!response.ok) {
-      err(await response.text())
-      return 1
-    }
-    const page = (await response.json()) as { items: Parked[]; next?: string }
-    for (const one of page.items) {
-      if (id === undefined) out(line(one))
-      else if (one.id === id) out(JSON.stringify(one, undefined, 2))
-      if (one.id === id) return 0
-    }
-    cursor = page.next === undefined ? undefined : `&cursor=${encodeURIComponent(page.next)}`
-  }
-  if (id === undefined) return 0
+async function list(api: OperatorApi, id: string | undefined, { out, err }: CommandContext): Promise<number> {
+  let found = false
+  const answered = await api.pages<{ items: Parked[] }>('/v1/parked', ({ items }) => {
+    if (id === undefined) for (const one of items) out(line(one))
+    const asked = items.find((one) => one.id === id)
+    if (asked !== undefined) out(JSON.stringify(asked, undefined, 2))
+    found = asked !== undefined
+    return found
+  })
+  if (!answered) return 1
+  if (id === undefined || found) return 0
   err(`nothing is parked as ${id}`)
   return 1
 }

@@ -1,0 +1,42 @@
+import type { CommandContext } from './context.ts'
+import { ANSWER_WITHIN_MS } from './patience.ts'
+
+/** The hub as an operator calls it. */
+export type OperatorApi = {
+  /** Walks the pages of a list until `take` says that it has found enough; false when the hub refused, which is printed. */
+  pages: <T>(path: string, take: (page: T) => boolean) => Promise<boolean>
+  /** An act with its reason; prints the answer. */
+  act: (path: string, reason: string) => Promise<{ ok: boolean; text: string }>
+}
+
+export function operatorApi(
+  { hub, token }: { hub: string; token: string },
+  { out, err }: Pick<CommandContext, 'out' | 'err'>,
+): OperatorApi {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const call = (path: string, body?: string): Promise<Response> => {
+    const sent = body === undefined ? {} : { method: 'POST', body }
+    return fetch(`${hub}${path}`, { ...sent, headers, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
+  }
+  return {
+    async pages<T>(path: string, take: (page: T) => boolean) {
+      for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+        const response = await call(`${path}?limit=200${cursor}`)
+        if (!response.ok) {
+          err(await response.text())
+          return false
+        }
+        const page = (await response.json()) as T & { next?: string }
+        if (take(page)) return true
+        cursor = page.next === undefined ? undefined : `&cursor=${encodeURIComponent(page.next)}`
+      }
+      return true
+    },
+    async act(path, reason) {
+      const response = await call(path, JSON.stringify({ reason }))
+      const text = await response.text()
+      out(text)
+      return { ok: response.ok, text }
+    },
+  }
+}
