@@ -1,6 +1,5 @@
 import type { Codec, ContentType, LenientHeader } from '../codec/index.ts'
 import type { Finding } from '../domain/values/finding.ts'
-import type { MessageKey } from '../domain/values/party.ts'
 import type { Party, Reference } from '../domain/model/reference.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import type { ErrorCode } from '../generated/errors.ts'
@@ -10,7 +9,7 @@ import type { SignatureVerifier } from '../trust/signature-verifier.ts'
 import type { Committer } from './commit.ts'
 import { overQuota } from './fair.ts'
 import { failedFor, isInternal } from './failures.ts'
-import { type Judgement, judge } from './judge.ts'
+import { type Judgement, judge, refusal } from './judge.ts'
 import { refusedAnswer } from './problem.ts'
 import { contentTypeOf, receive } from './receive.ts'
 import type { AskedWork, Received, Refusal, RefusedWork } from './work.ts'
@@ -29,9 +28,6 @@ export type HandleDeps = {
   countUnknown: (code: string) => void
   limits: { maxBytes: number }
 }
-
-/** What the verdicts on bytes alone need. */
-type VerdictDeps = Pick<HandleDeps, 'codec' | 'reference'>
 
 /** A refusal that ends the way of a message, with what is known of the message by then. */
 class Refused extends Error {
@@ -89,9 +85,9 @@ function workOf(judgement: Judgement, received: Received, caller: Inbound['calle
     const { message } = judgement
     return { kind: 'message', received: attested(received, caller, message), key: { sender, id: message.id }, message }
   }
-  const { header: read, refusal, usesId } = judgement
+  const { header: read, refusal: why, usesId } = judgement
   const key = usesId && read?.id !== undefined ? { sender, id: read.id } : undefined
-  return { kind: 'refused', received, refusal, key, claims: claimsIn(read) }
+  return { kind: 'refused', received, refusal: why, key, claims: claimsIn(read) }
 }
 
 /** What a refused message says of itself. */
@@ -101,41 +97,9 @@ const claimsIn = (read: LenientHeader | undefined): RefusedWork['claims'] => ({
   ...(read?.mrn === undefined ? {} : { mrn: read.mrn }),
 })
 
-/** What is kept of a message whose id is used up. Its signature was verified before it was kept. */
-export type Kept = { received: Received; key: MessageKey; type: string }
-
-/**
- * The same verdicts on kept bytes, as of the time they were received. Whatever is wrong uses up no other id than theirs, and
- * a failure of the hub's own leaves them set aside.
- */
-export function judgeKept({ received, key, type }: Kept, { codec, reference }: VerdictDeps): AskedWork {
-  const { bytes, contentType, receivedAt } = received
-  const refused = (refusal: Refusal, mrn?: string): AskedWork => {
-    const claims = { id: key.id, type, ...(mrn === undefined ? {} : { mrn }) }
-    return { kind: 'refused', received, refusal, key, claims }
-  }
-  const known = reference()
-  const party = known.parties.get(key.sender)
-  if (party === undefined) return refused({ httpStatus: 401, code: 'unauthenticated', findings: [] })
-  try {
-    const claimed = { id: key.id }
-    const judgement = judge(bytes, contentType, {
-      codec,
-      reference: known,
-      now: receivedAt,
-      callerOf: () => party,
-      claimed,
-    })
-    if (judgement.level === undefined) return { kind: 'message', received, key, message: judgement.message }
-    return refused(judgement.refusal, judgement.usesId ? judgement.header?.mrn : undefined)
-  } catch (error) {
-    return refused(failedFor(error))
-  }
-}
-
 const stop = (httpStatus: number, code: ErrorCode, finding?: Partial<Finding>): never => {
   const findings = finding === undefined ? [] : [{ code, pointer: '', ...finding }]
-  throw new Refused({ httpStatus, code, findings })
+  throw new Refused(refusal(httpStatus, findings, code))
 }
 
 function size({ inbound }: Passage, { limits }: HandleDeps): undefined {
@@ -201,15 +165,14 @@ function withheldFrom(caller: Inbound['caller'], message: Message): Refusal | un
   if (caller.kind !== 'officer') return undefined
   const { type } = message
   if (catalogue[type].kind !== 'fact' || type === 'train-manifest') {
-    const finding = { code: 'type-not-allowed', pointer: '/type', value: type } as const
-    return { httpStatus: 403, code: finding.code, findings: [finding] }
+    return refusal(403, [{ code: 'type-not-allowed', pointer: '/type', value: type }], 'type-not-allowed')
   }
   const named = officesIn(message)
   const foreign = named.find((office) => !caller.offices.includes(office))
   if (named.length > 0 && foreign === undefined) return undefined
-  const finding = { code: 'sender-not-caller', pointer: '/sender/office', value: foreign ?? '' } as const
-  const expected = caller.offices.join(', ')
-  return { httpStatus: 403, code: finding.code, findings: [{ ...finding, expected }] }
+  const at = { code: 'sender-not-caller', pointer: '/sender/office' } as const
+  const finding = { ...at, value: foreign ?? '', expected: caller.offices.join(', ') }
+  return refusal(403, [finding], finding.code)
 }
 
 /** The hub's seal names office and officer in the place of a signature (interface.md 3). */
@@ -229,27 +192,27 @@ const officesIn = ({ sender, body }: Message): string[] =>
  */
 async function fail(passage: Passage, error: unknown, deps: HandleDeps): Promise<Answer> {
   if (!isInternal(error)) throw error
-  const refusal = failedFor(error)
-  if (passage.received !== undefined) return refuse(passage, refusal, deps)
-  deps.countUnknown(refusal.code)
-  return { ...refusedAnswer(refusal, passage.inbound.language), unknownCaller: true }
+  const why = failedFor(error)
+  if (passage.received !== undefined) return refuse(passage, why, deps)
+  deps.countUnknown(why.code)
+  return { ...refusedAnswer(why, passage.inbound.language), unknownCaller: true }
 }
 
 /** Puts on record what was turned away before it was judged, and answers it. Of callers nobody knows there is only the count. */
-async function refuse(passage: Passage, refusal: Refusal, deps: HandleDeps): Promise<Answer> {
+async function refuse(passage: Passage, why: Refusal, deps: HandleDeps): Promise<Answer> {
   const { inbound } = passage
-  const received = passage.received ?? known(inbound, refusal, deps)
+  const received = passage.received ?? known(inbound, why, deps)
   if (received === undefined) {
-    deps.countUnknown(refusal.code)
-    return { ...refusedAnswer(refusal, inbound.language), unknownCaller: true }
+    deps.countUnknown(why.code)
+    return { ...refusedAnswer(why, inbound.language), unknownCaller: true }
   }
-  return deps.committer.submit({ kind: 'refused', received, refusal, key: undefined, claims: {} })
+  return deps.committer.submit({ kind: 'refused', received, refusal: why, key: undefined, claims: {} })
 }
 
 /** A caller who was known by his token or certificate, although his message was turned away before it was looked at. */
-function known(inbound: Inbound, refusal: Refusal, deps: HandleDeps): Received | undefined {
+function known(inbound: Inbound, why: Refusal, deps: HandleDeps): Received | undefined {
   const { caller } = inbound
-  if (refusal.code === 'unauthenticated') return undefined
+  if (why.code === 'unauthenticated') return undefined
   const sender = caller.kind === 'by-signature' ? signerOf(inbound, deps) : caller.key
   return sender === undefined ? undefined : receive(inbound, sender, 'application/json', deps.now())
 }

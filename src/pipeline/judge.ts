@@ -92,7 +92,7 @@ function unlessDefective<T>(verdict: () => T): { verdict: T } | { defect: Refusa
 }
 
 /** A refusal with the code of the first finding; `fallback` where there is none. */
-const refusal = (httpStatus: number, findings: readonly Finding[], fallback: ErrorCode): Refusal => ({
+export const refusal = (httpStatus: number, findings: readonly Finding[], fallback: ErrorCode): Refusal => ({
   httpStatus,
   code: findings[0]?.code ?? fallback,
   findings,

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import type { KeptMessage, RetryAnswer, RetrySetAside, SetAsideStore } from '../ports/acts.ts'
 import type { Language } from '../ports/handle.ts'
 import type { Committer } from './commit.ts'
-import { type HandleDeps, judgeKept } from './handle.ts'
-import type { Done, Received } from './work.ts'
+import { failedFor } from './failures.ts'
+import type { HandleDeps } from './handle.ts'
+import { judge, refusal } from './judge.ts'
+import type { AskedWork, Done, Received, Refusal } from './work.ts'
 
 export type RetryDeps = Pick<HandleDeps, 'codec' | 'reference'> & {
   store: SetAsideStore
@@ -24,7 +26,7 @@ export function createRetry(deps: RetryDeps): RetrySetAside {
     if (kept.state === 'done') return { kind: 'already-decided' }
     const received = receivedOf(kept)
     if (received === undefined || kept.body === undefined) return { kind: 'not-kept' }
-    const work = judgeKept({ received, key: kept.key, type: kept.type }, deps)
+    const work = judged(received, kept, deps)
     const attempt = kept.attempts + 1
     const retry = { id: deps.newId(), entry: logIndex, attempt, operator, reason, salt: kept.body.salt }
     return answerOf(await deps.committer.retry({ ...work, retry }))
@@ -49,6 +51,29 @@ function receivedOf({ key, state, body, ...kept }: KeptMessage): Received | unde
     replies: true,
     answersXml: false,
     receivedAt: kept.receivedAt.getTime(),
+  }
+}
+
+/**
+ * The verdicts on kept bytes, as of the time they were received; their signature was verified before they were kept. Whatever
+ * is wrong uses up no other id than theirs, and a failure of the hub's own leaves them set aside.
+ */
+function judged(received: Received, { key, type }: KeptMessage, { codec, reference }: RetryDeps): AskedWork {
+  const refused = (why: Refusal, mrn?: string): AskedWork => {
+    const claims = { id: key.id, type, ...(mrn === undefined ? {} : { mrn }) }
+    return { kind: 'refused', received, refusal: why, key, claims }
+  }
+  const known = reference()
+  const party = known.parties.get(key.sender)
+  if (party === undefined) return refused(refusal(401, [], 'unauthenticated'))
+  const { bytes, contentType, receivedAt } = received
+  try {
+    const at = { codec, reference: known, now: receivedAt, callerOf: () => party, claimed: { id: key.id } }
+    const judgement = judge(bytes, contentType, at)
+    if (judgement.level === undefined) return { kind: 'message', received, key, message: judgement.message }
+    return refused(judgement.refusal, judgement.usesId ? judgement.header?.mrn : undefined)
+  } catch (error) {
+    return refused(failedFor(error))
   }
 }
 
