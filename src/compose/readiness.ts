@@ -1,14 +1,13 @@
 import type { Pool } from 'pg'
 import type { BrokerHealth } from '../ports/broker.ts'
 import type { DependencyName } from '../ports/health.ts'
-import type { Failing } from '../ports/reads.ts'
 import { createHealth, type Found, type HealthWatch, type Probe } from './health.ts'
 import { processTimers } from './process-timers.ts'
 import { pendingMigrations } from '../store/migrate.ts'
 import { createPool, endPool } from '../store/pool.ts'
 import { databaseTime, probeWrite } from '../store/probe.ts'
 import { HUB_ROLE } from '../store/roles.ts'
-import { countFailing } from '../store/set-aside.ts'
+import { countFailingTimers, countSetAside } from '../store/set-aside.ts'
 import { systemClock } from './clocks.ts'
 import { type Closers, type Core, logOf } from './core.ts'
 
@@ -42,8 +41,8 @@ export async function startHealth(core: Core, broker: BrokerHealth, closers: Clo
       referenceData(core),
       brokerProbe(broker),
       ...clocks(core, pool, broker),
-      failing(pool, 'set-aside', ({ messages }) => messages, 'messages-set-aside'),
-      failing(pool, 'timers', ({ timers }) => timers, 'timers-failing'),
+      failing('set-aside', () => countSetAside(pool), 'messages-set-aside'),
+      failing('timers', () => countFailingTimers(pool), 'timers-failing'),
       revocationLists(core),
     ],
     now: () => systemClock.now(),
@@ -83,14 +82,9 @@ const referenceData = ({ registry }: Core): Probe => {
 }
 
 /** What the hub fails at itself closes no door; somebody has to look at it all the same. */
-const failing = (
-  pool: Pool,
-  name: DependencyName,
-  count: (failing: Failing) => number,
-  consequence: Found['consequence'],
-): Probe => ({
+const failing = (name: DependencyName, count: () => Promise<number>, consequence: Found['consequence']): Probe => ({
   name,
-  look: async () => (count(await countFailing(pool)) === 0 ? OK : { state: 'degraded', consequence }),
+  look: async () => ((await count()) === 0 ? OK : { state: 'degraded', consequence }),
   failed: UNJUDGED,
 })
 

@@ -1,7 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import type { KeptMessage, SetAsideStore } from '../ports/acts.ts'
 import type { SetAsideRow } from '../ports/commit.ts'
-import type { Failing } from '../ports/reads.ts'
 import type { Queryable } from './read-pool.ts'
 import type { Writer } from './rows.ts'
 
@@ -29,13 +28,17 @@ export function writeSetAside(write: Writer, rows: readonly SetAsideRow[]): void
   )
 }
 
-/** How many messages set aside wait for an operator, and how many timers fail. */
-export async function countFailing(pool: Pick<Queryable, 'query'>): Promise<Failing> {
-  const { rows } = await pool.query<Failing>(
-    `select (select count(*)::int from set_aside where state = 'waiting') as messages,
-       (select count(*)::int from timers where failures > 0) as timers`,
-  )
-  return rows[0] ?? { messages: 0, timers: 0 }
+/** How many messages set aside wait for an operator. */
+export const countSetAside = (pool: Pick<Queryable, 'query'>): Promise<number> =>
+  count(pool, `set_aside where state = 'waiting'`)
+
+/** How many timers fail and are put off. */
+export const countFailingTimers = (pool: Pick<Queryable, 'query'>): Promise<number> =>
+  count(pool, 'timers where failures > 0')
+
+async function count(pool: Pick<Queryable, 'query'>, which: string): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(`select count(*)::int as count from ${which}`)
+  return rows[0]?.count ?? 0
 }
 
 type KeptRow = {

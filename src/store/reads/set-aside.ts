@@ -1,6 +1,6 @@
-import type { FailingTimerView, Page, PageRequest, SetAsideView } from '../../ports/reads.ts'
+import type { Failing, FailingTimerView, Page, PageRequest, SetAsideView } from '../../ports/reads.ts'
 import type { Queryable } from '../read-pool.ts'
-import { countFailing } from '../set-aside.ts'
+import { countFailingTimers, countSetAside } from '../set-aside.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
 
 type Row = {
@@ -39,7 +39,10 @@ export function createSetAsideReads(pool: Queryable) {
       return pageOf(rows.rows, page.limit, (row) => ['set-aside', row.log_index], view)
     },
 
-    failing: () => countFailing(pool),
+    async failing(): Promise<Failing> {
+      const [messages, timers] = await Promise.all([countSetAside(pool), countFailingTimers(pool)])
+      return { messages, timers }
+    },
 
     async failingTimers(limit: number): Promise<FailingTimerView[]> {
       const { rows } = await pool.query<TimerRow>(
