@@ -80,9 +80,9 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
   const putOff = async (timer: DueTimer, reason: string): Promise<boolean> => {
     const { mrn, name, failures } = timer
     const at = deps.clock.now().getTime()
-    const { initialMs, maxMs } = settings.putOff
     try {
-      const againAt = at + Math.min(maxMs, initialMs * 2 ** Math.min(failures, 20))
+      // Not by chance: it is put off once, in the database, for all hubs.
+      const againAt = at + backoffMs(failures + 1, settings.putOff, () => 1)
       await deps.due.putOff({ timer, reason, at, againAt })
       deps.log.error({ mrn, timer: name, reason, failures: failures + 1 }, 'a timer fails and is put off')
       return true
