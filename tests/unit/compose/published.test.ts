@@ -1,17 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadApiDocuments } from '../../../src/compose/published.ts'
 
-test('a hub that was installed without the documents of its API does not start, and says which is missing', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'corridor-api-'))
-  try {
-    await expect(loadApiDocuments(folder)).rejects.toThrow('openapi.json')
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-})
+// Both are read at once: with both missing, which is named first is the disk's choice.
+test.each([
+  { missing: 'openapi.json', there: 'asyncapi.json' },
+  { missing: 'asyncapi.json', there: 'openapi.json' },
+])(
+  'a hub that was installed without $missing does not start, and says that it is missing',
+  async ({ missing, there }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'corridor-api-'))
+    try {
+      writeFileSync(join(folder, there), '{}')
+      await expect(loadApiDocuments(folder)).rejects.toThrow(missing)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  },
+)
 
 test('the documents are those of docs/api, as they stand there', async () => {
   const { openApi, asyncApi } = await loadApiDocuments(join(import.meta.dirname, '../../../docs/api'))
