@@ -1,24 +1,20 @@
-import { decide } from '../domain/engine/decide.ts'
-import type { Accepted, DecideInput, Decision, Effect, Secrets } from '../domain/model/decision.ts'
-import type { Guarantee } from '../domain/model/guarantee.ts'
-import type { Movement } from '../domain/model/movement.ts'
-import { mrnOf } from '../domain/values/identifiers.ts'
-import { HUB, type MessageKey, type PartyKey } from '../domain/values/party.ts'
-import { grnsOf, grnsOfLines, isHeld } from '../domain/draft/queries.ts'
+import { encodeJson } from '../codec/index.ts'
+import { type Happening, type Step, step, type Taken } from '../domain/engine/step.ts'
+import type { Effect, Secrets } from '../domain/model/decision.ts'
+import { trainKey } from '../domain/model/logged.ts'
 import type { Reference } from '../domain/model/reference.ts'
-import { isReport, type Report } from '../domain/model/notice.ts'
-import { firingKey, makeFiring } from '../domain/model/timer.ts'
+import { firingKey } from '../domain/model/timer.ts'
+import { HUB, keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import { ENGINE } from '../generated/engine.ts'
-import type { Message, TransitDeclaration } from '../generated/types.ts'
+import type { AvailabilityNotice, Message } from '../generated/types.ts'
 import type { AuditEnding, AuditLeaf, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
 import type { LogRecord } from '../trust/log.ts'
 import { placeOf } from './evidence.ts'
-import { Expected, type Remake } from './expected.ts'
+import { Expected } from './expected.ts'
+import { type Basis, Memory } from './memory.ts'
 import { type RefusedAgain, refusalAgain } from './refusals.ts'
-import { OwnNotices } from './own-notices.ts'
-import type { Findings } from './report.ts'
-import { type RemakeNotices, Reported } from './reported.ts'
+import type { Findings, Place } from './report.ts'
 import { stateText } from './state-text.ts'
 
 export type AgainDeps = {
@@ -31,152 +27,188 @@ export type AgainDeps = {
    * UTC; a reason when nobody can tell any more.
    */
   judge: (bytes: Buffer, contentType: string, sender: PartyKey, now: number) => RefusedAgain
-  remake: Remake
-  remakeNotices: RemakeNotices
   /** Movements kept in memory at once; what comes beyond is not compared. */
   openMax: number
 }
 
-type Known = { movement: Movement | undefined; declaration: TransitDeclaration['body'] | undefined; due: MessageKey[] }
-/** What a leaf's event is decided on, and how: again as a value, for what cannot be told a reason. */
-type Event = DecideInput['event']
+/** What follows of the last event by deciding it again, and is still to come; `unknown` when it could not be decided. */
+type Due = { place: Place; cause: string; steps: Taken[]; sure: boolean } | { cause: string; steps: 'unknown' }
 
 /**
- * Decides every message again from its bytes, in the log's order, on the states the decisions before have given, and
- * compares effect, verdict and what was sent (architecture.md, "The commit"). What cannot be decided again (bytes or
- * reference data gone) is counted as not compared, and with it all that follows of that movement. Only movements are in
- * memory that entries are still to come of, or that a report may be about by its train, vehicle, container or device.
+ * Decides every event again from its bytes, in the log's order, on the states the decisions before have given, with all that
+ * follows of it (`step`), and compares effect, verdict and what was sent (architecture.md, "The commit"). What cannot be
+ * decided again (bytes or reference data gone) is counted as not compared, and with it all that follows of that movement.
  */
 export class DecideAgain {
   readonly #deps: AgainDeps
   readonly #findings: Findings
-  readonly #movements = new Map<string, Known | 'lost'>()
-  readonly #guarantees = new Map<string, Guarantee | 'lost'>()
+  readonly #memory: Memory
   readonly #expected: Expected
-  readonly #reported: Reported
-  readonly #ownNotices: OwnNotices
   /** What is out of service, as the log has it so far: the reference data know only what is so now. */
   readonly #outages: () => Reference['outages']
-  /** Movements no entry is still to come of, kept for reports that do not name them. */
-  readonly #kept = new Set<string>()
+  /** Movements are told of a closure one by one, long after its notice. */
+  readonly #closures = new Map<string, { key: MessageKey; message: AvailabilityNotice }>()
+  #due: Due | undefined
 
   constructor(deps: AgainDeps, findings: Findings, outages: () => Reference['outages']) {
     this.#deps = deps
     this.#findings = findings
+    this.#memory = new Memory(deps.openMax)
     this.#outages = outages
-    this.#expected = new Expected(deps.reference, deps.remake, findings)
-    this.#reported = new Reported(deps.reference, deps.remakeNotices, findings)
-    this.#ownNotices = new OwnNotices(deps.remakeNotices, findings)
+    this.#expected = new Expected(deps.reference, deps.secrets, findings)
   }
 
   leaf(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined, receivers: readonly PartyKey[]): void {
     if (leaf.kind === 'made') this.#expected.made(leaf, record, bytes)
     else {
       this.#expected.flush()
-      // Of a report notices are made, and of those whatever they set free; nothing else comes in between.
-      if (leaf.kind !== 'effect' && (leaf.kind !== 'message' || leaf.sender !== HUB)) this.#reported.flush()
-      if (leaf.kind === 'refusal') this.#refusal(leaf, record, bytes)
-      else if (leaf.kind !== 'act') this.#event(leaf, record, bytes, receivers)
+      const one = this.#stepOf(leaf, record, bytes)
+      if (typeof one === 'string') this.#lose(leaf, record, one)
+      else if (one !== undefined) this.#compare(one, { leaf, record, bytes, receivers })
     }
     for (const ending of leaf.ends) this.#last(ending)
   }
 
   async end(source: AuditSource): Promise<void> {
     this.#expected.flush()
-    await this.#reported.end(source)
+    this.#flush()
+    await this.#trains(source)
     await this.#headers(source)
   }
 
-  #event(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined, receivers: readonly PartyKey[]): void {
-    const { mrn } = leaf
-    const known = mrn === undefined ? undefined : this.#movements.get(mrn)
-    if (record.engine !== ENGINE) return this.#lose(leaf, record, OTHER_ENGINE)
-    if (known === 'lost') return this.#lose(leaf, record, 'an earlier event of the movement could not be decided again')
+  /** What a leaf must say by deciding again: what is due after the last event, or a new event; a reason when it is lost. */
+  #stepOf(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined): Step | string | undefined {
+    const { kind, mrn, sender, id } = leaf
+    const follows = kind === 'effect' || (kind === 'message' && sender === HUB)
+    if (!follows) this.#flush()
+    if (kind === 'refusal') this.#refusal(leaf, record, bytes)
+    if (kind === 'refusal' || kind === 'act') return undefined
+    if (record.engine !== ENGINE) return OTHER_ENGINE
+    if (mrn !== undefined && this.#memory.movements.get(mrn) === 'lost') return MOVEMENT_LOST
+    if (kind !== 'message' && kind !== 'effect' && kind !== 'timer') return `entries of kind ${kind}`
+    if (sender === undefined || id === undefined) return 'a claim is missing'
+    if (follows) return this.#following(leaf, record, { sender, id })
+    const happening = kind === 'timer' ? this.#firing(leaf) : this.#coming(leaf, bytes, { sender, id })
+    return typeof happening === 'string' ? happening : this.#begin(happening, leaf, record)
+  }
+
+  /** A new event: its own step, and from now on what follows of it is due. */
+  #begin(happening: Happening, leaf: AuditLeaf, record: LogRecord): Step | string {
     const now = Date.parse(record.decidedAt)
-    const event =
-      leaf.kind === 'timer' ? firingOf(leaf, known?.movement, now) : this.#eventOf(leaf, record, bytes, known?.movement)
-    if (typeof event === 'string') return this.#lose(leaf, record, event)
-    if (event.message.type === 'delivery-report') return
-    const grns = this.#guaranteesOf(event, known)
-    if (grns === 'lost') {
-      return this.#lose(leaf, record, 'an earlier event of the guarantee could not be decided again')
+    const decided = this.#decide(happening, leaf, now)
+    if (typeof decided === 'string') return decided
+    const [own, ...steps] = decided.steps
+    if (own === undefined) return `a ${happening.kind} of which nothing comes`
+    if (decided.basis.cameUnderMarks) this.#findings.notCompared(CAME_UNDER_MARKS)
+    const cause = happening.kind === 'message' ? keyText(happening.key) : ''
+    const following = steps.filter(isTaken)
+    this.#due = { place: placeOf(leaf), cause, steps: following, sure: decided.basis.whole }
+    return own
+  }
+
+  #decide(happening: Happening, leaf: AuditLeaf, now: number): { steps: Step[]; basis: Basis } | string {
+    const basis = this.#memory.basis(happening, leaf, now)
+    if (typeof basis === 'string') return basis
+    const outages = this.#outages()
+    const reference = { ...this.#deps.reference, ...(outages === undefined ? {} : { outages }) }
+    try {
+      return { steps: step(happening, basis.snapshot, { now, reference, secrets: this.#deps.secrets }), basis }
+    } catch (error) {
+      // What cannot have been stored so: an audit that ended here would say nothing of all that comes after.
+      this.#findings.add('I4', placeOf(leaf), `deciding again fails: ${(error as Error).message}`)
+      return 'deciding again fails'
     }
-    const own = this.#decide(event, known, grns, now)
-    const report = own === undefined ? undefined : this.#fanOut(leaf, event, own, now)
-    if (typeof report === 'string') return this.#lose(leaf, record, report)
-    const decision = report?.decision ?? own
+  }
+
+  /** What follows of an event is in the log right after it, in the order in which it was decided. */
+  #following(leaf: AuditLeaf, record: LogRecord, key: MessageKey): Step | string {
+    const { cause } = record as { cause?: MessageKey }
+    const from = cause === undefined ? 'nothing' : keyText(cause)
+    const due = this.#due
+    if (due !== undefined && due.steps !== 'unknown') {
+      const index = due.steps.findIndex(({ event }) => event.kind === leaf.kind && keyText(event.key) === keyText(key))
+      const [one] = index < 0 ? [] : due.steps.splice(index, 1)
+      for (const missing of one === undefined ? [] : due.steps.splice(0, index)) this.#missed(missing, due)
+      if (one !== undefined) return one
+      if (!due.sure && leaf.kind === 'message' && due.cause === from) return FOUND_UNKNOWN
+    }
+    const closure = this.#closures.get(from)
+    if (leaf.kind === 'message' && closure !== undefined && leaf.mrn !== undefined) {
+      this.#flush()
+      const own = this.#begin({ kind: 'closure', mrn: leaf.mrn, notice: closure }, leaf, record)
+      if (typeof own === 'string' || keyText(own.event.key) === keyText(key)) return own
+      this.#due = undefined
+    } else if (due?.steps === 'unknown' && (leaf.kind === 'effect' || due.cause === from)) return CAUSE_LOST
+    this.#flush()
+    const what =
+      leaf.kind === 'effect'
+        ? 'nothing sets this free'
+        : `nothing in ${from} asks for this ${leaf.claim?.type ?? 'notice'}`
+    this.#findings.add('I4', placeOf(leaf), what)
+    return 'what nothing asks for'
+  }
+
+  #firing({ id, mrn = '' }: AuditLeaf): Happening | string {
+    const timer = this.#memory.known(mrn)?.movement?.timers.find((one) => firingKey(one).id === id)
+    if (timer === undefined) return `a firing of ${id}, which does not run`
+    return { kind: 'timer', mrn, name: timer.name, number: timer.number }
+  }
+
+  #coming(
+    { mrn, claim, body }: AuditLeaf,
+    bytes: Buffer | undefined,
+    key: MessageKey,
+  ): Extract<Happening, { kind: 'message' }> | string {
+    if (claim === undefined) return 'a claim is missing'
+    if (bytes === undefined) return 'the bytes are gone'
+    const message = this.#deps.decode(bytes, claim.contentType)
+    if (message === undefined) return 'the bytes do not decode by the schemas of this version'
+    if (message.type === 'availability-notice') this.#closures.set(keyText(key), { key, message })
+    const byOfficer = body?.attested === true ? { byOfficer: true } : {}
+    return { kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }), ...byOfficer }
+  }
+
+  #compare(
+    one: Step,
+    {
+      leaf,
+      record,
+      bytes,
+      receivers,
+    }: { leaf: AuditLeaf; record: LogRecord; bytes: Buffer | undefined; receivers: readonly PartyKey[] },
+  ): void {
     const sameReference = this.#isOfThisReference(record)
-    const difference = differenceOf(decision, record)
+    const difference = differenceOf(one, record)
     if (difference !== undefined && !sameReference) {
       return this.#lose(leaf, record, 'decided with reference data of another version')
     }
     this.#findings.counts.decidedAgain += 1
-    if (difference !== undefined) this.#findings.add('I4', placeOf(leaf), difference)
     // What the log says is what happened: after a difference nothing that follows from it is worth comparing.
-    if (difference !== undefined || decision === undefined) return this.#forget(leaf, record)
-    this.#take(leaf, event.key, decision, { known, now })
-    report?.take()
-    if (report === undefined) this.#concernsNone(leaf)
+    if (difference !== undefined) this.#findings.add('I4', placeOf(leaf), difference)
+    if (difference !== undefined || !isTaken(one)) return this.#forget(leaf, record)
+    const { event, decision, report } = one
+    if (
+      event.kind === 'message' &&
+      leaf.sender === HUB &&
+      bytes?.equals(Buffer.from(encodeJson(event.message))) === false
+    )
+      this.#findings.add('I4', placeOf(leaf), `made again, this ${event.message.type} is another one`)
+    const now = Date.parse(record.decidedAt)
+    this.#memory.take(one, now)
+    this.#concerns(leaf, report?.concerns ?? [])
     this.#expected.sent(leaf, decision, receivers, { decidedAt: now, sameReference })
   }
 
   #isOfThisReference = (record: LogRecord): boolean =>
     canonicalJson(record.reference) === canonicalJson(this.#deps.reference.version)
 
-  #guaranteesOf(event: Event, known: Known | undefined): string[] | 'lost' {
-    const named = event.kind === 'timer' ? [] : grnsOf(event.message)
-    const grns = [...new Set([...named, ...grnsOfLines(known?.movement)])]
-    return grns.some((grn) => this.#guarantees.get(grn) === 'lost') ? 'lost' : grns
-  }
-
-  #fanOut(leaf: AuditLeaf, event: Event, own: Accepted, now: number): ReturnType<Reported['decide']> | undefined {
-    if (event.kind !== 'message' || !isReport(event.message)) return undefined
-    const report: { key: MessageKey; message: Report } = { key: event.key, message: event.message }
-    const known = (mrn: string): Movement | 'lost' | undefined => {
-      const one = this.#movements.get(mrn)
-      return one === 'lost' ? one : one?.movement
+  #concerns(leaf: AuditLeaf, concerns: readonly string[]): void {
+    for (const mrn of concerns.filter((one) => !leaf.concerned.includes(one))) {
+      this.#findings.add('I4', { ...placeOf(leaf), mrn }, 'is about this movement and not on its timeline')
     }
-    return this.#reported.decide(leaf, report, own, { now, known })
-  }
-
-  #named(grns: readonly string[]): Map<string, Guarantee | 'lost'> {
-    return new Map(
-      grns.flatMap((grn) => {
-        const guarantee = this.#guarantees.get(grn)
-        return guarantee === undefined ? [] : [[grn, guarantee]]
-      }),
-    )
-  }
-
-  #concernsNone(leaf: AuditLeaf): void {
-    for (const mrn of leaf.concerned) {
+    for (const mrn of leaf.concerned.filter((one) => !concerns.includes(one))) {
       this.#findings.add('I4', { ...placeOf(leaf), mrn }, 'is on the timeline of a movement it is not about')
     }
-  }
-
-  #eventOf(
-    leaf: AuditLeaf,
-    record: LogRecord,
-    bytes: Buffer | undefined,
-    movement: Movement | undefined,
-  ): Event | string {
-    const { kind, sender, id, mrn, claim } = leaf
-    if (kind !== 'message' && kind !== 'effect') return `entries of kind ${kind}`
-    if (sender === undefined || id === undefined || claim === undefined) return 'a claim is missing'
-    if (bytes === undefined) return 'the bytes are gone'
-    const shared = { key: { sender, id }, ...(mrn === undefined ? {} : { mrn }) }
-    if (kind === 'message' && sender === HUB) {
-      const guarantees = this.#named(grnsOfLines(movement))
-      const basis = { movement, guarantees, now: Date.parse(record.decidedAt), reference: this.#deps.reference }
-      const made = this.#ownNotices.made(leaf, record, bytes, basis) ?? this.#reported.notice(leaf, record, bytes)
-      if (typeof made === 'string') return made
-      const { message, onBehalfOf } = made
-      return { kind, message, ...shared, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) }
-    }
-    const message = this.#deps.decode(bytes, claim.contentType)
-    if (message === undefined) return 'the bytes do not decode by the schemas of this version'
-    if (kind === 'message') this.#ownNotices.heard(shared.key, message)
-    return { kind, message, ...shared, ...(leaf.body?.attested === true ? { byOfficer: true } : {}) }
   }
 
   /** A refused message must be refused again, with the same code. */
@@ -188,7 +220,12 @@ export class DecideAgain {
     const again = refusalAgain(leaf, bytes, {
       decode: this.#deps.decode,
       judge: (content, contentType, sender) => this.#deps.judge(content, contentType, sender, judgedAt),
-      decide: (event) => this.#refusedAgain(event, now),
+      decide: (coming) => {
+        const decided = this.#decide(coming, leaf, now)
+        if (typeof decided === 'string') return { reason: decided }
+        const decision = decided.steps[0]?.decision
+        return { code: decision?.outcome === 'refused' ? decision.findings[0]?.code : undefined }
+      },
     })
     if ('reason' in again) return this.#findings.notCompared(`refusals: ${again.reason}`)
     if (again.code !== record.verdict && !this.#isOfThisReference(record)) {
@@ -200,75 +237,33 @@ export class DecideAgain {
     this.#findings.add('I4', placeOf(leaf), `decided again it is ${what}; the log says ${record.verdict}`)
   }
 
-  #refusedAgain(event: Event & { kind: 'message' }, now: number): RefusedAgain {
-    const mrn = mrnOf(event.message)
-    const known = mrn === undefined ? undefined : this.#movements.get(mrn)
-    if (known === 'lost') return { reason: 'an earlier event of the movement could not be decided again' }
-    const grns = this.#guaranteesOf(event, known)
-    if (grns === 'lost') return { reason: 'an earlier event of the guarantee could not be decided again' }
-    const decision = this.#decideWhole(event, known, grns, now)
-    return { code: decision.outcome === 'refused' ? decision.findings[0]?.code : undefined }
+  /** Something else has come: nothing more follows of the last event. */
+  #flush(): void {
+    const due = this.#due
+    this.#due = undefined
+    if (due === undefined || due.steps === 'unknown') return
+    for (const missing of due.steps) this.#missed(missing, due)
   }
 
-  #decide(event: Event, known: Known | undefined, grns: readonly string[], now: number): Accepted | undefined {
-    const decision = this.#decideWhole(event, known, grns, now)
-    return decision.outcome === 'accepted' ? decision : undefined
-  }
-
-  #decideWhole(event: Event, known: Known | undefined, grns: readonly string[], now: number): Decision {
-    const guarantees = new Map([...this.#named(grns)].flatMap(([grn, one]) => (one === 'lost' ? [] : [[grn, one]])))
-    const { secrets } = this.#deps
-    const outages = this.#outages()
-    const reference = { ...this.#deps.reference, ...(outages === undefined ? {} : { outages }) }
-    const { movement, declaration } = known ?? { movement: undefined, declaration: undefined }
-    return decide({ event, movement, declaration, guarantees, now, reference, secrets })
-  }
-
-  #take(
-    leaf: AuditLeaf,
-    key: MessageKey,
-    decision: Accepted,
-    { known, now }: { known: Known | undefined; now: number },
-  ): void {
-    for (const guarantee of decision.guarantees) this.#guarantees.set(guarantee.grn, guarantee)
-    const { mrn } = leaf
-    const { movement } = decision
-    if (mrn === undefined || movement === undefined) return
-    const due = this.#due(leaf, known, key)
-    due.push(...decision.releases)
-    if (known === undefined && this.#movements.size >= this.#deps.openMax) return this.#loseMovement(mrn)
-    this.#reported.marks(mrn, known?.movement?.marks ?? NO_MARKS, movement.marks ?? NO_MARKS, now)
-    this.#movements.set(mrn, { movement, declaration: decision.declaration ?? known?.declaration, due })
-  }
-
-  #loseMovement(mrn: string): void {
-    const known = this.#movements.get(mrn)
-    if (known !== undefined && known !== 'lost')
-      this.#reported.marks(mrn, known.movement?.marks ?? NO_MARKS, NO_MARKS, 0)
-    this.#movements.set(mrn, 'lost')
-  }
-
-  /** What was set free and is held still must take effect before anything else happens to the movement. */
-  #due(leaf: AuditLeaf, known: Known | undefined, key: MessageKey): MessageKey[] {
-    const due = (known?.due ?? []).filter(
-      (one) =>
-        isHeld(known?.movement, one) && !(leaf.kind === 'effect' && one.sender === key.sender && one.id === key.id),
-    )
-    if (leaf.kind === 'effect') return due
-    for (const one of due) this.#missed(leaf.mrn, one)
-    return []
-  }
-
-  #missed(mrn: string | undefined, { sender, id }: MessageKey): void {
-    const place = { ...(mrn === undefined ? {} : { mrn }), message: `${sender} ${id}` }
-    this.#findings.add('I2', place, 'was set free and has had no effect')
+  #missed({ event }: Taken, due: Exclude<Due, { steps: 'unknown' }>): void {
+    const { kind, key, mrn, message } = event
+    const where = mrn === undefined ? {} : { mrn }
+    if (kind === 'effect') {
+      this.#findings.add('I2', { ...where, message: keyText(key) }, 'was set free and has had no effect')
+    } else if (due.sure) {
+      this.#findings.add('I2', { ...due.place, ...where }, `its ${message.type} was never made`)
+    }
   }
 
   /** The movement as it stands must be, whole, what the decisions give, and so the content of its declaration. */
   #last({ mrn, movement, declaration }: AuditEnding): void {
-    const known = this.#movements.get(mrn)
-    if (known !== undefined && known !== 'lost') {
-      for (const one of known.due) if (isHeld(known.movement, one)) this.#missed(mrn, one)
+    const known = this.#memory.known(mrn)
+    if (known !== undefined) {
+      const due = this.#due
+      if (due !== undefined && due.steps !== 'unknown') {
+        for (const one of due.steps.filter(({ event }) => event.mrn === mrn)) this.#missed(one, due)
+        due.steps = due.steps.filter(({ event }) => event.mrn !== mrn)
+      }
       if (stateText(known.movement) !== stateText(movement)) {
         this.#findings.add('I4', { mrn }, 'deciding again from the messages gives another movement than is stored')
       }
@@ -276,32 +271,13 @@ export class DecideAgain {
         this.#findings.add('I4', { mrn }, 'its declaration is stored with another content than its messages have')
       }
     }
-    this.#drop(mrn)
-  }
-
-  /** Forgets a movement unless reports may still be about it; those that were kept are looked at again now and then. */
-  #drop(mrn: string): void {
-    const known = this.#movements.get(mrn)
-    if (known === undefined) return
-    if (this.#reported.isNeeded(mrn, known === 'lost' ? undefined : known.movement)) {
-      this.#kept.add(mrn)
-      if (this.#kept.size % KEPT_LOOK !== 0) return
-      for (const one of this.#kept) {
-        const kept = this.#movements.get(one)
-        if (kept !== undefined && this.#reported.isNeeded(one, kept === 'lost' ? undefined : kept.movement)) continue
-        this.#kept.delete(one)
-        this.#movements.delete(one)
-      }
-      return
-    }
-    this.#kept.delete(mrn)
-    this.#movements.delete(mrn)
+    this.#memory.drop(mrn)
   }
 
   /** Guarantees whole, with what the log does not tell of them; but for hashes that only the hub's key can make. */
   async #headers(source: AuditSource): Promise<void> {
     for await (const { accessCodeHash: _, ...stored } of source.guarantees()) {
-      const known = this.#guarantees.get(stored.grn)
+      const known = this.#memory.guarantees.get(stored.grn)
       if (known === undefined) continue
       if (known === 'lost') {
         this.#findings.notCompared('guarantees: an event of them could not be decided again')
@@ -309,10 +285,25 @@ export class DecideAgain {
       }
       const { accessCodeHash: __, ...given } = known
       if (stateText(given) === stateText(stored)) continue
+      const what = 'deciding again from the messages gives another guarantee than is stored'
+      this.#findings.add('I4', { grn: stored.grn }, what)
+    }
+  }
+
+  /** The trains whole, with what the log does not tell of them. */
+  async #trains(source: AuditSource): Promise<void> {
+    for await (const train of source.trains()) {
+      const known = this.#memory.trains.get(train.number)
+      if (known === 'lost') {
+        this.#findings.notCompared('trains: a report on them could not be decided again')
+        continue
+      }
+      const given = known?.find(({ operator }) => operator === train.operator)
+      if (given === undefined || canonicalJson(given) === canonicalJson(train)) continue
       this.#findings.add(
         'I4',
-        { grn: stored.grn },
-        'deciding again from the messages gives another guarantee than is stored',
+        { train: trainKey(train) },
+        'deciding its reports again gives another train than is stored',
       )
     }
   }
@@ -322,32 +313,34 @@ export class DecideAgain {
     this.#forget(leaf, record)
   }
 
+  /** What a leaf changed is not known any more, nor what follows of it. */
   #forget({ mrn, ...leaf }: AuditLeaf, record: LogRecord): void {
-    if (mrn !== undefined) this.#loseMovement(mrn)
+    if (mrn !== undefined) this.#memory.lose(mrn)
     const { changes, entries } = (record.effect ?? {}) as Effect
-    for (const grn of Object.keys(changes?.guarantees ?? {})) this.#guarantees.set(grn, 'lost')
-    for (const { grn } of entries ?? []) this.#guarantees.set(grn, 'lost')
-    if (leaf.kind === 'message' && leaf.sender !== HUB) this.#reported.lost(leaf, Object.keys(changes?.trains ?? {}))
+    for (const grn of Object.keys(changes?.guarantees ?? {})) this.#memory.guarantees.set(grn, 'lost')
+    for (const { grn } of entries ?? []) this.#memory.guarantees.set(grn, 'lost')
+    for (const key of Object.keys(changes?.trains ?? {})) {
+      this.#memory.trains.set(key.slice(0, key.lastIndexOf(' ')), 'lost')
+    }
+    const { cause } = record as { cause?: MessageKey }
+    const from = leaf.sender === HUB && cause !== undefined ? keyText(cause) : `${leaf.sender} ${leaf.id}`
+    this.#due = { cause: from, steps: 'unknown' }
     this.#expected.unknown(leaf)
   }
 }
 
-const NO_MARKS: readonly string[] = []
+const isTaken = (one: Step): one is Taken => one.decision.outcome === 'accepted'
+
 /** Of which only the recorded effects are applied: this engine may rightly decide otherwise (schemas/engine.json). */
 const OTHER_ENGINE = 'decided by an engine of another number'
-/** Movements kept for reports between two looks at which are still needed. */
-const KEPT_LOOK = 1_000
+const MOVEMENT_LOST = 'an earlier event of the movement could not be decided again'
+const CAUSE_LOST = 'what it follows of could not be decided again'
+const FOUND_UNKNOWN = 'a movement found by a mark was lost before'
+/** Why a movement is left out that may rightly not have been found. */
+export const CAME_UNDER_MARKS = 'reports: a movement came under their marks while they were decided'
 
-/** The firing of a timer of the movement; a reason when it has no such timer. */
-function firingOf(leaf: AuditLeaf, movement: Movement | undefined, now: number): Event | string {
-  const { sender, id = '', mrn = '' } = leaf
-  const timer = movement?.timers.find((one) => firingKey(one).id === id)
-  if (timer === undefined || sender === undefined) return `a firing of ${id}, which does not run`
-  return { kind: 'timer', key: { sender, id }, mrn, message: makeFiring(timer, now) }
-}
-
-function differenceOf(decision: Accepted | undefined, { verdict, effect }: LogRecord): string | undefined {
-  if (decision === undefined) return `decided again it is refused; the log says ${verdict}`
+function differenceOf({ decision }: Step, { verdict, effect }: LogRecord): string | undefined {
+  if (decision.outcome === 'refused') return `decided again it is refused; the log says ${verdict}`
   if (decision.status !== verdict) return `decided again it is ${decision.status}; the log says ${verdict}`
   const [again, logged] = [canonicalJson(decision.effect), canonicalJson(effect ?? {})]
   return again === logged

@@ -1,18 +1,13 @@
-import type { Accepted, Made } from '../domain/model/decision.ts'
-import type { PartyKey } from '../domain/values/party.ts'
+import { encodeJson, encodeXml } from '../codec/index.ts'
+import type { Accepted, Made, Secrets } from '../domain/model/decision.ts'
+import { madeMessage } from '../domain/notices/made.ts'
+import type { MessageKey, PartyKey } from '../domain/values/party.ts'
 import type { Reference } from '../domain/model/reference.ts'
 import type { AuditLeaf } from '../ports/audit.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import type { LogRecord } from '../trust/log.ts'
 import { placeOf } from './evidence.ts'
 import type { Findings, Place } from './report.ts'
-
-/** A message of the hub made again: its id, and its bytes in the receiver's format. */
-export type Remake = (
-  made: Made,
-  cause: { sender: PartyKey; id: string },
-  decidedAt: number,
-) => { id: string; bytes: Buffer }
 
 type Cause = {
   place: Place
@@ -25,13 +20,13 @@ type Cause = {
 /** What a decision sends, compared with what the log and the outbox say was sent because of it. */
 export class Expected {
   readonly #reference: Reference
-  readonly #remake: Remake
+  readonly #secrets: Secrets
   readonly #findings: Findings
   #cause: Cause | undefined
 
-  constructor(reference: Reference, remake: Remake, findings: Findings) {
+  constructor(reference: Reference, secrets: Secrets, findings: Findings) {
     this.#reference = reference
-    this.#remake = remake
+    this.#secrets = secrets
     this.#findings = findings
   }
 
@@ -111,6 +106,15 @@ export class Expected {
     for (const { receiver, type } of cause.made.values()) {
       this.#wrong(cause.sameReference, 'I2', { ...cause.place, receiver }, `its ${type} was never made`)
     }
+  }
+
+  /** A message of the hub made again as the commit made it (src/pipeline/log-writer.ts): its id, and its bytes. */
+  #remake({ type, receiver, mrn, ordinal, body, correlationId }: Made, cause: MessageKey, decidedAt: number) {
+    const { nameUuid } = this.#secrets
+    const identity = { cause, type, receiver, mrn, ordinal }
+    const { id, message } = madeMessage(identity, body, correlationId, decidedAt, nameUuid)
+    const encode = this.#reference.parties.get(receiver)?.format === 'xml' ? encodeXml : encodeJson
+    return { id, bytes: Buffer.from(encode(message)) }
   }
 
   #isReached(receiver: PartyKey): boolean {

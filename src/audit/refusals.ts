@@ -1,4 +1,4 @@
-import type { MessageEvent } from '../domain/model/decision.ts'
+import type { Coming } from '../domain/engine/step.ts'
 import { asksForMrn } from '../domain/draft/queries.ts'
 import { mrnOf } from '../domain/values/identifiers.ts'
 import type { Message } from '../generated/types.ts'
@@ -14,7 +14,7 @@ type RefusalDeps = {
   decode: (bytes: Buffer, contentType: string) => Message | undefined
   /** The code of the first thing wrong with the bytes alone. */
   judge: (bytes: Buffer, contentType: string, sender: string) => RefusedAgain
-  decide: (event: MessageEvent & { kind: 'message' }) => RefusedAgain
+  decide: (event: Coming) => RefusedAgain
 }
 
 /** Why a refused message would be refused now. */

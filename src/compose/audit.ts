@@ -4,12 +4,10 @@ import type { Pool } from 'pg'
 import { audit, type AuditDeps } from '../audit/audit.ts'
 import type { AgainDeps } from '../audit/again.ts'
 import type { Report } from '../audit/report.ts'
-import { type Codec, createCodec, encodeJson, encodeXml } from '../codec/index.ts'
+import { type Codec, createCodec } from '../codec/index.ts'
 import type { Reference } from '../domain/model/reference.ts'
 import { loadPublished, shippedCodelists } from './published.ts'
-import { noticeMessage, numbered } from '../pipeline/fan-out.ts'
 import { judge } from '../pipeline/judge.ts'
-import { madeMessage } from '../pipeline/make.ts'
 import type { AuditSource } from '../ports/audit.ts'
 import { withAuditSource } from '../store/audit.ts'
 import { pendingMigrations } from '../store/migrate.ts'
@@ -80,22 +78,11 @@ export async function auditSourceOf(
     secrets: auditSecrets,
     decode,
     judge: judgeFor(codec, reference),
-    remake: remakeFor(reference),
-    remakeNotices,
     openMax: OPEN_MAX,
   }
   // Awaited here: returned as it is, the codec would be disposed of before the first leaf is read, and refuse all XML.
   return await audit({ source, again, hub, ...(progress === undefined ? {} : { progress }) })
 }
-
-/** Makes a message of the hub again as the commit made it (src/pipeline/log-writer.ts). */
-export const remakeFor =
-  (reference: Reference): AgainDeps['remake'] =>
-  ({ type, receiver, mrn, ordinal, body, correlationId }, cause, decidedAt) => {
-    const { id, message } = madeMessage({ cause, type, receiver, mrn, ordinal }, body, correlationId, decidedAt)
-    const encode = reference.parties.get(receiver)?.format === 'xml' ? encodeXml : encodeJson
-    return { id, bytes: Buffer.from(encode(message)) }
-  }
 
 /** Judges bytes as the pipeline did before it looked at any state; whoever sent them had proven who he is. */
 const judgeFor =
@@ -107,10 +94,3 @@ const judgeFor =
     const judgement = judge(bytes, type, { codec, reference, now, callerOf: () => caller })
     return { code: judgement.level === undefined ? undefined : judgement.refusal.code }
   }
-
-/** Makes the notices of one cause again as the commit made them (src/pipeline/fan-out.ts). */
-export const remakeNotices: AgainDeps['remakeNotices'] = (cause, notices, decidedAt) =>
-  numbered(notices).map(({ notice, ordinal }) => {
-    const message = noticeMessage(cause, notice, ordinal, decidedAt)
-    return { notice, message, bytes: Buffer.from(encodeJson(message)) }
-  })

@@ -17,6 +17,7 @@ import { createPool, endPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { createReadPool, type ReadPool } from '../store/read-pool.ts'
 import { watchRegistry } from '../store/reference/registry.ts'
 import { HUB_ROLE, mayMigrate } from '../store/roles.ts'
+import { nameUuid } from '../trust/name-uuid.ts'
 import { createAccessCodes } from '../trust/access-code.ts'
 import { derOf } from '../trust/certificate.ts'
 import type { Signer } from '../trust/cms.ts'
@@ -175,6 +176,7 @@ function secretsOf(accessCodeKey: string): Secrets {
   const codes = createAccessCodes(accessCodeKey)
   return {
     digest: (text) => createHash('sha256').update(text).digest('base64url'),
+    nameUuid,
     hashAccessCode: codes.hash,
     matchesAccessCode: codes.matches,
   }

@@ -1,32 +1,20 @@
-import { needsDeclaration } from '../domain/engine/needs.ts'
+import { lookupsOf, needs, subjectsOf } from '../domain/engine/needs.ts'
+import { closureAlertKey, type Happening } from '../domain/engine/step.ts'
 import { allocationKeyOf, composeMrn, decodeTwelve, mrnOf } from '../domain/values/identifiers.ts'
-import { isCrowded, mayBeFreed } from '../domain/movement/held.ts'
-import type { Held, Movement } from '../domain/model/movement.ts'
-import { isReport } from '../domain/model/notice.ts'
-import { asksForMrn, grnsOf, grnsOfLines, newGrnsOf } from '../domain/draft/queries.ts'
-import { catalogue } from '../generated/catalogue.ts'
-import type { Message, MessageType } from '../generated/types.ts'
-import { type CommitTx, keyText, type MrnRequest, type StoredAnswer } from '../ports/commit.ts'
-import { alertKeyOf, decideClosure } from './closures.ts'
-import { type DecideDeps, type Decided, decideMessage, decideTimer, type HeldMessage, type State } from './decide.ts'
+import { isCrowded } from '../domain/movement/held.ts'
+import type { Train } from '../domain/model/train.ts'
+import { asksForMrn } from '../domain/draft/queries.ts'
+import { keyText } from '../domain/values/party.ts'
+import type { CommitTx, MrnRequest, StoredAnswer, StoredMessage } from '../ports/commit.ts'
+import { type DecideDeps, type Decided, decideWork, happeningOf, type State } from './decide.ts'
 import type { SealDeps } from './log-writer.ts'
-import { decideCovered, Overtaken } from './cover.ts'
 import { Crowded } from './crowded.ts'
-import {
-  concernedBy,
-  COVERED_MAX,
-  decideReport,
-  isReportWork,
-  noticesFreeing,
-  noticeTypesOf,
-  raisedMarks,
-} from './fan-out.ts'
+import { Overtaken } from './overtaken.ts'
 import { conflictOf, planReplies, type RepeatedReply, repeatAnswer, replyId, replyTypeOf } from './repeat.ts'
 import { reportRows } from './reports.ts'
 import { type Salted, sealBatch } from './seal.ts'
 import {
   type AskedWork,
-  type ClosureWork,
   type Done,
   isAsked,
   type MessageWork,
@@ -163,42 +151,85 @@ function withState<T extends { receiver: string; orderKey: string; logIndex: big
 async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
   const messages = todo.flatMap(({ work }) => (work.kind === 'message' ? [work] : []))
   const mrns = await mrnsOf(tx, messages, deps)
-  const timers = todo.flatMap(({ work }) => (work.kind === 'timer' ? [work] : []))
-  const closures = todo.flatMap(({ work }) => (work.kind === 'closure' ? [work] : []))
-  const { trains, concerned } = await concernedBy(tx, messages)
-  const subjects = [
-    ...subjectsOf(messages, mrns, concerned),
-    ...timers.map(firingSubject),
-    ...closures.map(closureSubject),
-  ]
-  const locked = await lockState(tx, subjects, deps)
-  // Looked up under the movements' locks: whoever has told one of them has committed by now.
-  const told = closures.length === 0 ? [] : (await tx.storedAnswers(closures.map(alertKeyOf))).keys()
-  const state = { ...locked, trains, told: new Set(told) }
-  await noneOvertook(tx, messages, state)
+  const mrn = (work: Work): string | undefined => (work.kind === 'message' ? mrns.get(work) : undefined)
+  const state = await load(
+    tx,
+    todo.flatMap(({ work }) => (work.kind === 'refused' ? [] : [happeningOf(work, mrn(work))])),
+    deps,
+  )
   const before = new Map(state.movements)
   const decided: { work: Work | undefined; entry: Decided }[] = []
   const later: TimerWork[] = []
   const crowding = new Set<Work>()
   for (const { work } of todo) {
-    if (work.kind === 'refused') decided.push({ work, entry: { kind: 'refused', work } })
-    else if (work.kind === 'timer') {
-      const fired = decideTimer(work, state, deps)
-      if (fired === 'stands-still') later.push(work)
-      else for (const entry of fired) decided.push({ work: undefined, entry })
-    } else if (work.kind === 'closure') {
-      for (const entry of decideClosure(work, state, deps)) decided.push({ work: undefined, entry })
-    } else {
-      const entries = isReportWork(work)
-        ? decideReport(work, state, deps)
-        : decideCovered(decideMessage(work, mrns.get(work), state, deps), state, deps)
-      if (entries.some(crowds)) crowding.add(work)
-      entries.forEach((entry, index) => decided.push({ work: index === 0 ? work : undefined, entry }))
+    if (work.kind === 'refused') {
+      decided.push({ work, entry: { kind: 'refused', work } })
+      continue
     }
+    const entries = decideWork(work, mrn(work), state, deps)
+    if (entries === 'stands-still') {
+      if (work.kind === 'timer') later.push(work)
+      continue
+    }
+    if (work.kind === 'message' && entries.some(crowds)) crowding.add(work)
+    // Whoever sent the first entry is answered; the others follow of it.
+    const asked = work.kind === 'message' ? work : undefined
+    entries.forEach((entry, index) => decided.push({ work: index === 0 ? asked : undefined, entry }))
   }
   if (crowding.size > 0)
     throw new Crowded(new Set(todo.flatMap(({ asked, work }) => (crowding.has(work) ? [asked] : []))))
   return { decided, before, later }
+}
+
+/** Locks and loads what these happenings need, in the commit's order: trains, movements, then all that rests on them. */
+async function load(tx: CommitTx, happenings: readonly Happening[], deps: BatchDeps): Promise<State> {
+  const { trains: numbers, marks, again } = lookupsOf(happenings)
+  const [locked, found] = await Promise.all([tx.lockTrains(numbers), movementsMarked(tx, marks)])
+  const trains = new Map<string, readonly Train[]>(Map.groupBy(locked, ({ number }) => number))
+  const subjects = happenings.flatMap((happening) => subjectsOf(happening, { trains, found }))
+  const movements = new Map(await tx.lockMovements(subjects.flatMap(({ mrn }) => mrn ?? [])))
+  const { declarations, held, grns, creating } = needs(subjects, movements)
+  const closures = happenings.flatMap((one) =>
+    one.kind === 'closure' ? [closureAlertKey(one.notice.key, one.mrn, deps.secrets)] : [],
+  )
+  const [loaded, contents, guarantees, told] = await Promise.all([
+    tx.messages(held.map(({ key }) => key)),
+    tx.declarations(declarations),
+    tx.lockGuarantees(grns, creating),
+    // Under the movements' locks: whoever has told one of them has committed by now.
+    closures.length === 0 ? new Map<string, StoredAnswer>() : tx.storedAnswers(closures),
+  ])
+  // Nobody can come under such a mark once the guarantees are locked; but somebody may have between the look and the lock: his
+  // movement is not locked, and locking it now could wait for ever. Then the batch is run again.
+  const now = await movementsMarked(tx, again)
+  if ([...now.values()].flat().some((mrn) => !movements.has(mrn))) throw new Overtaken()
+  return {
+    movements,
+    trains,
+    guarantees: new Map(guarantees),
+    declarations: new Map(contents),
+    ...heldOf(loaded, deps),
+    told: new Set(told.keys()),
+  }
+}
+
+/** Movements by mark, as many of each as are asked for. */
+async function movementsMarked(
+  tx: CommitTx,
+  marks: ReadonlyMap<number, readonly string[]>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = await Promise.all([...marks].map(([max, some]) => tx.movementsMarked(some, max)))
+  return new Map(found.flatMap((one) => [...one]))
+}
+
+function heldOf(loaded: ReadonlyMap<string, StoredMessage>, deps: BatchDeps): Pick<State, 'held' | 'bodies'> {
+  const held: State['held'] = new Map()
+  const bodies: State['bodies'] = new Map()
+  for (const [text, { body, contentType, attestedBy }] of loaded) {
+    held.set(text, { message: deps.decodeStored(body, contentType), byOfficer: attestedBy !== undefined })
+    bodies.set(text, { bytes: body, contentType, ...(attestedBy === undefined ? {} : { attestedBy }) })
+  }
+  return { held, bodies }
 }
 
 /** Whether this was held where too much of the same party waits already, whoever the hub spoke for. */
@@ -240,109 +271,4 @@ async function mrnsOf(
     if (mrn !== undefined) mrns.set(work, mrn)
   })
   return mrns
-}
-
-/**
- * One movement an event may change, with the types of message that may be decided there, and those of them that may set
- * something free; a firing has no message.
- */
-type Subject = { message?: Message; mrn: string | undefined; types: readonly MessageType[]; freeing: readonly string[] }
-
-/** A firing may end the movement, which decides everything held. */
-const firingSubject = ({ mrn, name }: TimerWork): Subject => ({ mrn, types: [], freeing: [`timer:${name}`] })
-
-/** An alert touches nothing but the movement; a diversion looks at its content and its guarantees. */
-function closureSubject({ mrn, notice: { message } }: ClosureWork): Subject {
-  const types = message.body.alternativeOffice === undefined ? [] : (['diversion-request'] as const)
-  return { message, mrn, types, freeing: types }
-}
-
-function subjectsOf(
-  works: readonly MessageWork[],
-  mrns: ReadonlyMap<MessageWork, string>,
-  concerned: ReadonlyMap<MessageWork, readonly string[]>,
-): Subject[] {
-  const named = works.map((work): Subject => {
-    const { message } = work
-    const { type } = message
-    // Only a stop that is lifted sets anything free.
-    const freeing = type === 'alert' && message.body.action !== 'lift' ? [] : [type]
-    return { message, mrn: mrns.get(work), types: [type], freeing }
-  })
-  const reported = [...concerned].flatMap(([{ message }, found]) => {
-    const types = isReport(message) ? noticeTypesOf(message) : (['guarantee-use'] as const)
-    const freeing = isReport(message) ? noticesFreeing(message) : types
-    return found.map((mrn): Subject => ({ message, mrn, types, freeing }))
-  })
-  return [...named, ...reported]
-}
-
-async function lockState(
-  tx: CommitTx,
-  subjects: readonly Subject[],
-  deps: BatchDeps,
-): Promise<Omit<State, 'trains' | 'told'>> {
-  const movements = new Map(await tx.lockMovements(subjects.flatMap(({ mrn }) => mrn ?? [])))
-  const freed = heldToDecide(subjects, movements)
-  const needing = subjects.flatMap(({ mrn, types }) => {
-    if (mrn === undefined) return []
-    const held = freed.get(mrn) ?? []
-    return [...types, ...held.map(({ type }) => type)].some((type) => needsDeclaration(type)) ? [mrn] : []
-  })
-  const grns = subjects.flatMap((subject) => {
-    const { message, mrn = '' } = subject
-    const held = freed.get(mrn) ?? []
-    return [...(message === undefined ? [] : grnsOf(message)), ...lineGrns(subject, movements.get(mrn), held.length)]
-  })
-  const creating = subjects.flatMap(({ message }) => (message === undefined ? [] : newGrnsOf(message)))
-  const [held, declarations, guarantees] = await Promise.all([
-    loadHeld(tx, [...freed.values()].flat(), deps),
-    tx.declarations(needing),
-    tx.lockGuarantees(grns, creating),
-  ])
-  return { movements, guarantees: new Map(guarantees), declarations: new Map(declarations), held }
-}
-
-/**
- * Nobody can begin to wait for room on a locked guarantee; but somebody may have begun between the look and the lock, and
- * would be forgotten: his movement is not locked, and locking it now could wait for ever. Then the batch is run again.
- */
-async function noneOvertook(tx: CommitTx, works: readonly MessageWork[], { movements }: Omit<State, 'trains'>) {
-  const marks = raisedMarks(works)
-  if (marks.length === 0) return
-  const found = await tx.movementsMarked(marks, COVERED_MAX)
-  if ([...found.values()].flat().some((mrn) => !movements.has(mrn))) throw new Overtaken()
-}
-
-/** A passage never touches the ledger unless it sets something held free; the guarantee stays unlocked for others. */
-function lineGrns({ message, types }: Subject, movement: Movement | undefined, held: number): string[] {
-  if (movement === undefined) return []
-  if (message === undefined) return grnsOfLines(movement)
-  const touching = types.some((type) => {
-    const { kind, receivers } = catalogue[type]
-    return kind !== 'fact' || receivers.includes('guarantor')
-  })
-  return touching || held > 0 ? grnsOfLines(movement) : []
-}
-
-/** Of what waits on each movement that which the batch's events may set free: the rest is not read. */
-function heldToDecide(
-  subjects: readonly Subject[],
-  movements: ReadonlyMap<string, Movement>,
-): Map<string, readonly Held[]> {
-  const freeing = new Map<string, string[]>()
-  for (const { mrn, freeing: types } of subjects) {
-    if (mrn !== undefined) freeing.set(mrn, [...(freeing.get(mrn) ?? []), ...types])
-  }
-  return new Map([...freeing].map(([mrn, types]) => [mrn, mayBeFreed(types, movements.get(mrn)?.held ?? [])]))
-}
-
-async function loadHeld(tx: CommitTx, waiting: readonly Held[], deps: BatchDeps): Promise<Map<string, HeldMessage>> {
-  const stored = await tx.messages(waiting.map(({ key }) => key))
-  const held = new Map<string, HeldMessage>()
-  for (const [text, { body, contentType, attestedBy }] of stored) {
-    const attested = attestedBy === undefined ? {} : { attestedBy }
-    held.set(text, { message: deps.decodeStored(body, contentType), bytes: body, contentType, ...attested })
-  }
-  return held
 }

@@ -1,10 +1,11 @@
+import { weightOf } from '../domain/engine/needs.ts'
 import type { Commit, CommitTx } from '../ports/commit.ts'
-import { keyText } from '../ports/commit.ts'
+import { keyText } from '../domain/values/party.ts'
 import type { Answer } from '../ports/handle.ts'
-import { Overtaken } from './cover.ts'
 import { Crowded, crowdedAnswer, crowdedReply } from './crowded.ts'
 import { FAILURES_MAX, isConnectionLoss, isInternal, reasonOf, setAside } from './failures.ts'
-import { weightOf } from './fan-out.ts'
+import { happeningOf } from './decide.ts'
+import { Overtaken } from './overtaken.ts'
 import { unavailable } from './problem.ts'
 import type { AskedWork, Done, OwnWork, Work } from './work.ts'
 
@@ -93,7 +94,7 @@ function nextBatch(queue: Waiting[], max: number): Waiting[] {
   while (queue.length > 0 && weight < max) {
     const next = queue.shift()
     if (next === undefined) break
-    weight += weightOf(next.work)
+    weight += next.work.kind === 'refused' ? 1 : weightOf(happeningOf(next.work, undefined))
     const text = next.work.key === undefined ? undefined : keyText(next.work.key)
     if (text !== undefined && keys.has(text)) later.push(next)
     else {

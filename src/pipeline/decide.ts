@@ -1,157 +1,117 @@
+import { createHash } from 'node:crypto'
 import { locate } from '../codec/index.ts'
-import { decide } from '../domain/engine/decide.ts'
-import type { Accepted, DecideInput, Decision, Secrets } from '../domain/model/decision.ts'
-import type { Guarantee } from '../domain/model/guarantee.ts'
-import type { Movement } from '../domain/model/movement.ts'
+import { type Context, type Happening, type Step, step, type Taken } from '../domain/engine/step.ts'
+import type { Accepted, Refused } from '../domain/model/decision.ts'
+import type { Snapshot } from '../domain/model/snapshot.ts'
+import type { ReportEffect } from '../domain/notices/consequence.ts'
 import { mrnOf } from '../domain/values/identifiers.ts'
-import type { MessageKey } from '../domain/values/party.ts'
-import { isHeld } from '../domain/draft/queries.ts'
-import type { Reference } from '../domain/model/reference.ts'
-import type { Train } from '../domain/model/train.ts'
-import { firingKey, makeFiring } from '../domain/model/timer.ts'
-import { openTimer } from '../domain/timers/timers.ts'
-import type { Message, TransitDeclaration } from '../generated/types.ts'
-import { keyText } from '../ports/commit.ts'
-import type { MessageWork, Refusal, RefusedWork, TimerWork } from './work.ts'
+import { HUB, keyText, type MessageKey } from '../domain/values/party.ts'
+import type { Message } from '../generated/types.ts'
+import type { Encode } from './make.ts'
+import type { ClosureWork, MessageWork, Refusal, RefusedWork, TimerWork } from './work.ts'
 
-/** A held message that takes effect now, with the bytes its seal will cover. */
-export type HeldMessage = { message: Message; bytes: Buffer; contentType: string; attestedBy?: string }
+/** The bytes of a held message that takes effect now, which its seal will cover. */
+export type HeldBytes = { bytes: Buffer; contentType: string; attestedBy?: string }
 
-/** The working copies of one batch: what the locks gave, and what the events before made of it. */
-export type State = {
-  movements: Map<string, Movement>
-  guarantees: Map<string, Guarantee>
-  declarations: Map<string, TransitDeclaration['body']>
-  held: Map<string, HeldMessage>
-  /** Alerts on closures that exist already, of those this batch may make; by key. */
-  told: Set<string>
-  /** Trains known under the numbers that the batch's manifests report, by number. */
-  trains: Map<string, readonly Train[]>
-}
+/** The working copies of one batch: what the locks gave, what the events before made of it, and the bytes of what is held. */
+export type State = Snapshot & { bodies: Map<string, HeldBytes> }
 
-/** What a report without MRN changes besides the movements: the train, and whose timelines it stands on. */
-export type ReportEffect = { train?: Train; concerns: readonly string[] }
-
-export type DecideDeps = { reference: Reference; secrets: Secrets; now: number }
+export type DecideDeps = Context & { encode: Encode }
 
 /** One log entry to be: a message, a refusal, or a held message's effect, with what was decided. */
 export type Decided =
   | { kind: 'message'; work: MessageWork; mrn: string | undefined; decision: Accepted; report?: ReportEffect }
-  | { kind: 'effect'; key: MessageKey; mrn: string; held: HeldMessage; decision: Accepted }
+  | { kind: 'effect'; key: MessageKey; mrn: string; held: HeldBytes & { message: Message }; decision: Accepted }
   | { kind: 'timer'; key: MessageKey; mrn: string; decision: Accepted }
   | { kind: 'refused'; work: RefusedWork }
 
-/** A delivery report changes no movement: the commit closes the outbox rows it names. */
-const REPORTED: Accepted = {
-  outcome: 'accepted',
-  status: 'applied',
-  movement: undefined,
-  visibleTo: [],
-  guarantees: [],
-  entries: [],
-  outgoing: [],
-  effect: {},
-  releases: [],
-}
+export type DecidableWork = MessageWork | TimerWork | ClosureWork
 
-/**
- * Decides one message on the working state, then whatever it releases from hold, in the order given; the state is
- * updated as it goes, so that the next event of the batch sees the effect. A refusal leaves the state as it was.
- */
-export function decideMessage(work: MessageWork, mrn: string | undefined, state: State, deps: DecideDeps): Decided[] {
-  const event = {
-    kind: 'message' as const,
+/** What a work means to the core; `mrn` is the header's, or the one allocated. */
+export function happeningOf(work: DecidableWork, mrn: string | undefined): Happening {
+  if (work.kind === 'timer') return { kind: 'timer', mrn: work.mrn, name: work.name, number: work.number }
+  if (work.kind === 'closure') return { kind: 'closure', mrn: work.mrn, notice: work.notice }
+  return {
+    kind: 'message',
     key: work.key,
     message: work.message,
     ...(mrn === undefined ? {} : { mrn }),
     ...(work.received.attestedBy === undefined ? {} : { byOfficer: true }),
-    ...(work.made?.onBehalfOf === undefined ? {} : { onBehalfOf: work.made.onBehalfOf }),
   }
-  const decision = work.message.type === 'delivery-report' ? REPORTED : decideOn(event, state, deps)
-  if (decision.outcome === 'refused') {
-    return [{ kind: 'refused', work: refusedBy(work, decision) }]
-  }
-  apply(decision, state)
-  // It may be set free by an event of this very batch, long before its bytes can be read back from the store.
-  if (decision.status === 'held' || decision.status === 'unmatched') {
-    const { bytes, contentType, attestedBy } = work.received
-    const attested = attestedBy === undefined ? {} : { attestedBy }
-    state.held.set(keyText(work.key), { message: work.message, bytes, contentType, ...attested })
-  }
-  const first: Decided = { kind: 'message', work, mrn: decision.movement?.mrn ?? mrn, decision }
-  return [first, ...decideReleased(decision.releases, mrn, state, deps)]
 }
 
-/** Decides the firing of a timer that is due; nothing when it no longer runs, whoever stopped or fired it meanwhile. */
-export function decideTimer(work: TimerWork, state: State, deps: DecideDeps): Decided[] | 'stands-still' {
-  const { mrn, name, number } = work
-  const timer = openTimer(state.movements.get(mrn), name, number)
-  if (timer === undefined) return []
-  const key = firingKey(timer)
-  const decision = decideOn({ kind: 'timer', key, mrn, message: makeFiring(timer, deps.now) }, state, deps)
-  if (decision.outcome === 'refused') throw new Error(`the firing of ${key.id} on ${mrn} was refused`)
-  if (decision.standsStill === true) return 'stands-still'
-  apply(decision, state)
-  return [{ kind: 'timer', key, mrn, decision }, ...decideReleased(decision.releases, mrn, state, deps)]
-}
-
-function decideReleased(
-  releases: readonly MessageKey[],
+/**
+ * Decides one work on the working state and everything that follows of it, in the log's order; the state goes along. A timer
+ * that an outage keeps from firing `stands-still`. Throws when a defect of ours would have to be stored.
+ */
+export function decideWork(
+  work: DecidableWork,
   mrn: string | undefined,
   state: State,
   deps: DecideDeps,
-): Decided[] {
-  const decided: Decided[] = []
-  const waiting = [...releases]
-  for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
-    // One end may name a message twice; what is no longer held has had its effect already.
-    if (mrn === undefined || !isHeld(state.movements.get(mrn), key)) continue
-    const effect = decideHeld(key, mrn, state, deps)
-    decided.push(effect)
-    waiting.push(...effect.decision.releases)
+): Decided[] | 'stands-still' {
+  const steps = step(happeningOf(work, mrn), state, deps)
+  if (work.kind === 'timer' && steps.some(isStandingStill)) return 'stands-still'
+  const receivedAt = receivedAtOf(work)
+  return steps.map((one) => entryOf(one, { work, receivedAt, state, deps }))
+}
+
+const isStandingStill = ({ decision }: Step): boolean =>
+  decision.outcome === 'accepted' && decision.standsStill === true
+
+/** When the cause of what is made came in; nothing is made directly of a firing. */
+function receivedAtOf(work: DecidableWork): number {
+  if (work.kind === 'message') return work.received.receivedAt
+  return work.kind === 'closure' ? work.notice.receivedAt : 0
+}
+
+type Deciding = { work: DecidableWork; receivedAt: number; state: State; deps: DecideDeps }
+
+function entryOf(one: Step, { work, receivedAt, state, deps }: Deciding): Decided {
+  if (one.decision.outcome === 'refused') return { kind: 'refused', work: refusedBy(work, one.decision) }
+  const { event, decision, cause, report } = one as Taken
+  if (event.kind === 'timer') return { kind: 'timer', key: event.key, mrn: event.mrn, decision }
+  if (event.kind === 'effect') {
+    const held = state.bodies.get(keyText(event.key))
+    if (held === undefined || event.mrn === undefined) throw new Error(`no bytes of ${keyText(event.key)}`)
+    return { kind: 'effect', key: event.key, mrn: event.mrn, held: { ...held, message: event.message }, decision }
   }
-  return decided
-}
-
-function decideHeld(
-  key: MessageKey,
-  mrn: string,
-  state: State,
-  deps: DecideDeps,
-): Extract<Decided, { kind: 'effect' }> {
-  const held = state.held.get(keyText(key))
-  if (held === undefined) throw new Error(`held message ${keyText(key)} was not loaded`)
-  const byOfficer = held.attestedBy !== undefined
-  const decision = decideOn({ kind: 'effect', key, mrn, message: held.message, byOfficer }, state, deps)
-  // What was accepted can no longer be refused: the core answers with a void effect instead.
-  if (decision.outcome === 'refused') throw new Error(`the effect of ${keyText(key)} was refused`)
-  apply(decision, state)
-  return { kind: 'effect', key, mrn, held, decision }
-}
-
-function decideOn(event: DecideInput['event'], state: State, deps: DecideDeps): Decision {
-  const { mrn } = event
-  return decide({
-    event,
-    movement: mrn === undefined ? undefined : state.movements.get(mrn),
-    declaration: mrn === undefined ? undefined : state.declarations.get(mrn),
-    guarantees: state.guarantees,
-    now: deps.now,
-    reference: deps.reference,
-    secrets: deps.secrets,
-  })
-}
-
-function apply(decision: Accepted, state: State): void {
-  const { movement } = decision
-  if (movement !== undefined) {
-    state.movements.set(movement.mrn, movement)
-    if (decision.declaration !== undefined) state.declarations.set(movement.mrn, decision.declaration)
+  const own = cause === undefined && work.kind === 'message' ? work : noticeWork(one as Taken, receivedAt, deps)
+  if (decision.status === 'held' || decision.status === 'unmatched') {
+    const { bytes, contentType, attestedBy } = own.received
+    state.bodies.set(keyText(event.key), { bytes, contentType, ...(attestedBy === undefined ? {} : { attestedBy }) })
   }
-  for (const guarantee of decision.guarantees) state.guarantees.set(guarantee.grn, guarantee)
+  const mrn = decision.movement?.mrn ?? event.mrn
+  return { kind: 'message', work: own, mrn, decision, ...(report === undefined ? {} : { report }) }
 }
 
-function refusedBy(work: MessageWork, decision: Extract<Decision, { outcome: 'refused' }>): RefusedWork {
+/** A notice the hub made, as a work of its own. */
+function noticeWork({ event, cause }: Taken, receivedAt: number, { encode }: DecideDeps): MessageWork {
+  if (event.kind !== 'message' || cause === undefined) throw new Error(`${keyText(event.key)} is no notice`)
+  const { key, message, onBehalfOf } = event
+  const bytes = Buffer.from(encode(message, 'application/json'))
+  return {
+    kind: 'message',
+    key,
+    message,
+    made: { cause, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
+    received: {
+      sender: HUB,
+      bytes,
+      digest: createHash('sha256').update(bytes).digest(),
+      signature: undefined,
+      contentType: 'application/json',
+      language: 'en',
+      channel: 'hub',
+      replies: false,
+      answersXml: false,
+      receivedAt,
+    },
+  }
+}
+
+function refusedBy(work: DecidableWork, decision: Refused): RefusedWork {
+  if (work.kind !== 'message') throw new Error(`a ${work.kind} on ${work.mrn} was refused`)
   const { received } = work
   const findings = locate(received.bytes, received.contentType, decision.findings)
   return {
@@ -165,7 +125,7 @@ function refusedBy(work: MessageWork, decision: Extract<Decision, { outcome: 're
 }
 
 /** The code that stands for all findings: the first one's. */
-export const codeOf = (findings: readonly { code: Refusal['code'] }[]): Refusal['code'] => findings[0]?.code ?? '14'
+const codeOf = (findings: readonly { code: Refusal['code'] }[]): Refusal['code'] => findings[0]?.code ?? '14'
 
 /** What a message says of itself, for the record of its refusal. */
 export const claimsOf = (message: Message): RefusedWork['claims'] => {

@@ -1,4 +1,4 @@
-import { Overtaken } from './cover.ts'
+import { Overtaken } from './overtaken.ts'
 import { claimsOf } from './decide.ts'
 import type { Refusal, RefusedWork, Work } from './work.ts'
 

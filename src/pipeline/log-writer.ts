@@ -14,7 +14,8 @@ import type { Signer } from '../trust/cms.ts'
 import { Frontier, type LogRecord, leafHash, recordBytes, saltedDigest, type TreeNode } from '../trust/log.ts'
 import { makeSeal } from '../trust/seal.ts'
 import type { DecodeStored } from './repeat.ts'
-import { type Encode, type MadeIdentity, madeMessage } from './make.ts'
+import { type Encode, madeMessage } from './make.ts'
+import type { MadeIdentity } from '../domain/notices/made.ts'
 import type { RefusedWork, Work } from './work.ts'
 
 export type SealDeps = {

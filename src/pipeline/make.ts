@@ -1,66 +1,30 @@
 import type { ContentType } from '../codec/index.ts'
-import { createHash } from 'node:crypto'
+import { madeId as idOfMade, type MadeIdentity, madeMessage as messageMade } from '../domain/notices/made.ts'
 import { errorItems } from '../domain/values/functional-error.ts'
-import type { MessageKey, PartyKey } from '../domain/values/party.ts'
 import { HUB } from '../domain/values/party.ts'
 import { levelOf } from '../domain/values/texts.ts'
 import type { ErrorCode } from '../generated/errors.ts'
-import type { FunctionalError, Message, MessageType } from '../generated/types.ts'
+import type { FunctionalError, Message } from '../generated/types.ts'
 import type { Problem } from '../ports/handle.ts'
 import type { OutboxMessage } from '../ports/outbox.ts'
 import type { Party } from '../domain/model/reference.ts'
 import type { Signer } from '../trust/cms.ts'
+import { nameUuid } from '../trust/name-uuid.ts'
 import { makeSeal } from '../trust/seal.ts'
 
-/** Namespace of the hub's own message ids (RFC 9562 5.5): the UUIDv5 of `urn:corridor:transit:1` in the URL namespace. */
-const NAMESPACE = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex')
-
-/** What makes a hub message the same one when it is made again (interface.md 2, last rule). */
-export type MadeIdentity = {
-  cause: MessageKey
-  type: MessageType
-  receiver: PartyKey
-  mrn: string | undefined
-  ordinal: number
-}
-
-/** UUIDv5 over cause, type, receiver, MRN and ordinal: a retry or a replay makes the same id. */
-export function madeId(identity: MadeIdentity): string {
-  const { cause, type, receiver, mrn, ordinal } = identity
-  const name = [cause.sender, cause.id, type, receiver, mrn ?? '', ordinal].join('\n')
-  const hash = createHash('sha1').update(NAMESPACE).update(name, 'utf8').digest().subarray(0, 16)
-  hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6)
-  hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8)
-  const hex = hash.toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
-}
+/** The id of a message of the hub: a retry or a replay makes the same one. */
+export const madeId = (identity: MadeIdentity): string => idOfMade(identity, nameUuid)
 
 /** How a message becomes bytes in a receiver's preferred format. */
 export type Encode = (message: Message, contentType: ContentType) => Uint8Array
 
 /** A message of the hub with its header; `at` is the time of the decision in milliseconds. */
-export function madeMessage(
+export const madeMessage = (
   identity: MadeIdentity,
   body: unknown,
   correlationId: string | undefined,
   at: number,
-): { id: string; message: Message } {
-  const id = madeId(identity)
-  const time = new Date(at).toISOString()
-  const message = {
-    id,
-    type: identity.type,
-    version: '1',
-    sender: { country: HUB, role: 'hub' },
-    ...(identity.mrn === undefined ? {} : { mrn: identity.mrn }),
-    occurredAt: time,
-    preparedAt: time,
-    procedure: 'automatic',
-    ...(correlationId === undefined ? {} : { correlationId }),
-    body,
-  }
-  return { id, message: message as Message }
-}
+): { id: string; message: Message } => messageMade(identity, body, correlationId, at, nameUuid)
 
 /**
  * `technical-error` for what could not be taken as a message at all (transport, identity, form, schema), `functional-error`

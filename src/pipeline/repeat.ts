@@ -1,6 +1,6 @@
 import { locate } from '../codec/index.ts'
-import { HUB } from '../domain/values/party.ts'
-import { type CommitTx, keyText, type StoredAnswer } from '../ports/commit.ts'
+import { keyText, HUB } from '../domain/values/party.ts'
+import type { CommitTx, StoredAnswer } from '../ports/commit.ts'
 import type { Answer, Problem } from '../ports/handle.ts'
 import type { FunctionalError, Message, TechnicalError } from '../generated/types.ts'
 import { errorTypeOf, madeId } from './make.ts'

@@ -6,9 +6,6 @@ import type { Movement } from '../domain/model/movement.ts'
 import type { MessageKey, PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
 
-/** One string for a message key, for maps and sets. */
-export const keyText = (key: MessageKey): string => `${key.sender} ${key.id}`
-
 /** What is claimed before anything is decided: (sender, id) is used up for ever. */
 export type ClaimRow = {
   key: MessageKey

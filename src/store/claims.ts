@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
-import type { MessageKey } from '../domain/values/party.ts'
-import { type ClaimRow, keyText, type StoredAnswer } from '../ports/commit.ts'
+import { keyText, type MessageKey } from '../domain/values/party.ts'
+import type { ClaimRow, StoredAnswer } from '../ports/commit.ts'
 import { placeholders } from './rows.ts'
 
 /** Columns of `messages`, in the order of `claimValues`. */

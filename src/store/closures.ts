@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
 import { ON_ITS_WAY } from '../domain/notices/border-closures.ts'
 import type { ClosureQueue, OpenClosure } from '../ports/closures.ts'
-import { keyText, type StateWrites } from '../ports/commit.ts'
+import type { StateWrites } from '../ports/commit.ts'
+import { keyText } from '../domain/values/party.ts'
 import { compareText } from './claims.ts'
 import type { Writer } from './rows.ts'
 

@@ -75,9 +75,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'forgets a held message that is set free',
-    file: 'src/pipeline/decide.ts',
-    find: 'const waiting = [...releases]',
-    replace: 'const waiting = [...releases].slice(1)',
+    file: 'src/domain/engine/step.ts',
+    find: 'const waiting = [...decision.releases]',
+    replace: 'const waiting = decision.releases.slice(1)',
     test: histories,
   },
   {
@@ -279,8 +279,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'tells a movement of a closure twice',
-    file: 'src/pipeline/closures.ts',
-    find: 'movement === undefined || state.told.has(told)',
+    file: 'src/domain/engine/step.ts',
+    find: 'movement === undefined || snapshot.told.has(told)',
     replace: 'movement === undefined',
     test: {
       project: 'unit',
@@ -346,9 +346,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'forgets who began to wait for room meanwhile',
     file: 'src/pipeline/batch.ts',
-    find: 'if ([...found.values()].flat().some((mrn) => !movements.has(mrn))) throw new Overtaken()',
+    find: 'if ([...now.values()].flat().some((mrn) => !movements.has(mrn))) throw new Overtaken()',
     replace:
-      'if ([...found.values()].flat().some((mrn) => mrn === undefined && movements.has(mrn))) throw new Overtaken()',
+      'if ([...now.values()].flat().some((mrn) => mrn === undefined && movements.has(mrn))) throw new Overtaken()',
     test: {
       project: 'unit',
       file: 'tests/unit/pipeline/cover.test.ts',

@@ -6,7 +6,7 @@ import { isEnd, movementRows } from '../../src/domain/model/table.ts'
 import { catalogue } from '../../src/generated/catalogue.ts'
 import { validators } from '../../src/generated/validators.js'
 import { madeMessage } from '../../src/pipeline/make.ts'
-import type { Step, World } from '../support/world.ts'
+import type { Decided, World } from '../support/world.ts'
 import { anything, play, reference, sequence } from './sequences.ts'
 
 /** Messages of many by anybody, timers that fire in between, trains, outages, several guarantees, in any order. */
@@ -34,7 +34,7 @@ const empty = (guarantee: Guarantee): Guarantee => ({
 })
 
 /** Plays generated sequences, each message sent once more right away with its id, and checks each step and each world. */
-function always(each: (step: Step, world: World) => void, whole: (world: World) => void = () => undefined): void {
+function always(each: (step: Decided, world: World) => void, whole: (world: World) => void = () => undefined): void {
   fc.assert(
     fc.property(sequence, fc.nat({ max: 4 }), reference, (happenings, repeats, by) => {
       const repeated = happenings.flatMap((one, at) => (at % 5 === repeats ? [one, one] : [one]))
@@ -49,7 +49,7 @@ function always(each: (step: Step, world: World) => void, whole: (world: World) 
 }
 
 /** A row leads from where the movement was to where it is, on what has happened, and its condition held. */
-function inTheTable({ event, decision: made, before }: Step): void {
+function inTheTable({ event, decision: made, before }: Decided): void {
   if (made.outcome === 'refused') return
   const { from, to, row } = made.effect
   const after = made.movement?.state ?? before

@@ -18,7 +18,7 @@ import {
   release,
   results,
 } from '../support/road.ts'
-import { createWorld, newId, type Step, type World } from '../support/world.ts'
+import { createWorld, newId, type Decided, type World } from '../support/world.ts'
 import { claimed, procedureArbitrary } from './domain-procedures.ts'
 
 export const withDigit = (sixteen: string): string => `${sixteen}${checkDigit(sixteen)}`
@@ -293,7 +293,7 @@ export const reference = fc.constantFrom(
 export function play(
   happenings: readonly Happening[],
   by: Reference,
-  each: (world: World, steps: Step[]) => void = () => undefined,
+  each: (world: World, steps: Decided[]) => void = () => undefined,
 ): World {
   const world = createWorld(by, START)
   let now = START

@@ -1,3 +1,4 @@
+import { nameUuid } from '../../src/trust/name-uuid.ts'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -138,6 +139,7 @@ async function pipeline(
           digest: (text) => sha256(text).toString('base64url'),
           hashAccessCode: (grn, code) => sha256(`${grn}\n${code}`).toString('hex'),
           matchesAccessCode: () => false,
+          nameUuid,
         },
         encode,
         random: randomBytes,

@@ -1,4 +1,5 @@
-import { type ClaimRow, keyText } from '../../src/ports/commit.ts'
+import type { ClaimRow } from '../../src/ports/commit.ts'
+import { keyText } from '../../src/domain/values/party.ts'
 import type { AuditLeaf, AuditOutboxRow, AuditSource, Stray } from '../../src/ports/audit.ts'
 import type { Train } from '../../src/domain/model/train.ts'
 import { movementFromDocument } from '../../src/store/documents.ts'

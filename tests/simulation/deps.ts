@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { remakeFor, remakeNotices } from '../../src/compose/audit.ts'
 import type { AgainDeps } from '../../src/audit/again.ts'
 import { type ContentType, createCodec, encodeJson, encodeXml } from '../../src/codec/index.ts'
 import type { Message } from '../../src/generated/types.ts'
@@ -45,8 +44,6 @@ export const again: AgainDeps = {
   decode,
   // The simulation begins where signature, schema and rules have been looked at.
   judge: () => ({ code: undefined }),
-  remake: remakeFor(reference),
-  remakeNotices,
   openMax: 1_000,
 }
 

@@ -1,4 +1,4 @@
-import { keyText } from '../../src/ports/commit.ts'
+import { keyText } from '../../src/domain/values/party.ts'
 import type { Lease, Outbox, OutboxMessage, SentRow } from '../../src/ports/outbox.ts'
 import type { Database } from './database.ts'
 import type { StoredOutboxRow } from './rows.ts'

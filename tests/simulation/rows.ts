@@ -1,4 +1,5 @@
-import { keyText, type OutboxRow, type OutcomeRow } from '../../src/ports/commit.ts'
+import type { OutboxRow, OutcomeRow } from '../../src/ports/commit.ts'
+import { keyText } from '../../src/domain/values/party.ts'
 
 /** A row of the outbox as it is stored. */
 export type StoredOutboxRow = Omit<OutboxRow, 'state'> & {

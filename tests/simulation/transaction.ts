@@ -4,14 +4,8 @@ import type { Movement } from '../../src/domain/model/movement.ts'
 import type { Outage } from '../../src/domain/model/reference.ts'
 import { changeOutages } from '../../src/domain/reference/outages.ts'
 import type { Train } from '../../src/domain/model/train.ts'
-import {
-  type ClaimRow,
-  type CommitTx,
-  keyText,
-  type LogWrites,
-  type ParkedRow,
-  type StateWrites,
-} from '../../src/ports/commit.ts'
+import type { ClaimRow, CommitTx, LogWrites, ParkedRow, StateWrites } from '../../src/ports/commit.ts'
+import { keyText } from '../../src/domain/values/party.ts'
 import { movementFromDocument, movementToDocument } from '../../src/store/documents.ts'
 import { answerText, isClosed, lastOutcome, type StoredOutboxRow } from './rows.ts'
 import type { Database } from './database.ts'

@@ -1,32 +1,29 @@
-import { needsDeclaration } from '../../src/domain/engine/needs.ts'
-import { loggedGuarantee, loggedMovement, loggedTrain, trainKey } from '../../src/domain/model/logged.ts'
-import { mrnOf } from '../../src/domain/values/identifiers.ts'
 import { createHash, randomUUID } from 'node:crypto'
 import { inspect, isDeepStrictEqual } from 'node:util'
-import { closureNotices } from '../../src/domain/notices/border-closures.ts'
-import { coverNotice, raisedBy, waitingFor } from '../../src/domain/guarantee/cover.ts'
-import { decide } from '../../src/domain/engine/decide.ts'
-import type { Accepted, Decision, DomainEvent, Made, Outgoing, Secrets } from '../../src/domain/model/decision.ts'
-import { withFanOut } from '../../src/domain/notices/fan-out.ts'
-import type { Guarantee, GuaranteeEntry } from '../../src/domain/model/guarantee.ts'
-import type { Movement, MovementState } from '../../src/domain/model/movement.ts'
-import { type MessageKey, partyKeyOf } from '../../src/domain/values/party.ts'
-import type { Json } from '../../src/domain/values/json-patch.ts'
-import { changeOutages } from '../../src/domain/reference/outages.ts'
-import type { Reference } from '../../src/domain/model/reference.ts'
+import { lookupsOf, needs, subjectsOf } from '../../src/domain/engine/needs.ts'
 import {
   type ReplayedGuarantee,
   replayGuarantees,
   replayMovement,
   replayTrains,
 } from '../../src/domain/engine/replay.ts'
-import { isReport, type Notice, type Report } from '../../src/domain/model/notice.ts'
-import { firingKey, makeFiring, type Timer } from '../../src/domain/model/timer.ts'
+import { type Happening, type Step, step } from '../../src/domain/engine/step.ts'
+import type { Accepted, Decision, DomainEvent, Made, Outgoing, Secrets } from '../../src/domain/model/decision.ts'
+import type { Guarantee, GuaranteeEntry } from '../../src/domain/model/guarantee.ts'
+import { loggedGuarantee, loggedMovement, loggedTrain, trainKey } from '../../src/domain/model/logged.ts'
+import type { Movement, MovementState } from '../../src/domain/model/movement.ts'
+import type { Reference } from '../../src/domain/model/reference.ts'
+import type { Snapshot } from '../../src/domain/model/snapshot.ts'
+import type { Timer } from '../../src/domain/model/timer.ts'
 import type { Train } from '../../src/domain/model/train.ts'
+import { type Cause, madeId } from '../../src/domain/notices/made.ts'
+import { changeOutages } from '../../src/domain/reference/outages.ts'
+import { mrnOf } from '../../src/domain/values/identifiers.ts'
+import type { Json } from '../../src/domain/values/json-patch.ts'
+import { HUB, keyText, type MessageKey, partyKeyOf } from '../../src/domain/values/party.ts'
 import type { AvailabilityNotice, Message, TransitDeclaration } from '../../src/generated/types.ts'
 import { validators } from '../../src/generated/validators.js'
-import { noticeMessage, numbered } from '../../src/pipeline/fan-out.ts'
-import { madeId } from '../../src/pipeline/make.ts'
+import { nameUuid } from '../../src/trust/name-uuid.ts'
 import { testReference } from './reference.ts'
 
 /** Access codes hashed so that tests can see whether the code itself leaks. */
@@ -34,9 +31,11 @@ export const testSecrets: Secrets = {
   digest: (text) => createHash('sha256').update(text).digest('base64url'),
   hashAccessCode: (grn, code) => `hash(${grn},${[...code].toReversed().join('')})`,
   matchesAccessCode: (grn, code, hash) => hash === `hash(${grn},${[...code].toReversed().join('')})`,
+  nameUuid,
 }
 
-export type Step = { event: DomainEvent; decision: Decision; before: MovementState | undefined }
+/** One event decided, and how the movement stood before. */
+export type Decided = { event: DomainEvent; decision: Decision; before: MovementState | undefined }
 
 /**
  * The pure core with the memory a hub gives it: every message is decided on the state left by those before, and whatever
@@ -49,7 +48,7 @@ export type World = {
   trains: Train[]
   entries: GuaranteeEntry[]
   /** Everything decided, effects of held messages included. */
-  steps: Step[]
+  steps: Decided[]
   /** Decides one message; returns its own decision. */
   send(message: Message, mrn?: string): Decision
   /** As `send`, throwing when it is refused. */
@@ -58,8 +57,6 @@ export type World = {
   /** Moves the clock forward and fires, in their order, all timers that are due by then; returns what was decided. */
   advance(to: string): Accepted[]
 }
-
-type Cause<T extends Message> = { key: MessageKey; message: T }
 
 export function createWorld(given: Reference = testReference(), start = Date.parse('2026-06-01T12:00:00Z')): World {
   let now = start
@@ -78,14 +75,10 @@ export function createWorld(given: Reference = testReference(), start = Date.par
     steps: [],
     send(message, mrn = mrnOf(message)) {
       const key = { sender: partyKeyOf(message.sender), id: message.id }
-      if (messages.has(`${key.sender} ${key.id}`)) reused.add(`${key.sender} ${key.id}`)
-      messages.set(`${key.sender} ${key.id}`, message)
-      const decision = take({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
-      if (decision.outcome === 'refused') return decision
-      if (isReport(message)) return report(key, message, decision)
-      if (message.type === 'availability-notice') tellOfClosure({ key, message })
-      cover({ key, message }, raisedBy(message, decision))
-      return decision
+      const [own] = take({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
+      if (own === undefined) throw new Error('nothing was decided')
+      if (own.decision.outcome === 'accepted' && message.type === 'availability-notice') tell({ key, message })
+      return own.decision
     },
     accept(message, mrn) {
       const decision = world.send(message, mrn)
@@ -114,130 +107,110 @@ export function createWorld(given: Reference = testReference(), start = Date.par
     return due.toSorted((one, other) => Date.parse(one.timer.dueAt) - Date.parse(other.timer.dueAt))[0]
   }
 
-  function fire({ mrn, timer }: { mrn: string; timer: Timer }): Accepted {
-    const decision = step({ kind: 'timer', key: firingKey(timer), mrn, message: makeFiring(timer, now) })
-    if (decision.outcome === 'refused') throw new Error('a timer was refused')
-    const waiting = [...decision.releases]
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) waiting.push(...effect(next, mrn))
-    return decision
-  }
-
-  /** One event and whatever it sets free. */
-  function take(event: DomainEvent): Decision {
-    const decision = step(event)
-    const waiting = decision.outcome === 'accepted' ? [...decision.releases] : []
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      waiting.push(...effect(next, event.mrn))
-    return decision
-  }
-
-  /** The notices of a report, each decided on its movement right after it, as the pipeline does. */
-  function report(cause: MessageKey, message: Report, own: Accepted): Accepted {
-    const trains = world.trains.filter(
-      ({ number }) => message.type === 'train-manifest' && number === message.body.train,
-    )
-    const { decision, fannedOut } = withFanOut(own, {
-      message,
-      reporter: cause.sender,
-      trains,
-      movements: world.movements,
-      reference,
-    })
-    const { notices, train } = fannedOut
-    const { decision: _, ...asked } = world.steps.at(-1) as Step
-    world.steps[world.steps.length - 1] = { ...asked, decision }
-    if (train !== undefined) {
-      replayTrain(decision, train)
-      world.trains = world.trains.filter((one) => one.number !== train.number || one.operator !== train.operator)
-      world.trains.push(train)
-    }
-    for (const { notice, ordinal } of numbered(notices)) notify({ key: cause, message }, notice, ordinal)
-    return decision
+  function fire({ mrn, timer: { name, number } }: { mrn: string; timer: Timer }): Accepted {
+    const [fired] = take({ kind: 'timer', mrn, name, number })
+    if (fired?.decision.outcome !== 'accepted') throw new Error('a timer that runs was not decided')
+    return fired.decision
   }
 
   /** What a closure means for each movement, as the hub works it off. */
-  function tellOfClosure(cause: Cause<AvailabilityNotice>): void {
-    for (const movement of world.movements.values()) {
-      for (const { notice, ordinal } of numbered(closureNotices(cause.message, movement, now))) {
-        notify(cause, notice, ordinal)
-      }
+  function tell(notice: Cause<AvailabilityNotice>): void {
+    for (const mrn of world.movements.keys()) take({ kind: 'closure', mrn, notice })
+  }
+
+  /** What happens, on what a hub would have loaded for it, and everything that follows. */
+  function take(happening: Happening): readonly Decided[] {
+    const steps = step(happening, loadedFor(happening), { now, reference, secrets: testSecrets })
+    return steps.map(keep)
+  }
+
+  /** As a hub does: what nothing has said that it needs is not there. */
+  function loadedFor(happening: Happening): Snapshot {
+    const { trains: numbers, marks } = lookupsOf([happening])
+    const trains = new Map(
+      numbers.map(({ number }) => [number, world.trains.filter((train) => train.number === number)] as const),
+    )
+    const bearing = (mark: string): string[] =>
+      [...world.movements.values()].filter((one) => one.marks?.includes(mark)).map(({ mrn }) => mrn)
+    const found = new Map([...marks.values()].flat().map((mark) => [mark, bearing(mark)] as const))
+    const subjects = subjectsOf(happening, { trains, found })
+    const movements = some(
+      world.movements,
+      subjects.flatMap(({ mrn }) => mrn ?? []),
+    )
+    const { declarations, held, grns } = needs(subjects, movements)
+    const contents = some(world.declarations, declarations)
+    contents.get = (mrn) => {
+      if (contents.has(mrn) || declarations.includes(mrn)) return Map.prototype.get.call(contents, mrn)
+      throw new Error('the declaration is read, which nothing said that it needs')
+    }
+    const messagesHeld = held.map(({ key }) => [keyText(key), { message: messageOf(key), byOfficer: false }] as const)
+    return {
+      movements,
+      guarantees: some(world.guarantees, grns),
+      declarations: contents,
+      held: new Map(messagesHeld),
+      told: new Set(),
+      trains,
     }
   }
 
-  /** Movements that wait for room on a guarantee, after its limit was raised, as the pipeline does. */
-  function cover(cause: Cause<Message>, grn: string | undefined): void {
-    if (grn === undefined) return
-    for (const movement of waitingFor(grn, world.movements.values())) {
-      const notice = coverNotice(movement, grn, world.guarantees, { now, reference })
-      if (notice !== undefined) notify(cause, notice, 0)
-    }
+  function messageOf(key: MessageKey): Message {
+    const message = messages.get(keyText(key))
+    if (message === undefined) throw new Error('effect of an unknown message')
+    return message
   }
 
-  /** A notice the hub makes, decided on its movement. */
-  function notify(cause: Cause<Message>, notice: Notice, ordinal: number): void {
-    const { type, mrn, onBehalfOf } = notice
-    const made = noticeMessage(cause, notice, ordinal, now)
-    if (!validators[type](made)) throw new Error(`${type}: ${JSON.stringify(validators[type].errors)}`)
-    const key = { sender: 'ZZ', id: made.id }
-    if (messages.has(`ZZ ${made.id}`)) reused.add(`ZZ ${made.id}`)
-    messages.set(`ZZ ${made.id}`, made)
-    const speaker = onBehalfOf === undefined ? {} : { onBehalfOf }
-    take({ kind: 'message', key, mrn, message: made, ...speaker })
-  }
-
-  function effect(key: MessageKey, mrn: string | undefined): readonly MessageKey[] {
-    const message = messages.get(`${key.sender} ${key.id}`)
-    if (message === undefined || mrn === undefined) throw new Error('effect of an unknown message')
-    const decision = step({ kind: 'effect', key, message, mrn })
-    if (decision.outcome === 'refused') throw new Error('an effect was refused')
-    return decision.releases
-  }
-
-  function step(event: DomainEvent): Decision {
+  /** What one step has decided, as the store keeps it and the log knows it. */
+  function keep(one: Step): Decided {
+    const { event, decision } = one
+    const { key } = event
     const movement = event.mrn === undefined ? undefined : world.movements.get(event.mrn)
-    // As a hub does: what a type does not need is not loaded for it.
-    const loaded = 'type' in event.message && needsDeclaration(event.message.type)
-    const declaration = event.mrn === undefined || !loaded ? undefined : world.declarations.get(event.mrn)
-    const { guarantees } = world
-    const input = { event, movement, declaration, guarantees, now, reference, secrets: testSecrets }
-    if (!loaded) Object.defineProperty(input, 'declaration', { get: notNeeded, enumerable: true })
-    const decision = decide(input)
-    world.steps.push({ event, decision, before: movement?.state })
-    if (decision.outcome === 'accepted') {
-      replay(decision, { movement, guarantees })
-      keep(decision)
-      for (const outgoing of decision.outgoing) if (outgoing.kind === 'made') name(event.key, outgoing)
+    if (event.kind === 'message') note(key, event.message)
+    const decided = { event, decision, before: movement?.state }
+    world.steps.push(decided)
+    if (decision.outcome === 'refused') return decided
+    if (decision.standsStill !== true) replay(decision, { movement, guarantees: world.guarantees })
+    const train = 'report' in one ? one.report?.train : undefined
+    if (train !== undefined) {
+      replayTrain(decision, train)
+      world.trains = world.trains.filter((two) => two.number !== train.number || two.operator !== train.operator)
+      world.trains.push(train)
     }
-    return decision
-  }
-
-  /** The same id twice, and nothing more could be committed that makes it (interface.md 2, last rule). */
-  function name(cause: MessageKey, { type, receiver, mrn, ordinal }: Made): void {
-    const id = madeId({ cause, type, receiver, mrn, ordinal })
-    // A test may use an id twice where a hub would not have come to a decision.
-    if (made.has(id) && !reused.has(`${cause.sender} ${cause.id}`))
-      throw new Error(`a second ${type} number ${ordinal} for ${receiver} because of ${cause.id}`)
-    made.add(id)
-  }
-
-  function keep(decision: Accepted): void {
     if (decision.movement !== undefined) world.movements.set(decision.movement.mrn, decision.movement)
     if (decision.declaration !== undefined && decision.movement !== undefined) {
       world.declarations.set(decision.movement.mrn, decision.declaration)
     }
     for (const guarantee of decision.guarantees) world.guarantees.set(guarantee.grn, guarantee)
     world.entries.push(...decision.entries)
-    if (decision.availability === undefined) return
-    reference = { ...reference, outages: changeOutages(reference.outages ?? [], decision.availability) }
+    if (decision.availability !== undefined) {
+      reference = { ...reference, outages: changeOutages(reference.outages ?? [], decision.availability) }
+    }
+    for (const outgoing of decision.outgoing) if (outgoing.kind === 'made') name(key, outgoing)
+    return decided
+  }
+
+  /** What the hub makes fits its schema. A test may use an id twice where a hub would not have come to a decision. */
+  function note(key: MessageKey, message: Message): void {
+    const fits: { (one: unknown): boolean; errors?: unknown } = validators[message.type]
+    if (key.sender === HUB && !fits(message)) throw new Error(`${message.type}: ${JSON.stringify(fits.errors)}`)
+    if (messages.has(keyText(key))) reused.add(keyText(key))
+    messages.set(keyText(key), message)
+  }
+
+  /** The same id twice, and nothing more could be committed that makes it (interface.md 2, last rule). */
+  function name(cause: MessageKey, { type, receiver, mrn, ordinal }: Made): void {
+    const id = madeId({ cause, type, receiver, mrn, ordinal }, nameUuid)
+    if (made.has(id) && !reused.has(keyText(cause)))
+      throw new Error(`a second ${type} number ${ordinal} for ${receiver} because of ${cause.id}`)
+    made.add(id)
   }
 
   return world
 }
 
-/** What no effect has said that it needs is not loaded: whoever reads it all the same would be told that there is none. */
-function notNeeded(): never {
-  throw new Error('the declaration is read, which nothing said that it needs')
-}
+const some = <T>(all: ReadonlyMap<string, T>, keys: readonly string[]): Map<string, T> =>
+  new Map([...new Set(keys)].flatMap((key) => (all.has(key) ? [[key, all.get(key) as T]] : [])))
 
 type Before = { movement: Movement | undefined; guarantees: ReadonlyMap<string, Guarantee> }
 

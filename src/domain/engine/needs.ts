@@ -1,12 +1,20 @@
+import { catalogue } from '../../generated/catalogue.ts'
+import type { Message, MessageType } from '../../generated/types.ts'
+import { grnsOf, grnsOfLines, newGrnsOf } from '../draft/queries.ts'
+import type { Held, Movement } from '../model/movement.ts'
 import { movementRows } from '../model/table.ts'
+import { mayBeFreed } from '../movement/held.ts'
 import { JUDGED_BY_DECLARATION } from '../movement/simplified.ts'
+import type { Peek } from '../notices/consequence.ts'
+import type { PartyKey } from '../values/party.ts'
 import { conditionsOnDeclaration } from './conditions.ts'
+import { consequenceOf } from './consequences.ts'
 import { effects } from './effects.ts'
+import type { Happening } from './step.ts'
 
 /**
  * Whether deciding a message of this type reads the declaration's content (`DecideInput.declaration`): because a guard, or
- * a condition or effect of one of its rows, says beside its code that it does. Whatever reads it and does not say so finds
- * none in production; the tests' world throws instead. Also for effects of held messages of this type.
+ * a condition or effect of one of its rows, says beside its code that it does. Also for effects of held messages of this type.
  */
 export const needsDeclaration = (type: string): boolean => READERS.has(type)
 
@@ -20,3 +28,122 @@ const READERS: ReadonlySet<string> = new Set([
     )
     .map(({ on }) => on),
 ])
+
+/** An alert and a request for diversion. */
+const NOTICES_OF_CLOSURE = 2
+
+/** How many events may follow of what happens, at most: what bounds a batch is what it decides, not what was sent. */
+export function weightOf(happening: Happening): number {
+  if (happening.kind === 'closure') return NOTICES_OF_CLOSURE
+  return happening.kind === 'message' ? (consequenceOf(happening)?.weight ?? 1) : 1
+}
+
+/** What is looked up before it is known which movements are to be locked. */
+export type Lookups = {
+  /** To be locked first of all state. */
+  trains: readonly { number: string; operator: PartyKey }[]
+  /** Marks, with how many movements are asked for by each at most. */
+  marks: ReadonlyMap<number, readonly string[]>
+  /** Those of them to be looked up again under the locks: a movement that came under them meanwhile may not be missed. */
+  again: ReadonlyMap<number, readonly string[]>
+}
+
+/** The first of the three questions: what must be found before it is known what these happenings are about. */
+export function lookupsOf(happenings: readonly Happening[]): Lookups {
+  const all = happenings.flatMap((one) => (one.kind === 'message' ? (consequenceOf(one) ?? []) : []))
+  const byMax = (some: typeof all): ReadonlyMap<number, readonly string[]> =>
+    new Map(
+      [...Map.groupBy(some, ({ foundMax }) => foundMax)].map(([max, group]) => [
+        max,
+        [...new Set(group.flatMap(({ marks }) => marks))],
+      ]),
+    )
+  return {
+    trains: all.flatMap(({ trains }) => trains),
+    marks: byMax(all),
+    again: byMax(all.filter(({ complete }) => complete)),
+  }
+}
+
+/**
+ * One movement that may change, with the types of message that may be decided there, and those events that may set
+ * something free; a firing has no message.
+ */
+export type Subject = {
+  mrn: string | undefined
+  message?: Message
+  types: readonly MessageType[]
+  freeing: readonly string[]
+}
+
+/** The second question: which movements a happening may change, once what it is about has been found. */
+export function subjectsOf(happening: Happening, peek: Peek): Subject[] {
+  const { mrn } = happening
+  // A firing may end the movement, which decides everything held.
+  if (happening.kind === 'timer') return [{ mrn, types: [], freeing: [`timer:${happening.name}`] }]
+  if (happening.kind === 'closure') {
+    const { message } = happening.notice
+    // An alert touches nothing but the movement; a diversion looks at its content and its guarantees.
+    const types = message.body.alternativeOffice === undefined ? [] : (['diversion-request'] as const)
+    return [{ mrn, message, types, freeing: types }]
+  }
+  const { message } = happening
+  // Only a stop that is lifted sets anything free.
+  const freeing = message.type === 'alert' && message.body.action !== 'lift' ? [] : [message.type]
+  const own: Subject = { mrn, message, types: [message.type], freeing }
+  const consequence = consequenceOf(happening)
+  if (consequence === undefined) return [own]
+  const { mrns, decides, frees } = consequence
+  return [own, ...mrns(peek).map((one): Subject => ({ mrn: one, message, types: decides, freeing: frees }))]
+}
+
+/** What is loaded besides the movements themselves. */
+export type Needs = {
+  /** Movements whose declaration is read. */
+  declarations: string[]
+  /** What waits on the movements and may be set free: the rest is not read, however much it is. */
+  held: Held[]
+  /** Guarantees to be locked, and those of them that may be named for the first time. */
+  grns: string[]
+  creating: string[]
+}
+
+/** The third question: what deciding on these movements needs besides them, as they stand. */
+export function needs(subjects: readonly Subject[], movements: ReadonlyMap<string, Movement>): Needs {
+  const freed = heldToDecide(subjects, movements)
+  const declarations = subjects.flatMap(({ mrn, types }) => {
+    if (mrn === undefined) return []
+    const held = freed.get(mrn) ?? []
+    return [...types, ...held.map(({ type }) => type)].some((type) => needsDeclaration(type)) ? [mrn] : []
+  })
+  const grns = subjects.flatMap((subject) => {
+    const { message, mrn } = subject
+    const named = message === undefined ? [] : grnsOf(message)
+    if (mrn === undefined) return named
+    return [...named, ...lineGrns(subject, movements.get(mrn), freed.get(mrn)?.length ?? 0)]
+  })
+  const creating = subjects.flatMap(({ message }) => (message === undefined ? [] : newGrnsOf(message)))
+  return { declarations, held: [...freed.values()].flat(), grns, creating }
+}
+
+/** A passage never touches the ledger unless it sets something held free; the guarantee stays unlocked for others. */
+function lineGrns({ message, types }: Subject, movement: Movement | undefined, held: number): string[] {
+  if (movement === undefined) return []
+  if (message === undefined) return grnsOfLines(movement)
+  const touching = types.some((type) => {
+    const { kind, receivers } = catalogue[type]
+    return kind !== 'fact' || receivers.includes('guarantor')
+  })
+  return touching || held > 0 ? grnsOfLines(movement) : []
+}
+
+function heldToDecide(
+  subjects: readonly Subject[],
+  movements: ReadonlyMap<string, Movement>,
+): Map<string, readonly Held[]> {
+  const freeing = new Map<string, string[]>()
+  for (const { mrn, freeing: types } of subjects) {
+    if (mrn !== undefined) freeing.set(mrn, [...(freeing.get(mrn) ?? []), ...types])
+  }
+  return new Map([...freeing].map(([mrn, types]) => [mrn, mayBeFreed(types, movements.get(mrn)?.held ?? [])]))
+}

@@ -31,7 +31,7 @@ export type DecideInput = {
   event: DomainEvent
   /** Undefined when nothing is known of this MRN. */
   movement: Movement | undefined
-  /** The latest declaration content, given for events that read it (`needsDeclaration`). */
+  /** The latest declaration content, given for events that read it (`needs`). */
   declaration: TransitDeclaration['body'] | undefined
   /** All guarantees the message names and the movement's lines rest on; absent means not registered. */
   guarantees: ReadonlyMap<string, Guarantee>
@@ -48,6 +48,8 @@ export type Secrets = {
   hashAccessCode(grn: string, code: string): string
   /** Constant-time comparison of a code with a stored hash. */
   matchesAccessCode(grn: string, code: string, hash: string): boolean
+  /** The UUIDv5 of a name in the hub's namespace: the id of what the hub makes (interface.md 2, last rule). */
+  nameUuid: (name: string) => string
 }
 
 /** What the hub answers in the receipt (interface.md 3). */

@@ -1,4 +1,4 @@
-import type { Alert, AlertBody, TrackingEvent } from '../../generated/types.ts'
+import type { Alert, AlertBody, TrackingEvent, TrainManifest } from '../../generated/types.ts'
 import { makeAlertBody } from '../draft/draft.ts'
 import { trainChanges } from '../model/logged.ts'
 import { alarmNews } from './alarms.ts'
@@ -6,15 +6,17 @@ import type { Accepted } from '../model/decision.ts'
 import { manifestFanOut } from './manifest.ts'
 import { marksSought } from './identification.ts'
 import type { Movement } from '../model/movement.ts'
-import type { FanOut, FanOutInput, NoticeOf } from '../model/notice.ts'
+import { type FanOut, type FanOutInput, isReport, mrnsNamed, type NoticeOf } from '../model/notice.ts'
 import { isInFlight } from '../model/table.ts'
-import { trainFor } from '../model/train.ts'
+import { MOVEMENTS_MAX, mrnsOfTrain, trainFor } from '../model/train.ts'
+import type { PartyKey } from '../values/party.ts'
+import type { Consequence, ConsequenceKind } from './consequence.ts'
 
 /**
  * What a message without MRN says of each movement it is about (engine.md 2). Pure, like `decide`: the same report on the
  * same state gives the same notices in the same order, so that a replay makes the same messages.
  */
-export function fanOut(input: FanOutInput): FanOut {
+function fanOut(input: FanOutInput): FanOut {
   const { message } = input
   switch (message.type) {
     case 'train-manifest':
@@ -26,11 +28,67 @@ export function fanOut(input: FanOutInput): FanOut {
   }
 }
 
-/**
- * A report whose own decision is `own`, with its fan-out: the decision as it is logged, with what becomes of the train in
- * its effect, and the notices that are decided next, each on its movement.
- */
-export function withFanOut(own: Accepted, input: FanOutInput): { decision: Accepted; fannedOut: FanOut } {
+/** Movements by which a vehicle, container or device is found at most; no truck carries more declarations. */
+export const FOUND_MAX = 99
+
+/** A report becomes notices on the movements it is about (`fanOut`), and changes the train it is about. */
+export const reported: ConsequenceKind = ({ key, message }) => {
+  if (!isReport(message)) return undefined
+  const { weight, trains, marks, mrns, decides, frees } =
+    message.type === 'train-manifest' ? ofTrain(message, key.sender) : ofBearers(message)
+  return {
+    weight,
+    trains,
+    marks,
+    foundMax: FOUND_MAX,
+    // Whatever comes under these marks at the same time may as well have come a moment later.
+    complete: false,
+    mrns,
+    decides,
+    frees,
+    follow: (own, { movements, trains: known }, { reference }) => {
+      const number = message.type === 'train-manifest' ? message.body.train : ''
+      const before = known.get(number) ?? []
+      const input = { message, reporter: key.sender, trains: before, movements, reference }
+      const { decision, fannedOut } = withFanOut(own, input)
+      const { train, concerns, notices } = fannedOut
+      if (train === undefined) return { decision, report: { concerns }, notices }
+      known.set(number, [...before.filter(({ operator }) => operator !== train.operator), train])
+      return { decision, report: { concerns, train }, notices }
+    },
+  }
+}
+
+type Sought = Pick<Consequence, 'weight' | 'trains' | 'marks' | 'mrns' | 'decides' | 'frees'>
+
+function ofTrain(message: TrainManifest, operator: PartyKey): Sought {
+  const number = message.body.train
+  const named = mrnsNamed(message)
+  return {
+    weight: message.body.wagons === undefined ? MOVEMENTS_MAX : Math.max(1, named.length),
+    trains: [{ number, operator }],
+    marks: [],
+    mrns: ({ trains }) => [...new Set([...named, ...(trains.get(number) ?? []).flatMap(mrnsOfTrain)])],
+    decides: ['incident-notice', 'border-exit-notice'],
+    frees: ['incident-notice', 'border-exit-notice', 'border-entry-notice', 'arrival-advice'],
+  }
+}
+
+/** What bears the vehicle, container or device; nothing but alerts is made of it. */
+function ofBearers(message: TrackingEvent | Alert): Sought {
+  const marks = marksSought(message).flat()
+  return {
+    weight: FOUND_MAX,
+    trains: [],
+    marks,
+    mrns: ({ found: bearers }) => [...new Set(marks.flatMap((mark) => bearers.get(mark) ?? []))],
+    decides: [],
+    frees: [],
+  }
+}
+
+/** The decision on a report as it is logged, with what becomes of the train in its effect, and its fan-out. */
+function withFanOut(own: Accepted, input: FanOutInput): { decision: Accepted; fannedOut: FanOut } {
   const fannedOut = fanOut(input)
   const { status, outgoing, train } = fannedOut
   const decision = { ...own, status, outgoing: [...own.outgoing, ...outgoing] }

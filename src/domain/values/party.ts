@@ -32,3 +32,6 @@ export const partyKeyOf = (sender: { country: string; party?: string | undefined
 
 /** The country part of a party key. */
 export const countryOf = (key: PartyKey): string => key.slice(0, 2)
+
+/** One string for a message key, for maps and sets. */
+export const keyText = (key: MessageKey): string => `${key.sender} ${key.id}`

@@ -1,0 +1,188 @@
+import type { AvailabilityNotice, Message } from '../../generated/types.ts'
+import { isHeld } from '../draft/queries.ts'
+import type { Accepted, DecideInput, Decision, DomainEvent, MessageEvent, Refused } from '../model/decision.ts'
+import type { Notice } from '../model/notice.ts'
+import type { Snapshot } from '../model/snapshot.ts'
+import { firingKey, makeFiring, type TimerName } from '../model/timer.ts'
+import { closureNotices } from '../notices/border-closures.ts'
+import type { ReportEffect } from '../notices/consequence.ts'
+import { type Cause, madeId, noticeMessage } from '../notices/made.ts'
+import { openTimer } from '../timers/timers.ts'
+import { HUB, keyText, type MessageKey } from '../values/party.ts'
+import { consequenceOf } from './consequences.ts'
+import { decide } from './decide.ts'
+
+/** What happens from outside the core: everything else follows of it. */
+export type Happening =
+  /** Somebody's message comes. */
+  | Coming
+  /** A timer is due. Whether it still runs is told by the movement: it fires once, whoever comes with it. */
+  | { kind: 'timer'; mrn: string; name: TimerName; number: number }
+  /** A movement may have to pass what a notice closes. Whether it does is told by the movement: it is told once. */
+  | { kind: 'closure'; mrn: string; notice: Cause<AvailabilityNotice> }
+
+export type Coming = MessageEvent & { kind: 'message' }
+
+/** What a step rests on besides the snapshot; `now` in milliseconds UTC. */
+export type Context = Pick<DecideInput, 'reference' | 'secrets' | 'now'>
+
+/** One event decided, in the order of the log. Only the first of a happening can be refused. */
+export type Step = Taken | { event: Coming; decision: Refused }
+
+export type Taken = {
+  event: DomainEvent
+  decision: Accepted
+  /** Of a notice the hub made: what it was made of. */
+  cause?: MessageKey
+  /** Of a report: what it changes besides the movements. */
+  report?: ReportEffect
+}
+
+/**
+ * Everything that follows of what happens, in order: its own decision, what that sets free from hold, and what it brings
+ * about on other movements with what that sets free in turn. The snapshot goes along, so that each event sees what those
+ * before have done; it must hold what `needs` names. A refusal leaves it as it was.
+ * Nothing comes of a timer that no longer runs, nor of a closure the movement knows or does not pass; a timer that an outage
+ * keeps from firing gives one decision that `standsStill`, and changes nothing.
+ * Throws when what was accepted before is refused now, or was not loaded: a defect, nothing may be stored.
+ */
+export function step(happening: Happening, snapshot: Snapshot, context: Context): Step[] {
+  switch (happening.kind) {
+    case 'message':
+      return come(happening, snapshot, context)
+    case 'timer':
+      return fire(happening, snapshot, context)
+    case 'closure':
+      return tell(happening, snapshot, context)
+  }
+}
+
+function come(event: Coming, snapshot: Snapshot, context: Context): Step[] {
+  const decision = decideOn(event, snapshot, context)
+  if (decision.outcome === 'refused') return [{ event, decision }]
+  const own: Taken = { event, decision }
+  const freed = take(own, snapshot, context)
+  const cause = { key: event.key, message: event.message }
+  const consequence = consequenceOf(cause)
+  if (consequence === undefined) return [own, ...freed]
+  const { decision: whole, report, notices } = consequence.follow(decision, snapshot, context)
+  return [
+    { event, decision: whole, ...(report === undefined ? {} : { report }) },
+    ...freed,
+    ...notify(cause, notices, snapshot, context),
+  ]
+}
+
+function fire(
+  { mrn, name, number }: Extract<Happening, { kind: 'timer' }>,
+  snapshot: Snapshot,
+  context: Context,
+): Taken[] {
+  const timer = openTimer(snapshot.movements.get(mrn), name, number)
+  if (timer === undefined) return []
+  const event = { kind: 'timer', key: firingKey(timer), mrn, message: makeFiring(timer, context.now) } as const
+  const fired = { event, decision: accepted(event, decideOn(event, snapshot, context)) }
+  return fired.decision.standsStill === true ? [fired] : [fired, ...take(fired, snapshot, context)]
+}
+
+/** The alert, and the diversion where an alternative is named, in one transaction. */
+function tell({ mrn, notice }: Extract<Happening, { kind: 'closure' }>, snapshot: Snapshot, context: Context): Taken[] {
+  const movement = snapshot.movements.get(mrn)
+  const told = keyText(closureAlertKey(notice.key, mrn, context.secrets))
+  if (movement === undefined || snapshot.told.has(told)) return []
+  const notices = closureNotices(notice.message, movement, context.now)
+  if (notices.length > 0) snapshot.told.add(told)
+  return notify(notice, notices, snapshot, context)
+}
+
+/**
+ * The key of the alert a closure makes for a movement. It exists when the movement has been told: two hubs, or one that died
+ * and comes back, ask under the movement's lock.
+ */
+export const closureAlertKey = (cause: MessageKey, mrn: string, secrets: Context['secrets']): MessageKey => ({
+  sender: HUB,
+  id: madeId({ cause, type: 'alert', receiver: HUB, mrn, ordinal: 0 }, secrets.nameUuid),
+})
+
+/** Decides notices of one cause, each on its own movement, with what they set free. */
+function notify(cause: Cause<Message>, notices: Iterable<Notice>, snapshot: Snapshot, context: Context): Taken[] {
+  // Notices of one type for one movement are counted: what tells their ids apart.
+  const made = new Map<string, number>()
+  const taken: Taken[] = []
+  for (const notice of notices) {
+    const { type, mrn, onBehalfOf } = notice
+    const ordinal = made.get(`${type} ${mrn}`) ?? 0
+    made.set(`${type} ${mrn}`, ordinal + 1)
+    const message = noticeMessage(cause, notice, ordinal, context.now, context.secrets.nameUuid)
+    const event: Coming = {
+      kind: 'message',
+      key: { sender: HUB, id: message.id },
+      message,
+      mrn,
+      ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    }
+    const own = { event, decision: accepted(event, decideOn(event, snapshot, context)), cause: cause.key }
+    taken.push(own, ...take(own, snapshot, context))
+  }
+  return taken
+}
+
+/** Brings the snapshot up to a decision; what it sets free takes effect at once, and what that sets free in turn. */
+function take({ event, decision }: Taken, snapshot: Snapshot, context: Context): Taken[] {
+  apply(event, decision, snapshot)
+  const { mrn } = event
+  const taken: Taken[] = []
+  const waiting = [...decision.releases]
+  for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
+    // One end may name a message twice; what is no longer held has had its effect already.
+    if (mrn === undefined || !isHeld(snapshot.movements.get(mrn), key)) continue
+    const freed = free(key, mrn, snapshot, context)
+    taken.push(freed)
+    waiting.push(...freed.decision.releases)
+  }
+  return taken
+}
+
+function free(key: MessageKey, mrn: string, snapshot: Snapshot, context: Context): Taken {
+  const held = snapshot.held.get(keyText(key))
+  if (held === undefined) throw new Error(`held message ${keyText(key)} was not loaded`)
+  const event = { kind: 'effect', key, mrn, ...held } as const
+  const decision = accepted(event, decideOn(event, snapshot, context))
+  apply(event, decision, snapshot)
+  return { event, decision }
+}
+
+/** What was accepted, or is made by the hub, cannot be refused: the core answers with a void effect instead. */
+function accepted({ kind, key, message }: DomainEvent, decision: Decision): Accepted {
+  if (decision.outcome === 'accepted') return decision
+  throw new Error(`the ${kind} ${keyText(key)}, a ${message.type}, was refused`)
+}
+
+function decideOn(event: DomainEvent, snapshot: Snapshot, { now, reference, secrets }: Context): Decision {
+  const { mrn } = event
+  return decide({
+    event,
+    movement: mrn === undefined ? undefined : snapshot.movements.get(mrn),
+    // Asked for when it is read: it is there only where an effect, a condition or a guard has said that it reads it.
+    get declaration() {
+      return mrn === undefined ? undefined : snapshot.declarations.get(mrn)
+    },
+    guarantees: snapshot.guarantees,
+    now,
+    reference,
+    secrets,
+  })
+}
+
+function apply(event: DomainEvent, decision: Accepted, snapshot: Snapshot): void {
+  const { movement, status } = decision
+  if (movement !== undefined) {
+    snapshot.movements.set(movement.mrn, movement)
+    if (decision.declaration !== undefined) snapshot.declarations.set(movement.mrn, decision.declaration)
+  }
+  for (const guarantee of decision.guarantees) snapshot.guarantees.set(guarantee.grn, guarantee)
+  // It may be set free by an event of this very snapshot, long before it can be read back from the store.
+  if (event.kind === 'message' && (status === 'held' || status === 'unmatched')) {
+    snapshot.held.set(keyText(event.key), { message: event.message, byOfficer: event.byOfficer === true })
+  }
+}

@@ -1,0 +1,22 @@
+import type { Message, TransitDeclaration } from '../../generated/types.ts'
+import type { Guarantee } from './guarantee.ts'
+import type { Movement } from './movement.ts'
+import type { Train } from './train.ts'
+
+/** A held message that may take effect, and whether an officer entered it in the hub's own app. */
+export type HeldMessage = { message: Message; byOfficer: boolean }
+
+/**
+ * Everything that several events in a row rest on and change: what was loaded for them (`needs`), and what the events before
+ * have made of it. A message's key is its `keyText`.
+ */
+export type Snapshot = {
+  movements: Map<string, Movement>
+  guarantees: Map<string, Guarantee>
+  declarations: Map<string, TransitDeclaration['body']>
+  held: Map<string, HeldMessage>
+  /** Alerts on closures that exist already, of those that may be made; by key. */
+  told: Set<string>
+  /** Trains known under the numbers that manifests report, by number. */
+  trains: Map<string, readonly Train[]>
+}

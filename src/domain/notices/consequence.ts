@@ -1,0 +1,45 @@
+import type { Message, MessageType } from '../../generated/types.ts'
+import type { Accepted, DecideInput } from '../model/decision.ts'
+import type { Notice } from '../model/notice.ts'
+import type { Snapshot } from '../model/snapshot.ts'
+import type { Train } from '../model/train.ts'
+import type { PartyKey } from '../values/party.ts'
+import type { Cause } from './made.ts'
+
+/** What is looked up before any movement is locked: trains by their number, movements by their marks. */
+export type Peek = {
+  trains: ReadonlyMap<string, readonly Train[]>
+  found: ReadonlyMap<string, readonly string[]>
+}
+
+/** What a report without MRN changes besides the movements: the train, and whose timelines it stands on. */
+export type ReportEffect = { train?: Train; concerns: readonly string[] }
+
+/**
+ * The message's own decision with what its consequence adds to it, and the notices that are decided next, each on its
+ * movement. Taken one after the other: a later notice may rest on what the earlier ones have changed.
+ */
+export type Following = { decision: Accepted; report?: ReportEffect; notices: Iterable<Notice> }
+
+/** What a message brings about on movements it does not name: what must be found for it, and what is made of it. */
+export type Consequence = {
+  /** Events it may bring into a batch, at most. */
+  weight: number
+  /** Trains it may change, locked before the movements. */
+  trains: readonly { number: string; operator: PartyKey }[]
+  /** By what movements are found, and how many by each at most. */
+  marks: readonly string[]
+  foundMax: number
+  /** Whether a movement that came under its marks while they were looked up may not be missed. */
+  complete: boolean
+  /** Movements it may be about, each once. */
+  mrns: (peek: Peek) => readonly string[]
+  /** Types of notice it may make, as far as deciding them takes more than the movement: an alert touches nothing else. */
+  decides: readonly MessageType[]
+  /** Types of notice it may make, as far as they may set free what is held. */
+  frees: readonly MessageType[]
+  follow: (own: Accepted, snapshot: Snapshot, context: Pick<DecideInput, 'now' | 'reference'>) => Following
+}
+
+/** One kind of consequence: what this message brings about, undefined when it is of another kind. */
+export type ConsequenceKind = (cause: Cause<Message>) => Consequence | undefined
