@@ -4,7 +4,7 @@ import type { Json } from '../domain/values/json-patch.ts'
 import type { GuaranteeLine } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import { replayMovement } from '../domain/engine/replay.ts'
-import { movementRows } from '../domain/model/table.ts'
+import { isEnd, isInFlight, movementRows } from '../domain/model/table.ts'
 import type { AuditEvent, AuditMovement, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
 import { addDebts } from './debts.ts'
@@ -109,8 +109,18 @@ function compare(mrn: string, replayed: Replayed, stored: AuditMovement | undefi
   for (const key of logged.filter((one) => !held.includes(one))) {
     findings.add('I2', { mrn, message: key }, 'was held, is held no more and had no effect')
   }
+  for (const { key } of stored.movement.held.filter(({ awaits }) => isOver(stored.movement, awaits))) {
+    findings.add('I2', { mrn, message: `${key.sender} ${key.id}` }, 'waits for what has come, and has had no effect')
+  }
   for (const what of differences(replayed.state, loggedMovement(stored.movement))) findings.add('I4', { mrn }, what)
 }
+
+/**
+ * Whether what a held message waits for has come, by the movement's state alone: the decisions are not asked, since the audit
+ * shares them with the hub.
+ */
+const isOver = ({ state }: Movement, awaits: string): boolean =>
+  isEnd(state) || (isInFlight(state) && (awaits === 'release-for-transit' || awaits === 'transit-declaration'))
 
 /** Which members of the movement replay gives otherwise than they are stored. */
 function differences(replayed: Json, stored: Json): string[] {
