@@ -10,7 +10,7 @@ import {
   issueCertificate,
   loadAuthority,
   writeIdentity,
-} from '../src/trust/pki.ts'
+} from '../src/pki/authority.ts'
 
 /** Time for which the demonstration's certificates hold. */
 export type Validity = { readonly validFrom: Date; readonly validTo: Date }

@@ -12,6 +12,9 @@ export const EVIDENCE_FORMAT = 'corridor-evidence-1'
 /**
  * One file that proves everything about one message offline. All bytes are base64.
  *
+ * Nothing in production makes or reads it yet: it is what `GET /v1/messages/{id}/evidence` and `corridor verify` will (the
+ * contract has both), and until then the tests prove by it that the hub's seals, receipts and proofs are enough.
+ *
  * It brings no trust along: authorities and the hub's certificates are the verifier's own.
  */
 export interface Evidence {

@@ -34,7 +34,7 @@ import { createTrustList } from '../../src/trust/certificates.ts'
 import { checkpointText, signCheckpoint } from '../../src/trust/checkpoint.ts'
 import { createSigner, signDetached } from '../../src/trust/cms.ts'
 import { emptyRoot, inclusionPlan, resolvePlan } from '../../src/trust/log.ts'
-import { createAuthority, type Identity, issueCertificate } from '../../src/trust/pki.ts'
+import { createAuthority, type Identity, issueCertificate } from '../../src/pki/authority.ts'
 import { createSignatureVerifier } from '../../src/trust/signature-verifier.ts'
 import { freshDatabase } from '../support/database.ts'
 

@@ -8,7 +8,7 @@ import { partyKeyOf } from '../../src/domain/values/party.ts'
 import { createRegistryWriter } from '../../src/store/reference/registry.ts'
 import { derOf } from '../../src/trust/certificate.ts'
 import { createSigner, signDetached, type Signer } from '../../src/trust/cms.ts'
-import { createAuthority, issueCertificate, writeIdentity } from '../../src/trust/pki.ts'
+import { createAuthority, issueCertificate, writeIdentity } from '../../src/pki/authority.ts'
 import { COUNTRIES, MORE_OFFICES } from './corridors.ts'
 import { GUARANTOR } from './journeys.ts'
 

@@ -19,7 +19,7 @@ import { createUnmappedStore, handlingOf } from '../../../src/adapter-host/unmap
 import { createCodec, encodeJson } from '../../../src/codec/index.ts'
 import { derOf } from '../../../src/trust/certificate.ts'
 import { createSigner, type Signer, signDetached } from '../../../src/trust/cms.ts'
-import { issueCertificate, writeIdentity } from '../../../src/trust/pki.ts'
+import { issueCertificate, writeIdentity } from '../../../src/pki/authority.ts'
 import { makeSeal } from '../../../src/trust/seal.ts'
 import { createTestPki, type TestPki } from '../../support/parties.ts'
 import { arrival, newMrn } from '../../support/messages.ts'

@@ -7,7 +7,7 @@ import { parseAdapterHostConfig } from '../../../src/adapter-host/host-config.ts
 import { encodeJson } from '../../../src/codec/index.ts'
 import { derOf } from '../../../src/trust/certificate.ts'
 import { createSigner, type Signer, signDetached } from '../../../src/trust/cms.ts'
-import { createRevocationList, type Identity, issueCertificate, writeIdentity } from '../../../src/trust/pki.ts'
+import { createRevocationList, type Identity, issueCertificate, writeIdentity } from '../../../src/pki/authority.ts'
 import { makeSeal } from '../../../src/trust/seal.ts'
 import { arrival, newMrn } from '../../support/messages.ts'
 import { createTestPki, type TestPki } from '../../support/parties.ts'

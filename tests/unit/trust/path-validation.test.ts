@@ -8,7 +8,7 @@ import * as x509 from '@peculiar/x509'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { parseCertificate } from '../../../src/trust/certificate.ts'
 import { type CertificateUse, createTrustList } from '../../../src/trust/certificates.ts'
-import { toPem } from '../../../src/trust/pki.ts'
+import { toPem } from '../../../src/pki/authority.ts'
 import { NOW, VALIDITY } from './identities.ts'
 
 /*

@@ -13,7 +13,7 @@ import {
 } from '../../../src/trust/certificate.ts'
 import { createTrustList } from '../../../src/trust/certificates.ts'
 import { createSigner, signDetached } from '../../../src/trust/cms.ts'
-import { createAuthority, createRevocationList, type Identity, issueCertificate } from '../../../src/trust/pki.ts'
+import { createAuthority, createRevocationList, type Identity, issueCertificate } from '../../../src/pki/authority.ts'
 import {
   createSignatureVerifier,
   decodeBase64,

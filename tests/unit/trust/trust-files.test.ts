@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { parseCertificate } from '../../../src/trust/certificate.ts'
-import { createRevocationList } from '../../../src/trust/pki.ts'
+import { createRevocationList } from '../../../src/pki/authority.ts'
 import { openTrustFiles, type Trust } from '../../../src/trust/trust-files.ts'
 import { createIdentities, type Identities, NOW } from './identities.ts'
 
