@@ -1,6 +1,6 @@
 import { createHash, createHmac, type KeyObject, randomBytes } from 'node:crypto'
 import forge from 'node-forge'
-import { derOf } from '../trust/certificate.ts'
+import { derOf } from '../trust/x509/pem.ts'
 import {
   encode,
   encodeInteger,

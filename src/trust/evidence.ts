@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { createTrustList } from './certificates.ts'
+import { createTrustList } from './x509/trust-list.ts'
 import { parseCheckpoint, verifyCheckpoint } from './checkpoint.ts'
 import { findAmong, verifyDetached } from './cms.ts'
 import { leafHash, saltedDigest, verifyInclusion } from './log.ts'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuthority, createRevocationList, type Identity, issueCertificate } from '../../src/pki/authority.ts'
-import { openTrustFiles, type Trust } from '../../src/trust/trust-files.ts'
+import { openTrustFiles, type Trust } from '../../src/trust/x509/trust-files.ts'
 import { as, type Edge, startEdge } from './http-fixture.ts'
 import { seed } from './http-seed.ts'
 
