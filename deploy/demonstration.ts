@@ -6,7 +6,7 @@ import { hashPassword } from '../src/broker/topology.ts'
 import { type PartyKey, partyKeyOf } from '../src/domain/values/party.ts'
 import type { Agreement, Country, Office, Party } from '../src/domain/model/reference.ts'
 import type { RegistryWriter } from '../src/store/reference/registry.ts'
-import type { Authority } from '../src/trust/pki.ts'
+import type { Authority } from '../src/pki/authority.ts'
 import { keepAuthority, keepIdentity, keepSecret, type Validity, writePublic } from './keys.ts'
 
 /** Where the containers of the demonstration find each other: names of docker-compose.yml. */

@@ -1,7 +1,7 @@
 import { createPrivateKey, randomBytes } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { derOf } from '../src/trust/certificate.ts'
+import { derOf } from '../src/trust/x509/pem.ts'
 import {
   type Authority,
   type CertificatePurpose,
@@ -10,7 +10,7 @@ import {
   issueCertificate,
   loadAuthority,
   writeIdentity,
-} from '../src/trust/pki.ts'
+} from '../src/pki/authority.ts'
 
 /** Time for which the demonstration's certificates hold. */
 export type Validity = { readonly validFrom: Date; readonly validTo: Date }

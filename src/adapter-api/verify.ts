@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { PartyKey } from '../domain/values/party.ts'
-import { certificatesOf, fingerprintOf } from '../trust/certificate.ts'
+import { certificatesOf, fingerprintOf } from '../trust/x509/pem.ts'
 import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'
 import { createSignatureVerifier, type RegisteredCertificate } from '../trust/signature-verifier.ts'
-import { openTrustFiles, type RevocationStanding } from '../trust/trust-files.ts'
+import { openTrustFiles, type RevocationStanding } from '../trust/x509/trust-files.ts'
 import type { Check, Envelope } from './types.ts'
 
 /** The party of the hub's own messages; its seal is their signature (interface.md 3). */

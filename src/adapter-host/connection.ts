@@ -11,7 +11,7 @@ import type {
   Verdict,
 } from '../adapter-api/index.ts'
 import type { Codec } from '../codec/index.ts'
-import { derOf } from '../trust/certificate.ts'
+import { derOf } from '../trust/x509/pem.ts'
 import { createSigner } from '../trust/cms.ts'
 import { type AmqpChannel, type AnswerMessage, createAmqpChannel } from './amqp-channel.ts'
 import { createAmqpLink, type LinkDelivery } from './amqp-link.ts'

@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { sniffContentType } from '../codec/index.ts'
-import { certificatesOf, derOf } from '../trust/certificate.ts'
+import { certificatesOf, derOf } from '../trust/x509/pem.ts'
 import { createSigner, signDetached } from '../trust/cms.ts'
 import { messageDigest, verifyReceipt } from '../trust/receipt.ts'
 import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'

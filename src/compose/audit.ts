@@ -13,7 +13,7 @@ import { withAuditSource } from '../store/audit.ts'
 import { pendingMigrations } from '../store/migrate.ts'
 import { createPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { loadRegistry } from '../store/reference/registry.ts'
-import { certificatesOf } from '../trust/certificate.ts'
+import { certificatesOf } from '../trust/x509/pem.ts'
 import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'
 import { auditSecrets } from '../audit/secrets.ts'
 

@@ -19,10 +19,10 @@ import { watchRegistry } from '../store/reference/registry.ts'
 import { HUB_ROLE, mayMigrate } from '../store/roles.ts'
 import { nameUuid } from '../trust/name-uuid.ts'
 import { createAccessCodes } from '../trust/access-code.ts'
-import { derOf } from '../trust/certificate.ts'
+import { derOf } from '../trust/x509/pem.ts'
 import type { Signer } from '../trust/cms.ts'
 import { createHubSigner } from '../trust/seal.ts'
-import { openTrustFiles, type Trust } from '../trust/trust-files.ts'
+import { openTrustFiles, type Trust } from '../trust/x509/trust-files.ts'
 import { openManualClock, systemClock } from './clocks.ts'
 
 export type HubOptions = { clock?: Clock; log?: Logger; version?: string }

@@ -16,7 +16,7 @@ import { createOutbox } from '../store/outbox.ts'
 import type { Registry } from '../store/reference/registry.ts'
 import { createUnanswered } from '../store/unanswered.ts'
 import { createDueTimers } from '../store/timers.ts'
-import { certificatesOf } from '../trust/certificate.ts'
+import { certificatesOf } from '../trust/x509/pem.ts'
 import { batchDeps, type Closers, type Core, logOf } from './core.ts'
 
 /** Messages in one commit at most: bounds the time under the log head's lock. */

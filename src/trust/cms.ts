@@ -1,5 +1,7 @@
 import { hash, type KeyObject, sign, timingSafeEqual, verify } from 'node:crypto'
-import { type Certificate, type CertificateCache, parseCertificate } from './certificate.ts'
+import type { CertificateCache } from './x509/cache.ts'
+import { type Certificate, parseCertificate } from './x509/certificate.ts'
+import { checkForm } from './x509/form.ts'
 import { parseSignedData, type SignedAttribute, type SignedData, type SignerIdentifier } from './cms-structure.ts'
 import {
   DerError,
@@ -178,14 +180,27 @@ function isAttributeSet(bytes: Buffer): boolean {
  * the embedded certificate's included.
  */
 export function findAmong(cache: CertificateCache, registered: () => Iterable<Buffer> = () => []): FindCertificate {
-  const match = (signer: SignerIdentifier, candidates: Iterable<Buffer>): Certificate | undefined => {
+  const match = (signer: SignerIdentifier, candidates: Iterable<Buffer>, pass: (der: Buffer) => void) => {
     for (const der of candidates) {
+      // Reading one takes as long as some ten signatures: not each of sixteen that a sender embeds, nor of all registered.
+      if (!mayBeNamed(signer, der)) {
+        pass(der)
+        continue
+      }
       const certificate = cache.parse(der)
       if (names(signer, certificate)) return certificate
     }
     return undefined
   }
-  return (signer, embedded) => match(signer, embedded.length > 0 ? embedded : registered())
+  // What stands before the signer's own must be a certificate; those registered were one when they were.
+  return (signer, embedded) =>
+    embedded.length > 0 ? match(signer, embedded, checkForm) : match(signer, registered(), () => undefined)
+}
+
+/** Whether a certificate has the bytes in it by which the signer is named; if not, it is another one. */
+function mayBeNamed(signer: SignerIdentifier, der: Buffer): boolean {
+  if ('subjectKeyId' in signer) return der.includes(signer.subjectKeyId)
+  return der.includes(signer.serialNumber) && der.includes(signer.issuer)
 }
 
 function names(signer: SignerIdentifier, certificate: Certificate): boolean {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { createTrustList } from './certificates.ts'
+import { createTrustList } from './x509/trust-list.ts'
 import { parseCheckpoint, verifyCheckpoint } from './checkpoint.ts'
 import { findAmong, verifyDetached } from './cms.ts'
 import { leafHash, saltedDigest, verifyInclusion } from './log.ts'
@@ -11,6 +11,9 @@ export const EVIDENCE_FORMAT = 'corridor-evidence-1'
 
 /**
  * One file that proves everything about one message offline. All bytes are base64.
+ *
+ * Nothing in production makes or reads it yet: it is what `GET /v1/messages/{id}/evidence` and `corridor verify` will (the
+ * contract has both), and until then the tests prove by it that the hub's seals, receipts and proofs are enough.
  *
  * It brings no trust along: authorities and the hub's certificates are the verifier's own.
  */

@@ -174,7 +174,8 @@ export function inclusionPlan(index: number, size: number): NodePosition[][] {
 }
 
 /**
- * What a consistency proof from `oldSize` to `newSize` is made of (RFC 9162 2.1.4.1).
+ * What a consistency proof from `oldSize` to `newSize` is made of (RFC 9162 2.1.4.1): what witnesses will ask for at every
+ * checkpoint. Until there are any, only the tests of the tree use it, and what follows from it.
  *
  * @throws {RangeError} unless 0 < oldSize <= newSize.
  */

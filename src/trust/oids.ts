@@ -70,9 +70,13 @@ export const SIGNATURE_ALGORITHMS: ReadonlyMap<string, { readonly kind: KeyKind;
  * with), emailProtection (what `openssl cms -verify` asks for), documentSigning (RFC 9336), Microsoft's document
  * signing, and anyExtendedKeyUsage.
  */
-export const SIGNING_PURPOSES: ReadonlySet<string> = new Set(
-  ['1.3.6.1.5.5.7.3.2', '1.3.6.1.5.5.7.3.4', '1.3.6.1.5.5.7.3.36', '1.3.6.1.4.1.311.10.3.12', '2.5.29.37.0'].map(hex),
-)
+export const SIGNING_PURPOSES: ReadonlySet<string> = new Set([
+  '1.3.6.1.5.5.7.3.2',
+  '1.3.6.1.5.5.7.3.4',
+  '1.3.6.1.5.5.7.3.36',
+  '1.3.6.1.4.1.311.10.3.12',
+  '2.5.29.37.0',
+])
 
 /** Extended key usages that allow a certificate to open a connection as a client: clientAuth, anyExtendedKeyUsage. */
-export const CLIENT_PURPOSES: ReadonlySet<string> = new Set(['1.3.6.1.5.5.7.3.2', '2.5.29.37.0'].map(hex))
+export const CLIENT_PURPOSES: ReadonlySet<string> = new Set(['1.3.6.1.5.5.7.3.2', '2.5.29.37.0'])

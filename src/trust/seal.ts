@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
-import { type Certificate, createCertificateCache } from './certificate.ts'
+import { createCertificateCache } from './x509/cache.ts'
+import type { Certificate } from './x509/certificate.ts'
 import {
   attributeValue,
   createSigner,

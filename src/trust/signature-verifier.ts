@@ -1,5 +1,5 @@
-import type { CertificateCache } from './certificate.ts'
-import type { CertificateCode, TrustList } from './certificates.ts'
+import type { CertificateCache } from './x509/cache.ts'
+import type { CertificateCode, TrustList } from './x509/trust-list.ts'
 import { type FindCertificate, findAmong, verifyDetached } from './cms.ts'
 import { MAX_CMS_BYTES } from './cms-structure.ts'
 

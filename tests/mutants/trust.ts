@@ -48,7 +48,7 @@ export const trustMutants: readonly Mutant[] = [
   },
   {
     name: 'lets an authority for web servers issue for clients',
-    file: 'src/trust/certificates.ts',
+    file: 'src/trust/x509/trust-list.ts',
     find: 'path.certificates.slice(1).find(',
     replace: 'path.certificates.slice(9).find(',
     test: {
@@ -59,7 +59,7 @@ export const trustMutants: readonly Mutant[] = [
   },
   {
     name: 'shows a stale revocation list as good',
-    file: 'src/trust/trust-files.ts',
+    file: 'src/trust/x509/trust-files.ts',
     find: `secondsLeft < 0 ? 'overdue' : 'current'`,
     replace: `secondsLeft < -86400 ? 'overdue' : 'current'`,
     test: {

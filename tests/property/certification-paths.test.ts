@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import * as x509 from '@peculiar/x509'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type CertificateUse, createTrustList } from '../../src/trust/certificates.ts'
+import { type CertificateUse, createTrustList } from '../../src/trust/x509/trust-list.ts'
 import { DerError } from '../../src/trust/der.ts'
-import { toPem } from '../../src/trust/pki.ts'
+import { toPem } from '../../src/pki/authority.ts'
 import { NOW, VALIDITY } from '../unit/trust/identities.ts'
 
 /*

@@ -12,7 +12,7 @@ import {
   createRevocationList,
   type Identity,
   issueCertificate,
-} from '../../src/trust/pki.ts'
+} from '../../src/pki/authority.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { exitNotice } from '../support/messages.ts'
 import { waitFor } from '../support/wait-for.ts'

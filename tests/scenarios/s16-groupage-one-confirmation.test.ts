@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { certificatesOf } from '../../src/trust/certificate.ts'
+import { certificatesOf } from '../../src/trust/x509/pem.ts'
 import { createHubVerifier } from '../../src/trust/seal.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { checkInvariants } from '../support/invariants.ts'

@@ -4,7 +4,7 @@ import { auditPool, auditSourceOf, findingText, type Report } from '../../src/co
 import { runCommand } from '../../src/cli/commands.ts'
 import { auditSource } from '../../src/store/audit.ts'
 import { changeRegistry } from '../../src/store/reference/registry.ts'
-import { derOf } from '../../src/trust/certificate.ts'
+import { derOf } from '../../src/trust/x509/pem.ts'
 import { createHubVerifier, type HubVerifier } from '../../src/trust/seal.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import * as m from '../support/messages.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parseCertificate } from '../../src/trust/certificate.ts'
+import { parseCertificate } from '../../src/trust/x509/certificate.ts'
 import { verifyDetached } from '../../src/trust/cms.ts'
 import type { MovementView, Page, TimelineEntry } from '../../src/ports/reads.ts'
 import { type Edge, get, getJson, ORIGIN, startEdge } from './http-fixture.ts'

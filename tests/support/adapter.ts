@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AdapterHostConfig } from '../../src/adapter-host/host-config.ts'
-import { writeIdentity } from '../../src/trust/pki.ts'
+import { writeIdentity } from '../../src/pki/authority.ts'
 import type { TestHub } from './hub.ts'
 
 /** The configuration of an adapter that acts for one party of the hub, its key and certificates in files of `folder`. */

@@ -7,7 +7,13 @@ import { partyKeyOf, type Role } from '../../src/domain/values/party.ts'
 import type { Party } from '../../src/domain/model/reference.ts'
 import { changeRegistry, type RegistryWriter } from '../../src/store/reference/registry.ts'
 import { createSigner, type Signer } from '../../src/trust/cms.ts'
-import { type Authority, createAuthority, type Identity, issueCertificate, writeIdentity } from '../../src/trust/pki.ts'
+import {
+  type Authority,
+  createAuthority,
+  type Identity,
+  issueCertificate,
+  writeIdentity,
+} from '../../src/pki/authority.ts'
 import type { Pool } from 'pg'
 import { testReference } from './reference.ts'
 

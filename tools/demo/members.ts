@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { partyKeyOf } from '../../src/domain/values/party.ts'
-import { createAuthority, issueCertificate, writeIdentity } from '../../src/trust/pki.ts'
+import { createAuthority, issueCertificate, writeIdentity } from '../../src/pki/authority.ts'
 import type { DemoRegistry, PartyRow } from './registry.ts'
 
 /** A registered party with everything it proves itself with; the paths are PEM files. */

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { encodeJson, encodeXml } from '../../src/codec/index.ts'
 import type { Message } from '../../src/generated/types.ts'
-import { certificatesOf } from '../../src/trust/certificate.ts'
+import { certificatesOf } from '../../src/trust/x509/pem.ts'
 import { createSigner, signDetached } from '../../src/trust/cms.ts'
 
 /** What a party proves itself with: its token, and the paths of its PEM files. */

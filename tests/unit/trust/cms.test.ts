@@ -1,6 +1,6 @@
 import { createHash, sign } from 'node:crypto'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { createCertificateCache } from '../../../src/trust/certificate.ts'
+import { createCertificateCache } from '../../../src/trust/x509/cache.ts'
 import { createSigner, findAmong, type Signer, signDetached, verifyDetached } from '../../../src/trust/cms.ts'
 import {
   encode,

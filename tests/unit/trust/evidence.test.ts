@@ -4,7 +4,7 @@ import { checkpointText, signCheckpoint } from '../../../src/trust/checkpoint.ts
 import { signDetached } from '../../../src/trust/cms.ts'
 import { EVIDENCE_FORMAT, type Evidence, parseEvidence, verifyEvidence } from '../../../src/trust/evidence.ts'
 import { inclusionPath, leafHash, recordBytes, rootOf, saltedDigest } from '../../../src/trust/log.ts'
-import { createRevocationList } from '../../../src/trust/pki.ts'
+import { createRevocationList } from '../../../src/pki/authority.ts'
 import { makeReceipt, messageDigest, type Receipt } from '../../../src/trust/receipt.ts'
 import { makeSeal } from '../../../src/trust/seal.ts'
 import { createIdentities, type Identities, NOW, signerOf } from './identities.ts'

@@ -1,5 +1,5 @@
 import { createSigner, type Signer } from '../../../src/trust/cms.ts'
-import { type Authority, createAuthority, type Identity, issueCertificate } from '../../../src/trust/pki.ts'
+import { type Authority, createAuthority, type Identity, issueCertificate } from '../../../src/pki/authority.ts'
 
 /** Real keys and certificates for the tests of trust, valid through 2026 to 2029. */
 export interface Identities {

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as x509 from '@peculiar/x509'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { parseCertificate } from '../../../src/trust/certificate.ts'
-import { type CertificateUse, createTrustList } from '../../../src/trust/certificates.ts'
-import { toPem } from '../../../src/trust/pki.ts'
+import { parseCertificate } from '../../../src/trust/x509/certificate.ts'
+import { type CertificateUse, createTrustList } from '../../../src/trust/x509/trust-list.ts'
+import { toPem } from '../../../src/pki/authority.ts'
 import { NOW, VALIDITY } from './identities.ts'
 
 /*

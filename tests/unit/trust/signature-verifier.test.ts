@@ -4,16 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import {
-  certificatesOf,
-  createCertificateCache,
-  derOf,
-  fingerprintOf,
-  parseCertificate,
-} from '../../../src/trust/certificate.ts'
-import { createTrustList } from '../../../src/trust/certificates.ts'
+import { createCertificateCache } from '../../../src/trust/x509/cache.ts'
+import { parseCertificate } from '../../../src/trust/x509/certificate.ts'
+import { certificatesOf, derOf, fingerprintOf } from '../../../src/trust/x509/pem.ts'
+import { createTrustList } from '../../../src/trust/x509/trust-list.ts'
 import { createSigner, signDetached } from '../../../src/trust/cms.ts'
-import { createAuthority, createRevocationList, type Identity, issueCertificate } from '../../../src/trust/pki.ts'
+import { createAuthority, createRevocationList, type Identity, issueCertificate } from '../../../src/pki/authority.ts'
 import {
   createSignatureVerifier,
   decodeBase64,

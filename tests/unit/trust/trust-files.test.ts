@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { parseCertificate } from '../../../src/trust/certificate.ts'
-import { createRevocationList } from '../../../src/trust/pki.ts'
-import { openTrustFiles, type Trust } from '../../../src/trust/trust-files.ts'
+import { parseCertificate } from '../../../src/trust/x509/certificate.ts'
+import { createRevocationList } from '../../../src/pki/authority.ts'
+import { openTrustFiles, type Trust } from '../../../src/trust/x509/trust-files.ts'
 import { createIdentities, type Identities, NOW } from './identities.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })

@@ -1,6 +1,6 @@
 import { createHash, createHmac, type KeyObject, randomBytes } from 'node:crypto'
 import forge from 'node-forge'
-import { derOf } from './certificate.ts'
+import { derOf } from '../trust/x509/pem.ts'
 import {
   encode,
   encodeInteger,
@@ -10,8 +10,8 @@ import {
   encodeSetOf,
   openDer,
   TAG,
-} from './der.ts'
-import { OID } from './oids.ts'
+} from '../trust/der.ts'
+import { OID } from '../trust/oids.ts'
 
 /** What goes into a PKCS#12 file. */
 export interface Pkcs12Content {

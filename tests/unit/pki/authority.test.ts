@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { certificatesOfPkcs12, exportPkcs12 } from '../../../src/trust/pkcs12.ts'
-import { createRevocationList, issueCertificate, loadAuthority, writeIdentity } from '../../../src/trust/pki.ts'
-import { createIdentities, type Identities, NOW, VALIDITY } from './identities.ts'
+import { certificatesOfPkcs12, exportPkcs12 } from '../../../src/pki/pkcs12.ts'
+import { createRevocationList, issueCertificate, loadAuthority, writeIdentity } from '../../../src/pki/authority.ts'
+import { createIdentities, type Identities, NOW, VALIDITY } from '../trust/identities.ts'
 
 // Keys are made and, in places, OpenSSL is started: slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })

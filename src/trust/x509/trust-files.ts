@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { type Certificate, type CertificateCache, certificatesOf, derOf } from './certificate.ts'
-import { type CertificateUse, type CertificateVerdict, createTrustList, type TrustList } from './certificates.ts'
-import { parseRevocationList, type RevocationList } from './crl.ts'
-import { DerError } from './der.ts'
+import { DerError } from '../der.ts'
+import type { CertificateCache } from './cache.ts'
+import type { Certificate } from './certificate.ts'
+import { certificatesOf, derOf } from './pem.ts'
+import { parseRevocationList, type RevocationList } from './revocation-list.ts'
+import { type CertificateUse, type CertificateVerdict, createTrustList, type TrustList } from './trust-list.ts'
 
 /** The one place that decides about certificates, for signatures and for mutual TLS. */
 export interface Trust {

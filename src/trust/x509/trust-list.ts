@@ -1,6 +1,9 @@
-import { type Certificate, type CertificateCache, createCertificateCache, derOf, isSignedBy } from './certificate.ts'
-import { parseRevocationList, type RevocationList } from './crl.ts'
-import { DerError } from './der.ts'
+import { DerError } from '../der.ts'
+import { type CertificateCache, createCertificateCache } from './cache.ts'
+import type { Certificate } from './certificate.ts'
+import { derOf } from './pem.ts'
+import { parseRevocationList, type RevocationList } from './revocation-list.ts'
+import { isSignedBy } from './signed-part.ts'
 
 /** Why a certificate may not be relied on; the codes of `interface.md` 3, told to the caller as they are. */
 export type CertificateCode =
