@@ -2,7 +2,7 @@ import { assertInvariant } from '../values/assert.ts'
 import { change, type Draft } from '../draft/draft.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { isGuarantorAccount } from '../model/guarantee.ts'
-import { formatAmount, parseAmount, parseMoney } from '../values/money.ts'
+import { formatAmount, minorOf, parseMoney } from '../values/money.ts'
 import type { Debt, Movement } from '../model/movement.ts'
 import type { PartyKey } from '../values/party.ts'
 import type { Reference } from '../model/reference.ts'
@@ -68,9 +68,11 @@ export function noteDebt(draft: Draft): void {
   if (creditor === undefined || debtor === undefined || creditor === debtor) return
   const known = debtBetween(draft.movement, { grn, debtor, creditor })
   const before = known ?? { grn, debtor, creditor, currency: amount.currency, paid: '0', reimbursed: '0', receipts: [] }
-  const paid = minorOf(before, before.paid) + minorOf(before, amount.amount)
-  keep(draft, known, { ...before, paid: formatAmount(paid, before.currency) })
-  enter(draft, { grn, from: creditor, to: debtor, minor: minorOf(before, amount.amount) })
+  const { currency } = before
+  const minor = minorOf({ amount: amount.amount, currency })
+  const paid = minorOf({ amount: before.paid, currency }) + minor
+  keep(draft, known, { ...before, paid: formatAmount(paid, currency) })
+  enter(draft, { grn, from: creditor, to: debtor, minor })
 }
 
 /** The debt a reimbursement is about: of the guarantor that issued the guarantee, towards the one it names. */
@@ -120,26 +122,22 @@ export function reimburse(draft: Draft): void {
   const debt = debtMeant(draft)
   assertInvariant(message.type === 'payment-notice' && debt !== undefined, 'nothing is owed')
   const { receipt, paidOn, amount } = message.body
-  const minor = minorOf(debt, amount.amount)
-  const reimbursed = formatAmount(minorOf(debt, debt.reimbursed) + minor, debt.currency)
+  const { currency } = debt
+  const minor = minorOf({ amount: amount.amount, currency })
+  const reimbursed = formatAmount(minorOf({ amount: debt.reimbursed, currency }) + minor, currency)
   const receipts = [...debt.receipts, { receipt, amount: amount.amount, paidOn }]
   keep(draft, debt, { ...debt, reimbursed, receipts })
   enter(draft, { grn: debt.grn, from: debt.debtor, to: debt.creditor, minor })
 }
 
 /** What is left of a debt, in minor units. */
-export const openMinor = (debt: Debt): bigint => minorOf(debt, debt.paid) - minorOf(debt, debt.reimbursed)
+export const openMinor = ({ currency, paid, reimbursed }: Debt): bigint =>
+  minorOf({ amount: paid, currency }) - minorOf({ amount: reimbursed, currency })
 
 type Between = Pick<Debt, 'grn' | 'debtor' | 'creditor'>
 
 const debtBetween = ({ debts = [] }: Movement, { grn, debtor, creditor }: Between): Debt | undefined =>
   debts.find((debt) => debt.grn === grn && debt.debtor === debtor && debt.creditor === creditor)
-
-function minorOf({ currency }: Pick<Debt, 'currency'>, amount: string): bigint {
-  const minor = parseAmount(amount, currency)
-  assertInvariant(minor !== undefined, `${amount} is no amount of ${currency}`)
-  return minor
-}
 
 function keep(draft: Draft, before: Debt | undefined, after: Debt): void {
   const { debts = [] } = draft.movement

@@ -1,5 +1,5 @@
-import { minorOf, paidMinor, shareOut } from '../reference/contribution.ts'
-import { formatAmount } from '../values/money.ts'
+import { paidMinor, shareOut } from '../reference/contribution.ts'
+import { formatAmount, minorOf } from '../values/money.ts'
 import type { Contribution, MovementState, Receipt } from '../model/movement.ts'
 import type { PartyKey } from '../values/party.ts'
 

@@ -3,7 +3,7 @@ import type { ActDay } from './act-day.ts'
 import type { Declaration } from '../../generated/types.ts'
 import { coverageOf } from './agreements.ts'
 import { connectionsOf } from './connection.ts'
-import { formatAmount, type Money, parseMoney } from '../values/money.ts'
+import { formatAmount, minorOf, type Money, parseMoney } from '../values/money.ts'
 import type { ContributionTable, Reference } from '../model/reference.ts'
 import { isWithin } from '../values/time.ts'
 
@@ -104,9 +104,6 @@ export function paidMinor({ currency, receipts }: Contribution): bigint {
 
 /** Whether what was paid is what was due, or more. */
 export const isPaid = (contribution: Contribution): boolean => paidMinor(contribution) >= minorOf(contribution)
-
-/** An amount that was checked before, in minor units. */
-export const minorOf = (money: { amount: string; currency: string }): bigint => parseMoney(money)?.minor ?? 0n
 
 /** Whether a receipt is on record, in whatever part of it: the same number once more is the same payment. */
 export const isKnownReceipt = (contributions: readonly Contribution[], number: string): boolean =>

@@ -1,6 +1,6 @@
 import { contributionsDue } from '../reference/contribution.ts'
 import { ruleFinding } from '../values/finding.ts'
-import { formatAmount, parseMoney } from '../values/money.ts'
+import { formatAmount, minorOf, parseMoney } from '../values/money.ts'
 import { actDay, type Rule } from './rule.ts'
 
 /**
@@ -16,7 +16,7 @@ export const contributionAmount: Rule = (input) => {
   const [first] = own.length > 0 ? own : due
   if (first === undefined) return []
   const { currency } = first
-  const sum = due.reduce((all, one) => all + (one.currency === currency ? (parseMoney(one)?.minor ?? 0n) : 0n), 0n)
+  const sum = due.reduce((all, one) => all + (one.currency === currency ? minorOf(one) : 0n), 0n)
   if (declared.currency === currency && parseMoney(declared)?.minor === sum) return []
   const expected = `${formatAmount(sum, currency)} ${currency}`
   const value = `${declared.amount} ${declared.currency}`

@@ -1,4 +1,5 @@
 import { codelists } from '../../generated/codelists.ts'
+import { assertInvariant } from './assert.ts'
 
 /** An amount in minor units of its currency: 12.50 GHS is 1250n, 12 XOF is 12n. */
 export type Money = { minor: bigint; currency: string }
@@ -29,6 +30,16 @@ export function parseAmount(amount: string, currency: string): bigint | undefine
 export function parseMoney(money: { amount: string; currency: string }): Money | undefined {
   const minor = parseAmount(money.amount, money.currency)
   return minor === undefined ? undefined : { minor, currency: money.currency }
+}
+
+/**
+ * Money that was checked before, in minor units. Throws `InvariantError` on an amount its currency cannot have. Stopping is the
+ * lesser harm: counted as nothing, a contribution nobody has paid would look paid, and a share would be missing from a statement.
+ */
+export function minorOf(money: { amount: string; currency: string }): bigint {
+  const minor = parseAmount(money.amount, money.currency)
+  assertInvariant(minor !== undefined, `${money.amount} is not an amount of ${money.currency}`)
+  return minor
 }
 
 /** Minor units as written in messages: all decimals of the currency, a point, no grouping. Takes negative values too. */
