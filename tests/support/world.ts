@@ -10,7 +10,7 @@ import type { Accepted, Decision, DomainEvent, Made, Outgoing, Secrets } from '.
 import { withFanOut } from '../../src/domain/notices/fan-out.ts'
 import type { Guarantee, GuaranteeEntry } from '../../src/domain/model/guarantee.ts'
 import type { Movement, MovementState } from '../../src/domain/model/movement.ts'
-import { type MessageKey, partyKeyOf } from '../../src/domain/values/party.ts'
+import { HUB, type MessageKey, partyKeyOf } from '../../src/domain/values/party.ts'
 import type { Json } from '../../src/domain/values/json-patch.ts'
 import { changeOutages } from '../../src/domain/reference/outages.ts'
 import type { Reference } from '../../src/domain/model/reference.ts'
@@ -178,7 +178,7 @@ export function createWorld(given: Reference = testReference(), start = Date.par
     const { type, mrn, onBehalfOf } = notice
     const made = noticeMessage(cause, notice, ordinal, now)
     if (!validators[type](made)) throw new Error(`${type}: ${JSON.stringify(validators[type].errors)}`)
-    const key = { sender: 'ZZ', id: made.id }
+    const key = { sender: HUB, id: made.id }
     if (messages.has(`ZZ ${made.id}`)) reused.add(`ZZ ${made.id}`)
     messages.set(`ZZ ${made.id}`, made)
     const speaker = onBehalfOf === undefined ? {} : { onBehalfOf }
