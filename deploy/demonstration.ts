@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ConnectionConfig } from '../src/adapter-host/host-config.ts'
 import { hashPassword } from '../src/broker/topology.ts'
-import { type PartyKey, partyKeyOf } from '../src/domain/values/party.ts'
+import { asCountry, type PartyKey, partyKeyOf } from '../src/domain/values/party.ts'
 import type { Agreement, Country, Office, Party } from '../src/domain/model/reference.ts'
 import type { RegistryWriter } from '../src/store/reference/registry.ts'
 import type { Authority } from '../src/pki/authority.ts'
@@ -46,7 +46,7 @@ const ADAPTERS: readonly SampleAdapter[] = [
 
 const AGREEMENT: Agreement = {
   id: 'SAMPLE-TG-BF',
-  countries: ['BF', 'TG'],
+  countries: [asCountry('BF'), asCountry('TG')],
   regimes: ['isrt', 'ecowas2021', 'uemoa', 'rail', 'bilateral', 'national'],
   modes: ['2', '3'],
   validFrom: '2020-01-01',
@@ -125,7 +125,7 @@ async function registerReference(schemas: string, registry: RegistryWriter): Pro
   for (const item of await listed<{ currency?: string; timeZone?: string }>('countries')) {
     if (item.currency === undefined || item.timeZone === undefined) continue
     const { code, currency, timeZone } = item
-    await registry.putCountry({ code, name: item.labels.en, currency, timeZone } satisfies Country)
+    await registry.putCountry({ code: asCountry(code), name: item.labels.en, currency, timeZone } satisfies Country)
   }
   for (const { labels: _, ...office } of await listed<Office>('offices')) await registry.putOffice(office)
   await registry.putAgreement(AGREEMENT)
@@ -148,7 +148,7 @@ async function prepareParty(
   const { country, role, party, name, format, send } = sample
   const registered: Party = {
     key,
-    country,
+    country: asCountry(country),
     role,
     ...(party === undefined ? {} : { party }),
     name,

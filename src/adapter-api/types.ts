@@ -1,5 +1,5 @@
 import type { ContentType } from '../codec/index.ts'
-import type { PartyKey, Role } from '../domain/values/party.ts'
+import type { CountryCode, PartyKey, Role } from '../domain/values/party.ts'
 import type { Message, MessageType } from '../generated/types.ts'
 
 export type { ContentType } from '../codec/index.ts'
@@ -37,7 +37,7 @@ export type SendResult =
   | { outcome: 'refused'; id: string; httpStatus: number; code: string; errors: readonly RefusalFinding[] }
 
 /** Whom the adapter acts for. One adapter may act for several parties of a country, each with its own key and queue. */
-export type ConnectionInfo = { party: PartyKey; country: string; role: Role }
+export type ConnectionInfo = { party: PartyKey; country: CountryCode; role: Role }
 
 /** What the host gives a transport. No environment, no clock of its own, no reach beyond its data folder. */
 export type AdapterContext = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { PartyKey } from '../domain/values/party.ts'
+import { asParty, HUB, type PartyKey } from '../domain/values/party.ts'
 import { certificatesOf, fingerprintOf } from '../trust/x509/pem.ts'
 import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'
 import { createSignatureVerifier, type RegisteredCertificate } from '../trust/signature-verifier.ts'
@@ -8,7 +8,7 @@ import { openTrustFiles, type RevocationStanding } from '../trust/x509/trust-fil
 import type { Check, Envelope } from './types.ts'
 
 /** The party of the hub's own messages; its seal is their signature (interface.md 3). */
-const HUB_PARTY: PartyKey = 'ZZ'
+const HUB_PARTY: PartyKey = HUB
 
 /** Proves deliveries and receipts, with nothing but certificates that were known beforehand. */
 export type DeliveryVerifier = {
@@ -106,7 +106,7 @@ const readPartners = (file: string): Partners => {
   const certificates: Buffer[] = []
   for (const [partyKey, names] of Object.entries(entries)) {
     for (const der of names.flatMap((name) => certificatesOf(readFileSync(resolve(dirname(file), name), 'utf8')))) {
-      known.set(fingerprintOf(der), { partyKey, validFrom: new Date(0) })
+      known.set(fingerprintOf(der), { partyKey: asParty(partyKey), validFrom: new Date(0) })
       certificates.push(der)
     }
   }

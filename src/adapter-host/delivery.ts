@@ -1,5 +1,6 @@
 import type { ConsumeMessage } from 'amqplib'
 import type { ContentType, Envelope, PartyKey } from '../adapter-api/index.ts'
+import { asParty } from '../domain/values/party.ts'
 
 /**
  * Reads a delivery by the headers of interface.md 4, which carry everything, since a JMS consumer sees neither the AMQP
@@ -22,7 +23,7 @@ export const readDelivery = (message: ConsumeMessage, receiver: PartyKey): Envel
   const signature = text('corridor_signature')
   return {
     receiver,
-    sender,
+    sender: asParty(sender),
     id: messageId,
     type,
     ...(mrn === undefined ? {} : { mrn }),

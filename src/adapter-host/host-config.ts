@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import type { PartyKey, Role } from '../adapter-api/index.ts'
+import type { Role } from '../adapter-api/index.ts'
+import { asParty, parsePartyKey, type PartyKey } from '../domain/values/party.ts'
 
 /** One party the adapter acts for: who it is, how it proves it, and which way its messages go. */
 export type ConnectionConfig = {
@@ -87,11 +88,17 @@ export const parseAdapterHostConfig = (value: unknown): AdapterHostConfig => {
     else if (allowed && !allowed.includes(found)) findings.push(`${at}${name} is none of ${allowed.join(', ')}`)
     return typeof found === 'string' ? found : ''
   }
+  const partyIn = (from: Record<string, unknown>, at: string): PartyKey => {
+    const found = text(from, 'party', at)
+    const party = parsePartyKey(found)
+    if (party === undefined && found !== '') findings.push(`${at}party is no party's key, CC or CC/id`)
+    return party ?? asParty(found)
+  }
   const connections = (Array.isArray(root['connections']) ? root['connections'] : []).map((entry, index) => {
     const from = recordOf(entry)
     const at = `connections[${index}].`
     return {
-      party: text(from, 'party', at),
+      party: partyIn(from, at),
       role: text(from, 'role', at, roles) as Role,
       send: text(from, 'send', at, ['http', 'amqp']) as 'http' | 'amqp',
       format: text(from, 'format', at, ['json', 'xml']) as 'json' | 'xml',

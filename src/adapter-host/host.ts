@@ -12,6 +12,7 @@ import { createCodec } from '../codec/index.ts'
 import type { AdapterHostConfig } from './host-config.ts'
 import { type Connection, createConnection } from './connection.ts'
 import { type LoadedAdapter, loadAdapter, settingsFor } from './discover.ts'
+import { countryOfParty, type PartyKey } from '../domain/values/party.ts'
 
 /** A running adapter. */
 export type RunningAdapter = {
@@ -68,14 +69,14 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
   const shared = { host: config, manifest: loaded.manifest, verifier, codec, handOver, clock, fatal, log }
   const connections = new Map<string, Connection>()
   for (const one of config.connections) connections.set(one.party, await createConnection(one, shared))
-  const connectionOf = (party: string): Connection => {
+  const connectionOf = (party: PartyKey): Connection => {
     const connection = connections.get(party)
     if (!connection) throw new Error(`this adapter does not act for ${party}`)
     return connection
   }
 
   const context: AdapterContext = {
-    connections: config.connections.map(({ party, role }) => ({ party, country: party.slice(0, 2), role })),
+    connections: config.connections.map(({ party, role }) => ({ party, country: countryOfParty(party), role })),
     settings,
     dataDir,
     clock,

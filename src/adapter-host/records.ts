@@ -6,6 +6,7 @@ import {
   rewriteJournal,
   type SendResult,
 } from '../adapter-api/index.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** A message to send: bytes and signature are made once, and every repeat sends the same. */
 export type OutRecord = {
@@ -21,7 +22,7 @@ export type OutRecord = {
 
 export type InRecord = {
   k: 'in'
-  sender: string
+  sender: PartyKey
   id: string
   type: string
   mrn?: string
@@ -34,7 +35,7 @@ export type InRecord = {
 
 export type VerdictRecord = {
   k: 'verdict'
-  sender: string
+  sender: PartyKey
   id: string
   /** The movement's MRN, or the sender for messages without one. */
   order: string
@@ -146,7 +147,7 @@ export const inRecordOf = (envelope: Envelope): InRecord => ({
   seal: envelope.seal.toString('base64'),
 })
 
-export const envelopeOf = (record: InRecord, receiver: string): Envelope => ({
+export const envelopeOf = (record: InRecord, receiver: PartyKey): Envelope => ({
   receiver,
   sender: record.sender,
   id: record.id,

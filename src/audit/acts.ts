@@ -4,13 +4,14 @@ import { type LogRecord, saltedDigest } from '../trust/log.ts'
 import { placeOf } from './evidence.ts'
 import type { Findings } from './report.ts'
 import { Reader } from './stream.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** What the acts on one outbox row have come to: who wants it given up, and whether it was. */
 type Judged = { place: ReturnType<typeof placeOf>; askedBy: string | undefined; discarded: boolean }
 
-type ActOnRow = AuditAct & { receiver: string; outboxIndex: bigint }
+type ActOnRow = AuditAct & { receiver: PartyKey; outboxIndex: bigint }
 
-const rowText = (receiver: string, index: bigint): string => `${receiver} ${index}`
+const rowText = (receiver: PartyKey, index: bigint): string => `${receiver} ${index}`
 
 /**
  * Operators' acts: each leaf has its row, whose words are those in the log. Of those on parked messages a discard has been
@@ -70,7 +71,7 @@ export class ActCheck {
       this.#findings.add('I6', place, 'its words are not those in the log')
     }
     const { act: what, receiver, outboxIndex, setAside, operator, reason } = act
-    const { cause } = record as { cause?: { sender: string; id: string } }
+    const { cause } = record as { cause?: { sender: PartyKey; id: string } }
     const on = setAside === undefined ? { receiver, logIndex: Number(outboxIndex) } : { setAside: Number(setAside) }
     const told = { act: what, ...on, operator, reason }
     const words = wordsOf(act.body)

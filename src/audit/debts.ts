@@ -3,6 +3,7 @@ import { isGuarantorAccount } from '../domain/model/guarantee.ts'
 import { openMinor } from '../domain/guarantee/debts.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { Findings, Place } from './report.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** What guarantors still owe each other by the movements as they are stored: minor units by {@link debtKey}. */
 export type OpenDebts = ReadonlyMap<string, bigint>
@@ -20,7 +21,7 @@ export function addDebts({ mrn, debts = [] }: Movement, sums: Map<string, bigint
 
 type Entry = NonNullable<Effect['entries']>[number]
 /** A leaf as far as this check needs it. */
-type Event = { index: bigint; mrn: string | undefined; sender: string | undefined; effect: Effect }
+type Event = { index: bigint; mrn: string | undefined; sender: PartyKey | undefined; effect: Effect }
 
 /**
  * The chain of guarantors (engine.md 5): what one has paid of a claim on another's guarantee is owed to him, never more is
@@ -60,7 +61,7 @@ export class DebtCheck {
   }
 
   /** Whatever another guarantor than the issuing one has paid is owed to him, all of it and nothing else. */
-  #settled({ index, mrn, sender = '' }: Event, grn: string, own: readonly Entry[], issuer: string | undefined): void {
+  #settled({ index, mrn, sender }: Event, grn: string, own: readonly Entry[], issuer: string | undefined): void {
     const sum = (which: (entry: Entry) => boolean): bigint =>
       own.filter(which).reduce((total, { minor }) => total + BigInt(minor), 0n)
     const spent = sum(({ from, to }) => from === 'claimed' && to === 'spent')
@@ -69,7 +70,7 @@ export class DebtCheck {
     if (owed > 0n && owed !== spent) {
       this.#findings.add('I5', place, `${owed} is owed between guarantors, and ${spent} was paid`)
     }
-    const byAnother = isGuarantorAccount(sender) && sender !== issuer
+    const byAnother = sender !== undefined && isGuarantorAccount(sender) && sender !== issuer
     if (byAnother && spent > 0n && owed === 0n) {
       this.#findings.add('I5', place, `${sender} paid ${spent} for ${issuer}, which does not owe it`)
     }

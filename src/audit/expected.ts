@@ -1,7 +1,7 @@
 import { encodeJson, encodeXml } from '../codec/index.ts'
 import type { Accepted, Made, Secrets } from '../domain/model/decision.ts'
 import { madeMessage } from '../domain/notices/made.ts'
-import type { MessageKey, PartyKey } from '../domain/values/party.ts'
+import { asParty, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import type { Reference } from '../domain/model/reference.ts'
 import type { AuditLeaf } from '../ports/audit.ts'
 import { catalogue } from '../generated/catalogue.ts'
@@ -40,7 +40,7 @@ export class Expected {
     receivers: readonly PartyKey[],
     { decidedAt, sameReference }: { decidedAt: number; sameReference: boolean },
   ): void {
-    const key = { sender: leaf.sender ?? '', id: leaf.id ?? '' }
+    const key = { sender: leaf.sender ?? asParty(''), id: leaf.id ?? '' }
     const made = new Map<string, { bytes: Buffer; receiver: PartyKey; type: string }>()
     const forwarded: PartyKey[] = []
     for (const outgoing of decision.outgoing) {
@@ -124,6 +124,6 @@ export class Expected {
 }
 
 function causeText(record: LogRecord): string {
-  const { cause } = record as { cause?: { sender: string; id: string } }
+  const { cause } = record as { cause?: { sender: PartyKey; id: string } }
   return cause === undefined ? 'nothing' : `${cause.sender} ${cause.id}`
 }

@@ -7,6 +7,7 @@ import { canonicalJson } from '../trust/canonical-json.ts'
 import { DebtCheck, type OpenDebts } from './debts.ts'
 import type { Findings } from './report.ts'
 import { Reader } from './stream.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** Amounts of movements' lines by what they are in, per guarantee. */
 export type LineSums = ReadonlyMap<string, ReadonlyMap<string, bigint>>
@@ -103,7 +104,7 @@ export class LedgerCheck {
 }
 
 const guarantorOf = (guarantee: ReplayedGuarantee | undefined): string | undefined =>
-  (guarantee?.header as { guarantor?: string } | undefined)?.guarantor
+  (guarantee?.header as { guarantor?: PartyKey } | undefined)?.guarantor
 
 const entryText = (index: bigint, grn: string, line: number | undefined, from: string, to: string, minor: string) =>
   `${index} ${grn} ${line ?? '-'} ${from} ${to} ${minor}`

@@ -3,6 +3,7 @@ import { asksForMrn } from '../domain/draft/queries.ts'
 import { mrnOf } from '../domain/values/identifiers.ts'
 import type { Message } from '../generated/types.ts'
 import type { AuditLeaf } from '../ports/audit.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** The code of the first finding, undefined when it would be accepted; or the reason why that cannot be told. */
 export type RefusedAgain = { code: string | undefined } | { reason: string }
@@ -13,7 +14,7 @@ export const NOTHING_KEPT = 'they used up no id, and nothing of their bytes is k
 type RefusalDeps = {
   decode: (bytes: Buffer, contentType: string) => Message | undefined
   /** The code of the first thing wrong with the bytes alone. */
-  judge: (bytes: Buffer, contentType: string, sender: string) => RefusedAgain
+  judge: (bytes: Buffer, contentType: string, sender: PartyKey) => RefusedAgain
   decide: (event: Coming) => RefusedAgain
 }
 

@@ -1,3 +1,5 @@
+import type { PartyKey } from '../domain/values/party.ts'
+
 /** The invariants of docs/architecture.md that an audit can check from inside. */
 export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6'
 
@@ -8,7 +10,7 @@ export type Place = {
   grn?: string
   /** Number and operator, separated by a space. */
   train?: string
-  receiver?: string
+  receiver?: PartyKey
   /** Sender and id, separated by a space. */
   message?: string
 }

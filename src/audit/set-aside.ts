@@ -2,6 +2,7 @@ import type { AuditAct, AuditLeaf, AuditSource } from '../ports/audit.ts'
 import type { LogRecord } from '../trust/log.ts'
 import { placeOf } from './evidence.ts'
 import type { Findings, Place } from './report.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** A message set aside as the log tells it. */
 type Entry = { place: Place; attempts: number; state: 'waiting' | 'done' | 'not-kept' }
@@ -62,7 +63,7 @@ export class SetAsideCheck {
   }
 
   #try(leaf: AuditLeaf, record: LogRecord, entry: bigint): void {
-    const { cause } = record as { cause?: { sender: string; id: string } }
+    const { cause } = record as { cause?: { sender: PartyKey; id: string } }
     const key = `${cause?.sender} ${cause?.id}`
     this.#tried = { place: placeOf(leaf), key }
     if (this.#leaves.get(key) === entry && this.#entries.get(entry)?.state === 'waiting') return

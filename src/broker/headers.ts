@@ -1,6 +1,6 @@
 import type { Message, Options } from 'amqplib'
 import type { DeadLetter, Delivery } from '../ports/broker.ts'
-import type { PartyKey } from '../domain/values/party.ts'
+import { parsePartyKey, type PartyKey } from '../domain/values/party.ts'
 import type { OutboxMessage } from '../ports/outbox.ts'
 
 /**
@@ -57,12 +57,14 @@ export function deadLetterOf(message: Message, receiverOf: (queue: string) => Pa
     reason: last?.reason ?? textIn(headers['x-first-death-reason']) ?? 'unknown',
     receiver: receiverOf(queue),
     logIndex: indexIn(headers['corridor_log_index']),
-    sender: textIn(headers['corridor_sender']),
+    sender: partyIn(headers['corridor_sender']),
     messageId: textIn(message.properties.messageId),
   }
 }
 
 const textIn = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+const partyIn = (value: unknown): PartyKey | undefined => parsePartyKey(textIn(value) ?? '')
 
 const indexIn = (value: unknown): bigint | undefined =>
   typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : undefined

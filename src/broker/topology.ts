@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Channel } from 'amqplib'
-import type { PartyKey } from '../domain/values/party.ts'
+import { type CountryCode, countryOfParty, type PartyKey } from '../domain/values/party.ts'
 
 /** The broker's topology as data (interface.md 4). Nothing here knows a country by name. */
 
@@ -64,11 +64,11 @@ export const bindingKeyOf = (key: PartyKey): string => `${addressOf(key)}.#`
 
 export const routingKeyOf = (key: PartyKey, type: string): string => `${addressOf(key)}.${type}`
 
-function partsOf(key: PartyKey): { country: string; party: string | undefined } {
+function partsOf(key: PartyKey): { country: CountryCode; party: string | undefined } {
   const parts = PARTY_KEY.exec(key)
   const country = parts?.[1]
   if (country === undefined) throw new RangeError(`no queue can be named after party "${key}"`)
-  return { country, party: parts?.[2] }
+  return { country: countryOfParty(key), party: parts?.[2] }
 }
 
 /**

@@ -18,6 +18,7 @@ import { createUnanswered } from '../store/unanswered.ts'
 import { createDueTimers } from '../store/timers.ts'
 import { certificatesOf } from '../trust/x509/pem.ts'
 import { batchDeps, type Closers, type Core, logOf } from './core.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** Messages in one commit at most: bounds the time under the log head's lock. */
 const BATCH_MAX = 256
@@ -149,7 +150,7 @@ export function startScheduler({ pool, clock, log }: Core, committer: Committer,
 }
 
 /** The parties that no message waits for. */
-const appOnly = ({ reference }: Registry): string[] =>
+const appOnly = ({ reference }: Registry): PartyKey[] =>
   [...reference.parties.values()].flatMap(({ key, channel }) => (channel === 'none' ? [key] : []))
 
 /** The parties that have a queue at the broker. */

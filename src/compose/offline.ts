@@ -5,7 +5,7 @@ import { type ContentType, createCodec, sniffContentType } from '../codec/index.
 import { settings } from '../config.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import { type Codelist, indexCodes } from '../domain/reference/codes.ts'
-import { partyKeyOf } from '../domain/values/party.ts'
+import { asCountry, partyKeyOf } from '../domain/values/party.ts'
 import type { Agreement, Authorisation, Country, Office, Party, Reference } from '../domain/model/reference.ts'
 import { type Language, levelOf, tellFinding } from '../domain/values/texts.ts'
 import type { ErrorCategory } from '../generated/errors.ts'
@@ -147,7 +147,7 @@ function referenceOf(codelists: Published['codelists'], file: ReferenceFile): Re
   const countries =
     file.countries ??
     itemsOf<CountryRow>('countries').map(({ code, labels, currency = '', timeZone = 'UTC' }) => {
-      return { code, name: labels.en, currency, timeZone }
+      return { code: asCountry(code), name: labels.en, currency, timeZone }
     })
   const parties = (file.parties ?? []).map((party) => ({ ...party, key: partyKeyOf(party), active: true }))
   return {
@@ -167,6 +167,13 @@ function callerIn(reference: Reference, { country = '', role = 'customs', party 
   const known = reference.parties.get(key)
   // A role that leaves out its party is not the customs of its country; rule SENDER-PARTY says what is missing.
   if (known !== undefined && (party !== undefined || known.role === role)) return known
-  const unknown = { key, country, role: role as Party['role'], name: key, channel: 'none', format: 'json' } as const
+  const unknown = {
+    key,
+    country: asCountry(country),
+    role: role as Party['role'],
+    name: key,
+    channel: 'none',
+    format: 'json',
+  } as const
   return { ...unknown, language: 'en', active: true, ...(party === undefined ? {} : { party }) }
 }

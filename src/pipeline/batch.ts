@@ -24,6 +24,7 @@ import {
   type Work,
 } from './work.ts'
 import { claimRow, stateWrites } from './writes.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 export type BatchDeps = DecideDeps &
   SealDeps & {
@@ -133,7 +134,7 @@ const missing = (work: Work): never => {
  * A row goes at once unless an unreported one of its movement, before the batch or in it, is still under way. Taken in the
  * log's order: what a decision makes may stand before what it forwards and has the later leaf.
  */
-function withState<T extends { receiver: string; orderKey: string; logIndex: bigint }>(
+function withState<T extends { receiver: PartyKey; orderKey: string; logIndex: bigint }>(
   rows: readonly T[],
   open: ReadonlySet<string>,
 ) {

@@ -13,6 +13,7 @@ import { type Judgement, judge, refusal } from './judge.ts'
 import { refusedAnswer } from './problem.ts'
 import { contentTypeOf, receive } from './receive.ts'
 import type { AskedWork, Received, Refusal, RefusedWork } from './work.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 export type HandleDeps = {
   codec: Codec
@@ -20,7 +21,7 @@ export type HandleDeps = {
   committer: Committer
   reference: () => Reference
   /** Seconds to wait, 0 when the caller is within his quota. */
-  quota: (party: string, nowMs: number) => number
+  quota: (party: PartyKey, nowMs: number) => number
   now: () => number
   /** The time by which callers are judged: their certificates, and what they may send (docs/decisions/0030). */
   callerNow: () => Date
@@ -40,9 +41,9 @@ class Refused extends Error {
 
 /** Answered, and nothing else. */
 class OverQuota extends Error {
-  readonly party: string
+  readonly party: PartyKey
   readonly seconds: number
-  constructor(party: string, seconds: number) {
+  constructor(party: PartyKey, seconds: number) {
     super('quota')
     this.party = party
     this.seconds = seconds
@@ -115,7 +116,7 @@ function identify({ inbound }: Passage, deps: HandleDeps): undefined {
 }
 
 /** A report that were refused would hold up what the hub itself has to send: its lane bounds it, no rate does. */
-function withinQuota({ isReport }: Inbound, party: string, deps: HandleDeps): void {
+function withinQuota({ isReport }: Inbound, party: PartyKey, deps: HandleDeps): void {
   if (isReport === true) return
   const wait = deps.quota(party, deps.callerNow().getTime())
   if (wait > 0) throw new OverQuota(party, wait)
@@ -221,7 +222,7 @@ function known(inbound: Inbound, why: Refusal, deps: HandleDeps): Received | und
  * The registered party whose signature holds over the bytes, whatever else is wrong with the message or the certificate:
  * it is told, in its own queue, what nobody else would hear.
  */
-function signerOf({ bytes, signature }: Inbound, deps: HandleDeps): string | undefined {
+function signerOf({ bytes, signature }: Inbound, deps: HandleDeps): PartyKey | undefined {
   const { partyKey } = deps.verify({ bytes, signature, now: deps.callerNow() })
   const party = partyKey === undefined ? undefined : deps.reference().parties.get(partyKey)
   return party?.active === true ? party.key : undefined

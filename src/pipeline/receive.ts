@@ -3,6 +3,7 @@ import { type ContentType, sniffContentType } from '../codec/index.ts'
 import { cutText } from '../domain/values/legible.ts'
 import type { Inbound } from '../ports/handle.ts'
 import type { Received, Refusal } from './work.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 const CONTENT_TYPE = /^\s*application\/(json|xml)\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
 
@@ -29,7 +30,7 @@ const refuse = (contentType: string | undefined): Refusal => ({
 })
 
 /** The received bytes with their digest: from here on nothing looks at any other bytes. */
-export function receive(inbound: Inbound, sender: string, contentType: ContentType, receivedAt: number): Received {
+export function receive(inbound: Inbound, sender: PartyKey, contentType: ContentType, receivedAt: number): Received {
   return {
     sender,
     bytes: inbound.bytes,

@@ -1,5 +1,5 @@
 import { locate } from '../codec/index.ts'
-import { keyText, HUB } from '../domain/values/party.ts'
+import { HUB, keyText, type PartyKey } from '../domain/values/party.ts'
 import type { CommitTx, StoredAnswer } from '../ports/commit.ts'
 import type { Answer, Problem } from '../ports/handle.ts'
 import type { FunctionalError, Message, TechnicalError } from '../generated/types.ts'
@@ -70,15 +70,15 @@ const bareProblem = ({ status, httpStatus }: StoredAnswer): Problem => ({
 })
 
 /** A message repeated over AMQP: its answer goes out once more, the same one with the same id. */
-export type RepeatedReply = { receiver: string; stored: StoredAnswer; id: string }
+export type RepeatedReply = { receiver: PartyKey; stored: StoredAnswer; id: string }
 
 /** Which of the answers exist and are sent again, and which have to be made because the first answer went over HTTP. */
 export async function planReplies(
   tx: CommitTx,
   asked: readonly RepeatedReply[],
-): Promise<{ again: { receiver: string; id: string }[]; make: RepeatedReply[] }> {
+): Promise<{ again: { receiver: PartyKey; id: string }[]; make: RepeatedReply[] }> {
   const existing = await tx.messages(asked.map(({ id }) => ({ sender: HUB, id })))
-  const again: { receiver: string; id: string }[] = []
+  const again: { receiver: PartyKey; id: string }[] = []
   const make = new Map<string, RepeatedReply>()
   for (const reply of asked) {
     if (existing.has(keyText({ sender: HUB, id: reply.id }))) again.push({ receiver: reply.receiver, id: reply.id })
@@ -89,7 +89,7 @@ export async function planReplies(
 
 /** The id of the answer to a message, the same whenever it is made; one of its own for each operator's try. */
 export const replyId = (
-  cause: { sender: string; id: string },
+  cause: { sender: PartyKey; id: string },
   type: 'acknowledgement' | 'functional-error' | 'technical-error',
   mrn: string | undefined,
   attempt: number,

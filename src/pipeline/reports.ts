@@ -1,6 +1,7 @@
 import type { DeliveryReport } from '../generated/types.ts'
 import type { CommitTx, ReportedRow } from '../ports/commit.ts'
 import type { Decided } from './decide.ts'
+import { asParty, type PartyKey } from '../domain/values/party.ts'
 
 /**
  * The outbox rows that the delivery reports of a batch close, locked before the log's head. A report for what is already
@@ -22,11 +23,11 @@ export async function reportRows(tx: CommitTx, decided: readonly Decided[]): Pro
   })
 }
 
-const rowsOf = (receiver: string, report: DeliveryReport): ReportedRow[] =>
+const rowsOf = (receiver: PartyKey, report: DeliveryReport): ReportedRow[] =>
   report.body.entries.map((entry) => ({
     receiver,
     logIndex: BigInt(entry.logIndex),
-    sender: entry.sender,
+    sender: asParty(entry.sender),
     id: entry.id,
     outcome: entry.outcome,
     ...(entry.reason === undefined ? {} : { reason: entry.reason }),

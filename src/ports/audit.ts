@@ -20,7 +20,7 @@ export type AuditLeaf = {
   index: bigint
   kind: string
   /** The columns beside the record; sender and id are absent for a refusal that used up no id. */
-  sender: string | undefined
+  sender: PartyKey | undefined
   id: string | undefined
   mrn: string | undefined
   record: string
@@ -101,7 +101,7 @@ export type AuditOutboxRow = {
 }
 
 /** A row that no entry of the log stands behind, or an entry twice. */
-export type Stray = { what: string; sender?: string; id?: string; logIndex?: bigint }
+export type Stray = { what: string; sender?: PartyKey; id?: string; logIndex?: bigint }
 
 /**
  * Everything the audit reads, as one snapshot: nothing that is committed meanwhile is seen. Every stream is in the order
@@ -112,7 +112,7 @@ export interface AuditSource {
   /** By log index. */
   leaves(): AsyncIterable<AuditLeaf>
   /** A body that the stream left out. */
-  body(sender: string, id: string): Promise<Buffer | undefined>
+  body(sender: PartyKey, id: string): Promise<Buffer | undefined>
   /** Entries that concern a movement, by MRN and log index; messages made by the hub are left out. */
   events(): AsyncIterable<AuditEvent>
   /** By MRN. */

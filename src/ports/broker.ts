@@ -41,7 +41,7 @@ export type DeadLetter = {
   reason: string
   receiver: PartyKey | undefined
   logIndex: bigint | undefined
-  sender: string | undefined
+  sender: PartyKey | undefined
   messageId: string | undefined
 }
 

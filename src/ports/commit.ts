@@ -3,7 +3,7 @@ import type { AvailabilityChange } from '../domain/model/reference.ts'
 import type { MessageType, TransitDeclaration } from '../generated/types.ts'
 import type { Guarantee, GuaranteeEntry } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
-import type { MessageKey, PartyKey } from '../domain/values/party.ts'
+import type { CountryCode, MessageKey, PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
 
 /** What is claimed before anything is decided: (sender, id) is used up for ever. */
@@ -34,7 +34,7 @@ export type StoredAnswer = {
 }
 
 /** Identity under which the hub allocates one MRN (engine.md 2, "MRN"). */
-export type MrnRequest = { country: string; office: string; year: number; reference: string; lotIndex: number }
+export type MrnRequest = { country: CountryCode; office: string; year: number; reference: string; lotIndex: number }
 
 export type StoredMessage = { contentType: string; body: Buffer; attestedBy?: string }
 
@@ -71,7 +71,7 @@ export type StateWrites = {
   movements: readonly Movement[]
   declarations: readonly DeclarationRow[]
   visible: readonly { party: PartyKey; mrn: string }[]
-  nationalRefs: readonly { country: string; reference: string; mrn: string }[]
+  nationalRefs: readonly { country: CountryCode; reference: string; mrn: string }[]
   guarantees: readonly Guarantee[]
   /** Notices the hub made out of reports: their ids are its own, so nobody else can have claimed them before. */
   claims: readonly ClaimRow[]

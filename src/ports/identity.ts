@@ -1,10 +1,10 @@
-import type { Channel, PartyKey, Role } from '../domain/values/party.ts'
+import type { Channel, CountryCode, PartyKey, Role } from '../domain/values/party.ts'
 
 export type { Channel, PartyKey, Role } from '../domain/values/party.ts'
 
 /** Who is calling over HTTP, as registered. Nothing here comes from what the caller says about himself. */
 export type Identity =
-  | { kind: 'party'; key: PartyKey; country: string; role: Role; channel: Channel }
+  | { kind: 'party'; key: PartyKey; country: CountryCode; role: Role; channel: Channel }
   /** A person at a customs office: acts for his country's customs, within the offices named. */
   | { kind: 'officer'; key: PartyKey; name: string; offices: readonly string[] }
   | { kind: 'operator'; name: string }

@@ -1,6 +1,6 @@
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Contribution, Leg, Movement, Passage } from '../domain/model/movement.ts'
-import type { Channel, PartyKey, Role } from '../domain/values/party.ts'
+import type { Channel, CountryCode, PartyKey, Role } from '../domain/values/party.ts'
 import type { Conversion } from '../domain/values/rates.ts'
 import type { DocumentReads } from './document.ts'
 import type { Viewer } from './viewer.ts'
@@ -100,7 +100,7 @@ export type DeclarationView = {
 export type MovementFilter = {
   states?: readonly string[]
   /** A party to it. */
-  country?: string
+  country?: CountryCode
   recent?: boolean
   /** One of its national references. */
   reference?: string
@@ -119,7 +119,7 @@ export type MovementFilter = {
 export type TimelineEntry = {
   logIndex: number
   kind: string
-  sender?: string
+  sender?: PartyKey
   id?: string
   type?: string
   verdict?: string
@@ -302,7 +302,7 @@ export type InboxRow = {
 
 export type ParticipantView = {
   key: PartyKey
-  country: string
+  country: CountryCode
   role: Role
   party?: string
   name: string

@@ -1,16 +1,17 @@
 import type { PoolClient } from 'pg'
 import type { ActRow, ParkedRow } from '../ports/commit.ts'
 import type { Writer } from './rows.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** The outbox row an act is about, locked as reports lock it, and who has asked to discard it; undefined when there is none. */
 export async function lockParked(
   client: PoolClient,
-  receiver: string,
+  receiver: PartyKey,
   logIndex: bigint,
 ): Promise<ParkedRow | undefined> {
   const result = await client.query<{
     state: string
-    sender: string
+    sender: PartyKey
     id: string
     type: string
     mrn: string | null

@@ -18,6 +18,7 @@ import * as sql from './audit-sql.ts'
 import { columnsAgainst, type MovementRow } from './audit-movements.ts'
 import { type GuaranteeRow, guaranteeFromRow, movementFromDocument } from './documents.ts'
 import { outageFromRow, type OutageRow } from './outages.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** Rows fetched at once; of leaves fewer, since each may bring a body. */
 const PAGE = 2_000
@@ -114,7 +115,7 @@ export function auditSource(client: PoolClient): AuditSource {
 type LeafRow = {
   log_index: string
   kind: string
-  sender: string | null
+  sender: PartyKey | null
   id: string | null
   mrn: string | null
   record: string
@@ -125,7 +126,7 @@ type LeafRow = {
   body: Buffer | null
   salt: Buffer | null
   signature: Buffer | null
-  attested_by: string | null
+  attested_by: PartyKey | null
   verdict: string | null
   status: string | null
   answer_mrn: string | null
@@ -179,7 +180,7 @@ const eventOf = (row: EventRow): AuditEvent => ({
   record: row.record,
 })
 
-type StrayRow = { what: string; sender: string | null; id: string | null; log_index: string | null }
+type StrayRow = { what: string; sender: PartyKey | null; id: string | null; log_index: string | null }
 
 const strayOf = ({ what, sender, id, log_index }: StrayRow): Stray => ({
   what,
@@ -233,7 +234,7 @@ type ActDataRow = {
   log_index: string
   id: string
   act: string
-  receiver: string | null
+  receiver: PartyKey | null
   outbox_index: string | null
   set_aside: string | null
   operator: string
@@ -269,9 +270,9 @@ const entryOf = (row: EntryRow): AuditEntry => ({
 })
 
 type OutboxDataRow = {
-  receiver: string
+  receiver: PartyKey
   log_index: string
-  sender: string
+  sender: PartyKey
   id: string
   mrn: string | null
   order_key: string

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { keyText, type MessageKey } from '../domain/values/party.ts'
+import { keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import type { ClaimRow, StoredAnswer } from '../ports/commit.ts'
 import { placeholders } from './rows.ts'
 
@@ -24,7 +24,7 @@ export async function claim(client: PoolClient, rows: readonly ClaimRow[]): Prom
   // Sorted, so that two hubs claiming the same keys wait for each other in one direction only.
   const sorted = [...rows].sort((a, b) => compareText(keyText(a.key), keyText(b.key)))
   const casts = ['text', 'uuid', 'bytea', 'text', 'text', 'text', 'text', 'timestamptz']
-  const result = await client.query<{ sender: string; id: string }>(
+  const result = await client.query<{ sender: PartyKey; id: string }>(
     `insert into messages (${CLAIM_COLUMNS.join(',')}) values ${placeholders(sorted.length, casts)}
      on conflict do nothing returning sender, id`,
     sorted.flatMap(claimValues),
@@ -39,7 +39,7 @@ export async function storedAnswers(
 ): Promise<ReadonlyMap<string, StoredAnswer>> {
   if (keys.length === 0) return new Map()
   const result = await client.query<{
-    sender: string
+    sender: PartyKey
     id: string
     attempt: number
     digest: Buffer

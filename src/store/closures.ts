@@ -5,6 +5,7 @@ import type { StateWrites } from '../ports/commit.ts'
 import { keyText } from '../domain/values/party.ts'
 import { compareText } from './claims.ts'
 import type { Writer } from './rows.ts'
+import type { CountryCode, PartyKey } from '../domain/values/party.ts'
 
 /** Writes which closures begin and end, and how far those are that this commit tells movements of. */
 export function writeClosures(write: Writer, { changed, told }: StateWrites['closures']): void {
@@ -33,9 +34,9 @@ export function writeClosures(write: Writer, { changed, told }: StateWrites['clo
 }
 
 type Row = {
-  sender: string
+  sender: PartyKey
   id: string
-  country: string
+  country: CountryCode
   office: string | null
   cursor: string
   content_type: string | null

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
-import { keyText, type MessageKey } from '../domain/values/party.ts'
+import { keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import type { TransitDeclaration } from '../generated/types.ts'
 import type { Commit, CommitTx, StateWrites, StoredMessage } from '../ports/commit.ts'
 import { lockParked } from './acts.ts'
@@ -121,11 +121,11 @@ async function declarations(
 async function messages(client: PoolClient, keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredMessage>> {
   if (keys.length === 0) return new Map()
   const result = await client.query<{
-    sender: string
+    sender: PartyKey
     id: string
     content_type: string
     body: Buffer
-    attested_by: string | null
+    attested_by: PartyKey | null
   }>(
     `select sender, id, content_type, body, attested_by from messages join bodies using (sender, id)
      where (sender, id) in (values ${placeholders(keys.length, ['text', 'uuid'])})`,

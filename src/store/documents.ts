@@ -1,5 +1,6 @@
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** A movement as it is stored: the only bigints in it, the amounts of its guarantee lines, are decimal strings. */
 type MovementDocument = Omit<Movement, 'lines'> & {
@@ -52,7 +53,7 @@ export type GuaranteeRow = {
   grn: string
   type: string
   state: string
-  guarantor: string
+  guarantor: PartyKey
   currency: string
   limit_minor: string
   available: string

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Lease } from '../ports/outbox.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /**
  * A lease is taken when nobody has it or its time is over by the database's clock; the epoch rises with every change of
@@ -19,11 +20,11 @@ const HOLD = `
 export async function holdLeases(
   pool: Pool,
   owner: string,
-  receivers: readonly string[],
+  receivers: readonly PartyKey[],
   ttlMs: number,
 ): Promise<Lease[]> {
   if (receivers.length === 0) return []
-  const held = await pool.query<{ receiver: string; epoch: string }>(HOLD, [owner, receivers, ttlMs])
+  const held = await pool.query<{ receiver: PartyKey; epoch: string }>(HOLD, [owner, receivers, ttlMs])
   return held.rows.map((row) => ({ receiver: row.receiver, epoch: BigInt(row.epoch) }))
 }
 

@@ -4,17 +4,18 @@ import { writeActs } from './acts.ts'
 import { CLAIM_COLUMNS, claimValues } from './claims.ts'
 import { placeholders, type Writer } from './rows.ts'
 import { writeSetAside } from './set-aside.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** The outbox rows that reports name and that are still open, locked in the order every writer uses. */
 export async function lockReported(
   client: PoolClient,
-  rows: readonly { receiver: string; logIndex: bigint }[],
-): Promise<ReadonlyMap<string, { sender: string; id: string; orderKey: string }>> {
+  rows: readonly { receiver: PartyKey; logIndex: bigint }[],
+): Promise<ReadonlyMap<string, { sender: PartyKey; id: string; orderKey: string }>> {
   if (rows.length === 0) return new Map()
   const result = await client.query<{
-    receiver: string
+    receiver: PartyKey
     log_index: string
-    sender: string
+    sender: PartyKey
     id: string
     order_key: string
   }>(
@@ -44,10 +45,10 @@ export async function lockHead(client: PoolClient): Promise<{ size: bigint; fron
 /** Which (receiver, order key) pairs have a row that is not yet delivered. */
 export async function openOrders(
   client: PoolClient,
-  pairs: readonly { receiver: string; orderKey: string }[],
+  pairs: readonly { receiver: PartyKey; orderKey: string }[],
 ): Promise<ReadonlySet<string>> {
   if (pairs.length === 0) return new Set()
-  const result = await client.query<{ receiver: string; order_key: string }>(
+  const result = await client.query<{ receiver: PartyKey; order_key: string }>(
     `select distinct receiver, order_key from outbox
      where state not in ('delivered', 'discarded') and (receiver, order_key) in (values ${placeholders(pairs.length, ['text', 'text'])})`,
     pairs.flatMap((pair) => [pair.receiver, pair.orderKey]),

@@ -1,6 +1,7 @@
 import type { AvailabilityChange, Outage } from '../domain/model/reference.ts'
 import type { PoolClient } from 'pg'
 import type { Writer } from './rows.ts'
+import type { CountryCode, PartyKey } from '../domain/values/party.ts'
 
 /** Writes what notices changed, in their order, and has every hub load it: timers stand still from now on, or run again. */
 export function writeAvailability(write: Writer, changes: readonly AvailabilityChange[]): void {
@@ -33,9 +34,9 @@ export function writeAvailability(write: Writer, changes: readonly AvailabilityC
 }
 
 export type OutageRow = {
-  sender: string
+  sender: PartyKey
   id: string
-  country: string
+  country: CountryCode
   office: string | null
   state: Outage['state']
   direction: Outage['direction'] | null

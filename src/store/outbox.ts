@@ -3,6 +3,7 @@ import type { MessageType } from '../generated/types.ts'
 import type { Lease, Outbox, OutboxMessage, SentRow } from '../ports/outbox.ts'
 import { holdLeases, releaseLeases } from './leases.ts'
 import { listenTo } from './listen.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** The channel on which a commit that wrote outbox rows wakes the relays of all hubs. */
 export const OUTBOX_CHANNEL = 'corridor_outbox'
@@ -53,7 +54,10 @@ export function createOutbox(pool: Pool): Outbox {
       return (await pool.query(CLOSE_APP_ONLY, [receivers, now])).rowCount ?? 0
     },
     async overdue(receivers, sentBefore) {
-      const late = await pool.query<{ receiver: string; count: string; oldest: Date }>(OVERDUE, [receivers, sentBefore])
+      const late = await pool.query<{ receiver: PartyKey; count: string; oldest: Date }>(OVERDUE, [
+        receivers,
+        sentBefore,
+      ])
       return late.rows.map((row) => ({ receiver: row.receiver, count: Number(row.count), oldestSentAt: row.oldest }))
     },
     async onNewRows(wake) {
@@ -202,10 +206,10 @@ const OVERDUE = `
   group by receiver`
 
 type TakenRow = {
-  receiver: string
+  receiver: PartyKey
   log_index: string
   epoch: string
-  sender: string
+  sender: PartyKey
   id: string
   type: string
   mrn: string | null

@@ -3,6 +3,7 @@ import type { KeptMessage, SetAsideStore } from '../ports/acts.ts'
 import type { SetAsideRow } from '../ports/commit.ts'
 import type { Queryable } from './read-pool.ts'
 import type { Writer } from './rows.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** Locks the entries, sorted; how often each that waits was tried, by its leaf. */
 export async function lockSetAside(
@@ -42,7 +43,7 @@ async function count(pool: Pick<Queryable, 'query'>, which: string): Promise<num
 }
 
 type KeptRow = {
-  sender: string
+  sender: PartyKey
   id: string | null
   state: KeptMessage['state']
   attempts: number
@@ -54,7 +55,7 @@ type KeptRow = {
   body: Buffer | null
   signature: Buffer | null
   salt: Buffer | null
-  attested_by: string | null
+  attested_by: PartyKey | null
 }
 
 /** Messages set aside with what is kept of them, over a pool. */

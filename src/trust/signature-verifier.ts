@@ -2,11 +2,12 @@ import type { CertificateCache } from './x509/cache.ts'
 import type { CertificateCode, TrustList } from './x509/trust-list.ts'
 import { type FindCertificate, findAmong, verifyDetached } from './cms.ts'
 import { MAX_CMS_BYTES } from './cms-structure.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** A certificate that the operator registered for a party, with the interval in which it counts. */
 export interface RegisteredCertificate {
   /** `CC` or `CC/party`: who signs with it. */
-  readonly partyKey: string
+  readonly partyKey: PartyKey
   readonly validFrom: Date
   readonly validTo?: Date
   /** From this instant on the operator distrusts the key, whatever its authority says. */
@@ -24,13 +25,13 @@ export interface CertificateRegistry {
 export type SignatureCode = 'signature-missing' | 'signature-invalid' | 'signature-wrong-signer' | CertificateCode
 
 export type SignatureVerdict =
-  | { readonly ok: true; readonly partyKey: string; readonly fingerprint: string; readonly signatureDer: Buffer }
+  | { readonly ok: true; readonly partyKey: PartyKey; readonly fingerprint: string; readonly signatureDer: Buffer }
   | {
       readonly ok: false
       readonly code: SignatureCode
       readonly detail: string
       /** Whose registered certificate it was, where the signature itself holds: for the record of refusals. */
-      readonly partyKey?: string
+      readonly partyKey?: PartyKey
     }
 
 export interface SignatureInput {
@@ -41,7 +42,7 @@ export interface SignatureInput {
   /** The time of acceptance: certificates are judged at it. */
   readonly now: Date
   /** The caller already known by certificate or token. Given, another party's signature is `signature-wrong-signer`. */
-  readonly expectedParty?: string
+  readonly expectedParty?: PartyKey
 }
 
 export type SignatureVerifier = (input: SignatureInput) => SignatureVerdict
@@ -103,7 +104,7 @@ function registrationFault(registered: RegisteredCertificate, now: Date): Signat
   return undefined
 }
 
-function refuse(code: SignatureCode, detail: string, partyKey?: string): SignatureVerdict {
+function refuse(code: SignatureCode, detail: string, partyKey?: PartyKey): SignatureVerdict {
   return partyKey === undefined ? { ok: false, code, detail } : { ok: false, code, detail, partyKey }
 }
 

@@ -16,6 +16,7 @@ import { catalogue } from '../../src/generated/catalogue.ts'
 import type { OutboxMessage } from '../../src/ports/outbox.ts'
 import { ROOT } from './examples.ts'
 import { at, walk } from './openapi-document.ts'
+import { asParty } from '../support/identifiers.ts'
 
 type Ref = { $ref: string }
 type Channel = {
@@ -97,9 +98,9 @@ describe('what it says is what the broker has', () => {
       [country, 'TG'],
       [party, 'TG/soget'],
     ] as const) {
-      expect(named(channel?.address)).toBe(queueNameOf(key))
-      expect(named(channel?.bindings.amqp.queue?.name)).toBe(queueNameOf(key))
-      expect(named(channel?.['x-queue']?.bindingKey)).toBe(bindingKeyOf(key))
+      expect(named(channel?.address)).toBe(queueNameOf(asParty(key)))
+      expect(named(channel?.bindings.amqp.queue?.name)).toBe(queueNameOf(asParty(key)))
+      expect(named(channel?.['x-queue']?.bindingKey)).toBe(bindingKeyOf(asParty(key)))
       expect(channel?.['x-queue']?.arguments).toEqual(PARTY_ARGUMENTS)
     }
   })
@@ -124,10 +125,10 @@ describe('what it says is what the broker has', () => {
 
   test('headers are those the hub publishes, whatever is optional', () => {
     const message: OutboxMessage = {
-      receiver: 'TG',
+      receiver: asParty('TG'),
       logIndex: 7n,
       epoch: 1n,
-      sender: 'BF',
+      sender: asParty('BF'),
       id: 'c3912ba9-db2d-45f7-9f81-441611f53328',
       type: 'arrival-advice',
       contentType: 'application/json',

@@ -8,6 +8,7 @@ import { createOfflineValidator, type OfflineValidator } from '../../src/compose
 import { readRegistry } from '../../tools/demo/registry.ts'
 import { journeyFiles, journeyNames, readJourney } from '../../tools/journey/files.ts'
 import { ROOT } from './examples.ts'
+import { asCountry } from '../support/identifiers.ts'
 
 const registry = readRegistry()
 const registered = new Set(registry.parties.map(partyKeyOf))
@@ -58,7 +59,7 @@ describe.each(journeyNames())('the journey %s', (name) => {
     expect(others).toEqual([])
     const countries = body.itinerary.map(({ country }) => country)
     const covering = registry.agreements.filter(
-      (one) => one.regimes.includes(regime) && countries.every((country) => one.countries.includes(country)),
+      (one) => one.regimes.includes(regime) && countries.every((country) => one.countries.includes(asCountry(country))),
     )
     const modes = new Set(covering.map(({ dischargeMode }) => dischargeMode))
     // Within one country no agreement is needed, and without one departure discharges.

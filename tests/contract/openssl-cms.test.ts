@@ -11,8 +11,9 @@ import { createTrustList } from '../../src/trust/x509/trust-list.ts'
 import { signDetached } from '../../src/trust/cms.ts'
 import { makeReceipt, messageDigest } from '../../src/trust/receipt.ts'
 import { makeSeal } from '../../src/trust/seal.ts'
-import { createSignatureVerifier } from '../../src/trust/signature-verifier.ts'
+import { createSignatureVerifier, type RegisteredCertificate } from '../../src/trust/signature-verifier.ts'
 import { createIdentities, type Identities, NOW, signerOf, VALIDITY } from '../unit/trust/identities.ts'
+import { asParty } from '../support/identifiers.ts'
 
 /** Every kind of body, line ends and bytes beyond text included: nothing may be normalised on the way. */
 const BODIES = {
@@ -57,10 +58,10 @@ function opensslSigns(name: string, body: Buffer, options: readonly string[]): B
 }
 
 function verdictOf(bytes: Buffer, signature: Buffer) {
-  const known = new Map(
+  const known = new Map<string, RegisteredCertificate>(
     (['togo', 'rsaParty'] as const).map((name) => [
       fingerprintOf(ids[name].certificateDer),
-      { partyKey: name, validFrom: VALIDITY.validFrom },
+      { partyKey: asParty(name), validFrom: VALIDITY.validFrom },
     ]),
   )
   const verify = createSignatureVerifier({

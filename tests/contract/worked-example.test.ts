@@ -11,6 +11,7 @@ import { declaration, MRN, registration, release } from '../support/road.ts'
 import { openWorkshop, type SchemaWorkshop } from '../support/schema-workshop.ts'
 import { createWorld, testSecrets } from '../support/world.ts'
 import { ROOT } from './examples.ts'
+import { asParty } from '../support/identifiers.ts'
 
 /** One step of CONTRIBUTING: a block that is a whole file, or goes into a list of one. */
 type Step = { path: string; list: string | undefined; text: string }
@@ -131,7 +132,7 @@ describe('the worked example of CONTRIBUTING, followed to the letter', () => {
       if (released) world.accept(release())
       const { declarations, guarantees, movements } = world
       return decide({
-        event: { kind: 'message', key: { sender: 'TG', id: message.id }, message, mrn: MRN },
+        event: { kind: 'message', key: { sender: asParty('TG'), id: message.id }, message, mrn: MRN },
         movement: movements.get(MRN),
         declaration: declarations.get(MRN),
         guarantees,

@@ -12,6 +12,8 @@ import { problemBytes, problemOf } from '../../src/pipeline/problem.ts'
 import type { Problem } from '../../src/ports/handle.ts'
 import { readIJson } from '../support/i-json.ts'
 import { messageArbitrary, model } from './codec-arbitrary.ts'
+import { asParty } from '../support/identifiers.ts'
+import { HUB } from '../../src/domain/values/party.ts'
 
 const codec = createCodec()
 afterAll(() => codec[Symbol.dispose]())
@@ -34,9 +36,9 @@ const anyText = (maxLength: number) =>
 function asMessages(problem: Problem): unknown[] {
   const type = errorTypeOf(problem)
   const identity = {
-    cause: { sender: 'ZZ', id: '3f8f5f0e-1111-4222-8333-444455556666' },
+    cause: { sender: HUB, id: '3f8f5f0e-1111-4222-8333-444455556666' },
     type,
-    receiver: 'TG',
+    receiver: asParty('TG'),
   } as const
   const body = errorBodyOf(problem)
   const { message } = madeMessage({ ...identity, mrn: undefined, ordinal: 0 }, body, identity.cause.id, 0)

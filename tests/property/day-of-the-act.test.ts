@@ -10,6 +10,7 @@ import { agreement, AUTHORISATIONS, party, shippedList, testReference } from '..
 import { CONSIGNOR, LIMIT } from '../support/authorised.ts'
 import { declaration, GRN, MRN, registration } from '../support/road.ts'
 import { createWorld } from '../support/world.ts'
+import { asCountry, asParty } from '../support/identifiers.ts'
 
 const HOUR = 3_600_000
 const MINUTE = 60_000
@@ -67,8 +68,8 @@ const FUND = {
   regime: 'isrt',
   rate: '0.5',
   base: 'cif' as const,
-  collector: 'TG/fonds-garantie',
-  shares: [{ country: 'TG', guarantor: 'TG/fonds-garantie', parts: 1 }],
+  collector: asParty('TG/fonds-garantie'),
+  shares: [{ country: asCountry('TG'), guarantor: asParty('TG/fonds-garantie'), parts: 1 }],
 }
 
 /** Whether data valid on TODAY alone serves the act. */

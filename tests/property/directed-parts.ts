@@ -3,6 +3,7 @@ import { amendment, customs, message } from '../support/procedures.ts'
 import { agreement, party, testReference } from '../support/reference.ts'
 import { arrival, declaration, GRN, registration, release, results } from '../support/road.ts'
 import { type Happening, ITINERARY, references, withDigit } from './sequences.ts'
+import { asParty } from '../support/identifiers.ts'
 
 /** What the sequences in directed.ts are made of: one movement on a guarantee of 100, of which it uses 20. */
 
@@ -86,7 +87,7 @@ export const shortened: Happening[] = [
 
 const known = testReference()
 export const withConsignee = testReference({
-  parties: new Map([...known.parties, ['BF/comptoir-faso', party('BF/comptoir-faso', 'consignee')] as const]),
+  parties: new Map([...known.parties, [asParty('BF/comptoir-faso'), party('BF/comptoir-faso', 'consignee')] as const]),
 })
 export const named = { consignee: { scheme: 'IFU', id: '00012345A', name: 'Comptoir', party: 'BF/comptoir-faso' } }
 /** The last country is reached by nobody on the hub. */

@@ -8,6 +8,7 @@ import { validators } from '../../src/generated/validators.js'
 import { madeMessage } from '../../src/pipeline/make.ts'
 import type { Decided, World } from '../support/world.ts'
 import { anything, play, reference, sequence } from './sequences.ts'
+import { asParty } from '../support/identifiers.ts'
 
 /** Messages of many by anybody, timers that fire in between, trains, outages, several guarantees, in any order. */
 const RUNS = 400
@@ -195,7 +196,7 @@ test('whatever the hub makes fits its schema', () => {
         const outgoing = made.outcome === 'accepted' ? made.outgoing : []
         for (const out of outgoing) {
           if (out.kind !== 'made') continue
-          const identity = { cause: { sender: 'TG', id: 'x' }, mrn: undefined, ...out }
+          const identity = { cause: { sender: asParty('TG'), id: 'x' }, mrn: undefined, ...out }
           const { message } = madeMessage(identity, out.body, out.correlationId, 0)
           const fits = validators[out.type](message)
           must(fits, `${out.type}: ${JSON.stringify([validators[out.type].errors, out.body]).slice(0, 500)}`)

@@ -8,6 +8,7 @@ import { messageTypes, type Message } from '../../src/generated/types.ts'
 import { examplesOf } from '../contract/examples.ts'
 import { party, testReference } from '../support/reference.ts'
 import { messageArbitrary, model } from './codec-arbitrary.ts'
+import type { PartyKey } from '../../src/domain/values/party.ts'
 
 /** schemas/rules.json says of each rule which messages it looks at; the reference pages show it. Here it is held to that. */
 
@@ -16,7 +17,7 @@ afterAll(() => codec[Symbol.dispose]())
 
 const known = testReference()
 /** A hub on which nothing is agreed and nobody registered, so that the rules about that speak too. */
-const empty = { ...known, agreements: [], parties: new Map<string, never>() }
+const empty = { ...known, agreements: [], parties: new Map<PartyKey, never>() }
 const NOW = Date.parse('2026-06-01T12:00:00Z')
 
 function brokenBy(message: Message): Finding[] {

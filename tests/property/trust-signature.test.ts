@@ -7,6 +7,7 @@ import { type Signer, signDetached } from '../../src/trust/cms.ts'
 import { createHubVerifier, makeSeal } from '../../src/trust/seal.ts'
 import { createSignatureVerifier, type SignatureVerifier } from '../../src/trust/signature-verifier.ts'
 import { createIdentities, type Identities, NOW, signerOf, VALIDITY } from '../unit/trust/identities.ts'
+import { asParty } from '../support/identifiers.ts'
 
 const BODY = Buffer.from('{"id":"0b0c","type":"transit-declaration","body":{"items":[{"hs":"100630"}]}}')
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const known = new Map(
     [ids.togo, ids.rsaParty].map(({ certificateDer }) => [
       fingerprintOf(certificateDer),
-      { partyKey: 'TG', validFrom: VALIDITY.validFrom },
+      { partyKey: asParty('TG'), validFrom: VALIDITY.validFrom },
     ]),
   )
   verify = createSignatureVerifier({

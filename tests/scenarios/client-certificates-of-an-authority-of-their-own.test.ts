@@ -16,6 +16,7 @@ import {
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { exitNotice } from '../support/messages.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { asParty } from '../support/identifiers.ts'
 
 const HOUR_MS = 3_600_000
 const from = (hours: number): Date => new Date(Date.now() + hours * HOUR_MS)
@@ -61,7 +62,8 @@ beforeAll(async () => {
   })
   // All three are registered: what keeps the others out is their authority, and its list.
   await changeRegistry(hub.pool, async (write) => {
-    for (const one of [listed, stolen, foreign]) await write.addCertificate('TG', one.certificateDer, new Date(0))
+    for (const one of [listed, stolen, foreign])
+      await write.addCertificate(asParty('TG'), one.certificateDer, new Date(0))
   })
   await waitFor(async () => (await call('/v1/queues', listed)).status === 200, {
     label: 'the registry to be read again',

@@ -10,6 +10,7 @@ import { effects, lastRefusal, registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import type { TestParty } from '../support/parties.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { asParty } from '../support/identifiers.ts'
 
 const DAY_MS = 24 * 3600 * 1000
 
@@ -45,7 +46,7 @@ describe('what is refused before its content is read', () => {
   }
   const as = (made: Awaited<ReturnType<typeof signer>>): TestParty => ({ ...hub.party('TG'), ...made })
   const register = async (made: Awaited<ReturnType<typeof signer>>) => {
-    await createRegistryWriter(hub.pool).addCertificate('TG', made.identity.certificateDer, new Date(0))
+    await createRegistryWriter(hub.pool).addCertificate(asParty('TG'), made.identity.certificateDer, new Date(0))
     return made
   }
 

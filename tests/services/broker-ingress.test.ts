@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { DeadLetter } from '../../src/ports/broker.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { cleanup, openBroker, openConsumer, openProxy, openStage, outgoing } from './relay-harness.ts'
+import { asParty } from '../support/identifiers.ts'
 
 const undo = cleanup()
 afterEach(undo.run)
@@ -97,7 +98,7 @@ test('a handler that throws loses nothing, and a stop waits for handlers under w
 
 test('what a receiver rejects comes out of the dead queue, with whose it was', async () => {
   const stage = await openStage(undo)
-  const broker = await openBroker(undo, stage, [{ key: 'BJ/sobemap' }])
+  const broker = await openBroker(undo, stage, [{ key: asParty('BJ/sobemap') }])
   const letters: DeadLetter[] = []
   let failures = 1
   await broker.drainDead(async (letter) => {

@@ -4,6 +4,7 @@ import { INGRESS_ARGUMENTS, PARTY_ARGUMENTS, queueNameOf } from '../../src/broke
 import type { BrokerReady } from '../../src/ports/broker.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { cleanup, insertRows, openBroker, openRelay, openStage, outgoing, states, type Stage } from './relay-harness.ts'
+import { asParty } from '../support/identifiers.ts'
 
 const undo = cleanup()
 afterEach(undo.run)
@@ -20,15 +21,15 @@ async function queuesOfThePast(stage: Stage, parties: readonly string[]): Promis
   const channel = await openChannel(stage)
   const cancelled: string[] = []
   for (const party of parties) {
-    await channel.assertQueue(queueNameOf(party), { durable: true, arguments: INGRESS_ARGUMENTS })
-    await channel.consume(queueNameOf(party), (message) => void (message === null && cancelled.push(party)))
+    await channel.assertQueue(queueNameOf(asParty(party)), { durable: true, arguments: INGRESS_ARGUMENTS })
+    await channel.consume(queueNameOf(asParty(party)), (message) => void (message === null && cancelled.push(party)))
   }
   return { cancelled }
 }
 
 test('basic.get of a party is answered with its message, as a JMS receive with a timeout asks for it', async () => {
   const stage = await openStage(undo)
-  const broker = await openBroker(undo, stage, [{ key: 'BF' }])
+  const broker = await openBroker(undo, stage, [{ key: asParty('BF') }])
   await broker.publish([outgoing('BF', 1)])
   const channel = await openChannel(stage)
   const got = await channel.get('country.BF')
@@ -39,9 +40,13 @@ test('a queue with a single active consumer is made anew without one, told as cr
   const stage = await openStage(undo)
   const old = await queuesOfThePast(stage, ['BF', 'TG/soget'])
   const channel = await openChannel(stage)
-  await channel.assertQueue(queueNameOf('ML'), { durable: true, arguments: PARTY_ARGUMENTS })
+  await channel.assertQueue(queueNameOf(asParty('ML')), { durable: true, arguments: PARTY_ARGUMENTS })
   await channel.assertQueue('corridor.generation', { durable: true, arguments: { 'x-queue-type': 'quorum' } })
-  const broker = await openBroker(undo, stage, [{ key: 'BF' }, { key: 'ML' }, { key: 'TG/soget' }])
+  const broker = await openBroker(undo, stage, [
+    { key: asParty('BF') },
+    { key: asParty('ML') },
+    { key: asParty('TG/soget') },
+  ])
   const told: BrokerReady[] = []
   broker.onReady((ready) => told.push(ready))
   expect(told).toEqual([{ sameGeneration: true, created: ['BF', 'TG/soget'] }])
@@ -57,8 +62,8 @@ test('what was in such a queue and is not reported is published again, all of it
   await insertRows(stage.pool, rows)
   // As an earlier release left them: handed over, confirmed, in a queue that only one consumer may take from.
   await stage.pool.query(`update outbox set state = 'in-flight', confirmed = true, sent_at = now()`)
-  const broker = await openBroker(undo, stage, [{ key: 'BF' }])
-  await openRelay(undo, stage, broker, ['BF'])
+  const broker = await openBroker(undo, stage, [{ key: asParty('BF') }])
+  await openRelay(undo, stage, broker, [asParty('BF')])
   const channel = await openChannel(stage)
   const seen = new Set<number>()
   await waitFor(

@@ -5,6 +5,7 @@ import { hashPassword } from '../../src/broker/topology.ts'
 import type { QueueOwner } from '../../src/ports/broker.ts'
 import { cleanup, keptLog, openBroker, openConsumer, openProxy, openStage, outgoing } from './relay-harness.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { asParty } from '../support/identifiers.ts'
 
 const undo = cleanup()
 afterEach(undo.run)
@@ -13,7 +14,7 @@ afterEach(undo.run)
 function ownerOf(key: string): QueueOwner & { amqpUser: string; password: string } {
   const password = randomBytes(9).toString('hex')
   const amqpUser = `${key.toLowerCase().replace('/', '-')}-${randomBytes(4).toString('hex')}`
-  return { key, amqpUser, password, amqpPasswordHash: hashPassword(password, randomBytes(4)) }
+  return { key: asParty(key), amqpUser, password, amqpPasswordHash: hashPassword(password, randomBytes(4)) }
 }
 
 async function channelOf(url: string, owner: { amqpUser: string; password: string }): Promise<Channel> {
@@ -77,14 +78,14 @@ test('a party taken out of the list can no longer log in', async () => {
 test('two parties of one id do not share a queue: the second is left out and named', async () => {
   const stage = await openStage(undo)
   const log = keptLog()
-  const broker = await openBroker(undo, { ...stage, log }, [{ key: 'TG/soget' }, { key: 'BJ/SOGET' }])
+  const broker = await openBroker(undo, { ...stage, log }, [{ key: asParty('TG/soget') }, { key: asParty('BJ/SOGET') }])
   expect(log.entries.find(({ level }) => level === 'error')?.fields).toMatchObject({ receiver: 'BJ/SOGET' })
-  expect(await broker.status(['TG/soget'])).toMatchObject([{ exists: true, messages: 0, consumers: 0 }])
+  expect(await broker.status([asParty('TG/soget')])).toMatchObject([{ exists: true, messages: 0, consumers: 0 }])
 })
 
 test('a confirmed message arrives with the properties and headers of the contract', async () => {
   const stage = await openStage(undo)
-  const broker = await openBroker(undo, stage, [{ key: 'BF' }])
+  const broker = await openBroker(undo, stage, [{ key: asParty('BF') }])
   const { seen } = await openConsumer(undo, stage.url, 'BF')
   const message = outgoing('BF', 4_294_967_296, {
     mrn: '26TGLOME00000000T1',
@@ -119,7 +120,7 @@ test('a confirmed message arrives with the properties and headers of the contrac
 
 test('a message without a queue, and one too large, fail alone and say why', async () => {
   const stage = await openStage(undo)
-  const broker = await openBroker(undo, stage, [{ key: 'BF' }], { maxMessageBytes: 1_000 })
+  const broker = await openBroker(undo, stage, [{ key: asParty('BF') }], { maxMessageBytes: 1_000 })
   const result = await broker.publish([
     outgoing('BF', 1),
     outgoing('ML', 2),
@@ -134,7 +135,7 @@ test('a message without a queue, and one too large, fail alone and say why', asy
 
 test('one above the limit of the broker itself fails alone: what it tore down with it only goes again', async () => {
   const stage = await openStage(undo)
-  const broker = await openBroker(undo, stage, [{ key: 'BF' }], { maxMessageBytes: 64 * 1024 * 1024 })
+  const broker = await openBroker(undo, stage, [{ key: asParty('BF') }], { maxMessageBytes: 64 * 1024 * 1024 })
   const huge = outgoing('BF', 1, { body: Buffer.alloc(10 * 1024 * 1024 + 1) })
   const neighbours = Array.from({ length: 50 }, (_, n) => outgoing('BF', n + 2))
   const result = await broker.publish([huge, ...neighbours])
@@ -148,7 +149,7 @@ test('one above the limit of the broker itself fails alone: what it tore down wi
 test('while the connection is down publishing fails at once, and it comes back by itself', async () => {
   const stage = await openStage(undo)
   const proxy = await openProxy(undo, stage.url)
-  const broker = await openBroker(undo, { ...stage, url: proxy.url }, [{ key: 'BF' }])
+  const broker = await openBroker(undo, { ...stage, url: proxy.url }, [{ key: asParty('BF') }])
   const burst = broker.publish(
     Array.from({ length: 2_000 }, (_, n) => outgoing('BF', n, { body: Buffer.alloc(6_000) })),
   )

@@ -6,6 +6,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { asParty } from '../support/identifiers.ts'
 
 /** What two commits must not hold at once: without its lock each of these lets one write over what the other has read. */
 const MRN = '26TGLFW100000201J1'
@@ -66,7 +67,7 @@ test.each<[string, (tx: CommitTx) => Promise<unknown>]>([
 })
 
 const claimOf = (id: string) => ({
-  key: { sender: 'TG', id },
+  key: { sender: asParty('TG'), id },
   digest: Buffer.from('d'),
   type: 'alert',
   contentType: 'application/json',

@@ -38,6 +38,7 @@ import { emptyRoot, inclusionPlan, resolvePlan } from '../../src/trust/log.ts'
 import { createAuthority, type Identity, issueCertificate } from '../../src/pki/authority.ts'
 import { createSignatureVerifier } from '../../src/trust/signature-verifier.ts'
 import { freshDatabase } from '../support/database.ts'
+import { asCountry, asParty } from '../support/identifiers.ts'
 
 const DAY_MS = 86_400_000
 export const PUBLIC_URL = 'https://hub.example'
@@ -93,25 +94,31 @@ async function register(pool: Pool, authority: Identity): Promise<Map<string, Id
     const [country = '', party] = key.split('/')
     const named = party === undefined ? {} : { party }
     const rest = { name: key, channel, format: 'json', language: 'en', active: true } as const
-    await writer.upsertParty({ key, country, role, ...named, ...rest })
+    await writer.upsertParty({ key: asParty(key), country: asCountry(country), role, ...named, ...rest })
     const identity = await issueCertificate(authority, { commonName: key, purpose: 'party', validFrom, validTo })
-    await writer.addCertificate(key, identity.certificateDer, validFrom, validTo)
+    await writer.addCertificate(asParty(key), identity.certificateDer, validFrom, validTo)
     identities.set(key, identity)
   }
   const parties = { tg: 'TG', bf: 'BF', gh: 'GH', ne: 'NE', guarantor: 'TG/fonds-garantie' } as const
   const all = { ...parties, principal: 'TG/sahel', carrier: 'TG/haulier' } as const
   for (const [name, partyKey] of Object.entries(all)) {
-    await writer.addToken({ token: TOKENS[name as keyof typeof all], kind: 'party', name, partyKey })
+    await writer.addToken({ token: TOKENS[name as keyof typeof all], kind: 'party', name, partyKey: asParty(partyKey) })
   }
-  const officer = { kind: 'officer', partyKey: 'TG' } as const
+  const officer = { kind: 'officer', partyKey: asParty('TG') } as const
   await writer.addToken({ ...officer, token: TOKENS.officer, name: 'lome', offices: ['TGLFW001'] })
   await writer.addToken({ ...officer, token: TOKENS.idleOfficer, name: 'elsewhere', offices: ['TGXXX009'] })
   await writer.addToken({ token: TOKENS.operator, kind: 'operator', name: 'operator' })
   await writer.addToken({ token: TOKENS.auditor, kind: 'auditor', name: 'auditor' })
-  const office = { country: 'TG', roles: ['departure', 'guarantee'], kind: 'port', timeZone: 'UTC', pairs: [] } as const
+  const office = {
+    country: asCountry('TG'),
+    roles: ['departure', 'guarantee'],
+    kind: 'port',
+    timeZone: 'UTC',
+    pairs: [],
+  } as const
   await writer.putOffice({ ...office, code: 'TGLFW001', name: 'Port', validFrom: '2020-01-01' })
   for (const code of ['TG', 'BF', 'GH', 'NE']) {
-    await writer.putCountry({ code, name: code, currency: 'XOF', timeZone: 'UTC' })
+    await writer.putCountry({ code: asCountry(code), name: code, currency: 'XOF', timeZone: 'UTC' })
   }
   return identities
 }

@@ -5,6 +5,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { asParty } from '../support/identifiers.ts'
 
 /** A hub that stood still while another took its receiver over, and now goes on as if nothing had been. */
 const ID = '5b0c1b0e-7f2e-4f8e-9a0b-0d7f0a2f4c11'
@@ -28,10 +29,10 @@ beforeAll(async () => {
     [ID],
   )
   outbox = createOutbox(pool)
-  const [old] = await outbox.holdLeases('the one that stood still', ['BF'], 60_000)
+  const [old] = await outbox.holdLeases('the one that stood still', [asParty('BF')], 60_000)
   ;[taken] = (await outbox.takeReady([old!], [], LIMITS, NOW)) as [OutboxMessage]
   await outbox.releaseLeases('the one that stood still')
-  const [lease] = await outbox.holdLeases('the one that took over', ['BF'], 60_000)
+  const [lease] = await outbox.holdLeases('the one that took over', [asParty('BF')], 60_000)
   await outbox.requeueUnconfirmed([lease!])
   ;[takenAgain] = (await outbox.takeReady([lease!], [], LIMITS, NOW)) as [OutboxMessage]
 })
@@ -56,7 +57,7 @@ test('what it gives back, parks or notes as handed over changes nothing', async 
 })
 
 test('nor does what it does under its old lease', async () => {
-  const lease = { receiver: 'BF', epoch: taken.epoch }
+  const lease = { receiver: asParty('BF'), epoch: taken.epoch }
   expect(await outbox.requeueAll([lease])).toBe(0)
   expect(await outbox.takeReady([lease], [], LIMITS, NOW)).toEqual([])
   expect(await row()).toEqual(underWay)

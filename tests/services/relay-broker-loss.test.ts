@@ -12,6 +12,7 @@ import {
   states,
   unconfirmed,
 } from './relay-harness.ts'
+import { asParty } from '../support/identifiers.ts'
 
 /** A broker of this file's own, since its tests kill it. */
 let rabbit: BrokerService
@@ -37,8 +38,8 @@ const rowsFor = (receivers: readonly string[], count: number) =>
 
 test('the broker is restarted: what it had confirmed is still there, and nothing is sent twice for it', async () => {
   const stage = await openStage(undo, rabbit)
-  const broker = await openBroker(undo, stage, [{ key: 'BF' }])
-  const relay = await openRelay(undo, stage, broker, ['BF'])
+  const broker = await openBroker(undo, stage, [{ key: asParty('BF') }])
+  const relay = await openRelay(undo, stage, broker, [asParty('BF')])
   await insertRows(stage.pool, rowsFor(['BF'], 200))
   await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { label: 'confirmed' })
   await waitFor(() => marked(), { label: 'the generation marker' })
@@ -52,7 +53,7 @@ test('the broker is restarted: what it had confirmed is still there, and nothing
 
 test("the broker's data are wiped: everything unreported is published again, for every receiver", async () => {
   const stage = await openStage(undo, rabbit)
-  const keys = ['ML', 'NE', 'TG/soget']
+  const keys = ['ML', 'NE', 'TG/soget'].map(asParty)
   const owners = keys.map((key) => ({ key }))
   const broker = await openBroker(undo, stage, owners)
   await openRelay(undo, stage, broker, keys)
@@ -74,8 +75,8 @@ test("the broker's data are wiped: everything unreported is published again, for
 test('the broker is killed in the first second of its queues: their messages are published again', async () => {
   const stage = await openStage(undo, rabbit)
   await rabbit.wipe()
-  const broker = await openBroker(undo, stage, [{ key: 'GH' }])
-  await openRelay(undo, stage, broker, ['GH'])
+  const broker = await openBroker(undo, stage, [{ key: asParty('GH') }])
+  await openRelay(undo, stage, broker, [asParty('GH')])
   await insertRows(stage.pool, rowsFor(['GH'], 100))
   await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { label: 'confirmed' })
   await rabbit.kill()
@@ -87,8 +88,8 @@ test('the broker is killed in the first second of its queues: their messages are
 
 test('a queue is deleted under way: it is made again and filled again; a busy consumer is not disturbed', async () => {
   const stage = await openStage(undo, rabbit)
-  const broker = await openBroker(undo, stage, [{ key: 'CI' }, { key: 'SN' }])
-  const relay = await openRelay(undo, stage, broker, ['CI', 'SN'], { settings: { lossCheckMs: 100 } })
+  const broker = await openBroker(undo, stage, [{ key: asParty('CI') }, { key: asParty('SN') }])
+  const relay = await openRelay(undo, stage, broker, [asParty('CI'), asParty('SN')], { settings: { lossCheckMs: 100 } })
   await insertRows(stage.pool, rowsFor(['CI', 'SN'], 20))
   await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { label: 'confirmed' })
   await waitFor(() => marked(), { label: 'the generation marker' })
@@ -96,7 +97,7 @@ test('a queue is deleted under way: it is made again and filled again; a busy co
   undo.add(() => model.close())
   const channel = await model.createChannel()
   await channel.deleteQueue('country.CI')
-  const depthOf = async (key: string) => (await broker.status([key]))[0]?.messages
+  const depthOf = async (key: string) => (await broker.status([asParty(key)]))[0]?.messages
   await waitFor(async () => relay.stats().requeued > 0 && (await depthOf('CI')) === 20, {
     label: 'the queue filled again',
   })
@@ -106,7 +107,7 @@ test('a queue is deleted under way: it is made again and filled again; a busy co
 
 test('an empty queue with a consumer and overdue reports is filled again, less and less often', async () => {
   const stage = await openStage(undo, rabbit)
-  const broker = await openBroker(undo, stage, [{ key: 'NG' }])
+  const broker = await openBroker(undo, stage, [{ key: asParty('NG') }])
   const { seen } = await openConsumer(undo, stage.url, 'NG')
   let now = Date.now()
   let looks = 0
@@ -116,7 +117,7 @@ test('an empty queue with a consumer and overdue reports is filled again, less a
     return status(receivers)
   }
   const settings = { lossCheckMs: 50, reportOverdueMs: 60_000, reportOverdueMaxMs: 600_000 }
-  await openRelay(undo, stage, broker, ['NG'], { settings, clock: { now: () => new Date(now) } })
+  await openRelay(undo, stage, broker, [asParty('NG')], { settings, clock: { now: () => new Date(now) } })
   await insertRows(stage.pool, rowsFor(['NG'], 1))
   const looksAgain = async (): Promise<void> => {
     const before = looks

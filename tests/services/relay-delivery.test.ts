@@ -15,6 +15,7 @@ import {
   states,
   unconfirmed,
 } from './relay-harness.ts'
+import { asParty } from '../support/identifiers.ts'
 
 const undo = cleanup()
 afterEach(undo.run)
@@ -28,9 +29,9 @@ test('rows committed before the relay ran, and while it runs, are published, con
     stage.pool,
     [1, 2, 3].map((logIndex) => ({ receiver: 'BF', logIndex })),
   )
-  const broker = await openBroker(undo, stage, [{ key: 'BF' }])
+  const broker = await openBroker(undo, stage, [{ key: asParty('BF') }])
   const { seen } = await openConsumer(undo, stage.url, 'BF')
-  await openRelay(undo, stage, broker, ['BF'])
+  await openRelay(undo, stage, broker, [asParty('BF')])
   await insertRows(
     stage.pool,
     [4, 5].map((logIndex) => ({ receiver: 'BF', logIndex })),
@@ -43,9 +44,9 @@ test('rows committed before the relay ran, and while it runs, are published, con
 
 test('an answer is delivered when the broker has it, and names the message it answers', async () => {
   const stage = await openStage(undo)
-  const broker = await openBroker(undo, stage, [{ key: 'TG' }])
+  const broker = await openBroker(undo, stage, [{ key: asParty('TG') }])
   const { seen } = await openConsumer(undo, stage.url, 'TG')
-  await openRelay(undo, stage, broker, ['TG'])
+  await openRelay(undo, stage, broker, [asParty('TG')])
   const correlationId = randomUUID()
   await insertRows(stage.pool, [
     { receiver: 'TG', logIndex: 1, reported: false, type: 'acknowledgement', correlationId },
@@ -57,7 +58,7 @@ test('an answer is delivered when the broker has it, and names the message it an
 
 test('per receiver and movement one unreported message is under way; the next follows its report', async () => {
   const stage = await openStage(undo)
-  const broker = await openBroker(undo, stage, [{ key: 'BF' }])
+  const broker = await openBroker(undo, stage, [{ key: asParty('BF') }])
   const open = new Set<string>()
   const order = new Map<string, number[]>()
   let overlaps = 0
@@ -73,7 +74,7 @@ test('per receiver and movement one unreported message is under way; the next fo
       void report(stage.pool, 'BF', index)
     })
   })
-  await openRelay(undo, stage, broker, ['BF'])
+  await openRelay(undo, stage, broker, [asParty('BF')])
   const rows = Array.from({ length: 50 }, (_, logIndex) => ({
     receiver: 'BF',
     logIndex,
@@ -90,8 +91,8 @@ test('per receiver and movement one unreported message is under way; the next fo
 
 test('a receiver that never reports gets no more than its window, and the others everything', async () => {
   const stage = await openStage(undo)
-  const broker = await openBroker(undo, stage, [{ key: 'BF' }, { key: 'ML' }])
-  await openRelay(undo, stage, broker, ['BF', 'ML'], { settings: { window: 20, batchRows: 8 } })
+  const broker = await openBroker(undo, stage, [{ key: asParty('BF') }, { key: asParty('ML') }])
+  await openRelay(undo, stage, broker, [asParty('BF'), asParty('ML')], { settings: { window: 20, batchRows: 8 } })
   await openConsumer(undo, stage.url, 'ML', ({ index, message }, channel) => {
     channel.ack(message)
     void report(stage.pool, 'ML', index)
@@ -108,9 +109,9 @@ test('a receiver that never reports gets no more than its window, and the others
 test('the connection is cut in the middle of publishing: everything arrives, in the end confirmed', async () => {
   const stage = await openStage(undo)
   const proxy = await openProxy(undo, stage.url)
-  const broker = await openBroker(undo, { ...stage, url: proxy.url }, [{ key: 'BF' }])
+  const broker = await openBroker(undo, { ...stage, url: proxy.url }, [{ key: asParty('BF') }])
   const { seen } = await openConsumer(undo, stage.url, 'BF')
-  const relay = await openRelay(undo, stage, broker, ['BF'], { settings: { window: 5_000 } })
+  const relay = await openRelay(undo, stage, broker, [asParty('BF')], { settings: { window: 5_000 } })
   const body = Buffer.alloc(6_000, 'x')
   await insertRows(
     stage.pool,
@@ -125,20 +126,20 @@ test('the connection is cut in the middle of publishing: everything arrives, in 
 
 test('confirmed but not noted when the hub died: the next owner sends it again, and nothing else', async () => {
   const stage = await openStage(undo)
-  const before = await openBroker(undo, stage, [{ key: 'BF' }])
+  const before = await openBroker(undo, stage, [{ key: asParty('BF') }])
   const { seen } = await openConsumer(undo, stage.url, 'BF')
   await insertRows(
     stage.pool,
     [1, 2].map((logIndex) => ({ receiver: 'BF', logIndex })),
   )
   // The dead hub: took both rows, published both, noted one.
-  const dead = await stage.outbox.holdLeases('dead hub', ['BF'], 600)
+  const dead = await stage.outbox.holdLeases('dead hub', [asParty('BF')], 600)
   const taken = await stage.outbox.takeReady(dead, [], LIMITS, clock.now())
   const { confirmed } = await before.publish(taken)
   await stage.outbox.takeReady(dead, confirmed.slice(0, 1), LIMITS, clock.now())
   await before.markGeneration()
-  const broker = await openBroker(undo, stage, [{ key: 'BF' }])
-  const relay = await openRelay(undo, stage, broker, ['BF'])
+  const broker = await openBroker(undo, stage, [{ key: asParty('BF') }])
+  const relay = await openRelay(undo, stage, broker, [asParty('BF')])
   await waitFor(() => seen.length === 3, { label: 'the duplicate' })
   expect(seen.map(({ index }) => index)).toEqual([1, 2, 2])
   expect(seen.map(({ message }) => message.properties.headers?.['corridor_attempt'])).toEqual([1, 1, 2])
@@ -164,7 +165,7 @@ async function rowsOf(pool: Stage['pool']): Promise<unknown[]> {
 
 test('two relays on one outbox: every row goes out once, and one takes over from the other', async () => {
   const stage = await openStage(undo)
-  const keys = ['BF', 'ML', 'NE', 'BJ']
+  const keys = ['BF', 'ML', 'NE', 'BJ'].map(asParty)
   const owners = keys.map((key) => ({ key }))
   const [first, second] = [await openBroker(undo, stage, owners), await openBroker(undo, stage, owners)]
   const one = await openRelay(undo, stage, first, keys.slice(0, 2))
@@ -185,8 +186,8 @@ test('two relays on one outbox: every row goes out once, and one takes over from
 
 test('what no retry can cure is parked with its reason and holds nobody up', async () => {
   const stage = await openStage(undo)
-  const broker = await openBroker(undo, stage, [{ key: 'BF' }], { maxMessageBytes: 1_000 })
-  await openRelay(undo, stage, broker, ['BF'])
+  const broker = await openBroker(undo, stage, [{ key: asParty('BF') }], { maxMessageBytes: 1_000 })
+  await openRelay(undo, stage, broker, [asParty('BF')])
   await openConsumer(undo, stage.url, 'BF', ({ index, message }, channel) => {
     if (index === 3) channel.nack(message, false, false)
     else channel.ack(message)

@@ -14,6 +14,8 @@ import { createOutbox } from '../../src/store/outbox.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { freshDatabase } from '../support/database.ts'
 import { freshVhost } from '../support/vhost.ts'
+import { asParty } from '../support/identifiers.ts'
+import type { PartyKey } from '../../src/domain/values/party.ts'
 
 export const clock = { now: () => new Date() }
 
@@ -88,7 +90,7 @@ export async function openRelay(
   undo: ReturnType<typeof cleanup>,
   stage: Stage,
   broker: Broker,
-  receivers: readonly string[],
+  receivers: readonly PartyKey[],
   more: Partial<RelayDeps> = {},
 ): Promise<Relay> {
   const relay = createRelay({
@@ -209,7 +211,7 @@ export async function openConsumer(
   channel.on('error', () => undefined)
   await channel.prefetch(100)
   const seen: Seen[] = []
-  await channel.consume(queueNameOf(receiver), (message) => {
+  await channel.consume(queueNameOf(asParty(receiver)), (message) => {
     if (message === null) return
     const one = { index: Number(message.properties.headers?.['corridor_log_index']), message }
     seen.push(one)
@@ -258,10 +260,10 @@ export async function openProxy(
 /** A message for the publisher alone, without a row behind it. */
 export function outgoing(receiver: string, logIndex: number, more: Partial<OutboxMessage> = {}): OutboxMessage {
   return {
-    receiver,
+    receiver: asParty(receiver),
     logIndex: BigInt(logIndex),
     epoch: 1n,
-    sender: 'TG',
+    sender: asParty('TG'),
     id: randomUUID(),
     type: 'border-entry-notice',
     contentType: 'application/json',

@@ -16,6 +16,7 @@ import { Transaction } from './transaction.ts'
 import type { Faults } from './faults.ts'
 import { createMemoryOutbox } from './outbox.ts'
 import type { Random, Scheduler } from './scheduler.ts'
+import type { PartyKey } from '../../src/domain/values/party.ts'
 
 export type HubDeps = {
   database: Database
@@ -25,7 +26,7 @@ export type HubDeps = {
   random: Random
   reference: Reference
   batch: Omit<BatchDeps, 'now' | 'reference' | 'random'>
-  receivers: readonly string[]
+  receivers: readonly PartyKey[]
   /** Relays of all hubs, woken by every commit as PostgreSQL's notification does. */
   wakers: Set<() => void>
   /** The hub's clock, in milliseconds UTC; it may run faster than the turns are taken. */

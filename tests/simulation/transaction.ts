@@ -9,6 +9,7 @@ import { keyText } from '../../src/domain/values/party.ts'
 import { movementFromDocument, movementToDocument } from '../../src/store/documents.ts'
 import { answerText, isClosed, lastOutcome, type StoredOutboxRow } from './rows.ts'
 import type { Database } from './database.ts'
+import type { PartyKey } from '../../src/domain/values/party.ts'
 
 /** One transaction: sees what is committed, writes when it commits, holds its locks to its end. */
 export class Transaction implements CommitTx {
@@ -201,7 +202,7 @@ export class Transaction implements CommitTx {
 
   lockReported(rows: Parameters<CommitTx['lockReported']>[0]) {
     return this.#inTurn(async () => {
-      const open = new Map<string, { sender: string; id: string; orderKey: string }>()
+      const open = new Map<string, { sender: PartyKey; id: string; orderKey: string }>()
       for (const key of rows.map(({ receiver, logIndex }) => `${receiver} ${logIndex}`).sort()) {
         await this.#database.lock(this, `outbox ${key}`)
         const row = this.#database.outbox.get(key)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { AdapterHostConfig } from '../../src/adapter-host/host-config.ts'
 import { writeIdentity } from '../../src/pki/authority.ts'
 import type { TestHub } from './hub.ts'
+import { asParty } from './identifiers.ts'
 
 /** The configuration of an adapter that acts for one party of the hub, its key and certificates in files of `folder`. */
 export async function adapterConfig(
@@ -25,7 +26,7 @@ export async function adapterConfig(
     prefetch: 256,
     connections: [
       {
-        party: key,
+        party: asParty(key),
         role: party.role,
         send: 'amqp',
         format: 'json',

@@ -4,6 +4,7 @@ import type { Authorisation, Reference } from '../../src/domain/model/reference.
 import { message } from './procedures.ts'
 import { AUTHORISATIONS, testReference } from './reference.ts'
 import { declaration } from './road.ts'
+import { asCountry } from './identifiers.ts'
 
 /** Declarations and notifications that rest on the authorisations of tests/support/reference.ts. */
 export const CONSIGNOR = { type: 'C521', reference: 'TGACE0001872' }
@@ -32,7 +33,12 @@ const refused: [RuleId, string, Message, (readonly Authorisation[])?][] = [
   ['AUTHORISATION-HOLDER', REFERENCE, own(), granted({ holder: { scheme: 'NIF', id: '9' } })],
   ['AUTHORISATION-OFFICE', REFERENCE, own(), granted({ offices: ['TGKOD001'] })],
   ['AUTHORISATION-SCOPE', '/body/regime', own(), granted({ scope: { regimes: ['rail'] } })],
-  ['AUTHORISATION-SCOPE', '/body/itinerary/1/country', own(), granted({ scope: { countries: ['TG', 'NE'] } })],
+  [
+    'AUTHORISATION-SCOPE',
+    '/body/itinerary/1/country',
+    own(),
+    granted({ scope: { countries: [asCountry('TG'), asCountry('NE')] } }),
+  ],
   ['AUTHORISATION-SCOPE', '/body/items/0/commodity/hsCode', own(), granted({ scope: { hs: ['52', '1007'] } })],
   [
     'AUTHORISATION-PLACE',

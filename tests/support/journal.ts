@@ -6,6 +6,7 @@ import { signDetached } from '../../src/trust/cms.ts'
 import type { TestParty } from './parties.ts'
 import { deliveryReport, urlAs } from './receiver.ts'
 import { waitFor } from './wait-for.ts'
+import { asParty } from './identifiers.ts'
 
 /** One delivery as a receiver wrote it down. */
 export type Delivery = {
@@ -61,7 +62,7 @@ export async function startJournal(
       // A channel the broker closes alone (a queue that is made again) ends the connection: one way to begin anew.
       channel.on('close', () => void model.close().catch(() => undefined))
       await channel.prefetch(32)
-      await channel.consume(queueNameOf(party.key), (message) => {
+      await channel.consume(queueNameOf(asParty(party.key)), (message) => {
         if (message === null) return void model.close().catch(() => undefined)
         return take({ channel, model, party, deliveries, judge }, message)
       })

@@ -16,6 +16,7 @@ import {
 } from '../../src/pki/authority.ts'
 import type { Pool } from 'pg'
 import { testReference } from './reference.ts'
+import { asCountry, asParty } from './identifiers.ts'
 
 /** A registered party as a test acts for it. */
 export type TestParty = {
@@ -122,8 +123,9 @@ async function register(
   for (const authorisation of known.authorisations ?? []) await write.putAuthorisation(authorisation)
   for (const [index, definition] of definitions.entries()) {
     const party: Party = {
-      key: partyKeyOf(definition),
       ...definition,
+      key: partyKeyOf(definition),
+      country: asCountry(definition.country),
       name: `${definition.country} ${definition.role}`,
       channel: definition.channel ?? 'amqp',
       format: index % 2 === 0 ? 'json' : 'xml',
@@ -142,10 +144,10 @@ async function register(
   }
   await write.addToken({ token: 'token-of-operator', kind: 'operator', name: 'test operator' })
   await write.addToken({ token: 'token-of-second-operator', kind: 'operator', name: 'second operator' })
-  const officer = { kind: 'officer', partyKey: 'TG', offices: ['TGCNK001'] } as const
+  const officer = { kind: 'officer', partyKey: asParty('TG'), offices: ['TGCNK001'] } as const
   await write.addToken({ ...officer, token: 'token-of-officer', name: 'tg-17' })
   for (const name of ['bf-03', 'bf-04']) {
-    const border = { kind: 'officer', partyKey: 'BF', offices: ['BFCNK001'] } as const
+    const border = { kind: 'officer', partyKey: asParty('BF'), offices: ['BFCNK001'] } as const
     await write.addToken({ ...border, token: `token-of-${name}`, name })
   }
 }

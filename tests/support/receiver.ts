@@ -6,6 +6,7 @@ import { signDetached } from '../../src/trust/cms.ts'
 import { queueNameOf } from '../../src/broker/topology.ts'
 import type { TestHub } from './hub.ts'
 import type { TestParty } from './parties.ts'
+import { asParty } from './identifiers.ts'
 
 /** One message as it came out of a party's queue. */
 export type Received = {
@@ -44,7 +45,7 @@ export async function startReceiver(hub: TestHub, key: string, options: { report
   const received: Received[] = []
   const report: Receiver['report'] = (messages, outcome = 'accepted', reason) =>
     publishReport(channel, party, messages, outcome, reason)
-  await channel.consume(queueNameOf(key), (delivery) => {
+  await channel.consume(queueNameOf(asParty(key)), (delivery) => {
     if (delivery === null) return
     const one = readDelivery(delivery)
     received.push(one)

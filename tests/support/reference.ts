@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { onDay } from '../../src/domain/reference/act-day.ts'
 import { type Codelist, codelistOf, indexCodes } from '../../src/domain/reference/codes.ts'
 import type { Agreement, Authorisation, Office, Party, Reference } from '../../src/domain/model/reference.ts'
+import { type Written, written } from './identifiers.ts'
 
 type Listed<T> = { items: (T & { code: string; labels: { en: string } })[] }
 
@@ -22,26 +23,36 @@ const LISTS = ['countries', 'package-types', 'restrictions', 'alert-reasons', 'p
 const CUSTOMS = ['BF', 'BJ', 'CI', 'GH', 'GM', 'GN', 'LR', 'ML', 'NE', 'NG', 'SL', 'SN', 'TG']
 
 /** A registered party: `CC` for customs, `CC/id` for any other role. */
-export function party(key: string, role: Party['role'] = 'customs', more: Partial<Party> = {}): Party {
+export function party(key: string, role: Party['role'] = 'customs', more: Partial<Written<Party>> = {}): Party {
   const [country = '', id] = key.split('/')
   const name = `${role} ${key}`
-  const base: Party = { key, country, role, name, channel: 'amqp', format: 'json', language: 'en', active: true }
-  return { ...base, ...(id === undefined ? {} : { party: id }), ...more }
+  const base: Written<Party> = {
+    key,
+    country,
+    role,
+    name,
+    channel: 'amqp',
+    format: 'json',
+    language: 'en',
+    active: true,
+  }
+  return written<Party>({ ...base, ...(id === undefined ? {} : { party: id }), ...more })
 }
 
-export const agreement = (more: Partial<Agreement> = {}): Agreement => ({
-  id: 'REGION',
-  countries: CUSTOMS,
-  regimes: ['isrt', 'ecowas2021', 'uemoa', 'rail', 'bilateral', 'national'],
-  modes: ['2', '3'],
-  validFrom: '2020-01-01',
-  dischargeMode: 'by-departure',
-  guaranteeTypes: ['0', '1', '2', '3', '4', '5', '8', '9', 'A'],
-  ...more,
-})
+export const agreement = (more: Partial<Written<Agreement>> = {}): Agreement =>
+  written<Agreement>({
+    id: 'REGION',
+    countries: CUSTOMS,
+    regimes: ['isrt', 'ecowas2021', 'uemoa', 'rail', 'bilateral', 'national'],
+    modes: ['2', '3'],
+    validFrom: '2020-01-01',
+    dischargeMode: 'by-departure',
+    guaranteeTypes: ['0', '1', '2', '3', '4', '5', '8', '9', 'A'],
+    ...more,
+  })
 
 /** The authorisations that the examples rest on. */
-export const AUTHORISATIONS: readonly Authorisation[] = [
+export const AUTHORISATIONS = written<readonly Authorisation[]>([
   {
     reference: 'TGACE0001872',
     type: 'C521',
@@ -63,13 +74,13 @@ export const AUTHORISATIONS: readonly Authorisation[] = [
     offices: ['MLBKO001'],
     validFrom: '2026-01-01',
   },
-]
+])
 
 /**
  * The registry of schemas/codelists with customs of the region, guarantors and a principal: what a hub knows that serves
  * all examples. Parts can be replaced.
  */
-export function testReference(more: Partial<Reference> = {}): Reference {
+export function testReference(more: Partial<Written<Reference>> = {}): Reference {
   const parties = [
     ...CUSTOMS.map((country) => party(country)),
     ...['TG/fonds-garantie', 'BF/fonds-garantie', 'GH/sample-insurance', 'CI/cci', 'BF/cci', 'BJ/garant'].map((key) =>
@@ -85,7 +96,7 @@ export function testReference(more: Partial<Reference> = {}): Reference {
     ({ code, labels, currency = 'XXX', timeZone = 'UTC' }) =>
       [code, { code, name: labels.en, currency, timeZone }] as const,
   )
-  return {
+  return written<Reference>({
     version: '1',
     parties: new Map(parties.map((one) => [one.key, one])),
     countries: new Map(countries),
@@ -94,7 +105,7 @@ export function testReference(more: Partial<Reference> = {}): Reference {
     authorisations: AUTHORISATIONS,
     ...indexCodes(LISTS.map(shippedList)),
     ...more,
-  }
+  })
 }
 
 /** A decision of a day, or a fact reported on it. */

@@ -7,6 +7,7 @@ import { Connection, postBytes } from './http-client.ts'
 import { answer } from './rpc.ts'
 import { type ConsumerCounts, REFERENCE_APP, type Side, type Targets } from './sides.ts'
 import { type Actor, actorsOf, type World } from './world.ts'
+import { asParty } from '../../src/domain/values/party.ts'
 
 /**
  * The receivers, all in one process of its own: reads every queue, acknowledges each delivery and reports it, signed, in
@@ -60,7 +61,7 @@ async function start({ world, targets }: { world: World; targets: Targets }): Pr
     const desks = { hub: desk('hub'), reference: desk('reference') }
     const channel = await model.createChannel()
     await channel.prefetch(PREFETCH)
-    await channel.consume(queueNameOf(key), (message) => message !== null && take(channel, message, desks))
+    await channel.consume(queueNameOf(asParty(key)), (message) => message !== null && take(channel, message, desks))
     // Spread over the interval, so that the receivers do not report all at once.
     const offset = Math.round((REPORT_EVERY_MS * at) / world.parties.length)
     timers.push(

@@ -1,4 +1,5 @@
 import type { Office } from '../../src/domain/model/reference.ts'
+import { asCountry } from '../../src/domain/values/party.ts'
 
 /** One way through three countries: departure, two frontiers (exit office, entry office), destination. */
 export type Corridor = {
@@ -55,7 +56,7 @@ function countriesOf(departure: string, borders: readonly Frontier[], destinatio
 
 const border = (code: string, name: string, pair: string): Office => ({
   code,
-  country: code.slice(0, 2),
+  country: asCountry(code.slice(0, 2)),
   name,
   roles: ['transit'],
   kind: 'border',

@@ -8,6 +8,7 @@ import { createGroupInsert, type GroupInsert } from './group-insert.ts'
 import { answer } from './rpc.ts'
 import { loadValidators } from './validators.ts'
 import type { World } from './world.ts'
+import { asParty } from '../../src/domain/values/party.ts'
 
 /**
  * The reference pipeline (docs/performance.md): what this stack reaches with no business at all. Raw body, JSON.parse and
@@ -98,7 +99,7 @@ function publish(channel: ConfirmChannel, bytes: Buffer, sent: Sent, receivers: 
         corridor_seal: sent.seal.toString('base64'),
       },
     }
-    channel.publish(OUT_EXCHANGE, routingKeyOf(receiver, sent.type), bytes, options, (error) => {
+    channel.publish(OUT_EXCHANGE, routingKeyOf(asParty(receiver), sent.type), bytes, options, (error) => {
       if (error !== null && error !== undefined) throw new Error(`the broker refused a message: ${String(error)}`)
       counts.confirmed += 1
     })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { hashPassword } from '../../src/broker/topology.ts'
 import type { Country, Office, Party } from '../../src/domain/model/reference.ts'
-import { partyKeyOf } from '../../src/domain/values/party.ts'
+import { asCountry, partyKeyOf } from '../../src/domain/values/party.ts'
 import { createRegistryWriter } from '../../src/store/reference/registry.ts'
 import { derOf } from '../../src/trust/x509/pem.ts'
 import { createSigner, signDetached, type Signer } from '../../src/trust/cms.ts'
@@ -32,8 +32,9 @@ const SCHEMAS = join(import.meta.dirname, '..', '..', 'schemas')
 function partiesOf(): Party[] {
   const senders = [...COUNTRIES.map((country) => ({ country, role: 'customs' as const })), GUARANTOR]
   return senders.map((sender) => ({
-    key: partyKeyOf(sender),
     ...sender,
+    key: partyKeyOf(sender),
+    country: asCountry(sender.country),
     name: `${sender.country} ${sender.role}`,
     channel: 'amqp',
     format: 'json',
@@ -51,7 +52,7 @@ export async function createWorld(pool: Pool, folder: string): Promise<{ parties
   for (const office of [...(await codelist<Office>('offices')), ...MORE_OFFICES]) await write.putOffice(office)
   await write.putAgreement({
     id: 'REGION',
-    countries: COUNTRIES,
+    countries: COUNTRIES.map(asCountry),
     regimes: ['isrt'],
     modes: ['3'],
     validFrom: '2020-01-01',

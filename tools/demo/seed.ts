@@ -8,6 +8,8 @@ import { putHubLogin } from '../../src/store/roles.ts'
 import { putContributionTable, putRate } from '../../src/store/reference/tariffs.ts'
 import type { DemoPki, Member } from './members.ts'
 import type { DemoRegistry } from './registry.ts'
+import { asCountry, asParty } from '../../src/domain/values/party.ts'
+import { countryOfOffice } from '../../src/domain/values/office.ts'
 
 /**
  * Registrations that may be under way at once: each is a transaction with a flush of its own, and they queue for one
@@ -27,7 +29,12 @@ export const seed = async (databaseUrl: string, registry: DemoRegistry, pki: Dem
     const members = new Set(registry.parties.map((party) => party.country))
     const countries = registry.countries
       .filter((country) => members.has(country.code))
-      .map(({ code, labels, currency = 'XXX', timeZone = 'UTC' }) => ({ code, name: labels.en, currency, timeZone }))
+      .map(({ code, labels, currency = 'XXX', timeZone = 'UTC' }) => ({
+        code: asCountry(code),
+        name: labels.en,
+        currency,
+        timeZone,
+      }))
     await inBatches(countries, (country) => write.putCountry(country))
     await inBatches(registry.offices, (office) => write.putOffice(office))
     await inBatches(registry.agreements, (agreement) => write.putAgreement(agreement))
@@ -39,8 +46,8 @@ export const seed = async (databaseUrl: string, registry: DemoRegistry, pki: Dem
         user: member.amqpUser,
         passwordHash: hashPassword(member.amqpPassword, randomBytes(4)),
       })
-      await write.addCertificate(member.key, member.certificateDer, new Date(0))
-      await write.addToken({ token: member.token, kind: 'party', name: member.name, partyKey: member.key })
+      await write.addCertificate(asParty(member.key), member.certificateDer, new Date(0))
+      await write.addToken({ token: member.token, kind: 'party', name: member.name, partyKey: asParty(member.key) })
     })
     const { token, name } = pki.operator
     await write.addToken({ token, kind: 'operator', name })
@@ -49,7 +56,7 @@ export const seed = async (databaseUrl: string, registry: DemoRegistry, pki: Dem
         token: officer.token,
         kind: 'officer',
         name: `officer at ${officer.office}`,
-        partyKey: officer.office.slice(0, 2),
+        partyKey: countryOfOffice(officer.office),
         offices: [officer.office],
       }),
     )
@@ -71,8 +78,8 @@ const hubUrlOf = async (pool: Pool, databaseUrl: string): Promise<string> => {
 }
 
 const partyOf = ({ key, country, role, party, name, channel, format, language }: Member) => ({
-  key,
-  country,
+  key: asParty(key),
+  country: asCountry(country),
   role,
   ...(party === undefined ? {} : { party }),
   name,

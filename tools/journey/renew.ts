@@ -1,5 +1,6 @@
 import { composeMrn } from '../../src/domain/values/identifiers.ts'
 import type { Message } from '../../src/generated/types.ts'
+import { asCountry } from '../../src/domain/values/party.ts'
 
 /** What makes one playing of a journey another than the last: where it stands in time, and what is unique in it. */
 export type Playing = {
@@ -87,7 +88,7 @@ const shifted = (text: string, shift: number): string => {
 const mrnLike = (mrn: string, { now, serial }: Playing, at: number): string =>
   composeMrn({
     year: new Date(now).getUTCFullYear(),
-    country: mrn.slice(2, 4),
+    country: asCountry(mrn.slice(2, 4)),
     body12: `${at}${serial}`.toUpperCase().padStart(12, '0').slice(-12),
   })
 

@@ -226,7 +226,7 @@ export const isFirstRound = ({ message }: Draft): boolean => 'timer' in message 
 export function makeAlertBody(
   reason: string,
   message: { id: string; type: string; occurredAt: string },
-  sender: string,
+  sender: PartyKey,
   seen: Pick<Sighting, 'office' | 'occurredAt'> | undefined,
 ): AlertBody {
   const cause: Cause = {

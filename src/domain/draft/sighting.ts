@@ -1,8 +1,9 @@
 import type { Secrets } from '../model/decision.ts'
 import type { Means, Message, SealCheck } from '../../generated/types.ts'
 import type { Leg, Movement, Passage } from '../model/movement.ts'
-import { type MessageKey, partyKeyOf } from '../values/party.ts'
+import { asCountry, type CountryCode, type MessageKey, partyKeyOf } from '../values/party.ts'
 import type { Precision } from '../values/time.ts'
+import { countryOfOffice } from '../values/office.ts'
 
 /** What an officer saw at one office, in one shape for exit, return, entry and arrival. */
 export type Sighting = {
@@ -81,10 +82,10 @@ export function placeOf(message: Message, legs: readonly Leg[], seen: Sighting |
     case 'seal-change':
     case 'transhipment':
     case 'en-route-end':
-      return { office: message.body.office, leg: standing(legs, message.body.office.slice(0, 2)) }
+      return { office: message.body.office, leg: standing(legs, countryOfOffice(message.body.office)) }
     case 'incident-notice': {
       const { office, place } = message.body
-      return office === undefined ? undefined : { office, leg: standing(legs, place.country) }
+      return office === undefined ? undefined : { office, leg: standing(legs, asCountry(place.country)) }
     }
     default:
       return undefined
@@ -92,7 +93,7 @@ export function placeOf(message: Message, legs: readonly Leg[], seen: Sighting |
 }
 
 /** The leg of a country the goods stand in or come to next: the first not yet left. */
-function standing(legs: readonly Leg[], country: string): number {
+function standing(legs: readonly Leg[], country: CountryCode): number {
   const own = legs.filter((leg) => leg.country === country)
   return (own.find(({ exited }) => exited === undefined) ?? own.at(-1))?.index ?? -1
 }
@@ -103,7 +104,7 @@ function standing(legs: readonly Leg[], country: string): number {
  */
 export function legOf(legs: readonly Leg[], office: string, kind: Sighting['kind']): number {
   const named = legs.filter((leg) => declaredOffice(leg, kind) === office)
-  const own = legs.filter(({ country }) => country === office.slice(0, 2))
+  const own = legs.filter(({ country }) => country === countryOfOffice(office))
   // Where the mode changes inside a country only one of its legs crosses the frontier this way.
   const crossing = own.filter((leg) => declaredOffice(leg, kind) !== undefined)
   const candidates = [named, crossing, own].find((some) => some.length > 0) ?? []

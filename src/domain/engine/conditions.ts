@@ -10,6 +10,7 @@ import { isSettled, settlesAll } from '../guarantee/recovery.ts'
 import { knownPassage, type Sighting } from '../draft/sighting.ts'
 import type { ConditionName } from '../model/table.ts'
 import { instantOf } from '../values/time.ts'
+import type { PartyKey } from '../values/party.ts'
 
 type OnRoad = (draft: Draft, seen: Sighting) => boolean
 
@@ -110,10 +111,10 @@ function transferAsked({ movement }: Draft): boolean {
   return movement.recovery?.competent !== undefined && movement.recovery.competent.accepted !== true
 }
 
-const stopsOf = (draft: Draft): readonly string[] => draft.movement.stoppedBy ?? []
+const stopsOf = (draft: Draft): readonly PartyKey[] => draft.movement.stoppedBy ?? []
 
 /** Stops that stay after this sender lifts his: departure lifts all, any other only the one he set himself. */
-export const stopsLeft = (draft: Draft): string[] =>
+export const stopsLeft = (draft: Draft): PartyKey[] =>
   draft.sender === draft.movement.departure?.country ? [] : stopsOf(draft).filter((key) => key !== draft.sender)
 
 const liftsLastStop = (draft: Draft): boolean =>

@@ -8,12 +8,14 @@ import { type Finding, ruleFinding } from '../values/finding.ts'
 import { answerFindings } from '../guarantee/asking.ts'
 import { payerFindings, reimbursementFindings } from '../guarantee/debts.ts'
 import { officeRoleFindings } from '../reference/office-roles.ts'
-import type { PartyKey } from '../values/party.ts'
+import { asCountry, type CountryCode, countryOfParty, isCountry, type PartyKey } from '../values/party.ts'
 import { collectorFindings, releaseFindings } from '../guarantee/payment.ts'
 import { recoveryFindings } from '../guarantee/recovery.ts'
 import { simplifiedFindings } from '../movement/simplified.ts'
 import { findRow } from '../model/table.ts'
 import { isFiring } from '../model/timer.ts'
+import type { Movement } from '../model/movement.ts'
+import { countryOfOffice } from '../values/office.ts'
 
 /**
  * What can only be checked against the movement, before its state is looked at: whether the sender is a party at all
@@ -79,18 +81,22 @@ function mayDecide({ byParty, message, movement, sender, guarantees }: Draft): b
   if (message.type === 'payment-notice' && message.sender.role === 'payment') {
     const { purpose, grn = '' } = message.body
     const issuer = purpose === 'reimbursement' ? guarantees.get(grn)?.guarantor : undefined
-    return [movement.departure?.country, issuer?.slice(0, 2)].includes(message.sender.country)
+    return [movement.departure?.country, issuer && countryOfParty(issuer)].includes(asCountry(message.sender.country))
   }
   if (message.type !== 'alert') return byParty
-  return byParty && (sender === movement.departure?.country || movement.withRecord.includes(sender))
+  return (
+    byParty && (sender === movement.departure?.country || (isCountry(sender) && movement.withRecord.includes(sender)))
+  )
 }
 
 type Competence = (draft: Draft) => readonly (PartyKey | undefined)[]
 
 const departure: Competence = ({ movement }) => [movement.departure?.country]
+const arrivedIn = ({ arrivedOffice }: Movement): CountryCode | undefined =>
+  arrivedOffice === undefined ? undefined : countryOfOffice(arrivedOffice)
 // Before the arrival nobody knows where it will be; held results are looked at again when they take effect.
-const arrivedAt: Competence = ({ movement }) => [movement.arrivedOffice?.slice(0, 2)]
-const destination: Competence = ({ movement }) => [movement.arrivedOffice?.slice(0, 2) ?? movement.destination?.country]
+const arrivedAt: Competence = ({ movement }) => [arrivedIn(movement)]
+const destination: Competence = ({ movement }) => [arrivedIn(movement) ?? movement.destination?.country]
 const claimants: Competence = ({ movement, guarantees }) => [
   movement.departure?.country,
   movement.recovery?.claimant,

@@ -8,6 +8,7 @@ import { declarationIn } from '../draft/queries.ts'
 import { isEnd } from '../model/table.ts'
 import { utcDateTime } from '../values/time.ts'
 import { startTimer, stopTimer, timerDue } from '../timers/timers.ts'
+import { assertInvariant } from '../values/assert.ts'
 
 /** Asks a line's guarantor for his consent; his answer is awaited until T_reply (engine.md 4, 5). */
 export function askFor(draft: Draft, line: GuaranteeLine): void {
@@ -21,7 +22,9 @@ export function askFor(draft: Draft, line: GuaranteeLine): void {
     ...(body === undefined ? {} : { commodities: [...new Set(body.items.map(({ commodity }) => commodity.hsCode))] }),
     replyBy: utcDateTime(timerDue(draft, 'T_reply')),
   }
-  make(draft, 'guarantee-use', draft.guarantees.get(line.grn)?.guarantor ?? '', use)
+  const guarantor = draft.guarantees.get(line.grn)?.guarantor
+  assertInvariant(guarantor !== undefined, `nobody to ask for ${line.grn}`)
+  make(draft, 'guarantee-use', guarantor, use)
   change(draft, { asked: [...asked, { grn: line.grn, line: line.line }] })
   startTimer(draft, 'T_reply', { grn: line.grn })
 }
@@ -179,7 +182,8 @@ function answered(draft: Draft, line: GuaranteeLine): void {
 }
 
 function tellTooLate(draft: Draft, line: GuaranteeLine): void {
-  const guarantor = draft.guarantees.get(line.grn)?.guarantor ?? ''
+  const guarantor = draft.guarantees.get(line.grn)?.guarantor
+  assertInvariant(guarantor !== undefined, `an answer on ${line.grn}, which is not registered`)
   make(draft, 'guarantee-release', guarantor, makeGuaranteeReleaseBody(line, 'answered-too-late', draft.input.now))
 }
 

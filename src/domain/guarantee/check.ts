@@ -6,7 +6,7 @@ import { assertInvariant } from '../values/assert.ts'
 import type { DecideInput } from '../model/decision.ts'
 import type { Guarantee, LineCheck, Refusal } from '../model/guarantee.ts'
 import { dated, isCarnet, isSingleUse, isWaiver, referenceOf } from '../reference/guarantee-types.ts'
-import { partyKeyOf } from '../values/party.ts'
+import { asCountry, partyKeyOf } from '../values/party.ts'
 import { formatAmount, type Money, parseMoney } from '../values/money.ts'
 import { type Conversion, convert, type Rate } from '../values/rates.ts'
 import { activeParty } from '../reference/receivers.ts'
@@ -176,7 +176,7 @@ function entitlement({ declaration }: Claim, guarantee: Guarantee): Refusal | un
 
 /** Whether it covers the countries and the goods (G06, G07, G08, G12). */
 function coverageRefusal({ itinerary, items }: Declaration, guarantee: Guarantee): Refusal | undefined {
-  const outside = itinerary.find(({ country }) => !guarantee.territories.includes(country))
+  const outside = itinerary.find(({ country }) => !guarantee.territories.includes(asCountry(country)))
   if (outside !== undefined) return refused('G08', 'country', outside.country)
   const item = (reason: GuaranteeRefusal, found: { number: number } | undefined): Refusal | undefined =>
     found && refused(reason, 'item', String(found.number))

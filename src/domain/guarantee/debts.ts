@@ -4,16 +4,16 @@ import { type Finding, ruleFinding } from '../values/finding.ts'
 import { isGuarantorAccount } from '../model/guarantee.ts'
 import { formatAmount, minorOf, parseMoney } from '../values/money.ts'
 import type { Debt, Movement } from '../model/movement.ts'
-import type { PartyKey } from '../values/party.ts'
+import { asParty, type CountryCode, type PartyKey } from '../values/party.ts'
 import type { Reference } from '../model/reference.ts'
 
-type Addressee = { country: string; guarantor: PartyKey }
+type Addressee = { country: CountryCode; guarantor: PartyKey }
 
 /**
  * Who answers for a debt that arose in a country: whom the declaration names for it, else the guarantor registered there,
  * of whom a country has one (convention A/SP.1/5/90, art. 3). Where several are registered nobody can say which.
  */
-function addresseesIn(country: string, { debtGuarantors = [] }: Movement, reference: Reference): Addressee[] {
+function addresseesIn(country: CountryCode, { debtGuarantors = [] }: Movement, reference: Reference): Addressee[] {
   const declared = debtGuarantors.filter((one) => one.country === country)
   if (declared.length > 0) return declared
   const registered = [...reference.parties.values()].filter(
@@ -23,7 +23,7 @@ function addresseesIn(country: string, { debtGuarantors = [] }: Movement, refere
 }
 
 /** Keeps whom a claim is addressed to: only they may pay it, beside the guarantor that issued the guarantee. */
-export function addressClaim(draft: Draft, country: string): void {
+export function addressClaim(draft: Draft, country: CountryCode): void {
   const { recovery } = draft.movement
   const before = recovery?.guarantors ?? []
   const known = new Set(before.map((one) => `${one.country} ${one.guarantor}`))
@@ -37,7 +37,8 @@ export function addressClaim(draft: Draft, country: string): void {
 function payerOf({ message, sender, guarantees }: Draft): PartyKey | undefined {
   if (message.type !== 'recovery-settlement') return undefined
   const { grn, paidBy } = message.body
-  return paidBy ?? (message.sender.role === 'guarantor' ? sender : guarantees.get(grn)?.guarantor)
+  if (paidBy !== undefined) return asParty(paidBy)
+  return message.sender.role === 'guarantor' ? sender : guarantees.get(grn)?.guarantor
 }
 
 /**
@@ -78,8 +79,10 @@ export function noteDebt(draft: Draft): void {
 /** The debt a reimbursement is about: of the guarantor that issued the guarantee, towards the one it names. */
 function debtMeant({ message, movement, guarantees }: Draft): Debt | undefined {
   if (message.type !== 'payment-notice') return undefined
-  const { grn = '', payee = '' } = message.body
-  return debtBetween(movement, { grn, debtor: guarantees.get(grn)?.guarantor ?? '', creditor: payee })
+  const { grn = '', payee } = message.body
+  const debtor = guarantees.get(grn)?.guarantor
+  if (debtor === undefined || payee === undefined) return undefined
+  return debtBetween(movement, { grn, debtor, creditor: asParty(payee) })
 }
 
 /** Whether this reimbursement is on record under its receipt already. */

@@ -6,6 +6,7 @@ import { addressClaim, noteDebt } from './debts.ts'
 import { headerEvent, ledgerAct, moveLine, tellFreed } from './ledger.ts'
 import { formatAmount, parseMoney } from '../values/money.ts'
 import { activeParty } from '../reference/receivers.ts'
+import { asCountry } from '../values/party.ts'
 
 /** What a claim, settlement or withdrawal is about: a guarantee, and how much of it (all of it for a withdrawal). */
 type Asked = { grn: string; minor?: bigint; currency?: string; from: LineState }
@@ -47,7 +48,8 @@ export function claim(draft: Draft): void {
   const { message, sender } = draft
   assertInvariant(message.type === 'recovery-notice', 'only a recovery notice claims')
   transfer(draft, 'claimed', 'inUse', 'claimed')
-  const { country, payBy } = message.body
+  const { payBy } = message.body
+  const country = asCountry(message.body.country)
   change(draft, { recovery: { ...draft.movement.recovery, country, payBy, claimant: sender } })
   openProcedure(draft, 'recovery')
   addressClaim(draft, country)
@@ -107,7 +109,7 @@ export function isSettled({ movement: { lines } }: Draft): boolean {
 export function askToRecover(draft: Draft): void {
   const { message } = draft
   assertInvariant(message.type === 'recovery-transfer', 'only a transfer asks to recover')
-  const { country } = message.body
+  const country = asCountry(message.body.country)
   change(draft, { recovery: { ...draft.movement.recovery, competent: { country } } })
   admit(draft, [country])
 }

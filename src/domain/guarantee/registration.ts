@@ -6,7 +6,7 @@ import type { Guarantee, GuaranteeEntry } from '../model/guarantee.ts'
 import { dated, holdsOf } from '../reference/guarantee-types.ts'
 import { applyEntry, assertBalanced } from './ledger.ts'
 import { decimalsOf, parseMoney } from '../values/money.ts'
-import { partyKeyOf } from '../values/party.ts'
+import { asCountry, partyKeyOf } from '../values/party.ts'
 import { findGuaranteeRow, type GuaranteeTransition } from '../model/table.ts'
 
 /**
@@ -72,7 +72,7 @@ function accept(
 }
 
 function newGuarantee({ sender, body }: GuaranteeRegistration, { reference }: DecideInput): Guarantee {
-  const currency = body.limit?.currency ?? reference.countries.get(sender.country)?.currency ?? 'XXX'
+  const currency = body.limit?.currency ?? reference.countries.get(asCountry(sender.country))?.currency ?? 'XXX'
   return {
     grn: body.grn,
     type: body.type ?? '',
@@ -104,7 +104,7 @@ function withContent(guarantee: Guarantee, body: GuaranteeRegistrationBody, { se
     ...rest,
     type: body.type ?? guarantee.type,
     holder: body.holder === undefined ? guarantee.holder : { scheme: body.holder.scheme, id: body.holder.id },
-    territories: body.territories ?? guarantee.territories,
+    territories: body.territories?.map(asCountry) ?? guarantee.territories,
     exclusions: body.exclusions ?? [],
     ...(body.notFor === undefined ? {} : { notFor: body.notFor }),
     ...(body.departureOffices === undefined ? {} : { departureOffices: body.departureOffices }),

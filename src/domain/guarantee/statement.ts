@@ -1,7 +1,7 @@
 import { paidMinor, shareOut } from '../reference/contribution.ts'
 import { formatAmount, minorOf } from '../values/money.ts'
 import type { Contribution, MovementState, Receipt } from '../model/movement.ts'
-import type { PartyKey } from '../values/party.ts'
+import type { CountryCode, PartyKey } from '../values/party.ts'
 
 /** One share of one contribution of the month; amounts in minor units of `currency`. */
 export type ContributionLine = {
@@ -19,7 +19,7 @@ export type ContributionLine = {
   currency: string
   /** Who collects it, and owes the others their shares. */
   debtor: PartyKey
-  country: string
+  country: CountryCode
   /** Whose share it is. */
   creditor: PartyKey
   share: bigint

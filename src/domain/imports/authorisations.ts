@@ -1,10 +1,11 @@
 import { authorisationKey, authorisationType } from '../reference/authorisations.ts'
 import { type Check, day, listOf, oneOf, optional, type Place, record, text } from '../values/checks.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
-import type { PartyKey } from '../values/party.ts'
+import type { CountryCode, PartyKey } from '../values/party.ts'
 import type { Authorisation, Office } from '../model/reference.ts'
 import { codesOf, COUNTRY, OFFICE, planEntries, type RegistryPlan } from './registry.ts'
 import { stillSuspended, suspend } from '../values/suspension.ts'
+import { countryOfOffice } from '../values/office.ts'
 
 /** What an import of authorisations is held against: the registry as it is. */
 export type AuthorisationContext = {
@@ -79,10 +80,10 @@ function officeFindings({ type, offices }: Authorisation, at: Place, context: Au
   })
 }
 
-const countryOfOffices = ([first = '']: readonly string[]): string => first.slice(0, 2)
+const countryOfOffices = ([first = '']: readonly string[]): CountryCode => countryOfOffice(first)
 
 /** The administration that granted it: that of its offices. */
-export const grantedBy = ({ offices }: Authorisation): string => countryOfOffices(offices)
+export const grantedBy = ({ offices }: Authorisation): CountryCode => countryOfOffices(offices)
 
 /** Suspends an authorisation from a day on, or resumes it; undefined when it is not, and will not be, in force. */
 export const planAuthorisationSuspension = (

@@ -18,6 +18,7 @@ import { type Finding, ruleFinding } from '../values/finding.ts'
 import type { Agreement, Country, Office } from '../model/reference.ts'
 import { stillSuspended, suspend } from '../values/suspension.ts'
 import { type Dated, planVersions, type VersionChange } from '../values/versions.ts'
+import { countryOfOffice } from '../values/office.ts'
 
 /** What registers say when they are asked to take entries: everything that is wrong, or what changes. */
 export type RegistryPlan<T> = { findings: Finding[]; changes: VersionChange<T>[] }
@@ -134,7 +135,7 @@ export function planOffices(current: readonly Office[], entries: unknown): Regis
     officeCheck,
     ({ code }) => code,
     (office, at) => [
-      ...(office.country === office.code.slice(0, 2)
+      ...(office.country === countryOfOffice(office.code)
         ? []
         : [ruleFinding('OFFICE-COUNTRY', `${at.pointer}/country`, office.code, office.country)]),
       ...office.pairs.flatMap((code, index) =>

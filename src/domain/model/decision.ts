@@ -4,7 +4,7 @@ import type { Finding } from '../values/finding.ts'
 import type { Patch } from '../values/json-patch.ts'
 import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
 import type { Flag, Movement, MovementState, Procedure } from './movement.ts'
-import type { MessageKey, PartyKey } from '../values/party.ts'
+import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
 import type { AvailabilityChange, Reference } from './reference.ts'
 import type { Timer, TimerFiring } from './timer.ts'
 
@@ -140,7 +140,7 @@ export type Refused = { outcome: 'refused'; httpStatus: 422; findings: readonly 
 export type Decision = Accepted | Refused
 
 /** Where the place of an availability notice is: one office, or the whole country. */
-export type ClosurePlace = { country: string; office?: string }
+export type ClosurePlace = { country: CountryCode; office?: string }
 
 /**
  * What a notice does to the work on closures: earlier ones of the place end, since nobody need be told any more what is

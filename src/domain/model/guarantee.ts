@@ -1,6 +1,6 @@
 import type { Code } from '../../generated/codelists.ts'
 import type { GuaranteeRefusal } from '../../generated/types.ts'
-import type { PartyKey } from '../values/party.ts'
+import type { CountryCode, PartyKey } from '../values/party.ts'
 import type { Conversion } from '../values/rates.ts'
 
 /** The five accounts of one guarantee: limit = available + reserved + inUse + claimed + spent, always (invariant I5). */
@@ -34,7 +34,7 @@ export type Guarantee = {
   claimed: bigint
   spent: bigint
   /** Countries it is valid in; a country involved that is missing here is refused G08. */
-  territories: readonly string[]
+  territories: readonly CountryCode[]
   /** HS prefixes it does not cover. */
   exclusions: readonly string[]
   /** Kinds of goods it does not cover (schemas/codelists/guarantee-restrictions.json); G06 and G07. */

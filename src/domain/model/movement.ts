@@ -1,5 +1,5 @@
 import type { GuaranteeLine } from './guarantee.ts'
-import type { MessageKey, PartyKey } from '../values/party.ts'
+import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
 import type { Conversion } from '../values/rates.ts'
 import type { Timer, TimerName } from './timer.ts'
 
@@ -41,7 +41,7 @@ export type Passage = {
 /** One country of the itinerary (engine.md 2, "Leg"). */
 export type Leg = {
   index: number
-  country: string
+  country: CountryCode
   entryOffice?: string
   exitOffice?: string
   mode: string
@@ -116,13 +116,13 @@ export type Enquiry = {
 /** Who recovers the debt, from whom, and who may be asked to (engine.md 4). */
 export type Recovery = {
   /** Country where the debt arose, by the last claim. */
-  country?: string
+  country?: CountryCode
   claimant?: PartyKey
   payBy?: string
   /** Asked to take the recovery over; `accepted` makes it competent to claim. */
-  competent?: { country: string; accepted?: boolean }
+  competent?: { country: CountryCode; accepted?: boolean }
   /** The guarantors that claims were addressed to, for the countries where the debt arose. */
-  guarantors?: readonly { country: string; guarantor: PartyKey }[]
+  guarantors?: readonly { country: CountryCode; guarantor: PartyKey }[]
 }
 
 /**
@@ -167,16 +167,16 @@ export type Movement = {
   version: number
   itineraryVersion: number
   /** Who declared it; absent while the state is `none`. */
-  departure?: { country: string; office: string }
-  destination?: { country: string; office: string }
+  departure?: { country: CountryCode; office: string }
+  destination?: { country: CountryCode; office: string }
   principal?: { scheme: string; id: string; party?: PartyKey }
   /** The consignee, when he is a registered party: he may announce the arrival and unload (engine.md 3). */
   consignee?: PartyKey
   /** Who stands in for the part of the duties that arises in a country, where the declaration says so. */
-  debtGuarantors?: readonly { country: string; guarantor: PartyKey }[]
+  debtGuarantors?: readonly { country: CountryCode; guarantor: PartyKey }[]
   regime?: string
   lot?: { id: string; index: number; of: number }
-  nationalRefs: readonly { country: string; reference: string }[]
+  nationalRefs: readonly { country: CountryCode; reference: string }[]
   legs: readonly Leg[]
   procedures: readonly Procedure[]
   flags: readonly Flag[]
@@ -201,7 +201,7 @@ export type Movement = {
   /** By what it is found without its MRN (src/domain/notices/identification.ts), as long as it has not ended. */
   marks?: readonly string[]
   /** Countries that hold a record of this movement. */
-  withRecord: readonly string[]
+  withRecord: readonly CountryCode[]
   /** Everyone who is a party to it; to all others it looks unknown (invariant I7). */
   parties: readonly PartyKey[]
   /** Who has set a stop that is not lifted yet; the procedure `stop` is open while there is one. */
@@ -247,7 +247,7 @@ export type Movement = {
 /** One question to a guarantor who keeps the account himself; an answer is to the oldest question on its guarantee. */
 export type Ask = { grn: string; line: number }
 
-export type ContributionShare = { country: string; guarantor: PartyKey; amount: string }
+export type ContributionShare = { country: CountryCode; guarantor: PartyKey; amount: string }
 
 /** What a movement contributes by one table, in major units as messages write them, and what was paid. */
 export type Contribution = {

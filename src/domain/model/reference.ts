@@ -1,4 +1,4 @@
-import type { Channel, MessageKey, PartyKey, Role } from '../values/party.ts'
+import type { Channel, CountryCode, MessageKey, PartyKey, Role } from '../values/party.ts'
 import type { Rate } from '../values/rates.ts'
 import type { TimerName } from './timer.ts'
 
@@ -10,7 +10,7 @@ import type { TimerName } from './timer.ts'
 export type Reference = {
   version: string
   parties: ReadonlyMap<PartyKey, Party>
-  countries: ReadonlyMap<string, Country>
+  countries: ReadonlyMap<CountryCode, Country>
   offices: ReadonlyMap<string, Office>
   agreements: readonly Agreement[]
   /** Of traders for simplified procedures, by reference and day; absent is none. */
@@ -32,7 +32,7 @@ export type Reference = {
 
 export type Party = {
   key: PartyKey
-  country: string
+  country: CountryCode
   role: Role
   party?: string
   name: string
@@ -52,7 +52,7 @@ export type Connection = 'full' | 'office-app' | 'paper' | 'none'
 
 /** One version of a country of the registry, in force from `validFrom` (absent: always) until the next one begins. */
 export type Country = {
-  code: string
+  code: CountryCode
   name: string
   currency: string
   timeZone: string
@@ -73,7 +73,7 @@ export type OfficeRole = 'departure' | 'transit' | 'destination' | 'guarantee' |
 /** One customs office of the registry (engine.md 2, "Office registry"). Dates are `YYYY-MM-DD`. */
 export type Office = {
   code: string
-  country: string
+  country: CountryCode
   name: string
   roles: readonly OfficeRole[]
   kind: 'port' | 'inland' | 'border' | 'rail' | 'joint-border-post'
@@ -107,8 +107,8 @@ export type TimerSetting = {
   /** Sets one of the timer's variants instead of its default. */
   variant?: string
   /** Only for movements that depart in this country, or are bound for that one: the corridor. */
-  from?: string
-  to?: string
+  from?: CountryCode
+  to?: CountryCode
 }
 
 /** A frontier that an agreement opens: two offices that face each other, in either direction. */
@@ -121,7 +121,7 @@ export type AgreementCorridor = {
 /** One agreement between countries (engine.md 2, "Agreement"). An itinerary is routable when agreements cover it. */
 export type Agreement = {
   id: string
-  countries: readonly string[]
+  countries: readonly CountryCode[]
   regimes: readonly string[]
   modes: readonly string[]
   validFrom: string
@@ -156,7 +156,7 @@ export type Authorisation = {
   /** What it is limited to; what is absent is not limited. */
   scope?: {
     /** Countries the way may lead through, those of departure and destination among them. */
-    countries?: readonly string[]
+    countries?: readonly CountryCode[]
     regimes?: readonly string[]
     /** Beginnings of HS codes, and those not covered though they begin so. */
     hs?: readonly string[]
@@ -179,14 +179,14 @@ export type ContributionTable = {
   /** The guarantor that takes the money and owes the others their shares. */
   collector: PartyKey
   /** Parts of each guarantor; those whose country is not on the itinerary have none. */
-  shares: readonly { country: string; guarantor: PartyKey; parts: number }[]
+  shares: readonly { country: CountryCode; guarantor: PartyKey; parts: number }[]
   /** Release is held until the contribution is paid. */
   payBeforeRelease?: boolean
 }
 
 /** A country's system or one office that is declared out of service or closed (engine.md 3, `availability-notice`). */
 export type Outage = {
-  country: string
+  country: CountryCode
   /** Only this office; the whole country when absent. */
   office?: string
   state: 'outage' | 'closed'
@@ -201,7 +201,7 @@ export type Outage = {
 }
 
 /** What an availability notice changes: outages of its scope end where it begins, and one more is open, or none. */
-export type AvailabilityChange = { country: string; office?: string; from: string; opens?: Outage }
+export type AvailabilityChange = { country: CountryCode; office?: string; from: string; opens?: Outage }
 
 /** One version of a code: valid from its first to its last day, both included. Some lists have more fields. */
 export type CodeItem = {

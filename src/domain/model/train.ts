@@ -1,5 +1,5 @@
 import type { TrainManifest } from '../../generated/types.ts'
-import { countryOf, type PartyKey } from '../values/party.ts'
+import { isCountry, type PartyKey } from '../values/party.ts'
 import { instantOf } from '../values/time.ts'
 
 type ManifestWagon = NonNullable<TrainManifest['body']['wagons']>[number]
@@ -49,8 +49,7 @@ const PASSAGES_MAX = 30
 export function trainFor(reporter: PartyKey, trains: readonly Train[]): Train | undefined {
   const own = trains.find(({ operator }) => operator === reporter)
   if (own !== undefined) return own
-  const isCustoms = (key: PartyKey): boolean => key === countryOf(key)
-  const candidates = isCustoms(reporter) ? trains : trains.filter(({ operator }) => isCustoms(operator))
+  const candidates = isCountry(reporter) ? trains : trains.filter(({ operator }) => isCountry(operator))
   return candidates.toSorted((one, other) => instantOf(other.reportedAt) - instantOf(one.reportedAt))[0]
 }
 

@@ -4,7 +4,7 @@ import { raiseAlarm } from './overdue.ts'
 import { HUB, type PartyKey } from '../values/party.ts'
 import { customsOf } from '../reference/receivers.ts'
 import type { Reference } from '../model/reference.ts'
-import { countryInReference } from '../values/identifiers.ts'
+import { countryOfMrn } from '../values/identifiers.ts'
 import { declaredOffice } from '../draft/sighting.ts'
 import type { AlertReason } from '../model/table.ts'
 import { isFiring } from '../model/timer.ts'
@@ -22,7 +22,7 @@ const TELLS_SENDER: ReadonlySet<string> = new Set<AlertReason>(['under-secured']
 export function raiseAlert(draft: Draft, reason: AlertReason): void {
   const { movement, sender, message, sighting } = draft
   if (isFiring(message)) return raiseAlarm(draft, reason)
-  const country = movement.departure?.country ?? countryInReference(movement.mrn)
+  const country = movement.departure?.country ?? countryOfMrn(movement.mrn)
   const receivers = DEPARTURE_ONLY.has(reason) ? [country] : receiversFor(draft, 'alert', HUB)
   const place = draft.place === undefined ? undefined : { ...draft.place, occurredAt: message.occurredAt }
   const body = makeAlertBody(reason, message, sender, sighting ?? place)

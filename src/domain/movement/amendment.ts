@@ -7,6 +7,8 @@ import { type Finding, ruleFinding } from '../values/finding.ts'
 import { clearMarks } from './leg-marks.ts'
 import type { Leg, Movement } from '../model/movement.ts'
 import { gapFindings, wayOfDeclaration } from '../rules/agreements.ts'
+import { countryOfParty } from '../values/party.ts'
+import { countryOfOffice } from '../values/office.ts'
 
 /** What only the movement can tell about an amendment: that it rests on the latest content, and on the road taken. */
 export function amendmentFindings(draft: Draft): Finding[] {
@@ -18,7 +20,7 @@ export function amendmentFindings(draft: Draft): Finding[] {
     return [ruleFinding('AMENDMENT-VERSION', '/body/contentVersion', String(contentVersion), expected)]
   }
   const office = movement.departure?.office
-  const moved = office !== undefined && office.slice(0, 2) !== declaration.departureOffice.slice(0, 2)
+  const moved = office !== undefined && countryOfOffice(office) !== countryOfOffice(declaration.departureOffice)
   if (moved) {
     return [ruleFinding('AMENDMENT-OFFICE', '/body/declaration/departureOffice', declaration.departureOffice, office)]
   }
@@ -41,7 +43,7 @@ function uncovered({ input, movement, on }: Draft, declaration: Declaration): Fi
 export function amend(draft: Draft): void {
   const body = amendedBody(draft)
   const { movement, sender } = draft
-  const content = contentOf(draft, movement.departure?.country ?? sender, body)
+  const content = contentOf(draft, movement.departure?.country ?? countryOfParty(sender), body)
   const { legs } = carried(movement.legs, legsOf(body, draft.input.reference, draft.on))
   const rerouted = JSON.stringify(legs.map(wayOf)) !== JSON.stringify(movement.legs.map(wayOf))
   const keepsSeals = movement.releasedAt !== undefined && body.equipment === undefined && body.safeguards === undefined
@@ -54,7 +56,7 @@ export function amend(draft: Draft): void {
   })
   clearMarks(draft)
   draft.declaration = withoutAccessCodes(body)
-  admit(draft, partiesOf(draft, movement.departure?.country ?? sender, body))
+  admit(draft, partiesOf(draft, movement.departure?.country ?? countryOfParty(sender), body))
 }
 
 function amendedBody({ message }: Draft): Declaration {

@@ -6,11 +6,12 @@ import { carryReceipts, contributionsDue } from '../reference/contribution.ts'
 import { connectionsOf } from '../reference/connection.ts'
 import { admit, change, type Draft } from '../draft/draft.ts'
 import type { Held, Leg, Movement } from '../model/movement.ts'
-import { HUB, type PartyKey } from '../values/party.ts'
+import { asCountry, asParty, type CountryCode, HUB, type PartyKey } from '../values/party.ts'
 import { lineChecks } from '../guarantee/ledger.ts'
 import { activeParty, isCustoms } from '../reference/receivers.ts'
 import type { Agreement, Reference } from '../model/reference.ts'
 import { legOf, type Sighting } from '../draft/sighting.ts'
+import { countryOfOffice } from '../values/office.ts'
 
 /**
  * Opens the movement a declaration describes. What was reported for its MRN before is no longer unmatched but held, and
@@ -19,16 +20,17 @@ import { legOf, type Sighting } from '../draft/sighting.ts'
 export function open(draft: Draft): void {
   const { message, movement } = draft
   assertInvariant(message.type === 'transit-declaration', 'only a declaration opens a movement')
+  const departure = asCountry(message.sender.country)
   const legs = legsOf(message.body, draft.input.reference, draft.on)
-  const content = contentOf(draft, message.sender.country, message.body)
+  const content = contentOf(draft, departure, message.body)
   change(draft, { ...content, legs, version: 1, itineraryVersion: 1, declaredAt: message.occurredAt })
-  admit(draft, partiesOf(draft, message.sender.country, message.body))
+  admit(draft, partiesOf(draft, departure, message.body))
   change(draft, { held: movement.held.map((held) => matched(held, legs, draft.movement.parties)) })
   draft.declaration = withoutAccessCodes(message.body)
 }
 
 /** What a movement takes over from a declaration's content; `country` is that of departure. */
-export function contentOf(draft: Draft, country: string, body: Declaration): Partial<Movement> {
+export function contentOf(draft: Draft, country: CountryCode, body: Declaration): Partial<Movement> {
   const { principal } = body
   const party = principal.party !== undefined && activeParty(draft.input.reference, principal.party)?.key
   const consignee = activeParty(draft.input.reference, body.consignee?.party ?? '')?.key
@@ -41,14 +43,14 @@ export function contentOf(draft: Draft, country: string, body: Declaration): Par
   const asksAnything = contributions.length > 0 || draft.movement.contributions !== undefined
   return {
     departure: { country, office: body.departureOffice },
-    destination: { country: body.destinationOffice.slice(0, 2), office: body.destinationOffice },
+    destination: { country: countryOfOffice(body.destinationOffice), office: body.destinationOffice },
     principal: { scheme: principal.scheme, id: principal.id, ...(party ? { party } : {}) },
     regime: body.regime,
     ...(body.lot === undefined ? {} : { lot: body.lot }),
-    nationalRefs: body.nationalRefs ?? [],
+    nationalRefs: (body.nationalRefs ?? []).map((one) => ({ ...one, country: asCountry(one.country) })),
     ...(consignee === undefined ? {} : { consignee }),
     debtGuarantors: (body.secured ?? []).flatMap(({ country: where, guarantor }) =>
-      guarantor === undefined ? [] : [{ country: where, guarantor }],
+      guarantor === undefined ? [] : [{ country: asCountry(where), guarantor: asParty(guarantor) }],
     ),
     seals: sealsOf(body),
     vehicle: body.vehicleSet.means.identification,
@@ -73,7 +75,7 @@ const routeOf = ({ itinerary }: Declaration, at: number): { routeCode?: string }
 export const legsOf = (body: Pick<Declaration, 'itinerary'>, reference: Reference, on: ActDay): Leg[] =>
   body.itinerary.map((leg, index) => ({
     index,
-    country: leg.country,
+    country: asCountry(leg.country),
     ...(leg.entryOffice === undefined ? {} : { entryOffice: leg.entryOffice }),
     ...(leg.exitOffice === undefined ? {} : { exitOffice: leg.exitOffice }),
     mode: leg.mode,
@@ -86,9 +88,9 @@ export const legsOf = (body: Pick<Declaration, 'itinerary'>, reference: Referenc
  * Departure, the customs on the way, principal, consignee and every other registered party the declaration names, and
  * the guarantors of the lines that were taken.
  */
-export function partiesOf(draft: Draft, departure: string, body: Declaration): PartyKey[] {
+export function partiesOf(draft: Draft, departure: CountryCode, body: Declaration): PartyKey[] {
   const { reference } = draft.input
-  const customs = [...body.itinerary.map(({ country }) => country), body.destinationOffice.slice(0, 2)]
+  const customs = [...body.itinerary.map(({ country }) => country), countryOfOffice(body.destinationOffice)]
   const principal = draft.movement.principal?.party
   const guarantors = lineChecks(draft).flatMap(({ grn, refusal }) => {
     const guarantor = draft.guarantees.get(grn)?.guarantor
@@ -96,7 +98,7 @@ export function partiesOf(draft: Draft, departure: string, body: Declaration): P
   })
   return [
     departure,
-    ...customs.filter((country) => isCustoms(reference, country)),
+    ...customs.filter((country): country is CountryCode => isCustoms(reference, country)),
     ...(principal === undefined ? [] : [principal]),
     ...(draft.movement.consignee === undefined ? [] : [draft.movement.consignee]),
     ...serversOf(body).filter((key) => activeParty(reference, key) !== undefined),
@@ -135,6 +137,6 @@ export const withoutAccessCodes = (body: Declaration): Declaration => ({
 
 /** Who carries, tracks or collects for this movement: registered carriers, railways, tracking and payment systems. */
 const serversOf = ({ carrier, contribution, safeguards }: Declaration): PartyKey[] =>
-  [carrier?.party, contribution?.party, ...(safeguards ?? []).map(({ party }) => party)].filter(
-    (key) => key !== undefined,
+  [carrier?.party, contribution?.party, ...(safeguards ?? []).map(({ party }) => party)].flatMap((key) =>
+    key === undefined ? [] : [asParty(key)],
   )

@@ -14,9 +14,11 @@ import type { Reference } from '../model/reference.ts'
 import { officeOn } from '../reference/registry.ts'
 import { restrictedGoods } from '../reference/restrictions.ts'
 import { isEnd } from '../model/table.ts'
+import type { CountryCode } from '../values/party.ts'
+import { countryOfOffice } from '../values/office.ts'
 
 /** The way on after a diversion. */
-type Plan = { legs: Leg[]; destination: { country: string; office: string } }
+type Plan = { legs: Leg[]; destination: { country: CountryCode; office: string } }
 
 /** Whether the rule accepts a request by itself: a way on exists, agreements cover it, all guarantees reach there. */
 export function diversionFits(draft: Draft): boolean {
@@ -26,7 +28,7 @@ export function diversionFits(draft: Draft): boolean {
   const { input, movement, on } = draft
   const office = officeOn(input.reference, asked.office, on)
   if (office === undefined || !office.roles.includes(asked.purpose)) return false
-  const country = asked.office.slice(0, 2)
+  const country = countryOfOffice(asked.office)
   // Nobody sends goods to another country's office by himself but departure, which would be asked.
   if (draft.speaker !== country && draft.speaker !== movement.departure?.country) return false
   if (!isCustoms(input.reference, country)) return false
@@ -68,7 +70,7 @@ export function referDiversion(draft: Draft): void {
   const asked = requestIn(draft)
   assertInvariant(asked !== undefined, 'only a request is referred')
   const { speaker } = draft
-  const askedBy = speaker === asked.office.slice(0, 2) ? {} : { askedBy: speaker }
+  const askedBy = speaker === countryOfOffice(asked.office) ? {} : { askedBy: speaker }
   change(draft, { diversion: { ...asked, ...askedBy, request: draft.input.event.key } })
   openProcedure(draft, 'diversion')
 }
@@ -119,7 +121,7 @@ export function closeDiversion(draft: Draft): void {
 /** The goods have arrived at another office: it is the destination now, and countries behind it will not see them. */
 export function arriveAt(draft: Draft, office: string): void {
   const { movement } = draft
-  const country = office.slice(0, 2)
+  const country = countryOfOffice(office)
   const last = movement.legs.findLast((leg) => leg.country === country)?.index ?? -1
   change(draft, {
     destination: { country, office },
@@ -212,12 +214,12 @@ const pairsOn = (reference: Reference, on: ActDay): Pairs =>
   )
 
 /** Offices of one country that hand over to offices of another, by code. */
-const pairsBetween = (pairs: Pairs, from: string, to: string): [string, string][] =>
+const pairsBetween = (pairs: Pairs, from: CountryCode, to: CountryCode): [string, string][] =>
   [...pairs]
-    .filter(([code]) => code.slice(0, 2) === from)
+    .filter(([code]) => countryOfOffice(code) === from)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([code, facing]) =>
-      facing.filter((other) => other.slice(0, 2) === to).map((other): [string, string] => [code, other]),
+      facing.filter((other) => countryOfOffice(other) === to).map((other): [string, string] => [code, other]),
     )
 
 /** The last leg the goods were seen on, or the first. */
@@ -229,7 +231,7 @@ function planOf({ movement, input, on }: Draft, { office, purpose, instead }: Di
   const pairs = pairsOn(input.reference, on)
   const { legs, destination } = movement
   if (instead !== undefined && purpose === 'transit') return planInstead(movement, office, instead, pairs)
-  const country = office.slice(0, 2)
+  const country = countryOfOffice(office)
   const at = standingAt(legs)
   const own = legs.find((leg) => leg.country === country && leg.index >= at && leg.exited === undefined)
   if (purpose === 'destination') return planEnd(legs, at, own, office, pairs)
@@ -237,7 +239,7 @@ function planOf({ movement, input, on }: Draft, { office, purpose, instead }: Di
   if (own === undefined) return planThrough(legs, at, office, pairs, destination)
   const other = own.index === at ? own.index + 1 : own.index - 1
   const neighbour = legs[other]
-  const pair = pairs.get(office)?.find((code) => code.slice(0, 2) === neighbour?.country)
+  const pair = pairs.get(office)?.find((code) => countryOfOffice(code) === neighbour?.country)
   if (neighbour === undefined || pair === undefined || own.index === 0) return undefined
   const changed = legs.map((leg): Leg => {
     if (leg === own) return own.index === at ? { ...leg, exitOffice: office } : { ...leg, entryOffice: office }
@@ -254,10 +256,10 @@ function planOf({ movement, input, on }: Draft, { office, purpose, instead }: Di
  */
 function planInstead({ legs, destination }: Movement, office: string, instead: string, pairs: Pairs): Plan | undefined {
   const own = legs.find((leg) => leg.exited === undefined && passes(leg, instead))
-  if (own === undefined || destination === undefined || own.country !== office.slice(0, 2)) return undefined
+  if (own === undefined || destination === undefined || own.country !== countryOfOffice(office)) return undefined
   const isEntry = own.entryOffice === instead && own.entered === undefined
   const neighbour = legs[own.index + (isEntry ? -1 : 1)]
-  const pair = pairs.get(office)?.find((code) => code.slice(0, 2) === neighbour?.country)
+  const pair = pairs.get(office)?.find((code) => countryOfOffice(code) === neighbour?.country)
   if (neighbour === undefined || pair === undefined) return undefined
   const changed = legs.map((leg): Leg => {
     if (leg === own) return isEntry ? { ...leg, entryOffice: office } : { ...leg, exitOffice: office }
@@ -279,7 +281,7 @@ function planEnd(
   office: string,
   pairs: Pairs,
 ): Plan | undefined {
-  const country = office.slice(0, 2)
+  const country = countryOfOffice(office)
   const destination = { country, office }
   if (own !== undefined) {
     const { exitOffice: _, ...last } = own
@@ -301,9 +303,9 @@ function planThrough(
   pairs: Pairs,
   destination: Plan['destination'],
 ): Plan | undefined {
-  const country = office.slice(0, 2)
+  const country = countryOfOffice(office)
   const stands = legs[at]
-  const pair = pairs.get(office)?.find((code) => code.slice(0, 2) === stands?.country)
+  const pair = pairs.get(office)?.find((code) => countryOfOffice(code) === stands?.country)
   if (stands === undefined || pair === undefined) return undefined
   for (const next of legs.slice(at + 1)) {
     const onward = pairsBetween(pairs, country, next.country)
@@ -329,13 +331,13 @@ function planAlong(
     const [was] = at < 0 ? [] : left.splice(at, 1)
     return was === undefined ? leg : withPassages(leg, was)
   })
-  const ends = { country: office.slice(0, 2), office }
+  const ends = { country: countryOfOffice(office), office }
   return { legs: fresh, destination: purpose === 'destination' ? ends : (destination ?? ends) }
 }
 
 /** Departure accepts what the office-pair table does not know: up to where the goods stand, then there. */
 function planBlind({ movement: { legs, destination } }: Draft, { office, purpose }: Diversion): Plan {
-  const country = office.slice(0, 2)
+  const country = countryOfOffice(office)
   const at = standingAt(legs)
   const stands = legs[at]
   assertInvariant(stands !== undefined && destination !== undefined, 'a movement without legs')
@@ -345,7 +347,7 @@ function planBlind({ movement: { legs, destination } }: Draft, { office, purpose
   return { legs: [...before, through, ...legs.slice(at + 1)], destination }
 }
 
-const newLeg = (country: string, { mode }: Leg, offices: Pick<Leg, 'entryOffice' | 'exitOffice'>): Leg => ({
+const newLeg = (country: CountryCode, { mode }: Leg, offices: Pick<Leg, 'entryOffice' | 'exitOffice'>): Leg => ({
   index: 0,
   country,
   ...offices,

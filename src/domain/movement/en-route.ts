@@ -2,6 +2,7 @@ import type { Declaration, VehicleSet } from '../../generated/types.ts'
 import { assertInvariant } from '../values/assert.ts'
 import { change, type Draft } from '../draft/draft.ts'
 import { dropEnquiry } from './enquiry.ts'
+import type { CountryCode } from '../values/party.ts'
 
 /** Customs changed seals: those taken off go, those put on come (engine.md 4, "seals and equipment versioned"). */
 export function changeSeals(draft: Draft): void {
@@ -64,7 +65,7 @@ export function endEnRoute(draft: Draft): void {
 }
 
 /** Country the goods stand in as far as was reported: the last leg entered, or the one they set out from. */
-export function standingCountry({ movement }: Pick<Draft, 'movement'>): string | undefined {
+export function standingCountry({ movement }: Pick<Draft, 'movement'>): CountryCode | undefined {
   const last = movement.legs.findLast(({ entered, exited }) => entered ?? exited)
   // Between two posts the goods stand with whoever has not let them in yet; he may not extend what he did not take.
   return (last ?? movement.legs[0])?.country

@@ -9,16 +9,18 @@ import {
   openProcedure,
   receiversFor,
 } from '../draft/draft.ts'
-import { HUB } from '../values/party.ts'
+import { asParty, HUB, isCountry } from '../values/party.ts'
 import { utcDateTime } from '../values/time.ts'
 import { isCustoms } from '../reference/receivers.ts'
 import { stopTimer, timerDue } from '../timers/timers.ts'
+import { countryOfOffice } from '../values/office.ts'
 
 /** Departure asks the principal or an office; whoever is asked becomes a party, or he could not answer. */
 export function openEnquiry(draft: Draft): void {
   const { message } = draft
   assertInvariant(message.type === 'enquiry-request', 'only a request opens an enquiry')
-  const { stage, asked, respondBy } = message.body
+  const { stage, respondBy } = message.body
+  const asked = asParty(message.body.asked)
   change(draft, { enquiry: { stage, asked, respondBy } })
   openProcedure(draft, 'enquiry')
   admit(draft, [asked])
@@ -29,8 +31,9 @@ export function answerEnquiry(draft: Draft): void {
   const { enquiry } = draft.movement
   assertInvariant(enquiry !== undefined, 'an answer without an enquiry')
   const { arrivedOffice, destination } = draft.movement
-  const country = arrivedOffice?.slice(0, 2) ?? destination?.country
-  const asked = enquiry.stage === 'holder' && isCustoms(draft.input.reference, country ?? '') ? country : undefined
+  const country = arrivedOffice === undefined ? destination?.country : countryOfOffice(arrivedOffice)
+  const holder = enquiry.stage === 'holder'
+  const asked = holder && country !== undefined && isCustoms(draft.input.reference, country) ? country : undefined
   const respondBy = utcDateTime(timerDue(draft, 'T_enquiry'))
   change(draft, { enquiry: { ...enquiry, stage: 'office', respondBy, ...(asked === undefined ? {} : { asked }) } })
   stopTimer(draft, 'T_enquiry')
@@ -42,7 +45,7 @@ export function tellRecoveryDue(draft: Draft): void {
   const since = utcDateTime(draft.input.now)
   // Where the clock ran out nobody has answered: it is departure's turn.
   const party = draft.sender === HUB ? departure?.country : (enquiry?.asked ?? draft.sender)
-  const body = { awaited: 'recovery-notice', since, ...(party === undefined || party.includes('/') ? {} : { party }) }
+  const body = { awaited: 'recovery-notice', since, ...(party === undefined || !isCountry(party) ? {} : { party }) }
   for (const receiver of receiversFor(draft, 'overdue-notice', HUB)) make(draft, 'overdue-notice', receiver, body)
 }
 

@@ -9,6 +9,7 @@ import type { AlertReason } from '../model/table.ts'
 import { utcDateTime } from '../values/time.ts'
 import type { Timer } from '../model/timer.ts'
 import { awaitedType, type StartOptions, startTimer, timerDue, waitsFor } from '../timers/timers.ts'
+import { countryOfOffice } from '../values/office.ts'
 
 /** Who has not done what he should have: an office, a party, or both. */
 type Awaited = { office?: string; party?: PartyKey }
@@ -55,7 +56,7 @@ export function enquireOfHolder(draft: Draft): void {
 /** Then the office the goods should have come to, or did. */
 export function enquireOfOffice(draft: Draft): void {
   const { arrivedOffice, destination, departure } = draft.movement
-  const country = arrivedOffice?.slice(0, 2) ?? destination?.country
+  const country = arrivedOffice === undefined ? destination?.country : countryOfOffice(arrivedOffice)
   enquire(
     draft,
     'office',
@@ -91,7 +92,7 @@ export function refuseDiversionByClock(draft: Draft): void {
   const { diversion, departure } = draft.movement
   assertInvariant(diversion !== undefined, 'a diversion nobody asked for')
   const body = { outcome: 'rejected', office: diversion.office, reason: '4' } as const
-  for (const receiver of unique([diversion.askedBy ?? diversion.office.slice(0, 2), departure?.country])) {
+  for (const receiver of unique([diversion.askedBy ?? countryOfOffice(diversion.office), departure?.country])) {
     make(draft, 'diversion-response', receiver, body)
   }
   closeDiversion(draft)
@@ -138,4 +139,5 @@ function awaitedOf(draft: Draft, timer: Timer): Awaited {
   }
 }
 
-const at = (office: string | undefined): Awaited => (office === undefined ? {} : { office, party: office.slice(0, 2) })
+const at = (office: string | undefined): Awaited =>
+  office === undefined ? {} : { office, party: countryOfOffice(office) }

@@ -11,6 +11,7 @@ import { sealsOf, withoutAccessCodes } from './declaration.ts'
 import type { Movement } from '../model/movement.ts'
 import { enteredCountries, isConnected, isCustoms } from '../reference/receivers.ts'
 import { utcDateTime } from '../values/time.ts'
+import type { CountryCode } from '../values/party.ts'
 
 /** Release for transit: when, until when, and with which seals the movement leaves. */
 export function release(draft: Draft): void {
@@ -49,7 +50,10 @@ export function adjustRecords(draft: Draft): void {
   change(draft, { withRecord: [...before.filter((country) => after.includes(country)), ...added] })
   admit(draft, added)
   const destination = draft.movement.destination?.country
-  const moved = destination !== draft.input.movement?.destination?.country && after.includes(destination ?? '')
+  const moved =
+    destination !== draft.input.movement?.destination?.country &&
+    destination !== undefined &&
+    after.includes(destination)
   tell(draft, added, moved ? destination : undefined)
   for (const country of before) if (!after.includes(country)) closeRecord(draft, country, 'diverted')
 }
@@ -60,14 +64,19 @@ export function closeRecords(draft: Draft): void {
 }
 
 /** Tells one country that it will not see the goods any more. */
-export function closeRecord(draft: Draft, country: string, reason: RecordClosureBody['reason'], office?: string): void {
+export function closeRecord(
+  draft: Draft,
+  country: CountryCode,
+  reason: RecordClosureBody['reason'],
+  office?: string,
+): void {
   const { itineraryVersion } = draft.movement
   const closedAt = utcDateTime(draft.input.now)
   const body = { reason, closedAt, itineraryVersion, ...(office === undefined ? {} : { office }) }
   make(draft, 'record-closure', country, body)
 }
 
-function tell(draft: Draft, countries: readonly string[], destination: string | undefined): void {
+function tell(draft: Draft, countries: readonly CountryCode[], destination: CountryCode | undefined): void {
   const { movement } = draft
   if (countries.length === 0 && destination === undefined) return
   const declaration = declarationOf(draft)

@@ -4,10 +4,11 @@ import type { ClosureChange, ClosurePlace } from '../model/decision.ts'
 import type { Movement, MovementState } from '../model/movement.ts'
 import type { Outage } from '../model/reference.ts'
 import { concerns, type Post } from '../reference/outages.ts'
-import { type PartyKey, partyKeyOf } from '../values/party.ts'
+import { asCountry, isCountry, type PartyKey, partyKeyOf } from '../values/party.ts'
 import type { NoticeOf } from '../model/notice.ts'
 import { isInFlight } from '../model/table.ts'
 import { instantOf } from '../values/time.ts'
+import { countryOfOffice } from '../values/office.ts'
 
 /** States in which a movement has still to pass offices. */
 export const ON_ITS_WAY: ReadonlySet<MovementState> = new Set([
@@ -24,7 +25,7 @@ export const ON_ITS_WAY: ReadonlySet<MovementState> = new Set([
 const REASON = 'closed-ahead'
 
 const placeOf = ({ sender, body: { scope, office } }: AvailabilityNotice): ClosurePlace => ({
-  country: sender.country,
+  country: asCountry(sender.country),
   ...(scope === 'office' && office !== undefined ? { office } : {}),
 })
 
@@ -87,7 +88,7 @@ export function closureNotices(notice: AvailabilityNotice, movement: Movement, n
 
 /** Only goods on the road are diverted; before release departure amends, and strangers are not told where they are. */
 const mayAsk = ({ state, departure, withRecord }: Movement, reporter: PartyKey): boolean =>
-  isInFlight(state) && (departure?.country === reporter || withRecord.includes(reporter))
+  isInFlight(state) && (departure?.country === reporter || (isCountry(reporter) && withRecord.includes(reporter)))
 
 function alertBody(notice: AvailabilityNotice, reporter: PartyKey): AlertBody {
   const { office, text } = notice.body
@@ -116,7 +117,7 @@ function planOf(
 ): Pick<DiversionRequestBody, 'purpose' | 'instead'> | undefined {
   const { country, office } = placeOf(notice)
   const onTheWay = legs.some(({ entryOffice, exitOffice }) => entryOffice === office || exitOffice === office)
-  if (alternative.slice(0, 2) === country && office !== undefined) {
+  if (countryOfOffice(alternative) === country && office !== undefined) {
     return onTheWay ? { instead: office, purpose: 'transit' } : { purpose: 'destination' }
   }
   const ends = office === undefined ? destination?.country === country : !onTheWay

@@ -1,7 +1,7 @@
 import type { SealCheck, SealState, TrainManifest } from '../../generated/types.ts'
 import { makeAlertBody } from '../draft/draft.ts'
 import type { Outgoing } from '../model/decision.ts'
-import { countryInReference } from '../values/identifiers.ts'
+import { countryOfMrn } from '../values/identifiers.ts'
 import type { Movement } from '../model/movement.ts'
 import { isParty } from '../draft/queries.ts'
 import { activeParty, isConnected } from '../reference/receivers.ts'
@@ -19,6 +19,7 @@ import {
   wagonsOf,
   wholePassages,
 } from '../model/train.ts'
+import { countryOfOffice } from '../values/office.ts'
 
 type Input = FanOutInput<TrainManifest>
 /** One movement in a report on its train. */
@@ -131,7 +132,7 @@ function crossingAt(
   const entering =
     own.length > 0
       ? own.some(({ index, entered }) => index > 0 && entered === undefined)
-      : (before?.office.slice(0, 2) ?? countryInReference(mrn)) !== country
+      : (before === undefined ? countryOfMrn(mrn) : countryOfOffice(before.office)) !== country
   if (entering) return 'entry'
   return arrived ? undefined : 'exit'
 }
@@ -203,7 +204,7 @@ function cutNotice(
     body: {
       code: '6',
       text: text.slice(0, TEXT_MAX).trimEnd(),
-      place: { country: office.slice(0, 2), ...(station === undefined ? {} : { location: station }) },
+      place: { country: countryOfOffice(office), ...(station === undefined ? {} : { location: station }) },
       office,
       transhipment: { vehicleSet: { mode: '2', means, wagons: wagons.slice(0, WAGONS_MAX) } as never },
     },
@@ -217,7 +218,7 @@ function cutNotice(
 function strangerAlert({ message, reporter, reference }: Input, { mrn, movement }: Subject): Outgoing[] {
   const known = movement !== undefined && movement.state !== 'none'
   if (known && isParty(movement, reporter)) return []
-  const receiver = movement?.departure?.country ?? countryInReference(mrn)
+  const receiver = movement?.departure?.country ?? countryOfMrn(mrn)
   if (receiver === reporter || activeParty(reference, receiver) === undefined) return []
   const { office } = message.body
   const seen = { office, occurredAt: message.occurredAt }

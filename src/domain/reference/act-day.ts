@@ -6,6 +6,8 @@ import type { Movement } from '../model/movement.ts'
 import type { Reference } from '../model/reference.ts'
 import type { Precision } from '../values/time.ts'
 import { isFiring, type TimerFiring } from '../model/timer.ts'
+import { asCountry } from '../values/party.ts'
+import { countryOfOffice } from '../values/office.ts'
 
 /**
  * The day by which dated data is judged: guarantees, authorisations, agreements, code lists, the registry, rates and
@@ -73,7 +75,9 @@ export function zoneOfAct({ message, reference, movement }: Act): string {
   const office = isFiring(message)
     ? departure
     : (officeOf(message) ?? (message.sender.role === 'hub' ? departure : undefined))
-  return zoneOfOffice(reference, office) ?? reference.countries.get(message.sender.country)?.timeZone ?? 'UTC'
+  return (
+    zoneOfOffice(reference, office) ?? reference.countries.get(asCountry(message.sender.country))?.timeZone ?? 'UTC'
+  )
 }
 
 /** The zone of an office by its code; of one the registry does not know that of its country. */
@@ -81,7 +85,7 @@ export const zoneOfOffice = (
   { offices, countries }: Pick<Reference, 'offices' | 'countries'>,
   code: string | undefined,
 ): string | undefined =>
-  code === undefined ? undefined : (offices.get(code)?.timeZone ?? countries.get(code.slice(0, 2))?.timeZone)
+  code === undefined ? undefined : (offices.get(code)?.timeZone ?? countries.get(countryOfOffice(code))?.timeZone)
 
 function timeOf({ message, amends }: Act): { at: string; precision: Precision } {
   const precision = 'occurredPrecision' in message ? (message.occurredPrecision ?? 'second') : 'second'

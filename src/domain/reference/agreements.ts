@@ -1,8 +1,9 @@
 import type { Agreement, AgreementCorridor, Reference } from '../model/reference.ts'
 import { isWithin } from '../values/time.ts'
+import type { CountryCode } from '../values/party.ts'
 
 type WayLeg = {
-  country: string
+  country: CountryCode
   mode: string
   connection: string
   entryOffice?: string
@@ -20,7 +21,7 @@ export type GapReason = 'none' | 'suspended' | 'regime' | 'mode' | 'guarantee' |
 export type Gap = { pair: string; leg: number; reason: GapReason; detail: string }
 
 /** An agreement with the countries of the part of the way it covers. */
-export type CoveredPart = { agreement: Agreement; countries: readonly string[] }
+export type CoveredPart = { agreement: Agreement; countries: readonly CountryCode[] }
 
 /** The agreements an itinerary rests on, each with its part, or the pairs of neighbours that none covers. */
 export type Coverage =

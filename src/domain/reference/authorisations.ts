@@ -2,6 +2,7 @@ import type { Declaration, Message, Trader } from '../../generated/types.ts'
 import { codelists } from '../../generated/codelists.ts'
 import type { Authorisation } from '../model/reference.ts'
 import { isWithin } from '../values/time.ts'
+import { asCountry } from '../values/party.ts'
 
 export const AUTHORISED_CONSIGNOR = 'C521'
 export const AUTHORISED_CONSIGNEE = 'C522'
@@ -63,7 +64,7 @@ export function outsideScope({ scope = {} }: Authorisation, { regimes, countries
   const begins = (code: string, prefixes: readonly string[]): boolean => prefixes.some((one) => code.startsWith(one))
   return [
     ...regimes.filter(({ value }) => scope.regimes?.includes(value) === false),
-    ...countries.filter(({ value }) => scope.countries?.includes(value) === false),
+    ...countries.filter(({ value }) => scope.countries?.includes(asCountry(value)) === false),
     ...goods.filter(({ value }) => (hs !== undefined && !begins(value, hs)) || begins(value, except)),
   ]
 }

@@ -6,6 +6,7 @@ import { connectionsOf } from './connection.ts'
 import { formatAmount, minorOf, type Money, parseMoney } from '../values/money.ts'
 import type { ContributionTable, Reference } from '../model/reference.ts'
 import { isWithin } from '../values/time.ts'
+import { asCountry, type CountryCode, countryOfParty } from '../values/party.ts'
 
 /** A rate in per cent with up to six decimals, as in the schema of declarations. */
 export const PER_CENT = /^(0|[1-9][0-9]{0,3})(?:\.([0-9]{1,6}))?$/
@@ -30,7 +31,7 @@ export function shareOut<T extends { parts: number | bigint }>(amount: bigint, a
   return shares.map(([one, share], at) => [one, BigInt(at) < left ? share + 1n : share])
 }
 
-type Applied = { table: ContributionTable; agreements: string[]; countries: Set<string> }
+type Applied = { table: ContributionTable; agreements: string[]; countries: Set<CountryCode> }
 
 /**
  * The tables that the agreements covering a declaration name (`contributionTable`), as they are on a day (`YYYY-MM-DD`), in
@@ -42,14 +43,18 @@ function tablesOf(body: Declaration, reference: Reference, on: ActDay): Applied[
     (table) => table.regime === body.regime && isWithin(on.day, table),
   )
   if (inForce.length === 0) return []
-  const legs = body.itinerary.map((leg) => ({ ...leg, ...connectionsOf(leg, reference, on) }))
+  const legs = body.itinerary.map((leg) => ({
+    ...leg,
+    country: asCountry(leg.country),
+    ...connectionsOf(leg, reference, on),
+  }))
   const way = { legs, regime: body.regime, guaranteeTypes: body.guarantees.map(({ type }) => type) }
   const coverage = coverageOf(way, reference.agreements, on.day)
   const applied = new Map<string, Applied>()
   for (const { agreement, countries } of coverage.covered ? coverage.parts : []) {
     const table = inForce.find(({ id }) => id === agreement.contributionTable)
     if (table === undefined) continue
-    const known = applied.get(table.id) ?? { table, agreements: [], countries: new Set<string>() }
+    const known = applied.get(table.id) ?? { table, agreements: [], countries: new Set<CountryCode>() }
     known.agreements.push(agreement.id)
     for (const country of countries) known.countries.add(country)
     applied.set(table.id, known)
@@ -83,11 +88,11 @@ function contributionOf({ table, agreements, countries }: Applied, body: Declara
 function sharesOf(
   table: ContributionTable,
   { minor, currency }: Money,
-  countries: ReadonlySet<string>,
+  countries: ReadonlySet<CountryCode>,
 ): ContributionShare[] {
   const among = table.shares.filter(({ country }) => countries.has(country))
   // With nobody on the way to share with, the collector keeps it: money must never belong to no one.
-  const own = { country: table.collector.slice(0, 2), guarantor: table.collector, parts: 1 }
+  const own = { country: countryOfParty(table.collector), guarantor: table.collector, parts: 1 }
   const taking = among.some(({ parts }) => parts > 0) ? among : [own]
   return shareOut(minor, taking).map(([{ country, guarantor }, share]) => ({
     country,

@@ -1,8 +1,9 @@
 import { catalogue, type ReceiverWord } from '../../generated/catalogue.ts'
 import type { Message, MessageType } from '../../generated/types.ts'
 import type { Leg, Movement } from '../model/movement.ts'
-import { countryOf, type PartyKey } from '../values/party.ts'
+import { asCountry, asParty, type CountryCode, isCountry, type PartyKey } from '../values/party.ts'
 import type { Party, Reference } from '../model/reference.ts'
+import { countryOfOffice } from '../values/office.ts'
 
 /** What the words of the catalogue are resolved from. */
 export type ReceiverContext = {
@@ -22,13 +23,13 @@ export const isConnected = ({ connection }: Pick<Leg, 'connection'>): boolean =>
   connection === 'full' || connection === 'office-app'
 
 /** Countries the goods enter and that are told, in the order of the itinerary, each once, departure left out. */
-export function enteredCountries({ legs, departure }: Pick<Movement, 'legs' | 'departure'>): string[] {
+export function enteredCountries({ legs, departure }: Pick<Movement, 'legs' | 'departure'>): CountryCode[] {
   const entered = legs.filter((leg) => leg.index > 0 && isConnected(leg)).map(({ country }) => country)
   return [...new Set(entered)].filter((country) => country !== departure?.country)
 }
 
 /** On a leg behind the one spoken of, or on that one and not yet left. */
-const isAhead = ({ legs }: Movement, country: string, leg: number): boolean =>
+const isAhead = ({ legs }: Movement, country: CountryCode, leg: number): boolean =>
   legs.some((own) => own.country === country && own.index >= leg && own.exited === undefined)
 
 const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyKey | undefined)[]> = {
@@ -45,23 +46,25 @@ const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyK
   // Whoever still has the goods before him must know what is coming; who is past them need not.
   ahead: ({ movement, leg }) => movement.withRecord.filter((country) => isAhead(movement, country, leg)),
   actualOffice: ({ movement: { diversion, arrivedOffice }, message }) => {
-    const office = (diversion?.office ?? arrivedOffice)?.slice(0, 2)
-    if (diversion?.askedBy === undefined) return [office]
+    const office = diversion?.office ?? arrivedOffice
+    const country = office === undefined ? undefined : countryOfOffice(office)
+    if (diversion?.askedBy === undefined) return [country]
     // A country the goods do not come to after all must not learn that there are any.
     const accepts = message?.type === 'diversion-response' && message.body.outcome === 'accepted'
-    return accepts ? [diversion.askedBy, office] : [diversion.askedBy]
+    return accepts ? [diversion.askedBy, country] : [diversion.askedBy]
   },
   asked: ({ message, movement }) => [
-    message?.type === 'enquiry-request' ? message.body.asked : movement.enquiry?.asked,
+    message?.type === 'enquiry-request' ? asParty(message.body.asked) : movement.enquiry?.asked,
   ],
   competent: ({ message, movement }) => [
     message?.type === 'recovery-transfer'
-      ? message.body.country
+      ? asCountry(message.body.country)
       : (movement.recovery?.claimant ?? movement.recovery?.competent?.country),
   ],
   // Whom the claim is addressed to; of a reimbursement whoever has paid and is given it back.
   debtGuarantor: ({ message, movement }) => {
-    if (message?.type === 'payment-notice') return [message.body.payee]
+    if (message?.type === 'payment-notice')
+      return [message.body.payee === undefined ? undefined : asParty(message.body.payee)]
     const country = message?.type === 'recovery-notice' ? message.body.country : undefined
     const addressed = (movement.recovery?.guarantors ?? []).filter(
       (one) => country === undefined || one.country === country,
@@ -94,15 +97,15 @@ export const customsOf = (reference: Reference): PartyKey[] =>
     .map(({ key }) => key)
     .toSorted()
 
-/** A registered party that takes part at the moment. */
-export function activeParty(reference: Reference, key: PartyKey): Party | undefined {
-  const party = reference.parties.get(key)
+/** A registered party that takes part at the moment, by what may be its key. */
+export function activeParty(reference: Reference, key: string): Party | undefined {
+  const party = reference.parties.get(asParty(key))
   return party?.active === true ? party : undefined
 }
 
 /** Whether a key is a customs administration on the hub. */
-export const isCustoms = (reference: Reference, key: PartyKey): boolean =>
-  key === countryOf(key) && activeParty(reference, key)?.role === 'customs'
+export const isCustoms = (reference: Reference, key: string): key is CountryCode =>
+  isCountry(asParty(key)) && activeParty(reference, key)?.role === 'customs'
 
 /** Each value once, undefined left out, first occurrence first. */
 export const unique = (keys: readonly (PartyKey | undefined)[]): PartyKey[] => [

@@ -1,5 +1,6 @@
 import { type ActDay, versionOn } from './act-day.ts'
 import type { Country, Office, Reference } from '../model/reference.ts'
+import { asCountry } from '../values/party.ts'
 
 /** An office as the registry has it on the day of an act; undefined when it is not in it on that day. */
 export function officeOn({ offices }: Pick<Reference, 'offices'>, code: string, on: ActDay): Office | undefined {
@@ -9,6 +10,6 @@ export function officeOn({ offices }: Pick<Reference, 'offices'>, code: string, 
 
 /** A country as the registry has it on the day of an act; undefined when it is not in it. */
 export function countryOn({ countries }: Pick<Reference, 'countries'>, code: string, on: ActDay): Country | undefined {
-  const country = countries.get(code)
+  const country = countries.get(asCountry(code))
   return country && versionOn(country.versions ?? [country], on)
 }

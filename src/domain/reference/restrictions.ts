@@ -2,6 +2,7 @@ import type { Declaration } from '../../generated/types.ts'
 import type { ActDay } from './act-day.ts'
 import { codeOn } from './codes.ts'
 import type { Reference } from '../model/reference.ts'
+import type { CountryCode } from '../values/party.ts'
 
 /**
  * One prohibition or restriction (code list `restrictions`): goods by prefix of their code, in one country, where wanted
@@ -9,7 +10,7 @@ import type { Reference } from '../model/reference.ts'
  */
 export type Restriction = {
   code: string
-  country: string
+  country: CountryCode
   hs: readonly string[]
   /** Prefixes within `hs` it does not concern. */
   except?: readonly string[]

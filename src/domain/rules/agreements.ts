@@ -6,6 +6,7 @@ import { connectionsOf } from '../reference/connection.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import type { Reference } from '../model/reference.ts'
 import { actDay, oncePerCheck, type Rule } from './rule.ts'
+import { asCountry } from '../values/party.ts'
 
 /** What is missing where there is an agreement between the two countries. */
 const REASONS: Readonly<Record<Exclude<GapReason, 'none'>, RuleId>> = {
@@ -22,7 +23,11 @@ export const wayOfDeclaration = (
   reference: Reference,
   on: ActDay,
 ): Way => ({
-  legs: itinerary.map((leg) => ({ ...leg, ...connectionsOf(leg, reference, on) })),
+  legs: itinerary.map((leg) => ({
+    ...leg,
+    country: asCountry(leg.country),
+    ...connectionsOf(leg, reference, on),
+  })),
   regime,
   guaranteeTypes: guarantees.map(({ type }) => type),
 })

@@ -3,6 +3,7 @@ import { ruleFinding } from '../values/finding.ts'
 import { decimalsOf, parseAmount } from '../values/money.ts'
 import type { Reference } from '../model/reference.ts'
 import { findingsAt, type Rule } from './rule.ts'
+import { asCountry } from '../values/party.ts'
 
 /** CURRENCY-UNKNOWN: currencies of ISO 4217 that the hub accounts in. */
 export const currencyUnknown: Rule = ({ coded }) =>
@@ -23,7 +24,9 @@ export const countryUnknown: Rule = ({ coded, reference }) => {
   const known = reference.codes?.get('countries')
   if (known === undefined) return []
   return findingsAt(coded.countries, ({ value, pointer }) =>
-    known.has(value) || reference.countries.has(value) ? [] : [ruleFinding('COUNTRY-UNKNOWN', pointer, value)],
+    known.has(value) || reference.countries.has(asCountry(value))
+      ? []
+      : [ruleFinding('COUNTRY-UNKNOWN', pointer, value)],
   )
 }
 

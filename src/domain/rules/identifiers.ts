@@ -1,12 +1,5 @@
 import { ruleFinding } from '../values/finding.ts'
-import {
-  countryInReference,
-  isValidContainer,
-  isValidGrn,
-  isValidMrn,
-  isVoucher,
-  mrnOf,
-} from '../values/identifiers.ts'
+import { countryOfMrn, isValidContainer, isValidGrn, isValidMrn, isVoucher, mrnOf } from '../values/identifiers.ts'
 import type { Message } from '../../generated/types.ts'
 import { equipmentOf } from './equipment.ts'
 import type { Rule } from './rule.ts'
@@ -32,7 +25,7 @@ const mrnsOnTrain = (message: Message): { value: string; pointer: string }[] =>
 export const mrnCountry: Rule = ({ message, mrn = mrnOf(message) }) => {
   if (message.type !== 'transit-declaration' || mrn === undefined) return []
   const country = message.sender.country
-  return countryInReference(mrn) === country ? [] : [ruleFinding('MRN-COUNTRY', '/mrn', mrn, country)]
+  return countryOfMrn(mrn) === country ? [] : [ruleFinding('MRN-COUNTRY', '/mrn', mrn, country)]
 }
 
 /** NATIONAL-REFS: what the hub needs to allocate an MRN (engine.md 2). */

@@ -4,6 +4,8 @@ import { concerns, dueOutside, type Post, spanOf } from '../reference/outages.ts
 import { instantOf } from '../values/time.ts'
 import type { Timer } from '../model/timer.ts'
 import { waitsFor } from './timers.ts'
+import { isCountry } from '../values/party.ts'
+import { countryOfOffice } from '../values/office.ts'
 
 /**
  * When a timer is truly due (milliseconds UTC), the outages and closures of those it waits for left out; Infinity while
@@ -25,7 +27,7 @@ function postsOf(timer: Timer, { departure, destination, arrivedOffice, enquiry,
     case 'arrived':
       return office(arrivedOffice ?? destination?.office)
     case 'enquired':
-      return enquiry?.asked.length === 2 ? [{ country: enquiry.asked }] : []
+      return enquiry !== undefined && isCountry(enquiry.asked) ? [{ country: enquiry.asked }] : []
     case 'ahead':
       return [...legs.flatMap(postsOfLeg), ...office(destination?.office)]
     case 'leg': {
@@ -51,4 +53,4 @@ function postsOfLeg({ country, entryOffice, exitOffice, entered, exited, mode }:
 }
 
 const office = (code: string | undefined): Post[] =>
-  code === undefined ? [] : [{ country: code.slice(0, 2), office: code }]
+  code === undefined ? [] : [{ country: countryOfOffice(code), office: code }]

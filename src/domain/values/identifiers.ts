@@ -1,4 +1,5 @@
 import type { Message, TransitDeclaration } from '../../generated/types.ts'
+import { asCountry, type CountryCode } from './party.ts'
 
 /** Both patterns of domain.md 2.4: with the procedure letter in position 17, and the legacy one without. */
 const MRN = /^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$/
@@ -54,11 +55,14 @@ export function isValidContainer(number: string): boolean {
   return CONTAINER.test(number) && checkDigit(number.slice(0, 10)) === Number(number.charAt(10))
 }
 
-/** Characters 3 and 4 of an MRN or GRN: the country that gave it. */
-export const countryInReference = (reference: string): string => reference.slice(2, 4)
+/** The country that gave an MRN: characters 3 and 4. */
+export const countryOfMrn = (mrn: string): CountryCode => asCountry(mrn.slice(2, 4))
+
+/** The country that gave a GRN: characters 3 and 4. */
+export const countryOfGrn = (grn: string): CountryCode => asCountry(grn.slice(2, 4))
 
 /** What an allocated MRN is unique for; `attempt` is added by who keeps the allocations (engine.md 2, "MRN"). */
-export type AllocationKey = { country: string; office: string; year: number; reference: string; lotIndex: number }
+export type AllocationKey = { country: CountryCode; office: string; year: number; reference: string; lotIndex: number }
 
 /**
  * The key under which the hub allocates an MRN to a declaration that has none. `now` is milliseconds UTC: the year is that
@@ -69,7 +73,13 @@ export function allocationKeyOf(declaration: TransitDeclaration, now: number): A
   const reference = declaration.body.nationalRefs?.[0]?.reference
   if (office === undefined || reference === undefined) return undefined
   const year = new Date(now).getUTCFullYear()
-  return { country: declaration.sender.country, office, year, reference, lotIndex: declaration.body.lot?.index ?? 0 }
+  return {
+    country: asCountry(declaration.sender.country),
+    office,
+    year,
+    reference,
+    lotIndex: declaration.body.lot?.index ?? 0,
+  }
 }
 
 /**
@@ -88,7 +98,7 @@ export function decodeTwelve(hash: Uint8Array): string {
 }
 
 /** An MRN from its parts: two digits of the year, country, twelve characters, procedure letter J, check digit. */
-export function composeMrn(parts: { year: number; country: string; body12: string }): string {
+export function composeMrn(parts: { year: number; country: CountryCode; body12: string }): string {
   const year = String(parts.year % 100).padStart(2, '0')
   const seventeen = `${year}${parts.country}${parts.body12}${PROCEDURE_LETTER}`
   return `${seventeen}${checkDigit(seventeen)}`

@@ -1,7 +1,15 @@
+import type { Branded } from './brand.ts'
+
 /** Who sends and receives. A party is an administration (`TG`) or another registered party of a country (`TG/soget`). */
 
-/** `CC` for the customs of a country, `CC/party` for any other registered party (interface.md 3, "Wherever a sender is one string"). */
-export type PartyKey = string
+/**
+ * `CC` for the customs of a country, `CC/party` for any other registered party (interface.md 3, "Wherever a sender is one
+ * string").
+ */
+export type PartyKey = Branded<'party'>
+
+/** ISO 3166-1 alpha-2. It names the customs of the country too, so it may stand wherever a party is wanted, never the other way round. */
+export type CountryCode = Branded<'party' | 'country'>
 
 export type Role =
   | 'customs'
@@ -20,18 +28,32 @@ export type Channel = 'amqp' | 'inbox' | 'webhook' | 'none'
 /** The sender as it stands in a message's header. */
 export type Sender = { country: string; role: Role; office?: string; party?: string }
 
-/** The hub itself, `{ country: "ZZ", role: "hub" }`. */
-export const HUB: PartyKey = 'ZZ'
-
 /** A message is named by who sent it and the id he gave it, for ever. */
 export type MessageKey = { sender: PartyKey; id: string }
 
+/** The code of a country in what schema and rules have judged already: looks at nothing. */
+export const asCountry = (judged: string): CountryCode => judged as CountryCode
+
+/** The key of a party in what schema and rules have judged already: looks at nothing. */
+export const asParty = (judged: string): PartyKey => judged as PartyKey
+
+const PARTY_KEY = /^[A-Z]{2}(\/[A-Za-z0-9][A-Za-z0-9_-]{0,34})?$/
+
+/** The key of a party in what comes from outside; undefined where the text has not the form of one. */
+export const parsePartyKey = (text: string): PartyKey | undefined => (PARTY_KEY.test(text) ? asParty(text) : undefined)
+
 /** The one string that names a sender: `CC`, or `CC/party` for anyone but customs and the hub. */
 export const partyKeyOf = (sender: { country: string; party?: string | undefined }): PartyKey =>
-  sender.party === undefined ? sender.country : `${sender.country}/${sender.party}`
+  asParty(sender.party === undefined ? sender.country : `${sender.country}/${sender.party}`)
 
-/** The country part of a party key. */
-export const countryOf = (key: PartyKey): string => key.slice(0, 2)
+/** The hub itself, `{ country: "ZZ", role: "hub" }`. */
+export const HUB = asCountry('ZZ')
+
+/** Whether a party is the customs of a country (or the hub): its key is the bare code. */
+export const isCountry = (key: PartyKey): key is CountryCode => !key.includes('/')
+
+/** The country a party is of. */
+export const countryOfParty = (key: PartyKey): CountryCode => asCountry(key.slice(0, 2))
 
 /** One string for a message key, for maps and sets. */
 export const keyText = (key: MessageKey): string => `${key.sender} ${key.id}`

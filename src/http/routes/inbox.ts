@@ -5,6 +5,7 @@ import type { ServerDeps } from '../deps.ts'
 import { queryNumber } from '../parameters.ts'
 import { EdgeError } from '../problems.ts'
 import { inboundOf, sendAnswer } from './messages.ts'
+import type { PartyKey } from '../../ports/identity.ts'
 
 const WAIT_MAX_SECONDS = 60
 const LIMIT_DEFAULT = 32
@@ -13,7 +14,7 @@ const LIMIT_MAX = 100
 const COALESCE_MS = 100
 
 /** The caller's key, when his channel is the inbox; a party has exactly one channel. */
-function inboxOf(request: FastifyRequest): string {
+function inboxOf(request: FastifyRequest): PartyKey {
   const { key, channel } = partyOf(request)
   if (channel !== 'inbox') throw new EdgeError(`channel-is-${channel}`)
   return key
@@ -61,7 +62,7 @@ function nextChange(deps: ServerDeps, ms: number, ended: AbortSignal): { promise
  */
 async function poll(
   deps: ServerDeps,
-  receiver: string,
+  receiver: PartyKey,
   limit: number,
   waitMs: number,
   ended: AbortSignal,

@@ -8,6 +8,7 @@ import { sendProblem } from '../error-handler.ts'
 import { asksForXml, languageOf } from '../pages/language.ts'
 import { pathText, queryText } from '../parameters.ts'
 import { badParameter, notFound } from '../problems.ts'
+import { asParty } from '../../domain/values/party.ts'
 
 const one = (header: string | string[] | undefined): string | undefined =>
   Array.isArray(header) ? header.join(',') : header
@@ -62,7 +63,9 @@ function keyOf(request: FastifyRequest): { sender: PartyKey; id: string } {
   const id = pathText(request, 'id').toLowerCase()
   const named = queryText(request, 'sender')
   const caller = callerOf(request)
-  const sender = named ?? ('key' in caller ? caller.key : undefined)
+  // The form of what was named is judged with the query (src/http/query-parameters.ts).
+  const own = 'key' in caller ? caller.key : undefined
+  const sender = named === undefined ? own : asParty(named)
   if (sender === undefined) throw badParameter('sender', '')
   if (!isMessageId(id)) throw notFound()
   return { sender, id }

@@ -5,6 +5,7 @@ import { callerOf, viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { pageRequest, pathText, withCursor } from '../parameters.ts'
 import { EdgeError, notFound } from '../problems.ts'
+import { parsePartyKey } from '../../domain/values/party.ts'
 
 const ID = /^([0-9]{1,18})-([A-Z]{2}(?:\.[^.\s]{1,70})?)$/
 
@@ -29,8 +30,9 @@ async function decide(deps: ServerDeps, act: ParkedAct, request: FastifyRequest,
   if (operator.kind !== 'operator') throw new EdgeError('forbidden')
   const [, logIndex, receiver] = ID.exec(pathText(request, 'id')) ?? []
   const reason = reasonIn(request.body)
-  if (logIndex === undefined || receiver === undefined) throw notFound()
-  const named = { receiver: receiver.replace('.', '/'), logIndex: BigInt(logIndex) }
+  const party = parsePartyKey(receiver?.replace('.', '/') ?? '')
+  if (logIndex === undefined || party === undefined) throw notFound()
+  const named = { receiver: party, logIndex: BigInt(logIndex) }
   const answer = await deps.actOnParked({ act, ...named, operator: operator.name, reason })
   return send(reply, answer)
 }

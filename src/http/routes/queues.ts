@@ -5,6 +5,7 @@ import type { ServerDeps } from '../deps.ts'
 import { pathText } from '../parameters.ts'
 import { notFound } from '../problems.ts'
 import { readQueues } from '../queues.ts'
+import { parsePartyKey } from '../../domain/values/party.ts'
 
 /** The only queue a party may look at is its own; undefined for those who watch all. */
 function ownQueue(request: FastifyRequest): PartyKey | undefined {
@@ -22,7 +23,8 @@ export const queueRoutes =
     })
 
     app.get('/v1/queues/:receiver', async (request) => {
-      const receiver = pathText(request, 'receiver')
+      const receiver = parsePartyKey(pathText(request, 'receiver'))
+      if (receiver === undefined) throw notFound()
       const own = ownQueue(request)
       if (own !== undefined && own !== receiver) throw notFound()
       const [queue] = await readQueues(deps, [receiver])

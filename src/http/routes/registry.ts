@@ -6,6 +6,7 @@ import { actOf, changeAnswer, itemsOf, jsonOf } from '../operator-act.ts'
 import { pageRequest, pathText, queryText, withCursor } from '../parameters.ts'
 import { notFound } from '../problems.ts'
 import { onDay, today, whySuspended } from '../registry-request.ts'
+import { asCountry, type CountryCode } from '../../domain/values/party.ts'
 
 /**
  * Offices, countries and agreements: everybody known reads them, operators maintain them. Every change is dated, is
@@ -55,8 +56,8 @@ export const registryRoutes =
   }
 
 /** The two countries of `pair=TG-BF`; none when nobody asks for a pair. */
-function pairOf(request: FastifyRequest): readonly string[] {
-  return queryText(request, 'pair')?.split('-') ?? []
+function pairOf(request: FastifyRequest): readonly CountryCode[] {
+  return queryText(request, 'pair')?.split('-').map(asCountry) ?? []
 }
 
 async function suspend(

@@ -7,6 +7,7 @@ import type { ServerDeps } from '../deps.ts'
 import { weightOf } from '../pages/language.ts'
 import { queryText } from '../parameters.ts'
 import { badParameter } from '../problems.ts'
+import { asParty } from '../../domain/values/party.ts'
 
 const MONTH = /^20[0-9]{2}-(0[1-9]|1[0-2])$/
 
@@ -17,7 +18,7 @@ const MONTH = /^20[0-9]{2}-(0[1-9]|1[0-2])$/
 function keyOf(request: FastifyRequest): PartyKey | undefined {
   const viewer = viewerOf(request)
   const named = queryText(request, 'guarantor')
-  if (viewer.kind === 'all') return named
+  if (viewer.kind === 'all') return named === undefined ? undefined : asParty(named)
   if (named !== undefined && named !== viewer.key) throw badParameter('guarantor', named)
   return viewer.key
 }

@@ -2,12 +2,13 @@ import type { DeclarationView } from '../../ports/reads.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { mayReadMovement, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
 
 type Row = {
   version: number
   revision: number
   changed_at: Date
-  cause_sender: string
+  cause_sender: PartyKey
   cause_id: string
   cause_type: string
   doc: string

@@ -1,4 +1,5 @@
 import type { DeliveryView } from '../../ports/reads.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
 
 /** Columns of a delivery, as one JSON array per message; `o` is an alias of `outbox`. */
 export const DELIVERY_JSON = `json_build_object('receiver', o.receiver, 'logIndex', o.log_index, 'state', o.state,
@@ -7,7 +8,7 @@ export const DELIVERY_JSON = `json_build_object('receiver', o.receiver, 'logInde
     when o.state = 'delivered' and o.reported then o.last_error end)`
 
 type Stored = {
-  receiver: string
+  receiver: PartyKey
   logIndex: number
   state: string
   attempts: number

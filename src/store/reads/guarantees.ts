@@ -16,6 +16,7 @@ import type { FormatAmount } from './movement-view.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import { Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
 
 /** Lines shown with each guarantee of a list; `next` beside them leads to the rest. */
 const LINES_IN_LIST = 50
@@ -36,8 +37,8 @@ type LineRow = {
 
 type DebtRow = {
   mrn: string
-  debtor: string
-  creditor: string
+  debtor: PartyKey
+  creditor: PartyKey
   currency: string
   paid: string
   reimbursed: string

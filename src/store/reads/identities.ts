@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Channel, Identities, Identity, Role } from '../../ports/identity.ts'
+import type { CountryCode, PartyKey } from '../../domain/values/party.ts'
 
 /** How long an answer is remembered: a revocation must be honoured within five seconds, whatever the traffic. */
 const REMEMBERED_MS = 4_000
@@ -12,14 +13,14 @@ type Row = {
   kind: 'party' | 'officer' | 'operator' | 'auditor'
   name: string
   offices: string[]
-  key: string | null
-  country: string | null
+  key: PartyKey | null
+  country: CountryCode | null
   role: Role | null
   channel: Channel | null
   active: boolean | null
 }
 
-type PartyRow = { key: string; country: string; role: Role; channel: Channel }
+type PartyRow = { key: PartyKey; country: CountryCode; role: Role; channel: Channel }
 
 const partyIdentity = (row: PartyRow): Identity => ({
   kind: 'party',

@@ -1,12 +1,13 @@
 import type { Pool } from 'pg'
 import type { Inbox, InboxRow } from '../../ports/reads.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
 
 /** Once an answer holds this many bytes of bodies it takes no further message, so that memory stays flat. */
 const ANSWER_BYTES = 4 * 1024 * 1024
 
 type Row = {
   id: string
-  sender: string
+  sender: PartyKey
   type: string
   mrn: string | null
   log_index: string
@@ -35,7 +36,7 @@ const view = (row: Row): InboxRow => ({
  */
 export function createInbox(pool: Pool): Inbox {
   return {
-    async take(receiver: string, limit: number, now: Date): Promise<InboxRow[]> {
+    async take(receiver: PartyKey, limit: number, now: Date): Promise<InboxRow[]> {
       // Nobody reports on answers: coming back for more is the only sign that the last ones arrived.
       await pool.query(
         `update outbox set state = 'delivered', done_at = $2

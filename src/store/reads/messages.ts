@@ -3,9 +3,10 @@ import type { Viewer } from '../../ports/viewer.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import { mayReadMessage, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
 
 type Row = {
-  sender: string
+  sender: PartyKey
   id: string
   type: string
   mrn: string | null
@@ -46,7 +47,7 @@ const viewOf = (row: Row): MessageView => ({
  */
 export function createMessageReads(pool: Queryable) {
   return {
-    async message(viewer: Viewer, sender: string, id: string): Promise<MessageView | undefined> {
+    async message(viewer: Viewer, sender: PartyKey, id: string): Promise<MessageView | undefined> {
       const parameters = new Parameters()
       const key = [parameters.add(sender), parameters.add(id)]
       const may = mayReadMessage(viewer, 'm.sender', 'm.id', parameters)
@@ -72,7 +73,7 @@ export function createMessageReads(pool: Queryable) {
       return rows.rows.map(viewOf)[0]
     },
 
-    async body(viewer: Viewer, sender: string, id: string): Promise<StoredBody | undefined> {
+    async body(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredBody | undefined> {
       if (viewer.kind === 'all') return undefined
       const parameters = new Parameters()
       const key = [parameters.add(sender), parameters.add(id)]
@@ -98,7 +99,7 @@ export function createMessageReads(pool: Queryable) {
       }))[0]
     },
 
-    async receipt(viewer: Viewer, sender: string, id: string): Promise<StoredReceipt | undefined> {
+    async receipt(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredReceipt | undefined> {
       const parameters = new Parameters()
       const key = [parameters.add(sender), parameters.add(id)]
       const may = mayReadMessage(viewer, 'oc.sender', 'oc.id', parameters)

@@ -3,11 +3,12 @@ import type { Viewer } from '../../ports/viewer.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import { Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
 
 type ParkedRow = {
-  receiver: string
+  receiver: PartyKey
   log_index: string
-  sender: string
+  sender: PartyKey
   id: string
   type: string
   mrn: string | null

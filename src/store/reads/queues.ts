@@ -7,7 +7,7 @@ const RATE_SAMPLE = 500
 const MINUTE_MS = 60_000
 
 type Row = {
-  key: string
+  key: PartyKey
   channel: Channel
   ready: number
   in_flight: number
@@ -30,7 +30,7 @@ function perMinute(row: Row, now: Date): number {
 /** Counts of queues straight from the outbox. */
 export function createQueueReads(pool: Queryable) {
   const heldBy = async (): Promise<Map<string, number>> => {
-    const rows = await pool.query<{ party_key: string; held: number }>(
+    const rows = await pool.query<{ party_key: PartyKey; held: number }>(
       `select mp.party_key, count(*)::int as held from movements m
        cross join lateral json_array_elements(m.doc->'held') h join movement_parties mp on mp.mrn = m.mrn
        where m.held > 0 and h->'key'->>'sender' <> mp.party_key group by mp.party_key`,

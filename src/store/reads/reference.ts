@@ -1,11 +1,11 @@
-import type { Channel, Role } from '../../domain/values/party.ts'
+import type { Channel, CountryCode, PartyKey, Role } from '../../domain/values/party.ts'
 import type { Party } from '../../domain/model/reference.ts'
 import type { ParticipantView } from '../../ports/reads.ts'
 import type { Queryable } from '../read-pool.ts'
 
 type ParticipantRow = {
-  key: string
-  country: string
+  key: PartyKey
+  country: CountryCode
   role: Role
   party: string | null
   name: string

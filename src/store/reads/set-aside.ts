@@ -2,10 +2,11 @@ import type { Failing, FailingTimerView, Page, PageRequest, SetAsideView } from 
 import type { Queryable } from '../read-pool.ts'
 import { countFailingTimers, countSetAside } from '../set-aside.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
 
 type Row = {
   log_index: string
-  sender: string
+  sender: PartyKey
   message_id: string | null
   type: string | null
   mrn: string | null

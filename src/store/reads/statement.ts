@@ -20,8 +20,8 @@ type ClaimRow = {
   mrn: string
   grn: string
   day: string
-  debtor: string
-  creditor: string
+  debtor: PartyKey
+  creditor: PartyKey
   currency: string
   paid: string
   reimbursed: string

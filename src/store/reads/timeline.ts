@@ -5,11 +5,12 @@ import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import type { FormatAmount } from './movement-view.ts'
 import { mayReadMovement, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
 
 type Row = {
   log_index: string
   kind: string
-  sender: string | null
+  sender: PartyKey | null
   id: string | null
   record: string
   type: string | null

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import { type Codelist, indexCodes } from '../../domain/reference/codes.ts'
-import type { PartyKey } from '../../domain/values/party.ts'
+import type { CountryCode, PartyKey } from '../../domain/values/party.ts'
 import type { Agreement, Authorisation, Country, Office, Party, Reference } from '../../domain/model/reference.ts'
 import { authorisationWriter } from './authorisations.ts'
 import { keepFresh } from './fresh.ts'
@@ -44,8 +44,8 @@ export type Registry = {
 }
 
 type PartyRow = {
-  key: string
-  country: string
+  key: PartyKey
+  country: CountryCode
   role: Party['role']
   party: string | null
   name: string
@@ -71,7 +71,7 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
     const parties = await client.query<PartyRow>('select * from parties')
     const certificates = await client.query<{
       fingerprint: string
-      party_key: string
+      party_key: PartyKey
       der: Buffer
       valid_from: Date
       valid_to: Date | null
@@ -129,14 +129,14 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
 }
 
 /** The newest version by code, with all of them where there are several; rows come oldest first. */
-function byCode<T extends { code: string }>(rows: readonly { data: string }[]): Map<string, T> {
-  const versions = new Map<string, T[]>()
+function byCode<T extends { code: string }>(rows: readonly { data: string }[]): Map<T['code'], T> {
+  const versions = new Map<T['code'], T[]>()
   for (const value of rows.map((row) => JSON.parse(row.data) as T)) {
     const known = versions.get(value.code)
     if (known === undefined) versions.set(value.code, [value])
     else known.push(value)
   }
-  const newest = [...versions].flatMap(([code, all]): [string, T][] => {
+  const newest = [...versions].flatMap(([code, all]): [T['code'], T][] => {
     const last = all.at(-1)
     return last === undefined ? [] : [[code, all.length > 1 ? { ...last, versions: all } : last]]
   })

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { apply, type HostRecord, openHostJournal, rebuild } from '../../../src/adapter-host/records.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 const stored = (id: string, logIndex: number, body = 'e30='): HostRecord => ({
   k: 'in',
-  sender: 'ZZ',
+  sender: asParty('ZZ'),
   id,
   type: 'alert',
   mrn: 'M',
@@ -17,7 +18,7 @@ const stored = (id: string, logIndex: number, body = 'e30='): HostRecord => ({
 })
 const verdict = (id: string, logIndex: number): HostRecord => ({
   k: 'verdict',
-  sender: 'ZZ',
+  sender: asParty('ZZ'),
   id,
   order: 'M',
   logIndex,

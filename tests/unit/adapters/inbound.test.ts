@@ -24,6 +24,7 @@ import { makeSeal } from '../../../src/trust/seal.ts'
 import { createTestPki, type TestPki } from '../../support/parties.ts'
 import { arrival, newMrn } from '../../support/messages.ts'
 import { waitFor } from '../../support/wait-for.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 /** Real keys, real seals, a real journal; only the queue in front and the hub behind are plain lists. */
 let pki: TestPki
@@ -72,8 +73,8 @@ const envelopeOf = (options: Options = {}): Envelope => {
   const body = Buffer.from(encodeJson(arrival(mrn, { id })))
   const content = { logIndex, sender: options.sealed ?? 'BF', id, mrn }
   return {
-    receiver: 'TG',
-    sender: 'BF',
+    receiver: asParty('TG'),
+    sender: asParty('BF'),
     id,
     type: options.type ?? 'arrival-advice',
     mrn,
@@ -99,7 +100,7 @@ describe('a delivery', () => {
     const { journal, state } = await openHostJournal(path)
     const abort = new AbortController()
     const deps: InboundDeps = {
-      party: 'TG',
+      party: asParty('TG'),
       journal,
       state,
       verifier,

@@ -11,6 +11,7 @@ import { createRevocationList, type Identity, issueCertificate, writeIdentity } 
 import { makeSeal } from '../../../src/trust/seal.ts'
 import { arrival, newMrn } from '../../support/messages.ts'
 import { createTestPki, type TestPki } from '../../support/parties.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 const HOUR_MS = 3_600_000
 const from = (hours: number): Date => new Date(Date.now() + hours * HOUR_MS)
@@ -59,8 +60,8 @@ function sealedAt(at: Date): Envelope {
   const [mrn, id, logIndex] = [newMrn(), randomUUID(), 7]
   const body = Buffer.from(encodeJson(arrival(mrn, { id })))
   return {
-    receiver: 'TG',
-    sender: 'BF',
+    receiver: asParty('TG'),
+    sender: asParty('BF'),
     id,
     type: 'arrival-advice',
     mrn,

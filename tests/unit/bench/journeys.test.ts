@@ -7,6 +7,7 @@ import { CORRIDORS, COUNTRIES, MORE_OFFICES } from '../../../tools/bench/corrido
 import { messagesOf, newGrn, newJourney, receiversOf, registrationOf, STEPS } from '../../../tools/bench/journeys.ts'
 import { agreement, party, testReference } from '../../support/reference.ts'
 import { createWorld } from '../../support/world.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 const NOW = Date.parse('2026-06-01T12:00:00Z')
 
@@ -40,7 +41,7 @@ describe('the journeys of the benchmark', () => {
   it('keep every business rule', () => {
     const known = reference()
     for (const message of journeys.flat()) {
-      const caller = known.parties.get(message.sender.country)
+      const caller = known.parties.get(asParty(message.sender.country))
       if (caller === undefined) throw new Error(`no party ${message.sender.country}`)
       expect(checkRules({ message, caller, reference: known, now: NOW }), message.type).toEqual([])
     }

@@ -11,28 +11,35 @@ import {
   routingKeyOf,
   unqueueable,
 } from '../../../src/broker/topology.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 describe('queues are named after their party', () => {
   test('a country by its code, any other party by its id in upper case', () => {
-    expect(queueNameOf('TG')).toBe('country.TG')
-    expect(bindingKeyOf('TG')).toBe('TG.#')
-    expect(routingKeyOf('TG', 'discharge')).toBe('TG.discharge')
-    expect(queueNameOf('TG/soget')).toBe('party.SOGET')
-    expect(bindingKeyOf('TG/soget')).toBe('party.SOGET.#')
-    expect(routingKeyOf('TG/soget', 'guarantee-release')).toBe('party.SOGET.guarantee-release')
+    expect(queueNameOf(asParty('TG'))).toBe('country.TG')
+    expect(bindingKeyOf(asParty('TG'))).toBe('TG.#')
+    expect(routingKeyOf(asParty('TG'), 'discharge')).toBe('TG.discharge')
+    expect(queueNameOf(asParty('TG/soget'))).toBe('party.SOGET')
+    expect(bindingKeyOf(asParty('TG/soget'))).toBe('party.SOGET.#')
+    expect(routingKeyOf(asParty('TG/soget'), 'guarantee-release')).toBe('party.SOGET.guarantee-release')
   })
 
   test.each(['', 'tg', 'TGO', 'TG/', 'TG/a.b', 'TG/a*', 'TG/#', 'TG/a b', `TG/${'x'.repeat(65)}`])(
     'no queue for %j, whose name would reach into others',
     (key) => {
-      expect(() => queueNameOf(key)).toThrow(RangeError)
+      expect(() => queueNameOf(asParty(key))).toThrow(RangeError)
     },
   )
 
   test('two countries with a party of one id: the second is refused by name, a repeat of the first is not', () => {
-    const refused = unqueueable(['TG/soget', 'BJ/Soget', 'TG/soget', 'BJ/other', 'BJ/a.b'])
+    const refused = unqueueable([
+      asParty('TG/soget'),
+      asParty('BJ/Soget'),
+      asParty('TG/soget'),
+      asParty('BJ/other'),
+      asParty('BJ/a.b'),
+    ])
     expect([...refused.keys()]).toEqual(['BJ/Soget', 'BJ/a.b'])
-    expect(refused.get('BJ/Soget')).toContain('TG/soget')
+    expect(refused.get(asParty('BJ/Soget'))).toContain('TG/soget')
   })
 })
 
@@ -42,7 +49,7 @@ test('the hub alone takes from its own queue, while a party may take from his wi
 })
 
 test('a user may read exactly his queue: the dot in its name is no wildcard', () => {
-  const { configure, write, read } = permissionsOf('TG')
+  const { configure, write, read } = permissionsOf(asParty('TG'))
   expect(new RegExp(read).test('country.TG')).toBe(true)
   expect(new RegExp(read).test('countryxTG')).toBe(false)
   expect(new RegExp(read).test('country.TGO')).toBe(false)

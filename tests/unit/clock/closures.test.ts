@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { ClosureQueue, OpenClosure } from '../../../src/ports/closures.ts'
 import { createClosures } from '../../../src/clock/closures.ts'
+import { asCountry, asParty } from '../../support/identifiers.ts'
 
 const NOTICE = { body: Buffer.from('{}'), contentType: 'application/json', receivedAt: new Date(0) }
 
 /** A store with one closure over these movements, and what was told in which order. */
 function worldOf(all: string[], tell: (mrns: readonly string[]) => Promise<string[]>, notice = true) {
-  const closure = { key: { sender: 'BF', id: 'n' }, place: { country: 'BF' }, ...(notice ? { notice: NOTICE } : {}) }
+  const closure = {
+    key: { sender: asParty('BF'), id: 'n' },
+    place: { country: asCountry('BF') },
+    ...(notice ? { notice: NOTICE } : {}),
+  }
   const stored = { cursor: '', done: false, owner: '' }
   const queue: ClosureQueue = {
     take: async (owner): Promise<OpenClosure | undefined> => {

@@ -41,7 +41,12 @@ const dueAt = (world: World, name: string): string | undefined =>
   world.movements.get(MRN)?.timers.find((timer) => timer.name === name)?.dueAt
 
 /** The registry with one office or country of it in these versions, the newest last. */
-function versions<T extends Office | Country>(known: ReadonlyMap<string, T>, code: string, ...changes: Partial<T>[]) {
+function versions<T extends Office | Country>(
+  known: ReadonlyMap<T['code'], T>,
+  named: string,
+  ...changes: Partial<T>[]
+) {
+  const code = named as T['code']
   const base = known.get(code) as T
   const all = changes.map((change) => ({ ...base, ...change }))
   return new Map([...known, [code, { ...(all.at(-1) as T), versions: all }]])

@@ -4,6 +4,7 @@ import { agreement, party, testReference } from '../../support/reference.ts'
 import { declaration, GRN, MRN, registration, release } from '../../support/road.ts'
 import { createWorld, type World } from '../../support/world.ts'
 import type { Declaration, DeclaredGuarantee, GuaranteeRegistration } from '../../../src/generated/types.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 const OTHER = '26TGLFW100000124J2'
 const world = (body: Partial<GuaranteeRegistration['body']> = {}, made = createWorld()): World => {
@@ -152,8 +153,8 @@ describe('the texts', () => {
   test('come in the language of each receiver', () => {
     const reference = testReference()
     const parties = new Map(reference.parties)
-    parties.set('TG', party('TG', 'customs', { language: 'fr' }))
-    parties.set('TG/sahel-transit', party('TG/sahel-transit', 'principal', { language: 'pt' }))
+    parties.set(asParty('TG'), party('TG', 'customs', { language: 'fr' }))
+    parties.set(asParty('TG/sahel-transit'), party('TG/sahel-transit', 'principal', { language: 'pt' }))
     const made = world({}, createWorld({ ...reference, parties }))
     made.accept(registration({ body: { action: 'suspend', reason: 'unpaid' } }))
     const decision = made.accept(declaration())

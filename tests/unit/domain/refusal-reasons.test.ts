@@ -4,6 +4,7 @@ import type { Declaration, DeclaredGuarantee, GuaranteeRegistration } from '../.
 import { agreement, party, testReference } from '../../support/reference.ts'
 import { declaration, GRN, GUARANTOR, MRN, registration, release } from '../../support/road.ts'
 import { createWorld, type World } from '../../support/world.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 const OTHER = '26TGLFW100000124J2'
 const use = (more: Partial<DeclaredGuarantee> = {}): DeclaredGuarantee => ({
@@ -74,7 +75,7 @@ test.each(codelists['guarantee-refusals'].map(({ code }) => code))(
     if (story === undefined) throw new Error(`nothing leads to ${code}`)
     const base = testReference({ agreements: [agreement({ guaranteeTypes: ['1', '2', '4', 'B'] })] })
     // One who takes no part any more cannot be asked.
-    const gone = new Map(base.parties).set(GUARANTOR, party(GUARANTOR, 'guarantor', { active: false }))
+    const gone = new Map(base.parties).set(asParty(GUARANTOR), party(GUARANTOR, 'guarantor', { active: false }))
     const world = createWorld(code === 'G00' ? { ...base, parties: gone } : base)
     if (story.guarantee !== null) world.accept(registration({ body: story.guarantee ?? {} }))
     const first = code === 'G13' ? carnet : story.before === undefined ? undefined : { guarantees: [story.before] }

@@ -4,6 +4,7 @@ import type { RuleId } from '../../../src/generated/rules.ts'
 import type { Declaration, Message, TransitDeclaration } from '../../../src/generated/types.ts'
 import { agreement, shippedList, testReference } from '../../support/reference.ts'
 import { declaration, exit } from '../../support/road.ts'
+import { asCountry, asParty } from '../../support/identifiers.ts'
 
 /** Declarations of a road that differ in one thing, and registries that differ in one thing. */
 export const road = (change: (body: Declaration) => Partial<Declaration>): TransitDeclaration => {
@@ -63,8 +64,8 @@ const contributing: Reference = {
       validFrom: '2026-01-01',
       rate: '0.5',
       base: 'cif',
-      collector: 'TG/fonds-garantie',
-      shares: [{ country: 'TG', guarantor: 'TG/fonds-garantie', parts: 1 }],
+      collector: asParty('TG/fonds-garantie'),
+      shares: [{ country: asCountry('TG'), guarantor: asParty('TG/fonds-garantie'), parts: 1 }],
     },
   ],
 }

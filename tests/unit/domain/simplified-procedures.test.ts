@@ -8,6 +8,9 @@ import { amendment, customs, message } from '../../support/procedures.ts'
 import { AUTHORISATIONS, party, testReference } from '../../support/reference.ts'
 import { arrival, declaration, MRN, registration, release, results } from '../../support/road.ts'
 import { createWorld } from '../../support/world.ts'
+import { type Written, written } from '../../support/identifiers.ts'
+
+type Scope = NonNullable<Authorisation['scope']>
 
 const NOW = Date.parse('2026-06-01T12:00:00Z')
 const CONSIGNEE_PARTY = party('BF/comptoir-faso', 'consignee')
@@ -140,9 +143,9 @@ describe('an arrival-notification at the consignee’s premises', () => {
   })
 
   test('for a way, a regime or goods outside the scope is refused', () => {
-    const scoped = (scope: Authorisation['scope']) => {
+    const scoped = (scope: Written<Scope>) => {
       const made = underway()
-      made.reference.authorisations = otherwise(CONSIGNEE.reference, scope === undefined ? {} : { scope })
+      made.reference.authorisations = otherwise(CONSIGNEE.reference, { scope: written<Scope>(scope) })
       return refusedBy(made, notified())
     }
     expect(scoped({ regimes: ['isrt'], countries: ['TG', 'BF'], hs: ['10'], except: ['1001'] })).toEqual([])

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Delivery } from '../../../src/ports/broker.ts'
 import type { Answer, Inbound } from '../../../src/ports/handle.ts'
 import { createIngress } from '../../../src/ingress/ingress.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 
@@ -27,7 +28,7 @@ const refused = (httpStatus: number): Answer => ({
 
 const accepted: Answer = {
   kind: 'accepted',
-  key: { sender: 'TG', id: 'x' },
+  key: { sender: asParty('TG'), id: 'x' },
   httpStatus: 202,
   repeat: false,
   receipt: Buffer.alloc(0),
@@ -48,7 +49,7 @@ async function ingest(change: Partial<Delivery>, answer: Answer = accepted): Pro
     },
     tell: async (party, refused) => told.push([party, refused.named]) > 0 && reachable,
     unanswered: (message) => void unanswered.push(message),
-    partyOfUser: (user) => (user === 'togo' ? 'TG' : undefined),
+    partyOfUser: (user) => (user === 'togo' ? asParty('TG') : undefined),
     log: silent,
   })
   const outcome = await ingress({ ...delivery, ...change })
@@ -110,7 +111,7 @@ test('whoever is not known is counted with reason, user and digest, and nobody e
 })
 
 test('whoever is over his quota is told beside the store, and again when that could not be', async () => {
-  const over: Answer = { ...(refused(429) as Extract<Answer, { kind: 'refused' }>), tell: 'TG' }
+  const over: Answer = { ...(refused(429) as Extract<Answer, { kind: 'refused' }>), tell: asParty('TG') }
   expect((await ingest({ userId: 'togo' }, over))[1]).toBe('ack')
   reachable = false
   expect((await ingest({ userId: 'togo' }, over))[1]).toBe('retry')

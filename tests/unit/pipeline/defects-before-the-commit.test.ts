@@ -6,6 +6,7 @@ import type { AskedWork } from '../../../src/pipeline/work.ts'
 import type { Caller, Inbound } from '../../../src/ports/handle.ts'
 import { reference } from '../../simulation/deps.ts'
 import { exit } from '../../support/road.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 const codec = createCodec()
 const message = exit()
@@ -26,7 +27,7 @@ function pipelineOf(broken: Partial<HandleDeps>) {
   } as unknown as Committer
   const handle = createHandle({
     codec,
-    verify: () => ({ ok: true, partyKey: 'TG', fingerprint: '', signatureDer: Buffer.alloc(1) }),
+    verify: () => ({ ok: true, partyKey: asParty('TG'), fingerprint: '', signatureDer: Buffer.alloc(1) }),
     committer,
     reference: () => reference,
     quota: () => 0,
@@ -43,7 +44,7 @@ function pipelineOf(broken: Partial<HandleDeps>) {
   return { send, works, unknown }
 }
 
-const TOGO: Caller = { kind: 'party', key: 'TG' }
+const TOGO: Caller = { kind: 'party', key: asParty('TG') }
 
 test('what passes by itself is thrown on, so that the message is tried again', async () => {
   const away = () => {

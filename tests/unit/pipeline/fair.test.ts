@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createFair, fairly } from '../../../src/pipeline/fair.ts'
 import type { Answer, Caller, Inbound } from '../../../src/ports/handle.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 const limits = {
   slots: 4,
@@ -227,7 +228,7 @@ test('a party’s messages share a lane over both doors, an officer has his own,
   const handle = fairly(
     createFair({ ...limits, perParty: 0, waiting: 1 }, { timers: { after: () => () => undefined }, now: () => 0 }),
     never,
-    ({ signature }) => signature,
+    ({ signature }) => (signature === undefined ? undefined : asParty(signature)),
   )
   const refusalOf = async (caller: Caller, signature?: string): Promise<unknown> => {
     const answer = handle({ ...inbound(caller), ...(signature === undefined ? {} : { signature }) })
@@ -235,14 +236,14 @@ test('a party’s messages share a lane over both doors, an officer has his own,
     const got = await Promise.race([answer, new Promise((resolve) => setImmediate(() => resolve(waits)))])
     return got === waits ? 'waits' : got
   }
-  const officer = { kind: 'officer', key: 'TG', name: 'tg-17', offices: [] } as const
-  expect(await refusalOf({ kind: 'party', key: 'TG' })).toBe('waits')
+  const officer = { kind: 'officer', key: asParty('TG'), name: 'tg-17', offices: [] } as const
+  expect(await refusalOf({ kind: 'party', key: asParty('TG') })).toBe('waits')
   expect(await refusalOf(officer)).toBe('waits')
   expect(await refusalOf({ kind: 'by-signature' }, 'BF')).toBe('waits')
   expect(await refusalOf({ kind: 'by-signature' })).toBe('waits')
   const over = { httpStatus: 429, code: 'quota', retryAfterSeconds: expect.any(Number) }
   expect(await refusalOf({ kind: 'by-signature' }, 'TG')).toMatchObject({ ...over, tell: 'TG' })
-  expect(await refusalOf({ kind: 'party', key: 'BF' })).toMatchObject({ ...over, tell: 'BF' })
+  expect(await refusalOf({ kind: 'party', key: asParty('BF') })).toMatchObject({ ...over, tell: 'BF' })
   expect(await refusalOf(officer)).toMatchObject(over)
   expect(await refusalOf({ kind: 'by-signature' })).toMatchObject({ ...over, unknownCaller: true })
 })

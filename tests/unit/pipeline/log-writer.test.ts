@@ -3,12 +3,13 @@ import { LogWriter } from '../../../src/pipeline/log-writer.ts'
 import { Frontier, leafHash, nodesOf, rootOf } from '../../../src/trust/log.ts'
 import { batch, reference, verifier } from '../../simulation/deps.ts'
 import { exit, MRN } from '../../support/road.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 const NOW = Date.parse('2026-06-01T12:00:00Z')
 const deps = { ...batch, reference, now: NOW, random: (count: number) => Buffer.alloc(count, 7) }
 const EMPTY = { size: 0n, frontier: Frontier.empty().toBytes() }
 
-const key = { sender: 'TG', id: exit().id }
+const key = { sender: asParty('TG'), id: exit().id }
 const bytes = Buffer.from('{"vehicle":"TG 1234"}')
 const body = { key, bytes, salt: Buffer.alloc(32, 1), signature: undefined }
 const leaves = (log: LogWriter, count: number): bigint[] =>
@@ -50,7 +51,7 @@ test('what is forwarded has one seal for all its receivers, over the sender’s 
   const log = new LogWriter(EMPTY, deps)
   const index = log.leaf('message', body, MRN, 'applied', undefined)
   const subject = { key, type: 'border-exit-notice', mrn: MRN, bytes, contentType: 'application/json' } as const
-  log.forward({ ...subject, attestedBy: 'TGCNK001 tg-17' }, ['BF', 'TG/fonds-garantie'], index)
+  log.forward({ ...subject, attestedBy: 'TGCNK001 tg-17' }, [asParty('BF'), asParty('TG/fonds-garantie')], index)
   const { outbox } = log.finish()
   expect(outbox.map(({ receiver }) => receiver)).toEqual(['BF', 'TG/fonds-garantie'])
   for (const { seal } of outbox) {
@@ -63,8 +64,8 @@ test('what is forwarded has one seal for all its receivers, over the sender’s 
 test('whom nobody registered is sent nothing, and nothing is made for it', () => {
   const log = new LogWriter(EMPTY, deps)
   const subject = { key, type: 'border-exit-notice', mrn: MRN, bytes, contentType: 'application/json' } as const
-  log.forward(subject, ['XX'], 0n)
-  log.made({ cause: key, type: 'acknowledgement', receiver: 'XX', mrn: MRN, ordinal: 0 }, {}, key.id)
+  log.forward(subject, [asParty('XX')], 0n)
+  log.made({ cause: key, type: 'acknowledgement', receiver: asParty('XX'), mrn: MRN, ordinal: 0 }, {}, key.id)
   const { outbox, writes } = log.finish()
   expect([outbox, writes.leaves, writes.made]).toEqual([[], [], []])
 })

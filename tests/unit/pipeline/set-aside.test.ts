@@ -7,6 +7,7 @@ import type { CommitTx } from '../../../src/ports/commit.ts'
 import type { Done, Work } from '../../../src/pipeline/work.ts'
 import { exit } from '../../support/road.ts'
 import { workOf } from '../../simulation/deps.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 const sqlError = (code: string) => Object.assign(new Error('invalid input: "secret"'), { code, table: 'refusals' })
 const NOW = Date.parse('2026-06-01T08:00:00Z')
@@ -32,7 +33,7 @@ function committerOf(failing: (works: readonly Work[]) => Error | undefined) {
               kind: 'accepted',
               httpStatus: 202,
               repeat: false,
-              key: { sender: 'TG', id: '' },
+              key: { sender: asParty('TG'), id: '' },
               receipt: Buffer.alloc(0),
               receiptSignature: Buffer.alloc(0),
             },

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import type { PublishFailure, PublishResult } from '../../../src/ports/broker.ts'
 import { createLanes } from '../../../src/relay/lanes.ts'
 import { RELAY_DEFAULTS } from '../../../src/relay/settings.ts'
+import { asParty } from '../../support/identifiers.ts'
 
-const row = { receiver: 'BF', logIndex: 1n, epoch: 1n }
+const row = { receiver: asParty('BF'), logIndex: 1n, epoch: 1n }
 
 /** One lane whose only row has failed so, and how its rest ends. */
 function failing(cause: PublishFailure) {
@@ -15,8 +16,8 @@ function failing(cause: PublishFailure) {
     () => 0.5,
     () => undefined,
   )
-  lanes.replace([{ receiver: 'BF', epoch: 1n }])
-  const lane = lanes.get('BF')
+  lanes.replace([{ receiver: asParty('BF'), epoch: 1n }])
+  const lane = lanes.get(asParty('BF'))
   if (lane === undefined) throw new Error('no lane')
   const result: PublishResult = { confirmed: [], failed: [{ ...row, cause, error: 'so' }] }
   lane.outstanding = 1

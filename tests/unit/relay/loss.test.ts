@@ -3,9 +3,10 @@ import type { Broker } from '../../../src/ports/broker.ts'
 import type { Lease, Outbox } from '../../../src/ports/outbox.ts'
 import { createLossWatch } from '../../../src/relay/loss.ts'
 import { RELAY_DEFAULTS } from '../../../src/relay/settings.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
-const LEASES: readonly Lease[] = [{ receiver: 'BF', epoch: 1n }]
+const LEASES: readonly Lease[] = [{ receiver: asParty('BF'), epoch: 1n }]
 const SETTLE = RELAY_DEFAULTS.generationSettleMs
 const OVERDUE = RELAY_DEFAULTS.reportOverdueMs
 
@@ -57,7 +58,7 @@ function watching() {
       },
     },
     settings: RELAY_DEFAULTS,
-    receivers: () => ['BF', 'NE', 'TG'],
+    receivers: () => [asParty('BF'), asParty('NE'), asParty('TG')],
     wake: () => void calls.push('wake'),
     counted: (rows) => void calls.push(`counted ${rows}`),
   })
@@ -92,14 +93,14 @@ test('of a wiped broker everybody’s messages are put back, and only then, afte
 
 test('of one queue that had to be made anew only its receiver’s messages are put back', async () => {
   const { watch, calls } = watching()
-  watch.onReady({ sameGeneration: true, created: ['NE'] })
+  watch.onReady({ sameGeneration: true, created: [asParty('NE')] })
   await watch.settle()
   expect(calls).toContain('lost NE')
 })
 
 test('what the store could not put back is not forgotten: the next call tries all of it again', async () => {
   const { watch, calls, say, waits } = watching()
-  watch.onReady({ sameGeneration: true, created: ['NE'] })
+  watch.onReady({ sameGeneration: true, created: [asParty('NE')] })
   say.storeFails = true
   await expect(watch.settle()).rejects.toThrow('the store is away')
   expect(waits.size).toBe(0)

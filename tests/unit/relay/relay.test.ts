@@ -3,6 +3,7 @@ import type { Broker, BrokerReady, DeadLetter, PublishFailure, PublishResult } f
 import type { Lease, Outbox, OutboxMessage, SentRow, TakeLimits } from '../../../src/ports/outbox.ts'
 import { createRelay } from '../../../src/relay/relay.ts'
 import type { RelaySettings } from '../../../src/relay/settings.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 const nothing = async (): Promise<void> => undefined
@@ -21,7 +22,7 @@ const settled = (): Promise<void> => new Promise((done) => setImmediate(done))
 
 /** A relay over an outbox in memory, a broker whose answers a test gives, and timers a test lets end. */
 function relaying(rows: Row[], settings: Partial<RelaySettings> = {}) {
-  let held: Lease[] = [{ receiver: 'BF', epoch: 1n }]
+  let held: Lease[] = [{ receiver: asParty('BF'), epoch: 1n }]
   let online = true
   let ready: (found: BrokerReady) => void = () => undefined
   let dead: (letter: DeadLetter) => Promise<void> = nothing
@@ -97,7 +98,7 @@ function relaying(rows: Row[], settings: Partial<RelaySettings> = {}) {
     clock: { now: () => new Date('2026-06-01T12:00:00Z') },
     timers: { after },
     log: silent,
-    receivers: () => ['BF', 'TG'],
+    receivers: () => [asParty('BF'), asParty('TG')],
     appOnly: () => [],
     settings: all,
     random: () => 0.5,
@@ -241,8 +242,8 @@ test('rows go out in log order, each receiver’s by themselves', async () => {
   const rows = [...rowsFor('BF', 3), ...rowsFor('TG', 2)]
   const { begin, hold, handed } = relaying(rows)
   hold([
-    { receiver: 'BF', epoch: 1n },
-    { receiver: 'TG', epoch: 4n },
+    { receiver: asParty('BF'), epoch: 1n },
+    { receiver: asParty('TG'), epoch: 4n },
   ])
   await begin()
   expect(published(handed)).toEqual([
@@ -255,8 +256,8 @@ test('no more is under way to a receiver than its window, and a queue that is si
   const rows = [...rowsFor('BF', 5), ...rowsFor('TG', 5)]
   const { begin, hold, handed, answer, takes } = relaying(rows, { batchRows: 2, window: 2 })
   hold([
-    { receiver: 'BF', epoch: 1n },
-    { receiver: 'TG', epoch: 1n },
+    { receiver: asParty('BF'), epoch: 1n },
+    { receiver: asParty('TG'), epoch: 1n },
   ])
   await begin()
   expect(published(handed)).toEqual([
@@ -272,7 +273,7 @@ test('no more is under way to a receiver than its window, and a queue that is si
 test('what an earlier owner had under way is put back before a new lease is published to', async () => {
   const { begin, hold, passes, calls } = relaying([])
   await begin()
-  hold([{ receiver: 'BF', epoch: 2n }])
+  hold([{ receiver: asParty('BF'), epoch: 2n }])
   await passes(3_000)
   await passes(3_000)
   expect(calls).toEqual(['requeue BF', 'requeue BF'])
@@ -305,11 +306,11 @@ test('what a receiver rejects is parked for it with the queue it came from; what
   const { begin, die, calls } = relaying([])
   await begin()
   const letter = { queue: 'to.BF', reason: 'rejected' } as DeadLetter
-  await die({ ...letter, receiver: 'BF' })
+  await die({ ...letter, receiver: asParty('BF') })
   await die({ ...letter, logIndex: 7n })
   expect(calls.filter((call) => call.startsWith('park'))).toEqual([])
-  await die({ ...letter, receiver: 'BF', logIndex: 7n })
-  await die({ ...letter, receiver: 'BF', logIndex: 8n, reason: 'delivery_limit' })
+  await die({ ...letter, receiver: asParty('BF'), logIndex: 7n })
+  await die({ ...letter, receiver: asParty('BF'), logIndex: 8n, reason: 'delivery_limit' })
   expect(calls.filter((call) => call.startsWith('park'))).toEqual([
     'park BF 7 rejected-by-receiver, dead-lettered from to.BF',
     'park BF 8 delivery_limit, dead-lettered from to.BF',

@@ -16,6 +16,7 @@ import {
   type RegisteredCertificate,
 } from '../../../src/trust/signature-verifier.ts'
 import { createIdentities, type Identities, NOW, signerOf, VALIDITY } from './identities.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 const BODY = Buffer.from('{"type":"transit-declaration"}')
 const LATER = new Date('2026-12-24T00:00:00Z')
@@ -39,7 +40,7 @@ interface Given {
 /** A verifier that knows TG (and what else is given), with everything real. */
 function verifierFor(identities: readonly [string, Identity][], given: Given = {}) {
   const entries = identities.map(([partyKey, { certificateDer }]) => {
-    const registered = { partyKey, validFrom: VALIDITY.validFrom, ...given.registered?.[partyKey] }
+    const registered = { partyKey: asParty(partyKey), validFrom: VALIDITY.validFrom, ...given.registered?.[partyKey] }
     return [fingerprintOf(certificateDer), registered] as const
   })
   const registry = new Map<string, RegisteredCertificate>(entries)
@@ -66,7 +67,7 @@ describe('the verdict the pipeline gets', () => {
     const expected = { ok: true, partyKey: 'TG', fingerprint: fingerprintOf(ids.togo.certificateDer) }
     expect(verify({ bytes: BODY, signature, now: NOW })).toMatchObject(expected)
     const base64 = signature.toString('base64')
-    expect(verify({ bytes: BODY, signature: base64, now: NOW, expectedParty: 'TG' })).toMatchObject(expected)
+    expect(verify({ bytes: BODY, signature: base64, now: NOW, expectedParty: asParty('TG') })).toMatchObject(expected)
   })
 
   it.each([undefined, '', Buffer.alloc(0)])('says signature-missing for %j', (signature) => {
@@ -96,7 +97,7 @@ describe('the verdict the pipeline gets', () => {
       ['TG', ids.togo],
       ['GH', ids.ghana],
     ])
-    const verdict = verify({ bytes: BODY, signature: signatureOf(ids.ghana), now: NOW, expectedParty: 'TG' })
+    const verdict = verify({ bytes: BODY, signature: signatureOf(ids.ghana), now: NOW, expectedParty: asParty('TG') })
     expect(verdict).toMatchObject({ ok: false, code: 'signature-wrong-signer', partyKey: 'GH' })
   })
 })
@@ -104,7 +105,7 @@ describe('the verdict the pipeline gets', () => {
 describe('the verdict on a certificate', () => {
   it('says certificate-not-trusted for a certificate of our authority that no party has registered', () => {
     const { verify } = verifierFor([['TG', ids.togo]])
-    const verdict = verify({ bytes: BODY, signature: signatureOf(ids.ghana), now: NOW, expectedParty: 'TG' })
+    const verdict = verify({ bytes: BODY, signature: signatureOf(ids.ghana), now: NOW, expectedParty: asParty('TG') })
     expect(verdict).toMatchObject({ ok: false, code: 'certificate-not-trusted' })
   })
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SignatureVerdict } from '../../../src/trust/signature-verifier.ts'
 import { verifyOnce } from '../../../src/trust/verify-once.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 const NOW = new Date('2026-11-22T10:00:00Z')
 
@@ -28,7 +29,7 @@ test('another signature, other bytes, and who is expected to have signed are eac
   verify({ bytes, signature: 'a', now: NOW })
   verify({ bytes, signature: 'b', now: NOW })
   verify({ bytes: Buffer.from('{}'), signature: 'b', now: NOW })
-  verify({ bytes, signature: 'b', now: NOW, expectedParty: 'TG' })
-  verify({ bytes, signature: 'b', now: NOW, expectedParty: 'TG' })
+  verify({ bytes, signature: 'b', now: NOW, expectedParty: asParty('TG') })
+  verify({ bytes, signature: 'b', now: NOW, expectedParty: asParty('TG') })
   expect(asked()).toBe(5)
 })

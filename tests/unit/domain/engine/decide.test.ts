@@ -16,6 +16,7 @@ import {
 import { agreement, testReference } from '../../../support/reference.ts'
 import { createWorld, sent, type World } from '../../../support/world.ts'
 import { isHeld } from '../../../../src/domain/draft/queries.ts'
+import { asParty } from '../../../support/identifiers.ts'
 
 const released = (): World => {
   const world = createWorld()
@@ -289,7 +290,7 @@ describe('scenario 4, after the end', () => {
     world.accept(discharge({ body: { basis: 'authority', text: 'court order' } }))
     const voided = world.steps.at(-1)?.decision
     expect(voided && sent(voided)).toEqual(['functional-error>BF'])
-    expect(isHeld(world.movements.get(MRN), { sender: 'BF', id: waiting.id })).toBe(false)
+    expect(isHeld(world.movements.get(MRN), { sender: asParty('BF'), id: waiting.id })).toBe(false)
     expect(world.state(MRN)).toBe('discharged')
   })
 })

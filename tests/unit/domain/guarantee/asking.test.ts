@@ -14,6 +14,7 @@ import {
   results,
 } from '../../../support/road.ts'
 import { createWorld, sent, type World } from '../../../support/world.ts'
+import { asParty } from '../../../support/identifiers.ts'
 
 const SECOND = '26TG00CCIT0000187'
 const LATER = '2026-06-01T12:16:00Z'
@@ -139,7 +140,10 @@ describe('a guarantor that keeps the account himself', () => {
 
   test('cannot be asked when he takes no part any more: G00', () => {
     const reference = testReference()
-    const parties = new Map([...reference.parties, [GUARANTOR, party(GUARANTOR, 'guarantor', { active: false })]])
+    const parties = new Map([
+      ...reference.parties,
+      [asParty(GUARANTOR), party(GUARANTOR, 'guarantor', { active: false })],
+    ])
     const world = asked(createWorld({ ...reference, parties }))
     expect(world.state(MRN)).toBe('guarantee-refused')
   })

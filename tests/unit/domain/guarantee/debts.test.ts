@@ -15,6 +15,7 @@ import {
   results,
 } from '../../../support/road.ts'
 import { createWorld, sent, type World } from '../../../support/world.ts'
+import { asParty } from '../../../support/identifiers.ts'
 
 const BF = 'BF/fonds-garantie'
 const guarantor = (key: string) => ({ country: key.slice(0, 2), role: 'guarantor' as const, party: key.slice(3) })
@@ -112,7 +113,7 @@ describe('whom a claim is addressed to', () => {
     const addressed = (reference: typeof two) => claimed('1', reference, []).movements.get(MRN)?.recovery?.guarantors
     expect(addressed(two)).toBeUndefined()
     expect(addressed(one)).toEqual([{ country: 'BF', guarantor: BF }])
-    const gone = { ...one, parties: new Map(one.parties).set(BF, party(BF, 'guarantor', { active: false })) }
+    const gone = { ...one, parties: new Map(one.parties).set(asParty(BF), party(BF, 'guarantor', { active: false })) }
     expect(addressed(gone)).toBeUndefined()
   })
 

@@ -8,6 +8,7 @@ import {
   StatementTotals,
 } from '../../../../src/domain/guarantee/statement.ts'
 import type { Contribution, MovementState } from '../../../../src/domain/model/movement.ts'
+import { asCountry, asParty } from '../../../support/identifiers.ts'
 
 const TG = 'TG/fonds-garantie'
 const BF = 'BF/fonds-garantie'
@@ -21,10 +22,10 @@ const contribution = (fields: Partial<Contribution> = {}): Contribution => ({
   rate: '0.5',
   amount: '45000',
   currency: 'XOF',
-  collector: TG,
+  collector: asParty(TG),
   shares: [
-    { country: 'TG', guarantor: TG, amount: '30000' },
-    { country: 'BF', guarantor: BF, amount: '15000' },
+    { country: asCountry('TG'), guarantor: asParty(TG), amount: '30000' },
+    { country: asCountry('BF'), guarantor: asParty(BF), amount: '15000' },
   ],
   receipts: [],
   ...fields,
@@ -90,7 +91,11 @@ describe('lines of a contribution', () => {
         fc.nat(1_000_000),
         (amounts, collected) => {
           const amount = amounts.reduce((sum, one) => sum + one, 0)
-          const shares = amounts.map((one, at) => ({ country: 'BF', guarantor: `BF/g${at}`, amount: String(one) }))
+          const shares = amounts.map((one, at) => ({
+            country: asCountry('BF'),
+            guarantor: asParty(`BF/g${at}`),
+            amount: String(one),
+          }))
           const lines = contributionLines(
             movement({ amount: String(amount), shares, receipts: [receipt(String(collected))] }),
           )
@@ -108,8 +113,8 @@ describe('what A owes B', () => {
     mrn: '26TGLFW100000123J0',
     date: '2026-03-20',
     grn: '26TG00CCIT0000178',
-    debtor: TG,
-    creditor: BF,
+    debtor: asParty(TG),
+    creditor: asParty(BF),
     currency: 'XOF',
     paid: 120_000n,
     reimbursed: 100_000n,
@@ -124,8 +129,8 @@ describe('what A owes B', () => {
       ...contributionLines(movement({ receipts: [receipt('45000')] })),
       claim({}),
       claim({ currency: 'GHS', open: 1n }),
-      claim({ debtor: BF, creditor: TG, open: 7n }),
-      claim({ creditor: NE, open: 0n }),
+      claim({ debtor: asParty(BF), creditor: asParty(TG), open: 7n }),
+      claim({ creditor: asParty(NE), open: 0n }),
     ]
     for (const line of lines) totals.add(line)
     expect(totals.all()).toEqual([
@@ -136,8 +141,8 @@ describe('what A owes B', () => {
   })
 
   test('a guarantor’s own lines are those he owes by or is owed by', () => {
-    const lines = [...contributionLines(movement({})), claim({ creditor: NE })]
-    expect(lines.map((line) => [TG, BF, NE].map((key) => concerns(line, key)))).toEqual([
+    const lines = [...contributionLines(movement({})), claim({ creditor: asParty(NE) })]
+    expect(lines.map((line) => [TG, BF, NE].map((key) => concerns(line, asParty(key))))).toEqual([
       [true, false, false],
       [true, true, false],
       [true, false, true],

@@ -6,6 +6,7 @@ import {
   planAuthorisations,
   planAuthorisationSuspension,
 } from '../../../../src/domain/imports/authorisations.ts'
+import { asParty } from '../../../support/identifiers.ts'
 
 const context: AuthorisationContext = {
   offices: [
@@ -34,7 +35,11 @@ describe('an import of authorisations', () => {
     ['12', '/items/0/type', one({ type: 'C999' })],
     ['39', '/items/0/reference', one({ reference: 'X'.repeat(36) })],
     ['13', '/items/0/holder/id', { ...one(), holder: { scheme: 'NIF' } }],
-    ['PARTY-UNKNOWN', '/items/0/holder/party', one({ holder: { scheme: 'NIF', id: '1', party: 'TG/nobody' } })],
+    [
+      'PARTY-UNKNOWN',
+      '/items/0/holder/party',
+      one({ holder: { scheme: 'NIF', id: '1', party: asParty('TG/nobody') } }),
+    ],
     ['13', '/items/0/offices', one({ offices: [] })],
     ['OFFICE-UNKNOWN', '/items/0/offices/1', one({ offices: ['TGLFW001', 'TGXXX001'] })],
     ['OFFICE-COUNTRY', '/items/0/offices/1', one({ offices: ['TGLFW001', 'BFOUA001'] })],
@@ -69,7 +74,7 @@ describe('an import of authorisations', () => {
 
   test('does not lift a suspension by oversight; resuming does', () => {
     const current = [one({ suspendedFrom: '2026-03-01' })]
-    const corrected = one({ holder: { scheme: 'NIF', id: '1000123456', party: 'TG/sahel-transit' } })
+    const corrected = one({ holder: { scheme: 'NIF', id: '1000123456', party: asParty('TG/sahel-transit') } })
     const [kept] = plan([corrected], current).changes
     expect(kept?.after).toEqual({ ...corrected, suspendedFrom: '2026-03-01' })
     const key = 'C521 TGACE0001872'

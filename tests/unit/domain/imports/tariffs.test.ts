@@ -7,6 +7,7 @@ import { planContributionTables, planRates } from '../../../../src/domain/import
 import type { Declaration } from '../../../../src/generated/types.ts'
 import { agreement, dayOn, testReference } from '../../../support/reference.ts'
 import { declaration } from '../../../support/road.ts'
+import { asCountry, asParty } from '../../../support/identifiers.ts'
 
 const rate = (fields: Partial<Rate> = {}): Rate => ({
   from: 'GHS',
@@ -22,10 +23,10 @@ const table = (fields: Partial<ContributionTable> = {}): ContributionTable => ({
   validFrom: '2026-01-01',
   rate: '0.5',
   base: 'cif',
-  collector: 'TG/fonds-garantie',
+  collector: asParty('TG/fonds-garantie'),
   shares: [
-    { country: 'TG', guarantor: 'TG/fonds-garantie', parts: 1 },
-    { country: 'BF', guarantor: 'BF/fonds-garantie', parts: 1 },
+    { country: asCountry('TG'), guarantor: asParty('TG/fonds-garantie'), parts: 1 },
+    { country: asCountry('BF'), guarantor: asParty('BF/fonds-garantie'), parts: 1 },
   ],
   ...fields,
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { customs, message } from '../../../support/procedures.ts'
-import { agreement, testReference } from '../../../support/reference.ts'
+import { agreement, party, testReference } from '../../../support/reference.ts'
 import {
   arrival,
   declaration,
@@ -16,6 +16,7 @@ import {
 } from '../../../support/road.ts'
 import { createWorld, sent, type World } from '../../../support/world.ts'
 import type { MessageByType } from '../../../../src/generated/types.ts'
+import { asParty } from '../../../support/identifiers.ts'
 
 const released = (): World => {
   const world = createWorld()
@@ -193,10 +194,7 @@ describe('what happens on the way', () => {
 describe('at destination', () => {
   const consignee = { country: 'BF', role: 'consignee' as const, party: 'comptoir' }
   const known = testReference()
-  const parties = new Map([
-    ...known.parties,
-    ['BF/comptoir', { ...known.parties.get('BF')!, key: 'BF/comptoir', party: 'comptoir', role: 'consignee' as const }],
-  ])
+  const parties = new Map([...known.parties, [asParty('BF/comptoir'), party('BF/comptoir', 'consignee')]])
   const world = (mode: 'by-departure' | 'automatic' = 'by-departure') => {
     const made = createWorld(testReference({ parties, agreements: [agreement({ dischargeMode: mode })] }))
     made.accept(registration())

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import type { Draft } from '../../../../src/domain/draft/draft.ts'
 import type { Held } from '../../../../src/domain/model/movement.ts'
 import { FREES, freeParties } from '../../../../src/domain/movement/held.ts'
+import { asParty } from '../../../support/identifiers.ts'
 
 const held = (sender: string, awaits: string, order: number): Held => ({
-  key: { sender, id: String(order) },
+  key: { sender: asParty(sender), id: String(order) },
   type: 'border-entry-notice',
   awaits,
   occurredAt: '2026-06-01T08:00:00Z',

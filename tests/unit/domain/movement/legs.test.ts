@@ -17,6 +17,7 @@ import {
 import { amendment } from '../../../support/procedures.ts'
 import { testReference } from '../../../support/reference.ts'
 import { createWorld, sent, type World } from '../../../support/world.ts'
+import { asParty } from '../../../support/identifiers.ts'
 
 const TO_NIGER: Declaration['itinerary'] = [
   { country: 'TG', exitOffice: 'TGCNK001', mode: '3', connection: 'full' },
@@ -118,7 +119,7 @@ test('a late passage after the results still fills its leg, without moving anyth
 
 test('within a leg the entry goes first when the two clocks are too close to tell, else time decides', () => {
   const held = (id: string, type: string, occurredAt: string, order: number): Held => ({
-    key: { sender: 'BF', id },
+    key: { sender: asParty('BF'), id },
     type,
     awaits: 'release-for-transit',
     occurredAt,

@@ -58,7 +58,7 @@ function told(world: World, notice: AvailabilityNotice) {
   return world.steps.slice(before + 1).map(({ event, decision }) => {
     const { message: made } = event
     const outgoing = decision.outcome === 'accepted' ? decision.outgoing : []
-    const receivers = outgoing.flatMap((out) => {
+    const receivers = outgoing.flatMap((out): readonly string[] => {
       return out.kind === 'forward' ? out.receivers : [`${out.type}>${out.receiver}`]
     })
     const row = decision.outcome === 'accepted' ? decision.effect.row : 'refused'

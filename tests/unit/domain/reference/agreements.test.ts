@@ -13,6 +13,8 @@ import { planAgreements, planSuspension } from '../../../../src/domain/imports/r
 import { restrictedGoods } from '../../../../src/domain/reference/restrictions.ts'
 import { agreement, dayOn, testReference } from '../../../support/reference.ts'
 import { goods, road, withList } from '../rules-of-reference.ts'
+import { asCountry } from '../../../support/identifiers.ts'
+import type { CountryCode } from '../../../../src/domain/values/party.ts'
 
 const DAY = '2026-06-01'
 const way = (
@@ -21,7 +23,7 @@ const way = (
   regime: 'isrt',
   guaranteeTypes: ['1'],
   legs: legs.map(([country, entryOffice, exitOffice, routeCode]) => ({
-    country,
+    country: asCountry(country),
     mode: '3',
     connection: 'full',
     ...(entryOffice === undefined ? {} : { entryOffice }),
@@ -184,9 +186,9 @@ describe('suspension and resumption', () => {
 })
 
 describe('how a leg is reached', () => {
-  const country = (more: Partial<Country>): [string, Country] => [
-    'BF',
-    { code: 'BF', name: 'BF', currency: 'XOF', timeZone: 'UTC', ...more },
+  const country = (more: Partial<Country>): [CountryCode, Country] => [
+    asCountry('BF'),
+    { code: asCountry('BF'), name: 'BF', currency: 'XOF', timeZone: 'UTC', ...more },
   ]
   const base = testReference()
   const posts = (entry?: Office['connection'], exit?: Office['connection']) => {

@@ -6,6 +6,7 @@ import { CONSIGNOR, granted, LIMIT, notified, own, REFERENCE } from '../../../su
 import { AUTHORISATIONS, party, testReference } from '../../../support/reference.ts'
 import { arrival, declaration, MRN, registration, release, results } from '../../../support/road.ts'
 import { createWorld } from '../../../support/world.ts'
+import { asCountry } from '../../../support/identifiers.ts'
 
 const check = (one: Message, authorisations = AUTHORISATIONS) => {
   const { country, role, party: id } = one.sender
@@ -24,7 +25,7 @@ describe('a declaration that rests on an authorisation', () => {
 
   test('holds on the last day, inside its scope, and for what was on paper on a valid day', () => {
     expect(found(own(), granted({ validTo: '2026-06-01', suspendedFrom: '2026-06-02' }))).toEqual([])
-    const scope = { regimes: ['isrt'], countries: ['TG', 'BF'], hs: ['10'] }
+    const scope = { regimes: ['isrt'], countries: ['TG', 'BF'].map(asCountry), hs: ['10'] }
     expect(found(own(), granted({ scope }))).toEqual([])
     expect(found(own({}, true), granted({ validTo: '2026-03-02' }))).toEqual([])
     expect(found(own({}, true), granted({ validTo: '2026-03-01' }))).toEqual([['AUTHORISATION-VALIDITY', REFERENCE]])

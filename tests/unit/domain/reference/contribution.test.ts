@@ -6,6 +6,7 @@ import { amendment, message } from '../../../support/procedures.ts'
 import { agreement, dayOn, testReference } from '../../../support/reference.ts'
 import { declaration, MRN, registration, release } from '../../../support/road.ts'
 import { createWorld, type World } from '../../../support/world.ts'
+import { asCountry, asParty } from '../../../support/identifiers.ts'
 
 const TABLE: ContributionTable = {
   id: 'FGT',
@@ -13,11 +14,11 @@ const TABLE: ContributionTable = {
   validFrom: '2026-01-01',
   rate: '0.5',
   base: 'cif',
-  collector: 'TG/fonds-garantie',
+  collector: asParty('TG/fonds-garantie'),
   shares: [
-    { country: 'TG', guarantor: 'TG/fonds-garantie', parts: 2 },
-    { country: 'BF', guarantor: 'BF/fonds-garantie', parts: 1 },
-    { country: 'NE', guarantor: 'NE/fonds-garantie', parts: 7 },
+    { country: asCountry('TG'), guarantor: asParty('TG/fonds-garantie'), parts: 2 },
+    { country: asCountry('BF'), guarantor: asParty('BF/fonds-garantie'), parts: 1 },
+    { country: asCountry('NE'), guarantor: asParty('NE/fonds-garantie'), parts: 7 },
   ],
 }
 
@@ -63,7 +64,7 @@ describe('the contribution to the guarantee funds', () => {
       }
       const one = declaration({ body: { contribution } })
       const ref = reference()
-      const caller = ref.parties.get('TG')
+      const caller = ref.parties.get(asParty('TG'))
       if (caller === undefined) throw new Error('no TG')
       return checkRules({ message: one, mrn: MRN, caller, reference: ref, now: Date.parse('2026-03-02T08:00:00Z') })
     }
@@ -123,7 +124,7 @@ describe('the contribution to the guarantee funds', () => {
 
 describe('who says that a contribution was paid', () => {
   test('neither another guarantor of the movement nor the treasury of another country', () => {
-    const made = world({ collector: 'BF/fonds-garantie' })
+    const made = world({ collector: asParty('BF/fonds-garantie') })
     expect(refusal(made, payment('45000', 'QT-1', 'XOF', sender('TG/fonds-garantie', 'guarantor')))).toMatchObject({
       code: '92',
       rule: 'CONTRIBUTION-COLLECTOR',
@@ -183,7 +184,7 @@ describe('several tables over a chain of agreements', () => {
       ...TABLE,
       id: 'SAHEL',
       rate: '0.25',
-      collector: 'BF/fonds-garantie',
+      collector: asParty('BF/fonds-garantie'),
       validFrom: '2026-02-01',
       payBeforeRelease: true,
       ...second,

@@ -4,6 +4,7 @@ import { customs, message } from '../../../support/procedures.ts'
 import { agreement, testReference } from '../../../support/reference.ts'
 import { arrival, declaration, entry, exit, GRN, MRN, registration, release, results } from '../../../support/road.ts'
 import { createWorld, sent, type World } from '../../../support/world.ts'
+import { asCountry } from '../../../support/identifiers.ts'
 
 const START = '2026-03-05T08:00:00Z'
 
@@ -116,7 +117,7 @@ describe('on the road', () => {
 
   test('working days are those of the week at departure, which may end on Friday and Saturday', () => {
     const known = testReference()
-    const togo = { ...known.countries.get('TG')!, workingDays: [7, 1, 2, 3, 4] }
+    const togo = { ...known.countries.get(asCountry('TG'))!, workingDays: [7, 1, 2, 3, 4] }
     const timers = [{ name: 'T_results', value: 2, unit: 'working-days' }] as const
     const reference = testReference({
       countries: new Map([...known.countries, ['TG', togo]]),

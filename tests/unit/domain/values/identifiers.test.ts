@@ -9,6 +9,7 @@ import {
   isValidMrn,
 } from '../../../../src/domain/values/identifiers.ts'
 import { declaration } from '../../../support/road.ts'
+import { asCountry } from '../../../support/identifiers.ts'
 
 test.each([
   ['26SNDKR100000042J', 2],
@@ -56,7 +57,7 @@ test('container numbers follow ISO 6346', () => {
 
 test('a composed MRN is valid, carries year and country, and has the procedure letter J', () => {
   const body12 = decodeTwelve(Uint8Array.from({ length: 32 }, (_, at) => (at * 37) % 256))
-  const mrn = composeMrn({ year: 2026, country: 'TG', body12 })
+  const mrn = composeMrn({ year: 2026, country: asCountry('TG'), body12 })
   expect(mrn).toMatch(/^26TG[A-Z0-9]{12}J[0-9]$/)
   expect(isValidMrn(mrn)).toBe(true)
 })

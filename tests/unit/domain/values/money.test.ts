@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isPaid } from '../../../../src/domain/reference/contribution.ts'
+import { asParty } from '../../../../src/domain/values/party.ts'
 import { minorOf } from '../../../../src/domain/values/money.ts'
 
 describe('money that was checked before', () => {
@@ -20,7 +21,7 @@ describe('money that was checked before', () => {
       base: { amount: '1', currency: 'XOF' },
       rate: '1',
     }
-    const unread = { ...due, amount: '1.5', currency: 'XOF', collector: 'TG/fonds', shares: [], receipts: [] }
+    const unread = { ...due, amount: '1.5', currency: 'XOF', collector: asParty('TG/fonds'), shares: [], receipts: [] }
     expect(() => isPaid(unread)).toThrow('1.5 is not an amount of XOF')
   })
 
