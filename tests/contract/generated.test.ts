@@ -1,11 +1,13 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../src/generated/catalogue.ts'
 import { messageTypes } from '../../src/generated/types.ts'
 import { validators } from '../../src/generated/validators.js'
+import { loadModel } from '../../tools/gen/load.ts'
 import { generate, staleOutputs } from '../../tools/gen/main.ts'
 import { toXsdPattern } from '../../tools/gen/pattern.ts'
+import { everyVersion } from '../../tools/gen/schema.ts'
 import { ROOT } from './examples.ts'
 
 describe('generated files', () => {
@@ -30,6 +32,14 @@ describe('generated files', () => {
       expect(content.slice(start, start + 200), path).toContain('do not edit')
     }
   })
+})
+
+test('no definition is compiled twice: one function for each version of a message and each definition', () => {
+  const model = loadModel(ROOT)
+  const own = everyVersion(model).map(({ schema }) => 1 + Object.keys(schema.$defs ?? {}).length)
+  const most = own.reduce((sum, count) => sum + count, Object.keys(model.common.$defs ?? {}).length)
+  const code = readFileSync(join(ROOT, 'src/generated/validators.js'), 'utf8')
+  expect(code.match(/^function validate\d+\(/gm)?.length).toBeLessThanOrEqual(most)
 })
 
 test.each(messageTypes)('%s has schema, XSD, documentation, validator and catalogue row', (type) => {

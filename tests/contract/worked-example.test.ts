@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Codec, ContentType } from '../../src/codec/index.ts'
@@ -9,34 +8,12 @@ import type { Message } from '../../src/generated/types.ts'
 import { party, testReference } from '../support/reference.ts'
 import { declaration, MRN, registration, release } from '../support/road.ts'
 import { openWorkshop, type SchemaWorkshop } from '../support/schema-workshop.ts'
+import { follow, stepsOf } from '../support/worked-steps.ts'
 import { createWorld, testSecrets } from '../support/world.ts'
 import { ROOT } from './examples.ts'
 import { asParty } from '../support/identifiers.ts'
 
-/** One step of CONTRIBUTING: a block that is a whole file, or goes into a list of one. */
-type Step = { path: string; list: string | undefined; text: string }
-
-const STEP = /^`([^`]+)`, (?:new|into `(\w+)`):\n\n```\w+\n([\s\S]*?)\n```$/gm
-
-const steps: Step[] = [...readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8').matchAll(STEP)].map(
-  ([, path = '', list, text = '']) => ({ path, list, text }),
-)
-
-function follow(workshop: SchemaWorkshop, { path, list, text }: Step): void {
-  if (list === undefined) return workshop.write(path, `${text}\n`)
-  if (path.endsWith('.json')) {
-    return workshop.change<Record<string, unknown[]>>(path, (content) => {
-      content[list]?.push(...(JSON.parse(text) as unknown[]))
-    })
-  }
-  const opening = new RegExp(`^export const ${list} = \\{$`, 'm')
-  const before = workshop.read(path)
-  expect(before, `${list} in ${path}`).toMatch(opening)
-  workshop.write(
-    path,
-    before.replace(opening, (line) => `${line}\n${text}`),
-  )
-}
+const steps = stepsOf('Adding a message type')
 
 const TYPE = 'weighing-notice'
 const NOW = Date.parse('2026-06-01T12:00:00Z')

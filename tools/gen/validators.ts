@@ -4,12 +4,13 @@ import { banner, everyVersion, fileName, type JsonSchema, type Model, type Outpu
 
 /**
  * src/generated/validators.js: Ajv's standalone code for all messages, compiled ahead so that nothing is compiled (and no
- * code generated) in the running hub. Shared definitions are compiled once and called. Nothing coerces, fills in or removes.
+ * code generated) in the running hub. Shared definitions are compiled once and called (`sharedSchemas`). Nothing coerces, fills
+ * in or removes.
  */
 export function emitValidators(model: Model): OutputFile[] {
-  const schemas = [model.common, ...everyVersion(model).map(({ schema }) => schema)]
-    .filter(({ $id }) => $id !== undefined)
+  const schemas = [...sharedSchemas(model), ...everyVersion(model).map(({ schema }) => schema)]
     .map((schema) => withoutAnnotations(schema))
+    .map((schema) => referringTo(schema, model))
   const ajv = new Ajv2020({
     strict: true,
     allErrors: true,
@@ -98,6 +99,27 @@ function codePoints(text) {
   return length;
 }
 `
+
+/**
+ * Each shared definition as a schema of its own. Ajv compiles a definition inside another schema anew for every schema that
+ * refers to it, whatever its options; a schema it compiles once.
+ */
+function sharedSchemas({ common }: Model): JsonSchema[] {
+  return Object.entries(common.$defs ?? {}).map(([name, schema]) => ({ $id: sharedId(common, name), ...schema }))
+}
+
+const sharedId = ({ $id }: JsonSchema, name: string): string => `${$id}:${name}`
+
+/** The same schema with its references to shared definitions leading to those schemas. */
+function referringTo(schema: JsonSchema, { common }: Model): JsonSchema {
+  const ofCommon = schema.$id?.startsWith(`${common.$id}:`) === true
+  return JSON.parse(JSON.stringify(schema), (key: string, value: unknown) => {
+    if (key !== '$ref' || typeof value !== 'string') return value
+    const [document, name] = value.split('#/$defs/')
+    const shared = document === common.$id || (document === '' && ofCommon)
+    return shared && name !== undefined ? sharedId(common, name) : value
+  }) as JsonSchema
+}
 
 /** The same schema without what only readers need, so that it is not repeated in code. */
 function withoutAnnotations(schema: JsonSchema): JsonSchema {

@@ -1,3 +1,4 @@
+import type { movementTable } from '../../generated/movement-table.ts'
 import type { GuaranteeLine } from './guarantee.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
 import type { Conversion } from '../values/rates.ts'
@@ -22,7 +23,8 @@ export type MovementState =
   | 'not-released'
 
 export type Procedure = 'enquiry' | 'diversion' | 'recovery' | 'stop'
-export type Flag = 'late' | 'nonConform' | 'exitMissing' | 'implied' | 'underSecured' | 'contradiction' | 'overdrawn'
+/** What schemas/movement.json lists, with its labels. */
+export type Flag = (typeof movementTable)['flags'][number]['name']
 
 /** One passage as first seen; a repeat with the same findings has no effect (engine.md 4). */
 export type Passage = {
