@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 
-/** Everything the hub can be told from outside (interface.md 5). Frozen; secrets never leave it through logs. */
+/** All settings of the hub (interface.md 5). Frozen; secrets never leave it through logs. */
 export type Config = {
   databaseUrl: string
   amqpUrl: string
@@ -9,7 +9,7 @@ export type Config = {
   amqpCa: string | undefined
   host: string
   port: number
-  /** Folder for what the hub keeps itself: nothing but caches; the truth is in PostgreSQL. */
+  /** Folder for the hub's own files: caches only; the truth is in PostgreSQL. */
   data: string
   logLevel: LogLevel
   /** PEM file of the hub's private key and its certificate: seal and receipts. */
@@ -29,7 +29,7 @@ export type Config = {
   logOrigin: string
   /** Where drivers and traders reach the hub, without a slash at the end; undefined: where it listens. */
   publicUrl: string | undefined
-  /** File of the clock that stands still in a sandbox; undefined: the machine's own. */
+  /** File of a sandbox's manual clock; undefined: the machine's clock. */
   sandboxClock: string | undefined
 }
 
@@ -144,12 +144,12 @@ export const settings: readonly Setting[] = [
 
 const LEVELS: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
-/** Thrown with every complaint at once, one a line, each naming its variable. */
+/** Thrown with all faults at once, one per line, each naming its variable. */
 export class ConfigError extends Error {}
 
 /**
- * Reads and checks the configuration. Throws ConfigError with one message that names all that is wrong, so that nobody
- * has to start the hub once per mistake.
+ * Reads and checks the configuration. Throws ConfigError with one message that names every fault, so that nobody has to
+ * restart the hub once per mistake.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const complaints: string[] = []

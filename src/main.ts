@@ -9,7 +9,7 @@ process.exitCode = await runCommand({
   args: process.argv.slice(2),
   env: process.env,
   stopped: stop.signal,
-  // What files, hubs and databases say may hold what drives a terminal, or reads as something else than it is.
+  // Text from files, hubs and databases may contain terminal control sequences, or characters that read as something else.
   out: (line) => console.log(legibleLines(line)),
   err: (line) => console.error(legibleLines(line)),
 })

@@ -13,14 +13,14 @@ const ADAPTERS = join(import.meta.dirname, '..', '..', 'adapters')
 
 /**
  * `corridor adapter <name>`: runs the adapter of that name until it ends or the process is asked to stop; without a name
- * lists those there are. Rejects with ConfigError on wrong settings.
+ * lists the adapters. Rejects with ConfigError on wrong settings.
  */
 export async function adapter({ env, stopped, out }: CommandContext, call: Call<'adapter'>): Promise<number> {
   if (call.form === '') {
     for (const one of await listAdapters(ADAPTERS)) out(one)
     return 0
   }
-  // In a sandbox whose clock stands still, a simulated system goes by it: what it said of the future would be refused.
+  // In a sandbox with a manual clock a simulated system must use that clock: messages from the future would be refused.
   const file = env['CORRIDOR_SANDBOX_CLOCK']
   const clock = file === undefined ? systemClock : openManualClock(file)
   const settings = await readAdapterHostConfig(call.values.config)
@@ -37,7 +37,7 @@ export async function adapter({ env, stopped, out }: CommandContext, call: Call<
   return 0
 }
 
-/** Lets all clients of this process, which is the adapter's alone, believe these authorities too. */
+/** Makes all clients of this process, which serves the adapter only, trust these authorities too. */
 async function trustForTls(path: string): Promise<void> {
   const added = (await readFile(path, 'utf8')).match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)
   if (added === null) throw new ConfigError(`tlsCa: ${path} holds no certificate (PEM)`)

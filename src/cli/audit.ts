@@ -4,8 +4,8 @@ import type { CommandContext } from './context.ts'
 import type { Call } from './specs.ts'
 
 /**
- * `corridor audit`: checks invariants I1 to I6 on the database of DATABASE_URL, which may be in use, and says what is
- * wrong where. Returns 0 when nothing is, 1 when something is.
+ * `corridor audit`: checks invariants I1 to I6 on the database of DATABASE_URL, which may be in use, and prints what is
+ * wrong and where. Returns 0 when nothing is, otherwise 1.
  */
 export async function audit({ env, out, err }: CommandContext, { values }: Call<'audit'>): Promise<number> {
   const certificate = env['CORRIDOR_HUB_CERTIFICATE']

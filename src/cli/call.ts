@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util'
 import type { CommandSpec, Form, OptionSpec } from './spec.ts'
 
-/** Thrown when a command is called wrongly; the message is for whoever called it. Ends in exit code 2. */
+/** Thrown when a command is called incorrectly; the message is shown to the user. Exit code 2. */
 export class UsageError extends Error {}
 
-/** The same when there is no command of that name, to run or to tell of. */
+/** The same when there is no command of that name, to run or to explain. */
 export class UnknownCommand extends UsageError {}
 
 type Parsed = Readonly<Record<string, string | boolean | undefined>>
 
-/** What was asked for in words that no types know yet; see `CallOf`. */
+/** A parsed call without static types; see `CallOf`. */
 export type AnyCall = {
   form: string
   named: Readonly<Record<string, string | readonly string[]>>
@@ -18,7 +18,7 @@ export type AnyCall = {
 
 /**
  * Reads the arguments after a command's name.
- * @returns undefined when its help is asked for
+ * @returns undefined when help is asked for
  * @throws UsageError with a sentence that names what is wrong
  */
 export function readCall(spec: CommandSpec, args: readonly string[]): AnyCall | undefined {
@@ -44,7 +44,7 @@ function parsed(spec: CommandSpec, args: readonly string[]): { values: Parsed; p
 
 const typeOf = (option: OptionSpec): 'boolean' | 'string' => ('flag' in option ? 'boolean' : 'string')
 
-/** The parser's first sentence, with what helps: a name that was misspelt, a value that looks like another option. */
+/** The parser's first sentence, with a hint: a likely misspelling, or a value that looks like another option. */
 function shown({ message }: Error, names: readonly string[]): string {
   const [sentence = ''] = message.split(/\. |\.?\n/)
   const ambiguous = /^Option '(?:-\w, )?(--[^ ']+).* is ambiguous$/.exec(sentence)?.[1]
@@ -77,7 +77,7 @@ function namesOf(words: string, positionals: readonly string[]): AnyCall['named'
   return Object.fromEntries(named)
 }
 
-/** What is wrong when the words fit no form: something too much, something missing, or another first word. */
+/** What is wrong when the words fit no form: a word too many, one missing, or an unknown first word. */
 function complaintOf({ forms }: CommandSpec, positionals: readonly string[]): string {
   const [first] = positionals
   const firsts = [...new Set(forms.flatMap(({ words }) => patternsOf(words).slice(0, 1)))]
@@ -106,7 +106,7 @@ function valuesOf(spec: CommandSpec, form: Form, given: Parsed): Parsed {
   const missing = fitting.filter((name) => {
     const option = spec.options[name]
     const needed = form.needs?.includes(name) === true || (option !== undefined && 'required' in option)
-    // A variable that nobody has set leaves an empty word behind.
+    // An unset shell variable leaves an empty word behind.
     return needed && (given[name] ?? '') === ''
   })
   if (missing.length > 0) {
@@ -128,15 +128,15 @@ function valueOf(name: string, option: OptionSpec, given: Parsed[string]): Parse
   return value
 }
 
-/** The name that a word was most likely meant for: at most a third of it is otherwise; undefined when there is none. */
+/** The name a word most likely stands for: at most a third of it differs; undefined when there is none. */
 export function nearest(word: string, names: readonly string[]): string | undefined {
-  // Nothing that long is a slip of the pen, and comparing it would take for ever.
+  // Nothing that long is a typo, and comparing it would take for ever.
   if (word.length > 40) return undefined
   const near = names.map((name) => ({ name, away: distance(word, name) })).toSorted((a, b) => a.away - b.away)[0]
   return near !== undefined && near.away <= Math.max(1, Math.ceil(word.length / 3)) ? near.name : undefined
 }
 
-/** How many characters must be put in, taken out or changed (Levenshtein). */
+/** How many characters must be inserted, deleted or replaced (Levenshtein distance). */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, at) => at)
   for (const [at, letter] of [...from].entries()) {

@@ -7,8 +7,8 @@ import { type Call, type CommandName, specs } from './specs.ts'
 type Run<Name extends CommandName> = (context: CommandContext, call: Call<Name>) => Promise<number>
 
 /**
- * What runs each command. Its code is loaded only then: whoever asks for help, or has misspelt an option, waits neither for
- * the hub nor for its libraries.
+ * The implementation of each command. Its code is loaded only when it runs: asking for help or misspelling an option must
+ * not wait for the hub and its libraries to load.
  */
 const runners: { readonly [Name in CommandName]: Run<Name> } = {
   hub: async (context) => (await import('./hub.ts')).hub(context),
@@ -25,8 +25,8 @@ const runners: { readonly [Name in CommandName]: Run<Name> } = {
 }
 
 /**
- * Runs the command named first; without one tells what there is. The exit code is returned, never set: 0 done, 1 failed,
- * 2 called wrongly, and what the command's own spec says.
+ * Runs the command named first; without one lists the commands. The exit code is returned, never set: 0 done, 1 failed, 2
+ * incorrect usage, and whatever the command's own spec says.
  */
 export async function runCommand({ args, ...context }: CommandContext & { args: readonly string[] }): Promise<number> {
   const [first = 'help', ...rest] = args
@@ -46,7 +46,7 @@ export async function runCommand({ args, ...context }: CommandContext & { args: 
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(specs, name)
 
-/** `readCall` has read the call by the very spec that its type is made of. */
+/** `readCall` parsed the call by the very spec its type is derived from. */
 const run = <Name extends CommandName>(name: Name, context: CommandContext, call: AnyCall): Promise<number> =>
   runners[name](context, call as unknown as Call<Name>)
 
@@ -55,7 +55,7 @@ function unknown(name: string): UnknownCommand {
   return new UnknownCommand(`corridor has no command '${name}'${near === undefined ? '' : `; is ${near} meant?`}`)
 }
 
-/** Says what is wrong, how it would be right, and where to read on. */
+/** Prints what is wrong, what would be right, and where to read more. */
 function calledWrongly(name: string, args: readonly string[], error: UsageError, { err }: CommandContext): number {
   if (error instanceof UnknownCommand || !isCommand(name)) {
     err(error.message)

@@ -1,4 +1,4 @@
-/** What a command is given besides its call: no command reads the process itself, nor arguments that its spec does not name. */
+/** What a command gets besides its call. No command reads the process itself, nor arguments its spec does not name. */
 export type CommandContext = {
   env: Readonly<Record<string, string | undefined>>
   /** Ends when the process is asked to stop. */

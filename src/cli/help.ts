@@ -4,7 +4,7 @@ import { settings } from '../config.ts'
 import type { CommandSpec, Form, OptionSpec } from './spec.ts'
 import { specs } from './specs.ts'
 
-/** Exit codes where a command says nothing else of them. */
+/** Default exit codes. */
 const EXITS: Readonly<Record<number, string>> = { 0: 'done', 1: 'failed', 2: 'called wrongly' }
 
 /** `corridor help`: the commands, a line each. */
@@ -49,7 +49,7 @@ export function commandHelp(name: string, spec: CommandSpec): string[] {
   ]
 }
 
-/** A line for each form. With the word that was said first, only the forms that begin with it, where there are such. */
+/** A line for each form; given a first word, only the forms that begin with it, if there are any. */
 export function usageOf(name: string, spec: CommandSpec, first?: string): string[] {
   const near = spec.forms.filter(({ words }) => first !== undefined && words.split(' ')[0] === first)
   const bound = new Set(spec.forms.flatMap(({ needs = [], takes = [] }) => [...needs, ...takes]))

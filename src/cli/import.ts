@@ -5,9 +5,9 @@ import { LONG_ANSWER_WITHIN_MS } from './patience.ts'
 import type { Call } from './specs.ts'
 
 /**
- * `corridor import`: hands a file to a running hub as its operator, JSON or CSV by its ending. Prints what changed, or
- * with `--dry-run` what would change, and returns 0; or what is wrong, with the place of each, and returns 1. The hub
- * checks, dates and records; nothing here knows what is right.
+ * `corridor import`: sends a file to a running hub as an operator, JSON or CSV by its extension. Prints what changed, or
+ * with `--dry-run` what would change, and returns 0; or prints what is wrong and where, and returns 1. The hub checks,
+ * dates and records; this command judges nothing.
  */
 export async function importFile({ env, out, err }: CommandContext, call: Call<'import'>): Promise<number> {
   const { hub, token, reason, from, replace, json, 'dry-run': dryRun } = call.values
@@ -66,7 +66,7 @@ function refusedLines(text: string): string[] {
   )
 }
 
-/** A proxy before the hub may answer something else than a problem. */
+/** A proxy in front of the hub may answer with something other than a problem. */
 function parsed(text: string): Problem {
   try {
     return JSON.parse(text) as Problem

@@ -3,7 +3,7 @@ import { ANSWER_WITHIN_MS } from './patience.ts'
 
 /** The hub as an operator calls it. */
 export type OperatorApi = {
-  /** Walks the pages of a list until `take` says that it has found enough; false when the hub refused, which is printed. */
+  /** Pages through a list until `take` says that it has enough; false when the hub refused, which is printed. */
   pages: <T>(path: string, take: (page: T) => boolean) => Promise<boolean>
   /** An act with its reason; prints the answer. */
   act: (path: string, reason: string) => Promise<{ ok: boolean; text: string }>

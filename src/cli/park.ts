@@ -17,8 +17,8 @@ type Parked = {
 }
 
 /**
- * `corridor park list|show|replay|discard`: what was given up for now, why, and an operator's act on it, over the hub's own
- * API. Returns 0 when done, 1 when refused (the problem is printed).
+ * `corridor park list|show|replay|discard`: deliveries given up for now, why, and an operator's act on them, through the
+ * hub's own API. Returns 0 when done, 1 when refused (the problem is printed).
  */
 export async function park(context: CommandContext, call: Call<'park'>): Promise<number> {
   const { hub, token } = call.values

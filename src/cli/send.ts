@@ -11,8 +11,8 @@ import type { Call } from './specs.ts'
 
 /**
  * `corridor send`: signs exactly the bytes of the file and posts them, as a national system would. Prints the receipt and
- * returns 0, or prints the problem and returns 1; the file is never changed. A receipt counts only when the hub's own
- * certificate made it and it names these bytes: any participant could make one that its authority vouches for.
+ * returns 0, or prints the problem and returns 1; the file is never changed. A receipt counts only if it is signed with the
+ * hub's own certificate and names these bytes: any participant could sign one with a certificate of the same authority.
  */
 export async function send({ out, err }: CommandContext, { named, values }: Call<'send'>): Promise<number> {
   const { file } = named

@@ -18,8 +18,8 @@ type SetAside = {
 type FailingTimer = { mrn: string; timer: string; reason: string; failures: number; since: string; nextAt: string }
 
 /**
- * `corridor set-aside list|retry`: messages and timers that the hub failed to deal with, why, and an operator's try of one
- * of them, over the hub's own API. Returns 0 when done, 1 when refused or set aside again (the answer is printed).
+ * `corridor set-aside list|retry`: messages and timers that the hub failed to process, why, and an operator's retry of one
+ * of them, through the hub's own API. Returns 0 when done, 1 when refused or set aside again (the answer is printed).
  */
 export async function setAside(context: CommandContext, call: Call<'set-aside'>): Promise<number> {
   const { out } = context

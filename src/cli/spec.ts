@@ -1,22 +1,23 @@
-/** One option. A flag is there or not; any other takes a value, named so in the help. */
+/** One option. A flag is present or not; any other option takes a value, which the help names like this. */
 export type OptionSpec =
   | { flag: true; does: string }
   | { takes: string; does: string; required?: true; default?: string; oneOf?: readonly string[] }
 
 /**
  * One way to call a command. `words` are what stands before the options: a word as it is, `<name>` for any one, `<name>...`
- * for one or more. An option that some form needs or takes belongs to such forms alone; every other goes with each form.
+ * for one or more. An option that some forms need or take belongs to those forms only; every other option goes with every
+ * form.
  */
 export type Form = { words: string; needs?: readonly string[]; takes?: readonly string[] }
 
-/** All there is to know about how a command is called: it is parsed by this, its help is this, and its code is typed by this. */
+/** How a command is called: parsing, help and the types of its implementation all come from this. */
 export type CommandSpec = {
   does: string
   forms: readonly Form[]
   options: Readonly<Record<string, OptionSpec>>
   /** Environment variables it reads; all of them are in the table of settings. */
   settings?: readonly string[]
-  /** What its exit codes say where that is more than 0 done, 1 failed, 2 called wrongly. */
+  /** Its exit codes, if there are more than 0 done, 1 failed, 2 incorrect usage. */
   exits?: Readonly<Record<number, string>>
 }
 

@@ -4,7 +4,10 @@ import { UsageError } from './call.ts'
 import type { CommandContext } from './context.ts'
 import type { Call } from './specs.ts'
 
-/** Exit code of each verdict; of several files the gravest, which is the lowest but 0. 1 and 2 are every command's. */
+/**
+ * Exit code of each verdict; for several files the gravest, which is the lowest above 0. 1 and 2 mean the same for every
+ * command.
+ */
 export const EXIT_CODES = {
   valid: 0,
   unreadable: 3,
@@ -21,7 +24,7 @@ type FileVerdict = { file: string; error?: string } & (
 )
 
 /**
- * `corridor validate <file>...`: what the hub would say of these messages as far as it needs neither signature nor
+ * `corridor validate <file>...`: what the hub would say about these messages, as far as that needs neither signature nor
  * movement. Prints the findings for people or, with `--json`, one object for machines; the files are never changed.
  */
 export async function validate({ out }: CommandContext, { named, values }: Call<'validate'>): Promise<number> {
@@ -46,7 +49,7 @@ async function verdictOf(file: string, judge: (bytes: Uint8Array) => OfflineVerd
   return { file, ...judge(read) }
 }
 
-/** One line for the verdict, and per finding where it stands, what is wrong, and what was found and would be right. */
+/** One line for the verdict, and for each finding where it is, what is wrong, what was found and what would be right. */
 function describe({ file, verdict, error, findings, notJudged }: FileVerdict): string[] {
   const told = findings.flatMap(({ line, column, code, rule, pointer, xpath, text }) => {
     const at = line === undefined ? file : `${file}:${line}:${column}`

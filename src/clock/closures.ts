@@ -5,7 +5,7 @@ import { createRounds } from './rounds.ts'
 
 export type ClosuresDeps = {
   queue: ClosureQueue
-  /** Decides and commits what a closure means for these movements; returns those it could not be stored for now. */
+  /** Decides and commits what a closure means for these movements; returns those for which it could not be stored now. */
   tell: (closure: OpenClosure, mrns: readonly string[]) => Promise<string[]>
   /** Names this hub among those on the database. */
   owner: string
@@ -15,12 +15,12 @@ export type ClosuresDeps = {
 }
 
 export type ClosuresSettings = {
-  /** Movements looked at in one statement, and told in one go: bounds every lock and every statement. */
+  /** Movements read in one statement and decided in one go: bounds every lock and every statement. */
   look: number
   chunk: number
-  /** How long a hub may be silent before another goes on with its closure. */
+  /** How long a hub may be silent before another takes over its closure. */
   leaseMs: number
-  /** The longest rest between two looks. */
+  /** The longest pause between two rounds. */
   tickMs: number
   backoff: { initialMs: number; maxMs: number }
 }
@@ -33,22 +33,24 @@ const DEFAULTS: ClosuresSettings = {
   backoff: { initialMs: 500, maxMs: 60_000 },
 }
 
-/** After so many failures in a row, while the database takes other things, a movement is left out, loudly. */
+/**
+ * After so many failures in a row, while the database accepts other work, a movement is skipped, with an error in the log.
+ */
 const FAILURES_MAX = 5
 
 export type Closures = {
   start(): void
-  /** Looks at once; resolves when there is nothing left to do for this hub, or nothing can be done now. */
+  /** Starts a round at once; resolves when nothing is left for this hub to do, or nothing can be done now. */
   wake(): Promise<void>
-  /** Begins nothing more; resolves when what is under way is committed. */
+  /** Starts nothing more; resolves when work in progress is committed. */
   stop(): Promise<void>
 }
 
 /**
- * Works off availability notices: page by page and chunk by chunk through the movements that may have to pass there, in
- * transactions of their own among all others, so that a notice on thousands of movements holds up nobody. Where it stands
- * is in the database: a hub that dies goes on, or another does, and since no movement is told twice, nothing is lost or
- * repeated by beginning a page again (docs/decisions/0031).
+ * Works through availability notices: page by page and chunk by chunk over the movements that may have to pass there, in
+ * separate transactions among all others, so that a notice on thousands of movements holds up nobody. Progress is kept in
+ * the database: after a crash this hub or another continues, and since no movement is told twice, starting a page again
+ * loses and repeats nothing (docs/decisions/0031).
  */
 export function createClosures(deps: ClosuresDeps): Closures {
   const settings = { ...DEFAULTS, ...deps.settings }
@@ -74,7 +76,7 @@ export function createClosures(deps: ClosuresDeps): Closures {
     return !isStopped()
   }
 
-  /** Throws when some could not be told now: they are tried again, and nothing behind them before. */
+  /** Throws when some could not be told now: they are retried before anything after them. */
   const told = async (closure: OpenClosure, mrns: readonly string[]): Promise<void> => {
     const left = (await deps.tell(closure, mrns)).filter((mrn) => {
       const count = (failures.get(mrn) ?? 0) + 1

@@ -4,21 +4,21 @@ import type { DueTimer, DueTimers } from '../ports/timers.ts'
 export type MoveClockDeps = {
   clock: ManualClock
   due: Pick<DueTimers, 'next'>
-  /** Fires what is due by now; resolves when it has. */
+  /** Fires everything due by now; resolves when done. */
   wake: () => Promise<void>
 }
 
-/** Timers looked at for the next halt. */
+/** Timers read to find the next stop. */
 const LOOK = 500
-/** Halts of one move at most; what is due behind the last of them fires at the end of the way. */
+/** Most stops in one move; timers due after the last stop fire at the end of the move. */
 const HALTS_MAX = 1_000
-/** Halts for one timer at most: one that stands still is put off again and again, and must not stop the clock for ever. */
+/** Most stops for one timer: a paused one is put off again and again, and must not stop the clock for ever. */
 const HALTS_OF_ONE = 5
 
 /**
- * Moves a clock that stands still (interface.md 1). It halts wherever a timer is due, so that each fires at its own time and
- * what it starts runs from then on, as if the time had passed; a jump would have everything fire at once, at its end. One
- * move after the other.
+ * Moves a manual clock (interface.md 1). It stops wherever a timer is due, so that each fires at its own time and what it
+ * starts runs from then on, as if the time had passed; a jump would fire everything at once, at its end. Moves run one
+ * after the other.
  */
 export function createMoveClock({ clock, due, wake }: MoveClockDeps): MoveClock {
   let last: Promise<unknown> = Promise.resolve()
@@ -42,7 +42,7 @@ export function createMoveClock({ clock, due, wake }: MoveClockDeps): MoveClock 
   }
 }
 
-/** The next time a timer is due on the way, milliseconds UTC; undefined when there is none. */
+/** The next time before the target at which a timer is due, milliseconds UTC; undefined when there is none. */
 function nextHalt(
   timers: readonly DueTimer[],
   now: number,

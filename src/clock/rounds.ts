@@ -2,16 +2,19 @@ import type { Timers } from '../ports/runtime.ts'
 
 export type Rounds = {
   start(): void
-  /** Begins a round at once, or one more after the one under way; resolves when they are over. */
+  /** Starts a round at once, or another one after the one in progress; resolves when they are over. */
   wake(): Promise<void>
-  /** Begins nothing more; resolves when what is under way is over. */
+  /** Starts nothing more; resolves when the round in progress is over. */
   stop(): Promise<void>
 }
 
-/** What a round comes to: how long to rest, as long as before when absent; `failed` lets nobody hurry the next one. */
+/** Result of a round: the pause before the next (default: unchanged); after `failed`, `wake` may not shorten it. */
 export type Round = { restMs?: number; failed?: boolean }
 
-/** Repeats a round of work with rests in between, never two at a time. `restMs` is the rest where a round says nothing. */
+/**
+ * Repeats a round of work with pauses in between, never two at a time. `restMs` is the pause when a round does not give
+ * one.
+ */
 export function createRounds(
   timers: Timers,
   restMs: number,

@@ -6,7 +6,9 @@ import { createRounds } from './rounds.ts'
 
 export type SchedulerDeps = {
   due: DueTimers
-  /** Decides and commits one firing; `failed` says why it cannot be done, absent when it only can't be stored now. */
+  /**
+   * Decides and commits one firing; `failed` says why it cannot be done, and is absent when it merely cannot be stored now.
+   */
   fire: (timer: { mrn: string; number: number; name: TimerName }) => Promise<{ done: boolean; failed?: string }>
   clock: Clock
   timers: Timers
@@ -17,10 +19,12 @@ export type SchedulerDeps = {
 export type SchedulerSettings = {
   /** Timers read and fired at once. */
   batch: number
-  /** The longest rest between two looks, for what other hubs have started meanwhile. */
+  /** The longest pause between two queries, to notice timers other hubs have started meanwhile. */
   tickMs: number
   backoff: { initialMs: number; maxMs: number }
-  /** How long a timer is put off that fails by itself, by the hub's clock: by then the defect may have been mended. */
+  /**
+   * How long a timer that fails for its own reason is put off, by the hub's clock: by then the defect may have been fixed.
+   */
   putOff: { initialMs: number; maxMs: number }
 }
 
@@ -33,21 +37,21 @@ const DEFAULTS: SchedulerSettings = {
 
 export type Scheduler = {
   start(): void
-  /** Fires nothing more; resolves when what is under way is committed. */
+  /** Fires nothing more; resolves when firings in progress are committed. */
   stop(): Promise<void>
-  /** The clock was moved: look at once. Resolves when everything due by now has been fired. */
+  /** The clock was moved: query at once. Resolves when everything due by now has been fired. */
   wake(): Promise<void>
 }
 
 /**
  * Fires timers when they are due (engine.md 6). Every hub runs one over the same table; whether a timer still runs is
- * decided under the movement's lock, so it fires once however many hubs ask for it. Rests until the next one is due, and
- * never longer than a second: one look is one row of an index. One that fails by itself is put off in the database, longer
- * each time up to an hour, so that it costs no hub more than that, and stands before operators (docs/decisions/0055).
+ * decided under the movement's lock, so it fires once however many hubs try. Pauses until the next one is due, but at most
+ * a second: a query reads one row of an index. A timer that fails for its own reason is put off in the database, longer
+ * each time up to an hour, so that it costs no hub more than that, and is listed for operators (docs/decisions/0055).
  */
 export function createScheduler(deps: SchedulerDeps): Scheduler {
   const settings = { ...DEFAULTS, ...deps.settings }
-  /** Timers that could not be fired, by key: failed how often in a row, and not before when (monotonic). */
+  /** Timers that could not be fired, by key: consecutive failures, and not to be tried before when (monotonic). */
   const resting = new Map<string, { failures: number; until: number }>()
 
   const round = async (isStopped: () => boolean): Promise<number> => {
@@ -92,7 +96,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     }
   }
 
-  /** Until the first that is not due yet and not resting. */
+  /** Up to the first that is neither due nor waiting after a failure. */
   const waitOf = (next: readonly DueTimer[], now: number): number => {
     const waits = next.filter((timer) => timer.dueAt > now).map(({ dueAt }) => dueAt - now)
     return Math.min(settings.tickMs, ...waits)

@@ -17,8 +17,8 @@ import { readXml, type XmlReading } from './xml-read.ts'
 import { type SchemaComplaint, XmlVerdict } from './xml-verdict.ts'
 
 /**
- * What is read of a message before its schema is asked: strings where strings stand, else nothing. Enough to know whose
- * it is and whether it came before; none of it is valid yet.
+ * What is read of a message before schema validation: members that are strings, nothing else. Enough to know whose it is
+ * and whether it came before; none of it is validated yet.
  */
 export type LenientHeader = {
   id?: string
@@ -59,8 +59,8 @@ export type Codec = {
 }
 
 /**
- * Makes the codec, compiling the XSD once. Dispose of it at the end; what it returns is plain memory.
- * JSON is judged by the compiled JSON Schema, XML by libxml2 with the generated XSD; both say the same of the same content.
+ * Makes the codec, compiling the XSD once. Dispose of it at the end; what it returns is plain memory. JSON is validated by
+ * the compiled JSON Schema, XML by libxml2 with the generated XSD; both reach the same verdict on the same content.
  */
 export function createCodec(limits: Partial<Limits> = {}): Codec {
   const bounds: Limits = { ...defaultLimits, ...limits }
@@ -112,7 +112,7 @@ export function createCodec(limits: Partial<Limits> = {}): Codec {
   }
 }
 
-/** Throws Malformed where a text is empty, or begins as one of the other format does: neither reader would say so. */
+/** Throws Malformed when a text is empty or begins like the other format, which neither reader would report as such. */
 function checkBeginning(text: string, contentType: ContentType): void {
   const first = /[^\s\ufeff]/.exec(text)
   if (first === null) throw new Malformed('empty-body', { offset: 0 })
@@ -127,16 +127,16 @@ export function isMessageType(type: string | undefined): type is MessageType {
   return type !== undefined && Object.hasOwn(shapes, type)
 }
 
-/** Longest part of a header that is kept of what may yet be refused. */
+/** Longest header text kept of a message that may yet be refused. */
 const HEADER_MAX = 100
 
 /**
- * A header's text as it may go on record before any schema has seen it: bounded, and what cannot be stored or seen is
- * written as its escape. None of this changes what a right header says.
+ * A header's text as it may go on record before schema validation: bounded, with characters that cannot be stored or seen
+ * escaped. A valid header is unchanged by this.
  */
 const recordable = (text: string): string => legibleText(text, HEADER_MAX)
 
-/** The type that a foreign root element asks for, marked as such where it looks like a type: the root has another name. */
+/** The type a foreign root element names, marked as foreign where it looks like a type, since the root has another name. */
 const rootType = (rootName: string): string => (isMessageType(rootName) ? `<${rootName}>` : recordable(rootName))
 
 function headerOf(value: unknown): LenientHeader {
@@ -178,7 +178,7 @@ function placed(findings: readonly Finding[], content: WellFormed['content'], li
     : inXml(findings, content.text, limits, content.reading)
 }
 
-/** What else might be wrong is not said: against which version would it be wrong? */
+/** Without a known version there is no schema to check the rest against. */
 const noSuchVersion = (type: MessageType, version: string): Finding => ({
   code: '12',
   pointer: '/version',
@@ -199,7 +199,7 @@ function validateJson(
   return { ok: false, findings: inJson(findings, text, value) }
 }
 
-/** A sign, a fraction, an exponent, or more digits than can be kept: no schema of a message has such an integer. */
+/** A sign, a fraction, an exponent, or more digits than a number holds: no message schema allows such an integer. */
 function oddFindings(oddNumbers: readonly OddNumber[], text: string): Finding[] {
   if (oddNumbers.length === 0) return []
   const pointers = jsonPointersAt(
@@ -221,8 +221,8 @@ const inexact = (pointer: string, written: string): Finding => ({
 })
 
 /**
- * What the schema says of a number is said of the number as written, which the parsed one no longer is. Where the schema
- * has nothing to say, the number itself is at fault; a wrong form is told in place of the type that it breaks.
+ * The schema's findings on a number are reported for the number as written, which parsing has lost. Where the schema has no
+ * complaint, the notation itself is the fault; it is reported in place of the type error it causes.
  */
 function withExactNumbers(found: readonly Finding[], exact: readonly Finding[]): Finding[] {
   if (exact.length === 0) return [...found]
@@ -238,10 +238,10 @@ function withExactNumbers(found: readonly Finding[], exact: readonly Finding[]):
 }
 
 /**
- * A message in XML is accepted when the reader's verdict on what an XSD processor lets pass (xsi:type and its like), the JSON
- * Schema's and libxml2's by the XSD are all favourable. The XSD is asked last and only when the others say nothing: its list
- * of complaints has no bound. A refusal is explained by the former two: same codes and pointers as for JSON, at the line of
- * the element.
+ * A message in XML is accepted when three verdicts agree: the reader's on what an XSD processor lets pass (xsi:type and the
+ * like), the JSON Schema's, and libxml2's with the XSD. The XSD comes last and only when the others have no complaint: its
+ * list of errors is unbounded. The first two explain a refusal: same codes and pointers as for JSON, at the line of the
+ * element.
  */
 function validateXml(
   { text, reading }: XmlContent,
@@ -262,7 +262,9 @@ function validateXml(
   return { ok: false, findings: inXml(findings, text, limits, reading) }
 }
 
-/** The XSD refuses and the JSON Schema does not: no example or generated message does that; what libxml2 says must do. */
+/**
+ * The XSD refuses what the JSON Schema accepts: no example or generated message does that; libxml2's own text must suffice.
+ */
 const unexplained = (complaint: SchemaComplaint | undefined, root: string): Finding => ({
   code: '50',
   reason: 'xsd',

@@ -4,8 +4,8 @@ import { BYTE_ORDER_MARK } from './text.ts'
 export type ContentType = 'application/json' | 'application/xml'
 
 /**
- * The format of a body without a content type (interface.md 4): the first byte that is no byte order mark or space
- * decides. Undefined if it is neither.
+ * The format of a body without a content type (interface.md 4), by its first byte after byte order mark and white space.
+ * Undefined if it is neither.
  */
 export function sniffContentType(bytes: Uint8Array): ContentType | undefined {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf

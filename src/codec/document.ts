@@ -3,10 +3,13 @@ import { readJson } from './json.ts'
 import { defaultLimits } from './limits.ts'
 import { decodeUtf8, Malformed, malformedFinding } from './text.ts'
 
-/** A JSON text that is no message, or the one thing that keeps it from being JSON. */
+/** A parsed JSON text that is not a message, or the one fault that keeps it from being JSON. */
 export type Document = { ok: true; value: unknown } | { ok: false; finding: Finding }
 
-/** Reads a JSON text as strictly as a message: UTF-8, no name twice, within the limits; the place is told. */
+/**
+ * Reads a JSON text as strictly as a message: UTF-8, no duplicate names, within the limits; faults come with their
+ * location.
+ */
 export function decodeDocument(bytes: Uint8Array): Document {
   const { text, malformed } = decodeUtf8(bytes)
   try {

@@ -4,7 +4,7 @@ import { rootByType, type Shape } from '../generated/shapes.ts'
 import type { Message } from '../generated/types.ts'
 import { shapeOf } from './versions.ts'
 
-/** UTF-8 JSON of a message, properties in the order of the schema whatever order the object has. */
+/** A message as UTF-8 JSON, properties in the order of the schema regardless of the object's. */
 export function encodeJson(message: Message): Uint8Array {
   const { id, type, version } = message
   return Buffer.from(JSON.stringify({ id, type, version, ...ordered(message, shapeOf(type, version)) }))
@@ -18,7 +18,7 @@ const builder = new XMLBuilder({
   processEntities: true,
 })
 
-/** UTF-8 XML of a message (interface.md 2): root element by type, elements in the order of the schema. */
+/** A message as UTF-8 XML (interface.md 2): root element by type, elements in the order of the schema. */
 export function encodeXml(message: Message): Uint8Array {
   const content = ordered(message, shapeOf(message.type, message.version))
   const root = { '@xmlns': NAMESPACE, '@version': message.version, ...content }

@@ -2,8 +2,8 @@ import type { ErrorObject } from 'ajv'
 import { explainForm, type Explanation, explainText } from '../domain/values/explain.ts'
 
 /**
- * Why a value breaks its schema, where a person is told more than by the code: undefined where the code's text does.
- * @param format in XML everything is written as text, so that nothing is said of quotes
+ * Why a value breaks its schema, where that tells a person more than the code; undefined where the code's text suffices.
+ * @param format in XML everything is text, so quotes are not mentioned
  */
 export function explain(error: ErrorObject, format: 'json' | 'xml'): Explanation | undefined {
   switch (error.keyword) {

@@ -23,12 +23,12 @@ const CODE_BY_KEYWORD: Readonly<Record<string, ErrorCode>> = {
   pattern: '51',
 }
 
-/** Longer patterns say nothing to a reader when there is an example. */
+/** Longer patterns do not help a reader who has an example. */
 const LONGEST_PATTERN = 60
 
 /**
  * Turns a validator's errors into findings, each at the pointer of what it is about, in the validator's order.
- * @param most how many are enough; twice as many errors are looked at, since one value can break several facets
+ * @param most how many to return at most; twice as many errors are read, since one value can break several facets
  * @param format how the value was written, on which the advice depends
  */
 export function schemaFindings(errors: readonly ErrorObject[], most: number, format: 'json' | 'xml'): Finding[] {
@@ -46,11 +46,11 @@ export function schemaFindings(errors: readonly ErrorObject[], most: number, for
   })
 }
 
-/** Where the words say what the form is, the pattern adds nothing to them. */
+/** Where words describe the form, the pattern adds nothing. */
 const isExplainedForm = ({ keyword }: ErrorObject, explanation: object | undefined): boolean =>
   keyword === 'pattern' && explanation !== undefined
 
-/** One finding per place and code, at most `most`, the first of each kept. */
+/** One finding per pointer and code, at most `most`; the first of each is kept. */
 export function distinct<T extends Finding>(findings: readonly T[], most: number): T[] {
   const seen = new Map<string, T>()
   for (const finding of findings) {
@@ -74,7 +74,7 @@ function valueOf({ keyword, data, params }: ErrorObject): unknown {
   return typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined
 }
 
-/** A value as a reader would recognise it. A number that is not exact has lost what was written, and is not shown. */
+/** A value as a reader would recognise it. An inexact number no longer is what was written, and is not shown. */
 function shown(value: unknown): string | undefined {
   if (value === undefined) return undefined
   if (Array.isArray(value)) return '[…]'
@@ -92,7 +92,7 @@ function expectedOf({ keyword, params, schema, parentSchema }: ErrorObject): str
   return undefined
 }
 
-/** The example the schema gives says more to a reader than a long pattern; a short one stands beside it. */
+/** The schema's example tells a reader more than a long pattern; a short pattern is shown beside it. */
 function formOf(pattern: string, schema: ErrorObject['parentSchema']): string {
   const examples: unknown = schema?.['examples']
   const example = Array.isArray(examples) ? examples.join(', ') : undefined

@@ -1,4 +1,4 @@
 import type { Finding } from '../domain/values/finding.ts'
 
-/** A finding of the codec, with the offset it has been found at where that is known without looking. */
+/** A finding of the codec, with its offset where that is known without searching. */
 export type Found = Finding & { offset?: number }

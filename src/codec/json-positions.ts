@@ -2,14 +2,14 @@ import { closingQuote } from './json-scan.ts'
 import type { Places, Wanted } from './places.ts'
 import { pointerStep } from './text.ts'
 
-/** An open object or array, with the name or number of the entry that is being read. */
+/** An open object or array, with the name or index of the entry being read. */
 type Frame = { object: boolean; index: number; name: string | undefined; node: Wanted | undefined }
 
 type Token = { start: number; end: number; isValue: boolean; node: Wanted | undefined }
 
 /**
- * Finds where values of a JSON text stand, until all are found. Used only to explain a refusal; of a broken text the
- * values before the break are found.
+ * Finds the offsets of values in a JSON text, until all are found. Used only to explain a refusal; in a broken text it
+ * finds the values before the break.
  */
 export function findJsonPlaces(text: string, places: Places): void {
   walk(text, places.root, ({ start, isValue, node }) => {
@@ -18,7 +18,7 @@ export function findJsonPlaces(text: string, places: Places): void {
   })
 }
 
-/** The pointer of what stands at an offset, or of the last value before it. */
+/** The pointer of the value at an offset, or of the last one before it. */
 export function jsonPointerAt(text: string, offset: number): string {
   return jsonPointersAt(text, [offset])[0] ?? ''
 }
@@ -38,13 +38,13 @@ const pointerOf = (frames: readonly Frame[]): string =>
 
 const stepOf = (name: string | undefined): string => (name === undefined ? '' : pointerStep(name))
 
-/** Goes from token to token, grammar unseen, until `visit` says no. `frames` are those around the token. */
+/** Visits token by token, ignoring grammar, until `visit` returns false. `frames` are those around the token. */
 function walk(
   text: string,
   root: Wanted | undefined,
   visit: (token: Token, frames: readonly Frame[]) => boolean,
 ): void {
-  // A string is only begun by the expression: one that read it whole could run out of stack on a long one.
+  // The expression matches only the beginning of a string: matching all of a long one could overflow the stack.
   const tokens = /[ \t\r\n]*("|[[\]{},:]|[^ \t\r\n[\]{},:"]+)/gy
   const frames: Frame[] = []
   for (let match = tokens.exec(text); match !== null; match = tokens.exec(text)) {
@@ -72,7 +72,7 @@ function nodeOf(frame: Frame | undefined, root: Wanted | undefined): Wanted | un
   return frame.node?.steps.get(frame.object ? (frame.name ?? '') : String(frame.index))
 }
 
-/** The name a token says. */
+/** The property name in a token. */
 function nameOf(token: string): string {
   if (!token.includes('\\')) return token.slice(1, -1)
   try {

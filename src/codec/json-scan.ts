@@ -5,28 +5,28 @@ const QUOTE = 0x22
 const BACKSLASH = 0x5c
 
 /**
- * A number that JSON knows and messages do not: sign, fraction, exponent (interface.md 2: `0|[1-9][0-9]*`), or more digits
+ * A number that JSON allows and messages do not: sign, fraction, exponent (interface.md 2: `0|[1-9][0-9]*`), or more digits
  * than a number keeps exactly (I-JSON, RFC 7493 2.2).
  */
 export type OddNumber = { offset: number; text: string; digits: boolean }
 
-/** Every whole number of so many digits is exact; the schemas allow no longer ones. */
+/** Every integer of up to this many digits is exact; the schemas allow no longer ones. */
 export const EXACT_DIGITS = 15
 
 export type JsonScan = { oddNumbers: OddNumber[]; names: number }
 
 /**
- * One pass over a JSON text before JSON.parse, for what JSON.parse lets through or pays for: depth, number of values,
- * length of names and texts, lone surrogates. Grammar is left to JSON.parse, which sees every text that passes here.
- * Throws Malformed.
+ * One pass over a JSON text before JSON.parse, for what JSON.parse accepts or spends too much on: depth, number of values,
+ * length of names and texts, lone surrogates. Grammar is left to JSON.parse, which sees every text that passes here. Throws
+ * Malformed.
  * @returns numbers written in a form messages do not have, and how many names there are: if the parsed object has fewer,
- * some were doubled
+ * there were duplicates
  */
 export function scanJson(text: string, limits: Limits): JsonScan {
   return new JsonScanner(text, limits, false).scan()
 }
 
-/** The same pass with every name compared to its siblings: throws Malformed at the first that is double or `__proto__`. */
+/** The same pass, comparing every name to its siblings: throws Malformed at the first duplicate or `__proto__`. */
 export function findWrongName(text: string, limits: Limits): void {
   new JsonScanner(text, limits, true).scan()
 }
@@ -39,7 +39,7 @@ class JsonScanner {
   /** Per depth: whether an object is open there, and its names so far. */
   readonly #objects: boolean[] = [false]
   readonly #names: Set<string>[] = []
-  /** Per depth: the name or number of the entry that is being read; kept only where names are compared. */
+  /** Per depth: the name or index of the entry being read; kept only where names are compared. */
   readonly #entry: (string | number)[] = []
   #nameCount = 0
   #depth = 0
@@ -182,7 +182,7 @@ function backslashesBefore(text: string, quote: number): number {
   return count
 }
 
-/** Reads one string token with escapes; a broken one is left to JSON.parse of the whole, which says where. */
+/** Reads one string token with escapes; a broken one is left to JSON.parse of the whole text, which reports where. */
 function unescape(token: string, offset: number): string {
   try {
     return String(JSON.parse(token))

@@ -4,19 +4,19 @@ import type { Limits } from './limits.ts'
 import { BYTE_ORDER_MARK, codePointName, Malformed } from './text.ts'
 
 /**
- * Reads a JSON text strictly (RFC 8259 as narrowed by RFC 7493, I-JSON). Throws Malformed with the place.
- * Numbers in a form messages do not have are well-formed, and returned for the schema's verdict.
+ * Reads a JSON text strictly (RFC 8259 as narrowed by RFC 7493, I-JSON). Throws Malformed with the location. Numbers in a
+ * notation messages do not allow are well-formed, and returned for the schema's verdict.
  */
 export function readJson(text: string, limits: Limits): { value: unknown; oddNumbers: OddNumber[] } {
   if (text.startsWith(BYTE_ORDER_MARK)) throw new Malformed('byte-order-mark', { offset: 0 })
   try {
     const { oddNumbers, names } = scanJson(text, limits)
     const value = parse(text)
-    // Looking at each name while scanning would double the cost of the scan; counting them afterwards does not.
+    // Comparing names while scanning would double the cost of the scan; counting them afterwards does not.
     if (countNames(value) !== names) findWrongName(text, limits)
     return { value, oddNumbers }
   } catch (error) {
-    // A text that is no JSON at all has nothing a pointer could point into; its place is line and column.
+    // A text that is not JSON at all has nothing a pointer could point into; its location is line and column.
     if (!(error instanceof Malformed) || error.reason === 'not-json') throw error
     if (error.where.pointer !== undefined) throw error
     throw new Malformed(error.reason, { ...error.where, pointer: jsonPointerAt(text, error.where.offset) })
@@ -33,7 +33,7 @@ function parse(text: string): unknown {
     if (text.charCodeAt(offset) < 0x20) {
       throw new Malformed('control-character', { offset, value: codePointName(text, offset) })
     }
-    // The engine's message quotes the text around the error; what is said outside keeps to the place.
+    // The JavaScript engine's message quotes the text around the error; ours names only the location.
     throw new Malformed('not-json', { offset })
   }
 }

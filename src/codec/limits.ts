@@ -1,9 +1,9 @@
 /**
- * What the codec refuses before it spends memory on it (trust.md D1). The cap in bytes is the receiver's business and comes
- * before; these bound what a body within the cap can blow up to.
+ * What the codec refuses before spending memory on it (trust.md D1). The cap in bytes is applied earlier, on receipt; these
+ * bound what a body within the cap can grow to.
  */
 export type Limits = {
-  /** Objects, arrays or elements within each other. The deepest message needs 8. */
+  /** Nesting of objects, arrays or elements. The deepest message needs 8. */
   depth: number
   /** Values, or elements, attributes and comments. A declaration of 999 full items needs about 100,000. */
   nodes: number
@@ -12,7 +12,7 @@ export type Limits = {
   attributes: number
   /** Characters of one text. The longest field, a signature in base64, has 65,536. */
   textLength: number
-  /** Findings told at once; a message with more is not repaired from a longer list. */
+  /** Findings reported at once; a longer list would not help to repair a message. */
   findings: number
 }
 

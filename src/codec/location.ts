@@ -8,9 +8,9 @@ import { decodeUtf8, Malformed, placesOf } from './text.ts'
 import { findXmlPlaces } from './xml-read.ts'
 
 /**
- * Adds to findings where they stand in the received bytes: line, column and, in XML, the XPath. For a value that is
- * missing these are the place of the nearest thing around it, and the XPath it would have. What cannot be read again is
- * returned as it came; a finding that has its place keeps it.
+ * Adds to findings their location in the received bytes: line, column and, in XML, the XPath. A missing value gets the
+ * location of the nearest enclosing value, and the XPath it would have. If the bytes cannot be read again the findings are
+ * returned unchanged; a finding that has a location keeps it.
  */
 export function locate(
   bytes: Uint8Array,
@@ -28,14 +28,14 @@ export function locate(
   }
 }
 
-/** @param value what the text says: lets the search end at the last place that exists */
+/** @param value the parsed text: lets the search end at the last value that exists */
 export function inJson(findings: readonly Found[], text: string, value?: unknown): Finding[] {
   const places = new Places(soughtOf(findings, value))
   findJsonPlaces(text, places)
   return placed(findings, text, places, undefined)
 }
 
-/** @param reading of an earlier reading of the text, its root and what it says */
+/** @param reading an earlier reading of the text: its root and content */
 export function inXml(
   findings: readonly Found[],
   text: string,
@@ -65,8 +65,8 @@ function placed(findings: readonly Found[], text: string, places: Places, root: 
 }
 
 /**
- * The XPath of what a pointer points to, element names without prefix: they are all in the namespace of messages. The
- * type is the root itself, the version its attribute (interface.md 2).
+ * The XPath for a pointer, element names without prefix: all are in the namespace of messages. The type is the root itself,
+ * the version its attribute (interface.md 2).
  */
 export function xpathOf(root: string, pointer: string): string {
   if (pointer === '/type') return `/${root}`

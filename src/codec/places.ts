@@ -1,17 +1,17 @@
-/** One step of the pointers that are looked for, with the steps below it. */
+/** One step of the pointers to look for, with the steps below it. */
 export type Wanted = { readonly steps: Map<string, Wanted>; offset: number | undefined }
 
 const wanted = (): Wanted => ({ steps: new Map(), offset: undefined })
 
 /**
- * Where some values of a text stand, filled by whoever walks the text. A tree of steps, so that a walk past what nobody
- * asked for builds no pointer: a refusal tells at most 100 findings of a text that may have 250,000 values.
+ * Offsets of some values of a text, filled in by the code that walks it. A tree of steps, so that walking past other values
+ * builds no pointers: a refusal has at most 100 findings, and a text may have 250,000 values.
  */
 export class Places {
   readonly root: Wanted = wanted()
   #open = 1
 
-  /** @param pointers what to look for, with everything around it */
+  /** @param pointers what to look for; enclosing values are included */
   constructor(pointers: Iterable<string>) {
     for (const pointer of pointers) {
       let node = this.root
@@ -25,7 +25,7 @@ export class Places {
     }
   }
 
-  /** Notes where a value stands; of several under one pointer, as for an element that stands twice, the last. */
+  /** Notes the offset of a value; the last one if several share a pointer, as duplicate elements do. */
   found(node: Wanted | undefined, offset: number): void {
     if (node === undefined) return
     if (node.offset === undefined) this.#open -= 1
@@ -37,7 +37,7 @@ export class Places {
     return this.#open === 0
   }
 
-  /** The offset of a value; for one that is not there, of the nearest thing around it. */
+  /** The offset of a value; for a missing one, of the nearest enclosing value. */
   offsetOf(pointer: string): number {
     let node: Wanted | undefined = this.root
     let offset = node.offset ?? 0

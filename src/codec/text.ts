@@ -8,10 +8,10 @@ const LONGEST_VALUE = 100
 /** Longest expectation: a list of codes, a pattern with its example. */
 const LONGEST_EXPECTED = 500
 
-/** Longest pointer, that of the error messages' schema; what lies deeper is pointed to from above. */
+/** Longest pointer, as in the schema of error messages; for a deeper value it names an enclosing one. */
 const LONGEST_POINTER = 512
 
-/** What is known of the place where reading stopped. */
+/** What is known about where reading stopped. */
 export type Where = {
   /** In UTF-16 units from the start of the text. */
   offset: number
@@ -35,7 +35,7 @@ export class Malformed extends Error {
   }
 }
 
-/** Cuts what a finding tells, never inside a surrogate pair. */
+/** Truncates a finding's text, never inside a surrogate pair. */
 export function cut(value: string, longest = LONGEST_VALUE): string {
   return cutText(value, longest)
 }
@@ -52,7 +52,7 @@ export function placesOf(text: string, offsets: readonly number[]): LineAndColum
   let at = 0
   for (const index of [...offsets.keys()].sort((a, b) => (offsets[a] ?? 0) - (offsets[b] ?? 0))) {
     const offset = offsets[index] ?? 0
-    // By character and not by search: a text of nothing but line ends would cost a search for each.
+    // By character rather than by search: a text of only line ends would cost one search each.
     for (; at < offset; at += 1) {
       if (text.charCodeAt(at) !== 0x0a) continue
       line += 1
@@ -87,16 +87,16 @@ function shortPointer(pointer: string): string {
   return pointer.slice(0, pointer.lastIndexOf('/', LONGEST_POINTER))
 }
 
-/** A character by its number, since what is refused often cannot be shown. */
+/** A character by its code point, since a refused one often cannot be shown. */
 export const codePointName = (text: string, offset: number): string =>
   `U+${(text.codePointAt(offset) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
-/** What came of decoding: the text, or what stops it with the text up to there. */
+/** Result of decoding: the text, or the fault and the text before it. */
 export type DecodedText = { text: string; malformed?: Malformed }
 
 /**
- * Decodes UTF-8 strictly. Anything else is malformed (53): a replaced character would be another text than the one that
- * was signed. The byte order marks of UTF-16 are told by name.
+ * Decodes UTF-8 strictly. Anything else is malformed (53): with replacement characters the text would not be the one that
+ * was signed. The byte order marks of UTF-16 are reported by name.
  */
 export function decodeUtf8(bytes: Uint8Array): DecodedText {
   try {
@@ -113,7 +113,7 @@ export function decodeUtf8(bytes: Uint8Array): DecodedText {
 
 const CHUNK = 16_384
 
-/** The text before the first byte that is no UTF-8, and that byte: looked for in the first part that is not all right. */
+/** The text before the first byte that is not UTF-8, and that byte: searched for in the first chunk that fails. */
 function firstWrongByte(bytes: Uint8Array): { text: string; byte: number } {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let text = ''
@@ -129,7 +129,7 @@ function firstWrongByte(bytes: Uint8Array): { text: string; byte: number } {
   return { text, byte: 0 }
 }
 
-/** The next offset at which a character begins; in what is no UTF-8 at most three further. */
+/** The next offset at which a character begins; at most three further if the bytes are not UTF-8. */
 function characterEnd(bytes: Uint8Array, offset: number): number {
   let end = Math.min(offset, bytes.length)
   for (let more = 0; more < 3 && ((bytes[end] ?? 0) & 0xc0) === 0x80; more += 1) end += 1
@@ -142,7 +142,7 @@ function wrongByteOf(bytes: Uint8Array): { text: string; byte: number } {
   let from = 0
   for (let at = lossy.indexOf(REPLACEMENT); at !== -1; at = lossy.indexOf(REPLACEMENT, from)) {
     byteOffset += Buffer.byteLength(lossy.slice(from, at))
-    // The character itself may well stand in a text; then its own three bytes are there.
+    // The text may contain the replacement character itself; then its own three bytes are there.
     const itself = bytes[byteOffset] === 0xef && bytes[byteOffset + 1] === 0xbf && bytes[byteOffset + 2] === 0xbd
     if (!itself) return { text: lossy.slice(0, at), byte: bytes[byteOffset] ?? 0 }
     byteOffset += REPLACEMENT_BYTES

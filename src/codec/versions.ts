@@ -8,10 +8,10 @@ import { laterValidators, validators } from '../generated/validators.js'
 export const isKnownVersion = (type: MessageType, version: string): boolean =>
   catalogue[type].versions.includes(version)
 
-/** The content of a type's root element in a version; version 1 for one that is not known, so that it can be read. */
+/** The content of a type's root element in a version; version 1 for an unknown one, so that it can be read. */
 export const shapeOf = (type: MessageType, version: unknown): Shape =>
   laterShapes.get(`${type} ${String(version)}`) ?? shapes[type]
 
-/** The validator of a type's version; that of version 1 for a version that is not known. */
+/** The validator of a type's version; that of version 1 for an unknown one. */
 export const validatorOf = (type: MessageType, version: unknown): ValidateFunction<Message> =>
   laterValidators.get(`${type} ${String(version)}`) ?? validators[type]

@@ -10,48 +10,48 @@ import { cut, Malformed, pointerStep } from './text.ts'
 import { shapeOf } from './versions.ts'
 import { type StartTag, XmlTokens } from './xml-tokens.ts'
 
-/** The object an XML text says, and what in its structure XML allows and messages do not. */
+/** The object an XML text encodes, and findings on structure that XML allows and messages do not. */
 export type XmlReading = {
   rootName: string
   type: MessageType | undefined
   message: Record<string, unknown>
   issues: Found[]
-  /** Whole numbers with more digits than a number keeps exactly, as written, by pointer; the schema refuses them. */
+  /** Integers with more digits than a number holds exactly, as written, by pointer; the schema refuses them. */
   inexact: Map<string, string>
 }
 
-/** One element on the way: its name, its number in a list, and whether it is of another namespace. */
+/** One element of the current path: its name, its index in a list, and whether it is in another namespace. */
 type Step = { name: string; index: number | undefined; foreign: boolean }
 
 type Kind = Field['kind'] | undefined
 
 /**
- * Maps XML text to the message it says, guided by the shapes of the schema, in one pass. Namespaces, comments, CDATA,
+ * Maps XML text to the message it encodes, guided by the shapes of the schema, in one pass. Namespaces, comments, CDATA,
  * character references and the five entities are read as XML 1.0 says; text is never trimmed or guessed at. DOCTYPE,
- * processing instructions and encodings other than UTF-8 are refused, as is what exceeds the limits.
- * It does not judge: the caller lets libxml2 parse and validate the same bytes, and uses this object only if both agree.
- * Throws Malformed where it cannot go on.
+ * processing instructions and encodings other than UTF-8 are refused, as is what exceeds the limits. It does not judge: the
+ * caller lets libxml2 parse and validate the same bytes, and uses this object only if both agree. Throws Malformed where it
+ * cannot go on.
  */
 export function readXml(text: string, limits: Limits): XmlReading {
   return new XmlMapper(text, limits, undefined).read()
 }
 
 /**
- * Finds where elements of an XML text stand, until all are found; only to explain a refusal. Returns the root's name.
- * Throws Malformed as readXml does.
+ * Finds the offsets of elements in an XML text, until all are found; used only to explain a refusal. Returns the root's
+ * name. Throws Malformed as readXml does.
  */
 export function findXmlPlaces(text: string, limits: Limits, places: Places): string {
   return new XmlMapper(text, limits, places).find()
 }
 
-/** Ends the reading when everything that was looked for has been found. */
+/** Ends the reading when everything looked for has been found. */
 class AllFound extends Error {}
 
 class XmlMapper {
   readonly #tokens: XmlTokens
   readonly #limits: Limits
   readonly #places: Places | undefined
-  /** The way to the element that is being read; put into words only when there is something to say of it. */
+  /** The path to the element being read; made into a pointer only when there is a finding. */
   readonly #way: Step[] = []
   #offset = 0
   #rootName = ''
@@ -130,7 +130,7 @@ class XmlMapper {
     })
   }
 
-  /** Reads the children of an element into `target`; without a shape they are only stepped over. */
+  /** Reads the children of an element into `target`; without a shape they are skipped. */
   #fill(
     target: Record<string, unknown>,
     shape: Shape | undefined,
@@ -153,7 +153,7 @@ class XmlMapper {
       if (this.#places?.complete === true) throw new AllFound()
       if (shape !== undefined) this.#checkStart(start, shape, field, last)
       last = field ?? last
-      // What stands twice is refused whatever it says.
+      // A duplicate is refused whatever it contains.
       const value = this.#value(before === undefined || field?.array ? field?.kind : undefined, start, node)
       if (field !== undefined) this.#keep(target, field, before, value)
       this.#way.pop()
@@ -163,7 +163,7 @@ class XmlMapper {
 
   #find(wanted: Wanted, start: StartTag, field: Field | undefined, before: unknown): Wanted | undefined {
     const element = wanted.steps.get(field?.name ?? start.localName)
-    // A list stands where its first entry stands.
+    // A list is located at its first entry.
     if (element?.offset === undefined || !field?.array) this.#places?.found(element, start.offset)
     if (!field?.array) return element
     const entry = element?.steps.get(String(Array.isArray(before) ? before.length : 0))
@@ -242,7 +242,7 @@ function stepTo(start: StartTag, field: Field | undefined, before: unknown): Ste
 /** interface.md 2. */
 const WHOLE_NUMBER = /^(?:0|[1-9][0-9]*)$/
 
-/** A scalar as JSON would have it; one that is no boolean or integer stays text, for the schema to refuse. */
+/** A scalar as in JSON; what is not a boolean or an integer stays text, for the schema to refuse. */
 function scalar(kind: 'string' | 'boolean' | 'integer', text: string): unknown {
   if (kind === 'integer' && WHOLE_NUMBER.test(text)) return Number(text)
   if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'

@@ -107,8 +107,8 @@ export class XmlTokens {
   }
 
   /**
-   * All text up to the next tag: comments left out, CDATA and references resolved, line ends as XML 1.0 2.11 says.
-   * @param wanted false for a text nobody will look at, of an element that is refused: it is stepped over
+   * All text up to the next tag: comments removed, CDATA and references resolved, line ends as in XML 1.0 2.11.
+   * @param wanted false for the text of a refused element, which is skipped
    */
   text(wanted = true): string {
     let out = ''
@@ -135,7 +135,7 @@ export class XmlTokens {
     }
   }
 
-  /** In a text nobody looks at each reference counts as a node: a parser pays for each, and the message is refused. */
+  /** In skipped text each reference counts as a node: a parser pays for each, and the message is refused anyway. */
   #skipText(end: number): void {
     this.#limitText(end - this.#at, this.#at)
     for (let at = this.#at; at < end; at += 1) if (this.#text.charCodeAt(at) === AMPERSAND) this.#count()
@@ -191,8 +191,8 @@ export class XmlTokens {
   }
 
   /**
-   * Whether an attribute is one by which the usual tools say where a schema may be found. Nobody looks there. To be asked
-   * right after the start tag, in whose scope prefixes are.
+   * Whether an attribute is one by which common tools give the location of a schema; it is ignored. Call right after the
+   * start tag, in whose scope its prefix is resolved.
    */
   isSchemaLocation(name: string): boolean {
     const [prefix = '', local] = name.split(':')
@@ -267,7 +267,7 @@ export class XmlTokens {
     return [name, value]
   }
 
-  /** A name up to what ends it; whether its characters may be in a name is left to libxml2. */
+  /** A name up to its delimiter; whether its characters are allowed is left to libxml2. */
   #name(): string {
     const from = this.#at
     const text = this.#text
@@ -299,7 +299,7 @@ export class XmlTokens {
     }
   }
 
-  /** Before references are resolved, too: nothing a message may say is longer as written than the limit. */
+  /** Also before references are resolved: no valid value is longer than the limit even as written. */
   #limitText(length: number, at: number): void {
     const { textLength } = this.#limits
     if (length > textLength) throw new Malformed('text-length', { offset: at, expected: String(textLength) })
@@ -324,7 +324,10 @@ function lineEnds(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n')
 }
 
-/** What `&name;` stands for; undefined for an entity XML does not know by itself, and for what is no character. */
+/**
+ * What `&name;` stands for; undefined for an entity that XML does not predefine, and for a code point that is not a
+ * character.
+ */
 function reference(name: string): string | undefined {
   const number = /^#(?:([0-9]{1,7})|x([0-9A-Fa-f]{1,6}))$/.exec(name)
   if (number === null) return Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined

@@ -2,16 +2,16 @@ import { ParseOption, XmlDocument, XmlParseError, XmlValidateError, XsdValidator
 import { corridorXsd, laterXsds } from '../generated/xsd.ts'
 import { Malformed } from './text.ts'
 
-/** What libxml2 says of a text that is well-formed: nothing, or why the schema refuses it. */
+/** libxml2's verdict on a well-formed text: nothing, or why the schema refuses it. */
 export type SchemaComplaint = { message: string; line: number; column: number }
 
 /**
- * Parser and XSD validator of record. Holds the compiled schema in WebAssembly memory until disposed.
- * No loader of any kind is registered with libxml2: whatever a text names, nothing is read and nothing is fetched.
+ * Parser and XSD validator of record. Holds the compiled schema in WebAssembly memory until disposed. No loader is
+ * registered with libxml2: whatever a text refers to, nothing is read or fetched.
  */
 export class XmlVerdict {
   readonly #validator: XsdValidator
-  /** Of versions 2 and up, by version. */
+  /** Versions 2 and up, by version. */
   readonly #later: ReadonlyMap<string | undefined, XsdValidator>
   /** The tree that was parsed last, until the next one is. */
   #last: { bytes: Uint8Array; tree: XmlDocument } | undefined
@@ -23,8 +23,8 @@ export class XmlVerdict {
   }
 
   /**
-   * Throws Malformed for what is not well-formed. The tree is kept until the next one: the schema is mostly asked right
-   * after. Never more than one, since trees live in WebAssembly memory, which no garbage collector frees.
+   * Throws Malformed for what is not well-formed. The tree is kept until the next call, since validation usually follows.
+   * Never more than one: trees live in WebAssembly memory, which no garbage collector frees.
    */
   parse(bytes: Uint8Array, text: string): void {
     this.#forget()

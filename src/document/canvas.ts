@@ -21,13 +21,13 @@ export type Column = { head: string; share: number; align?: 'right' }
 
 const DEFAULT_SIZE = 8
 const HEADING_HEIGHT = 17
-/** What is higher than this fits on no page below its head, and is torn. */
+/** Anything higher than this fits on no page below its head, and is split. */
 const LARGEST_WHOLE = PAGE.bottom - PAGE.top - 120
 const leadingOf = (size: number): number => size * 1.2
 
 /**
- * Draws on one document from top to bottom and begins a new page where something does not fit. Text is wrapped here, not
- * by the library, so that rows can go on over a page and nothing is ever cut off or drawn over.
+ * Draws on one document from top to bottom and begins a new page when something does not fit. Text is wrapped here, not by
+ * the library, so that rows can continue on the next page and nothing is ever cut off or overlaps.
  */
 export class Canvas {
   readonly pdf: PDFKit.PDFDocument
@@ -73,7 +73,7 @@ export class Canvas {
     this.write(line, PAGE.left + (CONTENT_WIDTH - this.widthOf(line)) / 2, y)
   }
 
-  /** The line in as many as the width asks for; words longer than a line are broken, after a slash if they have one. */
+  /** The line wrapped to the width; words longer than a line are broken, after a slash if they have one. */
   wrap(line: Line, width: number): Line[] {
     const space = this.widthOf({ ...line, text: ' ' })
     const lines: string[] = []
@@ -135,9 +135,9 @@ export class Canvas {
   }
 
   /**
-   * A titled table whose head is repeated on each page. A row that fits on a page stays whole; a longer one goes on
-   * overleaf; title and head stay with the first row. Calls `rest` after some rows, so that whoever draws much lets
-   * others work meanwhile.
+   * A titled table whose head is repeated on each page. A row that fits on a page stays whole; a longer one continues
+   * overleaf; title and head stay with the first row. Awaits `rest` after some rows, so that a long table lets other work
+   * run.
    */
   async table(
     title: string,
@@ -173,7 +173,7 @@ export class Canvas {
     return { ...grid, drawHead: () => this.#row({ ...grid, minHeight: 0 }, head, '#e6e6e6') }
   }
 
-  /** Whether a row goes on this page, `above` it something else: whole, or torn because no page would take it whole. */
+  /** Whether a row goes on this page below `above`: whole, or split because no page could hold it whole. */
   #fitsOrIsTorn(whole: number, above = 0): boolean {
     const space = PAGE.bottom - this.y - above
     return whole <= space || (whole > LARGEST_WHOLE && space > 100)

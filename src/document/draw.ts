@@ -13,15 +13,15 @@ import { type LongLists, type Words, wordsOf } from './words.ts'
 type Fonts = { regular: Buffer; bold: Buffer }
 
 export type DrawingOptions = {
-  /** The hub's address as drivers and traders reach it, without a slash at the end; known once it listens. */
+  /** The hub's address for drivers and traders, without trailing slash; known once the hub listens. */
   publicUrl: () => string
   /** Code lists `countries` and `package-types`. */
   lists: LongLists
 }
 
 /**
- * Reads the fonts once and gives the function that draws. One document is drawn at a time, and other work gets its turn
- * after some rows: a list of 999 items must not hold up the messages of everybody else.
+ * Reads the fonts once and returns the function that draws. One document is drawn at a time, yielding to other work after
+ * some rows: a list of 999 items must not hold up everybody's messages.
  */
 export async function createDrawing(options: DrawingOptions): Promise<DrawDocument> {
   const read = (name: string): Promise<Buffer> => readFile(join(import.meta.dirname, 'fonts', name))
@@ -34,7 +34,7 @@ export async function createDrawing(options: DrawingOptions): Promise<DrawDocume
   }
 }
 
-/** One document, the same bytes for the same source: its dates are those of the decision, and nothing else is by chance. */
+/** One document, the same bytes for the same source: its dates are those of the decision, and nothing in it is random. */
 async function draw(
   source: DocumentSource,
   language: Language,
@@ -102,7 +102,7 @@ async function body(canvas: Canvas, view: DocumentView, { declaration }: Documen
   await items(canvas, itemRows(declaration, words), words)
 }
 
-/** Each leg has room for a stamp: where the network is down, the paper carries what was seen (mission.md). */
+/** Each leg has room for a stamp: where the network is down, the paper records what was seen (mission.md). */
 async function itinerary(canvas: Canvas, view: DocumentView, { text }: Words): Promise<void> {
   const columns = [
     { head: text('number'), share: 3 },
@@ -131,10 +131,10 @@ async function items(canvas: Canvas, rows: ReturnType<typeof itemRows>, { text }
 }
 
 const QR_SIZE = 92
-/** 0.35 mm: what a hand scanner reads from a poor print, and a page has room for. */
+/** 0.35 mm: readable by a hand scanner from a poor print, and narrow enough for the page. */
 const MODULE = 1
 
-/** The head of the first page: title, barcode and MRN on the left, follow-up on the right, marks across. */
+/** The head of the first page: title, barcode and MRN on the left, follow-up on the right, banners across. */
 function firstHead(canvas: Canvas, view: DocumentView, bars: readonly number[]): void {
   const { pdf } = canvas
   const { title, subtitle, version, status, mrn, followUp } = view
@@ -162,7 +162,7 @@ function firstHead(canvas: Canvas, view: DocumentView, bars: readonly number[]):
     top += 10
   }
   canvas.y = Math.max(top + 6, y + 4, PAGE.top + 62)
-  // How wide the bars are depends on the MRN: digits in pairs take half the room of letters.
+  // The width of the bars depends on the MRN: digits in pairs take half the space of letters.
   const taken = drawCode128(pdf, bars, { x: PAGE.left - 8, y: canvas.y }, { module: MODULE, height: 36 })
   const beside = PAGE.left + taken - 5
   canvas.write({ text: mrn, bold: true, size: 15 }, beside, canvas.y)
@@ -173,7 +173,7 @@ function firstHead(canvas: Canvas, view: DocumentView, bars: readonly number[]):
   banners(canvas, view)
 }
 
-/** Nobody may take this sheet for a valid one: a frame of double weight and the largest type on the page. */
+/** Nobody must mistake this sheet for a valid one: a frame of double weight and the largest type on the page. */
 function banners(canvas: Canvas, { marks }: DocumentView): void {
   for (const { text, note } of marks) {
     canvas.outline(PAGE.left + 1, canvas.y + 1, CONTENT_WIDTH - 2, 48, 2)
@@ -183,7 +183,7 @@ function banners(canvas: Canvas, { marks }: DocumentView): void {
   }
 }
 
-/** The head of every further page: enough to put a loose sheet back where it belongs. */
+/** The head of every further page: enough to put a loose sheet back in its place. */
 function pageHead(canvas: Canvas, { mrn, title, version, marks }: DocumentView, bars: readonly number[]): void {
   const width = drawCode128(canvas.pdf, bars, { x: PAGE.left - 8, y: PAGE.top }, { module: MODULE, height: 22 })
   const beside = PAGE.left + width - 5

@@ -5,7 +5,7 @@ import type { Words } from './words.ts'
 
 type Item = Declaration['items'][number]
 
-/** The rows of the list of items, made one at a time: a thousand of them need not lie in memory together. */
+/** The rows of the list of items, made one at a time: a thousand of them need not be in memory together. */
 export function* itemRows(declaration: Declaration, words: Words): Generator<readonly Cell[]> {
   const vehicles = declaration.vehicles ?? []
   for (const item of declaration.items) {

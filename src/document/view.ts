@@ -6,7 +6,7 @@ import type { Trader } from '../generated/types.ts'
 import type { Box, Cell, Line } from './canvas.ts'
 import type { Words } from './words.ts'
 
-/** What is said in large type across the page. */
+/** A banner in large type across the page. */
 export type Mark = { text: string; note: string }
 
 /** The accompanying document as it is laid out: every text is final, in one language. */
@@ -30,8 +30,8 @@ export type DocumentView = {
 export const cell = (...texts: readonly string[]): Cell => ({ paragraphs: texts.map((text) => ({ text })) })
 
 /**
- * An instant as messages carry it, for people of any language: date, time to the minute, and the offset, since the two
- * ends of a road lie in different zones.
+ * An instant of a message, for people of any language: date, time to the minute, and the offset, since the two ends of a
+ * journey lie in different time zones.
  */
 export const shownAt = (dateTime: string): string => {
   const zone = /(?:Z|[+-][0-9]{2}:[0-9]{2})$/.exec(dateTime)?.[0] ?? ''
@@ -219,7 +219,7 @@ function legsOf(source: DocumentSource, words: Words): Cell[][] {
   ])
 }
 
-/** Lines that cover something or did; a refused or cancelled one secures nothing. Access codes are not stored at all. */
+/** Lines that secure something or did; a refused or cancelled one secures nothing. Access codes are not stored at all. */
 function guaranteesOf({ lines }: Movement, words: Words): Cell[][] {
   return lines
     .filter(({ state }) => state !== 'refused' && state !== 'cancelled' && state !== 'lapsed')
@@ -249,7 +249,7 @@ function totalsOf({ declaration }: DocumentSource, words: Words): Box[] {
   ]
 }
 
-/** How many documents of one kind are printed: they may be a thousand, and the officer looks for the first ones. */
+/** How many documents of one kind are printed: there may be a thousand, and officers check the first ones. */
 const DOCUMENTS_MAX = 12
 
 function documentsOf({ declaration }: DocumentSource, words: Words): Box[] {

@@ -11,17 +11,17 @@ export type LongLists = ReadonlyMap<string, ReadonlyMap<string, Labelled['labels
 type TextId = keyof (typeof texts)['document']
 type ListName = keyof typeof codelists | 'countries' | 'package-types'
 
-/** Everything the document says, in one language. */
+/** All texts of the document, in one language. */
 export type Words = {
   language: Language
   /** A text of schemas/texts/document.json with its placeholders filled in. */
   text: (id: TextId, values?: Readonly<Record<string, string | number>>) => string
-  /** The label of a code; the code itself where the list has none. */
+  /** The label of a code; the code itself if the list lacks it. */
   label: (list: ListName, code: string) => string
   state: (name: string) => string
 }
 
-/** Long lists as schemas/codelists publishes them, by name. Throws when one is no JSON of a code list. */
+/** Long lists as published in schemas/codelists, by name. Throws when one is not a code list in JSON. */
 export const longLists = (published: ReadonlyMap<string, { content: Buffer }>): LongLists =>
   new Map(
     ['countries', 'package-types'].map((name) => {

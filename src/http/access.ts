@@ -8,8 +8,8 @@ const WATCHERS: Access = ['operator', 'auditor']
 const READERS: Access = ['party', 'officer', 'operator', 'auditor']
 
 /**
- * Who may call what; a route without a row does not start (default deny). What a caller sees of an answer is narrowed
- * further by the statement that reads it.
+ * Who may call what; a route without a row does not start (default deny). The statement that reads an answer narrows
+ * further what the caller sees of it.
  */
 export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /v1/messages': ['party', 'officer'],

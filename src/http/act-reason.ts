@@ -3,7 +3,7 @@ import { EdgeError } from './problems.ts'
 
 const REASON_MAX = 512
 
-/** Why an operator acts, from the body, in words: whoever looks at the act years later has nothing else. Throws 422. */
+/** The operator's reason, in words, from the body: anyone examining the act years later has nothing else. Throws 422. */
 export function reasonIn(body: unknown): string {
   const value = parsed(body)
   const reason = typeof value === 'object' && value !== null ? (value as { reason?: unknown }).reason : undefined

@@ -7,13 +7,13 @@ import { EdgeError } from './problems.ts'
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]{1,512}=*) *$/i
 
-/** The token of the `Authorization` header; undefined when there is none or it is written otherwise. */
+/** The token of the `Authorization` header; undefined when it is missing or malformed. */
 export const bearerToken = (header: string | undefined): string | undefined =>
   header === undefined ? undefined : BEARER.exec(header)?.[1]
 
 type Presented = { fingerprint: string } | 'refused' | undefined
 
-/** Whether a client certificate (DER) may be relied on now: the decision is that of signatures too. */
+/** Whether a client certificate (DER) is trusted now; signatures are judged by the same decision. */
 export type TrustsClient = (der: Buffer) => boolean
 
 /**
@@ -26,13 +26,14 @@ function certificateOf(request: FastifyRequest, trusts: TrustsClient | undefined
   if (!(socket instanceof TLSSocket)) return undefined
   const der = socket.getPeerX509Certificate()?.raw
   if (der === undefined) return undefined
-  // The handshake has proved who holds the key. Its own judgement of the chain knows no revocation and is as old as the connection.
+  // The handshake has proved who holds the key. Its own check of the chain ignores revocation and is as old as the
+  // connection.
   return trusts?.(der) === true ? { fingerprint: createHash('sha256').update(der).digest('hex') } : 'refused'
 }
 
 /**
- * Who is calling: the registered holder of the client certificate, or of the bearer token. A certificate that is
- * presented must count: who comes with one and a token must be the same party by both.
+ * Who is calling: the registered holder of the client certificate, or of the bearer token. A certificate that is presented
+ * must be valid: with a certificate and a token, both must belong to the same party.
  * @throws {EdgeError} 401 `unauthenticated`
  */
 export async function identify(
@@ -63,14 +64,14 @@ export function callerOf(request: FastifyRequest): Identity {
   return request.identity
 }
 
-/** The party that calls, on routes for parties alone. */
+/** The calling party, on routes for parties only. */
 export function partyOf(request: FastifyRequest): Extract<Identity, { kind: 'party' }> {
   const identity = callerOf(request)
   if (identity.kind !== 'party') throw new EdgeError('forbidden')
   return identity
 }
 
-/** Whose eyes the statements of this request are filtered by. */
+/** The viewer by whom this request's statements are filtered. */
 export function viewerOf(request: FastifyRequest): Viewer {
   const identity = callerOf(request)
   if (identity.kind === 'party') return { kind: 'party', key: identity.key, role: identity.role }

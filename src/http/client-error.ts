@@ -14,7 +14,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 }
 
 /**
- * Answers what never became a request: nothing of it can be trusted, so the answer is written to the socket, in
+ * Answers input that never became a request: none of it can be trusted, so the answer goes straight to the socket, in
  * English, and the connection ends.
  */
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {

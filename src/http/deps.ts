@@ -25,7 +25,7 @@ export type JsonDocument = { ok: true; value: unknown } | { ok: false; finding: 
 export type Limits = {
   /** Largest message, in bytes; one more is 413. */
   bodyBytes: number
-  /** Milliseconds to receive a whole request; slow links of small offices need minutes, an attacker gets no more. */
+  /** Milliseconds to receive a whole request: small offices on slow links need minutes, and an attacker gets no more. */
   requestTimeoutMs: number
   headersTimeoutMs: number
   /** Milliseconds without a byte in either direction after which a connection is closed. */
@@ -64,11 +64,11 @@ export type ServerDeps = {
   actOnParked: ActOnParked
   retrySetAside: RetrySetAside
   reads: Reads
-  /** Ties what a request reads to the request. */
+  /** Ties the statements of a request to its life. */
   reading: Reading
   drawDocument: DrawDocument
   inbox: Inbox
-  /** Messages over AMQP that nobody could be answered for. */
+  /** Messages over AMQP whose sender could not be answered. */
   unanswered: Pick<Unanswered, 'list'>
   identities: Identities
   changes: Changes
@@ -85,15 +85,15 @@ export type ServerDeps = {
   console: readonly Asset[]
   /** Depth and consumers of the parties' queues; rejects when the broker cannot be asked. */
   brokerStatus: (receivers: readonly PartyKey[]) => Promise<QueueStatus[]>
-  /** How everything the hub rests on does. */
+  /** State of everything the hub depends on. */
   health: Health
-  /** What is known of each authority's revocations, now. */
+  /** The state of each authority's revocation list, now. */
   revocation: () => readonly RevocationStanding[]
   tree: LogTree
-  /** The problem as a `functional-error` or `technical-error` message in XML, for callers who speak nothing else. */
+  /** The problem as a `functional-error` or `technical-error` message in XML, for callers that read nothing else. */
   errorMessage: (problem: Problem) => Buffer
   clock: () => Date
-  /** Only in a sandbox whose clock stands still: then operators may move it. */
+  /** Only in a sandbox with a manual clock, which operators may move. */
   moveClock?: MoveClock
   log: FastifyBaseLogger
   limits: Limits

@@ -4,17 +4,17 @@ import type { ServerDeps } from './deps.ts'
 import { asksForXml, languageOf } from './pages/language.ts'
 import { EdgeError, problemOf } from './problems.ts'
 
-/** Tried again after this many seconds when we cannot know better. */
+/** Retry-After in seconds when we have no better estimate. */
 const RETRY_AFTER_SECONDS = 5
 
-/** Fastify's own refusals in our words. Anything else that it calls the client's fault is a bad request. */
+/** Fastify's own refusals as our codes. Anything else it calls the client's fault is a bad request. */
 const FASTIFY_CODES: Readonly<Record<string, EdgeError['code']>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'content-type',
   FST_ERR_MAX_PARAM_LENGTH: 'uri-too-long',
 }
 
-/** What is wrong, where Fastify's code is no word of HTTP. */
+/** What is wrong, where Fastify's code has no HTTP equivalent. */
 const WORDS: Readonly<Record<string, string>> = { FST_ERR_BAD_URL: 'percent-encoding' }
 
 type Failure = { code?: unknown; statusCode?: unknown; message?: unknown; stack?: unknown; name?: unknown }
@@ -31,7 +31,7 @@ function edgeErrorOf(error: Failure, limitBytes: number): EdgeError | undefined 
     : undefined
 }
 
-/** Sends a problem as problem+json, or as an error message in XML to who wrote XML and asks for XML. */
+/** Sends a problem as problem+json, or as an error message in XML to a caller that sent XML and asks for XML. */
 export function sendProblem(
   deps: Pick<ServerDeps, 'errorMessage'>,
   request: FastifyRequest,
@@ -52,8 +52,8 @@ const wroteXml = (request: FastifyRequest): boolean =>
   /^\s*application\/xml\b/i.test(request.headers['content-type'] ?? '')
 
 /**
- * The one place where anything thrown becomes an answer. What is not the caller's fault is 503 with Retry-After
- * (invariant I9) and a line in our log; neither stack nor statement nor body ever leaves the house.
+ * The one place where anything thrown becomes an answer. What is not the caller's fault is 503 with Retry-After (invariant
+ * I9) and a line in our log; no stack trace, statement or body ever leaves the hub.
  */
 export const createErrorHandler =
   (deps: ServerDeps) =>

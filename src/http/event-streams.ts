@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 
-/** A page that does not read is dropped before it fills the memory; it comes back and starts afresh. */
+/** A page that does not read is dropped before it fills the memory; it reconnects and starts afresh. */
 const BACKLOG_BYTES = 1024 * 1024
 
 type Stream = { response: ServerResponse; stillMay: () => Promise<boolean> }
@@ -8,7 +8,7 @@ type Stream = { response: ServerResponse; stillMay: () => Promise<boolean> }
 /** One Server-Sent Event; JSON has no line breaks of its own. */
 export const frame = (event: string, json: string): string => `event: ${event}\ndata: ${json}\n\n`
 
-/** The open streams: written to together, dropped one by one. `onEmpty` is called when the last has gone. */
+/** The open streams: written to together, dropped one by one. `onEmpty` is called when the last one is gone. */
 export function createEventStreams(onEmpty: () => void) {
   const streams = new Set<Stream>()
   const drop = (stream: Stream): void => {

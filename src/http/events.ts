@@ -4,16 +4,16 @@ import { createEventStreams, frame } from './event-streams.ts'
 import { EdgeError } from './problems.ts'
 import { readQueues } from './queues.ts'
 
-/** At most one look at the database a second, however much is going on. */
+/** At most one query a second, however much is going on. */
 const COALESCE_MS = 1_000
 /** Ages grow without any commit, and a revoked caller must not go on listening. */
 const TICK_MS = 4_000
-/** Movements in one event; how many more there were is said. */
+/** Movements listed in one event; it says how many more there were. */
 const MOVEMENTS_MAX = 100
 
 /**
- * Runs `work` when asked, never twice at once, with a pause after each run; what is asked meanwhile is done once,
- * later.
+ * Runs `work` on request, never concurrently, with a pause after each run; requests that come meanwhile cause one later
+ * run.
  */
 function createCoalescer(work: () => Promise<void>, onError: (error: unknown) => void) {
   let running = false
@@ -43,8 +43,8 @@ function createCoalescer(work: () => Promise<void>, onError: (error: unknown) =>
 }
 
 /**
- * Server-Sent Events for people who watch: `queues` with all queues, `movements` with those touched since the last one.
- * One look per hub serves every open page; nothing runs while none is open.
+ * Server-Sent Events for people who watch: `queues` with all queues, `movements` with those touched since the last event.
+ * One query per hub serves all open pages; nothing runs while none is open.
  */
 export function createEvents(deps: ServerDeps) {
   let from: bigint | undefined

@@ -4,8 +4,8 @@ import { cutText } from '../domain/values/legible.ts'
 import { EdgeError } from './problems.ts'
 
 /**
- * Keeps Node from answering `Expect` by itself: the body is asked for by `letBodyCome`, once caller, right and declared size
- * were judged, and an expectation nobody knows gets a problem like any other refusal.
+ * Keeps Node from answering `Expect` by itself: `letBodyCome` asks for the body once caller, right and declared size have
+ * been checked, and an unknown expectation gets a problem like any other refusal.
  */
 export function takeExpectations(server: Server): void {
   for (const event of ['checkContinue', 'checkExpectation']) {
@@ -32,8 +32,8 @@ export function letBodyCome(request: FastifyRequest, reply: FastifyReply): void 
 }
 
 /**
- * The answer to a sender who waits with the body and shall keep it. Nobody can tell what would come next on this
- * connection, the body after all or another request: it ends.
+ * The answer to a sender that is holding back its body and must not send it. What comes next on this connection is
+ * uncertain, the body after all or another request, so the connection ends.
  */
 export function keepBodyAway(request: FastifyRequest, reply: FastifyReply): void {
   if (expectationOf(request) !== undefined) reply.header('connection', 'close')

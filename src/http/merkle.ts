@@ -11,7 +11,7 @@ export function createProver(reads: Pick<Reads, 'logNodes'>, tree: LogTree) {
     const found = new Map(nodes.map((node, at) => [nameOf(node), hashes[at]]))
     return tree.resolvePlan(plan, (node) => {
       const hash = found.get(nameOf(node))
-      // A log without this node has been damaged: a proof made around the hole would only fail at the auditor's.
+      // A log without this node is damaged: a proof made around the hole would only fail when the auditor checks it.
       if (hash === undefined) throw new Error(`node ${nameOf(node)} of the log is missing`)
       return hash
     })

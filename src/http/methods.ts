@@ -1,7 +1,7 @@
 /** Which methods an address answers, for `405` with `Allow` (RFC 9110 15.5.6). */
 export type MethodTable = {
   add(method: string, url: string): void
-  /** In the order of the alphabet; none when there is nothing at this path. */
+  /** In alphabetical order; empty when there is nothing at this path. */
   of(path: string): readonly string[]
 }
 
@@ -23,7 +23,7 @@ function leadsTo(pattern: readonly string[], segments: readonly string[]): boole
   })
 }
 
-/** An empty table. The router itself says only whether one method leads somewhere. */
+/** An empty table. The router itself only tells whether one method has a route. */
 export function createMethodTable(): MethodTable {
   const routes: { pattern: readonly string[]; method: string }[] = []
   return {

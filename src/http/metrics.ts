@@ -19,7 +19,7 @@ const labelled = (name: string, labels: Readonly<Record<string, string>>): strin
 const series = (name: string, help: string, type: string, lines: readonly string[]): string =>
   [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines, ''].join('\n')
 
-/** Of two authorities of one name, the one that is due first: no series may be there twice. */
+/** Of two authorities with the same name, the one due first: no series may occur twice. */
 function revocationSeries(standings: readonly RevocationStanding[]): string {
   const name = 'corridor_revocation_list_seconds_left'
   const help = 'Seconds until the next revocation list of an authority is due; negative: overdue.'
@@ -32,7 +32,7 @@ function revocationSeries(standings: readonly RevocationStanding[]): string {
   return series(name, help, 'gauge', lines)
 }
 
-/** Each dependency with the state it is in, and how far clocks are from ours. */
+/** The state of each dependency, and the offset of other clocks from ours. */
 function dependencySeries(dependencies: readonly Dependency[]): string[] {
   const state = 'corridor_dependency'
   const offset = 'corridor_clock_offset_seconds'
@@ -54,7 +54,7 @@ function dependencySeries(dependencies: readonly Dependency[]): string[] {
   ]
 }
 
-/** What waits for operators, and how often the hub has failed by itself since it started. */
+/** What waits for operators, and how many internal failures there have been since the start. */
 function failureSeries({ messages, timers }: Failing, failures: readonly string[]): string[] {
   const [waiting, failing, total] = [
     'corridor_set_aside_waiting',
@@ -70,7 +70,7 @@ function failureSeries({ messages, timers }: Failing, failures: readonly string[
   ]
 }
 
-/** What failed, without what names a place in the data: a label has few values. */
+/** What failed, without any location in the data: a label must have few values. */
 const kindOf = (reason: string): string =>
   /^SQLSTATE \w+/.exec(reason)?.[0] ??
   (/^\w+ at (?:src\/|an unknown place)/.test(reason) ? reason : 'a broken invariant')
@@ -98,7 +98,7 @@ export function createMetrics(revocation: () => readonly RevocationStanding[] = 
       if (answer.kind === 'refused') add(refusals, answer.code)
       else add(accepted, answer.repeat ? `${channel}-repeat` : channel)
     },
-    /** What the hub failed at, and why. */
+    /** Internal failures and their reasons. */
     setAside: (reason: string): void => add(setAside, kindOf(reason)),
     /** How many messages one commit took. */
     commitOf(messages: number): void {
@@ -152,7 +152,7 @@ export function createMetrics(revocation: () => readonly RevocationStanding[] = 
 
 export type Metrics = ReturnType<typeof createMetrics>
 
-/** The same pipeline with every answer counted, for both channels alike. Wrap once, where the hub is put together. */
+/** The same pipeline with every answer counted, for both channels. Wrap it once, where the hub is composed. */
 export const counted =
   (handle: Handle, metrics: Metrics): Handle =>
   async (inbound) => {

@@ -23,7 +23,7 @@ function act(deps: ServerDeps, request: FastifyRequest, given: string | undefine
   const caller = callerOf(request)
   if (caller.kind !== 'operator') throw new EdgeError('forbidden')
   const reason = (given ?? '').trim()
-  // What is only tried leaves no trace, and needs no reason.
+  // A dry run leaves no trace and needs no reason.
   if (reason === '' && !dryRun) throw new EdgeError('reason-required')
   if (reason.length > REASON_MAX || hasUnseen(reason)) throw badParameter('reason', reason)
   const digest = createHash('sha256').update(bytesOf(request)).digest()
@@ -39,14 +39,14 @@ export const bytesOf = (request: FastifyRequest): Buffer =>
 const mediaTypeOf = (request: FastifyRequest): string =>
   (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
-/** Whether the body is a table. Throws 415 when it is neither that nor JSON. */
+/** Whether the body is CSV. Throws 415 when it is neither CSV nor JSON. */
 export function isCsv(request: FastifyRequest): boolean {
   const type = mediaTypeOf(request)
   if (type !== 'application/json' && type !== 'text/csv') throw new EdgeError('import-type')
   return type === 'text/csv'
 }
 
-/** The body read as JSON, strictly. Throws 415 or 400 with the place. */
+/** The body parsed as strict JSON. Throws 415 or 400 with the location. */
 export function jsonOf(deps: ServerDeps, request: FastifyRequest): unknown {
   if (mediaTypeOf(request) !== 'application/json') throw new EdgeError('import-type')
   const document = deps.readJson(bytesOf(request))
@@ -54,7 +54,7 @@ export function jsonOf(deps: ServerDeps, request: FastifyRequest): unknown {
   return document.value
 }
 
-/** `items` of a body that has nothing else but what a published list carries beside them. Throws 422. */
+/** `items` of a body that has no other members than a published list has. Throws 422. */
 export function itemsOf(value: unknown): unknown {
   if (Array.isArray(value)) return value
   if (typeof value === 'object' && value !== null && 'items' in value) return value.items

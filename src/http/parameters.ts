@@ -7,8 +7,9 @@ const PAGE_DEFAULT = 50
 const PAGE_MAX = 200
 
 /**
- * One query parameter as text; undefined when absent. Unknown, empty and repeated ones, and values that break their pattern,
- * were refused before (query-parameters.ts). Throws when the route does not declare it: then nobody could ever give it.
+ * One query parameter as text; undefined when absent. Unknown, empty and repeated ones, and values that break their
+ * pattern, were refused before (query-parameters.ts). Throws when the route does not declare it, since no caller could ever
+ * pass it.
  */
 export function queryText(request: FastifyRequest, name: string): string | undefined {
   const { config, url = '' } = request.routeOptions
@@ -16,7 +17,7 @@ export function queryText(request: FastifyRequest, name: string): string | undef
   const value = (request.query as Record<string, unknown>)[name]
   if (value === undefined) return undefined
   if (typeof value !== 'string' || value.length > 500) throw badParameter(name, JSON.stringify(value))
-  // PostgreSQL has no text with a zero byte in it; asking for one must not look like a fault of the database.
+  // PostgreSQL has no text with a zero byte; searching for one must not look like a database error.
   if (value.includes('\0')) throw badParameter(name, 'U+0000')
   return value
 }
@@ -43,11 +44,11 @@ export function pathText(request: FastifyRequest, name: string): string {
   return typeof value === 'string' && value.length <= 100 && !value.includes('\0') ? value : ''
 }
 
-/** A number in the path in the spelling it is kept in, however it was typed; as `pathText` otherwise. */
+/** A number in the path, in the spelling it is stored in however it was typed; otherwise as `pathText`. */
 export const pathNumber = (request: FastifyRequest, name: 'mrn' | 'grn'): string =>
   respelled(pathText(request, name), name)
 
-/** Turns the read models' complaint about a cursor into the caller's error. */
+/** Turns a RangeError of the read models about a cursor into a 400. */
 export async function withCursor<T>(request: FastifyRequest, read: () => Promise<T>): Promise<T> {
   try {
     return await read()

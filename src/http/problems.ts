@@ -4,7 +4,7 @@ import { describeFinding, levelOf, nameOfLevel, summaryOf, tellFinding } from '.
 import { type ErrorCode, errors, type ReasonId } from '../generated/errors.ts'
 import type { Language, Problem } from '../ports/handle.ts'
 
-/** What the placeholders of an error's text stand for, and which text where the code has several. */
+/** Values for the placeholders of an error's text, and which text to use where the code has several. */
 export type ProblemWords = { value?: string; expected?: string; pointer?: string; reason?: ReasonId }
 
 export type ProblemOptions = {
@@ -34,7 +34,7 @@ export class EdgeError extends Error {
   }
 }
 
-/** One answer for what does not exist and what the caller may not know of (invariant I7). */
+/** The same answer for what does not exist and what the caller may not know about (invariant I7). */
 export const notFound = (): EdgeError => new EdgeError('not-found')
 
 /** An unknown movement on GET: the contract's code 90, but 404. */
@@ -44,7 +44,7 @@ export const unknownMovement = (mrn: string): EdgeError =>
 export const badParameter = (pointer: string, value: string): EdgeError =>
   new EdgeError('parameter', { words: { pointer, value: cutText(value, 100) } })
 
-/** What an operator sent is wrong: the first finding's code stands for all of them, as for messages. */
+/** An operator's input is wrong: the first finding's code stands for all, as for messages. */
 export const foundWrong = (findings: readonly Finding[], status = 422): EdgeError =>
   new EdgeError(findings[0]?.code ?? '14', { status, findings: findings.slice(0, FINDINGS_MAX) })
 

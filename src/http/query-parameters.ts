@@ -5,7 +5,7 @@ import { badParameter, EdgeError } from './problems.ts'
 /** The query parameters an operation takes, each with the pattern of its value, null where any text will do. */
 export type DeclaredQuery = ReadonlyMap<string, RegExp | null>
 
-/** Longer than any name of ours; more of an unknown one is not sent back. */
+/** Longer than any of our names; an unknown name is echoed up to this length. */
 const NAME_SHOWN = 100
 
 /**
@@ -23,10 +23,10 @@ export function queryOf(method: string, url: string): DeclaredQuery | undefined 
 }
 
 /**
- * The one place where a query is held against what its operation declares (interface.md 7 and 8). An unknown filter
- * that is ignored answers with everything, which is worse than a refusal: a misspelt `seal` would clear every vehicle.
- * Throws 400 `parameter` with the name on a parameter that is unknown, empty, given twice or not by its pattern. The
- * value of an unknown one is not sent back: nobody knows what it holds.
+ * The one place where a query is checked against its operation's declaration (interface.md 7 and 8). Ignoring an unknown
+ * filter would return everything, which is worse than a refusal: a misspelt `seal` would clear every vehicle. Throws 400
+ * `parameter` with the name of a parameter that is unknown, empty, repeated or does not match its pattern. The value of an
+ * unknown one is not echoed: nobody knows what it holds.
  * @param query as the HTTP library parsed it: text by name, a list where a name was given more than once
  */
 export function checkQuery(declared: DeclaredQuery | undefined, query: unknown): void {

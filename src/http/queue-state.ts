@@ -3,7 +3,7 @@ import type { QueueCounts } from '../ports/reads.ts'
 
 export type QueueState = 'healthy' | 'slow' | 'stalled' | 'down'
 
-/** Why a queue is not healthy; texts for people belong to who shows them. */
+/** Why a queue is not healthy; whoever shows it supplies the text. */
 export type QueueReason = 'broker-unreachable' | 'queue-missing' | 'no-consumer' | 'parked' | 'no-report' | 'late'
 
 /** A queue as interface.md 3 gives it. Ages are whole seconds, `perMinute` deliveries reported in the last minute. */
@@ -20,7 +20,7 @@ export type QueueView = {
   consumers: number
   lastDeliveryAt: string | null
   perMinute: number
-  /** Of the last 500 deliveries, those the receiver's system has no form for. */
+  /** Of the last 500 deliveries, those the receiver's system could store but not map. */
   unmapped: number
 }
 
@@ -29,12 +29,12 @@ export type QueueThresholds = { slowAfterSeconds: number; stalledAfterSeconds: n
 
 export const DEFAULT_THRESHOLDS: QueueThresholds = { slowAfterSeconds: 60, stalledAfterSeconds: 900 }
 
-/** What the broker says: its status of this queue, or that it could not be asked. */
+/** The broker's status of this queue, or that it could not be asked. */
 export type BrokerWord = QueueStatus | 'unreachable' | undefined
 
 /**
- * How one queue does, worst first: down when nobody can take anything, stalled when something is parked or nothing was
- * reported for long, slow when the oldest waits longer than it should. Only AMQP channels have consumers to miss.
+ * The state of one queue, worst first: down when nothing can be consumed, stalled when something is parked or nothing has
+ * been reported for long, slow when the oldest message has waited too long. Only AMQP channels can lack consumers.
  */
 export function queueStateOf(
   counts: QueueCounts,
@@ -53,7 +53,7 @@ export function queueStateOf(
   return { state: 'healthy' }
 }
 
-/** Counts and the broker's word put together. */
+/** Combines the counts with the broker's status. */
 export function queueView(counts: QueueCounts, broker: BrokerWord, now: Date, thresholds: QueueThresholds): QueueView {
   const age = counts.oldestAt === undefined ? 0 : Math.floor((now.getTime() - counts.oldestAt.getTime()) / 1_000)
   const oldestAgeSeconds = Math.max(0, age)

@@ -3,12 +3,12 @@ import type { PartyKey } from '../ports/identity.ts'
 import type { ServerDeps } from './deps.ts'
 import { type QueueView, queueView } from './queue-state.ts'
 
-/** A broker that does not answer within this is as good as gone for who looks at a page. */
+/** A broker that takes longer than this counts as gone for someone looking at a page. */
 const BROKER_PATIENCE_MS = 2_000
 
 type QueueDeps = Pick<ServerDeps, 'reads' | 'brokerStatus' | 'clock' | 'thresholds'>
 
-/** The broker's word on these queues; undefined when it cannot be asked. */
+/** The broker's status of these queues; undefined when it cannot be asked. */
 async function statusOf(deps: QueueDeps, receivers: readonly PartyKey[]): Promise<QueueStatus[] | undefined> {
   if (receivers.length === 0) return []
   let timer: NodeJS.Timeout | undefined

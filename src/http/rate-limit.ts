@@ -8,10 +8,10 @@ export type RateLimits = {
   perMinute: number
 }
 
-/** Addresses remembered; beyond this the one not seen for longest is forgotten, so that nobody can fill the memory. */
+/** Addresses remembered; beyond this the least recently seen is dropped, so that nobody can fill the memory. */
 const REMEMBERED_MAX = 20_000
 
-/** Whoever has one IPv6 address has its whole /64 and counts once. */
+/** The holder of one IPv6 address has its whole /64 and counts once. */
 export function networkOf(address: string): string {
   if (!isIPv6(address) || address.startsWith('::ffff:')) return address
   const [head = '', tail] = address.split('::')
@@ -21,7 +21,7 @@ export function networkOf(address: string): string {
   return [...left, ...Array<string>(zeros).fill('0'), ...right].slice(0, 4).join(':')
 }
 
-/** Whether an address may make one more request now: 0 when it may, else the seconds after which it may. */
+/** 0 when an address may make another request now, otherwise the seconds after which it may. */
 export function createRateLimit({ burst, perMinute }: RateLimits): (address: string, nowMs: number) => number {
   const take = createTokenBuckets({ burst, tokens: perMinute, perMs: 60_000 }, REMEMBERED_MAX)
   return (address, nowMs) => take(networkOf(address), nowMs)

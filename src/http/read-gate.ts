@@ -1,20 +1,22 @@
 export type ReadLimits = {
   /** Reads of one caller at once. */
   running: number
-  /** Reads of one caller that may wait for those; one more is refused. */
+  /** Further reads of one caller that may wait; one more is refused. */
   waiting: number
 }
 
 type Lane = { running: number; waiting: (() => void)[] }
 
 export type ReadGate = {
-  /** Resolves when the caller may read, to what ends it; undefined when too many of its reads wait already. */
+  /**
+   * Resolves when the caller may read, to a function that ends the read; undefined when too many of its reads wait already.
+   */
   enter(caller: string): Promise<() => void> | undefined
   /** Reads that run or wait, of all callers. */
   open(): number
 }
 
-/** Lets each caller read a few things at once, so that nobody's slow questions take all the places. */
+/** Lets each caller run a few reads at once, so that no caller's slow queries take all the capacity. */
 export function createReadGate(limits: ReadLimits): ReadGate {
   const lanes = new Map<string, Lane>()
 

@@ -21,7 +21,7 @@ export function onDay<T extends { validFrom?: string; validTo?: string }>(
 /** The day by the hub's clock, UTC. */
 export const today = (deps: ServerDeps): string => deps.clock().toISOString().slice(0, 10)
 
-/** What a suspension says: `{ reason, from? }`; from is today unless it says otherwise. */
+/** The body of a suspension: `{ reason, from? }`; `from` defaults to today. */
 export function whySuspended(deps: ServerDeps, request: FastifyRequest): { act: OperatorAct; from: string } {
   const body = jsonOf(deps, request)
   const { reason, from } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>

@@ -52,11 +52,11 @@ declare module 'fastify' {
   }
 }
 
-/** A body announced larger than this many limits is not even drained: the connection is closed after the answer. */
+/** A body declared larger than this many times the limit is not even drained: the connection is closed after the answer. */
 const DRAIN_FACTOR = 2
 
 /**
- * The HTTP edge, ready to listen. It knows who calls and who may, and nothing of messages: their bytes go to `handle`
+ * The HTTP edge, ready to listen. It knows who calls and who may, and nothing about messages: their bytes go to `handle`
  * untouched. Throws when a route has no row in the access table, or under /v1 no declared operation. Close it with
  * `close()`: live pages and long polls end.
  */
@@ -78,7 +78,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     harden(deps, reply)
     try {
       await admit(deps, methods, request, reply)
-      // After admission: who may not call a route learns nothing of what it takes.
+      // After admission: a caller without access to a route learns nothing about its parameters.
       checkQuery(request.routeOptions.config.query, request.query)
     } catch (error) {
       keepBodyAway(request, reply)
@@ -138,7 +138,7 @@ function listener(deps: ServerDeps): FastifyInstance {
   const answerError = createErrorHandler(deps)
   const options = {
     loggerInstance: log,
-    // Our own line per answer: Fastify's would name the URL with its query.
+    // Our own log line per answer: Fastify's would contain the URL with its query.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.requestTimeoutMs,
@@ -148,14 +148,14 @@ function listener(deps: ServerDeps): FastifyInstance {
     exposeHeadRoutes: true,
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: answerClientError,
-    // What the router gives up on before any hook.
+    // Requests the router rejects before any hook.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       harden(deps, reply)
       keepBodyAway(request, reply)
       void answerError(error, request, reply)
     },
   }
-  // Node would refuse a request without Host by itself, without a word; `judgeRequest` does it with a problem.
+  // Node would reject a request without Host without an explanation; `judgeRequest` answers with a problem.
   const http = { headersTimeout: limits.headersTimeoutMs, maxHeaderSize: 64 * 1024, requireHostHeader: false }
   if (tls === undefined) return Fastify({ ...options, http })
   const https = {
@@ -172,13 +172,13 @@ function listener(deps: ServerDeps): FastifyInstance {
   return Fastify({ ...options, https }) as unknown as FastifyInstance
 }
 
-/** What every answer says, whatever it is. */
+/** Headers of every answer. */
 function harden({ tls }: ServerDeps, reply: FastifyReply): void {
   reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
   if (tls !== undefined) reply.header('strict-transport-security', 'max-age=31536000')
 }
 
-/** Whether it is a request at all that can be answered: one host (RFC 9112 3.2), a query that can be decoded. */
+/** Refuses requests that cannot be answered: exactly one host (RFC 9112 3.2), a query that can be decoded. */
 function judgeRequest(request: FastifyRequest): void {
   const { rawHeaders, httpVersionMinor, url = '' } = request.raw
   const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length
@@ -203,7 +203,7 @@ function nothingHere(methods: MethodTable, request: FastifyRequest, reply: Fasti
 
 /**
  * Size, caller, right, in this order (interface.md 3), before a byte of the body is read or asked for. A body without a
- * declared length is counted while it is read, by a caller known by then.
+ * declared length is counted while it is read, when the caller is known.
  */
 async function admit(
   deps: ServerDeps,
@@ -227,12 +227,12 @@ async function admit(
 
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
-/** Routes that wait for news: they hold a place in nothing while they do. */
+/** Routes that wait for news; they take no place in the read gate meanwhile. */
 const WAITING = new Set(['/v1/events', '/v1/inbox'])
 
 /**
- * Reads of one caller take turns, and end at the database when the caller has gone: thirteen slow questions of one party
- * must not keep another one's answer back.
+ * Reads of one caller take turns, and are cancelled at the database when the caller is gone: one party's slow queries must
+ * not delay another's answer.
  */
 function guardReads(app: FastifyInstance, { limits, reading }: ServerDeps): void {
   const gate = createReadGate(limits.reads)
@@ -253,9 +253,7 @@ function guardReads(app: FastifyInstance, { limits, reading }: ServerDeps): void
   })
 }
 
-/**
- * Who asked for which route and what he got: no URL, since queries and paths may name what only the parties may know.
- */
+/** Who called which route with what result. No URL, since queries and paths may name what only the parties may know. */
 function logLine({ log }: ServerDeps, request: FastifyRequest, reply: FastifyReply): void {
   const line = {
     method: request.method,

@@ -2,16 +2,16 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
-/** What is still being answered after this is cut off: its sender repeats it and gets the stored answer. */
+/** Requests still open after this are cut off: the sender repeats and gets the stored answer. */
 const GRACE_MS = 10_000
 
 /**
- * Lets a closing server end in time. Node closes idle connections but takes one that never sent a request for busy, and
- * would wait for its timeout. Returns what to call when closing begins.
+ * Lets a closing server end in time. Node closes idle connections, but treats one that never sent a request as busy and
+ * would wait for its timeout. Returns the function to call when closing begins.
  */
 export function watchConnections(app: FastifyInstance, secure: boolean): () => void {
   const silent = new Set<Socket>()
-  // Over TLS a request names the encrypted socket, which is announced when the handshake is done.
+  // Over TLS a request refers to the encrypted socket, which is announced when the handshake is done.
   app.server.on(secure ? 'secureConnection' : 'connection', (socket: Socket) => {
     silent.add(socket)
     socket.once('close', () => silent.delete(socket))

@@ -1,7 +1,7 @@
 import { CsvError, type CsvRow, parseCsv } from './pages/csv.ts'
 import { foundWrong } from './problems.ts'
 
-/** The lines of a table as it was sent. Throws 400 with the place when it is none, or not UTF-8. */
+/** The rows of a CSV body. Throws 400 with the location when it is not CSV or not UTF-8. */
 export function tableOf(bytes: Buffer): CsvRow[] {
   const text = utf8(bytes)
   try {

@@ -7,16 +7,16 @@ import type { UnansweredMessage } from '../ports/unanswered.ts'
 
 export type IngressDeps = {
   handle: Handle
-  /** The party of a broker user; undefined when he is nobody's. */
+  /** The party of a broker user; undefined when it belongs to none. */
   partyOfUser: (amqpUser: string) => PartyKey | undefined
-  /** Counts a message whose sender is not known, and who therefore hears nothing. */
+  /** Counts a message whose sender is unknown and so cannot be answered. */
   unanswered: (message: Omit<UnansweredMessage, 'at'>) => void
-  /** Publishes a refusal that is stored nowhere to this party's queue; false while that cannot be. */
+  /** Publishes a refusal that is not stored to this party's queue; false while that is impossible. */
   tell: (party: PartyKey, refused: ToldRefusal) => Promise<boolean>
   log: Log
 }
 
-/** A refusal as its sender is told it: what was wrong, with which bytes, and how he names the message. */
+/** A refusal as sent to the sender: what was wrong, the bytes it concerns, and the sender's name for the message. */
 export type ToldRefusal = {
   problem: Problem
   digest: Buffer
@@ -67,7 +67,10 @@ function inboundOf(delivery: Delivery, deps: IngressDeps): Inbound {
   }
 }
 
-/** The broker has checked `user_id` against the login. A user of no party proves nothing: then the signature must. */
+/**
+ * The broker has checked `user_id` against the login. A user that belongs to no party proves nothing: then the signature
+ * must.
+ */
 function callerOf(delivery: Delivery, deps: IngressDeps): Caller {
   if (delivery.userId === undefined) return { kind: 'by-signature' }
   const key = deps.partyOfUser(delivery.userId)
@@ -76,18 +79,18 @@ function callerOf(delivery: Delivery, deps: IngressDeps): Caller {
   return { kind: 'by-signature' }
 }
 
-/** How the sender will look for the answer: JMS, for one, gives its own `message_id`. */
+/** What the sender will correlate the answer by: JMS, for instance, sets its own `message_id`. */
 const namedOf = ({ messageId, correlationId }: Pick<Delivery, 'messageId' | 'correlationId'>): string | undefined =>
   nameIn(messageId) ?? nameIn(correlationId)
 
 /** AMQP's short strings have at most this many bytes. */
 const NAME_BYTES = 255
 
-/** A name as it can be kept and given back: nothing that a text may not hold, no longer than a property may be. */
+/** A name that can be stored and returned: only valid text, no longer than an AMQP property may be. */
 const nameIn = (value: string | undefined): string | undefined =>
   value !== undefined && !/\p{C}/u.test(value) && Buffer.byteLength(value) <= NAME_BYTES ? value : undefined
 
-/** What JMS clients put into `type` by themselves. */
+/** What JMS clients set `type` to on their own. */
 const JMS_TYPES: readonly string[] = ['BytesMessage', 'TextMessage']
 
 /** JMS clients set `message_id` to an id of their own, beginning with `ID:`; it counts as absent (interface.md 4). */

@@ -7,17 +7,19 @@ export type UnansweredCounter = {
   /** Counts one; never waits. */
   note(message: UnansweredMessage): void
   start(): void
-  /** Writes what is counted, and stops. */
+  /** Writes the pending counts, and stops. */
   stop(): Promise<void>
 }
 
 /** Written at most this often: a flood of junk must not become a flood of transactions. */
 const REST_MS = 1_000
-/** Reasons are codes and users the broker's; were they many all the same, what is beyond is only logged. */
+/** Reasons are codes and users are the broker's, so there are few; beyond this many they are only logged. */
 const ROWS_MAX = 1_000
 const DETAIL_MAX = 200
 
-/** Counts messages that nobody can be answered for, and keeps the counts where every hub's operator sees them. */
+/**
+ * Counts messages whose sender cannot be answered, and stores the counts where operators see them, for all hubs together.
+ */
 export function createUnansweredCounter(deps: { store: Unanswered; timers: Timers; log: Log }): UnansweredCounter {
   const { store, timers, log } = deps
   let counted = new Map<string, UnansweredRow>()
@@ -58,6 +60,6 @@ export function createUnansweredCounter(deps: { store: Unanswered; timers: Timer
   }
 }
 
-/** Both together, with what is told of the later one. */
+/** Both counts together, with the details of the later message. */
 const merged = (earlier: UnansweredRow, later: UnansweredRow | undefined): UnansweredRow =>
   later === undefined ? earlier : { ...later, count: earlier.count + later.count, firstAt: earlier.firstAt }

@@ -8,14 +8,14 @@ export type ActRequest = {
   /** The parked row: its receiver and the leaf of its effect. */
   receiver: PartyKey
   logIndex: bigint
-  /** Who acts, as his token names him, and why; both go on record. */
+  /** Who acts, as named by the token, and why; both go on record. */
   operator: string
   reason: string
 }
 
 /**
- * What became of an act. A discard is asked by one operator and done by another; nothing is done twice. `logIndex` is the
- * act's own leaf.
+ * Outcome of an act. A discard is requested by one operator and carried out by another; nothing is done twice. `logIndex`
+ * is the act's own leaf.
  */
 export type ActAnswer =
   | { kind: 'replayed' | 'discarded' | 'discard-asked'; logIndex: bigint }
@@ -34,8 +34,8 @@ export type RetryRequest = {
 }
 
 /**
- * What became of a try. `logIndex` is the act's own leaf; `set-aside`: it failed again. `already-decided`: somebody's try
- * was faster, or it does not wait any more. `not-kept`: its bytes are not there. `not-now`: nothing is stored.
+ * Outcome of a retry. `logIndex` is the act's own leaf; `set-aside`: it failed again. `already-decided`: another retry was
+ * faster, or it no longer waits. `not-kept`: its bytes are gone. `not-now`: nothing is stored.
  */
 export type RetryAnswer =
   | { kind: 'accepted' | 'set-aside'; logIndex: bigint }
@@ -45,7 +45,7 @@ export type RetryAnswer =
 /** Never applies anything twice, however many operators and hubs ask at once. */
 export type RetrySetAside = (request: RetryRequest) => Promise<RetryAnswer>
 
-/** A message set aside with all that is kept of it. */
+/** A message set aside with everything that is stored of it. */
 export type KeptMessage = {
   key: MessageKey
   state: 'waiting' | 'done' | 'not-kept'
@@ -61,6 +61,6 @@ export type KeptMessage = {
 }
 
 export interface SetAsideStore {
-  /** What was set aside by this leaf; undefined when nothing was. */
+  /** What this leaf set aside; undefined if nothing. */
   kept(logIndex: bigint): Promise<KeptMessage | undefined>
 }

@@ -5,8 +5,8 @@ import type { PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
 
 /**
- * The bytes behind a leaf. Large ones are left out of the stream and asked for one by one. What an officer entered in the
- * hub's app is attested by the hub and bears no signature.
+ * The bytes behind a leaf. Large ones are left out of the stream and fetched one by one. What an officer entered in the
+ * hub's app is attested by the hub and has no signature.
  */
 export type AuditBody = {
   bytes: Buffer | undefined
@@ -25,14 +25,14 @@ export type AuditLeaf = {
   mrn: string | undefined
   record: string
   hash: Buffer
-  /** What was claimed under the leaf's key. */
+  /** The reservation of the leaf's key. */
   claim: { type: string; contentType: string; digest: Buffer } | undefined
   body: AuditBody | undefined
   /** The stored first answer that names this leaf. */
   answer:
     | { verdict: string; status: string; mrn: string | undefined; bytes: Buffer; signature: Buffer | undefined }
     | undefined
-  /** Movements on whose timeline the leaf stands although its header names none of them (`leaf_movements`), sorted. */
+  /** Movements whose timeline includes the leaf although its header names none of them (`leaf_movements`), sorted. */
   concerned: readonly string[]
   /** Movements that no later entry is about. */
   ends: readonly AuditEnding[]
@@ -46,7 +46,7 @@ export type AuditAct = {
   logIndex: bigint
   id: string
   act: string
-  /** The row of the outbox it is on; undefined of a try, which is on what was set aside by the leaf `setAside`. */
+  /** The outbox row it acts on; undefined for a retry, which acts on what the leaf `setAside` set aside. */
   receiver: PartyKey | undefined
   outboxIndex: bigint | undefined
   setAside: bigint | undefined
@@ -56,7 +56,7 @@ export type AuditAct = {
   salt: Buffer
 }
 
-/** How a message set aside stands, by the leaf it was set aside by. */
+/** The state of a message set aside, by the leaf that set it aside. */
 export type AuditSetAside = { logIndex: bigint; sender: PartyKey; attempts: number; state: string }
 
 /** One entry of the log as replay needs it. */
@@ -69,7 +69,7 @@ export type AuditEvent = {
   record: string
 }
 
-/** A stored movement with what its columns and the tables around it say. */
+/** A stored movement with the contents of its columns and the tables around it. */
 export type AuditMovement = {
   mrn: string
   movement: Movement
@@ -100,12 +100,12 @@ export type AuditOutboxRow = {
   doneAt: Date | undefined
 }
 
-/** A row that no entry of the log stands behind, or an entry twice. */
+/** A row without an entry of the log, or a duplicate entry. */
 export type Stray = { what: string; sender?: PartyKey; id?: string; logIndex?: bigint }
 
 /**
- * Everything the audit reads, as one snapshot: nothing that is committed meanwhile is seen. Every stream is in the order
- * named and holds no more than a page of rows at a time; several may be read side by side. Texts are ordered by code unit.
+ * Everything the audit reads, as one snapshot: later commits are not seen. Every stream is in the order given and holds no
+ * more than a page of rows at a time; several may be read concurrently. Texts are ordered by code unit.
  */
 export interface AuditSource {
   head(): Promise<{ size: bigint; frontier: Buffer; takenAt: Date }>
@@ -113,7 +113,7 @@ export interface AuditSource {
   leaves(): AsyncIterable<AuditLeaf>
   /** A body that the stream left out. */
   body(sender: PartyKey, id: string): Promise<Buffer | undefined>
-  /** Entries that concern a movement, by MRN and log index; messages made by the hub are left out. */
+  /** Entries about a movement, by MRN and log index, without messages made by the hub. */
   events(): AsyncIterable<AuditEvent>
   /** By MRN. */
   movements(): AsyncIterable<AuditMovement>

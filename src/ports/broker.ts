@@ -15,13 +15,16 @@ export type Delivery = {
   redelivered: boolean
 }
 
-/** What to do with a delivery is a return value: done, or try again later. There is no third: the hub answers, it never drops. */
+/**
+ * What to do with a delivery is a return value: done, or try again later. There is no third outcome: the hub answers, it
+ * never drops.
+ */
 export type DeliveryOutcome = 'ack' | 'retry'
 
 /**
  * Why a message was not confirmed. `too-large` cannot be cured by trying again; `unroutable` means that the queue is
- * missing; `refused` is the broker's nack; with `not-connected` nobody knows whether the broker has it, nor with
- * `interrupted`, where another message's size closed the channel: that one goes again at once.
+ * missing; `refused` is the broker's nack; with `not-connected` it is unknown whether the broker has it; likewise with
+ * `interrupted`, where another message's size closed the channel: such a message is sent again at once.
  */
 export type PublishFailure = 'too-large' | 'unroutable' | 'refused' | 'not-connected' | 'interrupted'
 
@@ -45,19 +48,19 @@ export type DeadLetter = {
   messageId: string | undefined
 }
 
-/** What a (re)connect found: another broker, or a wiped one, or queues that had gone and are empty again. */
+/** What a (re)connect found: another broker, a wiped one, or queues that were gone and are empty again. */
 export type BrokerReady = { sameGeneration: boolean; created: readonly PartyKey[] }
 
-/** What the core needs of RabbitMQ. The broker is a courier: what it loses is published again from the store. */
+/** What the core needs from RabbitMQ. The broker is a courier: what it loses is published again from the store. */
 export interface Broker {
   /**
    * Connects, creates users, permissions, exchanges, queues and bindings, and does so again at each reconnect. Resolves
    * after the first attempt, also when it failed: an outage of the broker is a normal state, not a reason to stay down.
    */
   start(): Promise<void>
-  /** Stops intake, lets what is under way settle, closes. */
+  /** Stops intake, lets work in progress settle, closes. */
   stop(): Promise<void>
-  /** The parties that have queues, all of them. Declared at once when connected; what had to be created is told by `onReady`. */
+  /** All parties that have queues. Declared at once when connected; `onReady` reports those that had to be created. */
   setOwners(owners: readonly QueueOwner[]): Promise<void>
   /** Publishes persistent and mandatory, each confirmed by the broker, in the order given. Never throws: failures are in the result. */
   publish(messages: readonly OutboxMessage[]): Promise<PublishResult>
@@ -66,25 +69,38 @@ export interface Broker {
    * Throws when there is a handler already.
    */
   consume(handler: (delivery: Delivery) => Promise<DeliveryOutcome>): Promise<void>
-  /** Drains the dead queue; a letter is acknowledged when `handler` has resolved. Throws when there is a handler already. */
+  /**
+   * Drains the dead queue; a dead letter is acknowledged when `handler` has resolved. Throws when there is a handler
+   * already.
+   */
   drainDead(handler: (letter: DeadLetter) => Promise<void>): Promise<void>
   /** Depth and consumers of the parties' queues. Throws when the broker cannot be asked. */
   status(receivers: readonly PartyKey[]): Promise<QueueStatus[]>
-  /** Declares everything again and returns the parties whose queue had to be created: what was in it is lost. */
+  /** Declares everything again and returns the parties whose queue had to be created: its contents are lost. */
   repair(): Promise<PartyKey[]>
-  /** Leaves the marker by which the next connect knows this broker again. Only for queues that have lived some seconds. */
+  /**
+   * Leaves the marker by which the next connect recognises this broker. Only once the queues have existed for some seconds.
+   */
   markGeneration(): Promise<void>
   /** Called after each successful (re)connect, topology included, and at once when connected already. */
   onReady(listener: (ready: BrokerReady) => void): void
   connected(): boolean
 }
 
-/** How the broker does, for those who watch it. */
+/** The state of the broker, for monitoring. */
 export interface BrokerHealth {
-  /** Why the broker takes nothing at present though it is connected (memory, disk); undefined when it says nothing such. */
+  /**
+   * Why the broker accepts nothing at present although it is connected (memory, disk); undefined when it is not blocked.
+   */
   blocked(): string | undefined
-  /** Publishes a message to nobody; resolves with the broker's confirm. Rejects when not connected. Has no limit of its own. */
+  /**
+   * Publishes a message to no queue; resolves with the broker's confirm. Rejects when not connected. Has no time limit of
+   * its own.
+   */
   probe(): Promise<void>
-  /** The time on the broker's machine, in whole seconds; undefined where it cannot be asked. Rejects when it is not told. */
+  /**
+   * The time on the broker's machine, in whole seconds; undefined where it cannot be asked. Rejects when it does not
+   * answer.
+   */
   time(): Promise<Date | undefined>
 }

@@ -1,28 +1,28 @@
 import type { ClosurePlace } from '../domain/model/decision.ts'
 import type { MessageKey } from '../domain/values/party.ts'
 
-/** A notice whose movements are not all told yet. */
+/** A notice that has not been told to all its movements yet. */
 export type OpenClosure = {
   key: MessageKey
   place: ClosurePlace
-  /** The last MRN looked at; empty at the beginning. */
+  /** The last MRN processed; empty at the beginning. */
   cursor: string
-  /** The notice's bytes; undefined when they were erased, so that nobody can be told any more. */
+  /** The notice's bytes; undefined when they were erased, so that no more movements can be told. */
   notice?: { body: Buffer; contentType: string; receivedAt: Date }
 }
 
-/** Movements that may have to pass there, in the order of their MRNs, and the last one looked at; undefined: there are no more. */
+/** Movements that may have to pass there, by MRN, and the last one read; undefined: there are no more. */
 export type ClosurePage = { mrns: readonly string[]; last: string | undefined }
 
-/** What has to be told because of availability notices. Leases live by the database's clock, since several hubs share it. */
+/** The work availability notices cause. Leases use the database's clock, since several hubs share it. */
 export interface ClosureQueue {
   /** The oldest one that no other hub works on, for `leaseMs` from now on. */
   take(owner: string, leaseMs: number): Promise<OpenClosure | undefined>
-  /** Looks at `look` movements behind the cursor. Locks nothing; who is concerned is decided on the locked movement. */
+  /** Reads `look` movements after the cursor. Locks nothing; whether one is concerned is decided on the locked movement. */
   page(closure: OpenClosure, look: number): Promise<ClosurePage>
   /**
-   * Everything up to this MRN is told, or everything when undefined. False, and without effect, when another hub has taken it
-   * over or a later notice on the place has ended it.
+   * Records that all movements up to this MRN are told, or all of them when undefined. False, and without effect, when
+   * another hub has taken over or a later notice on the place has ended it.
    */
   advance(key: MessageKey, owner: string, cursor: string | undefined): Promise<boolean>
 }

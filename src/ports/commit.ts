@@ -6,7 +6,7 @@ import type { Movement } from '../domain/model/movement.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
 
-/** What is claimed before anything is decided: (sender, id) is used up for ever. */
+/** Reserved before anything is decided: (sender, id) is used up for ever. */
 export type ClaimRow = {
   key: MessageKey
   digest: Buffer
@@ -17,10 +17,12 @@ export type ClaimRow = {
   receivedAt: Date
 }
 
-/** The answer to (sender, id), which every repeat is given byte for byte: the first, unless an operator had it tried again. */
+/**
+ * The answer to (sender, id), which every repeat gets byte for byte: the first one, unless an operator retried the message.
+ */
 export type StoredAnswer = {
   key: MessageKey
-  /** How many operators' tries came before: 0 of everything that was never set aside. */
+  /** How many operators' retries came before: 0 for everything that was never set aside. */
   attempt: number
   digest: Buffer
   logIndex: bigint
@@ -52,11 +54,11 @@ export type BodyRow = {
   body: Buffer
   signature: Buffer | undefined
   salt: Buffer
-  /** Who entered it in the hub's own app, where nobody signed it. */
+  /** The officer who entered it in the hub's own app, where it is not signed. */
   attestedBy?: string
 }
 
-/** A new state of a declaration's content, and what made it. */
+/** A new state of a declaration's content, and its cause. */
 export type DeclarationRow = {
   mrn: string
   version: number
@@ -73,28 +75,28 @@ export type StateWrites = {
   visible: readonly { party: PartyKey; mrn: string }[]
   nationalRefs: readonly { country: CountryCode; reference: string; mrn: string }[]
   guarantees: readonly Guarantee[]
-  /** Notices the hub made out of reports: their ids are its own, so nobody else can have claimed them before. */
+  /** Notices the hub made from fleet reports: their ids are its own, so nobody else can have reserved them before. */
   claims: readonly ClaimRow[]
   bodies: readonly BodyRow[]
-  /** Made at release, once per movement; one that is there already stays. */
+  /** Made at release, once per movement; an existing one is kept. */
   followUpCodes: readonly { mrn: string; code: string }[]
   trains: readonly Train[]
-  /** Movements whose marks changed, with all they are found by now. */
+  /** Movements whose marks changed, with all their marks now. */
   marks: readonly { mrn: string; marks: readonly string[] }[]
   /** Changes of the movements' timers; `stopped` ones go first. */
   timers: {
     stopped: readonly { mrn: string; number: number }[]
     started: readonly { mrn: string; name: string; number: number; dueAt: string }[]
-    /** Standing still until nobody knows when: to be looked at again then, without any effect now. */
+    /** Paused timers: re-check at `at`; nothing else changes. */
     later: readonly { mrn: string; number: number; at: Date }[]
   }
-  /** What notices changed about who is available, in their order. */
+  /** Changes of availability made by notices, in their order. */
   availability: readonly AvailabilityChange[]
-  /** Closures that begin and end, in the order of their notices; and how many more movements each was told to. */
+  /** Closures that begin and end, in the order of their notices; and how many further movements each was told to. */
   closures: { changed: readonly ClosureChange[]; told: readonly ClosureProgress[] }
 }
 
-/** Movements that an availability notice was told to, and what became of the diversions it asked for. */
+/** Movements that an availability notice was told to, and the outcome of the diversions it asked for. */
 export type ClosureProgress = { key: MessageKey; concerned: number; diverted: number; referred: number }
 
 export type LeafRow = {
@@ -117,7 +119,7 @@ export type RefusalRow = {
   httpStatus: number
   code: string
   findings: string
-  /** Why the hub could not deal with it; undefined of every other refusal. */
+  /** Why the hub could not process it; undefined for every other refusal. */
   setAside: string | undefined
   salt: Buffer
   decidedAt: Date
@@ -132,13 +134,15 @@ export type OutboxRow = {
   contentType: string
   orderKey: string
   reported: boolean
-  /** Of an answer: the id of the message it answers. */
+  /** For an answer: the id of the message it answers. */
   correlationId: string | undefined
   state: 'ready' | 'waiting'
   seal: Buffer
 }
 
-/** A row of the outbox that an operator acts on; `askedBy` is who wants it discarded and waits for another to agree. */
+/**
+ * An outbox row that an operator acts on; `askedBy` is the operator who asked to discard it and needs another's consent.
+ */
 export type ParkedRow = { key: MessageKey; type: string; mrn?: string; parked: boolean; askedBy?: string }
 
 /** An operator's act; `logIndex` is its own leaf. */
@@ -155,11 +159,11 @@ export type ActRow = {
   | { act: 'retry'; setAside: bigint }
 )
 
-/** How a message set aside stands; `logIndex` is the leaf by which it was. */
+/** The state of a message set aside; `logIndex` is the leaf that set it aside. */
 export type SetAsideRow = {
   logIndex: bigint
   sender: PartyKey
-  /** Undefined where it used up no id: then there is nothing to try again. */
+  /** Undefined if it used up no id: then there is nothing to retry. */
   id: string | undefined
   /** Operators' tries so far. */
   attempts: number
@@ -185,43 +189,45 @@ export type LogWrites = {
   acts: readonly ActRow[]
   /** What is set aside now, and what became of those tried again. */
   setAside: readonly SetAsideRow[]
-  /** Answers to be sent again because their message was repeated: (receiver, id of the answer). */
+  /** Answers to send again because their message was repeated: (receiver, id of the answer). */
   again: readonly { receiver: PartyKey; id: string }[]
   at: Date
 }
 
 /**
- * One transaction, used in the one lock order of architecture.md: claims, what is set aside, trains, movements, guarantees,
- * outbox rows, log head.
- * The methods are to be called in the order they stand here; what needs no earlier answer may be asked together with it.
- * A write resolves when it is issued: what becomes of it is known when the commit is, and a failed one fails the commit.
+ * One transaction, used in the one lock order of architecture.md: ids, messages set aside, trains, movements, guarantees,
+ * outbox rows, log head. Call the methods in the order they are declared; calls that need no earlier result may be
+ * concurrent. A write resolves when it is issued: its outcome is known at the commit, and a failed one fails the commit.
  */
 export interface CommitTx {
-  /** Claims the keys; returns those that were free. The others have a stored answer. */
+  /** Reserves the keys; returns those that were free. The others have a stored answer. */
   claim(rows: readonly ClaimRow[]): Promise<ReadonlySet<string>>
   storedAnswers(keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredAnswer>>
-  /** Locks what was set aside by these leaves, sorted, and returns how often each was tried; by leaf. Those that wait only. */
+  /**
+   * Locks the messages these leaves set aside, sorted, and returns how often each was retried, by leaf. Only those that
+   * wait.
+   */
   lockSetAside(entries: readonly bigint[]): Promise<ReadonlyMap<bigint, number>>
-  /** The MRN allocated for each request, allocated now where there was none; `compose` makes the MRN of one attempt. */
+  /** The MRN of each request, allocated now if there was none; `compose` makes the MRN for one attempt. */
   allocateMrns(
     requests: readonly MrnRequest[],
     compose: (request: MrnRequest, attempt: number) => string,
   ): Promise<readonly string[]>
   /**
    * Locks every train known under these numbers, sorted by number and operator; one that a reporter may be the first to
-   * report is claimed like a new movement. Before the movements, whose MRNs the trains give.
+   * report is inserted like a new movement. Comes before the movements, whose MRNs the trains provide.
    */
   lockTrains(manifests: readonly { number: string; operator: PartyKey }[]): Promise<readonly Train[]>
   /** MRNs of movements that bear these marks, `limit` of each at most; by mark. Nothing is locked. */
   movementsMarked(marks: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly string[]>>
-  /** Locks the movements, sorted; those unknown are claimed by an empty row that is taken back unless it is written. */
+  /** Locks the movements, sorted; unknown ones get an empty row, which is deleted again unless it is written. */
   lockMovements(mrns: readonly string[]): Promise<ReadonlyMap<string, Movement>>
   declarations(mrns: readonly string[]): Promise<ReadonlyMap<string, TransitDeclaration['body']>>
   messages(keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredMessage>>
-  /** Locks the guarantees, sorted; `creating` are claimed like new movements. */
+  /** Locks the guarantees, sorted; `creating` are inserted like new movements. */
   lockGuarantees(grns: readonly string[], creating: readonly string[]): Promise<ReadonlyMap<string, Guarantee>>
   writeState(writes: StateWrites): Promise<void>
-  /** Locks the outbox rows that reports name, sorted, and returns those still open, keyed `receiver logIndex`. */
+  /** Locks the outbox rows that delivery reports name, sorted, and returns those still open, keyed `receiver logIndex`. */
   lockReported(
     rows: readonly { receiver: PartyKey; logIndex: bigint }[],
   ): Promise<ReadonlyMap<string, { sender: PartyKey; id: string; orderKey: string }>>

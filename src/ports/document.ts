@@ -10,16 +10,16 @@ export type DocumentSource = {
   declaration: Declaration
   /** The follow-up code, ungrouped. */
   code: string
-  /** When the last event of the movement was decided, RFC 3339 in UTC: what the document says is true as of then. */
+  /** When the last event of the movement was decided, RFC 3339 in UTC: the document is true as of then. */
   decidedAt: string
-  /** Names of the offices named, by code, as the registry has them. */
+  /** Names of the offices mentioned, by code, from the registry. */
   offices: ReadonlyMap<string, string>
 }
 
 /** Draws the transit accompanying document as PDF (interface.md 3). */
 export type DrawDocument = (source: DocumentSource, language: Language) => Promise<Buffer>
 
-/** A movement as whoever holds the paper may see it: state, offices and dates, nothing about goods or parties. */
+/** A movement as the holder of the paper may see it: state, offices and dates, nothing about goods or parties. */
 export type FollowUpView = {
   mrn: string
   state: string
@@ -48,6 +48,6 @@ export interface DocumentReads {
    * was released for transit, so that there is nothing to carry.
    */
   document(viewer: Viewer, mrn: string): Promise<DocumentSource | 'not-released' | undefined>
-  /** Undefined alike, and after the same work, for an unknown MRN, one without a code, and a wrong code. */
+  /** Undefined, after the same amount of work, for an unknown MRN, one without a code, and a wrong code. */
   followUp(mrn: string, code: string): Promise<FollowUpView | undefined>
 }

@@ -11,10 +11,10 @@ export type Caller =
 
 export type Language = 'en' | 'fr' | 'pt'
 
-/** One message as it came in: the bytes, untouched, and what was said beside them. */
+/** One message as it came in: the bytes, untouched, and what accompanied them. */
 export type Inbound = {
   bytes: Buffer
-  /** As declared by the sender; undefined lets the first byte decide. */
+  /** As declared by the sender; when undefined, the first byte decides. */
   contentType: string | undefined
   /** Base64 of a detached CMS over exactly `bytes`. */
   signature: string | undefined
@@ -23,15 +23,17 @@ export type Inbound = {
   language: Language
   /** Whether a refusal is to be an error message in XML: the request was XML and its Accept asks for XML. */
   answersXml: boolean
-  /** What AMQP properties claim; they must agree with the body where present. */
+  /** AMQP properties; they must agree with the body where present. */
   claimed: { id?: string; type?: string; contentEncoding?: string }
-  /** How the sender names the message beside its body; over AMQP his `message_id`, else his `correlation_id`. */
+  /** The sender's name for the message outside its body; over AMQP its `message_id`, else its `correlation_id`. */
   named?: string
-  /** Said to be a delivery report, before anything was read; over AMQP by its routing key. Chooses the lane, nothing else. */
+  /**
+   * Declared to be a delivery report before anything is read; over AMQP by the routing key. Chooses the lane, nothing else.
+   */
   isReport?: boolean
 }
 
-/** What the edge answers. `repeat` tells 200 from 202 and that nothing happened this time. */
+/** What the edge answers. `repeat` distinguishes 200 from 202: nothing happened this time. */
 export type Answer =
   | {
       kind: 'accepted'
@@ -47,9 +49,9 @@ export type Answer =
       code: string
       retryAfterSeconds?: number
       problem: Problem
-      /** Nobody is known to have sent it: over AMQP there is no queue to answer to. */
+      /** The sender is unknown: over AMQP there is no queue to answer to. */
       unknownCaller?: true
-      /** Over AMQP: the party that is to be told, of what is stored nowhere. */
+      /** Over AMQP: the party to be told of a refusal that is not stored. */
       tell?: PartyKey
       stored?: { bytes: Buffer; contentType: string }
     }

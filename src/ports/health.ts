@@ -1,6 +1,6 @@
 import type { texts } from '../generated/texts.ts'
 
-/** What the hub rests on, and what of its own work it fails at. */
+/** What the hub depends on, and its own work that may fail. */
 export type DependencyName =
   | 'database'
   | 'migrations'
@@ -12,7 +12,7 @@ export type DependencyName =
   | 'timers'
   | 'revocation-lists'
 
-/** `degraded`: what rests on it goes on, not as it should; `unknown`: it cannot be judged. */
+/** `degraded`: what depends on it works, but not as it should; `unknown`: it cannot be judged. */
 export type DependencyState = 'ok' | 'degraded' | 'down' | 'unknown'
 
 /** What a state means for those who use the hub, by the name of its text (schemas/texts/health.json). */
@@ -41,7 +41,7 @@ export type RevocationStanding = {
   /** What its certificates are relied on for. */
   uses: readonly ('signing' | 'tls')[]
   state: RevocationState
-  /** When the list was made, and when the next one was promised: until then this one is good, from then on it is stale. */
+  /** When the list was made, and when the next one is due: until then this one is current, afterwards it is stale. */
   thisUpdate?: Date
   nextUpdate?: Date
   /** Whole seconds until `nextUpdate`; negative: for how long it is overdue. */
@@ -49,11 +49,11 @@ export type RevocationStanding = {
 }
 
 export interface Health {
-  /** Every dependency as last looked at, some seconds ago at most: whoever asks waits for none of them. */
+  /** Every dependency as last probed, some seconds ago at most: a caller waits for none of them. */
   last(): readonly Dependency[]
 }
 
-/** By which doors messages can be taken with these dependencies: one that is degraded closes none. */
+/** Through which channels messages can be accepted with these dependencies: a degraded one closes none. */
 export function doorsOf(dependencies: readonly Dependency[]): { http: boolean; amqp: boolean } {
   const isUp = (name: DependencyName): boolean =>
     dependencies.some((each) => each.name === name && each.state !== 'down' && each.state !== 'unknown')

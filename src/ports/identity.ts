@@ -2,17 +2,17 @@ import type { Channel, CountryCode, PartyKey, Role } from '../domain/values/part
 
 export type { Channel, PartyKey, Role } from '../domain/values/party.ts'
 
-/** Who is calling over HTTP, as registered. Nothing here comes from what the caller says about himself. */
+/** Who is calling over HTTP, as registered. Nothing here comes from what callers say about themselves. */
 export type Identity =
   | { kind: 'party'; key: PartyKey; country: CountryCode; role: Role; channel: Channel }
-  /** A person at a customs office: acts for his country's customs, within the offices named. */
+  /** A person at a customs office: acts for the country's customs, within the offices named. */
   | { kind: 'officer'; key: PartyKey; name: string; offices: readonly string[] }
   | { kind: 'operator'; name: string }
   | { kind: 'auditor'; name: string }
 
 export type IdentityKind = Identity['kind']
 
-/** What the edge needs to know who calls. Both forget within five seconds what the operator has revoked. */
+/** How the edge identifies callers. A revocation takes effect within five seconds in both. */
 export interface Identities {
   /** The holder of a bearer token, undefined when it is unknown, revoked or its party inactive. */
   byToken(token: string): Promise<Identity | undefined>

@@ -1,10 +1,12 @@
 import type { MessageType } from '../generated/types.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 
-/** A receiver this hub may send to until another hub takes its lease over. The epoch names this ownership, once. */
+/**
+ * A receiver this hub may send to until another hub takes over its lease. The epoch identifies this period of ownership.
+ */
 export type Lease = { receiver: PartyKey; epoch: bigint }
 
-/** One row as a relay took it: the epoch fences every later update, so that a zombie's changes nothing. */
+/** One row as a relay took it: the epoch fences every later update, so that a former owner's changes nothing. */
 export type SentRow = { receiver: PartyKey; logIndex: bigint; epoch: bigint }
 
 /** One message on its way to one receiver, with the bytes to hand over. */
@@ -25,15 +27,15 @@ export type OutboxMessage = SentRow & {
   createdAt: Date
 }
 
-/** What one take may bring: rows per receiver, rows in flight per receiver, bytes of bodies in all (at least one row). */
+/** Bounds of one take: rows per receiver, rows in flight per receiver, bytes of bodies in all (at least one row). */
 export type TakeLimits = { rows: number; window: number; bytes: number }
 
 /**
- * What the relay needs of the store. Times shown to people come from the caller's clock; leases live by the database's,
- * because several hubs share them and a clock that stands still in a sandbox must not keep a dead owner alive.
+ * What the relay needs of the store. Times shown to people come from the caller's clock; leases use the database's, because
+ * several hubs share them and a sandbox's manual clock must not keep a dead owner's lease alive.
  */
 export interface Outbox {
-  /** Renews this owner's leases, takes those nobody holds, and returns all that are held now. `ttlMs` from now on. */
+  /** Renews this owner's leases, takes those nobody holds, for `ttlMs` from now, and returns all it holds. */
   holdLeases(owner: string, receivers: readonly PartyKey[], ttlMs: number): Promise<Lease[]>
   /** Ends this owner's leases at once, so that another hub need not wait for them. */
   releaseLeases(owner: string): Promise<void>
@@ -53,16 +55,16 @@ export interface Outbox {
   /** Parks rows with a reason; their followers stay waiting, visibly. */
   park(rows: readonly (SentRow & { reason: string; error: string })[], now: Date): Promise<void>
   /**
-   * Parks what the receiver's own consumer, or the broker, has put on the dead queue. Without epoch, as a report is:
-   * it may arrive in any hub. False when the row is no longer in flight.
+   * Parks what the receiver's own consumer, or the broker, has put on the dead queue. Without epoch, as for delivery
+   * reports: it may arrive at any hub. False when the row is no longer in flight.
    */
   parkDead(row: { receiver: PartyKey; logIndex: bigint }, reason: string, error: string, now: Date): Promise<boolean>
   /**
-   * After a takeover: rows in flight that no confirm was noted for go back to ready. A duplicate is harmless, a gap is
-   * not. Returns how many.
+   * After a takeover: rows in flight without a noted confirm go back to ready. A duplicate is harmless, a gap is not.
+   * Returns how many.
    */
   requeueUnconfirmed(leases: readonly Lease[]): Promise<number>
-  /** The broker has lost what was under way to these receivers: all of it goes back to ready. Returns how many. */
+  /** The broker has lost everything in flight to these receivers: all of it goes back to ready. Returns how many. */
   requeueAll(leases: readonly Lease[]): Promise<number>
   /**
    * The same for every hub's rows and without epoch: a wiped broker is seen once, by whoever connects first, and a row
@@ -70,8 +72,8 @@ export interface Outbox {
    */
   requeueLost(receivers: readonly PartyKey[]): Promise<number>
   /**
-   * Ends the rows of parties that take nothing from a queue any more (channel `none`): for them a message is delivered at
-   * its commit (interface.md 3). Parked rows stay, an operator decides on them. Returns how many were ended.
+   * Ends the rows of parties that no longer have a queue (channel `none`): for them a message is delivered at its commit
+   * (interface.md 3). Parked rows stay; an operator decides on them. Returns how many were ended.
    */
   closeAppOnly(receivers: readonly PartyKey[], now: Date): Promise<number>
   /** In-flight rows sent before `sentBefore`, per receiver that has any. */

@@ -1,19 +1,21 @@
 import type { Language, Problem } from './handle.ts'
 import type { PartyKey } from './identity.ts'
 
-/** Who confirms: an officer of an administration, within his offices. */
+/** Who confirms: an officer of an administration, limited to certain offices. */
 export type Officer = { key: PartyKey; name: string; offices: readonly string[] }
 
-/** What became of one movement's notice: the receipt, as over any other way, and its signature. */
+/** Outcome of one movement's notice: the receipt, as through any other channel, and its signature. */
 export type PassageItem = { mrn: string; id: string; receipt: Buffer; receiptSignature: Buffer }
 
-/** `repeat` tells 200 from 202: every notice had been accepted before. A refusal concerns the whole confirmation. */
+/**
+ * `repeat` distinguishes 200 from 202: every notice had been accepted before. A refusal concerns the whole confirmation.
+ */
 export type PassageAnswer =
   | { kind: 'accepted'; repeat: boolean; items: readonly PassageItem[] }
   | { kind: 'refused'; httpStatus: number; problem: Problem; retryAfterSeconds?: number }
 
 /**
- * One confirmation at the barrier for everything that rides on a vehicle: one notice for each movement, attested by the
- * hub (engine.md 2, groupage). The same confirmation again, or what of it was not yet taken, gives the same notices.
+ * One confirmation at the barrier for everything a vehicle carries: one notice for each movement, attested by the hub
+ * (engine.md 2, groupage). Repeating a confirmation, or the part of it not yet accepted, makes the same notices.
  */
 export type ConfirmPassage = (officer: Officer, body: Buffer, language: Language) => Promise<PassageAnswer>

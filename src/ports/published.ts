@@ -8,5 +8,5 @@ export type Published = {
   codelists: ReadonlyMap<string, PublishedFile>
 }
 
-/** The contract in words for machines: OpenAPI 3.1 of the HTTP API, AsyncAPI 3 of the queues, both as JSON text. */
+/** The machine-readable contract: OpenAPI 3.1 of the HTTP API and AsyncAPI 3 of the queues, both as JSON text. */
 export type ApiDocuments = { openApi: string; asyncApi: string }

@@ -11,8 +11,8 @@ export type { Office } from '../domain/model/reference.ts'
 export type Page<T> = { items: T[]; next?: string }
 
 /**
- * A page of what happened last. `backTo` is there when more may have happened before: all that was touched from that index
- * of the log on is on the page.
+ * A page of what happened last. `backTo` is present when there may be more before: the page has everything touched from
+ * that log index on.
  */
 export type RecentPage = Page<MovementView> & { backTo?: number }
 
@@ -32,28 +32,28 @@ export type MovementView = {
     currency: string
     state: string
     conversion?: Conversion
-    /** Of a refused line, G01 to P99. */
+    /** For a refused line, G01 to P99. */
     reason?: string
   }[]
-  /** What it contributes to the guarantee funds, by table, and what was paid. */
+  /** Contributions to the guarantee funds, by table, and payments. */
   contributions?: readonly Contribution[]
   timers: readonly {
     timer: string
     number: number
     startedAt: string
-    /** Absent while an outage is on whose end nobody knows; `paused` is true then. */
+    /** Absent during an outage whose end is unknown; then `paused` is true. */
     dueAt?: string
     paused?: boolean
     leg?: number
     grn?: string
   }[]
-  /** Messages accepted that wait for another one to come, and since when. */
+  /** Accepted messages that wait for another one, and since when. */
   held: readonly { sender: PartyKey; id: string; type: string; awaits: string; since: string; occurredAt: string }[]
-  /** Whom the enquiry asks and until when; there while it is open. */
+  /** Whom the enquiry asks and until when; present while it is open. */
   enquiry?: Omit<NonNullable<Movement['enquiry']>, 'openedBy'>
 } & Partial<Pick<Movement, ShownAsStored>>
 
-/** What a movement is shown with as it is stored; goods and means only to its parties. */
+/** The parts of a movement shown as stored; goods and means of transport only to its parties. */
 type ShownAsStored =
   | 'departure'
   | 'destination'
@@ -79,7 +79,7 @@ type ShownAsStored =
   | 'nationalRefs'
   | 'seals'
 
-/** A passage as it may be shown. */
+/** A passage as shown. */
 export type PassageView = Omit<Passage, 'findings'>
 
 export type LegView = Omit<Leg, 'entered' | 'exited' | 'returned' | 'limitTold'> & {
@@ -88,7 +88,7 @@ export type LegView = Omit<Leg, 'entered' | 'exited' | 'returned' | 'limitTold'>
   returned?: PassageView
 }
 
-/** One state of a declaration's content, and what made it. The content is shown to customs and the principal. */
+/** One state of a declaration's content, and its cause. The content is shown to customs and the principal. */
 export type DeclarationView = {
   version: number
   revision: number
@@ -108,7 +108,7 @@ export type MovementFilter = {
   /** It bears one of these marks (src/domain/notices/identification.ts) and has not ended. */
   marks?: readonly string[]
   grn?: string
-  /** Set out from, passed or reached, by plan or in fact. */
+  /** Departed from, passed or reached, as planned or in fact. */
   office?: string
   regime?: string
   procedure?: string
@@ -154,7 +154,9 @@ export type MessageView = {
   logIndex: number
   decidedAt: string
   deliveries: DeliveryView[]
-  /** Of an availability notice, for its sender: how many movements were told, and what became of diversions it asked for. */
+  /**
+   * Of an availability notice, for its sender: how many movements were told, and the outcome of diversions it asked for.
+   */
   closure?: { state: 'open' | 'done' | 'over'; concerned: number; diverted: number; referred: number }
 }
 
@@ -163,8 +165,8 @@ export type StoredBody = { contentType: string; body: Buffer; signature?: Buffer
 export type StoredReceipt = { receipt: Buffer; signature: Buffer }
 
 /**
- * The guarantor and operators read balances; customs and principals of movements on it read their own lines only, a guarantor
- * that has paid a claim on it what he is owed.
+ * The guarantor and operators read balances; customs and principals of movements on it read their own lines only; a
+ * guarantor that has paid a claim on it reads what it is owed.
  */
 export type GuaranteeView = (
   | {
@@ -178,7 +180,7 @@ export type GuaranteeView = (
       inUse: string
       claimed: string
       spent: string
-      /** True while what is available is below zero: everything new is refused. */
+      /** True while the available amount is below zero: new uses are refused. */
       overdrawn: boolean
       /** With one guarantee, not in the list. */
       lines?: GuaranteeLineView[]
@@ -188,7 +190,7 @@ export type GuaranteeView = (
   /** Cursor of the next page of its lines. */
   next?: string
   debts?: GuaranteeDebtView[]
-  /** How many debts more there are. */
+  /** How many more debts there are. */
   debtsLeftOut?: number
 }
 
@@ -226,7 +228,7 @@ export type GuaranteeEntryView = {
   at: string
 }
 
-/** What SQL counts of one receiver's outbox (invariant I10: gauges shown are these counts). */
+/** SQL counts of one receiver's outbox (invariant I10: the gauges shown are these counts). */
 export type QueueCounts = {
   receiver: PartyKey
   channel: Channel
@@ -241,7 +243,7 @@ export type QueueCounts = {
   oldestAt?: Date
   lastDeliveryAt?: Date
   perMinute: number
-  /** Of its last 500 deliveries, those its system stored without having a form for them. */
+  /** Of its last 500 deliveries, those its system could store but not map. */
   unmapped: number
 }
 
@@ -259,7 +261,7 @@ export type ParkedView = {
   followers: number
 }
 
-/** A message that the hub could not deal with: its id is used up, its bytes are kept, and nothing waits for it. */
+/** A message that the hub could not process: its id is used up, its bytes are kept, and nothing waits for it. */
 /** How many messages set aside wait for an operator, and how many timers fail. */
 export type Failing = { messages: number; timers: number }
 
@@ -282,9 +284,9 @@ export type SetAsideView = {
   mrn?: string
   reason: string
   at: string
-  /** Operators' tries that have failed. */
+  /** Failed retries by operators. */
   attempts: number
-  /** Whether it can be tried: of what used up no id nothing is kept. */
+  /** Whether it can be retried: if no id was used up, nothing is kept. */
   kept: boolean
 }
 
@@ -314,30 +316,32 @@ export type ParticipantView = {
   certificates: { fingerprint: string; validFrom: string; validTo?: string; distrustedFrom?: string }[]
 }
 
-/** One leaf as evidence; `salt` only for the parties of the message it is about. */
+/** One leaf as evidence; `salt` only for the parties of its message. */
 export type LeafView = { index: bigint; record: string; salt?: Buffer }
 
 /** What the HTTP edge reads. Unknown and forbidden are the same answer: undefined, or not in the list. */
 export interface Reads extends DocumentReads {
   movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<RecentPage>
   movement(viewer: Viewer, mrn: string): Promise<MovementView | undefined>
-  /** Every state of the declaration's content, oldest first; undefined when the movement is not for these eyes. */
+  /** Every state of the declaration's content, oldest first; undefined when the viewer may not see the movement. */
   declarations(viewer: Viewer, mrn: string): Promise<DeclarationView[] | undefined>
   timeline(viewer: Viewer, mrn: string): Promise<TimelineEntry[] | undefined>
-  /** Movements touched by leaves from `from` on, how many more, and the log's size now; for the live page of operators. */
+  /**
+   * Movements touched by leaves from `from` on, how many more there are, and the log's size now; for operators' live page.
+   */
   movementsSince(from: bigint, limit: number): Promise<{ size: bigint; items: MovementView[]; leftOut: number }>
   message(viewer: Viewer, sender: PartyKey, id: string): Promise<MessageView | undefined>
   body(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredBody | undefined>
   receipt(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredReceipt | undefined>
   guarantees(viewer: Viewer, page: PageRequest): Promise<Page<GuaranteeView>>
-  /** One guarantee with a page of its lines, of those in `states` where some are named. */
+  /** One guarantee with a page of its lines, limited to `states` if given. */
   guarantee(
     viewer: Viewer,
     grn: string,
     page: PageRequest & { states?: readonly string[] },
   ): Promise<GuaranteeView | undefined>
   guaranteeEntries(viewer: Viewer, grn: string, page: PageRequest): Promise<Page<GuaranteeEntryView> | undefined>
-  /** Counts of these receivers' queues, of all that have one when none are named. */
+  /** Counts of these receivers' queues, or of all queues when none are named. */
   queues(now: Date, receivers?: readonly PartyKey[]): Promise<QueueCounts[]>
   outboxByState(): Promise<ReadonlyMap<string, number>>
   parked(viewer: Viewer, page: PageRequest): Promise<Page<ParkedView>>
@@ -353,8 +357,8 @@ export interface Reads extends DocumentReads {
   logNodes(nodes: readonly LogNode[]): Promise<(Buffer | undefined)[]>
   participants(): Promise<ParticipantView[]>
   /**
-   * The statement between guarantors of one month (`YYYY-MM`, UTC), line by line: the lines of one guarantor, or all. To be
-   * read to its end or given up.
+   * The statement between guarantors of one month (`YYYY-MM`, UTC), line by line: the lines of one guarantor, or all.
+   * Iterate to the end or return early.
    */
   contributionStatement(month: string, key: PartyKey | undefined): AsyncIterable<StatementLine>
 }
@@ -362,16 +366,16 @@ export interface Reads extends DocumentReads {
 /** The pull channel of parties that fetch their messages. The relay never touches the rows of such parties. */
 export interface Inbox {
   /**
-   * Marks up to `limit` ready rows of this receiver in flight and returns them after those handed out before and not
-   * yet reported: what was not reported is given again, because a lost answer is worse than a repeat. Answers, which
-   * nobody reports on, count as delivered when the receiver comes back for more.
+   * Marks up to `limit` ready rows of this receiver in flight and returns them after those handed out before and not yet
+   * reported: unreported rows are handed out again, because a lost answer is worse than a repeat. Answers, which are never
+   * reported on, count as delivered when the receiver polls again.
    */
   take(receiver: PartyKey, limit: number, now: Date): Promise<InboxRow[]>
 }
 
-/** Tells of committed rows, so that nothing has to poll. */
+/** Notifies of committed rows, so that nothing has to poll. */
 export interface Changes {
-  /** Calls `listener` after each commit of any hub that gave somebody something. Returns a function that ends it. */
+  /** Calls `listener` after each commit of any hub that wrote rows for some receiver. Returns a function that ends it. */
   onChange(listener: () => void): () => void
   close(): Promise<void>
 }

@@ -17,19 +17,19 @@ import type { Page, PageRequest } from './reads.ts'
 export type OperatorAct = {
   operator: string
   reason: string
-  /** SHA-256 of the bytes he sent. */
+  /** SHA-256 of the bytes sent. */
   digest: Buffer
   at: Date
-  /** Say what would change, and change nothing. */
+  /** Dry run: report what would change, and change nothing. */
   dryRun: boolean
 }
 
-/** What a change comes to, decided on the data as it is in the transaction; any finding means that nothing changes. */
+/** The effect of a change, decided on the data inside the transaction; any finding means that nothing changes. */
 export type Plan<T> = { findings: readonly Finding[]; changes: readonly VersionChange<T>[] }
 
 export type Changed =
   | { ok: false; findings: readonly Finding[] }
-  /** `version` is that of the reference data after the change; the present one when nothing changed. */
+  /** `version` of the reference data after the change; the current one when nothing changed. */
   | { ok: true; version: string; changes: readonly VersionChange<unknown>[] }
 
 /** One change on record. Times are RFC 3339, UTC. */
@@ -44,8 +44,8 @@ export type RegistryChangeView = {
 }
 
 /**
- * Reference data as operators maintain it. Each call is one transaction: the plan is made on the data as it is, written,
- * put on record, the version raised and every running hub told; two operators at once come one after the other.
+ * Reference data as operators maintain it. Each call is one transaction: the plan is made on the current data, written and
+ * put on record, the version is raised and every running hub notified; concurrent operators are serialised.
  */
 export interface RegistryAdmin {
   changeCodelist(name: string, act: OperatorAct, plan: (list: Codelist) => Plan<CodeItem>): Promise<Changed>
@@ -68,7 +68,7 @@ export interface RegistryAdmin {
   registryChanges(page: PageRequest): Promise<Page<RegistryChangeView>>
 }
 
-/** Reference data as it is in force in this hub: what decisions rest on, not what a transaction elsewhere has just written. */
+/** Reference data in force in this hub: what decisions rest on, not what a transaction elsewhere has just written. */
 export type PublishedReference = {
   version: string
   codelists: ReadonlyMap<string, Codelist>

@@ -1,7 +1,7 @@
 import type { TimerName } from '../domain/model/timer.ts'
 
 /**
- * A running timer of some movement; `dueAt` in milliseconds UTC, later than the movement has it when it was put off.
+ * A running timer of some movement; `dueAt` in milliseconds UTC, later than in the movement when it was put off.
  * `failures`: how often its firing has failed for a reason of ours.
  */
 export type DueTimer = { mrn: string; number: number; name: TimerName; dueAt: number; failures: number }
@@ -10,8 +10,8 @@ export type DueTimer = { mrn: string; number: number; name: TimerName; dueAt: nu
 export type FailedFiring = { timer: DueTimer; reason: string; at: number; againAt: number }
 
 export interface DueTimers {
-  /** The timers due first, due or not, at most `limit`. */
+  /** The timers due next, whether due already or not, at most `limit`. */
   next(limit: number): Promise<DueTimer[]>
-  /** Puts a timer off, and on record for operators; without effect when another hub has done so meanwhile. */
+  /** Puts a timer off and records it for operators; without effect when another hub has done so meanwhile. */
   putOff(failed: FailedFiring): Promise<void>
 }

@@ -1,17 +1,17 @@
-/** A message over AMQP that nobody could be answered for, as it came. */
+/** A message over AMQP whose sender could not be answered. */
 export type UnansweredMessage = {
   /** The error code it would have been answered with. */
   reason: string
-  /** The broker user it was published by, where it names one; he is no party's. */
+  /** The broker user that published it, if it names one; it belongs to no party. */
   user: string | undefined
   detail: string
-  /** How its sender names it: `message_id`, else `correlation_id`. */
+  /** The sender's name for it: `message_id`, else `correlation_id`. */
   named: string | undefined
   digest: Buffer
   at: Date
 }
 
-/** All of one reason and one user: how many, since when, and the last of them. */
+/** All with the same reason and user: how many, since when, and the latest. */
 export type UnansweredRow = {
   reason: string
   user: string | undefined
@@ -23,10 +23,10 @@ export type UnansweredRow = {
   digest: Buffer
 }
 
-/** What is kept of them, over all hubs. */
+/** The stored counts, over all hubs. */
 export interface Unanswered {
-  /** Adds these to what is kept. */
+  /** Adds to the stored counts. */
   add(rows: readonly UnansweredRow[]): Promise<void>
-  /** What is kept, the latest first, and how many more rows there are. */
+  /** The stored counts, latest first, and how many more rows there are. */
   list(): Promise<{ rows: UnansweredRow[]; leftOut: number }>
 }

@@ -5,7 +5,7 @@ import type { Lease } from '../ports/outbox.ts'
 import type { Timers } from '../ports/runtime.ts'
 import type { RelaySettings } from './settings.ts'
 
-/** One receiver this hub sends to: nothing that goes wrong with it touches another. */
+/** One receiver this hub sends to: its failures affect no other. */
 export type Lane = {
   lease: Lease
   /** Rows handed to the broker and neither confirmed nor failed. */
@@ -17,23 +17,23 @@ export type Lane = {
 export type Lanes = {
   leases(): Lease[]
   get(receiver: PartyKey): Lane | undefined
-  /** Leases among `held` that are new to this process: rows under way of an earlier owner are to be put back first. */
+  /** Leases among `held` that are new to this process: an earlier owner's rows in flight must be put back first. */
   unknown(held: readonly Lease[]): Lease[]
-  /** Drops what is no longer held and opens lanes for what is; call after the rows of unknown leases were put back. */
+  /** Closes lanes that are no longer held and opens new ones; call after the rows of new leases were put back. */
   replace(held: readonly Lease[]): void
-  /** Leases of receivers that may be sent more now. */
+  /** Leases of receivers that can take more now. */
   eligible(): Lease[]
-  /** What became of a batch; failed rows make the lane rest, longer each time in a row. */
+  /** Records the outcome of a batch; failures make the lane pause, longer each consecutive time. */
   settle(lane: Lane, rows: number, result: PublishResult): void
-  /** Ends all rests, after a reconnect. */
+  /** Ends all pauses, after a reconnect. */
   refresh(): void
   clear(): void
 }
 
-/** Failures that say nothing of the receiver's queue: what comes next may go at once. */
+/** Failures that are not about the receiver's queue: the next batch may go at once. */
 const OTHERS: ReadonlySet<PublishFailure> = new Set(['too-large', 'interrupted'])
 
-/** Keeps the lanes. `onRested` is called when a lane may be sent to again. */
+/** Manages the lanes. `onRested` is called when a paused lane may be sent to again. */
 export function createLanes(
   settings: RelaySettings,
   timers: Timers,

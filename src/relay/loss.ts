@@ -5,11 +5,11 @@ import type { Clock, Log, Timers } from '../ports/runtime.ts'
 import type { RelaySettings } from './settings.ts'
 
 export type LossWatch = {
-  /** A (re)connect has told what it found. */
+  /** Takes what a (re)connect found. */
   onReady(ready: BrokerReady): void
   /** Puts back what the broker has lost, before anything else is published. Rejects when the store cannot; call again. */
   settle(): Promise<void>
-  /** Looks for losses that no reconnect tells of: a deleted queue, an empty queue whose reports are overdue. */
+  /** Looks for losses that no reconnect reveals: a deleted queue, an empty queue whose delivery reports are overdue. */
   check(leases: readonly Lease[]): Promise<void>
   stop(): void
 }
@@ -21,16 +21,16 @@ type Deps = {
   log: Log
   timers: Timers
   settings: RelaySettings
-  /** Everyone with a queue, whoever holds the lease. */
+  /** All receivers with a queue, whoever holds the lease. */
   receivers: () => readonly PartyKey[]
   wake: () => void
   counted: (rows: number) => void
 }
 
 /**
- * Publishing again only on loss, never by age: a country silent for three days is not a wiped broker. The marker is left
- * only after every queue has lived some seconds and what was lost is back in the outbox, so that a crash in between
- * costs a duplicate and not a gap.
+ * Publishes again only on loss, never by age: a country that is silent for three days is not a wiped broker. The marker is
+ * left only after every queue has existed for some seconds and what was lost is back in the outbox, so that a crash in
+ * between costs a duplicate and not a gap.
  */
 export function createLossWatch(deps: Deps): LossWatch {
   return new Losses(deps)
@@ -65,7 +65,7 @@ class Losses implements LossWatch {
     const { outbox, log } = this.#deps
     const everything = this.#everything
     const lost = this.#lost
-    // Taken before the statement: a loss told while it runs is another one.
+    // Cleared before the statement: a loss reported while it runs is a new one.
     this.#everything = false
     this.#lost = new Set()
     try {
@@ -93,7 +93,7 @@ class Losses implements LossWatch {
       clock.now(),
     )
     for (const row of underWay) await this.#publishAgain(row, held.get(row.receiver))
-    // Patience is new again when nothing is under way: the receiver has reported it all.
+    // The wait starts afresh when nothing is in flight: the receiver has reported everything.
     const waiting = new Set(underWay.map(({ receiver }) => receiver))
     for (const { receiver } of suspects) if (!waiting.has(receiver)) this.#patience.delete(receiver)
   }
@@ -102,7 +102,7 @@ class Losses implements LossWatch {
     this.#cancelMark()
   }
 
-  /** A receiver that took its messages and has not reported them looks the same, so the wait doubles each time. */
+  /** A receiver that consumed its messages without reporting them looks the same, so the wait doubles each time. */
   async #publishAgain(
     late: { receiver: PartyKey; count: number; oldestSentAt: Date },
     lease: Lease | undefined,
@@ -127,7 +127,7 @@ class Losses implements LossWatch {
         },
         (error: Error) => {
           log.warn({ error: error.message }, 'the generation marker cannot be left')
-          // Without a connection the next one finds it missing; with one it is tried again.
+          // If the connection is gone the next one will find the marker missing; otherwise try again.
           if (broker.connected()) this.#armMark()
         },
       )

@@ -10,14 +10,14 @@ import { RELAY_DEFAULTS, type RelaySettings } from './settings.ts'
 export type RelayDeps = {
   outbox: Outbox
   broker: Broker
-  /** Names this process among the hubs; another one for each start. */
+  /** Identifies this process among the hubs; different at each start. */
   owner: string
   clock: Clock
   timers: Timers
   log: Log
-  /** The parties whose channel is AMQP, as the reference data have them now. */
+  /** The parties whose channel is AMQP, by the current reference data. */
   receivers: () => readonly PartyKey[]
-  /** The parties that only use the hub's own app, and have no queue. */
+  /** The parties that use only the hub's own app, and have no queue. */
   appOnly: () => readonly PartyKey[]
   settings?: Partial<RelaySettings>
   random?: () => number
@@ -31,18 +31,18 @@ export type RelayStats = {
   confirmed: number
   failed: number
   parked: number
-  /** Rows put back because the broker had lost them or their owner was gone. */
+  /** Rows put back because the broker lost them or their owner was gone. */
   requeued: number
 }
 
 export type Relay = {
-  /** Takes leases and begins to publish. Rejects when the store cannot be listened to. */
+  /** Takes leases and starts publishing. Rejects when it cannot listen to the store. */
   start(): Promise<void>
   /** Stops taking, waits for confirms, notes them, gives the leases back. */
   stop(): Promise<void>
-  /** There may be rows to send. Never blocks; a round under way is followed by another. */
+  /** Call when there may be rows to send. Never blocks; a round in progress is followed by another. */
   wake(): void
-  /** These receivers have their queue anew, after another channel: what they have not reported goes out again. */
+  /** These receivers have returned to a queue from another channel: what they have not reported goes out again. */
   sendAgain(receivers: readonly PartyKey[]): void
   stats(): RelayStats
 }
@@ -54,9 +54,9 @@ export function createRelay(deps: RelayDeps): Relay {
 
 /**
  * Moves outbox rows to the broker (architecture.md, "The relay"). Each round notes the confirms that have come and takes
- * what became ready meanwhile, in one statement. The first wake-up after a rest starts a round at once, later ones wait
- * until `roundMs` have passed since the last: under load a round takes many rows and costs one commit, and a confirm
- * alone rides with the next. A backlog does not wait. A receiver whose queue does not confirm keeps only its own lane busy.
+ * what became ready meanwhile, in one statement. The first wake-up after a pause starts a round at once, later ones wait
+ * until `roundMs` have passed since the last: under load a round takes many rows and costs one commit, and confirms alone
+ * wait for the next round. A backlog does not wait. A receiver whose queue does not confirm blocks only its own lane.
  */
 class OutboxRelay implements Relay {
   readonly #deps: RelayDeps
@@ -65,7 +65,7 @@ class OutboxRelay implements Relay {
   readonly #lanes: Lanes
   readonly #losses: LossWatch
   readonly #stats = { rounds: 0, published: 0, confirmed: 0, failed: 0, parked: 0, requeued: 0 }
-  /** What came back from the broker and is not yet in the store. Kept until the store has it. */
+  /** Confirms from the broker that are not yet in the store. Kept until the store has them. */
   readonly #settled: { confirmed: SentRow[]; failed: FailedRow[] } = { confirmed: [], failed: [] }
   readonly #underWay = new Set<Promise<void>>()
   #cancelTick = (): void => {}
@@ -95,7 +95,7 @@ class OutboxRelay implements Relay {
       this.#stats.requeued += rows
     }
     const settings = this.#settings
-    // What the broker may have lost is settled at once: until then every round adds to what goes out twice.
+    // Losses at the broker are dealt with at once: until then every round adds to what goes out twice.
     const wakeNow = (): void => this.#wakeNow()
     this.#losses = createLossWatch({ outbox, broker, clock, log, timers, settings, receivers, wake: wakeNow, counted })
   }
@@ -155,7 +155,7 @@ class OutboxRelay implements Relay {
     if (receivers.length > 0) this.#losses.onReady({ sameGeneration: true, created: receivers })
   }
 
-  /** A round without the pause that others keep. */
+  /** A round without the usual pause. */
   #wakeNow(): void {
     this.#cancelPace?.()
     this.#cancelPace = undefined
@@ -184,7 +184,7 @@ class OutboxRelay implements Relay {
     }
   }
 
-  /** The store, or the broker's topology, cannot be worked with: pause, longer each time in a row. */
+  /** The store, or the broker's topology, is unusable: pause, longer each consecutive time. */
   #rest(error: Error): void {
     const { log, timers } = this.#deps
     this.#storeFailures += 1
@@ -230,8 +230,8 @@ class OutboxRelay implements Relay {
   }
 
   /**
-   * A take whose answer was lost may have been carried out: its rows are then under way in the store and in nobody's
-   * hands. What was truly handed over and is not yet noted goes out a second time, which receivers drop.
+   * A take whose answer was lost may have been carried out: then its rows are in flight in the store, but nobody holds
+   * them. Rows that were handed over but not yet noted go out a second time, which receivers drop.
    */
   async #putBackUnknown(): Promise<void> {
     if (!this.#takeUnknown) return
@@ -285,10 +285,10 @@ class OutboxRelay implements Relay {
     return this.#ticking
   }
 
-  /** Without a broker this hub can send nothing, so another that can may have the leases. */
+  /** Without a broker this hub can send nothing, so it gives up the leases to a hub that can. */
   async #keepLeases(): Promise<void> {
     const { outbox, broker, owner, receivers, appOnly, clock } = this.#deps
-    // At each tick, since a batch decided on the registry of a moment ago may write such rows after the change of channel.
+    // At each tick, since a batch decided on a slightly older registry may write such rows after the change of channel.
     await outbox.closeAppOnly(appOnly(), clock.now())
     if (!broker.connected()) {
       if (this.#lanes.leases().length === 0) return

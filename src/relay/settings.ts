@@ -1,23 +1,29 @@
 export type RelaySettings = {
   /** Rows of one receiver taken at once. */
   batchRows: number
-  /** Bytes of bodies taken at once, over all receivers: what bounds the memory of a backlog of large messages. */
+  /** Bytes of bodies taken at once, over all receivers: bounds memory when large messages are backlogged. */
   batchBytes: number
-  /** Rows of one receiver that are handed over and not yet reported; the rest waits in the database. */
+  /** Rows of one receiver that may be in flight and unreported; the rest waits in the database. */
   window: number
   leaseTtlMs: number
-  /** Leases are renewed this often, and missed wake-ups made good. */
+  /** How often leases are renewed and missed wake-ups made up for. */
   tickMs: number
-  /** Time between the starts of two rounds, unless there is a backlog: what a delivery under load may wait for company. */
+  /**
+   * Time between the starts of two rounds, unless there is a backlog: how long a delivery under load may wait to be
+   * batched.
+   */
   roundMs: number
-  /** How old the youngest queue must be before the broker counts as having kept what it was given. */
+  /** How old the youngest queue must be before the broker is trusted to keep what it is given. */
   generationSettleMs: number
   lossCheckMs: number
-  /** A report this late makes an empty queue with a consumer suspect; each republication doubles it for that receiver. */
+  /**
+   * A delivery report this late makes an empty queue with a consumer suspect; each republication doubles it for that
+   * receiver.
+   */
   reportOverdueMs: number
   reportOverdueMaxMs: number
   backoff: { initialMs: number; maxMs: number }
-  /** How long a stop waits for confirms. What is not confirmed then is published again by the next owner. */
+  /** How long stopping waits for confirms. Unconfirmed rows are published again by the next owner. */
   stopMs: number
 }
 

@@ -3,7 +3,10 @@ import type { ActRow, ParkedRow } from '../ports/commit.ts'
 import type { Writer } from './rows.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 
-/** The outbox row an act is about, locked as reports lock it, and who has asked to discard it; undefined when there is none. */
+/**
+ * The outbox row an act is about, locked as delivery reports lock it, and who has asked to discard it; undefined if there
+ * is none.
+ */
 export async function lockParked(
   client: PoolClient,
   receiver: PartyKey,
@@ -39,7 +42,10 @@ export async function lockParked(
   }
 }
 
-/** Puts the acts on record and does those on the outbox; a discarded row lets the next of its movement go, as a delivered one does. */
+/**
+ * Records the acts and carries out those on the outbox. Discarding a row releases the next one of its movement, as delivery
+ * does.
+ */
 export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): void {
   write.rows(
     'operator_acts',

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { MrnRequest } from '../ports/commit.ts'
 
-/** An MRN given up: only after these ends may the same national reference be declared again (engine.md 2). */
+/** End states that free a national reference: only after these may it be declared again (engine.md 2). */
 const FREE_AGAIN = new Set(['cancelled', 'not-released'])
 
 /** A national reference declared more often than this is a loop in the sender's system, not a transit. */
@@ -10,8 +10,9 @@ const ATTEMPTS_MAX = 1_000
 const KEY = ['country', 'office', 'year', 'reference', 'lot_index']
 
 /**
- * The MRN of each request, in the order given: the one allocated before, unless its movement was given up, else a new one
- * claimed by inserting it. `compose` makes the MRN of an attempt. Runs before movements are locked, sorted like every claim.
+ * The MRN of each request, in the order given: the one allocated before, unless its movement has been abandoned; otherwise
+ * a new one, taken by inserting it. `compose` makes the MRN for an attempt. Runs before movements are locked, sorted like
+ * every insert of keys.
  */
 export async function allocateMrns(
   client: PoolClient,

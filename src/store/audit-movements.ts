@@ -18,7 +18,7 @@ export type MovementRow = {
   parties: string[] | null
 }
 
-/** Which columns and tables, there to be searched, say something else than the movement's document. */
+/** The columns and tables kept for searching that disagree with the movement's document. */
 export function columnsAgainst(row: MovementRow, movement: Movement, outages: readonly Outage[]): string[] {
   const instant = (text: string | undefined): number | undefined => (text === undefined ? undefined : Date.parse(text))
   const lines = movement.lines.map(({ grn, line, type, state, minor, currency }) =>
@@ -38,18 +38,18 @@ export function columnsAgainst(row: MovementRow, movement: Movement, outages: re
     ['table timers', watchedRightly(row.timers, movement, outages), true],
     ['table movement_marks', (row.marks ?? []).sort().join('\n'), [...(movement.marks ?? [])].sort().join('\n')],
     ['table movement_parties', (row.parties ?? []).sort().join('\n'), [...movement.parties].sort().join('\n')],
-    // References it was once known by stay.
+    // References the movement was once known by are kept.
     ['table national_refs', movement.nationalRefs.every((one) => refs.has(`${one.country} ${one.reference}`)), true],
   ]
   return pairs.flatMap(([name, one, other]) => (one === other ? [] : [name]))
 }
 
-/** How much later than it is due a timer may be looked at (src/pipeline/writes.ts). */
+/** How long after it is due a timer may be checked (src/pipeline/writes.ts). */
 const LOOK_AGAIN_MS = 5 * 60_000
 
 /**
- * Whether the mirror of the timers wakes each when it is due. One that stands still because of an outage is looked at again
- * later than the document says, and only such a one.
+ * Whether the timers table wakes each timer when it is due. Only a timer paused by an outage may be checked later than the
+ * document says.
  */
 function watchedRightly(rows: string | null, movement: Movement, outages: readonly Outage[]): boolean {
   const watched = JSON.parse(rows ?? '[]') as [number, string, string][]

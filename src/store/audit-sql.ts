@@ -3,14 +3,14 @@
 /** Bodies up to this size come with their leaf; a page of leaves then needs no more than some 50 MB. */
 const BODY_INLINE_BYTES = 262_144
 
-/** Ids that are no UUID occur only in refusals; a cast must not fail on them. */
+/** Ids that are not UUIDs occur only in refusals; a cast must not fail on them. */
 const ID = `case when l.id ~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' then l.id::uuid end`
 
 export const HEAD = 'select size, frontier, now() as at from log_head'
 
 export const BODY = 'select body from bodies where sender = $1 and id = $2'
 
-/** A refusal's id is claimed only where its stored answer names this very leaf: the same id may be refused again. */
+/** A refusal reserves its id only if the stored answer names this very leaf: the same id may be refused again. */
 export const LEAVES = `
   select l.log_index, l.kind, l.sender, l.id, l.mrn, l.record, l.leaf_hash,
     m.type, m.content_type, m.digest,
@@ -22,7 +22,7 @@ export const LEAVES = `
   left join outcomes o on o.sender = l.sender and o.id = ${ID} and o.log_index = l.log_index
   order by l.log_index`
 
-/** What is about a movement without bearing its number counts: a report, and what was refused. */
+/** Includes what is about a movement without bearing its MRN: fleet reports and refusals. */
 export const ENDINGS = `
   with about as (
     select mrn, log_index from log_leaves where mrn is not null
@@ -72,13 +72,13 @@ export const GUARANTEES = 'select * from guarantees order by grn collate "C"'
 export const ENTRIES = `
   select log_index, grn, line, from_account, to_account, minor from guarantee_entries order by log_index, ordinal`
 
-/** A node is complete with the last leaf below it; of several completed by one leaf the lower come first. */
+/** A node is complete with the last leaf below it; when one leaf completes several, the lower ones come first. */
 export const NODES = 'select level, node_index, hash from log_nodes order by (node_index + 1) << level, level'
 
 const outbox = (seal: string): string => `
   select receiver, log_index, sender, id, mrn, order_key, state, ${seal} as seal, parked_reason, done_at from outbox`
 export const OUTBOX_BY_LEAF = `${outbox('seal')} order by log_index, receiver collate "C"`
-/** Without the seals, which are most of a row and would be sorted along. */
+/** Without the seals: they are most of a row, and the sort would carry them along. */
 export const OUTBOX_BY_ORDER = `${outbox("''::bytea")} order by receiver collate "C", order_key collate "C", log_index`
 
 export const STRAYS = `

@@ -20,13 +20,14 @@ import { type GuaranteeRow, guaranteeFromRow, movementFromDocument } from './doc
 import { outageFromRow, type OutageRow } from './outages.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 
-/** Rows fetched at once; of leaves fewer, since each may bring a body. */
+/** Rows fetched at once; fewer for leaves, since each may bring a body. */
 const PAGE = 2_000
 const LEAVES_PER_PAGE = 200
 
 /**
  * Reads the whole database for an audit as one snapshot: a repeatable-read, read-only transaction on one connection, with
- * cursors that hold a page each. Writers are never held up; the snapshot only keeps vacuum from what it may still need.
+ * cursors that hold a page each. Writers are never held up; the snapshot only keeps vacuum from removing rows it may still
+ * need.
  */
 export async function withAuditSource<T>(pool: Pool, work: (source: AuditSource) => Promise<T>): Promise<T> {
   const client = await pool.connect()
@@ -45,7 +46,7 @@ export async function withAuditSource<T>(pool: Pool, work: (source: AuditSource)
   }
 }
 
-/** The source over a connection inside a transaction of the caller's. */
+/** The source over a connection that is inside the caller's transaction. */
 export function auditSource(client: PoolClient): AuditSource {
   let cursors = 0
   async function* read<Row extends object, Item>(
@@ -203,7 +204,7 @@ const endingOf = ({ log_index, mrn, doc, declaration }: EndingRow): AuditEnding 
   declaration: declaration === null ? undefined : (JSON.parse(declaration) as unknown),
 })
 
-/** The leaves, each with what stands beside it in two more streams in the same order. */
+/** The leaves, each joined with its rows from two more streams in the same order. */
 async function* withEndings(
   leaves: AsyncGenerator<AuditLeaf>,
   concerned: AsyncGenerator<{ mrn: string } & Indexed>,
@@ -216,7 +217,7 @@ async function* withEndings(
   }
 }
 
-/** Takes what is left of a stream up to an index. */
+/** Takes the rest of a stream up to an index. */
 function upTo<T extends Indexed>(items: AsyncGenerator<T>): (index: bigint) => Promise<T[]> {
   let ahead: IteratorResult<T> | undefined
   return async (index) => {

@@ -18,10 +18,10 @@ export const claimValues = (row: ClaimRow) => [
   row.receivedAt,
 ]
 
-/** Claims the keys, sorted; returns those that were free. */
+/** Reserves the keys, sorted; returns those that were free. */
 export async function claim(client: PoolClient, rows: readonly ClaimRow[]): Promise<ReadonlySet<string>> {
   if (rows.length === 0) return new Set()
-  // Sorted, so that two hubs claiming the same keys wait for each other in one direction only.
+  // Sorted, so that two hubs reserving the same keys wait for each other in one direction only.
   const sorted = [...rows].sort((a, b) => compareText(keyText(a.key), keyText(b.key)))
   const casts = ['text', 'uuid', 'bytea', 'text', 'text', 'text', 'text', 'timestamptz']
   const result = await client.query<{ sender: PartyKey; id: string }>(
@@ -32,7 +32,7 @@ export async function claim(client: PoolClient, rows: readonly ClaimRow[]): Prom
   return new Set(result.rows.map((row) => keyText(row)))
 }
 
-/** The stored answers of these keys, each the last one. */
+/** The latest stored answer for each of these keys. */
 export async function storedAnswers(
   client: PoolClient,
   keys: readonly MessageKey[],

@@ -7,7 +7,7 @@ import { compareText } from './claims.ts'
 import type { Writer } from './rows.ts'
 import type { CountryCode, PartyKey } from '../domain/values/party.ts'
 
-/** Writes which closures begin and end, and how far those are that this commit tells movements of. */
+/** Writes which border closures begin and end, and the progress of those this commit tells movements about. */
 export function writeClosures(write: Writer, { changed, told }: StateWrites['closures']): void {
   for (const { country, office, opens } of changed) {
     write.query(
@@ -22,7 +22,7 @@ export function writeClosures(write: Writer, { changed, told }: StateWrites['clo
       office ?? null,
     ])
   }
-  // Sorted: two hubs that tell movements of the same closures must not wait for each other in a circle.
+  // Sorted: two hubs working on the same closures must not deadlock.
   const sorted = [...told].sort((one, other) => compareText(keyText(one.key), keyText(other.key)))
   for (const { key, concerned, diverted, referred } of sorted) {
     write.query(
@@ -46,7 +46,7 @@ type Row = {
 
 const STATES = [...ON_ITS_WAY].map((state) => `'${state}'`).join(', ')
 
-/** The closures to be worked off, over a pool. */
+/** The queue of closures still to be told to movements, over a pool. */
 export const createClosureQueue = (pool: Pool): ClosureQueue => ({
   async take(owner, leaseMs) {
     const result = await pool.query<Row>(

@@ -25,11 +25,11 @@ import { writeTimers } from './timers.ts'
 
 /**
  * The commit transaction over a pool: READ COMMITTED, one lock order (architecture.md, "The commit"). A transaction that
- * throws is rolled back and the error passed on; what it had claimed is free again.
+ * throws is rolled back and the error passed on; the ids it had reserved are free again.
  *
- * Writes are not waited for one by one: they go out as they are issued, the server runs them in that order on the one
- * connection, and the commit goes out right behind them. Should one of them fail, the server turns the commit into a
- * rollback, and its error is what is thrown.
+ * Writes are not awaited one by one: they are sent as they are issued, the server runs them in that order on the one
+ * connection, and the commit follows immediately. If one of them fails, the server turns the commit into a rollback, and
+ * that write's error is thrown.
  */
 export function createCommit(pool: Pool): Commit {
   return async (work) => {
@@ -48,7 +48,7 @@ export function createCommit(pool: Pool): Commit {
         () => (failure = undefined),
         () => undefined,
       )
-      // Statements behind the one that failed say only that the transaction is aborted.
+      // Statements after the failed one only report that the transaction is aborted.
       throw (await write.failure()) ?? error
     } finally {
       // A connection whose rollback failed is in an unknown state and must not serve anyone again.
@@ -80,8 +80,8 @@ function createTx(client: PoolClient, write: Writer): CommitTx {
 }
 
 /**
- * First every MRN is inserted where it is unknown, then all are locked, both sorted. Claiming all of them first, also
- * those only looked up, is what keeps two writers from holding an inserted row each and waiting for the other's.
+ * First every unknown MRN is inserted, then all are locked, both sorted. Inserting all of them first, including those only
+ * looked up, is what keeps two writers from each holding an inserted row and waiting for the other's.
  */
 async function lockMovements(
   client: PoolClient,
@@ -170,7 +170,7 @@ const insertGuarantees = (client: PoolClient, grns: readonly string[]) =>
     [[...new Set(grns)].sort(compareText)],
   )
 
-/** Rows claimed by inserting them; taken back unless they are written. */
+/** Placeholder rows inserted to hold a key; deleted again unless they are written. */
 type Ghosts = { trains: ClaimedTrains; movements: Set<string>; guarantees: Set<string> }
 
 function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
@@ -228,7 +228,7 @@ function updateMovements(write: Writer, movements: readonly Movement[]): void {
   )
 }
 
-/** What stands beside a movement: its guarantee lines, declarations, parties and national references. */
+/** The rows beside a movement: its guarantee lines, declarations, parties and national references. */
 function insertAround(write: Writer, writes: StateWrites): void {
   const lines = writes.movements.flatMap((movement) => movement.lines)
   write.rows(

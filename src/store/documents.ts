@@ -8,8 +8,8 @@ type MovementDocument = Omit<Movement, 'lines'> & {
 }
 
 /**
- * The movement as it stands in the column `doc`. A bigint anywhere but in the lines throws TypeError: better no commit
- * than an amount that comes back as text.
+ * The movement as it stands in the column `doc`. A bigint anywhere but in the lines throws TypeError: a failed commit is
+ * better than an amount that is read back as text.
  */
 export function movementToDocument(movement: Movement): string {
   const lines = movement.lines.map((line) => ({ ...line, minor: line.minor.toString() }))
@@ -17,15 +17,15 @@ export function movementToDocument(movement: Movement): string {
 }
 
 /**
- * The movement of a stored document. Throws SyntaxError when the column holds no JSON. Only the lines are looked at again:
- * a reviver would be called for every value of the document and cost three times the parsing.
+ * The movement in a stored document. Throws SyntaxError when the column is not JSON. Only the lines are converted: a
+ * reviver would be called for every value of the document and make parsing three times as slow.
  */
 export function movementFromDocument(document: string): Movement {
   const stored = JSON.parse(document) as MovementDocument
   return { ...stored, lines: stored.lines.map((line) => ({ ...line, minor: BigInt(line.minor) })) }
 }
 
-/** What of a guarantee has no column of its own. */
+/** The fields of a guarantee that have no column of their own. */
 type GuaranteeDocument = Omit<
   Guarantee,
   | 'grn'

@@ -3,8 +3,8 @@ import type { Lease } from '../ports/outbox.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 
 /**
- * A lease is taken when nobody has it or its time is over by the database's clock; the epoch rises with every change of
- * owner and never otherwise. The rows are locked sorted, so that two hubs starting at once do not deadlock.
+ * A lease can be taken when nobody holds it or it has expired by the database's clock; the epoch rises with every change of
+ * owner and at no other time. The rows are locked in sorted order, so that two hubs starting at once do not deadlock.
  */
 const HOLD = `
   insert into leases as l (receiver, owner, epoch, until)
@@ -16,7 +16,7 @@ const HOLD = `
   where l.owner = excluded.owner or l.until < clock_timestamp()
   returning receiver, epoch`
 
-/** Renews this owner's leases and takes those nobody holds, for `ttlMs` from now; returns what he holds of `receivers`. */
+/** Renews this owner's leases and takes those nobody holds, for `ttlMs` from now; returns those of `receivers` it holds. */
 export async function holdLeases(
   pool: Pool,
   owner: string,

@@ -1,31 +1,31 @@
 import type { Pool, PoolClient, QueryConfig } from 'pg'
 
-/** Pause before the listening connection is made again. */
+/** Pause before reconnecting to listen. */
 const RETRY_MS = 500
 
-/** How often a listening connection, on which nothing need ever come, is asked whether it still lives. */
+/** How often a listening connection, which may be silent for ever, is checked for life. */
 const PULSE_MS = 5_000
 
-/** How long it may take to answer: what is notified meanwhile is heard that much later. */
+/** How long it may take to answer; notifications may be delayed by as much. */
 const PULSE_WITHIN_MS = 5_000
 
 export type Listening = {
-  /** Listens no more; nothing is told afterwards. */
+  /** Stops listening; `told` is not called afterwards. */
   end(): void
 }
 
 export type ListenOptions = {
-  /** Something was notified, or may have been while nobody listened: called at the start and after each gap as well. */
+  /** A notification came, or may have been missed: also called at the start and after each gap. */
   told: () => void
-  /** The connection was lost or cannot be made; it is tried again by itself. */
+  /** The connection was lost or cannot be made; reconnecting is automatic. */
   lost?: (error: Error) => void
   pulseMs?: number
 }
 
 /**
- * Listens on one channel, holding a connection of the pool as long as it does. A connection on which nothing is said
- * looks like one whose packets are dropped, so it is asked again and again; one that does not answer is destroyed and
- * another made. Rejects when the first one cannot be made.
+ * Listens on one channel, holding a connection of the pool meanwhile. A silent connection looks like one whose packets are
+ * dropped, so it is probed regularly; one that does not answer is destroyed and replaced. Rejects when the first connection
+ * cannot be made.
  */
 export async function listenTo(pool: Pool, channel: string, options: ListenOptions): Promise<Listening> {
   const { told, lost = () => undefined, pulseMs = PULSE_MS } = options
@@ -107,13 +107,13 @@ async function openEar(
   return { end }
 }
 
-/** A query with a limit of its own, which the client knows and its types do not. */
+/** A query with its own time limit, which the client supports and its types omit. */
 const ask = (client: PoolClient, text: string): Promise<unknown> => {
   const query: QueryConfig & { query_timeout: number } = { text, query_timeout: PULSE_WITHIN_MS }
   return client.query(query)
 }
 
-/** A farewell to a peer that says nothing would stay in the socket's buffer, and the socket with it. */
+/** A goodbye to a peer that no longer answers would stay in the socket's buffer, and the socket with it. */
 function destroySocket(client: PoolClient): void {
   const { connection } = client as unknown as { connection?: { stream?: { destroy(): void } } }
   connection?.stream?.destroy()

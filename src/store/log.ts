@@ -6,7 +6,7 @@ import { placeholders, type Writer } from './rows.ts'
 import { writeSetAside } from './set-aside.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 
-/** The outbox rows that reports name and that are still open, locked in the order every writer uses. */
+/** The open outbox rows that delivery reports name, locked in the order every writer uses. */
 export async function lockReported(
   client: PoolClient,
   rows: readonly { receiver: PartyKey; logIndex: bigint }[],
@@ -32,7 +32,7 @@ export async function lockReported(
   )
 }
 
-/** The log's head, locked to the end of the transaction: indexes are gapless and in commit order because of this lock. */
+/** The log's head, locked until the transaction ends: this lock is what makes indexes gapless and in commit order. */
 export async function lockHead(client: PoolClient): Promise<{ size: bigint; frontier: Buffer }> {
   const result = await client.query<{ size: string; frontier: Buffer }>(
     'select size, frontier from log_head for update',
@@ -56,7 +56,7 @@ export async function openOrders(
   return new Set(result.rows.map((row) => `${row.receiver} ${row.order_key}`))
 }
 
-/** Issues leaves, answers, entries, outbox rows and reports, moves the head, and wakes the relays. */
+/** Writes leaves, answers, entries, outbox rows and delivery reports, moves the head, and wakes the relays. */
 export function writeLog(write: Writer, writes: LogWrites): void {
   writeMade(write, writes)
   write.rows(
@@ -120,7 +120,8 @@ export function writeLog(write: Writer, writes: LogWrites): void {
   )
   writeActs(write, writes.acts, writes.at)
   writeSetAside(write, writes.setAside)
-  // After the insert: a follower that comes in the batch of its predecessor's report must be found, or waits for ever.
+  // After the insert: a follower in the same batch as its predecessor's delivery report must be found, or it waits for
+  // ever.
   closeReported(write, writes)
   const wakes = writes.outbox.length + writes.reports.length + writes.again.length + writes.acts.length > 0
   write.query(
@@ -145,7 +146,7 @@ const outboxValues = (row: OutboxRow, at: Date) => [
   at,
 ]
 
-/** The hub's own messages claim their ids like anyone's: a second making of the same one would fail here, loudly. */
+/** The hub's own messages reserve their ids like anyone's: making the same one twice would fail here, loudly. */
 function writeMade(write: Writer, writes: LogWrites): void {
   write.rows('messages', CLAIM_COLUMNS, writes.made.map(claimValues))
   write.rows(
@@ -218,7 +219,7 @@ function writeAnswers(write: Writer, writes: LogWrites): void {
   )
 }
 
-/** Entries of one leaf are told apart by their place among them. */
+/** Entries of one leaf are distinguished by their ordinal. */
 function numbered<T extends { logIndex: bigint }>(rows: readonly T[]): { row: T; ordinal: number }[] {
   const next = new Map<bigint, number>()
   return rows.map((row) => {
@@ -229,14 +230,14 @@ function numbered<T extends { logIndex: bigint }>(rows: readonly T[]): { row: T;
 }
 
 /**
- * Closes or parks what was reported, then lets the next of each movement go. Runs under the head's lock, as inserting
- * does: a follower inserted beside a report would otherwise wait for a predecessor that is already gone.
+ * Closes or parks the reported rows, then releases the next one of each movement. Runs under the head's lock, as inserting
+ * does: a follower inserted concurrently with a report would otherwise wait for a predecessor that is already closed.
  */
 function closeReported(write: Writer, writes: LogWrites): void {
   const { reports, again, at } = writes
   if (again.length > 0) {
     write.query(
-      // Also one whose confirm is not noted yet: that it is on its way says nothing of who asked for it once more.
+      // Also rows whose confirm is not noted yet: being in flight does not mean the requested second copy was sent.
       `update outbox set state = 'ready', confirmed = false where not reported and state in ('delivered', 'in-flight')
        and (receiver, id) in (values ${placeholders(again.length, ['text', 'uuid'])})`,
       again.flatMap((row) => [row.receiver, row.id]),

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import type { StateWrites } from '../ports/commit.ts'
 import type { Writer } from './rows.ts'
 
-/** MRNs of the movements that bear each mark, `limit` of each at most. */
+/** MRNs of the movements bearing each mark, at most `limit` per mark. */
 export async function movementsMarked(
   client: PoolClient,
   marks: readonly string[],
@@ -19,7 +19,7 @@ export async function movementsMarked(
   return new Map(result.rows.map((row) => [row.mark, row.mrns]))
 }
 
-/** What the movements are found by from now on; nothing once they have ended. */
+/** Replaces the marks the movements are found by; a movement that has ended has none. */
 export function writeMarks(write: Writer, marks: StateWrites['marks']): void {
   if (marks.length === 0) return
   write.query('delete from movement_marks where mrn = any($1::text[])', [marks.map(({ mrn }) => mrn)])

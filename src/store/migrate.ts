@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { grantHubRights } from './roles.ts'
 
-/** Any number that is ours: two hubs starting at once must not both migrate. */
+/** An arbitrary number of our own: two hubs starting at once must not both migrate. */
 const MIGRATION_LOCK = 0x636f7272
 
 /**
  * Applies the migrations not yet applied, in the order of their numbers, each in its own transaction, under an advisory
- * lock. Returns the names applied. Throws when a migration already applied was changed since: history is not edited.
+ * lock. Returns the names applied. Throws when an applied migration has been edited since: history is not rewritten.
  */
 export async function migrate(pool: Pool): Promise<string[]> {
   const client = await pool.connect()
@@ -46,7 +46,7 @@ export async function migrate(pool: Pool): Promise<string[]> {
   }
 }
 
-/** Names of the migrations this program knows that the database has not seen; empty when it is up to date. */
+/** Names of the migrations not yet applied to this database; empty when it is up to date. */
 export async function pendingMigrations(pool: Pool): Promise<string[]> {
   const known = await migrationNames()
   const exists = await pool.query<{ found: boolean }>(`select to_regclass('migrations') is not null as found`)

@@ -3,7 +3,10 @@ import type { PoolClient } from 'pg'
 import type { Writer } from './rows.ts'
 import type { CountryCode, PartyKey } from '../domain/values/party.ts'
 
-/** Writes what notices changed, in their order, and has every hub load it: timers stand still from now on, or run again. */
+/**
+ * Writes the changes availability notices made, in their order, and makes every hub reload them: timers pause, or run
+ * again.
+ */
 export function writeAvailability(write: Writer, changes: readonly AvailabilityChange[]): void {
   if (changes.length === 0) return
   for (const { country, office, from, opens } of changes) {
@@ -45,7 +48,7 @@ export type OutageRow = {
   to_at: Date | null
 }
 
-/** Outages that may still move a timer: those of the last four hundred days, longer than any timer runs. */
+/** Outages that may still shift a timer: those of the last four hundred days, which is longer than any timer runs. */
 export async function loadOutages(client: PoolClient): Promise<Outage[]> {
   const result = await client.query<OutageRow>(
     `select * from outages where to_at is null or to_at > (select max(from_at) from outages) - interval '400 days'

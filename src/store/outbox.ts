@@ -10,9 +10,9 @@ export const OUTBOX_CHANNEL = 'corridor_outbox'
 
 /**
  * The Outbox port over PostgreSQL. Every update of the relay is fenced: a take holds the lease row `for share`, so it
- * either ends before a takeover or finds the lease gone; so does what follows, which matches the row's epoch as well. To
- * note a confirm takes the row's epoch alone: that the broker has it stays true whoever owns the lease. Rows are locked
- * sorted by (receiver, log index), as reports lock them; a take skips what is locked and so waits for nobody.
+ * either ends before a takeover or finds the lease gone; later updates do too, and match the row's epoch as well. Noting a
+ * confirm needs the row's epoch alone: that the broker has the message stays true whoever owns the lease. Rows are locked
+ * sorted by (receiver, log index), as delivery reports lock them; a take skips locked rows and so never waits.
  */
 export function createOutbox(pool: Pool): Outbox {
   return {
@@ -67,7 +67,7 @@ export function createOutbox(pool: Pool): Outbox {
   }
 }
 
-/** Rows named by the caller, as far as they and the lease are still his, locked in the order every writer uses. */
+/** Rows named by the caller, provided it still owns them and the lease, locked in the order every writer uses. */
 const NAMED = `
   held as materialized (
     select l.receiver, l.epoch from leases l

@@ -4,22 +4,21 @@ import pg from 'pg'
 const LOCK_TIMEOUT_MS = 5_000
 
 /**
- * How long a statement may stay without an answer: longer than any lock is waited for, shorter than a person's patience.
- * Packets that a network drops are an error of nobody: without this limit every connection of the pool comes to wait for
- * ever, one by one, and the hub stops for good.
+ * How long a statement may go unanswered: longer than any wait for a lock, shorter than a person's patience. Dropped
+ * packets raise no error: without this limit the pool's connections would hang one by one, until the hub stops for good.
  */
 export const ANSWER_WITHIN_MS = 15_000
 
-/** Migrations and audits, which build indexes and read all there is, in one statement. */
+/** For migrations and audits, which build indexes or read everything in one statement. */
 export const LONG_ANSWER_WITHIN_MS = 3_600_000
 
-/** The same as seen by the server: what it has sent and nobody acknowledges ends the session, and frees its locks. */
+/** The server's side of it: data that stays unacknowledged ends the session and frees its locks. */
 const SERVER_SIDE = [
   'tcp_user_timeout=20000',
   'tcp_keepalives_idle=10',
   'tcp_keepalives_interval=5',
   'tcp_keepalives_count=2',
-  // A transaction whose hub has gone silent holds the head of the log, for which every other hub waits.
+  // A transaction whose hub has gone silent holds the head of the log, which blocks every other hub.
   'idle_in_transaction_session_timeout=15000',
 ]
 
@@ -29,17 +28,17 @@ export type PoolOptions = {
   connectionString: string
   max: number
   onError: (error: Error) => void
-  /** A statement that takes longer is ended by the server; absent, none is. */
+  /** The server cancels statements that take longer; no limit when absent. */
   statementTimeoutMs?: number
-  /** Sessions act as this role, with its rights and no others. */
+  /** Sessions run as this role, with its rights only. */
   role?: string
-  /** Milliseconds a statement may stay unanswered; then its connection is destroyed. */
+  /** Milliseconds a statement may go unanswered before its connection is destroyed. */
   answerWithinMs?: number
 }
 
 /**
- * A pool whose sessions speak UTC, give JSON columns as text (documents are read by our own reviver), and never wait
- * for a lock longer than five seconds, nor for an answer longer than `answerWithinMs`. `onError` hears of idle
+ * A pool whose sessions use UTC, return JSON columns as text (documents are parsed by our own code), and never wait for a
+ * lock longer than five seconds, nor for an answer longer than `answerWithinMs`. `onError` receives the errors of idle
  * connections the server ended; without it the process would die.
  */
 export function createPool(options: PoolOptions): pg.Pool {
@@ -49,9 +48,9 @@ export function createPool(options: PoolOptions): pg.Pool {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-    // With `pipeline` the client destroys the connection of a statement that was sent and is not answered in time.
+    // With `pipeline` the client destroys the connection when a statement that was sent is not answered in time.
     query_timeout: options.answerWithinMs ?? ANSWER_WITHIN_MS,
-    // Statements issued together go out together: a commit waits for a handful of answers instead of one for each.
+    // Statements issued together are sent together: a commit awaits a handful of round trips instead of one per statement.
     pipeline: true,
     options: [
       `lock_timeout=${LOCK_TIMEOUT_MS}`,
@@ -65,15 +64,15 @@ export function createPool(options: PoolOptions): pg.Pool {
     types: { getTypeParser: typeParser },
   })
   pool.on('error', options.onError)
-  // The pool hears idle connections only. One that is lost in the middle of a transaction fails its query and says so by
-  // this event as well, which unheard would end the process.
+  // The pool only handles errors of idle connections. One lost in the middle of a transaction fails its query and emits
+  // this event as well, which would end the process if nobody listened.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
 /**
- * Ends a pool, waiting at most three seconds for connections in use: a stop does not wait for a server that says nothing.
- * What is still open then is destroyed by its own time limit, or by the end of the process.
+ * Ends a pool, waiting at most three seconds for connections in use: shutting down does not wait for a silent server.
+ * Connections still open then are destroyed by their own time limit, or with the process.
  */
 export async function endPool(pool: pg.Pool): Promise<void> {
   let timer: NodeJS.Timeout | undefined

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg'
 
 /**
- * Bytes that a probe has the database allocate: rows of a table that is there find room in it while the disk is full, so
- * the probe needs new room, as the next commit may.
+ * Bytes a probe makes the database allocate: rows of an existing table still fit into it when the disk is full, so the
+ * probe needs new space, as the next commit may.
  */
 const PROBE_BYTES = 65_536
 
-/** Writes and commits something that takes room on the disk, and is gone with the commit. Rejects when that cannot be. */
+/** Writes and commits something that takes disk space and is gone with the commit. Rejects when that fails. */
 export async function probeWrite(pool: Pool): Promise<void> {
   const client = await pool.connect()
   let failure: Error | undefined
@@ -26,7 +26,7 @@ export async function probeWrite(pool: Pool): Promise<void> {
   }
 }
 
-/** What the database's machine takes for the time. */
+/** The time by the clock of the database's machine. */
 export async function databaseTime(pool: Pool): Promise<Date> {
   const { rows } = await pool.query<{ now: Date }>('select clock_timestamp() as now')
   return rows[0]?.now ?? new Date(Number.NaN)

@@ -3,25 +3,25 @@ import type { Pool, PoolClient, QueryResult } from 'pg'
 import type { Reading } from '../ports/runtime.ts'
 import { createPool, endPool, type PoolOptions } from './pool.ts'
 
-/** Whatever answers one statement: a pool, or the part of it that readers get. */
+/** Anything that runs one statement: a pool, or the part of it that readers get. */
 export type Queryable = Pick<Pool, 'query'>
 
 export type ReadPool = {
-  /** Runs one statement; rejects with SQLSTATE 57014 when it takes too long or its request has gone. */
+  /** Runs one statement; rejects with SQLSTATE 57014 when it takes too long or its request is gone. */
   queries: Queryable
   /** Ties the statements of a request to its life. */
   reading: Reading
   end(): Promise<void>
 }
 
-/** pg knows the number of its server process; its types do not say so. */
+/** pg knows its server process id; its types omit it. */
 type Backend = PoolClient & { processID?: number | null }
 
 /**
- * A pool for reads alone, so that no number of slow ones takes a connection from intake or relay. A statement ends after
- * `statementTimeoutMs`, and as soon as the request it belongs to has gone: nobody would read its answer, and the server
- * would go on for it.
- * @param canceller another pool: who waits for a connection here cannot ask for anything here
+ * A pool for reads only, so that no number of slow ones takes a connection from intake or relay. A statement is cancelled
+ * after `statementTimeoutMs`, and as soon as the request it belongs to is gone: the server would otherwise go on working
+ * for nobody.
+ * @param canceller another pool: cancelling must not have to wait for a connection of this one
  */
 export function createReadPool(options: PoolOptions & { statementTimeoutMs: number }, canceller: Queryable): ReadPool {
   const pool = createPool(options)
@@ -41,7 +41,7 @@ export function createReadPool(options: PoolOptions & { statementTimeoutMs: numb
       return await client.query(text, values)
     } finally {
       request?.removeEventListener('abort', cancel)
-      // A connection whose statement may still be cancelled must not run somebody else's.
+      // A connection must not serve another statement while a cancel for the last one may still arrive.
       await cancelled
       client.release()
     }

@@ -1,11 +1,11 @@
 import { escapeIdentifier, escapeLiteral, type Pool, type PoolClient } from 'pg'
 
-/** What a hub is to PostgreSQL, whoever logs in: it may not change, delete or empty what is evidence. */
+/** The role every hub's login acts as: it may not change, delete or truncate evidence. */
 export const HUB_ROLE = 'corridor_hub'
 
 /**
- * Rights of the hub's role, given anew after each migration. Insert-only are the tables that a trigger protects, and the
- * bodies: those are erased by whoever owns the database, never by a hub. Nothing may be truncated.
+ * Rights of the hub's role, granted again after each migration. The tables that a trigger protects are insert-only, and so
+ * are bodies: the database's owner erases those, never a hub. Nothing may be truncated.
  */
 const GRANTS = `
 do $$
@@ -37,7 +37,7 @@ begin
   execute format('grant usage on all sequences in schema %I to ${HUB_ROLE}', current_schema());
 end $$`
 
-/** Makes the hub's role where it is missing and gives it its rights. Rejects when the login may not make roles. */
+/** Creates the hub's role if it is missing and grants its rights. Rejects when the login may not create roles. */
 export async function grantHubRights(client: PoolClient): Promise<void> {
   try {
     await client.query(GRANTS)
@@ -48,7 +48,10 @@ export async function grantHubRights(client: PoolClient): Promise<void> {
   }
 }
 
-/** A login for hubs that owns nothing; made, or given this password. The password is in the statement: for demonstrations. */
+/**
+ * A login for hubs that owns nothing; created, or given this password. The password is part of the statement: for
+ * demonstrations only.
+ */
 export async function putHubLogin(pool: Pool, user: string, password: string): Promise<void> {
   const name = escapeIdentifier(user)
   const { rowCount } = await pool.query('select 1 from pg_roles where rolname = $1', [user])
@@ -57,7 +60,7 @@ export async function putHubLogin(pool: Pool, user: string, password: string): P
   await pool.query(`grant ${HUB_ROLE} to ${name}`)
 }
 
-/** Whether this login may change tables; a hub's own may not, and its database is migrated by somebody else. */
+/** Whether this login may change tables. A hub's own login may not; somebody else migrates its database. */
 export async function mayMigrate(pool: Pool): Promise<boolean> {
   const { rows } = await pool.query<{ may: boolean }>(
     `select has_schema_privilege(current_user, current_schema(), 'create') as may`,

@@ -16,13 +16,13 @@ export function placeholders(rows: number, casts: readonly string[], before = 0)
   return parts.join(',')
 }
 
-/** Issues writes without waiting for each: the server runs them in the order in which they were issued. */
+/** Issues writes without awaiting each: the server runs them in the order they were issued. */
 export type Writer = {
   query(text: string, values?: unknown[]): void
   /**
-   * Inserts rows, with what else is inserted before the next `query` or `flush` in one statement as far as the parameter
-   * limit allows: tables are told apart, so the order among them does not matter. `suffix` is what follows the values,
-   * for instance an ON CONFLICT clause.
+   * Inserts rows. All inserts into one table before the next `query` or `flush` become one statement, as far as the
+   * parameter limit allows; the order among tables does not matter. `suffix` follows the values, for instance an ON
+   * CONFLICT clause.
    */
   rows(table: string, columns: readonly string[], rows: readonly (readonly Value[])[], suffix?: string): void
   /** Issues inserts that are still being collected. */
@@ -39,7 +39,7 @@ export function createWriter(client: ClientBase): Writer {
   let values: Value[] = []
   const issue: Writer['query'] = (text, parameters) => {
     const result = client.query(text, parameters)
-    // Heard by `done` or `failure`; until then a failure must not count as one that nobody handles.
+    // `done` or `failure` reports it; until then it must not count as an unhandled rejection.
     result.catch(() => undefined)
     issued.push(result)
   }

@@ -5,7 +5,7 @@ import type { Queryable } from './read-pool.ts'
 import type { Writer } from './rows.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 
-/** Locks the entries, sorted; how often each that waits was tried, by its leaf. */
+/** Locks the entries, sorted; returns how often each waiting one was tried, by its leaf. */
 export async function lockSetAside(
   client: PoolClient,
   entries: readonly bigint[],
@@ -18,7 +18,7 @@ export async function lockSetAside(
   return new Map(waiting.map((row) => [BigInt(row.log_index), row.attempts]))
 }
 
-/** Writes what is set aside now, and what became of those tried again; the last reason stays. */
+/** Writes what is newly set aside, and the outcome of those tried again; the last reason is kept. */
 export function writeSetAside(write: Writer, rows: readonly SetAsideRow[]): void {
   write.rows(
     'set_aside',
@@ -29,7 +29,7 @@ export function writeSetAside(write: Writer, rows: readonly SetAsideRow[]): void
   )
 }
 
-/** How many messages set aside wait for an operator. */
+/** How many messages are set aside and wait for an operator. */
 export const countSetAside = (pool: Pick<Queryable, 'query'>): Promise<number> =>
   count(pool, `set_aside where state = 'waiting'`)
 

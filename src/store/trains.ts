@@ -3,15 +3,15 @@ import type { Train } from '../domain/model/train.ts'
 import { compareText } from './claims.ts'
 import { placeholders, type Writer } from './rows.ts'
 
-/** Trains claimed by an empty row in this transaction: taken back unless they are written. */
+/** Trains for which this transaction inserted an empty row: deleted again unless they are written. */
 export type ClaimedTrains = Map<string, { number: string; operator: string }>
 
 const textOf = ({ number, operator }: { number: string; operator: string }): string => `${number} ${operator}`
 
 /**
- * Claims the trains that these reporters may be the first to report, then locks all that are known under their numbers,
- * both sorted by number and operator, for the same reason as with movements: no two writers may hold an inserted row each
- * and wait for the other's.
+ * Inserts the trains these reporters may be the first to report, then locks all known under their numbers, both sorted by
+ * number and operator, for the same reason as with movements: no two writers may each hold an inserted row and wait for the
+ * other's.
  */
 export async function lockTrains(
   client: PoolClient,
@@ -38,7 +38,7 @@ export async function lockTrains(
 
 const placeholdersOf = (rows: number): string => placeholders(rows, ['text', 'text', 'json'])
 
-/** Writes the trains as they are now, and takes back claims that came to nothing. */
+/** Writes the trains as they are now, and deletes the placeholders that were not needed. */
 export function writeTrains(write: Writer, trains: readonly Train[], claimed: ClaimedTrains): void {
   if (trains.length > 0) {
     write.query(

@@ -12,7 +12,7 @@ type Row = {
   digest: Buffer
 }
 
-/** More reasons and users than there can be; a bound all the same. */
+/** More than there can be reasons and users, but a bound. */
 const LIST_MAX = 1_000
 
 /** The Unanswered port over PostgreSQL. */

@@ -50,7 +50,7 @@ function totalOf(total: StatementTotal): Readonly<Record<string, string>> {
   }
 }
 
-/** The statement as JSON: lines, so many of them, and who owes whom by all of them. */
+/** The statement as JSON: its first lines, and who owes whom according to all of them. */
 export async function statementJson(month: string, lines: AsyncIterable<StatementLine>) {
   const totals = new StatementTotals()
   const items: Shown[] = []

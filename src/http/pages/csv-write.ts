@@ -1,4 +1,4 @@
-/** Cells that a spreadsheet would take for a formula: an apostrophe before them makes them text. */
+/** Cells that a spreadsheet would take for a formula; a leading apostrophe makes them text. */
 const FORMULA = /^[=+\-@\t]/
 const NEEDS_QUOTES = /[",;\r\n]/
 

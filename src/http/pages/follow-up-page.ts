@@ -14,7 +14,7 @@ table{border-collapse:collapse;width:100%}th,td{border:1px solid;padding:.4rem;t
 nav a{margin-right:1rem}input,button{font:inherit;padding:.4rem}input{width:100%;box-sizing:border-box}
 label{display:block;margin:.5rem 0}.note{border:2px solid;padding:.6rem}`
 
-/** The page brings nothing but its own style sheet, named by its digest, and sends nothing but its own form. */
+/** The page loads only its own style sheet, named by its digest, and submits only its own form. */
 export const FOLLOW_UP_POLICY = [
   `default-src 'none'`,
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
@@ -61,7 +61,7 @@ ${content}
 `.html
 }
 
-/** The movement as a page, for whoever holds the paper. */
+/** The movement as a page, for anyone holding the document. */
 export function followUpPage(view: FollowUpView, language: Language, code: string): string {
   const state = movementTable.states.find(({ name }) => name === view.state)?.labels[language] ?? view.state
   const times = (['releasedAt', 'limitAt', 'arrivedAt', 'endedAt'] as const).flatMap((name) => {
@@ -90,7 +90,7 @@ ${rows}</tbody>
   )
 }
 
-/** The same page whatever is wrong with MRN or code; it says nothing of either. */
+/** The same page whether the MRN or the code is wrong; it reveals neither. */
 export function noFollowUpPage(problem: 'notFound' | 'tooMany', language: Language): string {
   return frame(
     language,

@@ -27,7 +27,7 @@ function weighted(header: string | undefined): Weighted[] {
 export const weightOf = (accept: string | undefined, ...names: readonly string[]): number =>
   weighted(accept).find(({ name }) => names.includes(name))?.q ?? 0
 
-/** The language of texts in the answer, by `Accept-Language`; English when none of ours is asked for. */
+/** The language of texts in the answer, by `Accept-Language`; English when none of ours is accepted. */
 export function languageOf(header: string | undefined): Language {
   for (const { name, q } of weighted(header)) {
     const language = LANGUAGES.find((known) => name === known || name.startsWith(`${known}-`))

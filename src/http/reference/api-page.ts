@@ -44,7 +44,7 @@ export type OpenApi = {
 
 type Call = { method: string; path: string; operation: Operation }
 
-/** More examples than this are left to the pages of the messages. */
+/** Beyond this many, examples are left to the pages of the messages. */
 const EXAMPLES_MAX = 2
 
 const last = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1)
@@ -121,7 +121,7 @@ function responseTable(operation: Operation, document: OpenApi, tables: SchemaTa
   return table('Answers', ['status', 'meaning', 'body', 'headers'], rows)
 }
 
-/** Examples of the answers that succeed; those of messages stand on the messages' pages. */
+/** Examples of successful answers; those of messages are on the messages' pages. */
 function examplesOf(operation: Operation, document: OpenApi): Html[] {
   const names = Object.entries(operation.responses)
     .filter(([status]) => status.startsWith('2'))

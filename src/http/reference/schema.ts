@@ -29,7 +29,7 @@ export type Schema = {
 
 export type Schemas = Readonly<Record<string, Schema>>
 
-/** Longer patterns say nothing to a reader in a table cell; their description does. */
+/** Longer patterns are unreadable in a table cell; their description is shown instead. */
 const LONGEST_PATTERN = 60
 
 const REF = '#/components/schemas/'

@@ -19,8 +19,8 @@ import { onDay, today, whySuspended } from '../registry-request.ts'
 import { tableOf } from '../table.ts'
 
 /**
- * Authorisations of traders. What a trader was granted is no public matter: customs read those of their country, a trader
- * his own, operators and auditors all. Operators maintain them, as JSON or as a table, on record like every register.
+ * Authorisations of traders. They are not public: customs read those of their country, a trader its own, operators and
+ * auditors all. Operators maintain them, as JSON or CSV, on record like every registry.
  */
 export const authorisationRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
@@ -52,7 +52,7 @@ export const authorisationRoutes =
 function mayRead(caller: Identity, one: Authorisation): boolean {
   if (caller.kind === 'operator' || caller.kind === 'auditor') return true
   const customs = caller.kind === 'officer' || caller.role === 'customs'
-  // An officer acts for his country's customs, whose key is the country.
+  // An officer acts for the country's customs, whose key is the country.
   return customs ? caller.key === grantedBy(one) : caller.key === one.holder.party
 }
 

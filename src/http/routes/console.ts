@@ -4,7 +4,7 @@ import type { ServerDeps } from '../deps.ts'
 import { pathText } from '../parameters.ts'
 import { notFound } from '../problems.ts'
 
-/** Nothing but our own files, no inline script or style, no frame around us, nothing sent anywhere else. */
+/** Only our own files, no inline script or style, no framing, nothing sent anywhere else. */
 const CONTENT_SECURITY_POLICY = [
   `default-src 'none'`,
   `script-src 'self'`,

@@ -7,7 +7,7 @@ import { createReference } from '../reference/pages.ts'
 import type { QueueDocument } from '../reference/queues-page.ts'
 import { REFERENCE_CSS } from '../reference/style.ts'
 
-/** A style sheet of our own and nothing else: no script, no image, no frame, nothing sent anywhere. */
+/** Only our own style sheet: no script, no image, no frame, nothing sent anywhere. */
 const CONTENT_SECURITY_POLICY = [
   `default-src 'none'`,
   `style-src 'self'`,
@@ -16,10 +16,10 @@ const CONTENT_SECURITY_POLICY = [
   `frame-ancestors 'none'`,
 ].join('; ')
 
-/** What only a sandbox answers. */
+/** Paths that only a sandbox answers. */
 const SANDBOX = '/v1/sandbox/'
 
-/** The document of this hub: a hub that is no sandbox does not promise what it does not keep. */
+/** The document as this hub serves it: outside a sandbox it must not promise sandbox routes. */
 function documentOf(text: string, sandbox: boolean): OpenApi {
   const document = JSON.parse(text) as OpenApi
   if (sandbox) return document

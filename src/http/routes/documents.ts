@@ -8,7 +8,7 @@ import { pathNumber, queryText } from '../parameters.ts'
 import { EdgeError, notFound, unknownMovement } from '../problems.ts'
 import { createRateLimit } from '../rate-limit.ts'
 
-/** Documents that may wait to be drawn, one after the other; more are told to come back. */
+/** Documents that may wait to be drawn, one after the other; further requests are told to retry. */
 const WAITING_MAX = 16
 
 /** `?language=`, else the best of `Accept-Language`, else English. */

@@ -29,7 +29,7 @@ const CONSEQUENCES: Readonly<Record<RevocationState, Consequence>> = {
   none: 'revocation-list-none',
 }
 
-/** One authority as it is shown, with the seconds that are left until its next list, or for which that is overdue. */
+/** One authority as it is shown, with the seconds until its next list is due, or since then. */
 const shownRevocation = (standing: RevocationStanding, language: Language) => {
   const { authority, uses, state, thisUpdate, nextUpdate, secondsLeft } = standing
   return {
@@ -42,7 +42,7 @@ const shownRevocation = (standing: RevocationStanding, language: Language) => {
   }
 }
 
-/** Liveness, whether messages are taken, every dependency, Prometheus metrics. None of the first three asks a peer. */
+/** Liveness, readiness, every dependency, Prometheus metrics. The first three call no peer. */
 export const healthRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {
@@ -53,7 +53,7 @@ export const healthRoutes =
       const doors = doorsOf(dependencies)
       if (!doors.http) reply.code(503).header('retry-after', RETRY_AFTER_SECONDS)
       const language = languageOf(request.headers['accept-language'])
-      // Only what is known to be amiss: a clock nobody can ask about is no reason.
+      // Only what is known to be wrong: a clock that cannot be read is no reason.
       const amiss = dependencies.filter(({ state }) => state === 'down' || state === 'degraded')
       return { ...doors, reasons: amiss.map(({ consequence }) => texts.health[consequence][language]) }
     })

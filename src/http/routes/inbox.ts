@@ -10,10 +10,10 @@ import type { PartyKey } from '../../ports/identity.ts'
 const WAIT_MAX_SECONDS = 60
 const LIMIT_DEFAULT = 32
 const LIMIT_MAX = 100
-/** Commits come in bursts; one look after each burst is enough. */
+/** Commits come in bursts; one query after each burst is enough. */
 const COALESCE_MS = 100
 
-/** The caller's key, when his channel is the inbox; a party has exactly one channel. */
+/** The caller's key, if its channel is the inbox; a party has exactly one channel. */
 function inboxOf(request: FastifyRequest): PartyKey {
   const { key, channel } = partyOf(request)
   if (channel !== 'inbox') throw new EdgeError(`channel-is-${channel}`)
@@ -57,8 +57,8 @@ function nextChange(deps: ServerDeps, ms: number, ended: AbortSignal): { promise
 }
 
 /**
- * The next messages, at once if there are any, else as soon as some come, else none after `waitMs`. What was given and
- * not reported is given again (src/ports/reads.ts, Inbox).
+ * The next messages: at once if there are any, otherwise as soon as some come, or none after `waitMs`. Messages handed out
+ * and not reported are handed out again (src/ports/reads.ts, Inbox).
  */
 async function poll(
   deps: ServerDeps,
@@ -70,7 +70,7 @@ async function poll(
   const until = performance.now() + waitMs
   for (;;) {
     const left = until - performance.now()
-    // Listening starts before looking: what is committed in between must not be slept through.
+    // Listening starts before the first query: a commit in between must not be missed.
     const change = nextChange(deps, Math.max(0, left), ended)
     try {
       const rows = await deps.inbox.take(receiver, limit, deps.clock())
@@ -89,7 +89,7 @@ export const inboxRoutes =
   async (app) => {
     app.get('/v1/inbox', async (request, reply) => {
       const receiver = inboxOf(request)
-      // HEAD must change nothing, and whoever gets no body must not count as having been given a message.
+      // HEAD must change nothing, and a caller that gets no body must not count as having received a message.
       if (request.method === 'HEAD') return reply.type('application/json; charset=utf-8').send()
       const wait = queryNumber(request, 'wait', { min: 0, max: WAIT_MAX_SECONDS }) ?? 0
       const limit = queryNumber(request, 'limit', { min: 1, max: LIMIT_MAX }) ?? LIMIT_DEFAULT

@@ -14,8 +14,8 @@ const one = (header: string | string[] | undefined): string | undefined =>
   Array.isArray(header) ? header.join(',') : header
 
 /**
- * The request as the pipeline takes it: the bytes as they came. An encoded body has no content type the hub takes,
- * since what was signed would have to be unpacked first.
+ * The request as the pipeline takes it: the bytes as they came. A body with a content encoding is refused, since what was
+ * signed would have to be unpacked first.
  */
 export function inboundOf(request: FastifyRequest): Inbound {
   const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity'
@@ -31,7 +31,7 @@ export function inboundOf(request: FastifyRequest): Inbound {
   }
 }
 
-/** Who may send: a party by its system, which signs, or one of its officers by the hub's own app, which does not. */
+/** Who may send: a party's system, which signs, or one of its officers through the hub's own app, which does not. */
 function senderOf(request: FastifyRequest): Inbound['caller'] {
   const identity = callerOf(request)
   if (identity.kind === 'officer') return identity

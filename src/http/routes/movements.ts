@@ -11,7 +11,7 @@ import { badParameter, unknownMovement } from '../problems.ts'
 function filterOf(request: FastifyRequest): MovementFilter {
   const recent = queryText(request, 'sort') === 'recent'
   const cursor = queryText(request, 'cursor')
-  // One page that is new each time: a cursor would lead nowhere in it.
+  // A single page that differs each time: a cursor would be meaningless.
   if (recent && cursor !== undefined) throw badParameter('cursor', cursor)
   const vehicle = queryText(request, 'vehicle')
   const grn = queryText(request, 'grn')
@@ -33,8 +33,8 @@ function filterOf(request: FastifyRequest): MovementFilter {
 }
 
 /**
- * `GET /v1/movements` narrowed by state, country, national reference, lot, vehicle, guarantee, office, regime, open procedure
- * or flag (all that are given hold together), ordered by MRN and paged by `cursor`; with `sort=recent` those the log touched
+ * `GET /v1/movements` filtered by state, country, national reference, lot, vehicle, guarantee, office, regime, open
+ * procedure or flag (combined with AND), ordered by MRN and paged by `cursor`; with `sort=recent` those the log touched
  * last, newest first, one page without cursor.
  */
 export const movementRoutes =

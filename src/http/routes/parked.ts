@@ -10,8 +10,9 @@ import { parsePartyKey } from '../../domain/values/party.ts'
 const ID = /^([0-9]{1,18})-([A-Z]{2}(?:\.[^.\s]{1,70})?)$/
 
 /**
- * `GET /v1/parked`: what was given up for now, why, and how much it holds back; a party sees what is parked for it. And
- * an operator's acts on it: replay sends it once more, discard lets its followers move on and takes a second operator.
+ * `GET /v1/parked`: deliveries given up for now, why, and how much each holds back; a party sees those parked for it. Also
+ * an operator's acts on them: replay sends the message once more; discard releases its followers and takes a second
+ * operator.
  */
 export const parkedRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>

@@ -7,7 +7,10 @@ import { EdgeError } from '../problems.ts'
 
 const JSON_TYPE = /^\s*application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
 
-/** `POST /v1/passages`: an officer confirms once what a vehicle carries, the hub makes a notice of each movement. */
+/**
+ * `POST /v1/passages`: an officer confirms once for everything a vehicle carries, and the hub makes one notice per
+ * movement.
+ */
 export const passageRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {

@@ -6,9 +6,9 @@ import { jsonOf } from '../operator-act.ts'
 import { EdgeError, foundWrong } from '../problems.ts'
 
 /**
- * `GET /v1/sandbox/clock`: what time it is here, for whoever writes messages that must not come from the future.
- * `POST /v1/sandbox/clock { now }` (interface.md 1): moves the clock of a sandbox forward and answers when everything due by
- * then has happened. There are no such routes on a hub with the machine's own clock.
+ * `GET /v1/sandbox/clock`: the sandbox's time, for clients whose messages must not come from the future. `POST
+ * /v1/sandbox/clock { now }` (interface.md 1): moves the clock of a sandbox forward and answers when everything due by then
+ * has happened. There are no such routes on a hub with the machine's own clock.
  */
 export const sandboxRoutes =
   (deps: ServerDeps, moveClock: MoveClock): FastifyPluginAsync =>

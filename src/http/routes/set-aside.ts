@@ -10,8 +10,8 @@ const TIMERS_MAX = 100
 const ID = /^[0-9]{1,18}$/
 
 /**
- * `GET /v1/set-aside`: messages that the hub failed to deal with, newest first, each with what failed; beside its
- * first page timers that fail. And an operator's act on one of the messages, named by its leaf: to try it once more.
+ * `GET /v1/set-aside`: messages that the hub failed to deal with, newest first, each with the failure; the first page also
+ * lists timers that fail. Also an operator's act on one of the messages, named by its leaf: to try it once more.
  */
 export const setAsideRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
@@ -20,7 +20,7 @@ export const setAsideRoutes =
       withCursor(request, async () => {
         const page = pageRequest(request)
         const messages = await deps.reads.setAside(page)
-        // They are few, or else it is one defect: the first ones tell which.
+        // Either they are few or they share one defect, which the first ones reveal.
         return page.cursor === undefined
           ? { ...messages, timers: await deps.reads.failingTimers(TIMERS_MAX) }
           : messages

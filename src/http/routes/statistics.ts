@@ -12,8 +12,8 @@ import { asParty } from '../../domain/values/party.ts'
 const MONTH = /^20[0-9]{2}-(0[1-9]|1[0-2])$/
 
 /**
- * Whose lines: a party's own, and only guarantors have any; of operators all, or those of the guarantor they name. A party
- * that names another one is refused: it would take its own lines for that one's.
+ * Whose lines: a party gets its own, and only guarantors have any; operators get all, or those of the guarantor they name.
+ * A party that names another one is refused: it would mistake its own lines for the other's.
  */
 function keyOf(request: FastifyRequest): PartyKey | undefined {
   const viewer = viewerOf(request)

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { ServerDeps } from '../deps.ts'
 
-/** `GET /v1/unanswered`: messages over AMQP whose sender is not known and who therefore hears nothing; for operators. */
+/** `GET /v1/unanswered`: messages over AMQP whose sender is unknown and so cannot be answered; for operators. */
 export const unansweredRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {

@@ -4,8 +4,8 @@ import { listenTo } from '../listen.ts'
 import { OUTBOX_CHANNEL } from '../outbox.ts'
 
 /**
- * Listens for what any hub commits (`corridor_outbox`). When the connection is lost it is taken up again and every
- * listener is called once: what was notified in the gap is not known. `onError` hears of each loss.
+ * Listens for what any hub commits (`corridor_outbox`). When the connection is lost it is re-established and every listener
+ * is called once, since notifications in the gap are unknown. `onError` is called for each loss.
  */
 export async function createChanges(pool: Pool, onError: (error: Error) => void): Promise<Changes> {
   const listeners = new Set<() => void>()

@@ -14,11 +14,11 @@ type Row = {
   doc: string
 }
 
-/** Whose business the content is: customs on the way and the principal. Guarantors and operators see that it changed. */
+/** Who may read the content: customs on the way and the principal. Guarantors and operators only see that it changed. */
 const readsContent = (viewer: Viewer): boolean =>
   viewer.kind === 'officer' || (viewer.kind === 'party' && (viewer.role === 'customs' || viewer.role === 'principal'))
 
-/** The history of a declaration's content: amendments give it a new version, all else a new revision (engine.md 4). */
+/** The history of a declaration's content: amendments make a new version, everything else a new revision (engine.md 4). */
 export function createDeclarationReads(pool: Queryable) {
   return {
     async declarations(viewer: Viewer, mrn: string): Promise<DeclarationView[] | undefined> {

@@ -17,7 +17,7 @@ type Stored = {
   reason: string | null
 }
 
-/** RFC 3339 in UTC of what PostgreSQL puts into JSON; sessions speak UTC. */
+/** A time that PostgreSQL put into JSON, as RFC 3339 in UTC; sessions use UTC. */
 const utc = (text: string): string => new Date(text).toISOString()
 
 /** The deliveries of a `json_agg` over `DELIVERY_JSON`. */

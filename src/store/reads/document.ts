@@ -10,12 +10,12 @@ import type { Queryable } from '../read-pool.ts'
 
 type Row = { doc: string; declaration: string | null; code: string | null; record: string | null }
 
-/** Compared with when there is no code, so that an unknown MRN costs what a wrong code does. */
+/** Compared with when there is no code, so that an unknown MRN takes as long as a wrong code. */
 const NO_CODE = '0'.repeat(20)
 
 /**
- * The accompanying document's source, and the follow-up by code. The only statements that read `follow_up_codes`.
- * `pool` is made by `createPool` (it gives JSON columns as text).
+ * The accompanying document's source, and the follow-up by code. The only statements that read `follow_up_codes`. `pool` is
+ * made by `createPool`, which returns JSON columns as text.
  */
 export function createDocumentReads(pool: Queryable): DocumentReads {
   return {
@@ -49,7 +49,7 @@ export function createDocumentReads(pool: Queryable): DocumentReads {
 
 const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-/** Who holds the goods data by himself: who declared it, who got it as a record, and the principal, whose it is. */
+/** Who has the goods data anyway: whoever declared it, whoever received it in a record, and the principal, who owns it. */
 function holdsGoods(viewer: Viewer, parameters: Parameters): string {
   if (viewer.kind === 'all') return 'false'
   const key = parameters.add(viewer.key)
@@ -74,7 +74,7 @@ function officesOf(movement: Movement): string[] {
   return [...new Set([...legs, ...ends].filter((code) => code !== undefined))]
 }
 
-/** The name an office bears now, by code. */
+/** Current names of offices, by code. */
 async function officeNames(pool: Queryable, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await pool.query<{ code: string; name: string | null }>(
     `select distinct on (code) code, data->>'name' as name from offices where code = any($1::text[])

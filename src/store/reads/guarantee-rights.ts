@@ -6,8 +6,7 @@ const READS_LINES = new Set(['customs', 'principal'])
 
 /**
  * What a viewer may see of guarantee `g`, as SQL conditions: `full` its balances and everything on it; `own` the lines and
- * entries of an MRN; `party` what stands between guarantors, by the accounts of entry `e`; `anyParty` whether there is any
- * of that.
+ * entries of an MRN; `party` debts between guarantors, by the accounts of entry `e`; `anyParty` whether there are any.
  */
 export type GuaranteeRights = {
   full: string
@@ -16,18 +15,18 @@ export type GuaranteeRights = {
   anyParty: string
 }
 
-/** An entry between two guarantors; the words are those of the partial indexes. */
+/** An entry between two guarantors; the wording matches the partial indexes. */
 export const BETWEEN = `e.from_account like '%/%'`
 
 /**
- * Another party's balances would tell what it secures elsewhere, so lines are all a customs or principal gets; and a
- * guarantor that paid a claim on another's guarantee reads what the two have with each other.
+ * Another party's balances would reveal what it secures elsewhere, so customs and principals get lines only; a guarantor
+ * that paid a claim on another's guarantee reads what the two owe each other.
  */
 export function rightsOf(viewer: Viewer, parameters: Parameters): GuaranteeRights {
   if (viewer.kind === 'all') return { full: 'true', own: () => 'true', party: 'true', anyParty: 'true' }
   if (viewer.kind === 'officer') return { full: 'false', own: () => 'false', party: 'false', anyParty: 'false' }
   if (READS_LINES.has(viewer.role)) {
-    // Only where it is used: PostgreSQL refuses a parameter that no part of the statement gives a type.
+    // Added only where it is used: PostgreSQL rejects a parameter whose type nothing in the statement determines.
     const own = (mrn: string): string => `exists (select 1 from movement_parties mp join movements m on m.mrn = mp.mrn
       where mp.party_key = ${parameters.add(viewer.key)} and mp.mrn = ${mrn} and m.state <> 'none')`
     return { full: 'false', own, party: 'false', anyParty: 'false' }
@@ -38,7 +37,7 @@ export function rightsOf(viewer: Viewer, parameters: Parameters): GuaranteeRight
     full: `g.guarantor = ${key}`,
     own: () => 'false',
     party: `${key} in (e.from_account, e.to_account)`,
-    // Whoever paid has an entry from his account before anything is given back to it.
+    // Whoever paid has an entry from its account before anything is reimbursed to it.
     anyParty: `g.grn in (select e.grn from guarantee_entries e where ${BETWEEN} and e.from_account = ${key})`,
   }
 }

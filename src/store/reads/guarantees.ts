@@ -18,10 +18,10 @@ import { Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
 
-/** Lines shown with each guarantee of a list; `next` beside them leads to the rest. */
+/** Lines shown with each guarantee of a list; `next` leads to the rest. */
 const LINES_IN_LIST = 50
 
-/** Debts shown with one guarantee; how many more there are is said, and its entries have all of them, in pages. */
+/** Debts shown with one guarantee; the answer says how many more there are, and the paged entries have them all. */
 const DEBTS_SHOWN = 1_000
 
 type Row = GuaranteeRow & { full: boolean; lines: string | null }
@@ -58,7 +58,7 @@ type EntryRow = {
   currency: string
 }
 
-/** Lines of another guarantee are another list. */
+/** A cursor is valid for the lines of one guarantee only. */
 const listOf = (grn: string): string => `lines of ${grn}`
 
 const linesOf = ({ grn, lines }: Row, limit: number, format: FormatAmount): LinesPage => {
@@ -80,7 +80,7 @@ const linesOf = ({ grn, lines }: Row, limit: number, format: FormatAmount): Line
 
 type LinesPage = { lines: GuaranteeLineView[]; next?: string }
 
-/** `now` in milliseconds UTC: a guarantee has expired on its day, whether or not anything has touched it since. */
+/** `now` in milliseconds UTC: a guarantee expires on its day, whether or not anything has touched it since. */
 function headOf(row: Row, now: number) {
   const { grn, currency } = row
   const { state } = dated(guaranteeFromRow(row), utcDate(now))
@@ -101,7 +101,7 @@ function balancesOf(row: Row, format: FormatAmount) {
   }
 }
 
-/** Which lines of a guarantee: those in one of the states, all when none are named, after one of them, so many. */
+/** Which lines of a guarantee: in one of these states (all when none are named), after this one, at most so many. */
 type Lines = { states?: readonly string[] | undefined; after?: readonly string[] | undefined; limit: number }
 
 /**
@@ -121,8 +121,8 @@ function linesSql(which: string, { states, after, limit }: Lines, parameters: Pa
 }
 
 /**
- * Guarantees the viewer may see anything of, by GRN, with the lines of those that are all he sees. TIR carnets are kept like
- * guarantees and have no account: left out.
+ * Guarantees of which the viewer may see anything, by GRN, with lines for those of which it sees nothing else. TIR carnets
+ * are stored like guarantees but have no account: left out.
  */
 async function listed(pool: Queryable, viewer: Viewer, after: string | undefined, limit: number): Promise<Row[]> {
   const parameters = new Parameters()
@@ -139,7 +139,7 @@ async function listed(pool: Queryable, viewer: Viewer, after: string | undefined
   return rows.rows
 }
 
-/** One guarantee, if the viewer may see anything of it: that there is none on this page of lines does not hide it. */
+/** One guarantee, if the viewer may see anything of it; an empty page of lines does not hide it. */
 async function one(pool: Queryable, viewer: Viewer, grn: string, page: Lines): Promise<Row | undefined> {
   const parameters = new Parameters()
   const { full, own, anyParty } = rightsOf(viewer, parameters)
@@ -215,7 +215,7 @@ export function createGuaranteeReads(pool: Queryable, format: FormatAmount, now:
       const after = readCursor(listOf(grn), page.cursor, 2)
       const row = await one(pool, viewer, grn, { states, after, limit: page.limit })
       if (row === undefined) return undefined
-      // They have no pages of their own, and stand beside the first page of the lines.
+      // They are not paged, and come with the first page of lines.
       const debts = after === undefined ? await debtsOf(pool, viewer, grn, format) : {}
       const balances = row.full ? balancesOf(row, format) : { view: 'lines' as const }
       return { ...headOf(row, now()), ...balances, ...linesOf(row, page.limit, format), ...debts }
@@ -227,7 +227,7 @@ export function createGuaranteeReads(pool: Queryable, format: FormatAmount, now:
       page: PageRequest,
     ): Promise<Page<GuaranteeEntryView> | undefined> {
       if ((await one(pool, viewer, grn, { limit: 0 })) === undefined) return undefined
-      // Entries of another guarantee are another list.
+      // A cursor is valid for the entries of one guarantee only.
       const list = `entries of ${grn}`
       const cursor = readCursor(list, page.cursor, 2)
       const parameters = new Parameters()

@@ -5,7 +5,7 @@ import type { CountryCode, PartyKey } from '../../domain/values/party.ts'
 
 /** How long an answer is remembered: a revocation must be honoured within five seconds, whatever the traffic. */
 const REMEMBERED_MS = 4_000
-/** Identities are few; beyond this the oldest are forgotten, so that nobody can fill the memory. */
+/** Identities are few; beyond this the oldest are dropped, so that nobody can fill the memory. */
 const REMEMBERED_MAX = 10_000
 
 type Row = {
@@ -39,8 +39,8 @@ function identityOf(row: Row): Identity | undefined {
 }
 
 /**
- * Who a token or a certificate belongs to. Only who was found is remembered: an unknown token is looked up each time,
- * so that a new one works at once, and guessing leaves nothing behind. Times come from `clock`.
+ * Whom a token or a certificate belongs to. Only hits are cached: an unknown token is looked up each time, so that a new
+ * one works at once and guessing leaves nothing behind. Times come from `clock`.
  */
 export function createIdentities(pool: Pool, clock: () => Date): Identities {
   const remembered = new Map<string, { identity: Identity; until: number }>()
@@ -50,7 +50,7 @@ export function createIdentities(pool: Pool, clock: () => Date): Identities {
     const known = remembered.get(name)
     if (known !== undefined && known.until > at && known.until <= at + REMEMBERED_MS) return known.identity
     remembered.delete(name)
-    // Requests that come while the answer is on its way share it: else each of a busy party's would ask at every expiry.
+    // Requests that arrive during a lookup share it: otherwise each request of a busy party would query at every expiry.
     const asked = underWay.get(name) ?? look(name, at, find).finally(() => underWay.delete(name))
     underWay.set(name, asked)
     return asked

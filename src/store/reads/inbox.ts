@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Inbox, InboxRow } from '../../ports/reads.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
 
-/** Once an answer holds this many bytes of bodies it takes no further message, so that memory stays flat. */
+/** An answer takes no further message once it holds this many bytes of bodies, so that memory stays flat. */
 const ANSWER_BYTES = 4 * 1024 * 1024
 
 type Row = {
@@ -30,14 +30,14 @@ const view = (row: Row): InboxRow => ({
 })
 
 /**
- * The pull channel. Its rows have no lease: nobody but their receiver moves them, the statements name him, and the
- * relay holds leases for AMQP parties only. Two polls at once may get the same rows; receivers drop repeats by
- * (sender, id). What was given counts as unconfirmed, so that a change of channel to AMQP sends again what is unreported.
+ * The pull channel. Its rows have no lease: only their receiver moves them, the statements name it, and the relay holds
+ * leases for AMQP parties only. Two concurrent polls may get the same rows; receivers drop repeats by (sender, id). Rows
+ * handed out count as unconfirmed, so that a change of channel to AMQP sends unreported ones again.
  */
 export function createInbox(pool: Pool): Inbox {
   return {
     async take(receiver: PartyKey, limit: number, now: Date): Promise<InboxRow[]> {
-      // Nobody reports on answers: coming back for more is the only sign that the last ones arrived.
+      // Nothing reports on answers themselves: the next poll is the only sign that the last one arrived.
       await pool.query(
         `update outbox set state = 'delivered', done_at = $2
          where receiver = $1 and not reported and state = 'in-flight' and sent_at < $2`,

@@ -17,8 +17,8 @@ import type { Queryable } from '../read-pool.ts'
 type Deps = { format: FormatAmount; due: TimerDue; now: () => number }
 
 /**
- * The read models over a pool made by `createPool` (it gives JSON columns as text). `format` writes minor units as
- * amounts, `due` says when a timer is due, `now` what time it is, both in milliseconds UTC. A cursor that is not one of ours
+ * The read models over a pool made by `createPool`, which returns JSON columns as text. `format` writes minor units as
+ * amounts; `due` says when a timer is due and `now` what time it is, both in milliseconds UTC. A cursor we did not make
  * throws RangeError('cursor').
  */
 export const createReads = (pool: Queryable, { format, due, now }: Deps): Reads => ({

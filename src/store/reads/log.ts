@@ -6,8 +6,8 @@ import type { Queryable } from '../read-pool.ts'
 type LeafRow = { log_index: string; record: string; salt: Buffer | null }
 
 /**
- * The log as evidence. A leaf is given to the parties of its message (sender and receivers) with the salt of its body's
- * digest; operators and auditors get it without: a salt lets one try out guesses of a body they may not read.
+ * The log as evidence. The parties of a message (sender and receivers) get its leaf with the salt of the body's digest;
+ * operators and auditors get it without: with the salt one could test guesses of a body one may not read.
  */
 export function createLogReads(pool: Queryable) {
   return {

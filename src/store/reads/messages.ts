@@ -42,8 +42,8 @@ const viewOf = (row: Row): MessageView => ({
 })
 
 /**
- * One message by its key, for its sender and its receivers; operators read the envelope. The body opens for the parties
- * of the message alone (invariant I11), and a refused message has no receipt.
+ * One message by its key, for its sender and receivers; operators read the envelope. Only the parties of the message may
+ * read the body (invariant I11), and a refused message has no receipt.
  */
 export function createMessageReads(pool: Queryable) {
   return {
@@ -53,7 +53,7 @@ export function createMessageReads(pool: Queryable) {
       const may = mayReadMessage(viewer, 'm.sender', 'm.id', parameters)
       const own = viewer.kind === 'all' ? undefined : parameters.add(viewer.key)
       const deliveries = own === undefined ? 'true' : `(o.receiver = ${own} or o.sender = ${own})`
-      // How much traffic heads for a country is its own affair.
+      // How much traffic is bound for a country is that country's business only.
       const mine = own === undefined ? 'true' : `c.sender = ${own}`
       const rows = await pool.query<Row>(
         `select m.sender, m.id, m.type, oc.mrn, m.content_type, m.digest, m.channel, m.received_at, oc.verdict,

@@ -12,8 +12,8 @@ export type FormatAmount = (minor: bigint, currency: string) => string
 export type TimerDue = (timer: Timer, movement: Movement) => number
 
 /**
- * A stored movement as `viewer` may see it. Operators and auditors see states, offices, times and reasons; what was written
- * in messages about goods and means (seals, vehicle, references) is for the movement's parties alone (invariant I11).
+ * A stored movement as `viewer` may see it. Operators and auditors see states, offices, times and reasons; what messages
+ * say about goods and means of transport (seals, vehicle, references) is for the movement's parties only (invariant I11).
  */
 export const viewOf =
   (viewer: Viewer, format: FormatAmount, due: TimerDue) =>
@@ -44,13 +44,13 @@ export const viewOf =
     }
   }
 
-/** Why a refused line was refused; of lines refused with another one there is no reason. */
+/** Why a line was refused; a line refused only because of another one has no reason of its own. */
 function refusalOf({ notValid = [] }: Movement, { grn, type, state }: GuaranteeLine): { reason?: string } {
   const reason = notValid.find((one) => one.grn === grn && one.type === type)?.reason
   return state !== 'refused' || reason === undefined ? {} : { reason }
 }
 
-/** From where to where under which terms, and when what happened. */
+/** Route, terms and the times of what happened. */
 const routeView = (movement: Movement): Partial<MovementView> =>
   given({
     departure: movement.departure,
@@ -71,19 +71,19 @@ const routeView = (movement: Movement): Partial<MovementView> =>
     endedAt: movement.endedAt,
   })
 
-/** What the open procedures are about. */
+/** Details of the open procedures. */
 function openView({ enquiry, diversion, recovery, stoppedBy }: Movement): Partial<MovementView> {
   const asks = enquiry === undefined ? undefined : given({ ...enquiry, openedBy: undefined })
   return given({ enquiry: asks, diversion, recovery, stoppedBy: stoppedBy?.length === 0 ? undefined : stoppedBy })
 }
 
-/** What stands in its messages. */
+/** What its messages say. */
 const writtenView = ({ nationalRefs, lot, seals, vehicle }: Movement): Partial<MovementView> =>
   given({ nationalRefs, lot, seals, vehicle })
 
-/** The object without the members that have no value. */
+/** The object without its undefined members. */
 const given = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  // Members without a value are gone; the compiler cannot follow that through fromEntries.
+  // Undefined members are gone; the compiler cannot see that through fromEntries.
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>
   }
@@ -114,7 +114,7 @@ function legView({ entered, exited, returned, limitTold: _limitTold, ...leg }: L
   }
 }
 
-/** A passage without the sightings that are kept only to tell a repeat from another finding. */
+/** A passage without the digests that are kept only to tell a repeat from a differing observation. */
 function passageView({ findings: _findings, seals, vehicle, ...passage }: Passage, shown: boolean): PassageView {
   return {
     ...passage,

@@ -61,8 +61,8 @@ export function createMovementReads(pool: Queryable, format: FormatAmount, due: 
     return pageOf(rows.rows, page.limit, (row) => ['movements', row.mrn], view(viewer))
   }
   /**
-   * What the log touched last, newest first, without a cursor: a window for people who watch, not a list to walk. It says
-   * how far back it goes.
+   * The movements the log touched last, newest first, without a cursor: a window for people who watch, not a list to page
+   * through. It says how far back it reaches.
    */
   const recent = async (viewer: Viewer, filter: MovementFilter, limit: number): Promise<RecentPage> => {
     const size = await logSize()

@@ -2,12 +2,12 @@ import type { Page } from '../../ports/reads.ts'
 
 const encode = (parts: readonly string[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url')
 
-/** A part that PostgreSQL takes as text: it has no zero byte. */
+/** Whether PostgreSQL accepts this part as text: no zero byte. */
 const isText = (part: unknown): boolean => typeof part === 'string' && !part.includes('\0')
 
 /**
- * The parts a cursor of this list was made of, without the list's name that stands first; undefined when there is none.
- * Throws RangeError when it is not one of ours, or another list's: that one would start anywhere and leave rows out unseen.
+ * The parts of a cursor of this list, without the list's name at its head; undefined without a cursor. Throws RangeError
+ * when we did not make it or it belongs to another list: that one would start at a random place and silently skip rows.
  */
 export function readCursor(list: string, cursor: string | undefined, width: number): string[] | undefined {
   if (cursor === undefined) return undefined
@@ -23,15 +23,15 @@ export function readCursor(list: string, cursor: string | undefined, width: numb
   return parts.slice(1)
 }
 
-/** A cursor part that is a log index or an ordinal. Throws RangeError when it is none. */
+/** A cursor part that is a log index or an ordinal. Throws RangeError when it is not. */
 export function wholeNumber(part: string | undefined): string {
   if (part === undefined || !/^[0-9]{1,18}$/.test(part)) throw new RangeError('cursor')
   return part
 }
 
 /**
- * Makes a page of `limit + 1` rows: the row too many only tells that there is a next page. `cursorOf` gives the list's
- * name first, then what `readCursor` gives back.
+ * Makes a page of `limit + 1` rows: the extra row only tells that there is a next page. `cursorOf` returns the list's name
+ * first, then what `readCursor` will return.
  */
 export function pageOf<R, T>(
   rows: readonly R[],

@@ -2,7 +2,10 @@ import type { Channel, PartyKey } from '../../domain/values/party.ts'
 import type { QueueCounts } from '../../ports/reads.ts'
 import type { Queryable } from '../read-pool.ts'
 
-/** The last deliveries the rate is taken from; a fast queue's minute has more, then the rate comes from their span. */
+/**
+ * How many recent deliveries the rate is computed from; a fast queue has more in a minute, and then their time span gives
+ * the rate.
+ */
 const RATE_SAMPLE = 500
 const MINUTE_MS = 60_000
 

@@ -25,7 +25,7 @@ type TimerRow = {
   again_at: Date
 }
 
-/** Messages set aside and timers that fail, for those who have to find out why. */
+/** Messages set aside and timers that fail, for whoever investigates them. */
 export function createSetAsideReads(pool: Queryable) {
   return {
     async setAside(page: PageRequest): Promise<Page<SetAsideView>> {

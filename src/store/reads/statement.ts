@@ -4,7 +4,7 @@ import type { PartyKey } from '../../domain/values/party.ts'
 import { BETWEEN } from './guarantee-rights.ts'
 import type { Queryable } from '../read-pool.ts'
 
-/** Movements read at once: a month may have very many. */
+/** Movements read per query: a month may have very many. */
 const PAGE = 500
 
 type MovementRow = {

@@ -18,10 +18,10 @@ type Row = {
   deliveries: string | null
 }
 
-/** Ids that are no UUID occur only in refusals; a cast must not fail on them. */
+/** Ids that are not UUIDs occur only in refusals; a cast must not fail on them. */
 const ID = `case when l.id ~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' then l.id::uuid end`
 
-/** Who reads amounts in effects: the administrations and the principal of the movement; others read the rest. */
+/** Who may read amounts in effects: the movement's administrations and its principal; others read the rest. */
 const READS_AMOUNTS = new Set(['customs', 'principal'])
 
 const seesAmounts = (viewer: Viewer): boolean => viewer.kind !== 'party' || READS_AMOUNTS.has(viewer.role)
@@ -29,7 +29,7 @@ const seesAmounts = (viewer: Viewer): boolean => viewer.kind !== 'party' || READ
 type LoggedEntries = readonly { from: string; to: string; minor: string; currency: string }[]
 type Logged = { entries?: LoggedEntries; [field: string]: unknown }
 
-/** What guarantors owe each other is between them; they read it with the guarantee. */
+/** Debts between guarantors are their own business; they read them with the guarantee. */
 function entriesFor(viewer: Viewer, entries: LoggedEntries): LoggedEntries {
   if (viewer.kind === 'all') return entries
   return seesAmounts(viewer)
@@ -39,7 +39,7 @@ function entriesFor(viewer: Viewer, entries: LoggedEntries): LoggedEntries {
 
 function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
   const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Logged }
-  // `changes` is for replay: the same once more, in a form nobody wants to read.
+  // `changes` is for replay: the same information in a form not meant for people.
   const { entries = [], changes: _, ...rest } = record.effect ?? {}
   const shown = entriesFor(viewer, entries).map(({ minor, ...entry }) => ({
     ...entry,
@@ -61,8 +61,8 @@ function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
 }
 
 /**
- * Everything the log says about one movement, in its order. A refusal is seen by who was refused and by operators: what
- * somebody else tried is nobody's business. Of deliveries, a party sees its own and those of what it sent itself.
+ * Everything the log says about one movement, in its order. A refusal is visible to the party refused and to operators
+ * only. Of deliveries, a party sees its own and those of what it sent itself.
  */
 export function createTimelineReads(pool: Queryable, format: FormatAmount) {
   return {

@@ -11,8 +11,8 @@ export class Parameters {
 }
 
 /**
- * The condition under which the viewer may see a movement, as SQL over an alias of `movements` (invariant I7:
- * filtered in the statement, never afterwards). A movement known only by an unmatched fact is invisible to everybody.
+ * The condition under which the viewer may see a movement, as SQL over an alias of `movements` (invariant I7: filtered in
+ * the statement, never afterwards). A movement known only from an unmatched fact is visible to nobody.
  */
 export function mayReadMovement(viewer: Viewer, alias: string, parameters: Parameters): string {
   const known = `${alias}.state <> 'none'`

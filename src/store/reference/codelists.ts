@@ -5,8 +5,8 @@ import type { Codelist } from '../../domain/reference/codes.ts'
 export type ImportedRow = { list: string; data: string }
 
 /**
- * The lists in force: what was imported takes the place of the shipped version of the same code with the same first
- * day, and stands beside the others. Lists nobody touched are the shipped ones themselves.
+ * The lists in force: an imported row replaces the shipped version of the same code with the same first day, and is added
+ * otherwise. Lists nobody changed are the shipped ones themselves.
  */
 export function overlay(shipped: readonly Codelist[], imported: readonly ImportedRow[]): Map<string, Codelist> {
   const rows = Map.groupBy(imported, ({ list }) => list)

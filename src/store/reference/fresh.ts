@@ -1,33 +1,33 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 export type FreshOptions<T> = {
-  /** Reads it anew. */
+  /** Loads it. */
   load: () => Promise<T>
-  /** Whether what is at hand is still the latest, asked at little cost. */
+  /** Whether the loaded one is still the latest; must be cheap. */
   isLatest: (current: T) => Promise<boolean>
-  /** Called with each new one. */
+  /** Called with each newly loaded one. */
   loaded: (next: T) => void
   onError: (error: Error) => void
-  /** How often `isLatest` is asked, whatever was notified. */
+  /** How often `isLatest` is called, regardless of notifications. */
   checkMs: number
-  /** Pause before a reading that failed is tried again. */
+  /** Pause before a failed load is tried again. */
   retryMs: number
 }
 
 export type Fresh<T> = {
   current: () => T
-  /** Since when what is at hand may be out of date; undefined when it is not. */
+  /** Since when the loaded one may be out of date; undefined when it is current. */
   staleSince: () => Date | undefined
-  /** Reads it anew, once more when a reading is under way; rejects when that cannot be done now. */
+  /** Loads it again, once more if a load is already under way; rejects when that fails. */
   reload: () => Promise<T>
-  /** It may have changed. Never throws: what fails is tried again. */
+  /** Call when it may have changed. Never throws: a failed load is tried again. */
   wake: () => void
   stop: () => Promise<void>
 }
 
 /**
- * Keeps the latest of something at hand that others change. Who changes it says so, but a notification may be missed and
- * a reading may fail, so it is also looked after in between, and a reading that failed is repeated until it succeeds.
+ * Keeps the latest version of something that others change. Changes are notified, but a notification may be missed and a
+ * load may fail, so it is also polled, and a failed load is repeated until it succeeds.
  */
 export function keepFresh<T>(first: T, options: FreshOptions<T>): Fresh<T> {
   let current = first
@@ -37,7 +37,7 @@ export function keepFresh<T>(first: T, options: FreshOptions<T>): Fresh<T> {
   let looking = new AbortController()
   const stopped = new AbortController()
 
-  /** Never rejects: what went wrong is in `failing`, and the next look comes in any case. */
+  /** Never rejects: the failure is in `failing`, and the next poll comes in any case. */
   const read = async (): Promise<void> => {
     do {
       again = false
@@ -67,7 +67,7 @@ export function keepFresh<T>(first: T, options: FreshOptions<T>): Fresh<T> {
     await pause(rest, undefined, { ref: false, signal }).catch(() => undefined)
     if (signal.aborted) return
     const latest = failing === undefined && (await options.isLatest(current).catch(() => false))
-    // A reading begun meanwhile looks after itself when it is over.
+    // A load begun meanwhile schedules its own follow-up.
     if (signal.aborted || reading !== undefined) return
     void (latest ? lookLater() : reload())
   }

@@ -11,12 +11,12 @@ import { pageOf, readCursor, wholeNumber } from '../reads/paging.ts'
 import { ALWAYS } from './registry.ts'
 import { loadTariffs, putContributionTable, putRate } from './tariffs.ts'
 
-/** `changed` runs after a change has been committed, before the operator is answered. */
+/** `changed` runs after a change is committed and before the operator is answered. */
 export type RegistryAdminOptions = { shipped: readonly Codelist[]; changed: () => Promise<unknown> }
 
 type Write<T> = (client: PoolClient, change: VersionChange<T>) => Promise<unknown>
 
-/** A registry as operators change it: its name on record, what is there, and how one version is written. */
+/** A registry that operators change: its name on record, how to read it, and how to write one version. */
 type Register<T> = { subject: string; read: (client: PoolClient) => Promise<readonly T[]>; write: Write<T> }
 
 /** Reference data as operators maintain it, in PostgreSQL. */
@@ -46,7 +46,7 @@ export function createRegistryAdmin(pool: Pool, options: RegistryAdminOptions): 
   }
 }
 
-/** Rolls back whatever is only tried, refused, or fails. */
+/** Rolls back dry runs, refused changes and failures. */
 async function inTransaction(
   pool: Pool,
   act: OperatorAct,
@@ -72,7 +72,7 @@ async function change<T>(
   act: OperatorAct,
   plan: (current: readonly T[]) => Plan<T>,
 ): Promise<Changed> {
-  // The row is the lock: of two operators at once the second plans on what the first has made.
+  // The row is the lock: of two concurrent operators the second plans against the first one's result.
   const before = await client.query<{ version: string }>('select version from reference_version for update')
   const { findings, changes } = plan(await register.read(client))
   if (findings.length > 0) return { ok: false, findings }
@@ -122,7 +122,7 @@ const offices: Register<Office> = {
     ),
 }
 
-/** A country without a first day is as it always was. */
+/** A country without a first day has always been valid. */
 const countries: Register<Country & Dated> = {
   subject: 'countries',
   read: async (client) => {

@@ -11,7 +11,7 @@ import { loadOutages } from '../outages.ts'
 import type { PublishedReference } from '../../ports/registry.ts'
 import { type ImportedRow, overlay } from './codelists.ts'
 
-/** The channel on which a change of the registry tells all hubs. */
+/** The channel that notifies all hubs of a change of the registry. */
 const REFERENCE_CHANNEL = 'corridor_reference'
 
 export type RegisteredCertificate = {
@@ -61,7 +61,7 @@ type PartyRow = {
 
 /**
  * Reads the whole registry in one transaction, so that its version and its rows belong together. `shipped` are the code
- * lists published with the program, which what operators imported overlays.
+ * lists shipped with the program; operators' imports overlay them.
  */
 export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Promise<Registry> {
   const client = await pool.connect()
@@ -128,7 +128,7 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
   }
 }
 
-/** The newest version by code, with all of them where there are several; rows come oldest first. */
+/** The newest version by code, with all versions where there are several; rows come oldest first. */
 function byCode<T extends { code: string }>(rows: readonly { data: string }[]): Map<T['code'], T> {
   const versions = new Map<T['code'], T[]>()
   for (const value of rows.map((row) => JSON.parse(row.data) as T)) {
@@ -157,7 +157,7 @@ const partyFromRow = (row: PartyRow): Party => ({
   takes: JSON.parse(row.takes) as NonNullable<Party['takes']>,
 })
 
-/** What of the registry everybody may read. */
+/** The part of the registry that everybody may read. */
 export const publishedReference = ({ reference, codelists }: Registry): PublishedReference => ({
   version: reference.version,
   codelists,
@@ -176,8 +176,8 @@ export const ALWAYS = '1970-01-01'
 type Change = (text: string, values: readonly unknown[]) => Promise<unknown>
 
 /**
- * Changes the registry in one transaction: everything `work` writes is seen together, the version rises once, and every
- * running hub is told once. What throws leaves the registry as it was.
+ * Changes the registry in one transaction: everything `work` writes becomes visible together, the version rises once, and
+ * every running hub is notified once. If `work` throws, the registry stays as it was.
  */
 export async function changeRegistry(pool: Pool, work: (write: RegistryWriter) => Promise<void>): Promise<void> {
   const client = await pool.connect()
@@ -277,12 +277,12 @@ function writerOf(change: Change) {
 
 export type RegistryWriter = ReturnType<typeof writerOf>
 
-/** How often the registry's version is looked up, whatever was notified, and how soon a failed reading is repeated. */
+/** How often the registry's version is polled, regardless of notifications, and how soon a failed load is repeated. */
 const WATCH_DEFAULTS = { checkMs: 5_000, retryMs: 1_000 }
 
 /**
- * Keeps the latest registry at hand (`keepFresh`): a notification of any hub or command makes it read anew, and its
- * version is looked up every few seconds. To decide on old data is the worse failure: a revoked certificate would count.
+ * Keeps the latest registry loaded (`keepFresh`): a notification from any hub or command reloads it, and its version is
+ * polled every few seconds. Deciding on old data is the worse failure: a revoked certificate would count.
  */
 export async function watchRegistry(
   pool: Pool,
@@ -305,7 +305,7 @@ export async function watchRegistry(
     ...WATCH_DEFAULTS,
     ...settings,
   })
-  // It wakes at once: what changed between the first reading and the listening was announced to nobody.
+  // Wakes at once: a change between the first load and listening was announced to nobody.
   const listening = await listenTo(pool, REFERENCE_CHANNEL, { told: fresh.wake, lost: onError })
   return {
     current: fresh.current,

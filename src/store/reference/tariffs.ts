@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg'
 import type { Rate } from '../../domain/values/rates.ts'
 import type { ContributionTable, Reference } from '../../domain/model/reference.ts'
 
-/** Exchange rates and contribution tables, for the snapshot of everything decisions rest on. */
+/** Exchange rates and contribution tables, for the snapshot that decisions rest on. */
 export async function loadTariffs(client: Pick<ClientBase, 'query'>): Promise<Tariffs> {
   const rates = await client.query<{
     from_currency: string
