@@ -5,6 +5,7 @@ import type { Guarantee, GuaranteeEntry } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
+import type { OfficeCode } from '../domain/values/office.ts'
 
 /** One string for a message key, for maps and sets. */
 export const keyText = (key: MessageKey): string => `${key.sender} ${key.id}`
@@ -37,7 +38,7 @@ export type StoredAnswer = {
 }
 
 /** Identity under which the hub allocates one MRN (engine.md 2, "MRN"). */
-export type MrnRequest = { country: CountryCode; office: string; year: number; reference: string; lotIndex: number }
+export type MrnRequest = { country: CountryCode; office: OfficeCode; year: number; reference: string; lotIndex: number }
 
 export type StoredMessage = { contentType: string; body: Buffer; attestedBy?: string }
 

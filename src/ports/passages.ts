@@ -1,8 +1,9 @@
 import type { Language, Problem } from './handle.ts'
 import type { PartyKey } from './identity.ts'
+import type { OfficeCode } from '../domain/values/office.ts'
 
 /** Who confirms: an officer of an administration, within his offices. */
-export type Officer = { key: PartyKey; name: string; offices: readonly string[] }
+export type Officer = { key: PartyKey; name: string; offices: readonly OfficeCode[] }
 
 /** What became of one movement's notice: the receipt, as over any other way, and its signature. */
 export type PassageItem = { mrn: string; id: string; receipt: Buffer; receiptSignature: Buffer }

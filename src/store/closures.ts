@@ -5,6 +5,7 @@ import { keyText, type StateWrites } from '../ports/commit.ts'
 import { compareText } from './claims.ts'
 import type { Writer } from './rows.ts'
 import type { CountryCode, PartyKey } from '../domain/values/party.ts'
+import type { OfficeCode } from '../domain/values/office.ts'
 
 /** Writes which closures begin and end, and how far those are that this commit tells movements of. */
 export function writeClosures(write: Writer, { changed, told }: StateWrites['closures']): void {
@@ -36,7 +37,7 @@ type Row = {
   sender: PartyKey
   id: string
   country: CountryCode
-  office: string | null
+  office: OfficeCode | null
   cursor: string
   content_type: string | null
   received_at: Date | null

@@ -2,6 +2,7 @@ import type { AvailabilityChange, Outage } from '../domain/model/reference.ts'
 import type { PoolClient } from 'pg'
 import type { Writer } from './rows.ts'
 import type { CountryCode, PartyKey } from '../domain/values/party.ts'
+import type { OfficeCode } from '../domain/values/office.ts'
 
 /** Writes what notices changed, in their order, and has every hub load it: timers stand still from now on, or run again. */
 export function writeAvailability(write: Writer, changes: readonly AvailabilityChange[]): void {
@@ -37,7 +38,7 @@ export type OutageRow = {
   sender: PartyKey
   id: string
   country: CountryCode
-  office: string | null
+  office: OfficeCode | null
   state: Outage['state']
   direction: Outage['direction'] | null
   modes: string[] | null

@@ -227,7 +227,7 @@ export function makeAlertBody(
   reason: string,
   message: { id: string; type: string; occurredAt: string },
   sender: PartyKey,
-  seen: Pick<Sighting, 'office' | 'occurredAt'> | undefined,
+  seen: { office: string; occurredAt: string } | undefined,
 ): AlertBody {
   const cause: Cause = {
     sender,

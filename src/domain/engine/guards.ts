@@ -47,7 +47,7 @@ function officeFindings({ message, movement, input }: Draft): Finding[] {
   if (isFiring(message)) return []
   const { office } = message.sender
   const { departure, destination, arrivedOffice } = movement
-  const stands = [departure?.office, destination?.office, arrivedOffice].includes(office)
+  const stands = [departure?.office, destination?.office, arrivedOffice].some((one) => one === office)
   return stands ? [] : officeRoleFindings({ message, reference: input.reference, now: input.now, movement })
 }
 

@@ -11,6 +11,7 @@ import { formatAmount, type Money, parseMoney } from '../values/money.ts'
 import { type Conversion, convert, type Rate } from '../values/rates.ts'
 import { activeParty } from '../reference/receivers.ts'
 import { isWithin } from '../values/time.ts'
+import { asOffice } from '../values/office.ts'
 
 const VOUCHER = '4'
 
@@ -168,7 +169,7 @@ function standing({ input, day, use }: Claim, guarantee: Guarantee): Refusal | u
 function entitlement({ declaration }: Claim, guarantee: Guarantee): Refusal | undefined {
   const { departureOffices } = guarantee
   const { departureOffice } = declaration
-  if (departureOffices !== undefined && !departureOffices.includes(departureOffice)) {
+  if (departureOffices !== undefined && !departureOffices.includes(asOffice(departureOffice))) {
     return refused('G11', 'office', departureOffice)
   }
   return coverageRefusal(declaration, guarantee)

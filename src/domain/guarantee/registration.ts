@@ -8,6 +8,7 @@ import { applyEntry, assertBalanced } from './ledger.ts'
 import { decimalsOf, parseMoney } from '../values/money.ts'
 import { asCountry, partyKeyOf } from '../values/party.ts'
 import { findGuaranteeRow, type GuaranteeTransition } from '../model/table.ts'
+import { asOffice } from '../values/office.ts'
 
 /**
  * Decides a `guarantee-registration` by the guarantee's table (engine.md 5). A limit that is raised or lowered is one
@@ -107,8 +108,8 @@ function withContent(guarantee: Guarantee, body: GuaranteeRegistrationBody, { se
     territories: body.territories?.map(asCountry) ?? guarantee.territories,
     exclusions: body.exclusions ?? [],
     ...(body.notFor === undefined ? {} : { notFor: body.notFor }),
-    ...(body.departureOffices === undefined ? {} : { departureOffices: body.departureOffices }),
-    ...(body.guaranteeOffice === undefined ? {} : { guaranteeOffice: body.guaranteeOffice }),
+    ...(body.departureOffices === undefined ? {} : { departureOffices: body.departureOffices.map(asOffice) }),
+    ...(body.guaranteeOffice === undefined ? {} : { guaranteeOffice: asOffice(body.guaranteeOffice) }),
     validFrom: body.validFrom ?? guarantee.validFrom,
     ...(body.validTo === undefined ? {} : { validTo: body.validTo }),
     monitoring: body.monitoring ?? guarantee.monitoring,

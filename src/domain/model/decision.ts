@@ -7,6 +7,7 @@ import type { Flag, Movement, MovementState, Procedure } from './movement.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
 import type { AvailabilityChange, Reference } from './reference.ts'
 import type { Timer, TimerFiring } from './timer.ts'
+import type { OfficeCode } from '../values/office.ts'
 
 /** What happened: a message's first coming, a held message whose predecessor has come, or the firing of a timer. */
 export type DomainEvent =
@@ -138,7 +139,7 @@ export type Refused = { outcome: 'refused'; httpStatus: 422; findings: readonly 
 export type Decision = Accepted | Refused
 
 /** Where the place of an availability notice is: one office, or the whole country. */
-export type ClosurePlace = { country: CountryCode; office?: string }
+export type ClosurePlace = { country: CountryCode; office?: OfficeCode }
 
 /**
  * What a notice does to the work on closures: earlier ones of the place end, since nobody need be told any more what is

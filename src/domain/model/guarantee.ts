@@ -2,6 +2,7 @@ import type { Code } from '../../generated/codelists.ts'
 import type { GuaranteeRefusal } from '../../generated/types.ts'
 import type { CountryCode, PartyKey } from '../values/party.ts'
 import type { Conversion } from '../values/rates.ts'
+import type { OfficeCode } from '../values/office.ts'
 
 /** The five accounts of one guarantee: limit = available + reserved + inUse + claimed + spent, always (invariant I5). */
 export type Account = 'available' | 'reserved' | 'inUse' | 'claimed' | 'spent'
@@ -40,8 +41,8 @@ export type Guarantee = {
   /** Kinds of goods it does not cover (schemas/codelists/guarantee-restrictions.json); G06 and G07. */
   notFor?: readonly string[]
   /** Offices of departure it may be used at; every one when absent. G11. */
-  departureOffices?: readonly string[]
-  guaranteeOffice?: string
+  departureOffices?: readonly OfficeCode[]
+  guaranteeOffice?: OfficeCode
   validFrom: string
   validTo?: string
   monitoring: 'ledger' | 'guarantor'

@@ -2,6 +2,7 @@ import type { GuaranteeLine } from './guarantee.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
 import type { Conversion } from '../values/rates.ts'
 import type { Timer, TimerName } from './timer.ts'
+import type { OfficeCode } from '../values/office.ts'
 
 /** `none`: known only by an unmatched fact; invisible to reads, decisions on it still give 90. */
 export type MovementState =
@@ -26,7 +27,7 @@ export type Flag = 'late' | 'nonConform' | 'exitMissing' | 'implied' | 'underSec
 
 /** One passage as first seen; a repeat with the same findings has no effect (engine.md 4). */
 export type Passage = {
-  office: string
+  office: OfficeCode
   occurredAt: string
   occurredPrecision: 'second' | 'minute' | 'day'
   by: MessageKey
@@ -42,8 +43,8 @@ export type Passage = {
 export type Leg = {
   index: number
   country: CountryCode
-  entryOffice?: string
-  exitOffice?: string
+  entryOffice?: OfficeCode
+  exitOffice?: OfficeCode
   mode: string
   connection: 'full' | 'office-app' | 'paper' | 'none'
   /** How its posts are reached, where that is not how the leg is. */
@@ -58,7 +59,7 @@ export type Leg = {
   /** The goods came back through the exit office after having left, and the exit was taken back. */
   returned?: Passage
   /** Its entry office did not let the goods in; over once they have entered or gone back. */
-  refused?: { office: string; occurredAt: string; reason: string; by: MessageKey }
+  refused?: { office: OfficeCode; occurredAt: string; reason: string; by: MessageKey }
   /** The goods must have passed here, because they were seen further on, but nobody reported it (yet). */
   implied?: boolean
   exitMissing?: boolean
@@ -77,7 +78,7 @@ export type Held = {
   /** Since when it waits, RFC 3339, UTC. */
   since: string
   /** The office it speaks of; gives the leg anew when the itinerary becomes known. */
-  office?: string
+  office?: OfficeCode
   /** Index of the leg it belongs to; -1 while the itinerary is unknown. */
   leg: number
   /**
@@ -94,10 +95,10 @@ export type Held = {
 
 /** An office that asked to take the goods over, or where they came to without asking (engine.md 4). */
 export type Diversion = {
-  office: string
+  office: OfficeCode
   purpose: 'transit' | 'destination'
   /** The office of the itinerary it stands in for; absent: the one of its country that is next on the way. */
-  instead?: string
+  instead?: OfficeCode
   /** Who asked, where it is not the office's own administration. */
   askedBy?: PartyKey
   /** The request to be answered; absent when the arrival itself opened the procedure. */
@@ -167,8 +168,8 @@ export type Movement = {
   version: number
   itineraryVersion: number
   /** Who declared it; absent while the state is `none`. */
-  departure?: { country: CountryCode; office: string }
-  destination?: { country: CountryCode; office: string }
+  departure?: { country: CountryCode; office: OfficeCode }
+  destination?: { country: CountryCode; office: OfficeCode }
   principal?: { scheme: string; id: string; party?: PartyKey }
   /** The consignee, when he is a registered party: he may announce the arrival and unload (engine.md 3). */
   consignee?: PartyKey
@@ -214,7 +215,7 @@ export type Movement = {
   /** The limit for which the enquiry was opened by the clock: it is not opened twice for the same one. */
   limitTold?: string
   arrivedAt?: string
-  arrivedOffice?: string
+  arrivedOffice?: OfficeCode
   /** The arrival as first seen; a repeat with the same findings has no effect. */
   arrival?: Passage
   results?: { code: string; date: string }
@@ -227,7 +228,7 @@ export type Movement = {
   /** What guarantors owe each other because of its claims; settled ones stay. */
   debts?: readonly Debt[]
   /** What ended on the way, as reported; the goods not named go on. */
-  endings?: readonly { outcome: string; extent: 'all' | 'items'; office: string; occurredAt: string }[]
+  endings?: readonly { outcome: string; extent: 'all' | 'items'; office: OfficeCode; occurredAt: string }[]
   endedAt?: string
   /** What it contributes to the guarantee funds, by table, kept beside the secured amount (engine.md 5). */
   contributions?: readonly Contribution[]

@@ -230,7 +230,7 @@ const calendarOf = ({ movement, input }: Draft): Calendar => departureCalendar(m
  */
 export function departureCalendar({ departure }: Movement, reference: Reference, now: number): Calendar {
   const country = departure === undefined ? undefined : reference.countries.get(departure.country)
-  const office = reference.offices.get(departure?.office ?? '')
+  const office = departure === undefined ? undefined : reference.offices.get(departure.office)
   const on = onDay(localDate(now, zoneOfOffice(reference, departure?.office) ?? 'UTC'))
   const own = officeOn(reference, departure?.office ?? '', on) ?? countryOn(reference, departure?.country ?? '', on)
   return {

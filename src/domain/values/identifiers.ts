@@ -1,5 +1,6 @@
 import type { Message, TransitDeclaration } from '../../generated/types.ts'
 import { asCountry, type CountryCode } from './party.ts'
+import { asOffice, type OfficeCode } from './office.ts'
 
 /** Both patterns of domain.md 2.4: with the procedure letter in position 17, and the legacy one without. */
 const MRN = /^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$/
@@ -62,7 +63,13 @@ export const countryOfMrn = (mrn: string): CountryCode => asCountry(mrn.slice(2,
 export const countryOfGrn = (grn: string): CountryCode => asCountry(grn.slice(2, 4))
 
 /** What an allocated MRN is unique for; `attempt` is added by who keeps the allocations (engine.md 2, "MRN"). */
-export type AllocationKey = { country: CountryCode; office: string; year: number; reference: string; lotIndex: number }
+export type AllocationKey = {
+  country: CountryCode
+  office: OfficeCode
+  year: number
+  reference: string
+  lotIndex: number
+}
 
 /**
  * The key under which the hub allocates an MRN to a declaration that has none. `now` is milliseconds UTC: the year is that
@@ -75,7 +82,7 @@ export function allocationKeyOf(declaration: TransitDeclaration, now: number): A
   const year = new Date(now).getUTCFullYear()
   return {
     country: asCountry(declaration.sender.country),
-    office,
+    office: asOffice(office),
     year,
     reference,
     lotIndex: declaration.body.lot?.index ?? 0,

@@ -140,7 +140,10 @@ describe('a guarantor that keeps the account himself', () => {
 
   test('cannot be asked when he takes no part any more: G00', () => {
     const reference = testReference()
-    const parties = new Map([...reference.parties, [asParty(GUARANTOR), party(GUARANTOR, 'guarantor', { active: false })]])
+    const parties = new Map([
+      ...reference.parties,
+      [asParty(GUARANTOR), party(GUARANTOR, 'guarantor', { active: false })],
+    ])
     const world = asked(createWorld({ ...reference, parties }))
     expect(world.state(MRN)).toBe('guarantee-refused')
   })
