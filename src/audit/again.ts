@@ -2,7 +2,7 @@ import { decide } from '../domain/engine/decide.ts'
 import type { Accepted, DecideInput, Decision, Effect, Secrets } from '../domain/model/decision.ts'
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
-import { mrnOf } from '../domain/values/identifiers.ts'
+import { asGrn, type Grn, mrnOf } from '../domain/values/identifiers.ts'
 import { HUB, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import { grnsOf, grnsOfLines, isHeld } from '../domain/draft/queries.ts'
 import type { Reference } from '../domain/model/reference.ts'
@@ -51,7 +51,7 @@ export class DecideAgain {
   readonly #deps: AgainDeps
   readonly #findings: Findings
   readonly #movements = new Map<string, Known | 'lost'>()
-  readonly #guarantees = new Map<string, Guarantee | 'lost'>()
+  readonly #guarantees = new Map<Grn, Guarantee | 'lost'>()
   readonly #expected: Expected
   readonly #reported: Reported
   readonly #ownNotices: OwnNotices
@@ -123,7 +123,7 @@ export class DecideAgain {
   #isOfThisReference = (record: LogRecord): boolean =>
     canonicalJson(record.reference) === canonicalJson(this.#deps.reference.version)
 
-  #guaranteesOf(event: Event, known: Known | undefined): string[] | 'lost' {
+  #guaranteesOf(event: Event, known: Known | undefined): Grn[] | 'lost' {
     const named = event.kind === 'timer' ? [] : grnsOf(event.message)
     const grns = [...new Set([...named, ...grnsOfLines(known?.movement)])]
     return grns.some((grn) => this.#guarantees.get(grn) === 'lost') ? 'lost' : grns
@@ -139,7 +139,7 @@ export class DecideAgain {
     return this.#reported.decide(leaf, report, own, { now, known })
   }
 
-  #named(grns: readonly string[]): Map<string, Guarantee | 'lost'> {
+  #named(grns: readonly Grn[]): Map<Grn, Guarantee | 'lost'> {
     return new Map(
       grns.flatMap((grn) => {
         const guarantee = this.#guarantees.get(grn)
@@ -210,12 +210,12 @@ export class DecideAgain {
     return { code: decision.outcome === 'refused' ? decision.findings[0]?.code : undefined }
   }
 
-  #decide(event: Event, known: Known | undefined, grns: readonly string[], now: number): Accepted | undefined {
+  #decide(event: Event, known: Known | undefined, grns: readonly Grn[], now: number): Accepted | undefined {
     const decision = this.#decideWhole(event, known, grns, now)
     return decision.outcome === 'accepted' ? decision : undefined
   }
 
-  #decideWhole(event: Event, known: Known | undefined, grns: readonly string[], now: number): Decision {
+  #decideWhole(event: Event, known: Known | undefined, grns: readonly Grn[], now: number): Decision {
     const guarantees = new Map([...this.#named(grns)].flatMap(([grn, one]) => (one === 'lost' ? [] : [[grn, one]])))
     const { secrets } = this.#deps
     const outages = this.#outages()
@@ -325,7 +325,7 @@ export class DecideAgain {
   #forget({ mrn, ...leaf }: AuditLeaf, record: LogRecord): void {
     if (mrn !== undefined) this.#loseMovement(mrn)
     const { changes, entries } = (record.effect ?? {}) as Effect
-    for (const grn of Object.keys(changes?.guarantees ?? {})) this.#guarantees.set(grn, 'lost')
+    for (const grn of Object.keys(changes?.guarantees ?? {})) this.#guarantees.set(asGrn(grn), 'lost')
     for (const { grn } of entries ?? []) this.#guarantees.set(grn, 'lost')
     if (leaf.kind === 'message' && leaf.sender !== HUB) this.#reported.lost(leaf, Object.keys(changes?.trains ?? {}))
     this.#expected.unknown(leaf)

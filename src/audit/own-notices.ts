@@ -11,11 +11,12 @@ import type { LogRecord } from '../trust/log.ts'
 import { placeOf } from './evidence.ts'
 import type { Findings } from './report.ts'
 import type { NoticeMade, RemakeNotices } from './reported.ts'
+import { asGrn, type Grn } from '../domain/values/identifiers.ts'
 
 /** What a notice is made on: the movement and the guarantees before it, and when. */
 export type Basis = {
   movement: Movement | undefined
-  guarantees: ReadonlyMap<string, Guarantee | 'lost'>
+  guarantees: ReadonlyMap<Grn, Guarantee | 'lost'>
   now: number
   reference: Reference
 }
@@ -77,6 +78,6 @@ function noticesOf({ message }: Cause, { movement, guarantees, now, reference }:
   if (movement === undefined) return []
   if (message.type === 'availability-notice') return closureNotices(message, movement, now)
   const known = new Map([...guarantees].flatMap(([grn, one]) => (one === 'lost' ? [] : [[grn, one]])))
-  const notice = coverNotice(movement, message.body.grn, known, { now, reference })
+  const notice = coverNotice(movement, asGrn(message.body.grn), known, { now, reference })
   return notice === undefined ? [] : [notice]
 }

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { respelled } from '../domain/values/spelling.ts'
 import type { PageRequest } from '../ports/reads.ts'
-import { badParameter } from './problems.ts'
+import { badParameter, notFound } from './problems.ts'
+import { type Grn, parseGrn } from '../domain/values/identifiers.ts'
 
 const PAGE_DEFAULT = 50
 const PAGE_MAX = 200
@@ -46,6 +47,13 @@ export function pathText(request: FastifyRequest, name: string): string {
 /** A number in the path in the spelling it is kept in, however it was typed; as `pathText` otherwise. */
 export const pathNumber = (request: FastifyRequest, name: 'mrn' | 'grn'): string =>
   respelled(pathText(request, name), name)
+
+/** The GRN in the path, however it was typed. Throws 404 where the text is none: nothing can have it. */
+export function pathGrn(request: FastifyRequest): Grn {
+  const grn = parseGrn(pathNumber(request, 'grn'))
+  if (grn === undefined) throw notFound()
+  return grn
+}
 
 /** Turns the read models' complaint about a cursor into the caller's error. */
 export async function withCursor<T>(request: FastifyRequest, read: () => Promise<T>): Promise<T> {

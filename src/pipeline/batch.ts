@@ -1,5 +1,5 @@
 import { needsDeclaration } from '../domain/engine/needs.ts'
-import { allocationKeyOf, composeMrn, decodeTwelve, mrnOf } from '../domain/values/identifiers.ts'
+import { allocationKeyOf, composeMrn, decodeTwelve, type Grn, mrnOf } from '../domain/values/identifiers.ts'
 import { isCrowded, mayBeFreed } from '../domain/movement/held.ts'
 import type { Held, Movement } from '../domain/model/movement.ts'
 import { isReport } from '../domain/model/notice.ts'
@@ -316,7 +316,7 @@ async function noneOvertook(tx: CommitTx, works: readonly MessageWork[], { movem
 }
 
 /** A passage never touches the ledger unless it sets something held free; the guarantee stays unlocked for others. */
-function lineGrns({ message, types }: Subject, movement: Movement | undefined, held: number): string[] {
+function lineGrns({ message, types }: Subject, movement: Movement | undefined, held: number): Grn[] {
   if (movement === undefined) return []
   if (message === undefined) return grnsOfLines(movement)
   const touching = types.some((type) => {

@@ -3,7 +3,7 @@ import { decide } from '../domain/engine/decide.ts'
 import type { Accepted, DecideInput, Decision, Secrets } from '../domain/model/decision.ts'
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
-import { mrnOf } from '../domain/values/identifiers.ts'
+import { type Grn, mrnOf } from '../domain/values/identifiers.ts'
 import type { MessageKey } from '../domain/values/party.ts'
 import { isHeld } from '../domain/draft/queries.ts'
 import type { Reference } from '../domain/model/reference.ts'
@@ -20,7 +20,7 @@ export type HeldMessage = { message: Message; bytes: Buffer; contentType: string
 /** The working copies of one batch: what the locks gave, and what the events before made of it. */
 export type State = {
   movements: Map<string, Movement>
-  guarantees: Map<string, Guarantee>
+  guarantees: Map<Grn, Guarantee>
   declarations: Map<string, TransitDeclaration['body']>
   held: Map<string, HeldMessage>
   /** Alerts on closures that exist already, of those this batch may make; by key. */

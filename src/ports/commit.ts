@@ -6,6 +6,7 @@ import type { Movement } from '../domain/model/movement.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
+import type { Grn } from '../domain/values/identifiers.ts'
 
 /** One string for a message key, for maps and sets. */
 export const keyText = (key: MessageKey): string => `${key.sender} ${key.id}`
@@ -223,7 +224,7 @@ export interface CommitTx {
   declarations(mrns: readonly string[]): Promise<ReadonlyMap<string, TransitDeclaration['body']>>
   messages(keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredMessage>>
   /** Locks the guarantees, sorted; `creating` are claimed like new movements. */
-  lockGuarantees(grns: readonly string[], creating: readonly string[]): Promise<ReadonlyMap<string, Guarantee>>
+  lockGuarantees(grns: readonly Grn[], creating: readonly Grn[]): Promise<ReadonlyMap<Grn, Guarantee>>
   writeState(writes: StateWrites): Promise<void>
   /** Locks the outbox rows that reports name, sorted, and returns those still open, keyed `receiver logIndex`. */
   lockReported(

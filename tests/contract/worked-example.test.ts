@@ -11,7 +11,9 @@ import { declaration, MRN, registration, release } from '../support/road.ts'
 import { openWorkshop, type SchemaWorkshop } from '../support/schema-workshop.ts'
 import { createWorld, testSecrets } from '../support/world.ts'
 import { ROOT } from './examples.ts'
-import { asParty } from '../support/identifiers.ts'
+import { asParty, written } from '../support/identifiers.ts'
+import type { Grn } from '../../src/domain/values/identifiers.ts'
+import type { Guarantee } from '../../src/domain/model/guarantee.ts'
 
 /** One step of CONTRIBUTING: a block that is a whole file, or goes into a list of one. */
 type Step = { path: string; list: string | undefined; text: string }
@@ -135,7 +137,7 @@ describe('the worked example of CONTRIBUTING, followed to the letter', () => {
         event: { kind: 'message', key: { sender: asParty('TG'), id: message.id }, message, mrn: MRN },
         movement: movements.get(MRN),
         declaration: declarations.get(MRN),
-        guarantees,
+        guarantees: written<ReadonlyMap<Grn, Guarantee>>(guarantees),
         now: NOW,
         reference: testReference(),
         secrets: testSecrets,

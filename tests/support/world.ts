@@ -1,6 +1,6 @@
 import { needsDeclaration } from '../../src/domain/engine/needs.ts'
 import { loggedGuarantee, loggedMovement, loggedTrain, trainKey } from '../../src/domain/model/logged.ts'
-import { mrnOf } from '../../src/domain/values/identifiers.ts'
+import { type Grn, mrnOf } from '../../src/domain/values/identifiers.ts'
 import { createHash, randomUUID } from 'node:crypto'
 import { inspect, isDeepStrictEqual } from 'node:util'
 import { closureNotices } from '../../src/domain/notices/border-closures.ts'
@@ -28,6 +28,7 @@ import { validators } from '../../src/generated/validators.js'
 import { noticeMessage, numbered } from '../../src/pipeline/fan-out.ts'
 import { madeId } from '../../src/pipeline/make.ts'
 import { testReference } from './reference.ts'
+import { asGrn, written } from './identifiers.ts'
 
 /** Access codes hashed so that tests can see whether the code itself leaks. */
 export const testSecrets: Secrets = {
@@ -167,8 +168,8 @@ export function createWorld(given: Reference = testReference(), start = Date.par
   /** Movements that wait for room on a guarantee, after its limit was raised, as the pipeline does. */
   function cover(cause: Cause<Message>, grn: string | undefined): void {
     if (grn === undefined) return
-    for (const movement of waitingFor(grn, world.movements.values())) {
-      const notice = coverNotice(movement, grn, world.guarantees, { now, reference })
+    for (const movement of waitingFor(asGrn(grn), world.movements.values())) {
+      const notice = coverNotice(movement, asGrn(grn), written<ByGrn>(world.guarantees), { now, reference })
       if (notice !== undefined) notify(cause, notice, 0)
     }
   }
@@ -198,7 +199,7 @@ export function createWorld(given: Reference = testReference(), start = Date.par
     // As a hub does: what a type does not need is not loaded for it.
     const loaded = 'type' in event.message && needsDeclaration(event.message.type)
     const declaration = event.mrn === undefined || !loaded ? undefined : world.declarations.get(event.mrn)
-    const { guarantees } = world
+    const guarantees = written<ByGrn>(world.guarantees)
     const input = { event, movement, declaration, guarantees, now, reference, secrets: testSecrets }
     if (!loaded) Object.defineProperty(input, 'declaration', { get: notNeeded, enumerable: true })
     const decision = decide(input)
@@ -239,7 +240,8 @@ function notNeeded(): never {
   throw new Error('the declaration is read, which nothing said that it needs')
 }
 
-type Before = { movement: Movement | undefined; guarantees: ReadonlyMap<string, Guarantee> }
+type ByGrn = ReadonlyMap<Grn, Guarantee>
+type Before = { movement: Movement | undefined; guarantees: ByGrn }
 
 /**
  * What the log alone would know: the effects of all decisions, applied from zero. Whatever a decision changes and does not

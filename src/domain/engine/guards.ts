@@ -16,6 +16,7 @@ import { findRow } from '../model/table.ts'
 import { isFiring } from '../model/timer.ts'
 import type { Movement } from '../model/movement.ts'
 import { countryOfOffice } from '../values/office.ts'
+import { asGrn } from '../values/identifiers.ts'
 
 /**
  * What can only be checked against the movement, before its state is looked at: whether the sender is a party at all
@@ -80,7 +81,7 @@ function contentFindings(draft: Draft): Finding[] {
 function mayDecide({ byParty, message, movement, sender, guarantees }: Draft): boolean {
   if (message.type === 'payment-notice' && message.sender.role === 'payment') {
     const { purpose, grn = '' } = message.body
-    const issuer = purpose === 'reimbursement' ? guarantees.get(grn)?.guarantor : undefined
+    const issuer = purpose === 'reimbursement' ? guarantees.get(asGrn(grn))?.guarantor : undefined
     return [movement.departure?.country, issuer && countryOfParty(issuer)].includes(asCountry(message.sender.country))
   }
   if (message.type !== 'alert') return byParty

@@ -9,13 +9,14 @@ import { decimalsOf, parseMoney } from '../values/money.ts'
 import { asCountry, partyKeyOf } from '../values/party.ts'
 import { findGuaranteeRow, type GuaranteeTransition } from '../model/table.ts'
 import { asOffice } from '../values/office.ts'
+import { asGrn } from '../values/identifiers.ts'
 
 /**
  * Decides a `guarantee-registration` by the guarantee's table (engine.md 5). A limit that is raised or lowered is one
  * entry between the limit and what is available; lowered below what is out, available shows below zero.
  */
 export function decideRegistration(input: DecideInput, message: GuaranteeRegistration): Decision {
-  const known = input.guarantees.get(message.body.grn)
+  const known = input.guarantees.get(asGrn(message.body.grn))
   const { today } = dayOfInput(input)
   const guarantee = known === undefined ? undefined : dated(known, today)
   const row = findGuaranteeRow(guarantee?.state ?? 'none', message.body.action, (condition) =>
@@ -75,7 +76,7 @@ function accept(
 function newGuarantee({ sender, body }: GuaranteeRegistration, { reference }: DecideInput): Guarantee {
   const currency = body.limit?.currency ?? reference.countries.get(asCountry(sender.country))?.currency ?? 'XXX'
   return {
-    grn: body.grn,
+    grn: asGrn(body.grn),
     type: body.type ?? '',
     state: 'registered',
     guarantor: partyKeyOf(sender),

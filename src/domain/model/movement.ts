@@ -3,6 +3,7 @@ import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
 import type { Conversion } from '../values/rates.ts'
 import type { Timer, TimerName } from './timer.ts'
 import type { OfficeCode } from '../values/office.ts'
+import type { Grn } from '../values/identifiers.ts'
 
 /** `none`: known only by an unmatched fact; invisible to reads, decisions on it still give 90. */
 export type MovementState =
@@ -131,7 +132,7 @@ export type Recovery = {
  * units, as messages write them.
  */
 export type Debt = {
-  grn: string
+  grn: Grn
   debtor: PartyKey
   creditor: PartyKey
   currency: string
@@ -147,7 +148,7 @@ export type Debt = {
 export type Wanting = {
   /** RFC 3339, UTC: who has waited longest is covered first. */
   since: string
-  lines: readonly { grn: string; type: string; minor: string; currency: string; conversion?: Conversion }[]
+  lines: readonly { grn: Grn; type: string; minor: string; currency: string; conversion?: Conversion }[]
 }
 
 /** An alarm of a tracking device that was told, and how the movement stood then: the same once more is no news. */
@@ -183,7 +184,7 @@ export type Movement = {
   flags: readonly Flag[]
   lines: readonly GuaranteeLine[]
   /** Why guarantees did not do, until they do (schemas/codelists/guarantee-refusals.json). */
-  notValid?: readonly { grn: string; type: string; reason: string }[]
+  notValid?: readonly { grn: Grn; type: string; reason: string }[]
   /** Questions to guarantors that are not answered yet, in the order in which they were asked. */
   asked?: readonly Ask[]
   /** What it should have on its guarantees and lacks; absent also where more room would not help. */
@@ -246,7 +247,7 @@ export type Movement = {
 }
 
 /** One question to a guarantor who keeps the account himself; an answer is to the oldest question on its guarantee. */
-export type Ask = { grn: string; line: number }
+export type Ask = { grn: Grn; line: number }
 
 export type ContributionShare = { country: CountryCode; guarantor: PartyKey; amount: string }
 

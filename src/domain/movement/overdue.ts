@@ -128,7 +128,7 @@ function awaitedOf(draft: Draft, timer: Timer): Awaited {
     case 'enquired':
       return enquiry === undefined ? {} : { party: enquiry.asked }
     case 'guarantor': {
-      const guarantor = guarantees.get(timer.grn ?? '')?.guarantor
+      const guarantor = timer.grn === undefined ? undefined : guarantees.get(timer.grn)?.guarantor
       return guarantor === undefined ? {} : { party: guarantor }
     }
     case 'leg': {
