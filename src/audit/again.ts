@@ -4,6 +4,7 @@ import type { Effect, Secrets } from '../domain/model/decision.ts'
 import { trainKey } from '../domain/model/logged.ts'
 import type { Reference } from '../domain/model/reference.ts'
 import { firingKey } from '../domain/model/timer.ts'
+import { asGrn } from '../domain/values/identifiers.ts'
 import { HUB, keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import { ENGINE } from '../generated/engine.ts'
 import type { AvailabilityNotice, Message } from '../generated/types.ts'
@@ -317,7 +318,7 @@ export class DecideAgain {
   #forget({ mrn, ...leaf }: AuditLeaf, record: LogRecord): void {
     if (mrn !== undefined) this.#memory.lose(mrn)
     const { changes, entries } = (record.effect ?? {}) as Effect
-    for (const grn of Object.keys(changes?.guarantees ?? {})) this.#memory.guarantees.set(grn, 'lost')
+    for (const grn of Object.keys(changes?.guarantees ?? {})) this.#memory.guarantees.set(asGrn(grn), 'lost')
     for (const { grn } of entries ?? []) this.#memory.guarantees.set(grn, 'lost')
     for (const key of Object.keys(changes?.trains ?? {})) {
       this.#memory.trains.set(key.slice(0, key.lastIndexOf(' ')), 'lost')

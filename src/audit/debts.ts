@@ -4,11 +4,12 @@ import { openMinor } from '../domain/guarantee/debts.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { Findings, Place } from './report.ts'
 import type { PartyKey } from '../domain/values/party.ts'
+import { asGrn, type Grn } from '../domain/values/identifiers.ts'
 
 /** What guarantors still owe each other by the movements as they are stored: minor units by {@link debtKey}. */
 export type OpenDebts = ReadonlyMap<string, bigint>
 
-export const debtKey = (mrn: string, grn: string, debtor: string, creditor: string): string =>
+export const debtKey = (mrn: string, grn: Grn, debtor: string, creditor: string): string =>
   [mrn, grn, debtor, creditor].join(' ')
 
 /** Adds the open debts of one movement. */
@@ -36,7 +37,7 @@ export class DebtCheck {
   }
 
   /** @param guarantorOf who issued a guarantee, by the log so far */
-  leaf(event: Event, guarantorOf: (grn: string) => string | undefined): void {
+  leaf(event: Event, guarantorOf: (grn: Grn) => string | undefined): void {
     const { effect, index, mrn } = event
     const entries = effect.entries ?? []
     for (const grn of new Set(entries.map((entry) => entry.grn))) {
@@ -53,7 +54,8 @@ export class DebtCheck {
 
   end(stored: OpenDebts): void {
     for (const key of new Set([...this.#open.keys(), ...stored.keys()])) {
-      const [mrn = '', grn = '', debtor = '', creditor = ''] = key.split(' ')
+      const [mrn = '', number = '', debtor = '', creditor = ''] = key.split(' ')
+      const grn = asGrn(number)
       const [logged, told] = [this.#open.get(key) ?? 0n, stored.get(key) ?? 0n]
       if (logged === told) continue
       this.#findings.add('I5', { mrn, grn }, `${debtor} owes ${creditor} ${told} as stored, the entries give ${logged}`)
@@ -61,7 +63,7 @@ export class DebtCheck {
   }
 
   /** Whatever another guarantor than the issuing one has paid is owed to him, all of it and nothing else. */
-  #settled({ index, mrn, sender }: Event, grn: string, own: readonly Entry[], issuer: string | undefined): void {
+  #settled({ index, mrn, sender }: Event, grn: Grn, own: readonly Entry[], issuer: string | undefined): void {
     const sum = (which: (entry: Entry) => boolean): bigint =>
       own.filter(which).reduce((total, { minor }) => total + BigInt(minor), 0n)
     const spent = sum(({ from, to }) => from === 'claimed' && to === 'spent')

@@ -8,9 +8,10 @@ import { DebtCheck, type OpenDebts } from './debts.ts'
 import type { Findings } from './report.ts'
 import { Reader } from './stream.ts'
 import type { PartyKey } from '../domain/values/party.ts'
+import type { Grn } from '../domain/values/identifiers.ts'
 
 /** Amounts of movements' lines by what they are in, per guarantee. */
-export type LineSums = ReadonlyMap<string, ReadonlyMap<string, bigint>>
+export type LineSums = ReadonlyMap<Grn, ReadonlyMap<string, bigint>>
 
 /** What the stored movements say of guarantees: their lines, and what guarantors owe each other. */
 export type MovementSums = { lines: LineSums; debts: OpenDebts }
@@ -22,7 +23,7 @@ export type MovementSums = { lines: LineSums; debts: OpenDebts }
 export class LedgerCheck {
   readonly #findings: Findings
   readonly #entries: Reader<AuditEntry>
-  readonly #guarantees = new Map<string, ReplayedGuarantee>()
+  readonly #guarantees = new Map<Grn, ReplayedGuarantee>()
   readonly #debts: DebtCheck
 
   constructor(source: AuditSource, findings: Findings) {
@@ -34,7 +35,7 @@ export class LedgerCheck {
   async leaf({ index, mrn, sender }: Pick<AuditLeaf, 'index' | 'mrn' | 'sender'>, effect: Effect): Promise<void> {
     await this.#sameEntries(index, effect.entries ?? [])
     this.#debts.leaf({ index, mrn, sender, effect }, (grn) => guarantorOf(this.#guarantees.get(grn)))
-    let after: ReadonlyMap<string, ReplayedGuarantee>
+    let after: ReadonlyMap<Grn, ReplayedGuarantee>
     try {
       after = replayGuarantees((grn) => this.#guarantees.get(grn), effect)
     } catch (error) {
@@ -106,7 +107,7 @@ export class LedgerCheck {
 const guarantorOf = (guarantee: ReplayedGuarantee | undefined): string | undefined =>
   (guarantee?.header as { guarantor?: PartyKey } | undefined)?.guarantor
 
-const entryText = (index: bigint, grn: string, line: number | undefined, from: string, to: string, minor: string) =>
+const entryText = (index: bigint, grn: Grn, line: number | undefined, from: string, to: string, minor: string) =>
   `${index} ${grn} ${line ?? '-'} ${from} ${to} ${minor}`
 
 function unbalanced({ limit, available, reserved, inUse, claimed, spent }: Balances): string[] {

@@ -6,6 +6,7 @@ import type { Movement } from '../domain/model/movement.ts'
 import type { HeldMessage, Snapshot } from '../domain/model/snapshot.ts'
 import { isEnd, isInFlight } from '../domain/model/table.ts'
 import { mrnsOfTrain, type Train } from '../domain/model/train.ts'
+import type { Grn } from '../domain/values/identifiers.ts'
 import { keyText } from '../domain/values/party.ts'
 import type { TransitDeclaration } from '../generated/types.ts'
 import type { AuditLeaf } from '../ports/audit.ts'
@@ -43,7 +44,7 @@ const NO_MARKS: readonly string[] = []
  */
 export class Memory {
   readonly movements = new Map<string, Known | 'lost'>()
-  readonly guarantees = new Map<string, Guarantee | 'lost'>()
+  readonly guarantees = new Map<Grn, Guarantee | 'lost'>()
   /** By number. */
   readonly trains = new Map<string, readonly Train[] | 'lost'>()
   readonly #openMax: number

@@ -11,6 +11,7 @@ import { addDebts } from './debts.ts'
 import type { MovementSums } from './ledger.ts'
 import type { Findings } from './report.ts'
 import { Reader } from './stream.ts'
+import type { Grn } from '../domain/values/identifiers.ts'
 
 type Replayed = { state: Json | undefined; broken: boolean }
 
@@ -20,7 +21,7 @@ type Replayed = { state: Json | undefined; broken: boolean }
  * @returns the sums of all lines and the open debts of guarantors, for the ledger
  */
 export async function checkMovements(source: AuditSource, findings: Findings): Promise<MovementSums> {
-  const lines = new Map<string, Map<string, bigint>>()
+  const lines = new Map<Grn, Map<string, bigint>>()
   const debts = new Map<string, bigint>()
   const events = new Reader(source.events())
   const stored = new Reader(source.movements())
@@ -135,7 +136,7 @@ function differences(replayed: Json, stored: Json): string[] {
 
 const short = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text)
 
-function addLines(lines: Movement['lines'], sums: Map<string, Map<string, bigint>>): void {
+function addLines(lines: Movement['lines'], sums: Map<Grn, Map<string, bigint>>): void {
   for (const { grn, state, minor } of lines satisfies readonly GuaranteeLine[]) {
     if (grn === '') continue
     const own = sums.get(grn) ?? new Map<string, bigint>()

@@ -5,6 +5,7 @@ import type { DocumentSource } from '../ports/document.ts'
 import type { Trader } from '../generated/types.ts'
 import type { Box, Cell, Line } from './canvas.ts'
 import type { Words } from './words.ts'
+import { countryOfOffice, type OfficeCode } from '../domain/values/office.ts'
 
 /** A banner in large type across the page. */
 export type Mark = { text: string; note: string }
@@ -81,10 +82,10 @@ const box = (label: string, share: number, ...lines: readonly (Line | string)[])
   lines: lines.map((line) => (typeof line === 'string' ? { text: line } : line)),
 })
 
-function office({ offices }: DocumentSource, code: string | undefined, words: Words): Line[] {
+function office({ offices }: DocumentSource, code: OfficeCode | undefined, words: Words): Line[] {
   if (code === undefined) return []
   const name = offices.get(code)
-  const country = words.label('countries', code.slice(0, 2))
+  const country = words.label('countries', countryOfOffice(code))
   return [{ text: code, bold: true }, { text: name === undefined ? country : `${name}, ${country}` }]
 }
 

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { respelled } from '../domain/values/spelling.ts'
 import type { PageRequest } from '../ports/reads.ts'
-import { badParameter } from './problems.ts'
+import { badParameter, notFound } from './problems.ts'
+import { type Grn, parseGrn } from '../domain/values/identifiers.ts'
 
 const PAGE_DEFAULT = 50
 const PAGE_MAX = 200
@@ -47,6 +48,13 @@ export function pathText(request: FastifyRequest, name: string): string {
 /** A number in the path, in the spelling it is stored in however it was typed; otherwise as `pathText`. */
 export const pathNumber = (request: FastifyRequest, name: 'mrn' | 'grn'): string =>
   respelled(pathText(request, name), name)
+
+/** The GRN in the path, however it was typed. Throws 404 where the text is none: nothing can have it. */
+export function pathGrn(request: FastifyRequest): Grn {
+  const grn = parseGrn(pathNumber(request, 'grn'))
+  if (grn === undefined) throw notFound()
+  return grn
+}
 
 /** Turns a RangeError of the read models about a cursor into a 400. */
 export async function withCursor<T>(request: FastifyRequest, read: () => Promise<T>): Promise<T> {

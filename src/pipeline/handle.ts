@@ -14,6 +14,7 @@ import { refusedAnswer } from './problem.ts'
 import { contentTypeOf, receive } from './receive.ts'
 import type { AskedWork, Received, Refusal, RefusedWork } from './work.ts'
 import type { PartyKey } from '../domain/values/party.ts'
+import { asOffice } from '../domain/values/office.ts'
 
 export type HandleDeps = {
   codec: Codec
@@ -169,7 +170,7 @@ function withheldFrom(caller: Inbound['caller'], message: Message): Refusal | un
     return refusal(403, [{ code: 'type-not-allowed', pointer: '/type', value: type }], 'type-not-allowed')
   }
   const named = officesIn(message)
-  const foreign = named.find((office) => !caller.offices.includes(office))
+  const foreign = named.find((office) => !caller.offices.includes(asOffice(office)))
   if (named.length > 0 && foreign === undefined) return undefined
   const at = { code: 'sender-not-caller', pointer: '/sender/office' } as const
   const finding = { ...at, value: foreign ?? '', expected: caller.offices.join(', ') }

@@ -6,6 +6,7 @@ import type { BodyRow, ClaimRow, DeclarationRow, StateWrites } from '../ports/co
 import type { Salted } from './seal.ts'
 import { closureProgress } from './closures.ts'
 import { isAsked, type TimerWork, type Work } from './work.ts'
+import type { Grn } from '../domain/values/identifiers.ts'
 
 /** The claim of a work's id; undefined when it uses none, or had it claimed before. */
 export function claimRow(work: Work): ClaimRow | undefined {
@@ -36,7 +37,7 @@ const LOOK_AGAIN_MS = 5 * 60_000
 /** Step 5 of the commit: the last state of everything the batch has touched, and the bytes of what used up an id. */
 export function stateWrites(entries: readonly Salted[], batch: BatchState): StateWrites {
   const movements = new Map<string, Movement>()
-  const guarantees = new Map<string, Guarantee>()
+  const guarantees = new Map<Grn, Guarantee>()
   const declarations: DeclarationRow[] = []
   const visible: StateWrites['visible'][number][] = []
   const nationalRefs: StateWrites['nationalRefs'][number][] = []

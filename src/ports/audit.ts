@@ -3,6 +3,7 @@ import type { Movement } from '../domain/model/movement.ts'
 import type { Outage } from '../domain/model/reference.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
+import type { Grn } from '../domain/values/identifiers.ts'
 
 /**
  * The bytes behind a leaf. Large ones are left out of the stream and fetched one by one. What an officer entered in the
@@ -79,7 +80,7 @@ export type AuditMovement = {
 
 export type AuditEntry = {
   logIndex: bigint
-  grn: string
+  grn: Grn
   line: number | undefined
   from: string
   to: string

@@ -5,6 +5,8 @@ import type { Guarantee, GuaranteeEntry } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
+import type { OfficeCode } from '../domain/values/office.ts'
+import type { Grn } from '../domain/values/identifiers.ts'
 
 /** Reserved before anything is decided: (sender, id) is used up for ever. */
 export type ClaimRow = {
@@ -36,7 +38,7 @@ export type StoredAnswer = {
 }
 
 /** Identity under which the hub allocates one MRN (engine.md 2, "MRN"). */
-export type MrnRequest = { country: CountryCode; office: string; year: number; reference: string; lotIndex: number }
+export type MrnRequest = { country: CountryCode; office: OfficeCode; year: number; reference: string; lotIndex: number }
 
 export type StoredMessage = { contentType: string; body: Buffer; attestedBy?: string }
 
@@ -225,7 +227,7 @@ export interface CommitTx {
   declarations(mrns: readonly string[]): Promise<ReadonlyMap<string, TransitDeclaration['body']>>
   messages(keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredMessage>>
   /** Locks the guarantees, sorted; `creating` are inserted like new movements. */
-  lockGuarantees(grns: readonly string[], creating: readonly string[]): Promise<ReadonlyMap<string, Guarantee>>
+  lockGuarantees(grns: readonly Grn[], creating: readonly Grn[]): Promise<ReadonlyMap<Grn, Guarantee>>
   writeState(writes: StateWrites): Promise<void>
   /** Locks the outbox rows that delivery reports name, sorted, and returns those still open, keyed `receiver logIndex`. */
   lockReported(

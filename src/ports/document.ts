@@ -2,6 +2,7 @@ import type { Movement } from '../domain/model/movement.ts'
 import type { Declaration } from '../generated/types.ts'
 import type { Language } from './handle.ts'
 import type { Viewer } from './viewer.ts'
+import type { OfficeCode } from '../domain/values/office.ts'
 
 /** Everything the accompanying document is drawn from; the same source always gives the same bytes. */
 export type DocumentSource = {
@@ -13,7 +14,7 @@ export type DocumentSource = {
   /** When the last event of the movement was decided, RFC 3339 in UTC: the document is true as of then. */
   decidedAt: string
   /** Names of the offices mentioned, by code, from the registry. */
-  offices: ReadonlyMap<string, string>
+  offices: ReadonlyMap<OfficeCode, string>
 }
 
 /** Draws the transit accompanying document as PDF (interface.md 3). */
@@ -23,8 +24,8 @@ export type DrawDocument = (source: DocumentSource, language: Language) => Promi
 export type FollowUpView = {
   mrn: string
   state: string
-  departureOffice: string
-  destinationOffice: string
+  departureOffice: OfficeCode
+  destinationOffice: OfficeCode
   releasedAt: string
   limitAt: string
   arrivedAt?: string
@@ -34,7 +35,7 @@ export type FollowUpView = {
 
 /** One office of the itinerary, and when the goods passed it. */
 export type FollowUpOffice = {
-  office: string
+  office: OfficeCode
   name?: string
   role: 'departure' | 'exit' | 'entry' | 'destination'
   passedAt?: string

@@ -1,4 +1,5 @@
 import type { Channel, CountryCode, PartyKey, Role } from '../domain/values/party.ts'
+import type { OfficeCode } from '../domain/values/office.ts'
 
 export type { Channel, PartyKey, Role } from '../domain/values/party.ts'
 
@@ -6,7 +7,7 @@ export type { Channel, PartyKey, Role } from '../domain/values/party.ts'
 export type Identity =
   | { kind: 'party'; key: PartyKey; country: CountryCode; role: Role; channel: Channel }
   /** A person at a customs office: acts for the country's customs, within the offices named. */
-  | { kind: 'officer'; key: PartyKey; name: string; offices: readonly string[] }
+  | { kind: 'officer'; key: PartyKey; name: string; offices: readonly OfficeCode[] }
   | { kind: 'operator'; name: string }
   | { kind: 'auditor'; name: string }
 

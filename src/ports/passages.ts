@@ -1,8 +1,9 @@
 import type { Language, Problem } from './handle.ts'
 import type { PartyKey } from './identity.ts'
+import type { OfficeCode } from '../domain/values/office.ts'
 
 /** Who confirms: an officer of an administration, limited to certain offices. */
-export type Officer = { key: PartyKey; name: string; offices: readonly string[] }
+export type Officer = { key: PartyKey; name: string; offices: readonly OfficeCode[] }
 
 /** Outcome of one movement's notice: the receipt, as through any other channel, and its signature. */
 export type PassageItem = { mrn: string; id: string; receipt: Buffer; receiptSignature: Buffer }

@@ -4,6 +4,7 @@ import type { Channel, CountryCode, PartyKey, Role } from '../domain/values/part
 import type { Conversion } from '../domain/values/rates.ts'
 import type { DocumentReads } from './document.ts'
 import type { Viewer } from './viewer.ts'
+import type { Grn } from '../domain/values/identifiers.ts'
 
 export type { Office } from '../domain/model/reference.ts'
 
@@ -27,7 +28,7 @@ export type MovementView = {
   flags: readonly string[]
   legs: readonly LegView[]
   guarantees: readonly {
-    grn: string
+    grn: Grn
     amount: string
     currency: string
     state: string
@@ -45,7 +46,7 @@ export type MovementView = {
     dueAt?: string
     paused?: boolean
     leg?: number
-    grn?: string
+    grn?: Grn
   }[]
   /** Accepted messages that wait for another one, and since when. */
   held: readonly { sender: PartyKey; id: string; type: string; awaits: string; since: string; occurredAt: string }[]
@@ -107,7 +108,7 @@ export type MovementFilter = {
   lot?: string
   /** It bears one of these marks (src/domain/notices/identification.ts) and has not ended. */
   marks?: readonly string[]
-  grn?: string
+  grn?: Grn
   /** Departed from, passed or reached, as planned or in fact. */
   office?: string
   regime?: string
@@ -171,7 +172,7 @@ export type StoredReceipt = { receipt: Buffer; signature: Buffer }
 export type GuaranteeView = (
   | {
       view: 'balances'
-      grn: string
+      grn: Grn
       state: string
       currency: string
       limit: string
@@ -185,7 +186,7 @@ export type GuaranteeView = (
       /** With one guarantee, not in the list. */
       lines?: GuaranteeLineView[]
     }
-  | { view: 'lines'; grn: string; state: string; currency: string; lines: GuaranteeLineView[] }
+  | { view: 'lines'; grn: Grn; state: string; currency: string; lines: GuaranteeLineView[] }
 ) & {
   /** Cursor of the next page of its lines. */
   next?: string
@@ -337,10 +338,10 @@ export interface Reads extends DocumentReads {
   /** One guarantee with a page of its lines, limited to `states` if given. */
   guarantee(
     viewer: Viewer,
-    grn: string,
+    grn: Grn,
     page: PageRequest & { states?: readonly string[] },
   ): Promise<GuaranteeView | undefined>
-  guaranteeEntries(viewer: Viewer, grn: string, page: PageRequest): Promise<Page<GuaranteeEntryView> | undefined>
+  guaranteeEntries(viewer: Viewer, grn: Grn, page: PageRequest): Promise<Page<GuaranteeEntryView> | undefined>
   /** Counts of these receivers' queues, or of all queues when none are named. */
   queues(now: Date, receivers?: readonly PartyKey[]): Promise<QueueCounts[]>
   outboxByState(): Promise<ReadonlyMap<string, number>>

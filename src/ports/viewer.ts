@@ -1,4 +1,5 @@
 import type { PartyKey, Role } from '../domain/values/party.ts'
+import type { OfficeCode } from '../domain/values/office.ts'
 
 /** On whose behalf a read is made; every statement is filtered by it in SQL (invariant I7). */
 export type Viewer =
@@ -6,4 +7,4 @@ export type Viewer =
   | { kind: 'all' }
   | { kind: 'party'; key: PartyKey; role: Role }
   /** A country's customs, limited to movements that name one of these offices. */
-  | { kind: 'officer'; key: PartyKey; offices: readonly string[] }
+  | { kind: 'officer'; key: PartyKey; offices: readonly OfficeCode[] }

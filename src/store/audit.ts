@@ -19,6 +19,7 @@ import { columnsAgainst, type MovementRow } from './audit-movements.ts'
 import { type GuaranteeRow, guaranteeFromRow, movementFromDocument } from './documents.ts'
 import { outageFromRow, type OutageRow } from './outages.ts'
 import type { PartyKey } from '../domain/values/party.ts'
+import type { Grn } from '../domain/values/identifiers.ts'
 
 /** Rows fetched at once; fewer for leaves, since each may bring a body. */
 const PAGE = 2_000
@@ -254,7 +255,7 @@ const actOf = ({ log_index, receiver, outbox_index, set_aside, ...row }: ActData
 
 type EntryRow = {
   log_index: string
-  grn: string
+  grn: Grn
   line: number | null
   from_account: string
   to_account: string

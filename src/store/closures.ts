@@ -6,6 +6,7 @@ import { keyText } from '../domain/values/party.ts'
 import { compareText } from './claims.ts'
 import type { Writer } from './rows.ts'
 import type { CountryCode, PartyKey } from '../domain/values/party.ts'
+import type { OfficeCode } from '../domain/values/office.ts'
 
 /** Writes which border closures begin and end, and the progress of those this commit tells movements about. */
 export function writeClosures(write: Writer, { changed, told }: StateWrites['closures']): void {
@@ -37,7 +38,7 @@ type Row = {
   sender: PartyKey
   id: string
   country: CountryCode
-  office: string | null
+  office: OfficeCode | null
   cursor: string
   content_type: string | null
   received_at: Date | null

@@ -22,6 +22,7 @@ import { createWriter, placeholders, type Writer } from './rows.ts'
 import { lockSetAside } from './set-aside.ts'
 import { type ClaimedTrains, lockTrains, writeTrains } from './trains.ts'
 import { writeTimers } from './timers.ts'
+import type { Grn } from '../domain/values/identifiers.ts'
 
 /**
  * The commit transaction over a pool: READ COMMITTED, one lock order (architecture.md, "The commit"). A transaction that
@@ -145,10 +146,10 @@ async function messages(client: PoolClient, keys: readonly MessageKey[]): Promis
 
 async function lockGuarantees(
   client: PoolClient,
-  grns: readonly string[],
-  creating: readonly string[],
+  grns: readonly Grn[],
+  creating: readonly Grn[],
   ghosts: Set<string>,
-): Promise<ReadonlyMap<string, Guarantee>> {
+): Promise<ReadonlyMap<Grn, Guarantee>> {
   const sorted = [...new Set([...grns, ...creating])].sort(compareText)
   if (sorted.length === 0) return new Map()
   const [inserted, locked] = await Promise.all([
@@ -162,8 +163,8 @@ async function lockGuarantees(
   return new Map(known.map((row) => [row.grn, guaranteeFromRow(row)]))
 }
 
-const insertGuarantees = (client: PoolClient, grns: readonly string[]) =>
-  client.query<{ grn: string }>(
+const insertGuarantees = (client: PoolClient, grns: readonly Grn[]) =>
+  client.query<{ grn: Grn }>(
     `insert into guarantees (grn, type, state, guarantor, currency, limit_minor, available, reserved, in_use, claimed, spent, doc)
      select grn, '', 'none', '', '', 0, 0, 0, 0, 0, 0, '{}' from unnest($1::text[]) as t (grn)
      on conflict do nothing returning grn`,

@@ -1,6 +1,7 @@
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { PartyKey } from '../domain/values/party.ts'
+import type { Grn } from '../domain/values/identifiers.ts'
 
 /** A movement as it is stored: the only bigints in it, the amounts of its guarantee lines, are decimal strings. */
 type MovementDocument = Omit<Movement, 'lines'> & {
@@ -50,7 +51,7 @@ export const guaranteeToDocument = (guarantee: Guarantee): string => {
 
 /** A row of table `guarantees`, numerics as the strings `pg` returns. */
 export type GuaranteeRow = {
-  grn: string
+  grn: Grn
   type: string
   state: string
   guarantor: PartyKey

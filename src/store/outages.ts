@@ -2,6 +2,7 @@ import type { AvailabilityChange, Outage } from '../domain/model/reference.ts'
 import type { PoolClient } from 'pg'
 import type { Writer } from './rows.ts'
 import type { CountryCode, PartyKey } from '../domain/values/party.ts'
+import type { OfficeCode } from '../domain/values/office.ts'
 
 /**
  * Writes the changes availability notices made, in their order, and makes every hub reload them: timers pause, or run
@@ -40,7 +41,7 @@ export type OutageRow = {
   sender: PartyKey
   id: string
   country: CountryCode
-  office: string | null
+  office: OfficeCode | null
   state: Outage['state']
   direction: Outage['direction'] | null
   modes: string[] | null

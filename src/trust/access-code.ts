@@ -1,4 +1,5 @@
 import { createHmac, createPrivateKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto'
+import type { Grn } from '../domain/values/identifiers.ts'
 
 const SCHEME = 'hmac-sha256'
 const PURPOSE = 'corridor access codes 1'
@@ -6,9 +7,9 @@ const PURPOSE = 'corridor access codes 1'
 /** Hashes access codes of guarantees and compares them (docs/decisions/0019). */
 export type AccessCodes = {
   /** What is stored of a code: no two guarantees with the same code have the same hash. */
-  hash: (grn: string, code: string) => string
+  hash: (grn: Grn, code: string) => string
   /** Whether this is the code, in a time that tells nothing of how much of it is right. */
-  matches: (grn: string, code: string, hash: string) => boolean
+  matches: (grn: Grn, code: string, hash: string) => boolean
 }
 
 /**

@@ -11,7 +11,9 @@ import { openWorkshop, type SchemaWorkshop } from '../support/schema-workshop.ts
 import { follow, stepsOf } from '../support/worked-steps.ts'
 import { createWorld, testSecrets } from '../support/world.ts'
 import { ROOT } from './examples.ts'
-import { asParty } from '../support/identifiers.ts'
+import { asParty, written } from '../support/identifiers.ts'
+import type { Grn } from '../../src/domain/values/identifiers.ts'
+import type { Guarantee } from '../../src/domain/model/guarantee.ts'
 
 const steps = stepsOf('Adding a message type')
 
@@ -112,7 +114,7 @@ describe('the worked example of CONTRIBUTING, followed to the letter', () => {
         event: { kind: 'message', key: { sender: asParty('TG'), id: message.id }, message, mrn: MRN },
         movement: movements.get(MRN),
         declaration: declarations.get(MRN),
-        guarantees,
+        guarantees: written<ReadonlyMap<Grn, Guarantee>>(guarantees),
         now: NOW,
         reference: testReference(),
         secrets: testSecrets,

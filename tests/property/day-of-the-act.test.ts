@@ -10,7 +10,7 @@ import { agreement, AUTHORISATIONS, party, shippedList, testReference } from '..
 import { CONSIGNOR, LIMIT } from '../support/authorised.ts'
 import { declaration, GRN, MRN, registration } from '../support/road.ts'
 import { createWorld } from '../support/world.ts'
-import { asCountry, asParty } from '../support/identifiers.ts'
+import { asCountry, asOffice, asParty } from '../support/identifiers.ts'
 
 const HOUR = 3_600_000
 const MINUTE = 60_000
@@ -46,8 +46,8 @@ const dayThere = (minutes: number): string => (minutes < 0 ? days.before : minut
 /** The registry with the office of departure in a zone. */
 function inZone(timeZone: string, more: Partial<Reference> = {}): Reference {
   const base = testReference(more)
-  const office = { ...base.offices.get('TGLFW001'), timeZone } as Office
-  return { ...base, offices: new Map(base.offices).set('TGLFW001', office) }
+  const office = { ...base.offices.get(asOffice('TGLFW001')), timeZone } as Office
+  return { ...base, offices: new Map(base.offices).set(asOffice('TGLFW001'), office) }
 }
 
 type Case = { timeZone: string; at: string; later: number; day: string }
@@ -102,8 +102,8 @@ const judges: Readonly<Record<string, Judge>> = {
   },
   'an office': ({ timeZone, at, later }) => {
     const base = inZone(timeZone)
-    const office = { ...base.offices.get('BFCNK001'), ...only } as Office
-    const reference = { ...base, offices: new Map(base.offices).set('BFCNK001', office) }
+    const office = { ...base.offices.get(asOffice('BFCNK001')), ...only } as Office
+    const reference = { ...base, offices: new Map(base.offices).set(asOffice('BFCNK001'), office) }
     return !rulesOf(reference, declaration({ occurredAt: at }), later).includes('OFFICE-UNKNOWN')
   },
   'a contribution': ({ timeZone, at, later }) => {

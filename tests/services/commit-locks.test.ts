@@ -6,7 +6,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { waitFor } from '../support/wait-for.ts'
-import { asParty } from '../support/identifiers.ts'
+import { asGrn, asParty } from '../support/identifiers.ts'
 
 /** What two commits must not hold at once: without its lock each of these lets one write over what the other has read. */
 const MRN = '26TGLFW100000201J1'
@@ -37,7 +37,7 @@ test.each<[string, (tx: CommitTx) => Promise<unknown>]>([
   ['an id', (tx) => tx.claim([claimOf('5b0c1b0e-7f2e-4f8e-9a0b-0d7f0a2f4c11')])],
   ['a movement', (tx) => tx.lockMovements([MRN])],
   ['a movement nobody knew', (tx) => tx.lockMovements(['26TGLFW100000202J3'])],
-  ['a guarantee', (tx) => tx.lockGuarantees([GRN], [])],
+  ['a guarantee', (tx) => tx.lockGuarantees([asGrn(GRN)], [])],
   ['the head of the log', (tx) => tx.lockHead()],
 ])('%s is held by one commit until it has ended', async (_, lock) => {
   const commit = createCommit(committing)

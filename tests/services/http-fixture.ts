@@ -38,7 +38,7 @@ import { emptyRoot, inclusionPlan, resolvePlan } from '../../src/trust/log.ts'
 import { createAuthority, type Identity, issueCertificate } from '../../src/pki/authority.ts'
 import { createSignatureVerifier } from '../../src/trust/signature-verifier.ts'
 import { freshDatabase } from '../support/database.ts'
-import { asCountry, asParty } from '../support/identifiers.ts'
+import { asCountry, asOffice, asParty } from '../support/identifiers.ts'
 
 const DAY_MS = 86_400_000
 export const PUBLIC_URL = 'https://hub.example'
@@ -105,8 +105,8 @@ async function register(pool: Pool, authority: Identity): Promise<Map<string, Id
     await writer.addToken({ token: TOKENS[name as keyof typeof all], kind: 'party', name, partyKey: asParty(partyKey) })
   }
   const officer = { kind: 'officer', partyKey: asParty('TG') } as const
-  await writer.addToken({ ...officer, token: TOKENS.officer, name: 'lome', offices: ['TGLFW001'] })
-  await writer.addToken({ ...officer, token: TOKENS.idleOfficer, name: 'elsewhere', offices: ['TGXXX009'] })
+  await writer.addToken({ ...officer, token: TOKENS.officer, name: 'lome', offices: [asOffice('TGLFW001')] })
+  await writer.addToken({ ...officer, token: TOKENS.idleOfficer, name: 'elsewhere', offices: [asOffice('TGXXX009')] })
   await writer.addToken({ token: TOKENS.operator, kind: 'operator', name: 'operator' })
   await writer.addToken({ token: TOKENS.auditor, kind: 'auditor', name: 'auditor' })
   const office = {
@@ -116,7 +116,7 @@ async function register(pool: Pool, authority: Identity): Promise<Map<string, Id
     timeZone: 'UTC',
     pairs: [],
   } as const
-  await writer.putOffice({ ...office, code: 'TGLFW001', name: 'Port', validFrom: '2020-01-01' })
+  await writer.putOffice({ ...office, code: asOffice('TGLFW001'), name: 'Port', validFrom: '2020-01-01' })
   for (const code of ['TG', 'BF', 'GH', 'NE']) {
     await writer.putCountry({ code: asCountry(code), name: code, currency: 'XOF', timeZone: 'UTC' })
   }

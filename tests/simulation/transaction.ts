@@ -10,6 +10,7 @@ import { movementFromDocument, movementToDocument } from '../../src/store/docume
 import { answerText, isClosed, lastOutcome, type StoredOutboxRow } from './rows.ts'
 import type { Database } from './database.ts'
 import type { PartyKey } from '../../src/domain/values/party.ts'
+import type { Grn } from '../../src/domain/values/identifiers.ts'
 
 /** One transaction: sees what is committed, writes when it commits, holds its locks to its end. */
 export class Transaction implements CommitTx {
@@ -151,9 +152,9 @@ export class Transaction implements CommitTx {
     })
   }
 
-  lockGuarantees(grns: readonly string[], creating: readonly string[]): Promise<ReadonlyMap<string, Guarantee>> {
+  lockGuarantees(grns: readonly Grn[], creating: readonly Grn[]): Promise<ReadonlyMap<Grn, Guarantee>> {
     return this.#inTurn(async () => {
-      const locked = new Map<string, Guarantee>()
+      const locked = new Map<Grn, Guarantee>()
       for (const grn of [...new Set([...grns, ...creating])].sort()) {
         await this.#database.lock(this, `guarantee ${grn}`)
         const guarantee = this.#database.guarantees.get(grn)

@@ -4,7 +4,7 @@ import type { Authorisation, Reference } from '../../src/domain/model/reference.
 import { message } from './procedures.ts'
 import { AUTHORISATIONS, testReference } from './reference.ts'
 import { declaration } from './road.ts'
-import { asCountry } from './identifiers.ts'
+import { asCountry, asOffice } from './identifiers.ts'
 
 /** Declarations and notifications that rest on the authorisations of tests/support/reference.ts. */
 export const CONSIGNOR = { type: 'C521', reference: 'TGACE0001872' }
@@ -31,7 +31,7 @@ const refused: [RuleId, string, Message, (readonly Authorisation[])?][] = [
   ['AUTHORISATION-VALIDITY', REFERENCE, own(), granted({ validFrom: '2026-06-02' })],
   ['AUTHORISATION-SUSPENDED', REFERENCE, own(), granted({ suspendedFrom: '2026-03-02' })],
   ['AUTHORISATION-HOLDER', REFERENCE, own(), granted({ holder: { scheme: 'NIF', id: '9' } })],
-  ['AUTHORISATION-OFFICE', REFERENCE, own(), granted({ offices: ['TGKOD001'] })],
+  ['AUTHORISATION-OFFICE', REFERENCE, own(), granted({ offices: [asOffice('TGKOD001')] })],
   ['AUTHORISATION-SCOPE', '/body/regime', own(), granted({ scope: { regimes: ['rail'] } })],
   [
     'AUTHORISATION-SCOPE',
@@ -56,7 +56,7 @@ const refused: [RuleId, string, Message, (readonly Authorisation[])?][] = [
   ['AUTHORISATION-VALIDITY', '/body/authorisation/reference', notified(), granted({ validTo: '2026-03-04' })],
   ['AUTHORISATION-SUSPENDED', '/body/authorisation/reference', notified(), granted({ suspendedFrom: '2026-03-05' })],
   ['AUTHORISATION-HOLDER', '/body/authorisation/reference', notified({}, { ...from, party: 'other' })],
-  ['AUTHORISATION-OFFICE', '/body/authorisation/reference', notified(), granted({ offices: ['BFBOY001'] })],
+  ['AUTHORISATION-OFFICE', '/body/authorisation/reference', notified(), granted({ offices: [asOffice('BFBOY001')] })],
 ]
 
 /** For each rule on authorisations a message that breaks it, where, and what the registry then knows. */

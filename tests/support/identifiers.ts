@@ -1,5 +1,7 @@
 import type { Branded } from '../../src/domain/values/brand.ts'
 
+export { asGrn } from '../../src/domain/values/identifiers.ts'
+export { asOffice } from '../../src/domain/values/office.ts'
 export { asCountry, asParty } from '../../src/domain/values/party.ts'
 
 /** A shape with plain text wherever it has identifiers: what a test writes down. */

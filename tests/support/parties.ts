@@ -16,7 +16,7 @@ import {
 } from '../../src/pki/authority.ts'
 import type { Pool } from 'pg'
 import { testReference } from './reference.ts'
-import { asCountry, asParty } from './identifiers.ts'
+import { asCountry, asOffice, asParty } from './identifiers.ts'
 
 /** A registered party as a test acts for it. */
 export type TestParty = {
@@ -144,10 +144,10 @@ async function register(
   }
   await write.addToken({ token: 'token-of-operator', kind: 'operator', name: 'test operator' })
   await write.addToken({ token: 'token-of-second-operator', kind: 'operator', name: 'second operator' })
-  const officer = { kind: 'officer', partyKey: asParty('TG'), offices: ['TGCNK001'] } as const
+  const officer = { kind: 'officer', partyKey: asParty('TG'), offices: [asOffice('TGCNK001')] } as const
   await write.addToken({ ...officer, token: 'token-of-officer', name: 'tg-17' })
   for (const name of ['bf-03', 'bf-04']) {
-    const border = { kind: 'officer', partyKey: asParty('BF'), offices: ['BFCNK001'] } as const
+    const border = { kind: 'officer', partyKey: asParty('BF'), offices: [asOffice('BFCNK001')] } as const
     await write.addToken({ ...border, token: `token-of-${name}`, name })
   }
 }

@@ -18,13 +18,14 @@ import type { Timer } from '../../src/domain/model/timer.ts'
 import type { Train } from '../../src/domain/model/train.ts'
 import { type Cause, madeId } from '../../src/domain/notices/made.ts'
 import { changeOutages } from '../../src/domain/reference/outages.ts'
-import { mrnOf } from '../../src/domain/values/identifiers.ts'
+import { type Grn, mrnOf } from '../../src/domain/values/identifiers.ts'
 import type { Json } from '../../src/domain/values/json-patch.ts'
 import { HUB, keyText, type MessageKey, partyKeyOf } from '../../src/domain/values/party.ts'
 import type { AvailabilityNotice, Message, TransitDeclaration } from '../../src/generated/types.ts'
 import { validators } from '../../src/generated/validators.js'
 import { nameUuid } from '../../src/trust/name-uuid.ts'
 import { testReference } from './reference.ts'
+import { written } from './identifiers.ts'
 
 /** Access codes hashed so that tests can see whether the code itself leaks. */
 export const testSecrets: Secrets = {
@@ -147,7 +148,7 @@ export function createWorld(given: Reference = testReference(), start = Date.par
     const messagesHeld = held.map(({ key }) => [keyText(key), { message: messageOf(key), byOfficer: false }] as const)
     return {
       movements,
-      guarantees: some(world.guarantees, grns),
+      guarantees: some(written<ByGrn>(world.guarantees), grns),
       declarations: contents,
       held: new Map(messagesHeld),
       told: new Set(),
@@ -170,7 +171,7 @@ export function createWorld(given: Reference = testReference(), start = Date.par
     const decided = { event, decision, before: movement?.state }
     world.steps.push(decided)
     if (decision.outcome === 'refused') return decided
-    if (decision.standsStill !== true) replay(decision, { movement, guarantees: world.guarantees })
+    if (decision.standsStill !== true) replay(decision, { movement, guarantees: written<ByGrn>(world.guarantees) })
     const train = 'report' in one ? one.report?.train : undefined
     if (train !== undefined) {
       replayTrain(decision, train)
@@ -209,10 +210,11 @@ export function createWorld(given: Reference = testReference(), start = Date.par
   return world
 }
 
-const some = <T>(all: ReadonlyMap<string, T>, keys: readonly string[]): Map<string, T> =>
+const some = <K, T>(all: ReadonlyMap<K, T>, keys: readonly K[]): Map<K, T> =>
   new Map([...new Set(keys)].flatMap((key) => (all.has(key) ? [[key, all.get(key) as T]] : [])))
 
-type Before = { movement: Movement | undefined; guarantees: ReadonlyMap<string, Guarantee> }
+type ByGrn = ReadonlyMap<Grn, Guarantee>
+type Before = { movement: Movement | undefined; guarantees: ByGrn }
 
 /**
  * What the log alone would know: the effects of all decisions, applied from zero. Whatever a decision changes and does not

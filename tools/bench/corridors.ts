@@ -1,5 +1,6 @@
 import type { Office } from '../../src/domain/model/reference.ts'
 import { asCountry } from '../../src/domain/values/party.ts'
+import { asOffice } from '../../src/domain/values/office.ts'
 
 /** One way through three countries: departure, two frontiers (exit office, entry office), destination. */
 export type Corridor = {
@@ -55,13 +56,13 @@ function countriesOf(departure: string, borders: readonly Frontier[], destinatio
 }
 
 const border = (code: string, name: string, pair: string): Office => ({
-  code,
+  code: asOffice(code),
   country: asCountry(code.slice(0, 2)),
   name,
   roles: ['transit'],
   kind: 'border',
   timeZone: 'UTC',
-  pairs: [pair],
+  pairs: [asOffice(pair)],
   validFrom: '2020-01-01',
 })
 

@@ -9,7 +9,7 @@ import { putContributionTable, putRate } from '../../src/store/reference/tariffs
 import type { DemoPki, Member } from './members.ts'
 import type { DemoRegistry } from './registry.ts'
 import { asCountry, asParty } from '../../src/domain/values/party.ts'
-import { countryOfOffice } from '../../src/domain/values/office.ts'
+import { asOffice, countryOfOffice } from '../../src/domain/values/office.ts'
 
 /**
  * Registrations that may be under way at once: each is a transaction with a flush of its own, and they queue for one
@@ -56,8 +56,8 @@ export const seed = async (databaseUrl: string, registry: DemoRegistry, pki: Dem
         token: officer.token,
         kind: 'officer',
         name: `officer at ${officer.office}`,
-        partyKey: countryOfOffice(officer.office),
-        offices: [officer.office],
+        partyKey: countryOfOffice(asOffice(officer.office)),
+        offices: [asOffice(officer.office)],
       }),
     )
     return await hubUrlOf(pool, databaseUrl)

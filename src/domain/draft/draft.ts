@@ -16,6 +16,7 @@ import { isParty, sameKey } from './queries.ts'
 import { activeParty, receiversOf, unique } from '../reference/receivers.ts'
 import { isFiring, type Timer, type TimerFiring } from '../model/timer.ts'
 import { type Place, placeOf, type Sighting, sightingOf } from './sighting.ts'
+import type { Grn } from '../values/identifiers.ts'
 
 /**
  * One decision in the making. It lives only inside `decide`: what it holds (movement, guarantees) is replaced, never
@@ -38,8 +39,8 @@ export type Draft = {
   /** Whether the movement knew the speaker as a party before this event; the hub speaks for itself of parties only. */
   readonly byParty: boolean
   movement: Movement
-  guarantees: Map<string, Guarantee>
-  changed: Set<string>
+  guarantees: Map<Grn, Guarantee>
+  changed: Set<Grn>
   lineChecks: readonly LineCheck[] | undefined
   entries: GuaranteeEntry[]
   outgoing: Outgoing[]
@@ -227,7 +228,7 @@ export function makeAlertBody(
   reason: string,
   message: { id: string; type: string; occurredAt: string },
   sender: PartyKey,
-  seen: Pick<Sighting, 'office' | 'occurredAt'> | undefined,
+  seen: { office: string; occurredAt: string } | undefined,
 ): AlertBody {
   const cause: Cause = {
     sender,

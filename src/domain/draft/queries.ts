@@ -3,6 +3,7 @@ import { catalogue } from '../../generated/catalogue.ts'
 import { carnetNumber, referenceOf } from '../reference/guarantee-types.ts'
 import type { Movement } from '../model/movement.ts'
 import type { MessageKey, PartyKey } from '../values/party.ts'
+import { asGrn, type Grn } from '../values/identifiers.ts'
 
 /** The content a message declares or amends; undefined in all others. */
 export function declarationIn(message: Message): Declaration | undefined {
@@ -11,24 +12,24 @@ export function declarationIn(message: Message): Declaration | undefined {
 }
 
 /** Guarantees a message names itself; those of the movement's lines come on top (`DecideInput.guarantees`). */
-export function grnsOf(message: Message): string[] {
-  if (message.type === 'guarantee-registration') return [message.body.grn]
+export function grnsOf(message: Message): Grn[] {
+  if (message.type === 'guarantee-registration') return [asGrn(message.body.grn)]
   const declaration = declarationIn(message)
   if (declaration === undefined) return []
   return [...new Set(declaration.guarantees.flatMap((use) => referenceOf(use, declaration) ?? []))]
 }
 
 /** Those of them that this message may be the first to name: registered guarantees, and carnets, which nobody registers. */
-export const newGrnsOf = (message: Message): string[] =>
+export const newGrnsOf = (message: Message): Grn[] =>
   message.type === 'guarantee-registration'
-    ? [message.body.grn]
+    ? [asGrn(message.body.grn)]
     : grnsOf(message).filter((grn) => carnetNumber(grn) !== undefined)
 
 /**
  * Guarantees a movement's lines rest on, or should rest on, each once. Lines of guarantees without a reference have an empty
  * one.
  */
-export const grnsOfLines = (movement: Movement | undefined): string[] => [
+export const grnsOfLines = (movement: Movement | undefined): Grn[] => [
   ...new Set(
     [...(movement?.lines ?? []), ...(movement?.wanting?.lines ?? [])].flatMap(({ grn }) => (grn === '' ? [] : [grn])),
   ),

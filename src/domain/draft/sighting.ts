@@ -3,12 +3,12 @@ import type { Means, Message, SealCheck } from '../../generated/types.ts'
 import type { Leg, Movement, Passage } from '../model/movement.ts'
 import { asCountry, type CountryCode, type MessageKey, partyKeyOf } from '../values/party.ts'
 import type { Precision } from '../values/time.ts'
-import { countryOfOffice } from '../values/office.ts'
+import { asOffice, countryOfOffice, type OfficeCode } from '../values/office.ts'
 
 /** What an officer saw at one office, in one shape for exit, return, entry and arrival. */
 export type Sighting = {
   kind: 'exit' | 'return' | 'entry' | 'arrival'
-  office: string
+  office: OfficeCode
   occurredAt: string
   precision: Precision
   by: MessageKey
@@ -44,9 +44,10 @@ function sighting(
   legs: readonly Leg[],
   secrets: Secrets,
 ): Sighting {
+  const office = asOffice(seen.office)
   return {
     kind,
-    office: seen.office,
+    office,
     occurredAt: message.occurredAt,
     precision: message.occurredPrecision ?? 'second',
     by: { sender: partyKeyOf(message.sender), id: message.id },
@@ -55,7 +56,7 @@ function sighting(
     vehicle: seen.vehicle?.identification,
     // As text, up to 99 seals a passage made the movement's document four times as long.
     findings: secrets.digest(findingsOf(seen)),
-    leg: legOf(legs, seen.office, kind),
+    leg: legOf(legs, office, kind),
     final: false,
   }
 }
@@ -71,21 +72,27 @@ function findingsOf({ sealCheck, vehicle, trailers }: Seen): string {
 }
 
 /** Where a fact happened: the office, and the leg it lies on (-1 when its country has none). */
-export type Place = { office: string; leg: number }
+export type Place = { office: OfficeCode; leg: number }
 
 /** The place a message speaks of; undefined when it speaks of none. */
 export function placeOf(message: Message, legs: readonly Leg[], seen: Sighting | undefined): Place | undefined {
   if (seen !== undefined) return { office: seen.office, leg: seen.leg }
   switch (message.type) {
-    case 'border-entry-refusal':
-      return { office: message.body.office, leg: legOf(legs, message.body.office, 'entry') }
+    case 'border-entry-refusal': {
+      const office = asOffice(message.body.office)
+      return { office, leg: legOf(legs, office, 'entry') }
+    }
     case 'seal-change':
     case 'transhipment':
-    case 'en-route-end':
-      return { office: message.body.office, leg: standing(legs, countryOfOffice(message.body.office)) }
+    case 'en-route-end': {
+      const office = asOffice(message.body.office)
+      return { office, leg: standing(legs, countryOfOffice(office)) }
+    }
     case 'incident-notice': {
       const { office, place } = message.body
-      return office === undefined ? undefined : { office, leg: standing(legs, asCountry(place.country)) }
+      return office === undefined
+        ? undefined
+        : { office: asOffice(office), leg: standing(legs, asCountry(place.country)) }
     }
     default:
       return undefined
@@ -102,7 +109,7 @@ function standing(legs: readonly Leg[], country: CountryCode): number {
  * The leg an office's report is about: the one that names the office for this kind of passage; else one of the office's
  * country, the first not yet passed this way (engine.md 4, "office not on the itinerary"). -1 when there is none.
  */
-export function legOf(legs: readonly Leg[], office: string, kind: Sighting['kind']): number {
+export function legOf(legs: readonly Leg[], office: OfficeCode, kind: Sighting['kind']): number {
   const named = legs.filter((leg) => declaredOffice(leg, kind) === office)
   const own = legs.filter(({ country }) => country === countryOfOffice(office))
   // Where the mode changes inside a country only one of its legs crosses the frontier this way.
@@ -118,7 +125,7 @@ function isOpenFor(leg: Leg, kind: Sighting['kind']): boolean {
 }
 
 /** The office the itinerary names for this kind of passage of a leg. */
-export function declaredOffice(leg: Leg, kind: Sighting['kind']): string | undefined {
+export function declaredOffice(leg: Leg, kind: Sighting['kind']): OfficeCode | undefined {
   if (kind === 'arrival') return undefined
   return kind === 'entry' ? leg.entryOffice : leg.exitOffice
 }

@@ -16,6 +16,7 @@ import { findRow } from '../model/table.ts'
 import { isFiring } from '../model/timer.ts'
 import type { Movement } from '../model/movement.ts'
 import { countryOfOffice } from '../values/office.ts'
+import { asGrn } from '../values/identifiers.ts'
 
 /**
  * What can only be checked against the movement, before its state is looked at: whether the sender is a party at all
@@ -47,7 +48,7 @@ function officeFindings({ message, movement, input }: Draft): Finding[] {
   if (isFiring(message)) return []
   const { office } = message.sender
   const { departure, destination, arrivedOffice } = movement
-  const stands = [departure?.office, destination?.office, arrivedOffice].includes(office)
+  const stands = [departure?.office, destination?.office, arrivedOffice].some((one) => one === office)
   return stands ? [] : officeRoleFindings({ message, reference: input.reference, now: input.now, movement })
 }
 
@@ -80,7 +81,7 @@ function contentFindings(draft: Draft): Finding[] {
 function mayDecide({ byParty, message, movement, sender, guarantees }: Draft): boolean {
   if (message.type === 'payment-notice' && message.sender.role === 'payment') {
     const { purpose, grn = '' } = message.body
-    const issuer = purpose === 'reimbursement' ? guarantees.get(grn)?.guarantor : undefined
+    const issuer = purpose === 'reimbursement' ? guarantees.get(asGrn(grn))?.guarantor : undefined
     return [movement.departure?.country, issuer && countryOfParty(issuer)].includes(asCountry(message.sender.country))
   }
   if (message.type !== 'alert') return byParty

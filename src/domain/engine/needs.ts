@@ -6,6 +6,7 @@ import { movementRows } from '../model/table.ts'
 import { mayBeFreed } from '../movement/held.ts'
 import { JUDGED_BY_DECLARATION } from '../movement/simplified.ts'
 import type { Peek } from '../notices/consequence.ts'
+import type { Grn } from '../values/identifiers.ts'
 import type { PartyKey } from '../values/party.ts'
 import { conditionsOnDeclaration } from './conditions.ts'
 import { consequenceOf } from './consequences.ts'
@@ -104,8 +105,8 @@ export type Needs = {
   /** What waits on the movements and may be set free: the rest is not read, however much it is. */
   held: Held[]
   /** Guarantees to be locked, and those of them that may be named for the first time. */
-  grns: string[]
-  creating: string[]
+  grns: Grn[]
+  creating: Grn[]
 }
 
 /** The third question: what deciding on these movements needs besides them, as they stand. */
@@ -127,7 +128,7 @@ export function needs(subjects: readonly Subject[], movements: ReadonlyMap<strin
 }
 
 /** A passage never touches the ledger unless it sets something held free; the guarantee stays unlocked for others. */
-function lineGrns({ message, types }: Subject, movement: Movement | undefined, held: number): string[] {
+function lineGrns({ message, types }: Subject, movement: Movement | undefined, held: number): Grn[] {
   if (movement === undefined) return []
   if (message === undefined) return grnsOfLines(movement)
   const touching = types.some((type) => {

@@ -3,6 +3,7 @@ import { unknownMovement } from '../draft/draft.ts'
 import { type Account, isGuarantorAccount } from '../model/guarantee.ts'
 import { ACCOUNTS, loggedMovement, WITHHELD, WITHHELD_OF_GUARANTEE } from '../model/logged.ts'
 import { applyPatch, type Json, type Patch, patchBetween } from '../values/json-patch.ts'
+import { asGrn, type Grn } from '../values/identifiers.ts'
 
 /** The decision with everything it changes in its effect, found by comparing, so that nothing new can be forgotten. */
 export function withChanges(input: DecideInput, decision: Accepted): Accepted {
@@ -56,12 +57,13 @@ export const unknownGuarantee = (): ReplayedGuarantee => ({
  * @throws {RangeError} when the effect does not fit what was before
  */
 export function replayGuarantees(
-  before: (grn: string) => ReplayedGuarantee | undefined,
+  before: (grn: Grn) => ReplayedGuarantee | undefined,
   effect: Effect,
-): ReadonlyMap<string, ReplayedGuarantee> {
-  const after = new Map<string, ReplayedGuarantee>()
-  const current = (grn: string): ReplayedGuarantee => after.get(grn) ?? before(grn) ?? unknownGuarantee()
-  for (const [grn, patch] of Object.entries(effect.changes?.guarantees ?? {})) {
+): ReadonlyMap<Grn, ReplayedGuarantee> {
+  const after = new Map<Grn, ReplayedGuarantee>()
+  const current = (grn: Grn): ReplayedGuarantee => after.get(grn) ?? before(grn) ?? unknownGuarantee()
+  for (const [number, patch] of Object.entries(effect.changes?.guarantees ?? {})) {
+    const grn = asGrn(number)
     const { header, balances } = current(grn)
     after.set(grn, { header: applyPatch(header, patch), balances })
   }

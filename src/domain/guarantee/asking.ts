@@ -9,6 +9,7 @@ import { isEnd } from '../model/table.ts'
 import { utcDateTime } from '../values/time.ts'
 import { startTimer, stopTimer, timerDue } from '../timers/timers.ts'
 import { assertInvariant } from '../values/assert.ts'
+import { asGrn } from '../values/identifiers.ts'
 
 /** Asks a line's guarantor for his consent; his answer is awaited until T_reply (engine.md 4, 5). */
 export function askFor(draft: Draft, line: GuaranteeLine): void {
@@ -62,7 +63,7 @@ export function answerCompletes(draft: Draft): boolean {
 /** A guarantor answers for his own guarantees only. */
 export function answerFindings(draft: Draft): Finding[] {
   return answersIn(draft).flatMap(({ grn }, at) => {
-    const guarantor = draft.guarantees.get(grn)?.guarantor
+    const guarantor = draft.guarantees.get(asGrn(grn))?.guarantor
     return guarantor === undefined || guarantor === draft.sender
       ? []
       : [ruleFinding('GUARANTEE-OWNER', `/body/guarantees/${at}/grn`, grn)]

@@ -11,6 +11,8 @@ import { formatAmount, type Money, parseMoney } from '../values/money.ts'
 import { type Conversion, convert, type Rate } from '../values/rates.ts'
 import { activeParty } from '../reference/receivers.ts'
 import { isWithin } from '../values/time.ts'
+import { asOffice } from '../values/office.ts'
+import { type Grn, NO_GRN } from '../values/identifiers.ts'
 
 const VOUCHER = '4'
 
@@ -20,8 +22,8 @@ const VOUCHER = '4'
  */
 export type OwnLines = {
   mrn: string
-  amounts: ReadonlyMap<string, bigint>
-  claimed: ReadonlyMap<string, bigint>
+  amounts: ReadonlyMap<Grn, bigint>
+  claimed: ReadonlyMap<Grn, bigint>
   running: boolean
 }
 
@@ -43,11 +45,11 @@ function withoutOwn(guarantee: Guarantee | undefined, own: OwnLines, today: stri
  */
 export function checkLines(input: DecideInput, declaration: Declaration, own: OwnLines): LineCheck[] {
   const { day, today } = dayOfInput(input)
-  const taken = new Map<string, bigint>()
+  const taken = new Map<Grn, bigint>()
   return declaration.guarantees.map((use, line): LineCheck => {
     const grn = referenceOf(use, declaration)
     const declared = amountOf(use)
-    const check = { ...declared, line, type: use.type, grn: grn ?? '' }
+    const check = { ...declared, line, type: use.type, grn: grn ?? NO_GRN }
     if (grn === undefined) return check
     const guarantee = withoutOwn(input.guarantees.get(grn), own, today)
     if (isCarnet(use.type)) return guarantee === undefined ? check : withRefusal(check, carnetRefusal(guarantee))
@@ -168,7 +170,7 @@ function standing({ input, day, use }: Claim, guarantee: Guarantee): Refusal | u
 function entitlement({ declaration }: Claim, guarantee: Guarantee): Refusal | undefined {
   const { departureOffices } = guarantee
   const { departureOffice } = declaration
-  if (departureOffices !== undefined && !departureOffices.includes(departureOffice)) {
+  if (departureOffices !== undefined && !departureOffices.includes(asOffice(departureOffice))) {
     return refused('G11', 'office', departureOffice)
   }
   return coverageRefusal(declaration, guarantee)

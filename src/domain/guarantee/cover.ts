@@ -11,6 +11,7 @@ import { applyChecks } from './lines.ts'
 import type { Movement, Wanting } from '../model/movement.ts'
 import type { NoticeOf } from '../model/notice.ts'
 import { utcDateTime } from '../values/time.ts'
+import { asGrn, type Grn } from '../values/identifiers.ts'
 
 /** Reasons that end when the guarantee has more room. */
 const WANT_OF_ROOM: ReadonlySet<string> = new Set(['available', 'overdrawn'])
@@ -57,7 +58,7 @@ function wanted(movement: Movement, want: Want): bigint {
 const missing = (movement: Movement, want: Want): bigint => wanted(movement, want) - has(movement, want, ['in-use'])
 
 /** Whether there is room on a day (`YYYY-MM-DD`) for all that the movement wants. */
-function wantHasRoom(movement: Movement, guarantees: ReadonlyMap<string, Guarantee>, day: string): boolean {
+function wantHasRoom(movement: Movement, guarantees: ReadonlyMap<Grn, Guarantee>, day: string): boolean {
   const { wanting } = movement
   if (wanting === undefined) return false
   return wanting.lines.every((want) => {
@@ -82,15 +83,15 @@ export function cover(draft: Draft): void {
 }
 
 /** The guarantee whose limit a message may raise; then it is asked which movements wait for that. */
-export const mayRaise = (message: Message): string | undefined =>
-  message.type === 'guarantee-registration' && message.body.action === 'update' ? message.body.grn : undefined
+export const mayRaise = (message: Message): Grn | undefined =>
+  message.type === 'guarantee-registration' && message.body.action === 'update' ? asGrn(message.body.grn) : undefined
 
 /** The guarantee whose limit a message has raised. */
-export const raisedBy = (message: Message, { entries }: Pick<Accepted, 'entries'>): string | undefined =>
+export const raisedBy = (message: Message, { entries }: Pick<Accepted, 'entries'>): Grn | undefined =>
   entries.some(({ from }) => from === 'limit') ? mayRaise(message) : undefined
 
 /** Movements that wait for room on a guarantee: who has waited longest comes first, then by MRN. */
-export function waitingFor(grn: string, movements: Iterable<Movement>): Movement[] {
+export function waitingFor(grn: Grn, movements: Iterable<Movement>): Movement[] {
   const waiting = [...movements].filter(({ wanting }) => wanting?.lines.some((want) => want.grn === grn) === true)
   const place = ({ wanting, mrn }: Movement): string => `${wanting?.since ?? ''} ${mrn}`
   return waiting.toSorted((one, other) => (place(one) < place(other) ? -1 : 1))
@@ -102,8 +103,8 @@ export function waitingFor(grn: string, movements: Iterable<Movement>): Movement
  */
 export function coverNotice(
   movement: Movement,
-  grn: string,
-  guarantees: ReadonlyMap<string, Guarantee>,
+  grn: Grn,
+  guarantees: ReadonlyMap<Grn, Guarantee>,
   { now, reference }: Pick<DecideInput, 'now' | 'reference'>,
 ): NoticeOf<'guarantee-use'> | undefined {
   const want = movement.wanting?.lines.find((one) => one.grn === grn)

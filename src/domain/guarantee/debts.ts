@@ -6,6 +6,7 @@ import { formatAmount, minorOf, parseMoney } from '../values/money.ts'
 import type { Debt, Movement } from '../model/movement.ts'
 import { asParty, type CountryCode, type PartyKey } from '../values/party.ts'
 import type { Reference } from '../model/reference.ts'
+import { asGrn, type Grn } from '../values/identifiers.ts'
 
 type Addressee = { country: CountryCode; guarantor: PartyKey }
 
@@ -36,7 +37,8 @@ export function addressClaim(draft: Draft, country: CountryCode): void {
 /** Who paid a claim: whom the message names; else the guarantor that says so, or the one that issued the guarantee. */
 function payerOf({ message, sender, guarantees }: Draft): PartyKey | undefined {
   if (message.type !== 'recovery-settlement') return undefined
-  const { grn, paidBy } = message.body
+  const { paidBy } = message.body
+  const grn = asGrn(message.body.grn)
   if (paidBy !== undefined) return asParty(paidBy)
   return message.sender.role === 'guarantor' ? sender : guarantees.get(grn)?.guarantor
 }
@@ -48,7 +50,8 @@ function payerOf({ message, sender, guarantees }: Draft): PartyKey | undefined {
 export function payerFindings(draft: Draft): Finding[] {
   const { message, movement, sender, guarantees } = draft
   if (message.type !== 'recovery-settlement') return []
-  const { grn, paidBy } = message.body
+  const { paidBy } = message.body
+  const grn = asGrn(message.body.grn)
   const issuer = guarantees.get(grn)?.guarantor
   const payer = payerOf(draft)
   const addressed = (movement.recovery?.guarantors ?? []).map(({ guarantor }) => guarantor)
@@ -63,7 +66,8 @@ export function payerFindings(draft: Draft): Finding[] {
 export function noteDebt(draft: Draft): void {
   const { message, guarantees } = draft
   assertInvariant(message.type === 'recovery-settlement', 'only a settlement makes a debt')
-  const { grn, amount } = message.body
+  const { amount } = message.body
+  const grn = asGrn(message.body.grn)
   const creditor = payerOf(draft)
   const debtor = guarantees.get(grn)?.guarantor
   if (creditor === undefined || debtor === undefined || creditor === debtor) return
@@ -79,7 +83,8 @@ export function noteDebt(draft: Draft): void {
 /** The debt a reimbursement is about: of the guarantor that issued the guarantee, towards the one it names. */
 function debtMeant({ message, movement, guarantees }: Draft): Debt | undefined {
   if (message.type !== 'payment-notice') return undefined
-  const { grn = '', payee } = message.body
+  const { payee } = message.body
+  const grn = asGrn(message.body.grn ?? '')
   const debtor = guarantees.get(grn)?.guarantor
   if (debtor === undefined || payee === undefined) return undefined
   return debtBetween(movement, { grn, debtor, creditor: asParty(payee) })
@@ -103,7 +108,7 @@ export function reimbursementFindings(draft: Draft): Finding[] {
   const { message, sender, guarantees } = draft
   if (message.type !== 'payment-notice' || !isReimbursement(draft)) return []
   const { grn = '', payee, amount } = message.body
-  const issuer = guarantees.get(grn)?.guarantor
+  const issuer = guarantees.get(asGrn(grn))?.guarantor
   if (issuer === undefined) return [ruleFinding('REIMBURSEMENT-PARTY', '/body/grn', grn)]
   if (message.sender.role === 'guarantor' && sender !== issuer) {
     return [ruleFinding('REIMBURSEMENT-PARTY', '/sender', sender, issuer)]
@@ -148,7 +153,7 @@ function keep(draft: Draft, before: Debt | undefined, after: Debt): void {
   change(draft, { debts: before === undefined ? [...debts, after] : others })
 }
 
-function enter(draft: Draft, { grn, from, to, minor }: { grn: string; from: string; to: string; minor: bigint }): void {
+function enter(draft: Draft, { grn, from, to, minor }: { grn: Grn; from: string; to: string; minor: bigint }): void {
   assertInvariant(isGuarantorAccount(from) && isGuarantorAccount(to), `${from} and ${to} are no guarantors`)
   draft.entries.push({ grn, mrn: draft.movement.mrn, from, to, minor, cause: draft.message.type })
 }

@@ -21,6 +21,7 @@ import {
   type LineState,
 } from '../model/guarantee.ts'
 import { type GuaranteeEventName, type LedgerActId, ledgerActs } from '../model/table.ts'
+import type { Grn } from '../values/identifiers.ts'
 
 /** The lines of the declaration being decided, checked once. */
 export function lineChecks(draft: Draft): readonly LineCheck[] {
@@ -37,8 +38,8 @@ export function lineChecks(draft: Draft): readonly LineCheck[] {
 /** What the movement has taken so far and an amendment may count on. */
 function ownLines({ movement: { mrn, lines, releasedAt } }: Draft): OwnLines {
   const running = releasedAt !== undefined
-  const sums = (states: readonly LineState[]): Map<string, bigint> => {
-    const amounts = new Map<string, bigint>()
+  const sums = (states: readonly LineState[]): Map<Grn, bigint> => {
+    const amounts = new Map<Grn, bigint>()
     for (const { grn, state, minor } of lines) {
       if (grn !== '' && states.includes(state)) amounts.set(grn, (amounts.get(grn) ?? 0n) + minor)
     }
@@ -130,7 +131,7 @@ export function tellFreed(draft: Draft, line: GuaranteeLine, cause: GuaranteeRel
   make(draft, 'guarantee-release', guarantee.guarantor, makeGuaranteeReleaseBody(line, cause, draft.input.now))
 }
 
-export function headerEvent(draft: Draft, grn: string, event: GuaranteeEventName): void {
+export function headerEvent(draft: Draft, grn: Grn, event: GuaranteeEventName): void {
   const guarantee = draft.guarantees.get(grn)
   if (guarantee === undefined) return
   const after = afterHeaderEvent(guarantee, event, draft.on.today)

@@ -2,6 +2,7 @@ import { change, type Draft } from '../draft/draft.ts'
 import type { GuaranteeLine, LineCheck, LineState } from '../model/guarantee.ts'
 import { askFor } from './asking.ts'
 import { headerEvent, lineChecks, moveLine, newLine, occupy, tellFreed, vacate } from './ledger.ts'
+import type { Grn } from '../values/identifiers.ts'
 
 /**
  * Takes what the declaration, or its amendment, names: by the difference to what the movement has already (engine.md 4),
@@ -38,7 +39,7 @@ export function applyChecks(draft: Draft, given: readonly LineCheck[]): void {
   draft.movement = { ...rest, flags: rest.flags.filter((flag) => flag !== 'underSecured') }
 }
 
-const groupOf = ({ grn, type }: { grn: string; type: string }): string => (grn === '' ? `type ${type}` : grn)
+const groupOf = ({ grn, type }: { grn: Grn; type: string }): string => (grn === '' ? `type ${type}` : grn)
 
 function add(draft: Draft, check: LineCheck, state: LineState & ('in-use' | 'reserved')): void {
   const line: GuaranteeLine = { ...numbered(draft, check), state }

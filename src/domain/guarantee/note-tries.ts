@@ -2,11 +2,12 @@ import { afterRightTry, afterWrongTry, isBarred } from './access-tries.ts'
 import { type Draft, make, makeAlertBody } from '../draft/draft.ts'
 import { setGuarantee } from './ledger.ts'
 import { isFiring } from '../model/timer.ts'
+import type { Grn } from '../values/identifiers.ts'
 
 /** Counts the tries of this decision, each guarantee once, and tells its guarantor when they reach the bound. */
 export function noteTries(draft: Draft): void {
   const { sender, message, input } = draft
-  const right = new Map<string, boolean>()
+  const right = new Map<Grn, boolean>()
   for (const { grn, opened } of draft.lineChecks ?? []) {
     if (opened !== undefined) right.set(grn, opened && right.get(grn) !== false)
   }

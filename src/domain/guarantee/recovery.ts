@@ -7,18 +7,19 @@ import { headerEvent, ledgerAct, moveLine, tellFreed } from './ledger.ts'
 import { formatAmount, parseMoney } from '../values/money.ts'
 import { activeParty } from '../reference/receivers.ts'
 import { asCountry } from '../values/party.ts'
+import { asGrn, type Grn } from '../values/identifiers.ts'
 
 /** What a claim, settlement or withdrawal is about: a guarantee, and how much of it (all of it for a withdrawal). */
-type Asked = { grn: string; minor?: bigint; currency?: string; from: LineState }
+type Asked = { grn: Grn; minor?: bigint; currency?: string; from: LineState }
 
 function askedIn({ message }: Draft): Asked | undefined {
   switch (message.type) {
     case 'recovery-notice':
-      return { grn: message.body.grn, ...parseMoney(message.body.amount), from: 'in-use' }
+      return { grn: asGrn(message.body.grn), ...parseMoney(message.body.amount), from: 'in-use' }
     case 'recovery-settlement':
-      return { grn: message.body.grn, ...parseMoney(message.body.amount), from: 'claimed' }
+      return { grn: asGrn(message.body.grn), ...parseMoney(message.body.amount), from: 'claimed' }
     case 'claim-withdrawal':
-      return { grn: message.body.grn, from: 'claimed' }
+      return { grn: asGrn(message.body.grn), from: 'claimed' }
     default:
       return undefined
   }

@@ -8,13 +8,15 @@ import { applyEntry, assertBalanced } from './ledger.ts'
 import { decimalsOf, parseMoney } from '../values/money.ts'
 import { asCountry, partyKeyOf } from '../values/party.ts'
 import { findGuaranteeRow, type GuaranteeTransition } from '../model/table.ts'
+import { asOffice } from '../values/office.ts'
+import { asGrn } from '../values/identifiers.ts'
 
 /**
  * Decides a `guarantee-registration` by the guarantee's table (engine.md 5). A limit that is raised or lowered is one
  * entry between the limit and what is available; lowered below what is out, available shows below zero.
  */
 export function decideRegistration(input: DecideInput, message: GuaranteeRegistration): Decision {
-  const known = input.guarantees.get(message.body.grn)
+  const known = input.guarantees.get(asGrn(message.body.grn))
   const { today } = dayOfInput(input)
   const guarantee = known === undefined ? undefined : dated(known, today)
   const row = findGuaranteeRow(guarantee?.state ?? 'none', message.body.action, (condition) =>
@@ -74,7 +76,7 @@ function accept(
 function newGuarantee({ sender, body }: GuaranteeRegistration, { reference }: DecideInput): Guarantee {
   const currency = body.limit?.currency ?? reference.countries.get(asCountry(sender.country))?.currency ?? 'XXX'
   return {
-    grn: body.grn,
+    grn: asGrn(body.grn),
     type: body.type ?? '',
     state: 'registered',
     guarantor: partyKeyOf(sender),
@@ -107,8 +109,8 @@ function withContent(guarantee: Guarantee, body: GuaranteeRegistrationBody, { se
     territories: body.territories?.map(asCountry) ?? guarantee.territories,
     exclusions: body.exclusions ?? [],
     ...(body.notFor === undefined ? {} : { notFor: body.notFor }),
-    ...(body.departureOffices === undefined ? {} : { departureOffices: body.departureOffices }),
-    ...(body.guaranteeOffice === undefined ? {} : { guaranteeOffice: body.guaranteeOffice }),
+    ...(body.departureOffices === undefined ? {} : { departureOffices: body.departureOffices.map(asOffice) }),
+    ...(body.guaranteeOffice === undefined ? {} : { guaranteeOffice: asOffice(body.guaranteeOffice) }),
     validFrom: body.validFrom ?? guarantee.validFrom,
     ...(body.validTo === undefined ? {} : { validTo: body.validTo }),
     monitoring: body.monitoring ?? guarantee.monitoring,

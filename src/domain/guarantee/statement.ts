@@ -2,6 +2,7 @@ import { paidMinor, shareOut } from '../reference/contribution.ts'
 import { formatAmount, minorOf } from '../values/money.ts'
 import type { Contribution, MovementState, Receipt } from '../model/movement.ts'
 import type { CountryCode, PartyKey } from '../values/party.ts'
+import type { Grn } from '../values/identifiers.ts'
 
 /** One share of one contribution of the month; amounts in minor units of `currency`. */
 export type ContributionLine = {
@@ -35,7 +36,7 @@ export type ClaimLine = {
   mrn: string
   /** Day of the payment's entry, UTC. */
   date: string
-  grn: string
+  grn: Grn
   debtor: PartyKey
   creditor: PartyKey
   currency: string

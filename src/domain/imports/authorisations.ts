@@ -5,7 +5,7 @@ import type { CountryCode, PartyKey } from '../values/party.ts'
 import type { Authorisation, Office } from '../model/reference.ts'
 import { codesOf, COUNTRY, OFFICE, planEntries, type RegistryPlan } from './registry.ts'
 import { stillSuspended, suspend } from '../values/suspension.ts'
-import { countryOfOffice } from '../values/office.ts'
+import { asOffice, countryOfOffice, type OfficeCode } from '../values/office.ts'
 
 /** What an import of authorisations is held against: the registry as it is. */
 export type AuthorisationContext = {
@@ -80,7 +80,8 @@ function officeFindings({ type, offices }: Authorisation, at: Place, context: Au
   })
 }
 
-const countryOfOffices = ([first = '']: readonly string[]): CountryCode => countryOfOffice(first)
+// The form has been judged: it names at least one.
+const countryOfOffices = ([first = asOffice('')]: readonly OfficeCode[]): CountryCode => countryOfOffice(first)
 
 /** The administration that granted it: that of its offices. */
 export const grantedBy = ({ offices }: Authorisation): CountryCode => countryOfOffices(offices)

@@ -126,7 +126,7 @@ const agreementCheck = record({
 
 /** What an import of offices changes. Their own country and the offices they are paired with are looked at as well. */
 export function planOffices(current: readonly Office[], entries: unknown): RegistryPlan<Office> {
-  const known = new Set(current.map(({ code }) => code))
+  const known = new Set<string>(current.map(({ code }) => code))
   const listed = Array.isArray(entries) ? entries.map((one) => String((one as Partial<Office> | null)?.code)) : []
   for (const code of listed) known.add(code)
   return planEntries(

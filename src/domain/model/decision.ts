@@ -7,6 +7,8 @@ import type { Flag, Movement, MovementState, Procedure } from './movement.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
 import type { AvailabilityChange, Reference } from './reference.ts'
 import type { Timer, TimerFiring } from './timer.ts'
+import type { OfficeCode } from '../values/office.ts'
+import type { Grn } from '../values/identifiers.ts'
 
 /** What happened: a message's first coming, a held message whose predecessor has come, or the firing of a timer. */
 export type DomainEvent =
@@ -34,7 +36,7 @@ export type DecideInput = {
   /** The latest declaration content, given for events that read it (`needs`). */
   declaration: TransitDeclaration['body'] | undefined
   /** All guarantees the message names and the movement's lines rest on; absent means not registered. */
-  guarantees: ReadonlyMap<string, Guarantee>
+  guarantees: ReadonlyMap<Grn, Guarantee>
   /** Milliseconds since the epoch, UTC. */
   now: number
   reference: Reference
@@ -45,9 +47,9 @@ export type DecideInput = {
 export type Secrets = {
   /** SHA-256 of a text as 43 characters of base64url: stands for it wherever only equality counts. */
   digest(text: string): string
-  hashAccessCode(grn: string, code: string): string
+  hashAccessCode(grn: Grn, code: string): string
   /** Constant-time comparison of a code with a stored hash. */
-  matchesAccessCode(grn: string, code: string, hash: string): boolean
+  matchesAccessCode(grn: Grn, code: string, hash: string): boolean
   /** The UUIDv5 of a name in the hub's namespace: the id of what the hub makes (interface.md 2, last rule). */
   nameUuid: (name: string) => string
 }
@@ -94,7 +96,7 @@ export type Effect = {
   availability?: AvailabilityChange
   /** Timers started, changed and stopped, by number. */
   timers?: { started: readonly Timer[]; stopped: readonly number[] }
-  entries?: readonly { grn: string; line?: number; from: string; to: string; minor: string; currency: string }[]
+  entries?: readonly { grn: Grn; line?: number; from: string; to: string; minor: string; currency: string }[]
   /** What the receipt draws attention to: the timeline shows it beside the time of the decision. */
   warnings?: readonly Warning[]
   /** All of it once more, for replay; the fields above are for readers. `decide` finds it by comparing. */
@@ -140,7 +142,7 @@ export type Refused = { outcome: 'refused'; httpStatus: 422; findings: readonly 
 export type Decision = Accepted | Refused
 
 /** Where the place of an availability notice is: one office, or the whole country. */
-export type ClosurePlace = { country: CountryCode; office?: string }
+export type ClosurePlace = { country: CountryCode; office?: OfficeCode }
 
 /**
  * What a notice does to the work on closures: earlier ones of the place end, since nobody need be told any more what is
@@ -154,7 +156,7 @@ export type ClosureChange = ClosurePlace & { opens?: MessageKey }
  */
 export type Changes = {
   movement?: Patch
-  guarantees?: Readonly<Record<string, Patch>>
+  guarantees?: Readonly<Record<Grn, Patch>>
   /** By number and operator, separated by a space. */
   trains?: Readonly<Record<string, Patch>>
 }

@@ -2,6 +2,8 @@ import type { Code } from '../../generated/codelists.ts'
 import type { GuaranteeRefusal } from '../../generated/types.ts'
 import type { CountryCode, PartyKey } from '../values/party.ts'
 import type { Conversion } from '../values/rates.ts'
+import type { OfficeCode } from '../values/office.ts'
+import type { Grn } from '../values/identifiers.ts'
 
 /** The five accounts of one guarantee: limit = available + reserved + inUse + claimed + spent, always (invariant I5). */
 export type Account = 'available' | 'reserved' | 'inUse' | 'claimed' | 'spent'
@@ -21,7 +23,7 @@ export type LineState =
 
 /** One guarantee, amounts in minor units of its currency (engine.md 5). */
 export type Guarantee = {
-  grn: string
+  grn: Grn
   type: string
   state: GuaranteeState
   guarantor: PartyKey
@@ -40,8 +42,8 @@ export type Guarantee = {
   /** Kinds of goods it does not cover (schemas/codelists/guarantee-restrictions.json); G06 and G07. */
   notFor?: readonly string[]
   /** Offices of departure it may be used at; every one when absent. G11. */
-  departureOffices?: readonly string[]
-  guaranteeOffice?: string
+  departureOffices?: readonly OfficeCode[]
+  guaranteeOffice?: OfficeCode
   validFrom: string
   validTo?: string
   monitoring: 'ledger' | 'guarantor'
@@ -55,7 +57,7 @@ export type Guarantee = {
 
 /** What one movement takes from one guarantee. `minor` is 0n for waivers, which have lines without amounts. */
 export type GuaranteeLine = {
-  grn: string
+  grn: Grn
   mrn: string
   line: number
   type: string
@@ -75,7 +77,7 @@ export type GuarantorAccount = `${string}/${string}`
 
 /** One movement of money between two accounts of one guarantee, or two guarantors. Never edited, never deleted. */
 export type GuaranteeEntry = {
-  grn: string
+  grn: Grn
   mrn?: string
   line?: number
   from: Account | 'limit' | GuarantorAccount
@@ -94,7 +96,7 @@ export type Refusal = { reason: GuaranteeRefusal; detail?: { code: Code<'guarant
 export type LineCheck = {
   line: number
   type: string
-  grn: string
+  grn: Grn
   /** In the guarantee's currency; as declared where the guarantee is not known or there is no rate. */
   minor: bigint
   currency: string

@@ -3,6 +3,8 @@ import type { GuaranteeLine } from './guarantee.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
 import type { Conversion } from '../values/rates.ts'
 import type { Timer, TimerName } from './timer.ts'
+import type { OfficeCode } from '../values/office.ts'
+import type { Grn } from '../values/identifiers.ts'
 
 /** `none`: known only by an unmatched fact; invisible to reads, decisions on it still give 90. */
 export type MovementState =
@@ -28,7 +30,7 @@ export type Flag = (typeof movementTable)['flags'][number]['name']
 
 /** One passage as first seen; a repeat with the same findings has no effect (engine.md 4). */
 export type Passage = {
-  office: string
+  office: OfficeCode
   occurredAt: string
   occurredPrecision: 'second' | 'minute' | 'day'
   by: MessageKey
@@ -44,8 +46,8 @@ export type Passage = {
 export type Leg = {
   index: number
   country: CountryCode
-  entryOffice?: string
-  exitOffice?: string
+  entryOffice?: OfficeCode
+  exitOffice?: OfficeCode
   mode: string
   connection: 'full' | 'office-app' | 'paper' | 'none'
   /** How its posts are reached, where that is not how the leg is. */
@@ -60,7 +62,7 @@ export type Leg = {
   /** The goods came back through the exit office after having left, and the exit was taken back. */
   returned?: Passage
   /** Its entry office did not let the goods in; over once they have entered or gone back. */
-  refused?: { office: string; occurredAt: string; reason: string; by: MessageKey }
+  refused?: { office: OfficeCode; occurredAt: string; reason: string; by: MessageKey }
   /** The goods must have passed here, because they were seen further on, but nobody reported it (yet). */
   implied?: boolean
   exitMissing?: boolean
@@ -79,7 +81,7 @@ export type Held = {
   /** Since when it waits, RFC 3339, UTC. */
   since: string
   /** The office it speaks of; gives the leg anew when the itinerary becomes known. */
-  office?: string
+  office?: OfficeCode
   /** Index of the leg it belongs to; -1 while the itinerary is unknown. */
   leg: number
   /**
@@ -96,10 +98,10 @@ export type Held = {
 
 /** An office that asked to take the goods over, or where they came to without asking (engine.md 4). */
 export type Diversion = {
-  office: string
+  office: OfficeCode
   purpose: 'transit' | 'destination'
   /** The office of the itinerary it stands in for; absent: the one of its country that is next on the way. */
-  instead?: string
+  instead?: OfficeCode
   /** Who asked, where it is not the office's own administration. */
   askedBy?: PartyKey
   /** The request to be answered; absent when the arrival itself opened the procedure. */
@@ -132,7 +134,7 @@ export type Recovery = {
  * units, as messages write them.
  */
 export type Debt = {
-  grn: string
+  grn: Grn
   debtor: PartyKey
   creditor: PartyKey
   currency: string
@@ -148,7 +150,7 @@ export type Debt = {
 export type Wanting = {
   /** RFC 3339, UTC: who has waited longest is covered first. */
   since: string
-  lines: readonly { grn: string; type: string; minor: string; currency: string; conversion?: Conversion }[]
+  lines: readonly { grn: Grn; type: string; minor: string; currency: string; conversion?: Conversion }[]
 }
 
 /** An alarm of a tracking device that was told, and how the movement stood then: the same once more is no news. */
@@ -169,8 +171,8 @@ export type Movement = {
   version: number
   itineraryVersion: number
   /** Who declared it; absent while the state is `none`. */
-  departure?: { country: CountryCode; office: string }
-  destination?: { country: CountryCode; office: string }
+  departure?: { country: CountryCode; office: OfficeCode }
+  destination?: { country: CountryCode; office: OfficeCode }
   principal?: { scheme: string; id: string; party?: PartyKey }
   /** The consignee, when he is a registered party: he may announce the arrival and unload (engine.md 3). */
   consignee?: PartyKey
@@ -184,7 +186,7 @@ export type Movement = {
   flags: readonly Flag[]
   lines: readonly GuaranteeLine[]
   /** Why guarantees did not do, until they do (schemas/codelists/guarantee-refusals.json). */
-  notValid?: readonly { grn: string; type: string; reason: string }[]
+  notValid?: readonly { grn: Grn; type: string; reason: string }[]
   /** Questions to guarantors that are not answered yet, in the order in which they were asked. */
   asked?: readonly Ask[]
   /** What it should have on its guarantees and lacks; absent also where more room would not help. */
@@ -216,7 +218,7 @@ export type Movement = {
   /** The limit for which the enquiry was opened by the clock: it is not opened twice for the same one. */
   limitTold?: string
   arrivedAt?: string
-  arrivedOffice?: string
+  arrivedOffice?: OfficeCode
   /** The arrival as first seen; a repeat with the same findings has no effect. */
   arrival?: Passage
   results?: { code: string; date: string }
@@ -229,7 +231,7 @@ export type Movement = {
   /** What guarantors owe each other because of its claims; settled ones stay. */
   debts?: readonly Debt[]
   /** What ended on the way, as reported; the goods not named go on. */
-  endings?: readonly { outcome: string; extent: 'all' | 'items'; office: string; occurredAt: string }[]
+  endings?: readonly { outcome: string; extent: 'all' | 'items'; office: OfficeCode; occurredAt: string }[]
   endedAt?: string
   /** What it contributes to the guarantee funds, by table, kept beside the secured amount (engine.md 5). */
   contributions?: readonly Contribution[]
@@ -247,7 +249,7 @@ export type Movement = {
 }
 
 /** One question to a guarantor who keeps the account himself; an answer is to the oldest question on its guarantee. */
-export type Ask = { grn: string; line: number }
+export type Ask = { grn: Grn; line: number }
 
 export type ContributionShare = { country: CountryCode; guarantor: PartyKey; amount: string }
 

@@ -1,6 +1,7 @@
 import type { Channel, CountryCode, MessageKey, PartyKey, Role } from '../values/party.ts'
 import type { Rate } from '../values/rates.ts'
 import type { TimerName } from './timer.ts'
+import type { OfficeCode } from '../values/office.ts'
 
 /**
  * What the hub knows besides the movements: parties, countries, offices and agreements, all dated data.
@@ -11,7 +12,7 @@ export type Reference = {
   version: string
   parties: ReadonlyMap<PartyKey, Party>
   countries: ReadonlyMap<CountryCode, Country>
-  offices: ReadonlyMap<string, Office>
+  offices: ReadonlyMap<OfficeCode, Office>
   agreements: readonly Agreement[]
   /** Of traders for simplified procedures, by reference and day; absent is none. */
   authorisations?: readonly Authorisation[]
@@ -72,14 +73,14 @@ export type OfficeRole = 'departure' | 'transit' | 'destination' | 'guarantee' |
 
 /** One customs office of the registry (engine.md 2, "Office registry"). Dates are `YYYY-MM-DD`. */
 export type Office = {
-  code: string
+  code: OfficeCode
   country: CountryCode
   name: string
   roles: readonly OfficeRole[]
   kind: 'port' | 'inland' | 'border' | 'rail' | 'joint-border-post'
   timeZone: string
   /** Offices on the other side of the frontier that this one hands over to or takes over from. */
-  pairs: readonly string[]
+  pairs: readonly OfficeCode[]
   jointPost?: boolean
   automated?: boolean
   unlocode?: string
@@ -113,7 +114,7 @@ export type TimerSetting = {
 
 /** A frontier that an agreement opens: two offices that face each other, in either direction. */
 export type AgreementCorridor = {
-  offices: readonly [string, string]
+  offices: readonly [OfficeCode, OfficeCode]
   /** Prescribed routes (`routeCode` of a leg) the goods must keep to; absent: any. */
   routes?: readonly string[]
 }
@@ -148,7 +149,7 @@ export type Authorisation = {
   type: string
   holder: { scheme: string; id: string; name?: string; party?: PartyKey }
   /** Offices in charge of the holder's places. */
-  offices: readonly string[]
+  offices: readonly OfficeCode[]
   validFrom: string
   validTo?: string
   /** From this day on nothing new may rest on it; running movements finish. */
@@ -188,7 +189,7 @@ export type ContributionTable = {
 export type Outage = {
   country: CountryCode
   /** Only this office; the whole country when absent. */
-  office?: string
+  office?: OfficeCode
   state: 'outage' | 'closed'
   /** For goods that come in or go out; both when absent. */
   direction?: 'in' | 'out'
@@ -201,7 +202,7 @@ export type Outage = {
 }
 
 /** What an availability notice changes: outages of its scope end where it begins, and one more is open, or none. */
-export type AvailabilityChange = { country: CountryCode; office?: string; from: string; opens?: Outage }
+export type AvailabilityChange = { country: CountryCode; office?: OfficeCode; from: string; opens?: Outage }
 
 /** One version of a code: valid from its first to its last day, both included. Some lists have more fields. */
 export type CodeItem = {

@@ -1,4 +1,5 @@
 import type { Message, TransitDeclaration } from '../../generated/types.ts'
+import type { Grn } from '../values/identifiers.ts'
 import type { Guarantee } from './guarantee.ts'
 import type { Movement } from './movement.ts'
 import type { Train } from './train.ts'
@@ -12,7 +13,7 @@ export type HeldMessage = { message: Message; byOfficer: boolean }
  */
 export type Snapshot = {
   movements: Map<string, Movement>
-  guarantees: Map<string, Guarantee>
+  guarantees: Map<Grn, Guarantee>
   declarations: Map<string, TransitDeclaration['body']>
   held: Map<string, HeldMessage>
   /** Alerts on closures that exist already, of those that may be made; by key. */

@@ -3,6 +3,7 @@ import type { TimerName } from '../../generated/timers.ts'
 import type { MessageKey } from '../values/party.ts'
 import { HUB } from '../values/party.ts'
 import { utcDateTime } from '../values/time.ts'
+import type { Grn } from '../values/identifiers.ts'
 
 export type { TimerName } from '../../generated/timers.ts'
 
@@ -18,7 +19,7 @@ export type Timer = {
   /** The leg it watches. */
   leg?: number
   /** The guarantee it waits on. */
-  grn?: string
+  grn?: Grn
   /** Which time in a row it runs for the same thing; 1 when absent. */
   round?: number
 }

@@ -1,11 +1,12 @@
 import type { TrainManifest } from '../../generated/types.ts'
 import { isCountry, type PartyKey } from '../values/party.ts'
 import { instantOf } from '../values/time.ts'
+import { asOffice, type OfficeCode } from '../values/office.ts'
 
 type ManifestWagon = NonNullable<TrainManifest['body']['wagons']>[number]
 
 /** Where a wagon has been reported; `arrived` when the train stopped there, else it went past or on from there. */
-export type WagonPassage = { office: string; at: string; arrived?: boolean }
+export type WagonPassage = { office: OfficeCode; at: string; arrived?: boolean }
 
 /** One wagon of a train, with the movements on it as last reported. */
 export type Wagon = {
@@ -17,7 +18,7 @@ export type Wagon = {
   /** Since the train set out, the latest last. */
   passed: readonly WagonPassage[]
   /** Left behind: it no longer counts when the train passes. */
-  cut?: { office: string; at: string }
+  cut?: { office: OfficeCode; at: string }
 }
 
 /**
@@ -30,7 +31,7 @@ export type Train = {
   operator: PartyKey
   wagons: readonly Wagon[]
   /** The office it was last reported from, and when. */
-  office: string
+  office: OfficeCode
   reportedAt: string
 }
 
@@ -76,7 +77,7 @@ export function reportTrain(before: Train | undefined, manifest: TrainManifest, 
     number: body.train,
     operator: before?.operator ?? reporter,
     wagons: bounded([...known.values()], new Set(listed)),
-    office: isLatest ? body.office : before.office,
+    office: isLatest ? asOffice(body.office) : before.office,
     reportedAt: isLatest ? occurredAt : before.reportedAt,
   }
   return { train, wagons: listed }
@@ -94,7 +95,9 @@ function merged(before: Wagon | undefined, { number, position, mrns, sealState, 
   }
 }
 
-function noted(wagon: Wagon, { body: { operation, office }, occurredAt: at }: TrainManifest): Wagon {
+function noted(wagon: Wagon, { body, occurredAt: at }: TrainManifest): Wagon {
+  const { operation } = body
+  const office = asOffice(body.office)
   if (operation === 'cut') return { ...wagon, cut: { office, at } }
   const passage: WagonPassage = { office, at, ...(operation === 'arrive' ? { arrived: true } : {}) }
   // Coupled again: whoever reports it as running after it was left behind knows better than the report before.

@@ -8,6 +8,7 @@ import { countryOfMrn } from '../values/identifiers.ts'
 import { declaredOffice } from '../draft/sighting.ts'
 import type { AlertReason } from '../model/table.ts'
 import { isFiring } from '../model/timer.ts'
+import { asOffice, type OfficeCode } from '../values/office.ts'
 
 /** Reasons after which only departure is told: who else holds a record must not learn who tried to report. */
 const DEPARTURE_ONLY: ReadonlySet<string> = new Set<AlertReason>(['unmatched', 'no-party'])
@@ -34,7 +35,7 @@ export function raiseAlert(draft: Draft, reason: AlertReason): void {
 export function alertUndeclaredOffice(draft: Draft): void {
   const { sighting, movement, message } = draft
   if (message.type === 'transhipment') {
-    if (!isOnTheWay(draft, message.body.office)) raiseAlert(draft, 'off-itinerary')
+    if (!isOnTheWay(draft, asOffice(message.body.office))) raiseAlert(draft, 'off-itinerary')
     return
   }
   const leg = sighting === undefined ? undefined : movement.legs[sighting.leg]
@@ -43,10 +44,10 @@ export function alertUndeclaredOffice(draft: Draft): void {
 }
 
 /** A change of vehicle is planned only where the declaration says, or at an office the goods pass anyway (engine.md 3). */
-function isOnTheWay({ movement: { legs, departure, destination }, input }: Draft, office: string): boolean {
+function isOnTheWay({ movement: { legs, departure, destination }, input }: Draft, office: OfficeCode): boolean {
   const passed = legs.flatMap(({ entryOffice, exitOffice }) => [entryOffice, exitOffice])
   const changes = (input.declaration?.itinerary ?? []).map(({ modeChangeOffice }) => modeChangeOffice)
-  return [departure?.office, destination?.office, ...passed, ...changes].includes(office)
+  return [departure?.office, destination?.office, ...passed, ...changes].some((one) => one === office)
 }
 
 /**

@@ -8,7 +8,7 @@ import { clearMarks } from './leg-marks.ts'
 import type { Leg, Movement } from '../model/movement.ts'
 import { gapFindings, wayOfDeclaration } from '../rules/agreements.ts'
 import { countryOfParty } from '../values/party.ts'
-import { countryOfOffice } from '../values/office.ts'
+import { asOffice, countryOfOffice } from '../values/office.ts'
 
 /** What only the movement can tell about an amendment: that it rests on the latest content, and on the road taken. */
 export function amendmentFindings(draft: Draft): Finding[] {
@@ -20,7 +20,8 @@ export function amendmentFindings(draft: Draft): Finding[] {
     return [ruleFinding('AMENDMENT-VERSION', '/body/contentVersion', String(contentVersion), expected)]
   }
   const office = movement.departure?.office
-  const moved = office !== undefined && countryOfOffice(office) !== countryOfOffice(declaration.departureOffice)
+  const moved =
+    office !== undefined && countryOfOffice(office) !== countryOfOffice(asOffice(declaration.departureOffice))
   if (moved) {
     return [ruleFinding('AMENDMENT-OFFICE', '/body/declaration/departureOffice', declaration.departureOffice, office)]
   }

@@ -11,7 +11,7 @@ import { lineChecks } from '../guarantee/ledger.ts'
 import { activeParty, isCustoms } from '../reference/receivers.ts'
 import type { Agreement, Reference } from '../model/reference.ts'
 import { legOf, type Sighting } from '../draft/sighting.ts'
-import { countryOfOffice } from '../values/office.ts'
+import { asOffice, countryOfOffice } from '../values/office.ts'
 
 /**
  * Opens the movement a declaration describes. What was reported for its MRN before is no longer unmatched but held, and
@@ -32,6 +32,7 @@ export function open(draft: Draft): void {
 /** What a movement takes over from a declaration's content; `country` is that of departure. */
 export function contentOf(draft: Draft, country: CountryCode, body: Declaration): Partial<Movement> {
   const { principal } = body
+  const destination = asOffice(body.destinationOffice)
   const party = principal.party !== undefined && activeParty(draft.input.reference, principal.party)?.key
   const consignee = activeParty(draft.input.reference, body.consignee?.party ?? '')?.key
   const guaranteeTypes = body.guarantees.map(({ type }) => type)
@@ -42,8 +43,8 @@ export function contentOf(draft: Draft, country: CountryCode, body: Declaration)
   const contributions = carryReceipts(due, draft.movement.contributions ?? [])
   const asksAnything = contributions.length > 0 || draft.movement.contributions !== undefined
   return {
-    departure: { country, office: body.departureOffice },
-    destination: { country: countryOfOffice(body.destinationOffice), office: body.destinationOffice },
+    departure: { country, office: asOffice(body.departureOffice) },
+    destination: { country: countryOfOffice(destination), office: destination },
     principal: { scheme: principal.scheme, id: principal.id, ...(party ? { party } : {}) },
     regime: body.regime,
     ...(body.lot === undefined ? {} : { lot: body.lot }),
@@ -76,8 +77,8 @@ export const legsOf = (body: Pick<Declaration, 'itinerary'>, reference: Referenc
   body.itinerary.map((leg, index) => ({
     index,
     country: asCountry(leg.country),
-    ...(leg.entryOffice === undefined ? {} : { entryOffice: leg.entryOffice }),
-    ...(leg.exitOffice === undefined ? {} : { exitOffice: leg.exitOffice }),
+    ...(leg.entryOffice === undefined ? {} : { entryOffice: asOffice(leg.entryOffice) }),
+    ...(leg.exitOffice === undefined ? {} : { exitOffice: asOffice(leg.exitOffice) }),
     mode: leg.mode,
     ...connectionsOf(leg, reference, on),
     ...(leg.limitAt === undefined ? {} : { limitAt: leg.limitAt }),
@@ -90,7 +91,7 @@ export const legsOf = (body: Pick<Declaration, 'itinerary'>, reference: Referenc
  */
 export function partiesOf(draft: Draft, departure: CountryCode, body: Declaration): PartyKey[] {
   const { reference } = draft.input
-  const customs = [...body.itinerary.map(({ country }) => country), countryOfOffice(body.destinationOffice)]
+  const customs = [...body.itinerary.map(({ country }) => country), countryOfOffice(asOffice(body.destinationOffice))]
   const principal = draft.movement.principal?.party
   const guarantors = lineChecks(draft).flatMap(({ grn, refusal }) => {
     const guarantor = draft.guarantees.get(grn)?.guarantor

@@ -15,10 +15,10 @@ import { officeOn } from '../reference/registry.ts'
 import { restrictedGoods } from '../reference/restrictions.ts'
 import { isEnd } from '../model/table.ts'
 import type { CountryCode } from '../values/party.ts'
-import { countryOfOffice } from '../values/office.ts'
+import { asOffice, countryOfOffice, type OfficeCode } from '../values/office.ts'
 
 /** The way on after a diversion. */
-type Plan = { legs: Leg[]; destination: { country: CountryCode; office: string } }
+type Plan = { legs: Leg[]; destination: { country: CountryCode; office: OfficeCode } }
 
 /** Whether the rule accepts a request by itself: a way on exists, agreements cover it, all guarantees reach there. */
 export function diversionFits(draft: Draft): boolean {
@@ -119,7 +119,7 @@ export function closeDiversion(draft: Draft): void {
 }
 
 /** The goods have arrived at another office: it is the destination now, and countries behind it will not see them. */
-export function arriveAt(draft: Draft, office: string): void {
+export function arriveAt(draft: Draft, office: OfficeCode): void {
   const { movement } = draft
   const country = countryOfOffice(office)
   const last = movement.legs.findLast((leg) => leg.country === country)?.index ?? -1
@@ -184,7 +184,7 @@ function declaredLeg(leg: Leg, { itinerary }: Declaration): Declaration['itinera
   }
 }
 
-function acceptedBody({ movement, declaration }: Draft, office: string): DiversionResponseBody {
+function acceptedBody({ movement, declaration }: Draft, office: OfficeCode): DiversionResponseBody {
   return {
     outcome: 'accepted',
     office,
@@ -199,27 +199,27 @@ function acceptedBody({ movement, declaration }: Draft, office: string): Diversi
 function requestIn({ message }: Draft): Diversion | undefined {
   if (message.type !== 'diversion-request') return undefined
   const { office, purpose, instead } = message.body
-  return { office, purpose, ...(instead === undefined ? {} : { instead }) }
+  return { office: asOffice(office), purpose, ...(instead === undefined ? {} : { instead: asOffice(instead) }) }
 }
 
 /** Which offices face which, on one day. */
-type Pairs = ReadonlyMap<string, readonly string[]>
+type Pairs = ReadonlyMap<OfficeCode, readonly OfficeCode[]>
 
 const pairsOn = (reference: Reference, on: ActDay): Pairs =>
   new Map(
-    [...reference.offices.keys()].flatMap((code): [string, readonly string[]][] => {
+    [...reference.offices.keys()].flatMap((code): [OfficeCode, readonly OfficeCode[]][] => {
       const office = officeOn(reference, code, on)
       return office === undefined ? [] : [[code, office.pairs]]
     }),
   )
 
 /** Offices of one country that hand over to offices of another, by code. */
-const pairsBetween = (pairs: Pairs, from: CountryCode, to: CountryCode): [string, string][] =>
+const pairsBetween = (pairs: Pairs, from: CountryCode, to: CountryCode): [OfficeCode, OfficeCode][] =>
   [...pairs]
     .filter(([code]) => countryOfOffice(code) === from)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([code, facing]) =>
-      facing.filter((other) => countryOfOffice(other) === to).map((other): [string, string] => [code, other]),
+      facing.filter((other) => countryOfOffice(other) === to).map((other): [OfficeCode, OfficeCode] => [code, other]),
     )
 
 /** The last leg the goods were seen on, or the first. */
@@ -254,7 +254,12 @@ function planOf({ movement, input, on }: Draft, { office, purpose, instead }: Di
  * One office in the place of another of the same country that is still to be passed, and the partner it hands over to or
  * takes over from in the place of the other's.
  */
-function planInstead({ legs, destination }: Movement, office: string, instead: string, pairs: Pairs): Plan | undefined {
+function planInstead(
+  { legs, destination }: Movement,
+  office: OfficeCode,
+  instead: OfficeCode,
+  pairs: Pairs,
+): Plan | undefined {
   const own = legs.find((leg) => leg.exited === undefined && passes(leg, instead))
   if (own === undefined || destination === undefined || own.country !== countryOfOffice(office)) return undefined
   const isEntry = own.entryOffice === instead && own.entered === undefined
@@ -270,7 +275,7 @@ function planInstead({ legs, destination }: Movement, office: string, instead: s
   return { legs: changed, destination }
 }
 
-const passes = ({ entryOffice, exitOffice, entered }: Leg, office: string): boolean =>
+const passes = ({ entryOffice, exitOffice, entered }: Leg, office: OfficeCode): boolean =>
   exitOffice === office || (entryOffice === office && entered === undefined)
 
 /** The transit ends at an office of a country on the way, or of one next to where the goods stand. */
@@ -278,7 +283,7 @@ function planEnd(
   legs: readonly Leg[],
   at: number,
   own: Leg | undefined,
-  office: string,
+  office: OfficeCode,
   pairs: Pairs,
 ): Plan | undefined {
   const country = countryOfOffice(office)
@@ -299,7 +304,7 @@ function planEnd(
 function planThrough(
   legs: readonly Leg[],
   at: number,
-  office: string,
+  office: OfficeCode,
   pairs: Pairs,
   destination: Plan['destination'],
 ): Plan | undefined {

@@ -3,6 +3,7 @@ import { assertInvariant } from '../values/assert.ts'
 import { change, type Draft } from '../draft/draft.ts'
 import { dropEnquiry } from './enquiry.ts'
 import type { CountryCode } from '../values/party.ts'
+import { asOffice } from '../values/office.ts'
 
 /** Customs changed seals: those taken off go, those put on come (engine.md 4, "seals and equipment versioned"). */
 export function changeSeals(draft: Draft): void {
@@ -60,7 +61,7 @@ export function extend(draft: Draft): void {
 export function endEnRoute(draft: Draft): void {
   assertInvariant(draft.message.type === 'en-route-end', 'only an end en route ends en route')
   const { outcome, extent, office } = draft.message.body
-  const ending = { outcome, extent, office, occurredAt: draft.message.occurredAt }
+  const ending = { outcome, extent, office: asOffice(office), occurredAt: draft.message.occurredAt }
   change(draft, { endings: [...(draft.movement.endings ?? []), ending] })
 }
 

@@ -8,6 +8,7 @@ import type { Leg, Passage } from '../model/movement.ts'
 import { isConnected } from '../reference/receivers.ts'
 import { knownPassage, passageOf, type Sighting } from '../draft/sighting.ts'
 import { earliestOf, instantOf } from '../values/time.ts'
+import { asOffice } from '../values/office.ts'
 
 /**
  * Records a passage of a leg. What must have happened before it without being reported is marked: an exit that is
@@ -48,7 +49,7 @@ export function refuseEntry(draft: Draft): void {
   const { message, place, sender } = draft
   assertInvariant(message.type === 'border-entry-refusal' && place !== undefined, 'only a refusal refuses entry')
   const { office, reason } = message.body
-  const refused = { office, occurredAt: message.occurredAt, reason, by: { sender, id: message.id } }
+  const refused = { office: asOffice(office), occurredAt: message.occurredAt, reason, by: { sender, id: message.id } }
   if (draft.movement.legs[place.leg]?.entered !== undefined) return
   setLeg(draft, place.leg, (leg) => ({ ...leg, refused }))
   note(draft, { index: place.leg, set: 'refused' })

@@ -9,10 +9,10 @@ import type { AlertReason } from '../model/table.ts'
 import { utcDateTime } from '../values/time.ts'
 import type { Timer } from '../model/timer.ts'
 import { awaitedType, type StartOptions, startTimer, timerDue, waitsFor } from '../timers/timers.ts'
-import { countryOfOffice } from '../values/office.ts'
+import { countryOfOffice, type OfficeCode } from '../values/office.ts'
 
 /** Who has not done what he should have: an office, a party, or both. */
-type Awaited = { office?: string; party?: PartyKey }
+type Awaited = { office?: OfficeCode; party?: PartyKey }
 
 /** Tells departure, and whoever is awaited, that something has not come, and since when (engine.md 3, 4). */
 export function tellOverdue(draft: Draft): void {
@@ -128,7 +128,7 @@ function awaitedOf(draft: Draft, timer: Timer): Awaited {
     case 'enquired':
       return enquiry === undefined ? {} : { party: enquiry.asked }
     case 'guarantor': {
-      const guarantor = guarantees.get(timer.grn ?? '')?.guarantor
+      const guarantor = timer.grn === undefined ? undefined : guarantees.get(timer.grn)?.guarantor
       return guarantor === undefined ? {} : { party: guarantor }
     }
     case 'leg': {
@@ -139,5 +139,5 @@ function awaitedOf(draft: Draft, timer: Timer): Awaited {
   }
 }
 
-const at = (office: string | undefined): Awaited =>
+const at = (office: OfficeCode | undefined): Awaited =>
   office === undefined ? {} : { office, party: countryOfOffice(office) }

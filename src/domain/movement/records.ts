@@ -12,6 +12,7 @@ import type { Movement } from '../model/movement.ts'
 import { enteredCountries, isConnected, isCustoms } from '../reference/receivers.ts'
 import { utcDateTime } from '../values/time.ts'
 import type { CountryCode } from '../values/party.ts'
+import type { OfficeCode } from '../values/office.ts'
 
 /** Release for transit: when, until when, and with which seals the movement leaves. */
 export function release(draft: Draft): void {
@@ -68,7 +69,7 @@ export function closeRecord(
   draft: Draft,
   country: CountryCode,
   reason: RecordClosureBody['reason'],
-  office?: string,
+  office?: OfficeCode,
 ): void {
   const { itineraryVersion } = draft.movement
   const closedAt = utcDateTime(draft.input.now)

@@ -2,6 +2,7 @@ import type { StatusRequest, StatusResponseBody } from '../../generated/types.ts
 import type { Movement } from '../model/movement.ts'
 import { isParty } from '../draft/queries.ts'
 import type { PartyKey } from '../values/party.ts'
+import type { OfficeCode } from '../values/office.ts'
 
 type Event = NonNullable<StatusResponseBody['events']>[number]
 const MOST_EVENTS = 99
@@ -52,5 +53,5 @@ function eventsOf({
   ]
 }
 
-const one = (event: Event['event'], occurredAt: string | undefined, office: string | undefined): Event[] =>
+const one = (event: Event['event'], occurredAt: string | undefined, office: OfficeCode | undefined): Event[] =>
   occurredAt === undefined ? [] : [{ event, occurredAt, ...(office === undefined ? {} : { office }) }]

@@ -8,7 +8,7 @@ import { asCountry, isCountry, type PartyKey, partyKeyOf } from '../values/party
 import type { NoticeOf } from '../model/notice.ts'
 import { isInFlight } from '../model/table.ts'
 import { instantOf } from '../values/time.ts'
-import { countryOfOffice } from '../values/office.ts'
+import { asOffice, countryOfOffice, type OfficeCode } from '../values/office.ts'
 
 /** States in which a movement has still to pass offices. */
 export const ON_ITS_WAY: ReadonlySet<MovementState> = new Set([
@@ -26,7 +26,7 @@ const REASON = 'closed-ahead'
 
 const placeOf = ({ sender, body: { scope, office } }: AvailabilityNotice): ClosurePlace => ({
   country: asCountry(sender.country),
-  ...(scope === 'office' && office !== undefined ? { office } : {}),
+  ...(scope === 'office' && office !== undefined ? { office: asOffice(office) } : {}),
 })
 
 /** What a notice changes about closures; `now` in milliseconds UTC. What is over when it is told concerns nobody any more. */
@@ -45,7 +45,7 @@ export function postsAhead({ legs, destination }: Pick<Movement, 'legs' | 'desti
   const stands = legs.findLast(({ entered, exited }) => (entered ?? exited) !== undefined)?.index ?? 0
   const ahead = legs.filter(({ index, exited }) => index >= stands && exited === undefined)
   const posts = ahead.flatMap(({ index, country, mode, entryOffice, exitOffice, entered }): Post[] => {
-    const office = (code: string | undefined) => (code === undefined ? {} : { office: code })
+    const office = (code: OfficeCode | undefined) => (code === undefined ? {} : { office: code })
     const entry: Post = { country, mode, direction: 'in', ...office(entryOffice) }
     const exit: Post = { country, mode, direction: 'out', ...office(exitOffice) }
     return [...(index > 0 && entered === undefined ? [entry] : []), ...(exitOffice === undefined ? [] : [exit])]
@@ -99,7 +99,7 @@ function alertBody(notice: AvailabilityNotice, reporter: PartyKey): AlertBody {
 
 function requestBody(notice: AvailabilityNotice, movement: Movement): DiversionRequestBody | undefined {
   const { alternativeOffice, text } = notice.body
-  const plan = alternativeOffice === undefined ? undefined : planOf(notice, alternativeOffice, movement)
+  const plan = alternativeOffice === undefined ? undefined : planOf(notice, asOffice(alternativeOffice), movement)
   if (alternativeOffice === undefined || plan === undefined) return undefined
   return {
     office: alternativeOffice,
@@ -112,7 +112,7 @@ function requestBody(notice: AvailabilityNotice, movement: Movement): DiversionR
 /** What the alternative is to the movement; another country's can only be passed through on the way elsewhere. */
 function planOf(
   notice: AvailabilityNotice,
-  alternative: string,
+  alternative: OfficeCode,
   { legs, destination }: Movement,
 ): Pick<DiversionRequestBody, 'purpose' | 'instead'> | undefined {
   const { country, office } = placeOf(notice)

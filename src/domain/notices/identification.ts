@@ -3,6 +3,7 @@ import type { Draft } from '../draft/draft.ts'
 import type { Report } from '../model/notice.ts'
 import { respelled } from '../values/spelling.ts'
 import { isEnd } from '../model/table.ts'
+import type { Grn } from '../values/identifiers.ts'
 
 /**
  * By what a movement can be found without its MRN: its vehicles and wagons, containers, tracking devices. `tracked` is a
@@ -19,7 +20,7 @@ const markOf = (kind: MarkKind, value: string): string => {
 const SHORT: `${MarkKind}:` = 'short:'
 
 /** The mark of movements that wait for room on a guarantee (src/domain/guarantee/cover.ts). */
-export const shortMark = (grn: string): string => `${SHORT}${grn}`
+export const shortMark = (grn: Grn): string => `${SHORT}${grn}`
 
 /** The marks of a declared movement, each once, sorted. */
 export function marksOf({ vehicleSet, equipment, safeguards }: Declaration): string[] {

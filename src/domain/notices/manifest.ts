@@ -19,7 +19,7 @@ import {
   wagonsOf,
   wholePassages,
 } from '../model/train.ts'
-import { countryOfOffice } from '../values/office.ts'
+import { asOffice, countryOfOffice, type OfficeCode } from '../values/office.ts'
 
 type Input = FanOutInput<TrainManifest>
 /** One movement in a report on its train. */
@@ -59,7 +59,7 @@ function noticesOf(input: Input, subject: Subject, reported: readonly Wagon[]): 
   const { operation, office } = input.message.body
   const running = wagonsOf(subject.train, subject.mrn)
   if (operation !== 'cut') {
-    const here = passageText({ office, at: '', ...(operation === 'arrive' ? { arrived: true } : {}) })
+    const here = passageText({ office: asOffice(office), at: '', ...(operation === 'arrive' ? { arrived: true } : {}) })
     const whole = wholePassages(running).find((passage) => passageText(passage) === here)
     return whole === undefined ? [] : passageNotices(input, subject, whole, running)
   }
@@ -138,7 +138,7 @@ function crossingAt(
 }
 
 /** Beyond this office nobody on the hub will see the goods again (engine.md 2, "Destination outside the hub"). */
-function leavesTheConnected({ legs }: Movement, office: string): boolean {
+function leavesTheConnected({ legs }: Movement, office: OfficeCode): boolean {
   const leg = legs.find(({ exitOffice }) => exitOffice === office)
   return leg !== undefined && !legs.some((other) => other.index > leg.index && isConnected(other))
 }
@@ -204,7 +204,7 @@ function cutNotice(
     body: {
       code: '6',
       text: text.slice(0, TEXT_MAX).trimEnd(),
-      place: { country: countryOfOffice(office), ...(station === undefined ? {} : { location: station }) },
+      place: { country: countryOfOffice(asOffice(office)), ...(station === undefined ? {} : { location: station }) },
       office,
       transhipment: { vehicleSet: { mode: '2', means, wagons: wagons.slice(0, WAGONS_MAX) } as never },
     },

@@ -1,6 +1,7 @@
 import { coverNotice, mayRaise, raisedBy, waitingFor } from '../guarantee/cover.ts'
 import type { DecideInput } from '../model/decision.ts'
 import type { Notice } from '../model/notice.ts'
+import type { Grn } from '../values/identifiers.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import type { ConsequenceKind } from './consequence.ts'
 import { shortMark } from './identification.ts'
@@ -34,7 +35,7 @@ export const raisedLimit: ConsequenceKind = ({ message }) => {
 }
 
 function* covered(
-  grn: string,
+  grn: Grn,
   { movements, guarantees }: Snapshot,
   context: Pick<DecideInput, 'now' | 'reference'>,
 ): Generator<Notice> {

@@ -2,6 +2,7 @@ import type { Finding } from '../values/finding.ts'
 import { isMessageId, isValidMrn } from '../values/identifiers.ts'
 import { cutText } from '../values/legible.ts'
 import { respelled } from '../values/spelling.ts'
+import { asOffice, type OfficeCode } from '../values/office.ts'
 
 const KINDS = ['exit', 'return', 'entry', 'arrival'] as const
 export type PassageKind = (typeof KINDS)[number]
@@ -13,7 +14,7 @@ export type PassageKind = (typeof KINDS)[number]
 export type Confirmation = {
   id: string
   kind: PassageKind
-  office: string
+  office: OfficeCode
   mrns: readonly string[]
   header: Readonly<Record<string, unknown>>
   seen: Readonly<Record<string, unknown>>
@@ -53,7 +54,7 @@ export function readConfirmation(value: unknown): { confirmation: Confirmation }
     confirmation: {
       id: String(id),
       kind: kind as PassageKind,
-      office: String(office),
+      office: asOffice(String(office)),
       mrns: named as string[],
       header: Object.fromEntries(rest.filter(([name]) => HEADER.has(name))),
       seen: Object.fromEntries(rest.filter(([name]) => !HEADER.has(name))),

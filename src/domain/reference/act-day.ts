@@ -7,7 +7,7 @@ import type { Reference } from '../model/reference.ts'
 import type { Precision } from '../values/time.ts'
 import { isFiring, type TimerFiring } from '../model/timer.ts'
 import { asCountry } from '../values/party.ts'
-import { countryOfOffice } from '../values/office.ts'
+import { asOffice, countryOfOffice, type OfficeCode } from '../values/office.ts'
 
 /**
  * The day by which dated data is judged: guarantees, authorisations, agreements, code lists, the registry, rates and
@@ -83,7 +83,7 @@ export function zoneOfAct({ message, reference, movement }: Act): string {
 /** The zone of an office by its code; of one the registry does not know that of its country. */
 export const zoneOfOffice = (
   { offices, countries }: Pick<Reference, 'offices' | 'countries'>,
-  code: string | undefined,
+  code: OfficeCode | undefined,
 ): string | undefined =>
   code === undefined ? undefined : (offices.get(code)?.timeZone ?? countries.get(countryOfOffice(code))?.timeZone)
 
@@ -101,8 +101,9 @@ const ABOUT_ANOTHER: ReadonlySet<string> = new Set([
   'availability-notice',
 ])
 
-function officeOf(message: Message): string | undefined {
-  if (message.type === 'transit-declaration') return message.body.departureOffice
+function officeOf(message: Message): OfficeCode | undefined {
+  if (message.type === 'transit-declaration') return asOffice(message.body.departureOffice)
   const named = 'office' in message.body && !ABOUT_ANOTHER.has(message.type) ? message.body.office : undefined
-  return named ?? message.sender.office
+  const office = named ?? message.sender.office
+  return office === undefined ? undefined : asOffice(office)
 }

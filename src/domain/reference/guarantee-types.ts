@@ -5,6 +5,7 @@ import type { Guarantee } from '../model/guarantee.ts'
 import { findGuaranteeRow, type GuaranteeConditionName, type GuaranteeEventName } from '../model/table.ts'
 import { isWithin } from '../values/time.ts'
 import { asParty } from '../values/party.ts'
+import { asGrn, type Grn } from '../values/identifiers.ts'
 
 type Need = 'required' | 'optional' | 'absent'
 
@@ -36,7 +37,7 @@ export const isCarnet = (type: string): boolean => guaranteeTypeRow(type)?.carne
 export const isSingleUse = (type: string): boolean => guaranteeTypeRow(type)?.individual === true || isCarnet(type)
 
 /** The key under which the use of a carnet is kept; no GRN looks like it, since those begin with two digits. */
-export const carnetKey = (number: string): string => `TIR-${number}`
+export const carnetKey = (number: string): Grn => asGrn(`TIR-${number}`)
 
 /** The number of a carnet, undefined when the reference is not one of a carnet. */
 export const carnetNumber = (reference: string): string | undefined =>
@@ -105,7 +106,7 @@ export function holdsOf(condition: GuaranteeConditionName, guarantee: Guarantee 
 }
 
 /** The reference under which a line's account or use is kept; undefined for guarantees without one. */
-export function referenceOf(use: DeclaredGuarantee, { carnet }: Pick<Declaration, 'carnet'>): string | undefined {
-  if (!isCarnet(use.type)) return use.grn
+export function referenceOf(use: DeclaredGuarantee, { carnet }: Pick<Declaration, 'carnet'>): Grn | undefined {
+  if (!isCarnet(use.type)) return use.grn === undefined ? undefined : asGrn(use.grn)
   return carnet === undefined ? undefined : carnetKey(carnet.number)
 }

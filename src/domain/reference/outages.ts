@@ -2,13 +2,14 @@ import type { AvailabilityNotice } from '../../generated/types.ts'
 import type { AvailabilityChange, Outage } from '../model/reference.ts'
 import { asCountry, type CountryCode, partyKeyOf } from '../values/party.ts'
 import { instantOf } from '../values/time.ts'
+import { asOffice, type OfficeCode } from '../values/office.ts'
 
 /** What a notice says about the scope's availability. What is only limited is closed no more, and stops no timer. */
 export function availabilityIn(message: AvailabilityNotice): AvailabilityChange {
   const { scope, office, state, from, to, direction, modes } = message.body
   const place = {
     country: asCountry(message.sender.country),
-    ...(scope === 'office' && office !== undefined ? { office } : {}),
+    ...(scope === 'office' && office !== undefined ? { office: asOffice(office) } : {}),
   }
   if (state === 'available' || state === 'limited') return { ...place, from }
   const opens: Outage = {
@@ -39,7 +40,13 @@ export function changeOutages(outages: readonly Outage[], change: AvailabilityCh
 }
 
 /** A place something is awaited at, in one direction and by one mode where that matters; `until` it was done there. */
-export type Post = { country: CountryCode; office?: string; direction?: 'in' | 'out'; mode?: string; until?: string }
+export type Post = {
+  country: CountryCode
+  office?: OfficeCode
+  direction?: 'in' | 'out'
+  mode?: string
+  until?: string
+}
 
 /** Whether an outage concerns a place: its country or its very office, its direction, its mode. */
 export function concerns(outage: Pick<Outage, 'country' | 'office' | 'direction' | 'modes'>, post: Post): boolean {

@@ -1,10 +1,11 @@
 import { type ActDay, versionOn } from './act-day.ts'
 import type { Country, Office, Reference } from '../model/reference.ts'
 import { asCountry } from '../values/party.ts'
+import { asOffice } from '../values/office.ts'
 
 /** An office as the registry has it on the day of an act; undefined when it is not in it on that day. */
 export function officeOn({ offices }: Pick<Reference, 'offices'>, code: string, on: ActDay): Office | undefined {
-  const office = offices.get(code)
+  const office = offices.get(asOffice(code))
   return office && versionOn(office.versions ?? [office], on)
 }
 

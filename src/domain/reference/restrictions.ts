@@ -3,6 +3,7 @@ import type { ActDay } from './act-day.ts'
 import { codeOn } from './codes.ts'
 import type { Reference } from '../model/reference.ts'
 import type { CountryCode } from '../values/party.ts'
+import { asOffice, type OfficeCode } from '../values/office.ts'
 
 /**
  * One prohibition or restriction (code list `restrictions`): goods by prefix of their code, in one country, where wanted
@@ -18,13 +19,13 @@ export type Restriction = {
   at?: readonly ('departure' | 'transit' | 'destination')[]
   routes?: readonly string[]
   /** Offices of the country by which the goods pass. */
-  offices?: readonly string[]
+  offices?: readonly OfficeCode[]
   modes?: readonly string[]
   regimes?: readonly string[]
   /** Not at all; only with one of `documents`; only by one of the offices `only`. */
   effect: 'prohibited' | 'document' | 'offices'
   documents?: readonly string[]
-  only?: readonly string[]
+  only?: readonly OfficeCode[]
   /** Convention or act, as it is cited. */
   legalBasis: string
 }
@@ -87,7 +88,7 @@ function concerns(restriction: Restriction, { itinerary, regime, departureOffice
     return (
       (at === undefined || stagesOf(index, itinerary.length).some((stage) => at.includes(stage))) &&
       (routes === undefined || routes.includes(leg.routeCode ?? '')) &&
-      (offices === undefined || passed.some((office) => office !== undefined && offices.includes(office))) &&
+      (offices === undefined || passed.some((office) => office !== undefined && offices.includes(asOffice(office)))) &&
       (modes === undefined || modes.includes(leg.mode))
     )
   })
@@ -113,6 +114,6 @@ function isMetByAll(restriction: Restriction, goods: Goods): boolean {
   const only = restriction.only ?? []
   const own = goods.itinerary.filter(({ country }) => country === restriction.country)
   return own.every(({ entryOffice, exitOffice }) =>
-    [entryOffice, exitOffice].every((office) => office === undefined || only.includes(office)),
+    [entryOffice, exitOffice].every((office) => office === undefined || only.includes(asOffice(office))),
   )
 }

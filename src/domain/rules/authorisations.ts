@@ -16,6 +16,7 @@ import { partyKeyOf } from '../values/party.ts'
 import type { Authorisation, Reference } from '../model/reference.ts'
 import { officeOn } from '../reference/registry.ts'
 import { actDay, type Checked, contentDay, findingsAt, oncePerCheck, type Rule, type RuleInput } from './rule.ts'
+import { asOffice } from '../values/office.ts'
 
 type Judged = Named & ReturnType<typeof standingOf>
 
@@ -98,7 +99,7 @@ function traders(body: Declaration, role: 'principal' | 'consignor' | 'consignee
 export const authorisationOffice: Rule = (input) =>
   valid(input).flatMap(({ type, reference, pointer, row }) => {
     const office = officeInCharge(input, type)
-    if (office === undefined || row.offices.includes(office)) return []
+    if (office === undefined || row.offices.includes(asOffice(office))) return []
     return [ruleFinding('AUTHORISATION-OFFICE', pointer, reference, office)]
   })
 

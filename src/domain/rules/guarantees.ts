@@ -1,7 +1,7 @@
 import type { GuaranteeRegistrationBody, DeclaredGuarantee } from '../../generated/types.ts'
 import { guaranteeTypeRow, type TypeRow } from '../reference/guarantee-types.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
-import { countryOfGrn } from '../values/identifiers.ts'
+import { asGrn, countryOfGrn } from '../values/identifiers.ts'
 import type { Rule } from './rule.ts'
 
 const onEachUse =
@@ -101,7 +101,9 @@ export const guaranteeValidity: Rule = ({ message }) => {
 export const guaranteeOwner: Rule = ({ message, caller }) => {
   if (message.type !== 'guarantee-registration') return []
   const { grn } = message.body
-  return countryOfGrn(grn) === caller.country ? [] : [ruleFinding('GUARANTEE-OWNER', '/body/grn', grn, caller.country)]
+  return countryOfGrn(asGrn(grn)) === caller.country
+    ? []
+    : [ruleFinding('GUARANTEE-OWNER', '/body/grn', grn, caller.country)]
 }
 
 /** REIMBURSEMENT-CONTENT: a reimbursement says on which guarantee, and to whom (engine.md 5). */

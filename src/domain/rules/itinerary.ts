@@ -4,7 +4,7 @@ import { type Finding, ruleFinding } from '../values/finding.ts'
 import { isConnected } from '../reference/receivers.ts'
 import { officeOn } from '../reference/registry.ts'
 import { actDay, contentDay, type Rule, type RuleInput } from './rule.ts'
-import { countryOfOffice } from '../values/office.ts'
+import { asOffice, countryOfOffice } from '../values/office.ts'
 
 const onDeclaration =
   (check: (body: Declaration, input: RuleInput) => Finding[]): Rule =>
@@ -16,7 +16,7 @@ const onDeclaration =
  * the hub: then its first connected entry office is the departure (engine.md 2, "Leg").
  */
 export const itineraryStart = onDeclaration(({ departureOffice, itinerary: [first] }) => {
-  const country = countryOfOffice(departureOffice)
+  const country = countryOfOffice(asOffice(departureOffice))
   if (first === undefined) return []
   if (first.country !== country)
     return [ruleFinding('ITINERARY-START', '/body/itinerary/0/country', first.country, country)]
@@ -33,7 +33,7 @@ export const originDocument = onDeclaration(({ departureOffice, itinerary: [firs
 
 /** ITINERARY-END: the last leg lies in the country of destination and is not left (engine.md 2, "Leg"). */
 export const itineraryEnd = onDeclaration(({ destinationOffice, itinerary }) => {
-  const country = countryOfOffice(destinationOffice)
+  const country = countryOfOffice(asOffice(destinationOffice))
   const at = itinerary.length - 1
   const last = itinerary[at]
   if (last === undefined) return []

@@ -3,7 +3,7 @@ import type { Office, OfficeRole } from '../model/reference.ts'
 import { countryOn, officeOn } from '../reference/registry.ts'
 import { ruleFinding } from '../values/finding.ts'
 import { contentDay, type Rule, type RuleInput } from './rule.ts'
-import { countryOfOffice } from '../values/office.ts'
+import { asOffice, countryOfOffice } from '../values/office.ts'
 
 type Named = {
   code: string
@@ -20,7 +20,10 @@ type Named = {
 export const officeUnknown: Rule = (input) =>
   namedOffices(input.message)
     .filter(({ code }) => officeFor(input, code) === undefined)
-    .filter(({ code }) => countryOn(input.reference, countryOfOffice(code), contentDay(input))?.connection !== 'none')
+    .filter(
+      ({ code }) =>
+        countryOn(input.reference, countryOfOffice(asOffice(code)), contentDay(input))?.connection !== 'none',
+    )
     .map(({ code, pointer }) => ruleFinding('OFFICE-UNKNOWN', pointer, code))
 
 /** OFFICE-ROLE: departure, transit and destination are done where they may be done. */

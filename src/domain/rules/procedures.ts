@@ -2,7 +2,7 @@ import { codelists } from '../../generated/codelists.ts'
 import type { RuleId } from '../../generated/rules.ts'
 import { ruleFinding } from '../values/finding.ts'
 import type { Rule } from './rule.ts'
-import { countryOfOffice } from '../values/office.ts'
+import { asOffice, countryOfOffice } from '../values/office.ts'
 
 /** REASON-TEXT: the reason `other` says in words what it is. */
 const reasonText: Rule = ({ message }) => {
@@ -151,7 +151,7 @@ const alternativeOffice: Rule = ({ message }) => {
   const { alternativeOffice: alternative, scope, office, state } = message.body
   if (alternative === undefined) return []
   const elsewhere =
-    scope === 'office' ? alternative !== office : countryOfOffice(alternative) !== message.sender.country
+    scope === 'office' ? alternative !== office : countryOfOffice(asOffice(alternative)) !== message.sender.country
   const makesSense = state !== 'available' && elsewhere
   return makesSense ? [] : [ruleFinding('ALTERNATIVE-OFFICE', '/body/alternativeOffice', alternative)]
 }

@@ -5,7 +5,7 @@ import { instantOf } from '../values/time.ts'
 import type { Timer } from '../model/timer.ts'
 import { waitsFor } from './timers.ts'
 import { isCountry } from '../values/party.ts'
-import { countryOfOffice } from '../values/office.ts'
+import { countryOfOffice, type OfficeCode } from '../values/office.ts'
 
 /**
  * When a timer is truly due (milliseconds UTC), the outages and closures of those it waits for left out; Infinity while
@@ -46,11 +46,11 @@ function postsOf(timer: Timer, { departure, destination, arrivedOffice, enquiry,
 
 /** The posts of a leg, until the goods had passed them. */
 function postsOfLeg({ country, entryOffice, exitOffice, entered, exited, mode }: Leg): Post[] {
-  const post = (at: string | undefined, direction: 'in' | 'out', until: string | undefined): Post[] =>
+  const post = (at: OfficeCode | undefined, direction: 'in' | 'out', until: string | undefined): Post[] =>
     at === undefined ? [] : [{ country, office: at, direction, mode, ...(until === undefined ? {} : { until }) }]
   const passed = exited?.occurredAt
   return [...post(entryOffice, 'in', entered?.occurredAt ?? passed), ...post(exitOffice, 'out', passed)]
 }
 
-const office = (code: string | undefined): Post[] =>
+const office = (code: OfficeCode | undefined): Post[] =>
   code === undefined ? [] : [{ country: countryOfOffice(code), office: code }]

@@ -10,6 +10,7 @@ import { countryOn, officeOn } from '../reference/registry.ts'
 import { isInFlight, type Row } from '../model/table.ts'
 import { instantOf, utcDateTime } from '../values/time.ts'
 import type { Timer, TimerName } from '../model/timer.ts'
+import { asGrn, type Grn } from '../values/identifiers.ts'
 
 /** Whose turn it is while a timer runs; his outages and closures stop it (engine.md 6). */
 export type WaitsFor = 'guarantor' | 'departure' | 'leg' | 'ahead' | 'arrived' | 'enquired'
@@ -43,7 +44,7 @@ export type StartOptions = {
   /** The leg it watches; timers of different legs run beside each other. */
   leg?: number
   /** The guarantee it waits on; likewise. */
-  grn?: string
+  grn?: Grn
   /** When it is due, where a message says so; otherwise its duration from now on. */
   dueAt?: string
   /** Another duration of the same timer, by its name in schemas/timers.json. */
@@ -76,7 +77,7 @@ export function startTimer(draft: Draft, name: TimerName, options: StartOptions 
 }
 
 /** Stops the timers of a name, all of them or those of one leg or guarantee. */
-export function stopTimer(draft: Draft, name: TimerName, only: { leg?: number; grn?: string } = {}): void {
+export function stopTimer(draft: Draft, name: TimerName, only: { leg?: number; grn?: Grn } = {}): void {
   const { timers } = draft.movement
   const left = timers.filter(
     (timer) =>
@@ -133,7 +134,7 @@ function optionsOf(draft: Draft, name: TimerName): StartOptions | undefined {
   if (message.type === 'recovery-notice') {
     const { timeZone } = departureCalendar(movement, input.reference, input.now)
     const dueAt = endOfDay(message.body.payBy, timeZone)
-    return { grn: message.body.grn, dueAt: utcDateTime(dueAt) }
+    return { grn: asGrn(message.body.grn), dueAt: utcDateTime(dueAt) }
   }
   if (message.type === 'unloading-permission' || message.type === 'unloading-remarks')
     return unloading(movement, message)
@@ -230,7 +231,7 @@ const calendarOf = ({ movement, input }: Draft): Calendar => departureCalendar(m
  */
 export function departureCalendar({ departure }: Movement, reference: Reference, now: number): Calendar {
   const country = departure === undefined ? undefined : reference.countries.get(departure.country)
-  const office = reference.offices.get(departure?.office ?? '')
+  const office = departure === undefined ? undefined : reference.offices.get(departure.office)
   const on = onDay(localDate(now, zoneOfOffice(reference, departure?.office) ?? 'UTC'))
   const own = officeOn(reference, departure?.office ?? '', on) ?? countryOn(reference, departure?.country ?? '', on)
   return {

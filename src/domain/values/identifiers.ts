@@ -1,5 +1,19 @@
 import type { Message, TransitDeclaration } from '../../generated/types.ts'
 import { asCountry, type CountryCode } from './party.ts'
+import { asOffice, type OfficeCode } from './office.ts'
+import type { Branded } from './brand.ts'
+
+/**
+ * The number of a guarantee: its GRN (domain.md 2.4), or what stands for one where there is none: the key of a carnet
+ * (src/domain/reference/guarantee-types.ts).
+ */
+export type Grn = Branded<'grn'>
+
+/** The number of a guarantee in what schema and rules have judged already: looks at nothing. */
+export const asGrn = (judged: string): Grn => judged as Grn
+
+/** Of a line of a guarantee that has no number: a waiver, or a type that needs none. */
+export const NO_GRN = asGrn('')
 
 /** Both patterns of domain.md 2.4: with the procedure letter in position 17, and the legacy one without. */
 const MRN = /^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$/
@@ -47,6 +61,9 @@ export function isValidGrn(grn: string): boolean {
   return GRN.test(grn) && checkDigit(grn.slice(0, 16)) === Number(grn.charAt(16))
 }
 
+/** The GRN that a text from outside is; undefined where it is none. */
+export const parseGrn = (text: string): Grn | undefined => (isValidGrn(text) ? asGrn(text) : undefined)
+
 /** Whether a GRN is that of a voucher: 24 characters (NCTS R0318). */
 export const isVoucher = (grn: string): boolean => grn.length === 24
 
@@ -59,10 +76,16 @@ export function isValidContainer(number: string): boolean {
 export const countryOfMrn = (mrn: string): CountryCode => asCountry(mrn.slice(2, 4))
 
 /** The country that gave a GRN: characters 3 and 4. */
-export const countryOfGrn = (grn: string): CountryCode => asCountry(grn.slice(2, 4))
+export const countryOfGrn = (grn: Grn): CountryCode => asCountry(grn.slice(2, 4))
 
 /** What an allocated MRN is unique for; `attempt` is added by who keeps the allocations (engine.md 2, "MRN"). */
-export type AllocationKey = { country: CountryCode; office: string; year: number; reference: string; lotIndex: number }
+export type AllocationKey = {
+  country: CountryCode
+  office: OfficeCode
+  year: number
+  reference: string
+  lotIndex: number
+}
 
 /**
  * The key under which the hub allocates an MRN to a declaration that has none. `now` is milliseconds UTC: the year is that
@@ -75,7 +98,7 @@ export function allocationKeyOf(declaration: TransitDeclaration, now: number): A
   const year = new Date(now).getUTCFullYear()
   return {
     country: asCountry(declaration.sender.country),
-    office,
+    office: asOffice(office),
     year,
     reference,
     lotIndex: declaration.body.lot?.index ?? 0,

@@ -7,6 +7,7 @@ import type { DocumentReads, DocumentSource, FollowUpOffice, FollowUpView } from
 import { movementFromDocument } from '../documents.ts'
 import { mayReadMovement, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
+import type { OfficeCode } from '../../domain/values/office.ts'
 
 type Row = { doc: string; declaration: string | null; code: string | null; record: string | null }
 
@@ -68,15 +69,15 @@ async function sourceOf(pool: Queryable, row: Row): Promise<DocumentSource | 'no
   return { movement, declaration: JSON.parse(declaration) as Declaration, code, decidedAt, offices }
 }
 
-function officesOf(movement: Movement): string[] {
+function officesOf(movement: Movement): OfficeCode[] {
   const legs = movement.legs.flatMap(({ entryOffice, exitOffice }) => [entryOffice, exitOffice])
   const ends = [movement.departure?.office, movement.destination?.office, movement.arrivedOffice]
   return [...new Set([...legs, ...ends].filter((code) => code !== undefined))]
 }
 
 /** Current names of offices, by code. */
-async function officeNames(pool: Queryable, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await pool.query<{ code: string; name: string | null }>(
+async function officeNames(pool: Queryable, codes: readonly OfficeCode[]): Promise<ReadonlyMap<OfficeCode, string>> {
+  const rows = await pool.query<{ code: OfficeCode; name: string | null }>(
     `select distinct on (code) code, data->>'name' as name from offices where code = any($1::text[])
      order by code, valid_from desc`,
     [codes],
@@ -89,7 +90,7 @@ async function followUpOf(pool: Queryable, movement: Movement): Promise<FollowUp
   if (departure === undefined || destination === undefined) return undefined
   if (releasedAt === undefined || limitAt === undefined) return undefined
   const names = await officeNames(pool, officesOf(movement))
-  const named = (office: string, role: FollowUpOffice['role'], passed?: Passage | string): FollowUpOffice[] => {
+  const named = (office: OfficeCode, role: FollowUpOffice['role'], passed?: Passage | string): FollowUpOffice[] => {
     const name = names.get(office)
     const passedAt = typeof passed === 'string' ? passed : passed?.occurredAt
     return [{ office, ...(name === undefined ? {} : { name }), role, ...(passedAt === undefined ? {} : { passedAt }) }]

@@ -17,6 +17,7 @@ import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import { Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
+import type { Grn } from '../../domain/values/identifiers.ts'
 
 /** Lines shown with each guarantee of a list; `next` leads to the rest. */
 const LINES_IN_LIST = 50
@@ -59,7 +60,7 @@ type EntryRow = {
 }
 
 /** A cursor is valid for the lines of one guarantee only. */
-const listOf = (grn: string): string => `lines of ${grn}`
+const listOf = (grn: Grn): string => `lines of ${grn}`
 
 const linesOf = ({ grn, lines }: Row, limit: number, format: FormatAmount): LinesPage => {
   const { items, next } = pageOf(
@@ -140,7 +141,7 @@ async function listed(pool: Queryable, viewer: Viewer, after: string | undefined
 }
 
 /** One guarantee, if the viewer may see anything of it; an empty page of lines does not hide it. */
-async function one(pool: Queryable, viewer: Viewer, grn: string, page: Lines): Promise<Row | undefined> {
+async function one(pool: Queryable, viewer: Viewer, grn: Grn, page: Lines): Promise<Row | undefined> {
   const parameters = new Parameters()
   const { full, own, anyParty } = rightsOf(viewer, parameters)
   const lines = linesSql(`(${full} or ${own('gl.mrn')})`, page, parameters)
@@ -157,7 +158,7 @@ async function one(pool: Queryable, viewer: Viewer, grn: string, page: Lines): P
 async function debtsOf(
   pool: Queryable,
   viewer: Viewer,
-  grn: string,
+  grn: Grn,
   format: FormatAmount,
 ): Promise<{ debts?: GuaranteeDebtView[]; debtsLeftOut?: number }> {
   const parameters = new Parameters()
@@ -209,7 +210,7 @@ export function createGuaranteeReads(pool: Queryable, format: FormatAmount, now:
 
     async guarantee(
       viewer: Viewer,
-      grn: string,
+      grn: Grn,
       { states, ...page }: PageRequest & { states?: readonly string[] },
     ): Promise<GuaranteeView | undefined> {
       const after = readCursor(listOf(grn), page.cursor, 2)
@@ -221,11 +222,7 @@ export function createGuaranteeReads(pool: Queryable, format: FormatAmount, now:
       return { ...headOf(row, now()), ...balances, ...linesOf(row, page.limit, format), ...debts }
     },
 
-    async guaranteeEntries(
-      viewer: Viewer,
-      grn: string,
-      page: PageRequest,
-    ): Promise<Page<GuaranteeEntryView> | undefined> {
+    async guaranteeEntries(viewer: Viewer, grn: Grn, page: PageRequest): Promise<Page<GuaranteeEntryView> | undefined> {
       if ((await one(pool, viewer, grn, { limit: 0 })) === undefined) return undefined
       // A cursor is valid for the entries of one guarantee only.
       const list = `entries of ${grn}`

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Channel, Identities, Identity, Role } from '../../ports/identity.ts'
 import type { CountryCode, PartyKey } from '../../domain/values/party.ts'
+import type { OfficeCode } from '../../domain/values/office.ts'
 
 /** How long an answer is remembered: a revocation must be honoured within five seconds, whatever the traffic. */
 const REMEMBERED_MS = 4_000
@@ -12,7 +13,7 @@ type Row = {
   token_hash: Buffer
   kind: 'party' | 'officer' | 'operator' | 'auditor'
   name: string
-  offices: string[]
+  offices: OfficeCode[]
   key: PartyKey | null
   country: CountryCode | null
   role: Role | null

@@ -3,6 +3,7 @@ import type { Contribution, MovementState } from '../../domain/model/movement.ts
 import type { PartyKey } from '../../domain/values/party.ts'
 import { BETWEEN } from './guarantee-rights.ts'
 import type { Queryable } from '../read-pool.ts'
+import type { Grn } from '../../domain/values/identifiers.ts'
 
 /** Movements read per query: a month may have very many. */
 const PAGE = 500
@@ -18,7 +19,7 @@ type MovementRow = {
 
 type ClaimRow = {
   mrn: string
-  grn: string
+  grn: Grn
   day: string
   debtor: PartyKey
   creditor: PartyKey

@@ -10,6 +10,7 @@ import { loadTariffs } from './tariffs.ts'
 import { loadOutages } from '../outages.ts'
 import type { PublishedReference } from '../../ports/registry.ts'
 import { type ImportedRow, overlay } from './codelists.ts'
+import type { OfficeCode } from '../../domain/values/office.ts'
 
 /** The channel that notifies all hubs of a change of the registry. */
 const REFERENCE_CHANNEL = 'corridor_reference'
@@ -31,7 +32,7 @@ export type TokenGrant = {
   kind: 'party' | 'officer' | 'operator' | 'auditor'
   name: string
   partyKey?: PartyKey
-  offices?: readonly string[]
+  offices?: readonly OfficeCode[]
 }
 
 /** Who is registered, as one consistent snapshot of the reference tables. */

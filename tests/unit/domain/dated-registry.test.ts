@@ -16,6 +16,7 @@ import {
   TO_NIAMEY,
 } from '../../support/road.ts'
 import { createWorld, sent, type World } from '../../support/world.ts'
+import { asOffice } from '../../support/identifiers.ts'
 
 const START = '2026-06-01T12:00:00Z'
 const BY_NIGER: Partial<Declaration> = { destinationOffice: 'NENIM001', itinerary: TO_NIAMEY }
@@ -166,7 +167,7 @@ describe('offices', () => {
   })
 
   test('face each other as on the day a diversion is asked for', () => {
-    const asked = (changed: ReadonlyMap<string, Office>): string[] => {
+    const asked = (changed: Reference['offices']): string[] => {
       const made = running()
       made.world.accept(registration())
       made.world.accept(declaration({ body: BY_NIGER }))
@@ -175,7 +176,7 @@ describe('offices', () => {
       const body = { office: 'BJHIL001', purpose: 'transit', reason: 'border-closed' } as const
       return sent(made.world.accept(message('diversion-request', customs('BJ'), body)))
     }
-    const pairs = offices.get('BJHIL001')?.pairs ?? []
+    const pairs = offices.get(asOffice('BJHIL001'))?.pairs ?? []
     const open = { validFrom: '2020-01-01', validTo: '2026-06-30', pairs }
     const shut = { validFrom: '2026-07-01', pairs: [] }
     expect(asked(offices)).toContain('anticipated-transit-record>BJ')

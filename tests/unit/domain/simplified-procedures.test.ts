@@ -8,7 +8,7 @@ import { amendment, customs, message } from '../../support/procedures.ts'
 import { AUTHORISATIONS, party, testReference } from '../../support/reference.ts'
 import { arrival, declaration, MRN, registration, release, results } from '../../support/road.ts'
 import { createWorld } from '../../support/world.ts'
-import { type Written, written } from '../../support/identifiers.ts'
+import { asOffice, written, type Written } from '../../support/identifiers.ts'
 
 type Scope = NonNullable<Authorisation['scope']>
 
@@ -71,7 +71,7 @@ describe('a declaration that claims an authorised consignor', () => {
   })
 
   const others: typeof ways = [
-    ['of another office', { offices: ['TGKOD001'] }, 'AUTHORISATION-OFFICE', 'TGLFW001'],
+    ['of another office', { offices: [asOffice('TGKOD001')] }, 'AUTHORISATION-OFFICE', 'TGLFW001'],
     ['of another holder', { holder: { scheme: 'NIF', id: '42' } }, 'AUTHORISATION-HOLDER', 'NIF 42'],
   ]
   test.each([...ways, ...others])('that is %s is refused, and says so in each language', (_, change, rule, detail) => {
@@ -94,7 +94,7 @@ describe('a declaration that claims an authorised consignor', () => {
   })
 
   test('counts the version of its day, where one follows the other', () => {
-    const [old] = otherwise(CONSIGNOR.reference, { validTo: '2026-03-01', offices: ['TGKOD001'] })
+    const [old] = otherwise(CONSIGNOR.reference, { validTo: '2026-03-01', offices: [asOffice('TGKOD001')] })
     const [fresh] = otherwise(CONSIGNOR.reference, { validFrom: '2026-03-02' })
     expect(told(own(), [old!, fresh!]).rules).toEqual([])
     // The day at the office in Lomé counts, on Greenwich time, whatever the offset the time is written with.
@@ -114,7 +114,9 @@ describe('an arrival-notification at the consignee’s premises', () => {
     ])
   })
 
-  const others: typeof ways = [['of another office', { offices: ['BFBOY001'] }, 'AUTHORISATION-OFFICE', 'BFOUA001']]
+  const others: typeof ways = [
+    ['of another office', { offices: [asOffice('BFBOY001')] }, 'AUTHORISATION-OFFICE', 'BFOUA001'],
+  ]
   test.each([...ways, ...others])(
     'on one that is %s is refused, and says so in each language',
     (_, change, rule, detail) => {

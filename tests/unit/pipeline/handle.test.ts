@@ -6,7 +6,7 @@ import type { AskedWork } from '../../../src/pipeline/work.ts'
 import type { Caller, Inbound } from '../../../src/ports/handle.ts'
 import { exitNotice, newMrn } from '../../support/messages.ts'
 import { party, testReference } from '../../support/reference.ts'
-import { asParty } from '../../support/identifiers.ts'
+import { asOffice, asParty } from '../../support/identifiers.ts'
 
 const NOW = Date.parse('2026-06-02T08:00:00Z')
 const SIGNATURE = Buffer.from('signature')
@@ -144,7 +144,7 @@ test('a message without fault goes to the committer with its signature and the t
 test('an officer says nothing of an office that is not his, and the id stays free for one whose it is', async () => {
   const { handle, works } = hub()
   const { bytes } = bytesWith(new Set())
-  const caller: Caller = { kind: 'officer', key: asParty('TG'), name: 'A. Officer', offices: ['TGLFW001'] }
+  const caller: Caller = { kind: 'officer', key: asParty('TG'), name: 'A. Officer', offices: [asOffice('TGLFW001')] }
   const answer = await handle(inbound(bytes, { caller }))
   expect(answer).toMatchObject({ httpStatus: 403, code: 'sender-not-caller' })
   expect(works).toMatchObject([{ kind: 'refused', key: undefined }])
@@ -155,7 +155,9 @@ test('an officer’s fact is attested by his office and name in the place of a s
   const { bytes } = bytesWith(new Set())
   const { office } = (JSON.parse(bytes.toString()) as Extract<Message, { type: 'border-exit-notice' }>).body
   await handle(
-    inbound(bytes, { caller: { kind: 'officer', key: asParty('TG'), name: 'A. Officer', offices: [office] } }),
+    inbound(bytes, {
+      caller: { kind: 'officer', key: asParty('TG'), name: 'A. Officer', offices: [asOffice(office)] },
+    }),
   )
   expect(works).toMatchObject([
     { kind: 'message', received: { attestedBy: `${office} A. Officer`, signature: undefined } },

@@ -5,6 +5,7 @@ import { party, testReference } from '../../../support/reference.ts'
 import { checkRules } from '../../../../src/domain/rules/index.ts'
 import { declaration, exit, MRN, registration, release } from '../../../support/road.ts'
 import { createWorld } from '../../../support/world.ts'
+import { asOffice } from '../../../support/identifiers.ts'
 
 const NOW = '2026-06-01T12:00:00Z'
 
@@ -49,8 +50,8 @@ test('the registry of its office begins for it with its first version; for a dec
 
 test('an office that is still to open is unknown to it all the same', () => {
   const { offices } = testReference()
-  const soon = { ...offices.get('TGCNK001'), validFrom: '2026-06-02' }
-  const reference = testReference({ offices: new Map(offices).set('TGCNK001', soon as never) })
+  const soon = { ...offices.get(asOffice('TGCNK001')), validFrom: '2026-06-02' }
+  const reference = testReference({ offices: new Map(offices).set(asOffice('TGCNK001'), soon as never) })
   const message = exit({ occurredAt: '2000-01-01T00:00:00Z' })
   const rules = checkRules({ message, caller: party('TG'), reference, now: Date.parse(NOW) }).map(({ rule }) => rule)
   expect(rules).toContain('OFFICE-UNKNOWN')

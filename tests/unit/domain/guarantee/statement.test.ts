@@ -8,7 +8,7 @@ import {
   StatementTotals,
 } from '../../../../src/domain/guarantee/statement.ts'
 import type { Contribution, MovementState } from '../../../../src/domain/model/movement.ts'
-import { asCountry, asParty } from '../../../support/identifiers.ts'
+import { asCountry, asGrn, asParty } from '../../../support/identifiers.ts'
 
 const TG = 'TG/fonds-garantie'
 const BF = 'BF/fonds-garantie'
@@ -112,7 +112,7 @@ describe('what A owes B', () => {
     kind: 'claim',
     mrn: '26TGLFW100000123J0',
     date: '2026-03-20',
-    grn: '26TG00CCIT0000178',
+    grn: asGrn('26TG00CCIT0000178'),
     debtor: asParty(TG),
     creditor: asParty(BF),
     currency: 'XOF',

@@ -6,9 +6,9 @@ import {
   planAuthorisations,
   planAuthorisationSuspension,
 } from '../../../../src/domain/imports/authorisations.ts'
-import { asParty } from '../../../support/identifiers.ts'
+import { type Written, written } from '../../../support/identifiers.ts'
 
-const context: AuthorisationContext = {
+const context = written<AuthorisationContext>({
   offices: [
     { code: 'TGLFW001', roles: ['departure', 'guarantee'] },
     { code: 'TGCNK001', roles: ['transit'] },
@@ -16,15 +16,16 @@ const context: AuthorisationContext = {
   ],
   types: ['C521', 'C522'],
   isParty: (key) => key === 'TG/sahel-transit',
-}
-const one = (fields: Partial<Authorisation> = {}): Authorisation => ({
-  reference: 'TGACE0001872',
-  type: 'C521',
-  holder: { scheme: 'NIF', id: '1000123456' },
-  offices: ['TGLFW001'],
-  validFrom: '2026-01-01',
-  ...fields,
 })
+const one = (fields: Partial<Written<Authorisation>> = {}): Authorisation =>
+  written<Authorisation>({
+    reference: 'TGACE0001872',
+    type: 'C521',
+    holder: { scheme: 'NIF', id: '1000123456' },
+    offices: ['TGLFW001'],
+    validFrom: '2026-01-01',
+    ...fields,
+  })
 const plan = (items: unknown, current: readonly Authorisation[] = [], lines?: readonly number[]) =>
   planAuthorisations(current, lines === undefined ? { items } : { items, lines }, context)
 const found = (items: unknown) => plan(items).findings.map(({ code, rule, pointer }) => [rule ?? code, pointer])
@@ -35,11 +36,7 @@ describe('an import of authorisations', () => {
     ['12', '/items/0/type', one({ type: 'C999' })],
     ['39', '/items/0/reference', one({ reference: 'X'.repeat(36) })],
     ['13', '/items/0/holder/id', { ...one(), holder: { scheme: 'NIF' } }],
-    [
-      'PARTY-UNKNOWN',
-      '/items/0/holder/party',
-      one({ holder: { scheme: 'NIF', id: '1', party: asParty('TG/nobody') } }),
-    ],
+    ['PARTY-UNKNOWN', '/items/0/holder/party', one({ holder: { scheme: 'NIF', id: '1', party: 'TG/nobody' } })],
     ['13', '/items/0/offices', one({ offices: [] })],
     ['OFFICE-UNKNOWN', '/items/0/offices/1', one({ offices: ['TGLFW001', 'TGXXX001'] })],
     ['OFFICE-COUNTRY', '/items/0/offices/1', one({ offices: ['TGLFW001', 'BFOUA001'] })],
@@ -74,7 +71,7 @@ describe('an import of authorisations', () => {
 
   test('does not lift a suspension by oversight; resuming does', () => {
     const current = [one({ suspendedFrom: '2026-03-01' })]
-    const corrected = one({ holder: { scheme: 'NIF', id: '1000123456', party: asParty('TG/sahel-transit') } })
+    const corrected = one({ holder: { scheme: 'NIF', id: '1000123456', party: 'TG/sahel-transit' } })
     const [kept] = plan([corrected], current).changes
     expect(kept?.after).toEqual({ ...corrected, suspendedFrom: '2026-03-01' })
     const key = 'C521 TGACE0001872'

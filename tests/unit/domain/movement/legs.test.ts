@@ -17,7 +17,7 @@ import {
 import { amendment } from '../../../support/procedures.ts'
 import { testReference } from '../../../support/reference.ts'
 import { createWorld, sent, type World } from '../../../support/world.ts'
-import { asParty } from '../../../support/identifiers.ts'
+import { asOffice, asParty } from '../../../support/identifiers.ts'
 
 const TO_NIGER: Declaration['itinerary'] = [
   { country: 'TG', exitOffice: 'TGCNK001', mode: '3', connection: 'full' },
@@ -124,7 +124,7 @@ test('within a leg the entry goes first when the two clocks are too close to tel
     awaits: 'release-for-transit',
     occurredAt,
     occurredPrecision: 'second',
-    office: 'BFCNK001',
+    office: asOffice('BFCNK001'),
     since: '2026-03-05T08:00:00Z',
     leg: 1,
     order,

@@ -5,6 +5,8 @@ import { customs, message } from '../../../support/procedures.ts'
 import { testReference } from '../../../support/reference.ts'
 import { arrival, declaration, entry, exit, MRN, registration, release } from '../../../support/road.ts'
 import { createWorld, sent, type World } from '../../../support/world.ts'
+import { asOffice, type Written } from '../../../support/identifiers.ts'
+import type { Office } from '../../../../src/domain/model/reference.ts'
 
 /** Lomé to Niamey through Burkina Faso. */
 const way: Partial<Declaration> = {
@@ -19,8 +21,8 @@ const way: Partial<Declaration> = {
 /** Togo has a second post towards Burkina Faso, and that one a second towards Togo and one more towards Niger. */
 function reference() {
   const known = testReference()
-  const office = (code: string) => known.offices.get(code)!
-  const offices = new Map([
+  const office = (code: string) => known.offices.get(asOffice(code))!
+  const offices = new Map<string, Written<Office>>([
     ...known.offices,
     ['TGOTH001', { ...office('TGCNK001'), code: 'TGOTH001', pairs: ['BFOTH001'] }],
     ['BFOTH001', { ...office('BFCNK001'), code: 'BFOTH001', pairs: ['TGOTH001'] }],
@@ -28,7 +30,7 @@ function reference() {
     ['NESEY001', { ...office('NETOR001'), code: 'NESEY001', pairs: ['BFSEY001'] }],
     ['NEDOS001', { ...office('NENIM001'), code: 'NEDOS001' }],
   ])
-  return { ...known, offices }
+  return testReference({ offices })
 }
 
 const declared = (): World => {

@@ -13,7 +13,7 @@ import { planAgreements, planSuspension } from '../../../../src/domain/imports/r
 import { restrictedGoods } from '../../../../src/domain/reference/restrictions.ts'
 import { agreement, dayOn, testReference } from '../../../support/reference.ts'
 import { goods, road, withList } from '../rules-of-reference.ts'
-import { asCountry } from '../../../support/identifiers.ts'
+import { asCountry, asOffice } from '../../../support/identifiers.ts'
 import type { CountryCode } from '../../../../src/domain/values/party.ts'
 
 const DAY = '2026-06-01'
@@ -194,8 +194,8 @@ describe('how a leg is reached', () => {
   const posts = (entry?: Office['connection'], exit?: Office['connection']) => {
     const offices = new Map(base.offices)
     for (const [code, connection] of [['BFCNK001', entry] as const, ['BFKAN001', exit] as const]) {
-      const office = offices.get(code)
-      if (office !== undefined && connection !== undefined) offices.set(code, { ...office, connection })
+      const office = offices.get(asOffice(code))
+      if (office !== undefined && connection !== undefined) offices.set(asOffice(code), { ...office, connection })
     }
     return offices
   }
@@ -229,9 +229,9 @@ describe('how a leg is reached', () => {
   })
 
   test('offices too are as of the day, and gone after their last', () => {
-    const office = { ...base.offices.get('BFCNK001'), validTo: '2026-03-01' } as Office
+    const office = { ...base.offices.get(asOffice('BFCNK001')), validTo: '2026-03-01' } as Office
     const next = { ...office, name: 'New', validFrom: '2026-04-01', validTo: '2026-12-31' }
-    const offices = new Map([['BFCNK001', { ...next, versions: [office, next] }]])
+    const offices = new Map([[office.code, { ...next, versions: [office, next] }]])
     const at = (day: string) => officeOn({ offices }, 'BFCNK001', dayOn(day))?.name
     expect([at('2026-03-01'), at('2026-03-02'), at('2026-04-01'), at('2027-01-01')]).toEqual([
       office.name,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Draft } from '../../../../src/domain/draft/draft.ts'
 import type { Timer } from '../../../../src/domain/model/timer.ts'
 import { stopTimer } from '../../../../src/domain/timers/timers.ts'
+import { asGrn } from '../../../support/identifiers.ts'
 
 const timer = (number: number, more: Partial<Timer> = {}): Timer =>
   ({ name: 'T_leg', number, dueAt: '2026-06-01T08:00:00Z', ...more }) as Timer
@@ -15,8 +16,8 @@ test('of one leg only that leg’s timer stops', () => {
 })
 
 test('of one guarantee only that guarantee’s timer stops', () => {
-  const draft = draftWith(timer(1, { grn: 'A' }), timer(2, { grn: 'B' }))
-  stopTimer(draft, 'T_leg', { grn: 'A' })
+  const draft = draftWith(timer(1, { grn: asGrn('A') }), timer(2, { grn: asGrn('B') }))
+  stopTimer(draft, 'T_leg', { grn: asGrn('A') })
   expect(leftOf(draft)).toEqual([2])
 })
 
