@@ -14,9 +14,8 @@ import { utcDateTime } from '../values/time.ts'
 import type { CountryCode } from '../values/party.ts'
 
 /** Release for transit: when, until when, and with which seals the movement leaves. */
-export function release(draft: Draft): void {
+export function release(draft: Draft<'release-for-transit'>): void {
   const { message } = draft
-  assertInvariant(message.type === 'release-for-transit', 'only a release releases')
   const { releasedAt, limitAt, equipment, safeguards, controlResult } = message.body
   const declaration = declarationOf(draft)
   const seals = sealsOf({
