@@ -1,11 +1,4 @@
-import type {
-  AlertBody,
-  Cause,
-  Message,
-  MessageByType,
-  MessageType,
-  TransitDeclaration,
-} from '../../generated/types.ts'
+import type { AlertBody, Cause, MessageByType, MessageType, TransitDeclaration } from '../../generated/types.ts'
 import { type ActDay, dayOfInput } from '../reference/act-day.ts'
 import { assertInvariant } from '../values/assert.ts'
 import type { DecideInput, Effect, LegChange, Made, MadeOf, Outgoing } from '../model/decision.ts'
@@ -14,22 +7,32 @@ import type { Flag, Held, Movement } from '../model/movement.ts'
 import { HUB, type MessageKey, type PartyKey, partyKeyOf } from '../values/party.ts'
 import { isParty, sameKey } from './queries.ts'
 import { activeParty, receiversOf, unique } from '../reference/receivers.ts'
-import { isFiring, type Timer, type TimerFiring } from '../model/timer.ts'
-import { type Place, placeOf, type Sighting, sightingOf } from './sighting.ts'
 import type { Grn } from '../values/identifiers.ts'
+import {
+  type EventByType,
+  type EventType,
+  isFiring,
+  type Timer,
+  type TimerEvent,
+  type TimerFiring,
+} from '../model/timer.ts'
+import { type Place, placeOf, type Sighting, type SightingType, sightingOf } from './sighting.ts'
+
+type SightingByType = { [T in EventType]: T extends SightingType ? Sighting : undefined }
 
 /**
- * One decision in the making. It lives only inside `decide`: what it holds (movement, guarantees) is replaced, never
+ * One decision in the making, on an event of type `T`: what the rows of the table are on is what their effects and conditions
+ * get, so that none asks again which message it has before it. It lives only inside `decide`: what it holds (movement, guarantees) is replaced, never
  * changed, so the input stays as it was.
  */
-export type Draft = {
+export type Draft<T extends EventType = EventType> = {
   readonly input: DecideInput
-  readonly message: Message | TimerFiring
+  readonly message: EventByType[T]
   readonly sender: PartyKey
   /** The day of the act, by which dated data is judged. */
   readonly on: ActDay
-  /** What an officer saw on the road, if the message is a fact. */
-  readonly sighting: Sighting | undefined
+  /** What an officer saw on the road. */
+  readonly sighting: SightingByType[T]
   /** The office a fact speaks of and the leg it lies on; passages included. */
   readonly place: Place | undefined
   /** The entry that is being freed, if the event is the effect of a held message. */
@@ -215,13 +218,13 @@ function loggedEntry(draft: Draft, entry: GuaranteeEntry): NonNullable<Effect['e
 }
 
 /** The timer whose firing is decided. */
-export function firedIn({ message }: Draft): Timer {
-  assertInvariant('timer' in message, 'only a timer fires')
-  return message.timer
-}
+export const firedIn = ({ message }: Draft<TimerEvent>): Timer => message.timer
+
+/** Whether it is decided on the firing of a timer. */
+export const isFired = (draft: Draft): draft is Draft<TimerEvent> => isFiring(draft.message)
 
 /** Which time in a row it has fired. */
-export const isFirstRound = ({ message }: Draft): boolean => 'timer' in message && (message.timer.round ?? 1) === 1
+export const isFirstRound = ({ message }: Draft<TimerEvent>): boolean => (message.timer.round ?? 1) === 1
 
 /** The body of an alert the hub makes: attention, why, and the message that caused it. */
 export function makeAlertBody(

@@ -24,6 +24,9 @@ export type Sighting = {
   final: boolean
 }
 
+/** Messages by which an officer says what he saw of the goods. */
+export type SightingType = 'border-exit-notice' | 'border-entry-notice' | 'arrival-advice'
+
 type Seen = { office: string; sealCheck: SealCheck; vehicle?: Means; trailers?: Means[] }
 
 /** The sighting a message reports; undefined when the message is no fact of the road. */

@@ -1,3 +1,4 @@
+import type { AlertBody, DischargeBody } from '../../generated/types.ts'
 import { answersDiversion, diversionFits } from '../movement/diversion.ts'
 import { type Draft, isFirstRound } from '../draft/draft.ts'
 import { answerCompletes, answerRefuses, answersAsk } from '../guarantee/asking.ts'
@@ -7,21 +8,19 @@ import type { Procedure } from '../model/movement.ts'
 import { isConnected, isCustoms } from '../reference/receivers.ts'
 import { officeOn } from '../reference/registry.ts'
 import { isSettled, settlesAll } from '../guarantee/recovery.ts'
-import { knownPassage, type Sighting } from '../draft/sighting.ts'
-import type { ConditionName } from '../model/table.ts'
+import { knownPassage, type Sighting, type SightingType } from '../draft/sighting.ts'
+import type { ConditionName, ConditionOn } from '../model/table.ts'
 import { instantOf } from '../values/time.ts'
 import type { PartyKey } from '../values/party.ts'
 
-type OnRoad = (draft: Draft, seen: Sighting) => boolean
-
-/** A condition on what was seen; never holds for a message that reports nothing seen. */
+/** A condition on what was seen. */
 const seen =
-  (holds: OnRoad) =>
-  (draft: Draft): boolean =>
-    draft.sighting !== undefined && holds(draft, draft.sighting)
+  (holds: (draft: Draft, seen: Sighting) => boolean) =>
+  (draft: Draft<SightingType>): boolean =>
+    holds(draft, draft.sighting)
 
-/** The conditions named in the movement's table. */
-const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
+/** The conditions named in the movement's table, each on what its rows are on. */
+const conditions: { readonly [C in ConditionName]: (draft: Draft<ConditionOn<C>>) => boolean } = {
   guaranteesSuffice: (draft) =>
     lineChecks(draft).every(({ refusal, ask }) => refusal === undefined && ask === undefined),
   guarantorsToAsk: (draft) => lineChecks(draft).every(({ refusal }) => refusal === undefined),
@@ -49,14 +48,13 @@ const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
   officeFitsDestination: seen(fitsDestination),
 
   placeHasNoLeg: ({ place }) => place !== undefined && place.leg < 0,
-  endsAll: ({ message }) => message.type === 'en-route-end' && message.body.extent === 'all',
+  endsAll: ({ message }) => message.body.extent === 'all',
   byAuthorityBeforeFirstBorder: ({ message, movement }) =>
-    message.type === 'cancellation' &&
     message.body.basis === 'authority' &&
     movement.legs.every(({ entered, exited, returned }) => (entered ?? exited ?? returned) === undefined),
   unloadingPermitted: ({ movement }) => movement.unloadingPermitted === true,
-  ordersControl: ({ message }) => message.type === 'control-decision' && message.body.decision === 'control',
-  clears: ({ message }) => message.type === 'control-decision' && message.body.decision === 'cleared',
+  ordersControl: ({ message }) => message.body.decision === 'control',
+  clears: ({ message }) => message.body.decision === 'cleared',
 
   solved: isSolved,
   solvedAndAutomatic: (draft) => isSolved(draft) && dischargesAtOnce(draft) && !isStopped(draft),
@@ -73,7 +71,7 @@ const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
   reimburses: isReimbursement,
   transferAsked,
   transferAskedInRecovery: (draft) => isOpen(draft, 'recovery') && transferAsked(draft),
-  lateProof: (draft) => isOpen(draft, 'recovery') && LATE_PROOF.has(basisOf(draft) ?? ''),
+  lateProof: (draft) => isOpen(draft, 'recovery') && LATE_PROOF.has(basisOf(draft)),
 
   conform: isConform,
   conformAndAutomatic: (draft) => isConform(draft) && dischargesAtOnce(draft) && !isStopped(draft),
@@ -92,7 +90,9 @@ const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
 export const conditionsOnDeclaration: ReadonlySet<ConditionName> = new Set(['diversionFits'])
 
 /** Whether a condition of the table holds for this decision. */
-export const holds = (draft: Draft, condition: ConditionName): boolean => conditions[condition](draft)
+export const holds = (draft: Draft, condition: ConditionName): boolean =>
+  // Only rows on the draft's event are tried (`findRow`): the compiler cannot see that the name is one of theirs.
+  (conditions[condition] as (draft: Draft) => boolean)(draft)
 
 /** Proof that frees what was claimed even after the end (engine.md 4, "late proof"). */
 const LATE_PROOF: ReadonlySet<string> = new Set(['alternative-proof', 'en-route', 'authority'])
@@ -103,8 +103,8 @@ function isStopped(draft: Draft): boolean {
   return isOpen(draft, 'stop')
 }
 
-function isSolved({ message }: Draft): boolean {
-  return message.type === 'discrepancy-resolution' && message.body.outcome === 'solved'
+function isSolved({ message }: Draft<'discrepancy-resolution'>): boolean {
+  return message.body.outcome === 'solved'
 }
 
 function transferAsked({ movement }: Draft): boolean {
@@ -117,17 +117,15 @@ const stopsOf = (draft: Draft): readonly PartyKey[] => draft.movement.stoppedBy 
 export const stopsLeft = (draft: Draft): PartyKey[] =>
   draft.sender === draft.movement.departure?.country ? [] : stopsOf(draft).filter((key) => key !== draft.sender)
 
-const liftsLastStop = (draft: Draft): boolean =>
+const liftsLastStop = (draft: Draft<'alert'>): boolean =>
   actionOf(draft) === 'lift' && isStopped(draft) && stopsLeft(draft).length === 0
 
-const actionOf = ({ message }: Draft): string | undefined =>
-  message.type === 'alert' ? message.body.action : undefined
-const basisOf = ({ message }: Draft): string | undefined =>
-  message.type === 'discharge' ? message.body.basis : undefined
+const actionOf = ({ message }: Draft<'alert'>): AlertBody['action'] => message.body.action
+const basisOf = ({ message }: Draft<'discharge'>): DischargeBody['basis'] => message.body.basis
 
 /** A1 to A4: satisfactory, or with discrepancies too small to be resolved (domain.md 2.7). */
-function isConform({ message }: Draft): boolean {
-  return message.type === 'control-results' && message.body.code !== 'A5' && message.body.code !== 'B1'
+function isConform({ message }: Draft<'control-results'>): boolean {
+  return message.body.code !== 'A5' && message.body.code !== 'B1'
 }
 
 /** The hub discharges by the agreement's mandate, unless departure's own discharge already waits for these results. */

@@ -4,13 +4,13 @@ import { closureIn } from '../notices/border-closures.ts'
 import { holds } from './conditions.ts'
 import type { Accepted, DecideInput, Decision, Refused } from '../model/decision.ts'
 import { change, type Draft, effectOf, make, startDraft } from '../draft/draft.ts'
-import { effects } from './effects.ts'
+import { runEffect } from './effects.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { makeFunctionalErrorBody } from '../values/functional-error.ts'
 import { endPending } from '../guarantee/asking.ts'
 import { guardFindings, refusalOf } from './guards.ts'
 import { countMade, freeAll, hold } from '../movement/held.ts'
-import { assertBalanced, ledgerAct } from '../guarantee/ledger.ts'
+import { assertBalanced, runLedgerAct } from '../guarantee/ledger.ts'
 import { newMarks } from '../notices/identification.ts'
 import { partyKeyOf } from '../values/party.ts'
 import type { Movement } from '../model/movement.ts'
@@ -86,9 +86,9 @@ function postpone(input: DecideInput, movement: Movement, timer: Timer, due: num
 function apply(draft: Draft, row: Row): Accepted {
   for (const effect of row.does ?? []) {
     if (effect === 'hold') hold(draft, row.awaits ?? '')
-    else effects[effect](draft)
+    else runEffect(draft, effect)
   }
-  if (row.guarantee !== undefined) ledgerAct(draft, row.guarantee)
+  if (row.guarantee !== undefined) runLedgerAct(draft, row.guarantee)
   if (row.to !== 'same') draft.movement = { ...draft.movement, state: row.to }
   if (row.alert !== undefined) raiseAlert(draft, row.alert)
   if (row.to !== 'same' && isEnd(row.to)) end(draft)

@@ -3,7 +3,6 @@ import { zoneOfOffice } from '../reference/act-day.ts'
 import { noteAlarm } from '../notices/alarms.ts'
 import { alertUndeclaredOffice } from '../movement/alerts.ts'
 import { amend } from '../movement/amendment.ts'
-import { assertInvariant } from '../values/assert.ts'
 import { localDate } from '../values/calendar.ts'
 import { stopsLeft } from './conditions.ts'
 import { cover, noteUnderSecured } from '../guarantee/cover.ts'
@@ -41,17 +40,21 @@ import {
   withdrawToAvailable,
 } from '../guarantee/recovery.ts'
 import { noteSimplified } from '../movement/simplified.ts'
-import type { EffectName } from '../model/table.ts'
+import type { EffectName, EffectOn } from '../model/table.ts'
+import type { EventType } from '../model/timer.ts'
 
 /** An effect, and whether it reads the declaration's content (`DecideInput.declaration`), which is loaded for it then. */
-export type Effect = ((draft: Draft) => void) & { readonly readsDeclaration?: true }
+export type Effect<T extends EventType = EventType> = ((draft: Draft<T>) => void) & { readonly readsDeclaration?: true }
 
 /** The same effect, with the declaration's content there for it. */
-const onDeclaration = (run: (draft: Draft) => void): Effect =>
-  Object.assign((draft: Draft) => run(draft), { readsDeclaration: true as const })
+const onDeclaration = <T extends EventType>(run: (draft: Draft<T>) => void): Effect<T> =>
+  Object.assign((draft: Draft<T>) => run(draft), { readsDeclaration: true as const })
 
-/** What the effects named in the movement's table do. `hold` needs the row's `awaits` and is done by `decide`. */
-export const effects: Record<Exclude<EffectName, 'hold'>, Effect> = {
+/** `hold` needs the row's `awaits` and is done by `decide`. */
+type OwnEffect = Exclude<EffectName, 'hold'>
+
+/** What the effects named in the movement's table do, each to the events its rows are on. */
+const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   open,
   tellGuaranteeNotValid,
   release,
@@ -127,8 +130,15 @@ export const effects: Record<Exclude<EffectName, 'hold'>, Effect> = {
   },
 }
 
-function receiveResults(draft: Draft): void {
-  assertInvariant(draft.message.type === 'control-results', 'only control results bring results')
+/** One of the effects of a row that is on the draft's event. */
+export const runEffect = (draft: Draft, name: OwnEffect): void =>
+  // The row was found by the type of the event, and `effects` is typed by the rows: the compiler cannot join the two.
+  (effects[name] as Effect)(draft)
+
+/** Whether an effect reads the declaration's content. */
+export const readsDeclaration = (name: OwnEffect): boolean => effects[name].readsDeclaration === true
+
+function receiveResults(draft: Draft<'control-results'>): void {
   const { code, date } = draft.message.body
   closeEnquiry(draft)
   change(draft, { results: { code, date } })
@@ -149,8 +159,7 @@ const makeDischargeBody = ({ movement, input }: Draft, basis: DischargeBody['bas
 })
 
 /** How the discrepancies were resolved; unsolved, recovery is expected and nothing is discharged by itself. */
-function resolve(draft: Draft): void {
-  assertInvariant(draft.message.type === 'discrepancy-resolution', 'only a resolution resolves')
+function resolve(draft: Draft<'discrepancy-resolution'>): void {
   const { outcome, decidedOn } = draft.message.body
   change(draft, { resolution: { outcome, date: decidedOn } })
 }
@@ -161,7 +170,7 @@ function openStop(draft: Draft): void {
   openProcedure(draft, 'stop')
 }
 
-function liftStop(draft: Draft): void {
+function liftStop(draft: Draft<'alert'>): void {
   const left = stopsLeft(draft)
   const { stoppedBy: _, ...rest } = draft.movement
   const procedures = left.length > 0 ? rest.procedures : rest.procedures.filter((procedure) => procedure !== 'stop')

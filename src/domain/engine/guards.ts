@@ -11,7 +11,7 @@ import { officeRoleFindings } from '../reference/office-roles.ts'
 import { asCountry, type CountryCode, countryOfParty, isCountry, type PartyKey } from '../values/party.ts'
 import { collectorFindings, releaseFindings } from '../guarantee/payment.ts'
 import { recoveryFindings } from '../guarantee/recovery.ts'
-import { simplifiedFindings } from '../movement/simplified.ts'
+import { controlFindings, notificationFindings, resultsFindings, runningFindings } from '../movement/simplified.ts'
 import { findRow } from '../model/table.ts'
 import { isFiring } from '../model/timer.ts'
 import type { Movement } from '../model/movement.ts'
@@ -52,25 +52,31 @@ function officeFindings({ message, movement, input }: Draft): Finding[] {
   return stands ? [] : officeRoleFindings({ message, reference: input.reference, now: input.now, movement })
 }
 
+/** What is wrong in a message's content as the movement stands, by type; of the types not named nothing can be. */
+const judges: { readonly [T in MessageType]?: (draft: Draft<T>) => Finding[] } = {
+  'control-results': (draft) => {
+    const unsealed = draft.message.body.sealState === undefined && draft.movement.seals.length > 0
+    return unsealed ? [ruleFinding('C0810', '/body/sealState')] : resultsFindings(draft)
+  },
+  'time-limit-extension': ({ message: { body }, movement }) => {
+    const unknown = body.scope === 'leg' && body.legIndex !== undefined && movement.legs[body.legIndex] === undefined
+    return unknown ? [ruleFinding('EXTENSION-LEG-UNKNOWN', '/body/legIndex', String(body.legIndex))] : []
+  },
+  'declaration-amendment': (draft) => [...amendmentFindings(draft), ...runningFindings(draft)],
+  'recovery-notice': recoveryFindings,
+  'recovery-settlement': (draft) => [...recoveryFindings(draft), ...payerFindings(draft)],
+  'claim-withdrawal': recoveryFindings,
+  'payment-notice': (draft) => [...reimbursementFindings(draft), ...collectorFindings(draft)],
+  'guarantee-use-result': answerFindings,
+  'release-for-transit': (draft) => [...releaseFindings(draft), ...controlFindings(draft)],
+  'arrival-notification': notificationFindings,
+}
+
 function contentFindings(draft: Draft): Finding[] {
-  const { message, movement } = draft
-  const unsealed = message.type === 'control-results' && message.body.sealState === undefined
-  if (unsealed && movement.seals.length > 0) return [ruleFinding('C0810', '/body/sealState')]
-  if (message.type === 'time-limit-extension' && message.body.scope === 'leg') {
-    const { legIndex } = message.body
-    const known = legIndex === undefined || movement.legs[legIndex] !== undefined
-    return known ? [] : [ruleFinding('EXTENSION-LEG-UNKNOWN', '/body/legIndex', String(legIndex))]
-  }
-  return [
-    ...amendmentFindings(draft),
-    ...recoveryFindings(draft),
-    ...payerFindings(draft),
-    ...reimbursementFindings(draft),
-    ...answerFindings(draft),
-    ...releaseFindings(draft),
-    ...collectorFindings(draft),
-    ...simplifiedFindings(draft),
-  ]
+  if (isFiring(draft.message)) return []
+  // By the message's own type: the compiler cannot join the name of a member with the type that goes with it.
+  const judge = judges[draft.message.type] as ((draft: Draft) => Finding[]) | undefined
+  return judge?.(draft) ?? []
 }
 
 /**

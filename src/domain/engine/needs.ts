@@ -10,7 +10,7 @@ import type { Grn } from '../values/identifiers.ts'
 import type { PartyKey } from '../values/party.ts'
 import { conditionsOnDeclaration } from './conditions.ts'
 import { consequenceOf } from './consequences.ts'
-import { effects } from './effects.ts'
+import { readsDeclaration } from './effects.ts'
 import type { Happening } from './step.ts'
 
 /**
@@ -25,7 +25,7 @@ const READERS: ReadonlySet<string> = new Set([
     .filter(
       ({ when, does = [] }) =>
         (when !== undefined && conditionsOnDeclaration.has(when)) ||
-        does.some((effect) => effect !== 'hold' && effects[effect].readsDeclaration),
+        does.some((effect) => effect !== 'hold' && readsDeclaration(effect)),
     )
     .map(({ on }) => on),
 ])

@@ -34,12 +34,9 @@ type Answer = GuaranteeUseResult['body']['guarantees'][number]
 /** An answer with the line it is about; `awaited` while that line still waits for it. */
 type Matched = { answer: Answer; line: GuaranteeLine; awaited: boolean }
 
-const answersIn = ({ message }: Draft): readonly Answer[] =>
-  message.type === 'guarantee-use-result' ? message.body.guarantees : []
-
-function matched({ movement, ...draft }: Draft): Matched[] {
+function matched({ movement, message }: Draft<'guarantee-use-result'>): Matched[] {
   const open = [...(movement.asked ?? [])]
-  return answersIn({ movement, ...draft }).flatMap((answer) => {
+  return message.body.guarantees.flatMap((answer) => {
     const at = open.findIndex(({ grn }) => grn === answer.grn)
     const [ask] = at < 0 ? [] : open.splice(at, 1)
     const line = movement.lines.find((one) => one.grn === ask?.grn && one.line === ask.line)
@@ -48,21 +45,21 @@ function matched({ movement, ...draft }: Draft): Matched[] {
 }
 
 /** Whether this answers a question that was asked and not answered yet, in time or not. */
-export const answersAsk = (draft: Draft): boolean => matched(draft).length > 0
+export const answersAsk = (draft: Draft<'guarantee-use-result'>): boolean => matched(draft).length > 0
 
 /** Whether a guarantor refuses a line that waits for him. */
-export const answerRefuses = (draft: Draft): boolean =>
+export const answerRefuses = (draft: Draft<'guarantee-use-result'>): boolean =>
   matched(draft).some(({ answer, awaited }) => awaited && !answer.valid)
 
 /** Whether nothing waits for a guarantor any more after this. */
-export function answerCompletes(draft: Draft): boolean {
+export function answerCompletes(draft: Draft<'guarantee-use-result'>): boolean {
   const answered = new Set(matched(draft).flatMap(({ line, awaited }) => (awaited ? [line] : [])))
   return answered.size > 0 && draft.movement.lines.every((line) => line.state !== 'pending' || answered.has(line))
 }
 
 /** A guarantor answers for his own guarantees only. */
-export function answerFindings(draft: Draft): Finding[] {
-  return answersIn(draft).flatMap(({ grn }, at) => {
+export function answerFindings(draft: Draft<'guarantee-use-result'>): Finding[] {
+  return draft.message.body.guarantees.flatMap(({ grn }, at) => {
     const guarantor = draft.guarantees.get(asGrn(grn))?.guarantor
     return guarantor === undefined || guarantor === draft.sender
       ? []
@@ -74,7 +71,7 @@ export function answerFindings(draft: Draft): Finding[] {
  * Takes what the guarantor has answered: yes reserves the line, or puts it in use where the goods are under way; no
  * refuses it; a yes to what nobody waits for any more is answered by a release, so that nothing leaks.
  */
-export function takeAnswers(draft: Draft): void {
+export function takeAnswers(draft: Draft<'guarantee-use-result'>): void {
   const running = draft.movement.releasedAt !== undefined
   for (const { answer, line, awaited } of matched(draft)) {
     answered(draft, line)
@@ -114,7 +111,7 @@ function granted(draft: Draft, line: GuaranteeLine, running: boolean): void {
 }
 
 /** A guarantor has said no: the movement is not guaranteed. */
-export function refuseByAnswer(draft: Draft): void {
+export function refuseByAnswer(draft: Draft<'guarantee-use-result'>): void {
   const refused = matched(draft)
     .filter(({ answer, awaited }) => awaited && !answer.valid)
     .map(({ answer, line }) => ({
@@ -131,7 +128,7 @@ export function refuseByAnswer(draft: Draft): void {
 }
 
 /** A guarantor has not answered in time: refused with P99; his yes may still come and is then answered by a release. */
-export function refuseByTimer(draft: Draft): void {
+export function refuseByTimer(draft: Draft<'timer:T_reply'>): void {
   const { grn } = firedIn(draft)
   const refused = draft.movement.lines.filter((line) => line.state === 'pending' && line.grn === grn)
   lapseUnanswered(draft)
@@ -143,7 +140,7 @@ export function refuseByTimer(draft: Draft): void {
 }
 
 /** The question of the timer that fires is no longer waited for. */
-export function lapseUnanswered(draft: Draft): void {
+export function lapseUnanswered(draft: Draft<'timer:T_reply'>): void {
   const { grn } = firedIn(draft)
   endPending(draft, (line) => line.grn === grn)
 }

@@ -6,7 +6,7 @@ import { addFlags, change, type Draft } from '../draft/draft.ts'
 import type { Guarantee, LineCheck, LineState, Refusal } from '../model/guarantee.ts'
 import { dated, isSingleUse } from '../reference/guarantee-types.ts'
 import { makeGuaranteeUseBody } from './notices.ts'
-import { lineChecks } from './ledger.ts'
+import { type Declaring, lineChecks } from './ledger.ts'
 import { applyChecks } from './lines.ts'
 import type { Movement, Wanting } from '../model/movement.ts'
 import type { NoticeOf } from '../model/notice.ts'
@@ -22,7 +22,7 @@ const wantsRoom = ({ detail }: Refusal): boolean => WANT_OF_ROOM.has(detail?.cod
  * The old lines stay as they are and no longer cover everything. Where nothing but room is missing, what is wanted is kept,
  * for a raised limit; where a guarantor said no, or the guarantee does not cover the way, only an amendment helps.
  */
-export function noteUnderSecured(draft: Draft): void {
+export function noteUnderSecured(draft: Draft<Declaring>): void {
   addFlags(draft, 'underSecured')
   const { wanting: _, ...rest } = draft.movement
   draft.movement = rest

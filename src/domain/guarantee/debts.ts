@@ -35,8 +35,7 @@ export function addressClaim(draft: Draft, country: CountryCode): void {
 }
 
 /** Who paid a claim: whom the message names; else the guarantor that says so, or the one that issued the guarantee. */
-function payerOf({ message, sender, guarantees }: Draft): PartyKey | undefined {
-  if (message.type !== 'recovery-settlement') return undefined
+function payerOf({ message, sender, guarantees }: Draft<'recovery-settlement'>): PartyKey | undefined {
   const { paidBy } = message.body
   const grn = asGrn(message.body.grn)
   if (paidBy !== undefined) return asParty(paidBy)
@@ -47,9 +46,8 @@ function payerOf({ message, sender, guarantees }: Draft): PartyKey | undefined {
  * Whoever paid is the issuing guarantor or one the claim was addressed to. A guarantor speaks of his own payment; the issuing
  * one may say that another has paid, since the debt is then his.
  */
-export function payerFindings(draft: Draft): Finding[] {
+export function payerFindings(draft: Draft<'recovery-settlement'>): Finding[] {
   const { message, movement, sender, guarantees } = draft
-  if (message.type !== 'recovery-settlement') return []
   const { paidBy } = message.body
   const grn = asGrn(message.body.grn)
   const issuer = guarantees.get(grn)?.guarantor
@@ -63,9 +61,8 @@ export function payerFindings(draft: Draft): Finding[] {
 }
 
 /** The issuing guarantor owes what another one has paid of a claim on his guarantee: an entry between the two. */
-export function noteDebt(draft: Draft): void {
+export function noteDebt(draft: Draft<'recovery-settlement'>): void {
   const { message, guarantees } = draft
-  assertInvariant(message.type === 'recovery-settlement', 'only a settlement makes a debt')
   const { amount } = message.body
   const grn = asGrn(message.body.grn)
   const creditor = payerOf(draft)
@@ -81,8 +78,7 @@ export function noteDebt(draft: Draft): void {
 }
 
 /** The debt a reimbursement is about: of the guarantor that issued the guarantee, towards the one it names. */
-function debtMeant({ message, movement, guarantees }: Draft): Debt | undefined {
-  if (message.type !== 'payment-notice') return undefined
+function debtMeant({ message, movement, guarantees }: Draft<'payment-notice'>): Debt | undefined {
   const { payee } = message.body
   const grn = asGrn(message.body.grn ?? '')
   const debtor = guarantees.get(grn)?.guarantor
@@ -91,22 +87,21 @@ function debtMeant({ message, movement, guarantees }: Draft): Debt | undefined {
 }
 
 /** Whether this reimbursement is on record under its receipt already. */
-export function isReimbursedBefore(draft: Draft): boolean {
-  const { message } = draft
+export function isReimbursedBefore(draft: Draft<'payment-notice'>): boolean {
   const receipts = debtMeant(draft)?.receipts ?? []
-  return message.type === 'payment-notice' && isReimbursement(draft) && has(receipts, message.body.receipt)
+  return isReimbursement(draft) && has(receipts, draft.message.body.receipt)
 }
 
 const has = (receipts: Debt['receipts'], number: string): boolean => receipts.some(({ receipt }) => receipt === number)
 
 /** Whether one guarantor gives back what another has paid for him. */
-export const isReimbursement = ({ message }: Pick<Draft, 'message'>): boolean =>
-  message.type === 'payment-notice' && message.body.purpose === 'reimbursement'
+export const isReimbursement = ({ message }: Draft<'payment-notice'>): boolean =>
+  message.body.purpose === 'reimbursement'
 
 /** By the one who owes, to the one who has paid, and no more than is left of it. */
-export function reimbursementFindings(draft: Draft): Finding[] {
+export function reimbursementFindings(draft: Draft<'payment-notice'>): Finding[] {
   const { message, sender, guarantees } = draft
-  if (message.type !== 'payment-notice' || !isReimbursement(draft)) return []
+  if (!isReimbursement(draft)) return []
   const { grn = '', payee, amount } = message.body
   const issuer = guarantees.get(asGrn(grn))?.guarantor
   if (issuer === undefined) return [ruleFinding('REIMBURSEMENT-PARTY', '/body/grn', grn)]
@@ -125,10 +120,10 @@ export function reimbursementFindings(draft: Draft): Finding[] {
 }
 
 /** What was paid for another is given back, whole or in part: the second entry between the two. */
-export function reimburse(draft: Draft): void {
+export function reimburse(draft: Draft<'payment-notice'>): void {
   const { message } = draft
   const debt = debtMeant(draft)
-  assertInvariant(message.type === 'payment-notice' && debt !== undefined, 'nothing is owed')
+  assertInvariant(debt !== undefined, 'nothing is owed')
   const { receipt, paidOn, amount } = message.body
   const { currency } = debt
   const minor = minorOf({ amount: amount.amount, currency })

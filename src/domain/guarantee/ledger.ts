@@ -20,18 +20,23 @@ import {
   type LineCheck,
   type LineState,
 } from '../model/guarantee.ts'
-import { type GuaranteeEventName, type LedgerActId, ledgerActs } from '../model/table.ts'
 import type { Grn } from '../values/identifiers.ts'
+import {
+  type GuaranteeEventName,
+  type LedgerActId,
+  type LedgerActName,
+  type LedgerActOn,
+  ledgerActs,
+} from '../model/table.ts'
+
+/** The messages that name guarantees. */
+export type Declaring = 'transit-declaration' | 'declaration-amendment'
 
 /** The lines of the declaration being decided, checked once. */
-export function lineChecks(draft: Draft): readonly LineCheck[] {
+export function lineChecks(draft: Draft<Declaring>): readonly LineCheck[] {
   const { message } = draft
-  if (message.type === 'declaration-amendment') {
-    draft.lineChecks ??= checkLines(draft.input, message.body.declaration, ownLines(draft))
-  } else {
-    assertInvariant(message.type === 'transit-declaration', 'only a declaration names guarantees')
-    draft.lineChecks ??= checkLines(draft.input, message.body, ownLines(draft))
-  }
+  const declaration = message.type === 'declaration-amendment' ? message.body.declaration : message.body
+  draft.lineChecks ??= checkLines(draft.input, declaration, ownLines(draft))
   return draft.lineChecks
 }
 
@@ -48,14 +53,34 @@ function ownLines({ movement: { mrn, lines, releasedAt } }: Draft): OwnLines {
   return { mrn, amounts: sums([running ? 'in-use' : 'reserved']), claimed: sums(['claimed', 'settled']), running }
 }
 
+/** The acts that rows of the movement's table name, each on what its rows are on: a declaration's acts make the lines. */
+const rowActs: { readonly [A in LedgerActName]: (draft: Draft<LedgerActOn<A>>) => void } = {
+  reserve: (draft) => declareLines(draft, 'reserve'),
+  refuse: (draft) => declareLines(draft, 'refuse'),
+  use: (draft) => ledgerAct(draft, 'use'),
+  free: (draft) => ledgerAct(draft, 'free'),
+  cancel: (draft) => ledgerAct(draft, 'cancel'),
+  annul: (draft) => ledgerAct(draft, 'annul'),
+  lapse: (draft) => ledgerAct(draft, 'lapse'),
+}
+
+/** The act of a row that is on the draft's event. */
+export const runLedgerAct = (draft: Draft, name: LedgerActName): void =>
+  // The row was found by the type of the event, and `rowActs` is typed by the rows: the compiler cannot join the two.
+  (rowActs[name] as (draft: Draft) => void)(draft)
+
+function declareLines(draft: Draft<'transit-declaration'>, name: 'reserve' | 'refuse'): void {
+  change(draft, { lines: lineChecks(draft).map((check) => newLine(draft, check)) })
+  ledgerAct(draft, name)
+}
+
 /**
  * One act of the guarantee's table on the movement's lines: changes each line's state and moves its amount between two
- * accounts. A declaration's acts make the lines; later ones go over those that stand where the act starts.
+ * accounts. It goes over the lines that stand where the act starts; a declaration's acts over all, which it has just made.
  */
 export function ledgerAct(draft: Draft, name: LedgerActId): void {
   const act = ledgerActs.find(({ id }) => id === name)
   assertInvariant(act !== undefined, `no ledger act ${name}`)
-  if (act.line.from === 'none') change(draft, { lines: lineChecks(draft).map((check) => newLine(draft, check)) })
   const lines = draft.movement.lines.map((line): GuaranteeLine => {
     if (act.line.from !== 'none' && line.state !== act.line.from) return line
     if ('entry' in act) moveLine(draft, line, act.entry.from, act.entry.to)
@@ -139,7 +164,7 @@ export function headerEvent(draft: Draft, grn: Grn, event: GuaranteeEventName): 
 }
 
 /** The guarantees of a declaration that do not do. */
-export const tellGuaranteeNotValid = (draft: Draft): void =>
+export const tellGuaranteeNotValid = (draft: Draft<Declaring>): void =>
   tellNotValid(
     draft,
     lineChecks(draft).flatMap(({ grn, type, refusal }) => (refusal === undefined ? [] : [{ grn, type, refusal }])),

@@ -1,15 +1,15 @@
 import { change, type Draft } from '../draft/draft.ts'
 import type { GuaranteeLine, LineCheck, LineState } from '../model/guarantee.ts'
 import { askFor } from './asking.ts'
-import { headerEvent, lineChecks, moveLine, newLine, occupy, tellFreed, vacate } from './ledger.ts'
 import type { Grn } from '../values/identifiers.ts'
+import { type Declaring, headerEvent, lineChecks, moveLine, newLine, occupy, tellFreed, vacate } from './ledger.ts'
 
 /**
  * Takes what the declaration, or its amendment, names: by the difference to what the movement has already (engine.md 4),
  * before release between available and reserved, after it between available and in use. A guarantee no longer named is
  * freed. What a guarantor keeps account of himself waits for his answer.
  */
-export const takeLines = (draft: Draft): void => applyChecks(draft, lineChecks(draft))
+export const takeLines = (draft: Draft<Declaring>): void => applyChecks(draft, lineChecks(draft))
 
 /** The same for checks that were made before. */
 export function applyChecks(draft: Draft, given: readonly LineCheck[]): void {

@@ -8,17 +8,16 @@ import { formatAmount } from '../values/money.ts'
  * The contributions whose payment this sender can vouch for: a guarantor for those he collects, the treasury of the country
  * of departure for all (engine.md 5, "who collects"). Anybody else only knows that he has paid.
  */
-function payable({ message, movement, sender }: Draft): readonly Contribution[] {
+function payable({ message, movement, sender }: Draft<'payment-notice'>): readonly Contribution[] {
   const { contributions = [], departure } = movement
   const treasury = message.sender.role === 'payment' && message.sender.country === departure?.country
   return treasury ? contributions : contributions.filter(({ collector }) => collector === sender)
 }
 
-const isContribution = ({ message }: Draft): boolean =>
-  message.type === 'payment-notice' && message.body.purpose === 'contribution'
+const isContribution = ({ message }: Draft<'payment-notice'>): boolean => message.body.purpose === 'contribution'
 
 /** What was collected is said by who collects it: a receipt opens the barrier, and makes the collector owe the others. */
-export function collectorFindings(draft: Draft): Finding[] {
+export function collectorFindings(draft: Draft<'payment-notice'>): Finding[] {
   const { contributions = [] } = draft.movement
   if (!isContribution(draft) || contributions.length === 0 || payable(draft).length > 0) return []
   const expected = [...new Set(contributions.map(({ collector }) => collector))].join(', ')
@@ -26,10 +25,10 @@ export function collectorFindings(draft: Draft): Finding[] {
 }
 
 /** Keeps the receipt of a contribution with the movement; the same number once more is the same payment. */
-export function notePayment(draft: Draft): void {
+export function notePayment(draft: Draft<'payment-notice'>): void {
   const { message, movement } = draft
   const { contributions } = movement
-  if (message.type !== 'payment-notice' || !isContribution(draft) || contributions === undefined) return
+  if (!isContribution(draft) || contributions === undefined) return
   const { receipt, paidOn } = message.body
   if (isKnownReceipt(contributions, receipt)) return
   change(draft, {
@@ -38,8 +37,7 @@ export function notePayment(draft: Draft): void {
 }
 
 /** Where a table says so, nothing is released before its contribution is paid (engine.md 5). */
-export function releaseFindings({ message, movement: { contributions = [] } }: Draft): Finding[] {
-  if (message.type !== 'release-for-transit') return []
+export function releaseFindings({ movement: { contributions = [] } }: Draft<'release-for-transit'>): Finding[] {
   const unpaid = contributions.filter((one) => one.payBeforeRelease === true && !isPaid(one))
   return unpaid.map((one) => {
     const paid = `${formatAmount(paidMinor(one), one.currency)} ${one.currency}`

@@ -1,4 +1,3 @@
-import { assertInvariant } from '../values/assert.ts'
 import { admit, change, closeProcedure, type Draft, openProcedure } from '../draft/draft.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import type { Account, GuaranteeLine, LineState } from '../model/guarantee.ts'
@@ -12,7 +11,10 @@ import { asGrn, type Grn } from '../values/identifiers.ts'
 /** What a claim, settlement or withdrawal is about: a guarantee, and how much of it (all of it for a withdrawal). */
 type Asked = { grn: Grn; minor?: bigint; currency?: string; from: LineState }
 
-function askedIn({ message }: Draft): Asked | undefined {
+/** The messages that are about a part of a guarantee's claims. */
+type Claiming = 'recovery-notice' | 'recovery-settlement' | 'claim-withdrawal'
+
+function askedIn({ message }: Draft<Claiming>): Asked {
   switch (message.type) {
     case 'recovery-notice':
       return { grn: asGrn(message.body.grn), ...parseMoney(message.body.amount), from: 'in-use' }
@@ -20,15 +22,12 @@ function askedIn({ message }: Draft): Asked | undefined {
       return { grn: asGrn(message.body.grn), ...parseMoney(message.body.amount), from: 'claimed' }
     case 'claim-withdrawal':
       return { grn: asGrn(message.body.grn), from: 'claimed' }
-    default:
-      return undefined
   }
 }
 
 /** What only the ledger can tell: that something of this guarantee is there to be claimed, settled, withdrawn. */
-export function recoveryFindings(draft: Draft): Finding[] {
+export function recoveryFindings(draft: Draft<Claiming>): Finding[] {
   const asked = askedIn(draft)
-  if (asked === undefined) return []
   const lines = linesOf(draft, asked)
   const [first] = lines
   if (first === undefined) return [ruleFinding('CLAIM-GUARANTEE', '/body/grn', asked.grn, asked.from)]
@@ -45,9 +44,8 @@ const linesOf = ({ movement }: Draft, { grn, from }: Asked): GuaranteeLine[] =>
   movement.lines.filter((line) => line.grn === grn && line.state === from && line.minor > 0n)
 
 /** Claims a line or a part of it: in use to claimed; the rest stays in use (engine.md 5). */
-export function claim(draft: Draft): void {
+export function claim(draft: Draft<'recovery-notice'>): void {
   const { message, sender } = draft
-  assertInvariant(message.type === 'recovery-notice', 'only a recovery notice claims')
   transfer(draft, 'claimed', 'inUse', 'claimed')
   const { payBy } = message.body
   const country = asCountry(message.body.country)
@@ -62,38 +60,36 @@ export function claim(draft: Draft): void {
 }
 
 /** A claim is paid: claimed to spent, and owed to whoever paid it for another. The last one closes the procedure. */
-export function settle(draft: Draft): void {
+export function settle(draft: Draft<'recovery-settlement'>): void {
   transfer(draft, 'settled', 'claimed', 'spent')
   noteDebt(draft)
   closeWhenDone(draft)
 }
 
 /** A claim is given up: claimed back to in use. */
-export function withdraw(draft: Draft): void {
+export function withdraw(draft: Draft<'claim-withdrawal'>): void {
   transfer(draft, 'in-use', 'claimed', 'inUse')
   closeWhenDone(draft)
 }
 
 /** A claim is given up after the end: nothing is in use any more, the amount is free. */
-export function withdrawToAvailable(draft: Draft): void {
-  const asked = askedIn(draft)
-  const freed = asked === undefined ? [] : linesOf(draft, asked)
+export function withdrawToAvailable(draft: Draft<'claim-withdrawal'>): void {
+  const freed = linesOf(draft, askedIn(draft))
   transfer(draft, 'released', 'claimed', 'available')
   for (const line of freed) tellFreed(draft, line, 'withdrawn')
   closeWhenDone(draft)
 }
 
 /** Proof on another basis than results frees what was claimed, and the recovery is over (engine.md 4, 5). */
-export function freeClaims(draft: Draft): void {
-  if (draft.message.type !== 'discharge' || draft.message.body.basis === 'results') return
+export function freeClaims(draft: Draft<'discharge'>): void {
+  if (draft.message.body.basis === 'results') return
   ledgerAct(draft, 'free-claimed')
   closeProcedure(draft, 'recovery')
 }
 
 /** Whether this settlement pays the last claim and nothing else is in use. */
-export function settlesAll(draft: Draft): boolean {
+export function settlesAll(draft: Draft<'recovery-settlement'>): boolean {
   const asked = askedIn(draft)
-  if (asked?.minor === undefined || draft.message.type !== 'recovery-settlement') return false
   const { lines } = draft.movement
   const sum = (state: LineState): bigint =>
     lines.filter((line) => line.state === state).reduce((total, { minor }) => total + minor, 0n)
@@ -107,27 +103,24 @@ export function isSettled({ movement: { lines } }: Draft): boolean {
 }
 
 /** Departure asks the country where the debt arose to recover it. */
-export function askToRecover(draft: Draft): void {
+export function askToRecover(draft: Draft<'recovery-transfer'>): void {
   const { message } = draft
-  assertInvariant(message.type === 'recovery-transfer', 'only a transfer asks to recover')
   const country = asCountry(message.body.country)
   change(draft, { recovery: { ...draft.movement.recovery, competent: { country } } })
   admit(draft, [country])
 }
 
 /** The country asked takes over, and may claim from then on; or it does not. */
-export function answerTransfer(draft: Draft): void {
+export function answerTransfer(draft: Draft<'recovery-transfer-response'>): void {
   const { message, movement } = draft
-  assertInvariant(message.type === 'recovery-transfer-response', 'only a response answers a transfer')
   const { competent, ...rest } = movement.recovery ?? {}
   const accepted = competent !== undefined && message.body.accepted
   change(draft, { recovery: { ...rest, ...(accepted ? { competent: { ...competent, accepted } } : {}) } })
 }
 
 /** Moves what is asked between two accounts, splitting the line it ends in (engine.md 5, "partial claims"). */
-function transfer(draft: Draft, to: LineState, fromAccount: Account, toAccount: Account): void {
+function transfer(draft: Draft<Claiming>, to: LineState, fromAccount: Account, toAccount: Account): void {
   const asked = askedIn(draft)
-  assertInvariant(asked !== undefined, `${draft.message.type} moves nothing`)
   const due = new Set(linesOf(draft, asked))
   let left = asked.minor
   let next = Math.max(-1, ...draft.movement.lines.map(({ line }) => line)) + 1

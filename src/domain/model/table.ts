@@ -18,6 +18,21 @@ export type LedgerActName = ValueOf<MovementRow, 'guarantee'>
 export type LedgerActId = (typeof guaranteeTable)['acts'][number]['id']
 export type AlertReason = ValueOf<MovementRow, 'alert'>
 
+/** On what a row is that has this name under a key: what its function is called for, and nothing else. */
+type OnOf<R, Key extends 'when' | 'guarantee', Name> = R extends { readonly [K in Key]: Name } & {
+  readonly on: infer On
+}
+  ? On
+  : never
+type OnOfEffect<R, Name> = R extends { readonly on: infer On; readonly does: infer Does }
+  ? Name extends Item<Does>
+    ? On
+    : never
+  : never
+export type ConditionOn<C extends ConditionName> = OnOf<MovementRow, 'when', C> & EventType
+export type EffectOn<E extends EffectName> = OnOfEffect<MovementRow, E> & EventType
+export type LedgerActOn<A extends LedgerActName> = OnOf<MovementRow, 'guarantee', A> & EventType
+
 /** One row of the movement's table (schemas/movement.json). */
 export type Row = {
   readonly id: string

@@ -1,4 +1,4 @@
-import type { Message, MessageType } from '../../generated/types.ts'
+import type { Message, MessageByType, MessageType } from '../../generated/types.ts'
 import type { TimerName } from '../../generated/timers.ts'
 import type { MessageKey } from '../values/party.ts'
 import { HUB } from '../values/party.ts'
@@ -41,6 +41,9 @@ export type TimerFiring = {
     timer: Timer
   }
 }[TimerName]
+
+/** What an event is decided as, by what a row can be on. */
+export type EventByType = MessageByType & { [F in TimerFiring as F['type']]: F }
 
 /** The key of a firing: its cause in the log and in the ids of what the hub makes because of it (interface.md 2). */
 export const firingKey = ({ name, number }: Pick<Timer, 'name' | 'number'>): MessageKey => ({

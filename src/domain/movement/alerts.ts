@@ -1,5 +1,5 @@
 import type { Alert } from '../../generated/types.ts'
-import { type Draft, make, makeAlertBody, receiversFor } from '../draft/draft.ts'
+import { type Draft, isFired, make, makeAlertBody, receiversFor } from '../draft/draft.ts'
 import { raiseAlarm } from './overdue.ts'
 import { HUB, type PartyKey } from '../values/party.ts'
 import { customsOf } from '../reference/receivers.ts'
@@ -7,7 +7,6 @@ import type { Reference } from '../model/reference.ts'
 import { countryOfMrn } from '../values/identifiers.ts'
 import { declaredOffice } from '../draft/sighting.ts'
 import type { AlertReason } from '../model/table.ts'
-import { isFiring } from '../model/timer.ts'
 import { asOffice, type OfficeCode } from '../values/office.ts'
 
 /** Reasons after which only departure is told: who else holds a record must not learn who tried to report. */
@@ -22,7 +21,7 @@ const TELLS_SENDER: ReadonlySet<string> = new Set<AlertReason>(['under-secured']
  */
 export function raiseAlert(draft: Draft, reason: AlertReason): void {
   const { movement, sender, message, sighting } = draft
-  if (isFiring(message)) return raiseAlarm(draft, reason)
+  if (isFired(draft)) return raiseAlarm(draft, reason)
   const country = movement.departure?.country ?? countryOfMrn(movement.mrn)
   const receivers = DEPARTURE_ONLY.has(reason) ? [country] : receiversFor(draft, 'alert', HUB)
   const place = draft.place === undefined ? undefined : { ...draft.place, occurredAt: message.occurredAt }

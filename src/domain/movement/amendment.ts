@@ -1,6 +1,5 @@
 import type { Declaration } from '../../generated/types.ts'
 import { newGaps } from '../reference/agreements.ts'
-import { assertInvariant } from '../values/assert.ts'
 import { contentOf, legsOf, partiesOf, withoutAccessCodes } from './declaration.ts'
 import { admit, change, type Draft } from '../draft/draft.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
@@ -11,9 +10,8 @@ import { countryOfParty } from '../values/party.ts'
 import { asOffice, countryOfOffice } from '../values/office.ts'
 
 /** What only the movement can tell about an amendment: that it rests on the latest content, and on the road taken. */
-export function amendmentFindings(draft: Draft): Finding[] {
+export function amendmentFindings(draft: Draft<'declaration-amendment'>): Finding[] {
   const { message, movement, input, on } = draft
-  if (message.type !== 'declaration-amendment') return []
   const { contentVersion, declaration } = message.body
   if (contentVersion !== movement.version + 1) {
     const expected = String(movement.version + 1)
@@ -41,8 +39,8 @@ function uncovered({ input, movement, on }: Draft, declaration: Declaration): Fi
  * Takes over the new content as the next version. Passages stay with the legs of their countries; seals stay as they
  * were affixed unless the amendment lists equipment anew.
  */
-export function amend(draft: Draft): void {
-  const body = amendedBody(draft)
+export function amend(draft: Draft<'declaration-amendment'>): void {
+  const body = draft.message.body.declaration
   const { movement, sender } = draft
   const content = contentOf(draft, movement.departure?.country ?? countryOfParty(sender), body)
   const { legs } = carried(movement.legs, legsOf(body, draft.input.reference, draft.on))
@@ -58,11 +56,6 @@ export function amend(draft: Draft): void {
   clearMarks(draft)
   draft.declaration = withoutAccessCodes(body)
   admit(draft, partiesOf(draft, movement.departure?.country ?? countryOfParty(sender), body))
-}
-
-function amendedBody({ message }: Draft): Declaration {
-  assertInvariant(message.type === 'declaration-amendment', 'only an amendment amends')
-  return message.body.declaration
 }
 
 const wayOf = ({ country, entryOffice, exitOffice, mode, connection }: Leg): unknown[] => [

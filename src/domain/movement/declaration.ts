@@ -1,13 +1,12 @@
 import type { ActDay } from '../reference/act-day.ts'
 import type { Declaration } from '../../generated/types.ts'
 import { coverageOf, dischargeModeOf } from '../reference/agreements.ts'
-import { assertInvariant } from '../values/assert.ts'
 import { carryReceipts, contributionsDue } from '../reference/contribution.ts'
 import { connectionsOf } from '../reference/connection.ts'
 import { admit, change, type Draft } from '../draft/draft.ts'
 import type { Held, Leg, Movement } from '../model/movement.ts'
 import { asCountry, asParty, type CountryCode, HUB, type PartyKey } from '../values/party.ts'
-import { lineChecks } from '../guarantee/ledger.ts'
+import { type Declaring, lineChecks } from '../guarantee/ledger.ts'
 import { activeParty, isCustoms } from '../reference/receivers.ts'
 import type { Agreement, Reference } from '../model/reference.ts'
 import { legOf, type Sighting } from '../draft/sighting.ts'
@@ -17,9 +16,8 @@ import { asOffice, countryOfOffice } from '../values/office.ts'
  * Opens the movement a declaration describes. What was reported for its MRN before is no longer unmatched but held, and
  * takes effect when the movement is released (engine.md 4).
  */
-export function open(draft: Draft): void {
+export function open(draft: Draft<'transit-declaration'>): void {
   const { message, movement } = draft
-  assertInvariant(message.type === 'transit-declaration', 'only a declaration opens a movement')
   const departure = asCountry(message.sender.country)
   const legs = legsOf(message.body, draft.input.reference, draft.on)
   const content = contentOf(draft, departure, message.body)
@@ -89,7 +87,7 @@ export const legsOf = (body: Pick<Declaration, 'itinerary'>, reference: Referenc
  * Departure, the customs on the way, principal, consignee and every other registered party the declaration names, and
  * the guarantors of the lines that were taken.
  */
-export function partiesOf(draft: Draft, departure: CountryCode, body: Declaration): PartyKey[] {
+export function partiesOf(draft: Draft<Declaring>, departure: CountryCode, body: Declaration): PartyKey[] {
   const { reference } = draft.input
   const customs = [...body.itinerary.map(({ country }) => country), countryOfOffice(asOffice(body.destinationOffice))]
   const principal = draft.movement.principal?.party

@@ -21,10 +21,10 @@ import { asOffice, countryOfOffice, type OfficeCode } from '../values/office.ts'
 type Plan = { legs: Leg[]; destination: { country: CountryCode; office: OfficeCode } }
 
 /** Whether the rule accepts a request by itself: a way on exists, agreements cover it, all guarantees reach there. */
-export function diversionFits(draft: Draft): boolean {
+export function diversionFits(draft: Draft<'diversion-request'>): boolean {
   const asked = requestIn(draft)
-  const plan = asked === undefined ? undefined : planOf(draft, asked)
-  if (asked === undefined || plan === undefined) return false
+  const plan = planOf(draft, asked)
+  if (plan === undefined) return false
   const { input, movement, on } = draft
   const office = officeOn(input.reference, asked.office, on)
   if (office === undefined || !office.roles.includes(asked.purpose)) return false
@@ -57,18 +57,17 @@ function isGuaranteed({ movement, guarantees }: Draft, { legs }: Plan): boolean 
 }
 
 /** The rule accepts: the itinerary is changed, and whoever asked is told with all he needs. */
-export function divert(draft: Draft): void {
+export function divert(draft: Draft<'diversion-request'>): void {
   const asked = requestIn(draft)
-  const plan = asked === undefined ? undefined : planOf(draft, asked)
-  assertInvariant(asked !== undefined && plan !== undefined, 'a diversion without a way on')
+  const plan = planOf(draft, asked)
+  assertInvariant(plan !== undefined, 'a diversion without a way on')
   follow(draft, plan)
   make(draft, 'diversion-response', draft.speaker, acceptedBody(draft, asked.office))
 }
 
 /** Departure has to say what shall be. */
-export function referDiversion(draft: Draft): void {
+export function referDiversion(draft: Draft<'diversion-request'>): void {
   const asked = requestIn(draft)
-  assertInvariant(asked !== undefined, 'only a request is referred')
   const { speaker } = draft
   const askedBy = speaker === countryOfOffice(asked.office) ? {} : { askedBy: speaker }
   change(draft, { diversion: { ...asked, ...askedBy, request: draft.input.event.key } })
@@ -76,9 +75,8 @@ export function referDiversion(draft: Draft): void {
 }
 
 /** Answers that it cannot be: arrived elsewhere (1), ended (2), unknown (3, all that strangers learn), other (4). */
-export function rejectDiversion(draft: Draft): void {
+export function rejectDiversion(draft: Draft<'diversion-request'>): void {
   const asked = requestIn(draft)
-  assertInvariant(asked !== undefined, 'only a request is rejected')
   const body: DiversionResponseBody = { outcome: 'rejected', office: asked.office, reason: reasonOf(draft) }
   make(draft, 'diversion-response', draft.speaker, body)
 }
@@ -90,17 +88,19 @@ function reasonOf({ byParty, movement }: Draft): '1' | '2' | '3' | '4' {
 }
 
 /** Departure's answer to the request that is open. */
-export const answersDiversion = ({ message, movement }: Draft, outcome: 'accepted' | 'rejected'): boolean =>
-  message.type === 'diversion-response' &&
+export const answersDiversion = (
+  { message, movement }: Draft<'diversion-response'>,
+  outcome: 'accepted' | 'rejected',
+): boolean =>
   movement.procedures.includes('diversion') &&
   message.body.office === movement.diversion?.office &&
   message.body.outcome === outcome
 
 /** Departure accepts: the way it names, else the one the request leads to; or the office where the goods arrived. */
-export function takeDiversion(draft: Draft): void {
+export function takeDiversion(draft: Draft<'diversion-response'>): void {
   const { message, movement } = draft
   const asked = movement.diversion
-  assertInvariant(message.type === 'diversion-response' && asked !== undefined, 'nothing to answer')
+  assertInvariant(asked !== undefined, 'nothing to answer')
   if (movement.arrivedAt === undefined) {
     const { itinerary } = message.body
     const named = itinerary === undefined ? undefined : planAlong(draft, itinerary, asked)
@@ -196,8 +196,7 @@ function acceptedBody({ movement, declaration }: Draft, office: OfficeCode): Div
   }
 }
 
-function requestIn({ message }: Draft): Diversion | undefined {
-  if (message.type !== 'diversion-request') return undefined
+function requestIn({ message }: Draft<'diversion-request'>): Diversion {
   const { office, purpose, instead } = message.body
   return { office: asOffice(office), purpose, ...(instead === undefined ? {} : { instead: asOffice(instead) }) }
 }

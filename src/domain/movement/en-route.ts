@@ -1,13 +1,11 @@
 import type { Declaration, VehicleSet } from '../../generated/types.ts'
-import { assertInvariant } from '../values/assert.ts'
 import { change, type Draft } from '../draft/draft.ts'
 import { dropEnquiry } from './enquiry.ts'
 import type { CountryCode } from '../values/party.ts'
 import { asOffice } from '../values/office.ts'
 
 /** Customs changed seals: those taken off go, those put on come (engine.md 4, "seals and equipment versioned"). */
-export function changeSeals(draft: Draft): void {
-  assertInvariant(draft.message.type === 'seal-change', 'only a change of seals changes seals')
+export function changeSeals(draft: Draft<'seal-change'>): void {
   const { removed, affixed } = draft.message.body
   const off = new Set(removed)
   const left = draft.movement.seals.filter((seal) => !off.has(seal))
@@ -15,15 +13,13 @@ export function changeSeals(draft: Draft): void {
 }
 
 /** What an incident changed on vehicle and equipment; every later record carries it. */
-export function noteIncident(draft: Draft): void {
-  assertInvariant(draft.message.type === 'incident-notice', 'only an incident notice reports an incident')
+export function noteIncident(draft: Draft<'incident-notice'>): void {
   const { equipment, transhipment } = draft.message.body
   carryOn(draft, equipment, transhipment?.vehicleSet)
 }
 
 /** A planned change of mode or vehicle. */
-export function tranship(draft: Draft): void {
-  assertInvariant(draft.message.type === 'transhipment', 'only a transhipment tranships')
+export function tranship(draft: Draft<'transhipment'>): void {
   const { equipment, vehicleSet } = draft.message.body
   carryOn(draft, equipment, vehicleSet)
 }
@@ -44,8 +40,7 @@ function carryOn(draft: Draft, equipment: Declaration['equipment'], vehicleSet: 
 }
 
 /** A later time limit, of the movement or of one leg; an enquiry that only the old limit had opened is over. */
-export function extend(draft: Draft): void {
-  assertInvariant(draft.message.type === 'time-limit-extension', 'only an extension extends')
+export function extend(draft: Draft<'time-limit-extension'>): void {
   const { scope, limitAt, legIndex } = draft.message.body
   if (scope === 'movement') {
     change(draft, { limitAt })
@@ -58,8 +53,7 @@ export function extend(draft: Draft): void {
 }
 
 /** What ended on the way is kept; whether the movement ends with it is the row's business. */
-export function endEnRoute(draft: Draft): void {
-  assertInvariant(draft.message.type === 'en-route-end', 'only an end en route ends en route')
+export function endEnRoute(draft: Draft<'en-route-end'>): void {
   const { outcome, extent, office } = draft.message.body
   const ending = { outcome, extent, office: asOffice(office), occurredAt: draft.message.occurredAt }
   change(draft, { endings: [...(draft.movement.endings ?? []), ending] })

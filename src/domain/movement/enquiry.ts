@@ -16,9 +16,8 @@ import { stopTimer, timerDue } from '../timers/timers.ts'
 import { countryOfOffice } from '../values/office.ts'
 
 /** Departure asks the principal or an office; whoever is asked becomes a party, or he could not answer. */
-export function openEnquiry(draft: Draft): void {
+export function openEnquiry(draft: Draft<'enquiry-request'>): void {
   const { message } = draft
-  assertInvariant(message.type === 'enquiry-request', 'only a request opens an enquiry')
   const { stage, respondBy } = message.body
   const asked = asParty(message.body.asked)
   change(draft, { enquiry: { stage, asked, respondBy } })

@@ -6,7 +6,7 @@ import { clearMarks, isReported } from './leg-marks.ts'
 import type { LegChange } from '../model/decision.ts'
 import type { Leg, Passage } from '../model/movement.ts'
 import { isConnected } from '../reference/receivers.ts'
-import { knownPassage, passageOf, type Sighting } from '../draft/sighting.ts'
+import { knownPassage, passageOf, type SightingType } from '../draft/sighting.ts'
 import { earliestOf, instantOf } from '../values/time.ts'
 import { asOffice } from '../values/office.ts'
 
@@ -14,8 +14,8 @@ import { asOffice } from '../values/office.ts'
  * Records a passage of a leg. What must have happened before it without being reported is marked: an exit that is
  * missing right behind an entry as `exitMissing`, anything else as `implied`. Both clear when the report comes after all.
  */
-export function pass(draft: Draft): void {
-  const seen = sightingIn(draft)
+export function pass(draft: Draft<SightingType>): void {
+  const { sighting: seen } = draft
   const passage = passageOf(seen, draft.movement.seals)
   setLeg(draft, seen.leg, (leg) => {
     if (seen.kind === 'entry') {
@@ -31,8 +31,8 @@ export function pass(draft: Draft): void {
 }
 
 /** The goods came back through the exit office: the exit no longer holds, and the leg is open again. */
-export function goBack(draft: Draft): void {
-  const seen = sightingIn(draft)
+export function goBack(draft: Draft<SightingType>): void {
+  const { sighting: seen } = draft
   setLeg(draft, seen.leg, (leg) => {
     const { exited: _, ...rest } = leg
     return { ...rest, returned: passageOf(seen, draft.movement.seals) }
@@ -45,9 +45,9 @@ export function goBack(draft: Draft): void {
 }
 
 /** The next country does not let the goods in. Where they are then is told by a return notice or an entry. */
-export function refuseEntry(draft: Draft): void {
+export function refuseEntry(draft: Draft<'border-entry-refusal'>): void {
   const { message, place, sender } = draft
-  assertInvariant(message.type === 'border-entry-refusal' && place !== undefined, 'only a refusal refuses entry')
+  assertInvariant(place !== undefined, 'an entry refused at no office')
   const { office, reason } = message.body
   const refused = { office: asOffice(office), occurredAt: message.occurredAt, reason, by: { sender, id: message.id } }
   if (draft.movement.legs[place.leg]?.entered !== undefined) return
@@ -59,8 +59,8 @@ export function refuseEntry(draft: Draft): void {
  * Arrival: notes when, where and whether in time, and marks what was passed without a report as implied. The time limit
  * is missed only if even the earliest moment the report can mean lies behind it: nobody is late by rounding.
  */
-export function arrive(draft: Draft): void {
-  const seen = sightingIn(draft)
+export function arrive(draft: Draft<SightingType>): void {
+  const { sighting: seen } = draft
   const { limitAt } = draft.movement
   closeEnquiry(draft)
   change(draft, {
@@ -74,13 +74,13 @@ export function arrive(draft: Draft): void {
 }
 
 /** An arrival at another office that the rule accepts by itself: the itinerary has changed (engine.md 4). */
-export function acceptDiversion(draft: Draft): void {
-  arriveAt(draft, sightingIn(draft).office)
+export function acceptDiversion(draft: Draft<SightingType>): void {
+  arriveAt(draft, draft.sighting.office)
 }
 
 /** An arrival the rule cannot accept by itself: departure has to say what shall be (engine.md 4). */
-export function openDiversion(draft: Draft): void {
-  change(draft, { diversion: { office: sightingIn(draft).office, purpose: 'destination' } })
+export function openDiversion(draft: Draft<SightingType>): void {
+  change(draft, { diversion: { office: draft.sighting.office, purpose: 'destination' } })
   openProcedure(draft, 'diversion')
 }
 
@@ -88,19 +88,14 @@ export function openDiversion(draft: Draft): void {
 export const FINDINGS_KEPT = 256
 
 /** The same passage seen with other findings: the passage stays as first seen, the findings are kept beside it. */
-export function noteFindings(draft: Draft): void {
-  const seen = sightingIn(draft)
+export function noteFindings(draft: Draft<SightingType>): void {
+  const { sighting: seen } = draft
   const known = knownPassage(draft.movement, seen)
   if (known === undefined || known.findings.length >= FINDINGS_KEPT) return
   const more: Passage = { ...known, findings: [...known.findings, seen.findings] }
   if (seen.kind === 'arrival') return change(draft, { arrival: more })
   const field = seen.kind === 'entry' ? 'entered' : seen.kind === 'exit' ? 'exited' : 'returned'
   setLeg(draft, seen.leg, (leg) => ({ ...leg, [field]: more }))
-}
-
-function sightingIn(draft: Draft): Sighting {
-  assertInvariant(draft.sighting !== undefined, `${draft.message.type} reports nothing seen on the road`)
-  return draft.sighting
 }
 
 /** Seen going out of a leg it was never reported to have entered. */

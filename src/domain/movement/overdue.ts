@@ -7,7 +7,7 @@ import { HUB, type PartyKey } from '../values/party.ts'
 import { isCustoms, unique } from '../reference/receivers.ts'
 import type { AlertReason } from '../model/table.ts'
 import { utcDateTime } from '../values/time.ts'
-import type { Timer } from '../model/timer.ts'
+import type { Timer, TimerEvent } from '../model/timer.ts'
 import { awaitedType, type StartOptions, startTimer, timerDue, waitsFor } from '../timers/timers.ts'
 import { countryOfOffice, type OfficeCode } from '../values/office.ts'
 
@@ -15,7 +15,7 @@ import { countryOfOffice, type OfficeCode } from '../values/office.ts'
 type Awaited = { office?: OfficeCode; party?: PartyKey }
 
 /** Tells departure, and whoever is awaited, that something has not come, and since when (engine.md 3, 4). */
-export function tellOverdue(draft: Draft): void {
+export function tellOverdue(draft: Draft<TimerEvent>): void {
   const timer = firedIn(draft)
   const awaited = awaitedOf(draft, timer)
   const body: OverdueNoticeBody = { awaited: awaitedType(timer.name), since: sinceOf(draft, timer), ...awaited }
@@ -26,14 +26,14 @@ export function tellOverdue(draft: Draft): void {
 }
 
 /** An alarm of the clock: departure and all holders of a record look out; nothing is asked of anybody (engine.md 6). */
-export function raiseAlarm(draft: Draft, reason: AlertReason): void {
+export function raiseAlarm(draft: Draft<TimerEvent>, reason: AlertReason): void {
   const { office } = awaitedOf(draft, firedIn(draft))
   const body: AlertBody = { action: 'attention', reason, ...(office === undefined ? {} : { office }) }
   for (const receiver of receiversFor(draft, 'alert', HUB)) make(draft, 'alert', receiver, body)
 }
 
 /** A leg's limit has passed: told once for this limit. */
-export function noteLegLimit(draft: Draft): void {
+export function noteLegLimit(draft: Draft<TimerEvent>): void {
   const { leg: index } = firedIn(draft)
   const legs = draft.movement.legs.map((leg) =>
     leg.index === index && leg.limitAt !== undefined ? { ...leg, limitTold: leg.limitAt } : leg,
@@ -48,13 +48,13 @@ export function noteLimit(draft: Draft): void {
 }
 
 /** The clock opens the enquiry: first the holder is asked, for whom departure answers where he is not on the hub. */
-export function enquireOfHolder(draft: Draft): void {
+export function enquireOfHolder(draft: Draft<TimerEvent>): void {
   const { principal, departure } = draft.movement
   enquire(draft, 'holder', principal?.party ?? departure?.country)
 }
 
 /** Then the office the goods should have come to, or did. */
-export function enquireOfOffice(draft: Draft): void {
+export function enquireOfOffice(draft: Draft<TimerEvent>): void {
   const { arrivedOffice, destination, departure } = draft.movement
   const country = arrivedOffice === undefined ? destination?.country : countryOfOffice(arrivedOffice)
   enquire(
@@ -64,7 +64,7 @@ export function enquireOfOffice(draft: Draft): void {
   )
 }
 
-function enquire(draft: Draft, stage: Enquiry['stage'], asked: PartyKey | undefined): void {
+function enquire(draft: Draft<TimerEvent>, stage: Enquiry['stage'], asked: PartyKey | undefined): void {
   assertInvariant(asked !== undefined, 'an enquiry about a movement nobody declared')
   const { enquiry } = draft.movement
   const openedBy = enquiry === undefined ? firedIn(draft).name : enquiry.openedBy
@@ -75,7 +75,7 @@ function enquire(draft: Draft, stage: Enquiry['stage'], asked: PartyKey | undefi
 }
 
 /** Results are awaited once more before anybody is asked (engine.md 4, "T_results, twice"). */
-export function awaitAgain(draft: Draft): void {
+export function awaitAgain(draft: Draft<TimerEvent>): void {
   const { name, leg, grn, round } = firedIn(draft)
   const again: StartOptions = {
     ...(leg === undefined ? {} : { leg }),
@@ -99,7 +99,7 @@ export function refuseDiversionByClock(draft: Draft): void {
 }
 
 /** The time for it is over: the movement is not released, and whoever knows of it is told (engine.md 4). */
-export function refuseReleaseByClock(draft: Draft): void {
+export function refuseReleaseByClock(draft: Draft<TimerEvent>): void {
   const { name } = firedIn(draft)
   const body = { reason: name === 'T_amend' ? 'guarantee' : 'time-limit' } as const
   change(draft, { endedAt: utcDateTime(draft.input.now) })

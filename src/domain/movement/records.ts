@@ -15,9 +15,8 @@ import type { CountryCode } from '../values/party.ts'
 import type { OfficeCode } from '../values/office.ts'
 
 /** Release for transit: when, until when, and with which seals the movement leaves. */
-export function release(draft: Draft): void {
+export function release(draft: Draft<'release-for-transit'>): void {
   const { message } = draft
-  assertInvariant(message.type === 'release-for-transit', 'only a release releases')
   const { releasedAt, limitAt, equipment, safeguards, controlResult } = message.body
   const declaration = declarationOf(draft)
   const seals = sealsOf({

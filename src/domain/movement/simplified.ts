@@ -19,29 +19,22 @@ export const JUDGED_BY_DECLARATION: readonly MessageType[] = [
   'arrival-notification',
 ]
 
-/**
- * What only the movement can tell about simplified procedures: that a control result A3 stands on one (domain.md 2.7),
- * and that whoever notifies the arrival for an authorised consignee speaks of this movement's.
- */
-export function simplifiedFindings(draft: Draft): Finding[] {
-  const { message, movement, input } = draft
-  if (message.type === 'release-for-transit') {
-    const simplified = message.body.controlResult.code !== 'A3' || departsFromOwnPremises(input.declaration)
-    return simplified ? [] : [ruleFinding('RESULT-A3', '/body/controlResult/code', 'A3')]
-  }
-  if (message.type === 'control-results') {
-    // Before the arrival nobody knows yet how it will be; held results are looked at again when they take effect.
-    const known = movement.arrivedAt !== undefined
-    const simplified = message.body.code !== 'A3' || movement.simplified === true
-    return known && !simplified ? [ruleFinding('RESULT-A3', '/body/code', 'A3')] : []
-  }
-  if (message.type === 'declaration-amendment') return amendmentFindings(draft)
-  return message.type === 'arrival-notification' ? notificationFindings(draft) : []
+/** A control result A3 at departure stands on a simplified procedure (domain.md 2.7). */
+export function controlFindings({ message, input }: Draft<'release-for-transit'>): Finding[] {
+  const simplified = message.body.controlResult.code !== 'A3' || departsFromOwnPremises(input.declaration)
+  return simplified ? [] : [ruleFinding('RESULT-A3', '/body/controlResult/code', 'A3')]
+}
+
+/** And so does one at destination. */
+export function resultsFindings({ message, movement }: Draft<'control-results'>): Finding[] {
+  // Before the arrival nobody knows yet how it will be; held results are looked at again when they take effect.
+  const known = movement.arrivedAt !== undefined
+  const simplified = message.body.code !== 'A3' || movement.simplified === true
+  return known && !simplified ? [ruleFinding('RESULT-A3', '/body/code', 'A3')] : []
 }
 
 /** What an amendment rests on besides what the movement rests on already has to hold; the rest runs on to the end. */
-function amendmentFindings({ message, input, on }: Draft): Finding[] {
-  if (message.type !== 'declaration-amendment') return []
+export function runningFindings({ message, input, on }: Draft<'declaration-amendment'>): Finding[] {
   const running = new Set((input.declaration?.authorisations ?? []).map(authorisationKey))
   const named = declaredAuthorisations(message.body.declaration, '/body/declaration')
   return standingFindings(
@@ -51,8 +44,9 @@ function amendmentFindings({ message, input, on }: Draft): Finding[] {
   )
 }
 
-function notificationFindings({ message, movement, input, on }: Draft): Finding[] {
-  if (message.type !== 'arrival-notification' || message.body.authorisation === undefined) return []
+/** Whoever notifies the arrival for an authorised consignee speaks of this movement's. */
+export function notificationFindings({ message, movement, input, on }: Draft<'arrival-notification'>): Finding[] {
+  if (message.body.authorisation === undefined) return []
   const { authorisation } = message.body
   const rows = input.reference.authorisations ?? []
   const { row } = standingOf(rows, authorisation, on.day)
@@ -85,9 +79,7 @@ const placed = (values: readonly string[]) =>
   [...new Set(values)].map((value) => ({ value, pointer: '/body/authorisation/reference' }))
 
 /** The goods are at the premises of an authorised consignee: he unloads them himself, and the results may take longer. */
-export function noteSimplified(draft: Draft): void {
-  const { message } = draft
-  if (message.type !== 'arrival-notification') return
-  const { simplified, authorisation } = message.body
+export function noteSimplified(draft: Draft<'arrival-notification'>): void {
+  const { simplified, authorisation } = draft.message.body
   if (simplified !== false && authorisation !== undefined) change(draft, { simplified: true })
 }

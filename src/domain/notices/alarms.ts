@@ -24,9 +24,9 @@ export function alarmNews(event: TrackingEvent, movement: Movement): AlertBody |
 }
 
 /** Remembers what was told, or forgets what was taken back. */
-export function noteAlarm(draft: Draft): void {
+export function noteAlarm(draft: Draft<'alert'>): void {
   const { message, movement, sender } = draft
-  if (message.type !== 'alert' || sender !== HUB || message.body.cause?.type !== 'tracking-event') return
+  if (sender !== HUB || message.body.cause?.type !== 'tracking-event') return
   const { deviceId, reason, alarm, text } = message.body
   if (deviceId === undefined) return
   const { alarms = [] } = movement
