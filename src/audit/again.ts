@@ -2,7 +2,7 @@ import { decide } from '../domain/engine/decide.ts'
 import type { Accepted, DecideInput, Decision, Effect, Secrets } from '../domain/model/decision.ts'
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
-import { asGrn, type Grn, mrnOf } from '../domain/values/identifiers.ts'
+import { asGrn, type Grn, type Mrn, mrnOf } from '../domain/values/identifiers.ts'
 import { HUB, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import { grnsOf, grnsOfLines, isHeld } from '../domain/draft/queries.ts'
 import type { Reference } from '../domain/model/reference.ts'
@@ -50,7 +50,7 @@ type Event = DecideInput['event']
 export class DecideAgain {
   readonly #deps: AgainDeps
   readonly #findings: Findings
-  readonly #movements = new Map<string, Known | 'lost'>()
+  readonly #movements = new Map<Mrn, Known | 'lost'>()
   readonly #guarantees = new Map<Grn, Guarantee | 'lost'>()
   readonly #expected: Expected
   readonly #reported: Reported
@@ -58,7 +58,7 @@ export class DecideAgain {
   /** What is out of service, as the log has it so far: the reference data know only what is so now. */
   readonly #outages: () => Reference['outages']
   /** Movements no entry is still to come of, kept for reports that do not name them. */
-  readonly #kept = new Set<string>()
+  readonly #kept = new Set<Mrn>()
 
   constructor(deps: AgainDeps, findings: Findings, outages: () => Reference['outages']) {
     this.#deps = deps
@@ -132,7 +132,7 @@ export class DecideAgain {
   #fanOut(leaf: AuditLeaf, event: Event, own: Accepted, now: number): ReturnType<Reported['decide']> | undefined {
     if (event.kind !== 'message' || !isReport(event.message)) return undefined
     const report: { key: MessageKey; message: Report } = { key: event.key, message: event.message }
-    const known = (mrn: string): Movement | 'lost' | undefined => {
+    const known = (mrn: Mrn): Movement | 'lost' | undefined => {
       const one = this.#movements.get(mrn)
       return one === 'lost' ? one : one?.movement
     }
@@ -241,7 +241,7 @@ export class DecideAgain {
     this.#movements.set(mrn, { movement, declaration: decision.declaration ?? known?.declaration, due })
   }
 
-  #loseMovement(mrn: string): void {
+  #loseMovement(mrn: Mrn): void {
     const known = this.#movements.get(mrn)
     if (known !== undefined && known !== 'lost')
       this.#reported.marks(mrn, known.movement?.marks ?? NO_MARKS, NO_MARKS, 0)
@@ -259,7 +259,7 @@ export class DecideAgain {
     return []
   }
 
-  #missed(mrn: string | undefined, { sender, id }: MessageKey): void {
+  #missed(mrn: Mrn | undefined, { sender, id }: MessageKey): void {
     const place = { ...(mrn === undefined ? {} : { mrn }), message: `${sender} ${id}` }
     this.#findings.add('I2', place, 'was set free and has had no effect')
   }
@@ -280,7 +280,7 @@ export class DecideAgain {
   }
 
   /** Forgets a movement unless reports may still be about it; those that were kept are looked at again now and then. */
-  #drop(mrn: string): void {
+  #drop(mrn: Mrn): void {
     const known = this.#movements.get(mrn)
     if (known === undefined) return
     if (this.#reported.isNeeded(mrn, known === 'lost' ? undefined : known.movement)) {
@@ -340,9 +340,9 @@ const KEPT_LOOK = 1_000
 
 /** The firing of a timer of the movement; a reason when it has no such timer. */
 function firingOf(leaf: AuditLeaf, movement: Movement | undefined, now: number): Event | string {
-  const { sender, id = '', mrn = '' } = leaf
+  const { sender, id = '', mrn } = leaf
   const timer = movement?.timers.find((one) => firingKey(one).id === id)
-  if (timer === undefined || sender === undefined) return `a firing of ${id}, which does not run`
+  if (timer === undefined || sender === undefined || mrn === undefined) return `a firing of ${id}, which does not run`
   return { kind: 'timer', key: { sender, id }, mrn, message: makeFiring(timer, now) }
 }
 

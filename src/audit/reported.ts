@@ -14,6 +14,7 @@ import { canonicalJson } from '../trust/canonical-json.ts'
 import type { LogRecord } from '../trust/log.ts'
 import { placeOf } from './evidence.ts'
 import type { Findings, Place } from './report.ts'
+import { type Mrn, mrnOf } from '../domain/values/identifiers.ts'
 
 /** The notices of one cause as messages of the hub, in their order, as the commit made them. */
 export type RemakeNotices = (
@@ -48,8 +49,8 @@ export class Reported {
   readonly #findings: Findings
   /** By number. */
   readonly #trains = new Map<string, readonly Train[] | 'lost'>()
-  readonly #aboard = new Map<string, number>()
-  readonly #marked = new Map<string, Map<string, number>>()
+  readonly #aboard = new Map<Mrn, number>()
+  readonly #marked = new Map<string, Map<Mrn, number>>()
   #cause: Cause | undefined
 
   constructor(reference: Reference, remake: RemakeNotices, findings: Findings) {
@@ -59,20 +60,20 @@ export class Reported {
   }
 
   /** Whether a report may still be about the movement although no entry names it any more. */
-  isNeeded(mrn: string, movement: Movement | undefined): boolean {
+  isNeeded(mrn: Mrn, movement: Movement | undefined): boolean {
     if (this.#aboard.has(mrn)) return true
     return movement !== undefined && !isEnd(movement.state) && (movement.marks ?? []).length > 0
   }
 
   /** Notes by what a movement is found from now on. */
-  marks(mrn: string, before: readonly string[], after: readonly string[], at: number): void {
+  marks(mrn: Mrn, before: readonly string[], after: readonly string[], at: number): void {
     if (before === after) return
     for (const mark of before) {
       const bearers = this.#marked.get(mark)
       bearers?.delete(mrn)
       if (bearers?.size === 0) this.#marked.delete(mark)
     }
-    for (const mark of after) this.#marked.set(mark, (this.#marked.get(mark) ?? new Map<string, number>()).set(mrn, at))
+    for (const mark of after) this.#marked.set(mark, (this.#marked.get(mark) ?? new Map<Mrn, number>()).set(mrn, at))
   }
 
   /**
@@ -83,7 +84,7 @@ export class Reported {
     leaf: AuditLeaf,
     report: { key: MessageKey; message: Report },
     own: Accepted,
-    { now, known }: { now: number; known: (mrn: string) => Known },
+    { now, known }: { now: number; known: (mrn: Mrn) => Known },
   ): { decision: Accepted; take: () => void } | string {
     const { message, key } = report
     const number = message.type === 'train-manifest' ? message.body.train : ''
@@ -93,7 +94,7 @@ export class Reported {
       message.type === 'train-manifest'
         ? [...mrnsNamed(message), ...trains.flatMap(mrnsOfTrain)]
         : this.#found(leaf, message, now, known)
-    const movements = new Map<string, Movement>()
+    const movements = new Map<Mrn, Movement>()
     for (const mrn of mrns) {
       const movement = known(mrn)
       if (movement === 'lost') return 'an earlier event of a movement it is about could not be decided again'
@@ -146,7 +147,7 @@ export class Reported {
     this.#cause = undefined
     if (cause === undefined || cause.notices === 'unknown') return
     for (const { message } of cause.notices.values()) {
-      const mrn = 'mrn' in message ? message.mrn : undefined
+      const mrn = mrnOf(message)
       this.#findings.add(
         'I2',
         { ...cause.place, ...(mrn === undefined ? {} : { mrn }) },
@@ -176,9 +177,9 @@ export class Reported {
    * What stands on timelines because of a report, or bears its marks; but for what came under them so shortly before that
    * the commit need not have known.
    */
-  #found({ concerned }: AuditLeaf, message: Report, now: number, known: (mrn: string) => Known): string[] {
+  #found({ concerned }: AuditLeaf, message: Report, now: number, known: (mrn: Mrn) => Known): Mrn[] {
     // A report is about nothing but movements under way (src/domain/notices/fan-out.ts).
-    const runs = (mrn: string): boolean => {
+    const runs = (mrn: Mrn): boolean => {
       const movement = known(mrn)
       return movement !== undefined && movement !== 'lost' && isInFlight(movement.state)
     }
@@ -195,7 +196,7 @@ export class Reported {
     return [...new Set([...concerned, ...old.map(([mrn]) => mrn)])]
   }
 
-  #concerns(leaf: AuditLeaf, concerns: readonly string[]): void {
+  #concerns(leaf: AuditLeaf, concerns: readonly Mrn[]): void {
     for (const mrn of concerns.filter((one) => !leaf.concerned.includes(one))) {
       this.#findings.add('I4', { ...placeOf(leaf), mrn }, 'is about this movement and not on its timeline')
     }
@@ -211,7 +212,7 @@ export class Reported {
     this.#trains.set(train.number, [...before.filter((one) => one !== replaced), train])
   }
 
-  #count(mrn: string, change: number): void {
+  #count(mrn: Mrn, change: number): void {
     const count = (this.#aboard.get(mrn) ?? 0) + change
     if (count === 0) this.#aboard.delete(mrn)
     else this.#aboard.set(mrn, count)

@@ -1,5 +1,13 @@
 import { needsDeclaration } from '../domain/engine/needs.ts'
-import { allocationKeyOf, composeMrn, decodeTwelve, type Grn, mrnOf } from '../domain/values/identifiers.ts'
+import {
+  allocationKeyOf,
+  asMrn,
+  composeMrn,
+  decodeTwelve,
+  type Grn,
+  type Mrn,
+  mrnOf,
+} from '../domain/values/identifiers.ts'
 import { isCrowded, mayBeFreed } from '../domain/movement/held.ts'
 import type { Held, Movement } from '../domain/model/movement.ts'
 import { isReport } from '../domain/model/notice.ts'
@@ -134,7 +142,7 @@ function repeatedReply({ work, stored }: Repeat, { decodeStored }: BatchDeps): R
   const type = replyTypeOf(stored, decodeStored)
   const isReport = work.kind === 'message' && work.message.type === 'delivery-report'
   if (!work.received.replies || isReport) return []
-  const mrn = type === 'acknowledgement' ? stored.mrn : undefined
+  const mrn = type === 'acknowledgement' && stored.mrn !== undefined ? asMrn(stored.mrn) : undefined
   return [{ receiver: work.received.sender, stored, id: replyId(stored.key, type, mrn, stored.attempt) }]
 }
 
@@ -214,8 +222,8 @@ async function mrnsOf(
   tx: CommitTx,
   works: readonly MessageWork[],
   deps: BatchDeps,
-): Promise<ReadonlyMap<MessageWork, string>> {
-  const mrns = new Map<MessageWork, string>()
+): Promise<ReadonlyMap<MessageWork, Mrn>> {
+  const mrns = new Map<MessageWork, Mrn>()
   const asking: { work: MessageWork; request: MrnRequest }[] = []
   for (const work of works) {
     const { message } = work
@@ -247,7 +255,7 @@ async function mrnsOf(
  * One movement an event may change, with the types of message that may be decided there, and those of them that may set
  * something free; a firing has no message.
  */
-type Subject = { message?: Message; mrn: string | undefined; types: readonly MessageType[]; freeing: readonly string[] }
+type Subject = { message?: Message; mrn: Mrn | undefined; types: readonly MessageType[]; freeing: readonly string[] }
 
 /** A firing may end the movement, which decides everything held. */
 const firingSubject = ({ mrn, name }: TimerWork): Subject => ({ mrn, types: [], freeing: [`timer:${name}`] })
@@ -260,8 +268,8 @@ function closureSubject({ mrn, notice: { message } }: ClosureWork): Subject {
 
 function subjectsOf(
   works: readonly MessageWork[],
-  mrns: ReadonlyMap<MessageWork, string>,
-  concerned: ReadonlyMap<MessageWork, readonly string[]>,
+  mrns: ReadonlyMap<MessageWork, Mrn>,
+  concerned: ReadonlyMap<MessageWork, readonly Mrn[]>,
 ): Subject[] {
   const named = works.map((work): Subject => {
     const { message } = work
@@ -291,9 +299,12 @@ async function lockState(
     return [...types, ...held.map(({ type }) => type)].some((type) => needsDeclaration(type)) ? [mrn] : []
   })
   const grns = subjects.flatMap((subject) => {
-    const { message, mrn = '' } = subject
-    const held = freed.get(mrn) ?? []
-    return [...(message === undefined ? [] : grnsOf(message)), ...lineGrns(subject, movements.get(mrn), held.length)]
+    const { message, mrn } = subject
+    const held = (mrn && freed.get(mrn)) ?? []
+    return [
+      ...(message === undefined ? [] : grnsOf(message)),
+      ...lineGrns(subject, mrn && movements.get(mrn), held.length),
+    ]
   })
   const creating = subjects.flatMap(({ message }) => (message === undefined ? [] : newGrnsOf(message)))
   const [held, declarations, guarantees] = await Promise.all([
@@ -327,11 +338,8 @@ function lineGrns({ message, types }: Subject, movement: Movement | undefined, h
 }
 
 /** Of what waits on each movement that which the batch's events may set free: the rest is not read. */
-function heldToDecide(
-  subjects: readonly Subject[],
-  movements: ReadonlyMap<string, Movement>,
-): Map<string, readonly Held[]> {
-  const freeing = new Map<string, string[]>()
+function heldToDecide(subjects: readonly Subject[], movements: ReadonlyMap<Mrn, Movement>): Map<Mrn, readonly Held[]> {
+  const freeing = new Map<Mrn, string[]>()
   for (const { mrn, freeing: types } of subjects) {
     if (mrn !== undefined) freeing.set(mrn, [...(freeing.get(mrn) ?? []), ...types])
   }

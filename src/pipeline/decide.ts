@@ -3,7 +3,7 @@ import { decide } from '../domain/engine/decide.ts'
 import type { Accepted, DecideInput, Decision, Secrets } from '../domain/model/decision.ts'
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
-import { type Grn, mrnOf } from '../domain/values/identifiers.ts'
+import { type Grn, type Mrn, mrnOf } from '../domain/values/identifiers.ts'
 import type { MessageKey } from '../domain/values/party.ts'
 import { isHeld } from '../domain/draft/queries.ts'
 import type { Reference } from '../domain/model/reference.ts'
@@ -19,9 +19,9 @@ export type HeldMessage = { message: Message; bytes: Buffer; contentType: string
 
 /** The working copies of one batch: what the locks gave, and what the events before made of it. */
 export type State = {
-  movements: Map<string, Movement>
+  movements: Map<Mrn, Movement>
   guarantees: Map<Grn, Guarantee>
-  declarations: Map<string, TransitDeclaration['body']>
+  declarations: Map<Mrn, TransitDeclaration['body']>
   held: Map<string, HeldMessage>
   /** Alerts on closures that exist already, of those this batch may make; by key. */
   told: Set<string>
@@ -30,15 +30,15 @@ export type State = {
 }
 
 /** What a report without MRN changes besides the movements: the train, and whose timelines it stands on. */
-export type ReportEffect = { train?: Train; concerns: readonly string[] }
+export type ReportEffect = { train?: Train; concerns: readonly Mrn[] }
 
 export type DecideDeps = { reference: Reference; secrets: Secrets; now: number }
 
 /** One log entry to be: a message, a refusal, or a held message's effect, with what was decided. */
 export type Decided =
-  | { kind: 'message'; work: MessageWork; mrn: string | undefined; decision: Accepted; report?: ReportEffect }
-  | { kind: 'effect'; key: MessageKey; mrn: string; held: HeldMessage; decision: Accepted }
-  | { kind: 'timer'; key: MessageKey; mrn: string; decision: Accepted }
+  | { kind: 'message'; work: MessageWork; mrn: Mrn | undefined; decision: Accepted; report?: ReportEffect }
+  | { kind: 'effect'; key: MessageKey; mrn: Mrn; held: HeldMessage; decision: Accepted }
+  | { kind: 'timer'; key: MessageKey; mrn: Mrn; decision: Accepted }
   | { kind: 'refused'; work: RefusedWork }
 
 /** A delivery report changes no movement: the commit closes the outbox rows it names. */
@@ -58,7 +58,7 @@ const REPORTED: Accepted = {
  * Decides one message on the working state, then whatever it releases from hold, in the order given; the state is
  * updated as it goes, so that the next event of the batch sees the effect. A refusal leaves the state as it was.
  */
-export function decideMessage(work: MessageWork, mrn: string | undefined, state: State, deps: DecideDeps): Decided[] {
+export function decideMessage(work: MessageWork, mrn: Mrn | undefined, state: State, deps: DecideDeps): Decided[] {
   const event = {
     kind: 'message' as const,
     key: work.key,
@@ -97,7 +97,7 @@ export function decideTimer(work: TimerWork, state: State, deps: DecideDeps): De
 
 function decideReleased(
   releases: readonly MessageKey[],
-  mrn: string | undefined,
+  mrn: Mrn | undefined,
   state: State,
   deps: DecideDeps,
 ): Decided[] {
@@ -113,12 +113,7 @@ function decideReleased(
   return decided
 }
 
-function decideHeld(
-  key: MessageKey,
-  mrn: string,
-  state: State,
-  deps: DecideDeps,
-): Extract<Decided, { kind: 'effect' }> {
+function decideHeld(key: MessageKey, mrn: Mrn, state: State, deps: DecideDeps): Extract<Decided, { kind: 'effect' }> {
   const held = state.held.get(keyText(key))
   if (held === undefined) throw new Error(`held message ${keyText(key)} was not loaded`)
   const byOfficer = held.attestedBy !== undefined

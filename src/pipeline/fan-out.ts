@@ -10,6 +10,7 @@ import type { CommitTx } from '../ports/commit.ts'
 import { type DecideDeps, type Decided, decideMessage, type State } from './decide.ts'
 import { type Encode, madeId } from './make.ts'
 import type { MessageWork, Received, Work } from './work.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** A work whose message is about movements that its header does not name. */
 export type ReportWork = MessageWork & { message: Report }
@@ -45,7 +46,7 @@ export const COVERED_MAX = 500
 export async function concernedBy(
   tx: CommitTx,
   works: readonly MessageWork[],
-): Promise<{ trains: Map<string, readonly Train[]>; concerned: ReadonlyMap<MessageWork, readonly string[]> }> {
+): Promise<{ trains: Map<string, readonly Train[]>; concerned: ReadonlyMap<MessageWork, readonly Mrn[]> }> {
   const reports = works.filter(isReportWork)
   const manifests = reports.flatMap(({ key, message }) =>
     message.type === 'train-manifest' ? [{ number: message.body.train, operator: key.sender }] : [],
@@ -57,7 +58,7 @@ export async function concernedBy(
     tx.movementsMarked(raisedMarks(works), COVERED_MAX),
   ])
   const trains = new Map<string, readonly Train[]>(Map.groupBy(locked, ({ number }) => number))
-  const concerned = new Map<MessageWork, readonly string[]>(
+  const concerned = new Map<MessageWork, readonly Mrn[]>(
     reports.map((work) => [work, concernedMrns(work.message, trains, found)]),
   )
   for (const work of works) {
@@ -80,8 +81,8 @@ export const raisedMarks = (works: readonly MessageWork[]): string[] => [
 function concernedMrns(
   message: Report,
   trains: ReadonlyMap<string, readonly Train[]>,
-  found: ReadonlyMap<string, readonly string[]>,
-): string[] {
+  found: ReadonlyMap<string, readonly Mrn[]>,
+): Mrn[] {
   if (message.type !== 'train-manifest') {
     return [...new Set(marksSought(message).flatMap((group) => group.flatMap((mark) => found.get(mark) ?? [])))]
   }

@@ -16,6 +16,7 @@ import { makeSeal } from '../trust/seal.ts'
 import type { DecodeStored } from './repeat.ts'
 import { type Encode, type MadeIdentity, madeMessage } from './make.ts'
 import type { RefusedWork, Work } from './work.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 export type SealDeps = {
   reference: Reference
@@ -40,7 +41,7 @@ export type Sealed = {
 export type Subject = {
   key: MessageKey
   type: MessageType
-  mrn: string | undefined
+  mrn: Mrn | undefined
   bytes: Buffer
   contentType: ContentType
   attestedBy?: string | undefined
@@ -86,7 +87,7 @@ export class LogWriter {
   leaf(
     kind: LeafRow['kind'],
     body: LeafBody,
-    mrn: string | undefined,
+    mrn: Mrn | undefined,
     verdict: string,
     effect: Effect | undefined,
     cause?: MessageKey,
@@ -147,7 +148,7 @@ export class LogWriter {
   }
 
   /** The movements a message without MRN is about, for their timelines. */
-  concerns(mrns: readonly string[], logIndex: bigint): void {
+  concerns(mrns: readonly Mrn[], logIndex: bigint): void {
     for (const mrn of mrns) this.#concerned.push({ mrn, logIndex })
   }
 

@@ -11,6 +11,7 @@ import type { OutboxMessage } from '../ports/outbox.ts'
 import type { Party } from '../domain/model/reference.ts'
 import type { Signer } from '../trust/cms.ts'
 import { makeSeal } from '../trust/seal.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** Namespace of the hub's own message ids (RFC 9562 5.5): the UUIDv5 of `urn:corridor:transit:1` in the URL namespace. */
 const NAMESPACE = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex')
@@ -20,7 +21,7 @@ export type MadeIdentity = {
   cause: MessageKey
   type: MessageType
   receiver: PartyKey
-  mrn: string | undefined
+  mrn: Mrn | undefined
   ordinal: number
 }
 

@@ -1,5 +1,6 @@
 import type { ClosurePlace } from '../domain/model/decision.ts'
 import type { MessageKey } from '../domain/values/party.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** A notice whose movements are not all told yet. */
 export type OpenClosure = {
@@ -12,7 +13,7 @@ export type OpenClosure = {
 }
 
 /** Movements that may have to pass there, in the order of their MRNs, and the last one looked at; undefined: there are no more. */
-export type ClosurePage = { mrns: readonly string[]; last: string | undefined }
+export type ClosurePage = { mrns: readonly Mrn[]; last: string | undefined }
 
 /** What has to be told because of availability notices. Leases live by the database's clock, since several hubs share it. */
 export interface ClosureQueue {

@@ -1,5 +1,6 @@
 import type { MessageType } from '../generated/types.ts'
 import type { PartyKey } from '../domain/values/party.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** A receiver this hub may send to until another hub takes its lease over. The epoch names this ownership, once. */
 export type Lease = { receiver: PartyKey; epoch: bigint }
@@ -12,7 +13,7 @@ export type OutboxMessage = SentRow & {
   sender: PartyKey
   id: string
   type: MessageType
-  mrn?: string
+  mrn?: Mrn
   contentType: string
   body: Buffer
   /** The sender's detached signature; absent for messages the hub made and for those its officers entered. */

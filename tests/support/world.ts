@@ -1,6 +1,6 @@
 import { needsDeclaration } from '../../src/domain/engine/needs.ts'
 import { loggedGuarantee, loggedMovement, loggedTrain, trainKey } from '../../src/domain/model/logged.ts'
-import { type Grn, mrnOf } from '../../src/domain/values/identifiers.ts'
+import { type Grn, type Mrn, mrnOf } from '../../src/domain/values/identifiers.ts'
 import { createHash, randomUUID } from 'node:crypto'
 import { inspect, isDeepStrictEqual } from 'node:util'
 import { closureNotices } from '../../src/domain/notices/border-closures.ts'
@@ -28,7 +28,7 @@ import { validators } from '../../src/generated/validators.js'
 import { noticeMessage, numbered } from '../../src/pipeline/fan-out.ts'
 import { madeId } from '../../src/pipeline/make.ts'
 import { testReference } from './reference.ts'
-import { asGrn, written } from './identifiers.ts'
+import { asGrn, asMrn, written } from './identifiers.ts'
 
 /** Access codes hashed so that tests can see whether the code itself leaks. */
 export const testSecrets: Secrets = {
@@ -77,11 +77,11 @@ export function createWorld(given: Reference = testReference(), start = Date.par
     trains: [],
     entries: [],
     steps: [],
-    send(message, mrn = mrnOf(message)) {
+    send(message, mrn: string | undefined = mrnOf(message)) {
       const key = { sender: partyKeyOf(message.sender), id: message.id }
       if (messages.has(`${key.sender} ${key.id}`)) reused.add(`${key.sender} ${key.id}`)
       messages.set(`${key.sender} ${key.id}`, message)
-      const decision = take({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
+      const decision = take({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn: asMrn(mrn) }) })
       if (decision.outcome === 'refused') return decision
       if (isReport(message)) return report(key, message, decision)
       if (message.type === 'availability-notice') tellOfClosure({ key, message })
@@ -116,7 +116,7 @@ export function createWorld(given: Reference = testReference(), start = Date.par
   }
 
   function fire({ mrn, timer }: { mrn: string; timer: Timer }): Accepted {
-    const decision = step({ kind: 'timer', key: firingKey(timer), mrn, message: makeFiring(timer, now) })
+    const decision = step({ kind: 'timer', key: firingKey(timer), mrn: asMrn(mrn), message: makeFiring(timer, now) })
     if (decision.outcome === 'refused') throw new Error('a timer was refused')
     const waiting = [...decision.releases]
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) waiting.push(...effect(next, mrn))
@@ -141,7 +141,7 @@ export function createWorld(given: Reference = testReference(), start = Date.par
       message,
       reporter: cause.sender,
       trains,
-      movements: world.movements,
+      movements: written<ReadonlyMap<Mrn, Movement>>(world.movements),
       reference,
     })
     const { notices, train } = fannedOut
@@ -189,7 +189,7 @@ export function createWorld(given: Reference = testReference(), start = Date.par
   function effect(key: MessageKey, mrn: string | undefined): readonly MessageKey[] {
     const message = messages.get(`${key.sender} ${key.id}`)
     if (message === undefined || mrn === undefined) throw new Error('effect of an unknown message')
-    const decision = step({ kind: 'effect', key, message, mrn })
+    const decision = step({ kind: 'effect', key, message, mrn: asMrn(mrn) })
     if (decision.outcome === 'refused') throw new Error('an effect was refused')
     return decision.releases
   }

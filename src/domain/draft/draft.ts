@@ -16,7 +16,7 @@ import { isParty, sameKey } from './queries.ts'
 import { activeParty, receiversOf, unique } from '../reference/receivers.ts'
 import { isFiring, type Timer, type TimerFiring } from '../model/timer.ts'
 import { type Place, placeOf, type Sighting, sightingOf } from './sighting.ts'
-import type { Grn } from '../values/identifiers.ts'
+import type { Grn, Mrn } from '../values/identifiers.ts'
 
 /**
  * One decision in the making. It lives only inside `decide`: what it holds (movement, guarantees) is replaced, never
@@ -51,7 +51,7 @@ export type Draft = {
 }
 
 /** A movement of which nothing is known but that something was reported for its MRN. */
-export const unknownMovement = (mrn: string): Movement => ({
+export const unknownMovement = (mrn: Mrn): Movement => ({
   mrn,
   state: 'none',
   version: 0,
@@ -72,7 +72,7 @@ export const unknownMovement = (mrn: string): Movement => ({
 })
 
 /** Starts a decision on a movement. `mrn` is that of the event; throws when it names another movement than the input. */
-export function startDraft(input: DecideInput, mrn: string): Draft {
+export function startDraft(input: DecideInput, mrn: Mrn): Draft {
   const before = input.movement ?? unknownMovement(mrn)
   assertInvariant(before.mrn === mrn, `event for ${mrn} decided on ${before.mrn}`)
   const { key, kind, message } = input.event

@@ -4,7 +4,7 @@ import { respelled } from '../../domain/values/spelling.ts'
 import type { MovementFilter } from '../../ports/reads.ts'
 import { viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
-import { pageRequest, pathNumber, queryText, withCursor } from '../parameters.ts'
+import { pageRequest, pathMrn, queryText, withCursor } from '../parameters.ts'
 import { badParameter, unknownMovement } from '../problems.ts'
 
 /** Members that have a value; absent and undefined are not the same to a filter. */
@@ -46,21 +46,21 @@ export const movementRoutes =
     })
 
     app.get('/v1/movements/:mrn', async (request) => {
-      const mrn = pathNumber(request, 'mrn')
+      const mrn = pathMrn(request)
       const movement = await deps.reads.movement(viewerOf(request), mrn)
       if (movement === undefined) throw unknownMovement(mrn)
       return movement
     })
 
     app.get('/v1/movements/:mrn/declarations', async (request) => {
-      const mrn = pathNumber(request, 'mrn')
+      const mrn = pathMrn(request)
       const items = await deps.reads.declarations(viewerOf(request), mrn)
       if (items === undefined) throw unknownMovement(mrn)
       return { items }
     })
 
     app.get('/v1/movements/:mrn/timeline', async (request) => {
-      const mrn = pathNumber(request, 'mrn')
+      const mrn = pathMrn(request)
       const items = await deps.reads.timeline(viewerOf(request), mrn)
       if (items === undefined) throw unknownMovement(mrn)
       return { items }
