@@ -5,6 +5,7 @@ import type { Conversion } from '../domain/values/rates.ts'
 import type { DocumentReads } from './document.ts'
 import type { Viewer } from './viewer.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
+import type { OfficeCode } from '../domain/values/office.ts'
 
 export type { Office } from '../domain/model/reference.ts'
 
@@ -110,7 +111,7 @@ export type MovementFilter = {
   marks?: readonly string[]
   grn?: Grn
   /** Set out from, passed or reached, by plan or in fact. */
-  office?: string
+  office?: OfficeCode
   regime?: string
   procedure?: string
   flag?: string

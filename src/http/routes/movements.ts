@@ -6,6 +6,9 @@ import { viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { pageRequest, pathMrn, queryText, withCursor } from '../parameters.ts'
 import { badParameter, unknownMovement } from '../problems.ts'
+import { asCountry } from '../../domain/values/party.ts'
+import { asGrn } from '../../domain/values/identifiers.ts'
+import { asOffice } from '../../domain/values/office.ts'
 
 /** Members that have a value; absent and undefined are not the same to a filter. */
 function filterOf(request: FastifyRequest): MovementFilter {
@@ -16,14 +19,15 @@ function filterOf(request: FastifyRequest): MovementFilter {
   const vehicle = queryText(request, 'vehicle')
   const grn = queryText(request, 'grn')
   const office = queryText(request, 'office')
+  const country = queryText(request, 'country')
   const filter = {
     states: queryText(request, 'state')?.split(','),
-    country: queryText(request, 'country'),
+    country: country === undefined ? undefined : asCountry(country),
     reference: queryText(request, 'reference'),
     lot: queryText(request, 'lot'),
     marks: vehicle === undefined ? undefined : marksNamed(vehicle),
-    grn: grn === undefined ? undefined : respelled(grn, 'grn'),
-    office: office === undefined ? undefined : respelled(office),
+    grn: grn === undefined ? undefined : asGrn(respelled(grn, 'grn')),
+    office: office === undefined ? undefined : asOffice(respelled(office)),
     regime: queryText(request, 'regime'),
     procedure: queryText(request, 'procedure'),
     flag: queryText(request, 'flag'),
