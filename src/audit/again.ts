@@ -4,7 +4,7 @@ import type { Effect, Secrets } from '../domain/model/decision.ts'
 import { trainKey } from '../domain/model/logged.ts'
 import type { Reference } from '../domain/model/reference.ts'
 import { firingKey } from '../domain/model/timer.ts'
-import { asGrn } from '../domain/values/identifiers.ts'
+import { asGrn, type Mrn } from '../domain/values/identifiers.ts'
 import { HUB, keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import { ENGINE } from '../generated/engine.ts'
 import type { AvailabilityNotice, Message } from '../generated/types.ts'
@@ -149,9 +149,10 @@ export class DecideAgain {
     return 'what nothing asks for'
   }
 
-  #firing({ id, mrn = '' }: AuditLeaf): Happening | string {
-    const timer = this.#memory.known(mrn)?.movement?.timers.find((one) => firingKey(one).id === id)
-    if (timer === undefined) return `a firing of ${id}, which does not run`
+  #firing({ id, mrn }: AuditLeaf): Happening | string {
+    const movement = mrn === undefined ? undefined : this.#memory.known(mrn)?.movement
+    const timer = movement?.timers.find((one) => firingKey(one).id === id)
+    if (timer === undefined || mrn === undefined) return `a firing of ${id}, which does not run`
     return { kind: 'timer', mrn, name: timer.name, number: timer.number }
   }
 
@@ -203,7 +204,7 @@ export class DecideAgain {
   #isOfThisReference = (record: LogRecord): boolean =>
     canonicalJson(record.reference) === canonicalJson(this.#deps.reference.version)
 
-  #concerns(leaf: AuditLeaf, concerns: readonly string[]): void {
+  #concerns(leaf: AuditLeaf, concerns: readonly Mrn[]): void {
     for (const mrn of concerns.filter((one) => !leaf.concerned.includes(one))) {
       this.#findings.add('I4', { ...placeOf(leaf), mrn }, 'is about this movement and not on its timeline')
     }

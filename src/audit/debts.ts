@@ -4,12 +4,12 @@ import { openMinor } from '../domain/guarantee/debts.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { Findings, Place } from './report.ts'
 import type { PartyKey } from '../domain/values/party.ts'
-import { asGrn, type Grn } from '../domain/values/identifiers.ts'
+import { asGrn, asMrn, type Grn, type Mrn } from '../domain/values/identifiers.ts'
 
 /** What guarantors still owe each other by the movements as they are stored: minor units by {@link debtKey}. */
 export type OpenDebts = ReadonlyMap<string, bigint>
 
-export const debtKey = (mrn: string, grn: Grn, debtor: string, creditor: string): string =>
+export const debtKey = (mrn: Mrn, grn: Grn, debtor: string, creditor: string): string =>
   [mrn, grn, debtor, creditor].join(' ')
 
 /** Adds the open debts of one movement. */
@@ -22,7 +22,7 @@ export function addDebts({ mrn, debts = [] }: Movement, sums: Map<string, bigint
 
 type Entry = NonNullable<Effect['entries']>[number]
 /** A leaf as far as this check needs it. */
-type Event = { index: bigint; mrn: string | undefined; sender: PartyKey | undefined; effect: Effect }
+type Event = { index: bigint; mrn: Mrn | undefined; sender: PartyKey | undefined; effect: Effect }
 
 /**
  * The chain of guarantors (engine.md 5): what one has paid of a claim on another's guarantee is owed to him, never more is
@@ -48,14 +48,14 @@ export class DebtCheck {
       const { grn, from, to } = entry
       if (!isGuarantorAccount(from) && !isGuarantorAccount(to)) continue
       const place = { logIndex: index, ...(mrn === undefined ? {} : { mrn }), grn }
-      this.#between(place, mrn ?? '', entry, guarantorOf(grn))
+      this.#between(place, entry, guarantorOf(grn))
     }
   }
 
   end(stored: OpenDebts): void {
     for (const key of new Set([...this.#open.keys(), ...stored.keys()])) {
-      const [mrn = '', number = '', debtor = '', creditor = ''] = key.split(' ')
-      const grn = asGrn(number)
+      const [movement = '', number = '', debtor = '', creditor = ''] = key.split(' ')
+      const [mrn, grn] = [asMrn(movement), asGrn(number)]
       const [logged, told] = [this.#open.get(key) ?? 0n, stored.get(key) ?? 0n]
       if (logged === told) continue
       this.#findings.add('I5', { mrn, grn }, `${debtor} owes ${creditor} ${told} as stored, the entries give ${logged}`)
@@ -78,7 +78,8 @@ export class DebtCheck {
     }
   }
 
-  #between(place: Place, mrn: string, { grn, from, to, minor }: Entry, issuer: string | undefined): void {
+  #between(place: Place, { grn, from, to, minor }: Entry, issuer: string | undefined): void {
+    const { mrn = asMrn('') } = place
     const debt = to === issuer
     if (!debt && from !== issuer) {
       this.#findings.add('I5', place, `${from} and ${to} have an entry, and ${issuer} issued the guarantee`)

@@ -6,7 +6,7 @@ import type { Movement } from '../domain/model/movement.ts'
 import type { HeldMessage, Snapshot } from '../domain/model/snapshot.ts'
 import { isEnd, isInFlight } from '../domain/model/table.ts'
 import { mrnsOfTrain, type Train } from '../domain/model/train.ts'
-import type { Grn } from '../domain/values/identifiers.ts'
+import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 import { keyText } from '../domain/values/party.ts'
 import type { TransitDeclaration } from '../generated/types.ts'
 import type { AuditLeaf } from '../ports/audit.ts'
@@ -43,16 +43,16 @@ const NO_MARKS: readonly string[] = []
  * container or device.
  */
 export class Memory {
-  readonly movements = new Map<string, Known | 'lost'>()
+  readonly movements = new Map<Mrn, Known | 'lost'>()
   readonly guarantees = new Map<Grn, Guarantee | 'lost'>()
   /** By number. */
   readonly trains = new Map<string, readonly Train[] | 'lost'>()
   readonly #openMax: number
-  readonly #aboard = new Map<string, number>()
+  readonly #aboard = new Map<Mrn, number>()
   /** By mark: who bears it, and since when. */
-  readonly #marked = new Map<string, Map<string, number>>()
+  readonly #marked = new Map<string, Map<Mrn, number>>()
   /** Movements no entry is still to come of, kept for reports that do not name them. */
-  readonly #kept = new Set<string>()
+  readonly #kept = new Set<Mrn>()
   #anyLost = false
 
   constructor(openMax: number) {
@@ -68,7 +68,7 @@ export class Memory {
       if (known === 'lost') return 'an earlier report on the train could not be decided again'
       trains.set(number, known)
     }
-    const found = new Map<string, readonly string[]>()
+    const found = new Map<string, readonly Mrn[]>()
     let cameUnderMarks = false
     for (const [max, some] of marks) {
       if ((again.get(max) ?? []).length > 0) {
@@ -115,7 +115,7 @@ export class Memory {
     return held.every(({ key }) => snapshot.held.has(keyText(key))) ? snapshot : 'the bytes of what is held are gone'
   }
 
-  known(mrn: string): Known | undefined {
+  known(mrn: Mrn): Known | undefined {
     const known = this.movements.get(mrn)
     return known === 'lost' ? undefined : known
   }
@@ -135,14 +135,14 @@ export class Memory {
   }
 
   /** From now on nothing is known of the movement. */
-  lose(mrn: string): void {
+  lose(mrn: Mrn): void {
     this.#anyLost = true
     this.#mark(mrn, this.known(mrn)?.movement?.marks ?? NO_MARKS, NO_MARKS, 0)
     this.movements.set(mrn, 'lost')
   }
 
   /** No entry of the movement is still to come: forgets it unless reports may be about it; some of those are looked at again. */
-  drop(mrn: string): void {
+  drop(mrn: Mrn): void {
     if (!this.movements.has(mrn)) return
     if (!this.#isNeeded(mrn)) {
       this.#kept.delete(mrn)
@@ -159,24 +159,24 @@ export class Memory {
   }
 
   /** Whether a report may still be about the movement although no entry names it any more. */
-  #isNeeded(mrn: string): boolean {
+  #isNeeded(mrn: Mrn): boolean {
     if (this.#aboard.has(mrn)) return true
     const movement = this.known(mrn)?.movement
     return movement !== undefined && !isEnd(movement.state) && (movement.marks ?? []).length > 0
   }
 
-  #mark(mrn: string, before: readonly string[], after: readonly string[], at: number): void {
+  #mark(mrn: Mrn, before: readonly string[], after: readonly string[], at: number): void {
     if (before === after) return
     for (const mark of before) {
       const bearers = this.#marked.get(mark)
       bearers?.delete(mrn)
       if (bearers?.size === 0) this.#marked.delete(mark)
     }
-    for (const mark of after) this.#marked.set(mark, (this.#marked.get(mark) ?? new Map<string, number>()).set(mrn, at))
+    for (const mark of after) this.#marked.set(mark, (this.#marked.get(mark) ?? new Map<Mrn, number>()).set(mrn, at))
   }
 
   /** Who bears a mark, as many and in the order in which the store looks them up. */
-  #bearers = (mark: string, max: number): string[] =>
+  #bearers = (mark: string, max: number): Mrn[] =>
     [...(this.#marked.get(mark)?.keys() ?? [])].toSorted((one, other) => (one < other ? 1 : -1)).slice(0, max)
 
   /**
@@ -188,9 +188,9 @@ export class Memory {
     marks: readonly string[],
     max: number,
     now: number,
-  ): { mrns: string[]; missed: boolean } {
+  ): { mrns: Mrn[]; missed: boolean } {
     // A report is about nothing but movements under way (src/domain/notices/fan-out.ts).
-    const runs = (mrn: string): boolean => {
+    const runs = (mrn: Mrn): boolean => {
       const movement = this.known(mrn)?.movement
       return movement !== undefined && isInFlight(movement.state)
     }
@@ -212,7 +212,7 @@ export class Memory {
     this.trains.set(train.number, [...before.filter((one) => one !== replaced), train])
   }
 
-  #count(mrn: string, change: number): void {
+  #count(mrn: Mrn, change: number): void {
     const count = (this.#aboard.get(mrn) ?? 0) + change
     if (count === 0) this.#aboard.delete(mrn)
     else this.#aboard.set(mrn, count)

@@ -11,7 +11,7 @@ import { addDebts } from './debts.ts'
 import type { MovementSums } from './ledger.ts'
 import type { Findings } from './report.ts'
 import { Reader } from './stream.ts'
-import type { Grn } from '../domain/values/identifiers.ts'
+import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
 type Replayed = { state: Json | undefined; broken: boolean }
 
@@ -43,11 +43,11 @@ export async function checkMovements(source: AuditSource, findings: Findings): P
 }
 
 const of =
-  (mrn: string) =>
-  (item: { mrn: string }): boolean =>
+  (mrn: Mrn) =>
+  (item: { mrn: Mrn }): boolean =>
     item.mrn === mrn
 
-const earlier = (one: string | undefined, other: string | undefined): string | undefined =>
+const earlier = (one: Mrn | undefined, other: Mrn | undefined): Mrn | undefined =>
   one === undefined || (other !== undefined && other < one) ? other : one
 
 function replayEvent(event: AuditEvent, replayed: Replayed, findings: Findings): void {
@@ -94,7 +94,7 @@ function checkTransition(event: AuditEvent, { row: name, from, to }: Effect, bef
 const causeOf = ({ kind, key, type }: AuditEvent): string | undefined =>
   kind === 'timer' ? `timer:${key.slice(key.indexOf(' ') + 1).split('/')[0]}` : type
 
-function compare(mrn: string, replayed: Replayed, stored: AuditMovement | undefined, findings: Findings): void {
+function compare(mrn: Mrn, replayed: Replayed, stored: AuditMovement | undefined, findings: Findings): void {
   if (stored === undefined) {
     if (replayed.state !== undefined) findings.add('I4', { mrn }, 'is in the log and not stored')
     return

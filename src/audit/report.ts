@@ -1,5 +1,5 @@
 import type { PartyKey } from '../domain/values/party.ts'
-import type { Grn } from '../domain/values/identifiers.ts'
+import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
 /** The invariants of docs/architecture.md that an audit can check from inside. */
 export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6'
@@ -7,7 +7,7 @@ export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6'
 /** Where something is wrong; as much of it as is known. */
 export type Place = {
   logIndex?: bigint
-  mrn?: string
+  mrn?: Mrn
   grn?: Grn
   /** Number and operator, separated by a space. */
   train?: string

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Channel } from 'amqplib'
-import { type CountryCode, countryOfParty, type PartyKey } from '../domain/values/party.ts'
+import { type CountryCode, countryOfParty, parsePartyKey, type PartyKey } from '../domain/values/party.ts'
 
 /** The broker's topology as data (interface.md 4). Nothing here knows a country by name. */
 
@@ -43,8 +43,6 @@ const DEAD_ARGUMENTS = {
   'x-delivery-limit': 1_000_000,
 } as const
 
-const PARTY_KEY = /^([A-Z]{2})(?:\/([A-Za-z0-9_-]{1,64}))?$/
-
 /**
  * `country.TG` for the customs of a country, `party.SOGET` for any other party.
  * Throws RangeError for a key that is none: a party's id with a dot or a wildcard would bind to others' messages.
@@ -65,10 +63,8 @@ export const bindingKeyOf = (key: PartyKey): string => `${addressOf(key)}.#`
 export const routingKeyOf = (key: PartyKey, type: string): string => `${addressOf(key)}.${type}`
 
 function partsOf(key: PartyKey): { country: CountryCode; party: string | undefined } {
-  const parts = PARTY_KEY.exec(key)
-  const country = parts?.[1]
-  if (country === undefined) throw new RangeError(`no queue can be named after party "${key}"`)
-  return { country: countryOfParty(key), party: parts?.[2] }
+  if (parsePartyKey(key) === undefined) throw new RangeError(`no queue can be named after party "${key}"`)
+  return { country: countryOfParty(key), party: key.split('/')[1] }
 }
 
 /**
@@ -80,8 +76,11 @@ export function unqueueable(keys: readonly PartyKey[]): Map<PartyKey, string> {
   const owners = new Map<string, PartyKey>()
   const refused = new Map<PartyKey, string>()
   for (const key of keys) {
-    if (!PARTY_KEY.test(key)) {
-      refused.set(key, 'its id may only have ASCII letters, digits, "-" and "_", at most 64')
+    if (parsePartyKey(key) === undefined) {
+      refused.set(
+        key,
+        'its id begins with a letter or digit and has ASCII letters, digits, "-" and "_" only, at most 35',
+      )
       continue
     }
     const name = queueNameOf(key)

@@ -2,11 +2,12 @@ import type { ClosureQueue, OpenClosure } from '../ports/closures.ts'
 import type { Log, Timers } from '../ports/runtime.ts'
 import { backoffMs } from '../domain/values/backoff.ts'
 import { createRounds } from './rounds.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 export type ClosuresDeps = {
   queue: ClosureQueue
   /** Decides and commits what a closure means for these movements; returns those for which it could not be stored now. */
-  tell: (closure: OpenClosure, mrns: readonly string[]) => Promise<string[]>
+  tell: (closure: OpenClosure, mrns: readonly Mrn[]) => Promise<string[]>
   /** Names this hub among those on the database. */
   owner: string
   timers: Timers
@@ -77,7 +78,7 @@ export function createClosures(deps: ClosuresDeps): Closures {
   }
 
   /** Throws when some could not be told now: they are retried before anything after them. */
-  const told = async (closure: OpenClosure, mrns: readonly string[]): Promise<void> => {
+  const told = async (closure: OpenClosure, mrns: readonly Mrn[]): Promise<void> => {
     const left = (await deps.tell(closure, mrns)).filter((mrn) => {
       const count = (failures.get(mrn) ?? 0) + 1
       failures.set(mrn, count)

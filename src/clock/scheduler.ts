@@ -3,13 +3,14 @@ import type { Clock, Log, Timers } from '../ports/runtime.ts'
 import type { DueTimer, DueTimers } from '../ports/timers.ts'
 import { backoffMs } from '../domain/values/backoff.ts'
 import { createRounds } from './rounds.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 export type SchedulerDeps = {
   due: DueTimers
   /**
    * Decides and commits one firing; `failed` says why it cannot be done, and is absent when it merely cannot be stored now.
    */
-  fire: (timer: { mrn: string; number: number; name: TimerName }) => Promise<{ done: boolean; failed?: string }>
+  fire: (timer: { mrn: Mrn; number: number; name: TimerName }) => Promise<{ done: boolean; failed?: string }>
   clock: Clock
   timers: Timers
   log: Log

@@ -7,6 +7,7 @@ import type { Log } from '../ports/runtime.ts'
 import { type Closures, createClosures } from '../clock/closures.ts'
 import { processTimers } from './process-timers.ts'
 import { createClosureQueue } from '../store/closures.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 export type HubClosuresDeps = {
   pool: Pool
@@ -17,7 +18,7 @@ export type HubClosuresDeps = {
 
 /** What has every movement told that heads for a closed office or country, whichever hub has taken the notice. */
 export function closuresOf({ pool, committer, decodeStored, log }: HubClosuresDeps): Closures {
-  const tell = async ({ key, notice }: OpenClosure, mrns: readonly string[]): Promise<string[]> => {
+  const tell = async ({ key, notice }: OpenClosure, mrns: readonly Mrn[]): Promise<string[]> => {
     const message = notice === undefined ? undefined : decodeStored(notice.body, notice.contentType)
     if (notice === undefined || message?.type !== 'availability-notice') return []
     const told = { key, message, receivedAt: notice.receivedAt.getTime() }

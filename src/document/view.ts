@@ -6,13 +6,14 @@ import type { Trader } from '../generated/types.ts'
 import type { Box, Cell, Line } from './canvas.ts'
 import type { Words } from './words.ts'
 import { countryOfOffice, type OfficeCode } from '../domain/values/office.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** A banner in large type across the page. */
 export type Mark = { text: string; note: string }
 
 /** The accompanying document as it is laid out: every text is final, in one language. */
 export type DocumentView = {
-  mrn: string
+  mrn: Mrn
   title: string
   subtitle: string
   version: string

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { respelled } from '../domain/values/spelling.ts'
 import type { PageRequest } from '../ports/reads.ts'
-import { badParameter, notFound } from './problems.ts'
-import { type Grn, parseGrn } from '../domain/values/identifiers.ts'
+import { badParameter, notFound, unknownMovement } from './problems.ts'
+import { type Grn, type Mrn, parseGrn, parseMrn } from '../domain/values/identifiers.ts'
 
 const PAGE_DEFAULT = 50
 const PAGE_MAX = 200
@@ -48,6 +48,14 @@ export function pathText(request: FastifyRequest, name: string): string {
 /** A number in the path, in the spelling it is stored in however it was typed; otherwise as `pathText`. */
 export const pathNumber = (request: FastifyRequest, name: 'mrn' | 'grn'): string =>
   respelled(pathText(request, name), name)
+
+/** The MRN in the path, however it was typed. Throws 404 where the text is none: nobody can know of such a movement. */
+export function pathMrn(request: FastifyRequest): Mrn {
+  const text = pathNumber(request, 'mrn')
+  const mrn = parseMrn(text)
+  if (mrn === undefined) throw unknownMovement(text)
+  return mrn
+}
 
 /** The GRN in the path, however it was typed. Throws 404 where the text is none: nothing can have it. */
 export function pathGrn(request: FastifyRequest): Grn {

@@ -1,6 +1,6 @@
 import { lookupsOf, needs, subjectsOf } from '../domain/engine/needs.ts'
 import { closureAlertKey, type Happening } from '../domain/engine/step.ts'
-import { allocationKeyOf, composeMrn, decodeTwelve, mrnOf } from '../domain/values/identifiers.ts'
+import { allocationKeyOf, asMrn, composeMrn, decodeTwelve, type Mrn, mrnOf } from '../domain/values/identifiers.ts'
 import { isCrowded } from '../domain/movement/held.ts'
 import type { Train } from '../domain/model/train.ts'
 import { asksForMrn } from '../domain/draft/queries.ts'
@@ -122,7 +122,7 @@ function repeatedReply({ work, stored }: Repeat, { decodeStored }: BatchDeps): R
   const type = replyTypeOf(stored, decodeStored)
   const isReport = work.kind === 'message' && work.message.type === 'delivery-report'
   if (!work.received.replies || isReport) return []
-  const mrn = type === 'acknowledgement' ? stored.mrn : undefined
+  const mrn = type === 'acknowledgement' && stored.mrn !== undefined ? asMrn(stored.mrn) : undefined
   return [{ receiver: work.received.sender, stored, id: replyId(stored.key, type, mrn, stored.attempt) }]
 }
 
@@ -152,7 +152,7 @@ function withState<T extends { receiver: PartyKey; orderKey: string; logIndex: b
 async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
   const messages = todo.flatMap(({ work }) => (work.kind === 'message' ? [work] : []))
   const mrns = await mrnsOf(tx, messages, deps)
-  const mrn = (work: Work): string | undefined => (work.kind === 'message' ? mrns.get(work) : undefined)
+  const mrn = (work: Work): Mrn | undefined => (work.kind === 'message' ? mrns.get(work) : undefined)
   const state = await load(
     tx,
     todo.flatMap(({ work }) => (work.kind === 'refused' ? [] : [happeningOf(work, mrn(work))])),
@@ -218,7 +218,7 @@ async function load(tx: CommitTx, happenings: readonly Happening[], deps: BatchD
 async function movementsMarked(
   tx: CommitTx,
   marks: ReadonlyMap<number, readonly string[]>,
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, readonly Mrn[]>> {
   const found = await Promise.all([...marks].map(([max, some]) => tx.movementsMarked(some, max)))
   return new Map(found.flatMap((one) => [...one]))
 }
@@ -245,8 +245,8 @@ async function mrnsOf(
   tx: CommitTx,
   works: readonly MessageWork[],
   deps: BatchDeps,
-): Promise<ReadonlyMap<MessageWork, string>> {
-  const mrns = new Map<MessageWork, string>()
+): Promise<ReadonlyMap<MessageWork, Mrn>> {
+  const mrns = new Map<MessageWork, Mrn>()
   const asking: { work: MessageWork; request: MrnRequest }[] = []
   for (const work of works) {
     const { message } = work

@@ -4,7 +4,7 @@ import { type Context, type Happening, type Step, step, type Taken } from '../do
 import type { Accepted, Refused } from '../domain/model/decision.ts'
 import type { Snapshot } from '../domain/model/snapshot.ts'
 import type { ReportEffect } from '../domain/notices/consequence.ts'
-import { mrnOf } from '../domain/values/identifiers.ts'
+import { type Mrn, mrnOf } from '../domain/values/identifiers.ts'
 import { HUB, keyText, type MessageKey } from '../domain/values/party.ts'
 import type { Message } from '../generated/types.ts'
 import type { Encode } from './make.ts'
@@ -20,15 +20,15 @@ export type DecideDeps = Context & { encode: Encode }
 
 /** One log entry to be: a message, a refusal, or a held message's effect, with what was decided. */
 export type Decided =
-  | { kind: 'message'; work: MessageWork; mrn: string | undefined; decision: Accepted; report?: ReportEffect }
-  | { kind: 'effect'; key: MessageKey; mrn: string; held: HeldBytes & { message: Message }; decision: Accepted }
-  | { kind: 'timer'; key: MessageKey; mrn: string; decision: Accepted }
+  | { kind: 'message'; work: MessageWork; mrn: Mrn | undefined; decision: Accepted; report?: ReportEffect }
+  | { kind: 'effect'; key: MessageKey; mrn: Mrn; held: HeldBytes & { message: Message }; decision: Accepted }
+  | { kind: 'timer'; key: MessageKey; mrn: Mrn; decision: Accepted }
   | { kind: 'refused'; work: RefusedWork }
 
 export type DecidableWork = MessageWork | TimerWork | ClosureWork
 
 /** What a work means to the core; `mrn` is the header's, or the one allocated. */
-export function happeningOf(work: DecidableWork, mrn: string | undefined): Happening {
+export function happeningOf(work: DecidableWork, mrn: Mrn | undefined): Happening {
   if (work.kind === 'timer') return { kind: 'timer', mrn: work.mrn, name: work.name, number: work.number }
   if (work.kind === 'closure') return { kind: 'closure', mrn: work.mrn, notice: work.notice }
   return {
@@ -46,7 +46,7 @@ export function happeningOf(work: DecidableWork, mrn: string | undefined): Happe
  */
 export function decideWork(
   work: DecidableWork,
-  mrn: string | undefined,
+  mrn: Mrn | undefined,
   state: State,
   deps: DecideDeps,
 ): Decided[] | 'stands-still' {

@@ -17,6 +17,7 @@ import type { DecodeStored } from './repeat.ts'
 import { type Encode, madeMessage } from './make.ts'
 import type { MadeIdentity } from '../domain/notices/made.ts'
 import type { RefusedWork, Work } from './work.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 export type SealDeps = {
   reference: Reference
@@ -41,7 +42,7 @@ export type Sealed = {
 export type Subject = {
   key: MessageKey
   type: MessageType
-  mrn: string | undefined
+  mrn: Mrn | undefined
   bytes: Buffer
   contentType: ContentType
   attestedBy?: string | undefined
@@ -87,7 +88,7 @@ export class LogWriter {
   leaf(
     kind: LeafRow['kind'],
     body: LeafBody,
-    mrn: string | undefined,
+    mrn: Mrn | undefined,
     verdict: string,
     effect: Effect | undefined,
     cause?: MessageKey,
@@ -148,7 +149,7 @@ export class LogWriter {
   }
 
   /** The movements a message without MRN is about, for their timelines. */
-  concerns(mrns: readonly string[], logIndex: bigint): void {
+  concerns(mrns: readonly Mrn[], logIndex: bigint): void {
     for (const mrn of mrns) this.#concerned.push({ mrn, logIndex })
   }
 

@@ -6,6 +6,7 @@ import type { Answer, Handle, Inbound, Language, Problem } from '../ports/handle
 import type { ConfirmPassage, Officer, PassageAnswer } from '../ports/passages.ts'
 import { madeId } from './make.ts'
 import { problemOf } from './problem.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 /**
  * One confirmation becomes one notice for each movement on the vehicle. Their ids are UUIDv5 over the confirmation's id and
@@ -38,9 +39,9 @@ function parsed(body: Buffer): unknown {
   }
 }
 
-type Notice = { mrn: string; id: string; bytes: Buffer }
+type Notice = { mrn: Mrn; id: string; bytes: Buffer }
 
-function notice({ key }: Officer, confirmation: Confirmation, mrn: string): Notice {
+function notice({ key }: Officer, confirmation: Confirmation, mrn: Mrn): Notice {
   const { id: cause, office, header } = confirmation
   const { type, body } = noticeOf(confirmation)
   const id = madeId({

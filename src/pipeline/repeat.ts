@@ -5,6 +5,7 @@ import type { Answer, Problem } from '../ports/handle.ts'
 import type { FunctionalError, Message, TechnicalError } from '../generated/types.ts'
 import { errorTypeOf, madeId } from './make.ts'
 import type { AskedWork, RefusedWork } from './work.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** The same id with other bytes: a conflict, and the id stays what it was (interface.md 3, code 26). */
 export function conflictOf(work: AskedWork): RefusedWork {
@@ -91,7 +92,7 @@ export async function planReplies(
 export const replyId = (
   cause: { sender: PartyKey; id: string },
   type: 'acknowledgement' | 'functional-error' | 'technical-error',
-  mrn: string | undefined,
+  mrn: Mrn | undefined,
   attempt: number,
 ): string => madeId({ cause, type, receiver: cause.sender, mrn, ordinal: attempt })
 

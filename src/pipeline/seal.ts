@@ -1,6 +1,6 @@
 import type { ContentType } from '../codec/index.ts'
 import type { Warning } from '../domain/model/decision.ts'
-import { isMessageId } from '../domain/values/identifiers.ts'
+import { asMrn, isMessageId, type Mrn } from '../domain/values/identifiers.ts'
 import { HUB, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import { describeWarning } from '../domain/engine/warnings.ts'
 import { canonicalBytes } from '../trust/canonical-json.ts'
@@ -128,7 +128,7 @@ function warningsFor(warnings: readonly Warning[] | undefined, { deps }: LogWrit
 
 function acknowledge(
   log: LogWriter,
-  { key, attempt, mrn }: { key: MessageKey; attempt: number; mrn: string | undefined },
+  { key, attempt, mrn }: { key: MessageKey; attempt: number; mrn: Mrn | undefined },
   receipt: Buffer,
   signature: Buffer,
 ): void {
@@ -207,7 +207,8 @@ function refusalBytes(
 
 function replyAgain(log: LogWriter, { receiver, stored }: RepeatedReply): void {
   if (stored.verdict === 'accepted' && stored.answerSignature !== undefined) {
-    acknowledge(log, stored, stored.answer, stored.answerSignature)
+    const mrn = stored.mrn === undefined ? undefined : asMrn(stored.mrn)
+    acknowledge(log, { ...stored, mrn }, stored.answer, stored.answerSignature)
     return
   }
   const problem = problemOfStored(stored, log.deps.decodeStored)

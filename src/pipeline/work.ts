@@ -6,6 +6,7 @@ import type { TimerName } from '../domain/model/timer.ts'
 import type { AvailabilityNotice, Message } from '../generated/types.ts'
 import type { Answer } from '../ports/handle.ts'
 import type { Language } from '../ports/handle.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** What came in, from a caller whose identity is proven. Nothing in here is changed from now on. */
 export type Received = {
@@ -78,7 +79,7 @@ export type MessageWork = {
 }
 
 /** A timer that is due. Whether it still runs is told by the locked movement: nobody claims it, and it fires once. */
-export type TimerWork = { kind: 'timer'; key: undefined; mrn: string; name: TimerName; number: number }
+export type TimerWork = { kind: 'timer'; key: undefined; mrn: Mrn; name: TimerName; number: number }
 
 /** An availability notice that is being worked off, one movement after the other. */
 export type ToldNotice = { key: MessageKey; message: AvailabilityNotice; receivedAt: number }
@@ -87,7 +88,7 @@ export type ToldNotice = { key: MessageKey; message: AvailabilityNotice; receive
  * A movement that may have to pass what a notice closes. Whether it does, and has not been told yet, is decided under its
  * lock: nobody claims it, and it is told once.
  */
-export type ClosureWork = { kind: 'closure'; key: undefined; mrn: string; notice: ToldNotice }
+export type ClosureWork = { kind: 'closure'; key: undefined; mrn: Mrn; notice: ToldNotice }
 
 /** What the hub does by itself, and nobody is answered. */
 export type OwnWork = TimerWork | ClosureWork

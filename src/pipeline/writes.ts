@@ -6,7 +6,7 @@ import type { BodyRow, ClaimRow, DeclarationRow, StateWrites } from '../ports/co
 import type { Salted } from './seal.ts'
 import { closureProgress } from './closures.ts'
 import { isAsked, type TimerWork, type Work } from './work.ts'
-import type { Grn } from '../domain/values/identifiers.ts'
+import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
 /** The claim of a work's id; undefined when it uses none, or had it claimed before. */
 export function claimRow(work: Work): ClaimRow | undefined {
@@ -25,7 +25,7 @@ export function claimRow(work: Work): ClaimRow | undefined {
 
 /** What the batch began with, the timers in it that stand still, when (milliseconds UTC), and so many random bytes. */
 export type BatchState = {
-  before: ReadonlyMap<string, Movement>
+  before: ReadonlyMap<Mrn, Movement>
   later: readonly TimerWork[]
   now: number
   random: (bytes: number) => Buffer
@@ -36,13 +36,13 @@ const LOOK_AGAIN_MS = 5 * 60_000
 
 /** Step 5 of the commit: the last state of everything the batch has touched, and the bytes of what used up an id. */
 export function stateWrites(entries: readonly Salted[], batch: BatchState): StateWrites {
-  const movements = new Map<string, Movement>()
+  const movements = new Map<Mrn, Movement>()
   const guarantees = new Map<Grn, Guarantee>()
   const declarations: DeclarationRow[] = []
   const visible: StateWrites['visible'][number][] = []
   const nationalRefs: StateWrites['nationalRefs'][number][] = []
   const trains = new Map<string, Train>()
-  const marks = new Map<string, readonly string[]>()
+  const marks = new Map<Mrn, readonly string[]>()
   for (const { entry } of entries) {
     if (entry.kind === 'refused') continue
     const { decision } = entry
@@ -117,7 +117,7 @@ function causeOf(entry: Exclude<Salted['entry'], { kind: 'refused' }>): Declarat
 }
 
 /** The MRN of the movement this event released for transit, if it is the release. */
-function releasedBy({ entry }: Salted): string | undefined {
+function releasedBy({ entry }: Salted): Mrn | undefined {
   if (entry.kind !== 'message' && entry.kind !== 'effect') return undefined
   const message = entry.kind === 'message' ? entry.work.message : entry.held.message
   const { movement, effect } = entry.decision

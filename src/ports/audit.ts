@@ -3,7 +3,7 @@ import type { Movement } from '../domain/model/movement.ts'
 import type { Outage } from '../domain/model/reference.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
-import type { Grn } from '../domain/values/identifiers.ts'
+import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
 /**
  * The bytes behind a leaf. Large ones are left out of the stream and fetched one by one. What an officer entered in the
@@ -23,7 +23,7 @@ export type AuditLeaf = {
   /** The columns beside the record; sender and id are absent for a refusal that used up no id. */
   sender: PartyKey | undefined
   id: string | undefined
-  mrn: string | undefined
+  mrn: Mrn | undefined
   record: string
   hash: Buffer
   /** The reservation of the leaf's key. */
@@ -34,13 +34,13 @@ export type AuditLeaf = {
     | { verdict: string; status: string; mrn: string | undefined; bytes: Buffer; signature: Buffer | undefined }
     | undefined
   /** Movements whose timeline includes the leaf although its header names none of them (`leaf_movements`), sorted. */
-  concerned: readonly string[]
+  concerned: readonly Mrn[]
   /** Movements that no later entry is about. */
   ends: readonly AuditEnding[]
 }
 
 /** A movement beside the last entry about it, as it is stored, with the latest content of its declaration. */
-export type AuditEnding = { mrn: string; movement: Movement | undefined; declaration: unknown }
+export type AuditEnding = { mrn: Mrn; movement: Movement | undefined; declaration: unknown }
 
 /** An operator's act, as it is stored beside its leaf. */
 export type AuditAct = {
@@ -62,7 +62,7 @@ export type AuditSetAside = { logIndex: bigint; sender: PartyKey; attempts: numb
 
 /** One entry of the log as replay needs it. */
 export type AuditEvent = {
-  mrn: string
+  mrn: Mrn
   index: bigint
   kind: string
   key: string
@@ -72,7 +72,7 @@ export type AuditEvent = {
 
 /** A stored movement with the contents of its columns and the tables around it. */
 export type AuditMovement = {
-  mrn: string
+  mrn: Mrn
   movement: Movement
   /** Names of columns and tables that contradict the document. */
   contradictions: readonly string[]
@@ -92,7 +92,7 @@ export type AuditOutboxRow = {
   logIndex: bigint
   sender: PartyKey
   id: string
-  mrn: string | undefined
+  mrn: Mrn | undefined
   orderKey: string
   state: string
   /** Empty where the stream leaves it out. */

@@ -1,5 +1,6 @@
 import type { ClosurePlace } from '../domain/model/decision.ts'
 import type { MessageKey } from '../domain/values/party.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** A notice that has not been told to all its movements yet. */
 export type OpenClosure = {
@@ -12,7 +13,7 @@ export type OpenClosure = {
 }
 
 /** Movements that may have to pass there, by MRN, and the last one read; undefined: there are no more. */
-export type ClosurePage = { mrns: readonly string[]; last: string | undefined }
+export type ClosurePage = { mrns: readonly Mrn[]; last: string | undefined }
 
 /** The work availability notices cause. Leases use the database's clock, since several hubs share it. */
 export interface ClosureQueue {

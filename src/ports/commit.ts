@@ -6,7 +6,7 @@ import type { Movement } from '../domain/model/movement.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
-import type { Grn } from '../domain/values/identifiers.ts'
+import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
 /** Reserved before anything is decided: (sender, id) is used up for ever. */
 export type ClaimRow = {
@@ -34,6 +34,7 @@ export type StoredAnswer = {
   answer: Buffer
   answerType: string
   answerSignature: Buffer | undefined
+  /** As the message says it: of a refused one nobody has judged it. */
   mrn: string | undefined
 }
 
@@ -62,7 +63,7 @@ export type BodyRow = {
 
 /** A new state of a declaration's content, and its cause. */
 export type DeclarationRow = {
-  mrn: string
+  mrn: Mrn
   version: number
   revision: number
   cause: MessageKey & { type: string }
@@ -74,23 +75,23 @@ export type DeclarationRow = {
 export type StateWrites = {
   movements: readonly Movement[]
   declarations: readonly DeclarationRow[]
-  visible: readonly { party: PartyKey; mrn: string }[]
-  nationalRefs: readonly { country: CountryCode; reference: string; mrn: string }[]
+  visible: readonly { party: PartyKey; mrn: Mrn }[]
+  nationalRefs: readonly { country: CountryCode; reference: string; mrn: Mrn }[]
   guarantees: readonly Guarantee[]
   /** Notices the hub made from fleet reports: their ids are its own, so nobody else can have reserved them before. */
   claims: readonly ClaimRow[]
   bodies: readonly BodyRow[]
   /** Made at release, once per movement; an existing one is kept. */
-  followUpCodes: readonly { mrn: string; code: string }[]
+  followUpCodes: readonly { mrn: Mrn; code: string }[]
   trains: readonly Train[]
   /** Movements whose marks changed, with all their marks now. */
-  marks: readonly { mrn: string; marks: readonly string[] }[]
+  marks: readonly { mrn: Mrn; marks: readonly string[] }[]
   /** Changes of the movements' timers; `stopped` ones go first. */
   timers: {
-    stopped: readonly { mrn: string; number: number }[]
-    started: readonly { mrn: string; name: string; number: number; dueAt: string }[]
+    stopped: readonly { mrn: Mrn; number: number }[]
+    started: readonly { mrn: Mrn; name: string; number: number; dueAt: string }[]
     /** Paused timers: re-check at `at`; nothing else changes. */
-    later: readonly { mrn: string; number: number; at: Date }[]
+    later: readonly { mrn: Mrn; number: number; at: Date }[]
   }
   /** Changes of availability made by notices, in their order. */
   availability: readonly AvailabilityChange[]
@@ -105,7 +106,7 @@ export type LeafRow = {
   index: bigint
   kind: 'message' | 'refusal' | 'effect' | 'made' | 'timer' | 'act'
   key: MessageKey | undefined
-  mrn: string | undefined
+  mrn: Mrn | undefined
   record: string
   hash: Buffer
 }
@@ -132,7 +133,7 @@ export type OutboxRow = {
   logIndex: bigint
   key: MessageKey
   type: MessageType
-  mrn: string | undefined
+  mrn: Mrn | undefined
   contentType: string
   orderKey: string
   reported: boolean
@@ -145,7 +146,7 @@ export type OutboxRow = {
 /**
  * An outbox row that an operator acts on; `askedBy` is the operator who asked to discard it and needs another's consent.
  */
-export type ParkedRow = { key: MessageKey; type: string; mrn?: string; parked: boolean; askedBy?: string }
+export type ParkedRow = { key: MessageKey; type: string; mrn?: Mrn; parked: boolean; askedBy?: string }
 
 /** An operator's act; `logIndex` is its own leaf. */
 export type ActRow = {
@@ -186,7 +187,7 @@ export type LogWrites = {
   made: readonly (ClaimRow & { body: BodyRow })[]
   outbox: readonly OutboxRow[]
   /** Leaves of messages without MRN, with each movement they are about. */
-  concerned: readonly { mrn: string; logIndex: bigint }[]
+  concerned: readonly { mrn: Mrn; logIndex: bigint }[]
   reports: readonly ReportedRow[]
   acts: readonly ActRow[]
   /** What is set aside now, and what became of those tried again. */
@@ -213,18 +214,18 @@ export interface CommitTx {
   /** The MRN of each request, allocated now if there was none; `compose` makes the MRN for one attempt. */
   allocateMrns(
     requests: readonly MrnRequest[],
-    compose: (request: MrnRequest, attempt: number) => string,
-  ): Promise<readonly string[]>
+    compose: (request: MrnRequest, attempt: number) => Mrn,
+  ): Promise<readonly Mrn[]>
   /**
    * Locks every train known under these numbers, sorted by number and operator; one that a reporter may be the first to
    * report is inserted like a new movement. Comes before the movements, whose MRNs the trains provide.
    */
   lockTrains(manifests: readonly { number: string; operator: PartyKey }[]): Promise<readonly Train[]>
   /** MRNs of movements that bear these marks, `limit` of each at most; by mark. Nothing is locked. */
-  movementsMarked(marks: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly string[]>>
+  movementsMarked(marks: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly Mrn[]>>
   /** Locks the movements, sorted; unknown ones get an empty row, which is deleted again unless it is written. */
-  lockMovements(mrns: readonly string[]): Promise<ReadonlyMap<string, Movement>>
-  declarations(mrns: readonly string[]): Promise<ReadonlyMap<string, TransitDeclaration['body']>>
+  lockMovements(mrns: readonly Mrn[]): Promise<ReadonlyMap<Mrn, Movement>>
+  declarations(mrns: readonly Mrn[]): Promise<ReadonlyMap<Mrn, TransitDeclaration['body']>>
   messages(keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredMessage>>
   /** Locks the guarantees, sorted; `creating` are inserted like new movements. */
   lockGuarantees(grns: readonly Grn[], creating: readonly Grn[]): Promise<ReadonlyMap<Grn, Guarantee>>

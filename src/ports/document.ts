@@ -3,6 +3,7 @@ import type { Declaration } from '../generated/types.ts'
 import type { Language } from './handle.ts'
 import type { Viewer } from './viewer.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** Everything the accompanying document is drawn from; the same source always gives the same bytes. */
 export type DocumentSource = {
@@ -22,7 +23,7 @@ export type DrawDocument = (source: DocumentSource, language: Language) => Promi
 
 /** A movement as the holder of the paper may see it: state, offices and dates, nothing about goods or parties. */
 export type FollowUpView = {
-  mrn: string
+  mrn: Mrn
   state: string
   departureOffice: OfficeCode
   destinationOffice: OfficeCode
@@ -48,7 +49,7 @@ export interface DocumentReads {
    * these at an office of the movement. To all others the movement is unknown: undefined. `not-released` when it never
    * was released for transit, so that there is nothing to carry.
    */
-  document(viewer: Viewer, mrn: string): Promise<DocumentSource | 'not-released' | undefined>
+  document(viewer: Viewer, mrn: Mrn): Promise<DocumentSource | 'not-released' | undefined>
   /** Undefined, after the same amount of work, for an unknown MRN, one without a code, and a wrong code. */
-  followUp(mrn: string, code: string): Promise<FollowUpView | undefined>
+  followUp(mrn: Mrn, code: string): Promise<FollowUpView | undefined>
 }

@@ -1,5 +1,6 @@
 import type { MessageType } from '../generated/types.ts'
 import type { PartyKey } from '../domain/values/party.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 /**
  * A receiver this hub may send to until another hub takes over its lease. The epoch identifies this period of ownership.
@@ -14,7 +15,7 @@ export type OutboxMessage = SentRow & {
   sender: PartyKey
   id: string
   type: MessageType
-  mrn?: string
+  mrn?: Mrn
   contentType: string
   body: Buffer
   /** The sender's detached signature; absent for messages the hub made and for those its officers entered. */

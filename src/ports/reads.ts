@@ -4,7 +4,8 @@ import type { Channel, CountryCode, PartyKey, Role } from '../domain/values/part
 import type { Conversion } from '../domain/values/rates.ts'
 import type { DocumentReads } from './document.ts'
 import type { Viewer } from './viewer.ts'
-import type { Grn } from '../domain/values/identifiers.ts'
+import type { Grn, Mrn } from '../domain/values/identifiers.ts'
+import type { OfficeCode } from '../domain/values/office.ts'
 
 export type { Office } from '../domain/model/reference.ts'
 
@@ -21,7 +22,7 @@ export type PageRequest = { limit: number; cursor?: string }
 
 /** A movement as interface.md 3 gives it. Amounts are decimal strings in units of the currency. */
 export type MovementView = {
-  mrn: string
+  mrn: Mrn
   state: string
   version: number
   procedures: readonly string[]
@@ -110,7 +111,7 @@ export type MovementFilter = {
   marks?: readonly string[]
   grn?: Grn
   /** Departed from, passed or reached, as planned or in fact. */
-  office?: string
+  office?: OfficeCode
   regime?: string
   procedure?: string
   flag?: string
@@ -144,7 +145,7 @@ export type MessageView = {
   sender: PartyKey
   id: string
   type: string
-  mrn?: string
+  mrn?: Mrn
   contentType: string
   digest: string
   channel: string
@@ -196,7 +197,7 @@ export type GuaranteeView = (
 }
 
 export type GuaranteeLineView = {
-  mrn: string
+  mrn: Mrn
   line: number
   amount: string
   currency: string
@@ -207,7 +208,7 @@ export type GuaranteeLineView = {
 
 /** What the guarantor of a guarantee owes another that has paid a claim on it, by movement. */
 export type GuaranteeDebtView = {
-  mrn: string
+  mrn: Mrn
   debtor: PartyKey
   creditor: PartyKey
   currency: string
@@ -219,7 +220,7 @@ export type GuaranteeDebtView = {
 export type GuaranteeEntryView = {
   logIndex: number
   ordinal: number
-  mrn?: string
+  mrn?: Mrn
   line?: number
   from: string
   to: string
@@ -254,7 +255,7 @@ export type ParkedView = {
   sender: PartyKey
   messageId: string
   type: string
-  mrn?: string
+  mrn?: Mrn
   reason: string
   attempts: number
   lastError: string
@@ -268,7 +269,7 @@ export type Failing = { messages: number; timers: number }
 
 /** A timer whose firing fails for a reason of the hub's own. */
 export type FailingTimerView = {
-  mrn: string
+  mrn: Mrn
   timer: string
   reason: string
   failures: number
@@ -282,7 +283,7 @@ export type SetAsideView = {
   sender: PartyKey
   messageId?: string
   type?: string
-  mrn?: string
+  mrn?: Mrn
   reason: string
   at: string
   /** Failed retries by operators. */
@@ -295,7 +296,7 @@ export type InboxRow = {
   id: string
   sender: PartyKey
   type: string
-  mrn?: string
+  mrn?: Mrn
   logIndex: number
   contentType: string
   body: Buffer
@@ -323,10 +324,10 @@ export type LeafView = { index: bigint; record: string; salt?: Buffer }
 /** What the HTTP edge reads. Unknown and forbidden are the same answer: undefined, or not in the list. */
 export interface Reads extends DocumentReads {
   movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<RecentPage>
-  movement(viewer: Viewer, mrn: string): Promise<MovementView | undefined>
+  movement(viewer: Viewer, mrn: Mrn): Promise<MovementView | undefined>
   /** Every state of the declaration's content, oldest first; undefined when the viewer may not see the movement. */
-  declarations(viewer: Viewer, mrn: string): Promise<DeclarationView[] | undefined>
-  timeline(viewer: Viewer, mrn: string): Promise<TimelineEntry[] | undefined>
+  declarations(viewer: Viewer, mrn: Mrn): Promise<DeclarationView[] | undefined>
+  timeline(viewer: Viewer, mrn: Mrn): Promise<TimelineEntry[] | undefined>
   /**
    * Movements touched by leaves from `from` on, how many more there are, and the log's size now; for operators' live page.
    */

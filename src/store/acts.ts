@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { ActRow, ParkedRow } from '../ports/commit.ts'
 import type { Writer } from './rows.ts'
 import type { PartyKey } from '../domain/values/party.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 /**
  * The outbox row an act is about, locked as delivery reports lock it, and who has asked to discard it; undefined if there
@@ -17,7 +18,7 @@ export async function lockParked(
     sender: PartyKey
     id: string
     type: string
-    mrn: string | null
+    mrn: Mrn | null
     asked_by: string | null
   }>(
     `select o.state, o.sender, o.id, o.type, o.mrn, (

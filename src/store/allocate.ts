@@ -1,5 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { MrnRequest } from '../ports/commit.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
+import { assertInvariant } from '../domain/values/assert.ts'
 
 /** End states that free a national reference: only after these may it be declared again (engine.md 2). */
 const FREE_AGAIN = new Set(['cancelled', 'not-released'])
@@ -17,15 +19,19 @@ const KEY = ['country', 'office', 'year', 'reference', 'lot_index']
 export async function allocateMrns(
   client: PoolClient,
   requests: readonly MrnRequest[],
-  compose: (request: MrnRequest, attempt: number) => string,
-): Promise<readonly string[]> {
-  const mrns = new Map<string, string>()
+  compose: (request: MrnRequest, attempt: number) => Mrn,
+): Promise<readonly Mrn[]> {
+  const mrns = new Map<string, Mrn>()
   const sorted = [...requests].sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1))
   for (const request of sorted) {
     const text = textOf(request)
     if (!mrns.has(text)) mrns.set(text, await allocateOne(client, request, compose))
   }
-  return requests.map((request) => mrns.get(textOf(request)) ?? '')
+  return requests.map((request) => {
+    const mrn = mrns.get(textOf(request))
+    assertInvariant(mrn !== undefined, 'a request without an MRN')
+    return mrn
+  })
 }
 
 const textOf = (request: MrnRequest): string =>
@@ -34,8 +40,8 @@ const textOf = (request: MrnRequest): string =>
 async function allocateOne(
   client: PoolClient,
   request: MrnRequest,
-  compose: (request: MrnRequest, attempt: number) => string,
-): Promise<string> {
+  compose: (request: MrnRequest, attempt: number) => Mrn,
+): Promise<Mrn> {
   const key = [request.country, request.office, request.year, request.reference, request.lotIndex]
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
     const mrn = compose(request, attempt)
@@ -44,7 +50,7 @@ async function allocateOne(
       [...key, attempt, mrn],
     )
     if (inserted.rowCount === 1) return mrn
-    const taken = await client.query<{ mrn: string; state: string | null }>(
+    const taken = await client.query<{ mrn: Mrn; state: string | null }>(
       `select a.mrn, m.state from mrn_allocations a left join movements m using (mrn)
        where ${KEY.map((column, index) => `a.${column} = $${index + 1}`).join(' and ')} and a.attempt = $6`,
       [...key, attempt],

@@ -1,9 +1,10 @@
 import type { Movement } from '../domain/model/movement.ts'
 import type { Outage } from '../domain/model/reference.ts'
 import { trulyDue } from '../domain/timers/pauses.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 export type MovementRow = {
-  mrn: string
+  mrn: Mrn
   state: string
   held: number
   departure_country: string | null

@@ -19,7 +19,7 @@ import { columnsAgainst, type MovementRow } from './audit-movements.ts'
 import { type GuaranteeRow, guaranteeFromRow, movementFromDocument } from './documents.ts'
 import { outageFromRow, type OutageRow } from './outages.ts'
 import type { PartyKey } from '../domain/values/party.ts'
-import type { Grn } from '../domain/values/identifiers.ts'
+import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
 /** Rows fetched at once; fewer for leaves, since each may bring a body. */
 const PAGE = 2_000
@@ -83,7 +83,7 @@ export function auditSource(client: PoolClient): AuditSource {
     leaves: () =>
       withEndings(
         read(sql.LEAVES, leafOf, LEAVES_PER_PAGE),
-        read(sql.CONCERNED, (row: { log_index: string; mrn: string }) => ({
+        read(sql.CONCERNED, (row: { log_index: string; mrn: Mrn }) => ({
           index: BigInt(row.log_index),
           mrn: row.mrn,
         })),
@@ -119,7 +119,7 @@ type LeafRow = {
   kind: string
   sender: PartyKey | null
   id: string | null
-  mrn: string | null
+  mrn: Mrn | null
   record: string
   leaf_hash: Buffer
   type: string | null
@@ -128,7 +128,7 @@ type LeafRow = {
   body: Buffer | null
   salt: Buffer | null
   signature: Buffer | null
-  attested_by: PartyKey | null
+  attested_by: string | null
   verdict: string | null
   status: string | null
   answer_mrn: string | null
@@ -171,7 +171,7 @@ const leafOf = (row: LeafRow): AuditLeaf => ({
   ends: [],
 })
 
-type EventRow = { mrn: string; log_index: string; kind: string; key: string; type: string | null; record: string }
+type EventRow = { mrn: Mrn; log_index: string; kind: string; key: string; type: string | null; record: string }
 
 const eventOf = (row: EventRow): AuditEvent => ({
   mrn: row.mrn,
@@ -196,7 +196,7 @@ type NodeRow = { level: number; node_index: string; hash: Buffer }
 const nodeOf = ({ level, node_index, hash }: NodeRow) => ({ level, index: Number(node_index), hash })
 
 type Indexed = { index: bigint }
-type EndingRow = { log_index: string; mrn: string; doc: string | null; declaration: string | null }
+type EndingRow = { log_index: string; mrn: Mrn; doc: string | null; declaration: string | null }
 
 const endingOf = ({ log_index, mrn, doc, declaration }: EndingRow): AuditEnding & Indexed => ({
   index: BigInt(log_index),
@@ -208,7 +208,7 @@ const endingOf = ({ log_index, mrn, doc, declaration }: EndingRow): AuditEnding 
 /** The leaves, each joined with its rows from two more streams in the same order. */
 async function* withEndings(
   leaves: AsyncGenerator<AuditLeaf>,
-  concerned: AsyncGenerator<{ mrn: string } & Indexed>,
+  concerned: AsyncGenerator<{ mrn: Mrn } & Indexed>,
   endings: AsyncGenerator<AuditEnding & Indexed>,
 ): AsyncGenerator<AuditLeaf> {
   const [mentions, ends] = [upTo(concerned), upTo(endings)]
@@ -276,7 +276,7 @@ type OutboxDataRow = {
   log_index: string
   sender: PartyKey
   id: string
-  mrn: string | null
+  mrn: Mrn | null
   order_key: string
   state: string
   seal: Buffer

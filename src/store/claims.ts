@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import { keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import type { ClaimRow, StoredAnswer } from '../ports/commit.ts'
 import { placeholders } from './rows.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** Columns of `messages`, in the order of `claimValues`. */
 export const CLAIM_COLUMNS = ['sender', 'id', 'digest', 'type', 'content_type', 'language', 'channel', 'received_at']
@@ -50,7 +51,7 @@ export async function storedAnswers(
     answer: Buffer
     answer_type: string
     answer_signature: Buffer | null
-    mrn: string | null
+    mrn: Mrn | null
   }>(
     `select o.*, m.digest from outcomes o join messages m using (sender, id)
      where (sender, id) in (values ${placeholders(keys.length, ['text', 'uuid'])}) order by attempt`,

@@ -7,6 +7,7 @@ import { compareText } from './claims.ts'
 import type { Writer } from './rows.ts'
 import type { CountryCode, PartyKey } from '../domain/values/party.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** Writes which border closures begin and end, and the progress of those this commit tells movements about. */
 export function writeClosures(write: Writer, { changed, told }: StateWrites['closures']): void {
@@ -67,7 +68,7 @@ export const createClosureQueue = (pool: Pool): ClosureQueue => ({
   },
   async page({ place: { country, office }, cursor }, look) {
     const sought = office === undefined ? `"country":"${country}"` : `"${office}"`
-    const result = await pool.query<{ last: string | null; mrns: string[] | null }>(
+    const result = await pool.query<{ last: string | null; mrns: Mrn[] | null }>(
       `with page as materialized (
          select mrn, doc from movements where mrn > $1 and state in (${STATES}) order by mrn limit $2
        )

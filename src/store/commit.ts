@@ -22,7 +22,7 @@ import { createWriter, placeholders, type Writer } from './rows.ts'
 import { lockSetAside } from './set-aside.ts'
 import { type ClaimedTrains, lockTrains, writeTrains } from './trains.ts'
 import { writeTimers } from './timers.ts'
-import type { Grn } from '../domain/values/identifiers.ts'
+import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
 /**
  * The commit transaction over a pool: READ COMMITTED, one lock order (architecture.md, "The commit"). A transaction that
@@ -86,18 +86,18 @@ function createTx(client: PoolClient, write: Writer): CommitTx {
  */
 async function lockMovements(
   client: PoolClient,
-  mrns: readonly string[],
+  mrns: readonly Mrn[],
   ghosts: Set<string>,
-): Promise<ReadonlyMap<string, Movement>> {
+): Promise<ReadonlyMap<Mrn, Movement>> {
   if (mrns.length === 0) return new Map()
   const sorted = [...new Set(mrns)].sort(compareText)
   const [inserted, locked] = await Promise.all([
-    client.query<{ mrn: string }>(
+    client.query<{ mrn: Mrn }>(
       `insert into movements (mrn, state, doc) select mrn, 'none', '{}' from unnest($1::text[]) as t (mrn)
        on conflict do nothing returning mrn`,
       [sorted],
     ),
-    client.query<{ mrn: string; doc: string }>(
+    client.query<{ mrn: Mrn; doc: string }>(
       'select mrn, doc from movements where mrn = any($1::text[]) order by mrn for update',
       [sorted],
     ),
@@ -109,10 +109,10 @@ async function lockMovements(
 
 async function declarations(
   client: PoolClient,
-  mrns: readonly string[],
-): Promise<ReadonlyMap<string, TransitDeclaration['body']>> {
+  mrns: readonly Mrn[],
+): Promise<ReadonlyMap<Mrn, TransitDeclaration['body']>> {
   if (mrns.length === 0) return new Map()
-  const result = await client.query<{ mrn: string; doc: string }>(
+  const result = await client.query<{ mrn: Mrn; doc: string }>(
     'select distinct on (mrn) mrn, doc from declarations where mrn = any($1::text[]) order by mrn, version desc, revision desc',
     [[...new Set(mrns)]],
   )
@@ -126,7 +126,7 @@ async function messages(client: PoolClient, keys: readonly MessageKey[]): Promis
     id: string
     content_type: string
     body: Buffer
-    attested_by: PartyKey | null
+    attested_by: string | null
   }>(
     `select sender, id, content_type, body, attested_by from messages join bodies using (sender, id)
      where (sender, id) in (values ${placeholders(keys.length, ['text', 'uuid'])})`,

@@ -1,15 +1,16 @@
 import type { PoolClient } from 'pg'
 import type { StateWrites } from '../ports/commit.ts'
 import type { Writer } from './rows.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** MRNs of the movements bearing each mark, at most `limit` per mark. */
 export async function movementsMarked(
   client: PoolClient,
   marks: readonly string[],
   limit: number,
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, readonly Mrn[]>> {
   if (marks.length === 0) return new Map()
-  const result = await client.query<{ mark: string; mrns: string[] }>(
+  const result = await client.query<{ mark: string; mrns: Mrn[] }>(
     `select s.mark, array_agg(m.mrn) as mrns from unnest($1::text[]) as s (mark)
      cross join lateral (
        select mrn from movement_marks where mark = s.mark order by mrn desc limit $2

@@ -4,6 +4,7 @@ import type { Lease, Outbox, OutboxMessage, SentRow } from '../ports/outbox.ts'
 import { holdLeases, releaseLeases } from './leases.ts'
 import { listenTo } from './listen.ts'
 import type { PartyKey } from '../domain/values/party.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** The channel on which a commit that wrote outbox rows wakes the relays of all hubs. */
 export const OUTBOX_CHANNEL = 'corridor_outbox'
@@ -212,7 +213,7 @@ type TakenRow = {
   sender: PartyKey
   id: string
   type: string
-  mrn: string | null
+  mrn: Mrn | null
   content_type: string
   reported: boolean
   seal: Buffer

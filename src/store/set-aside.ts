@@ -55,7 +55,7 @@ type KeptRow = {
   body: Buffer | null
   signature: Buffer | null
   salt: Buffer | null
-  attested_by: PartyKey | null
+  attested_by: string | null
 }
 
 /** Messages set aside with what is kept of them, over a pool. */

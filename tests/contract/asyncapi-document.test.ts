@@ -16,7 +16,7 @@ import { catalogue } from '../../src/generated/catalogue.ts'
 import type { OutboxMessage } from '../../src/ports/outbox.ts'
 import { ROOT } from './examples.ts'
 import { at, walk } from './openapi-document.ts'
-import { asParty } from '../support/identifiers.ts'
+import { asMrn, asParty } from '../support/identifiers.ts'
 
 type Ref = { $ref: string }
 type Channel = {
@@ -137,7 +137,7 @@ describe('what it says is what the broker has', () => {
       attempts: 1,
       createdAt: new Date(0),
     }
-    for (const optional of [{}, { mrn: '26TGLFW100000123J0', signature: Buffer.from('cms') }]) {
+    for (const optional of [{}, { mrn: asMrn('26TGLFW100000123J0'), signature: Buffer.from('cms') }]) {
       const { headers } = publishOptions({ ...message, ...optional }) as { headers: Record<string, unknown> }
       const plain = JSON.parse(JSON.stringify(headers), (_key, value: unknown) =>
         typeof value === 'object' && value !== null && '!' in value ? (value as { value?: unknown }).value : value,

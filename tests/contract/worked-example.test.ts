@@ -11,7 +11,7 @@ import { openWorkshop, type SchemaWorkshop } from '../support/schema-workshop.ts
 import { follow, stepsOf } from '../support/worked-steps.ts'
 import { createWorld, testSecrets } from '../support/world.ts'
 import { ROOT } from './examples.ts'
-import { asParty, written } from '../support/identifiers.ts'
+import { asMrn, asParty, written } from '../support/identifiers.ts'
 import type { Grn } from '../../src/domain/values/identifiers.ts'
 import type { Guarantee } from '../../src/domain/model/guarantee.ts'
 
@@ -111,7 +111,7 @@ describe('the worked example of CONTRIBUTING, followed to the letter', () => {
       if (released) world.accept(release())
       const { declarations, guarantees, movements } = world
       return decide({
-        event: { kind: 'message', key: { sender: asParty('TG'), id: message.id }, message, mrn: MRN },
+        event: { kind: 'message', key: { sender: asParty('TG'), id: message.id }, message, mrn: asMrn(MRN) },
         movement: movements.get(MRN),
         declaration: declarations.get(MRN),
         guarantees: written<ReadonlyMap<Grn, Guarantee>>(guarantees),

@@ -5,7 +5,7 @@ import { hashPassword } from '../../src/broker/topology.ts'
 import type { QueueOwner } from '../../src/ports/broker.ts'
 import { cleanup, keptLog, openBroker, openConsumer, openProxy, openStage, outgoing } from './relay-harness.ts'
 import { waitFor } from '../support/wait-for.ts'
-import { asParty } from '../support/identifiers.ts'
+import { asMrn, asParty } from '../support/identifiers.ts'
 
 const undo = cleanup()
 afterEach(undo.run)
@@ -88,7 +88,7 @@ test('a confirmed message arrives with the properties and headers of the contrac
   const broker = await openBroker(undo, stage, [{ key: asParty('BF') }])
   const { seen } = await openConsumer(undo, stage.url, 'BF')
   const message = outgoing('BF', 4_294_967_296, {
-    mrn: '26TGLOME00000000T1',
+    mrn: asMrn('26TGLOME00000000T1'),
     signature: Buffer.from('signed'),
     correlationId: 'c0ffee',
     attempts: 2,

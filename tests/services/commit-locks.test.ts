@@ -6,7 +6,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { waitFor } from '../support/wait-for.ts'
-import { asGrn, asParty } from '../support/identifiers.ts'
+import { asGrn, asMrn, asParty } from '../support/identifiers.ts'
 
 /** What two commits must not hold at once: without its lock each of these lets one write over what the other has read. */
 const MRN = '26TGLFW100000201J1'
@@ -35,8 +35,8 @@ const BLOCKED = `select 1 from pg_stat_activity where datname = current_database
 
 test.each<[string, (tx: CommitTx) => Promise<unknown>]>([
   ['an id', (tx) => tx.claim([claimOf('5b0c1b0e-7f2e-4f8e-9a0b-0d7f0a2f4c11')])],
-  ['a movement', (tx) => tx.lockMovements([MRN])],
-  ['a movement nobody knew', (tx) => tx.lockMovements(['26TGLFW100000202J3'])],
+  ['a movement', (tx) => tx.lockMovements([asMrn(MRN)])],
+  ['a movement nobody knew', (tx) => tx.lockMovements([asMrn('26TGLFW100000202J3')])],
   ['a guarantee', (tx) => tx.lockGuarantees([asGrn(GRN)], [])],
   ['the head of the log', (tx) => tx.lockHead()],
 ])('%s is held by one commit until it has ended', async (_, lock) => {

@@ -2,11 +2,11 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { Frontier, leafHash, type TreeNode } from '../../src/trust/log.ts'
 
-export const M1 = '26TG00000000000001'
-export const M2 = '26GH00000000000002'
-export const M3 = '26TG00000000000003'
+export const M1 = '26TG000000000001J2'
+export const M2 = '26GH000000000002J8'
+export const M3 = '26TG000000000003J0'
 export const GRN = '26TG00CCIT0000178'
-export const OTHER_GRN = '26TG00CCIT0000999'
+export const OTHER_GRN = '26TG00CCIT0000992'
 /** The same in both countries: a national reference is unique in its own country only. */
 export const NATIONAL = 'C-2026-000451'
 

@@ -14,6 +14,7 @@ import { START, type Store, System } from '../model/system.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { declaration, GRN } from '../support/road.ts'
 import { newMrn } from '../support/messages.ts'
+import type { Mrn } from '../../src/domain/values/identifiers.ts'
 
 let database: FreshDatabase
 let pool: Pool
@@ -58,7 +59,7 @@ const realStore = (): Store => ({
     return rows.rows.map(guaranteeFromRow)[0]
   },
   nextDue: async (until) => {
-    const rows = await pool.query<{ mrn: string; name: TimerName; number: number; due_at: Date }>(
+    const rows = await pool.query<{ mrn: Mrn; name: TimerName; number: number; due_at: Date }>(
       'select mrn, name, number, due_at from timers where due_at <= $1 order by due_at, mrn, number limit 1',
       [new Date(until)],
     )

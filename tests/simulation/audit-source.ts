@@ -5,6 +5,7 @@ import type { Train } from '../../src/domain/model/train.ts'
 import { movementFromDocument } from '../../src/store/documents.ts'
 import type { Database } from './database.ts'
 import { outcomeOf, type StoredOutboxRow } from './rows.ts'
+import { asMrn } from '../support/identifiers.ts'
 
 /** The simulated tables as `corridor audit` reads them. */
 export function createMemoryAudit(database: Database, now: number): AuditSource {
@@ -30,7 +31,8 @@ export function createMemoryAudit(database: Database, now: number): AuditSource 
       stream(
         [...database.movements]
           .sort(([one], [other]) => byText(one, other))
-          .map(([mrn, document]) => {
+          .map(([number, document]) => {
+            const mrn = asMrn(number)
             const movement = movementFromDocument(document)
             const visible = [...(database.parties.get(mrn) ?? [])].sort().join()
             const contradictions = visible === [...movement.parties].sort().join() ? [] : ['table movement_parties']
@@ -120,7 +122,7 @@ function leafOf(
     ends: (ends.get(index) ?? []).map((one) => {
       const document = database.movements.get(one)
       return {
-        mrn: one,
+        mrn: asMrn(one),
         movement: document === undefined ? undefined : movementFromDocument(document),
         declaration: database.declarations.get(one),
       }

@@ -14,6 +14,7 @@ import {
 } from '../../src/ports/commit.ts'
 import { Frontier } from '../../src/trust/log.ts'
 import type { StoredOutboxRow } from './rows.ts'
+import type { Mrn } from '../../src/domain/values/identifiers.ts'
 
 /** Who holds row locks, or waits for them. */
 type Holder = { readonly ended: boolean }
@@ -36,8 +37,8 @@ export class Database {
   readonly outbox = new Map<string, StoredOutboxRow>()
   /** Trains as their documents, by number and operator. */
   readonly trains = new Map<string, string>()
-  readonly marks = new Map<string, readonly string[]>()
-  readonly concerned: { mrn: string; logIndex: bigint }[] = []
+  readonly marks = new Map<Mrn, readonly string[]>()
+  readonly concerned: { mrn: Mrn; logIndex: bigint }[] = []
   readonly acts: ActRow[] = []
   readonly setAside = new Map<bigint, SetAsideRow>()
   outages: readonly Outage[] = []

@@ -10,7 +10,7 @@ import { movementFromDocument, movementToDocument } from '../../src/store/docume
 import { answerText, isClosed, lastOutcome, type StoredOutboxRow } from './rows.ts'
 import type { Database } from './database.ts'
 import type { PartyKey } from '../../src/domain/values/party.ts'
-import type { Grn } from '../../src/domain/values/identifiers.ts'
+import type { Grn, Mrn } from '../../src/domain/values/identifiers.ts'
 
 /** One transaction: sees what is committed, writes when it commits, holds its locks to its end. */
 export class Transaction implements CommitTx {
@@ -78,7 +78,7 @@ export class Transaction implements CommitTx {
     })
   }
 
-  async allocateMrns(): Promise<readonly string[]> {
+  async allocateMrns(): Promise<readonly Mrn[]> {
     throw new Error('the simulation gives every declaration its MRN')
   }
 
@@ -94,9 +94,9 @@ export class Transaction implements CommitTx {
     })
   }
 
-  movementsMarked(marks: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  movementsMarked(marks: readonly string[]): Promise<ReadonlyMap<string, readonly Mrn[]>> {
     return this.#inTurn(async () => {
-      const bearers = (mark: string): string[] =>
+      const bearers = (mark: string): Mrn[] =>
         [...this.#database.marks].flatMap(([mrn, all]) => (all.includes(mark) ? [mrn] : []))
       return new Map(marks.map((mark) => [mark, bearers(mark)]))
     })
@@ -116,9 +116,9 @@ export class Transaction implements CommitTx {
     })
   }
 
-  lockMovements(mrns: readonly string[]): Promise<ReadonlyMap<string, Movement>> {
+  lockMovements(mrns: readonly Mrn[]): Promise<ReadonlyMap<Mrn, Movement>> {
     return this.#inTurn(async () => {
-      const locked = new Map<string, Movement>()
+      const locked = new Map<Mrn, Movement>()
       for (const mrn of [...new Set(mrns)].sort()) {
         await this.#database.lock(this, `movement ${mrn}`)
         const document = this.#database.movements.get(mrn)
@@ -128,7 +128,7 @@ export class Transaction implements CommitTx {
     })
   }
 
-  declarations(mrns: readonly string[]) {
+  declarations(mrns: readonly Mrn[]) {
     return this.#inTurn(async () => {
       return new Map(
         mrns.flatMap((mrn) => {

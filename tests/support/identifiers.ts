@@ -1,6 +1,6 @@
 import type { Branded } from '../../src/domain/values/brand.ts'
 
-export { asGrn } from '../../src/domain/values/identifiers.ts'
+export { asGrn, asMrn } from '../../src/domain/values/identifiers.ts'
 export { asOffice } from '../../src/domain/values/office.ts'
 export { asCountry, asParty } from '../../src/domain/values/party.ts'
 

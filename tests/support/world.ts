@@ -18,14 +18,14 @@ import type { Timer } from '../../src/domain/model/timer.ts'
 import type { Train } from '../../src/domain/model/train.ts'
 import { type Cause, madeId } from '../../src/domain/notices/made.ts'
 import { changeOutages } from '../../src/domain/reference/outages.ts'
-import { type Grn, mrnOf } from '../../src/domain/values/identifiers.ts'
+import { type Grn, type Mrn, mrnOf } from '../../src/domain/values/identifiers.ts'
 import type { Json } from '../../src/domain/values/json-patch.ts'
 import { HUB, keyText, type MessageKey, partyKeyOf } from '../../src/domain/values/party.ts'
 import type { AvailabilityNotice, Message, TransitDeclaration } from '../../src/generated/types.ts'
 import { validators } from '../../src/generated/validators.js'
 import { nameUuid } from '../../src/trust/name-uuid.ts'
 import { testReference } from './reference.ts'
-import { written } from './identifiers.ts'
+import { asMrn, written } from './identifiers.ts'
 
 /** Access codes hashed so that tests can see whether the code itself leaks. */
 export const testSecrets: Secrets = {
@@ -74,9 +74,9 @@ export function createWorld(given: Reference = testReference(), start = Date.par
     trains: [],
     entries: [],
     steps: [],
-    send(message, mrn = mrnOf(message)) {
+    send(message, mrn: string | undefined = mrnOf(message)) {
       const key = { sender: partyKeyOf(message.sender), id: message.id }
-      const [own] = take({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
+      const [own] = take({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn: asMrn(mrn) }) })
       if (own === undefined) throw new Error('nothing was decided')
       if (own.decision.outcome === 'accepted' && message.type === 'availability-notice') tell({ key, message })
       return own.decision
@@ -109,14 +109,14 @@ export function createWorld(given: Reference = testReference(), start = Date.par
   }
 
   function fire({ mrn, timer: { name, number } }: { mrn: string; timer: Timer }): Accepted {
-    const [fired] = take({ kind: 'timer', mrn, name, number })
+    const [fired] = take({ kind: 'timer', mrn: asMrn(mrn), name, number })
     if (fired?.decision.outcome !== 'accepted') throw new Error('a timer that runs was not decided')
     return fired.decision
   }
 
   /** What a closure means for each movement, as the hub works it off. */
   function tell(notice: Cause<AvailabilityNotice>): void {
-    for (const mrn of world.movements.keys()) take({ kind: 'closure', mrn, notice })
+    for (const mrn of world.movements.keys()) take({ kind: 'closure', mrn: asMrn(mrn), notice })
   }
 
   /** What happens, on what a hub would have loaded for it, and everything that follows. */
@@ -131,16 +131,16 @@ export function createWorld(given: Reference = testReference(), start = Date.par
     const trains = new Map(
       numbers.map(({ number }) => [number, world.trains.filter((train) => train.number === number)] as const),
     )
-    const bearing = (mark: string): string[] =>
+    const bearing = (mark: string): Mrn[] =>
       [...world.movements.values()].filter((one) => one.marks?.includes(mark)).map(({ mrn }) => mrn)
     const found = new Map([...marks.values()].flat().map((mark) => [mark, bearing(mark)] as const))
     const subjects = subjectsOf(happening, { trains, found })
     const movements = some(
-      world.movements,
+      written<ByMrn<Movement>>(world.movements),
       subjects.flatMap(({ mrn }) => mrn ?? []),
     )
     const { declarations, held, grns } = needs(subjects, movements)
-    const contents = some(world.declarations, declarations)
+    const contents = some(written<ByMrn<TransitDeclaration['body']>>(world.declarations), declarations)
     contents.get = (mrn) => {
       if (contents.has(mrn) || declarations.includes(mrn)) return Map.prototype.get.call(contents, mrn)
       throw new Error('the declaration is read, which nothing said that it needs')
@@ -214,6 +214,7 @@ const some = <K, T>(all: ReadonlyMap<K, T>, keys: readonly K[]): Map<K, T> =>
   new Map([...new Set(keys)].flatMap((key) => (all.has(key) ? [[key, all.get(key) as T]] : [])))
 
 type ByGrn = ReadonlyMap<Grn, Guarantee>
+type ByMrn<T> = ReadonlyMap<Mrn, T>
 type Before = { movement: Movement | undefined; guarantees: ByGrn }
 
 /**

@@ -7,7 +7,7 @@ import type { Flag, Held, Movement } from '../model/movement.ts'
 import { HUB, type MessageKey, type PartyKey, partyKeyOf } from '../values/party.ts'
 import { isParty, sameKey } from './queries.ts'
 import { activeParty, receiversOf, unique } from '../reference/receivers.ts'
-import type { Grn } from '../values/identifiers.ts'
+import type { Grn, Mrn } from '../values/identifiers.ts'
 import {
   type EventByType,
   type EventType,
@@ -54,7 +54,7 @@ export type Draft<T extends EventType = EventType> = {
 }
 
 /** A movement of which nothing is known but that something was reported for its MRN. */
-export const unknownMovement = (mrn: string): Movement => ({
+export const unknownMovement = (mrn: Mrn): Movement => ({
   mrn,
   state: 'none',
   version: 0,
@@ -75,7 +75,7 @@ export const unknownMovement = (mrn: string): Movement => ({
 })
 
 /** Starts a decision on a movement. `mrn` is that of the event; throws when it names another movement than the input. */
-export function startDraft(input: DecideInput, mrn: string): Draft {
+export function startDraft(input: DecideInput, mrn: Mrn): Draft {
   const before = input.movement ?? unknownMovement(mrn)
   assertInvariant(before.mrn === mrn, `event for ${mrn} decided on ${before.mrn}`)
   const { key, kind, message } = input.event

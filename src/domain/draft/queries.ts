@@ -3,7 +3,7 @@ import { catalogue } from '../../generated/catalogue.ts'
 import { carnetNumber, referenceOf } from '../reference/guarantee-types.ts'
 import type { Movement } from '../model/movement.ts'
 import type { MessageKey, PartyKey } from '../values/party.ts'
-import { asGrn, type Grn } from '../values/identifiers.ts'
+import { asGrn, type Grn, type Mrn } from '../values/identifiers.ts'
 
 /** The content a message declares or amends; undefined in all others. */
 export function declarationIn(message: Message): Declaration | undefined {
@@ -48,7 +48,7 @@ export const isHeld = (movement: Movement | undefined, key: MessageKey): boolean
   movement?.held.some((held) => sameKey(held.key, key)) === true
 
 /** What the relay keeps in order per receiver: the movement, or the sender for messages without one (interface.md 4). */
-export function outboxOrderKey(type: MessageType, mrn: string | undefined, sender: PartyKey): string {
+export function outboxOrderKey(type: MessageType, mrn: Mrn | undefined, sender: PartyKey): string {
   return catalogue[type].needsMrn === 'absent' || mrn === undefined ? sender : mrn
 }
 

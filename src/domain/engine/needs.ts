@@ -6,7 +6,7 @@ import { movementRows } from '../model/table.ts'
 import { mayBeFreed } from '../movement/held.ts'
 import { JUDGED_BY_DECLARATION } from '../movement/simplified.ts'
 import type { Peek } from '../notices/consequence.ts'
-import type { Grn } from '../values/identifiers.ts'
+import type { Grn, Mrn } from '../values/identifiers.ts'
 import type { PartyKey } from '../values/party.ts'
 import { conditionsOnDeclaration } from './conditions.ts'
 import { consequenceOf } from './consequences.ts'
@@ -71,7 +71,7 @@ export function lookupsOf(happenings: readonly Happening[]): Lookups {
  * something free; a firing has no message.
  */
 export type Subject = {
-  mrn: string | undefined
+  mrn: Mrn | undefined
   message?: Message
   types: readonly MessageType[]
   freeing: readonly string[]
@@ -101,7 +101,7 @@ export function subjectsOf(happening: Happening, peek: Peek): Subject[] {
 /** What is loaded besides the movements themselves. */
 export type Needs = {
   /** Movements whose declaration is read. */
-  declarations: string[]
+  declarations: Mrn[]
   /** What waits on the movements and may be set free: the rest is not read, however much it is. */
   held: Held[]
   /** Guarantees to be locked, and those of them that may be named for the first time. */
@@ -110,7 +110,7 @@ export type Needs = {
 }
 
 /** The third question: what deciding on these movements needs besides them, as they stand. */
-export function needs(subjects: readonly Subject[], movements: ReadonlyMap<string, Movement>): Needs {
+export function needs(subjects: readonly Subject[], movements: ReadonlyMap<Mrn, Movement>): Needs {
   const freed = heldToDecide(subjects, movements)
   const declarations = subjects.flatMap(({ mrn, types }) => {
     if (mrn === undefined) return []
@@ -138,11 +138,8 @@ function lineGrns({ message, types }: Subject, movement: Movement | undefined, h
   return touching || held > 0 ? grnsOfLines(movement) : []
 }
 
-function heldToDecide(
-  subjects: readonly Subject[],
-  movements: ReadonlyMap<string, Movement>,
-): Map<string, readonly Held[]> {
-  const freeing = new Map<string, string[]>()
+function heldToDecide(subjects: readonly Subject[], movements: ReadonlyMap<Mrn, Movement>): Map<Mrn, readonly Held[]> {
+  const freeing = new Map<Mrn, string[]>()
   for (const { mrn, freeing: types } of subjects) {
     if (mrn !== undefined) freeing.set(mrn, [...(freeing.get(mrn) ?? []), ...types])
   }

@@ -3,7 +3,7 @@ import { unknownMovement } from '../draft/draft.ts'
 import { type Account, isGuarantorAccount } from '../model/guarantee.ts'
 import { ACCOUNTS, loggedMovement, WITHHELD, WITHHELD_OF_GUARANTEE } from '../model/logged.ts'
 import { applyPatch, type Json, type Patch, patchBetween } from '../values/json-patch.ts'
-import { asGrn, type Grn } from '../values/identifiers.ts'
+import { asGrn, type Grn, type Mrn } from '../values/identifiers.ts'
 
 /** The decision with everything it changes in its effect, found by comparing, so that nothing new can be forgotten. */
 export function withChanges(input: DecideInput, decision: Accepted): Accepted {
@@ -28,7 +28,7 @@ function changesOf(input: DecideInput, { movement, guarantees }: Accepted): Chan
  * The movement, as the log knows it, after one more effect; `before` is undefined when there was none.
  * @throws {RangeError} when the effect does not fit what was before
  */
-export function replayMovement(mrn: string, before: Json | undefined, effect: Effect): Json | undefined {
+export function replayMovement(mrn: Mrn, before: Json | undefined, effect: Effect): Json | undefined {
   const patch = effect.changes?.movement
   if (patch === undefined) return before
   return applyPatch(before ?? loggedMovement(unknownMovement(mrn)), patch)

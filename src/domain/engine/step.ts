@@ -8,6 +8,7 @@ import { closureNotices } from '../notices/border-closures.ts'
 import type { ReportEffect } from '../notices/consequence.ts'
 import { type Cause, madeId, noticeMessage } from '../notices/made.ts'
 import { openTimer } from '../timers/timers.ts'
+import type { Mrn } from '../values/identifiers.ts'
 import { HUB, keyText, type MessageKey } from '../values/party.ts'
 import { consequenceOf } from './consequences.ts'
 import { decide } from './decide.ts'
@@ -17,9 +18,9 @@ export type Happening =
   /** Somebody's message comes. */
   | Coming
   /** A timer is due. Whether it still runs is told by the movement: it fires once, whoever comes with it. */
-  | { kind: 'timer'; mrn: string; name: TimerName; number: number }
+  | { kind: 'timer'; mrn: Mrn; name: TimerName; number: number }
   /** A movement may have to pass what a notice closes. Whether it does is told by the movement: it is told once. */
-  | { kind: 'closure'; mrn: string; notice: Cause<AvailabilityNotice> }
+  | { kind: 'closure'; mrn: Mrn; notice: Cause<AvailabilityNotice> }
 
 export type Coming = MessageEvent & { kind: 'message' }
 
@@ -99,7 +100,7 @@ function tell({ mrn, notice }: Extract<Happening, { kind: 'closure' }>, snapshot
  * The key of the alert a closure makes for a movement. It exists when the movement has been told: two hubs, or one that died
  * and comes back, ask under the movement's lock.
  */
-export const closureAlertKey = (cause: MessageKey, mrn: string, secrets: Context['secrets']): MessageKey => ({
+export const closureAlertKey = (cause: MessageKey, mrn: Mrn, secrets: Context['secrets']): MessageKey => ({
   sender: HUB,
   id: madeId({ cause, type: 'alert', receiver: HUB, mrn, ordinal: 0 }, secrets.nameUuid),
 })
@@ -143,7 +144,7 @@ function take({ event, decision }: Taken, snapshot: Snapshot, context: Context):
   return taken
 }
 
-function free(key: MessageKey, mrn: string, snapshot: Snapshot, context: Context): Taken {
+function free(key: MessageKey, mrn: Mrn, snapshot: Snapshot, context: Context): Taken {
   const held = snapshot.held.get(keyText(key))
   if (held === undefined) throw new Error(`held message ${keyText(key)} was not loaded`)
   const event = { kind: 'effect', key, mrn, ...held } as const

@@ -12,7 +12,7 @@ import { type Conversion, convert, type Rate } from '../values/rates.ts'
 import { activeParty } from '../reference/receivers.ts'
 import { isWithin } from '../values/time.ts'
 import { asOffice } from '../values/office.ts'
-import { type Grn, NO_GRN } from '../values/identifiers.ts'
+import { type Grn, type Mrn, NO_GRN } from '../values/identifiers.ts'
 
 const VOUCHER = '4'
 
@@ -21,7 +21,7 @@ const VOUCHER = '4'
  * claimed of it, paid or not: that part has been called for and is not to be secured once more.
  */
 export type OwnLines = {
-  mrn: string
+  mrn: Mrn
   amounts: ReadonlyMap<Grn, bigint>
   claimed: ReadonlyMap<Grn, bigint>
   running: boolean

@@ -2,12 +2,12 @@ import { paidMinor, shareOut } from '../reference/contribution.ts'
 import { formatAmount, minorOf } from '../values/money.ts'
 import type { Contribution, MovementState, Receipt } from '../model/movement.ts'
 import type { CountryCode, PartyKey } from '../values/party.ts'
-import type { Grn } from '../values/identifiers.ts'
+import type { Grn, Mrn } from '../values/identifiers.ts'
 
 /** One share of one contribution of the month; amounts in minor units of `currency`. */
 export type ContributionLine = {
   kind: 'contribution'
-  mrn: string
+  mrn: Mrn
   /** Day of the declaration, UTC. */
   date: string
   regime: string
@@ -33,7 +33,7 @@ export type ContributionLine = {
 /** One payment of a claim by another guarantor than the one that issued the guarantee; minor units. */
 export type ClaimLine = {
   kind: 'claim'
-  mrn: string
+  mrn: Mrn
   /** Day of the payment's entry, UTC. */
   date: string
   grn: Grn
@@ -58,7 +58,7 @@ export type StatementTotal = {
 
 /** What a statement needs of one movement. */
 export type StatementMovement = {
-  mrn: string
+  mrn: Mrn
   date: string
   state: MovementState
   regime: string

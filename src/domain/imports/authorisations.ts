@@ -3,7 +3,7 @@ import { type Check, day, listOf, oneOf, optional, type Place, record, text } fr
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import type { CountryCode, PartyKey } from '../values/party.ts'
 import type { Authorisation, Office } from '../model/reference.ts'
-import { codesOf, COUNTRY, OFFICE, planEntries, type RegistryPlan } from './registry.ts'
+import { codesOf, COUNTRY, OFFICE, PARTY, planEntries, type RegistryPlan } from './registry.ts'
 import { stillSuspended, suspend } from '../values/suspension.ts'
 import { asOffice, countryOfOffice, type OfficeCode } from '../values/office.ts'
 
@@ -30,7 +30,7 @@ const authorisationCheck = (types: readonly string[]): Check =>
       scheme: text(17, /^[A-Z][A-Z0-9-]{1,16}$/),
       id: text(35),
       name: optional(text(70)),
-      party: optional(text(38, /^[A-Z]{2}\/[A-Za-z0-9][A-Za-z0-9_-]{0,34}$/)),
+      party: optional(PARTY),
     }),
     offices: listOf(OFFICE, { min: 1, max: OFFICES_MAX }),
     validFrom: day,

@@ -19,6 +19,7 @@ import type { Agreement, Country, Office } from '../model/reference.ts'
 import { stillSuspended, suspend } from '../values/suspension.ts'
 import { type Dated, planVersions, type VersionChange } from '../values/versions.ts'
 import { countryOfOffice } from '../values/office.ts'
+import { PARTY_WITH_ID } from '../values/party.ts'
 
 /** What registers say when they are asked to take entries: everything that is wrong, or what changes. */
 export type RegistryPlan<T> = { findings: Finding[]; changes: VersionChange<T>[] }
@@ -27,6 +28,8 @@ const ENTRIES_MAX = 5_000
 
 export const COUNTRY = text(2, /^[A-Z]{2}$/)
 export const OFFICE = text(8, /^[A-Z]{2}[A-Z0-9]{6}$/)
+/** Any party but the customs of a country. */
+export const PARTY = text(38, PARTY_WITH_ID)
 const CONNECTION = oneOf(['full', 'office-app', 'paper', 'none'])
 const TIME = text(5, /^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$/)
 const WEEKDAYS = listOf(whole(1, 7), { min: 1, max: 7 })

@@ -4,13 +4,11 @@ import { type Check, day, flag, listOf, oneOf, optional, part, record, text, who
 import { PER_CENT } from '../reference/contribution.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { type Rate, RATE_PATTERN, rateProblem } from '../values/rates.ts'
-import { planEntries, type RegistryPlan } from './registry.ts'
+import { COUNTRY, PARTY, planEntries, type RegistryPlan } from './registry.ts'
 import type { VersionChange } from '../values/versions.ts'
 
 const RATES_MAX = 5_000
 const CURRENCY = text(3, /^[A-Z]{3}$/)
-const COUNTRY = text(2, /^[A-Z]{2}$/)
-const PARTY = text(38, /^[A-Z]{2}\/[a-z0-9][a-z0-9-]{0,34}$/)
 
 const rateShape = record({
   from: CURRENCY,

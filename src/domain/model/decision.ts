@@ -8,19 +8,19 @@ import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
 import type { AvailabilityChange, Reference } from './reference.ts'
 import type { Timer, TimerFiring } from './timer.ts'
 import type { OfficeCode } from '../values/office.ts'
-import type { Grn } from '../values/identifiers.ts'
+import type { Grn, Mrn } from '../values/identifiers.ts'
 
 /** What happened: a message's first coming, a held message whose predecessor has come, or the firing of a timer. */
 export type DomainEvent =
   | MessageEvent
-  | { kind: 'timer'; key: MessageKey; mrn: string; message: TimerFiring; byOfficer?: undefined; onBehalfOf?: undefined }
+  | { kind: 'timer'; key: MessageKey; mrn: Mrn; message: TimerFiring; byOfficer?: undefined; onBehalfOf?: undefined }
 
 /** A message that comes, or that takes effect now. */
 export type MessageEvent = {
   kind: 'message' | 'effect'
   key: MessageKey
   /** The movement meant: the header's, or the one allocated for a declaration without one. */
-  mrn?: string
+  mrn?: Mrn
   message: Message
   /** Entered by an officer in the hub's own app: then the sender's own system is told as well (engine.md 3). */
   byOfficer?: boolean
@@ -71,7 +71,7 @@ export type MadeOf<T extends MessageType> = {
   kind: 'made'
   type: T
   receiver: PartyKey
-  mrn?: string
+  mrn?: Mrn
   body: MessageByType[T]['body']
   ordinal: number
   correlationId?: string

@@ -3,7 +3,7 @@ import type { GuaranteeRefusal } from '../../generated/types.ts'
 import type { CountryCode, PartyKey } from '../values/party.ts'
 import type { Conversion } from '../values/rates.ts'
 import type { OfficeCode } from '../values/office.ts'
-import type { Grn } from '../values/identifiers.ts'
+import type { Grn, Mrn } from '../values/identifiers.ts'
 
 /** The five accounts of one guarantee: limit = available + reserved + inUse + claimed + spent, always (invariant I5). */
 export type Account = 'available' | 'reserved' | 'inUse' | 'claimed' | 'spent'
@@ -52,13 +52,13 @@ export type Guarantee = {
   /** Tries that did not open it, by who sent them: how many, and since when (src/domain/guarantee/access-tries.ts). */
   tries?: Readonly<Record<PartyKey, { count: number; since: string }>>
   /** The movement that has it, where it is good for one at a time (individual guarantees, vouchers, TIR carnets). */
-  usedBy?: string
+  usedBy?: Mrn
 }
 
 /** What one movement takes from one guarantee. `minor` is 0n for waivers, which have lines without amounts. */
 export type GuaranteeLine = {
   grn: Grn
-  mrn: string
+  mrn: Mrn
   line: number
   type: string
   state: LineState
@@ -78,7 +78,7 @@ export type GuarantorAccount = `${string}/${string}`
 /** One movement of money between two accounts of one guarantee, or two guarantors. Never edited, never deleted. */
 export type GuaranteeEntry = {
   grn: Grn
-  mrn?: string
+  mrn?: Mrn
   line?: number
   from: Account | 'limit' | GuarantorAccount
   to: Account | 'limit' | GuarantorAccount

@@ -4,7 +4,7 @@ import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
 import type { Conversion } from '../values/rates.ts'
 import type { Timer, TimerName } from './timer.ts'
 import type { OfficeCode } from '../values/office.ts'
-import type { Grn } from '../values/identifiers.ts'
+import type { Grn, Mrn } from '../values/identifiers.ts'
 
 /** `none`: known only by an unmatched fact; invisible to reads, decisions on it still give 90. */
 export type MovementState =
@@ -166,7 +166,7 @@ export type DeviceAlarm = {
 
 /** The state of one movement: everything a decision needs but the declaration's content, which is read only when a record is made. */
 export type Movement = {
-  mrn: string
+  mrn: Mrn
   state: MovementState
   version: number
   itineraryVersion: number

@@ -1,5 +1,5 @@
 import type { Alert, Message, MessageByType, TrackingEvent, TrainManifest } from '../../generated/types.ts'
-import { mrnOf } from '../values/identifiers.ts'
+import { asMrn, type Mrn, mrnOf } from '../values/identifiers.ts'
 import type { AcceptedStatus, Outgoing } from './decision.ts'
 import type { Movement } from './movement.ts'
 import type { PartyKey } from '../values/party.ts'
@@ -27,7 +27,7 @@ export type Notice = { [T in NoticeType]: NoticeOf<T> }[NoticeType]
 
 export type NoticeOf<T extends NoticeType> = {
   type: T
-  mrn: string
+  mrn: Mrn
   body: MessageByType[T]['body']
   occurredAt: string
   occurredPrecision?: Message['occurredPrecision']
@@ -42,7 +42,7 @@ export type FanOutInput<T extends Report = Report> = {
   reporter: PartyKey
   /** Trains known under the number reported. */
   trains: readonly Train[]
-  movements: ReadonlyMap<string, Movement>
+  movements: ReadonlyMap<Mrn, Movement>
   reference: Reference
 }
 
@@ -53,7 +53,7 @@ export type FanOut = {
   outgoing: readonly Outgoing[]
   train?: Train
   /** All movements it is about, for their timelines. */
-  concerns: readonly string[]
+  concerns: readonly Mrn[]
 }
 
 /** Whether a message is about movements that its header does not name. */
@@ -63,6 +63,6 @@ export const isReport = (message: Message): message is Report =>
   (message.type === 'alert' && mrnOf(message) === undefined)
 
 /** Movements a manifest names, each once. */
-export const mrnsNamed = ({ body }: TrainManifest): string[] => [
-  ...new Set((body.wagons ?? []).flatMap(({ mrns }) => mrns ?? [])),
+export const mrnsNamed = ({ body }: TrainManifest): Mrn[] => [
+  ...new Set((body.wagons ?? []).flatMap(({ mrns }) => mrns?.map(asMrn) ?? [])),
 ]

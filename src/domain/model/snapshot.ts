@@ -1,5 +1,5 @@
 import type { Message, TransitDeclaration } from '../../generated/types.ts'
-import type { Grn } from '../values/identifiers.ts'
+import type { Grn, Mrn } from '../values/identifiers.ts'
 import type { Guarantee } from './guarantee.ts'
 import type { Movement } from './movement.ts'
 import type { Train } from './train.ts'
@@ -12,9 +12,9 @@ export type HeldMessage = { message: Message; byOfficer: boolean }
  * have made of it. A message's key is its `keyText`.
  */
 export type Snapshot = {
-  movements: Map<string, Movement>
+  movements: Map<Mrn, Movement>
   guarantees: Map<Grn, Guarantee>
-  declarations: Map<string, TransitDeclaration['body']>
+  declarations: Map<Mrn, TransitDeclaration['body']>
   held: Map<string, HeldMessage>
   /** Alerts on closures that exist already, of those that may be made; by key. */
   told: Set<string>

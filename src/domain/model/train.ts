@@ -2,6 +2,7 @@ import type { TrainManifest } from '../../generated/types.ts'
 import { isCountry, type PartyKey } from '../values/party.ts'
 import { instantOf } from '../values/time.ts'
 import { asOffice, type OfficeCode } from '../values/office.ts'
+import { asMrn, type Mrn } from '../values/identifiers.ts'
 
 type ManifestWagon = NonNullable<TrainManifest['body']['wagons']>[number]
 
@@ -12,7 +13,7 @@ export type WagonPassage = { office: OfficeCode; at: string; arrived?: boolean }
 export type Wagon = {
   number: string
   position?: number
-  mrns: readonly string[]
+  mrns: readonly Mrn[]
   sealState?: ManifestWagon['sealState']
   seals?: readonly string[]
   /** Since the train set out, the latest last. */
@@ -88,7 +89,7 @@ function merged(before: Wagon | undefined, { number, position, mrns, sealState, 
     passed: [],
     ...before,
     number,
-    mrns: mrns ?? before?.mrns ?? [],
+    mrns: mrns?.map(asMrn) ?? before?.mrns ?? [],
     ...(position === undefined ? {} : { position }),
     ...(sealState === undefined ? {} : { sealState }),
     ...(seals === undefined ? {} : { seals }),
@@ -109,7 +110,7 @@ function noted(wagon: Wagon, { body, occurredAt: at }: TrainManifest): Wagon {
 /** What was just reported stays; of the rest as many as there is room for. */
 function bounded(wagons: readonly Wagon[], listed: ReadonlySet<string>): Wagon[] {
   const first = wagons.toSorted((one, other) => Number(listed.has(other.number)) - Number(listed.has(one.number)))
-  const mrns = new Set<string>()
+  const mrns = new Set<Mrn>()
   return first.slice(0, WAGONS_MAX).filter((wagon) => {
     const more = wagon.mrns.filter((mrn) => !mrns.has(mrn))
     if (mrns.size + more.length > MOVEMENTS_MAX) return false
@@ -119,7 +120,7 @@ function bounded(wagons: readonly Wagon[], listed: ReadonlySet<string>): Wagon[]
 }
 
 /** The wagons of a movement that run in the train. */
-export const wagonsOf = (train: Train, mrn: string): Wagon[] =>
+export const wagonsOf = (train: Train, mrn: Mrn): Wagon[] =>
   train.wagons.filter(({ mrns, cut }) => cut === undefined && mrns.includes(mrn))
 
 /**
@@ -142,7 +143,7 @@ export const passageText = ({ office, arrived }: WagonPassage): string =>
   `${office} ${arrived === true ? 'arrived' : 'passed'}`
 
 /** Takes movements off the train that have come to their destination, and wagons that carry nothing more. */
-export function unload(train: Train, mrns: ReadonlySet<string>): Train {
+export function unload(train: Train, mrns: ReadonlySet<Mrn>): Train {
   if (mrns.size === 0) return train
   const wagons = train.wagons.flatMap((wagon) => {
     const left = wagon.mrns.filter((mrn) => !mrns.has(mrn))
@@ -152,6 +153,6 @@ export function unload(train: Train, mrns: ReadonlySet<string>): Train {
 }
 
 /** Movements on a train as far as it is known: what a report that names only the train may be about. */
-export const mrnsOfTrain = (train: Train | undefined): string[] => [
+export const mrnsOfTrain = (train: Train | undefined): Mrn[] => [
   ...new Set((train?.wagons ?? []).flatMap(({ mrns }) => mrns)),
 ]

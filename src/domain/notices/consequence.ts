@@ -3,17 +3,18 @@ import type { Accepted, DecideInput } from '../model/decision.ts'
 import type { Notice } from '../model/notice.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import type { Train } from '../model/train.ts'
+import type { Mrn } from '../values/identifiers.ts'
 import type { PartyKey } from '../values/party.ts'
 import type { Cause } from './made.ts'
 
 /** What is looked up before any movement is locked: trains by their number, movements by their marks. */
 export type Peek = {
   trains: ReadonlyMap<string, readonly Train[]>
-  found: ReadonlyMap<string, readonly string[]>
+  found: ReadonlyMap<string, readonly Mrn[]>
 }
 
 /** What a report without MRN changes besides the movements: the train, and whose timelines it stands on. */
-export type ReportEffect = { train?: Train; concerns: readonly string[] }
+export type ReportEffect = { train?: Train; concerns: readonly Mrn[] }
 
 /**
  * The message's own decision with what its consequence adds to it, and the notices that are decided next, each on its
@@ -33,7 +34,7 @@ export type Consequence = {
   /** Whether a movement that came under its marks while they were looked up may not be missed. */
   complete: boolean
   /** Movements it may be about, each once. */
-  mrns: (peek: Peek) => readonly string[]
+  mrns: (peek: Peek) => readonly Mrn[]
   /** Types of notice it may make, as far as deciding them takes more than the movement: an alert touches nothing else. */
   decides: readonly MessageType[]
   /** Types of notice it may make, as far as they may set free what is held. */

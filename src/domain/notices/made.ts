@@ -1,5 +1,6 @@
 import type { Message, MessageType } from '../../generated/types.ts'
 import type { Notice } from '../model/notice.ts'
+import type { Mrn } from '../values/identifiers.ts'
 import { HUB, type MessageKey, type PartyKey } from '../values/party.ts'
 
 /** What makes a hub message the same one when it is made again (interface.md 2, last rule). */
@@ -7,7 +8,7 @@ export type MadeIdentity = {
   cause: MessageKey
   type: MessageType
   receiver: PartyKey
-  mrn: string | undefined
+  mrn: Mrn | undefined
   ordinal: number
 }
 

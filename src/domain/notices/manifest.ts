@@ -1,7 +1,7 @@
 import type { SealCheck, SealState, TrainManifest } from '../../generated/types.ts'
 import { makeAlertBody } from '../draft/draft.ts'
 import type { Outgoing } from '../model/decision.ts'
-import { countryOfMrn } from '../values/identifiers.ts'
+import { countryOfMrn, type Mrn } from '../values/identifiers.ts'
 import type { Movement } from '../model/movement.ts'
 import { isParty } from '../draft/queries.ts'
 import { activeParty, isConnected } from '../reference/receivers.ts'
@@ -23,7 +23,7 @@ import { asOffice, countryOfOffice, type OfficeCode } from '../values/office.ts'
 
 type Input = FanOutInput<TrainManifest>
 /** One movement in a report on its train. */
-type Subject = { mrn: string; movement: Movement | undefined; before: Train | undefined; train: Train }
+type Subject = { mrn: Mrn; movement: Movement | undefined; before: Train | undefined; train: Train }
 type Crossing = 'exit' | 'entry' | 'arrival'
 
 /**
@@ -119,7 +119,7 @@ function passageNotices(
 function crossingAt(
   { code, country, pairs }: Office,
   { arrived = false }: WagonPassage,
-  mrn: string,
+  mrn: Mrn,
   movement: Movement | undefined,
   before: Train | undefined,
 ): Crossing | undefined {

@@ -1,4 +1,5 @@
 import { respelled } from '../values/spelling.ts'
+import type { Mrn } from '../values/identifiers.ts'
 
 /**
  * The code printed on the accompanying document, with which anybody who holds the paper follows the movement
@@ -22,5 +23,5 @@ export const groupedCode = (code: string): string => code.match(new RegExp(`.{1,
 export const typedCode = (text: string): string => respelled(text, 'follow-up')
 
 /** Where the follow-up of one movement is, with its code: what the QR on the accompanying document says. */
-export const followUpAddress = (publicUrl: string, mrn: string, code: string): string =>
+export const followUpAddress = (publicUrl: string, mrn: Mrn, code: string): string =>
   `${publicUrl}/v1/follow-up/${mrn}?code=${groupedCode(code)}`

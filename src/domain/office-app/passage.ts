@@ -1,5 +1,5 @@
 import type { Finding } from '../values/finding.ts'
-import { isMessageId, isValidMrn } from '../values/identifiers.ts'
+import { asMrn, isMessageId, isValidMrn, type Mrn } from '../values/identifiers.ts'
 import { cutText } from '../values/legible.ts'
 import { respelled } from '../values/spelling.ts'
 import { asOffice, type OfficeCode } from '../values/office.ts'
@@ -15,7 +15,7 @@ export type Confirmation = {
   id: string
   kind: PassageKind
   office: OfficeCode
-  mrns: readonly string[]
+  mrns: readonly Mrn[]
   header: Readonly<Record<string, unknown>>
   seen: Readonly<Record<string, unknown>>
 }
@@ -55,7 +55,7 @@ export function readConfirmation(value: unknown): { confirmation: Confirmation }
       id: String(id),
       kind: kind as PassageKind,
       office: asOffice(String(office)),
-      mrns: named as string[],
+      mrns: (named as string[]).map(asMrn),
       header: Object.fromEntries(rest.filter(([name]) => HEADER.has(name))),
       seen: Object.fromEntries(rest.filter(([name]) => !HEADER.has(name))),
     },

@@ -3,12 +3,13 @@ import { type ActDay, dayOfAct } from '../reference/act-day.ts'
 import type { Finding } from '../values/finding.ts'
 import type { Party, Reference } from '../model/reference.ts'
 import type { Coded } from './walk.ts'
+import type { Mrn } from '../values/identifiers.ts'
 
 /** What a rule may look at: the message, who sent it, the registry and the time; never a movement or a guarantee. */
 export type RuleInput = {
   message: Message
   /** The MRN the message is about, if its header has one. */
-  mrn?: string | undefined
+  mrn?: Mrn | undefined
   caller: Party
   reference: Reference
   /** Milliseconds since the epoch, UTC. */

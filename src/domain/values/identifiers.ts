@@ -3,6 +3,12 @@ import { asCountry, type CountryCode } from './party.ts'
 import { asOffice, type OfficeCode } from './office.ts'
 import type { Branded } from './brand.ts'
 
+/** The number of a movement (domain.md 2.4). */
+export type Mrn = Branded<'mrn'>
+
+/** The MRN in what schema and rules have judged already: looks at nothing. */
+export const asMrn = (judged: string): Mrn => judged as Mrn
+
 /**
  * The number of a guarantee: its GRN (domain.md 2.4), or what stands for one where there is none: the key of a carnet
  * (src/domain/reference/guarantee-types.ts).
@@ -56,6 +62,9 @@ export function isValidMrn(mrn: string): boolean {
   return MRN.test(mrn) && checkDigit(mrn.slice(0, 17)) === Number(mrn.charAt(17))
 }
 
+/** The MRN that a text from outside is; undefined where it is none. */
+export const parseMrn = (text: string): Mrn | undefined => (isValidMrn(text) ? asMrn(text) : undefined)
+
 /** Whether the GRN has its pattern and check digit; a voucher's suffix of 7 is not part of the sum (domain.md 2.4). */
 export function isValidGrn(grn: string): boolean {
   return GRN.test(grn) && checkDigit(grn.slice(0, 16)) === Number(grn.charAt(16))
@@ -73,7 +82,7 @@ export function isValidContainer(number: string): boolean {
 }
 
 /** The country that gave an MRN: characters 3 and 4. */
-export const countryOfMrn = (mrn: string): CountryCode => asCountry(mrn.slice(2, 4))
+export const countryOfMrn = (mrn: Mrn): CountryCode => asCountry(mrn.slice(2, 4))
 
 /** The country that gave a GRN: characters 3 and 4. */
 export const countryOfGrn = (grn: Grn): CountryCode => asCountry(grn.slice(2, 4))
@@ -121,14 +130,15 @@ export function decodeTwelve(hash: Uint8Array): string {
 }
 
 /** An MRN from its parts: two digits of the year, country, twelve characters, procedure letter J, check digit. */
-export function composeMrn(parts: { year: number; country: CountryCode; body12: string }): string {
+export function composeMrn(parts: { year: number; country: CountryCode; body12: string }): Mrn {
   const year = String(parts.year % 100).padStart(2, '0')
   const seventeen = `${year}${parts.country}${parts.body12}${PROCEDURE_LETTER}`
-  return `${seventeen}${checkDigit(seventeen)}`
+  return asMrn(`${seventeen}${checkDigit(seventeen)}`)
 }
 
 /** The MRN in the header; undefined in types without a movement and in a declaration that asks for one. */
-export const mrnOf = (message: Message): string | undefined => ('mrn' in message ? message.mrn : undefined)
+export const mrnOf = (message: Message): Mrn | undefined =>
+  'mrn' in message && message.mrn !== undefined ? asMrn(message.mrn) : undefined
 
 /** Whether a text has the form of a message's id: a UUID in small letters (schemas/common.schema.json). */
 export const isMessageId = (text: string): boolean => MESSAGE_ID.test(text)

@@ -37,7 +37,11 @@ export const asCountry = (judged: string): CountryCode => judged as CountryCode
 /** The key of a party in what schema and rules have judged already: looks at nothing. */
 export const asParty = (judged: string): PartyKey => judged as PartyKey
 
-const PARTY_KEY = /^[A-Z]{2}(\/[A-Za-z0-9][A-Za-z0-9_-]{0,34})?$/
+const ID = '[A-Za-z0-9][A-Za-z0-9_-]{0,34}'
+const PARTY_KEY = new RegExp(`^[A-Z]{2}(/${ID})?$`)
+
+/** The form of the key of any party but the customs of a country. */
+export const PARTY_WITH_ID = new RegExp(`^[A-Z]{2}/${ID}$`)
 
 /** The key of a party in what comes from outside; undefined where the text has not the form of one. */
 export const parsePartyKey = (text: string): PartyKey | undefined => (PARTY_KEY.test(text) ? asParty(text) : undefined)

@@ -4,9 +4,10 @@ import { viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { FOLLOW_UP_POLICY, followUpPage, noFollowUpPage } from '../pages/follow-up-page.ts'
 import { languageOf, weightOf } from '../pages/language.ts'
-import { pathNumber, queryText } from '../parameters.ts'
+import { pathMrn, pathNumber, queryText } from '../parameters.ts'
 import { EdgeError, notFound, unknownMovement } from '../problems.ts'
 import { createRateLimit } from '../rate-limit.ts'
+import { parseMrn } from '../../domain/values/identifiers.ts'
 
 /** Documents that may wait to be drawn, one after the other; further requests are told to retry. */
 const WAITING_MAX = 16
@@ -30,7 +31,7 @@ export const documentRoutes =
     let waiting = 0
 
     app.get('/v1/movements/:mrn/accompanying-document', async (request, reply) => {
-      const mrn = pathNumber(request, 'mrn')
+      const mrn = pathMrn(request)
       const language = languageAsked(request)
       const source = await deps.reads.document(viewerOf(request), mrn)
       if (source === undefined) throw unknownMovement(mrn)
@@ -61,7 +62,8 @@ export const documentRoutes =
         return sendPage(reply.code(429), noFollowUpPage('tooMany', language))
       }
       const code = queryText(request, 'code') ?? ''
-      const view = await deps.reads.followUp(pathNumber(request, 'mrn'), code)
+      const mrn = parseMrn(pathNumber(request, 'mrn'))
+      const view = mrn === undefined ? undefined : await deps.reads.followUp(mrn, code)
       if (view !== undefined) return page ? sendPage(reply, followUpPage(view, language, code)) : view
       if (!page) throw notFound()
       return sendPage(reply.code(404), noFollowUpPage('notFound', language))

@@ -4,8 +4,11 @@ import { respelled } from '../../domain/values/spelling.ts'
 import type { MovementFilter } from '../../ports/reads.ts'
 import { viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
-import { pageRequest, pathNumber, queryText, withCursor } from '../parameters.ts'
+import { pageRequest, pathMrn, queryText, withCursor } from '../parameters.ts'
 import { badParameter, unknownMovement } from '../problems.ts'
+import { asCountry } from '../../domain/values/party.ts'
+import { asGrn } from '../../domain/values/identifiers.ts'
+import { asOffice } from '../../domain/values/office.ts'
 
 /** Members that have a value; absent and undefined are not the same to a filter. */
 function filterOf(request: FastifyRequest): MovementFilter {
@@ -16,14 +19,15 @@ function filterOf(request: FastifyRequest): MovementFilter {
   const vehicle = queryText(request, 'vehicle')
   const grn = queryText(request, 'grn')
   const office = queryText(request, 'office')
+  const country = queryText(request, 'country')
   const filter = {
     states: queryText(request, 'state')?.split(','),
-    country: queryText(request, 'country'),
+    country: country === undefined ? undefined : asCountry(country),
     reference: queryText(request, 'reference'),
     lot: queryText(request, 'lot'),
     marks: vehicle === undefined ? undefined : marksNamed(vehicle),
-    grn: grn === undefined ? undefined : respelled(grn, 'grn'),
-    office: office === undefined ? undefined : respelled(office),
+    grn: grn === undefined ? undefined : asGrn(respelled(grn, 'grn')),
+    office: office === undefined ? undefined : asOffice(respelled(office)),
     regime: queryText(request, 'regime'),
     procedure: queryText(request, 'procedure'),
     flag: queryText(request, 'flag'),
@@ -46,21 +50,21 @@ export const movementRoutes =
     })
 
     app.get('/v1/movements/:mrn', async (request) => {
-      const mrn = pathNumber(request, 'mrn')
+      const mrn = pathMrn(request)
       const movement = await deps.reads.movement(viewerOf(request), mrn)
       if (movement === undefined) throw unknownMovement(mrn)
       return movement
     })
 
     app.get('/v1/movements/:mrn/declarations', async (request) => {
-      const mrn = pathNumber(request, 'mrn')
+      const mrn = pathMrn(request)
       const items = await deps.reads.declarations(viewerOf(request), mrn)
       if (items === undefined) throw unknownMovement(mrn)
       return { items }
     })
 
     app.get('/v1/movements/:mrn/timeline', async (request) => {
-      const mrn = pathNumber(request, 'mrn')
+      const mrn = pathMrn(request)
       const items = await deps.reads.timeline(viewerOf(request), mrn)
       if (items === undefined) throw unknownMovement(mrn)
       return { items }

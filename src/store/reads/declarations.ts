@@ -3,6 +3,7 @@ import type { Viewer } from '../../ports/viewer.ts'
 import { mayReadMovement, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
+import type { Mrn } from '../../domain/values/identifiers.ts'
 
 type Row = {
   version: number
@@ -21,7 +22,7 @@ const readsContent = (viewer: Viewer): boolean =>
 /** The history of a declaration's content: amendments make a new version, everything else a new revision (engine.md 4). */
 export function createDeclarationReads(pool: Queryable) {
   return {
-    async declarations(viewer: Viewer, mrn: string): Promise<DeclarationView[] | undefined> {
+    async declarations(viewer: Viewer, mrn: Mrn): Promise<DeclarationView[] | undefined> {
       const guard = new Parameters()
       const known = await pool.query(
         `select 1 from movements m where m.mrn = ${guard.add(mrn)} and ${mayReadMovement(viewer, 'm', guard)}`,

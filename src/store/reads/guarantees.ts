@@ -17,7 +17,7 @@ import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import { Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
-import type { Grn } from '../../domain/values/identifiers.ts'
+import type { Grn, Mrn } from '../../domain/values/identifiers.ts'
 
 /** Lines shown with each guarantee of a list; `next` leads to the rest. */
 const LINES_IN_LIST = 50
@@ -28,7 +28,7 @@ const DEBTS_SHOWN = 1_000
 type Row = GuaranteeRow & { full: boolean; lines: string | null }
 
 type LineRow = {
-  mrn: string
+  mrn: Mrn
   line: number
   minor: string
   currency: string
@@ -37,7 +37,7 @@ type LineRow = {
 }
 
 type DebtRow = {
-  mrn: string
+  mrn: Mrn
   debtor: PartyKey
   creditor: PartyKey
   currency: string
@@ -49,7 +49,7 @@ type DebtRow = {
 type EntryRow = {
   log_index: string
   ordinal: number
-  mrn: string | null
+  mrn: Mrn | null
   line: number | null
   from_account: string
   to_account: string

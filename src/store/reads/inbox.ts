@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Inbox, InboxRow } from '../../ports/reads.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
+import type { Mrn } from '../../domain/values/identifiers.ts'
 
 /** An answer takes no further message once it holds this many bytes of bodies, so that memory stays flat. */
 const ANSWER_BYTES = 4 * 1024 * 1024
@@ -9,7 +10,7 @@ type Row = {
   id: string
   sender: PartyKey
   type: string
-  mrn: string | null
+  mrn: Mrn | null
   log_index: string
   content_type: string
   body: Buffer

@@ -4,12 +4,13 @@ import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import { mayReadMessage, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
+import type { Mrn } from '../../domain/values/identifiers.ts'
 
 type Row = {
   sender: PartyKey
   id: string
   type: string
-  mrn: string | null
+  mrn: Mrn | null
   content_type: string
   digest: Buffer
   channel: string

@@ -4,11 +4,12 @@ import { type FormatAmount, type TimerDue, viewOf } from './movement-view.ts'
 import { pageOf, readCursor } from './paging.ts'
 import { mayReadMovement, namesOffice, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
+import type { Mrn } from '../../domain/values/identifiers.ts'
 
 /** How many of the log's last leaves the list of recent movements is drawn from. */
 const RECENT_LEAVES = 2_000n
 
-type Row = { mrn: string; doc: string }
+type Row = { mrn: Mrn; doc: string }
 
 function condition(viewer: Viewer, filter: MovementFilter, parameters: Parameters): string {
   const parts = [mayReadMovement(viewer, 'm', parameters)]
@@ -84,7 +85,7 @@ export function createMovementReads(pool: Queryable, format: FormatAmount, due: 
     movements: (viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<RecentPage> =>
       filter.recent === true ? recent(viewer, filter, page.limit) : list(viewer, filter, page),
 
-    async movement(viewer: Viewer, mrn: string): Promise<MovementView | undefined> {
+    async movement(viewer: Viewer, mrn: Mrn): Promise<MovementView | undefined> {
       const parameters = new Parameters()
       const rows = await pool.query<Row>(
         `select m.mrn, m.doc from movements m

@@ -4,6 +4,7 @@ import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import { Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
+import type { Mrn } from '../../domain/values/identifiers.ts'
 
 type ParkedRow = {
   receiver: PartyKey
@@ -11,7 +12,7 @@ type ParkedRow = {
   sender: PartyKey
   id: string
   type: string
-  mrn: string | null
+  mrn: Mrn | null
   parked_reason: string | null
   attempts: number
   last_error: string | null

@@ -3,13 +3,14 @@ import type { Queryable } from '../read-pool.ts'
 import { countFailingTimers, countSetAside } from '../set-aside.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
+import type { Mrn } from '../../domain/values/identifiers.ts'
 
 type Row = {
   log_index: string
   sender: PartyKey
   message_id: string | null
   type: string | null
-  mrn: string | null
+  mrn: Mrn | null
   reason: string
   decided_at: Date
   attempts: number
@@ -17,7 +18,7 @@ type Row = {
 }
 
 type TimerRow = {
-  mrn: string
+  mrn: Mrn
   name: string
   reason: string
   failures: number

@@ -3,13 +3,13 @@ import type { Contribution, MovementState } from '../../domain/model/movement.ts
 import type { PartyKey } from '../../domain/values/party.ts'
 import { BETWEEN } from './guarantee-rights.ts'
 import type { Queryable } from '../read-pool.ts'
-import type { Grn } from '../../domain/values/identifiers.ts'
+import type { Grn, Mrn } from '../../domain/values/identifiers.ts'
 
 /** Movements read per query: a month may have very many. */
 const PAGE = 500
 
 type MovementRow = {
-  mrn: string
+  mrn: Mrn
   declared_at: string
   day: string
   state: string
@@ -18,7 +18,7 @@ type MovementRow = {
 }
 
 type ClaimRow = {
-  mrn: string
+  mrn: Mrn
   grn: Grn
   day: string
   debtor: PartyKey

@@ -6,6 +6,7 @@ import type { FormatAmount } from './movement-view.ts'
 import { mayReadMovement, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
+import type { Mrn } from '../../domain/values/identifiers.ts'
 
 type Row = {
   log_index: string
@@ -66,7 +67,7 @@ function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
  */
 export function createTimelineReads(pool: Queryable, format: FormatAmount) {
   return {
-    async timeline(viewer: Viewer, mrn: string): Promise<TimelineEntry[] | undefined> {
+    async timeline(viewer: Viewer, mrn: Mrn): Promise<TimelineEntry[] | undefined> {
       const guard = new Parameters()
       const known = await pool.query(
         `select 1 from movements m where m.mrn = ${guard.add(mrn)} and ${mayReadMovement(viewer, 'm', guard)}`,

@@ -6,7 +6,7 @@ import type { Movement } from '../../../src/domain/model/movement.ts'
 import { customs, message } from '../../support/procedures.ts'
 import { declaration, GRN, GUARANTOR, MRN, registration, release } from '../../support/road.ts'
 import { createWorld } from '../../support/world.ts'
-import { asParty } from '../../support/identifiers.ts'
+import { asMrn, asParty } from '../../support/identifiers.ts'
 
 const BF = 'BF/fonds-garantie'
 const guarantor = (key: string) => ({ country: key.slice(0, 2), role: 'guarantor' as const, party: key.slice(3) })
@@ -53,7 +53,7 @@ function check(change: (history: History) => void = () => undefined): string[] {
   const findings = new Findings()
   const debts = new DebtCheck(findings)
   for (const [at, { sender, effect }] of told.leaves.entries()) {
-    debts.leaf({ index: BigInt(at), mrn: MRN, sender: asParty(sender), effect }, () => GUARANTOR)
+    debts.leaf({ index: BigInt(at), mrn: asMrn(MRN), sender: asParty(sender), effect }, () => GUARANTOR)
   }
   const open = new Map<string, bigint>()
   addDebts(told.movement, open)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ClosureQueue, OpenClosure } from '../../../src/ports/closures.ts'
 import { createClosures } from '../../../src/clock/closures.ts'
-import { asCountry, asParty } from '../../support/identifiers.ts'
+import { asCountry, asMrn, asParty } from '../../support/identifiers.ts'
 
 const NOTICE = { body: Buffer.from('{}'), contentType: 'application/json', receivedAt: new Date(0) }
 
@@ -20,7 +20,10 @@ function worldOf(all: string[], tell: (mrns: readonly string[]) => Promise<strin
       return { ...closure, cursor: stored.cursor }
     },
     page: async ({ cursor }, look) => {
-      const mrns = all.filter((mrn) => mrn > cursor).slice(0, look)
+      const mrns = all
+        .map(asMrn)
+        .filter((mrn) => mrn > cursor)
+        .slice(0, look)
       return { mrns, last: mrns.at(-1) }
     },
     advance: async (_, owner, cursor) => {

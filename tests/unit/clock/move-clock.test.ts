@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DueTimer } from '../../../src/ports/timers.ts'
 import { createMoveClock } from '../../../src/clock/move-clock.ts'
 import { makeClockFile, openManualClock } from '../../../src/compose/clocks.ts'
+import { asMrn } from '../../support/identifiers.ts'
 
 const START = '2026-06-01T12:00:00.000Z'
 const at = (text: string): number => Date.parse(text)
@@ -73,7 +74,7 @@ function worldOf(timers: DueTimer[], fire: (timer: DueTimer, now: number) => Due
 }
 
 const timer = (name: DueTimer['name'], due: string, number = 1): DueTimer => ({
-  mrn: 'M',
+  mrn: asMrn('M'),
   number,
   name,
   dueAt: at(due),

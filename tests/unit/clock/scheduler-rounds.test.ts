@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { createScheduler } from '../../../src/clock/scheduler.ts'
 import type { DueTimer } from '../../../src/ports/timers.ts'
+import { asMrn } from '../../support/identifiers.ts'
 
 const NOW = Date.parse('2026-06-01T08:00:00Z')
 const timer = (mrn: string, inMs: number): DueTimer => ({
-  mrn,
+  mrn: asMrn(mrn),
   number: 1,
   name: 'T_limit',
   dueAt: NOW + inMs,

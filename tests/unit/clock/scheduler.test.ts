@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest'
 import type { DueTimer, FailedFiring } from '../../../src/ports/timers.ts'
 import { createScheduler } from '../../../src/clock/scheduler.ts'
+import { asMrn } from '../../support/identifiers.ts'
 
 const NOW = Date.parse('2026-06-01T08:00:00Z')
-const timer = (mrn: string, failures = 0): DueTimer => ({ mrn, number: 1, name: 'T_limit', dueAt: NOW - 1, failures })
+const timer = (mrn: string, failures = 0): DueTimer => ({
+  mrn: asMrn(mrn),
+  number: 1,
+  name: 'T_limit',
+  dueAt: NOW - 1,
+  failures,
+})
 
 /** A table of timers, and how each firing goes. */
 function worldOf(timers: DueTimer[], fire: (mrn: string) => { done: boolean; failed?: string }, broken = false) {

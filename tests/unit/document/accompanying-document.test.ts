@@ -17,6 +17,7 @@ import {
 import { leftOf, pageTexts, scanned } from '../../support/pdf.ts'
 import { amendment, customs, message } from '../../support/procedures.ts'
 import * as road from '../../support/road.ts'
+import { asMrn } from '../../support/identifiers.ts'
 
 const draw = await drawing
 const LANGUAGES = ['en', 'fr', 'pt'] as const
@@ -49,7 +50,7 @@ describe('what a scanner at the barrier reads', () => {
   it('is read however wide the MRN makes the bars, and the MRN in clear stands beside them', async () => {
     // Letters and digits by turns: no two digits share a symbol.
     const mrn = '26TG35PZ4WT80JRHJ0'
-    const pdf = await draw(withState({ mrn }), 'en')
+    const pdf = await draw(withState({ mrn: asMrn(mrn) }), 'en')
     expect((await scanned(pdf, 1, 150)).get('Code128')).toBe(mrn)
     const bars = code128(mrn).reduce((sum, width) => sum + width, 0)
     expect(await leftOf(pdf, 1, mrn)).toBeGreaterThan(PAGE.left + bars)

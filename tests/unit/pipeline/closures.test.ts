@@ -10,6 +10,7 @@ import { batch, reference, workOf } from '../../simulation/deps.ts'
 import { createRandom } from '../../simulation/scheduler.ts'
 import { customs, message } from '../../support/procedures.ts'
 import { declaration, entry, MRN, registration, release } from '../../support/road.ts'
+import { asMrn } from '../../support/identifiers.ts'
 
 const NOW = Date.parse('2026-06-01T12:00:00Z')
 const random = createRandom(2)
@@ -39,7 +40,7 @@ async function closing(): Promise<{ database: Database; work: ClosureWork }> {
   const key = { sender: partyKeyOf(notice.sender), id: notice.id }
   return {
     database,
-    work: { kind: 'closure', key: undefined, mrn: MRN, notice: { key, message: notice, receivedAt: NOW } },
+    work: { kind: 'closure', key: undefined, mrn: asMrn(MRN), notice: { key, message: notice, receivedAt: NOW } },
   }
 }
 
@@ -57,7 +58,11 @@ test('a movement is told of a closure once, whoever comes with it again, in the 
 test('a movement that has passed since it was looked up is told of nothing, nor is one that does not exist', async () => {
   const { database, work } = await closing()
   const passed = entry()
-  const works = [workOf(passed, Buffer.from(encodeJson(passed)), NOW), work, { ...work, mrn: '26TGLFW100000124J2' }]
+  const works = [
+    workOf(passed, Buffer.from(encodeJson(passed)), NOW),
+    work,
+    { ...work, mrn: asMrn('26TGLFW100000124J2') },
+  ]
   expect((await run(database, works)).map(({ kind }) => kind)).toEqual(['accepted', 'fired', 'fired'])
   expect(alerts(database)).toBe(0)
 })

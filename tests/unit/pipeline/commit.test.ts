@@ -13,6 +13,7 @@ import { batch, connectionLost, reference, workOf } from '../../simulation/deps.
 import { createRandom } from '../../simulation/scheduler.ts'
 import { Transaction } from '../../simulation/transaction.ts'
 import { exit, registration } from '../../support/road.ts'
+import { asMrn } from '../../support/identifiers.ts'
 
 const NOW = Date.parse('2026-06-01T12:00:00Z')
 
@@ -135,7 +136,7 @@ test('a timer that fails for a reason of ours is never set aside: whoever fires 
   const { committer, sizes } = committing(() => {
     throw Object.assign(new Error('check'), { code: '23514' })
   })
-  const timer = { kind: 'timer', key: undefined, mrn: '26TGLFW100000123J0', name: 'T_limit', number: 1 } as const
+  const timer = { kind: 'timer', key: undefined, mrn: asMrn('26TGLFW100000123J0'), name: 'T_limit', number: 1 } as const
   expect(await committer.fire(timer)).toEqual({ done: false, failed: 'SQLSTATE 23514' })
   expect(sizes()).toEqual([1, 1, 1])
 })
@@ -144,7 +145,7 @@ test('a timer that only cannot be stored now is not done, and nothing is said to
   const { committer } = committing(() => {
     throw connectionLost()
   })
-  const timer = { kind: 'timer', key: undefined, mrn: '26TGLFW100000123J0', name: 'T_limit', number: 1 } as const
+  const timer = { kind: 'timer', key: undefined, mrn: asMrn('26TGLFW100000123J0'), name: 'T_limit', number: 1 } as const
   expect(await committer.fire(timer)).toEqual({ done: false })
 })
 

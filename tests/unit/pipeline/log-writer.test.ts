@@ -3,7 +3,7 @@ import { LogWriter } from '../../../src/pipeline/log-writer.ts'
 import { Frontier, leafHash, nodesOf, rootOf } from '../../../src/trust/log.ts'
 import { batch, reference, verifier } from '../../simulation/deps.ts'
 import { exit, MRN } from '../../support/road.ts'
-import { asParty } from '../../support/identifiers.ts'
+import { asMrn, asParty } from '../../support/identifiers.ts'
 
 const NOW = Date.parse('2026-06-01T12:00:00Z')
 const deps = { ...batch, reference, now: NOW, random: (count: number) => Buffer.alloc(count, 7) }
@@ -13,7 +13,7 @@ const key = { sender: asParty('TG'), id: exit().id }
 const bytes = Buffer.from('{"vehicle":"TG 1234"}')
 const body = { key, bytes, salt: Buffer.alloc(32, 1), signature: undefined }
 const leaves = (log: LogWriter, count: number): bigint[] =>
-  Array.from({ length: count }, () => log.leaf('message', body, MRN, 'applied', undefined))
+  Array.from({ length: count }, () => log.leaf('message', body, asMrn(MRN), 'applied', undefined))
 
 test('a head that contradicts its frontier stops the hub before a leaf is given out', () => {
   expect(() => new LogWriter({ ...EMPTY, size: 1n }, deps)).toThrow('disagree')
@@ -40,8 +40,8 @@ test('a batch that appends nothing leaves the head as it is', () => {
 test('a signature stands in its leaf by its digest, and a leaf without one says nothing of it', () => {
   const log = new LogWriter(EMPTY, deps)
   const signature = Buffer.from('a signature')
-  log.leaf('message', { ...body, signature }, MRN, 'applied', undefined)
-  log.leaf('message', body, MRN, 'applied', undefined)
+  log.leaf('message', { ...body, signature }, asMrn(MRN), 'applied', undefined)
+  log.leaf('message', body, asMrn(MRN), 'applied', undefined)
   const [signed, plain] = log.finish().writes.leaves.map(({ record }) => record)
   expect(signed).toMatch(/"signatureDigest":"sha256:[0-9a-f]{64}"/)
   expect(plain).not.toContain('signatureDigest')
@@ -49,8 +49,8 @@ test('a signature stands in its leaf by its digest, and a leaf without one says 
 
 test('what is forwarded has one seal for all its receivers, over the sender’s own bytes and no other', () => {
   const log = new LogWriter(EMPTY, deps)
-  const index = log.leaf('message', body, MRN, 'applied', undefined)
-  const subject = { key, type: 'border-exit-notice', mrn: MRN, bytes, contentType: 'application/json' } as const
+  const index = log.leaf('message', body, asMrn(MRN), 'applied', undefined)
+  const subject = { key, type: 'border-exit-notice', mrn: asMrn(MRN), bytes, contentType: 'application/json' } as const
   log.forward({ ...subject, attestedBy: 'TGCNK001 tg-17' }, [asParty('BF'), asParty('TG/fonds-garantie')], index)
   const { outbox } = log.finish()
   expect(outbox.map(({ receiver }) => receiver)).toEqual(['BF', 'TG/fonds-garantie'])
@@ -63,9 +63,9 @@ test('what is forwarded has one seal for all its receivers, over the sender’s 
 
 test('whom nobody registered is sent nothing, and nothing is made for it', () => {
   const log = new LogWriter(EMPTY, deps)
-  const subject = { key, type: 'border-exit-notice', mrn: MRN, bytes, contentType: 'application/json' } as const
+  const subject = { key, type: 'border-exit-notice', mrn: asMrn(MRN), bytes, contentType: 'application/json' } as const
   log.forward(subject, [asParty('XX')], 0n)
-  log.made({ cause: key, type: 'acknowledgement', receiver: asParty('XX'), mrn: MRN, ordinal: 0 }, {}, key.id)
+  log.made({ cause: key, type: 'acknowledgement', receiver: asParty('XX'), mrn: asMrn(MRN), ordinal: 0 }, {}, key.id)
   const { outbox, writes } = log.finish()
   expect([outbox, writes.leaves, writes.made]).toEqual([[], [], []])
 })

@@ -7,7 +7,7 @@ import type { CommitTx } from '../../../src/ports/commit.ts'
 import type { Done, Work } from '../../../src/pipeline/work.ts'
 import { exit } from '../../support/road.ts'
 import { workOf } from '../../simulation/deps.ts'
-import { asParty } from '../../support/identifiers.ts'
+import { asMrn, asParty } from '../../support/identifiers.ts'
 
 const sqlError = (code: string) => Object.assign(new Error('invalid input: "secret"'), { code, table: 'refusals' })
 const NOW = Date.parse('2026-06-01T08:00:00Z')
@@ -77,7 +77,7 @@ test('a failure that passes sets nothing aside: nothing is stored, and the sende
 })
 
 test('a timer that fails three times for a reason of ours is not set aside, but told of with the reason', async () => {
-  const timer = { kind: 'timer', key: undefined, mrn: 'M', name: 'T_limit', number: 1 } as const
+  const timer = { kind: 'timer', key: undefined, mrn: asMrn('M'), name: 'T_limit', number: 1 } as const
   const defect = committerOf(() => sqlError('23514'))
   expect(await defect.committer.fire(timer)).toEqual({ done: false, failed: 'SQLSTATE 23514 refusals' })
   expect(defect.runs).toHaveLength(3)

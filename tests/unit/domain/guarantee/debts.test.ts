@@ -15,7 +15,7 @@ import {
   results,
 } from '../../../support/road.ts'
 import { createWorld, sent, type World } from '../../../support/world.ts'
-import { asParty } from '../../../support/identifiers.ts'
+import { asMrn, asParty } from '../../../support/identifiers.ts'
 
 const BF = 'BF/fonds-garantie'
 const guarantor = (key: string) => ({ country: key.slice(0, 2), role: 'guarantor' as const, party: key.slice(3) })
@@ -230,7 +230,7 @@ describe('a reimbursement is refused', () => {
     const caller = party(GUARANTOR, 'guarantor')
     const found = checkRules({
       message: one,
-      mrn: MRN,
+      mrn: asMrn(MRN),
       caller,
       reference: testReference(),
       now: Date.parse('2026-06-20T12:00:00Z'),

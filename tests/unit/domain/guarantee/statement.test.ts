@@ -8,7 +8,7 @@ import {
   StatementTotals,
 } from '../../../../src/domain/guarantee/statement.ts'
 import type { Contribution, MovementState } from '../../../../src/domain/model/movement.ts'
-import { asCountry, asGrn, asParty } from '../../../support/identifiers.ts'
+import { asCountry, asGrn, asMrn, asParty } from '../../../support/identifiers.ts'
 
 const TG = 'TG/fonds-garantie'
 const BF = 'BF/fonds-garantie'
@@ -37,7 +37,7 @@ const receipt = (amount: string, currency = 'XOF') => ({
   paidOn: '2026-03-02',
 })
 const movement = (one: Partial<Contribution>, fields: Partial<StatementMovement> = {}): StatementMovement => ({
-  mrn: '26TGLFW100000123J0',
+  mrn: asMrn('26TGLFW100000123J0'),
   date: '2026-03-02',
   state: 'released',
   regime: 'isrt',
@@ -110,7 +110,7 @@ describe('lines of a contribution', () => {
 describe('what A owes B', () => {
   const claim = (fields: Partial<ClaimLine>): ClaimLine => ({
     kind: 'claim',
-    mrn: '26TGLFW100000123J0',
+    mrn: asMrn('26TGLFW100000123J0'),
     date: '2026-03-20',
     grn: asGrn('26TG00CCIT0000178'),
     debtor: asParty(TG),

@@ -72,6 +72,12 @@ describe('an import of contribution tables', () => {
     ])
   })
 
+  test('names guarantors by any key that one may be registered under, never the customs of a country', () => {
+    const collectors = ['TG/Fonds_1', 'TG', 'TG/-fonds'].map((key) => table({ collector: asParty(key) }))
+    const found = collectors.map((one) => planContributionTables([], [one]).findings.map(({ pointer }) => pointer))
+    expect(found).toEqual([[], ['/items/0/collector'], ['/items/0/collector']])
+  })
+
   test('ends the version before on the day before', () => {
     const next = table({ validFrom: '2027-01-01', rate: '0.75' })
     expect(planContributionTables([table()], [next]).changes).toMatchObject([

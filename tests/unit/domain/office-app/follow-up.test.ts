@@ -6,6 +6,7 @@ import {
   groupedCode,
   typedCode,
 } from '../../../../src/domain/office-app/follow-up.ts'
+import { asMrn } from '../../../support/identifiers.ts'
 
 describe('the follow-up code', () => {
   test('has 100 random bits in symbols nobody confuses', () => {
@@ -28,7 +29,7 @@ describe('the follow-up code', () => {
   })
 
   test('stands in the address that the QR says', () => {
-    expect(followUpAddress('https://hub.example', '26TGLFW100000123J0', 'AAAABBBBCCCCDDDDEEEE')).toBe(
+    expect(followUpAddress('https://hub.example', asMrn('26TGLFW100000123J0'), 'AAAABBBBCCCCDDDDEEEE')).toBe(
       'https://hub.example/v1/follow-up/26TGLFW100000123J0?code=AAAA-BBBB-CCCC-DDDD-EEEE',
     )
   })

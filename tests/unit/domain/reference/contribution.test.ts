@@ -6,7 +6,7 @@ import { amendment, message } from '../../../support/procedures.ts'
 import { agreement, dayOn, testReference } from '../../../support/reference.ts'
 import { declaration, MRN, registration, release } from '../../../support/road.ts'
 import { createWorld, type World } from '../../../support/world.ts'
-import { asCountry, asParty } from '../../../support/identifiers.ts'
+import { asCountry, asMrn, asParty } from '../../../support/identifiers.ts'
 
 const TABLE: ContributionTable = {
   id: 'FGT',
@@ -66,7 +66,13 @@ describe('the contribution to the guarantee funds', () => {
       const ref = reference()
       const caller = ref.parties.get(asParty('TG'))
       if (caller === undefined) throw new Error('no TG')
-      return checkRules({ message: one, mrn: MRN, caller, reference: ref, now: Date.parse('2026-03-02T08:00:00Z') })
+      return checkRules({
+        message: one,
+        mrn: asMrn(MRN),
+        caller,
+        reference: ref,
+        now: Date.parse('2026-03-02T08:00:00Z'),
+      })
     }
     expect(declared('45000').filter(({ rule }) => rule === 'CONTRIBUTION-AMOUNT')).toEqual([])
     expect(declared('44999')).toContainEqual(
