@@ -58,6 +58,35 @@ export const trustMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'takes an extension of a certificate twice, as the library does',
+    file: 'src/trust/x509/form.ts',
+    find: `if (found.has(oid.toString('hex'))) throw`,
+    replace: `if (found.has('')) throw`,
+    test: { project: 'unit', file: 'tests/unit/trust/certificate-form.test.ts', name: 'an extension given twice' },
+  },
+  {
+    name: 'takes for a purpose what is no object identifier, as the library does',
+    file: 'src/trust/x509/extensions.ts',
+    find: 'openDer(value, TAG.sequence).rest(TAG.oid)',
+    replace: 'openDer(value, TAG.sequence).rest()',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/trust/certificate-form.test.ts',
+      name: 'a purpose that is no object identifier',
+    },
+  },
+  {
+    name: 'reads every certificate that a sender embeds',
+    file: 'src/trust/cms.ts',
+    find: 'if (!mayBeNamed(signer, der)) {',
+    replace: 'if (!mayBeNamed(signer, der) && der.length === 0) {',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/trust/certificates-are-read-once.test.ts',
+      name: 'of many embedded ones the signer’s alone is read',
+    },
+  },
+  {
     name: 'shows a stale revocation list as good',
     file: 'src/trust/x509/trust-files.ts',
     find: `secondsLeft < 0 ? 'overdue' : 'current'`,

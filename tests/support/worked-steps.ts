@@ -34,7 +34,7 @@ export function follow(workshop: SchemaWorkshop, { path, where, text }: WorkedSt
       Object.assign(found ?? {}, JSON.parse(text))
     })
   }
-  const opening = new RegExp(`^export const ${list}\\b.* = \\{$`, 'm')
+  const opening = new RegExp(`^(?:export )?const ${list}\\b.* = \\{$`, 'm')
   const before = workshop.read(path)
   expect(before, `${list} in ${path}`).toMatch(opening)
   workshop.write(
