@@ -27,10 +27,11 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
   }
   try {
     const core = await openCore(config, options, closers)
-    const { broker, relay, committer } = createCourier(core)
+    const { committer, ...courier } = createCourier(core)
+    const { broker } = courier
     const handle = createPipeline(core, committer)
     closers.push(() => committer.idle())
-    await startCourier(core, { broker, relay, handle }, closers)
+    await startCourier(core, { ...courier, handle }, closers)
     const scheduler = startScheduler(core, committer, closers)
     const { decodeStored } = batchDeps(core)
     const closures = closuresOf({ pool: core.pool, committer, decodeStored, log: logOf(core.log, 'closures') })

@@ -13,6 +13,8 @@ export type RelaySettings = {
   /** How old the youngest queue must be before the broker counts as having kept what it was given. */
   generationSettleMs: number
   lossCheckMs: number
+  /** What parties without a queue are still said to be sent is closed when their list changes, and else each so many ticks. */
+  appOnlyTicks: number
   /** A report this late makes an empty queue with a consumer suspect; each republication doubles it for that receiver. */
   reportOverdueMs: number
   reportOverdueMaxMs: number
@@ -30,6 +32,7 @@ export const RELAY_DEFAULTS: RelaySettings = {
   roundMs: 100,
   generationSettleMs: 5_000,
   lossCheckMs: 30_000,
+  appOnlyTicks: 20,
   reportOverdueMs: 120_000,
   reportOverdueMaxMs: 3_600_000,
   backoff: { initialMs: 200, maxMs: 30_000 },
