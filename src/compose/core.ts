@@ -24,6 +24,7 @@ import type { Signer } from '../trust/cms.ts'
 import { createHubSigner } from '../trust/seal.ts'
 import { openTrustFiles, type Trust } from '../trust/x509/trust-files.ts'
 import { openManualClock, systemClock } from './clocks.ts'
+import type { Closers } from './closers.ts'
 
 export type HubOptions = { clock?: Clock; log?: Logger; version?: string }
 
@@ -32,9 +33,6 @@ const POOL = { intake: 2, relay: 12, reads: 6, cancel: 1 } as const
 
 /** Milliseconds after which a read is given up: who asked has long turned away. */
 const READ_TIMEOUT_MS = 12_000
-
-/** What stops a part again; called in the reverse of the order in which parts were started. */
-export type Closers = (() => Promise<unknown>)[]
 
 /** What every other part of the hub rests on: database, reference data, keys, schemas, clock, log. */
 export type Core = {

@@ -17,7 +17,8 @@ import type { Registry } from '../store/reference/registry.ts'
 import { createUnanswered } from '../store/unanswered.ts'
 import { createDueTimers } from '../store/timers.ts'
 import { certificatesOf } from '../trust/x509/pem.ts'
-import { batchDeps, type Closers, type Core, logOf } from './core.ts'
+import type { Closers } from './closers.ts'
+import { batchDeps, type Core, logOf } from './core.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 
 /** Messages in one commit at most: bounds the time under the log head's lock. */
@@ -91,10 +92,11 @@ export async function startCourier(core: Core, courier: Courier, closers: Closer
   unanswered.start()
   closers.push(() => unanswered.stop())
   await broker.setOwners(channels().owners)
-  await broker.start()
+  // Before each start: one that fails halfway has begun something.
   closers.push(() => broker.stop())
-  await relay.start()
+  await broker.start()
   closers.push(() => relay.stop())
+  await relay.start()
   // A connection that breaks meanwhile is no loss: the reconnect declares everything anew. Unheard, it would end the process.
   let before = new Set(channels().queued)
   registry.onChange(() => {

@@ -36,7 +36,8 @@ import { checkpointText, signCheckpoint } from '../trust/checkpoint.ts'
 import { DerError } from '../trust/der.ts'
 import { emptyRoot, inclusionPlan, resolvePlan } from '../trust/log.ts'
 import { systemClock } from './clocks.ts'
-import { batchDeps, type Closers, type Core, type HubOptions } from './core.ts'
+import type { Closers } from './closers.ts'
+import { batchDeps, type Core, type HubOptions } from './core.ts'
 
 /** What stands behind the HTTP door. */
 export type EdgeParts = {

@@ -306,7 +306,12 @@ export async function watchRegistry(
     ...settings,
   })
   // It wakes at once: what changed between the first reading and the listening was announced to nobody.
-  const listening = await listenTo(pool, REFERENCE_CHANNEL, { told: fresh.wake, lost: onError })
+  const listening = await listenTo(pool, REFERENCE_CHANNEL, { told: fresh.wake, lost: onError }).catch(
+    async (error) => {
+      await fresh.stop()
+      throw error
+    },
+  )
   return {
     current: fresh.current,
     staleSince: fresh.staleSince,
