@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
@@ -10,33 +10,26 @@ import { createPool } from '../../src/store/pool.ts'
 import { freshDatabase } from '../support/database.ts'
 import { testConfig } from '../support/hub.ts'
 import { createTestPki, registerParties } from '../support/parties.ts'
+import { startProxy } from '../support/tcp-proxy.ts'
 import { freshVhost } from '../support/vhost.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 export type Line = { level: number; msg: string }
 
-/** What the parts of a hub are put together on, and what of this process they hold. */
+/** What the parts of a hub are put together on, and what of it they hold. */
 export type ComposeStage = {
   config: Config
   /** For what ends the parts of one test; `end` calls them. */
   closers: Closers
-  /** Resolves when all that the parts began is over, counted at the database and in this process. */
+  /** Resolves when all that the parts began is over, counted at the database and before the broker. */
   end(): Promise<void>
   log: pino.Logger
   said: Line[]
   /** A file with this text beside the keys; returns its path. */
   file(name: string, text: string): Promise<string>
-  read(path: string): Promise<string>
   /** Sessions at the database. */
   sessions(): Promise<number>
   close(): Promise<void>
-}
-
-/** Sockets and servers of this process that are open, by kind. */
-function open(): string {
-  const kinds = ['TCPSocketWrap', 'TCPServerWrap']
-  const held = process.getActiveResourcesInfo()
-  return kinds.map((kind) => `${kind} ${held.filter((one) => one === kind).length}`).join(', ')
 }
 
 /** A migrated database with parties, a virtual host and keys of this test file alone. */
@@ -57,22 +50,16 @@ export async function openComposeStage(): Promise<ComposeStage> {
     return found.rows[0]?.n ?? 0
   }
   await waitFor(async () => (await sessions()) === 0, { label: 'the session of the migration to end' })
-  const before = open()
+  const toBroker = await startProxy(vhost.amqpUrl)
   const closers: Closers = []
   const said: Line[] = []
   return {
-    config: testConfig(database.url, vhost, pki),
+    config: testConfig(database.url, { ...vhost, amqpUrl: toBroker.url }, pki),
     closers,
     end: async () => {
       await closeAll(closers)
       await waitFor(async () => (await sessions()) === 0, { label: 'no session at the database' })
-      await waitFor(
-        () => {
-          if (open() === before) return true
-          throw new Error(open())
-        },
-        { label: `${before}, as before`, timeoutMs: 20_000 },
-      )
+      await waitFor(() => toBroker.connections() === 0, { label: 'no connection to the broker' })
     },
     log: pino({ level: 'info' }, { write: (line: string) => void said.push(JSON.parse(line) as Line) }),
     said,
@@ -80,10 +67,9 @@ export async function openComposeStage(): Promise<ComposeStage> {
       await writeFile(join(pki.folder, name), text)
       return join(pki.folder, name)
     },
-    read: (path) => readFile(path, 'utf8'),
     sessions,
     close: async () => {
-      await asked.end()
+      await Promise.all([asked.end(), toBroker.close()])
       await Promise.all([database.drop(), vhost.drop(), pki.remove()])
     },
   }
