@@ -52,7 +52,7 @@ test.for<[string, () => Promise<Partial<Config>>, RegExp]>([
   expect(await stage.sessions()).toBe(0)
 })
 
-test('a database that cannot be listened to keeps the core from opening, and it is asked nothing afterwards', async () => {
+test('a database that cannot be listened to keeps the core from opening, and is let go', async () => {
   const proxy = await startProxy(stage.config.databaseUrl)
   stage.closers.push(() => proxy.close())
   let cut = 0

@@ -64,7 +64,7 @@ test('the hub’s own queue is taken from by one handler, and no part takes it a
   await expect(broker.consume(async () => 'ack')).rejects.toThrow('corridor.in.hub has its handler already')
 })
 
-test('the scheduler fires nothing more once it is ended', async () => {
+test('a scheduler with nothing to fire is ended without leaving anything open', async () => {
   const core = await open()
   const { committer } = createCourier(core)
   stage.closers.push(() => committer.idle())

@@ -60,7 +60,7 @@ test('the edge answers until it is ended, and then nobody does', async () => {
   const url = await serve(await open())
   expect((await fetch(`${url}/healthz`)).status).toBe(200)
   await stage.end()
-  await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow('fetch failed')
 })
 
 test('everything the hub rests on is looked at, each with a probe of its own', async () => {
