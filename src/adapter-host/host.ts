@@ -52,6 +52,7 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
     hubFile: config.hubCertificates,
     partnersFile: config.partners,
     onFault: (reason) => log('trust-files-unread', { reason }),
+    timers,
   })
   for (const { authority, state, nextUpdate } of verifier.revocation(clock())) {
     if (state === 'overdue') log('revocation-list-overdue', { authority, since: nextUpdate?.toISOString() })

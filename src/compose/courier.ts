@@ -38,7 +38,7 @@ export function createCourier(core: Core) {
     timers: processTimers,
   })
   const relay = createRelay({
-    outbox: createOutbox(pool),
+    outbox: createOutbox(pool, processTimers),
     broker,
     owner: `${process.pid}-${randomUUID()}`,
     clock,

@@ -34,7 +34,7 @@ export async function startHealth(core: Core, broker: BrokerHealth, closers: Clo
     onError: () => undefined,
     answerWithinMs: PROBE_WITHIN_MS,
   })
-  closers.push(() => endPool(pool))
+  closers.push(() => endPool(pool, processTimers))
   const health = createHealth({
     probes: [
       database(pool),

@@ -90,7 +90,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     throw notFound()
   })
   const closing = new AbortController()
-  const endConnections = watchConnections(app, deps.tls !== undefined)
+  const endConnections = watchConnections(app, deps.tls !== undefined, deps.timers)
   app.addHook('preClose', async () => {
     closing.abort()
     endConnections()

@@ -50,7 +50,12 @@ beforeAll(async () => {
   tg = await issue('tg')
   const partnersFile = join(folder, 'partners.json')
   await writeFile(partnersFile, JSON.stringify({ BF: ['bf.crt'], TG: ['tg.crt'] }))
-  verifier = await createDeliveryVerifier({ caFile: pki.ca, hubFile: pki.hub.certificate, partnersFile })
+  verifier = await createDeliveryVerifier({
+    caFile: pki.ca,
+    hubFile: pki.hub.certificate,
+    partnersFile,
+    timers: processTimers,
+  })
 })
 afterAll(async () => {
   verifier.close()
