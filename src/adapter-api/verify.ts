@@ -4,6 +4,7 @@ import { asParty, HUB, type PartyKey } from '../domain/values/party.ts'
 import { certificatesOf, fingerprintOf } from '../trust/x509/pem.ts'
 import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'
 import { createSignatureVerifier, type RegisteredCertificate } from '../trust/signature-verifier.ts'
+import type { Timers } from '../ports/runtime.ts'
 import { openTrustFiles, type RevocationStanding } from '../trust/x509/trust-files.ts'
 import type { Check, Envelope } from './types.ts'
 
@@ -37,6 +38,8 @@ export type DeliveryVerifierOptions = {
   partnersFile: string
   /** Told, once each, why authorities and lists as they are now are not in use; the last ones count on. */
   onFault?: (reason: string) => void
+  /** By which authorities and lists are looked at again. */
+  timers: Timers
 }
 
 /**
@@ -50,6 +53,7 @@ export const createDeliveryVerifier = async (options: DeliveryVerifierOptions): 
     files: { ca: options.caFile, ...(options.crlFile === undefined ? {} : { crl: options.crlFile }) },
     onChange: () => undefined,
     onFault: options.onFault ?? (() => undefined),
+    timers: options.timers,
   })
   const verifySignature = createSignatureVerifier({
     trustList,

@@ -5,6 +5,7 @@ import { createBackoff } from './backoff.ts'
 import { type Channel, StoppedError } from './channel.ts'
 import { acceptedBy } from './receipt.ts'
 import type { OutRecord } from './records.ts'
+import type { Timers } from '../ports/runtime.ts'
 
 export type AnswerMessage = Acknowledgement | FunctionalError | TechnicalError
 
@@ -22,6 +23,7 @@ export type AmqpChannelOptions = {
   link: AmqpLink
   verifier: DeliveryVerifier
   signal: AbortSignal
+  timers: Timers
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
 }
 
@@ -65,7 +67,7 @@ export const createAmqpChannel = (options: AmqpChannelOptions): AmqpChannel => {
       await publish(entry.record).catch((error) =>
         options.log('publish-failed', { id: entry.record.id, type: entry.record.type, error: String(error) }),
       )
-      const backoff = createBackoff(pause, pause, AbortSignal.any([ended.signal, options.signal]))
+      const backoff = createBackoff(pause, pause, AbortSignal.any([ended.signal, options.signal]), options.timers)
       await Promise.race([done, backoff.wait()])
       ended.abort()
       pause = Math.min(pause * 2, REPEAT_MOST_MS)

@@ -1,6 +1,7 @@
-import { setTimeout as after } from 'node:timers/promises'
-import { type ConfirmChannel, type ConsumeMessage, connect } from 'amqplib'
-import { createBackoff } from './backoff.ts'
+import type { ChannelModel, ConfirmChannel, ConsumeMessage } from 'amqplib'
+import { ackQuietly, openChannel } from '../amqp/channel.ts'
+import { Link, type LinkEvent } from '../amqp/link.ts'
+import type { Timers } from '../ports/runtime.ts'
 
 /** One message to publish to `corridor.in` (interface.md 4). */
 export type Publication = { id: string; type: string; contentType: string; body: Buffer; signature: string }
@@ -31,144 +32,90 @@ export type AmqpLinkOptions = {
   onDelivery: (delivery: LinkDelivery) => void
   /** After each successful connect: what awaits an answer is to be published again. */
   onUp: () => void
+  timers: Timers
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
 }
+
+/** What whoever runs an adapter calls them in its configuration. */
+const SETTINGS = { address: 'amqp', authorities: 'tlsCa' } as const
+
+const HEARTBEAT_SECONDS = 20
+const TIMEOUT_MS = 10_000
+const BACKOFF = { initialMs: 200, maxMs: 10_000 }
 
 type Session = {
   channel: ConfirmChannel
   /** Publications the broker has not confirmed yet, to be rejected when it returns them. */
   unconfirmed: Map<string, (error: Error) => void>
-  close: () => Promise<void>
-  ended: Promise<Error | undefined>
 }
 
 export const createAmqpLink = (options: AmqpLinkOptions): AmqpLink => {
-  const abort = new AbortController()
   let session: Session | undefined
-  let running: Promise<void> | undefined
-
-  const run = async (): Promise<void> => {
-    const backoff = createBackoff(200, 10_000, abort.signal)
-    while (!abort.signal.aborted) {
-      try {
-        session = await openSession(options, abort.signal)
-        backoff.reset()
-        options.log('amqp-up', { queue: options.queue })
-        options.onUp()
-        const error = await Promise.race([session.ended, aborted(abort.signal)])
-        if (!abort.signal.aborted) options.log('amqp-down', { queue: options.queue, error: error?.message })
-      } catch (error) {
-        options.log('amqp-unreachable', { queue: options.queue, error: String(error), ...settingFor(error) })
-      }
-      const last = session
-      session = undefined
-      await last?.close()
-      if (!abort.signal.aborted) await backoff.wait()
-    }
-  }
-
-  return {
-    start: () => {
-      running ??= run()
-    },
-    publish: (publication) => {
-      if (!session) return Promise.reject(new Error('not connected to the broker'))
-      return publishOn(session, options.user, publication)
-    },
-    connected: () => session !== undefined,
-    stop: async () => {
-      abort.abort()
-      await running
-    },
-  }
-}
-
-/** Which setting to look at where the broker was reached and not believed: those codes are OpenSSL's and Node's own. */
-const settingFor = (error: unknown): { setting?: string } => {
-  const { code } = error as { code?: unknown }
-  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return { setting: 'amqp' }
-  return /CERT|ISSUER|LEAF_SIGNATURE/.test(String(code)) ? { setting: 'tlsCa' } : {}
-}
-
-const aborted = (signal: AbortSignal): Promise<undefined> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve(undefined)
-    else signal.addEventListener('abort', () => resolve(undefined), { once: true })
-  })
-
-/** How long the broker may take to take leave. The client's own close waits for ever for one that says nothing. */
-const CLOSE_WITHIN_MS = 3_000
-
-/**
- * Connects, opens one channel to write and one to read, and starts reading. Until that is done `stopping` breaks it off,
- * also where the broker took the connection and then says nothing.
- */
-const openSession = async (options: AmqpLinkOptions, stopping: AbortSignal): Promise<Session> => {
   const url = new URL(options.url)
   url.username = encodeURIComponent(options.user)
   url.password = encodeURIComponent(options.password)
-  if (!url.searchParams.has('heartbeat')) url.searchParams.set('heartbeat', '20')
-  const socket = new AbortController()
-  const breakOff = () => socket.abort()
-  stopping.addEventListener('abort', breakOff, { once: true })
-  try {
-    return await openOn(options, url, socket)
-  } catch (error) {
-    socket.abort()
-    throw error
-  } finally {
-    stopping.removeEventListener('abort', breakOff)
+  const link = new Link({
+    url: url.href,
+    name: `corridor-adapter ${options.queue}`,
+    settings: SETTINGS,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    timeoutMs: TIMEOUT_MS,
+    backoff: BACKOFF,
+    timers: options.timers,
+    random: Math.random,
+    setup: async (model, end) => {
+      session = await openSession(options, model, end)
+    },
+    onUp: options.onUp,
+    report: ({ kind, ...fields }) => options.log(EVENTS[kind], { queue: options.queue, ...fields }),
+  })
+
+  return {
+    start: () => void link.start(),
+    publish: (publication) => {
+      if (link.model === undefined || session === undefined) {
+        return Promise.reject(new Error('not connected to the broker'))
+      }
+      return publishOn(session, options.user, publication)
+    },
+    connected: () => link.model !== undefined,
+    stop: () => link.stop(),
   }
 }
 
-const openOn = async (options: AmqpLinkOptions, url: URL, socket: AbortController): Promise<Session> => {
-  // The client hands these to node:net or node:tls as they are; its types leave out that the signal destroys the socket.
-  const socketOptions = { noDelay: true, timeout: 10_000, signal: socket.signal }
-  const connection = await connect(url.href, socketOptions)
-  const ended = Promise.withResolvers<Error | undefined>()
-  let open = true
-  connection.on('error', (error) => ended.resolve(error))
-  connection.on('close', () => {
-    open = false
-    ended.resolve(undefined)
-  })
-  const close = async () => {
-    if (!open) return
-    const enough = new AbortController()
-    const late = after(CLOSE_WITHIN_MS, undefined, { signal: enough.signal }).catch(() => undefined)
-    await Promise.race([connection.close().catch(() => undefined), late])
-    enough.abort()
-    socket.abort()
-  }
-  const channel = await connection.createConfirmChannel()
-  const reading = await connection.createChannel()
+/** The adapter host's log knows events, not sentences. */
+const EVENTS: Readonly<Record<LinkEvent['kind'], string>> = {
+  up: 'amqp-up',
+  unreachable: 'amqp-unreachable',
+  failed: 'amqp-failed',
+  lost: 'amqp-down',
+  blocked: 'amqp-blocked',
+  unblocked: 'amqp-unblocked',
+  'handler-threw': 'amqp-handler-threw',
+}
+
+/**
+ * One channel to write and one to read, and starts reading. A channel that fails or closes alone (queue deleted, exchange
+ * missing) ends the connection: both come again together.
+ */
+const openSession = async (
+  options: AmqpLinkOptions,
+  model: ChannelModel,
+  end: (error: Error) => void,
+): Promise<Session> => {
+  const closed = (error: Error | undefined) => end(error ?? new Error('the broker closed a channel'))
+  const channel = await openChannel(model.createConfirmChannel(), closed)
+  const reading = await openChannel(model.createChannel(), closed)
   const unconfirmed = new Map<string, (error: Error) => void>()
   channel.on('return', (message) => {
     unconfirmed.get(String(message.properties.messageId))?.(new Error('the hub has no queue at the broker'))
   })
-  for (const one of [channel, reading]) {
-    // A channel that fails or closes alone (queue deleted, exchange missing) ends the session: both come again
-    // together.
-    one.on('error', (error) => ended.resolve(error))
-    one.on('close', () => ended.resolve(undefined))
-  }
   await reading.prefetch(options.prefetch)
   await reading.consume(options.queue, (message) => {
-    if (message === null) ended.resolve(new Error('the broker cancelled the consumer'))
+    if (message === null) end(new Error('the broker cancelled the consumer'))
     else options.onDelivery({ message, ack: () => ackQuietly(() => reading.ack(message)) })
   })
-  return { channel, unconfirmed, close, ended: ended.promise }
-}
-
-/**
- * On a channel that died meanwhile the acknowledgement is void; the message comes again and is recognised as a repeat.
- */
-const ackQuietly = (ack: () => void): void => {
-  try {
-    ack()
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'IllegalOperationError') throw error
-  }
+  return { channel, unconfirmed }
 }
 
 const publishOn = (session: Session, userId: string, publication: Publication): Promise<void> => {

@@ -25,6 +25,7 @@ import { createOutbound } from './outbound.ts'
 import { apply, type HostRecord, type HostState, openHostJournal } from './records.ts'
 import { createReports } from './reports.ts'
 import { createUnmappedStore, handlingOf } from './unmapped.ts'
+import type { Timers } from '../ports/runtime.ts'
 
 /** One party's connection to the hub: its key, its queue, its journal. */
 export type Connection = {
@@ -43,6 +44,7 @@ export type ConnectionDeps = {
   codec: Codec
   handOver: (message: Message, envelope: Envelope) => Promise<Verdict>
   clock: () => Date
+  timers: Timers
   fatal: (error: unknown) => void
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
 }
@@ -52,7 +54,7 @@ const ANSWERS: ReadonlySet<string> = new Set(['acknowledgement', 'functional-err
 
 /** Opens the journal and builds the connection; nothing is sent or read before `start`. */
 export const createConnection = async (config: ConnectionConfig, deps: ConnectionDeps): Promise<Connection> => {
-  const { host, verifier, clock } = deps
+  const { host, verifier, clock, timers } = deps
   const abort = new AbortController()
   const { signal } = abort
   // A disk that refuses while we stop was closed by us; what was not stored comes again.
@@ -73,28 +75,28 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
     prefetch: host.prefetch,
     onDelivery: (delivery) => void take(delivery).catch(fatal),
     onUp: () => amqp.linkUp(),
+    timers,
     log,
   })
-  const amqp = createAmqpChannel({ link, verifier, signal, log })
-  const http = createHttpChannel({ hub: host.hub, token: config.token, verifier, signal, log })
+  const common = { verifier, signal, timers, log }
+  const amqp = createAmqpChannel({ link, ...common })
+  const http = createHttpChannel({ hub: host.hub, token: config.token, ...common })
   const channel = config.send === 'amqp' ? amqp : http
   const outbound = createOutbound({ journal, state, channel, writer })
   const [country = '', party] = config.party.split('/')
   const identity = { country, role: config.role, ...(party === undefined ? {} : { party }) }
-  const reports = createReports({ journal, state, channel, writer, identity, clock, signal, log })
+  const reports = createReports({ journal, state, channel, writer, identity, clock, ...common })
   const inbound = createInbound({
     party: config.party,
     journal,
     state,
-    verifier,
     reports,
     read: (envelope) => readMessage(deps.codec, envelope),
     handling: (type) => handlingOf(deps.manifest, type),
     unmapped: createUnmappedStore(join(host.data, fileName(config.party), 'unmapped')),
     handOver: deps.handOver,
     fatal,
-    signal,
-    log,
+    ...common,
   })
 
   const take = async ({ message, ack }: LinkDelivery): Promise<void> => {

@@ -2,6 +2,7 @@ import { type Envelope, MappingError, type Message, type Verdict } from '../adap
 import { createBackoff } from './backoff.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import { orderOf } from './records.ts'
+import type { Timers } from '../ports/runtime.ts'
 import type { Handling, UnmappedStore } from './unmapped.ts'
 
 export type HandOverDeps = {
@@ -13,6 +14,7 @@ export type HandOverDeps = {
   conclude: (envelope: Envelope, verdict: Verdict) => Promise<void>
   fatal: (error: unknown) => void
   signal: AbortSignal
+  timers: Timers
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
 }
 
@@ -48,7 +50,7 @@ export const createHandOver = (deps: HandOverDeps): ((envelope: Envelope) => voi
 
   /** The verdict on a delivery, asked for until there is one; undefined when stopping. */
   const verdictOn = async (envelope: Envelope): Promise<Verdict | undefined> => {
-    const backoff = createBackoff(100, 30_000, deps.signal)
+    const backoff = createBackoff(100, 30_000, deps.signal, deps.timers)
     while (!deps.signal.aborted) {
       try {
         return await ask(envelope)

@@ -13,6 +13,7 @@ import type { AdapterHostConfig } from './host-config.ts'
 import { type Connection, createConnection } from './connection.ts'
 import { type LoadedAdapter, loadAdapter, settingsFor } from './discover.ts'
 import { countryOfParty, type PartyKey } from '../domain/values/party.ts'
+import type { Timers } from '../ports/runtime.ts'
 
 /** A running adapter. */
 export type RunningAdapter = {
@@ -28,6 +29,7 @@ export type AdapterHostOptions = {
   /** Folder that holds the adapters. */
   adapters: string
   clock: () => Date
+  timers: Timers
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
 }
 
@@ -37,7 +39,7 @@ export type AdapterHostOptions = {
  * not hold.
  */
 export const runAdapterHost = async (options: AdapterHostOptions): Promise<RunningAdapter> => {
-  const { config, clock, log } = options
+  const { config, clock, timers, log } = options
   const loaded = await loadAdapter(options.adapters, options.name)
   const problems = mismatches(loaded, config)
   if (problems.length > 0) throw new Error(`adapter '${options.name}': ${problems.join('; ')}`)
@@ -50,6 +52,7 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
     hubFile: config.hubCertificates,
     partnersFile: config.partners,
     onFault: (reason) => log('trust-files-unread', { reason }),
+    timers,
   })
   for (const { authority, state, nextUpdate } of verifier.revocation(clock())) {
     if (state === 'overdue') log('revocation-list-overdue', { authority, since: nextUpdate?.toISOString() })
@@ -66,7 +69,7 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
   const handOver = async (message: Message, envelope: Envelope): Promise<Verdict> =>
     transport.deliver(loaded.adapter.toNational(message), envelope)
   const codec = createCodec()
-  const shared = { host: config, manifest: loaded.manifest, verifier, codec, handOver, clock, fatal, log }
+  const shared = { host: config, manifest: loaded.manifest, verifier, codec, handOver, clock, timers, fatal, log }
   const connections = new Map<string, Connection>()
   for (const one of config.connections) connections.set(one.party, await createConnection(one, shared))
   const connectionOf = (party: PartyKey): Connection => {

@@ -3,12 +3,14 @@ import { createBackoff } from './backoff.ts'
 import { type Channel, StoppedError } from './channel.ts'
 import { acceptedBy } from './receipt.ts'
 import type { OutRecord } from './records.ts'
+import type { Timers } from '../ports/runtime.ts'
 
 export type HttpChannelOptions = {
   hub: string
   token: string
   verifier: DeliveryVerifier
   signal: AbortSignal
+  timers: Timers
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
 }
 
@@ -58,7 +60,7 @@ export const createHttpChannel = (options: HttpChannelOptions): Channel => {
 
   return {
     transmit: async (record) => {
-      const backoff = createBackoff(200, 30_000, options.signal)
+      const backoff = createBackoff(200, 30_000, options.signal, options.timers)
       while (!options.signal.aborted) {
         const made = await attempt(record)
         if ('result' in made) return made.result

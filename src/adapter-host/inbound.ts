@@ -20,6 +20,7 @@ import {
   type VerdictRecord,
 } from './records.ts'
 import type { Reports } from './reports.ts'
+import type { Timers } from '../ports/runtime.ts'
 import type { Handling, UnmappedStore } from './unmapped.ts'
 
 /** Takes a connection's deliveries: proves, stores, acknowledges, hands on in order, reports. */
@@ -48,6 +49,7 @@ export type InboundDeps = {
   /** The journal cannot be written any more: nothing may be acknowledged, so the host must end. */
   fatal: (error: unknown) => void
   signal: AbortSignal
+  timers: Timers
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
 }
 

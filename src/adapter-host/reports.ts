@@ -4,6 +4,7 @@ import { createBackoff } from './backoff.ts'
 import type { Channel } from './channel.ts'
 import type { MessageWriter, SenderIdentity } from './message-writer.ts'
 import { apply, type HostRecord, type HostState, keyOf, type VerdictRecord } from './records.ts'
+import type { Timers } from '../ports/runtime.ts'
 
 /** The most entries one delivery report may have (schemas/messages/delivery-report.schema.json). */
 const MOST_ENTRIES = 256
@@ -23,6 +24,7 @@ export const createReports = (deps: {
   identity: SenderIdentity
   clock: () => Date
   signal: AbortSignal
+  timers: Timers
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
 }): Reports => {
   let waiting: VerdictRecord[] = []
@@ -43,7 +45,7 @@ export const createReports = (deps: {
   }
 
   const run = async (): Promise<void> => {
-    const backoff = createBackoff(200, 10_000, deps.signal)
+    const backoff = createBackoff(200, 10_000, deps.signal, deps.timers)
     while (waiting.length > 0 && !deps.signal.aborted) {
       const batch = waiting.slice(0, MOST_ENTRIES)
       try {

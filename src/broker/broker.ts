@@ -14,7 +14,8 @@ import type {
 import type { OutboxMessage } from '../ports/outbox.ts'
 import type { Log, Timers } from '../ports/runtime.ts'
 import type { Backoff } from '../domain/values/backoff.ts'
-import { type BrokerTls, Link, textOf } from './connection.ts'
+import { textOf } from '../amqp/bounded.ts'
+import { type BrokerTls, Link, type LinkEvent } from '../amqp/link.ts'
 import { Intake, type IntakeOptions } from './consume.ts'
 import { declareTopology, passive, withChannel } from './declare.ts'
 import { deadLetterOf, deliveryOf } from './headers.ts'
@@ -59,6 +60,9 @@ export type BrokerOptions = {
   random?: () => number
 }
 
+/** Whoever runs a hub knows them by these names. */
+const SETTINGS = { address: 'AMQP_URL', authorities: 'CORRIDOR_AMQP_CA' } as const
+
 /**
  * The Broker port over RabbitMQ: one connection that publishes and keeps the topology, another that consumes, since a
  * broker short of memory stops reading from connections that publish, and acknowledgements must still get through.
@@ -90,25 +94,23 @@ class RabbitBroker implements Broker, BrokerHealth {
     this.#owners = new Owners(log)
     this.#users = new Users(options, this.#settings, this.#owners)
     const { heartbeatSeconds, timeoutMs, backoff, maxMessageBytes } = this.#settings
-    const common = { url, tls, heartbeatSeconds, timeoutMs, backoff, log, timers, random: this.#random }
+    const common = { url, tls, settings: SETTINGS, heartbeatSeconds, timeoutMs, backoff, timers, random: this.#random }
     this.#out = new Link({
       ...common,
-      name: 'corridor-out',
+      ...named('corridor-out', log),
       setup: async (model) => {
         this.#found = await this.#declare(model)
         await this.#users.put()
       },
       onUp: () => this.#tell(this.#found),
-      onDown: () => undefined,
     })
     this.#inward = new Link({
       ...common,
-      name: 'corridor-in',
+      ...named('corridor-in', log),
       setup: async (model) => {
         for (const intake of this.#intakes) await intake.attach(model)
       },
       onUp: () => undefined,
-      onDown: () => undefined,
     })
     this.#publisher = new Publisher({ model: () => this.#out.model, log, timers, maxMessageBytes })
   }
@@ -239,6 +241,26 @@ class RabbitBroker implements Broker, BrokerHealth {
     if (model !== undefined) await intake.attach(model)
   }
 }
+
+/** A link's name at the broker, and in the log what becomes of it. */
+function named(name: string, log: Log): { name: string; report: (event: LinkEvent) => void } {
+  const report = (event: LinkEvent): void => {
+    const { kind, ...rest } = event
+    const fields = { link: name, ...rest }
+    if (kind === 'up') log.info(fields, 'connected to the broker')
+    else if (kind === 'unblocked') log.info(fields, 'broker takes messages again')
+    else if (kind === 'handler-threw') log.error(fields, 'broker event handler threw')
+    else log.warn(fields, TROUBLE[kind])
+  }
+  return { name, report }
+}
+
+const TROUBLE = {
+  unreachable: 'cannot connect to the broker',
+  failed: 'broker connection failed',
+  lost: 'broker connection lost',
+  blocked: 'broker is out of resources and takes nothing',
+} as const satisfies Partial<Record<LinkEvent['kind'], string>>
 
 /** Who has a queue, without those whose name another has already. */
 class Owners {

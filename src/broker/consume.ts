@@ -2,7 +2,8 @@ import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib'
 import type { DeliveryOutcome } from '../ports/broker.ts'
 import type { Log, Timers } from '../ports/runtime.ts'
 import { type Backoff, backoffMs } from '../domain/values/backoff.ts'
-import { closeQuietly, deadline, openChannel, textOf } from './connection.ts'
+import { closeQuietly, deadline, textOf } from '../amqp/bounded.ts'
+import { ackQuietly, openChannel } from '../amqp/channel.ts'
 
 /** How long the broker may take to begin delivering. */
 const ATTACH_WITHIN_MS = 20_000
@@ -95,7 +96,7 @@ export class Intake {
       run.underWay.delete(work)
       if (outcome === 'ack') {
         this.#failures = 0
-        acknowledge(channel, message)
+        ackQuietly(() => channel.ack(message))
       } else if (!run.pausing) {
         void this.#pause(run)
       }
@@ -136,14 +137,5 @@ export class Intake {
         if (!/connection clos/i.test(textOf(error))) this.#again(run)
       })
     })
-  }
-}
-
-/** On a channel that is gone the acknowledgement is lost and the message comes again: the id tells that it is a repeat. */
-function acknowledge(channel: Channel, message: ConsumeMessage): void {
-  try {
-    channel.ack(message)
-  } catch {
-    // the channel's close has started the next run already
   }
 }

@@ -2,7 +2,8 @@ import type { Channel, ChannelModel } from 'amqplib'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { BrokerReady } from '../ports/broker.ts'
 import type { Log, Timers } from '../ports/runtime.ts'
-import { closeQuietly, deadline, openChannel, textOf } from './connection.ts'
+import { closeQuietly, deadline, textOf } from '../amqp/bounded.ts'
+import { openChannel } from '../amqp/channel.ts'
 import { DEAD_QUEUE, declareHub, declareParty, GENERATION_QUEUE, INGRESS_QUEUE, queueNameOf } from './topology.ts'
 
 /** How long a living queue may take to accept a consumer. */

@@ -1,6 +1,7 @@
 import type { ChannelModel } from 'amqplib'
 import type { Timers } from '../ports/runtime.ts'
-import { closeQuietly, openChannel } from './connection.ts'
+import { closeQuietly } from '../amqp/bounded.ts'
+import { openChannel } from '../amqp/channel.ts'
 
 /** No queue has this name: the broker takes the message, confirms it and drops it. */
 const PROBE_KEY = 'corridor.probe'

@@ -5,6 +5,7 @@ import { listAdapters } from '../adapter-host/discover.ts'
 import { readAdapterHostConfig } from '../adapter-host/host-config.ts'
 import { runAdapterHost } from '../adapter-host/host.ts'
 import { openManualClock, systemClock } from '../compose/clocks.ts'
+import { processTimers } from '../compose/process-timers.ts'
 import { ConfigError } from '../config.ts'
 import { type CommandContext, ended } from './context.ts'
 import type { Call } from './specs.ts'
@@ -30,9 +31,10 @@ export async function adapter({ env, stopped, out }: CommandContext, call: Call<
     config: settings,
     adapters: ADAPTERS,
     clock: () => clock.now(),
+    timers: processTimers,
     log: (event, fields) => out(JSON.stringify({ time: new Date().toISOString(), event, ...fields })),
   })
-  await Promise.race([ended(stopped), running.ended])
+  await ended(stopped, running.ended)
   await running.stop()
   return 0
 }

@@ -7,9 +7,21 @@ export type CommandContext = {
   err: (line: string) => void
 }
 
-/** Resolves when the process is asked to stop. */
-export const ended = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
+const DAY_MS = 86_400_000
+
+/**
+ * Resolves when the process is asked to stop, or when `work` is over; rejects when `work` does. The process lives until
+ * then, also while it has nothing but a pause before the next try: the project's timers keep none alive.
+ */
+export async function ended(stopped: AbortSignal, work?: Promise<void>): Promise<void> {
+  const alive = setInterval(() => undefined, DAY_MS)
+  const asked = new Promise<void>((resolve) => {
+    if (stopped.aborted) resolve()
+    else stopped.addEventListener('abort', () => resolve(), { once: true })
   })
+  try {
+    await (work === undefined ? asked : Promise.race([asked, work]))
+  } finally {
+    clearInterval(alive)
+  }
+}

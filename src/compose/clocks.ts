@@ -37,7 +37,10 @@ export function openManualClock(file: string): ManualClock {
     for (const text of whole.toString('latin1').split('\n')) if (TIME.test(text)) now = Math.max(now, Date.parse(text))
   }
   look()
-  if (now === Number.NEGATIVE_INFINITY) throw new Error(`${file} holds no time`)
+  if (now === Number.NEGATIVE_INFINITY) {
+    closeSync(descriptor)
+    throw new Error(`${file} holds no time`)
+  }
   return {
     now: () => {
       look()

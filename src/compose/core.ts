@@ -25,6 +25,8 @@ import { createHubSigner } from '../trust/seal.ts'
 import { openTrustFiles, type Trust } from '../trust/x509/trust-files.ts'
 import { openManualClock, systemClock } from './clocks.ts'
 import type { Pace } from './pace.ts'
+import { processTimers } from './process-timers.ts'
+import type { Closers } from './closers.ts'
 
 export type HubOptions = { clock?: Clock; log?: Logger; version?: string; pace?: Pace }
 
@@ -33,9 +35,6 @@ const POOL = { intake: 2, relay: 12, reads: 6, cancel: 1 } as const
 
 /** Milliseconds after which a read is given up: who asked has long turned away. */
 const READ_TIMEOUT_MS = 12_000
-
-/** What stops a part again; called in the reverse of the order in which parts were started. */
-export type Closers = (() => Promise<unknown>)[]
 
 /** What every other part of the hub rests on: database, reference data, keys, schemas, clock, log. */
 export type Core = {
@@ -74,14 +73,17 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   const connection = { connectionString: config.databaseUrl, onError, ...pace.database }
   const asHub = { ...connection, role: HUB_ROLE }
   const pool = createPool({ ...asHub, max: POOL.relay })
-  closers.push(() => endPool(pool))
+  closers.push(() => endPool(pool, processTimers))
   // Only whoever has logged in may cancel what this login runs, whatever role it has taken since.
   const canceller = createPool({ ...connection, max: POOL.cancel })
-  closers.push(() => endPool(canceller))
-  const readPool = createReadPool({ ...asHub, max: POOL.reads, statementTimeoutMs: READ_TIMEOUT_MS }, canceller)
+  closers.push(() => endPool(canceller, processTimers))
+  const readPool = createReadPool(
+    { ...asHub, max: POOL.reads, statementTimeoutMs: READ_TIMEOUT_MS, timers: processTimers },
+    canceller,
+  )
   closers.push(() => readPool.end())
   const commitPool = createPool({ ...asHub, max: POOL.intake })
-  closers.push(() => endPool(commitPool))
+  closers.push(() => endPool(commitPool, processTimers))
   const [key, certificate] = await Promise.all(
     [config.hubKey, config.hubCertificate].map((path) => readFile(path, 'utf8')),
   )
@@ -96,7 +98,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     log.warn({ now: manual.now() }, 'a sandbox: the clock stands still until an operator moves it')
   }
   const published = await loadPublished(join(import.meta.dirname, '..', '..', 'schemas'))
-  const registry = await watchRegistry(pool, shippedCodelists(published), onError)
+  const registry = await watchRegistry(pool, shippedCodelists(published), onError, { timers: processTimers })
   registry.onChange(({ reference }) => log.info({ version: reference.version }, 'reference data reloaded'))
   closers.push(() => registry.close())
   return {
@@ -146,6 +148,7 @@ const openTrust = async (config: Config, log: Logger, { trustFilesEveryMs }: Pac
     onFault: (reason) =>
       log.error({ reason }, 'authorities or revocation lists cannot be read; the last ones count on'),
     ...(trustFilesEveryMs === undefined ? {} : { everyMs: trustFilesEveryMs }),
+    timers: processTimers,
   })
 
 /** Brings the database up to date; returns the names of the migrations applied. */
@@ -163,7 +166,7 @@ async function migrating<T>(
   try {
     return await work(pool)
   } finally {
-    await endPool(pool)
+    await endPool(pool, processTimers)
   }
 }
 

@@ -7,7 +7,7 @@ import { runBatch } from '../pipeline/batch.ts'
 import type { Broker, QueueOwner } from '../ports/broker.ts'
 import type { Handle } from '../ports/handle.ts'
 import { createIngress } from '../ingress/ingress.ts'
-import { createRelay } from '../relay/relay.ts'
+import { createRelay, type Relay } from '../relay/relay.ts'
 import { createScheduler, type Scheduler } from '../clock/scheduler.ts'
 import { createUnansweredCounter } from '../ingress/unanswered.ts'
 import { processTimers } from './process-timers.ts'
@@ -17,7 +17,8 @@ import type { Registry } from '../store/reference/registry.ts'
 import { createUnanswered } from '../store/unanswered.ts'
 import { createDueTimers } from '../store/timers.ts'
 import { certificatesOf } from '../trust/x509/pem.ts'
-import { batchDeps, type Closers, type Core, logOf } from './core.ts'
+import type { Closers } from './closers.ts'
+import { batchDeps, type Core, logOf } from './core.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 
 /** Messages in one commit at most: bounds the time under the log head's lock. */
@@ -28,6 +29,7 @@ const PENDING_MAX = 4_096
 /** The committer, the broker and the relay: what moves messages, in the order in which they depend on each other. */
 export function createCourier(core: Core) {
   const { config, pace, clock, log, pool, registry } = core
+  const channels = channelsOf(registry)
   const broker = createBroker({
     url: config.amqpUrl,
     ...(config.amqpManagementUrl === undefined ? {} : { managementUrl: config.amqpManagementUrl }),
@@ -37,14 +39,14 @@ export function createCourier(core: Core) {
     settings: pace.broker ?? {},
   })
   const relay = createRelay({
-    outbox: createOutbox(pool),
+    outbox: createOutbox(pool, processTimers),
     broker,
     owner: `${process.pid}-${randomUUID()}`,
     clock,
     timers: processTimers,
     log: logOf(log, 'relay'),
-    receivers: () => queueOwners(registry.current()).map(({ key }) => key),
-    appOnly: () => appOnly(registry.current()),
+    receivers: () => channels().queued,
+    appOnly: () => channels().appOnly,
     settings: pace.relay ?? {},
   })
   const committer = createCommitter({
@@ -61,7 +63,7 @@ export function createCourier(core: Core) {
     failed: (reason, works) => log.error({ reason, works }, 'a commit failed'),
     limits: { maxBatch: BATCH_MAX, maxPending: PENDING_MAX },
   })
-  return { broker, relay, committer }
+  return { broker, relay, committer, channels }
 }
 
 /** The broker's authorities, PEM. Throws what is wrong with the file by the name of its setting: one without any would trust nobody. */
@@ -77,12 +79,12 @@ function brokerAuthorities(path: string): string {
 }
 
 /** What moves messages, put together. */
-export type Courier = { broker: Broker; relay: ReturnType<typeof createRelay>; handle: Handle }
+export type Courier = { broker: Broker; relay: Relay; channels: () => Channels; handle: Handle }
 
 /** Connects to the broker, takes up the relay, and opens the AMQP door. */
 export async function startCourier(core: Core, courier: Courier, closers: Closers): Promise<void> {
   const { registry, log } = core
-  const { broker, relay, handle } = courier
+  const { broker, relay, channels, handle } = courier
   const ingressLog = logOf(log, 'ingress')
   const unanswered = createUnansweredCounter({
     store: createUnanswered(core.pool),
@@ -91,18 +93,19 @@ export async function startCourier(core: Core, courier: Courier, closers: Closer
   })
   unanswered.start()
   closers.push(() => unanswered.stop())
-  await broker.setOwners(queueOwners(registry.current()))
-  await broker.start()
+  await broker.setOwners(channels().owners)
+  // Before each start: one that fails halfway has begun something.
   closers.push(() => broker.stop())
-  await relay.start()
+  await broker.start()
   closers.push(() => relay.stop())
+  await relay.start()
   // A connection that breaks meanwhile is no loss: the reconnect declares everything anew. Unheard, it would end the process.
-  let owners = new Set(queueOwners(registry.current()).map(({ key }) => key))
-  registry.onChange((current) => {
-    const before = owners
-    owners = new Set(queueOwners(current).map(({ key }) => key))
-    relay.sendAgain([...owners].filter((key) => !before.has(key)))
-    broker.setOwners(queueOwners(current)).catch((error: unknown) => {
+  let before = new Set(channels().queued)
+  registry.onChange(() => {
+    const { owners, queued } = channels()
+    relay.sendAgain(queued.filter((key) => !before.has(key)))
+    before = new Set(queued)
+    broker.setOwners(owners).catch((error: unknown) => {
       log.warn(
         { err: error instanceof Error ? error.message : String(error) },
         'queues are declared at the next connect',
@@ -151,11 +154,34 @@ export function startScheduler({ pool, clock, log }: Core, committer: Committer,
   return scheduler
 }
 
-/** The parties that no message waits for. */
+/** How parties are reached, as the reference data have them. */
+type Channels = {
+  /** Who has a queue at the broker. */
+  owners: readonly QueueOwner[]
+  /** Their keys. */
+  queued: readonly PartyKey[]
+  /** Who only uses the hub's own app: no message waits for it. */
+  appOnly: readonly PartyKey[]
+}
+
+/** Worked out once for each state of the registry, however often it is asked for. */
+function channelsOf(registry: Core['registry']): () => Channels {
+  let known: Registry | undefined
+  let channels: Channels = { owners: [], queued: [], appOnly: [] }
+  return () => {
+    const current = registry.current()
+    if (current !== known) {
+      const owners = queueOwners(current)
+      channels = { owners, queued: owners.map(({ key }) => key), appOnly: appOnly(current) }
+      known = current
+    }
+    return channels
+  }
+}
+
 const appOnly = ({ reference }: Registry): PartyKey[] =>
   [...reference.parties.values()].flatMap(({ key, channel }) => (channel === 'none' ? [key] : []))
 
-/** The parties that have a queue at the broker. */
 function queueOwners({ reference, amqpAccounts }: Registry): QueueOwner[] {
   return [...reference.parties.values()]
     .filter((party) => party.channel === 'amqp')

@@ -35,8 +35,10 @@ import { createDueTimers } from '../store/timers.ts'
 import { checkpointText, signCheckpoint } from '../trust/checkpoint.ts'
 import { DerError } from '../trust/der.ts'
 import { emptyRoot, inclusionPlan, resolvePlan } from '../trust/log.ts'
+import { processTimers } from './process-timers.ts'
 import { systemClock } from './clocks.ts'
-import { batchDeps, type Closers, type Core, type HubOptions } from './core.ts'
+import type { Closers } from './closers.ts'
+import { batchDeps, type Core, type HubOptions } from './core.ts'
 
 /** What stands behind the HTTP door. */
 export type EdgeParts = {
@@ -55,7 +57,9 @@ export async function startServer(
   closers: Closers,
 ): Promise<string> {
   const { config, pool, clock, manual, log } = core
-  const changes = await createChanges(pool, (error) => log.warn({ err: error.message }, 'changes are not heard of'))
+  const changes = await createChanges(pool, processTimers, (error) =>
+    log.warn({ err: error.message }, 'changes are not heard of'),
+  )
   closers.push(() => changes.close())
   let url = ''
   const drawDocument = await createDrawing({
@@ -92,6 +96,7 @@ export async function startServer(
     tree: treeOf(core),
     errorMessage: (problem) => errorMessageBytes(problem, clock.now().getTime(), batchDeps(core).encode, randomUUID()),
     clock: () => clock.now(),
+    timers: processTimers,
     ...(manual === undefined
       ? {}
       : { moveClock: createMoveClock({ clock: manual, due: createDueTimers(pool), wake: () => scheduler.wake() }) }),

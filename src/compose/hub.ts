@@ -1,7 +1,8 @@
 import type { Config } from '../config.ts'
 import { doorsOf } from '../ports/health.ts'
 import { closuresOf } from './closures.ts'
-import { batchDeps, type Closers, type HubOptions, logOf, openCore } from './core.ts'
+import { closeAll, type Closers } from './closers.ts'
+import { batchDeps, type HubOptions, logOf, openCore } from './core.ts'
 import { createCourier, startCourier, startScheduler } from './courier.ts'
 import { startServer } from './edge.ts'
 import { createPipeline } from './pipeline.ts'
@@ -22,15 +23,14 @@ export type Hub = {
  */
 export async function startHub(config: Config, options: HubOptions = {}): Promise<Hub> {
   const closers: Closers = []
-  const stop = async (): Promise<void> => {
-    for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close()
-  }
+  const stop = (): Promise<void> => closeAll(closers)
   try {
     const core = await openCore(config, options, closers)
-    const { broker, relay, committer } = createCourier(core)
+    const { committer, ...courier } = createCourier(core)
+    const { broker } = courier
     const handle = createPipeline(core, committer)
     closers.push(() => committer.idle())
-    await startCourier(core, { broker, relay, handle }, closers)
+    await startCourier(core, { ...courier, handle }, closers)
     const scheduler = startScheduler(core, committer, closers)
     const { decodeStored } = batchDeps(core)
     const closures = closuresOf({ pool: core.pool, committer, decodeStored, log: logOf(core.log, 'closures') })

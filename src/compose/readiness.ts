@@ -9,7 +9,8 @@ import { databaseTime, probeWrite } from '../store/probe.ts'
 import { HUB_ROLE } from '../store/roles.ts'
 import { countFailingTimers, countSetAside } from '../store/set-aside.ts'
 import { systemClock } from './clocks.ts'
-import { type Closers, type Core, logOf } from './core.ts'
+import type { Closers } from './closers.ts'
+import { type Core, logOf } from './core.ts'
 
 /** Two clocks further apart than this are an alarm: periods and signatures are judged by the minute, revocation by seconds. */
 const CLOCK_OFFSET_MAX_MS = 5_000
@@ -34,7 +35,7 @@ export async function startHealth(core: Core, broker: BrokerHealth, closers: Clo
     answerWithinMs: PROBE_WITHIN_MS,
     ...core.pace.database,
   })
-  closers.push(() => endPool(pool))
+  closers.push(() => endPool(pool, processTimers))
   const health = createHealth({
     probes: [
       database(pool),

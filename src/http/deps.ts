@@ -11,7 +11,7 @@ import type { ConfirmPassage } from '../ports/passages.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Unanswered } from '../ports/unanswered.ts'
 import type { Changes, Inbox, LogTree, Reads } from '../ports/reads.ts'
-import type { MoveClock, Reading } from '../ports/runtime.ts'
+import type { MoveClock, Reading, Timers } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
 import type { Asset } from './assets.ts'
 import type { Metrics } from './metrics.ts'
@@ -93,6 +93,7 @@ export type ServerDeps = {
   /** The problem as a `functional-error` or `technical-error` message in XML, for callers that read nothing else. */
   errorMessage: (problem: Problem) => Buffer
   clock: () => Date
+  timers: Timers
   /** Only in a sandbox with a manual clock, which operators may move. */
   moveClock?: MoveClock
   log: FastifyBaseLogger

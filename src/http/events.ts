@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { ServerDeps } from './deps.ts'
 import { createEventStreams, frame } from './event-streams.ts'
 import { EdgeError } from './problems.ts'
+import type { Timers } from '../ports/runtime.ts'
 import { readQueues } from './queues.ts'
 
 /** At most one query a second, however much is going on. */
@@ -15,10 +16,10 @@ const MOVEMENTS_MAX = 100
  * Runs `work` on request, never concurrently, with a pause after each run; requests that come meanwhile cause one later
  * run.
  */
-function createCoalescer(work: () => Promise<void>, onError: (error: unknown) => void) {
+function createCoalescer(work: () => Promise<void>, timers: Timers, onError: (error: unknown) => void) {
   let running = false
   let dirty = false
-  let pause: NodeJS.Timeout | undefined
+  let pause: (() => void) | undefined
   const ask = (): void => {
     dirty = true
     if (running || pause !== undefined) return
@@ -28,14 +29,14 @@ function createCoalescer(work: () => Promise<void>, onError: (error: unknown) =>
       .catch(onError)
       .finally(() => {
         running = false
-        pause = setTimeout(() => {
+        pause = timers.after(COALESCE_MS, () => {
           pause = undefined
           if (dirty) ask()
-        }, COALESCE_MS)
+        })
       })
   }
   const calm = (): void => {
-    clearTimeout(pause)
+    pause?.()
     pause = undefined
     dirty = false
   }
@@ -49,12 +50,14 @@ function createCoalescer(work: () => Promise<void>, onError: (error: unknown) =>
 export function createEvents(deps: ServerDeps) {
   let from: bigint | undefined
   let shown = ''
-  let tick: NodeJS.Timeout | undefined
+  let awake = false
+  let cancelBeat = (): void => {}
   let unsubscribe: () => void = () => undefined
 
   const rest = (): void => {
+    awake = false
     unsubscribe()
-    clearInterval(tick)
+    cancelBeat()
     refresher.calm()
     shown = ''
     from = undefined
@@ -71,31 +74,36 @@ export function createEvents(deps: ServerDeps) {
     const more = leftOut === 0 ? {} : { leftOut }
     if (items.length > 0) streams.send(frame('movements', JSON.stringify({ items, ...more })))
   }
-  const refresher = createCoalescer(look, (error) => {
+  const refresher = createCoalescer(look, deps.timers, (error) => {
     deps.log.warn({ reason: String(error) }, 'live page not refreshed')
   })
   const beat = (): void => {
+    cancelBeat = deps.timers.after(TICK_MS, beat)
     streams.send(': \n\n')
     refresher.ask()
     streams.checkAll()
   }
-  const wake = async (): Promise<void> => {
-    rest()
+  const wake = (): void => {
+    if (awake) return
+    awake = true
     unsubscribe = deps.changes.onChange(refresher.ask)
-    tick = setInterval(beat, TICK_MS)
-    from = await deps.reads.logSize()
+    cancelBeat = deps.timers.after(TICK_MS, beat)
   }
   return {
     /** Opens a stream; its first event is the state of all queues. `stillMay` is asked again every few seconds. */
     async open(response: ServerResponse, stillMay: () => Promise<boolean>): Promise<void> {
-      if (streams.size() === 0) await wake()
-      const queues = JSON.stringify({ items: await readQueues(deps) })
-      if (response.destroyed) {
+      wake()
+      try {
+        from ??= await deps.reads.logSize()
+        const queues = JSON.stringify({ items: await readQueues(deps) })
+        if (response.destroyed) return
+        streams.add(response, stillMay)
+        // Another page that opened at the same time and failed has put everything to rest.
+        wake()
+        response.write(frame('queues', queues))
+      } finally {
         if (streams.size() === 0) rest()
-        return
       }
-      streams.add(response, stillMay)
-      response.write(frame('queues', queues))
     },
     /** Throws when no further page may be opened. */
     admit(): void {

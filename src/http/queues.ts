@@ -6,19 +6,19 @@ import { type QueueView, queueView } from './queue-state.ts'
 /** A broker that takes longer than this counts as gone for someone looking at a page. */
 const BROKER_PATIENCE_MS = 2_000
 
-type QueueDeps = Pick<ServerDeps, 'reads' | 'brokerStatus' | 'clock' | 'thresholds'>
+type QueueDeps = Pick<ServerDeps, 'reads' | 'brokerStatus' | 'clock' | 'timers' | 'thresholds'>
 
 /** The broker's status of these queues; undefined when it cannot be asked. */
 async function statusOf(deps: QueueDeps, receivers: readonly PartyKey[]): Promise<QueueStatus[] | undefined> {
   if (receivers.length === 0) return []
-  let timer: NodeJS.Timeout | undefined
+  let cancel = (): void => {}
   const patience = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), BROKER_PATIENCE_MS)
+    cancel = deps.timers.after(BROKER_PATIENCE_MS, () => resolve(undefined))
   })
   try {
     return await Promise.race([deps.brokerStatus(receivers).catch(() => undefined), patience])
   } finally {
-    clearTimeout(timer)
+    cancel()
   }
 }
 

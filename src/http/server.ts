@@ -13,7 +13,6 @@ import type { ServerDeps } from './deps.ts'
 import { createErrorHandler } from './error-handler.ts'
 import { createEvents } from './events.ts'
 import { judgeExpectation, keepBodyAway, letBodyCome, takeExpectations } from './expectations.ts'
-import { createMethodTable, type MethodTable } from './methods.ts'
 import { EdgeError, notFound } from './problems.ts'
 import { checkQuery, type DeclaredQuery, queryOf } from './query-parameters.ts'
 import { createReadGate } from './read-gate.ts'
@@ -63,13 +62,11 @@ const DRAIN_FACTOR = 2
 export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   const app = listener(deps)
   takeExpectations(app.server)
-  const methods = createMethodTable()
   const events = createEvents(deps)
   app.decorateRequest('identity', undefined)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addHook('onRoute', (route: RouteOptions) => {
-    methods.add(String(route.method), route.url)
     // HEAD is GET without a body, for whoever may GET.
     const method = route.method === 'HEAD' ? 'GET' : String(route.method)
     route.config = { ...route.config, access: accessOf(method, route.url), query: queryOf(method, route.url) }
@@ -77,7 +74,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     harden(deps, reply)
     try {
-      await admit(deps, methods, request, reply)
+      await admit(deps, request, reply)
       // After admission: a caller without access to a route learns nothing about its parameters.
       checkQuery(request.routeOptions.config.query, request.query)
     } catch (error) {
@@ -93,7 +90,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     throw notFound()
   })
   const closing = new AbortController()
-  const endConnections = watchConnections(app, deps.tls !== undefined)
+  const endConnections = watchConnections(app, deps.tls !== undefined, deps.timers)
   app.addHook('preClose', async () => {
     closing.abort()
     endConnections()
@@ -192,12 +189,12 @@ function judgeRequest(request: FastifyRequest): void {
   }
 }
 
-/** There is nothing at this address, or nothing for this method. */
-function nothingHere(methods: MethodTable, request: FastifyRequest, reply: FastifyReply): EdgeError {
-  const [path = ''] = (request.raw.url ?? '').split('?')
-  const allowed = methods.of(path)
+/** There is nothing at this address, or nothing for this method: then `Allow` says for which (RFC 9110 15.5.6). */
+function nothingHere({ server, raw }: FastifyRequest, reply: FastifyReply): EdgeError {
+  const { url = '' } = raw
+  const allowed = server.supportedMethods.filter((method) => server.findRoute({ method, url }) !== null)
   if (allowed.length === 0) return notFound()
-  reply.header('allow', allowed.join(', '))
+  reply.header('allow', allowed.sort().join(', '))
   return new EdgeError('method-not-allowed')
 }
 
@@ -205,19 +202,14 @@ function nothingHere(methods: MethodTable, request: FastifyRequest, reply: Fasti
  * Size, caller, right, in this order (interface.md 3), before a byte of the body is read or asked for. A body without a
  * declared length is counted while it is read, when the caller is known.
  */
-async function admit(
-  deps: ServerDeps,
-  methods: MethodTable,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<void> {
+async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   judgeRequest(request)
   const announced = Number(request.headers['content-length'] ?? 0)
   if (announced > deps.limits.bodyBytes) {
     if (announced > deps.limits.bodyBytes * DRAIN_FACTOR) reply.header('connection', 'close')
     throw new EdgeError('too-large', { words: { expected: String(deps.limits.bodyBytes) } })
   }
-  if (request.is404) throw nothingHere(methods, request, reply)
+  if (request.is404) throw nothingHere(request, reply)
   const { access } = request.routeOptions.config
   if (access === 'public') return
   const identity = await identify(deps.identities, request, deps.tls?.trusts)

@@ -31,23 +31,15 @@ export type HandleDeps = {
   limits: { maxBytes: number }
 }
 
-/** A refusal that ends the way of a message, with what is known of the message by then. */
-class Refused extends Error {
-  readonly refusal: Refusal
-  constructor(refusal: Refusal) {
-    super(refusal.code)
-    this.refusal = refusal
-  }
-}
-
-/** Answered, and nothing else. */
-class OverQuota extends Error {
-  readonly party: PartyKey
-  readonly seconds: number
-  constructor(party: PartyKey, seconds: number) {
-    super('quota')
-    this.party = party
-    this.seconds = seconds
+/**
+ * Ends the way of a message before it is judged. `refuse` makes the refusal's record and answer, with what is known of the
+ * message by then; a flood is answered by what is there already, since a record of each would be the work the quota saves.
+ */
+class TurnedAway extends Error {
+  readonly why: { refuse: Refusal } | { answer: Answer }
+  constructor(why: TurnedAway['why']) {
+    super('turned away')
+    this.why = why
   }
 }
 
@@ -74,8 +66,8 @@ export function createHandle(deps: HandleDeps): Handle {
       })
       return await deps.committer.submit(workOf(judgement, received, inbound.caller))
     } catch (error) {
-      if (error instanceof OverQuota) return overQuota(inbound, error.party, error.seconds)
-      return error instanceof Refused ? refuse(passage, error.refusal, deps) : fail(passage, error, deps)
+      if (!(error instanceof TurnedAway)) return fail(passage, error, deps)
+      return 'answer' in error.why ? error.why.answer : refuse(passage, error.why.refuse, deps)
     }
   }
 }
@@ -101,7 +93,7 @@ const claimsIn = (read: LenientHeader | undefined): RefusedWork['claims'] => ({
 
 const stop = (httpStatus: number, code: ErrorCode, finding?: Partial<Finding>): never => {
   const findings = finding === undefined ? [] : [{ code, pointer: '', ...finding }]
-  throw new Refused(refusal(httpStatus, findings, code))
+  throw new TurnedAway({ refuse: refusal(httpStatus, findings, code) })
 }
 
 function size({ inbound }: Passage, { limits }: HandleDeps): undefined {
@@ -117,15 +109,15 @@ function identify({ inbound }: Passage, deps: HandleDeps): undefined {
 }
 
 /** A report that were refused would hold up what the hub itself has to send: its lane bounds it, no rate does. */
-function withinQuota({ isReport }: Inbound, party: PartyKey, deps: HandleDeps): void {
-  if (isReport === true) return
+function withinQuota(inbound: Inbound, party: PartyKey, deps: HandleDeps): void {
+  if (inbound.isReport === true) return
   const wait = deps.quota(party, deps.callerNow().getTime())
-  if (wait > 0) throw new OverQuota(party, wait)
+  if (wait > 0) throw new TurnedAway({ answer: overQuota(inbound, party, wait) })
 }
 
 function contentTypeFor(passage: Passage): ContentType {
   const contentType = contentTypeOf(passage.inbound)
-  if (typeof contentType !== 'string') throw new Refused(contentType)
+  if (typeof contentType !== 'string') throw new TurnedAway({ refuse: contentType })
   return contentType
 }
 

@@ -83,6 +83,8 @@ class OutboxRelay implements Relay {
   #loop: Promise<void> | undefined
   #ticking: Promise<void> = Promise.resolve()
   #lastCheck = 0
+  /** Whose rows were closed last since they have no queue, and how many ticks ago. */
+  #closed: { receivers: string; ticks: number } | undefined
 
   constructor(deps: RelayDeps) {
     const { outbox, broker, clock, log, timers, receivers } = deps
@@ -287,9 +289,8 @@ class OutboxRelay implements Relay {
 
   /** Without a broker this hub can send nothing, so it gives up the leases to a hub that can. */
   async #keepLeases(): Promise<void> {
-    const { outbox, broker, owner, receivers, appOnly, clock } = this.#deps
-    // At each tick, since a batch decided on a slightly older registry may write such rows after the change of channel.
-    await outbox.closeAppOnly(appOnly(), clock.now())
+    const { outbox, broker, owner, receivers } = this.#deps
+    await this.#closeAppOnly()
     if (!broker.connected()) {
       if (this.#lanes.leases().length === 0) return
       this.#lanes.clear()
@@ -306,6 +307,22 @@ class OutboxRelay implements Relay {
     if (now - this.#lastCheck < this.#settings.lossCheckMs) return
     this.#lastCheck = now
     await this.#losses.check(held)
+  }
+
+  /**
+   * When a party has just left its queue, and rarely after that: a batch that a hub decided on the registry from before may
+   * write such rows later, and they hold up nobody.
+   */
+  async #closeAppOnly(): Promise<void> {
+    const { outbox, appOnly, clock } = this.#deps
+    const parties = appOnly()
+    const receivers = parties.join(' ')
+    if (this.#closed?.receivers === receivers && this.#closed.ticks + 1 < this.#settings.appOnlyTicks) {
+      this.#closed.ticks += 1
+      return
+    }
+    await outbox.closeAppOnly(parties, clock.now())
+    this.#closed = { receivers, ticks: 0 }
   }
 
   async #onDead(letter: DeadLetter): Promise<void> {

@@ -16,6 +16,8 @@ export type RelaySettings = {
   /** How old the youngest queue must be before the broker is trusted to keep what it is given. */
   generationSettleMs: number
   lossCheckMs: number
+  /** What parties without a queue are still said to be sent is closed when their list changes, and else each so many ticks. */
+  appOnlyTicks: number
   /**
    * A delivery report this late makes an empty queue with a consumer suspect; each republication doubles it for that
    * receiver.
@@ -36,6 +38,7 @@ export const RELAY_DEFAULTS: RelaySettings = {
   roundMs: 100,
   generationSettleMs: 5_000,
   lossCheckMs: 30_000,
+  appOnlyTicks: 20,
   reportOverdueMs: 120_000,
   reportOverdueMaxMs: 3_600_000,
   backoff: { initialMs: 200, maxMs: 30_000 },

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient, QueryConfig } from 'pg'
+import type { Timers } from '../ports/runtime.ts'
 
 /** Pause before reconnecting to listen. */
 const RETRY_MS = 500
@@ -19,6 +20,7 @@ export type ListenOptions = {
   told: () => void
   /** The connection was lost or cannot be made; reconnecting is automatic. */
   lost?: (error: Error) => void
+  timers: Timers
   pulseMs?: number
 }
 
@@ -28,13 +30,13 @@ export type ListenOptions = {
  * cannot be made.
  */
 export async function listenTo(pool: Pool, channel: string, options: ListenOptions): Promise<Listening> {
-  const { told, lost = () => undefined, pulseMs = PULSE_MS } = options
+  const { told, lost = () => undefined, timers, pulseMs = PULSE_MS } = options
   let ended = false
   let cancel = (): void => {}
   let current: Ear | undefined
 
   const open = async (): Promise<void> => {
-    const ear = await openEar(pool, channel, told, pulseMs, (error) => {
+    const ear = await openEar(pool, channel, { told, timers, pulseMs }, (error) => {
       current = undefined
       lost(error)
       retry()
@@ -45,7 +47,7 @@ export async function listenTo(pool: Pool, channel: string, options: ListenOptio
   }
   const retry = (): void => {
     if (ended) return
-    cancel = later(RETRY_MS, () => {
+    cancel = timers.after(RETRY_MS, () => {
       open().catch((error: unknown) => {
         lost(errorOf(error))
         retry()
@@ -69,8 +71,7 @@ type Ear = { end(): void }
 async function openEar(
   pool: Pool,
   channel: string,
-  told: () => void,
-  pulseMs: number,
+  { told, timers, pulseMs }: { told: () => void; timers: Timers; pulseMs: number },
   lost: (error: Error) => void,
 ): Promise<Ear> {
   const client = await pool.connect()
@@ -92,7 +93,7 @@ async function openEar(
     lost(error === undefined ? new Error('the listening connection ended') : errorOf(error))
   }
   const pulse = (): void => {
-    if (!over) cancel = later(pulseMs, () => void ask(client, 'select 1').then(pulse, fail))
+    if (!over) cancel = timers.after(pulseMs, () => void ask(client, 'select 1').then(pulse, fail))
   }
   client.on('error', fail)
   client.on('end', fail)
@@ -117,12 +118,6 @@ const ask = (client: PoolClient, text: string): Promise<unknown> => {
 function destroySocket(client: PoolClient): void {
   const { connection } = client as unknown as { connection?: { stream?: { destroy(): void } } }
   connection?.stream?.destroy()
-}
-
-function later(ms: number, run: () => void): () => void {
-  const timer = setTimeout(run, ms)
-  timer.unref()
-  return () => clearTimeout(timer)
 }
 
 const errorOf = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { MessageType } from '../generated/types.ts'
 import type { Lease, Outbox, OutboxMessage, SentRow } from '../ports/outbox.ts'
+import type { Timers } from '../ports/runtime.ts'
 import { holdLeases, releaseLeases } from './leases.ts'
 import { listenTo } from './listen.ts'
 import type { PartyKey } from '../domain/values/party.ts'
@@ -15,7 +16,7 @@ export const OUTBOX_CHANNEL = 'corridor_outbox'
  * confirm needs the row's epoch alone: that the broker has the message stays true whoever owns the lease. Rows are locked
  * sorted by (receiver, log index), as delivery reports lock them; a take skips locked rows and so never waits.
  */
-export function createOutbox(pool: Pool): Outbox {
+export function createOutbox(pool: Pool, timers: Timers): Outbox {
   return {
     holdLeases: (owner, receivers, ttlMs) => holdLeases(pool, owner, receivers, ttlMs),
     releaseLeases: (owner) => releaseLeases(pool, owner),
@@ -62,7 +63,7 @@ export function createOutbox(pool: Pool): Outbox {
       return late.rows.map((row) => ({ receiver: row.receiver, count: Number(row.count), oldestSentAt: row.oldest }))
     },
     async onNewRows(wake) {
-      const listening = await listenTo(pool, OUTBOX_CHANNEL, { told: wake })
+      const listening = await listenTo(pool, OUTBOX_CHANNEL, { told: wake, timers })
       return async () => listening.end()
     },
   }

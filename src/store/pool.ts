@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Timers } from '../ports/runtime.ts'
 
 /** How long a writer waits for a lock before its batch is halved and tried again. */
 const LOCK_TIMEOUT_MS = 5_000
@@ -83,13 +84,13 @@ export function createPool(options: PoolOptions): pg.Pool {
  * Ends a pool, waiting at most three seconds for connections in use: shutting down does not wait for a silent server.
  * Connections still open then are destroyed by their own time limit, or with the process.
  */
-export async function endPool(pool: pg.Pool): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
+export async function endPool(pool: pg.Pool, timers: Timers): Promise<void> {
+  let cancel = (): void => {}
   const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, END_WITHIN_MS)
+    cancel = timers.after(END_WITHIN_MS, resolve)
   })
   await Promise.race([pool.end(), patience])
-  clearTimeout(timer)
+  cancel()
 }
 
 const JSON_OIDS = new Set([114, 3802])

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Pool, PoolClient, QueryResult } from 'pg'
-import type { Reading } from '../ports/runtime.ts'
+import type { Reading, Timers } from '../ports/runtime.ts'
 import { createPool, endPool, type PoolOptions } from './pool.ts'
 
 /** Anything that runs one statement: a pool, or the part of it that readers get. */
@@ -23,7 +23,10 @@ type Backend = PoolClient & { processID?: number | null }
  * for nobody.
  * @param canceller another pool: cancelling must not have to wait for a connection of this one
  */
-export function createReadPool(options: PoolOptions & { statementTimeoutMs: number }, canceller: Queryable): ReadPool {
+export function createReadPool(
+  options: PoolOptions & { statementTimeoutMs: number; timers: Timers },
+  canceller: Queryable,
+): ReadPool {
   const pool = createPool(options)
   const requests = new AsyncLocalStorage<AbortSignal>()
 
@@ -49,6 +52,6 @@ export function createReadPool(options: PoolOptions & { statementTimeoutMs: numb
   return {
     queries: { query: query as Pool['query'] },
     reading: { during: (request, work) => requests.run(request, work) },
-    end: () => endPool(pool),
+    end: () => endPool(pool, options.timers),
   }
 }

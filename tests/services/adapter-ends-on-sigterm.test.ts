@@ -52,6 +52,15 @@ async function endedBySigterm(): Promise<number | null> {
   return code
 }
 
+test('an adapter whose broker is not there lives on and tries again, until SIGTERM ends it with code 0', async () => {
+  const gone = await startProxy(hub.config.amqpUrl)
+  await gone.close()
+  await startAdapter(gone.url)
+  await waitFor(() => output.split('amqp-unreachable').length > 4, { label: 'the fourth try' })
+  expect(child.exitCode).toBeNull()
+  expect(await endedBySigterm()).toBe(0)
+})
+
 test('SIGTERM ends an adapter that is taking deliveries, with code 0', async () => {
   await startAdapter(hub.config.amqpUrl)
   await waitFor(() => output.includes('amqp-up'), { label: 'the adapter connected' })

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { processTimers } from '../../src/compose/process-timers.ts'
 import { type RunningAdapter, runAdapterHost } from '../../src/adapter-host/host.ts'
 import { adapterConfig } from '../support/adapter.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
@@ -48,7 +49,14 @@ beforeAll(async () => {
   await writeFile(join(folder, 'narrow', 'index.ts'), ADAPTER)
   const config = await adapterConfig(hub, 'BF', folder)
   const log = () => undefined
-  adapter = await runAdapterHost({ name: 'narrow', config, adapters: folder, clock: () => new Date(), log })
+  adapter = await runAdapterHost({
+    name: 'narrow',
+    config,
+    adapters: folder,
+    clock: () => new Date(),
+    timers: processTimers,
+    log,
+  })
 })
 afterAll(async () => {
   await adapter.stop()

@@ -1,4 +1,5 @@
 import { nameUuid } from '../../src/trust/name-uuid.ts'
+import { processTimers } from '../../src/compose/process-timers.ts'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -134,7 +135,7 @@ async function pipeline(
 ) {
   const signer = createSigner(hub.key, hub.certificateDer)
   const codec = createCodec()
-  const registry = await watchRegistry(pool, shipped, () => undefined)
+  const registry = await watchRegistry(pool, shipped, () => undefined, { timers: processTimers })
   const encode: Parameters<typeof errorMessageBytes>[2] = (message, contentType) =>
     contentType === 'application/xml' ? encodeXml(message) : encodeJson(message)
   const committer = createCommitter({
@@ -205,11 +206,12 @@ export async function startEdge(
   const published = await loadPublished(join(import.meta.dirname, '../../schemas'))
   const shipped = shippedCodelists(published)
   const parts = await pipeline(pool, authority, hub, clock, logs, shipped)
-  const changes = await createChanges(pool, () => undefined)
+  const changes = await createChanges(pool, processTimers, () => undefined)
   const metrics = createMetrics()
   const broker = { down: false, consumers: 1 }
   const deps: ServerDeps = {
     handle: counted(parts.handle, metrics),
+    timers: processTimers,
     actOnParked: async () => ({ kind: 'not-found' }),
     retrySetAside: async () => ({ kind: 'not-found' }),
     confirmPassage: createConfirmPassage(parts.handle),

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { processTimers } from '../../src/compose/process-timers.ts'
 import { Agent, request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,6 +41,7 @@ beforeAll(async () => {
     files: { ca: join(directory, 'ca.pem'), crl: crlFile },
     onChange: () => undefined,
     onFault: () => undefined,
+    timers: processTimers,
   })
   unregistered = await issueCertificate(edge.authority, { commonName: 'TG', purpose: 'party', ...validity() })
   await seed(edge.pool)

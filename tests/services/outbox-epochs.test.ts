@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { processTimers } from '../../src/compose/process-timers.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Outbox, OutboxMessage } from '../../src/ports/outbox.ts'
 import { migrate } from '../../src/store/migrate.ts'
@@ -28,7 +29,7 @@ beforeAll(async () => {
      values ('BF', 7, 'TG', $1, 'border-exit-notice', 'application/json', 'k', true, 'ready', 'seal', now())`,
     [ID],
   )
-  outbox = createOutbox(pool)
+  outbox = createOutbox(pool, processTimers)
   const [old] = await outbox.holdLeases('the one that stood still', [asParty('BF')], 60_000)
   ;[taken] = (await outbox.takeReady([old!], [], LIMITS, NOW)) as [OutboxMessage]
   await outbox.releaseLeases('the one that stood still')

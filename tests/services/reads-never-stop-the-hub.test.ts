@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { processTimers } from '../../src/compose/process-timers.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { createReadPool } from '../../src/store/read-pool.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
@@ -77,7 +78,7 @@ test('a read that takes too long is ended by the database', async () => {
   const connectionString = hub.config.databaseUrl
   const canceller = createPool({ connectionString, max: 1, onError: () => undefined })
   const reads = createReadPool(
-    { connectionString, max: 1, onError: () => undefined, statementTimeoutMs: 50 },
+    { connectionString, max: 1, onError: () => undefined, statementTimeoutMs: 50, timers: processTimers },
     canceller,
   )
   await expect(reads.queries.query('select pg_sleep(600)')).rejects.toMatchObject({ code: '57014' })

@@ -4,6 +4,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { createRegistryWriter, watchRegistry } from '../../src/store/reference/registry.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { type HandTimers, handTimers } from '../support/hand-timers.ts'
 import { createTestPki, registerParties, type TestPki } from '../support/parties.ts'
 import { QUICK } from '../support/pace.ts'
 import { startProxy, type TcpProxy } from '../support/tcp-proxy.ts'
@@ -17,14 +18,24 @@ let pool: Pool
 let own: Pool
 let registry: Awaited<ReturnType<typeof watchRegistry>>
 let errors: Error[]
+let time: HandTimers
 
-const NEVER = 3_600_000
+const NEVER = Number.MAX_SAFE_INTEGER
 
 async function watch(settings: { checkMs: number; retryMs: number }): Promise<void> {
-  registry = await watchRegistry(pool, [], (error) => errors.push(error), settings)
+  registry = await watchRegistry(pool, [], (error) => errors.push(error), { ...settings, timers: time.timers })
 }
 
-const revoked = () => waitFor(() => distrusted().length === 1, { label: 'the revocation' })
+/** Lets seconds pass until it has happened: what is asked of the database meanwhile takes its own time. */
+const inTime = (happened: () => boolean, label: string) =>
+  waitFor(
+    () => {
+      time.pass(1_000)
+      return happened()
+    },
+    { label },
+  )
+const revoked = () => inTime(() => distrusted().length === 1, 'the revocation')
 const distrusted = () => [...registry.current().certificates.values()].filter((each) => each.distrustedFrom)
 
 async function revokeOne(): Promise<void> {
@@ -35,6 +46,7 @@ async function revokeOne(): Promise<void> {
 
 beforeEach(async () => {
   errors = []
+  time = handTimers()
   database = await freshDatabase()
   proxy = await startProxy(database.url)
   pki = await createTestPki()
@@ -64,17 +76,17 @@ test('a reading that failed does not hide the change after it', async () => {
 })
 
 test('a reading that failed is repeated without any further change', async () => {
-  await watch({ checkMs: NEVER, retryMs: 50 })
+  await watch({ checkMs: NEVER, retryMs: 1_000 })
   await own.query('alter table agreements rename to agreements_away')
   await revokeOne()
-  await waitFor(() => errors.length > 1, { label: 'a repeated reading' })
+  await inTime(() => errors.length > 1, 'a repeated reading')
   expect(distrusted()).toEqual([])
   await own.query('alter table agreements_away rename to agreements')
   await revoked()
 })
 
 test('a change that nobody announced is found', async () => {
-  await watch({ checkMs: 50, retryMs: NEVER })
+  await watch({ checkMs: 1_000, retryMs: NEVER })
   await own.query('update certificates set distrusted_from = now() where fingerprint = $1', [
     [...registry.current().certificates.keys()][0],
   ])
@@ -83,7 +95,7 @@ test('a change that nobody announced is found', async () => {
 })
 
 test('a listener that throws keeps the registry from nobody', async () => {
-  await watch({ checkMs: NEVER, retryMs: 50 })
+  await watch({ checkMs: NEVER, retryMs: 1_000 })
   let heard = 0
   registry.onChange(() => {
     heard += 1
@@ -91,16 +103,16 @@ test('a listener that throws keeps the registry from nobody', async () => {
   })
   await revokeOne()
   await revoked()
-  await waitFor(() => heard > 1 && registry.staleSince() === undefined, { label: 'the listener told again' })
+  await inTime(() => heard > 1 && registry.staleSince() === undefined, 'the listener told again')
 })
 
 test.for(['client', 'server', 'both'] as const)(
   'what changes while everything from %s is dropped is known soon after',
   async (from) => {
-    await watch({ checkMs: 200, retryMs: 200 })
+    await watch({ checkMs: 1_000, retryMs: 1_000 })
     proxy.blackHole(from)
     await revokeOne()
-    await waitFor(() => registry.staleSince() !== undefined, { label: 'a database that says nothing' })
+    await inTime(() => registry.staleSince() !== undefined, 'a database that says nothing')
     proxy.heal()
     await revoked()
     expect(registry.staleSince()).toBeUndefined()

@@ -58,7 +58,7 @@ export async function openStage(
   undo.add(() => pool.end())
   await migrate(pool)
   const log = keptLog()
-  const outbox = createOutbox(pool)
+  const outbox = createOutbox(pool, processTimers)
   if (at !== undefined) return { pool, outbox, url: at.amqpUrl, managementUrl: at.amqpManagementUrl, log }
   const vhost = await freshVhost()
   undo.add(() => vhost.drop())

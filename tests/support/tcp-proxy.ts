@@ -24,6 +24,8 @@ export type TcpProxy = {
   blackHole(from: 'client' | 'server' | 'both'): void
   heal(): void
   cutAll(): void
+  /** Connections that a client has open. */
+  connections(): number
   close(): Promise<void>
 }
 
@@ -48,6 +50,7 @@ export async function startProxy(target: string): Promise<TcpProxy> {
       },
     }
     connections.add(connection)
+    client.on('close', () => connections.delete(connection))
     carry(client, upstream, connection, (data) => proxy.fromClient(data, connection), { hole, side: 'client' })
     carry(upstream, client, connection, (data) => proxy.fromServer(data, connection), { hole, side: 'server' })
   })
@@ -71,6 +74,7 @@ export async function startProxy(target: string): Promise<TcpProxy> {
       hole.healed.emit('healed')
     },
     cutAll,
+    connections: () => connections.size,
     close: async () => {
       server.close()
       cutAll()

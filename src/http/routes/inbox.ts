@@ -32,25 +32,21 @@ const view = (row: InboxRow) => ({
   seal: row.seal.toString('base64'),
 })
 
-/**
- * Waits for the next commit, the end of patience, or the end of the connection or the server, whichever comes first.
- */
-function nextChange(deps: ServerDeps, ms: number, ended: AbortSignal): { promise: Promise<void>; cancel: () => void } {
+/** Waits for the next commit, or until `over`, whichever comes first. */
+function nextChange(deps: ServerDeps, over: AbortSignal): { promise: Promise<void>; cancel: () => void } {
   let finish: () => void = () => undefined
   const promise = new Promise<void>((resolve) => {
     finish = resolve
   })
-  let burst: NodeJS.Timeout | undefined
+  let cancelBurst: (() => void) | undefined
   const unsubscribe = deps.changes.onChange(() => {
-    burst ??= setTimeout(finish, COALESCE_MS)
+    cancelBurst ??= deps.timers.after(COALESCE_MS, finish)
   })
-  const patience = setTimeout(finish, ms)
-  ended.addEventListener('abort', finish, { once: true })
+  over.addEventListener('abort', finish, { once: true })
   const cancel = (): void => {
     unsubscribe()
-    clearTimeout(patience)
-    clearTimeout(burst)
-    ended.removeEventListener('abort', finish)
+    cancelBurst?.()
+    over.removeEventListener('abort', finish)
     finish()
   }
   return { promise, cancel }
@@ -58,7 +54,7 @@ function nextChange(deps: ServerDeps, ms: number, ended: AbortSignal): { promise
 
 /**
  * The next messages: at once if there are any, otherwise as soon as some come, or none after `waitMs`. Messages handed out
- * and not reported are handed out again (src/ports/reads.ts, Inbox).
+ * and not reported are handed out again (src/ports/reads.ts, Inbox). `ended` is the end of the connection or the server.
  */
 async function poll(
   deps: ServerDeps,
@@ -67,19 +63,25 @@ async function poll(
   waitMs: number,
   ended: AbortSignal,
 ): Promise<InboxRow[]> {
-  const until = performance.now() + waitMs
-  for (;;) {
-    const left = until - performance.now()
-    // Listening starts before the first query: a commit in between must not be missed.
-    const change = nextChange(deps, Math.max(0, left), ended)
-    try {
-      const rows = await deps.inbox.take(receiver, limit, deps.clock())
-      if (rows.length > 0 || left <= 0 || ended.aborted) return rows
-      await change.promise
-    } finally {
-      change.cancel()
+  const patience = new AbortController()
+  const cancelPatience = waitMs > 0 ? deps.timers.after(waitMs, () => patience.abort()) : patience.abort()
+  const over = AbortSignal.any([ended, patience.signal])
+  try {
+    for (;;) {
+      // Listening starts before the first query: a commit in between must not be missed.
+      const change = nextChange(deps, over)
+      try {
+        const last = over.aborted
+        const rows = await deps.inbox.take(receiver, limit, deps.clock())
+        if (rows.length > 0 || last || ended.aborted) return rows
+        if (!over.aborted) await change.promise
+      } finally {
+        change.cancel()
+      }
+      if (ended.aborted) return []
     }
-    if (ended.aborted) return []
+  } finally {
+    cancelPatience?.()
   }
 }
 

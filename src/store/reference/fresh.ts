@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import type { Timers } from '../../ports/runtime.ts'
 
 export type FreshOptions<T> = {
   /** Loads it. */
@@ -8,6 +8,7 @@ export type FreshOptions<T> = {
   /** Called with each newly loaded one. */
   loaded: (next: T) => void
   onError: (error: Error) => void
+  timers: Timers
   /** How often `isLatest` is called, regardless of notifications. */
   checkMs: number
   /** Pause before a failed load is tried again. */
@@ -34,8 +35,9 @@ export function keepFresh<T>(first: T, options: FreshOptions<T>): Fresh<T> {
   let failing: { since: Date; error: Error } | undefined
   let again = false
   let reading: Promise<void> | undefined
-  let looking = new AbortController()
-  const stopped = new AbortController()
+  let stopped = false
+  let looks = 0
+  let cancelLook = (): void => {}
 
   /** Never rejects: the failure is in `failing`, and the next poll comes in any case. */
   const read = async (): Promise<void> => {
@@ -44,35 +46,37 @@ export function keepFresh<T>(first: T, options: FreshOptions<T>): Fresh<T> {
       try {
         current = await options.load()
         failing = undefined
-        if (!stopped.signal.aborted) options.loaded(current)
+        if (!stopped) options.loaded(current)
       } catch (error) {
         const reason = error instanceof Error ? error : new Error(String(error))
         failing = { since: failing?.since ?? new Date(), error: reason }
         options.onError(reason)
       }
-    } while (again && !stopped.signal.aborted)
+    } while (again && !stopped)
     reading = undefined
-    void lookLater()
+    lookLater()
   }
   const reload = (): Promise<void> => {
     again = reading !== undefined
     reading ??= read()
     return reading
   }
-  const lookLater = async (): Promise<void> => {
-    looking.abort()
-    looking = new AbortController()
-    const signal = AbortSignal.any([looking.signal, stopped.signal])
+  const lookLater = (): void => {
+    cancelLook()
+    looks += 1
+    if (stopped) return
     const rest = failing === undefined ? options.checkMs : options.retryMs
-    await pause(rest, undefined, { ref: false, signal }).catch(() => undefined)
-    if (signal.aborted) return
+    cancelLook = options.timers.after(rest, () => void look(looks))
+  }
+  const look = async (mine: number): Promise<void> => {
     const latest = failing === undefined && (await options.isLatest(current).catch(() => false))
     // A load begun meanwhile schedules its own follow-up.
-    if (signal.aborted || reading !== undefined) return
-    void (latest ? lookLater() : reload())
+    if (stopped || reading !== undefined || mine !== looks) return
+    if (latest) lookLater()
+    else void reload()
   }
 
-  void lookLater()
+  lookLater()
   return {
     current: () => current,
     staleSince: () => failing?.since,
@@ -83,7 +87,8 @@ export function keepFresh<T>(first: T, options: FreshOptions<T>): Fresh<T> {
     },
     wake: () => void reload(),
     stop: async () => {
-      stopped.abort()
+      stopped = true
+      cancelLook()
       await reading
     },
   }

@@ -6,6 +6,7 @@ import type { Agreement, Authorisation, Country, Office, Party, Reference } from
 import { authorisationWriter } from './authorisations.ts'
 import { keepFresh } from './fresh.ts'
 import { listenTo } from '../listen.ts'
+import type { Timers } from '../../ports/runtime.ts'
 import { loadTariffs } from './tariffs.ts'
 import { loadOutages } from '../outages.ts'
 import type { PublishedReference } from '../../ports/registry.ts'
@@ -289,7 +290,7 @@ export async function watchRegistry(
   pool: Pool,
   shipped: readonly Codelist[],
   onError: (error: Error) => void,
-  settings: Partial<typeof WATCH_DEFAULTS> = {},
+  settings: Partial<typeof WATCH_DEFAULTS> & { timers: Timers },
 ) {
   const listeners: ((registry: Registry) => void)[] = []
   const load = (): Promise<Registry> => loadRegistry(pool, shipped)
@@ -307,7 +308,14 @@ export async function watchRegistry(
     ...settings,
   })
   // Wakes at once: a change between the first load and listening was announced to nobody.
-  const listening = await listenTo(pool, REFERENCE_CHANNEL, { told: fresh.wake, lost: onError })
+  const listening = await listenTo(pool, REFERENCE_CHANNEL, {
+    told: fresh.wake,
+    lost: onError,
+    timers: settings.timers,
+  }).catch(async (error) => {
+    await fresh.stop()
+    throw error
+  })
   return {
     current: fresh.current,
     staleSince: fresh.staleSince,

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Timers } from '../../ports/runtime.ts'
 import { DerError } from '../der.ts'
 import type { CertificateCache } from './cache.ts'
 import type { Certificate } from './certificate.ts'
@@ -46,6 +47,7 @@ export interface TrustFilesOptions {
   /** Told of each change, and of each fault once. */
   readonly onChange: () => void
   readonly onFault: (reason: string) => void
+  readonly timers: Timers
   /** Milliseconds between looks at the files. */
   readonly everyMs?: number
 }
@@ -68,6 +70,7 @@ export async function openTrustFiles({
   files,
   onChange,
   onFault,
+  timers,
   everyMs = EVERY_MS,
 }: TrustFilesOptions): Promise<Trust> {
   let current = build(await readAll(files), undefined)
@@ -93,8 +96,12 @@ export async function openTrustFiles({
     })
     return running
   }
-  const timer = setInterval(() => void reload(), everyMs)
-  timer.unref()
+  let closed = false
+  let cancel = (): void => {}
+  const lookLater = (): void => {
+    if (!closed) cancel = timers.after(everyMs, () => void reload().then(lookLater))
+  }
+  lookLater()
   return {
     get cache() {
       return current.signing.cache
@@ -103,7 +110,10 @@ export async function openTrustFiles({
     revocation: (at) => standingsOf(current, at),
     fault: () => fault,
     reload,
-    close: () => clearInterval(timer),
+    close: () => {
+      closed = true
+      cancel()
+    },
   }
 }
 

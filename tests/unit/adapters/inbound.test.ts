@@ -12,6 +12,7 @@ import {
   MappingError,
   type Verdict,
 } from '../../../src/adapter-api/index.ts'
+import { processTimers } from '../../../src/compose/process-timers.ts'
 import { createInbound, type InboundDeps } from '../../../src/adapter-host/inbound.ts'
 import { readMessage } from '../../../src/adapter-host/message-reader.ts'
 import { openHostJournal, type VerdictRecord } from '../../../src/adapter-host/records.ts'
@@ -49,7 +50,12 @@ beforeAll(async () => {
   tg = await issue('tg')
   const partnersFile = join(folder, 'partners.json')
   await writeFile(partnersFile, JSON.stringify({ BF: ['bf.crt'], TG: ['tg.crt'] }))
-  verifier = await createDeliveryVerifier({ caFile: pki.ca, hubFile: pki.hub.certificate, partnersFile })
+  verifier = await createDeliveryVerifier({
+    caFile: pki.ca,
+    hubFile: pki.hub.certificate,
+    partnersFile,
+    timers: processTimers,
+  })
 })
 afterAll(async () => {
   verifier.close()
@@ -117,6 +123,7 @@ describe('a delivery', () => {
         throw error
       },
       signal: abort.signal,
+      timers: processTimers,
       log: (event) => void logged.push(event),
     }
     const close = () => {

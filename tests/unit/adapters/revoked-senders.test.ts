@@ -2,6 +2,7 @@ import { createPrivateKey, randomUUID } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type HandTimers, handTimers } from '../../support/hand-timers.ts'
 import { createDeliveryVerifier, type DeliveryVerifier, type Envelope } from '../../../src/adapter-api/index.ts'
 import { parseAdapterHostConfig } from '../../../src/adapter-host/host-config.ts'
 import { encodeJson } from '../../../src/codec/index.ts'
@@ -23,6 +24,7 @@ let hub: Signer
 let sender: Identity
 let verifier: DeliveryVerifier
 let faults: string[]
+let time: HandTimers
 
 beforeAll(async () => {
   pki = await createTestPki()
@@ -35,12 +37,14 @@ beforeAll(async () => {
   writeFileSync(partnersFile, JSON.stringify({ BF: ['bf.crt'] }))
   writeFileSync(crl, await listOf([], from(-24)))
   faults = []
+  time = handTimers()
   verifier = await createDeliveryVerifier({
     caFile: pki.ca,
     crlFile: crl,
     hubFile: pki.hub.certificate,
     partnersFile,
     onFault: (reason) => faults.push(reason),
+    timers: time.timers,
   })
 })
 afterAll(async () => {

@@ -24,6 +24,9 @@ const settled = (): Promise<void> => new Promise((done) => setImmediate(done))
 function relaying(rows: Row[], settings: Partial<RelaySettings> = {}) {
   let held: Lease[] = [{ receiver: asParty('BF'), epoch: 1n }]
   let online = true
+  let appOnly: string[] = []
+  let failAt: number | undefined
+  const closings: string[][] = []
   let ready: (found: BrokerReady) => void = () => undefined
   let dead: (letter: DeadLetter) => Promise<void> = nothing
   const handed: Handed[] = []
@@ -64,7 +67,11 @@ function relaying(rows: Row[], settings: Partial<RelaySettings> = {}) {
     },
     requeueAll: async () => 0,
     requeueLost: async () => 0,
-    closeAppOnly: async () => 0,
+    closeAppOnly: async (receivers) => {
+      closings.push([...receivers])
+      if (closings.length === failAt) throw new Error('the store is away')
+      return 0
+    },
     overdue: async () => [],
     onNewRows: async () => nothing,
   }
@@ -99,7 +106,7 @@ function relaying(rows: Row[], settings: Partial<RelaySettings> = {}) {
     timers: { after },
     log: silent,
     receivers: () => [asParty('BF'), asParty('TG')],
-    appOnly: () => [],
+    appOnly: () => appOnly.map(asParty),
     settings: all,
     random: () => 0.5,
   })
@@ -130,6 +137,11 @@ function relaying(rows: Row[], settings: Partial<RelaySettings> = {}) {
     },
     hold: (leases: Lease[]) => {
       held = leases
+    },
+    closings,
+    leaveQueues: (parties: string[], failingAt?: number) => {
+      appOnly = parties
+      failAt = failingAt
     },
     disconnect: () => {
       online = false
@@ -315,4 +327,27 @@ test('what a receiver rejects is parked for it with the queue it came from; what
     'park BF 7 rejected-by-receiver, dead-lettered from to.BF',
     'park BF 8 delivery_limit, dead-lettered from to.BF',
   ])
+})
+
+test('the store is not asked at each tick what parties without a queue have unread, only when they change and then rarely', async () => {
+  const { begin, leaveQueues, passes, closings } = relaying([], { appOnlyTicks: 3 })
+  await begin()
+  expect(closings).toEqual([[]])
+  await passes(3_000)
+  leaveQueues(['SN'])
+  await passes(3_000)
+  expect(closings.slice(1)).toEqual([['SN']])
+  for (let tick = 1; tick <= 6; tick += 1) await passes(3_000)
+  // What a hub decided on the registry from before, and wrote after the change.
+  expect(closings.slice(1)).toEqual([['SN'], ['SN'], ['SN']])
+})
+
+test('a closing that failed is tried again at the next tick', async () => {
+  const { begin, leaveQueues, passes, closings } = relaying([], { appOnlyTicks: 3 })
+  await begin()
+  leaveQueues(['SN'], 2)
+  await passes(3_000)
+  await passes(3_000)
+  await passes(3_000)
+  expect(closings.slice(1)).toEqual([['SN'], ['SN']])
 })

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { parseCertificate } from '../../../src/trust/x509/certificate.ts'
 import { createRevocationList } from '../../../src/pki/authority.ts'
 import { openTrustFiles, type Trust } from '../../../src/trust/x509/trust-files.ts'
+import { type HandTimers, handTimers } from '../../support/hand-timers.ts'
+import { waitFor } from '../../support/wait-for.ts'
 import { createIdentities, type Identities, NOW } from './identities.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -20,6 +22,7 @@ let ids: Identities
 let trust: Trust
 let faults: string[]
 let changes: number
+let time: HandTimers
 beforeAll(async () => {
   ids = await createIdentities()
 })
@@ -29,12 +32,14 @@ beforeEach(async () => {
   writeFileSync(crl, await listOf([], EARLIER))
   faults = []
   changes = 0
+  time = handTimers()
   trust = await openTrustFiles({
     files: { ca, crl },
     onChange: () => {
       changes += 1
     },
     onFault: (reason) => faults.push(reason),
+    timers: time.timers,
   })
 })
 afterAll(() => {
@@ -107,6 +112,7 @@ test('each authority is shown once, with what it counts for and how its list sta
       files: { ca, clientCa: other, ...(crlFile === undefined ? {} : { crl: crlFile }) },
       onChange: () => undefined,
       onFault: () => undefined,
+      timers: time.timers,
     })
   const listed = await open(crl)
   listed.close()
@@ -137,4 +143,19 @@ test('a fault is told once, however often the files are read again, and another 
   await trust.reload()
   expect(faults).toHaveLength(2)
   expect(faults[1]).not.toBe(first)
+})
+
+test('files are looked at again every ten seconds, within the minute that revoking may take, and no more once closed', async () => {
+  writeFileSync(crl, await listOf([ids.togo.certificateDer], SINCE))
+  time.pass(9_999)
+  expect({ verdict: verdictOf('signing'), waiting: time.waiting() }).toEqual({ verdict: 'trusted', waiting: [1] })
+  time.pass(1)
+  await waitFor(() => verdictOf('signing') === 'certificate-revoked', { label: 'the look after ten seconds' })
+  await waitFor(() => time.waiting().length === 1, { label: 'the next look' })
+  expect(time.waiting()).toEqual([10_000])
+  time.pass(10_000)
+  trust.close()
+  await trust.reload()
+  await new Promise(setImmediate)
+  expect(time.waiting()).toEqual([])
 })

@@ -1,0 +1,76 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { pino } from 'pino'
+import { inject } from 'vitest'
+import { closeAll, type Closers } from '../../src/compose/closers.ts'
+import type { Config } from '../../src/config.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { createPool } from '../../src/store/pool.ts'
+import { freshDatabase } from '../support/database.ts'
+import { testConfig } from '../support/hub.ts'
+import { createTestPki, registerParties } from '../support/parties.ts'
+import { startProxy } from '../support/tcp-proxy.ts'
+import { freshVhost } from '../support/vhost.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+export type Line = { level: number; msg: string }
+
+/** What the parts of a hub are put together on, and what of it they hold. */
+export type ComposeStage = {
+  config: Config
+  /** For what ends the parts of one test; `end` calls them. */
+  closers: Closers
+  /** Resolves when all that the parts began is over, counted at the database and before the broker. */
+  end(): Promise<void>
+  log: pino.Logger
+  said: Line[]
+  /** A file with this text beside the keys; returns its path. */
+  file(name: string, text: string): Promise<string>
+  /** Sessions at the database. */
+  sessions(): Promise<number>
+  close(): Promise<void>
+}
+
+/** A migrated database with parties, a virtual host and keys of this test file alone. */
+export async function openComposeStage(): Promise<ComposeStage> {
+  const [database, vhost, pki] = await Promise.all([freshDatabase(), freshVhost(), createTestPki()])
+  const pool = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
+  await migrate(pool)
+  await registerParties(pool, pki.authority)
+  await pool.end()
+  const asked = new pg.Client({ connectionString: inject('services').databaseUrl })
+  await asked.connect()
+  const sessions = async (): Promise<number> => {
+    const name = new URL(database.url).pathname.slice(1)
+    const found = await asked.query<{ n: number }>(
+      `select count(*)::int as n from pg_stat_activity where datname = $1 and backend_type = 'client backend'`,
+      [name],
+    )
+    return found.rows[0]?.n ?? 0
+  }
+  await waitFor(async () => (await sessions()) === 0, { label: 'the session of the migration to end' })
+  const toBroker = await startProxy(vhost.amqpUrl)
+  const closers: Closers = []
+  const said: Line[] = []
+  return {
+    config: testConfig(database.url, { ...vhost, amqpUrl: toBroker.url }, pki),
+    closers,
+    end: async () => {
+      await closeAll(closers)
+      await waitFor(async () => (await sessions()) === 0, { label: 'no session at the database' })
+      await waitFor(() => toBroker.connections() === 0, { label: 'no connection to the broker' })
+    },
+    log: pino({ level: 'info' }, { write: (line: string) => void said.push(JSON.parse(line) as Line) }),
+    said,
+    file: async (name, text) => {
+      await writeFile(join(pki.folder, name), text)
+      return join(pki.folder, name)
+    },
+    sessions,
+    close: async () => {
+      await Promise.all([asked.end(), toBroker.close()])
+      await Promise.all([database.drop(), vhost.drop(), pki.remove()])
+    },
+  }
+}
