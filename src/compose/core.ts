@@ -23,8 +23,9 @@ import type { Signer } from '../trust/cms.ts'
 import { createHubSigner } from '../trust/seal.ts'
 import { openTrustFiles, type Trust } from '../trust/trust-files.ts'
 import { openManualClock, systemClock } from './clocks.ts'
+import type { Pace } from './pace.ts'
 
-export type HubOptions = { clock?: Clock; log?: Logger; version?: string }
+export type HubOptions = { clock?: Clock; log?: Logger; version?: string; pace?: Pace }
 
 /** Connections to the database by what they are for: whatever one of them is kept busy with, the others go on. */
 const POOL = { intake: 2, relay: 12, reads: 6, cancel: 1 } as const
@@ -38,6 +39,7 @@ export type Closers = (() => Promise<unknown>)[]
 /** What every other part of the hub rests on: database, reference data, keys, schemas, clock, log. */
 export type Core = {
   config: Config
+  pace: Pace
   /** By which everything about messages and movements is judged. */
   clock: Clock
   /** The same one, where it is a sandbox's that stands still. */
@@ -66,8 +68,9 @@ export const createLog = (level: string): Logger =>
 export async function openCore(config: Config, options: HubOptions, closers: Closers): Promise<Core> {
   const log = options.log ?? createLog(config.logLevel)
   const onError = (error: Error): void => log.warn({ err: error.message }, 'a database connection was lost')
-  await bringUpToDate(config.databaseUrl, log)
-  const connection = { connectionString: config.databaseUrl, onError }
+  const pace = options.pace ?? {}
+  await bringUpToDate(config.databaseUrl, log, pace)
+  const connection = { connectionString: config.databaseUrl, onError, ...pace.database }
   const asHub = { ...connection, role: HUB_ROLE }
   const pool = createPool({ ...asHub, max: POOL.relay })
   closers.push(() => endPool(pool))
@@ -82,7 +85,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     [config.hubKey, config.hubCertificate].map((path) => readFile(path, 'utf8')),
   )
   const signer = createHubSigner(createPrivateKey(key ?? ''), derOf(certificate ?? ''))
-  const trustList = await openTrust(config, log)
+  const trustList = await openTrust(config, log, pace)
   closers.push(async () => trustList.close())
   const codec = createCodec()
   closers.push(async () => codec[Symbol.dispose]())
@@ -97,6 +100,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   closers.push(() => registry.close())
   return {
     config,
+    pace,
     clock: options.clock ?? manual ?? systemClock,
     manual,
     log,
@@ -117,8 +121,8 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
  * Migrates where the login may. A hub's own login may not: then the database must be up to date already.
  * Rejects with what to do when it is not.
  */
-const bringUpToDate = (connectionString: string, log: Logger): Promise<void> =>
-  migrating(connectionString, async (pool) => {
+const bringUpToDate = (connectionString: string, log: Logger, { database }: Pace): Promise<void> =>
+  migrating(connectionString, database, async (pool) => {
     if (await mayMigrate(pool)) {
       const applied = await migrate(pool)
       if (applied.length > 0) log.info({ applied }, 'migrations applied')
@@ -130,7 +134,7 @@ const bringUpToDate = (connectionString: string, log: Logger): Promise<void> =>
     }
   })
 
-const openTrust = async (config: Config, log: Logger): Promise<Trust> =>
+const openTrust = async (config: Config, log: Logger, { trustFilesEveryMs }: Pace): Promise<Trust> =>
   await openTrustFiles({
     files: {
       ca: config.trustCa,
@@ -140,15 +144,21 @@ const openTrust = async (config: Config, log: Logger): Promise<Trust> =>
     onChange: () => log.info('authorities and revocation lists read again'),
     onFault: (reason) =>
       log.error({ reason }, 'authorities or revocation lists cannot be read; the last ones count on'),
+    ...(trustFilesEveryMs === undefined ? {} : { everyMs: trustFilesEveryMs }),
   })
 
 /** Brings the database up to date; returns the names of the migrations applied. */
-export const migrateDatabase = (connectionString: string): Promise<string[]> => migrating(connectionString, migrate)
+export const migrateDatabase = (connectionString: string): Promise<string[]> =>
+  migrating(connectionString, undefined, migrate)
 
 /** On a connection of its own: a migration may take longer than any other statement. */
-async function migrating<T>(connectionString: string, work: (pool: Pool) => Promise<T>): Promise<T> {
+async function migrating<T>(
+  connectionString: string,
+  patience: Pace['database'],
+  work: (pool: Pool) => Promise<T>,
+): Promise<T> {
   const answerWithinMs = LONG_ANSWER_WITHIN_MS
-  const pool = createPool({ connectionString, max: 1, onError: () => undefined, answerWithinMs })
+  const pool = createPool({ connectionString, max: 1, onError: () => undefined, ...patience, answerWithinMs })
   try {
     return await work(pool)
   } finally {

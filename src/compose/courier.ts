@@ -26,13 +26,14 @@ const PENDING_MAX = 4_096
 
 /** The committer, the broker and the relay: what moves messages, in the order in which they depend on each other. */
 export function createCourier(core: Core) {
-  const { config, clock, log, pool, registry } = core
+  const { config, pace, clock, log, pool, registry } = core
   const broker = createBroker({
     url: config.amqpUrl,
     ...(config.amqpManagementUrl === undefined ? {} : { managementUrl: config.amqpManagementUrl }),
     ...(config.amqpCa === undefined ? {} : { tls: { ca: brokerAuthorities(config.amqpCa) } }),
     log: logOf(log, 'broker'),
     timers: processTimers,
+    settings: pace.broker ?? {},
   })
   const relay = createRelay({
     outbox: createOutbox(pool),
@@ -43,6 +44,7 @@ export function createCourier(core: Core) {
     log: logOf(log, 'relay'),
     receivers: () => queueOwners(registry.current()).map(({ key }) => key),
     appOnly: () => appOnly(registry.current()),
+    settings: pace.relay ?? {},
   })
   const committer = createCommitter({
     commit: createCommit(core.commitPool),

@@ -32,6 +32,7 @@ export async function startHealth(core: Core, broker: BrokerHealth, closers: Clo
     max: 1,
     onError: () => undefined,
     answerWithinMs: PROBE_WITHIN_MS,
+    ...core.pace.database,
   })
   closers.push(() => endPool(pool))
   const health = createHealth({
@@ -48,6 +49,7 @@ export async function startHealth(core: Core, broker: BrokerHealth, closers: Clo
     now: () => systemClock.now(),
     timers: processTimers,
     log: logOf(core.log, 'health'),
+    settings: core.pace.health ?? {},
   })
   closers.push(() => health.stop())
   await health.start()

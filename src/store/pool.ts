@@ -19,11 +19,19 @@ const SERVER_SIDE = [
   'tcp_keepalives_idle=10',
   'tcp_keepalives_interval=5',
   'tcp_keepalives_count=2',
-  // A transaction whose hub has gone silent holds the head of the log, for which every other hub waits.
-  'idle_in_transaction_session_timeout=15000',
 ]
 
 const END_WITHIN_MS = 3_000
+
+/** How long one of the two waits for the other, in milliseconds. */
+export type PoolPatience = {
+  /** For a new connection, or a place in the pool. */
+  connectWithinMs: number
+  /** For the answer to a statement; then its connection is destroyed. */
+  answerWithinMs: number
+}
+
+const CONNECT_WITHIN_MS = 10_000
 
 export type PoolOptions = {
   connectionString: string
@@ -33,9 +41,7 @@ export type PoolOptions = {
   statementTimeoutMs?: number
   /** Sessions act as this role, with its rights and no others. */
   role?: string
-  /** Milliseconds a statement may stay unanswered; then its connection is destroyed. */
-  answerWithinMs?: number
-}
+} & Partial<PoolPatience>
 
 /**
  * A pool whose sessions speak UTC, give JSON columns as text (documents are read by our own reviver), and never wait
@@ -43,20 +49,23 @@ export type PoolOptions = {
  * connections the server ended; without it the process would die.
  */
 export function createPool(options: PoolOptions): pg.Pool {
+  const { connectWithinMs = CONNECT_WITHIN_MS, answerWithinMs = ANSWER_WITHIN_MS } = options
   const pool = new pg.Pool({
     connectionString: options.connectionString,
     max: options.max,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: connectWithinMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     // With `pipeline` the client destroys the connection of a statement that was sent and is not answered in time.
-    query_timeout: options.answerWithinMs ?? ANSWER_WITHIN_MS,
+    query_timeout: answerWithinMs,
     // Statements issued together go out together: a commit waits for a handful of answers instead of one for each.
     pipeline: true,
     options: [
       `lock_timeout=${LOCK_TIMEOUT_MS}`,
       'timezone=UTC',
       ...SERVER_SIDE,
+      // A transaction whose hub has gone silent holds the head of the log, for which every other hub waits.
+      `idle_in_transaction_session_timeout=${Math.min(answerWithinMs, ANSWER_WITHIN_MS)}`,
       `statement_timeout=${options.statementTimeoutMs ?? 0}`,
       ...(options.role === undefined ? [] : [`role=${options.role}`]),
     ]

@@ -15,6 +15,7 @@ import {
 } from '../../src/trust/pki.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { exitNotice } from '../support/messages.ts'
+import { QUICK } from '../support/pace.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const HOUR_MS = 3_600_000
@@ -49,6 +50,7 @@ beforeAll(async () => {
   const issue = (by: Authority) => issueCertificate(by, { commonName: 'TG', purpose: 'party', ...VALIDITY })
   ;[listed, stolen, foreign] = await Promise.all([issue(clients), issue(clients), issue(others)])
   hub = await startTestHub({
+    pace: QUICK,
     config: {
       tls: {
         key: file('tls.key', server.keyPem),

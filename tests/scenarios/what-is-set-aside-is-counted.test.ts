@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import * as m from '../support/messages.ts'
+import { QUICK } from '../support/pace.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 type Dependency = { name: string; state: string; consequence: string }
@@ -31,7 +32,7 @@ describe('what the hub fails at', () => {
   }
 
   beforeAll(async () => {
-    hub = await startTestHub()
+    hub = await startTestHub({ pace: QUICK })
   })
   afterAll(() => hub.stop())
 

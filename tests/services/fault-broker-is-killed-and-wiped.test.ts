@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BrokerService } from '../../tools/services/index.ts'
 import { privateBroker } from '../support/broker-control.ts'
+import { QUICK } from '../support/pace.ts'
 import { openStage, type ProcessHub } from '../support/process-hub.ts'
 import { openScene, type Scene } from '../support/scene.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -14,7 +15,7 @@ let scene: Scene
 beforeAll(async () => {
   broker = await privateBroker()
   const stage = await openStage({ broker })
-  hub = await stage.startHub()
+  hub = await stage.startHub({}, QUICK)
   scene = await openScene(stage, hub)
 })
 afterAll(async () => {

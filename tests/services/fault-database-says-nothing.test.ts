@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { QUICK } from '../support/pace.ts'
 import { openStage, type ProcessHub, type Stage } from '../support/process-hub.ts'
 import { openScene, type Scene } from '../support/scene.ts'
 import { startProxy, type TcpProxy } from '../support/tcp-proxy.ts'
@@ -13,7 +14,7 @@ let grn: string
 beforeAll(async () => {
   stage = await openStage()
   proxy = await startProxy(stage.databaseUrl)
-  hub = await stage.startHub({ databaseUrl: proxy.url })
+  hub = await stage.startHub({ databaseUrl: proxy.url }, QUICK)
   scene = await openScene(stage, hub)
   grn = await scene.guarantee('1000000')
 })

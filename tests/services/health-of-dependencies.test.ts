@@ -2,6 +2,7 @@ import { chmod } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { BrokerService, DatabaseService } from '../../tools/services/index.ts'
 import { privateBroker, privateDatabase } from '../support/broker-control.ts'
+import { QUICK } from '../support/pace.ts'
 import { openStage, type ProcessHub, type Stage } from '../support/process-hub.ts'
 import { newJourney, openScene, type Scene } from '../support/scene.ts'
 import { startProxy, type TcpProxy } from '../support/tcp-proxy.ts'
@@ -23,7 +24,7 @@ beforeAll(async () => {
   stage = await openStage({ databaseUrl: database.databaseUrl, broker })
   toDatabase = await startProxy(stage.databaseUrl)
   toBroker = await startProxy(stage.amqpUrl)
-  hub = await stage.startHub({ databaseUrl: toDatabase.url, amqpUrl: toBroker.url })
+  hub = await stage.startHub({ databaseUrl: toDatabase.url, amqpUrl: toBroker.url }, QUICK)
   scene = await openScene(stage, hub)
   grn = await scene.guarantee('1000000')
 })

@@ -5,6 +5,7 @@ import { createPool } from '../../src/store/pool.ts'
 import { createRegistryWriter, watchRegistry } from '../../src/store/reference/registry.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { createTestPki, registerParties, type TestPki } from '../support/parties.ts'
+import { QUICK } from '../support/pace.ts'
 import { startProxy, type TcpProxy } from '../support/tcp-proxy.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -37,7 +38,7 @@ beforeEach(async () => {
   database = await freshDatabase()
   proxy = await startProxy(database.url)
   pki = await createTestPki()
-  pool = createPool({ connectionString: proxy.url, max: 4, onError: () => undefined })
+  pool = createPool({ connectionString: proxy.url, max: 4, onError: () => undefined, ...QUICK.database })
   own = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
   await migrate(own)
   await registerParties(own, pki.authority)

@@ -9,6 +9,7 @@ import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { testConfig } from '../support/hub.ts'
 import { createTestPki, registerParties, type TestPki } from '../support/parties.ts'
+import { QUICK } from '../support/pace.ts'
 import { startProxy, type TcpProxy } from '../support/tcp-proxy.ts'
 import { freshVhost } from '../support/vhost.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -20,6 +21,9 @@ let config: Config
 let toBroker: TcpProxy
 let toDatabase: TcpProxy
 let hub: Hub | undefined
+
+/** A silent peer is given up sooner, and everything there is still has the time it needs. */
+const PACE = { ...QUICK, broker: { ...QUICK.broker, timeoutMs: 5_000 } }
 
 beforeAll(async () => {
   ;[database, vhost, pki] = await Promise.all([freshDatabase(), freshVhost(), createTestPki()])
@@ -70,14 +74,16 @@ test.for([
   const url = new URL(toDatabase.url)
   await away(url)
   const { log, said } = keepingLog()
-  await expect(startHub({ ...config, databaseUrl: url.href }, { log })).rejects.toThrow(/timeout|ECONNREFUSED/i)
+  await expect(startHub({ ...config, databaseUrl: url.href }, { log, pace: PACE })).rejects.toThrow(
+    /timeout|ECONNREFUSED/i,
+  )
   expect(said).not.toContain('the hub is ready')
 })
 
 test('a broker that says nothing at the start: HTTP is open, the log does not say ready, and AMQP comes by itself', async () => {
   toBroker.blackHole('both')
   const { log, said } = keepingLog()
-  hub = await startHub({ ...config, amqpUrl: toBroker.url }, { log })
+  hub = await startHub({ ...config, amqpUrl: toBroker.url }, { log, pace: PACE })
   const { url } = hub
   expect(await ready(url)).toMatchObject({ http: true, amqp: false })
   expect(said).not.toContain('the hub is ready')

@@ -4,6 +4,7 @@ import type { Config } from '../../src/config.ts'
 import { encodeJson, encodeXml } from '../../src/codec/index.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { type Hub, startHub } from '../../src/compose/hub.ts'
+import type { Pace } from '../../src/compose/pace.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { signDetached } from '../../src/trust/cms.ts'
@@ -46,9 +47,9 @@ export type TestHub = {
   stop(): Promise<void>
 }
 
-/** Starts it; `now` holds its clock still where a test needs that, `config` changes single settings. */
+/** Starts it; `now` holds its clock still where a test needs that, `config` changes single settings, `pace` how long it rests. */
 export async function startTestHub(
-  options: { now?: () => Date; config?: Partial<Config>; userSuffix?: string } = {},
+  options: { now?: () => Date; config?: Partial<Config>; userSuffix?: string; pace?: Pace } = {},
 ): Promise<TestHub> {
   const [database, vhost, pki] = await Promise.all([freshDatabase(), freshVhost(), createTestPki()])
   const pool = createPool({ connectionString: database.url, max: 4, onError: () => undefined })
@@ -59,6 +60,7 @@ export async function startTestHub(
     startHub(config, {
       log: pino({ level: 'silent' }),
       ...(options.now === undefined ? {} : { clock: { now: options.now } }),
+      ...(options.pace === undefined ? {} : { pace: options.pace }),
     })
   const hub = await start()
   const others: Hub[] = []

@@ -2,9 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
+import type { Pace } from '../../src/compose/pace.ts'
 import type { Config } from '../../src/config.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
+import { freePorts } from '../../tools/services/ports.ts'
 import { freshDatabase } from './database.ts'
 import { testConfig } from './hub.ts'
 import { createTestPki, registerParties, type TestParty } from './parties.ts'
@@ -19,8 +21,8 @@ export type Stage = {
   readonly amqpUrl: string
   readonly amqpManagementUrl: string
   party(key: string): TestParty
-  /** Starts a hub; `through` replaces URLs, for instance by a proxy's. */
-  startHub(through?: Partial<Pick<Config, 'databaseUrl' | 'amqpUrl'>>): Promise<ProcessHub>
+  /** Starts a hub; `through` replaces URLs, for instance by a proxy's. It is `corridor hub` itself unless it has a pace of its own. */
+  startHub(through?: Partial<Pick<Config, 'databaseUrl' | 'amqpUrl'>>, pace?: Pace): Promise<ProcessHub>
   /** Kills the hubs that still run and removes everything. */
   close(): Promise<void>
 }
@@ -65,8 +67,8 @@ export async function openStage(servers: Servers = {}): Promise<Stage> {
       if (found === undefined) throw new Error(`no test party ${key}`)
       return found
     },
-    startHub: async (through = {}) => {
-      const hub = await launch({ ...testConfig(database.url, vhost, pki), ...through })
+    startHub: async (through = {}, pace) => {
+      const hub = await launch({ ...testConfig(database.url, vhost, pki), ...through }, pace)
       hubs.push(hub)
       return hub
     },
@@ -79,13 +81,13 @@ export async function openStage(servers: Servers = {}): Promise<Stage> {
 }
 
 /** The environment a hub with this configuration is started in. */
-const environmentOf = (config: Config, port: number): Record<string, string> => ({
+const environmentOf = (config: Config): Record<string, string> => ({
   PATH: process.env['PATH'] ?? '',
   DATABASE_URL: config.databaseUrl,
   AMQP_URL: config.amqpUrl,
   AMQP_MANAGEMENT_URL: config.amqpManagementUrl ?? '',
   CORRIDOR_HOST: config.host,
-  CORRIDOR_PORT: String(port),
+  CORRIDOR_PORT: String(config.port),
   CORRIDOR_DATA: config.data,
   CORRIDOR_LOG_LEVEL: 'warn',
   CORRIDOR_HUB_KEY: config.hubKey,
@@ -96,7 +98,8 @@ const environmentOf = (config: Config, port: number): Record<string, string> => 
   CORRIDOR_LOG_ORIGIN: config.logOrigin,
 })
 
-const MAIN = join(import.meta.dirname, '../../src/main.ts')
+const MAIN = [join(import.meta.dirname, '../../src/main.ts'), 'hub']
+const PACED = [join(import.meta.dirname, 'hub-program.ts')]
 /** Loaded first: a test run that is itself killed closes the pipe, and its hubs end with it. */
 const FOLLOW = `data:text/javascript,process.stdin.resume().on('end',()=>process.kill(process.pid,'SIGKILL')).unref()`
 
@@ -107,9 +110,10 @@ type Life = {
   end: () => string | undefined
 }
 
-function begin(config: Config, port: number, keep: (text: string) => void): Life {
-  const args = ['--disable-warning=ExperimentalWarning', '--import', FOLLOW, MAIN, 'hub']
-  const env = environmentOf(config, port)
+function begin(config: Config, pace: Pace | undefined, keep: (text: string) => void): Life {
+  const program = pace === undefined ? MAIN : PACED
+  const args = ['--disable-warning=ExperimentalWarning', '--import', FOLLOW, ...program]
+  const env = { ...environmentOf(config), ...(pace === undefined ? {} : { TEST_PACE: JSON.stringify(pace) }) }
   const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'pipe'] })
   let said = ''
   let how: string | undefined
@@ -130,11 +134,12 @@ function begin(config: Config, port: number, keep: (text: string) => void): Life
   }
 }
 
-async function launch(config: Config): Promise<ProcessHub> {
+async function launch(config: Config, pace: Pace | undefined): Promise<ProcessHub> {
   let log = ''
-  let port = 0
+  // None that the system gives to a connection while the hub is dead.
+  const [port = 0] = await freePorts(1)
   const start = async (): Promise<Life> => {
-    const life = begin(config, port, (text) => {
+    const life = begin({ ...config, port }, pace, (text) => {
       log += text
     })
     await waitFor(() => life.ready() ?? life.end(), { label: 'the hub process' })
@@ -143,7 +148,6 @@ async function launch(config: Config): Promise<ProcessHub> {
   }
   let life = await start()
   const url = life.ready() ?? ''
-  port = Number(new URL(url).port)
   const kill = async (): Promise<void> => {
     if (life.end() === undefined) life.child.kill('SIGKILL')
     await life.exited

@@ -1,0 +1,18 @@
+import type { BrokerSettings } from '../broker/broker.ts'
+import type { RelaySettings } from '../relay/settings.ts'
+import type { PoolPatience } from '../store/pool.ts'
+import type { HealthSettings } from './health.ts'
+
+/**
+ * How long a hub rests and waits where nothing but time decides. What is absent is its room's own default, and no operator
+ * sets any of it: a test of what a silent peer brings about need not wait as long as a network may be slow.
+ */
+export type Pace = {
+  /** For the database, of all pools that serve messages, reads and probes. */
+  database?: Partial<PoolPatience>
+  broker?: Partial<Omit<BrokerSettings, 'prefetch' | 'maxMessageBytes'>>
+  relay?: Partial<RelaySettings>
+  health?: Partial<HealthSettings>
+  /** Milliseconds between looks at the files of authorities and revocation lists. */
+  trustFilesEveryMs?: number
+}
