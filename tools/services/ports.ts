@@ -4,7 +4,10 @@ import { connect, createServer } from 'node:net'
 // Below the range from which Linux and macOS take ports for outgoing connections (32768 and 49152 up): a port of a
 // server that is killed and started again must still be free ten seconds later.
 const LOWEST = 20_000
-const HIGHEST = 32_000
+// Each process has a slice of them and gives none twice, so that nobody takes the port of a server that is dead for a moment.
+const SLICE = 300
+const SLICES = 40
+const given = new Set<number>()
 
 /** True if nothing listens on this port of 127.0.0.1. */
 const bindable = (port: number): Promise<boolean> =>
@@ -18,16 +21,19 @@ const bindable = (port: number): Promise<boolean> =>
  * Distinct free TCP ports of 127.0.0.1.
  * @param count how many
  * @returns port numbers
- * @throws Error when the range is used up
+ * @throws Error when this process has used up its share of the range
  */
 export const freePorts = async (count: number): Promise<number[]> => {
-  const found = new Set<number>()
-  for (let attempt = 0; attempt < 1000 && found.size < count; attempt += 1) {
-    const port = randomInt(LOWEST, HIGHEST)
-    if (!found.has(port) && (await bindable(port))) found.add(port)
+  const lowest = LOWEST + (process.pid % SLICES) * SLICE
+  const found: number[] = []
+  for (let attempt = 0; attempt < 1000 && found.length < count; attempt += 1) {
+    const port = lowest + randomInt(SLICE)
+    if (given.has(port)) continue
+    given.add(port)
+    if (await bindable(port)) found.push(port)
   }
-  if (found.size < count) throw new Error(`no ${count} free ports between ${LOWEST} and ${HIGHEST}`)
-  return [...found]
+  if (found.length < count) throw new Error(`no ${count} free ports between ${lowest} and ${lowest + SLICE}`)
+  return found
 }
 
 /** True if something accepts connections on this port of 127.0.0.1. */
