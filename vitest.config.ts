@@ -15,20 +15,25 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
 const patient = { testTimeout: 300_000, hookTimeout: 300_000 }
 
 /**
- * What touches nothing outside its process shares the worker's modules with the files before it: loading the generated
- * validators anew for each file costs a seventh of the whole. A test may therefore not rely on a fresh module.
+ * All files of a worker share its modules: loading everything anew for each file would cost a second of work each. A test may
+ * therefore not rely on a fresh module, nor leave anything behind in one.
  */
-const pure = { ...patient, isolate: false, sequence: { groupOrder: 0 } }
+const shared = { ...patient, isolate: false }
+
+/** What touches nothing outside its process works all the time: as many at once as there are cores. */
+const pure = { ...shared, maxWorkers: '100%', sequence: { groupOrder: 0 } }
 
 /**
  * Real brokers, databases and kills on a machine shared with others: one repeat tells a defect from a busy machine. What
- * fails twice in a row fails the build.
+ * fails twice in a row fails the build. Each file has databases and virtual hosts of its own, and servers of its own where it
+ * kills them, and waits more than it works: more files at once than there are cores.
  */
 const withServices = {
+  ...shared,
   retry: 1,
   globalSetup: ['tests/support/global-services.ts'],
-  ...patient,
-  fileParallelism: false,
+  maxWorkers: 3,
+  sequence: { groupOrder: 1 },
 }
 
 export default defineConfig({
@@ -37,9 +42,8 @@ export default defineConfig({
       project('unit', pure),
       project('property', pure),
       project('contract', pure),
-      // Each scenario has a database and a vhost of its own, and waits more than it works.
-      project('scenarios', { ...withServices, fileParallelism: true, maxWorkers: 2, sequence: { groupOrder: 1 } }),
-      project('services', { ...withServices, sequence: { groupOrder: 2 } }),
+      project('scenarios', withServices),
+      project('services', withServices),
     ],
   },
 })
