@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { identify, isRunning, type ProcessIdentity, signalGroup } from './process-identity.ts'
 
 /** The folder of one start, and what belongs to it elsewhere. */
@@ -89,21 +89,29 @@ export const createInstance = (dir: string, persistent: boolean): Instance => {
   if (other !== undefined && other.owner.pid !== owner.pid && isRunning(other.owner)) {
     throw new Error(`the kept services in ${path} are in use by process ${other.owner.pid}; stop it first`)
   }
-  mkdirSync(path, { recursive: true })
   const outside = new Set<string>(persistent ? (other?.outside ?? []) : [])
-  const write = (): void => {
-    const file = join(path, 'instance.json')
+  const write = (folder: string): void => {
+    const file = join(folder, 'instance.json')
     // Renamed into place, so that a sweep never reads half a file and takes a living instance for a dead one.
     writeFileSync(`${file}.new`, JSON.stringify({ owner, outside: [...outside] }))
     renameSync(`${file}.new`, file)
   }
-  write()
+  if (existsSync(path)) write(path)
+  else {
+    // The folder as well appears with its owner in it: another starter's sweep may come at any moment.
+    const fresh = join(dir, `${name}.new`)
+    rmSync(fresh, { recursive: true, force: true })
+    mkdirSync(fresh, { recursive: true })
+    write(fresh)
+    mkdirSync(dirname(path), { recursive: true })
+    renameSync(fresh, path)
+  }
   return {
     name,
     dir: path,
     noteOutside: (extra) => {
       outside.add(extra)
-      write()
+      write(path)
     },
   }
 }
