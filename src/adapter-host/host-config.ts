@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { PartyKey, Role } from '../adapter-api/index.ts'
 
-/** One party the adapter acts for: who it is, how it proves it, and which way its messages go. */
+/** One party the adapter acts for: identity, credentials, and the channel of its messages. */
 export type ConnectionConfig = {
   party: PartyKey
   role: Role
@@ -32,7 +32,7 @@ export type AdapterHostConfig = {
   crl?: string
   /** PEM file with the hub's certificates, pinned. */
   hubCertificates: string
-  /** JSON file that says which certificate is whose (see the adapter API's `DeliveryVerifierOptions`). */
+  /** JSON file that says whose certificate is which (see the adapter API's `DeliveryVerifierOptions`). */
   partners: string
   /** Folder for the host's journals and the adapter's own data. */
   data: string

@@ -28,7 +28,7 @@ export type AuditOptions = {
   progress?: AuditDeps['progress']
 }
 
-/** Movements that are open at once and kept to decide again; each takes some kilobytes and its declaration. */
+/** Open movements kept in memory to decide again; each takes some kilobytes plus its declaration. */
 const OPEN_MAX = 20_000
 
 /**
@@ -54,7 +54,7 @@ export async function auditDatabase(options: AuditOptions): Promise<Report> {
   }
 }
 
-/** The same over a pool that is there already. */
+/** The same over an existing pool. */
 export const auditPool = (
   pool: Pool,
   hub: HubVerifier | undefined,
@@ -84,7 +84,7 @@ export async function auditSourceOf(
     remakeNotices,
     openMax: OPEN_MAX,
   }
-  // Awaited here: returned as it is, the codec would be disposed of before the first leaf is read, and refuse all XML.
+  // Awaited here: otherwise the codec would be disposed of before the first leaf is read, and refuse all XML.
   return await audit({ source, again, hub, ...(progress === undefined ? {} : { progress }) })
 }
 
@@ -97,7 +97,7 @@ export const remakeFor =
     return { id, bytes: Buffer.from(encode(message)) }
   }
 
-/** Judges bytes as the pipeline did before it looked at any state; whoever sent them had proven who he is. */
+/** Judges bytes as the pipeline did before reading any state; the sender's identity had been proven. */
 const judgeFor =
   (codec: Codec, reference: Reference): AgainDeps['judge'] =>
   (bytes, contentType, sender, now) => {

@@ -21,7 +21,7 @@ import { batchDeps, type Closers, type Core, logOf } from './core.ts'
 
 /** Messages in one commit at most: bounds the time under the log head's lock. */
 const BATCH_MAX = 256
-/** Messages that may wait for a commit; more are answered 503 before any work is spent on them. */
+/** Messages that may wait for a commit; further ones are answered 503 before any work is spent on them. */
 const PENDING_MAX = 4_096
 
 /** The committer, the broker and the relay: what moves messages, in the order in which they depend on each other. */
@@ -61,7 +61,10 @@ export function createCourier(core: Core) {
   return { broker, relay, committer }
 }
 
-/** The broker's authorities, PEM. Throws what is wrong with the file by the name of its setting: one without any would trust nobody. */
+/**
+ * The broker's authorities, PEM. Throws with the setting's name when the file is unusable: a file without certificates
+ * would trust nobody.
+ */
 function brokerAuthorities(path: string): string {
   let pem: string
   try {
@@ -73,10 +76,10 @@ function brokerAuthorities(path: string): string {
   return pem
 }
 
-/** What moves messages, put together. */
+/** Composes what moves messages. */
 export type Courier = { broker: Broker; relay: ReturnType<typeof createRelay>; handle: Handle }
 
-/** Connects to the broker, takes up the relay, and opens the AMQP door. */
+/** Connects to the broker, starts the relay, and opens AMQP intake. */
 export async function startCourier(core: Core, courier: Courier, closers: Closers): Promise<void> {
   const { registry, log } = core
   const { broker, relay, handle } = courier
@@ -93,7 +96,8 @@ export async function startCourier(core: Core, courier: Courier, closers: Closer
   closers.push(() => broker.stop())
   await relay.start()
   closers.push(() => relay.stop())
-  // A connection that breaks meanwhile is no loss: the reconnect declares everything anew. Unheard, it would end the process.
+  // A connection that breaks meanwhile does no harm: the reconnect declares everything again. Unhandled, the rejection
+  // would end the process.
   let owners = new Set(queueOwners(registry.current()).map(({ key }) => key))
   registry.onChange((current) => {
     const before = owners
@@ -121,7 +125,7 @@ export async function startCourier(core: Core, courier: Courier, closers: Closer
 
 /**
  * Publishes a refusal beside the outbox: a flood must not be answered by work in the database. False only where trying
- * again can help; a party without a queue is logged, and cannot be told.
+ * again can help; a party without a queue cannot be told, and is logged.
  */
 const createTell =
   (core: Core, broker: Broker): Parameters<typeof createIngress>[0]['tell'] =>
@@ -148,7 +152,7 @@ export function startScheduler({ pool, clock, log }: Core, committer: Committer,
   return scheduler
 }
 
-/** The parties that no message waits for. */
+/** The parties without any channel to send to. */
 const appOnly = ({ reference }: Registry): string[] =>
   [...reference.parties.values()].flatMap(({ key, channel }) => (channel === 'none' ? [key] : []))
 
