@@ -43,10 +43,10 @@ import {
 import { noteSimplified } from '../movement/simplified.ts'
 import type { EffectName } from '../model/table.ts'
 
-/** An effect, and whether it reads the declaration's content (`DecideInput.declaration`), which is loaded for it then. */
+/** An effect, and whether it reads the declaration's content (`DecideInput.declaration`), which is then loaded for it. */
 export type Effect = ((draft: Draft) => void) & { readonly readsDeclaration?: true }
 
-/** The same effect, with the declaration's content there for it. */
+/** The same effect, declared to need the declaration's content. */
 const onDeclaration = (run: (draft: Draft) => void): Effect =>
   Object.assign((draft: Draft) => run(draft), { readsDeclaration: true as const })
 
@@ -135,7 +135,7 @@ function receiveResults(draft: Draft): void {
   if (code === 'A5' || code === 'B1') addFlags(draft, 'nonConform')
 }
 
-/** The agreement's mandate: the hub discharges for departure, which is told like everybody else (engine.md 3). */
+/** The agreement's mandate: the hub discharges on behalf of departure, which is told like everybody else (engine.md 3). */
 function dischargeByHub(draft: Draft, basis: DischargeBody['basis']): void {
   const body = makeDischargeBody(draft, basis)
   change(draft, { endedAt: new Date(draft.input.now).toISOString() })
@@ -148,14 +148,14 @@ const makeDischargeBody = ({ movement, input }: Draft, basis: DischargeBody['bas
   date: localDate(input.now, zoneOfOffice(input.reference, movement.departure?.office) ?? 'UTC'),
 })
 
-/** How the discrepancies were resolved; unsolved, recovery is expected and nothing is discharged by itself. */
+/** How the discrepancies were resolved; while unresolved, recovery is expected and nothing is discharged automatically. */
 function resolve(draft: Draft): void {
   assertInvariant(draft.message.type === 'discrepancy-resolution', 'only a resolution resolves')
   const { outcome, decidedOn } = draft.message.body
   change(draft, { resolution: { outcome, date: decidedOn } })
 }
 
-/** Every administration's stop stands by itself: one lifting his must not free what another holds back. */
+/** Every administration's stop is independent: lifting one must not release what another holds back. */
 function openStop(draft: Draft): void {
   change(draft, { stoppedBy: [...new Set([...(draft.movement.stoppedBy ?? []), draft.sender])] })
   openProcedure(draft, 'stop')

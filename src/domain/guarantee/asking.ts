@@ -9,7 +9,7 @@ import { isEnd } from '../model/table.ts'
 import { utcDateTime } from '../values/time.ts'
 import { startTimer, stopTimer, timerDue } from '../timers/timers.ts'
 
-/** Asks a line's guarantor for his consent; his answer is awaited until T_reply (engine.md 4, 5). */
+/** Asks a line's guarantor for its consent; the answer is awaited until T_reply (engine.md 4, 5). */
 export function askFor(draft: Draft, line: GuaranteeLine): void {
   const { movement, message, input } = draft
   const { asked = [] } = movement
@@ -43,10 +43,10 @@ function matched({ movement, ...draft }: Draft): Matched[] {
   })
 }
 
-/** Whether this answers a question that was asked and not answered yet, in time or not. */
+/** Whether this answers an open question, in time or not. */
 export const answersAsk = (draft: Draft): boolean => matched(draft).length > 0
 
-/** Whether a guarantor refuses a line that waits for him. */
+/** Whether a guarantor refuses a line that waits for it. */
 export const answerRefuses = (draft: Draft): boolean =>
   matched(draft).some(({ answer, awaited }) => awaited && !answer.valid)
 
@@ -56,7 +56,7 @@ export function answerCompletes(draft: Draft): boolean {
   return answered.size > 0 && draft.movement.lines.every((line) => line.state !== 'pending' || answered.has(line))
 }
 
-/** A guarantor answers for his own guarantees only. */
+/** A guarantor answers for its own guarantees only. */
 export function answerFindings(draft: Draft): Finding[] {
   return answersIn(draft).flatMap(({ grn }, at) => {
     const guarantor = draft.guarantees.get(grn)?.guarantor
@@ -67,8 +67,8 @@ export function answerFindings(draft: Draft): Finding[] {
 }
 
 /**
- * Takes what the guarantor has answered: yes reserves the line, or puts it in use where the goods are under way; no
- * refuses it; a yes to what nobody waits for any more is answered by a release, so that nothing leaks.
+ * Applies the guarantor's answer: yes reserves the line, or puts it in use if the goods are under way; no refuses it; a yes
+ * that nothing waits for any more is answered by a release, so that nothing leaks.
  */
 export function takeAnswers(draft: Draft): void {
   const running = draft.movement.releasedAt !== undefined
@@ -84,8 +84,9 @@ export function takeAnswers(draft: Draft): void {
 }
 
 /**
- * What the guarantor's own system has granted is taken on the hub's account too, so that everybody sees what is out.
- * Where the hub's figure lacks room his yes raises the limit: he knows his account, the hub only mirrors it.
+ * What the guarantor's own system has granted is booked on the hub's account too, so that everybody sees the exposure.
+ * Where the hub's figure lacks room the guarantor's yes raises the limit: the guarantor keeps the account, the hub only
+ * mirrors it.
  */
 function granted(draft: Draft, line: GuaranteeLine, running: boolean): void {
   const guarantee = draft.guarantees.get(line.grn)
@@ -126,7 +127,7 @@ export function refuseByAnswer(draft: Draft): void {
   tellNotValid(draft, refused)
 }
 
-/** A guarantor has not answered in time: refused with P99; his yes may still come and is then answered by a release. */
+/** A guarantor has not answered in time: refused with P99; a yes may still come and is then answered by a release. */
 export function refuseByTimer(draft: Draft): void {
   const { grn } = firedIn(draft)
   const refused = draft.movement.lines.filter((line) => line.state === 'pending' && line.grn === grn)
@@ -144,7 +145,7 @@ export function lapseUnanswered(draft: Draft): void {
   endPending(draft, (line) => line.grn === grn)
 }
 
-/** Whatever still waits for a guarantor waits in vain: the movement has ended, or is not guaranteed anyway. */
+/** Drops questions still open with guarantors: the movement has ended, or is not guaranteed anyway. */
 export const endPending = (draft: Draft, which: (line: GuaranteeLine) => boolean = () => true): void => {
   for (const line of draft.movement.lines) {
     if (line.state !== 'pending' || !which(line)) continue
@@ -155,8 +156,8 @@ export const endPending = (draft: Draft, which: (line: GuaranteeLine) => boolean
 }
 
 /**
- * All lines or none (engine.md 4): a first declaration that is refused keeps nothing; after an amendment what stood
- * before stays for the next one.
+ * All lines or none (engine.md 4): a first declaration that is refused keeps nothing; after a refused amendment the
+ * previous lines stay for the next one.
  */
 function dropOthers(draft: Draft): void {
   endPending(draft)

@@ -12,14 +12,14 @@ import type { Movement, Wanting } from '../model/movement.ts'
 import type { NoticeOf } from '../model/notice.ts'
 import { utcDateTime } from '../values/time.ts'
 
-/** Reasons that end when the guarantee has more room. */
+/** Refusal reasons that more room on the guarantee resolves. */
 const WANT_OF_ROOM: ReadonlySet<string> = new Set(['available', 'overdrawn'])
 
 const wantsRoom = ({ detail }: Refusal): boolean => WANT_OF_ROOM.has(detail?.code ?? '')
 
 /**
- * The old lines stay as they are and no longer cover everything. Where nothing but room is missing, what is wanted is kept,
- * for a raised limit; where a guarantor said no, or the guarantee does not cover the way, only an amendment helps.
+ * The old lines stay as they are and no longer cover everything. If only room is missing, what is wanted is kept until a
+ * limit is raised; if a guarantor said no, or the guarantee is not valid for the itinerary, only an amendment helps.
  */
 export function noteUnderSecured(draft: Draft): void {
   addFlags(draft, 'underSecured')
@@ -41,19 +41,19 @@ export function noteUnderSecured(draft: Draft): void {
 type Want = Wanting['lines'][number]
 type Secured = Pick<Want, 'grn' | 'type'>
 
-/** What the movement has on a guarantee in these states. */
+/** The movement's amount on a guarantee in these states. */
 const has = ({ lines }: Movement, want: Secured, states: readonly LineState[]): bigint =>
   lines
     .filter(({ grn, type, state }) => grn === want.grn && type === want.type && states.includes(state))
     .reduce((sum, { minor }) => sum + minor, 0n)
 
-/** How much should be in use: what was claimed meanwhile, or paid, is no longer to be covered. */
+/** How much should be in use: amounts claimed meanwhile, or paid, need no cover any more. */
 function wanted(movement: Movement, want: Want): bigint {
   const left = BigInt(want.minor) - has(movement, want, ['claimed', 'settled'])
   return left > 0n ? left : 0n
 }
 
-/** How much more of a guarantee the movement wants, minor units; below zero when it would give some back. */
+/** How much more of a guarantee the movement wants, minor units; negative when it would give some back. */
 const missing = (movement: Movement, want: Want): bigint => wanted(movement, want) - has(movement, want, ['in-use'])
 
 /** Whether there is room on a day (`YYYY-MM-DD`) for all that the movement wants. */
@@ -65,7 +65,7 @@ function wantHasRoom(movement: Movement, guarantees: ReadonlyMap<string, Guarant
     const guarantee = guarantees.get(want.grn)
     if (more <= 0n) return true
     if (guarantee === undefined || guarantee.available < more) return false
-    // One it is on already may be drawn on as it stands; a new line needs what every new line needs.
+    // A guarantee already in use may be drawn on in whatever state it is; a new line must pass all checks of a new line.
     return has(movement, want, ['in-use']) > 0n || isOpenToNew(dated(guarantee, day))
   })
 }
@@ -81,7 +81,7 @@ export function cover(draft: Draft): void {
   applyChecks(draft, checks)
 }
 
-/** The guarantee whose limit a message may raise; then it is asked which movements wait for that. */
+/** The guarantee whose limit a message may raise; movements waiting for that are then looked up. */
 export const mayRaise = (message: Message): string | undefined =>
   message.type === 'guarantee-registration' && message.body.action === 'update' ? message.body.grn : undefined
 
@@ -89,7 +89,7 @@ export const mayRaise = (message: Message): string | undefined =>
 export const raisedBy = (message: Message, { entries }: Pick<Accepted, 'entries'>): string | undefined =>
   entries.some(({ from }) => from === 'limit') ? mayRaise(message) : undefined
 
-/** Movements that wait for room on a guarantee: who has waited longest comes first, then by MRN. */
+/** Movements that wait for room on a guarantee: longest waiting first, then by MRN. */
 export function waitingFor(grn: string, movements: Iterable<Movement>): Movement[] {
   const waiting = [...movements].filter(({ wanting }) => wanting?.lines.some((want) => want.grn === grn) === true)
   const place = ({ wanting, mrn }: Movement): string => `${wanting?.since ?? ''} ${mrn}`
@@ -97,8 +97,8 @@ export function waitingFor(grn: string, movements: Iterable<Movement>): Movement
 }
 
 /**
- * The use of a guarantee that now has room for what a movement wants of it; undefined when it still has not. The hub decides
- * it on the movement like a message and hands it on to the guarantor.
+ * The notice that a guarantee now has room for what a movement wants; undefined when it still has not. The hub decides it
+ * on the movement like a message and forwards it to the guarantor.
  */
 export function coverNotice(
   movement: Movement,

@@ -10,8 +10,8 @@ import type { Reference } from '../model/reference.ts'
 type Addressee = { country: string; guarantor: PartyKey }
 
 /**
- * Who answers for a debt that arose in a country: whom the declaration names for it, else the guarantor registered there,
- * of whom a country has one (convention A/SP.1/5/90, art. 3). Where several are registered nobody can say which.
+ * Who answers for a debt that arose in a country: the guarantor the declaration names for it, else the one registered
+ * there; a country has one (convention A/SP.1/5/90, art. 3). If several are registered it is undefined which.
  */
 function addresseesIn(country: string, { debtGuarantors = [] }: Movement, reference: Reference): Addressee[] {
   const declared = debtGuarantors.filter((one) => one.country === country)
@@ -22,7 +22,7 @@ function addresseesIn(country: string, { debtGuarantors = [] }: Movement, refere
   return registered.length === 1 ? registered.map(({ key }) => ({ country, guarantor: key })) : []
 }
 
-/** Keeps whom a claim is addressed to: only they may pay it, beside the guarantor that issued the guarantee. */
+/** Records the addressees of a claim: only they and the guarantor that issued the guarantee may pay it. */
 export function addressClaim(draft: Draft, country: string): void {
   const { recovery } = draft.movement
   const before = recovery?.guarantors ?? []
@@ -33,7 +33,7 @@ export function addressClaim(draft: Draft, country: string): void {
   if (added.length > 0) change(draft, { recovery: { ...recovery, guarantors: [...before, ...added] } })
 }
 
-/** Who paid a claim: whom the message names; else the guarantor that says so, or the one that issued the guarantee. */
+/** Who paid a claim: the party the message names; else the guarantor that sent it, or the one that issued the guarantee. */
 function payerOf({ message, sender, guarantees }: Draft): PartyKey | undefined {
   if (message.type !== 'recovery-settlement') return undefined
   const { grn, paidBy } = message.body
@@ -41,8 +41,8 @@ function payerOf({ message, sender, guarantees }: Draft): PartyKey | undefined {
 }
 
 /**
- * Whoever paid is the issuing guarantor or one the claim was addressed to. A guarantor speaks of his own payment; the issuing
- * one may say that another has paid, since the debt is then his.
+ * The payer must be the issuing guarantor or an addressee of the claim. A guarantor reports its own payment; the issuing
+ * one may also report another's, since the debt is then its own.
  */
 export function payerFindings(draft: Draft): Finding[] {
   const { message, movement, sender, guarantees } = draft
@@ -58,7 +58,7 @@ export function payerFindings(draft: Draft): Finding[] {
   return [ruleFinding('SETTLEMENT-PAYER', pointer, payer, liable.join(', '))]
 }
 
-/** The issuing guarantor owes what another one has paid of a claim on his guarantee: an entry between the two. */
+/** The issuing guarantor owes what another one has paid of a claim on its guarantee: an entry between the two. */
 export function noteDebt(draft: Draft): void {
   const { message, guarantees } = draft
   assertInvariant(message.type === 'recovery-settlement', 'only a settlement makes a debt')
@@ -91,11 +91,11 @@ export function isReimbursedBefore(draft: Draft): boolean {
 
 const has = (receipts: Debt['receipts'], number: string): boolean => receipts.some(({ receipt }) => receipt === number)
 
-/** Whether one guarantor gives back what another has paid for him. */
+/** Whether one guarantor reimburses what another has paid for it. */
 export const isReimbursement = ({ message }: Pick<Draft, 'message'>): boolean =>
   message.type === 'payment-notice' && message.body.purpose === 'reimbursement'
 
-/** By the one who owes, to the one who has paid, and no more than is left of it. */
+/** From the debtor, to the one that paid, and no more than is left of the debt. */
 export function reimbursementFindings(draft: Draft): Finding[] {
   const { message, sender, guarantees } = draft
   if (message.type !== 'payment-notice' || !isReimbursement(draft)) return []
@@ -116,7 +116,7 @@ export function reimbursementFindings(draft: Draft): Finding[] {
   return [ruleFinding('REIMBURSEMENT-AMOUNT', '/body/amount/amount', `${amount.amount} ${amount.currency}`, expected)]
 }
 
-/** What was paid for another is given back, whole or in part: the second entry between the two. */
+/** Reimburses, in whole or in part, what was paid for another: the second entry between the two. */
 export function reimburse(draft: Draft): void {
   const { message } = draft
   const debt = debtMeant(draft)

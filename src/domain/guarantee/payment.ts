@@ -5,8 +5,8 @@ import { type Finding, ruleFinding } from '../values/finding.ts'
 import { formatAmount } from '../values/money.ts'
 
 /**
- * The contributions whose payment this sender can vouch for: a guarantor for those he collects, the treasury of the country
- * of departure for all (engine.md 5, "who collects"). Anybody else only knows that he has paid.
+ * The contributions whose payment this sender can vouch for: a guarantor for those it collects, the treasury of the country
+ * of departure for all (engine.md 5, "who collects"). A payer's own word does not count.
  */
 function payable({ message, movement, sender }: Draft): readonly Contribution[] {
   const { contributions = [], departure } = movement
@@ -17,7 +17,7 @@ function payable({ message, movement, sender }: Draft): readonly Contribution[] 
 const isContribution = ({ message }: Draft): boolean =>
   message.type === 'payment-notice' && message.body.purpose === 'contribution'
 
-/** What was collected is said by who collects it: a receipt opens the barrier, and makes the collector owe the others. */
+/** Only the collector can state what was collected: a receipt opens the barrier, and makes the collector owe the others. */
 export function collectorFindings(draft: Draft): Finding[] {
   const { contributions = [] } = draft.movement
   if (!isContribution(draft) || contributions.length === 0 || payable(draft).length > 0) return []
@@ -25,7 +25,7 @@ export function collectorFindings(draft: Draft): Finding[] {
   return [ruleFinding('CONTRIBUTION-COLLECTOR', '/sender', draft.sender, expected)]
 }
 
-/** Keeps the receipt of a contribution with the movement; the same number once more is the same payment. */
+/** Stores the receipt of a contribution with the movement; a repeated number is the same payment. */
 export function notePayment(draft: Draft): void {
   const { message, movement } = draft
   const { contributions } = movement

@@ -23,7 +23,7 @@ function askedIn({ message }: Draft): Asked | undefined {
   }
 }
 
-/** What only the ledger can tell: that something of this guarantee is there to be claimed, settled, withdrawn. */
+/** What only the ledger can tell: whether there is anything on this guarantee to claim, settle or withdraw. */
 export function recoveryFindings(draft: Draft): Finding[] {
   const asked = askedIn(draft)
   if (asked === undefined) return []
@@ -58,7 +58,9 @@ export function claim(draft: Draft): void {
   )
 }
 
-/** A claim is paid: claimed to spent, and owed to whoever paid it for another. The last one closes the procedure. */
+/**
+ * A claim is paid: claimed to spent, and owed to a guarantor that paid it for another. The last one closes the procedure.
+ */
 export function settle(draft: Draft): void {
   transfer(draft, 'settled', 'claimed', 'spent')
   noteDebt(draft)
@@ -97,7 +99,7 @@ export function settlesAll(draft: Draft): boolean {
   return sum('in-use') === 0n && sum('claimed') === asked.minor
 }
 
-/** Whether all that was claimed has been paid and nothing is left that could be: only a stop can have kept it open. */
+/** Whether everything claimed has been paid and nothing is left to claim: only a stop can have kept it open. */
 export function isSettled({ movement: { lines } }: Draft): boolean {
   const open = lines.some(({ state, minor }) => minor > 0n && (state === 'in-use' || state === 'claimed'))
   return !open && lines.some(({ state }) => state === 'settled')

@@ -8,7 +8,7 @@ import { clearMarks } from './leg-marks.ts'
 import type { Leg, Movement } from '../model/movement.ts'
 import { gapFindings, wayOfDeclaration } from '../rules/agreements.ts'
 
-/** What only the movement can tell about an amendment: that it rests on the latest content, and on the road taken. */
+/** What only the movement can tell about an amendment: whether it is based on the latest content and on the route taken. */
 export function amendmentFindings(draft: Draft): Finding[] {
   const { message, movement, input, on } = draft
   if (message.type !== 'declaration-amendment') return []

@@ -27,7 +27,7 @@ export function diversionFits(draft: Draft): boolean {
   const office = officeOn(input.reference, asked.office, on)
   if (office === undefined || !office.roles.includes(asked.purpose)) return false
   const country = asked.office.slice(0, 2)
-  // Nobody sends goods to another country's office by himself but departure, which would be asked.
+  // Only departure may send goods to another country's office on its own, and it would be asked.
   if (draft.speaker !== country && draft.speaker !== movement.departure?.country) return false
   if (!isCustoms(input.reference, country)) return false
   const guaranteeTypes = movement.lines.map(({ type }) => type)
@@ -54,7 +54,7 @@ function isGuaranteed({ movement, guarantees }: Draft, { legs }: Plan): boolean 
   })
 }
 
-/** The rule accepts: the itinerary is changed, and whoever asked is told with all he needs. */
+/** The rule accepts: the itinerary is changed, and the requester is told with everything it needs. */
 export function divert(draft: Draft): void {
   const asked = requestIn(draft)
   const plan = asked === undefined ? undefined : planOf(draft, asked)
@@ -63,7 +63,7 @@ export function divert(draft: Draft): void {
   make(draft, 'diversion-response', draft.speaker, acceptedBody(draft, asked.office))
 }
 
-/** Departure has to say what shall be. */
+/** Departure has to decide. */
 export function referDiversion(draft: Draft): void {
   const asked = requestIn(draft)
   assertInvariant(asked !== undefined, 'only a request is referred')
@@ -73,7 +73,7 @@ export function referDiversion(draft: Draft): void {
   openProcedure(draft, 'diversion')
 }
 
-/** Answers that it cannot be: arrived elsewhere (1), ended (2), unknown (3, all that strangers learn), other (4). */
+/** Refuses the request: arrived elsewhere (1), ended (2), unknown (3, all that strangers learn), other (4). */
 export function rejectDiversion(draft: Draft): void {
   const asked = requestIn(draft)
   assertInvariant(asked !== undefined, 'only a request is rejected')
@@ -109,7 +109,7 @@ export function takeDiversion(draft: Draft): void {
   closeDiversion(draft)
 }
 
-/** The procedure is over, whatever came out of it. */
+/** The procedure is over, whatever its outcome. */
 export function closeDiversion(draft: Draft): void {
   const { diversion: _, ...rest } = draft.movement
   draft.movement = rest

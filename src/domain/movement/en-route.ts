@@ -63,9 +63,10 @@ export function endEnRoute(draft: Draft): void {
   change(draft, { endings: [...(draft.movement.endings ?? []), ending] })
 }
 
-/** Country the goods stand in as far as was reported: the last leg entered, or the one they set out from. */
+/** The country the goods are in as far as reported: the last leg entered, or the first one. */
 export function standingCountry({ movement }: Pick<Draft, 'movement'>): string | undefined {
   const last = movement.legs.findLast(({ entered, exited }) => entered ?? exited)
-  // Between two posts the goods stand with whoever has not let them in yet; he may not extend what he did not take.
+  // Between two posts the goods are at a country that has not let them in yet; it may not extend a limit for goods it has
+  // not taken.
   return (last ?? movement.legs[0])?.country
 }

@@ -14,7 +14,7 @@ import { utcDateTime } from '../values/time.ts'
 import { isCustoms } from '../reference/receivers.ts'
 import { stopTimer, timerDue } from '../timers/timers.ts'
 
-/** Departure asks the principal or an office; whoever is asked becomes a party, or he could not answer. */
+/** Departure asks the principal or an office; whoever is asked becomes a party, otherwise it could not answer. */
 export function openEnquiry(draft: Draft): void {
   const { message } = draft
   assertInvariant(message.type === 'enquiry-request', 'only a request opens an enquiry')
@@ -36,17 +36,17 @@ export function answerEnquiry(draft: Draft): void {
   stopTimer(draft, 'T_enquiry')
 }
 
-/** Everybody has answered and the goods are still not there: recovery is departure's to decide. */
+/** All have answered and the goods are still missing: departure decides on recovery. */
 export function tellRecoveryDue(draft: Draft): void {
   const { enquiry, departure } = draft.movement
   const since = utcDateTime(draft.input.now)
-  // Where the clock ran out nobody has answered: it is departure's turn.
+  // Where the time ran out nobody has answered: it is departure's turn.
   const party = draft.sender === HUB ? departure?.country : (enquiry?.asked ?? draft.sender)
   const body = { awaited: 'recovery-notice', since, ...(party === undefined || party.includes('/') ? {} : { party }) }
   for (const receiver of receiversFor(draft, 'overdue-notice', HUB)) make(draft, 'overdue-notice', receiver, body)
 }
 
-/** What was looked for came after all: the enquiry ends, and that it was needed stays on record (engine.md 4). */
+/** What was missing came after all: the enquiry ends, and stays on record (engine.md 4). */
 export function closeEnquiry(draft: Draft): void {
   if (!draft.movement.procedures.includes('enquiry')) return
   dropEnquiry(draft)

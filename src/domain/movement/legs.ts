@@ -36,14 +36,14 @@ export function goBack(draft: Draft): void {
     const { exited: _, ...rest } = leg
     return { ...rest, returned: passageOf(seen, draft.movement.seals) }
   })
-  // Whoever would not let them in need not any more.
+  // The country that refused entry no longer has to let them in.
   setLeg(draft, seen.leg + 1, withoutRefusal)
   note(draft, { index: seen.leg, set: 'returned' })
   impliedEntry(draft, seen.leg)
   markBehind(draft, seen.leg, false)
 }
 
-/** The next country does not let the goods in. Where they are then is told by a return notice or an entry. */
+/** The next country does not let the goods in. A return notice or an entry will tell where they are. */
 export function refuseEntry(draft: Draft): void {
   const { message, place, sender } = draft
   assertInvariant(message.type === 'border-entry-refusal' && place !== undefined, 'only a refusal refuses entry')
@@ -55,8 +55,8 @@ export function refuseEntry(draft: Draft): void {
 }
 
 /**
- * Arrival: notes when, where and whether in time, and marks what was passed without a report as implied. The time limit
- * is missed only if even the earliest moment the report can mean lies behind it: nobody is late by rounding.
+ * Arrival: notes when, where and whether in time, and marks what was passed without a report as implied. The time limit is
+ * missed only if even the earliest instant the report can mean is after it: nobody is late by rounding.
  */
 export function arrive(draft: Draft): void {
   const seen = sightingIn(draft)
@@ -77,16 +77,16 @@ export function acceptDiversion(draft: Draft): void {
   arriveAt(draft, sightingIn(draft).office)
 }
 
-/** An arrival the rule cannot accept by itself: departure has to say what shall be (engine.md 4). */
+/** An arrival the rule cannot accept by itself: departure has to decide (engine.md 4). */
 export function openDiversion(draft: Draft): void {
   change(draft, { diversion: { office: sightingIn(draft).office, purpose: 'destination' } })
   openProcedure(draft, 'diversion')
 }
 
-/** Different sightings of one passage that are told apart; what comes beyond is on record and alerted of, each time anew. */
+/** Differing sightings of one passage that are distinguished; further ones are recorded and raise an alert each time. */
 export const FINDINGS_KEPT = 256
 
-/** The same passage seen with other findings: the passage stays as first seen, the findings are kept beside it. */
+/** The same passage with other observations: the passage stays as first seen, the observations are kept beside it. */
 export function noteFindings(draft: Draft): void {
   const seen = sightingIn(draft)
   const known = knownPassage(draft.movement, seen)

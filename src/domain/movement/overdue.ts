@@ -10,10 +10,10 @@ import { utcDateTime } from '../values/time.ts'
 import type { Timer } from '../model/timer.ts'
 import { awaitedType, type StartOptions, startTimer, timerDue, waitsFor } from '../timers/timers.ts'
 
-/** Who has not done what he should have: an office, a party, or both. */
+/** Who is late: an office, a party, or both. */
 type Awaited = { office?: string; party?: PartyKey }
 
-/** Tells departure, and whoever is awaited, that something has not come, and since when (engine.md 3, 4). */
+/** Tells departure, and the party awaited, that something has not come, and since when (engine.md 3, 4). */
 export function tellOverdue(draft: Draft): void {
   const timer = firedIn(draft)
   const awaited = awaitedOf(draft, timer)
@@ -46,7 +46,7 @@ export function noteLimit(draft: Draft): void {
   if (limitAt !== undefined) change(draft, { limitTold: limitAt })
 }
 
-/** The clock opens the enquiry: first the holder is asked, for whom departure answers where he is not on the hub. */
+/** The timer opens the enquiry: first the holder is asked; departure answers for a holder that is not on the hub. */
 export function enquireOfHolder(draft: Draft): void {
   const { principal, departure } = draft.movement
   enquire(draft, 'holder', principal?.party ?? departure?.country)
@@ -97,7 +97,7 @@ export function refuseDiversionByClock(draft: Draft): void {
   closeDiversion(draft)
 }
 
-/** The time for it is over: the movement is not released, and whoever knows of it is told (engine.md 4). */
+/** The time for release is over: the movement is not released, and everyone who knows of it is told (engine.md 4). */
 export function refuseReleaseByClock(draft: Draft): void {
   const { name } = firedIn(draft)
   const body = { reason: name === 'T_amend' ? 'guarantee' : 'time-limit' } as const

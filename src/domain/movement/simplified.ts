@@ -39,7 +39,7 @@ export function simplifiedFindings(draft: Draft): Finding[] {
   return message.type === 'arrival-notification' ? notificationFindings(draft) : []
 }
 
-/** What an amendment rests on besides what the movement rests on already has to hold; the rest runs on to the end. */
+/** Authorisations an amendment adds must be valid; those the movement already relies on apply to its end. */
 function amendmentFindings({ message, input, on }: Draft): Finding[] {
   if (message.type !== 'declaration-amendment') return []
   const running = new Set((input.declaration?.authorisations ?? []).map(authorisationKey))
@@ -80,11 +80,11 @@ const consigneesOf = (declaration: Declaration | undefined): Partial<Trader>[] =
     .filter((one) => one !== undefined)
     .filter(({ party, id }) => party !== undefined || id !== undefined)
 
-/** The notification says none of it itself: all that points to is the authorisation. */
+/** The notification itself names no goods or route, so findings point to the authorisation. */
 const placed = (values: readonly string[]) =>
   [...new Set(values)].map((value) => ({ value, pointer: '/body/authorisation/reference' }))
 
-/** The goods are at the premises of an authorised consignee: he unloads them himself, and the results may take longer. */
+/** The goods are at the premises of an authorised consignee: it unloads them itself, and the results may take longer. */
 export function noteSimplified(draft: Draft): void {
   const { message } = draft
   if (message.type !== 'arrival-notification') return

@@ -23,7 +23,7 @@ export type Sender = { country: string; role: Role; office?: string; party?: str
 /** The hub itself, `{ country: "ZZ", role: "hub" }`. */
 export const HUB: PartyKey = 'ZZ'
 
-/** A message is named by who sent it and the id he gave it, for ever. */
+/** A message is identified by its sender and the id the sender gave it, for ever. */
 export type MessageKey = { sender: PartyKey; id: string }
 
 /** The one string that names a sender: `CC`, or `CC/party` for anyone but customs and the hub. */
