@@ -138,7 +138,7 @@ export const settings: readonly Setting[] = [
     name: 'CORRIDOR_SANDBOX_CLOCK',
     required: false,
     description:
-      'file of a clock that stands still until an operator moves it; only for a sandbox, which sets it itself',
+      'file of a manual clock, which stands still until an operator moves it; only for a sandbox, which sets this itself',
   },
 ]
 

@@ -7,8 +7,8 @@ import { dirname } from 'node:path'
  */
 export type Journal<T> = {
   /**
-   * Resolves when the record is durable. Rejects, and then for ever, when the disk refuses: nothing may be
-   * acknowledged any more.
+   * Resolves when the record is durable. Rejects when the disk refuses, from then on for ever: nothing may be acknowledged
+   * any more.
    */
   append(record: T): Promise<void>
   close(): Promise<void>
@@ -17,9 +17,9 @@ export type Journal<T> = {
 type Waiting = { line: string; resolve: () => void; reject: (error: unknown) => void }
 
 /**
- * Opens or creates the journal at `path` and gives back the records it holds, oldest first. A last line torn by a crash
- * was never acknowledged to anyone and is cut off; a damaged line before the last one means that the file was edited or
- * the disk is failing, and throws: going on would forget what was acknowledged, which is the worse failure.
+ * Opens or creates the journal at `path` and returns its records, oldest first. A last line torn by a crash was never
+ * acknowledged and is cut off; a damaged line before the last one means that the file was edited or the disk is failing,
+ * and throws: going on would forget what was acknowledged, which is the worse failure.
  */
 export const openJournal = async <T>(path: string): Promise<{ journal: Journal<T>; records: T[]; bytes: number }> => {
   await mkdir(dirname(path), { recursive: true })

@@ -5,10 +5,10 @@ const MINUTE = 60_000
 
 /**
  * A time limit as messages carry it (`limitAt`): a date-time with offset is taken as it is; a bare date (`YYYY-MM-DD`), as
- * many national systems write it, means 24:00 of that day in the zone of the office of departure (engine.md 6), and comes
- * with the offset the clocks there have then.
+ * many national systems write it, means 24:00 of that day in the time zone of the office of departure (engine.md 6), and
+ * gets the offset in force there at that time.
  * @param timeZone IANA name, for instance `Africa/Lagos`
- * @throws {RangeError} for a day that does not exist, or a zone nobody knows
+ * @throws {RangeError} for a day that does not exist, or an unknown zone
  */
 export function limitAtOf(limit: string, timeZone: string): string {
   if (!BARE_DATE.test(limit)) return limit

@@ -4,7 +4,7 @@ import type { Message, MessageType } from '../generated/types.ts'
 
 export type { ContentType } from '../codec/index.ts'
 
-/** One message as the hub delivered it: the sender's bytes untouched and what proves them. */
+/** One message as the hub delivered it: the sender's bytes untouched, with their proofs. */
 export type Envelope = {
   receiver: PartyKey
   sender: PartyKey
@@ -23,15 +23,15 @@ export type Envelope = {
 }
 
 /**
- * What the national system says of one delivery. A refusal parks the message at the hub, with this reason, and holds its
- * movement back. `unmapped`: it was stored, but no mapping takes it; the movement goes on.
+ * The national system's verdict on one delivery. A refusal parks the message at the hub, with this reason, and holds back
+ * its movement. `unmapped`: it was stored, but has no mapping; the movement goes on.
  */
 export type Verdict = { outcome: 'accepted'; reason?: 'unmapped' } | { outcome: 'refused'; reason: string }
 
 /** One finding of a refusal, as in interface.md 3. */
 export type RefusalFinding = { code: string; pointer: string; rule?: string; value?: string; message?: string }
 
-/** The hub's answer to one message. It is stored before `send` resolves, so it is never asked for twice. */
+/** The hub's answer to one message. It is stored before `send` resolves, so it is never requested twice. */
 export type SendResult =
   | { outcome: 'accepted'; id: string; mrn?: string; status: string; logIndex: number }
   | { outcome: 'refused'; id: string; httpStatus: number; code: string; errors: readonly RefusalFinding[] }
@@ -39,7 +39,7 @@ export type SendResult =
 /** Whom the adapter acts for. One adapter may act for several parties of a country, each with its own key and queue. */
 export type ConnectionInfo = { party: PartyKey; country: CountryCode; role: Role }
 
-/** What the host gives a transport. No environment, no clock of its own, no reach beyond its data folder. */
+/** What the host gives a transport: no environment, no clock of its own, no access beyond its data folder. */
 export type AdapterContext = {
   connections: readonly ConnectionInfo[]
   /** The manifest's settings with their defaults filled in. */
@@ -48,13 +48,13 @@ export type AdapterContext = {
   dataDir: string
   clock: () => Date
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
-  /** Proves seal and signature of a delivery, for systems that want to check for themselves. */
+  /** Verifies seal and signature of a delivery, for systems that want to check for themselves. */
   verify: (envelope: Envelope) => readonly Check[]
   /** Reads from the hub's HTTP API as this party, for instance `/v1/movements/{mrn}`. */
   query: (party: PartyKey, path: string) => Promise<{ status: number; body: unknown }>
 }
 
-/** One thing that was checked of a delivery. */
+/** One check made on a delivery. */
 export type Check = { name: 'seal' | 'signature' | 'order'; ok: boolean; detail?: string }
 
 /** The thin part that speaks to the national system. */
@@ -74,11 +74,13 @@ export type Transport<National> = {
 
 /** An adapter: a pure mapping pair and a thin transport. */
 export type Adapter<National> = {
-  /** Pure. Throws `MappingError` for what the national system cannot hold; the delivery is then reported refused. */
+  /**
+   * Pure. Throws `MappingError` for content the national system cannot represent; the delivery is then reported refused.
+   */
   toNational(message: Message): National
   /**
-   * Pure, so that the same document always makes the same message: id and times come from the document.
-   * Throws `MappingError` when the document says what no message can say.
+   * Pure, so that the same document always makes the same message: id and times come from the document. Throws
+   * `MappingError` when no message can express the document.
    */
   fromNational(document: National): Message
   createTransport(context: AdapterContext): Transport<National>
@@ -92,15 +94,15 @@ export type Manifest = {
   system: string
   roles: readonly Role[]
   formats: readonly ('json' | 'xml')[]
-  /** What its mapping takes; any other type is stored and reported `accepted` with the reason `unmapped`. */
+  /** The types it maps; any other type is stored and reported `accepted` with the reason `unmapped`. */
   receives: readonly MessageType[]
-  /** What it refuses outright, which holds the movement back at the hub; nothing where absent. */
+  /** The types it refuses outright, which holds back the movement at the hub; none when absent. */
   refuses?: readonly MessageType[]
   sends: readonly MessageType[]
   settings: readonly { name: string; description: string; required?: boolean; default?: string; secret?: boolean }[]
 }
 
-/** A mapping that cannot be made, with the place in the message or document it fails at. */
+/** A mapping that failed, with the place in the message or document. */
 export class MappingError extends Error {
   readonly pointer: string
   constructor(pointer: string, reason: string) {

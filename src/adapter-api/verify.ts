@@ -11,40 +11,43 @@ import type { Check, Envelope } from './types.ts'
 /** The party of the hub's own messages; its seal is their signature (interface.md 3). */
 const HUB_PARTY: PartyKey = HUB
 
-/** Proves deliveries and receipts, with nothing but certificates that were known beforehand. */
+/** Verifies deliveries and receipts, using only certificates known beforehand. */
 export type DeliveryVerifier = {
-  /** Seal and signature of one delivery. Never throws for what others can write. */
+  /** Checks seal and signature of one delivery. Never throws for input that others control. */
   checks: (envelope: Envelope) => readonly Check[]
   readonly hub: HubVerifier
-  /** Each authority with its revocation list and what is left of that. */
+  /** Each authority with the state of its revocation list. */
   revocation: (at: Date) => readonly RevocationStanding[]
-  /** Reads authorities and revocation lists again now, and not in ten seconds. Never rejects. */
+  /** Reads authorities and revocation lists again now rather than in ten seconds. Never rejects. */
   reload: () => Promise<void>
-  /** Looks at the files no more. */
+  /** Stops watching the files. */
   close: () => void
 }
 
 export type DeliveryVerifierOptions = {
   /** PEM file of the trusted authorities. */
   caFile: string
-  /** PEM file of their revocation lists; absent: only whom the hub let in counts. */
+  /** PEM file of their revocation lists; when absent, the hub's own check of the sender is all there is. */
   crlFile?: string
   /** PEM file with the hub's certificates, present and past: they are pinned. */
   hubFile: string
   /**
-   * JSON file `{ "<party>": ["<PEM file>", …] }`: which certificate is whose, file names relative to it. Read again
-   * when a certificate is met that is not in it, so that a partner's renewal needs no restart.
+   * JSON file `{ "<party>": ["<PEM file>", …] }`: whose certificate is which, file names relative to it. Read again when an
+   * unknown certificate appears, so that a partner's renewal needs no restart.
    */
   partnersFile: string
-  /** Told, once each, why authorities and lists as they are now are not in use; the last ones count on. */
+  /**
+   * Called once per fault, with the reason why the current authorities and lists are not in use; the last good ones stay in
+   * force.
+   */
   onFault?: (reason: string) => void
   /** By which authorities and lists are looked at again. */
   timers: Timers
 }
 
 /**
- * Reads the files and makes the verifier. Authorities and revocation lists are looked at again every ten seconds, as
- * the hub does. Rejects when a file cannot be read or is not what it should be.
+ * Reads the files and makes the verifier. Authorities and revocation lists are checked for changes every ten seconds, as in
+ * the hub. Rejects when a file cannot be read or is invalid.
  */
 export const createDeliveryVerifier = async (options: DeliveryVerifierOptions): Promise<DeliveryVerifier> => {
   const hub = createHubVerifier(certificatesOf(readFileSync(options.hubFile, 'utf8')))
@@ -93,7 +96,7 @@ export const createDeliveryVerifier = async (options: DeliveryVerifierOptions): 
         return [{ name: 'seal', ok: false, detail: `the seal names another ${differing.join(', ')}` }]
       }
       const sealed: Check = { name: 'seal', ok: true }
-      // What the hub made, and what its officers entered, carries no signature but the seal.
+      // Messages made by the hub or entered by its officers have no signature but the seal.
       if (envelope.signature === undefined && (sender === HUB_PARTY || attestedBy !== undefined)) {
         return [sealed, { name: 'signature', ok: true, detail: attestedBy ?? 'made by the hub' }]
       }

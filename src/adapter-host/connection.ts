@@ -33,7 +33,7 @@ export type Connection = {
   start(): void
   send: (message: Message) => Promise<SendResult>
   query(path: string): Promise<{ status: number; body: unknown }>
-  /** Stops reading, lets what is under way end, closes the journal. */
+  /** Stops reading, lets work in progress end, closes the journal. */
   stop(): Promise<void>
 }
 

@@ -6,7 +6,7 @@ import manifestSchema from '../../schemas/adapter-manifest.schema.json' with { t
 import type { Adapter, Manifest } from '../adapter-api/index.ts'
 import { catalogue } from '../generated/catalogue.ts'
 
-/** An adapter found, checked and loaded. What its national documents look like is its own affair, hence `unknown`. */
+/** An adapter found, checked and loaded. The form of its national documents is its own business, hence `unknown`. */
 export type LoadedAdapter = { manifest: Manifest; adapter: Adapter<unknown>; folder: string }
 
 /** Names of the adapters in this folder: every folder in it that has a manifest. */

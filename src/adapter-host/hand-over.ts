@@ -19,9 +19,8 @@ export type HandOverDeps = {
 }
 
 /**
- * Hands stored deliveries to the national system: one after the other per movement, while movements do not wait for
- * each other. One that cannot be taken now is tried again for as long as it takes, since only a verdict lets the next
- * follow.
+ * Hands stored deliveries to the national system: one after the other per movement, while movements do not wait for each
+ * other. One that cannot be taken now is retried for as long as it takes, since only a verdict releases the next.
  */
 export const createHandOver = (deps: HandOverDeps): ((envelope: Envelope) => void) => {
   const lastOf = new Map<string, Promise<void>>()

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type { Role } from '../adapter-api/index.ts'
 import { asParty, parsePartyKey, type PartyKey } from '../domain/values/party.ts'
 
-/** One party the adapter acts for: who it is, how it proves it, and which way its messages go. */
+/** One party the adapter acts for: identity, credentials, and the channel of its messages. */
 export type ConnectionConfig = {
   party: PartyKey
   role: Role
@@ -33,7 +33,7 @@ export type AdapterHostConfig = {
   crl?: string
   /** PEM file with the hub's certificates, pinned. */
   hubCertificates: string
-  /** JSON file that says which certificate is whose (see the adapter API's `DeliveryVerifierOptions`). */
+  /** JSON file that says whose certificate is which (see the adapter API's `DeliveryVerifierOptions`). */
   partners: string
   /** Folder for the host's journals and the adapter's own data. */
   data: string

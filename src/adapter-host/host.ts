@@ -34,9 +34,8 @@ export type AdapterHostOptions = {
 }
 
 /**
- * Runs one adapter: checks its manifest, opens its connections, starts its transport. Resolves when it is running,
- * which needs neither hub nor broker: they are waited for. Throws when manifest, configuration, keys or journals do
- * not hold.
+ * Runs one adapter: checks its manifest, opens its connections, starts its transport. Resolves when it is running, which
+ * needs neither hub nor broker: it waits for them. Throws when manifest, configuration, keys or journals are invalid.
  */
 export const runAdapterHost = async (options: AdapterHostOptions): Promise<RunningAdapter> => {
   const { config, clock, timers, log } = options
@@ -59,7 +58,7 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
   }
   const ended = Promise.withResolvers<void>()
   ended.promise.catch(() => undefined)
-  // A host that cannot store must not go on reading: it stops itself, and the reason ends the process.
+  // A host that cannot store must not go on reading: it stops itself, and the error ends the process.
   const fatal = (error: unknown) => {
     log('fatal', { error: String(error) })
     const stopped = stopOnce().catch(() => undefined)

@@ -14,7 +14,7 @@ export type HttpChannelOptions = {
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
 }
 
-/** No answer within this is no answer; the same bytes are sent again and get the first answer. */
+/** After this the request counts as unanswered; the same bytes are sent again and get the first answer. */
 const ANSWER_WITHIN_MS = 30_000
 
 /**
@@ -94,7 +94,7 @@ const refusedBy = (id: string, httpStatus: number, body: Buffer): SendResult => 
       errors: problem.errors ?? [],
     }
   } catch {
-    // Not the hub's own words: something between us and it answered. The status is all there is.
+    // Not an answer of the hub's: something in between answered. Only the status is known.
     return { outcome: 'refused', id, httpStatus, code: String(httpStatus), errors: [] }
   }
 }

@@ -23,7 +23,7 @@ import type { Reports } from './reports.ts'
 import type { Timers } from '../ports/runtime.ts'
 import type { Handling, UnmappedStore } from './unmapped.ts'
 
-/** Takes a connection's deliveries: proves, stores, acknowledges, hands on in order, reports. */
+/** Takes a connection's deliveries: verifies, stores, acknowledges, hands on in order, reports. */
 export type Inbound = {
   /** `ack` is called as soon as the delivery need not come again, not before. */
   receive(envelope: Envelope, ack: () => void): Promise<void>
@@ -90,7 +90,7 @@ export const createInbound = (deps: InboundDeps): Inbound => {
       const checks = deps.verifier.checks(envelope)
       const failed = checks.find((check) => !check.ok)
       if (failed?.name === 'seal') {
-        // Not proven to be of the hub: it must not use up the id of a true message, so nothing is kept of it.
+        // Not proven to come from the hub: it must not use up the id of a genuine message, so nothing is kept of it.
         deps.log('seal-refused', { sender: envelope.sender, id: envelope.id, detail: failed.detail })
         reports.add({ ...unproven(envelope), reason: reasonText(`seal: ${failed.detail}`) })
         return ack()
@@ -100,7 +100,8 @@ export const createInbound = (deps: InboundDeps): Inbound => {
         reports.add(known)
         return ack()
       }
-      // A repeat of what is being stored or handed on is acknowledged when the first is safe, and reported with it.
+      // A repeat of a delivery still being stored or handed on is acknowledged when the first is durable, and reported with
+      // it.
       const first = storing.get(key)
       if (first || state.pending.has(key)) {
         await first
@@ -141,7 +142,7 @@ const unproven = (envelope: Envelope): VerdictRecord => ({
   outcome: 'refused',
 })
 
-/** A reason as the schema takes it: one line, no edge spaces, nothing that is not seen, at most 512 characters. */
+/** A reason as the schema allows it: one line, trimmed, no invisible characters, at most 512 characters. */
 const reasonText = (reason: string): string => {
   const line = reason.replace(/[\p{Cc}\s]+/gu, ' ').trim()
   return legibleText(line, 512) || 'refused without a reason'

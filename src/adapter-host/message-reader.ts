@@ -2,8 +2,8 @@ import { type Envelope, type Message, partyKeyOf } from '../adapter-api/index.ts
 import type { Codec } from '../codec/index.ts'
 
 /**
- * Reads the message of a delivery. The headers were only the hub's way of routing; what counts is in the bytes, and a
- * difference between the two is a reason to refuse, since something then was mistaken for something else.
+ * Reads the message of a delivery. The headers only served the hub's routing; what counts is in the bytes, and a difference
+ * between the two is a reason to refuse, since something was then mistaken for something else.
  */
 export const readMessage = (codec: Codec, envelope: Envelope): { message: Message } | { reason: string } => {
   const decoded = codec.decode(envelope.body, envelope.contentType)

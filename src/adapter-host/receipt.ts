@@ -3,8 +3,8 @@ import { messageDigest, verifyReceipt } from '../trust/receipt.ts'
 import type { OutRecord } from './records.ts'
 
 /**
- * Reads a receipt as the answer to this message. A receipt that is not the hub's, or names other bytes, proves nothing:
- * taking it for acceptance could lose the message, so it counts as no answer.
+ * Reads a receipt as the answer to this message. A receipt that is not the hub's, or is for other bytes, proves nothing:
+ * treating it as acceptance could lose the message, so it counts as no answer.
  */
 export const acceptedBy = (
   record: OutRecord,

@@ -73,7 +73,7 @@ export const orderOf = (message: { sender: string; mrn?: string }): string => me
 /** Above this the journal is rewritten without the bodies of what is done. */
 const COMPACT_ABOVE_BYTES = 16 * 1024 * 1024
 
-/** Opens a connection's journal and rebuilds its state; a grown journal is first written anew without what is done. */
+/** Opens a connection's journal and rebuilds its state; a journal that has grown is first compacted. */
 export const openHostJournal = async (path: string): Promise<{ journal: Journal<HostRecord>; state: HostState }> => {
   const opened = await openJournal<HostRecord>(path)
   const state = rebuild(opened.records)

@@ -9,7 +9,7 @@ import type { Timers } from '../ports/runtime.ts'
 /** The most entries one delivery report may have (schemas/messages/delivery-report.schema.json). */
 const MOST_ENTRIES = 256
 
-/** Reports verdicts to the hub, several in one message: whatever came up while the last report was under way. */
+/** Reports verdicts to the hub, several in one message: whatever accumulated while the last report was being sent. */
 export type Reports = {
   add(verdict: VerdictRecord): void
   /** Resolves when nothing is left to report, or when stopping. */
@@ -57,7 +57,7 @@ export const createReports = (deps: {
       }
       backoff.reset()
       waiting = waiting.slice(batch.length)
-      // Not awaited: losing this line in a crash only reports once more, which the hub ignores.
+      // Not awaited: losing this line in a crash only causes a second report, which the hub ignores.
       const record: HostRecord = { k: 'reported', keys: batch.map(keyOf) }
       apply(deps.state, record)
       deps.journal.append(record).catch((error) => deps.log('journal-failed', { error: String(error) }))

@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { type Envelope, type Manifest, rewriteJournal } from '../adapter-api/index.ts'
 import { inRecordOf } from './records.ts'
 
-/** What becomes of a delivery of some type. */
+/** What to do with a delivery of some type. */
 export type Handling = 'map' | 'refuse' | 'keep'
 
 /**
- * What an adapter's manifest says of a message type. What it does not mention is kept, not refused: a refusal holds the
- * movement back, the discharge included, for a message the national system merely has no form for (docs/decisions/0046).
+ * What an adapter's manifest says about a message type. Types it does not mention are kept, not refused: a refusal would
+ * hold back the movement, including its discharge, for a message the national system merely has no mapping for
+ * (docs/decisions/0046).
  */
 export const handlingOf = (
   { receives, refuses = [] }: Pick<Manifest, 'receives' | 'refuses'>,
@@ -20,8 +21,8 @@ export const handlingOf = (
 }
 
 /**
- * Keeps what no mapping takes, whole, one file per delivery: `<folder>/<log index>.json`, as the journal's `in` records,
- * with seal and signature. Nobody but the country decides when such a file may go.
+ * Keeps unmapped deliveries whole, one file each: `<folder>/<log index>.json`, as the journal's `in` records, with seal and
+ * signature. Only the country decides when such a file may be deleted.
  */
 export type UnmappedStore = {
   /** Resolves when it is on disk; the same delivery once more writes the same file. Rejects when the disk refuses. */

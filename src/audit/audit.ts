@@ -18,15 +18,15 @@ export type AuditDeps = {
   again: AgainDeps
   /** Verifies what the hub has signed; without it signatures are not compared, and the report says so. */
   hub: HubVerifier | undefined
-  /** Told now and then how far it is. */
+  /** Called now and then with the progress. */
   progress?: (step: string, done: number, of: number) => void
 }
 
-/** Leaves between two words about progress. */
+/** Leaves between two calls of `progress`. */
 const PROGRESS_EVERY = 5_000
 
 /**
- * Checks invariants I1 to I6 of docs/architecture.md on one snapshot and says what is wrong where. Reads everything in
+ * Checks invariants I1 to I6 of docs/architecture.md on one snapshot and says what is wrong and where. Reads everything in
  * streams: memory grows with the number of guarantees, with the movements that are open at once in the log's order (up to
  * `openMax`), and with nothing else.
  */

@@ -9,7 +9,7 @@ import type { Findings, Place } from './report.ts'
 const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest()
 
 /**
- * Invariants I1, I3 and I6 for one leaf: claim, body, signature and receipt are there once and say what the record says.
+ * Invariants I1, I3 and I6 for one leaf: id reservation, body, signature and receipt exist once and agree with the record.
  * @returns the body's bytes, when they are there
  */
 export async function checkEvidence(

@@ -3,7 +3,7 @@ import { Frontier, leafHash, type LogRecord, type TreeNode } from '../trust/log.
 import type { Findings } from './report.ts'
 import { Reader } from './stream.ts'
 
-/** Leaves between two looks at the stored inner nodes. */
+/** Leaves between two comparisons with the stored inner nodes. */
 const PAGE = 512
 
 /** Invariant I6: indexes without gaps, each leaf the hash of its record, inner nodes and head what the leaves give. */

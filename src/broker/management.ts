@@ -5,7 +5,7 @@ import { INGRESS_QUEUE, permissionsOf } from './topology.ts'
 
 /** The few calls of RabbitMQ's management HTTP API that the hub makes. */
 export type Management = {
-  /** Creates or updates the owner's user from the stored hash, and gives him his permissions. Rejects with the status. */
+  /** Creates or updates the owner's user from the stored hash, with its permissions. Rejects with the status. */
   putUser(owner: QueueOwner & { amqpUser: string }): Promise<void>
   deleteUser(user: string): Promise<void>
   /** Bounds the hub's own queue: beyond it the broker refuses, and publishers keep their messages. */
@@ -82,7 +82,7 @@ export function createManagement(managementUrl: string, amqpUrl: string, timeout
   }
 }
 
-/** What one party's user may hold at the broker: several systems with several threads each, and no more. */
+/** Limits of one party's user at the broker: enough for several systems with several threads each. */
 export const USER_LIMITS = { 'max-connections': 32, 'max-channels': 256 } as const
 
 /** Messages and bytes that may wait for the hub; `reject-publish` is among the queue's arguments. */
@@ -99,8 +99,8 @@ export const userOf = (amqpUrl: string): string => decodeURIComponent(new URL(am
 export type UserProblem = { key: PartyKey; user: string; error: string }
 
 /**
- * Makes every owner's user as he should be, a few at a time. Returns those that could not be made; never rejects, because
- * a party without a login must not keep the others' messages from travelling.
+ * Creates or corrects every owner's user, a few at a time. Returns those that could not be made; never rejects, because a
+ * party without a login must not keep the others' messages from travelling.
  */
 export async function putUsers(
   management: Management,

@@ -13,20 +13,20 @@ export const specs = {
     exits: { 0: 'stopped in order' },
   },
   adapter: {
-    does: 'runs the adapter of that name until it is told to stop; without a name lists those there are',
+    does: 'runs the adapter of that name until it is told to stop; without a name lists the adapters',
     forms: [{ words: '' }, { words: '<name>', needs: ['config'] }],
     options: { config: { takes: 'file', does: 'JSON file with the settings of host and adapter' } },
     settings: ['CORRIDOR_SANDBOX_CLOCK'],
     exits: { 0: 'stopped in order' },
   },
   migrate: {
-    does: 'brings the database up to date and ends',
+    does: 'brings the database up to date and exits',
     forms: [{ words: '' }],
     options: {},
     settings: ['DATABASE_URL'],
   },
   audit: {
-    does: 'checks log, movements, guarantees and deliveries of a live database against the invariants; says what is wrong where',
+    does: 'checks log, movements, guarantees and deliveries of a live database against the invariants; says what is wrong and where',
     forms: [{ words: '' }],
     options: { json: { flag: true, does: 'prints the report as JSON' } },
     settings: ['DATABASE_URL', 'CORRIDOR_HUB_CERTIFICATE'],
@@ -54,7 +54,7 @@ export const specs = {
         takes: 'file',
         does: 'JSON file with any of parties, agreements, authorisations, offices, countries',
       },
-      at: { takes: 'time', does: 'date and time (RFC 3339) to judge at instead of now' },
+      at: { takes: 'time', does: 'date and time (RFC 3339) to judge as of, instead of now' },
     },
     exits: {
       0: 'every file is valid',
@@ -65,7 +65,7 @@ export const specs = {
     },
   },
   import: {
-    does: 'hands code lists, registers, rates or contribution tables (JSON or CSV by its ending) to a running hub',
+    does: 'sends code lists, registries, rates or contribution tables (JSON or CSV by file extension) to a running hub',
     forms: [
       { words: 'codelist <name> <file>', takes: ['replace', 'from'] },
       { words: 'offices <file>' },
@@ -79,11 +79,11 @@ export const specs = {
       hub: HUB,
       token: TOKEN,
       reason: REASON,
-      'dry-run': { flag: true, does: 'only says what would change' },
-      replace: { flag: true, does: 'the file is the whole code list: codes that it lacks end' },
+      'dry-run': { flag: true, does: 'only shows what would change' },
+      replace: { flag: true, does: 'the file is the whole code list: codes missing from it end' },
       from: {
         takes: 'day',
-        does: 'first day (YYYY-MM-DD) of new codes that name none, and the day replaced codes are gone; without it today',
+        does: 'first day (YYYY-MM-DD) of new codes that name none, and of the absence of replaced codes; default today',
       },
       json: { flag: true, does: "prints the hub's answer as it is" },
     },
@@ -102,7 +102,7 @@ export const specs = {
     exits: { 1: 'failed, or refused' },
   },
   park: {
-    does: "what was given up for now, and an operator's act on it; a discard takes a second operator",
+    does: "deliveries given up for now, and an operator's act on them; a discard takes a second operator",
     forms: [
       { words: 'list' },
       { words: 'show <id>' },
@@ -113,13 +113,13 @@ export const specs = {
     exits: { 1: 'failed, refused, or nothing is parked by that id' },
   },
   'set-aside': {
-    does: "messages and timers that the hub failed to deal with, and an operator's retry of one of the messages",
+    does: "messages and timers that the hub failed to process, and an operator's retry of one of the messages",
     forms: [{ words: 'list' }, { words: 'retry <log-index>', needs: ['reason'] }],
     options: { hub: HUB, token: TOKEN, reason: REASON },
     exits: { 0: 'done; of a retry: accepted', 1: 'failed, refused, or set aside again' },
   },
   help: {
-    does: 'lists the commands, or tells how one is called, or the table of settings',
+    does: 'lists the commands, explains one, or lists the settings',
     forms: [{ words: '' }, { words: 'settings' }, { words: '<command>' }],
     options: {},
   },

@@ -26,7 +26,7 @@ export type AuditOptions = {
   progress?: AuditDeps['progress']
 }
 
-/** Movements that are open at once and kept to decide again; each takes some kilobytes and its declaration. */
+/** Open movements kept in memory to decide again; each takes some kilobytes plus its declaration. */
 const OPEN_MAX = 20_000
 
 /**
@@ -52,7 +52,7 @@ export async function auditDatabase(options: AuditOptions): Promise<Report> {
   }
 }
 
-/** The same over a pool that is there already. */
+/** The same over an existing pool. */
 export const auditPool = (
   pool: Pool,
   hub: HubVerifier | undefined,
@@ -80,7 +80,7 @@ export async function auditSourceOf(
     judge: judgeFor(codec, reference),
     openMax: OPEN_MAX,
   }
-  // Awaited here: returned as it is, the codec would be disposed of before the first leaf is read, and refuse all XML.
+  // Awaited here: otherwise the codec would be disposed of before the first leaf is read, and refuse all XML.
   return await audit({ source, again, hub, ...(progress === undefined ? {} : { progress }) })
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 import type { Clock, ManualClock } from '../ports/runtime.ts'
 
-/** Times as `Date.toISOString` writes them; what a writer that died left unfinished is none. */
+/** Times as written by `Date.toISOString`; a line cut short by a writer that died is ignored. */
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 /** The machine's own clock. */
@@ -19,8 +19,8 @@ export function makeClockFile(file: string, at: Date): void {
 
 /**
  * The clock of a sandbox (interface.md 1), kept in a file that every hub and every simulated system on the machine reads:
- * one that dies comes back with the same time. Each move is a line put at the end, in one write, and the time is the
- * latest of all lines, so the clock only goes forward whoever moves it. Throws when there is no such file, or no time in it.
+ * after a restart the time is the same. Each move appends a line in one write, and the time is the latest of all lines, so
+ * the clock only goes forward, whoever moves it. Throws when the file does not exist or has no time in it.
  */
 export function openManualClock(file: string): ManualClock {
   const descriptor = openSync(file, constants.O_RDWR | constants.O_APPEND)
@@ -31,7 +31,7 @@ export function openManualClock(file: string): ManualClock {
     if (size === read) return
     const bytes = Buffer.alloc(size - read)
     readSync(descriptor, bytes, 0, bytes.length, read)
-    // What follows the last line end may be half a line: it is read again when it is whole.
+    // Text after the last line end may be an incomplete line: it is read again when complete.
     const whole = bytes.subarray(0, bytes.lastIndexOf('\n') + 1)
     read += whole.length
     for (const text of whole.toString('latin1').split('\n')) if (TIME.test(text)) now = Math.max(now, Date.parse(text))
@@ -54,5 +54,5 @@ export function openManualClock(file: string): ManualClock {
   }
 }
 
-/** Between two line ends, so that a line somebody did not finish spoils no other. */
+/** Between two line ends, so that an unfinished line spoils no other. */
 const line = (time: Date): string => `\n${time.toISOString()}\n`

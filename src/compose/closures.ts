@@ -16,7 +16,7 @@ export type HubClosuresDeps = {
   log: Log
 }
 
-/** What has every movement told that heads for a closed office or country, whichever hub has taken the notice. */
+/** Tells every movement bound for a closed office or country, whichever hub accepted the notice. */
 export function closuresOf({ pool, committer, decodeStored, log }: HubClosuresDeps): Closures {
   const tell = async ({ key, notice }: OpenClosure, mrns: readonly Mrn[]): Promise<string[]> => {
     const message = notice === undefined ? undefined : decodeStored(notice.body, notice.contentType)

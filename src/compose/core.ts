@@ -30,10 +30,10 @@ import type { Closers } from './closers.ts'
 
 export type HubOptions = { clock?: Clock; log?: Logger; version?: string; pace?: Pace }
 
-/** Connections to the database by what they are for: whatever one of them is kept busy with, the others go on. */
+/** Connections to the database by purpose: however busy one pool is, the others keep working. */
 const POOL = { intake: 2, relay: 12, reads: 6, cancel: 1 } as const
 
-/** Milliseconds after which a read is given up: who asked has long turned away. */
+/** Milliseconds after which a read is given up: nobody is waiting for it any more. */
 const READ_TIMEOUT_MS = 12_000
 
 /** What every other part of the hub rests on: database, reference data, keys, schemas, clock, log. */
@@ -42,14 +42,14 @@ export type Core = {
   pace: Pace
   /** By which everything about messages and movements is judged. */
   clock: Clock
-  /** The same one, where it is a sandbox's that stands still. */
+  /** The same clock if it is a sandbox's manual one. */
   manual: ManualClock | undefined
   log: Logger
   /** Relay, leases, callers' identities, the inbox, the registry. */
   pool: Pool
   /** The commits. */
   commitPool: Pool
-  /** What is read over HTTP. */
+  /** Reads over HTTP. */
   readPool: ReadPool
   registry: Awaited<ReturnType<typeof watchRegistry>>
   codec: Codec
@@ -60,11 +60,11 @@ export type Core = {
   metrics: Metrics
 }
 
-/** Lines of JSON on standard output. A name that a sender chose may hold what drives the terminal they are read on. */
+/** Lines of JSON on standard output. A name chosen by a sender may contain terminal control sequences. */
 export const createLog = (level: string): Logger =>
   pino({ level, base: { service: 'corridor' }, hooks: { streamWrite: legibleLines } })
 
-/** Opens all of it, and migrates the database. Rejects with a plain reason when one of them cannot be had. */
+/** Opens all of it, and migrates the database. Rejects with a plain reason when a part is unavailable. */
 export async function openCore(config: Config, options: HubOptions, closers: Closers): Promise<Core> {
   const log = options.log ?? createLog(config.logLevel)
   const onError = (error: Error): void => log.warn({ err: error.message }, 'a database connection was lost')
@@ -170,7 +170,7 @@ async function migrating<T>(
   }
 }
 
-/** What the pipeline's transaction needs beside the state of the movements. */
+/** What the pipeline's transaction needs besides the state of the movements. */
 export const batchDeps = (core: Core) => ({
   signer: core.signer,
   secrets: core.secrets,
@@ -195,5 +195,5 @@ function secretsOf(accessCodeKey: string): Secrets {
   }
 }
 
-/** The log of one room: each line names it. */
+/** The logger of one room, named in each line. */
 export const logOf = (log: Logger, room: string): Log => log.child({ room })

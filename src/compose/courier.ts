@@ -23,7 +23,7 @@ import type { PartyKey } from '../domain/values/party.ts'
 
 /** Messages in one commit at most: bounds the time under the log head's lock. */
 const BATCH_MAX = 256
-/** Messages that may wait for a commit; more are answered 503 before any work is spent on them. */
+/** Messages that may wait for a commit; further ones are answered 503 before any work is spent on them. */
 const PENDING_MAX = 4_096
 
 /** The committer, the broker and the relay: what moves messages, in the order in which they depend on each other. */
@@ -66,7 +66,10 @@ export function createCourier(core: Core) {
   return { broker, relay, committer, channels }
 }
 
-/** The broker's authorities, PEM. Throws what is wrong with the file by the name of its setting: one without any would trust nobody. */
+/**
+ * The broker's authorities, PEM. Throws with the setting's name when the file is unusable: a file without certificates
+ * would trust nobody.
+ */
 function brokerAuthorities(path: string): string {
   let pem: string
   try {
@@ -81,7 +84,7 @@ function brokerAuthorities(path: string): string {
 /** What moves messages, put together. */
 export type Courier = { broker: Broker; relay: Relay; channels: () => Channels; handle: Handle }
 
-/** Connects to the broker, takes up the relay, and opens the AMQP door. */
+/** Connects to the broker, starts the relay, and opens AMQP intake. */
 export async function startCourier(core: Core, courier: Courier, closers: Closers): Promise<void> {
   const { registry, log } = core
   const { broker, relay, channels, handle } = courier
@@ -127,7 +130,7 @@ export async function startCourier(core: Core, courier: Courier, closers: Closer
 
 /**
  * Publishes a refusal beside the outbox: a flood must not be answered by work in the database. False only where trying
- * again can help; a party without a queue is logged, and cannot be told.
+ * again can help; a party without a queue cannot be told, and is logged.
  */
 const createTell =
   (core: Core, broker: Broker): Parameters<typeof createIngress>[0]['tell'] =>

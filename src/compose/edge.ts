@@ -40,7 +40,7 @@ import { systemClock } from './clocks.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
 
-/** What stands behind the HTTP door. */
+/** What the HTTP edge calls. */
 export type EdgeParts = {
   broker: Broker
   committer: Committer
@@ -49,7 +49,7 @@ export type EdgeParts = {
   health: Health
 }
 
-/** Opens the HTTP door and resolves to its base URL. Rejects when the port is taken or a TLS file cannot be read. */
+/** Starts the HTTP edge and resolves to its base URL. Rejects when the port is taken or a TLS file cannot be read. */
 export async function startServer(
   core: Core,
   { broker, committer, handle, scheduler, health }: EdgeParts,
@@ -85,8 +85,8 @@ export async function startServer(
     readJson: decodeDocument,
     admin: createRegistryAdmin(pool, {
       shipped: shippedCodelists(core.published),
-      // Whoever has changed something and asks again must find it here, whatever the notification takes.
-      // It is committed in any case: what cannot be read now is read a second later.
+      // A caller that has changed something and asks again must find it here, however long the notification takes. The
+      // change is committed in any case: if it cannot be loaded now, it is loaded a second later.
       changed: () => core.registry.reload().catch(() => undefined),
     }),
     console: await loadConsole(),
@@ -114,7 +114,7 @@ export async function startServer(
   return url
 }
 
-/** What operators do to messages that are parked or set aside. */
+/** Operators' acts on messages that are parked or set aside. */
 function actsOf(core: Core, committer: Committer): Pick<ServerDeps, 'actOnParked' | 'retrySetAside'> {
   const reference = () => core.registry.current().reference
   return {
@@ -134,7 +134,7 @@ function actsOf(core: Core, committer: Committer): Pick<ServerDeps, 'actOnParked
   }
 }
 
-/** What is read over HTTP, as of the hub's own time. */
+/** Reads over HTTP, as of the hub's own time. */
 const readsOf = ({ readPool, clock, registry }: Core): Reads =>
   createReads(readPool.queries, {
     format: formatAmount,

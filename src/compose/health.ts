@@ -2,10 +2,10 @@ import type { Consequence, Dependency, DependencyName, DependencyState, Health }
 import type { Log, Timers } from '../ports/runtime.ts'
 import { createRounds } from '../clock/rounds.ts'
 
-/** What a look at one dependency found. */
+/** Result of probing one dependency. */
 export type Found = { state: DependencyState; consequence: Consequence; offsetMs?: number }
 
-/** One dependency: how it is looked at, and what it means when that fails or takes too long. */
+/** One dependency: how to probe it, and what it means when that fails or takes too long. */
 export type Probe = { name: DependencyName; look: () => Promise<Found>; failed: Found | (() => Found) }
 
 export type HealthDeps = {
@@ -18,23 +18,23 @@ export type HealthDeps = {
 }
 
 export type HealthSettings = {
-  /** Rest between two looks at everything. */
+  /** Pause between two rounds of probes. */
   everyMs: number
-  /** How long one look may take. */
+  /** How long one probe may take. */
   patienceMs: number
 }
 
 const DEFAULTS: HealthSettings = { everyMs: 5_000, patienceMs: 3_000 }
 
 export type HealthWatch = Health & {
-  /** Looks for the first time, and from then on by itself; resolves after the first look. Never rejects. */
+  /** Probes for the first time, and periodically from then on; resolves after the first round. Never rejects. */
   start(): Promise<void>
   stop(): Promise<void>
 }
 
 /**
- * Watches what the hub rests on. Each look does a little real work and is bounded in time; one that still waits for its
- * peer is not begun a second time, so that a peer that says nothing costs one connection and no more.
+ * Watches what the hub depends on. Each probe does a little real work and is bounded in time; one that still waits for its
+ * peer is not started again, so that a silent peer costs one connection and no more.
  */
 export function createHealth(deps: HealthDeps): HealthWatch {
   const { probes, now, timers, log } = deps

@@ -13,13 +13,13 @@ export { migrateDatabase } from './core.ts'
 export type Hub = {
   /** Base URL of the HTTP API and the console. */
   url: string
-  /** Takes nothing more, answers what it has taken, gives its leases back, closes. */
+  /** Stops accepting, answers what was accepted, releases its leases, closes. */
   stop(): Promise<void>
 }
 
 /**
- * Puts the hub together and starts it: migrates, connects, listens, takes up the relay. Rejects with a plain reason when
- * something it cannot do without is missing; what had been started by then is stopped again.
+ * Composes the hub and starts it: migrates, connects, listens, starts the relay. Rejects with a plain reason when something
+ * indispensable is missing; parts already started are stopped again.
  */
 export async function startHub(config: Config, options: HubOptions = {}): Promise<Hub> {
   const closers: Closers = []

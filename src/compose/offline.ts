@@ -13,7 +13,7 @@ import type { RuleId } from '../generated/rules.ts'
 import { loadPublished } from './published.ts'
 import { type Judgement, judge, type Unfit } from '../pipeline/judge.ts'
 
-/** One finding as it is told: its level, its words in the language asked for, and where it stands. */
+/** One finding as reported: its level, its text in the requested language, and its location. */
 export type ToldFinding = Omit<Finding, 'reason'> & { level: ErrorCategory; text: string }
 
 export type OfflineVerdict = {
@@ -22,7 +22,7 @@ export type OfflineVerdict = {
   id?: string
   mrn?: string
   findings: readonly ToldFinding[]
-  /** Rules that rest on what only a hub knows, and no file gave. */
+  /** Rules that need data only a hub has, which no file supplied. */
   notJudged: readonly RuleId[]
 }
 
@@ -32,7 +32,7 @@ export type OfflineValidator = {
   [Symbol.dispose](): void
 }
 
-/** What a file of reference data may hold; each list takes the place of the shipped one, or of none. */
+/** The lists a file of reference data may hold; each replaces the shipped one, if there is one. */
 type ReferenceFile = {
   parties?: Omit<Party, 'key'>[]
   agreements?: Agreement[]
@@ -43,7 +43,7 @@ type ReferenceFile = {
 
 const LISTS = ['parties', 'agreements', 'authorisations', 'offices', 'countries'] as const
 
-/** Which rules need which list that is not shipped, since it is each hub's own. */
+/** Rules that need a list that is not shipped, since each hub has its own. */
 const NEEDED: readonly { list: 'parties' | 'agreements' | 'authorisations'; rule: RuleId }[] = [
   { list: 'agreements', rule: 'AGREEMENT' },
   { list: 'agreements', rule: 'AGREEMENT-SUSPENDED' },
@@ -62,11 +62,11 @@ const NEEDED: readonly { list: 'parties' | 'agreements' | 'authorisations'; rule
 ]
 
 /**
- * The hub's codec and rules without a hub: code lists and offices are those that are shipped, parties and agreements come
- * from a file. Rules whose data are missing are not judged, and the verdict says which.
+ * The hub's codec and rules without a hub: code lists and offices as shipped, parties and agreements from a file. Rules
+ * whose data are missing are skipped, and the verdict names them.
  * @param options.referenceFile JSON with any of parties, agreements, authorisations, offices, countries
- * @param options.now the time to judge at, milliseconds since the epoch
- * Throws when the file cannot be read or is not such a file.
+ * @param options.now the time to judge at, milliseconds since the epoch Throws when the file cannot be read or is not such
+ * a file.
  */
 export async function createOfflineValidator(options: {
   referenceFile?: string
@@ -103,12 +103,12 @@ function transportOf(bytes: Uint8Array): { contentType: ContentType } | { findin
   return contentType === undefined ? { finding: { code: 'content-type', pointer: '' } } : { contentType }
 }
 
-/** The hub's own limit where nobody has set another. */
+/** The hub's default limit. */
 const MAX_BYTES = Number(settings.find(({ name }) => name === 'CORRIDOR_MAX_BYTES')?.default)
 
 type Verdict = { level: Judgement['level'] | 'transport'; findings: readonly Finding[] }
 
-/** A rule whose data nobody gave has nothing to say, neither yes nor no. */
+/** A rule without its data says neither yes nor no. */
 function withoutUnjudged({ level, refusal }: Unfit, notJudged: readonly RuleId[]): Verdict {
   const { findings } = refusal
   if (level !== 'rule') return { level, findings }
@@ -161,11 +161,11 @@ function referenceOf(codelists: Published['codelists'], file: ReferenceFile): Re
   }
 }
 
-/** The registered party, or one that is what the message says: whether it is registered, a hub will tell. */
+/** The registered party, or one made from the message: only a hub can tell whether it is registered. */
 function callerIn(reference: Reference, { country = '', role = 'customs', party }: Sender): Party {
   const key = partyKeyOf({ country, party })
   const known = reference.parties.get(key)
-  // A role that leaves out its party is not the customs of its country; rule SENDER-PARTY says what is missing.
+  // A role without its party is not its country's customs; rule SENDER-PARTY reports what is missing.
   if (known !== undefined && (party !== undefined || known.role === role)) return known
   const unknown = {
     key,

@@ -10,7 +10,7 @@ import { verifyOnce } from '../trust/verify-once.ts'
 import { systemClock } from './clocks.ts'
 import type { Core } from './core.ts'
 
-/** The pipeline in front of the committer: what both doors hand a message to. */
+/** The pipeline in front of the committer, to which HTTP and AMQP hand messages. */
 export function createPipeline(core: Core, committer: Committer): Handle {
   const { registry, trustList, codec, clock, config, log, metrics } = core
   const verify = verifyOnce(

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { type Codelist, codelistOf } from '../domain/reference/codes.ts'
 
 /**
- * Reads `schemas/` once; names are looked up in the maps afterwards, so that no path of a request ever reaches the
- * disk. Throws when the folder is not there: a hub without its schemas is installed wrongly.
+ * Reads `schemas/` once; names are looked up in the maps afterwards, so that no path of a request ever reaches the disk.
+ * Throws when the folder is missing: then the hub is not installed correctly.
  */
 export async function loadPublished(folder: string): Promise<Published> {
   const [common, messages, xsds, codelists] = await Promise.all([
@@ -24,10 +24,7 @@ export async function loadPublished(folder: string): Promise<Published> {
   }
 }
 
-/**
- * Reads the documents of `docs/api`, as they were generated. Rejects when one is not there: a hub without the contract
- * it keeps is installed wrongly.
- */
+/** Reads the generated documents of `docs/api`. Rejects when one is missing: then the hub is not installed correctly. */
 export async function loadApiDocuments(folder: string): Promise<ApiDocuments> {
   const [openApi, asyncApi] = await Promise.all([
     readFile(join(folder, 'openapi.json'), 'utf8'),
@@ -64,7 +61,7 @@ export function shippedOfficeList({ codelists }: Pick<Published, 'codelists'>): 
 }
 
 /**
- * The code lists as data, for decisions and to be overlaid by imports. Offices are a registry of their own: their list
+ * The code lists as data, for decisions and as the base that imports overlay. Offices are a separate registry: their list
  * is what a fresh hub starts with.
  */
 export const shippedCodelists = ({ codelists }: Pick<Published, 'codelists'>): Codelist[] =>

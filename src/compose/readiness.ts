@@ -12,21 +12,21 @@ import { systemClock } from './clocks.ts'
 import type { Closers } from './closers.ts'
 import { type Core, logOf } from './core.ts'
 
-/** Two clocks further apart than this are an alarm: periods and signatures are judged by the minute, revocation by seconds. */
+/** Alarm when two clocks differ by more: periods and signatures are judged by the minute, revocation by seconds. */
 const CLOCK_OFFSET_MAX_MS = 5_000
 
-/** The broker tells its time in whole seconds. */
+/** The broker reports its time in whole seconds. */
 const BROKER_CLOCK_GRAIN_MS = 1_000
 
-/** How long a statement of a probe may take; its connection serves nothing else. */
+/** How long a probe's statement may take; its connection serves nothing else. */
 const PROBE_WITHIN_MS = 5_000
 
 const OK: Found = { state: 'ok', consequence: 'none' }
 const UNJUDGED: Found = { state: 'unknown', consequence: 'not-judged' }
 
-/** Watches everything the hub rests on, from now until it is stopped. */
+/** Watches everything the hub depends on, from now until it is stopped. */
 export async function startHealth(core: Core, broker: BrokerHealth, closers: Closers): Promise<HealthWatch> {
-  // A connection of its own: that all others are busy is no fault of the database.
+  // Its own connection: that all others are busy is not a fault of the database.
   const pool = createPool({
     connectionString: core.config.databaseUrl,
     role: HUB_ROLE,
@@ -84,7 +84,7 @@ const referenceData = ({ registry }: Core): Probe => {
   }
 }
 
-/** What the hub fails at itself closes no door; somebody has to look at it all the same. */
+/** Internal failures do not stop intake, but need somebody's attention. */
 const failing = (name: DependencyName, count: () => Promise<number>, consequence: Found['consequence']): Probe => ({
   name,
   look: async () => ((await count()) === 0 ? OK : { state: 'degraded', consequence }),
@@ -100,7 +100,7 @@ const brokerProbe = (broker: BrokerHealth): Probe => ({
   failed: () => ({ state: 'down', consequence: broker.blocked() === undefined ? 'broker-down' : 'broker-blocked' }),
 })
 
-/** Read from files, which never keep anybody waiting; who was revoked since is not known, so that it counts as amiss. */
+/** Read from files, so it never waits; later revocations are unknown, so an overdue list counts as degraded. */
 const revocationLists = ({ trustList }: Core): Probe => {
   const unread: Found = { state: 'degraded', consequence: 'trust-files-unread' }
   return {
@@ -139,8 +139,8 @@ function clocks({ clock, manual }: Core, pool: Pool, broker: BrokerHealth): Prob
 }
 
 /**
- * By how many milliseconds our clock is ahead of another at the least (negative: behind), when the other was read as
- * `other`, cut to `grain`, between our `before` and `after`; 0 when the readings agree.
+ * By how many milliseconds our clock is ahead of another at least (negative: behind), when the other was read as `other`,
+ * truncated to `grain`, between our `before` and `after`; 0 when the readings agree.
  */
 export function offsetOf(before: number, after: number, other: number, grain: number): number {
   if (other > after) return after - other

@@ -2,14 +2,14 @@ import { claimsOf } from './decide.ts'
 import { refusedAnswer } from './problem.ts'
 import type { Done, Refusal, RefusedWork, Work } from './work.ts'
 
-/** Seconds after which what is waited for may have come: these messages wait for other people. */
+/** Retry-After in seconds: these messages wait for other parties' messages, which may have come by then. */
 const RETRY_AFTER_SECONDS = 600
 
 const REFUSAL: Refusal = { httpStatus: 429, code: 'quota', findings: [], retryAfterSeconds: RETRY_AFTER_SECONDS }
 
 /**
- * Some works would have more wait on a movement than may of one party (engine.md 9). Nothing may be stored of them, their
- * claims included: the batch is undone and run again without them.
+ * Some works would exceed the number of messages of one party that may wait on a movement (engine.md 9). Nothing may be
+ * stored of them, not even their ids: the batch is rolled back and run again without them.
  */
 export class Crowded extends Error {
   readonly works: ReadonlySet<Work>
@@ -24,7 +24,10 @@ export class Crowded extends Error {
 export const crowdedAnswer = (work: Work): Done =>
   work.kind === 'message' ? refusedAnswer(REFUSAL, work.received.language) : { kind: 'lost' }
 
-/** Over AMQP nobody waits for the answer, but for an operator's: the sender is told by a message, and that is all that is kept of it. */
+/**
+ * Over AMQP nobody awaits the answer, except for an operator's retry: the sender is told by a message, and only that is
+ * stored.
+ */
 export const crowdedReply = (work: Work): RefusedWork | undefined =>
   work.kind === 'message' && work.received.replies && work.retry === undefined
     ? { kind: 'refused', received: work.received, refusal: REFUSAL, key: undefined, claims: claimsOf(work.message) }

@@ -4,17 +4,20 @@ import type { Timers } from '../ports/runtime.ts'
 import { refusedAnswer, unavailable } from './problem.ts'
 
 export type FairLimits = {
-  /** Messages under way at once, over all parties and both doors. */
+  /** Messages being processed at once, over all parties and both channels. */
   slots: number
-  /** Of one party: what it may put before somebody else's message until it is paced. Fewer make small batches for everybody. */
+  /**
+   * For one party: how many it may have ahead of another's message until it is paced. Fewer would make everybody's batches
+   * small.
+   */
   perParty: number
   /** Messages of one party that may wait for their turn; more are over its quota. */
   waiting: number
-  /** Bytes of their bodies, one message allowed in any case: what a flood of large ones may hold in memory. */
+  /** Bytes of their bodies, though one message is always allowed: bounds the memory a flood of large ones takes. */
   waitingBytes: number
   /**
-   * Delivery reports of one party that may wait, in a lane of their own: more than a receiver has unreported at once, so that
-   * one who reports each message by itself is never refused (RELAY_DEFAULTS.window).
+   * Delivery reports of one party that may wait, in a lane of their own: more than a receiver has unreported at once, so
+   * that a receiver that reports each message separately is never refused (RELAY_DEFAULTS.window).
    */
   waitingReports: number
   /**
@@ -22,9 +25,9 @@ export type FairLimits = {
    * that one took. So it uses half of what the hub can do at this moment, whatever that is, and leaves the rest to others.
    */
   recent: number
-  /** The longest such rest, in milliseconds. */
+  /** The longest such pause, in milliseconds. */
   restMaxMs: number
-  /** So many messages in a row by one party, and it counts as the only one that sends: it is not paced. */
+  /** After this many messages in a row a party counts as the only sender and is not paced. */
   aloneAfter: number
   /** Milliseconds that a message waits for its turn at the most. What is before it may wait for a database that says nothing. */
   waitMaxMs: number
@@ -45,18 +48,18 @@ export const FAIR_LIMITS: FairLimits = {
 export type Fair = {
   /**
    * Runs `work` when the turn of this lane has come, or refuses it at once when too many of the lane wait already. A turn
-   * that does not come in time is given up: then it is what `late` says of a lane that went on meanwhile, or stood still.
-   * Never rejects unless `work` does.
+   * that does not come in time is given up: then `late` decides, by whether the lane moved meanwhile or stood still. Never
+   * rejects unless `work` does.
    */
   enter<T>(lane: LaneName, bytes: number, work: () => Promise<T>, late: Late<T>): Promise<T> | undefined
   /** Messages that wait, over all lanes. */
   waiting(): number
 }
 
-/** Whose turn it is, and whether it is a report's: anyone may say so, and has then filled a lane of his own. */
+/** Whose turn it is, and whether it is a delivery report's: anyone may claim that, and only fills its own lane by it. */
 export type LaneName = { of: string; reports?: boolean }
 
-/** What becomes of a message whose turn did not come in time. */
+/** The answer to a message whose turn did not come in time. */
 export type Late<T> = (lane: 'went-on' | 'stood-still') => T
 
 /** `turn` says whether it has come; `since` is monotonic, in milliseconds. */
@@ -68,7 +71,7 @@ type FairDeps = { timers: Timers; now: () => number }
 
 /**
  * Fair queueing in front of the pipeline: lanes take turns, each with a bounded queue and a bounded share of what is under
- * way, so that nobody waits behind more of somebody else's messages than `perParty`. A lane lives while it has messages.
+ * way, so that nobody waits behind more than `perParty` of another's messages. A lane exists while it has messages.
  */
 export const createFair = (limits: FairLimits, deps: FairDeps): Fair => new FairQueue(limits, deps)
 
@@ -117,7 +120,7 @@ class FairQueue implements Fair {
 
   async #run<T>(lane: Lane, turn: Promise<boolean>, work: () => Promise<T>, late: Late<T>): Promise<T> {
     const before = lane.ended
-    // What was under way, and what took its place, may have ended because nothing goes on.
+    // Running works, and those that replaced them, may have ended because nothing moves.
     if (!(await turn)) return late(lane.ended - before > 2 * this.#limits.perParty ? 'went-on' : 'stood-still')
     const startedAt = this.#deps.now()
     try {
@@ -127,7 +130,7 @@ class FairQueue implements Fair {
     }
   }
 
-  /** Looks again and again, as long as something waits, for what has waited too long. */
+  /** Checks periodically, as long as something waits, for what has waited too long. */
   #watch(): void {
     if (this.#watching) return
     this.#watching = true
@@ -222,7 +225,7 @@ function createSenders({ recent, aloneAfter }: FairLimits) {
       counts.set(name, (counts.get(name) ?? 0) + 1)
       at = (at + 1) % recent
     },
-    /** Sends most, and is not the only one that sends. */
+    /** Sends most, and is not the only sender. */
     isPaced(name: string): boolean {
       const alone = inRow > aloneAfter && ring[(at + recent - 1) % recent] === name
       return !alone && (counts.get(name) ?? 0) > recent / 2
@@ -233,13 +236,13 @@ function createSenders({ recent, aloneAfter }: FairLimits) {
 /** Seconds after which a party whose lane is full should try again; by then its lane has been worked off many times. */
 const RETRY_AFTER_SECONDS = 2
 
-/** What comes from nobody known shares one lane: it may be anybody's, and is refused anyway. */
+/** Messages of unknown senders share one lane: they may be anybody's, and are refused anyway. */
 const NOBODY = 'nobody'
 
 /**
  * The same pipeline, entered in turns. Lanes are parties, by token, certificate or validated broker user, else by the
- * signature that verifies; an officer has one of his own, since he must not wait behind his administration's system.
- * @param signerOf whose signature holds; undefined when nobody's does
+ * signature that verifies; an officer has a separate one, which must not wait behind the administration's system.
+ * @param signerOf the party whose signature verifies; undefined when none does
  */
 export const fairly =
   (fair: Fair, handle: Handle, signerOf: (inbound: Inbound) => PartyKey | undefined): Handle =>
@@ -248,7 +251,7 @@ export const fairly =
     const party = caller.kind === 'by-signature' ? signerOf(inbound) : caller.key
     const lane = caller.kind === 'officer' ? `officer ${caller.key} ${caller.name}` : (party ?? NOBODY)
     const crowded = (): Answer => overQuota(inbound, party, RETRY_AFTER_SECONDS)
-    // A lane that went on is full of its own party's messages; one that stood still waits for the database, as all do.
+    // A lane that moved is full of its own party's messages; one that stood still waits for the database, like all others.
     const late: Late<Answer> = (it) => (it === 'went-on' ? crowded() : unavailable(inbound.language))
     return fair.enter({ of: lane, reports: isReport === true }, bytes.length, () => handle(inbound), late) ?? crowded()
   }

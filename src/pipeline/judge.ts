@@ -11,7 +11,7 @@ import type { Inbound } from '../ports/handle.ts'
 import { failedFor, isInternal } from './failures.ts'
 import type { Refusal } from './work.ts'
 
-/** What can be said of a message without signature, movement and ledger. One level only: the first that refuses it. */
+/** The verdict on a message without signature, movement and ledger. One level only: the first that refuses it. */
 export type Judgement = Fit | Unfit
 
 type Fit = { level: undefined; message: Message }
@@ -30,11 +30,11 @@ export type JudgeDeps = {
   reference: Reference
   /** Milliseconds since the epoch, UTC: the time at which codes, offices and agreements must be valid. */
   now: number
-  /** Who calls: the party that was proven, or one made of what the message says of its sender. */
+  /** The caller: the authenticated party, or one made from the message's sender. */
   callerOf: (sender: Sender) => Party
   /** What the envelope says of the message, where there is one; the bytes have to agree. */
   claimed?: Pick<Inbound['claimed'], 'id' | 'type'>
-  /** Why this caller may not say it, although its party may. Such a refusal leaves the id to one who may. */
+  /** Why this caller may not send it, although its party may. Such a refusal leaves the id to a caller that may. */
   withhold?: (message: Message) => Refusal | undefined
 }
 
@@ -81,7 +81,9 @@ export function judge(bytes: Uint8Array, contentType: ContentType, deps: JudgeDe
   return { level: undefined, message }
 }
 
-/** A defect of ours in a verdict is a verdict too: the message is set aside with what is known of it (decision 0037). */
+/**
+ * A defect of ours during judgement is a verdict too: the message is set aside with what is known of it (decision 0037).
+ */
 function unlessDefective<T>(verdict: () => T): { verdict: T } | { defect: Refusal } {
   try {
     return { verdict: verdict() }
@@ -100,7 +102,7 @@ export const refusal = (httpStatus: number, findings: readonly Finding[], fallba
 
 const isInBody = ({ pointer }: Finding): boolean => pointer === '/body' || pointer.startsWith('/body/')
 
-/** Where envelope and bytes name different messages: neither can be believed. */
+/** Envelope and bytes name different messages: neither can be trusted. */
 function mismatch(read: LenientHeader, { id, type }: NonNullable<JudgeDeps['claimed']>): Finding | undefined {
   if (id !== undefined && read.id !== undefined && id !== read.id) {
     return { code: 'message-id-mismatch', pointer: '/id', value: cutText(id, 100), expected: read.id }

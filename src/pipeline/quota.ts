@@ -6,7 +6,7 @@ export type QuotaLimits = { perSecond: number; burst: number }
 
 /**
  * The quota of each party. Returns 0 when the message may pass, else the seconds after which one may. Parties are never
- * forgotten; only known callers have a quota, so there are as many as registered parties.
+ * dropped; only known callers have a quota, so there are no more than registered parties.
  */
 export const createQuota = ({ perSecond, burst }: QuotaLimits): ((party: PartyKey, nowMs: number) => number) =>
   createTokenBuckets({ burst, tokens: perSecond, perMs: 1_000 })

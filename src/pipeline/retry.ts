@@ -15,9 +15,9 @@ export type RetryDeps = Pick<HandleDeps, 'codec' | 'reference'> & {
 }
 
 /**
- * An operator's try of a message set aside (docs/decisions/0055): the kept bytes go the way of any message from its verdicts
- * on, and act, verdict, effect and what its sender is told are one transaction. What was read here may be out of date by
- * then; the transaction looks at the number of tries again, under the entry's lock.
+ * An operator's retry of a message set aside (docs/decisions/0055): the kept bytes are processed like any message from
+ * judgement on, and act, verdict, effect and the notification of its sender are one transaction. What was read here may be
+ * out of date by then; the transaction checks the number of tries again, under the entry's lock.
  */
 export function createRetry(deps: RetryDeps): RetrySetAside {
   return async ({ logIndex, operator, reason }) => {
@@ -33,7 +33,7 @@ export function createRetry(deps: RetryDeps): RetrySetAside {
   }
 }
 
-/** What was received, as it was; undefined when it is not there, or not what its id was claimed for. */
+/** The message as received; undefined when it is gone, or differs from what its id was reserved for. */
 function receivedOf({ key, state, body, ...kept }: KeptMessage): Received | undefined {
   if (state === 'not-kept' || body === undefined) return undefined
   const digest = createHash('sha256').update(body.bytes).digest()
@@ -47,7 +47,7 @@ function receivedOf({ key, state, body, ...kept }: KeptMessage): Received | unde
     contentType: kept.contentType as ContentType,
     language: kept.language as Language,
     channel: 'hub',
-    // Its sender has had the first answer, over whichever door; the new one can only go into the sender's queue.
+    // The sender got the first answer over some channel; the new one can only go into its queue.
     replies: true,
     answersXml: false,
     receivedAt: kept.receivedAt.getTime(),
@@ -55,8 +55,8 @@ function receivedOf({ key, state, body, ...kept }: KeptMessage): Received | unde
 }
 
 /**
- * The verdicts on kept bytes, as of the time they were received; their signature was verified before they were kept. Whatever
- * is wrong uses up no other id than theirs, and a failure of the hub's own leaves them set aside.
+ * The verdicts on kept bytes, as of the time they were received; their signature was verified before they were kept. A
+ * refusal uses up no other id than theirs, and an internal failure leaves them set aside.
  */
 function judged(received: Received, { key, type }: KeptMessage, { codec, reference }: RetryDeps): AskedWork {
   const refused = (why: Refusal, mrn?: string): AskedWork => {

@@ -70,7 +70,7 @@ export const coreMutants: readonly Mutant[] = [
     replace: 'own.index >= leg',
     test: unit(
       'reference/receivers',
-      'an incident is told to departure and to who still has the goods before him, not to a country already left',
+      'an incident is told to departure and to the countries still ahead of the goods, not to a country already left',
     ),
   },
   {

@@ -71,7 +71,7 @@ describe('a claim paid by the guarantor of the country where the debt arose', ()
   const between = async (token: string) =>
     (await entries(token)).filter(({ from }) => from.includes('/')).map(({ from, to, amount }) => [from, to, amount])
 
-  it('is owed to him by the issuing one, who gives it back in part; both see both entries, and nobody else', async () => {
+  it('is owed to it by the issuing one, which reimburses part of it; both see both entries, and nobody else', async () => {
     const secured = [{ country: 'BF', amount: '50000', currency: 'XOF', guarantor: BF }]
     const body = { secured, cifValue: xof('9000000') }
     await send('TG', m.declaration(mrn, grn, '100000', { occurredAt: now, preparedAt: now, body }))
@@ -111,7 +111,7 @@ describe('a claim paid by the guarantor of the country where the debt arose', ()
     expect(queued.rows).toEqual([{ receiver: BF }])
   })
 
-  it('stands in the monthly statement with the contributions, each guarantor reading his own, as CSV by command', async () => {
+  it('is in the monthly statement with the contributions, each guarantor reading its own, as CSV by command', async () => {
     const statement = async (token: string, query = `month=${month}`) =>
       hub.get(`/v1/statistics/contributions?${query}`, token)
     const totals = [

@@ -32,7 +32,7 @@ describe('a sender of more facts than may wait for one MRN', () => {
     expect(await stored()).toEqual(before)
   })
 
-  it('keeps nobody else out: another country reports for the same MRN, and he for another one', async () => {
+  it('keeps nobody else out: another country reports for the same MRN, and the same country for another one', async () => {
     expect((await hub.post(hub.party('BF'), m.entryNotice(mrn))).status).toBe(202)
     expect((await hub.post(hub.party('TG'), m.exitNotice(m.newMrn()))).status).toBe(202)
   })

@@ -10,7 +10,7 @@ const MINUTE = 60_000
 const GUARANTOR = 'TG/fonds-garantie'
 
 /** engine.md 7, scenario 6. */
-describe('a guarantor that keeps the account himself answers after his time', () => {
+describe('a guarantor that keeps the account itself answers too late', () => {
   let hub: TestHub
   let now = Date.now()
   beforeAll(async () => {
@@ -26,7 +26,7 @@ describe('a guarantor that keeps the account himself answers after his time', ()
       { mrn },
     )
 
-  it('is asked, times out, and his late yes is answered by a release: nothing leaks', async () => {
+  it('is asked, times out, and its late yes is answered by a release: nothing leaks', async () => {
     const grn = m.newGrn()
     const mrn = m.newMrn()
     const receiver = await startReceiver(hub, GUARANTOR)

@@ -26,7 +26,7 @@ describe('the time limit passes', () => {
     return leaves.rows.map(({ id }) => id.split('/')[0] ?? '')
   }
 
-  it('opens the enquiry of the holder once, however many hubs run, and asks the office after him', async () => {
+  it('opens the enquiry of the holder once, however many hubs run, and then asks the office', async () => {
     const { mrn } = await released(hub)
     now += 7 * DAY
     await waitFor(async () => (await firings(mrn)).length > 0, { label: 'the limit fires' })

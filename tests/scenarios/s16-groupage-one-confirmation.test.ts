@@ -49,7 +49,7 @@ describe('groupage: one vehicle, five MRNs, one confirmation at the barrier', ()
   })
   afterAll(() => hub.stop())
 
-  it('refuses whoever is no officer, an office that is not his, and what is no confirmation, and where it is wrong', async () => {
+  it('refuses anyone but an officer, another’s office, and what is not a confirmation, and says where it is wrong', async () => {
     expect(await confirm(confirmation(), 'token-of-tg')).toMatchObject({ status: 403, code: 'forbidden' })
     expect(await confirm(confirmation({ office: 'TGKOD001' }))).toMatchObject({
       status: 403,
@@ -70,7 +70,7 @@ describe('groupage: one vehicle, five MRNs, one confirmation at the barrier', ()
     expect(await Promise.all(mrns.map((mrn) => stateOf(hub, mrn)))).toEqual(Array(5).fill('released'))
   })
 
-  it('lets an officer post facts of his office unsigned, and nothing else', async () => {
+  it('lets an officer post facts of the office unsigned, and nothing else', async () => {
     const officer = { ...hub.party('TG'), token: 'token-of-officer' }
     const decided = await hub.post(officer, m.release(m.newMrn()), { signedBy: null })
     expect([decided.status, decided.body['code']]).toEqual([403, 'type-not-allowed'])

@@ -98,7 +98,7 @@ describe('authorisations maintained while two hubs run', () => {
     })
   })
 
-  it('shows operators all, customs their country’s, a trader his own, and nobody else any', async () => {
+  it('shows operators all, customs their country’s, a trader its own, and nobody else any', async () => {
     const all = [NEW.reference, ...AUTHORISATIONS.map(({ reference }) => reference)]
     expect((await references()).toSorted()).toEqual(all.toSorted())
     expect(await references(hub.party('TG').token)).toEqual(expect.arrayContaining([NEW.reference, 'TGACE0001872']))

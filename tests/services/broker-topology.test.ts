@@ -29,7 +29,7 @@ async function channelOf(url: string, owner: { amqpUser: string; password: strin
   return channel
 }
 
-test('a party reads his own queue, and no other is given to him', async () => {
+test('a party reads its own queue, and gets no other', async () => {
   const stage = await openStage(undo)
   const [togo, benin, soget] = [ownerOf('TG'), ownerOf('BJ'), ownerOf('TG/soget')]
   const broker = await openBroker(undo, stage, [togo, benin, soget])

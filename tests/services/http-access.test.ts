@@ -63,7 +63,7 @@ describe('who may call what', () => {
 })
 
 describe('a caller who is not known', () => {
-  test('gets 401 with a challenge, in his language, and is counted', async () => {
+  test('gets 401 with a challenge, in its language, and is counted', async () => {
     const answer = await fetch(`${edge.url}/v1/movements`, {
       headers: { authorization: 'Bearer nobody-knows-this', 'accept-language': 'de, fr;q=0.8' },
     })

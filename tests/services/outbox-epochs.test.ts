@@ -64,7 +64,7 @@ test('nor does what it does under its old lease', async () => {
   expect(await row()).toEqual(underWay)
 })
 
-test('the new owner gives back what is his', async () => {
+test('the new owner puts back its own rows', async () => {
   await outbox.giveBack([{ ...takenAgain, error: 'e' }])
   expect(await row()).toMatchObject({ state: 'ready' })
 })

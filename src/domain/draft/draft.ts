@@ -37,9 +37,9 @@ export type Draft<T extends EventType = EventType> = {
   readonly place: Place | undefined
   /** The entry that is being freed, if the event is the effect of a held message. */
   readonly freed: Held | undefined
-  /** Who says it: the sender, or whoever the hub made the message for. */
+  /** On whose behalf it is said: the sender, or the party the hub made the message for. */
   readonly speaker: PartyKey
-  /** Whether the movement knew the speaker as a party before this event; the hub speaks for itself of parties only. */
+  /** Whether that party was a party to the movement before this event; the hub's own messages only concern parties. */
   readonly byParty: boolean
   movement: Movement
   guarantees: Map<Grn, Guarantee>
@@ -115,7 +115,7 @@ export function change(draft: Draft, fields: Partial<Movement>): void {
   draft.movement = { ...draft.movement, ...fields }
 }
 
-/** Adds flags; those that are history are never taken away again (engine.md 4). */
+/** Adds flags; historical ones are never removed (engine.md 4). */
 export function addFlags(draft: Draft, ...flags: readonly Flag[]): void {
   change(draft, { flags: [...new Set([...draft.movement.flags, ...flags])] })
 }
@@ -138,7 +138,8 @@ export function admit(draft: Draft, keys: readonly PartyKey[]): void {
 }
 
 /**
- * Guarantors of the movement's lines, each once, in the order of the lines; of a message about one guarantee only its own.
+ * Guarantors of the movement's lines, each once, in the order of the lines; for a message about one guarantee only its
+ * guarantor.
  */
 function guarantorsOf(draft: Draft, type: MessageType): PartyKey[] {
   const { message } = draft
@@ -167,7 +168,7 @@ export function receiversFor(draft: Draft, type: MessageType, sender: PartyKey):
   })
 }
 
-/** Has the hub make one message for one receiver, if he is registered and active. */
+/** Makes the hub send one message to one receiver, if it is registered and active. */
 export function make<T extends MessageType>(draft: Draft, type: T, to: PartyKey, body: MessageByType[T]['body']): void {
   if (activeParty(draft.input.reference, to) === undefined) return
   const same = draft.outgoing.filter((other) => other.kind === 'made' && other.type === type && other.receiver === to)
@@ -178,7 +179,7 @@ export function make<T extends MessageType>(draft: Draft, type: T, to: PartyKey,
     mrn: draft.movement.mrn,
     body,
     ordinal: (draft.freed?.made ?? 0) + same.length,
-    // The firing of a timer is no message that another could answer.
+    // The firing of a timer is not a message, so nothing can answer it.
     ...(isFiring(draft.message) ? {} : { correlationId: draft.input.event.key.id }),
   }
   // A MadeOf<T> for some T is a Made; the compiler cannot distribute over the type parameter.
@@ -204,7 +205,7 @@ export function effectOf(draft: Draft, row: string): Effect {
   }
 }
 
-/** Timers that run since this event, and numbers of those that run no more. */
+/** Timers started by this event, and numbers of those it stopped. */
 function timersIn(before: Movement['timers'], after: Movement['timers']): Pick<Effect, 'timers'> {
   const started = after.filter((timer) => !before.includes(timer))
   const stopped = before.filter((timer) => !after.includes(timer)).map(({ number }) => number)

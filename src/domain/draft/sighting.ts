@@ -13,7 +13,7 @@ export type Sighting = {
   precision: Precision
   by: MessageKey
   sealState: string
-  /** Seals found one by one, without those that are gone; undefined when the officer named none. */
+  /** Seals the officer listed, without missing ones; undefined when none were listed. */
   seals: readonly string[] | undefined
   vehicle: string | undefined
   /** Digest of seals and vehicle: two sightings with the same one say the same. */
@@ -29,7 +29,7 @@ export type SightingType = 'border-exit-notice' | 'border-entry-notice' | 'arriv
 
 type Seen = { office: string; sealCheck: SealCheck; vehicle?: Means; trailers?: Means[] }
 
-/** The sighting a message reports; undefined when the message is no fact of the road. */
+/** The sighting a message reports; undefined when the message does not report a passage or an arrival. */
 export function sightingOf(message: Message, legs: readonly Leg[], secrets: Secrets): Sighting | undefined {
   if (message.type === 'border-exit-notice') {
     const seen = sighting(message, message.body, message.body.kind, legs, secrets)
@@ -57,7 +57,7 @@ function sighting(
     sealState: seen.sealCheck.state,
     seals: foundSeals(seen.sealCheck),
     vehicle: seen.vehicle?.identification,
-    // As text, up to 99 seals a passage made the movement's document four times as long.
+    // As text, up to 99 seals per passage would make the movement's document four times as long.
     findings: secrets.digest(findingsOf(seen)),
     leg: legOf(legs, office, kind),
     final: false,
@@ -77,7 +77,7 @@ function findingsOf({ sealCheck, vehicle, trailers }: Seen): string {
 /** Where a fact happened: the office, and the leg it lies on (-1 when its country has none). */
 export type Place = { office: OfficeCode; leg: number }
 
-/** The place a message speaks of; undefined when it speaks of none. */
+/** The place a message is about; undefined when it names none. */
 export function placeOf(message: Message, legs: readonly Leg[], seen: Sighting | undefined): Place | undefined {
   if (seen !== undefined) return { office: seen.office, leg: seen.leg }
   switch (message.type) {
@@ -133,7 +133,7 @@ export function declaredOffice(leg: Leg, kind: Sighting['kind']): OfficeCode | u
   return kind === 'entry' ? leg.entryOffice : leg.exitOffice
 }
 
-/** The passage already on record in the place where this sighting would go. */
+/** The passage already recorded where this sighting would go. */
 export function knownPassage(movement: Movement, seen: Sighting): Passage | undefined {
   if (seen.kind === 'arrival') return movement.arrival
   const leg = movement.legs[seen.leg]

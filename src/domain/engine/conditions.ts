@@ -94,7 +94,7 @@ export const holds = (draft: Draft, condition: ConditionName): boolean =>
   // Only rows on the draft's event are tried (`findRow`): the compiler cannot see that the name is one of theirs.
   (conditions[condition] as (draft: Draft) => boolean)(draft)
 
-/** Proof that frees what was claimed even after the end (engine.md 4, "late proof"). */
+/** Proof that releases what was claimed even after the end (engine.md 4, "late proof"). */
 const LATE_PROOF: ReadonlySet<string> = new Set(['alternative-proof', 'en-route', 'authority'])
 
 const isOpen = ({ movement }: Draft, procedure: Procedure): boolean => movement.procedures.includes(procedure)
@@ -128,11 +128,11 @@ function isConform({ message }: Draft<'control-results'>): boolean {
   return message.body.code !== 'A5' && message.body.code !== 'B1'
 }
 
-/** The hub discharges by the agreement's mandate, unless departure's own discharge already waits for these results. */
+/** The hub discharges under the agreement's mandate, unless departure's own discharge already waits for these results. */
 const dischargesAtOnce = ({ movement }: Draft): boolean =>
   movement.dischargeMode === 'automatic' && !movement.held.some(({ type }) => type === 'discharge')
 
-/** How a sighting stands to the passage already on record in its place. */
+/** How a sighting relates to the passage already recorded in its place. */
 function relationOf(draft: Draft, sight: Sighting): 'new' | 'same' | 'other-findings' | 'other-office' {
   const known = knownPassage(draft.movement, sight)
   if (known === undefined) return 'new'
@@ -149,14 +149,17 @@ function isLegPassed(draft: Draft, { kind, leg }: Sighting): boolean {
   return passedBeyond(draft, leg) || (kind === 'entry' && left)
 }
 
-/** One office, one clock: here the times do tell the order. The exit a return took back, reported after it. */
+/**
+ * One office, one clock: here the times do give the order. This is the exit that a return revoked, reported after the
+ * return.
+ */
 function isExitBeforeReturn({ movement }: Draft, { kind, leg, office, occurredAt }: Sighting): boolean {
   const returned = movement.legs[leg]?.returned
   if (kind !== 'exit' || returned === undefined || returned.office !== office) return false
   return instantOf(occurredAt) <= instantOf(returned.occurredAt)
 }
 
-/** A country that is on the hub and reached: only then will an arrival be reported from there. */
+/** A country that is connected to the hub and reached: only then will an arrival be reported from there. */
 const isDestinationOnHub = ({ movement, input }: Draft): boolean => {
   const last = movement.legs.at(-1)
   return isCustoms(input.reference, movement.destination?.country ?? '') && (last === undefined || isConnected(last))

@@ -74,7 +74,7 @@ function decideEvent(input: DecideInput): Decision {
 const runs = (movement: DecideInput['movement'], { name, number }: Timer): boolean =>
   openTimer(movement, name, number) !== undefined
 
-/** Outages and closures have stopped it meanwhile: it goes on with the time it had left (engine.md 6). */
+/** An outage or a border closure has paused it: it continues with the time it had left (engine.md 6). */
 function postpone(input: DecideInput, movement: Movement, timer: Timer, due: number): Accepted {
   const draft = startDraft(input, movement.mrn)
   const later: Timer = { ...timer, dueAt: utcDateTime(due), plannedAt: timer.plannedAt ?? timer.dueAt }
@@ -82,7 +82,10 @@ function postpone(input: DecideInput, movement: Movement, timer: Timer, due: num
   return { ...unmoved(draft.movement), status: 'applied', effect: effectOf(draft, 'postponed') }
 }
 
-/** Takes the row's steps: effects, ledger act, state, alert; entering an end frees everything held and closes procedures. */
+/**
+ * Carries out the row: effects, ledger act, state, alert; entering an end state releases all held messages and closes
+ * procedures.
+ */
 function apply(draft: Draft, row: Row): Accepted {
   for (const effect of row.does ?? []) {
     if (effect === 'hold') hold(draft, row.awaits ?? '')
@@ -128,13 +131,13 @@ function finish(draft: Draft, row: Row): Accepted {
   }
 }
 
-/** Of an unknown movement nothing is kept when nothing waits for it: strangers must not fill the store with MRNs. */
+/** Nothing is stored about an unknown movement for which nothing waits: strangers must not fill the store with MRNs. */
 const isNothing = ({ movement, input }: Draft): boolean =>
   movement.state === 'none' && movement.held.length === 0 && input.movement === undefined
 
 /**
- * A message is refused to its sender. A held one was accepted already and cannot be refused any more: it is void, and its
- * sender is told by a functional error (engine.md 4, "entering any end").
+ * A message is refused to its sender. A held one was already accepted and cannot be refused any more: it becomes void, and
+ * a functional error tells its sender (engine.md 4, "entering any end").
  */
 function refuse(draft: Draft, findings: readonly Finding[]): Decision {
   const { key, kind } = draft.input.event
@@ -145,8 +148,8 @@ function refuse(draft: Draft, findings: readonly Finding[]): Decision {
 }
 
 /**
- * An alert on a vehicle or container without MRN. It cannot open or close a stop: whoever reads the receipt of a stop
- * must be able to rely on the movement being stopped.
+ * An alert on a vehicle or container without MRN. It cannot open or close a stop: the receipt of a stop must guarantee that
+ * the movement is stopped.
  */
 function decideVehicleAlert(input: DecideInput, message: Alert): Decision {
   if (concernsStop(message)) {
@@ -161,7 +164,7 @@ function decideVehicleAlert(input: DecideInput, message: Alert): Decision {
   }
 }
 
-/** What is out of service concerns everybody who takes part (engine.md 3, `participants`). */
+/** An outage concerns all participants (engine.md 3, `participants`). */
 function announce(input: DecideInput, message: AvailabilityNotice): Decision {
   const availability = availabilityIn(message)
   const receivers = vehicleAlertReceivers(partyKeyOf(message.sender), input.reference)
@@ -175,7 +178,7 @@ function announce(input: DecideInput, message: AvailabilityNotice): Decision {
   }
 }
 
-/** A question is answered outside the movement's order and changes nothing. */
+/** A status request is answered outside the movement's order and changes nothing. */
 function answerStatus(input: DecideInput, message: StatusRequest): Decision {
   const { key, mrn } = input.event
   const body = makeStatusResponseBody(input.movement, key.sender, message)

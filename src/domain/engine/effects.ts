@@ -145,7 +145,7 @@ function receiveResults(draft: Draft<'control-results'>): void {
   if (code === 'A5' || code === 'B1') addFlags(draft, 'nonConform')
 }
 
-/** The agreement's mandate: the hub discharges for departure, which is told like everybody else (engine.md 3). */
+/** The agreement's mandate: the hub discharges on behalf of departure, which is told like everybody else (engine.md 3). */
 function dischargeByHub(draft: Draft, basis: DischargeBody['basis']): void {
   const body = makeDischargeBody(draft, basis)
   change(draft, { endedAt: new Date(draft.input.now).toISOString() })
@@ -164,7 +164,7 @@ function resolve(draft: Draft<'discrepancy-resolution'>): void {
   change(draft, { resolution: { outcome, date: decidedOn } })
 }
 
-/** Every administration's stop stands by itself: one lifting his must not free what another holds back. */
+/** Every administration's stop is independent: lifting one must not release what another holds back. */
 function openStop(draft: Draft): void {
   change(draft, { stoppedBy: [...new Set([...(draft.movement.stoppedBy ?? []), draft.sender])] })
   openProcedure(draft, 'stop')

@@ -19,15 +19,15 @@ import { countryOfOffice } from '../values/office.ts'
 import { asGrn } from '../values/identifiers.ts'
 
 /**
- * What can only be checked against the movement, before its state is looked at: whether the sender is a party at all
- * (90, the same as for an unknown MRN, invariant I7), whether he is the one to decide this, and rule C0810. Facts pass:
- * they are never refused (engine.md 1).
+ * What can only be checked against the movement, before its state matters: whether the sender is a party at all (90, the
+ * same as for an unknown MRN, invariant I7), whether the decision is the sender's to make, and rule C0810. Facts pass: they
+ * are never refused (engine.md 1).
  */
 export function guardFindings(draft: Draft): Finding[] {
   const { message, movement } = draft
   if (isFiring(message)) return []
   if (catalogue[message.type].kind !== 'decision' || message.type === 'transit-declaration') return []
-  // What the hub says for itself it has been told or has found out: nobody's right to decide is in question.
+  // The hub's own messages state what it was told or has found out: no right to decide is in question.
   if (message.sender.role === 'hub') return []
   // A stranger's request for diversion is answered like one about an unknown movement, not refused (interface.md 3).
   if (movement.state === 'none' || message.type === 'diversion-request') return []
@@ -39,7 +39,7 @@ export function guardFindings(draft: Draft): Finding[] {
   const role = officeFindings(draft)
   if (role.length > 0) return role
   const row = findRow(movement.state, message.type, (condition) => holds(draft, condition))
-  // Out of sequence comes first: what is wrong in the content would send the sender looking in the wrong place.
+  // Out of sequence comes first: findings on the content would send the sender looking in the wrong place.
   return row.refuse === undefined ? contentFindings(draft) : []
 }
 
@@ -80,9 +80,9 @@ function contentFindings(draft: Draft): Finding[] {
 }
 
 /**
- * A party; for an alert one who holds the declaration or a record of it. The payment system of the country of departure
- * is no party, but what it says is about departure's own movement; nor is that of a guarantor's country, but it is through it
- * that he pays back.
+ * A party; for an alert one that holds the declaration or a record of it. The payment system of the country of departure is
+ * not a party, but its notices concern departure's own movement; nor is that of a guarantor's country, but the guarantor
+ * reimburses through it.
  */
 function mayDecide({ byParty, message, movement, sender, guarantees }: Draft): boolean {
   if (message.type === 'payment-notice' && message.sender.role === 'payment') {
@@ -112,7 +112,7 @@ const claimants: Competence = ({ movement, guarantees }) => [
   ...movement.lines.map(({ grn }) => guarantees.get(grn)?.guarantor),
 ]
 
-/** Whose decision it is, by type; types not named may be sent by any party of a role the catalogue allows. */
+/** Whose decision it is, by type; other types may be sent by any party in a role the catalogue allows. */
 const competence: Partial<Record<MessageType, Competence>> = {
   'release-for-transit': departure,
   discharge: departure,
@@ -139,7 +139,10 @@ const competence: Partial<Record<MessageType, Competence>> = {
   'claim-withdrawal': claimants,
 }
 
-/** Undefined when nobody in particular is; an answer to a question nobody asked is out of sequence, not incompetent. */
+/**
+ * Undefined when no party in particular is competent; an answer to a question nobody asked is out of sequence, not
+ * incompetent.
+ */
 function competentParties(draft: Draft): PartyKey[] | undefined {
   if (isFiring(draft.message)) return undefined
   const keys = competence[draft.message.type]?.(draft).filter((key) => key !== undefined) ?? []

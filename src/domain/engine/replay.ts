@@ -5,7 +5,7 @@ import { ACCOUNTS, loggedMovement, WITHHELD, WITHHELD_OF_GUARANTEE } from '../mo
 import { applyPatch, type Json, type Patch, patchBetween } from '../values/json-patch.ts'
 import { asGrn, type Grn, type Mrn } from '../values/identifiers.ts'
 
-/** The decision with everything it changes in its effect, found by comparing, so that nothing new can be forgotten. */
+/** The decision with all its changes in its effect, found by comparison, so that a new field cannot be forgotten. */
 export function withChanges(input: DecideInput, decision: Accepted): Accepted {
   const changes = changesOf(input, decision)
   return Object.keys(changes).length === 0 ? decision : { ...decision, effect: { ...decision.effect, changes } }

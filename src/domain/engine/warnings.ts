@@ -5,10 +5,10 @@ import { dayOfInput } from '../reference/act-day.ts'
 import { instantOf } from '../values/time.ts'
 import { isFiring } from '../model/timer.ts'
 
-/** Longer than any outage, and than any pile of paper: a device that says so has lost its clock. */
+/** Longer than any outage and any backlog of paper: a device that reports such a time has lost its clock. */
 const PLAUSIBLE_AGE = 366 * 24 * 3_600_000
 
-/** What is odd about a message that comes; nothing about what was accepted before or is made by the hub. */
+/** Oddities of an incoming message; none for what was accepted before or is made by the hub. */
 export function warningsOf(input: DecideInput): Warning[] {
   const { event, now } = input
   if (event.kind !== 'message' || isFiring(event.message) || event.message.sender.role === 'hub') return []

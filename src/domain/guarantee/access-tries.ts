@@ -14,20 +14,23 @@ function triesOf({ tries }: Guarantee, sender: PartyKey, now: number) {
 }
 
 /**
- * Whether no code of this sender is looked at any more: the right one is answered like a wrong one (docs/decisions/0044).
- * `now` is milliseconds UTC, here and below.
+ * Whether this sender is barred: even the right code is then answered like a wrong one (docs/decisions/0044). `now` is
+ * milliseconds UTC, here and below.
  */
 export const isBarred = (guarantee: Guarantee, sender: PartyKey, now: number): boolean =>
   (triesOf(guarantee, sender, now)?.count ?? 0) >= TRIES_MAX
 
-/** The guarantee after one more wrong try; itself when the sender is barred already, which no more tries prolong. */
+/**
+ * The guarantee after another wrong try; unchanged when the sender is barred already, since further tries do not prolong
+ * that.
+ */
 export function afterWrongTry(guarantee: Guarantee, sender: PartyKey, now: number): Guarantee {
   const { count, since } = triesOf(guarantee, sender, now) ?? { count: 0, since: utcDateTime(now) }
   if (count >= TRIES_MAX) return guarantee
   return { ...guarantee, tries: { ...guarantee.tries, [sender]: { count: count + 1, since } } }
 }
 
-/** The guarantee after the right code of the right holder: nobody who guesses has both. */
+/** The guarantee after the right code with the right holder: nobody can guess both. */
 export function afterRightTry(guarantee: Guarantee, sender: PartyKey): Guarantee {
   const { [sender]: own, ...others } = guarantee.tries ?? {}
   if (own === undefined) return guarantee

@@ -11,7 +11,7 @@ import { startTimer, stopTimer, timerDue } from '../timers/timers.ts'
 import { assertInvariant } from '../values/assert.ts'
 import { asGrn } from '../values/identifiers.ts'
 
-/** Asks a line's guarantor for his consent; his answer is awaited until T_reply (engine.md 4, 5). */
+/** Asks a line's guarantor for its consent; the answer is awaited until T_reply (engine.md 4, 5). */
 export function askFor(draft: Draft, line: GuaranteeLine): void {
   const { movement, message, input } = draft
   const { asked = [] } = movement
@@ -68,8 +68,8 @@ export function answerFindings(draft: Draft<'guarantee-use-result'>): Finding[] 
 }
 
 /**
- * Takes what the guarantor has answered: yes reserves the line, or puts it in use where the goods are under way; no
- * refuses it; a yes to what nobody waits for any more is answered by a release, so that nothing leaks.
+ * Applies the guarantor's answer: yes reserves the line, or puts it in use if the goods are under way; no refuses it; a yes
+ * that nothing waits for any more is answered by a release, so that nothing leaks.
  */
 export function takeAnswers(draft: Draft<'guarantee-use-result'>): void {
   const running = draft.movement.releasedAt !== undefined
@@ -85,8 +85,9 @@ export function takeAnswers(draft: Draft<'guarantee-use-result'>): void {
 }
 
 /**
- * What the guarantor's own system has granted is taken on the hub's account too, so that everybody sees what is out.
- * Where the hub's figure lacks room his yes raises the limit: he knows his account, the hub only mirrors it.
+ * What the guarantor's own system has granted is booked on the hub's account too, so that everybody sees the exposure.
+ * Where the hub's figure lacks room the guarantor's yes raises the limit: the guarantor keeps the account, the hub only
+ * mirrors it.
  */
 function granted(draft: Draft, line: GuaranteeLine, running: boolean): void {
   const guarantee = draft.guarantees.get(line.grn)
@@ -145,7 +146,7 @@ export function lapseUnanswered(draft: Draft<'timer:T_reply'>): void {
   endPending(draft, (line) => line.grn === grn)
 }
 
-/** Whatever still waits for a guarantor waits in vain: the movement has ended, or is not guaranteed anyway. */
+/** Drops questions still open with guarantors: the movement has ended, or is not guaranteed anyway. */
 export const endPending = (draft: Draft, which: (line: GuaranteeLine) => boolean = () => true): void => {
   for (const line of draft.movement.lines) {
     if (line.state !== 'pending' || !which(line)) continue
@@ -156,8 +157,8 @@ export const endPending = (draft: Draft, which: (line: GuaranteeLine) => boolean
 }
 
 /**
- * All lines or none (engine.md 4): a first declaration that is refused keeps nothing; after an amendment what stood
- * before stays for the next one.
+ * All lines or none (engine.md 4): a first declaration that is refused keeps nothing; after a refused amendment the
+ * previous lines stay for the next one.
  */
 function dropOthers(draft: Draft): void {
   endPending(draft)

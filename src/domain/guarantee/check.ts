@@ -17,8 +17,8 @@ import { type Grn, type Mrn, NO_GRN } from '../values/identifiers.ts'
 const VOUCHER = '4'
 
 /**
- * What the movement itself has taken before, by GRN: an amendment needs room for the difference only. `claimed` is what was
- * claimed of it, paid or not: that part has been called for and is not to be secured once more.
+ * What the movement has already taken, by GRN: an amendment needs room for the difference only. `claimed` is the part of it
+ * that was claimed, paid or not, and need not be secured again.
  */
 export type OwnLines = {
   mrn: Mrn
@@ -27,7 +27,7 @@ export type OwnLines = {
   running: boolean
 }
 
-/** A guarantee as it would stand without the movement's own line. */
+/** A guarantee as it would be without the movement's own line. */
 function withoutOwn(guarantee: Guarantee | undefined, own: OwnLines, today: string): Guarantee | undefined {
   if (guarantee === undefined) return undefined
   const amount = own.amounts.get(guarantee.grn) ?? 0n
@@ -113,13 +113,13 @@ type Claim = {
   use: DeclaredGuarantee
   declared: Money
   converted: Converted | undefined
-  /** Already taken from the same guarantee by lines before. */
+  /** Already taken from the same guarantee by previous lines. */
   before: bigint
-  /** The movement runs on this guarantee already: how it stands otherwise is no question any more. */
+  /** The movement already runs on this guarantee: its state no longer matters. */
   running: boolean
 }
 
-/** The first reason in the order in which a guarantee office looks: it exists, is in force, is his, is enough. */
+/** The first reason in the order of a guarantee office's checks: it exists, is in force, is the holder's, suffices. */
 function refusalOf(claim: Claim, guarantee: Guarantee | undefined): { refusal: Refusal | undefined; opened?: boolean } {
   const { running, declaration } = claim
   if (guarantee === undefined) return { refusal: { reason: 'G01' } }
@@ -140,8 +140,8 @@ const isHolders = ({ declaration: { principal } }: Claim, { holder }: Guarantee)
   principal.scheme === holder.scheme && principal.id === holder.id
 
 /**
- * Whether access code and holder are those of the guarantee and the sender may still try. One answer for all: who learns
- * that it is the holder that is wrong has learnt the code (docs/decisions/0044).
+ * Whether access code and holder are those of the guarantee and the sender may still try. One answer for all: learning that
+ * only the holder is wrong would confirm the code (docs/decisions/0044).
  */
 function opens(claim: Claim, guarantee: Guarantee, hash: string): boolean {
   const { input, use } = claim
@@ -162,7 +162,7 @@ function standing({ input, day, use }: Claim, guarantee: Guarantee): Refusal | u
   const inForce = state === 'active' || state === 'registered' || state === 'expired'
   if (!inForce) return refused('G02', 'state', state)
   if (type !== use.type) return refused('G02', 'type', type)
-  // One that cannot be asked can give no consent: taking it without would bind him to what he never saw.
+  // A guarantor that cannot be asked cannot consent: taking its guarantee anyway would bind it to something it never saw.
   const asked = guarantee.monitoring !== 'guarantor' || activeParty(input.reference, guarantee.guarantor) !== undefined
   return asked ? undefined : { reason: 'G00' }
 }
@@ -189,7 +189,7 @@ function coverageRefusal({ itinerary, items }: Declaration, guarantee: Guarantee
   return item('G06', suspended || undefined) ?? item('G07', sensitive || undefined) ?? item('G12', excluded)
 }
 
-/** By the list and not by the declarant's word: he is the one with a reason not to say so. */
+/** By the code list and not by the declaration: the declarant has a motive not to mention it. */
 const isSensitive = (hsCode: string): boolean =>
   codelists['sensitive-goods'].some(({ code }) => hsCode.startsWith(code))
 
@@ -197,7 +197,7 @@ function sufficiency({ declared, converted, before }: Claim, guarantee: Guarante
   if (isWaiver(guarantee.type)) return undefined
   if (converted !== undefined && guarantee.monitoring === 'guarantor') return undefined
   if (guarantee.available < 0n) return refused('G09', 'overdrawn', '')
-  // Without a rate nobody can say that it suffices, and a reservation that is too small is the greater harm.
+  // Without a rate nobody can tell whether it suffices, and too small a reservation is the greater harm.
   if (converted === undefined) return refused('G09', 'no-rate', `${declared.currency} - ${guarantee.currency}`)
   if (before + converted.minor <= guarantee.available) return undefined
   const left = guarantee.available - before

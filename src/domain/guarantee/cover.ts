@@ -13,14 +13,14 @@ import type { NoticeOf } from '../model/notice.ts'
 import { utcDateTime } from '../values/time.ts'
 import { asGrn, type Grn } from '../values/identifiers.ts'
 
-/** Reasons that end when the guarantee has more room. */
+/** Refusal reasons that more room on the guarantee resolves. */
 const WANT_OF_ROOM: ReadonlySet<string> = new Set(['available', 'overdrawn'])
 
 const wantsRoom = ({ detail }: Refusal): boolean => WANT_OF_ROOM.has(detail?.code ?? '')
 
 /**
- * The old lines stay as they are and no longer cover everything. Where nothing but room is missing, what is wanted is kept,
- * for a raised limit; where a guarantor said no, or the guarantee does not cover the way, only an amendment helps.
+ * The old lines stay as they are and no longer cover everything. If only room is missing, what is wanted is kept until a
+ * limit is raised; if a guarantor said no, or the guarantee is not valid for the itinerary, only an amendment helps.
  */
 export function noteUnderSecured(draft: Draft<Declaring>): void {
   addFlags(draft, 'underSecured')
@@ -42,19 +42,19 @@ export function noteUnderSecured(draft: Draft<Declaring>): void {
 type Want = Wanting['lines'][number]
 type Secured = Pick<Want, 'grn' | 'type'>
 
-/** What the movement has on a guarantee in these states. */
+/** The movement's amount on a guarantee in these states. */
 const has = ({ lines }: Movement, want: Secured, states: readonly LineState[]): bigint =>
   lines
     .filter(({ grn, type, state }) => grn === want.grn && type === want.type && states.includes(state))
     .reduce((sum, { minor }) => sum + minor, 0n)
 
-/** How much should be in use: what was claimed meanwhile, or paid, is no longer to be covered. */
+/** How much should be in use: amounts claimed meanwhile, or paid, need no cover any more. */
 function wanted(movement: Movement, want: Want): bigint {
   const left = BigInt(want.minor) - has(movement, want, ['claimed', 'settled'])
   return left > 0n ? left : 0n
 }
 
-/** How much more of a guarantee the movement wants, minor units; below zero when it would give some back. */
+/** How much more of a guarantee the movement wants, minor units; negative when it would give some back. */
 const missing = (movement: Movement, want: Want): bigint => wanted(movement, want) - has(movement, want, ['in-use'])
 
 /** Whether there is room on a day (`YYYY-MM-DD`) for all that the movement wants. */
@@ -66,7 +66,7 @@ function wantHasRoom(movement: Movement, guarantees: ReadonlyMap<Grn, Guarantee>
     const guarantee = guarantees.get(want.grn)
     if (more <= 0n) return true
     if (guarantee === undefined || guarantee.available < more) return false
-    // One it is on already may be drawn on as it stands; a new line needs what every new line needs.
+    // A guarantee already in use may be drawn on in whatever state it is; a new line must pass all checks of a new line.
     return has(movement, want, ['in-use']) > 0n || isOpenToNew(dated(guarantee, day))
   })
 }
@@ -98,8 +98,8 @@ export function waitingFor(grn: Grn, movements: Iterable<Movement>): Movement[] 
 }
 
 /**
- * The use of a guarantee that now has room for what a movement wants of it; undefined when it still has not. The hub decides
- * it on the movement like a message and hands it on to the guarantor.
+ * The notice that a guarantee now has room for what a movement wants; undefined when it still has not. The hub decides it
+ * on the movement like a message and forwards it to the guarantor.
  */
 export function coverNotice(
   movement: Movement,

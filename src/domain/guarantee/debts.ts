@@ -11,8 +11,8 @@ import { asGrn, type Grn } from '../values/identifiers.ts'
 type Addressee = { country: CountryCode; guarantor: PartyKey }
 
 /**
- * Who answers for a debt that arose in a country: whom the declaration names for it, else the guarantor registered there,
- * of whom a country has one (convention A/SP.1/5/90, art. 3). Where several are registered nobody can say which.
+ * Who answers for a debt that arose in a country: the guarantor the declaration names for it, else the one registered
+ * there; a country has one (convention A/SP.1/5/90, art. 3). If several are registered it is undefined which.
  */
 function addresseesIn(country: CountryCode, { debtGuarantors = [] }: Movement, reference: Reference): Addressee[] {
   const declared = debtGuarantors.filter((one) => one.country === country)
@@ -43,8 +43,8 @@ function payerOf({ message, sender, guarantees }: Draft<'recovery-settlement'>):
 }
 
 /**
- * Whoever paid is the issuing guarantor or one the claim was addressed to. A guarantor speaks of his own payment; the issuing
- * one may say that another has paid, since the debt is then his.
+ * The payer must be the issuing guarantor or an addressee of the claim. A guarantor reports its own payment; the issuing
+ * one may also report another's, since the debt is then its own.
  */
 export function payerFindings(draft: Draft<'recovery-settlement'>): Finding[] {
   const { message, movement, sender, guarantees } = draft

@@ -40,7 +40,7 @@ export function lineChecks(draft: Draft<Declaring>): readonly LineCheck[] {
   return draft.lineChecks
 }
 
-/** What the movement has taken so far and an amendment may count on. */
+/** What the movement has taken so far, which an amendment may count on. */
 function ownLines({ movement: { mrn, lines, releasedAt } }: Draft): OwnLines {
   const running = releasedAt !== undefined
   const sums = (states: readonly LineState[]): Map<Grn, bigint> => {
@@ -101,7 +101,7 @@ export const newLine = (draft: Draft, check: LineCheck): GuaranteeLine => {
   return conversion === undefined ? base : { ...base, conversion }
 }
 
-/** A guarantee that is good for one movement at a time is this movement's now; a carnet is known from here on. */
+/** A guarantee valid for one movement at a time now belongs to this movement; a carnet is stored from here on. */
 export function occupy(draft: Draft, { grn, type, mrn }: GuaranteeLine): void {
   const carnet = isCarnet(type) ? carnetNumber(grn) : undefined
   const { scheme = '', id = '' } = draft.movement.principal ?? {}
@@ -111,7 +111,7 @@ export function occupy(draft: Draft, { grn, type, mrn }: GuaranteeLine): void {
   setGuarantee(draft, { ...dated(guarantee, draft.on.today), usedBy: mrn })
 }
 
-/** Another movement may have it: the goods were never released on it, or, under a carnet, have come to their end. */
+/** Another movement may use it: the goods were never released on it, or, under a carnet, the movement has ended. */
 export function vacate(draft: Draft, { grn, mrn }: GuaranteeLine): void {
   const guarantee = draft.guarantees.get(grn)
   if (guarantee?.usedBy !== mrn) return
@@ -170,7 +170,7 @@ export const tellGuaranteeNotValid = (draft: Draft<Declaring>): void =>
     lineChecks(draft).flatMap(({ grn, type, refusal }) => (refusal === undefined ? [] : [{ grn, type, refusal }])),
   )
 
-/** Puts a guarantee's new content into the decision. */
+/** Puts a guarantee's new state into the decision. */
 export function setGuarantee(draft: Pick<Draft, 'guarantees' | 'changed'>, guarantee: Guarantee): void {
   assertBalanced(guarantee)
   draft.guarantees.set(guarantee.grn, guarantee)
@@ -178,9 +178,9 @@ export function setGuarantee(draft: Pick<Draft, 'guarantees' | 'changed'>, guara
 }
 
 /**
- * A guarantee after one entry: the amount leaves one account and enters the other; from `limit` the limit itself is
- * raised, to `limit` it is lowered. What guarantors pay each other is on no account of the guarantee. Pure: replaying all
- * entries from zero gives the balances (invariant I5).
+ * A guarantee after one entry: the amount leaves one account and enters the other; from `limit` the limit itself is raised,
+ * to `limit` it is lowered. Payments between guarantors affect no account of the guarantee. Pure: replaying all entries
+ * from zero gives the balances (invariant I5).
  */
 export function applyEntry(guarantee: Guarantee, { from, to, minor }: GuaranteeEntry): Guarantee {
   if (isGuarantorAccount(from) || isGuarantorAccount(to)) return guarantee

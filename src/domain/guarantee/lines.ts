@@ -5,9 +5,9 @@ import type { Grn } from '../values/identifiers.ts'
 import { type Declaring, headerEvent, lineChecks, moveLine, newLine, occupy, tellFreed, vacate } from './ledger.ts'
 
 /**
- * Takes what the declaration, or its amendment, names: by the difference to what the movement has already (engine.md 4),
- * before release between available and reserved, after it between available and in use. A guarantee no longer named is
- * freed. What a guarantor keeps account of himself waits for his answer.
+ * Takes the amounts a declaration or amendment names: only the difference to what the movement already has (engine.md 4),
+ * before release between available and reserved, afterwards between available and in use. A guarantee no longer named is
+ * released. Where the guarantor keeps the account, the line waits for its answer.
  */
 export const takeLines = (draft: Draft<Declaring>): void => applyChecks(draft, lineChecks(draft))
 
@@ -15,7 +15,7 @@ export const takeLines = (draft: Draft<Declaring>): void => applyChecks(draft, l
 export function applyChecks(draft: Draft, given: readonly LineCheck[]): void {
   const running = draft.movement.releasedAt !== undefined
   const open = running ? 'in-use' : 'reserved'
-  // What was asked for the content before is superseded; an answer to it will be answered by a release.
+  // Questions about the previous content are superseded; an answer to them will be answered by a release.
   const before = draft.movement.lines.map(
     (line): GuaranteeLine => (line.state === 'pending' ? { ...line, state: 'cancelled' } : line),
   )
@@ -59,7 +59,9 @@ function ask(draft: Draft, check: LineCheck): void {
 const numbered = (draft: Draft, check: LineCheck): GuaranteeLine =>
   newLine(draft, { ...check, line: Math.max(-1, ...draft.movement.lines.map(({ line }) => line)) + 1 })
 
-/** The lines of one guarantee moved to what it has to cover from now on; all of them are freed when it is not named any more. */
+/**
+ * Adjusts the lines of one guarantee to what it has to cover from now on; releases all of them when it is no longer named.
+ */
 function adjust(
   draft: Draft,
   lines: readonly GuaranteeLine[],
@@ -70,7 +72,7 @@ function adjust(
   let left = difference
   return lines.map((line, at): [GuaranteeLine, GuaranteeLine] => {
     const last = at === lines.length - 1
-    // More is taken by the last line; less is given back by as many as have it.
+    // An increase goes to the last line; a decrease is taken from as many lines as needed.
     const step = left > 0n ? (last ? left : 0n) : left < -line.minor ? -line.minor : left
     left -= step
     return [line, changedBy(draft, line, step, check)]

@@ -13,8 +13,8 @@ import { utcDateTime } from '../values/time.ts'
 type Refused = Pick<LineCheck, 'grn' | 'type'> & { refusal: Refusal & { text?: string } }
 
 /**
- * Keeps which guarantees do not do, and why, and tells departure and principal, each in his language (engine.md 4: the declaration
- * itself is accepted).
+ * Records which guarantees were refused, and why, and tells departure and principal, each in its language (engine.md 4: the
+ * declaration itself is accepted).
  */
 export function tellNotValid(draft: Draft, refused: readonly Refused[]): void {
   change(draft, { notValid: refused.map(({ grn, type, refusal: { reason } }) => ({ grn, type, reason })) })
@@ -36,7 +36,7 @@ function notValidOf({ grn, type, refusal }: Refused, language: Language): Guaran
   }
 }
 
-/** A refusal in words: what the reason means, and what in particular. */
+/** A refusal in words: the meaning of the reason, and the particular detail. */
 export function textOf({ reason, detail }: Refusal, language: Language): string {
   const labels = codelists['guarantee-refusals'].find(({ code }) => code === reason)?.labels
   const meaning = labels?.[language] ?? reason
@@ -52,8 +52,8 @@ function valueOf({ code, value }: NonNullable<Refusal['detail']>, language: Lang
 }
 
 /**
- * The use of a guarantee as its guarantor is told of it: what of it, by whom, where. `now` is milliseconds UTC; a waiver has
- * no amount.
+ * The body of a guarantee use for its guarantor: how much, by whom, where. `now` is milliseconds UTC; a waiver has no
+ * amount.
  */
 export function makeGuaranteeUseBody(
   { principal, legs, departure, destination }: Movement,

@@ -5,8 +5,8 @@ import { type Finding, ruleFinding } from '../values/finding.ts'
 import { formatAmount } from '../values/money.ts'
 
 /**
- * The contributions whose payment this sender can vouch for: a guarantor for those he collects, the treasury of the country
- * of departure for all (engine.md 5, "who collects"). Anybody else only knows that he has paid.
+ * The contributions whose payment this sender can vouch for: a guarantor for those it collects, the treasury of the country
+ * of departure for all (engine.md 5, "who collects"). A payer's own word does not count.
  */
 function payable({ message, movement, sender }: Draft<'payment-notice'>): readonly Contribution[] {
   const { contributions = [], departure } = movement

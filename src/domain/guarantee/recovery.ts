@@ -96,7 +96,7 @@ export function settlesAll(draft: Draft<'recovery-settlement'>): boolean {
   return sum('in-use') === 0n && sum('claimed') === asked.minor
 }
 
-/** Whether all that was claimed has been paid and nothing is left that could be: only a stop can have kept it open. */
+/** Whether everything claimed has been paid and nothing is left to claim: only a stop can have kept it open. */
 export function isSettled({ movement: { lines } }: Draft): boolean {
   const open = lines.some(({ state, minor }) => minor > 0n && (state === 'in-use' || state === 'claimed'))
   return !open && lines.some(({ state }) => state === 'settled')

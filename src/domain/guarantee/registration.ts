@@ -12,8 +12,8 @@ import { asOffice } from '../values/office.ts'
 import { asGrn } from '../values/identifiers.ts'
 
 /**
- * Decides a `guarantee-registration` by the guarantee's table (engine.md 5). A limit that is raised or lowered is one
- * entry between the limit and what is available; lowered below what is out, available shows below zero.
+ * Decides a `guarantee-registration` by the guarantee's table (engine.md 5). Raising or lowering the limit is one entry
+ * between limit and available; lowered below the exposure, available becomes negative.
  */
 export function decideRegistration(input: DecideInput, message: GuaranteeRegistration): Decision {
   const known = input.guarantees.get(asGrn(message.body.grn))
@@ -29,7 +29,7 @@ export function decideRegistration(input: DecideInput, message: GuaranteeRegistr
   return accept(message, input, guarantee, row)
 }
 
-/** Ownership comes before state: a guarantee of another guarantor must not show how it stands. */
+/** Ownership comes before state: the state of another guarantor's guarantee must not be revealed. */
 function refusalsOf(
   message: GuaranteeRegistration,
   guarantee: Guarantee | undefined,
@@ -57,7 +57,7 @@ function accept(
   const moved = entry === undefined ? blank : applyEntry(blank, entry)
   const content = message.body.action === 'register' || message.body.action === 'update'
   const written = content ? withContent(moved, message.body, input) : moved
-  // What it says of its validity counts at once, also where that is over already or begins today.
+  // The new validity applies at once, even if it has already ended or begins today.
   const guarantee = dated(row.to === 'same' ? written : { ...written, state: row.to }, dayOfInput(input).today)
   assertBalanced(guarantee)
   return {
@@ -96,9 +96,9 @@ function newGuarantee({ sender, body }: GuaranteeRegistration, { reference }: De
 }
 
 /**
- * What a registration or update says. What it need not say (schemas/rules.json, GUARANTEE-CONTENT) and leaves out is no
- * longer so: an end of validity is open, a restriction lifted; only the access code stays. Whoever
- * was barred for wrong ones may try again.
+ * The content of a registration or update. Optional fields (schemas/rules.json, GUARANTEE-CONTENT) that are left out are
+ * reset: the validity becomes open-ended, a restriction is lifted; only the access code is kept. Senders barred for wrong
+ * codes may try again.
  */
 function withContent(guarantee: Guarantee, body: GuaranteeRegistrationBody, { secrets }: DecideInput): Guarantee {
   const { validTo: _, notFor: __, departureOffices: ___, guaranteeOffice: ____, tries: _____, ...rest } = guarantee

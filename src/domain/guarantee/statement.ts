@@ -24,7 +24,7 @@ export type ContributionLine = {
   /** Whose share it is. */
   creditor: PartyKey
   share: bigint
-  /** His part of what has been collected so far; nothing where he collects it himself. */
+  /** Its part of what has been collected so far; nothing if it is the collector. */
   owed: bigint
   receipts: readonly Receipt[]
   state: 'paid' | 'open'
@@ -69,8 +69,8 @@ export type StatementMovement = {
 const NEVER_RELEASED: ReadonlySet<MovementState> = new Set(['cancelled', 'not-released'])
 
 /**
- * The lines of one movement's contributions (engine.md 5, monthly statement): one per share. A movement that ended before it
- * was released and of which nothing was collected has none; what was collected of it still has to be accounted for.
+ * The lines of one movement's contributions (engine.md 5, monthly statement): one per share. A movement that ended before
+ * release and for which nothing was collected has none; anything collected still has to be accounted for.
  */
 export function contributionLines({ mrn, date, state, regime, contributions }: StatementMovement): ContributionLine[] {
   return contributions.flatMap((one) => {
@@ -103,14 +103,14 @@ export function contributionLines({ mrn, date, state, regime, contributions }: S
   })
 }
 
-/** What was collected, in the proportion of the shares; all of it gives the shares themselves. */
+/** The amount collected, split in proportion to the shares; the full amount gives the shares themselves. */
 function sharesOf({ shares, currency }: Contribution, collected: bigint): bigint[] {
   const parts = shares.map(({ amount }, at) => ({ at, parts: minorOf({ amount, currency }) }))
   const given = new Map(shareOut(collected, parts).map(([{ at }, share]) => [at, share]))
   return shares.map((_, at) => given.get(at) ?? 0n)
 }
 
-/** Whether a line concerns a guarantor: he reads his own only. */
+/** Whether a guarantor is a party to a line: it reads only its own. */
 export const concerns = ({ debtor, creditor }: StatementLine, key: PartyKey): boolean =>
   debtor === key || creditor === key
 

@@ -23,7 +23,7 @@ import { planVersions, type VersionChange } from '../values/versions.ts'
 export type ImportRow = { item: unknown; at: Place }
 
 export type ImportOptions = {
-  /** The rows are the whole list: what is not among them ends. Else they are added to what is there. */
+  /** The rows are the whole list: codes not among them end. Otherwise they are added to the existing ones. */
   replace: boolean
   /** First day of what names none, and the day from which replaced codes are gone, `YYYY-MM-DD`. */
   from: string
@@ -34,8 +34,8 @@ const ROWS_MAX = 20_000
 const LABEL_MAX = 512
 
 /**
- * What an import changes in a list, or everything that is wrong with it, each finding at its place. An item with the
- * code of one there takes over what it leaves out, so that `{ code, validTo }` ends a code; a new one is complete.
+ * What an import changes in a list, or everything that is wrong with it, each finding at its place. An item with an
+ * existing code keeps the fields it leaves out, so that `{ code, validTo }` ends a code; a new one must be complete.
  */
 export function planImport(
   list: Codelist,
@@ -79,7 +79,7 @@ function completed(item: unknown, known: Known, from: string): unknown {
   if (like === undefined) return { validFrom: from, ...given }
   const { validTo, labels, ...rest } = like
   const own = given['labels']
-  // A code that has ended does not come back because somebody corrects its label; a new version of it begins anew.
+  // Correcting the label of an ended code does not revive it; a new version starts afresh.
   const ended = given['validFrom'] === undefined || given['validFrom'] === like.validFrom ? { validTo } : {}
   const named = typeof own === 'object' && own !== null && !Array.isArray(own) ? { ...labels, ...own } : (own ?? labels)
   const whole = { ...rest, ...ended, ...given, labels: named }
@@ -155,7 +155,7 @@ export function itemOfCells(list: Codelist, cells: Readonly<Record<string, strin
   return { ...item, ...(Object.keys(labels).length === 0 ? {} : { labels }) }
 }
 
-/** What does not read as its type stays as it is, for the check to point at. */
+/** A value that is not of its type is left as it is, for the check to report. */
 function valueOf(spec: FieldSpec | undefined, cell: string): unknown {
   if (spec?.type === 'strings') return cell.split(/\s+/)
   if (spec?.type === 'boolean') return cell === 'true' ? true : cell === 'false' ? false : cell

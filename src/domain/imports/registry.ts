@@ -36,7 +36,7 @@ const WEEKDAYS = listOf(whole(1, 7), { min: 1, max: 7 })
 const HOLIDAYS = listOf(day, { max: 500 })
 const LABELS = record({ en: optional(text(140)), fr: optional(text(140)), pt: optional(text(140)) })
 
-/** A name of the IANA time zone data base: a limit that ends in no zone would end nowhere. */
+/** A name of the IANA time zone database: a limit in an unknown zone would never end. */
 const timeZone: Check = (value, at) => {
   const findings = text(64)(value, at)
   if (findings.length > 0) return findings
@@ -161,8 +161,8 @@ export const planCountries = (current: readonly (Country & Dated)[], entries: un
 const agreementKey = ({ id }: Agreement): string => id
 
 /**
- * What an import of agreements changes. A suspension stands until it is lifted: an agreement that is sent without one
- * keeps that of the version it replaces or follows, so that a corrected file does not open a frontier by oversight.
+ * What an import of agreements changes. A suspension stands until it is lifted: an agreement imported without one keeps
+ * that of the version it replaces or follows, so that a corrected file does not reopen a frontier by accident.
  */
 export const planAgreements = (current: readonly Agreement[], entries: unknown): RegistryPlan<Agreement> =>
   planEntries(

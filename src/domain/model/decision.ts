@@ -10,12 +10,12 @@ import type { Timer, TimerFiring } from './timer.ts'
 import type { OfficeCode } from '../values/office.ts'
 import type { Grn, Mrn } from '../values/identifiers.ts'
 
-/** What happened: a message's first coming, a held message whose predecessor has come, or the firing of a timer. */
+/** An event: a message arriving for the first time, a held message whose predecessor has come, or the firing of a timer. */
 export type DomainEvent =
   | MessageEvent
   | { kind: 'timer'; key: MessageKey; mrn: Mrn; message: TimerFiring; byOfficer?: undefined; onBehalfOf?: undefined }
 
-/** A message that comes, or that takes effect now. */
+/** A message that arrives, or a held one that takes effect now. */
 export type MessageEvent = {
   kind: 'message' | 'effect'
   key: MessageKey
@@ -24,11 +24,11 @@ export type MessageEvent = {
   message: Message
   /** Entered by an officer in the hub's own app: then the sender's own system is told as well (engine.md 3). */
   byOfficer?: boolean
-  /** Of a notice the hub made out of somebody's report: who reported. What a stranger says stays a stranger's word. */
+  /** For a notice the hub made from a fleet report: the reporter. A stranger's statement stays a stranger's. */
   onBehalfOf?: PartyKey
 }
 
-/** Everything one decision rests on. Nothing else may influence it: no clock, no chance, no I/O. */
+/** Everything one decision rests on. Nothing else may influence it: no clock, no randomness, no I/O. */
 export type DecideInput = {
   event: DomainEvent
   /** Undefined when nothing is known of this MRN. */

@@ -9,15 +9,15 @@ import { declaredOffice } from '../draft/sighting.ts'
 import type { AlertReason } from '../model/table.ts'
 import { asOffice, type OfficeCode } from '../values/office.ts'
 
-/** Reasons after which only departure is told: who else holds a record must not learn who tried to report. */
+/** Reasons of which only departure is told: other holders of a record must not learn who tried to report. */
 const DEPARTURE_ONLY: ReadonlySet<string> = new Set<AlertReason>(['unmatched', 'no-party'])
 
-/** Reasons the sender cannot read from his receipt, which says `applied`. */
+/** Reasons the sender cannot see from its receipt, which says `applied`. */
 const TELLS_SENDER: ReadonlySet<string> = new Set<AlertReason>(['under-secured'])
 
 /**
- * Has the hub tell departure and the record holders that something about this message needs attention. Whoever sent the
- * message knows from its receipt and is left out.
+ * Makes the hub tell departure and the record holders that something about this message needs attention. The sender knows
+ * from its receipt and is left out.
  */
 export function raiseAlert(draft: Draft, reason: AlertReason): void {
   const { movement, sender, message, sighting } = draft

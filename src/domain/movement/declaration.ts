@@ -13,8 +13,8 @@ import { legOf, type Sighting } from '../draft/sighting.ts'
 import { asOffice, countryOfOffice } from '../values/office.ts'
 
 /**
- * Opens the movement a declaration describes. What was reported for its MRN before is no longer unmatched but held, and
- * takes effect when the movement is released (engine.md 4).
+ * Opens the movement a declaration describes. Messages reported for its MRN before are no longer unmatched but held, and
+ * take effect when the movement is released (engine.md 4).
  */
 export function open(draft: Draft<'transit-declaration'>): void {
   const { message, movement } = draft
@@ -54,7 +54,7 @@ export function contentOf(draft: Draft, country: CountryCode, body: Declaration)
     seals: sealsOf(body),
     vehicle: body.vehicleSet.means.identification,
     ...(body.limitAt === undefined ? {} : { limitAt: body.limitAt }),
-    // Amended after its agreement was suspended, a movement finishes under the terms it began with.
+    // A movement amended after its agreement was suspended finishes under its original terms.
     ...(coverage.covered ? { ...termsOf(coverage.agreements), ...(asksAnything ? { contributions } : {}) } : {}),
   }
 }

@@ -111,7 +111,7 @@ export function takeDiversion(draft: Draft<'diversion-response'>): void {
   closeDiversion(draft)
 }
 
-/** The procedure is over, whatever came out of it. */
+/** The procedure is over, whatever its outcome. */
 export function closeDiversion(draft: Draft): void {
   const { diversion: _, ...rest } = draft.movement
   draft.movement = rest

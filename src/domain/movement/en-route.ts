@@ -62,6 +62,7 @@ export function endEnRoute(draft: Draft<'en-route-end'>): void {
 /** Country the goods stand in as far as was reported: the last leg entered, or the one they set out from. */
 export function standingCountry({ movement }: Pick<Draft, 'movement'>): CountryCode | undefined {
   const last = movement.legs.findLast(({ entered, exited }) => entered ?? exited)
-  // Between two posts the goods stand with whoever has not let them in yet; he may not extend what he did not take.
+  // Between two posts the goods are at a country that has not let them in yet; it may not extend a limit for goods it has
+  // not taken.
   return (last ?? movement.legs[0])?.country
 }

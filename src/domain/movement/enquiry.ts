@@ -38,17 +38,17 @@ export function answerEnquiry(draft: Draft): void {
   stopTimer(draft, 'T_enquiry')
 }
 
-/** Everybody has answered and the goods are still not there: recovery is departure's to decide. */
+/** All have answered and the goods are still missing: departure decides on recovery. */
 export function tellRecoveryDue(draft: Draft): void {
   const { enquiry, departure } = draft.movement
   const since = utcDateTime(draft.input.now)
-  // Where the clock ran out nobody has answered: it is departure's turn.
+  // Where the time ran out nobody has answered: it is departure's turn.
   const party = draft.sender === HUB ? departure?.country : (enquiry?.asked ?? draft.sender)
   const body = { awaited: 'recovery-notice', since, ...(party === undefined || !isCountry(party) ? {} : { party }) }
   for (const receiver of receiversFor(draft, 'overdue-notice', HUB)) make(draft, 'overdue-notice', receiver, body)
 }
 
-/** What was looked for came after all: the enquiry ends, and that it was needed stays on record (engine.md 4). */
+/** What was missing came after all: the enquiry ends, and stays on record (engine.md 4). */
 export function closeEnquiry(draft: Draft): void {
   if (!draft.movement.procedures.includes('enquiry')) return
   dropEnquiry(draft)

@@ -5,7 +5,7 @@ import { sameKey } from '../draft/queries.ts'
 import { type EffectName, isEnd, movementRows } from '../model/table.ts'
 import { instantOf, toleranceOf, utcDateTime } from '../values/time.ts'
 
-/** Messages of one sender that may wait on one movement; a sender of more is asked to wait himself (engine.md 9). */
+/** Messages of one sender that may wait on one movement; beyond that the sender is told to retry later (engine.md 9). */
 export const HELD_MAX = 256
 
 /** Whether more of one party's messages wait on a movement than may. */
@@ -24,7 +24,7 @@ export const FREES = {
 /** What a message waits for once its declaration has come (src/domain/movement/declaration.ts). */
 const AFTER_MATCH = [FREES.freeAwaitingRelease, FREES.freeAwaitingDiversion]
 
-/** By type of event what it may set free at most, by what is awaited; `all` where it may end the movement. */
+/** By type of event the most it may release, by what is awaited; `all` where it may end the movement. */
 const freedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   [...Map.groupBy(movementRows, ({ on }) => on)].map(([on, rows]) => [
     on,
@@ -38,8 +38,8 @@ const freedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 )
 
 /**
- * What events of these types (messages or timers) may set free of what is held, with all that follows from it: only the
- * content of these is needed to decide them. Everything else goes on waiting, however much it is.
+ * The held messages that events of these types (messages or timers) may release, directly or indirectly: only their content
+ * is needed for the decision. All others go on waiting, however many there are.
  */
 export function mayBeFreed(types: readonly string[], held: readonly Held[]): readonly Held[] {
   const freed = new Set<Held>()
@@ -60,9 +60,7 @@ export function mayBeFreed(types: readonly string[], held: readonly Held[]): rea
   return [...freed]
 }
 
-/**
- * Keeps the event's message until what it awaits has come. One that is freed and has to wait again keeps its place.
- */
+/** Holds the event's message until what it awaits has come. One that was released and has to wait again keeps its place. */
 export function hold(draft: Draft, awaits: string): void {
   const { key } = draft.input.event
   const { message, sighting, place, movement, freed, speaker, sender } = draft
@@ -81,7 +79,7 @@ export function hold(draft: Draft, awaits: string): void {
   change(draft, { held: [...movement.held, held] })
 }
 
-/** Notes on a message that is held how much the hub has made because of it, so that no id is given twice. */
+/** Notes on a held message how many messages the hub has made because of it, so that no id is given twice. */
 export function countMade(draft: Draft): void {
   const made = (draft.freed?.made ?? 0) + draft.outgoing.filter(({ kind }) => kind === 'made').length
   if (made === 0) return
@@ -89,7 +87,7 @@ export function countMade(draft: Draft): void {
   change(draft, { held: draft.movement.held.map((held) => (sameKey(held.key, key) ? { ...held, made } : held)) })
 }
 
-/** Has those held messages that await one of these take effect after this event, in the order of `effectOrder`. */
+/** Lets the held messages that await one of these take effect after this event, in the order of `effectOrder`. */
 export function free(draft: Draft, awaited: string): void {
   const { held } = draft.movement
   draft.releases.push(...effectOrder(held.filter(({ awaits }) => awaits === awaited)))

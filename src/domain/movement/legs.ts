@@ -37,7 +37,7 @@ export function goBack(draft: Draft<SightingType>): void {
     const { exited: _, ...rest } = leg
     return { ...rest, returned: passageOf(seen, draft.movement.seals) }
   })
-  // Whoever would not let them in need not any more.
+  // The country that refused entry no longer has to let them in.
   setLeg(draft, seen.leg + 1, withoutRefusal)
   note(draft, { index: seen.leg, set: 'returned' })
   impliedEntry(draft, seen.leg)
@@ -56,8 +56,8 @@ export function refuseEntry(draft: Draft<'border-entry-refusal'>): void {
 }
 
 /**
- * Arrival: notes when, where and whether in time, and marks what was passed without a report as implied. The time limit
- * is missed only if even the earliest moment the report can mean lies behind it: nobody is late by rounding.
+ * Arrival: notes when, where and whether in time, and marks what was passed without a report as implied. The time limit is
+ * missed only if even the earliest instant the report can mean is after it: nobody is late by rounding.
  */
 export function arrive(draft: Draft<SightingType>): void {
   const { sighting: seen } = draft
@@ -84,7 +84,7 @@ export function openDiversion(draft: Draft<SightingType>): void {
   openProcedure(draft, 'diversion')
 }
 
-/** Different sightings of one passage that are told apart; what comes beyond is on record and alerted of, each time anew. */
+/** Differing sightings of one passage that are distinguished; further ones are recorded and raise an alert each time. */
 export const FINDINGS_KEPT = 256
 
 /** The same passage seen with other findings: the passage stays as first seen, the findings are kept beside it. */

@@ -40,8 +40,8 @@ export function makeRecords(draft: Draft): void {
 }
 
 /**
- * After the itinerary has changed: a record to every country that is new on it, a closure to every one that is not on
- * it any more, an arrival record to the destination if that is another country now (engine.md 3, 4).
+ * After the itinerary has changed: a record to every country that is new on it, a closure to every one that is not on it
+ * any more, an arrival record to the destination if that is now another country (engine.md 3, 4).
  */
 export function adjustRecords(draft: Draft): void {
   const before = draft.movement.withRecord
@@ -58,7 +58,7 @@ export function adjustRecords(draft: Draft): void {
   for (const country of before) if (!after.includes(country)) closeRecord(draft, country, 'diverted')
 }
 
-/** The movement is cancelled: whoever expects the goods need not wait. */
+/** The movement is cancelled: nobody need expect the goods any more. */
 export function closeRecords(draft: Draft): void {
   for (const country of draft.movement.withRecord) closeRecord(draft, country, 'cancelled')
 }

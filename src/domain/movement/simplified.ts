@@ -74,7 +74,7 @@ const consigneesOf = (declaration: Declaration | undefined): Partial<Trader>[] =
     .filter((one) => one !== undefined)
     .filter(({ party, id }) => party !== undefined || id !== undefined)
 
-/** The notification says none of it itself: all that points to is the authorisation. */
+/** The notification itself names no goods or route, so findings point to the authorisation. */
 const placed = (values: readonly string[]) =>
   [...new Set(values)].map((value) => ({ value, pointer: '/body/authorisation/reference' }))
 

@@ -7,7 +7,7 @@ import type { OfficeCode } from '../values/office.ts'
 type Event = NonNullable<StatusResponseBody['events']>[number]
 const MOST_EVENTS = 99
 
-/** The answer to a question about a movement. To whoever is no party it looks unknown (invariant I7). */
+/** The answer to a question about a movement. To anyone who is not a party it looks unknown (invariant I7). */
 export function makeStatusResponseBody(
   movement: Movement | undefined,
   asker: PartyKey,

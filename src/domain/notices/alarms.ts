@@ -9,7 +9,7 @@ const BAD_SEALS: ReadonlySet<string> = new Set(['broken', 'missing'])
 const SEALS = 'seals'
 /** The reason of an alert that takes another one back (schemas/codelists/alert-reasons.json). */
 const CLEARED = 'cleared-up'
-/** An alarm that goes on is told again after a day: whoever came on duty since has not seen the first. */
+/** A continuing alarm is sent again after a day: staff who came on duty since have not seen the first. */
 const REMIND_MS = 24 * 3_600_000
 
 /**

@@ -29,7 +29,10 @@ const placeOf = ({ sender, body: { scope, office } }: AvailabilityNotice): Closu
   ...(scope === 'office' && office !== undefined ? { office: asOffice(office) } : {}),
 })
 
-/** What a notice changes about closures; `now` in milliseconds UTC. What is over when it is told concerns nobody any more. */
+/**
+ * What a notice changes about closures; `now` in milliseconds UTC. A closure that is already over when announced concerns
+ * nobody.
+ */
 export function closureIn(notice: AvailabilityNotice, now: number): ClosureChange {
   const { state, to } = notice.body
   const over = state === 'available' || (to !== undefined && instantOf(to) <= now)
@@ -39,9 +42,9 @@ export function closureIn(notice: AvailabilityNotice, now: number): ClosureChang
   }
 }
 
-/** Posts a movement has still to pass, in the order of its way: entries, exits, and at last its destination. */
+/** Posts a movement still has to pass, in the order of its itinerary: entries, exits, and finally its destination. */
 export function postsAhead({ legs, destination }: Pick<Movement, 'legs' | 'destination'>): Post[] {
-  // What was seen further on has passed everything before, whoever has not reported it.
+  // Goods seen further on have passed everything before, even if not reported.
   const stands = legs.findLast(({ entered, exited }) => (entered ?? exited) !== undefined)?.index ?? 0
   const ahead = legs.filter(({ index, exited }) => index >= stands && exited === undefined)
   const posts = ahead.flatMap(({ index, country, mode, entryOffice, exitOffice, entered }): Post[] => {
@@ -72,8 +75,8 @@ export type ClosureNotice = NoticeOf<'alert'> | NoticeOf<'diversion-request'>
 
 /**
  * What an availability notice means for one movement, as it stands now (milliseconds UTC); nothing when it does not pass
- * there. The request for diversion speaks for the administration that named the alternative: it is decided by the rule for
- * diversions like any other, and referred to departure where that does not accept it (engine.md 4).
+ * there. The request for diversion speaks for the administration that named the alternative: the rule for diversions
+ * decides it like any other, and refers it to departure if it does not accept it (engine.md 4).
  */
 export function closureNotices(notice: AvailabilityNotice, movement: Movement, now: number): ClosureNotice[] {
   if (closureIn(notice, now).opens === undefined || !headsFor(movement, notice)) return []

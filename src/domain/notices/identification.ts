@@ -50,7 +50,8 @@ export function marksSought({ type, body }: Report): string[][] {
   if (type === 'train-manifest') return []
   const vehicle = body.vehicle?.identification
   if (type === 'tracking-event') {
-    // Another provider's device on the same vehicle is none of his business: only a tracker without number may be his.
+    // Another provider's device on the same vehicle is not the sender's business: only a tracker without a number may be
+    // its own.
     return [[markOf('device', body.deviceId)], ...(vehicle === undefined ? [] : [[markOf('tracked', vehicle)]])]
   }
   const { container } = body

@@ -34,7 +34,7 @@ type Crossing = 'exit' | 'entry' | 'arrival'
 export function manifestFanOut(input: Input): FanOut {
   const { message, reporter, trains, movements } = input
   const before = trainFor(reporter, trains)
-  // Nobody has said what runs under this number: the receipt tells the reporter that his word went nowhere.
+  // Nothing is known under this number: the receipt tells the reporter that the report had no effect.
   if (before === undefined && message.body.wagons === undefined) {
     return { status: 'unmatched', notices: [], outgoing: [], concerns: [] }
   }
@@ -63,7 +63,7 @@ function noticesOf(input: Input, subject: Subject, reported: readonly Wagon[]): 
     const whole = wholePassages(running).find((passage) => passageText(passage) === here)
     return whole === undefined ? [] : passageNotices(input, subject, whole, running)
   }
-  // Standing where it was left behind already, it is no second incident, however often that is said.
+  // A wagon already left behind there is not a second incident, however often it is reported.
   const stands = new Set(
     subject.before?.wagons.filter((wagon) => wagon.cut?.office === office).map(({ number }) => number),
   )
@@ -71,7 +71,7 @@ function noticesOf(input: Input, subject: Subject, reported: readonly Wagon[]): 
   const before = new Set(wholePassages([...running, ...cut]).map(passageText))
   const completed = wholePassages(running).filter((passage) => !before.has(passageText(passage)))
   return [
-    // What still waited for the wagon left behind waits no more: the others have passed.
+    // A passage that only waited for the wagon left behind is complete now: the others have passed.
     ...completed.flatMap((passage) => passageNotices(input, subject, passage, running)),
     ...(cut.length === 0 ? [] : [cutNotice(input, subject, running, cut)]),
   ]

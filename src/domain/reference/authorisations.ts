@@ -49,7 +49,7 @@ export function standingOf(
   return { standing: suspended ? 'suspended' : 'valid', row }
 }
 
-/** Whether a trader named in a declaration is the holder: by his registration with the hub, or by his number. */
+/** Whether a trader named in a declaration is the holder: by registration with the hub, or by number. */
 export const isHolder = ({ holder }: Authorisation, trader: Partial<Trader> | undefined): boolean =>
   trader !== undefined &&
   ((holder.party !== undefined && trader.party === holder.party) ||
@@ -69,6 +69,6 @@ export function outsideScope({ scope = {} }: Authorisation, { regimes, countries
   ]
 }
 
-/** Whether a declaration rests on an authorised consignor: he may depart from his own premises, uncontrolled (A3). */
+/** Whether a declaration relies on an authorised consignor, which may depart from its own premises, uncontrolled (A3). */
 export const departsFromOwnPremises = (declaration: Declaration | undefined): boolean =>
   declaration?.authorisations?.some(({ type }) => type === AUTHORISED_CONSIGNOR) === true

@@ -43,7 +43,7 @@ const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyK
     leg < 0 ? [] : [movement.legs.find((other) => other.index > leg && isConnected(other))?.country],
   // Departure holds the declaration itself: it is told whatever all holders of a record are told.
   withRecord: ({ movement }) => [movement.departure?.country, ...movement.withRecord],
-  // Whoever still has the goods before him must know what is coming; who is past them need not.
+  // Countries still ahead of the goods must know what is coming; those behind need not.
   ahead: ({ movement, leg }) => movement.withRecord.filter((country) => isAhead(movement, country, leg)),
   actualOffice: ({ movement: { diversion, arrivedOffice }, message }) => {
     const office = diversion?.office ?? arrivedOffice
@@ -61,7 +61,7 @@ const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyK
       ? asCountry(message.body.country)
       : (movement.recovery?.claimant ?? movement.recovery?.competent?.country),
   ],
-  // Whom the claim is addressed to; of a reimbursement whoever has paid and is given it back.
+  // The addressees of the claim; for a reimbursement the guarantor that paid and is reimbursed.
   debtGuarantor: ({ message, movement }) => {
     if (message?.type === 'payment-notice')
       return [message.body.payee === undefined ? undefined : asParty(message.body.payee)]
@@ -80,7 +80,8 @@ const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyK
 
 /**
  * Who receives a message of this type, each once, in the order of the catalogue's words (engine.md 3). The sender is left
- * out, unless one of his officers entered it in the hub's app. Parties that are not registered or not active have no row.
+ * out, unless one of its officers entered the message in the hub's app. Parties that are not registered or not active have
+ * no row.
  */
 export function receiversOf(type: MessageType, context: ReceiverContext): PartyKey[] {
   const keys = catalogue[type].receivers.flatMap((word) => words[word](context))

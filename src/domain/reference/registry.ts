@@ -3,7 +3,7 @@ import type { Country, Office, Reference } from '../model/reference.ts'
 import { asCountry } from '../values/party.ts'
 import { asOffice } from '../values/office.ts'
 
-/** An office as the registry has it on the day of an act; undefined when it is not in it on that day. */
+/** An office as the registry has it on the day of an act; undefined when it is not registered on that day. */
 export function officeOn({ offices }: Pick<Reference, 'offices'>, code: string, on: ActDay): Office | undefined {
   const office = offices.get(asOffice(code))
   return office && versionOn(office.versions ?? [office], on)

@@ -24,7 +24,7 @@ const judged = ({ authorisations = [] }: Reference, { day }: ActDay, named: read
   named.map((one) => ({ ...one, ...standingOf(authorisations, one, day) }))
 
 /**
- * What keeps authorisations from holding on the message's day; the rule each breaks and, for one that was granted, its
+ * Why authorisations are not valid on the day of the message; the rule each breaks and, for one that was granted, its
  * period or the day it is suspended from.
  */
 export const standingFindings = (reference: Reference, on: ActDay, named: readonly Named[]): Finding[] =>
@@ -43,7 +43,7 @@ const standingsOf = oncePerCheck((input: Checked): Finding[] =>
 )
 
 /**
- * A new act needs authorisations that hold. Whether an amendment rests on more than its movement does already, only the
+ * A new act needs valid authorisations. Whether an amendment relies on more than its movement already does, only the
  * movement can tell (simplified.ts): running movements finish.
  */
 const standing =
@@ -59,8 +59,8 @@ export const authorisationValidity = standing('AUTHORISATION-VALIDITY')
 export const authorisationSuspended = standing('AUTHORISATION-SUSPENDED')
 
 /**
- * Those whose holder, office and scope are worth looking at: of the others it is enough to know that they do not hold.
- * Content amended later is held to what it rests on, whether that still holds or not.
+ * Those whose holder, office and scope are checked: for the others it is enough to know that they are not valid. Content
+ * amended later is checked against its authorisations, whether or not they are still valid.
  */
 const valid = oncePerCheck((input: Checked): (Named & { row: Authorisation })[] =>
   judged(input.reference, actDay(input), namedAuthorisations(input.message)).flatMap(
@@ -86,7 +86,8 @@ function heldBy(message: RuleInput['message'], type: string, row: Authorisation)
     )
   }
   const { sender } = message
-  // Customs speaks for the consignee, whom only the movement knows (simplified.ts); who he is missing is SENDER-PARTY's.
+  // Customs acts for the consignee, whom only the movement knows (simplified.ts); a missing sender party is reported by
+  // SENDER-PARTY.
   return sender.role !== 'consignee' || sender.party === undefined || row.holder.party === partyKeyOf(sender)
 }
 
@@ -144,7 +145,7 @@ export const authorisationPlace: Rule = ({ message }) => {
   return [ruleFinding('AUTHORISATION-PLACE', '/body/locationOfGoods/authorisation', place)]
 }
 
-/** ARRIVAL-AUTHORISATION: goods arrive at a consignee's own premises only if he is an authorised one (NCTS IE007). */
+/** ARRIVAL-AUTHORISATION: goods arrive at a consignee's own premises only if it is an authorised one (NCTS IE007). */
 export const arrivalAuthorisation: Rule = ({ message }) => {
   if (message.type !== 'arrival-notification') return []
   const { simplified, authorisation } = message.body

@@ -54,10 +54,10 @@ export const safeguardContent: Rule = ({ message }) => {
   })
 }
 
-/** An authorised consignor (NCTS CL605): he departs from his own premises, so that no officer sets the limit. */
+/** An authorised consignor (NCTS CL605) departs from its own premises, so that no officer sets the limit. */
 const AUTHORISED_CONSIGNOR = 'C521'
 
-/** C0839: an authorised consignor declares the time limit himself, unless he lodges the declaration beforehand (NCTS). */
+/** C0839: an authorised consignor declares the time limit itself, unless it lodges the declaration beforehand (NCTS). */
 export const c0839: Rule = ({ message }) => {
   if (message.type !== 'transit-declaration') return []
   const { additionalDeclarationType, authorisations, limitAt } = message.body

@@ -15,7 +15,7 @@ export type LooseHeader = {
 
 /**
  * The checks on the header that come before the schema (interface.md 3): the sender is the caller (403
- * `sender-not-caller`), the type exists (422 `12` at `/type`) and his role may send it (403 `type-not-allowed`). A field
+ * `sender-not-caller`), the type exists (422 `12` at `/type`) and its role may send it (403 `type-not-allowed`). A field
  * that is missing is left to the schema, so that the answer says what is missing. Undefined when nothing is wrong.
  */
 export function checkHeader(

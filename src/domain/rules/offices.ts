@@ -51,7 +51,7 @@ export const senderOffice: Rule = (input) =>
     return [ruleFinding('SENDER-OFFICE', pointer, code, caller.country)]
   })
 
-/** SENDER-PARTY: everyone but customs and the hub names his registered party (engine.md 2, "Sender"). */
+/** SENDER-PARTY: every sender but customs and the hub names its registered party (engine.md 2, "Sender"). */
 export const senderParty: Rule = ({ message: { sender } }) =>
   sender.role === 'customs' || sender.role === 'hub' || sender.party !== undefined
     ? []

@@ -19,7 +19,7 @@ export function trulyDue(timer: Timer, movement: Movement, outages: readonly Out
   return dueOutside(instantOf(timer.startedAt), instantOf(timer.plannedAt ?? timer.dueAt), pauses)
 }
 
-/** Where the thing a timer waits for has to be done. A guarantor and a holder have no office that could be closed. */
+/** Where the thing a timer waits for has to be done. A guarantor or a holder has no office that could be closed. */
 function postsOf(timer: Timer, { departure, destination, arrivedOffice, enquiry, legs }: Movement): Post[] {
   switch (waitsFor(timer.name)) {
     case 'departure':

@@ -12,7 +12,7 @@ import { instantOf, utcDateTime } from '../values/time.ts'
 import type { Timer, TimerName } from '../model/timer.ts'
 import { asGrn, type Grn } from '../values/identifiers.ts'
 
-/** Whose turn it is while a timer runs; his outages and closures stop it (engine.md 6). */
+/** Who has to act while a timer runs; outages and border closures on that side pause it (engine.md 6). */
 export type WaitsFor = 'guarantor' | 'departure' | 'leg' | 'ahead' | 'arrived' | 'enquired'
 
 /** One row of schemas/timers.json. */
@@ -143,7 +143,7 @@ function optionsOf(draft: Draft, name: TimerName): StartOptions | undefined {
   return {}
 }
 
-/** Who unloads at the consignee's needs longer: from the arrival on, or as long as the permission says. */
+/** Unloading at the consignee's takes longer: counted from the arrival, or as long as the permission says. */
 function unloading({ timers }: Movement, message: UnloadingPermission | UnloadingRemarks): StartOptions {
   const resultsBy = message.type === 'unloading-permission' ? message.body.resultsBy : undefined
   if (resultsBy !== undefined) return { dueAt: utcDateTime(instantOf(resultsBy)) }
@@ -152,7 +152,7 @@ function unloading({ timers }: Movement, message: UnloadingPermission | Unloadin
   return { variant: 'authorised-consignee', ...from }
 }
 
-/** Who hears only after the arrival that it is a consignee's has the longer time from the arrival on, never a shorter one. */
+/** If the notification comes after the arrival, T_results is extended (never shortened), counted from the arrival. */
 function notified(draft: Draft): StartOptions | undefined {
   const { movement, input } = draft
   const running = movement.timers.find(({ name }) => name === 'T_results')
@@ -192,7 +192,7 @@ function watch(draft: Draft, name: TimerName, limitAt: string, leg: number | und
 function dueOf(draft: Draft, name: TimerName, from: number, variant: string | undefined): number {
   const calendar = calendarOf(draft)
   const dues = settingsOf(draft, name, variant).map((duration) => addDuration(from, duration, calendar))
-  // Where several agreements hold, the longest time: an alarm too late is the lesser harm than one without cause.
+  // Where several agreements apply, the longest time: a late alarm does less harm than a false one.
   return Math.max(...dues)
 }
 

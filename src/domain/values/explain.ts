@@ -1,7 +1,7 @@
 import { forms, type ReasonId, reasons } from '../../generated/errors.ts'
 import { type NumberForm, respelled } from './spelling.ts'
 
-/** Why a value does not do, in more than its code says; `value` and `expected` stand in for what the finding had. */
+/** Why a value is invalid, in more detail than its code; `value` and `expected` stand in for what the finding had. */
 export type Explanation = { reason: ReasonId; value?: string; expected?: string }
 
 /**

@@ -2,7 +2,7 @@ import type { ErrorCode, ReasonId } from '../../generated/errors.ts'
 import { type RuleId, rules } from '../../generated/rules.ts'
 import { cutText, legibleText } from './legible.ts'
 
-/** More findings than this are neither looked for nor told: whoever has so many learns nothing from the rest. */
+/** No more findings than this are searched for or reported: with so many, the rest would not help. */
 export const FINDINGS_MAX = 999
 
 /**

@@ -11,9 +11,9 @@ const EACH_UNSEEN = new RegExp(UNSEEN, 'gu')
 export const hasUnseen = (text: string): boolean => UNSEEN.test(text)
 
 /**
- * What somebody wrote, as it may be told, logged and shown: each character that is not seen stands there as the escape JSON
- * has for it, in visible characters, `\u202e` (docs/decisions/0057). Everything else stays, a backslash too: it is to be
- * read, not to be read back.
+ * Foreign text as it may be reported, logged and shown: each character that is not seen stands there as the escape JSON has
+ * for it, in visible characters, `\u202e` (docs/decisions/0057). Everything else stays, a backslash too: it is to be read,
+ * not to be read back.
  */
 export const legible = (text: string): string => text.replaceAll(EACH_UNSEEN, escaped)
 

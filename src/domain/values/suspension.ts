@@ -4,8 +4,8 @@ import type { Dated, VersionChange } from './versions.ts'
 export type Suspendable = Dated & { readonly suspendedFrom?: string }
 
 /**
- * An entry as it was sent, with the suspension of the version it replaces or follows if it names none: a suspension
- * stands until it is lifted, so that a corrected file does not lift it by oversight. What is no entry stays as it is.
+ * An entry as it was sent, with the suspension of the version it replaces or follows if it names none: a suspension stands
+ * until it is lifted, so that a corrected file does not lift it by accident. Anything that is not an entry stays as it is.
  */
 export function stillSuspended<T extends Suspendable>(
   current: readonly T[],

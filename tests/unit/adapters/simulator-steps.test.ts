@@ -61,7 +61,7 @@ it('controls what arrived, whether its own officer or the railway says so', () =
   ).toEqual(['result'])
 })
 
-it('holds back what an officer holds, and takes what he orders whatever is missing', () => {
+it('holds back what an officer holds, and does what the officer orders whatever is missing', () => {
   const seen = { exits: new Set(['BFKAN001']) }
   expect(openSteps(dossier({ ...seen, held: new Set(['entry:2']) }), 'NE')).toEqual([])
   expect(openSteps(dossier({ ...seen, held: new Set(['entry:2']), ordered: new Set(['arrival']) }), 'NE')).toEqual([

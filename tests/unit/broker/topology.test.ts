@@ -43,7 +43,7 @@ describe('queues are named after their party', () => {
   })
 })
 
-test('the hub alone takes from its own queue, while a party may take from his with several consumers, and by basic.get', () => {
+test('only one hub consumes the hub’s queue, while a party may read its own with several consumers, and by basic.get', () => {
   expect(INGRESS_ARGUMENTS['x-single-active-consumer']).toBe(true)
   expect(PARTY_ARGUMENTS).not.toHaveProperty('x-single-active-consumer')
 })

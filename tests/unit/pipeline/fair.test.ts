@@ -223,7 +223,7 @@ const inbound = (caller: Caller): Inbound => ({
   claimed: {},
 })
 
-test('a party’s messages share a lane over both doors, an officer has his own, and what proves nobody shares one', async () => {
+test('a party’s messages share a lane over both channels, an officer has a separate one, and messages that prove no sender share one', async () => {
   const never = () => new Promise<Answer>(() => undefined)
   const handle = fairly(
     createFair({ ...limits, perParty: 0, waiting: 1 }, { timers: { after: () => () => undefined }, now: () => 0 }),

@@ -141,7 +141,7 @@ test('a message without fault goes to the committer with its signature and the t
   ])
 })
 
-test('an officer says nothing of an office that is not his, and the id stays free for one whose it is', async () => {
+test('an officer cannot report for another office, and the id stays free for an officer who can', async () => {
   const { handle, works } = hub()
   const { bytes } = bytesWith(new Set())
   const caller: Caller = { kind: 'officer', key: asParty('TG'), name: 'A. Officer', offices: [asOffice('TGLFW001')] }
@@ -150,7 +150,7 @@ test('an officer says nothing of an office that is not his, and the id stays fre
   expect(works).toMatchObject([{ kind: 'refused', key: undefined }])
 })
 
-test('an officer’s fact is attested by his office and name in the place of a signature', async () => {
+test('an officer’s fact is attested by office and name in the place of a signature', async () => {
   const { handle, works } = hub()
   const { bytes } = bytesWith(new Set())
   const { office } = (JSON.parse(bytes.toString()) as Extract<Message, { type: 'border-exit-notice' }>).body

@@ -57,8 +57,8 @@ describe('an answer nobody may give', () => {
   })
 })
 
-describe('a guarantor that keeps the account himself', () => {
-  test('is asked, with the access code, and nothing is taken until he has answered', () => {
+describe('a guarantor that keeps the account itself', () => {
+  test('is asked, with the access code, and nothing is taken until it has answered', () => {
     const world = createWorld()
     world.accept(registration({ body: { monitoring: 'guarantor' } }))
     const decision = world.accept(declaration())
@@ -98,7 +98,7 @@ describe('a guarantor that keeps the account himself', () => {
     expect(balance(world)).toMatchObject({ limit: 4_000_000n, available: 0n, reserved: 4_000_000n })
   })
 
-  test('says no: departure and principal are told his reason, and have time to amend', () => {
+  test('says no: departure and principal are told its reason, and have time to amend', () => {
     const world = asked()
     const decision = world.accept(answer({ valid: false, reason: 'G09', text: 'plafond atteint' }))
     expect(sent(decision)).toEqual(['guarantee-not-valid>TG', 'guarantee-not-valid>TG/sahel-transit'])
@@ -107,7 +107,7 @@ describe('a guarantor that keeps the account himself', () => {
     expect(world.movements.get(MRN)?.timers.map(({ name }) => name)).toEqual(['T_amend'])
   })
 
-  test('says nothing for 15 minutes: P99, and his late yes is answered by a release (scenario 6)', () => {
+  test('says nothing for 15 minutes: P99, and its late yes is answered by a release (scenario 6)', () => {
     const world = asked()
     const [fired] = world.advance(LATER)
     expect(sent(fired ?? world.accept(answer()))).toEqual([
@@ -125,20 +125,20 @@ describe('a guarantor that keeps the account himself', () => {
     expect(world.state(MRN)).toBe('not-released')
   })
 
-  test('his late no is taken without a word, also after the end', () => {
+  test('its late no is accepted silently, even after the end', () => {
     const world = asked()
     world.accept(message('cancellation', customs('TG'), { basis: 'request', reason: 'r' }))
     expect(sent(world.accept(answer({ valid: false, reason: 'G09' })))).toEqual([])
   })
 
-  test('his yes to a movement cancelled meanwhile is answered by a release', () => {
+  test('its yes to a movement cancelled meanwhile is answered by a release', () => {
     const world = asked()
     world.accept(message('cancellation', customs('TG'), { basis: 'request', reason: 'r' }))
     expect(states(world)).toEqual(['lapsed'])
     expect(sent(world.accept(answer()))).toEqual([`guarantee-release>${GUARANTOR}`])
   })
 
-  test('cannot be asked when he takes no part any more: G00', () => {
+  test('cannot be asked when it no longer takes part: G00', () => {
     const reference = testReference()
     const parties = new Map([
       ...reference.parties,
@@ -241,7 +241,7 @@ describe('amendments', () => {
     expect([world.state(MRN), balance(world)?.reserved]).toEqual(['registered', 9_000_000n])
   })
 
-  test('after release: under-secured until he says yes; a clock changes nothing in use', () => {
+  test('after release: under-secured until it says yes; a clock changes nothing in use', () => {
     const world = asked()
     for (const one of [answer(), release()]) world.accept(one)
     world.accept(amendment(2, { guarantees: [use('5000000')] }))

@@ -79,7 +79,7 @@ describe('who may pay a claim', () => {
     })
   })
 
-  test('nobody says of another that he has paid, but who then owes it to him', () => {
+  test('only the guarantor that then owes it may say that another has paid', () => {
     const world = claimed()
     expect(refusal(world, settlement('120000', guarantor(BF), { paidBy: GUARANTOR }))).toMatchObject({
       code: '92',

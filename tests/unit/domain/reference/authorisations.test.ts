@@ -33,7 +33,7 @@ describe('a declaration that rests on an authorisation', () => {
 })
 
 describe('an arrival at the consignee’s own premises', () => {
-  test('passes with his authorisation, and one that customs notifies at the office needs none', () => {
+  test('passes with its authorisation, and one that customs notifies at the office needs none', () => {
     expect(found(notified())).toEqual([])
     const office = { simplified: false, authorisation: undefined }
     expect(found(notified(office, { country: 'BF', role: 'customs' }))).toEqual([])

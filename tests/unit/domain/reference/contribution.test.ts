@@ -260,7 +260,7 @@ describe('several tables over a chain of agreements', () => {
     made.accept(release())
   })
 
-  test('a collector’s receipt pays his own table and no other', () => {
+  test('a collector’s receipt pays its own table and no other', () => {
     const made = chain()
     made.accept(payment('60000', 'BF-1', 'XOF', sender('TG/fonds-garantie', 'guarantor')))
     expect(receiptsOf(made)).toEqual([['BF-1'], []])

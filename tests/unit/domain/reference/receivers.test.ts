@@ -5,7 +5,7 @@ import { agreement, testReference } from '../../../support/reference.ts'
 import { declaration, entry, exit, registration, release, TO_NIAMEY } from '../../../support/road.ts'
 import { createWorld, sent } from '../../../support/world.ts'
 
-test('an incident is told to departure and to who still has the goods before him, not to a country already left', () => {
+test('an incident is told to departure and to the countries still ahead of the goods, not to a country already left', () => {
   const world = createWorld(testReference({ agreements: [agreement()] }))
   for (const one of [
     registration(),
