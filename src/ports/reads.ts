@@ -1,5 +1,6 @@
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Contribution, Leg, Movement, Passage } from '../domain/model/movement.ts'
+import type { Diversion, Enquiry } from '../domain/model/open.ts'
 import type { Channel, CountryCode, PartyKey, Role } from '../domain/values/party.ts'
 import type { Conversion } from '../domain/values/rates.ts'
 import type { DocumentReads } from './document.ts'
@@ -50,7 +51,13 @@ export type MovementView = {
   /** Messages accepted that wait for another one to come, and since when. */
   held: readonly { sender: PartyKey; id: string; type: string; awaits: string; since: string; occurredAt: string }[]
   /** Whom the enquiry asks and until when; there while it is open. */
-  enquiry?: Omit<NonNullable<Movement['enquiry']>, 'openedBy'>
+  enquiry?: Omit<Enquiry, 'openedBy'>
+  /** What departure has to answer. */
+  diversion?: Diversion
+  /** Who holds the goods back. */
+  stoppedBy?: readonly PartyKey[]
+  arrivedAt?: string
+  arrivedOffice?: string
 } & Partial<Pick<Movement, ShownAsStored>>
 
 /** What a movement is shown with as it is stored; goods and means only to its parties. */
@@ -65,15 +72,11 @@ type ShownAsStored =
   | 'declaredAt'
   | 'releasedAt'
   | 'limitAt'
-  | 'arrivedAt'
-  | 'arrivedOffice'
   | 'results'
   | 'resolution'
   | 'endings'
   | 'endedAt'
-  | 'diversion'
   | 'recovery'
-  | 'stoppedBy'
   | 'lot'
   | 'vehicle'
   | 'nationalRefs'
