@@ -42,7 +42,8 @@ async function play(): Promise<void> {
 }
 
 /** A movement's document as hubs wrote it before documents had a version. */
-function inFirstForm({ documentVersion: _, open, ...members }: Document): Document {
+function inFirstForm(document: Document): Document {
+  const { open, ...members } = unversioned(document)
   const opened = open as Open[]
   const { office, occurredAt } = (members['arrival'] ?? {}) as Document
   return {
@@ -57,7 +58,10 @@ function inFirstForm({ documentVersion: _, open, ...members }: Document): Docume
   }
 }
 
-const unversioned = ({ documentVersion: _, ...members }: Document): Document => members
+function unversioned(document: Document): Document {
+  const { documentVersion: _, ...members } = document
+  return members
+}
 
 type Stored = Map<string, Document>
 const TABLES = { movements: 'mrn', guarantees: 'grn', trains: 'number' } as const
