@@ -1,5 +1,6 @@
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Contribution, Leg, Movement, Passage } from '../domain/model/movement.ts'
+import type { Diversion, Enquiry } from '../domain/model/open.ts'
 import type { Channel, CountryCode, PartyKey, Role } from '../domain/values/party.ts'
 import type { Conversion } from '../domain/values/rates.ts'
 import type { DocumentReads } from './document.ts'
@@ -52,7 +53,13 @@ export type MovementView = {
   /** Accepted messages that wait for another one, and since when. */
   held: readonly { sender: PartyKey; id: string; type: string; awaits: string; since: string; occurredAt: string }[]
   /** Whom the enquiry asks and until when; present while it is open. */
-  enquiry?: Omit<NonNullable<Movement['enquiry']>, 'openedBy'>
+  enquiry?: Omit<Enquiry, 'openedBy'>
+  /** What departure has to answer. */
+  diversion?: Diversion
+  /** Who holds the goods back. */
+  stoppedBy?: readonly PartyKey[]
+  arrivedAt?: string
+  arrivedOffice?: OfficeCode
 } & Partial<Pick<Movement, ShownAsStored>>
 
 /** The parts of a movement shown as stored; goods and means of transport only to its parties. */
@@ -67,15 +74,11 @@ type ShownAsStored =
   | 'declaredAt'
   | 'releasedAt'
   | 'limitAt'
-  | 'arrivedAt'
-  | 'arrivedOffice'
   | 'results'
   | 'resolution'
   | 'endings'
   | 'endedAt'
-  | 'diversion'
   | 'recovery'
-  | 'stoppedBy'
   | 'lot'
   | 'vehicle'
   | 'nationalRefs'

@@ -1,7 +1,6 @@
 import type { Outage } from '../domain/model/reference.ts'
 import type { Pool, PoolClient } from 'pg'
 import type { Guarantee } from '../domain/model/guarantee.ts'
-import type { Train } from '../domain/model/train.ts'
 import type {
   AuditAct,
   AuditEnding,
@@ -16,7 +15,7 @@ import type {
 } from '../ports/audit.ts'
 import * as sql from './audit-sql.ts'
 import { columnsAgainst, type MovementRow } from './audit-movements.ts'
-import { type GuaranteeRow, guaranteeFromRow, movementFromDocument } from './documents.ts'
+import { type GuaranteeRow, guaranteeFromRow, movementFromDocument, trainFromDocument } from './documents.ts'
 import { outageFromRow, type OutageRow } from './outages.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
@@ -108,7 +107,7 @@ export function auditSource(client: PoolClient): AuditSource {
         ...row,
         logIndex: BigInt(log_index),
       })),
-    trains: () => read(sql.TRAINS, ({ doc }: { doc: string }) => JSON.parse(doc) as Train),
+    trains: () => read(sql.TRAINS, ({ doc }: { doc: string }) => trainFromDocument(doc)),
     outages: () => read(sql.OUTAGES, outageFromRow),
     strays: () => read(sql.STRAYS, strayOf),
   }

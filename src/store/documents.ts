@@ -1,7 +1,28 @@
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
+import type { Train } from '../domain/model/train.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Grn } from '../domain/values/identifiers.ts'
+
+/**
+ * The form in which movements, guarantees and trains are stored; each document says its own. A change of form takes the next
+ * number and a migration that moves what is stored (docs/decisions/0061).
+ */
+export const DOCUMENT_VERSION = 2
+
+type Versioned = { documentVersion: typeof DOCUMENT_VERSION }
+
+/** The members of a document, without its version. What is read wrongly would be decided on wrongly and stored again. */
+function parsed<T>(document: string): T {
+  const { documentVersion, ...members } = JSON.parse(document) as { documentVersion?: number }
+  if (documentVersion !== DOCUMENT_VERSION) {
+    throw new Error(`a stored document is of version ${documentVersion ?? 1}, this program reads ${DOCUMENT_VERSION}`)
+  }
+  return members as T
+}
+
+const written = (members: object): string =>
+  JSON.stringify({ ...members, documentVersion: DOCUMENT_VERSION } satisfies Versioned)
 
 /** A movement as it is stored: the only bigints in it, the amounts of its guarantee lines, are decimal strings. */
 type MovementDocument = Omit<Movement, 'lines'> & {
@@ -14,15 +35,15 @@ type MovementDocument = Omit<Movement, 'lines'> & {
  */
 export function movementToDocument(movement: Movement): string {
   const lines = movement.lines.map((line) => ({ ...line, minor: line.minor.toString() }))
-  return JSON.stringify({ ...movement, lines } satisfies MovementDocument)
+  return written({ ...movement, lines } satisfies MovementDocument)
 }
 
 /**
- * The movement in a stored document. Throws SyntaxError when the column is not JSON. Only the lines are converted: a
- * reviver would be called for every value of the document and make parsing three times as slow.
+ * The movement in a stored document. Throws SyntaxError when the column is not JSON, Error when it is of another version.
+ * Only the lines are converted: a reviver would be called for every value of the document and make parsing three times as slow.
  */
 export function movementFromDocument(document: string): Movement {
-  const stored = JSON.parse(document) as MovementDocument
+  const stored = parsed<MovementDocument>(document)
   return { ...stored, lines: stored.lines.map((line) => ({ ...line, minor: BigInt(line.minor) })) }
 }
 
@@ -46,7 +67,7 @@ type GuaranteeDocument = Omit<
 export const guaranteeToDocument = (guarantee: Guarantee): string => {
   const { grn: _1, type: _2, state: _3, guarantor: _4, currency: _5, ...rest } = guarantee
   const { limit: _6, available: _7, reserved: _8, inUse: _9, claimed: _10, spent: _11, ...document } = rest
-  return JSON.stringify(document satisfies GuaranteeDocument)
+  return written(document satisfies GuaranteeDocument)
 }
 
 /** A row of table `guarantees`, numerics as the strings `pg` returns. */
@@ -66,7 +87,7 @@ export type GuaranteeRow = {
 }
 
 export const guaranteeFromRow = (row: GuaranteeRow): Guarantee => ({
-  ...(JSON.parse(row.doc) as GuaranteeDocument),
+  ...parsed<GuaranteeDocument>(row.doc),
   grn: row.grn,
   type: row.type,
   state: row.state as Guarantee['state'],
@@ -79,3 +100,8 @@ export const guaranteeFromRow = (row: GuaranteeRow): Guarantee => ({
   claimed: BigInt(row.claimed),
   spent: BigInt(row.spent),
 })
+
+export const trainToDocument = (train: Train): string => written(train)
+
+/** Throws like `movementFromDocument`. */
+export const trainFromDocument = (document: string): Train => parsed<Train>(document)

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Train } from '../domain/model/train.ts'
 import { compareText } from './claims.ts'
+import { trainFromDocument, trainToDocument } from './documents.ts'
 import { placeholders, type Writer } from './rows.ts'
 
 /** Trains for which this transaction inserted an empty row: deleted again unless they are written. */
@@ -33,7 +34,7 @@ export async function lockTrains(
     ),
   ])
   for (const row of inserted.rows) claimed.set(textOf(row), row)
-  return locked.rows.filter((row) => !claimed.has(textOf(row))).map(({ doc }) => JSON.parse(doc) as Train)
+  return locked.rows.filter((row) => !claimed.has(textOf(row))).map(({ doc }) => trainFromDocument(doc))
 }
 
 const placeholdersOf = (rows: number): string => placeholders(rows, ['text', 'text', 'json'])
@@ -44,7 +45,7 @@ export function writeTrains(write: Writer, trains: readonly Train[], claimed: Cl
     write.query(
       `update trains t set doc = v.doc from (values ${placeholdersOf(trains.length)}) v (number, operator, doc)
        where t.number = v.number and t.operator = v.operator`,
-      trains.flatMap((train) => [train.number, train.operator, JSON.stringify(train)]),
+      trains.flatMap((train) => [train.number, train.operator, trainToDocument(train)]),
     )
     for (const train of trains) claimed.delete(textOf(train))
   }

@@ -209,8 +209,8 @@ export const mutants: readonly Mutant[] = [
       run.underWay.delete(work)
       if (outcome === 'ack') {
         this.#failures = 0
-        acknowledge(channel, message)`,
-    replace: `    acknowledge(channel, message)
+        ackQuietly(() => channel.ack(message))`,
+    replace: `    ackQuietly(() => channel.ack(message))
     const work = this.#handle(message).then((outcome) => {
       run.underWay.delete(work)
       if (outcome === 'ack') {

@@ -46,8 +46,8 @@ test('facts before release end where they would have ended after it, in whatever
 test('after the release facts come to the same state, legs and limits, in whatever order and however often they come', () => {
   const whole = (messages: readonly Message[]) => {
     // What is history stays: that something was late, or that two sightings contradicted each other.
-    const { state, legs, held, lines, arrivedAt, arrivedOffice, procedures } = movementOf(messages)!
-    return { state, legs, held, lines, arrivedAt, arrivedOffice, procedures }
+    const { state, legs, held, lines, arrival, open } = movementOf(messages)!
+    return { state, legs, held, lines, arrival: [arrival?.office, arrival?.occurredAt], open }
   }
   fc.assert(
     fc.property(

@@ -69,24 +69,17 @@ function inTheTable({ event, decision: made, before }: Decided): void {
 test('no sequence of events, in any order, with any repetition, leads out of the table', () => {
   firings.count = 0
   always(inTheTable, ({ movements }) => {
-    for (const {
-      mrn,
-      state,
-      held,
-      procedures,
-      stoppedBy,
-      diversion,
-      flags,
-      legs,
-      lines,
-      parties,
-    } of movements.values()) {
-      const open = procedures.filter((one) => one !== 'recovery')
-      must(!isEnd(state) || (held.length === 0 && open.length === 0), `${mrn} ended with something open`)
+    for (const { mrn, state, held, open, flags, legs, lines, parties } of movements.values()) {
+      const procedures = open.map(({ procedure }) => procedure)
+      must(new Set(procedures).size === procedures.length, `${mrn}: a procedure is open twice`)
+      const endsWith = procedures.filter((one) => one !== 'recovery')
+      must(!isEnd(state) || (held.length === 0 && endsWith.length === 0), `${mrn} ended with something open`)
       const owing = lines.some((line) => line.state === 'claimed')
       must(procedures.includes('recovery') === owing, `${mrn}: procedure recovery`)
-      must(procedures.includes('diversion') === (diversion !== undefined), `${mrn}: procedure diversion`)
-      must(procedures.includes('stop') === (stoppedBy ?? []).length > 0, `${mrn}: procedure stop`)
+      must(
+        open.every((one) => one.procedure !== 'stop' || one.by.length > 0),
+        `${mrn}: a stop nobody has set`,
+      )
       must(flags.includes('implied') === legs.some(({ implied }) => implied === true), `${mrn}: flag implied`)
       const missing = legs.some(({ exitMissing }) => exitMissing === true)
       must(flags.includes('exitMissing') === missing, `${mrn}: flag exitMissing`)

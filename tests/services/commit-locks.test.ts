@@ -21,10 +21,13 @@ beforeAll(async () => {
   pool = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
   committing = createPool({ connectionString: database.url, max: 2, onError: () => undefined })
   await migrate(pool)
-  await pool.query(`insert into movements (mrn, state, doc) values ($1, 'none', '{"lines":[]}')`, [MRN])
-  await pool.query(`insert into guarantees values ($1, '1', 'active', 'TG/g', 'XOF', 100, 100, 0, 0, 0, 0, '{}')`, [
-    GRN,
+  await pool.query(`insert into movements (mrn, state, doc) values ($1, 'none', '{"lines":[],"documentVersion":2}')`, [
+    MRN,
   ])
+  await pool.query(
+    `insert into guarantees values ($1, '1', 'active', 'TG/g', 'XOF', 100, 100, 0, 0, 0, 0, '{"documentVersion":2}')`,
+    [GRN],
+  )
 })
 afterAll(async () => {
   await Promise.all([pool, committing].map((one) => one?.end()))

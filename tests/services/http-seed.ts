@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
+import { DOCUMENT_VERSION } from '../../src/store/documents.ts'
 import { Frontier, leafHash, type TreeNode } from '../../src/trust/log.ts'
 
 export const M1 = '26TG000000000001J2'
@@ -20,6 +21,9 @@ export const CONVERSION = {
   date: '2026-11-01',
   source: 'BCEAO',
 }
+
+/** Of the movement that is looked for. */
+const ENQUIRY = { stage: 'holder', asked: 'GH', respondBy: '2026-12-15T20:00:00Z' }
 
 type Seeded = { declaration: string; record: string; foreign: string }
 
@@ -56,7 +60,7 @@ const movementDocument = (mrn: string, state: string, held: readonly object[] = 
         },
       },
     ],
-    procedures: mrn === M2 ? ['enquiry'] : [],
+    open: mrn === M2 ? [{ procedure: 'enquiry', enquiry: ENQUIRY }] : [],
     flags: mrn === M1 ? ['late'] : [],
     lines: [{ grn: GRN, mrn, line: 1, type: '1', state: 'in-use', minor: '1500000', currency: 'XOF' }],
     held,
@@ -65,6 +69,7 @@ const movementDocument = (mrn: string, state: string, held: readonly object[] = 
     vehicle: 'TG 0007 AA',
     withRecord: [],
     timers: [],
+    documentVersion: DOCUMENT_VERSION,
   })
 
 /** The leaf of a refusal names no movement: what a refused message says of itself is not taken for true. */
@@ -207,9 +212,9 @@ export async function seed(pool: Pool): Promise<Seeded> {
   await outboxRow(pool, { ...record, receiver: 'BF', state: 'ready' })
   await pool.query(
     `insert into guarantees values
-       ($1,'1','active','TG/fonds-garantie','XOF',5000000,3500000,0,1500000,0,0,'{"territories":["TG"],"validFrom":"2026-01-01"}'),
-       ($2,'1','active','TG/fonds-garantie','XOF',1000000,-500000,0,1500000,0,0,'{"territories":["TG"],"validFrom":"2026-01-01","validTo":"2026-01-31"}'),
-       ('TIR-XC12345678','B','active','','XXX',0,0,0,0,0,0,'{"usedBy":"${M1}"}')`,
+       ($1,'1','active','TG/fonds-garantie','XOF',5000000,3500000,0,1500000,0,0,'{"territories":["TG"],"validFrom":"2026-01-01","documentVersion":2}'),
+       ($2,'1','active','TG/fonds-garantie','XOF',1000000,-500000,0,1500000,0,0,'{"territories":["TG"],"validFrom":"2026-01-01","validTo":"2026-01-31","documentVersion":2}'),
+       ('TIR-XC12345678','B','active','','XXX',0,0,0,0,0,0,'{"usedBy":"${M1}","documentVersion":2}')`,
     [GRN, OTHER_GRN],
   )
   await pool.query(`insert into guarantee_lines values ($1,$2,1,'1','in-use',1500000,'XOF',$3)`, [

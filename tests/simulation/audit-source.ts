@@ -1,8 +1,7 @@
 import type { ClaimRow } from '../../src/ports/commit.ts'
 import { keyText } from '../../src/domain/values/party.ts'
 import type { AuditLeaf, AuditOutboxRow, AuditSource, Stray } from '../../src/ports/audit.ts'
-import type { Train } from '../../src/domain/model/train.ts'
-import { movementFromDocument } from '../../src/store/documents.ts'
+import { movementFromDocument, trainFromDocument } from '../../src/store/documents.ts'
 import type { Database } from './database.ts'
 import { outcomeOf, type StoredOutboxRow } from './rows.ts'
 import { asMrn } from '../support/identifiers.ts'
@@ -63,7 +62,7 @@ export function createMemoryAudit(database: Database, now: number): AuditSource 
     strays: () => stream(straysOf(database)),
     acts: () => stream(database.acts.map((act) => ({ ...NO_SUBJECT, ...act }))),
     setAside: () => stream([...database.setAside.values()]),
-    trains: () => stream([...database.trains.values()].map((document) => JSON.parse(document) as Train)),
+    trains: () => stream([...database.trains.values()].map(trainFromDocument)),
     outages: () => stream(database.outages),
   }
 }

@@ -6,7 +6,12 @@ import { changeOutages } from '../../src/domain/reference/outages.ts'
 import type { Train } from '../../src/domain/model/train.ts'
 import type { ClaimRow, CommitTx, LogWrites, ParkedRow, StateWrites } from '../../src/ports/commit.ts'
 import { keyText } from '../../src/domain/values/party.ts'
-import { movementFromDocument, movementToDocument } from '../../src/store/documents.ts'
+import {
+  movementFromDocument,
+  movementToDocument,
+  trainFromDocument,
+  trainToDocument,
+} from '../../src/store/documents.ts'
 import { answerText, isClosed, lastOutcome, type StoredOutboxRow } from './rows.ts'
 import type { Database } from './database.ts'
 import type { PartyKey } from '../../src/domain/values/party.ts'
@@ -87,7 +92,7 @@ export class Transaction implements CommitTx {
       const locked: Train[] = []
       for (const number of [...new Set(manifests.map((one) => one.number))].sort()) {
         await this.#database.lock(this, `train ${number}`)
-        const known = [...this.#database.trains.values()].map((document) => JSON.parse(document) as Train)
+        const known = [...this.#database.trains.values()].map((document) => trainFromDocument(document))
         locked.push(...known.filter((train) => train.number === number))
       }
       return locked
@@ -195,7 +200,7 @@ export class Transaction implements CommitTx {
 
   #writeRest({ trains, marks, availability }: StateWrites): void {
     const database = this.#database
-    for (const train of trains) database.trains.set(trainKey(train), JSON.stringify(train))
+    for (const train of trains) database.trains.set(trainKey(train), trainToDocument(train))
     for (const { mrn, marks: all } of marks) database.marks.set(mrn, all)
     database.outages = availability.reduce<readonly Outage[]>(changeOutages, database.outages)
     database.referenceChanges += availability.length

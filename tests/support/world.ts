@@ -35,6 +35,10 @@ export const testSecrets: Secrets = {
   nameUuid,
 }
 
+/** Names of the procedures that are open on a movement, in the order in which they were opened. */
+export const openIn = ({ movements }: Pick<World, 'movements'>, mrn: string): string[] =>
+  (movements.get(mrn)?.open ?? []).map(({ procedure }) => procedure)
+
 /** One event decided, and how the movement stood before. */
 export type Decided = { event: DomainEvent; decision: Decision; before: MovementState | undefined }
 

@@ -4,6 +4,7 @@ import { assertInvariant } from '../values/assert.ts'
 import type { DecideInput, Effect, LegChange, Made, MadeOf, Outgoing } from '../model/decision.ts'
 import type { Guarantee, GuaranteeEntry, LineCheck } from '../model/guarantee.ts'
 import type { Flag, Held, Movement } from '../model/movement.ts'
+import { isOpen, type Open, type Procedure, proceduresOf } from '../model/open.ts'
 import { HUB, type MessageKey, type PartyKey, partyKeyOf } from '../values/party.ts'
 import { isParty, sameKey } from './queries.ts'
 import { activeParty, receiversOf, unique } from '../reference/receivers.ts'
@@ -61,7 +62,7 @@ export const unknownMovement = (mrn: Mrn): Movement => ({
   itineraryVersion: 0,
   nationalRefs: [],
   legs: [],
-  procedures: [],
+  open: [],
   flags: [],
   lines: [],
   held: [],
@@ -120,14 +121,18 @@ export function addFlags(draft: Draft, ...flags: readonly Flag[]): void {
   change(draft, { flags: [...new Set([...draft.movement.flags, ...flags])] })
 }
 
-/** Opens a procedure, once. */
-export function openProcedure(draft: Draft, procedure: Movement['procedures'][number]): void {
-  change(draft, { procedures: [...new Set([...draft.movement.procedures, procedure])] })
+/** Opens a procedure; one that is open already keeps its place and is about this from now on. */
+export function openProcedure(draft: Draft, opened: Open): void {
+  const { open } = draft.movement
+  const known = isOpen(draft.movement, opened.procedure)
+  change(draft, {
+    open: known ? open.map((one) => (one.procedure === opened.procedure ? opened : one)) : [...open, opened],
+  })
 }
 
 /** Closes a procedure. */
-export function closeProcedure(draft: Draft, procedure: Movement['procedures'][number]): void {
-  change(draft, { procedures: draft.movement.procedures.filter((open) => open !== procedure) })
+export function closeProcedure(draft: Draft, procedure: Procedure): void {
+  change(draft, { open: draft.movement.open.filter((one) => one.procedure !== procedure) })
 }
 
 /** Adds parties who may see the movement from now on; to all others it looks unknown. */
@@ -191,6 +196,7 @@ export function effectOf(draft: Draft, row: string): Effect {
   const before = draft.input.movement ?? unknownMovement(draft.movement.mrn)
   const after = draft.movement
   const moved = before.state !== after.state
+  const procedures = proceduresOf(after)
   return {
     row,
     ...(moved ? { from: before.state, to: after.state } : {}),
@@ -198,7 +204,7 @@ export function effectOf(draft: Draft, row: string): Effect {
     ...(before.itineraryVersion === after.itineraryVersion ? {} : { itineraryVersion: after.itineraryVersion }),
     ...(before.limitAt === after.limitAt || after.limitAt === undefined ? {} : { limitAt: after.limitAt }),
     ...(before.flags.join() === after.flags.join() ? {} : { flags: after.flags }),
-    ...(before.procedures.join() === after.procedures.join() ? {} : { procedures: after.procedures }),
+    ...(proceduresOf(before).join() === procedures.join() ? {} : { procedures }),
     ...(draft.legChanges.length === 0 ? {} : { legs: draft.legChanges }),
     ...timersIn(before.timers, after.timers),
     ...(draft.entries.length === 0 ? {} : { entries: draft.entries.map((entry) => loggedEntry(draft, entry)) }),

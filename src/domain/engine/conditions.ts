@@ -4,7 +4,7 @@ import { type Draft, isFirstRound } from '../draft/draft.ts'
 import { answerCompletes, answerRefuses, answersAsk } from '../guarantee/asking.ts'
 import { isReimbursedBefore, isReimbursement } from '../guarantee/debts.ts'
 import { lineChecks } from '../guarantee/ledger.ts'
-import type { Procedure } from '../model/movement.ts'
+import { enquiryOf, isOpen, stoppedBy } from '../model/open.ts'
 import { isConnected, isCustoms } from '../reference/receivers.ts'
 import { officeOn } from '../reference/registry.ts'
 import { isSettled, settlesAll } from '../guarantee/recovery.ts'
@@ -59,19 +59,19 @@ const conditions: { readonly [C in ConditionName]: (draft: Draft<ConditionOn<C>>
   solved: isSolved,
   solvedAndAutomatic: (draft) => isSolved(draft) && dischargesAtOnce(draft) && !isStopped(draft),
   diversionFits,
-  diversionOpen: (draft) => isOpen(draft, 'diversion'),
+  diversionOpen: ({ movement }) => isOpen(movement, 'diversion'),
   diversionAccepted: (draft) => answersDiversion(draft, 'accepted'),
   diversionRefused: (draft) => answersDiversion(draft, 'rejected'),
   firstRound: isFirstRound,
-  enquiryOpen: (draft) => isOpen(draft, 'enquiry'),
-  enquiryOfHolder: (draft) => isOpen(draft, 'enquiry') && draft.movement.enquiry?.stage === 'holder',
-  recoveryOpen: (draft) => isOpen(draft, 'recovery'),
+  enquiryOpen: ({ movement }) => isOpen(movement, 'enquiry'),
+  enquiryOfHolder: ({ movement }) => enquiryOf(movement)?.stage === 'holder',
+  recoveryOpen: ({ movement }) => isOpen(movement, 'recovery'),
   settlesAll: (draft) => settlesAll(draft) && !isStopped(draft),
   reimbursedBefore: isReimbursedBefore,
   reimburses: isReimbursement,
   transferAsked,
-  transferAskedInRecovery: (draft) => isOpen(draft, 'recovery') && transferAsked(draft),
-  lateProof: (draft) => isOpen(draft, 'recovery') && LATE_PROOF.has(basisOf(draft)),
+  transferAskedInRecovery: (draft) => isOpen(draft.movement, 'recovery') && transferAsked(draft),
+  lateProof: (draft) => isOpen(draft.movement, 'recovery') && LATE_PROOF.has(basisOf(draft)),
 
   conform: isConform,
   conformAndAutomatic: (draft) => isConform(draft) && dischargesAtOnce(draft) && !isStopped(draft),
@@ -79,7 +79,7 @@ const conditions: { readonly [C in ConditionName]: (draft: Draft<ConditionOn<C>>
   basisRecovered: (draft) => basisOf(draft) === 'recovered',
 
   setsStop: (draft) => actionOf(draft) === 'stop',
-  liftsStop: (draft) => actionOf(draft) === 'lift' && stopsLeft(draft).length < stopsOf(draft).length,
+  liftsStop: (draft) => actionOf(draft) === 'lift' && stopsLeft(draft).length < stoppedBy(draft.movement).length,
   liftsNothing: (draft) => actionOf(draft) === 'lift',
   liftsLastStopOfSettled: (draft) => liftsLastStop(draft) && isSettled(draft),
   liftsLastStopOfAutomatic: (draft) =>
@@ -97,10 +97,8 @@ export const holds = (draft: Draft, condition: ConditionName): boolean =>
 /** Proof that releases what was claimed even after the end (engine.md 4, "late proof"). */
 const LATE_PROOF: ReadonlySet<string> = new Set(['alternative-proof', 'en-route', 'authority'])
 
-const isOpen = ({ movement }: Draft, procedure: Procedure): boolean => movement.procedures.includes(procedure)
-
-function isStopped(draft: Draft): boolean {
-  return isOpen(draft, 'stop')
+function isStopped({ movement }: Draft): boolean {
+  return isOpen(movement, 'stop')
 }
 
 function isSolved({ message }: Draft<'discrepancy-resolution'>): boolean {
@@ -111,11 +109,11 @@ function transferAsked({ movement }: Draft): boolean {
   return movement.recovery?.competent !== undefined && movement.recovery.competent.accepted !== true
 }
 
-const stopsOf = (draft: Draft): readonly PartyKey[] => draft.movement.stoppedBy ?? []
-
 /** Stops that stay after this sender lifts his: departure lifts all, any other only the one he set himself. */
-export const stopsLeft = (draft: Draft): PartyKey[] =>
-  draft.sender === draft.movement.departure?.country ? [] : stopsOf(draft).filter((key) => key !== draft.sender)
+export const stopsLeft = (draft: Draft): readonly PartyKey[] =>
+  draft.sender === draft.movement.departure?.country
+    ? []
+    : stoppedBy(draft.movement).filter((key) => key !== draft.sender)
 
 const liftsLastStop = (draft: Draft<'alert'>): boolean =>
   actionOf(draft) === 'lift' && isStopped(draft) && stopsLeft(draft).length === 0

@@ -101,8 +101,8 @@ function apply(draft: Draft, row: Row): Accepted {
 
 /** Enquiry, diversion and stop end with the movement; a recovery may outlive it (engine.md 4). */
 function end(draft: Draft): void {
-  const { stoppedBy: _, diversion: __, enquiry: ___, wanting: ____, ...rest } = draft.movement
-  draft.movement = { ...rest, procedures: rest.procedures.filter((procedure) => procedure === 'recovery') }
+  const { wanting: _, ...rest } = draft.movement
+  draft.movement = { ...rest, open: rest.open.filter(({ procedure }) => procedure === 'recovery') }
   endPending(draft)
   freeAll(draft)
 }

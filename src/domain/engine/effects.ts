@@ -8,7 +8,16 @@ import { stopsLeft } from './conditions.ts'
 import { cover, noteUnderSecured } from '../guarantee/cover.ts'
 import { open } from '../movement/declaration.ts'
 import { closeDiversion, divert, referDiversion, rejectDiversion, takeDiversion } from '../movement/diversion.ts'
-import { addFlags, change, type Draft, forward, make, openProcedure, receiversFor } from '../draft/draft.ts'
+import {
+  addFlags,
+  change,
+  closeProcedure,
+  type Draft,
+  forward,
+  make,
+  openProcedure,
+  receiversFor,
+} from '../draft/draft.ts'
 import { changeSeals, endEnRoute, extend, noteIncident, tranship } from '../movement/en-route.ts'
 import { answerEnquiry, closeEnquiry, openEnquiry, tellRecoveryDue } from '../movement/enquiry.ts'
 import { reimburse } from '../guarantee/debts.ts'
@@ -40,6 +49,7 @@ import {
   withdrawToAvailable,
 } from '../guarantee/recovery.ts'
 import { noteSimplified } from '../movement/simplified.ts'
+import { isOpen, stoppedBy } from '../model/open.ts'
 import type { EffectName, EffectOn } from '../model/table.ts'
 import type { EventType } from '../model/timer.ts'
 
@@ -126,7 +136,7 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   freeAwaitingArrival: (draft) => free(draft, FREES.freeAwaitingArrival),
   freeAwaitingResults: (draft) => free(draft, FREES.freeAwaitingResults),
   freeAwaitingLift: (draft) => {
-    if (!draft.movement.procedures.includes('stop')) free(draft, FREES.freeAwaitingLift)
+    if (!isOpen(draft.movement, 'stop')) free(draft, FREES.freeAwaitingLift)
   },
 }
 
@@ -166,13 +176,11 @@ function resolve(draft: Draft<'discrepancy-resolution'>): void {
 
 /** Every administration's stop is independent: lifting one must not release what another holds back. */
 function openStop(draft: Draft): void {
-  change(draft, { stoppedBy: [...new Set([...(draft.movement.stoppedBy ?? []), draft.sender])] })
-  openProcedure(draft, 'stop')
+  openProcedure(draft, { procedure: 'stop', by: [...new Set([...stoppedBy(draft.movement), draft.sender])] })
 }
 
 function liftStop(draft: Draft<'alert'>): void {
   const left = stopsLeft(draft)
-  const { stoppedBy: _, ...rest } = draft.movement
-  const procedures = left.length > 0 ? rest.procedures : rest.procedures.filter((procedure) => procedure !== 'stop')
-  draft.movement = { ...rest, procedures, ...(left.length > 0 ? { stoppedBy: left } : {}) }
+  if (left.length === 0) closeProcedure(draft, 'stop')
+  else openProcedure(draft, { procedure: 'stop', by: left })
 }

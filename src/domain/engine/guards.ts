@@ -15,6 +15,7 @@ import { controlFindings, notificationFindings, resultsFindings, runningFindings
 import { findRow } from '../model/table.ts'
 import { isFiring } from '../model/timer.ts'
 import type { Movement } from '../model/movement.ts'
+import { enquiryOf } from '../model/open.ts'
 import { countryOfOffice } from '../values/office.ts'
 import { asGrn } from '../values/identifiers.ts'
 
@@ -47,8 +48,8 @@ export function guardFindings(draft: Draft): Finding[] {
 function officeFindings({ message, movement, input }: Draft): Finding[] {
   if (isFiring(message)) return []
   const { office } = message.sender
-  const { departure, destination, arrivedOffice } = movement
-  const stands = [departure?.office, destination?.office, arrivedOffice].some((one) => one === office)
+  const { departure, destination, arrival } = movement
+  const stands = [departure?.office, destination?.office, arrival?.office].some((one) => one === office)
   return stands ? [] : officeRoleFindings({ message, reference: input.reference, now: input.now, movement })
 }
 
@@ -99,8 +100,8 @@ function mayDecide({ byParty, message, movement, sender, guarantees }: Draft): b
 type Competence = (draft: Draft) => readonly (PartyKey | undefined)[]
 
 const departure: Competence = ({ movement }) => [movement.departure?.country]
-const arrivedIn = ({ arrivedOffice }: Movement): CountryCode | undefined =>
-  arrivedOffice === undefined ? undefined : countryOfOffice(arrivedOffice)
+const arrivedIn = ({ arrival }: Movement): CountryCode | undefined =>
+  arrival === undefined ? undefined : countryOfOffice(arrival.office)
 // Before the arrival nobody knows where it will be; held results are looked at again when they take effect.
 const arrivedAt: Competence = ({ movement }) => [arrivedIn(movement)]
 const destination: Competence = ({ movement }) => [arrivedIn(movement) ?? movement.destination?.country]
@@ -128,7 +129,7 @@ const competence: Partial<Record<MessageType, Competence>> = {
   'unloading-permission': destination,
   'arrival-notification': (draft) => [...destination(draft), draft.movement.consignee],
   'unloading-remarks': ({ movement }) => [movement.consignee],
-  'enquiry-response': ({ movement }) => [movement.enquiry?.asked, movement.departure?.country],
+  'enquiry-response': ({ movement }) => [enquiryOf(movement)?.asked, movement.departure?.country],
   'time-limit-extension': (draft) => [draft.movement.departure?.country, standingCountry(draft)],
   'recovery-notice': ({ movement }) => [
     movement.departure?.country,

@@ -1,7 +1,7 @@
 import type { Accepted, Changes, DecideInput, Effect } from '../model/decision.ts'
 import { unknownMovement } from '../draft/draft.ts'
 import { type Account, isGuarantorAccount } from '../model/guarantee.ts'
-import { ACCOUNTS, loggedMovement, WITHHELD, WITHHELD_OF_GUARANTEE } from '../model/logged.ts'
+import { ACCOUNTS, logForm, loggedMovement, WITHHELD, WITHHELD_OF_GUARANTEE } from '../model/logged.ts'
 import { applyPatch, type Json, type Patch, patchBetween } from '../values/json-patch.ts'
 import { asGrn, type Grn, type Mrn } from '../values/identifiers.ts'
 
@@ -13,7 +13,9 @@ export function withChanges(input: DecideInput, decision: Accepted): Accepted {
 
 function changesOf(input: DecideInput, { movement, guarantees }: Accepted): Changes {
   const patch =
-    movement === undefined ? [] : patchBetween(input.movement ?? unknownMovement(movement.mrn), movement, WITHHELD)
+    movement === undefined
+      ? []
+      : patchBetween(logForm(input.movement ?? unknownMovement(movement.mrn)), logForm(movement), WITHHELD)
   const headers = guarantees.flatMap((after): [string, Patch][] => {
     const steps = patchBetween(input.guarantees.get(after.grn) ?? {}, after, WITHHELD_OF_GUARANTEE)
     return steps.length === 0 ? [] : [[after.grn, steps]]

@@ -50,7 +50,7 @@ export function claim(draft: Draft<'recovery-notice'>): void {
   const { payBy } = message.body
   const country = asCountry(message.body.country)
   change(draft, { recovery: { ...draft.movement.recovery, country, payBy, claimant: sender } })
-  openProcedure(draft, 'recovery')
+  openProcedure(draft, { procedure: 'recovery' })
   addressClaim(draft, country)
   const addressed = (draft.movement.recovery?.guarantors ?? []).map(({ guarantor }) => guarantor)
   admit(

@@ -2,6 +2,7 @@ import { type Json, patchBetween, plainJson } from '../values/json-patch.ts'
 import type { Changes } from './decision.ts'
 import type { Guarantee } from './guarantee.ts'
 import type { Movement } from './movement.ts'
+import { diversionOf, enquiryOf, openOf, proceduresOf } from './open.ts'
 import type { Train } from './train.ts'
 
 /**
@@ -31,8 +32,23 @@ export const WITHHELD_OF_GUARANTEE: ReadonlySet<string> = new Set([...WITHHELD, 
 /** Of a train also the numbers of its wagons: what is painted on a vehicle is no more for the log than a plate. */
 export const WITHHELD_OF_TRAIN: ReadonlySet<string> = new Set([...WITHHELD, 'number'])
 
+/**
+ * A movement in the form the log has had from its first entry on: everything beside everything, what belongs together told
+ * twice. Entries are evidence and are applied one on the other from zero, so their form stays whatever `Movement` becomes
+ * (docs/decisions/0061).
+ */
+export const logForm = ({ open, ...movement }: Movement): object => ({
+  ...movement,
+  procedures: proceduresOf({ open }),
+  enquiry: enquiryOf({ open }),
+  diversion: diversionOf({ open }),
+  stoppedBy: openOf({ open }, 'stop')?.by,
+  arrivedAt: movement.arrival?.occurredAt,
+  arrivedOffice: movement.arrival?.office,
+})
+
 /** A movement as the log knows it: what replay gives and what the stored one is compared with. */
-export const loggedMovement = (movement: Movement): Json => plainJson(movement, WITHHELD)
+export const loggedMovement = (movement: Movement): Json => plainJson(logForm(movement), WITHHELD)
 
 /** A guarantee's header as the log knows it. */
 export const loggedGuarantee = (guarantee: Guarantee): Json => plainJson(guarantee, WITHHELD_OF_GUARANTEE)

@@ -2,7 +2,8 @@ import type { movementTable } from '../../generated/movement-table.ts'
 import type { GuaranteeLine } from './guarantee.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
 import type { Conversion } from '../values/rates.ts'
-import type { Timer, TimerName } from './timer.ts'
+import type { Open } from './open.ts'
+import type { Timer } from './timer.ts'
 import type { OfficeCode } from '../values/office.ts'
 import type { Grn, Mrn } from '../values/identifiers.ts'
 
@@ -24,7 +25,6 @@ export type MovementState =
   | 'cancelled'
   | 'not-released'
 
-export type Procedure = 'enquiry' | 'diversion' | 'recovery' | 'stop'
 /** What schemas/movement.json lists, with its labels. */
 export type Flag = (typeof movementTable)['flags'][number]['name']
 
@@ -96,27 +96,6 @@ export type Held = {
   made?: number
 }
 
-/** An office that asked to take the goods over, or where they came to without asking (engine.md 4). */
-export type Diversion = {
-  office: OfficeCode
-  purpose: 'transit' | 'destination'
-  /** The office of the itinerary it stands in for; absent: the one of its country that is next on the way. */
-  instead?: OfficeCode
-  /** Who asked, where it is not the office's own administration. */
-  askedBy?: PartyKey
-  /** The request to be answered; absent when the arrival itself opened the procedure. */
-  request?: MessageKey
-}
-
-/** Who is asked where the goods are (engine.md 4). */
-export type Enquiry = {
-  stage: 'holder' | 'office'
-  asked: PartyKey
-  respondBy: string
-  /** The timer that opened it, while departure has not taken it up: a later limit then closes it again. */
-  openedBy?: TimerName
-}
-
 /** Who recovers the debt, from whom, and who may be asked to (engine.md 4). */
 export type Recovery = {
   /** Country where the debt arose, by the last claim. */
@@ -182,7 +161,8 @@ export type Movement = {
   lot?: { id: string; index: number; of: number }
   nationalRefs: readonly { country: CountryCode; reference: string }[]
   legs: readonly Leg[]
-  procedures: readonly Procedure[]
+  /** What is open beside the state, in the order in which it was opened. */
+  open: readonly Open[]
   flags: readonly Flag[]
   lines: readonly GuaranteeLine[]
   /** Why guarantees did not do, until they do (schemas/codelists/guarantee-refusals.json). */
@@ -208,8 +188,6 @@ export type Movement = {
   withRecord: readonly CountryCode[]
   /** Everyone who is a party to it; to all others it looks unknown (invariant I7). */
   parties: readonly PartyKey[]
-  /** Who has set a stop that is not lifted yet; the procedure `stop` is open while there is one. */
-  stoppedBy?: readonly PartyKey[]
   declaredAt?: string
   releasedAt?: string
   /** The control before release, as every later record repeats it. */
@@ -217,16 +195,11 @@ export type Movement = {
   limitAt?: string
   /** The limit for which the enquiry was opened by the clock: it is not opened twice for the same one. */
   limitTold?: string
-  arrivedAt?: string
-  arrivedOffice?: OfficeCode
-  /** The arrival as first seen; a repeat with the same findings has no effect. */
+  /** The arrival as first seen: when, and at which office. A repeat with the same findings has no effect. */
   arrival?: Passage
   results?: { code: string; date: string }
   /** How departure resolved the discrepancies. Unsolved, nothing is discharged by itself any more. */
   resolution?: { outcome: 'solved' | 'unsolved'; date: string }
-  /** The request departure has to answer while the procedure `diversion` is open. */
-  diversion?: Diversion
-  enquiry?: Enquiry
   recovery?: Recovery
   /** What guarantors owe each other because of its claims; settled ones stay. */
   debts?: readonly Debt[]

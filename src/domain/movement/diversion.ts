@@ -6,7 +6,8 @@ import { assertInvariant } from '../values/assert.ts'
 import { connectionsOf } from '../reference/connection.ts'
 import { legsOf, termsOf } from './declaration.ts'
 import { admit, change, closeProcedure, type Draft, make, openProcedure } from '../draft/draft.ts'
-import type { Diversion, Leg, Movement } from '../model/movement.ts'
+import type { Leg, Movement } from '../model/movement.ts'
+import { type Diversion, diversionOf } from '../model/open.ts'
 import { clearMarks } from './leg-marks.ts'
 import { adjustRecords, closeRecord } from './records.ts'
 import { isCustoms } from '../reference/receivers.ts'
@@ -70,8 +71,8 @@ export function referDiversion(draft: Draft<'diversion-request'>): void {
   const asked = requestIn(draft)
   const { speaker } = draft
   const askedBy = speaker === countryOfOffice(asked.office) ? {} : { askedBy: speaker }
-  change(draft, { diversion: { ...asked, ...askedBy, request: draft.input.event.key } })
-  openProcedure(draft, 'diversion')
+  const diversion = { ...asked, ...askedBy, request: draft.input.event.key }
+  openProcedure(draft, { procedure: 'diversion', diversion })
 }
 
 /** Answers that it cannot be: arrived elsewhere (1), ended (2), unknown (3, all that strangers learn), other (4). */
@@ -84,24 +85,21 @@ export function rejectDiversion(draft: Draft<'diversion-request'>): void {
 function reasonOf({ byParty, movement }: Draft): '1' | '2' | '3' | '4' {
   if (!byParty) return '3'
   if (isEnd(movement.state) || movement.state === 'ended-en-route') return '2'
-  return movement.arrivedAt === undefined ? '4' : '1'
+  return movement.arrival === undefined ? '4' : '1'
 }
 
 /** Departure's answer to the request that is open. */
 export const answersDiversion = (
   { message, movement }: Draft<'diversion-response'>,
   outcome: 'accepted' | 'rejected',
-): boolean =>
-  movement.procedures.includes('diversion') &&
-  message.body.office === movement.diversion?.office &&
-  message.body.outcome === outcome
+): boolean => message.body.office === diversionOf(movement)?.office && message.body.outcome === outcome
 
 /** Departure accepts: the way it names, else the one the request leads to; or the office where the goods arrived. */
 export function takeDiversion(draft: Draft<'diversion-response'>): void {
   const { message, movement } = draft
-  const asked = movement.diversion
+  const asked = diversionOf(movement)
   assertInvariant(asked !== undefined, 'nothing to answer')
-  if (movement.arrivedAt === undefined) {
+  if (movement.arrival === undefined) {
     const { itinerary } = message.body
     const named = itinerary === undefined ? undefined : planAlong(draft, itinerary, asked)
     follow(draft, named ?? planOf(draft, asked) ?? planBlind(draft, asked))
@@ -113,8 +111,6 @@ export function takeDiversion(draft: Draft<'diversion-response'>): void {
 
 /** The procedure is over, whatever its outcome. */
 export function closeDiversion(draft: Draft): void {
-  const { diversion: _, ...rest } = draft.movement
-  draft.movement = rest
   closeProcedure(draft, 'diversion')
 }
 

@@ -1,6 +1,7 @@
 import type { Declaration, VehicleSet } from '../../generated/types.ts'
 import { change, type Draft } from '../draft/draft.ts'
 import { dropEnquiry } from './enquiry.ts'
+import { enquiryOf } from '../model/open.ts'
 import type { CountryCode } from '../values/party.ts'
 import { asOffice } from '../values/office.ts'
 
@@ -44,7 +45,7 @@ export function extend(draft: Draft<'time-limit-extension'>): void {
   const { scope, limitAt, legIndex } = draft.message.body
   if (scope === 'movement') {
     change(draft, { limitAt })
-    if (draft.movement.enquiry?.openedBy === 'T_limit') dropEnquiry(draft)
+    if (enquiryOf(draft.movement)?.openedBy === 'T_limit') dropEnquiry(draft)
     return
   }
   change(draft, {

@@ -63,11 +63,7 @@ export function arrive(draft: Draft<SightingType>): void {
   const { sighting: seen } = draft
   const { limitAt } = draft.movement
   closeEnquiry(draft)
-  change(draft, {
-    arrivedAt: seen.occurredAt,
-    arrivedOffice: seen.office,
-    arrival: passageOf(seen, draft.movement.seals),
-  })
+  change(draft, { arrival: passageOf(seen, draft.movement.seals) })
   if (limitAt !== undefined && earliestOf(seen.occurredAt, seen.precision) > instantOf(limitAt)) addFlags(draft, 'late')
   impliedEntry(draft, seen.leg)
   markBehind(draft, seen.leg, false)
@@ -80,8 +76,8 @@ export function acceptDiversion(draft: Draft<SightingType>): void {
 
 /** An arrival the rule cannot accept by itself: departure has to say what shall be (engine.md 4). */
 export function openDiversion(draft: Draft<SightingType>): void {
-  change(draft, { diversion: { office: draft.sighting.office, purpose: 'destination' } })
-  openProcedure(draft, 'diversion')
+  const diversion = { office: draft.sighting.office, purpose: 'destination' } as const
+  openProcedure(draft, { procedure: 'diversion', diversion })
 }
 
 /** Differing sightings of one passage that are distinguished; further ones are recorded and raise an alert each time. */

@@ -2,7 +2,7 @@ import type { AlertBody, OverdueNoticeBody } from '../../generated/types.ts'
 import { assertInvariant } from '../values/assert.ts'
 import { closeDiversion } from './diversion.ts'
 import { admit, change, type Draft, firedIn, make, openProcedure, receiversFor } from '../draft/draft.ts'
-import type { Enquiry } from '../model/movement.ts'
+import { diversionOf, type Enquiry, enquiryOf } from '../model/open.ts'
 import { HUB, type PartyKey } from '../values/party.ts'
 import { isCustoms, unique } from '../reference/receivers.ts'
 import type { AlertReason } from '../model/table.ts'
@@ -55,8 +55,8 @@ export function enquireOfHolder(draft: Draft<TimerEvent>): void {
 
 /** Then the office the goods should have come to, or did. */
 export function enquireOfOffice(draft: Draft<TimerEvent>): void {
-  const { arrivedOffice, destination, departure } = draft.movement
-  const country = arrivedOffice === undefined ? destination?.country : countryOfOffice(arrivedOffice)
+  const { arrival, destination, departure } = draft.movement
+  const country = arrival === undefined ? destination?.country : countryOfOffice(arrival.office)
   enquire(
     draft,
     'office',
@@ -66,11 +66,11 @@ export function enquireOfOffice(draft: Draft<TimerEvent>): void {
 
 function enquire(draft: Draft<TimerEvent>, stage: Enquiry['stage'], asked: PartyKey | undefined): void {
   assertInvariant(asked !== undefined, 'an enquiry about a movement nobody declared')
-  const { enquiry } = draft.movement
+  const enquiry = enquiryOf(draft.movement)
   const openedBy = enquiry === undefined ? firedIn(draft).name : enquiry.openedBy
   const respondBy = utcDateTime(timerDue(draft, 'T_enquiry'))
-  change(draft, { enquiry: { stage, asked, respondBy, ...(openedBy === undefined ? {} : { openedBy }) } })
-  openProcedure(draft, 'enquiry')
+  const opened: Enquiry = { stage, asked, respondBy, ...(openedBy === undefined ? {} : { openedBy }) }
+  openProcedure(draft, { procedure: 'enquiry', enquiry: opened })
   admit(draft, [asked])
 }
 
@@ -89,7 +89,8 @@ export function awaitAgain(draft: Draft<TimerEvent>): void {
 
 /** Nobody answered the request for a diversion: that counts as a refusal, and both sides are told (engine.md 4). */
 export function refuseDiversionByClock(draft: Draft): void {
-  const { diversion, departure } = draft.movement
+  const { departure } = draft.movement
+  const diversion = diversionOf(draft.movement)
   assertInvariant(diversion !== undefined, 'a diversion nobody asked for')
   const body = { outcome: 'rejected', office: diversion.office, reason: '4' } as const
   for (const receiver of unique([diversion.askedBy ?? countryOfOffice(diversion.office), departure?.country])) {
@@ -117,12 +118,13 @@ function sinceOf({ movement }: Draft, { name, leg, startedAt }: Timer): string {
 
 function awaitedOf(draft: Draft, timer: Timer): Awaited {
   const { movement, guarantees } = draft
-  const { departure, destination, arrivedOffice, enquiry, legs } = movement
+  const { departure, destination, arrival, legs } = movement
+  const enquiry = enquiryOf(movement)
   switch (waitsFor(timer.name)) {
     case 'departure':
       return at(departure?.office)
     case 'arrived':
-      return at(arrivedOffice ?? destination?.office)
+      return at(arrival?.office ?? destination?.office)
     case 'ahead':
       return at(destination?.office)
     case 'enquired':

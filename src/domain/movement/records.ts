@@ -9,6 +9,7 @@ import { assertInvariant } from '../values/assert.ts'
 import { admit, change, type Draft, make } from '../draft/draft.ts'
 import { sealsOf, withoutAccessCodes } from './declaration.ts'
 import type { Movement } from '../model/movement.ts'
+import { proceduresOf } from '../model/open.ts'
 import { enteredCountries, isConnected, isCustoms } from '../reference/receivers.ts'
 import { utcDateTime } from '../values/time.ts'
 import type { CountryCode } from '../values/party.ts'
@@ -130,7 +131,7 @@ export function makeRecordBody(
     limitAt,
     controlResult,
     ...(movement.seals.length === 0 ? {} : { seals: [...movement.seals] }),
-    ...(movement.procedures.length === 0 ? {} : { procedures: [...movement.procedures] }),
+    ...(movement.open.length === 0 ? {} : { procedures: proceduresOf(movement) }),
     declaration,
   }
 }

@@ -28,7 +28,7 @@ export function controlFindings({ message, input }: Draft<'release-for-transit'>
 /** And so does one at destination. */
 export function resultsFindings({ message, movement }: Draft<'control-results'>): Finding[] {
   // Before the arrival nobody knows yet how it will be; held results are looked at again when they take effect.
-  const known = movement.arrivedAt !== undefined
+  const known = movement.arrival !== undefined
   const simplified = message.body.code !== 'A3' || movement.simplified === true
   return known && !simplified ? [ruleFinding('RESULT-A3', '/body/code', 'A3')] : []
 }

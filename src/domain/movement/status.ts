@@ -1,5 +1,6 @@
 import type { StatusRequest, StatusResponseBody } from '../../generated/types.ts'
 import type { Movement } from '../model/movement.ts'
+import { proceduresOf } from '../model/open.ts'
 import { isParty } from '../draft/queries.ts'
 import type { PartyKey } from '../values/party.ts'
 import type { OfficeCode } from '../values/office.ts'
@@ -14,30 +15,22 @@ export function makeStatusResponseBody(
   { body }: Pick<StatusRequest, 'body'>,
 ): StatusResponseBody {
   if (movement === undefined || !isParty(movement, asker)) return { known: false }
-  const { state, version, itineraryVersion, procedures, limitAt } = movement
+  const { state, version, itineraryVersion, limitAt } = movement
+  const procedures = proceduresOf(movement)
   const events = body.detail === 'events' ? eventsOf(movement).slice(0, MOST_EVENTS) : []
   return {
     known: true,
     state,
     version,
     itineraryVersion,
-    ...(procedures.length === 0 ? {} : { procedures: [...procedures] }),
+    ...(procedures.length === 0 ? {} : { procedures }),
     ...(limitAt === undefined ? {} : { limitAt }),
     ...(events.length === 0 ? {} : { events }),
   }
 }
 
 /** What happened, in the order of the road: a passage reported late stands where it happened. */
-function eventsOf({
-  declaredAt,
-  departure,
-  releasedAt,
-  legs,
-  arrival,
-  arrivedOffice,
-  results,
-  endedAt,
-}: Movement): Event[] {
+function eventsOf({ declaredAt, departure, releasedAt, legs, arrival, results, endedAt }: Movement): Event[] {
   const passages = legs.flatMap(({ entered, exited, returned }) => [
     ...one('entered', entered?.occurredAt, entered?.office),
     ...one('exited', exited?.occurredAt, exited?.office),
@@ -47,8 +40,8 @@ function eventsOf({
     ...one('declared', declaredAt, departure?.office),
     ...one('released', releasedAt, departure?.office),
     ...passages,
-    ...one('arrived', arrival?.occurredAt, arrivedOffice),
-    ...one('results', results === undefined ? undefined : `${results.date}T00:00:00Z`, arrivedOffice),
+    ...one('arrived', arrival?.occurredAt, arrival?.office),
+    ...one('results', results === undefined ? undefined : `${results.date}T00:00:00Z`, arrival?.office),
     ...one('ended', endedAt, undefined),
   ]
 }

@@ -1,6 +1,7 @@
 import { catalogue, type ReceiverWord } from '../../generated/catalogue.ts'
 import type { Message, MessageType } from '../../generated/types.ts'
 import type { Leg, Movement } from '../model/movement.ts'
+import { diversionOf, enquiryOf } from '../model/open.ts'
 import { asCountry, asParty, type CountryCode, isCountry, type PartyKey } from '../values/party.ts'
 import type { Party, Reference } from '../model/reference.ts'
 import { countryOfOffice } from '../values/office.ts'
@@ -45,8 +46,9 @@ const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyK
   withRecord: ({ movement }) => [movement.departure?.country, ...movement.withRecord],
   // Countries still ahead of the goods must know what is coming; those behind need not.
   ahead: ({ movement, leg }) => movement.withRecord.filter((country) => isAhead(movement, country, leg)),
-  actualOffice: ({ movement: { diversion, arrivedOffice }, message }) => {
-    const office = diversion?.office ?? arrivedOffice
+  actualOffice: ({ movement, message }) => {
+    const diversion = diversionOf(movement)
+    const office = diversion?.office ?? movement.arrival?.office
     const country = office === undefined ? undefined : countryOfOffice(office)
     if (diversion?.askedBy === undefined) return [country]
     // A country the goods do not come to after all must not learn that there are any.
@@ -54,7 +56,7 @@ const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyK
     return accepts ? [diversion.askedBy, country] : [diversion.askedBy]
   },
   asked: ({ message, movement }) => [
-    message?.type === 'enquiry-request' ? asParty(message.body.asked) : movement.enquiry?.asked,
+    message?.type === 'enquiry-request' ? asParty(message.body.asked) : enquiryOf(movement)?.asked,
   ],
   competent: ({ message, movement }) => [
     message?.type === 'recovery-transfer'

@@ -1,4 +1,5 @@
 import type { Leg, Movement } from '../model/movement.ts'
+import { enquiryOf } from '../model/open.ts'
 import type { Outage } from '../model/reference.ts'
 import { concerns, dueOutside, type Post, spanOf } from '../reference/outages.ts'
 import { instantOf } from '../values/time.ts'
@@ -20,12 +21,14 @@ export function trulyDue(timer: Timer, movement: Movement, outages: readonly Out
 }
 
 /** Where the thing a timer waits for has to be done. A guarantor or a holder has no office that could be closed. */
-function postsOf(timer: Timer, { departure, destination, arrivedOffice, enquiry, legs }: Movement): Post[] {
+function postsOf(timer: Timer, movement: Movement): Post[] {
+  const { departure, destination, arrival, legs } = movement
+  const enquiry = enquiryOf(movement)
   switch (waitsFor(timer.name)) {
     case 'departure':
       return departure === undefined ? [] : [departure]
     case 'arrived':
-      return office(arrivedOffice ?? destination?.office)
+      return office(arrival?.office ?? destination?.office)
     case 'enquired':
       return enquiry !== undefined && isCountry(enquiry.asked) ? [{ country: enquiry.asked }] : []
     case 'ahead':

@@ -3,7 +3,8 @@ import type { MessageType, UnloadingPermission, UnloadingRemarks } from '../../g
 import { onDay, zoneOfOffice } from '../reference/act-day.ts'
 import { addDuration, type Calendar, type Duration, endOfDay, localDate } from '../values/calendar.ts'
 import { change, type Draft } from '../draft/draft.ts'
-import type { Leg, Movement, MovementState, Procedure } from '../model/movement.ts'
+import type { Leg, Movement, MovementState } from '../model/movement.ts'
+import { type Procedure, proceduresOf } from '../model/open.ts'
 import { isConnected } from '../reference/receivers.ts'
 import type { Reference, TimerSetting } from '../model/reference.ts'
 import { countryOn, officeOn } from '../reference/registry.ts'
@@ -97,7 +98,8 @@ export const openTimer = (movement: Movement | undefined, name: string, number: 
  * starts its own, and the time limits of movement and legs are watched while it is in flight.
  */
 export function settleTimers(draft: Draft, row: Row): void {
-  const { state, procedures, timers } = draft.movement
+  const { state, timers } = draft.movement
+  const procedures = proceduresOf(draft.movement)
   const left = timers.filter(
     (timer) => mayRun(rowOf(timer.name), state, procedures) && isAwaited(draft.movement, timer),
   )

@@ -71,7 +71,7 @@ async function sourceOf(pool: Queryable, row: Row): Promise<DocumentSource | 'no
 
 function officesOf(movement: Movement): OfficeCode[] {
   const legs = movement.legs.flatMap(({ entryOffice, exitOffice }) => [entryOffice, exitOffice])
-  const ends = [movement.departure?.office, movement.destination?.office, movement.arrivedOffice]
+  const ends = [movement.departure?.office, movement.destination?.office, movement.arrival?.office]
   return [...new Set([...legs, ...ends].filter((code) => code !== undefined))]
 }
 
@@ -86,7 +86,8 @@ async function officeNames(pool: Queryable, codes: readonly OfficeCode[]): Promi
 }
 
 async function followUpOf(pool: Queryable, movement: Movement): Promise<FollowUpView | undefined> {
-  const { departure, destination, releasedAt, limitAt, arrivedAt, endedAt } = movement
+  const { departure, destination, releasedAt, limitAt, endedAt } = movement
+  const arrivedAt = movement.arrival?.occurredAt
   if (departure === undefined || destination === undefined) return undefined
   if (releasedAt === undefined || limitAt === undefined) return undefined
   const names = await officeNames(pool, officesOf(movement))
@@ -99,7 +100,7 @@ async function followUpOf(pool: Queryable, movement: Movement): Promise<FollowUp
     ...(entryOffice === undefined ? [] : named(entryOffice, 'entry', entered)),
     ...(exitOffice === undefined ? [] : named(exitOffice, 'exit', exited)),
   ])
-  const arrival = movement.arrivedOffice === destination.office ? arrivedAt : undefined
+  const arrival = movement.arrival?.office === destination.office ? arrivedAt : undefined
   return {
     mrn: movement.mrn,
     state: movement.state,

@@ -1,5 +1,6 @@
 import type { GuaranteeLine } from '../../domain/model/guarantee.ts'
 import type { Held, Leg, Movement, Passage } from '../../domain/model/movement.ts'
+import { diversionOf, enquiryOf, openOf, proceduresOf } from '../../domain/model/open.ts'
 import type { Timer } from '../../domain/model/timer.ts'
 import type { LegView, MovementView, PassageView } from '../../ports/reads.ts'
 import type { Viewer } from '../../ports/viewer.ts'
@@ -24,7 +25,7 @@ export const viewOf =
       mrn: movement.mrn,
       state: movement.state,
       version: movement.version,
-      procedures: movement.procedures,
+      procedures: proceduresOf(movement),
       flags: movement.flags,
       legs: movement.legs.map((leg) => legView(leg, shown)),
       guarantees: movement.lines.map((line) => ({
@@ -63,8 +64,8 @@ const routeView = (movement: Movement): Partial<MovementView> =>
     declaredAt: movement.declaredAt,
     releasedAt: movement.releasedAt,
     limitAt: movement.limitAt,
-    arrivedAt: movement.arrivedAt,
-    arrivedOffice: movement.arrivedOffice,
+    arrivedAt: movement.arrival?.occurredAt,
+    arrivedOffice: movement.arrival?.office,
     results: movement.results,
     resolution: movement.resolution,
     endings: movement.endings,
@@ -72,9 +73,16 @@ const routeView = (movement: Movement): Partial<MovementView> =>
   })
 
 /** Details of the open procedures. */
-function openView({ enquiry, diversion, recovery, stoppedBy }: Movement): Partial<MovementView> {
+function openView(movement: Movement): Partial<MovementView> {
+  const enquiry = enquiryOf(movement)
   const asks = enquiry === undefined ? undefined : given({ ...enquiry, openedBy: undefined })
-  return given({ enquiry: asks, diversion, recovery, stoppedBy: stoppedBy?.length === 0 ? undefined : stoppedBy })
+  const { recovery } = movement
+  return given({
+    enquiry: asks,
+    diversion: diversionOf(movement),
+    recovery,
+    stoppedBy: openOf(movement, 'stop')?.by,
+  })
 }
 
 /** What its messages say. */

@@ -33,14 +33,18 @@ function condition(viewer: Viewer, filter: MovementFilter, parameters: Parameter
   if (filter.office !== undefined) parts.push(namesOffice('m', [filter.office], parameters))
   if (filter.lot !== undefined) parts.push(`m.doc->'lot'->>'id' = ${parameters.add(filter.lot)}`)
   if (filter.regime !== undefined) parts.push(`m.doc->>'regime' = ${parameters.add(filter.regime)}`)
-  if (filter.procedure !== undefined) parts.push(has('procedures', filter.procedure, parameters))
-  if (filter.flag !== undefined) parts.push(has('flags', filter.flag, parameters))
+  if (filter.procedure !== undefined) parts.push(hasOpen(filter.procedure, parameters))
+  if (filter.flag !== undefined) parts.push(hasFlag(filter.flag, parameters))
   return parts.join(' and ')
 }
 
-const has = (member: 'procedures' | 'flags', name: string, parameters: Parameters): string =>
-  `exists (select 1 from json_array_elements_text(m.doc->'${member}') as one (name)
-     where one.name = ${parameters.add(name)})`
+const hasOpen = (procedure: string, parameters: Parameters): string =>
+  `exists (select 1 from json_array_elements(m.doc->'open') as one (opened)
+     where one.opened->>'procedure' = ${parameters.add(procedure)})`
+
+const hasFlag = (flag: string, parameters: Parameters): string =>
+  `exists (select 1 from json_array_elements_text(m.doc->'flags') as one (name)
+     where one.name = ${parameters.add(flag)})`
 
 /** Movements, their list by MRN or by what happened last, and those touched since a leaf of the log. */
 export function createMovementReads(pool: Queryable, format: FormatAmount, due: TimerDue) {

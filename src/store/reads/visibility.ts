@@ -27,7 +27,7 @@ export function mayReadMovement(viewer: Viewer, alias: string, parameters: Param
 export function namesOffice(alias: string, codes: readonly string[], parameters: Parameters): string {
   const offices = parameters.add([...codes])
   return `(${alias}.doc->'departure'->>'office' = any(${offices})
-    or ${alias}.doc->'destination'->>'office' = any(${offices}) or ${alias}.doc->>'arrivedOffice' = any(${offices})
+    or ${alias}.doc->'destination'->>'office' = any(${offices}) or ${alias}.doc->'arrival'->>'office' = any(${offices})
     or exists (select 1 from json_array_elements(${alias}.doc->'legs') leg
       where leg->>'entryOffice' = any(${offices}) or leg->>'exitOffice' = any(${offices})))`
 }

@@ -228,7 +228,7 @@ describe('an arrival at an office nobody declared', () => {
     expect(world.movements.get(MRN)).toMatchObject({
       state: 'arrived',
       destination: { office: 'NEZND001' },
-      procedures: [],
+      open: [],
     })
   })
 
@@ -241,7 +241,7 @@ describe('an arrival at an office nobody declared', () => {
   test('without the role is referred: arrived there, departure alerted and asked', () => {
     const world = released()
     expect(sent(world.accept(arrival({ body: { office: 'NETOR001' } })))).toContain('alert>TG')
-    expect(world.movements.get(MRN)).toMatchObject({ state: 'arrived', procedures: ['diversion'] })
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'arrived', open: [{ procedure: 'diversion' }] })
     expect(running(world)).toEqual(['T_results', 'T_div'])
   })
 

@@ -3,7 +3,7 @@ import { checkHeader } from '../../../src/domain/rules/header.ts'
 import { catalogue } from '../../../src/generated/catalogue.ts'
 import { alert, arrival, declaration, discharge, GRN, MRN, registration, release, results } from '../../support/road.ts'
 import { agreement, party, testReference } from '../../support/reference.ts'
-import { createWorld, sent, type World } from '../../support/world.ts'
+import { createWorld, openIn, sent, type World } from '../../support/world.ts'
 
 const released = (): World => {
   const world = createWorld()
@@ -39,7 +39,7 @@ describe('stop', () => {
     world.accept(results())
     expect(world.accept(discharge())).toMatchObject({ status: 'held', awaits: 'alert' })
     world.accept(discharge({ body: { basis: 'authority', text: 'order' } }))
-    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', procedures: [] })
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', open: [] })
     expect(available(world)).toBe(10_000_000n)
   })
 
@@ -48,9 +48,9 @@ describe('stop', () => {
     world.accept(alert({ from: 'BF' }))
     world.accept(alert({ from: 'TG' }))
     world.accept(alert({ from: 'BF', body: { action: 'lift' } }))
-    expect(world.movements.get(MRN)?.procedures).toEqual(['stop'])
+    expect(openIn(world, MRN)).toEqual(['stop'])
     world.accept(alert({ from: 'TG', body: { action: 'lift' } }))
-    expect(world.movements.get(MRN)?.procedures).toEqual([])
+    expect(openIn(world, MRN)).toEqual([])
   })
 
   test('an automatic discharge waits for the lift too', () => {

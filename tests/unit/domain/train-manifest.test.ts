@@ -109,7 +109,7 @@ describe('a train on its way', () => {
       ])
       expect(world.movements.get(mrn)).toMatchObject({
         state: 'arrived',
-        arrivedAt: '2026-03-07T09:00:00Z',
+        arrival: { occurredAt: '2026-03-07T09:00:00Z' },
         flags: [],
         legs: [{ exited: { occurredAt: '2026-03-06T22:00:00Z' } }, { entered: { occurredAt: '2026-03-06T23:00:00Z' } }],
       })

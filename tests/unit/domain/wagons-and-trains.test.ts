@@ -148,8 +148,8 @@ describe('a wagon cut out', () => {
     world.accept(manifest('depart', inland, LOAD.slice(1, 2), { ...OTHER_TRAIN, ...at(8) }))
     world.accept(manifest('arrive', end, undefined, { ...OTHER_TRAIN, ...at(9) }))
     expect(states(world)).toEqual(['arrived', 'arrived', 'arrived'])
-    expect(world.movements.get(TWO)?.arrivedAt).toBe('2026-03-09T00:00:00Z')
-    expect(world.movements.get(ONE)?.arrivedAt).toBe('2026-03-07T00:00:00Z')
+    expect(world.movements.get(TWO)?.arrival?.occurredAt).toBe('2026-03-09T00:00:00Z')
+    expect(world.movements.get(ONE)?.arrival?.occurredAt).toBe('2026-03-07T00:00:00Z')
     expect(world.trains.flatMap(({ wagons }) => wagons.filter(({ cut }) => cut === undefined))).toEqual([])
   })
 

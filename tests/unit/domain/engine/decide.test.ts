@@ -128,7 +128,7 @@ describe('scenario 1, the road from Lomé to Ouagadougou', () => {
     ])
     expect(world.state(MRN)).toBe('discharged')
     expect(world.guarantees.get(GRN)).toMatchObject({ available: 10_000_000n, inUse: 0n, limit: 10_000_000n })
-    expect(world.movements.get(MRN)).toMatchObject({ flags: [], procedures: [], held: [] })
+    expect(world.movements.get(MRN)).toMatchObject({ flags: [], open: [], held: [] })
   })
 
   test('records carry the latest data, and never an access code', () => {
@@ -186,12 +186,12 @@ describe('arrival, results and discharge', () => {
   test('arrival at another office of the country with the role is accepted by rule; without it a diversion opens', () => {
     const other = released()
     other.accept(arrival({ body: { office: 'BFBOY001' } }))
-    expect(other.movements.get(MRN)).toMatchObject({ state: 'arrived', procedures: [], itineraryVersion: 2 })
+    expect(other.movements.get(MRN)).toMatchObject({ state: 'arrived', open: [], itineraryVersion: 2 })
     const border = released()
     expect(sent(border.accept(arrival({ body: { office: 'BFCNK001' } })))).toEqual(['forward>TG', 'alert>TG'])
     expect(border.movements.get(MRN)).toMatchObject({
       state: 'arrived',
-      procedures: ['diversion'],
+      open: [{ procedure: 'diversion' }],
       itineraryVersion: 1,
     })
   })

@@ -246,7 +246,7 @@ describe('a reimbursement', () => {
   test('in part and in whole settles the debt, after the movement has ended as well; the one who paid is told', () => {
     const world = claimed()
     for (const one of [arrival(), results(), discharge(), settlement('120000', guarantor(BF))]) world.accept(one)
-    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', procedures: [] })
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', open: [] })
     const before = world.guarantees.get(GRN)
     const part = world.accept(reimbursement('100000'))
     expect([part.status, sent(part)]).toEqual(['applied', [`forward>${BF}`]])

@@ -13,7 +13,7 @@ import {
   release,
   results,
 } from '../../../support/road.ts'
-import { createWorld, sent, type World } from '../../../support/world.ts'
+import { createWorld, openIn, sent, type World } from '../../../support/world.ts'
 import type { MessageByType } from '../../../../src/generated/types.ts'
 
 const guarantor = { country: 'TG', role: 'guarantor' as const, party: 'fonds-garantie' }
@@ -68,9 +68,9 @@ describe('enquiry', () => {
   test('holder, then office, then departure hears that recovery is due; no amount moves (scenario 12)', () => {
     const world = released()
     expect(sent(world.accept(enquiry('holder', 'TG/sahel-transit')))).toEqual(['forward>TG/sahel-transit'])
-    expect(world.movements.get(MRN)?.procedures).toEqual(['enquiry'])
+    expect(openIn(world, MRN)).toEqual(['enquiry'])
     expect(sent(world.accept(answer(principal)))).toEqual(['forward>TG'])
-    expect(world.movements.get(MRN)?.enquiry?.stage).toBe('office')
+    expect(world.movements.get(MRN)).toMatchObject({ open: [{ procedure: 'enquiry', enquiry: { stage: 'office' } }] })
     expect(sent(world.accept(enquiry('office', 'BF')))).toEqual(['forward>BF'])
     expect(sent(world.accept(answer(customs('BF'))))).toEqual(['forward>TG', 'overdue-notice>TG'])
     expect(balance(world)?.inUse).toBe(4_000_000n)
@@ -80,7 +80,7 @@ describe('enquiry', () => {
     const world = released()
     world.accept(enquiry('office', 'BF'))
     world.accept(arrival())
-    expect(world.movements.get(MRN)).toMatchObject({ procedures: [], flags: expect.arrayContaining(['late']) })
+    expect(world.movements.get(MRN)).toMatchObject({ open: [], flags: expect.arrayContaining(['late']) })
     world.accept(results())
     world.accept(discharge())
     expect(world.state(MRN)).toBe('discharged')
@@ -109,12 +109,12 @@ describe('recovery', () => {
     world.accept(claim())
     world.accept(alert({ from: 'BF' }))
     world.accept(settlement())
-    expect(world.movements.get(MRN)).toMatchObject({ state: 'released', procedures: ['stop'] })
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'released', open: [{ procedure: 'stop' }] })
     const lifted = world.accept(alert({ from: 'BF', body: { action: 'lift' } }))
     expect(lifted.outgoing.find((one) => one.kind === 'made' && one.type === 'discharge')).toMatchObject({
       body: { basis: 'recovered' },
     })
-    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', procedures: [] })
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', open: [] })
   })
 
   test('claimed, paid, discharged as recovered; what is spent stays spent', () => {
@@ -125,13 +125,13 @@ describe('recovery', () => {
       'forward>TG/sahel-transit',
     ])
     expect(balance(world)).toMatchObject({ inUse: 0n, claimed: 4_000_000n })
-    expect(world.movements.get(MRN)?.procedures).toEqual(['recovery'])
+    expect(openIn(world, MRN)).toEqual(['recovery'])
     const paid = world.accept(settlement())
     expect(sent(paid)).toContain('discharge>BF')
     expect(paid.outgoing.find((out) => out.kind === 'made' && out.type === 'discharge')).toMatchObject({
       body: { basis: 'recovered' },
     })
-    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', procedures: [] })
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', open: [] })
     expect(balance(world)).toMatchObject({ available: 6_000_000n, claimed: 0n, spent: 4_000_000n, limit: 10_000_000n })
   })
 
@@ -142,10 +142,10 @@ describe('recovery', () => {
     world.accept(claim('120000'))
     expect(balance(world)).toMatchObject({ inUse: 3_880_000n, claimed: 120_000n })
     world.accept(discharge())
-    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', procedures: ['recovery'] })
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', open: [{ procedure: 'recovery' }] })
     expect(balance(world)).toMatchObject({ available: 9_880_000n, claimed: 120_000n })
     expect(sent(world.accept(settlement('120000')))).not.toContain('discharge>BF')
-    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', procedures: [] })
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', open: [] })
     expect(balance(world)).toMatchObject({ available: 9_880_000n, claimed: 0n, spent: 120_000n })
     expect(refusal(world, settlement('1'))).toMatchObject({ code: '92' })
   })
@@ -155,7 +155,7 @@ describe('recovery', () => {
     world.accept(claim('1000000'))
     world.accept(withdrawal())
     expect(balance(world)).toMatchObject({ inUse: 4_000_000n, claimed: 0n })
-    expect(world.movements.get(MRN)?.procedures).toEqual([])
+    expect(openIn(world, MRN)).toEqual([])
     for (const one of [claim('1000000'), arrival(), results(), discharge()]) world.accept(one)
     expect(sent(world.accept(withdrawal()))).toContain(`guarantee-release>${GUARANTOR}`)
     expect(balance(world)).toMatchObject({ available: 10_000_000n, claimed: 0n })
@@ -165,7 +165,7 @@ describe('recovery', () => {
     const proof = () => discharge({ body: { basis: 'alternative-proof', text: 'stamped copy' } })
     const before = released()
     for (const one of [exit(), claim('1000000'), proof()]) before.accept(one)
-    expect(before.movements.get(MRN)).toMatchObject({ state: 'discharged', procedures: [] })
+    expect(before.movements.get(MRN)).toMatchObject({ state: 'discharged', open: [] })
     const after = released()
     for (const one of [arrival(), results(), claim('1000000'), discharge(), proof()]) after.accept(one)
     for (const world of [before, after]) expect(balance(world)).toMatchObject({ available: 10_000_000n, claimed: 0n })

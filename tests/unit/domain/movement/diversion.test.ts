@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { amendment, customs, message } from '../../../support/procedures.ts'
 import { agreement, testReference } from '../../../support/reference.ts'
 import { arrival, declaration, entry, exit, GRN, MRN, registration, release } from '../../../support/road.ts'
-import { createWorld, sent, type World } from '../../../support/world.ts'
+import { createWorld, openIn, sent, type World } from '../../../support/world.ts'
 import type { Declaration, MessageByType } from '../../../../src/generated/types.ts'
 
 const viaBurkina: Partial<Declaration> = {
@@ -47,7 +47,7 @@ describe('diversion, not to be had', () => {
       Array.from({ length: 2 }, () => ({ outcome: 'rejected', office: 'GHPAG001', reason: '3' })),
     )
     expect([...world.movements.keys()]).toEqual([MRN])
-    expect(world.movements.get(MRN)?.procedures).toEqual([])
+    expect(openIn(world, MRN)).toEqual([])
   })
 
   test('before release, after arrival and after the end it is rejected, never refused', () => {
@@ -84,7 +84,7 @@ describe('diversion by rule (scenario 10)', () => {
       'forward>TG',
     ])
     const movement = world.movements.get(MRN)
-    expect(movement).toMatchObject({ itineraryVersion: 2, withRecord: ['NE', 'BJ'], procedures: [] })
+    expect(movement).toMatchObject({ itineraryVersion: 2, withRecord: ['NE', 'BJ'], open: [] })
     expect(movement?.legs.map(({ country, entryOffice, exitOffice }) => [country, entryOffice, exitOffice])).toEqual([
       ['TG', undefined, 'TGSAN001'],
       ['BJ', 'BJHIL001', 'BJMAL001'],
@@ -117,7 +117,7 @@ describe('diversion by rule (scenario 10)', () => {
     ])
     expect(world.movements.get(MRN)?.destination).toEqual({ country: 'BF', office: 'BFBOY001' })
     world.accept(arrival({ body: { office: 'BFBOY001' } }))
-    expect(world.movements.get(MRN)).toMatchObject({ state: 'arrived', procedures: [] })
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'arrived', open: [] })
   })
 
   test('where the guarantee or an agreement does not reach, it is rejected and departure hears of it', () => {
@@ -148,7 +148,7 @@ describe('diversion referred to departure', () => {
     const world = released()
     const decision = world.accept(request('BFBIT001'))
     expect(sent(decision)).toEqual(['forward>TG', 'alert>TG', 'alert>NE'])
-    expect(world.movements.get(MRN)).toMatchObject({ procedures: ['diversion'], itineraryVersion: 1 })
+    expect(world.movements.get(MRN)).toMatchObject({ open: [{ procedure: 'diversion' }], itineraryVersion: 1 })
     return world
   }
 
@@ -165,7 +165,7 @@ describe('diversion referred to departure', () => {
       'anticipated-transit-record>GH',
     ])
     expect(world.movements.get(MRN)).toMatchObject({
-      procedures: [],
+      open: [],
       itineraryVersion: 2,
       withRecord: ['BF', 'NE', 'GH'],
     })
@@ -176,18 +176,18 @@ describe('diversion referred to departure', () => {
     world.accept(request('BFBIT001'))
     expect(responses(world).at(-1)).toMatchObject({ outcome: 'rejected', reason: '4' })
     expect(sent(world.accept(answer('BFBIT001', { outcome: 'rejected', reason: '4' })))).toEqual(['forward>BF'])
-    expect(world.movements.get(MRN)).toMatchObject({ procedures: [], itineraryVersion: 1 })
+    expect(world.movements.get(MRN)).toMatchObject({ open: [], itineraryVersion: 1 })
   })
 
   test('arrived where the rule would not have it: accepted it is the destination, refused a contradiction', () => {
     for (const outcome of ['accepted', 'rejected'] as const) {
       const world = released()
       world.accept(arrival({ body: { office: 'BFKAN001' } }))
-      expect(world.movements.get(MRN)?.procedures).toEqual(['diversion'])
+      expect(openIn(world, MRN)).toEqual(['diversion'])
       const reason = outcome === 'rejected' ? { reason: '4' as const } : {}
       world.accept(answer('BFKAN001', { outcome, ...reason }))
       const movement = world.movements.get(MRN)
-      expect(movement).toMatchObject({ state: 'arrived', procedures: [] })
+      expect(movement).toMatchObject({ state: 'arrived', open: [] })
       expect(movement?.destination?.office).toBe(outcome === 'accepted' ? 'BFKAN001' : 'NENIM001')
       expect(movement?.flags.includes('contradiction')).toBe(outcome === 'rejected')
     }

@@ -4,7 +4,7 @@ import type { AvailabilityNotice, Declaration } from '../../../../src/generated/
 import { customs, message } from '../../../support/procedures.ts'
 import { testReference } from '../../../support/reference.ts'
 import { arrival, declaration, entry, exit, MRN, registration, release } from '../../../support/road.ts'
-import { createWorld, sent, type World } from '../../../support/world.ts'
+import { createWorld, openIn, sent, type World } from '../../../support/world.ts'
 import { asOffice, type Written } from '../../../support/identifiers.ts'
 import type { Office } from '../../../../src/domain/model/reference.ts'
 
@@ -150,7 +150,7 @@ describe('an alternative office', () => {
       { type: 'diversion-request', row: 'diversion-by-rule', receivers: ['diversion-response>BF', 'TG'] },
     ])
     expect(offices(world)).toEqual(['-TGOTH001', 'BFOTH001-BFKAN001', 'NETOR001-'])
-    expect(world.movements.get(MRN)).toMatchObject({ itineraryVersion: 2, diverted: true, procedures: [] })
+    expect(world.movements.get(MRN)).toMatchObject({ itineraryVersion: 2, diverted: true, open: [] })
     expect(world.declarations.get(MRN)?.itinerary[1]).toMatchObject({ entryOffice: 'BFOTH001' })
   })
 
@@ -179,7 +179,7 @@ describe('an alternative office', () => {
       'alert',
       'diversion-referred',
     ])
-    expect(world.movements.get(MRN)).toMatchObject({ diversion: { office: 'BJHIL001', askedBy: 'BF' } })
+    expect(world.movements.get(MRN)).toMatchObject({ open: [{ diversion: { office: 'BJHIL001', askedBy: 'BF' } }] })
     const accepted = message('diversion-response', customs('TG'), { outcome: 'accepted', office: 'BJHIL001' })
     expect(sent(world.accept(accepted))).toEqual([
       'forward>BF',
@@ -226,13 +226,12 @@ describe('an alternative office', () => {
       },
     ])
     expect(world.movements.get(MRN)).toMatchObject({
-      procedures: ['diversion'],
-      diversion: { office: 'BFDAK001', instead: 'BFCNK001' },
+      open: [{ procedure: 'diversion', diversion: { office: 'BFDAK001', instead: 'BFCNK001' } }],
       itineraryVersion: 1,
     })
     const answer = { outcome: 'rejected' as const, office: 'BFDAK001', reason: '4' as const }
     const decision = world.accept(message('diversion-response', customs('TG'), answer))
     expect(decision.outgoing).toMatchObject([{ kind: 'forward', receivers: ['BF'] }])
-    expect(world.movements.get(MRN)?.procedures).toEqual([])
+    expect(openIn(world, MRN)).toEqual([])
   })
 })

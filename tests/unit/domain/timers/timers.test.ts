@@ -37,9 +37,10 @@ describe('the time limit', () => {
     const [fired] = world.advance('2026-03-11T18:00:00Z')
     expect(fired === undefined ? [] : sent(fired)).toEqual(['overdue-notice>TG', 'overdue-notice>BF'])
     const movement = world.movements.get(MRN)
-    expect(movement).toMatchObject({ state: 'released', procedures: ['enquiry'] })
+    expect(movement).toMatchObject({ state: 'released' })
     expect(fired?.effect).toMatchObject({ row: 'limit-passed', procedures: ['enquiry'] })
-    expect(movement?.enquiry).toMatchObject({ stage: 'holder', asked: 'TG/sahel-transit', openedBy: 'T_limit' })
+    const enquiry = { stage: 'holder', asked: 'TG/sahel-transit', openedBy: 'T_limit' }
+    expect(movement?.open).toMatchObject([{ procedure: 'enquiry', enquiry }])
     expect(running(world)).toEqual(['T_enquiry'])
     expect(world.guarantees.get(GRN)?.inUse).toBeGreaterThan(0n)
   })
@@ -48,7 +49,8 @@ describe('the time limit', () => {
     const world = released()
     const fired = world.advance('2026-08-01T00:00:00Z')
     expect(rows(fired)).toEqual(['limit-passed', 'enquiry-overdue-at-holder', 'enquiry-overdue'])
-    expect(world.movements.get(MRN)?.enquiry).toMatchObject({ stage: 'office', asked: 'BF' })
+    const enquiry = { stage: 'office', asked: 'BF' }
+    expect(world.movements.get(MRN)?.open).toMatchObject([{ procedure: 'enquiry', enquiry }])
     expect(running(world)).toEqual([])
     expect(world.guarantees.get(GRN)).toMatchObject({ claimed: 0n, inUse: expect.any(BigInt) as bigint })
   })
@@ -59,7 +61,7 @@ describe('the time limit', () => {
     world.accept(arrival({ occurredAt: '2026-03-12T08:00:00Z', body: { arrivedAt: '2026-03-12T08:00:00Z' } }))
     expect(world.movements.get(MRN)).toMatchObject({
       state: 'arrived',
-      procedures: [],
+      open: [],
       flags: expect.arrayContaining(['late']) as string[],
     })
     expect(running(world)).toEqual(['T_results'])
@@ -110,8 +112,7 @@ describe('on the road', () => {
     expect(rows(fired)).toEqual(['results-overdue', 'results-overdue-again'])
     expect(world.movements.get(MRN)).toMatchObject({
       state: 'arrived',
-      procedures: ['enquiry'],
-      enquiry: { asked: 'BF' },
+      open: [{ procedure: 'enquiry', enquiry: { asked: 'BF' } }],
     })
   })
 

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import type { Accepted } from '../../../../src/domain/model/decision.ts'
+import { loggedMovement } from '../../../../src/domain/model/logged.ts'
+import { customs, message } from '../../../support/procedures.ts'
+import { alert, arrival, declaration, exit, MRN, registration, release } from '../../../support/road.ts'
+import { createWorld, type World } from '../../../support/world.ts'
+
+/**
+ * What leaves say is evidence, and each is applied to what those before have given: a leaf of today has to write the names and
+ * the shapes of the first one. The texts here are those of the log, not of the code: they change with no refactoring.
+ */
+const stepsOf = ({ effect }: Accepted, ...members: readonly string[]) =>
+  (effect.changes?.movement ?? []).filter(({ path }) => members.some((name) => path.startsWith(`/${name}`)))
+
+const OPEN = ['procedures', 'enquiry', 'diversion', 'stoppedBy', 'open']
+const lift = () => alert({ from: 'BF', body: { action: 'lift' } })
+const enquiry = () =>
+  message('enquiry-request', customs('TG'), {
+    stage: 'office',
+    asked: 'BF',
+    question: 'Where?',
+    respondBy: '2026-04-10T00:00:00Z',
+  })
+
+const released = (): World => {
+  const world = createWorld()
+  for (const one of [registration(), declaration(), release()]) world.accept(one)
+  return world
+}
+
+test('a stop is told as a name among the procedures, and beside it by whom', () => {
+  const world = released()
+  expect(stepsOf(world.accept(alert({ from: 'BF' })), ...OPEN)).toEqual([
+    { op: 'add', path: '/procedures/0', value: 'stop' },
+    { op: 'add', path: '/stoppedBy', value: ['BF'] },
+  ])
+  expect(stepsOf(world.accept(alert({ from: 'TG' })), ...OPEN)).toEqual([
+    { op: 'add', path: '/stoppedBy/1', value: 'TG' },
+  ])
+  expect(stepsOf(world.accept(lift()), ...OPEN)).toEqual([{ op: 'remove', path: '/stoppedBy/0' }])
+})
+
+test('an enquiry and a diversion are told beside the procedures, in the order in which they were opened', () => {
+  const world = released()
+  expect(stepsOf(world.accept(enquiry()), ...OPEN)).toEqual([
+    { op: 'add', path: '/enquiry', value: { stage: 'office', asked: 'BF', respondBy: '2026-04-10T00:00:00Z' } },
+    { op: 'add', path: '/procedures/0', value: 'enquiry' },
+  ])
+  expect(stepsOf(world.accept(arrival({ body: { office: 'BFKAN001' } })), ...OPEN)).toEqual([
+    { op: 'add', path: '/diversion', value: { office: 'BFKAN001', purpose: 'destination' } },
+    { op: 'remove', path: '/enquiry' },
+    { op: 'replace', path: '/procedures/0', value: 'diversion' },
+  ])
+})
+
+test('an arrival is told as a passage, and once more as a time and an office', () => {
+  const world = released()
+  const { occurredAt: at, id } = arrival()
+  const steps = stepsOf(world.accept(arrival({ id, occurredAt: at })), 'arriv')
+  expect(steps.map(({ path }) => path)).toEqual(['/arrival', '/arrivedAt', '/arrivedOffice'])
+  expect(steps.slice(1)).toEqual([
+    { op: 'add', path: '/arrivedAt', value: world.movements.get(MRN)?.arrival?.occurredAt },
+    { op: 'add', path: '/arrivedOffice', value: 'BFOUA001' },
+  ])
+})
+
+test('a movement known by a fact alone is told with its lists empty', () => {
+  const world = createWorld()
+  world.accept(exit())
+  expect(loggedMovement(world.movements.get(MRN)!)).toMatchObject({ state: 'none', procedures: [] })
+  expect(loggedMovement(world.movements.get(MRN)!)).not.toHaveProperty('open')
+})
