@@ -145,8 +145,10 @@ export class Link {
   #listen(attempt: Attempt, model: ChannelModel): void {
     const { report } = this.#options
     model.on('error', (error: Error) => {
+      // Our own end of it is no failure: a socket destroyed on purpose says so as an error.
+      if (attempt.over !== undefined || this.#stopped) return
       attempt.fault = error
-      if (!this.#stopped) report({ kind: 'failed', error: error.message })
+      report({ kind: 'failed', error: error.message })
     })
     model.on('handler-error', (error: Error) => report({ kind: 'handler-threw', error }))
     model.on('blocked', (reason: string) => {

@@ -55,14 +55,19 @@ export async function listenTo(pool: Pool, channel: string, options: ListenOptio
     })
   }
 
-  await open()
-  return {
-    end: () => {
-      ended = true
-      cancel()
-      current?.end()
-    },
+  const end = (): void => {
+    ended = true
+    cancel()
+    current?.end()
   }
+  try {
+    await open()
+  } catch (error) {
+    // A connection lost while it was being made has asked for the next one already.
+    end()
+    throw error
+  }
+  return { end }
 }
 
 /** One connection that listens, until it is ended or `lost` is called, once. */
