@@ -18,7 +18,7 @@ const patient = { testTimeout: 300_000, hookTimeout: 300_000 }
  * All files of a worker share its modules: loading everything anew for each file would cost a second of work each. A test may
  * therefore not rely on a fresh module, nor leave anything behind in one.
  */
-const shared = { ...patient, isolate: false }
+const shared = { ...patient, isolate: false, setupFiles: ['tests/support/each-file.ts'] }
 
 /** What touches nothing outside its process works all the time: as many at once as there are cores. */
 const pure = { ...shared, maxWorkers: '100%', sequence: { groupOrder: 0 } }

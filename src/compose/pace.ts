@@ -1,4 +1,5 @@
 import type { BrokerSettings } from '../broker/broker.ts'
+import type { FairLimits } from '../pipeline/fair.ts'
 import type { RelaySettings } from '../relay/settings.ts'
 import type { PoolPatience } from '../store/pool.ts'
 import type { HealthSettings } from './health.ts'
@@ -12,6 +13,8 @@ export type Pace = {
   database?: Partial<PoolPatience>
   broker?: Partial<Omit<BrokerSettings, 'prefetch' | 'maxMessageBytes'>>
   relay?: Partial<RelaySettings>
+  /** Of messages that wait for their turn. */
+  fair?: Partial<Pick<FairLimits, 'waitMaxMs'>>
   health?: Partial<HealthSettings>
   /** Milliseconds between looks at the files of authorities and revocation lists. */
   trustFilesEveryMs?: number

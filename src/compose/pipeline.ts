@@ -37,8 +37,9 @@ export function createPipeline(core: Core, committer: Committer): Handle {
     const verdict = verify({ bytes, signature, now: systemClock.now() })
     return verdict.ok ? verdict.partyKey : undefined
   }
+  const limits = { ...FAIR_LIMITS, ...core.pace.fair }
   return counted(
-    fairly(createFair(FAIR_LIMITS, { timers: processTimers, now: () => performance.now() }), handle, signerOf),
+    fairly(createFair(limits, { timers: processTimers, now: () => performance.now() }), handle, signerOf),
     metrics,
   )
 }

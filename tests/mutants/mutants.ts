@@ -251,7 +251,7 @@ export const mutants: readonly Mutant[] = [
     replace: "carnet.state === 'active'",
     test: {
       project: 'unit',
-      file: 'tests/unit/domain/guarantee-refusals.test.ts',
+      file: 'tests/unit/domain/guarantee/refusals.test.ts',
       name: 'used by one it is refused to the next, and named by its number',
     },
   },

@@ -42,7 +42,7 @@ export const trustMutants: readonly Mutant[] = [
     replace: `options.crlFile === undefined ? {} : {}`,
     test: {
       project: 'unit',
-      file: 'tests/unit/adapters/revoked-senders.test.ts',
+      file: 'tests/unit/adapter-api/revoked-senders.test.ts',
       name: 'a message sealed after the sender’s certificate was revoked fails the check of its signature',
     },
   },

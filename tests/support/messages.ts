@@ -12,6 +12,11 @@ type Overrides<T extends MessageType> = Partial<Omit<MessageByType[T], 'type' | 
 
 let serial = 0
 
+/** Called for each file, since all files of a worker share this module: what one has counted would be the next one's future. */
+export function beginFile(): void {
+  serial = 0
+}
+
 /** A GRN of Togo nobody has used yet, with its check digit. */
 export function newGrn(): string {
   const sixteen = `26TG${randomUUID().replaceAll('-', '').slice(0, 12).toUpperCase()}`
@@ -84,7 +89,7 @@ export const declaration = (
     'transit-declaration',
     customs('TG', OFFICES.departure),
     {
-      lrn: `LRN${serial}`,
+      lrn: `LRN${String(serial).padStart(6, '0')}`,
       declarationType: 'T1',
       additionalDeclarationType: 'A',
       regime: 'isrt',

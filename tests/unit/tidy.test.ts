@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** What no reader should have to check by eye. A file that breaks one of these fails the build with its name. */
@@ -56,6 +56,17 @@ describe('the tree is tidy', () => {
     expect(tests.length).toBeGreaterThan(100)
     const measured = (text: string) => lines(text).flatMap((line, at) => (clocks.test(line) ? [`line ${at + 1}`] : []))
     expect(await offenders(tests, measured)).toEqual([])
+  })
+
+  it('keeps the unit tests of a room under the name of that room', () => {
+    const folders = new Set(all.map((path) => dirname(path)))
+    const rooms = [...folders].flatMap((path) =>
+      path.startsWith('tests/unit/') ? [path.slice('tests/unit/'.length)] : [],
+    )
+    expect(rooms.length).toBeGreaterThan(20)
+    const holds = (room: string) => [...folders].some((path) => `${path}/`.startsWith(`${room}/`))
+    const isRoom = (name: string) => ['src/', '', 'tools/'].some((above) => holds(`${above}${name}`))
+    expect(rooms.filter((name) => !isRoom(name))).toEqual([])
   })
 
   it('has nothing unfinished or silenced', async () => {

@@ -12,7 +12,7 @@ import { countryOn, officeOn } from '../../../../src/domain/reference/registry.t
 import { planAgreements, planSuspension } from '../../../../src/domain/imports/registry.ts'
 import { restrictedGoods } from '../../../../src/domain/reference/restrictions.ts'
 import { agreement, dayOn, testReference } from '../../../support/reference.ts'
-import { goods, road, withList } from '../rules-of-reference.ts'
+import { goods, road, withList } from './rules-of-reference.ts'
 import { asCountry, asOffice } from '../../../support/identifiers.ts'
 import type { CountryCode } from '../../../../src/domain/values/party.ts'
 

@@ -8,7 +8,7 @@ import type { Message } from '../../../../src/generated/types.ts'
 import { dayOn, party, shippedList, testReference } from '../../../support/reference.ts'
 import { amendment } from '../../../support/procedures.ts'
 import { declaration, exit } from '../../../support/road.ts'
-import { bagsRetired } from '../rules-of-reference.ts'
+import { bagsRetired } from './rules-of-reference.ts'
 
 const NOW = Date.parse('2026-06-01T12:00:00Z')
 const rulesOn = (message: Message) =>

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { amendment, customs, message } from '../../support/procedures.ts'
-import { agreement, party, testReference } from '../../support/reference.ts'
-import { declaration, GRN, MRN, registration, release } from '../../support/road.ts'
-import { createWorld, type World } from '../../support/world.ts'
-import type { Declaration, DeclaredGuarantee, GuaranteeRegistration } from '../../../src/generated/types.ts'
-import { asParty } from '../../support/identifiers.ts'
+import { amendment, customs, message } from '../../../support/procedures.ts'
+import { agreement, party, testReference } from '../../../support/reference.ts'
+import { declaration, GRN, MRN, registration, release } from '../../../support/road.ts'
+import { createWorld, type World } from '../../../support/world.ts'
+import type { Declaration, DeclaredGuarantee, GuaranteeRegistration } from '../../../../src/generated/types.ts'
+import { asParty } from '../../../support/identifiers.ts'
 
 const OTHER = '26TGLFW100000124J2'
 const world = (body: Partial<GuaranteeRegistration['body']> = {}, made = createWorld()): World => {

@@ -1,10 +1,10 @@
-import { type Codelist, indexCodes } from '../../../src/domain/reference/codes.ts'
-import type { Reference } from '../../../src/domain/model/reference.ts'
-import type { RuleId } from '../../../src/generated/rules.ts'
-import type { Declaration, Message, TransitDeclaration } from '../../../src/generated/types.ts'
-import { agreement, shippedList, testReference } from '../../support/reference.ts'
-import { declaration, exit } from '../../support/road.ts'
-import { asCountry, asParty } from '../../support/identifiers.ts'
+import { type Codelist, indexCodes } from '../../../../src/domain/reference/codes.ts'
+import type { Reference } from '../../../../src/domain/model/reference.ts'
+import type { RuleId } from '../../../../src/generated/rules.ts'
+import type { Declaration, Message, TransitDeclaration } from '../../../../src/generated/types.ts'
+import { agreement, shippedList, testReference } from '../../../support/reference.ts'
+import { declaration, exit } from '../../../support/road.ts'
+import { asCountry, asParty } from '../../../support/identifiers.ts'
 
 /** Declarations of a road that differ in one thing, and registries that differ in one thing. */
 export const road = (change: (body: Declaration) => Partial<Declaration>): TransitDeclaration => {

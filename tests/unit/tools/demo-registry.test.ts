@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { planAuthorisations } from '../../src/domain/imports/authorisations.ts'
-import { partyKeyOf } from '../../src/domain/values/party.ts'
-import { isWithin } from '../../src/domain/values/time.ts'
-import { readRegistry } from '../../tools/demo/registry.ts'
-import { shippedList } from '../support/reference.ts'
+import { planAuthorisations } from '../../../src/domain/imports/authorisations.ts'
+import { partyKeyOf } from '../../../src/domain/values/party.ts'
+import { isWithin } from '../../../src/domain/values/time.ts'
+import { readRegistry } from '../../../tools/demo/registry.ts'
+import { shippedList } from '../../support/reference.ts'
 
 const { authorisations, offices, parties } = readRegistry()
 

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { documentOf } from '../../../adapters/simulator/acts.ts'
-import type { NationalDocument } from '../../../adapters/simulator/documents.ts'
-import { fromNational, toNational } from '../../../adapters/simulator/mapping.ts'
-import { MappingError } from '../../../src/adapter-api/index.ts'
-import { createCodec, encodeJson, encodeXml } from '../../../src/codec/index.ts'
-import { catalogue } from '../../../src/generated/catalogue.ts'
+import { documentOf } from '../../../../adapters/simulator/acts.ts'
+import type { NationalDocument } from '../../../../adapters/simulator/documents.ts'
+import { fromNational, toNational } from '../../../../adapters/simulator/mapping.ts'
+import { MappingError } from '../../../../src/adapter-api/index.ts'
+import { createCodec, encodeJson, encodeXml } from '../../../../src/codec/index.ts'
+import { catalogue } from '../../../../src/generated/catalogue.ts'
 
-const root = join(import.meta.dirname, '..', '..', '..')
+const root = join(import.meta.dirname, '..', '..', '..', '..')
 const fixtures = join(root, 'adapters/simulator/fixtures')
 const codec = createCodec()
 afterAll(() => codec[Symbol.dispose]())

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { checkDigit, composeMrn, documentOf } from '../../../adapters/simulator/acts.ts'
-import { openSteps, ownSteps } from '../../../adapters/simulator/steps.ts'
-import type { Dossier, Step } from '../../../adapters/simulator/store.ts'
-import { isValidMrn } from '../../../src/domain/values/identifiers.ts'
+import { checkDigit, composeMrn, documentOf } from '../../../../adapters/simulator/acts.ts'
+import { openSteps, ownSteps } from '../../../../adapters/simulator/steps.ts'
+import type { Dossier, Step } from '../../../../adapters/simulator/store.ts'
+import { isValidMrn } from '../../../../src/domain/values/identifiers.ts'
 
 const road = [
   { country: 'TG', exit: 'TGCNK001' },

@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { DomainEvent } from '../../../src/domain/model/decision.ts'
-import type { Message } from '../../../src/generated/types.ts'
-import { manifest, RAIL_MRNS, railDeclaration, railWorld, releasedByRail, STATIONS, TRAIN } from '../../support/rail.ts'
-import { release } from '../../support/road.ts'
-import { sent, type World } from '../../support/world.ts'
+import type { DomainEvent } from '../../../../src/domain/model/decision.ts'
+import type { Message } from '../../../../src/generated/types.ts'
+import {
+  manifest,
+  RAIL_MRNS,
+  railDeclaration,
+  railWorld,
+  releasedByRail,
+  STATIONS,
+  TRAIN,
+} from '../../../support/rail.ts'
+import { release } from '../../../support/road.ts'
+import { sent, type World } from '../../../support/world.ts'
 
 const [ONE, TWO, THREE] = RAIL_MRNS
 const { departure, exit, entry, inland, end } = STATIONS

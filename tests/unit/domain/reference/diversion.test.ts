@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Reference } from '../../../src/domain/model/reference.ts'
-import type { Declaration } from '../../../src/generated/types.ts'
-import { customs, message } from '../../support/procedures.ts'
-import { agreement, testReference } from '../../support/reference.ts'
-import { declaration, registration, release } from '../../support/road.ts'
-import { createWorld, sent } from '../../support/world.ts'
+import type { Reference } from '../../../../src/domain/model/reference.ts'
+import type { Declaration } from '../../../../src/generated/types.ts'
+import { customs, message } from '../../../support/procedures.ts'
+import { agreement, testReference } from '../../../support/reference.ts'
+import { declaration, registration, release } from '../../../support/road.ts'
+import { createWorld, sent } from '../../../support/world.ts'
 import { withList } from './rules-of-reference.ts'
 
 const THROUGH_BURKINA: Partial<Declaration> = {

@@ -1,11 +1,11 @@
-import { CONSIGNOR } from '../../support/authorised.ts'
+import { CONSIGNOR } from '../../../support/authorised.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { checkHeader } from '../../../src/domain/rules/header.ts'
-import { checkRules, ruleFunctions } from '../../../src/domain/rules/index.ts'
-import { catalogue } from '../../../src/generated/catalogue.ts'
-import { rules } from '../../../src/generated/rules.ts'
-import type { Declaration, Message } from '../../../src/generated/types.ts'
+import { checkHeader } from '../../../../src/domain/rules/header.ts'
+import { checkRules, ruleFunctions } from '../../../../src/domain/rules/index.ts'
+import { catalogue } from '../../../../src/generated/catalogue.ts'
+import { rules } from '../../../../src/generated/rules.ts'
+import type { Declaration, Message } from '../../../../src/generated/types.ts'
 import {
   broken,
   callerOf,
@@ -25,8 +25,8 @@ import {
   tir,
   tirContent,
   voucher,
-} from '../../support/broken.ts'
-import { agreement, party, testReference } from '../../support/reference.ts'
+} from '../../../support/broken.ts'
+import { agreement, party, testReference } from '../../../support/reference.ts'
 import {
   alert,
   arrival,
@@ -37,7 +37,7 @@ import {
   registration,
   release,
   results,
-} from '../../support/road.ts'
+} from '../../../support/road.ts'
 
 describe('each rule', () => {
   test.each(broken)('%s refuses at %s, with its code and nothing else', (rule, pointer, message, known) => {
@@ -148,7 +148,7 @@ describe('what the rules let pass', () => {
 })
 
 describe('examples', () => {
-  const root = new URL('../../../schemas/examples/', import.meta.url)
+  const root = new URL('../../../../schemas/examples/', import.meta.url)
   const folders = readdirSync(root, { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() && entry.name in catalogue,
   )

@@ -1,0 +1,4 @@
+import { beginFile } from './messages.ts'
+
+// Runs before each file of the tests, also where files share their modules.
+beginFile()
