@@ -13,10 +13,7 @@ export type { Office } from '../domain/model/reference.ts'
 /** One page of a list; `next` is the cursor of the next one, absent on the last. */
 export type Page<T> = { items: T[]; next?: string }
 
-/**
- * A page of what happened last. `backTo` is present when there may be more before: the page has everything touched from
- * that log index on.
- */
+/** A page of what happened last, complete from log index `backTo` on; present when there may be more before. */
 export type RecentPage = Page<MovementView> & { backTo?: number }
 
 export type PageRequest = { limit: number; cursor?: string }
