@@ -6,7 +6,7 @@ import type { Findings } from './report.ts'
 import { Reader } from './stream.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 
-/** What the acts on one outbox row have come to: who wants it given up, and whether it was. */
+/** Result of the acts on one outbox row: who asked to discard it, and whether it was. */
 type Judged = { place: ReturnType<typeof placeOf>; askedBy: string | undefined; discarded: boolean }
 
 type ActOnRow = AuditAct & { receiver: PartyKey; outboxIndex: bigint }
@@ -28,7 +28,7 @@ export class ActCheck {
     this.#acts = new Reader(source.acts())
   }
 
-  /** Checks what stands beside a leaf, and returns the act that it is. */
+  /** Checks the row beside a leaf, and returns the leaf's act. */
   async leaf(leaf: AuditLeaf, record: LogRecord): Promise<AuditAct | undefined> {
     for (const act of await this.#acts.takeWhile(({ logIndex }) => logIndex < leaf.index)) this.#stray(act)
     const act = await this.#acts.nextIf(({ logIndex }) => logIndex === leaf.index)
@@ -60,7 +60,7 @@ export class ActCheck {
     if (!discarded && state === 'discarded') this.#findings.add('I2', place, 'is discarded, and nobody has done so')
   }
 
-  /** After all rows: acts on what is not there. */
+  /** After all rows: acts on rows that do not exist. */
   rowless(): void {
     for (const { place } of this.#rows.values()) this.#findings.add('I2', place, 'is an act on a row that is not there')
   }

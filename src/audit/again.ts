@@ -21,14 +21,14 @@ import { stateText } from './state-text.ts'
 export type AgainDeps = {
   reference: Reference
   secrets: Secrets
-  /** A stored message's object again; undefined when the bytes do not decode. */
+  /** Decodes a stored message again; undefined when the bytes do not decode. */
   decode: (bytes: Buffer, contentType: string) => Message | undefined
   /**
    * The code of the first thing that is wrong with bytes alone (form, header, schema, rules), at a time in milliseconds
-   * UTC; a reason when nobody can tell any more.
+   * UTC; a reason when that can no longer be determined.
    */
   judge: (bytes: Buffer, contentType: string, sender: PartyKey, now: number) => RefusedAgain
-  /** Movements kept in memory at once; what comes beyond is not compared. */
+  /** Movements kept in memory at once; further ones are not compared. */
   openMax: number
 }
 
@@ -185,7 +185,7 @@ export class DecideAgain {
       return this.#lose(leaf, record, 'decided with reference data of another version')
     }
     this.#findings.counts.decidedAgain += 1
-    // What the log says is what happened: after a difference nothing that follows from it is worth comparing.
+    // The log says what happened: after a difference nothing that follows from it is worth comparing.
     if (difference !== undefined) this.#findings.add('I4', placeOf(leaf), difference)
     if (difference !== undefined || !isTaken(one)) return this.#forget(leaf, record)
     const { event, decision, report } = one
@@ -217,7 +217,7 @@ export class DecideAgain {
   #refusal(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined): void {
     if (record.engine !== ENGINE) return this.#findings.notCompared(`refusals: ${OTHER_ENGINE}`)
     const now = Date.parse(record.decidedAt)
-    // The rules looked at the clock before the message waited for its commit.
+    // The rules read the clock before the message waited for its commit.
     const judgedAt = Date.parse(record.receivedAt ?? record.decidedAt)
     const again = refusalAgain(leaf, bytes, {
       decode: this.#deps.decode,
@@ -333,12 +333,12 @@ export class DecideAgain {
 
 const isTaken = (one: Step): one is Taken => one.decision.outcome === 'accepted'
 
-/** Of which only the recorded effects are applied: this engine may rightly decide otherwise (schemas/engine.json). */
+/** Only the recorded effects of these are applied: this engine may rightly decide otherwise (schemas/engine.json). */
 const OTHER_ENGINE = 'decided by an engine of another number'
 const MOVEMENT_LOST = 'an earlier event of the movement could not be decided again'
 const CAUSE_LOST = 'what it follows of could not be decided again'
 const FOUND_UNKNOWN = 'a movement found by a mark was lost before'
-/** Why a movement is left out that may rightly not have been found. */
+/** Why a movement is skipped that may legitimately not have been found. */
 export const CAME_UNDER_MARKS = 'reports: a movement came under their marks while they were decided'
 
 function differenceOf({ decision }: Step, { verdict, effect }: LogRecord): string | undefined {

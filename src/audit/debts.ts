@@ -25,8 +25,8 @@ type Entry = NonNullable<Effect['entries']>[number]
 type Event = { index: bigint; mrn: Mrn | undefined; sender: PartyKey | undefined; effect: Effect }
 
 /**
- * The chain of guarantors (engine.md 5): what one has paid of a claim on another's guarantee is owed to him, never more is
- * given back than was paid, and what is left is what the movements say. Memory grows with the debts that are open.
+ * The chain of guarantors (engine.md 5): what one has paid of a claim on another's guarantee is owed to it, never more is
+ * reimbursed than was paid, and the rest is what the movements say. Memory grows with the debts that are open.
  */
 export class DebtCheck {
   readonly #findings: Findings
@@ -62,7 +62,7 @@ export class DebtCheck {
     }
   }
 
-  /** Whatever another guarantor than the issuing one has paid is owed to him, all of it and nothing else. */
+  /** Whatever a guarantor other than the issuing one has paid is owed to it, all of it and nothing else. */
   #settled({ index, mrn, sender }: Event, grn: Grn, own: readonly Entry[], issuer: string | undefined): void {
     const sum = (which: (entry: Entry) => boolean): bigint =>
       own.filter(which).reduce((total, { minor }) => total + BigInt(minor), 0n)

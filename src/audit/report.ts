@@ -4,7 +4,7 @@ import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 /** The invariants of docs/architecture.md that an audit can check from inside. */
 export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6'
 
-/** Where something is wrong; as much of it as is known. */
+/** Where something is wrong, as far as known. */
 export type Place = {
   logIndex?: bigint
   mrn?: Mrn
@@ -38,14 +38,14 @@ export type Report = {
   /** RFC 3339, UTC. */
   takenAt: string
   counts: Counts
-  /** What could not be compared, and how often: a reason is no finding, but it is less proof. */
+  /** What could not be compared, and how often: that is not a breach, but less proof. */
   notCompared: Readonly<Record<string, number>>
   /** The first thousand. */
   findings: readonly Finding[]
   findingsInAll: number
 }
 
-/** Beyond this they are counted only: a log that is wrong from the first leaf on must not fill the memory. */
+/** Beyond this they are only counted: a log that is wrong from the first leaf on must not fill the memory. */
 const FINDINGS_MAX = 1_000
 
 /** Collects what one audit finds. */

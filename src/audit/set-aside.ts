@@ -8,8 +8,8 @@ import type { PartyKey } from '../domain/values/party.ts'
 type Entry = { place: Place; attempts: number; state: 'waiting' | 'done' | 'not-kept' }
 
 /**
- * Messages set aside: one more verdict under an id comes right after an operator's act on it and nowhere else, each act has
- * one, and what the table says of each is what its verdicts give. Memory grows with the number of messages set aside.
+ * Messages set aside: a second verdict under an id comes right after an operator's act on it and nowhere else, each act has
+ * one, and the table agrees with the verdicts. Memory grows with the number of messages set aside.
  */
 export class SetAsideCheck {
   readonly #findings: Findings

@@ -116,7 +116,7 @@ class RabbitBroker implements Broker, BrokerHealth {
   }
 
   async start(): Promise<void> {
-    // Side by side: each waits for a silent broker as long as it may, and the start of the hub with them.
+    // Concurrently: each waits for a silent broker up to its limit, and so does the start of the hub.
     await Promise.all([this.#out.start(), this.#inward.start()])
   }
 
@@ -128,7 +128,7 @@ class RabbitBroker implements Broker, BrokerHealth {
     await this.#out.stop()
   }
 
-  /** One change at a time: the user that one takes away would else be taken from a party that the next brings back. */
+  /** One change at a time: otherwise one change could remove a user that the next has just restored. */
   setOwners(list: readonly QueueOwner[]): Promise<void> {
     const gone = this.#owners.set(list)
     const work = this.#changing.then(async () => {
@@ -225,13 +225,13 @@ class RabbitBroker implements Broker, BrokerHealth {
 
   async #redeclare(model: ChannelModel): Promise<readonly PartyKey[]> {
     const { sameGeneration, created } = await this.#declare(model)
-    // Also told while the marker is still away: queues made just now must live their first seconds before it is left.
+    // Also called while the marker is still missing: new queues must survive their first seconds before it is left.
     if (created.length > 0 || !sameGeneration) this.#tell({ sameGeneration: true, created })
     return created
   }
 
   async #take(queue: string, handler: IntakeOptions['handler']): Promise<void> {
-    // Both queues have a single active consumer: a second handler would wait for ever, or take what the first is there for.
+    // Both queues have a single active consumer: a second handler would wait for ever, or take the first one's messages.
     if (this.#intakes.some((intake) => intake.queue === queue)) throw new Error(`${queue} has its handler already`)
     const { prefetch, backoff, settleMs } = this.#settings
     const { log, timers } = this.#options
@@ -262,7 +262,7 @@ const TROUBLE = {
   blocked: 'broker is out of resources and takes nothing',
 } as const satisfies Partial<Record<LinkEvent['kind'], string>>
 
-/** Who has a queue, without those whose name another has already. */
+/** Parties with a queue, without those whose queue name is taken. */
 class Owners {
   readonly #log: Log
   #current: readonly QueueOwner[] = []
@@ -271,7 +271,7 @@ class Owners {
     this.#log = log
   }
 
-  /** Replaces them all; returns the users that are no longer anyone's. */
+  /** Replaces them all; returns the users that no longer belong to anyone. */
   set(list: readonly QueueOwner[]): string[] {
     const refused = unqueueable(list.map(({ key }) => key))
     for (const [key, reason] of refused) this.#log.error({ receiver: key, reason }, 'this party cannot have a queue')
@@ -348,7 +348,7 @@ class Users {
     return this.#management?.queues().catch(() => undefined)
   }
 
-  /** What the management API's machine takes for the time, in whole seconds; undefined without the API. */
+  /** The time of the management API's machine, in whole seconds; undefined without the API. */
   async time(): Promise<Date | undefined> {
     return this.#management?.time()
   }

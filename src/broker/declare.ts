@@ -15,8 +15,8 @@ const ANSWER_WITHIN_MS = 20_000
 type Context = { model: ChannelModel; log: Log; timers: Timers }
 
 /**
- * Makes the topology as it should be and tells what the broker had lost. The marker goes before a missing queue is made
- * again, and before one of the past is replaced: were the hub to die in between, the next connect would still find the loss.
+ * Brings the topology up to date and reports what the broker had lost. The marker is removed before a missing queue is
+ * recreated and before an outdated one is replaced: if the hub dies in between, the next connect still finds the loss.
  * Rejects when the hub's own exchanges or queues cannot be had; a party's queue that cannot is logged and left out.
  */
 export async function declareTopology(context: Context, parties: readonly PartyKey[]): Promise<BrokerReady> {
@@ -34,7 +34,7 @@ export async function declareTopology(context: Context, parties: readonly PartyK
   return { sameGeneration: marked, created: [...missing, ...replaced] }
 }
 
-/** Returns those whose queue is one of the past. */
+/** Returns those whose queue is outdated. */
 async function declareParties(context: Context, parties: readonly PartyKey[]): Promise<PartyKey[]> {
   const past: PartyKey[] = []
   let next = 0
@@ -44,7 +44,7 @@ async function declareParties(context: Context, parties: readonly PartyKey[]): P
 
 /**
  * Queues once had a single active consumer, and the broker changes no argument of a queue that exists: it is deleted and
- * made anew. What was in it and is not reported, the relay publishes again, as it does for a queue that was lost; an answer
+ * recreated. What was in it and is not reported, the relay publishes again, as it does for a queue that was lost; an answer
  * in it comes again when its sender repeats the message (interface.md 4).
  */
 async function replacePast(context: Context, past: readonly PartyKey[]): Promise<readonly PartyKey[]> {
@@ -76,9 +76,9 @@ async function removeWhole(context: Context, queue: string): Promise<void> {
 }
 
 /**
- * Deletes the queues that are declared and do not live. A quorum queue whose broker was killed in its first second may
- * come back as a name without a process: it takes declarations, but no consumer and no message, for ever. Only asked of
- * a broker without the marker, where everything unreported is published again anyway, so that nothing is lost by it.
+ * Deletes queues that are declared but dead. A quorum queue whose broker was killed in its first second may come back as a
+ * name without a process: it takes declarations, but no consumer and no message, for ever. Only asked of a broker without
+ * the marker, where everything unreported is published again anyway, so that nothing is lost by it.
  */
 async function removeDead(context: Context, queues: readonly string[]): Promise<boolean> {
   const alive = await Promise.all(queues.map((queue) => lives(context, queue)))
@@ -90,7 +90,7 @@ async function removeDead(context: Context, queues: readonly string[]): Promise<
   return dead.length > 0
 }
 
-/** Whether a queue takes a consumer: the one request that its own process must answer. What it delivers goes back. */
+/** Whether a queue accepts a consumer: the one request that its own process must answer. What it delivers is requeued. */
 async function lives(context: Context, queue: string): Promise<boolean> {
   try {
     await withChannel(context, async (channel) => {

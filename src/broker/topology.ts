@@ -16,7 +16,7 @@ export const INGRESS_QUEUE = 'corridor.in.hub'
 export const DEAD_QUEUE = 'corridor.dead.hub'
 
 /**
- * The queue that says "this broker has kept what it was given". It is left behind only when every queue has lived some
+ * The queue that says "this broker has kept what it was given". It is created only when every queue has existed for some
  * seconds, because a quorum queue killed in its first second comes back empty while its declaration survives.
  */
 export const GENERATION_QUEUE = 'corridor.generation'
@@ -33,10 +33,10 @@ export const PARTY_ARGUMENTS = {
   'x-dead-letter-strategy': 'at-least-once',
 } as const
 
-/** The hub's own queue: two hubs that took from it at once would decide a sender's messages out of their order. */
+/** The hub's own queue: two hubs consuming from it at once would decide a sender's messages out of order. */
 export const INGRESS_ARGUMENTS = { ...PARTY_ARGUMENTS, 'x-single-active-consumer': true } as const
 
-/** The backstop has no dead-letter exchange of its own: what it drops would be gone, so it may never give up. */
+/** The backstop has no dead-letter exchange of its own: anything it dropped would be lost, so it must never give up. */
 const DEAD_ARGUMENTS = {
   'x-queue-type': 'quorum',
   'x-single-active-consumer': true,
@@ -91,7 +91,7 @@ export function unqueueable(keys: readonly PartyKey[]): Map<PartyKey, string> {
   return refused
 }
 
-/** Permissions of a party's broker user: read his own queue, write to the ingress exchange, configure nothing. */
+/** Permissions of a party's broker user: read its own queue, write to the ingress exchange, configure nothing. */
 export function permissionsOf(key: PartyKey): { configure: string; write: string; read: string } {
   return { configure: '^$', write: '^corridor\\.in$', read: `^${queueNameOf(key).replaceAll('.', '\\.')}$` }
 }

@@ -84,7 +84,7 @@ export async function auditSourceOf(
   return await audit({ source, again, hub, ...(progress === undefined ? {} : { progress }) })
 }
 
-/** Judges bytes as the pipeline did before it looked at any state; whoever sent them had proven who he is. */
+/** Judges bytes as the pipeline did before reading any state; the sender's identity had been proven. */
 const judgeFor =
   (codec: Codec, reference: Reference): AgainDeps['judge'] =>
   (bytes, contentType, sender, now) => {

@@ -36,11 +36,11 @@ const POOL = { intake: 2, relay: 12, reads: 6, cancel: 1 } as const
 /** Milliseconds after which a read is given up: nobody is waiting for it any more. */
 const READ_TIMEOUT_MS = 12_000
 
-/** What every other part of the hub rests on: database, reference data, keys, schemas, clock, log. */
+/** What every other part of the hub depends on: database, reference data, keys, schemas, clock, log. */
 export type Core = {
   config: Config
   pace: Pace
-  /** By which everything about messages and movements is judged. */
+  /** The clock by which messages and movements are judged. */
   clock: Clock
   /** The same clock if it is a sandbox's manual one. */
   manual: ManualClock | undefined
@@ -74,7 +74,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   const asHub = { ...connection, role: HUB_ROLE }
   const pool = createPool({ ...asHub, max: POOL.relay })
   closers.push(() => endPool(pool, processTimers))
-  // Only whoever has logged in may cancel what this login runs, whatever role it has taken since.
+  // Only the same login may cancel its statements, whatever role it has assumed since.
   const canceller = createPool({ ...connection, max: POOL.cancel })
   closers.push(() => endPool(canceller, processTimers))
   const readPool = createReadPool(

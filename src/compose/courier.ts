@@ -81,7 +81,7 @@ function brokerAuthorities(path: string): string {
   return pem
 }
 
-/** What moves messages, put together. */
+/** Composes what moves messages. */
 export type Courier = { broker: Broker; relay: Relay; channels: () => Channels; handle: Handle }
 
 /** Connects to the broker, starts the relay, and opens AMQP intake. */
@@ -102,7 +102,8 @@ export async function startCourier(core: Core, courier: Courier, closers: Closer
   await broker.start()
   closers.push(() => relay.stop())
   await relay.start()
-  // A connection that breaks meanwhile is no loss: the reconnect declares everything anew. Unheard, it would end the process.
+  // A connection that breaks meanwhile does no harm: the reconnect declares everything again. Unhandled, the rejection
+  // would end the process.
   let before = new Set(channels().queued)
   registry.onChange(() => {
     const { owners, queued } = channels()

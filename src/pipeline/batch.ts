@@ -45,7 +45,7 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
     salt: retryIn(entry)?.salt ?? deps.random(32),
   }))
   await tx.writeState(stateWrites(entries, { before, later, now: deps.now, random: deps.random }))
-  // Asked together, done by the database in this order: one wait instead of three.
+  // Issued together, executed by the database in this order: one round trip instead of three.
   const [reports, replies, head] = await Promise.all([
     reportRows(
       tx,
@@ -78,7 +78,7 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
   return works.map((work) => given.get(work) ?? missing(work))
 }
 
-/** The operator's act that an entry is due to, if it is what he had tried again and not what follows from it. */
+/** The operator's act that caused an entry, if it is the retried message itself and not a consequence of it. */
 const retryIn = (entry: Decided): Retry | undefined =>
   entry.kind === 'message' || entry.kind === 'refused' ? entry.work.retry : undefined
 
@@ -86,8 +86,8 @@ type Todo = { asked: Work; work: Work }
 type Repeat = { work: AskedWork; stored: StoredAnswer }
 
 /**
- * Step 1: who is first. A repeat of the same bytes gets the stored answer, other bytes under the id are a conflict; what an
- * operator has tried again has its id already, and is its row's lock.
+ * Step 1: reserves the ids. A repeat of the same bytes gets the stored answer, other bytes under the id are a conflict; a
+ * message retried by an operator has its id already, and locks its row instead.
  */
 async function claimAll(
   tx: CommitTx,
@@ -104,7 +104,7 @@ async function claimAll(
   for (const work of works) {
     const retry = retryOf(work)
     if (retry !== undefined) {
-      // Whoever saw the same number of tries and was faster has had this one.
+      // Another retry that saw the same number of tries was faster.
       if (tries?.get(retry.entry) === retry.attempt - 1) todo.push({ asked: work, work })
       else late.push(work)
       continue
@@ -117,7 +117,10 @@ async function claimAll(
   return { todo, repeats, late }
 }
 
-/** Over AMQP a repeat is answered by the same acknowledgement or error as the first time; a report never is. */
+/**
+ * Over AMQP a repeat is answered by the same acknowledgement or error as the first time; a delivery report is never
+ * answered.
+ */
 function repeatedReply({ work, stored }: Repeat, { decodeStored }: BatchDeps): RepeatedReply[] {
   const type = replyTypeOf(stored, decodeStored)
   const isReport = work.kind === 'message' && work.message.type === 'delivery-report'
@@ -131,8 +134,8 @@ const missing = (work: Work): never => {
 }
 
 /**
- * A row goes at once unless an unreported one of its movement, before the batch or in it, is still under way. Taken in the
- * log's order: what a decision makes may stand before what it forwards and has the later leaf.
+ * A row goes out at once unless an unreported one of its movement, from before or within the batch, precedes it. In the
+ * log's order: a message made by a decision may come before one it forwards, although its leaf is later.
  */
 function withState<T extends { receiver: PartyKey; orderKey: string; logIndex: bigint }>(
   rows: readonly T[],
@@ -173,7 +176,7 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
       continue
     }
     if (work.kind === 'message' && entries.some(crowds)) crowding.add(work)
-    // Whoever sent the first entry is answered; the others follow of it.
+    // The sender of the first entry is answered; the others follow from it.
     const asked = work.kind === 'message' ? work : undefined
     entries.forEach((entry, index) => decided.push({ work: index === 0 ? asked : undefined, entry }))
   }
@@ -197,11 +200,11 @@ async function load(tx: CommitTx, happenings: readonly Happening[], deps: BatchD
     tx.messages(held.map(({ key }) => key)),
     tx.declarations(declarations),
     tx.lockGuarantees(grns, creating),
-    // Under the movements' locks: whoever has told one of them has committed by now.
+    // Under the movements' locks: any transaction that told one of them has committed by now.
     closures.length === 0 ? new Map<string, StoredAnswer>() : tx.storedAnswers(closures),
   ])
-  // Nobody can come under such a mark once the guarantees are locked; but somebody may have between the look and the lock: his
-  // movement is not locked, and locking it now could wait for ever. Then the batch is run again.
+  // No movement can get such a mark once the guarantees are locked, but one may have between the look-up and the lock: it
+  // is not locked, and locking it now could deadlock. Then the batch is run again.
   const now = await movementsMarked(tx, again)
   if ([...now.values()].flat().some((mrn) => !movements.has(mrn))) throw new Overtaken()
   return {
@@ -233,7 +236,7 @@ function heldOf(loaded: ReadonlyMap<string, StoredMessage>, deps: BatchDeps): Pi
   return { held, bodies }
 }
 
-/** Whether this was held where too much of the same party waits already, whoever the hub spoke for. */
+/** Whether this was held where too many messages of the same party wait already, on whosever behalf the hub made it. */
 function crowds(entry: Decided): boolean {
   if (entry.kind !== 'message' || entry.decision.movement === undefined) return false
   const { status, movement } = entry.decision
@@ -253,7 +256,7 @@ async function mrnsOf(
     const mrn = mrnOf(message)
     if (mrn !== undefined) mrns.set(work, mrn)
     else if (asksForMrn(message)) {
-      // The rule NATIONAL-REFS has made sure of office and reference before.
+      // The rule NATIONAL-REFS has already ensured office and reference.
       const request = allocationKeyOf(message, deps.now)
       if (request !== undefined) asking.push({ work, request })
     }

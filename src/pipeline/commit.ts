@@ -16,7 +16,7 @@ export type CommitterDeps = {
   committed: (works: number) => void
   /** Called with the reason, which quotes no message, when a batch or, halved down, a single event failed. */
   failed: (reason: string, works: number) => void
-  /** Called with the reason for each message that is set aside, an operator's try in vain included. */
+  /** Called with the reason for each message that is set aside, including an operator's failed retry. */
   setAside?: (reason: string) => void
   limits: { maxBatch: number; maxPending: number }
 }
@@ -24,7 +24,7 @@ export type CommitterDeps = {
 export type Committer = {
   /** Queues one work; resolves when it is committed, or with 503 when the database cannot take it. Never rejects. */
   submit(work: AskedWork): Promise<Answer>
-  /** Queues what an operator has tried again; resolves to what became of it. Never rejects. */
+  /** Queues an operator's retry; resolves to its outcome. Never rejects. */
   retry(work: AskedWork): Promise<Done>
   /** Does a work of the hub's own, a timer's firing for instance. Never rejects. */
   fire(work: OwnWork): Promise<Fired>
@@ -38,7 +38,7 @@ export type Fired = { done: boolean; failed?: string }
 
 type Waiting = { work: Work; resolve: (done: Done) => void }
 
-/** How often a batch is run again because somebody was faster; each time takes another one who is. */
+/** Retries after losing a race; each retry needs a new competitor. */
 const OVERTAKEN_MAX = 3
 
 /** Nothing is stored of it. */
@@ -63,7 +63,7 @@ export function createCommitter(deps: CommitterDeps): Committer {
     new Promise<Done>((resolve) => {
       if (queue.length >= deps.limits.maxPending) return resolve(LOST_WORK)
       queue.push({ work, resolve })
-      // Started after this turn's input: requests readable by now share the first batch, for no wait worth the name.
+      // Started after this turn's input: requests readable by now share the first batch at practically no delay.
       running ??= new Promise<void>((start) => setImmediate(start)).then(loop)
       return undefined
     })
@@ -106,14 +106,14 @@ function nextBatch(queue: Waiting[], max: number): Waiting[] {
   return batch
 }
 
-/** What has become of a batch so far. */
+/** Outcome of a batch so far. */
 type Tried = { overtaken: number; failures: number; setAside: boolean }
 const FIRST: Tried = { overtaken: 0, failures: 0, setAside: false }
 
 /**
- * A batch that fails is halved and tried again, so that one event the database cannot take never fails its neighbours; what
- * fails alone, time and again, for a reason of ours is set aside. Trying again is safe also when the outcome of a commit is
- * unknown: the claims tell what was stored.
+ * A batch that fails is halved and tried again, so that one event the database cannot take never fails its neighbours; an
+ * event that repeatedly fails alone, for a reason of ours, is set aside. Trying again is safe even when the outcome of a
+ * commit is unknown: the reserved ids tell what was stored.
  */
 async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tried = FIRST): Promise<void> {
   if (batch.length === 0) return
@@ -132,7 +132,7 @@ async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tri
     if (alone !== undefined && batch.length === 1 && isInternal(error)) {
       if (failures + 1 < FAILURES_MAX) return commitHalving(batch, deps, { ...tried, failures: failures + 1 })
       const work = tried.setAside ? undefined : setAside(alone.work, error)
-      // Set aside once: should that fail too, nothing of it can be stored.
+      // Set aside once: if that fails too, nothing of it can be stored.
       if (work !== undefined) return commitHalving([{ ...alone, work }], deps, { ...FIRST, setAside: true })
       return alone.resolve({ kind: 'lost', failed: reasonOf(error) })
     }
@@ -152,7 +152,10 @@ async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tri
   }
 }
 
-/** The batch without those for which there is no room: they are answered, or turned into what tells their sender. */
+/**
+ * The batch without the works for which there is no room: they are answered, or replaced by a refusal that tells their
+ * sender.
+ */
 function withoutCrowding(batch: readonly Waiting[], crowding: ReadonlySet<Work>): Waiting[] {
   return batch.flatMap((waiting): Waiting[] => {
     if (!crowding.has(waiting.work)) return [waiting]

@@ -2,7 +2,7 @@ import { Overtaken } from './overtaken.ts'
 import { claimsOf } from './decide.ts'
 import type { Refusal, RefusedWork, Work } from './work.ts'
 
-/** Internal failures of one message after which it is set aside: a race may cause one, and a lost one the next. */
+/** Internal failures of one message after which it is set aside: a race may cause one, and losing another race the next. */
 export const FAILURES_MAX = 3
 
 /** Errors that every part of a batch would meet again: no server, no connection, server shutting down, disk full. */
@@ -31,9 +31,9 @@ export const isConnectionLoss = (error: unknown): boolean => {
 }
 
 /**
- * Whether the message itself is what cannot be dealt with, so that trying again later is no use: a defect of ours, or data
- * that PostgreSQL does not take (SQLSTATE class 22 data exception, 23 integrity violation, 54 limit exceeded). Everything
- * else passes: 08 connection, 40 rollback, 53 resources, 55 lock, 57 operator. Of class 42 a missing table or right is the
+ * Whether the message itself cannot be processed, so that trying again later is useless: a defect of ours, or data that
+ * PostgreSQL rejects (SQLSTATE class 22 data exception, 23 integrity violation, 54 limit exceeded). Everything else passes:
+ * 08 connection, 40 rollback, 53 resources, 55 lock, 57 operator. Of class 42 a missing table or right is the
  * installation's fault and must not use up anybody's id; every other one is a statement of ours that is wrong.
  */
 export function isInternal(error: unknown): boolean {
@@ -43,7 +43,7 @@ export function isInternal(error: unknown): boolean {
   return error instanceof Error && !isConnectionLoss(error) && !(error instanceof Overtaken)
 }
 
-/** What failed, for operators and logs: never what was in the message, which a database's own text may quote. */
+/** What failed, for operators and logs: never message content, which the database's own error text may quote. */
 export function reasonOf(error: unknown): string {
   const { code, table, column, constraint } = (error ?? {}) as Record<string, unknown>
   if (typeof code === 'string') {
@@ -52,14 +52,14 @@ export function reasonOf(error: unknown): string {
   }
   if (isConnectionLoss(error)) return 'the connection to the database was lost'
   const { name, message, stack } = error instanceof Error ? error : new Error('something that is no error was thrown')
-  // Texts of invariants are ours and name no content; of anything else only the place is told.
+  // Texts of invariants are ours and contain no content; of any other error only the location is given.
   const place = /\/(src\/[^)\s]+)/.exec(stack ?? '')?.[1] ?? 'an unknown place'
   return (name === 'InvariantError' ? message : `${name} at ${place}`).slice(0, REASON_MAX)
 }
 
 const REASON_MAX = 300
 
-/** The refusal of a message that the hub fails to deal with. */
+/** The refusal of a message that the hub fails to process. */
 export const failedFor = (error: unknown): Refusal => ({
   httpStatus: 422,
   code: 'internal',
@@ -67,11 +67,11 @@ export const failedFor = (error: unknown): Refusal => ({
   setAside: reasonOf(error),
 })
 
-/** What a message becomes that cannot be dealt with: a refusal that uses up its id and keeps its bytes. */
+/** What replaces a message that cannot be processed: a refusal that uses up its id and keeps its bytes. */
 export function setAside(work: Work, error: unknown): RefusedWork | undefined {
   if (work.kind !== 'message' && work.kind !== 'refused') return undefined
   const { received, key, retry } = work
-  // Without an id of its own, what it says of itself may be the very thing that cannot be stored.
+  // Without a valid id, its header may be the very thing that cannot be stored.
   const claims = work.kind === 'message' ? claimsOf(work.message) : key === undefined ? {} : work.claims
   return {
     kind: 'refused',

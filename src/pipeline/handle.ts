@@ -21,12 +21,12 @@ export type HandleDeps = {
   verify: SignatureVerifier
   committer: Committer
   reference: () => Reference
-  /** Seconds to wait, 0 when the caller is within his quota. */
+  /** Seconds to wait, 0 when the caller is within its quota. */
   quota: (party: PartyKey, nowMs: number) => number
   now: () => number
   /** The time by which callers are judged: their certificates, and what they may send (docs/decisions/0030). */
   callerNow: () => Date
-  /** Counts refusals of callers nobody knows; they leave no other trace. */
+  /** Counts refusals of unknown callers; they leave no other trace. */
   countUnknown: (code: string) => void
   limits: { maxBytes: number }
 }
@@ -43,7 +43,7 @@ class TurnedAway extends Error {
   }
 }
 
-/** One message on its way, and what is known of it when it is turned away. */
+/** One message in progress, with what is known of it if it is refused. */
 type Passage = { inbound: Inbound; received?: Received }
 
 /**
@@ -84,7 +84,7 @@ function workOf(judgement: Judgement, received: Received, caller: Inbound['calle
   return { kind: 'refused', received, refusal: why, key, claims: claimsIn(read) }
 }
 
-/** What a refused message says of itself. */
+/** What a refused message's header says. */
 const claimsIn = (read: LenientHeader | undefined): RefusedWork['claims'] => ({
   ...(read?.id === undefined ? {} : { id: read.id }),
   ...(read?.type === undefined ? {} : { type: read.type }),
@@ -100,7 +100,7 @@ function size({ inbound }: Passage, { limits }: HandleDeps): undefined {
   if (inbound.bytes.length > limits.maxBytes) stop(413, 'too-large', { expected: String(limits.maxBytes) })
 }
 
-/** The caller must be registered and active, and within his quota, before any other work is done for him. */
+/** The caller must be registered and active, and within its quota, before any other work is done for it. */
 function identify({ inbound }: Passage, deps: HandleDeps): undefined {
   if (inbound.caller.kind === 'by-signature') return
   const party = deps.reference().parties.get(inbound.caller.key)
@@ -108,7 +108,7 @@ function identify({ inbound }: Passage, deps: HandleDeps): undefined {
   withinQuota(inbound, party.key, deps)
 }
 
-/** A report that were refused would hold up what the hub itself has to send: its lane bounds it, no rate does. */
+/** Refusing a delivery report would hold up what the hub itself has to send: its lane bounds it, not a rate. */
 function withinQuota(inbound: Inbound, party: PartyKey, deps: HandleDeps): void {
   if (inbound.isReport === true) return
   const wait = deps.quota(party, deps.callerNow().getTime())
@@ -152,7 +152,7 @@ function verify(passage: Passage, contentType: ContentType, deps: HandleDeps): {
 }
 
 /**
- * An officer reports facts, of an office he is entitled to; what an administration decides comes signed from its system.
+ * An officer reports facts, for the offices it is entitled to; an administration's decisions come signed from its system.
  * Undefined where nothing is in the way.
  */
 function withheldFrom(caller: Inbound['caller'], message: Message): Refusal | undefined {
@@ -181,8 +181,8 @@ const officesIn = ({ sender, body }: Message): string[] =>
   [sender.office, 'office' in body ? body.office : undefined].flatMap((office) => office ?? [])
 
 /**
- * A defect of ours before anything was stored. It would meet the same bytes each time: put back over AMQP they would stand
- * before everybody else's, for ever. Throws what passes by itself.
+ * A defect of ours before anything was stored. It would recur with the same bytes: requeued over AMQP they would block
+ * everybody else's, for ever. Rethrows transient errors.
  */
 async function fail(passage: Passage, error: unknown, deps: HandleDeps): Promise<Answer> {
   if (!isInternal(error)) throw error
@@ -192,7 +192,7 @@ async function fail(passage: Passage, error: unknown, deps: HandleDeps): Promise
   return { ...refusedAnswer(why, passage.inbound.language), unknownCaller: true }
 }
 
-/** Puts on record what was turned away before it was judged, and answers it. Of callers nobody knows there is only the count. */
+/** Records and answers a message refused before it was judged. Of unknown callers only the count is kept. */
 async function refuse(passage: Passage, why: Refusal, deps: HandleDeps): Promise<Answer> {
   const { inbound } = passage
   const received = passage.received ?? known(inbound, why, deps)
@@ -203,7 +203,7 @@ async function refuse(passage: Passage, why: Refusal, deps: HandleDeps): Promise
   return deps.committer.submit({ kind: 'refused', received, refusal: why, key: undefined, claims: {} })
 }
 
-/** A caller who was known by his token or certificate, although his message was turned away before it was looked at. */
+/** A caller known by its token or certificate, although the message was refused before it was examined. */
 function known(inbound: Inbound, why: Refusal, deps: HandleDeps): Received | undefined {
   const { caller } = inbound
   if (why.code === 'unauthenticated') return undefined
@@ -212,8 +212,8 @@ function known(inbound: Inbound, why: Refusal, deps: HandleDeps): Received | und
 }
 
 /**
- * The registered party whose signature holds over the bytes, whatever else is wrong with the message or the certificate:
- * it is told, in its own queue, what nobody else would hear.
+ * The registered party whose signature holds over the bytes, whatever else is wrong with the message or the certificate: it
+ * is told in its own queue; nobody else could be.
  */
 function signerOf({ bytes, signature }: Inbound, deps: HandleDeps): PartyKey | undefined {
   const { partyKey } = deps.verify({ bytes, signature, now: deps.callerNow() })

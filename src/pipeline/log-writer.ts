@@ -25,7 +25,7 @@ export type SealDeps = {
   encode: Encode
   /** A stored message's object again. Throws when the stored bytes no longer decode: then the store is damaged. */
   decodeStored: DecodeStored
-  /** So many random bytes. */
+  /** Returns that many random bytes. */
   random: (bytes: number) => Buffer
   /** Milliseconds since the epoch, the time of the decisions. */
   now: number
@@ -80,7 +80,7 @@ export class LogWriter {
     this.deps = deps
     this.#frontier = Frontier.fromBytes(head.frontier)
     this.#next = head.size
-    // A head that contradicts itself must stop the hub: whatever it appended would never verify.
+    // A head that contradicts itself must stop the hub: nothing appended to it would ever verify.
     if (BigInt(this.#frontier.size) !== head.size) throw new Error('the log head and its frontier disagree')
   }
 
@@ -222,7 +222,7 @@ export class LogWriter {
     }
   }
 
-  /** A role nobody registered fills gives no outbox row, nor does a party that only uses the hub's own app. */
+  /** A role that no registered party fills gives no outbox row, nor does a party that only uses the hub's own app. */
   #isReached(receiver: PartyKey): boolean {
     const channel = this.deps.reference.parties.get(receiver)?.channel
     return channel !== undefined && channel !== 'none'

@@ -12,7 +12,7 @@ import type { Signer } from '../trust/cms.ts'
 import { nameUuid } from '../trust/name-uuid.ts'
 import { makeSeal } from '../trust/seal.ts'
 
-/** The id of a message of the hub: a retry or a replay makes the same one. */
+/** The id of a message made by the hub: a retry or a replay makes the same one. */
 export const madeId = (identity: MadeIdentity): string => idOfMade(identity, nameUuid)
 
 /** How a message becomes bytes in a receiver's preferred format. */
@@ -28,8 +28,8 @@ export const madeMessage = (
 
 /**
  * `technical-error` for what could not be taken as a message at all (transport, identity, form, schema), `functional-error`
- * for what was understood and is not acceptable (rules, sequence): the border between IE917 and IE906. A rule may use a
- * code of the schema, 12 for instance; its id tells them apart.
+ * for what was understood and is not acceptable (rules, sequence): the distinction between IE917 and IE906. A rule may use
+ * a code of the schema, 12 for instance; its id tells them apart.
  */
 export const errorTypeOf = (problem: Pick<Problem, 'code' | 'errors'>): 'functional-error' | 'technical-error' => {
   // It is an answer to this message and to no other, like every refusal that uses up an id.
@@ -39,8 +39,8 @@ export const errorTypeOf = (problem: Pick<Problem, 'code' | 'errors'>): 'functio
 }
 
 /**
- * The problem as the body of an error message, in the same words. `digest` is the SHA-256 of
- * the refused bytes, by which a sender finds what is meant also where its header could not be read.
+ * The problem as the body of an error message, in the same words. `digest` is the SHA-256 of the refused bytes, by which a
+ * sender identifies the message even if its header could not be read.
  */
 export function errorBodyOf(problem: Problem, digest?: Buffer): FunctionalError['body'] {
   return {

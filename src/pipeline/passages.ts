@@ -10,8 +10,8 @@ import type { Mrn } from '../domain/values/identifiers.ts'
 
 /**
  * One confirmation becomes one notice for each movement on the vehicle. Their ids are UUIDv5 over the confirmation's id and
- * the MRN, their bytes rest on nothing but the confirmation: repeated, or continued where something was in the way, it
- * makes the same notices, and each takes effect once (invariant I3).
+ * the MRN, their bytes depend only on the confirmation: repeated, or resumed after a failure, it makes the same notices,
+ * and each takes effect once (invariant I3).
  */
 export function createConfirmPassage(handle: Handle): ConfirmPassage {
   const refused = (httpStatus: number, findings: Finding[], language: Language): PassageAnswer => {
@@ -79,8 +79,8 @@ const inboundOf = ({ key, name, offices }: Officer, bytes: Buffer, language: Lan
 })
 
 /**
- * All notices are taken, or the first thing in the way stands for the rest: they say the same. What cannot be stored at the
- * moment comes first, since everything else may look different when it can.
+ * Either all notices are accepted, or one obstacle stands for all, since they say the same. A notice that cannot be stored
+ * at the moment comes first, since everything else may look different once it can.
  */
 function answerOf(notices: readonly Notice[], answers: readonly Answer[]): PassageAnswer {
   const refusals = answers.flatMap((answer) => (answer.kind === 'refused' ? [answer] : []))

@@ -14,7 +14,7 @@ const CONTENT_TYPE = /^\s*application\/(json|xml)\s*(;\s*charset\s*=\s*"?utf-8"?
 export function contentTypeOf(inbound: Inbound): ContentType | Refusal {
   const { contentType, bytes, channel, claimed } = inbound
   const { contentEncoding } = claimed
-  // Some clients name the character set here; anything else would be a body that is not what it seems.
+  // Some clients name the character set here; any other parameter would mean that the body is not what it seems.
   if (contentEncoding !== undefined && !/^(identity|utf-?8)$/i.test(contentEncoding)) return refuse(contentEncoding)
   if (contentType === undefined && channel === 'amqp') {
     return sniffContentType(bytes) ?? refuse(contentType)
@@ -29,7 +29,7 @@ const refuse = (contentType: string | undefined): Refusal => ({
   findings: [{ code: 'content-type', pointer: '', value: cutText(contentType ?? '', 100) }],
 })
 
-/** The received bytes with their digest: from here on nothing looks at any other bytes. */
+/** The received bytes with their digest: from here on nothing reads any other bytes. */
 export function receive(inbound: Inbound, sender: PartyKey, contentType: ContentType, receivedAt: number): Received {
   return {
     sender,

@@ -55,7 +55,7 @@ export function problemOfStored(stored: StoredAnswer, decode: DecodeStored): Pro
     status: stored.httpStatus,
     detail: body.detail ?? stored.status,
     code: stored.status,
-    // The schema of the message lets any word be a code; these are the codes the hub wrote.
+    // The message's schema allows any text as a code; these are codes the hub wrote.
     errors: (body.errors ?? []) as Problem['errors'],
   }
 }
@@ -88,7 +88,7 @@ export async function planReplies(
   return { again, make: [...make.values()] }
 }
 
-/** The id of the answer to a message, the same whenever it is made; one of its own for each operator's try. */
+/** The id of the answer to a message, the same whenever it is made; a separate one for each operator's retry. */
 export const replyId = (
   cause: { sender: PartyKey; id: string },
   type: 'acknowledgement' | 'functional-error' | 'technical-error',

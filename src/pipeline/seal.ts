@@ -17,8 +17,8 @@ import type { AskedWork, RefusedWork, Work } from './work.ts'
 export type Salted = { entry: Decided; work: Work | undefined; salt: Buffer }
 
 /**
- * Gives indexes in order, appends leaves, and makes receipts, seals and the hub's own messages: all that needs the index,
- * and nothing else, because everyone who wants to commit waits for this.
+ * Assigns indexes in order, appends leaves, and makes receipts, seals and the hub's own messages: everything that needs the
+ * index, and nothing else, because every other commit waits for this.
  */
 export function sealBatch(
   head: { size: bigint; frontier: Buffer },
@@ -45,7 +45,7 @@ function sealEntry(log: LogWriter, { entry, work, salt }: Salted): void {
   sendAll(log, { key, entry, index, subject })
 }
 
-/** A timer has no body: its leaf says which one, of which movement, and what came of it. */
+/** A timer has no body: its leaf names the timer, the movement and the outcome. */
 function sealTimer(log: LogWriter, entry: Extract<Decided, { kind: 'timer' }>, salt: Buffer): void {
   const { key, mrn, decision } = entry
   const bytes = Buffer.alloc(0)
@@ -103,7 +103,7 @@ function sealMessage(
     acknowledge(log, { key, attempt, mrn }, receipt.bytes, receipt.signature)
 }
 
-/** The act that a verdict is due to, right before it: whose it was and why, and how the message set aside stands now. */
+/** The act that caused a verdict, right before it: who acted and why, and the new state of the message set aside. */
 function sealRetry(log: LogWriter, { key, retry, ...work }: AskedWork, failed: string | undefined): void {
   if (key === undefined || retry === undefined) return
   const { id, entry, attempt, operator, reason } = retry
@@ -169,10 +169,10 @@ function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Wor
     log.setAside({ logIndex: index, sender, id: key?.id, attempts: 0, state, reason: refusal.setAside })
   }
   const correlationId = claims.id !== undefined && isMessageId(claims.id) ? claims.id : undefined
-  // A functional error answers a message by its id; where none could be read, the other kind says so to the sender.
+  // A functional error answers a message by its id; where no id could be read, a technical error tells the sender.
   const unnamed = refusal.code === 'internal' && correlationId === undefined
   const type = unnamed ? 'technical-error' : errorTypeOf(problem)
-  // Without an id of its own, the leaf's index is what makes the answer to this refusal the same one at a replay.
+  // Without a message id, the leaf's index makes the answer to this refusal the same at a replay.
   const cause = key ?? { sender: received.sender, id: `refusal-${index}` }
   const identity: MadeIdentity = { cause, type, receiver: received.sender, mrn: undefined, ordinal: attempt }
   const stored = refusalBytes(log, work, problem, identity, correlationId)
@@ -184,7 +184,7 @@ function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Wor
     log.outcome({ key, attempt, logIndex: index, ...verdict, ...answer })
   }
   log.answers.set(asked, { kind: 'refused', httpStatus: refusal.httpStatus, code: refusal.code, problem, stored })
-  // An error about an answer would be answered by an error: only the sender of something else is told.
+  // An error about an answer would itself be answered by an error: only senders of other messages are told.
   if (received.replies && (correlationId !== undefined || type === 'technical-error')) {
     log.made(identity, errorBodyOf(problem, received.digest), correlationId, correlationId ?? received.named)
   }

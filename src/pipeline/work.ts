@@ -20,9 +20,9 @@ export type Received = {
   attestedBy?: string
   contentType: ContentType
   language: Language
-  /** `hub`: the hub made it out of somebody's report, nobody sent it. */
+  /** `hub`: the hub made it from a fleet report, nobody sent it. */
   channel: 'http' | 'amqp' | 'hub'
-  /** How its sender names it beside the body, for an answer to what could not be read. */
+  /** The sender's name for it outside the body, for answering a message that could not be read. */
   named?: string
   /** Whether the answer goes into the caller's queue as a message, as for everything that came over AMQP. */
   replies: boolean
@@ -38,17 +38,17 @@ export type Refusal = {
   code: ErrorCode
   findings: readonly Finding[]
   retryAfterSeconds?: number
-  /** Of a message that the hub failed to deal with: why, for its operators. */
+  /** For a message that the hub failed to process: the reason, for its operators. */
   setAside?: string
 }
 
-/** An operator's act: what was set aside is tried once more, under the id it has used up. */
+/** An operator's act: retries a message set aside, under the id it has used up. */
 export type Retry = {
   /** Id of the act. */
   id: string
   /** The leaf by which it was set aside. */
   entry: bigint
-  /** Which try this is, from 1; whoever comes second with the same number comes too late. */
+  /** Number of this retry, from 1; the second one with the same number comes too late. */
   attempt: number
   operator: string
   reason: string
@@ -62,7 +62,7 @@ export type RefusedWork = {
   received: Received
   refusal: Refusal
   key: MessageKey | undefined
-  /** What the message says of itself, as far as it could be read. */
+  /** What the message's header says, as far as it could be read. */
   claims: { id?: string; type?: string; mrn?: string }
   retry?: Retry
 }
@@ -73,12 +73,12 @@ export type MessageWork = {
   received: Received
   key: MessageKey
   message: Message
-  /** Of a notice the hub made: the report or closure it was made of, and whose word it is. */
+  /** For a notice the hub made: the fleet report or border closure it was made from, and on whose behalf. */
   made?: { cause: MessageKey; onBehalfOf?: PartyKey }
   retry?: Retry
 }
 
-/** A timer that is due. Whether it still runs is told by the locked movement: nobody claims it, and it fires once. */
+/** A timer that is due. The locked movement tells whether it still runs: no reservation is needed, and it fires once. */
 export type TimerWork = { kind: 'timer'; key: undefined; mrn: Mrn; name: TimerName; number: number }
 
 /** An availability notice that is being worked off, one movement after the other. */
@@ -86,27 +86,27 @@ export type ToldNotice = { key: MessageKey; message: AvailabilityNotice; receive
 
 /**
  * A movement that may have to pass what a notice closes. Whether it does, and has not been told yet, is decided under its
- * lock: nobody claims it, and it is told once.
+ * lock: no reservation is needed, and it is told once.
  */
 export type ClosureWork = { kind: 'closure'; key: undefined; mrn: Mrn; notice: ToldNotice }
 
-/** What the hub does by itself, and nobody is answered. */
+/** The hub's own works, for which nobody is answered. */
 export type OwnWork = TimerWork | ClosureWork
 
-/** What somebody is answered. */
+/** Works for which somebody is answered. */
 export type AskedWork = MessageWork | RefusedWork
 
 export type Work = AskedWork | OwnWork
 
-/** The operator's act that a work is due to. */
+/** The operator's act that caused a work. */
 export const retryOf = (work: Work): Retry | undefined => (isAsked(work) ? work.retry : undefined)
 
 export const isAsked = (work: Work): work is AskedWork => work.kind === 'message' || work.kind === 'refused'
 
 /**
- * What becomes of a work: the answer to whoever asked, that the hub's own is dealt with, or that nothing could be stored,
- * with the reason where it is the work that fails and not the database. Of an operator's try: the answer to the sender and the
- * leaf of the act, or that somebody else's was faster.
+ * Outcome of a work: the answer; that the hub's own work is done; or that nothing could be stored, with the reason if the
+ * work fails and not the database. For an operator's retry: the answer to the sender and the leaf of the act, or that
+ * another retry was faster.
  */
 export type Done =
   | Answer

@@ -8,7 +8,7 @@ import { closureProgress } from './closures.ts'
 import { isAsked, type TimerWork, type Work } from './work.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
-/** The claim of a work's id; undefined when it uses none, or had it claimed before. */
+/** The reservation of a work's id; undefined when it uses none, or has reserved it before. */
 export function claimRow(work: Work): ClaimRow | undefined {
   if (!isAsked(work) || work.key === undefined || work.retry !== undefined) return undefined
   const { received } = work
@@ -31,7 +31,7 @@ export type BatchState = {
   random: (bytes: number) => Buffer
 }
 
-/** How late a timer may run on after an outage whose end was not known: cheap to ask, nothing to anybody in days. */
+/** Re-check interval for timers paused by an open-ended outage: cheap, and negligible against periods of days. */
 const LOOK_AGAIN_MS = 5 * 60_000
 
 /** Step 5 of the commit: the last state of everything the batch has touched, and the bytes of what used up an id. */
@@ -90,7 +90,7 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
   }
 }
 
-/** What is new in the timers of these movements, and what runs no more: the store mirrors them to find what is due. */
+/** Timers of these movements that were started or stopped: the store mirrors them to find what is due. */
 function timerWrites(movements: readonly Movement[], { before, later, now }: BatchState): StateWrites['timers'] {
   const changed = movements.map((movement) => {
     const then = before.get(movement.mrn)?.timers ?? []
@@ -133,7 +133,7 @@ function bodyRow({ entry, salt }: Salted): BodyRow[] {
   return key === undefined ? [] : [{ key, body: bytes, signature, salt, ...attested }]
 }
 
-/** A notice is claimed where it is made: before the batch decided, nobody could know of it. */
+/** A notice's id is reserved where it is made: before the batch decided, nobody could know it. */
 function noticeClaim({ entry }: Salted): ClaimRow[] {
   if (entry.kind !== 'message' || entry.work.made === undefined) return []
   return [claimRow(entry.work) ?? []].flat()

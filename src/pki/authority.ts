@@ -196,7 +196,7 @@ function keyUsages({ purpose, keyType }: IssueOptions): x509.KeyUsageFlags {
 
 function extendedUsages(purpose: CertificatePurpose): string[] {
   if (purpose === 'tls-server') return [EKU.serverAuth]
-  // `openssl cms -verify` relies on emailProtection only: without it nobody could check us with what he has at hand.
+  // `openssl cms -verify` relies on emailProtection only: without it nobody could check our signatures with common tools.
   return purpose === 'party' ? [EKU.clientAuth, EKU.emailProtection] : [EKU.emailProtection]
 }
 

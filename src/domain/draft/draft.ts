@@ -34,7 +34,7 @@ export type Draft<T extends EventType = EventType> = {
   readonly on: ActDay
   /** What an officer saw on the road. */
   readonly sighting: SightingByType[T]
-  /** The office a fact speaks of and the leg it lies on; passages included. */
+  /** The office a fact is about and the leg it belongs to; passages included. */
   readonly place: Place | undefined
   /** The entry that is being freed, if the event is the effect of a held message. */
   readonly freed: Held | undefined
@@ -54,7 +54,7 @@ export type Draft<T extends EventType = EventType> = {
   declaration: TransitDeclaration['body'] | undefined
 }
 
-/** A movement of which nothing is known but that something was reported for its MRN. */
+/** A movement known only because something was reported for its MRN. */
 export const unknownMovement = (mrn: Mrn): Movement => ({
   mrn,
   state: 'none',
@@ -230,7 +230,7 @@ export const firedIn = ({ message }: Draft<TimerEvent>): Timer => message.timer
 /** Whether it is decided on the firing of a timer. */
 export const isFired = (draft: Draft): draft is Draft<TimerEvent> => isFiring(draft.message)
 
-/** Which time in a row it has fired. */
+/** How many times in a row it has fired. */
 export const isFirstRound = ({ message }: Draft<TimerEvent>): boolean => (message.timer.round ?? 1) === 1
 
 /** The body of an alert the hub makes: attention, why, and the message that caused it. */

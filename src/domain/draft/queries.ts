@@ -11,7 +11,7 @@ export function declarationIn(message: Message): Declaration | undefined {
   return message.type === 'declaration-amendment' ? message.body.declaration : undefined
 }
 
-/** Guarantees a message names itself; those of the movement's lines come on top (`DecideInput.guarantees`). */
+/** Guarantees the message itself names; those of the movement's lines are added (`DecideInput.guarantees`). */
 export function grnsOf(message: Message): Grn[] {
   if (message.type === 'guarantee-registration') return [asGrn(message.body.grn)]
   const declaration = declarationIn(message)
@@ -19,7 +19,7 @@ export function grnsOf(message: Message): Grn[] {
   return [...new Set(declaration.guarantees.flatMap((use) => referenceOf(use, declaration) ?? []))]
 }
 
-/** Those of them that this message may be the first to name: registered guarantees, and carnets, which nobody registers. */
+/** Those this message may be the first to name: guarantees being registered, and carnets, which are never registered. */
 export const newGrnsOf = (message: Message): Grn[] =>
   message.type === 'guarantee-registration'
     ? [asGrn(message.body.grn)]

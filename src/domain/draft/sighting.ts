@@ -74,7 +74,7 @@ function findingsOf({ sealCheck, vehicle, trailers }: Seen): string {
   return JSON.stringify([sealCheck.state, seals.toSorted(), means])
 }
 
-/** Where a fact happened: the office, and the leg it lies on (-1 when its country has none). */
+/** Where a fact happened: the office, and the leg it belongs to (-1 when its country has none). */
 export type Place = { office: OfficeCode; leg: number }
 
 /** The place a message is about; undefined when it names none. */
@@ -102,7 +102,7 @@ export function placeOf(message: Message, legs: readonly Leg[], seen: Sighting |
   }
 }
 
-/** The leg of a country the goods stand in or come to next: the first not yet left. */
+/** The leg of a country the goods are on or come to next: the first not yet left. */
 function standing(legs: readonly Leg[], country: CountryCode): number {
   const own = legs.filter((leg) => leg.country === country)
   return (own.find(({ exited }) => exited === undefined) ?? own.at(-1))?.index ?? -1

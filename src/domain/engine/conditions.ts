@@ -109,7 +109,7 @@ function transferAsked({ movement }: Draft): boolean {
   return movement.recovery?.competent !== undefined && movement.recovery.competent.accepted !== true
 }
 
-/** Stops that stay after this sender lifts his: departure lifts all, any other only the one he set himself. */
+/** Stops that remain after this sender lifts its own: departure lifts all, any other administration only the one it set. */
 export const stopsLeft = (draft: Draft): readonly PartyKey[] =>
   draft.sender === draft.movement.departure?.country
     ? []

@@ -7,7 +7,7 @@ import { raisedLimit } from '../notices/raised-limit.ts'
 /** All kinds of consequence; a message has one at most. */
 const KINDS: readonly ConsequenceKind[] = [reported, raisedLimit]
 
-/** What a message brings about on movements it does not name; undefined for nearly all. */
+/** The effect of a message on movements it does not name; undefined for nearly all messages. */
 export function consequenceOf(cause: Cause<Message>): Consequence | undefined {
   for (const kind of KINDS) {
     const consequence = kind(cause)

@@ -53,10 +53,10 @@ import { isOpen, stoppedBy } from '../model/open.ts'
 import type { EffectName, EffectOn } from '../model/table.ts'
 import type { EventType } from '../model/timer.ts'
 
-/** An effect, and whether it reads the declaration's content (`DecideInput.declaration`), which is loaded for it then. */
+/** An effect, and whether it reads the declaration's content (`DecideInput.declaration`), which is then loaded for it. */
 export type Effect<T extends EventType = EventType> = ((draft: Draft<T>) => void) & { readonly readsDeclaration?: true }
 
-/** The same effect, with the declaration's content there for it. */
+/** The same effect, declared to need the declaration's content. */
 const onDeclaration = <T extends EventType>(run: (draft: Draft<T>) => void): Effect<T> =>
   Object.assign((draft: Draft<T>) => run(draft), { readsDeclaration: true as const })
 
@@ -168,7 +168,7 @@ const makeDischargeBody = ({ movement, input }: Draft, basis: DischargeBody['bas
   date: localDate(input.now, zoneOfOffice(input.reference, movement.departure?.office) ?? 'UTC'),
 })
 
-/** How the discrepancies were resolved; unsolved, recovery is expected and nothing is discharged by itself. */
+/** How the discrepancies were resolved; while unresolved, recovery is expected and nothing is discharged automatically. */
 function resolve(draft: Draft<'discrepancy-resolution'>): void {
   const { outcome, decidedOn } = draft.message.body
   change(draft, { resolution: { outcome, date: decidedOn } })

@@ -102,7 +102,7 @@ type Competence = (draft: Draft) => readonly (PartyKey | undefined)[]
 const departure: Competence = ({ movement }) => [movement.departure?.country]
 const arrivedIn = ({ arrival }: Movement): CountryCode | undefined =>
   arrival === undefined ? undefined : countryOfOffice(arrival.office)
-// Before the arrival nobody knows where it will be; held results are looked at again when they take effect.
+// Before the arrival its place is unknown; held results are checked again when they take effect.
 const arrivedAt: Competence = ({ movement }) => [arrivedIn(movement)]
 const destination: Competence = ({ movement }) => [arrivedIn(movement) ?? movement.destination?.country]
 const claimants: Competence = ({ movement, guarantees }) => [

@@ -33,23 +33,23 @@ const READERS: ReadonlySet<string> = new Set([
 /** An alert and a request for diversion. */
 const NOTICES_OF_CLOSURE = 2
 
-/** How many events may follow of what happens, at most: what bounds a batch is what it decides, not what was sent. */
+/** How many events may follow at most: a batch is bounded by what it decides, not by what was sent. */
 export function weightOf(happening: Happening): number {
   if (happening.kind === 'closure') return NOTICES_OF_CLOSURE
   return happening.kind === 'message' ? (consequenceOf(happening)?.weight ?? 1) : 1
 }
 
-/** What is looked up before it is known which movements are to be locked. */
+/** What is looked up before it is known which movements to lock. */
 export type Lookups = {
-  /** To be locked first of all state. */
+  /** To be locked before all other state. */
   trains: readonly { number: string; operator: PartyKey }[]
   /** Marks, with how many movements are asked for by each at most. */
   marks: ReadonlyMap<number, readonly string[]>
-  /** Those of them to be looked up again under the locks: a movement that came under them meanwhile may not be missed. */
+  /** Those to look up again under the locks: a movement that got one meanwhile must not be missed. */
   again: ReadonlyMap<number, readonly string[]>
 }
 
-/** The first of the three questions: what must be found before it is known what these happenings are about. */
+/** The first of three questions: what to look up before it is known what these happenings are about. */
 export function lookupsOf(happenings: readonly Happening[]): Lookups {
   const all = happenings.flatMap((one) => (one.kind === 'message' ? (consequenceOf(one) ?? []) : []))
   const byMax = (some: typeof all): ReadonlyMap<number, readonly string[]> =>
@@ -77,10 +77,10 @@ export type Subject = {
   freeing: readonly string[]
 }
 
-/** The second question: which movements a happening may change, once what it is about has been found. */
+/** The second question: which movements a happening may change, given what was looked up. */
 export function subjectsOf(happening: Happening, peek: Peek): Subject[] {
   const { mrn } = happening
-  // A firing may end the movement, which decides everything held.
+  // A timer may end the movement; then all held messages are decided too.
   if (happening.kind === 'timer') return [{ mrn, types: [], freeing: [`timer:${happening.name}`] }]
   if (happening.kind === 'closure') {
     const { message } = happening.notice
@@ -89,7 +89,7 @@ export function subjectsOf(happening: Happening, peek: Peek): Subject[] {
     return [{ mrn, message, types, freeing: types }]
   }
   const { message } = happening
-  // Only a stop that is lifted sets anything free.
+  // Only lifting a stop releases anything.
   const freeing = message.type === 'alert' && message.body.action !== 'lift' ? [] : [message.type]
   const own: Subject = { mrn, message, types: [message.type], freeing }
   const consequence = consequenceOf(happening)
@@ -102,7 +102,7 @@ export function subjectsOf(happening: Happening, peek: Peek): Subject[] {
 export type Needs = {
   /** Movements whose declaration is read. */
   declarations: Mrn[]
-  /** What waits on the movements and may be set free: the rest is not read, however much it is. */
+  /** Held messages that may be released: the others are not read, however many there are. */
   held: Held[]
   /** Guarantees to be locked, and those of them that may be named for the first time. */
   grns: Grn[]
@@ -127,7 +127,7 @@ export function needs(subjects: readonly Subject[], movements: ReadonlyMap<Mrn, 
   return { declarations, held: [...freed.values()].flat(), grns, creating }
 }
 
-/** A passage never touches the ledger unless it sets something held free; the guarantee stays unlocked for others. */
+/** A passage never touches the ledger unless it releases something held; the guarantee stays unlocked for others. */
 function lineGrns({ message, types }: Subject, movement: Movement | undefined, held: number): Grn[] {
   if (movement === undefined) return []
   if (message === undefined) return grnsOfLines(movement)

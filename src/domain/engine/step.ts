@@ -13,18 +13,18 @@ import { HUB, keyText, type MessageKey } from '../values/party.ts'
 import { consequenceOf } from './consequences.ts'
 import { decide } from './decide.ts'
 
-/** What happens from outside the core: everything else follows of it. */
+/** What happens from outside the core; everything else follows from it. */
 export type Happening =
-  /** Somebody's message comes. */
+  /** A message arrives. */
   | Coming
-  /** A timer is due. Whether it still runs is told by the movement: it fires once, whoever comes with it. */
+  /** A timer is due. The movement tells whether it still runs: it fires once, however many hubs try. */
   | { kind: 'timer'; mrn: Mrn; name: TimerName; number: number }
-  /** A movement may have to pass what a notice closes. Whether it does is told by the movement: it is told once. */
+  /** A movement may have to pass what a notice closes. The movement decides whether it does: it is told once. */
   | { kind: 'closure'; mrn: Mrn; notice: Cause<AvailabilityNotice> }
 
 export type Coming = MessageEvent & { kind: 'message' }
 
-/** What a step rests on besides the snapshot; `now` in milliseconds UTC. */
+/** What a step depends on besides the snapshot; `now` in milliseconds UTC. */
 export type Context = Pick<DecideInput, 'reference' | 'secrets' | 'now'>
 
 /** One event decided, in the order of the log. Only the first of a happening can be refused. */
@@ -33,19 +33,19 @@ export type Step = Taken | { event: Coming; decision: Refused }
 export type Taken = {
   event: DomainEvent
   decision: Accepted
-  /** Of a notice the hub made: what it was made of. */
+  /** For a notice the hub made: its cause. */
   cause?: MessageKey
-  /** Of a report: what it changes besides the movements. */
+  /** For a fleet report: what it changes besides the movements. */
   report?: ReportEffect
 }
 
 /**
- * Everything that follows of what happens, in order: its own decision, what that sets free from hold, and what it brings
- * about on other movements with what that sets free in turn. The snapshot goes along, so that each event sees what those
- * before have done; it must hold what `needs` names. A refusal leaves it as it was.
- * Nothing comes of a timer that no longer runs, nor of a closure the movement knows or does not pass; a timer that an outage
- * keeps from firing gives one decision that `standsStill`, and changes nothing.
- * Throws when what was accepted before is refused now, or was not loaded: a defect, nothing may be stored.
+ * Everything that follows from what happens, in order: its own decision, the held messages that releases, and its
+ * consequences on other movements with what they release in turn. The snapshot is updated on the way, so that each event
+ * sees the effects of those before; it must hold what `needs` names. A refusal leaves it unchanged. A timer that no longer
+ * runs has no effect, nor has a closure the movement has been told of or does not pass; a timer paused by an outage gives
+ * one decision that `standsStill`, and changes nothing. Throws when what was accepted before is refused now, or was not
+ * loaded: a defect, nothing may be stored.
  */
 export function step(happening: Happening, snapshot: Snapshot, context: Context): Step[] {
   switch (happening.kind) {
@@ -97,17 +97,17 @@ function tell({ mrn, notice }: Extract<Happening, { kind: 'closure' }>, snapshot
 }
 
 /**
- * The key of the alert a closure makes for a movement. It exists when the movement has been told: two hubs, or one that died
- * and comes back, ask under the movement's lock.
+ * The key of the alert a closure makes for a movement. It exists once the movement has been told: two hubs, or one
+ * restarted, check under the movement's lock.
  */
 export const closureAlertKey = (cause: MessageKey, mrn: Mrn, secrets: Context['secrets']): MessageKey => ({
   sender: HUB,
   id: madeId({ cause, type: 'alert', receiver: HUB, mrn, ordinal: 0 }, secrets.nameUuid),
 })
 
-/** Decides notices of one cause, each on its own movement, with what they set free. */
+/** Decides notices of one cause, each on its own movement, with what they release. */
 function notify(cause: Cause<Message>, notices: Iterable<Notice>, snapshot: Snapshot, context: Context): Taken[] {
-  // Notices of one type for one movement are counted: what tells their ids apart.
+  // Notices of one type for one movement are numbered, which makes their ids distinct.
   const made = new Map<string, number>()
   const taken: Taken[] = []
   for (const notice of notices) {
@@ -128,7 +128,7 @@ function notify(cause: Cause<Message>, notices: Iterable<Notice>, snapshot: Snap
   return taken
 }
 
-/** Brings the snapshot up to a decision; what it sets free takes effect at once, and what that sets free in turn. */
+/** Applies a decision to the snapshot; what it releases takes effect at once, and what that releases in turn. */
 function take({ event, decision }: Taken, snapshot: Snapshot, context: Context): Taken[] {
   apply(event, decision, snapshot)
   const { mrn } = event
@@ -164,7 +164,7 @@ function decideOn(event: DomainEvent, snapshot: Snapshot, { now, reference, secr
   return decide({
     event,
     movement: mrn === undefined ? undefined : snapshot.movements.get(mrn),
-    // Asked for when it is read: it is there only where an effect, a condition or a guard has said that it reads it.
+    // Fetched when it is read: it is present only if an effect, condition or guard declares that it reads it.
     get declaration() {
       return mrn === undefined ? undefined : snapshot.declarations.get(mrn)
     },

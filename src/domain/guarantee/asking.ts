@@ -44,10 +44,10 @@ function matched({ movement, message }: Draft<'guarantee-use-result'>): Matched[
   })
 }
 
-/** Whether this answers a question that was asked and not answered yet, in time or not. */
+/** Whether this answers an open question, in time or not. */
 export const answersAsk = (draft: Draft<'guarantee-use-result'>): boolean => matched(draft).length > 0
 
-/** Whether a guarantor refuses a line that waits for him. */
+/** Whether a guarantor refuses a line that waits for it. */
 export const answerRefuses = (draft: Draft<'guarantee-use-result'>): boolean =>
   matched(draft).some(({ answer, awaited }) => awaited && !answer.valid)
 
@@ -57,7 +57,7 @@ export function answerCompletes(draft: Draft<'guarantee-use-result'>): boolean {
   return answered.size > 0 && draft.movement.lines.every((line) => line.state !== 'pending' || answered.has(line))
 }
 
-/** A guarantor answers for his own guarantees only. */
+/** A guarantor answers for its own guarantees only. */
 export function answerFindings(draft: Draft<'guarantee-use-result'>): Finding[] {
   return draft.message.body.guarantees.flatMap(({ grn }, at) => {
     const guarantor = draft.guarantees.get(asGrn(grn))?.guarantor
@@ -128,7 +128,7 @@ export function refuseByAnswer(draft: Draft<'guarantee-use-result'>): void {
   tellNotValid(draft, refused)
 }
 
-/** A guarantor has not answered in time: refused with P99; his yes may still come and is then answered by a release. */
+/** A guarantor has not answered in time: refused with P99; a yes may still come and is then answered by a release. */
 export function refuseByTimer(draft: Draft<'timer:T_reply'>): void {
   const { grn } = firedIn(draft)
   const refused = draft.movement.lines.filter((line) => line.state === 'pending' && line.grn === grn)

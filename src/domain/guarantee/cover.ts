@@ -82,7 +82,7 @@ export function cover(draft: Draft): void {
   applyChecks(draft, checks)
 }
 
-/** The guarantee whose limit a message may raise; then it is asked which movements wait for that. */
+/** The guarantee whose limit a message may raise; movements waiting for that are then looked up. */
 export const mayRaise = (message: Message): Grn | undefined =>
   message.type === 'guarantee-registration' && message.body.action === 'update' ? asGrn(message.body.grn) : undefined
 
@@ -90,7 +90,7 @@ export const mayRaise = (message: Message): Grn | undefined =>
 export const raisedBy = (message: Message, { entries }: Pick<Accepted, 'entries'>): Grn | undefined =>
   entries.some(({ from }) => from === 'limit') ? mayRaise(message) : undefined
 
-/** Movements that wait for room on a guarantee: who has waited longest comes first, then by MRN. */
+/** Movements that wait for room on a guarantee: longest waiting first, then by MRN. */
 export function waitingFor(grn: Grn, movements: Iterable<Movement>): Movement[] {
   const waiting = [...movements].filter(({ wanting }) => wanting?.lines.some((want) => want.grn === grn) === true)
   const place = ({ wanting, mrn }: Movement): string => `${wanting?.since ?? ''} ${mrn}`

@@ -23,7 +23,7 @@ function addresseesIn(country: CountryCode, { debtGuarantors = [] }: Movement, r
   return registered.length === 1 ? registered.map(({ key }) => ({ country, guarantor: key })) : []
 }
 
-/** Keeps whom a claim is addressed to: only they may pay it, beside the guarantor that issued the guarantee. */
+/** Records the addressees of a claim: only they and the guarantor that issued the guarantee may pay it. */
 export function addressClaim(draft: Draft, country: CountryCode): void {
   const { recovery } = draft.movement
   const before = recovery?.guarantors ?? []
@@ -34,7 +34,7 @@ export function addressClaim(draft: Draft, country: CountryCode): void {
   if (added.length > 0) change(draft, { recovery: { ...recovery, guarantors: [...before, ...added] } })
 }
 
-/** Who paid a claim: whom the message names; else the guarantor that says so, or the one that issued the guarantee. */
+/** Who paid a claim: the party the message names; else the guarantor that sent it, or the one that issued the guarantee. */
 function payerOf({ message, sender, guarantees }: Draft<'recovery-settlement'>): PartyKey | undefined {
   const { paidBy } = message.body
   const grn = asGrn(message.body.grn)
@@ -60,7 +60,7 @@ export function payerFindings(draft: Draft<'recovery-settlement'>): Finding[] {
   return [ruleFinding('SETTLEMENT-PAYER', pointer, payer, liable.join(', '))]
 }
 
-/** The issuing guarantor owes what another one has paid of a claim on his guarantee: an entry between the two. */
+/** The issuing guarantor owes what another one has paid of a claim on its guarantee: an entry between the two. */
 export function noteDebt(draft: Draft<'recovery-settlement'>): void {
   const { message, guarantees } = draft
   const { amount } = message.body
@@ -94,11 +94,11 @@ export function isReimbursedBefore(draft: Draft<'payment-notice'>): boolean {
 
 const has = (receipts: Debt['receipts'], number: string): boolean => receipts.some(({ receipt }) => receipt === number)
 
-/** Whether one guarantor gives back what another has paid for him. */
+/** Whether one guarantor reimburses what another has paid for it. */
 export const isReimbursement = ({ message }: Draft<'payment-notice'>): boolean =>
   message.body.purpose === 'reimbursement'
 
-/** By the one who owes, to the one who has paid, and no more than is left of it. */
+/** From the debtor, to the one that paid, and no more than is left of the debt. */
 export function reimbursementFindings(draft: Draft<'payment-notice'>): Finding[] {
   const { message, sender, guarantees } = draft
   if (!isReimbursement(draft)) return []
@@ -119,7 +119,7 @@ export function reimbursementFindings(draft: Draft<'payment-notice'>): Finding[]
   return [ruleFinding('REIMBURSEMENT-AMOUNT', '/body/amount/amount', `${amount.amount} ${amount.currency}`, expected)]
 }
 
-/** What was paid for another is given back, whole or in part: the second entry between the two. */
+/** Reimburses, in whole or in part, what was paid for another: the second entry between the two. */
 export function reimburse(draft: Draft<'payment-notice'>): void {
   const { message } = draft
   const debt = debtMeant(draft)

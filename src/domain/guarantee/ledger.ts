@@ -163,7 +163,7 @@ export function headerEvent(draft: Draft, grn: Grn, event: GuaranteeEventName): 
   if (after !== guarantee) setGuarantee(draft, after)
 }
 
-/** The guarantees of a declaration that do not do. */
+/** The guarantees the declaration may not use. */
 export const tellGuaranteeNotValid = (draft: Draft<Declaring>): void =>
   tellNotValid(
     draft,

@@ -16,7 +16,7 @@ function payable({ message, movement, sender }: Draft<'payment-notice'>): readon
 
 const isContribution = ({ message }: Draft<'payment-notice'>): boolean => message.body.purpose === 'contribution'
 
-/** What was collected is said by who collects it: a receipt opens the barrier, and makes the collector owe the others. */
+/** Only the collector can state what was collected: a receipt opens the barrier, and makes the collector owe the others. */
 export function collectorFindings(draft: Draft<'payment-notice'>): Finding[] {
   const { contributions = [] } = draft.movement
   if (!isContribution(draft) || contributions.length === 0 || payable(draft).length > 0) return []
@@ -24,7 +24,7 @@ export function collectorFindings(draft: Draft<'payment-notice'>): Finding[] {
   return [ruleFinding('CONTRIBUTION-COLLECTOR', '/sender', draft.sender, expected)]
 }
 
-/** Keeps the receipt of a contribution with the movement; the same number once more is the same payment. */
+/** Stores the receipt of a contribution with the movement; a repeated number is the same payment. */
 export function notePayment(draft: Draft<'payment-notice'>): void {
   const { message, movement } = draft
   const { contributions } = movement

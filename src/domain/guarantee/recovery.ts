@@ -25,7 +25,7 @@ function askedIn({ message }: Draft<Claiming>): Asked {
   }
 }
 
-/** What only the ledger can tell: that something of this guarantee is there to be claimed, settled, withdrawn. */
+/** What only the ledger can tell: whether there is anything on this guarantee to claim, settle or withdraw. */
 export function recoveryFindings(draft: Draft<Claiming>): Finding[] {
   const asked = askedIn(draft)
   const lines = linesOf(draft, asked)
@@ -59,7 +59,9 @@ export function claim(draft: Draft<'recovery-notice'>): void {
   )
 }
 
-/** A claim is paid: claimed to spent, and owed to whoever paid it for another. The last one closes the procedure. */
+/**
+ * A claim is paid: claimed to spent, and owed to a guarantor that paid it for another. The last one closes the procedure.
+ */
 export function settle(draft: Draft<'recovery-settlement'>): void {
   transfer(draft, 'settled', 'claimed', 'spent')
   noteDebt(draft)

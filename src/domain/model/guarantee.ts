@@ -89,10 +89,10 @@ export type GuaranteeEntry = {
 /** Whether the name of an account is that of a guarantor; none of the guarantee's own has a slash. */
 export const isGuarantorAccount = (account: string): account is GuarantorAccount => account.includes('/')
 
-/** Why a guarantee does not do, with what its text names (schemas/codelists/guarantee-refusal-details.json). */
+/** Why a guarantee may not be used, with what its text names (schemas/codelists/guarantee-refusal-details.json). */
 export type Refusal = { reason: GuaranteeRefusal; detail?: { code: Code<'guarantee-refusal-details'>; value: string } }
 
-/** What became of one guarantee a declaration names: what the line takes, or why it may not. */
+/** The result for one guarantee a declaration names: what the line takes, or why it may not. */
 export type LineCheck = {
   line: number
   type: string
@@ -101,9 +101,9 @@ export type LineCheck = {
   minor: bigint
   currency: string
   conversion?: Conversion
-  /** What its guarantor has to be asked for, where he keeps the account himself: all of it, or what is more than before. */
+  /** What to ask its guarantor for, if the guarantor keeps the account: the whole amount, or the increase. */
   ask?: bigint
   refusal?: Refusal
-  /** Whether access code and holder were those of the guarantee; absent where that was not asked. */
+  /** Whether access code and holder match the guarantee; absent where that was not checked. */
   opened?: boolean
 }

@@ -90,8 +90,8 @@ export type Held = {
    */
   order: number
   /**
-   * How many messages the hub has made because of it so far. Those of its effect are numbered from there on: counted anew,
-   * they would be taken for the first ones, and nothing could be committed that sets it free.
+   * How many messages the hub has made because of it so far. Those of its effect are numbered from there on: otherwise
+   * their ids would repeat and the releasing commit would fail on a duplicate key.
    */
   made?: number
 }
@@ -153,7 +153,7 @@ export type Movement = {
   departure?: { country: CountryCode; office: OfficeCode }
   destination?: { country: CountryCode; office: OfficeCode }
   principal?: { scheme: string; id: string; party?: PartyKey }
-  /** The consignee, when he is a registered party: he may announce the arrival and unload (engine.md 3). */
+  /** The consignee, if it is a registered party: it may announce the arrival and unload (engine.md 3). */
   consignee?: PartyKey
   /** Who stands in for the part of the duties that arises in a country, where the declaration says so. */
   debtGuarantors?: readonly { country: CountryCode; guarantor: PartyKey }[]
@@ -165,11 +165,11 @@ export type Movement = {
   open: readonly Open[]
   flags: readonly Flag[]
   lines: readonly GuaranteeLine[]
-  /** Why guarantees did not do, until they do (schemas/codelists/guarantee-refusals.json). */
+  /** Why guarantees were refused, until they are accepted (schemas/codelists/guarantee-refusals.json). */
   notValid?: readonly { grn: Grn; type: string; reason: string }[]
   /** Questions to guarantors that are not answered yet, in the order in which they were asked. */
   asked?: readonly Ask[]
-  /** What it should have on its guarantees and lacks; absent also where more room would not help. */
+  /** What it lacks on its guarantees; also absent where more room would not help. */
   wanting?: Wanting
   held: readonly Held[]
   /** How often the content of the declaration was set or changed; each state of it is kept (engine.md 4, "versioned"). */
@@ -182,7 +182,7 @@ export type Movement = {
   timersStarted: number
   seals: readonly string[]
   vehicle?: string
-  /** By what it is found without its MRN (src/domain/notices/identification.ts), as long as it has not ended. */
+  /** Marks it is found by without its MRN (src/domain/notices/identification.ts), as long as it has not ended. */
   marks?: readonly string[]
   /** Countries that hold a record of this movement. */
   withRecord: readonly CountryCode[]
@@ -209,9 +209,9 @@ export type Movement = {
   /** What it contributes to the guarantee funds, by table, kept beside the secured amount (engine.md 5). */
   contributions?: readonly Contribution[]
   dischargeMode?: 'by-departure' | 'automatic'
-  /** The goods came to the premises of an authorised consignee, who unloads them himself; the results may take longer. */
+  /** The goods came to the premises of an authorised consignee, who unloads them; the results may take longer. */
   simplified?: boolean
-  /** Destination has let the consignee unload: only then can he say what came out (engine.md 4). */
+  /** Destination has let the consignee unload: only then can it say what came out (engine.md 4). */
   unloadingPermitted?: boolean
   /** Alarms of its tracking devices that the holders of its record were told of. */
   alarms?: readonly DeviceAlarm[]
@@ -221,7 +221,7 @@ export type Movement = {
   agreements?: readonly string[]
 }
 
-/** One question to a guarantor who keeps the account himself; an answer is to the oldest question on its guarantee. */
+/** One question to a guarantor that keeps the account itself; an answer is to the oldest question on its guarantee. */
 export type Ask = { grn: Grn; line: number }
 
 export type ContributionShare = { country: CountryCode; guarantor: PartyKey; amount: string }

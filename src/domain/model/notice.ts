@@ -6,10 +6,12 @@ import type { PartyKey } from '../values/party.ts'
 import type { Reference } from './reference.ts'
 import type { Train } from './train.ts'
 
-/** A message without MRN that is about several movements (engine.md 2). */
+/** A fleet report: a message without MRN that is about several movements (engine.md 2). */
 export type Report = TrainManifest | TrackingEvent | Alert
 
-/** Types of message the hub makes out of reports and raised limits and closures, one for each movement concerned. */
+/**
+ * Types of message the hub makes from fleet reports, raised limits and border closures, one for each movement concerned.
+ */
 export type NoticeType =
   | 'border-exit-notice'
   | 'border-entry-notice'

@@ -19,8 +19,8 @@ export type Reference = {
   /** Outages and closures declared by availability notices, the past ones too: they have stopped timers. */
   outages?: readonly Outage[]
   /**
-   * Code lists by name, every code with its versions; a rule on a list that is not here is not applied, since refusing
-   * everything would be worse than accepting a wrong code.
+   * Code lists by name, every code with its versions; a rule on a missing list is not applied, since refusing everything
+   * would be worse than accepting a wrong code.
    */
   codes?: ReadonlyMap<string, CodeVersions>
   /** When each list stands still (src/domain/reference/codes.ts). */
@@ -63,7 +63,7 @@ export type Country = {
   connection?: Connection
   /** ISO weekdays, 1 Monday to 7 Sunday; absent: Monday to Friday. */
   workingDays?: readonly number[]
-  /** Days nobody works there, `YYYY-MM-DD`, besides those of the week (engine.md 6). */
+  /** Public holidays, `YYYY-MM-DD`, besides the weekly days off (engine.md 6). */
   holidays?: readonly string[]
   /** All versions, oldest first, where there is more than one; the entry itself is the newest. */
   versions?: readonly Country[]
@@ -140,7 +140,7 @@ export type Agreement = {
 }
 
 /**
- * What customs allows one trader at some offices: to depart from, or unload at, his own premises, and the like
+ * What customs allows one trader at some offices: to depart from, or unload at, its own premises, and the like
  * (schemas/codelists/authorisation-types.json). Dated: several rows of one reference follow each other. Days are
  * `YYYY-MM-DD`.
  */

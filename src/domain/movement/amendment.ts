@@ -9,7 +9,7 @@ import { gapFindings, wayOfDeclaration } from '../rules/agreements.ts'
 import { countryOfParty } from '../values/party.ts'
 import { asOffice, countryOfOffice } from '../values/office.ts'
 
-/** What only the movement can tell about an amendment: that it rests on the latest content, and on the road taken. */
+/** What only the movement can tell about an amendment: whether it is based on the latest content and on the route taken. */
 export function amendmentFindings(draft: Draft<'declaration-amendment'>): Finding[] {
   const { message, movement, input, on } = draft
   const { contentVersion, declaration } = message.body

@@ -30,7 +30,7 @@ export function diversionFits(draft: Draft<'diversion-request'>): boolean {
   const office = officeOn(input.reference, asked.office, on)
   if (office === undefined || !office.roles.includes(asked.purpose)) return false
   const country = countryOfOffice(asked.office)
-  // Nobody sends goods to another country's office by himself but departure, which would be asked.
+  // Only departure may send goods to another country's office on its own, and it would be asked.
   if (draft.speaker !== country && draft.speaker !== movement.departure?.country) return false
   if (!isCustoms(input.reference, country)) return false
   const guaranteeTypes = movement.lines.map(({ type }) => type)
@@ -57,7 +57,7 @@ function isGuaranteed({ movement, guarantees }: Draft, { legs }: Plan): boolean 
   })
 }
 
-/** The rule accepts: the itinerary is changed, and whoever asked is told with all he needs. */
+/** The rule accepts: the itinerary is changed, and the requester is told with everything it needs. */
 export function divert(draft: Draft<'diversion-request'>): void {
   const asked = requestIn(draft)
   const plan = planOf(draft, asked)
@@ -66,7 +66,7 @@ export function divert(draft: Draft<'diversion-request'>): void {
   make(draft, 'diversion-response', draft.speaker, acceptedBody(draft, asked.office))
 }
 
-/** Departure has to say what shall be. */
+/** Departure has to decide. */
 export function referDiversion(draft: Draft<'diversion-request'>): void {
   const asked = requestIn(draft)
   const { speaker } = draft
@@ -75,7 +75,7 @@ export function referDiversion(draft: Draft<'diversion-request'>): void {
   openProcedure(draft, { procedure: 'diversion', diversion })
 }
 
-/** Answers that it cannot be: arrived elsewhere (1), ended (2), unknown (3, all that strangers learn), other (4). */
+/** Refuses the request: arrived elsewhere (1), ended (2), unknown (3, all that strangers learn), other (4). */
 export function rejectDiversion(draft: Draft<'diversion-request'>): void {
   const asked = requestIn(draft)
   const body: DiversionResponseBody = { outcome: 'rejected', office: asked.office, reason: reasonOf(draft) }

@@ -60,7 +60,7 @@ export function endEnRoute(draft: Draft<'en-route-end'>): void {
   change(draft, { endings: [...(draft.movement.endings ?? []), ending] })
 }
 
-/** Country the goods stand in as far as was reported: the last leg entered, or the one they set out from. */
+/** The country the goods are in as far as reported: the last leg entered, or the first one. */
 export function standingCountry({ movement }: Pick<Draft, 'movement'>): CountryCode | undefined {
   const last = movement.legs.findLast(({ entered, exited }) => entered ?? exited)
   // Between two posts the goods are at a country that has not let them in yet; it may not extend a limit for goods it has

@@ -7,7 +7,7 @@ import { isCustoms } from '../reference/receivers.ts'
 import { stopTimer, timerDue } from '../timers/timers.ts'
 import { countryOfOffice } from '../values/office.ts'
 
-/** Departure asks the principal or an office; whoever is asked becomes a party, or he could not answer. */
+/** Departure asks the principal or an office; whoever is asked becomes a party, otherwise it could not answer. */
 export function openEnquiry(draft: Draft<'enquiry-request'>): void {
   const { message } = draft
   const { stage, respondBy } = message.body

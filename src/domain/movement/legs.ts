@@ -44,7 +44,7 @@ export function goBack(draft: Draft<SightingType>): void {
   markBehind(draft, seen.leg, false)
 }
 
-/** The next country does not let the goods in. Where they are then is told by a return notice or an entry. */
+/** The next country does not let the goods in. A return notice or an entry will tell where they are. */
 export function refuseEntry(draft: Draft<'border-entry-refusal'>): void {
   const { message, place, sender } = draft
   assertInvariant(place !== undefined, 'an entry refused at no office')
@@ -74,7 +74,7 @@ export function acceptDiversion(draft: Draft<SightingType>): void {
   arriveAt(draft, draft.sighting.office)
 }
 
-/** An arrival the rule cannot accept by itself: departure has to say what shall be (engine.md 4). */
+/** An arrival the rule cannot accept by itself: departure has to decide (engine.md 4). */
 export function openDiversion(draft: Draft<SightingType>): void {
   const diversion = { office: draft.sighting.office, purpose: 'destination' } as const
   openProcedure(draft, { procedure: 'diversion', diversion })
@@ -83,7 +83,7 @@ export function openDiversion(draft: Draft<SightingType>): void {
 /** Differing sightings of one passage that are distinguished; further ones are recorded and raise an alert each time. */
 export const FINDINGS_KEPT = 256
 
-/** The same passage seen with other findings: the passage stays as first seen, the findings are kept beside it. */
+/** The same passage with other observations: the passage stays as first seen, the observations are kept beside it. */
 export function noteFindings(draft: Draft<SightingType>): void {
   const { sighting: seen } = draft
   const known = knownPassage(draft.movement, seen)

@@ -11,10 +11,10 @@ import type { Timer, TimerEvent } from '../model/timer.ts'
 import { awaitedType, type StartOptions, startTimer, timerDue, waitsFor } from '../timers/timers.ts'
 import { countryOfOffice, type OfficeCode } from '../values/office.ts'
 
-/** Who has not done what he should have: an office, a party, or both. */
+/** Who is late: an office, a party, or both. */
 type Awaited = { office?: OfficeCode; party?: PartyKey }
 
-/** Tells departure, and whoever is awaited, that something has not come, and since when (engine.md 3, 4). */
+/** Tells departure, and the party awaited, that something has not come, and since when (engine.md 3, 4). */
 export function tellOverdue(draft: Draft<TimerEvent>): void {
   const timer = firedIn(draft)
   const awaited = awaitedOf(draft, timer)
@@ -47,7 +47,7 @@ export function noteLimit(draft: Draft): void {
   if (limitAt !== undefined) change(draft, { limitTold: limitAt })
 }
 
-/** The clock opens the enquiry: first the holder is asked, for whom departure answers where he is not on the hub. */
+/** The timer opens the enquiry: first the holder is asked; departure answers for a holder that is not on the hub. */
 export function enquireOfHolder(draft: Draft<TimerEvent>): void {
   const { principal, departure } = draft.movement
   enquire(draft, 'holder', principal?.party ?? departure?.country)
@@ -99,7 +99,7 @@ export function refuseDiversionByClock(draft: Draft): void {
   closeDiversion(draft)
 }
 
-/** The time for it is over: the movement is not released, and whoever knows of it is told (engine.md 4). */
+/** The time for release is over: the movement is not released, and everyone who knows of it is told (engine.md 4). */
 export function refuseReleaseByClock(draft: Draft<TimerEvent>): void {
   const { name } = firedIn(draft)
   const body = { reason: name === 'T_amend' ? 'guarantee' : 'time-limit' } as const

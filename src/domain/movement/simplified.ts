@@ -33,7 +33,7 @@ export function resultsFindings({ message, movement }: Draft<'control-results'>)
   return known && !simplified ? [ruleFinding('RESULT-A3', '/body/code', 'A3')] : []
 }
 
-/** What an amendment rests on besides what the movement rests on already has to hold; the rest runs on to the end. */
+/** Authorisations an amendment adds must be valid; those the movement already relies on apply to its end. */
 export function runningFindings({ message, input, on }: Draft<'declaration-amendment'>): Finding[] {
   const running = new Set((input.declaration?.authorisations ?? []).map(authorisationKey))
   const named = declaredAuthorisations(message.body.declaration, '/body/declaration')
@@ -78,7 +78,7 @@ const consigneesOf = (declaration: Declaration | undefined): Partial<Trader>[] =
 const placed = (values: readonly string[]) =>
   [...new Set(values)].map((value) => ({ value, pointer: '/body/authorisation/reference' }))
 
-/** The goods are at the premises of an authorised consignee: he unloads them himself, and the results may take longer. */
+/** The goods are at the premises of an authorised consignee: it unloads them itself, and the results may take longer. */
 export function noteSimplified(draft: Draft<'arrival-notification'>): void {
   const { simplified, authorisation } = draft.message.body
   if (simplified !== false && authorisation !== undefined) change(draft, { simplified: true })

@@ -13,7 +13,7 @@ export type Peek = {
   found: ReadonlyMap<string, readonly Mrn[]>
 }
 
-/** What a report without MRN changes besides the movements: the train, and whose timelines it stands on. */
+/** What a fleet report changes besides the movements: the train, and whose timelines include it. */
 export type ReportEffect = { train?: Train; concerns: readonly Mrn[] }
 
 /**
@@ -22,16 +22,16 @@ export type ReportEffect = { train?: Train; concerns: readonly Mrn[] }
  */
 export type Following = { decision: Accepted; report?: ReportEffect; notices: Iterable<Notice> }
 
-/** What a message brings about on movements it does not name: what must be found for it, and what is made of it. */
+/** The effect of a message on movements it does not name: what to look up for it, and what it becomes. */
 export type Consequence = {
   /** Events it may bring into a batch, at most. */
   weight: number
   /** Trains it may change, locked before the movements. */
   trains: readonly { number: string; operator: PartyKey }[]
-  /** By what movements are found, and how many by each at most. */
+  /** The marks to look movements up by, and how many per mark at most. */
   marks: readonly string[]
   foundMax: number
-  /** Whether a movement that came under its marks while they were looked up may not be missed. */
+  /** Whether a movement that gets one of its marks during the look-up must not be missed. */
   complete: boolean
   /** Movements it may be about, each once. */
   mrns: (peek: Peek) => readonly Mrn[]

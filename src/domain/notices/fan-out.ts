@@ -28,7 +28,7 @@ function fanOut(input: FanOutInput): FanOut {
   }
 }
 
-/** Movements by which a vehicle, container or device is found at most; no truck carries more declarations. */
+/** Movements found by one vehicle, container or device at most; no truck carries more declarations. */
 export const FOUND_MAX = 99
 
 /** A report becomes notices on the movements it is about (`fanOut`), and changes the train it is about. */
@@ -41,7 +41,7 @@ export const reported: ConsequenceKind = ({ key, message }) => {
     trains,
     marks,
     foundMax: FOUND_MAX,
-    // Whatever comes under these marks at the same time may as well have come a moment later.
+    // A movement that gets one of these marks concurrently may as well have got it a moment later.
     complete: false,
     mrns,
     decides,
@@ -74,7 +74,7 @@ function ofTrain(message: TrainManifest, operator: PartyKey): Sought {
   }
 }
 
-/** What bears the vehicle, container or device; nothing but alerts is made of it. */
+/** Movements that bear the vehicle, container or device; they only get alerts. */
 function ofBearers(message: TrackingEvent | Alert): Sought {
   const marks = marksSought(message).flat()
   return {

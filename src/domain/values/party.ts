@@ -28,7 +28,7 @@ export type Channel = 'amqp' | 'inbox' | 'webhook' | 'none'
 /** The sender as it stands in a message's header. */
 export type Sender = { country: string; role: Role; office?: string; party?: string }
 
-/** A message is named by who sent it and the id he gave it, for ever. */
+/** A message is identified by its sender and the id the sender gave it, for ever. */
 export type MessageKey = { sender: PartyKey; id: string }
 
 /** The code of a country in what schema and rules have judged already: looks at nothing. */

@@ -123,7 +123,7 @@ function pathsOf(certificate: Certificate, trusted: readonly Certificate[]): rea
   const found: Path[] = []
   const climb = (path: readonly Certificate[], current: Certificate): void => {
     if (found.length >= MAX_PATHS) return
-    // Whoever signed himself ends the path: a renewed root does not hang on the old one of the same name and key.
+    // A self-signed certificate ends the path: a renewed root does not depend on the old one of the same name and key.
     const ended = nameIssuer(current, current) && linkFault(path, current, current) === undefined
     const issuers = ended ? [] : trusted.filter((one) => !path.includes(one) && nameIssuer(current, one))
     const above = issuers.map((issuer) => [issuer, linkFault(path, current, issuer)] as const)

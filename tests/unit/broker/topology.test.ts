@@ -48,7 +48,7 @@ test('only one hub consumes the hub’s queue, while a party may read its own wi
   expect(PARTY_ARGUMENTS).not.toHaveProperty('x-single-active-consumer')
 })
 
-test('a user may read exactly his queue: the dot in its name is no wildcard', () => {
+test('a user may read exactly its queue: the dot in its name is no wildcard', () => {
   const { configure, write, read } = permissionsOf(asParty('TG'))
   expect(new RegExp(read).test('country.TG')).toBe(true)
   expect(new RegExp(read).test('countryxTG')).toBe(false)

@@ -110,7 +110,7 @@ test('whoever is not known is counted with reason, user and digest, and nobody e
   expect(unanswered).toMatchObject([{ reason: 'x', user: 'nobody', named: delivery.messageId }])
 })
 
-test('whoever is over his quota is told beside the store, and again when that could not be', async () => {
+test('a sender over its quota is told without the store, and again if that failed', async () => {
   const over: Answer = { ...(refused(429) as Extract<Answer, { kind: 'refused' }>), tell: asParty('TG') }
   expect((await ingest({ userId: 'togo' }, over))[1]).toBe('ack')
   reachable = false

@@ -140,7 +140,7 @@ describe('what A owes B', () => {
     ])
   })
 
-  test('a guarantor’s own lines are those he owes by or is owed by', () => {
+  test('a guarantor’s own lines are those where it is debtor or creditor', () => {
     const lines = [...contributionLines(movement({})), claim({ creditor: asParty(NE) })]
     expect(lines.map((line) => [TG, BF, NE].map((key) => concerns(line, asParty(key))))).toEqual([
       [true, false, false],
