@@ -11,6 +11,8 @@ import { manifest, railDeclaration, STATIONS } from '../support/rail.ts'
 
 const MIGRATION = '027-documents-carry-a-version.sql'
 type Document = Record<string, unknown>
+/** A post that is no office of destination: goods that end there are referred to departure. */
+const POST = 'BFDAK001'
 type Open = { procedure: string; enquiry?: unknown; diversion?: unknown; by?: unknown }
 
 let hub: TestHub
@@ -23,17 +25,21 @@ async function post(by: string, sent: Message): Promise<void> {
   if (status !== 202) throw new Error(`${sent.type}: ${status} ${bytes.toString('utf8')}`)
 }
 
-/** One movement on which everything is open, one that has arrived, one that is known by a fact only; and a train. */
+/** One movement that is stopped and looked for, one that has arrived where it should not, one that is known by a fact only; and a train. */
 async function play(): Promise<void> {
   moving = (await released(hub)).mrn
   const alert = { action: 'stop', reason: 'risk' } as const
   await post('BF', message('alert', customs('BF'), alert, { mrn: moving }))
-  const asked = { stage: 'holder', asked: 'TG/sahel', respondBy: '2027-01-10T12:00:00Z', question: 'Where?' }
+  const asked = {
+    stage: 'office',
+    asked: 'BF',
+    office: 'BFOUA001',
+    respondBy: '2027-01-10T12:00:00Z',
+    question: 'Where?',
+  }
   await post('TG', message('enquiry-request', customs('TG'), asked as never, { mrn: moving }))
-  const request = { office: 'BFDAK001', purpose: 'destination', reason: 'border-closed' } as const
-  await post('BF', message('diversion-request', customs('BF'), request, { mrn: moving }))
   arrived = (await released(hub)).mrn
-  await post('BF', m.arrival(arrived))
+  await post('BF', m.arrival(arrived, { body: { office: POST } }))
   unmatched = m.newMrn()
   await post('TG', m.exitNotice(unmatched))
   const onTrain = m.newMrn('CI')
@@ -104,11 +110,16 @@ describe('a database whose documents are of the first form', () => {
     await goBack(hub.pool, 'movements', inFirstForm)
     await goBack(hub.pool, 'guarantees', unversioned)
     await goBack(hub.pool, 'trains', unversioned)
-    expect((await stored(hub.pool, 'movements')).get(moving)).toMatchObject({
-      procedures: ['stop', 'enquiry', 'diversion'],
+    const first = await stored(hub.pool, 'movements')
+    expect(first.get(moving)).toMatchObject({
+      procedures: ['stop', 'enquiry'],
       stoppedBy: ['BF'],
-      enquiry: { asked: 'TG/sahel' },
-      diversion: { office: 'BFDAK001' },
+      enquiry: { asked: 'BF' },
+    })
+    expect(first.get(arrived)).toMatchObject({
+      procedures: ['diversion'],
+      diversion: { office: POST },
+      arrivedOffice: POST,
     })
     await expect(auditPool(hub.pool, undefined)).rejects.toThrow('version 1')
   })
@@ -123,10 +134,12 @@ describe('a database whose documents are of the first form', () => {
     expect(await audited()).toEqual([])
   })
 
-  test('goes on as if nothing had been: the stop is lifted, the departed is matched, the results come', async () => {
+  test('goes on as if nothing had been: the stop is lifted, the diversion answered, the unmatched declared', async () => {
     await post('BF', message('alert', customs('BF'), { action: 'lift', reason: 'risk' }, { mrn: moving }))
-    expect(await movementOf(hub, moving)).toMatchObject({ procedures: ['enquiry', 'diversion'] })
-    await post('BF', m.results(arrived))
+    expect(await movementOf(hub, moving)).toMatchObject({ procedures: ['enquiry'] })
+    const answer = { outcome: 'accepted', office: POST } as const
+    await post('TG', message('diversion-response', customs('TG'), answer, { mrn: arrived }))
+    expect(await movementOf(hub, arrived)).toMatchObject({ procedures: [], destination: { office: POST } })
     const grn = m.newGrn()
     await post('TG/fonds-garantie', m.registration(grn, '1000000'))
     await post('TG', m.declaration(unmatched, grn, '1000'))
