@@ -5,7 +5,7 @@ import { certificatesOf, fingerprintOf } from '../trust/x509/pem.ts'
 import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'
 import { createSignatureVerifier, type RegisteredCertificate } from '../trust/signature-verifier.ts'
 import type { Timers } from '../ports/runtime.ts'
-import { openTrustFiles, type RevocationStanding } from '../trust/x509/trust-files.ts'
+import { openTrustFiles, type ListStatus } from '../trust/x509/trust-files.ts'
 import type { Check, Envelope } from './types.ts'
 
 /** The party of the hub's own messages; its seal is their signature (interface.md 3). */
@@ -17,7 +17,7 @@ export type DeliveryVerifier = {
   checks: (envelope: Envelope) => readonly Check[]
   readonly hub: HubVerifier
   /** Each authority with the state of its revocation list. */
-  revocation: (at: Date) => readonly RevocationStanding[]
+  revocation: (at: Date) => readonly ListStatus[]
   /** Reads authorities and revocation lists again now rather than in ten seconds. Never rejects. */
   reload: () => Promise<void>
   /** Stops watching the files. */

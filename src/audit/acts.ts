@@ -1,13 +1,13 @@
 import type { AuditAct, AuditLeaf, AuditOutboxRow, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
 import { type LogRecord, saltedDigest } from '../trust/log.ts'
-import { placeOf } from './evidence.ts'
-import type { Findings } from './report.ts'
+import { placeOfLeaf } from './evidence.ts'
+import type { Breaches } from './result.ts'
 import { Reader } from './stream.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 
 /** Result of the acts on one outbox row: who asked to discard it, and whether it was. */
-type Judged = { place: ReturnType<typeof placeOf>; askedBy: string | undefined; discarded: boolean }
+type Judged = { place: ReturnType<typeof placeOfLeaf>; askedBy: string | undefined; discarded: boolean }
 
 type ActOnRow = AuditAct & { receiver: PartyKey; outboxIndex: bigint }
 
@@ -19,12 +19,12 @@ const rowText = (receiver: PartyKey, index: bigint): string => `${receiver} ${in
  * grows with the number of rows acted on.
  */
 export class ActCheck {
-  readonly #findings: Findings
+  readonly #breaches: Breaches
   readonly #acts: Reader<AuditAct>
   readonly #rows = new Map<string, Judged>()
 
-  constructor(source: AuditSource, findings: Findings) {
-    this.#findings = findings
+  constructor(source: AuditSource, breaches: Breaches) {
+    this.#breaches = breaches
     this.#acts = new Reader(source.acts())
   }
 
@@ -37,10 +37,10 @@ export class ActCheck {
       return undefined
     }
     if (act === undefined) {
-      this.#findings.add('I3', placeOf(leaf), 'is an act that is not on record')
+      this.#breaches.add('I3', placeOfLeaf(leaf), 'is an act that is not on record')
       return undefined
     }
-    this.#findings.counts.acts += 1
+    this.#breaches.counts.acts += 1
     this.#evidence(leaf, record, act)
     const { receiver, outboxIndex } = act
     if (receiver !== undefined && outboxIndex !== undefined) this.#judge(leaf, { ...act, receiver, outboxIndex })
@@ -56,19 +56,19 @@ export class ActCheck {
     const text = rowText(receiver, logIndex)
     const discarded = this.#rows.get(text)?.discarded === true
     this.#rows.delete(text)
-    if (discarded && state !== 'discarded') this.#findings.add('I2', place, `was discarded, and is ${state}`)
-    if (!discarded && state === 'discarded') this.#findings.add('I2', place, 'is discarded, and nobody has done so')
+    if (discarded && state !== 'discarded') this.#breaches.add('I2', place, `was discarded, and is ${state}`)
+    if (!discarded && state === 'discarded') this.#breaches.add('I2', place, 'is discarded, and nobody has done so')
   }
 
   /** After all rows: acts on rows that do not exist. */
   rowless(): void {
-    for (const { place } of this.#rows.values()) this.#findings.add('I2', place, 'is an act on a row that is not there')
+    for (const { place } of this.#rows.values()) this.#breaches.add('I2', place, 'is an act on a row that is not there')
   }
 
   #evidence(leaf: AuditLeaf, record: LogRecord, act: AuditAct): void {
-    const place = placeOf(leaf)
+    const place = placeOfLeaf(leaf)
     if (saltedDigest(act.salt, act.body) !== record.bodyDigest) {
-      this.#findings.add('I6', place, 'its words are not those in the log')
+      this.#breaches.add('I6', place, 'its words are not those in the log')
     }
     const { act: what, receiver, outboxIndex, setAside, operator, reason } = act
     const { cause } = record as { cause?: { sender: PartyKey; id: string } }
@@ -78,17 +78,17 @@ export class ActCheck {
     const { sender, messageId, type: _, askedBy: __, ...said } = words
     const same = canonicalJson(said) === canonicalJson(told) && record.verdict === what && leaf.id === act.id
     if (!same || sender !== cause?.sender || messageId !== cause?.id) {
-      this.#findings.add('I3', place, 'its row says something else than its words')
+      this.#breaches.add('I3', place, 'its row says something else than its words')
     }
   }
 
   #judge(leaf: AuditLeaf, { act, receiver, outboxIndex, operator }: ActOnRow): void {
     const text = rowText(receiver, outboxIndex)
-    const place = { ...placeOf(leaf), receiver }
+    const place = { ...placeOfLeaf(leaf), receiver }
     const { askedBy, discarded } = this.#rows.get(text) ?? { askedBy: undefined, discarded: false }
-    if (discarded) this.#findings.add('I2', place, 'is an act on what was given up')
+    if (discarded) this.#breaches.add('I2', place, 'is an act on what was given up')
     if (act === 'discard' && (askedBy === undefined || askedBy === operator)) {
-      this.#findings.add('I2', place, `is a discard that no other operator than ${operator} has asked for`)
+      this.#breaches.add('I2', place, `is a discard that no other operator than ${operator} has asked for`)
     }
     const asked = act === 'discard-asked' ? operator : act === 'replay' ? undefined : askedBy
     this.#rows.set(text, { place, askedBy: asked, discarded: act === 'discard' })
@@ -96,7 +96,7 @@ export class ActCheck {
 
   #stray({ logIndex, id, receiver }: AuditAct): void {
     const place = { logIndex, ...(receiver === undefined ? {} : { receiver }), message: `ZZ ${id}` }
-    this.#findings.add('I3', place, 'is on record and no act of the log')
+    this.#breaches.add('I3', place, 'is on record and no act of the log')
   }
 }
 

@@ -11,11 +11,11 @@ import type { AvailabilityNotice, Message } from '../generated/types.ts'
 import type { AuditEnding, AuditLeaf, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
 import type { LogRecord } from '../trust/log.ts'
-import { placeOf } from './evidence.ts'
+import { placeOfLeaf } from './evidence.ts'
 import { Expected } from './expected.ts'
 import { type Basis, Memory } from './memory.ts'
 import { type RefusedAgain, refusalAgain } from './refusals.ts'
-import type { Findings, Place } from './report.ts'
+import type { Breaches, BreachPlace } from './result.ts'
 import { stateText } from './state-text.ts'
 
 export type AgainDeps = {
@@ -33,7 +33,7 @@ export type AgainDeps = {
 }
 
 /** What follows of the last event by deciding it again, and is still to come; `unknown` when it could not be decided. */
-type Due = { place: Place; cause: string; steps: Taken[]; sure: boolean } | { cause: string; steps: 'unknown' }
+type Due = { place: BreachPlace; cause: string; steps: Taken[]; sure: boolean } | { cause: string; steps: 'unknown' }
 
 /**
  * Decides every event again from its bytes, in the log's order, on the states the decisions before have given, with all that
@@ -42,7 +42,7 @@ type Due = { place: Place; cause: string; steps: Taken[]; sure: boolean } | { ca
  */
 export class DecideAgain {
   readonly #deps: AgainDeps
-  readonly #findings: Findings
+  readonly #breaches: Breaches
   readonly #memory: Memory
   readonly #expected: Expected
   /** What is out of service, as the log has it so far: the reference data know only what is so now. */
@@ -51,12 +51,12 @@ export class DecideAgain {
   readonly #closures = new Map<string, { key: MessageKey; message: AvailabilityNotice }>()
   #due: Due | undefined
 
-  constructor(deps: AgainDeps, findings: Findings, outages: () => Reference['outages']) {
+  constructor(deps: AgainDeps, breaches: Breaches, outages: () => Reference['outages']) {
     this.#deps = deps
-    this.#findings = findings
+    this.#breaches = breaches
     this.#memory = new Memory(deps.openMax)
     this.#outages = outages
-    this.#expected = new Expected(deps.reference, deps.secrets, findings)
+    this.#expected = new Expected(deps.reference, deps.secrets, breaches)
   }
 
   leaf(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined, receivers: readonly PartyKey[]): void {
@@ -100,10 +100,10 @@ export class DecideAgain {
     if (typeof decided === 'string') return decided
     const [own, ...steps] = decided.steps
     if (own === undefined) return `a ${happening.kind} of which nothing comes`
-    if (decided.basis.cameUnderMarks) this.#findings.notCompared(CAME_UNDER_MARKS)
+    if (decided.basis.cameUnderMarks) this.#breaches.notCompared(CAME_UNDER_MARKS)
     const cause = happening.kind === 'message' ? keyText(happening.key) : ''
     const following = steps.filter(isTaken)
-    this.#due = { place: placeOf(leaf), cause, steps: following, sure: decided.basis.whole }
+    this.#due = { place: placeOfLeaf(leaf), cause, steps: following, sure: decided.basis.whole }
     return own
   }
 
@@ -116,7 +116,7 @@ export class DecideAgain {
       return { steps: step(happening, basis.snapshot, { now, reference, secrets: this.#deps.secrets }), basis }
     } catch (error) {
       // What cannot have been stored so: an audit that ended here would say nothing of all that comes after.
-      this.#findings.add('I4', placeOf(leaf), `deciding again fails: ${(error as Error).message}`)
+      this.#breaches.add('I4', placeOfLeaf(leaf), `deciding again fails: ${(error as Error).message}`)
       return 'deciding again fails'
     }
   }
@@ -144,8 +144,8 @@ export class DecideAgain {
     const what =
       leaf.kind === 'effect'
         ? 'nothing sets this free'
-        : `nothing in ${from} asks for this ${leaf.claim?.type ?? 'notice'}`
-    this.#findings.add('I4', placeOf(leaf), what)
+        : `nothing in ${from} asks for this ${leaf.idReservation?.type ?? 'notice'}`
+    this.#breaches.add('I4', placeOfLeaf(leaf), what)
     return 'what nothing asks for'
   }
 
@@ -157,13 +157,13 @@ export class DecideAgain {
   }
 
   #coming(
-    { mrn, claim, body }: AuditLeaf,
+    { mrn, idReservation, body }: AuditLeaf,
     bytes: Buffer | undefined,
     key: MessageKey,
   ): Extract<Happening, { kind: 'message' }> | string {
-    if (claim === undefined) return 'a claim is missing'
+    if (idReservation === undefined) return 'a claim is missing'
     if (bytes === undefined) return 'the bytes are gone'
-    const message = this.#deps.decode(bytes, claim.contentType)
+    const message = this.#deps.decode(bytes, idReservation.contentType)
     if (message === undefined) return 'the bytes do not decode by the schemas of this version'
     if (message.type === 'availability-notice') this.#closures.set(keyText(key), { key, message })
     const byOfficer = body?.attested === true ? { byOfficer: true } : {}
@@ -184,9 +184,9 @@ export class DecideAgain {
     if (difference !== undefined && !sameReference) {
       return this.#lose(leaf, record, 'decided with reference data of another version')
     }
-    this.#findings.counts.decidedAgain += 1
+    this.#breaches.counts.decidedAgain += 1
     // The log says what happened: after a difference nothing that follows from it is worth comparing.
-    if (difference !== undefined) this.#findings.add('I4', placeOf(leaf), difference)
+    if (difference !== undefined) this.#breaches.add('I4', placeOfLeaf(leaf), difference)
     if (difference !== undefined || !isTaken(one)) return this.#forget(leaf, record)
     const { event, decision, report } = one
     if (
@@ -194,10 +194,10 @@ export class DecideAgain {
       leaf.sender === HUB &&
       bytes?.equals(Buffer.from(encodeJson(event.message))) === false
     )
-      this.#findings.add('I4', placeOf(leaf), `made again, this ${event.message.type} is another one`)
+      this.#breaches.add('I4', placeOfLeaf(leaf), `made again, this ${event.message.type} is another one`)
     const now = Date.parse(record.decidedAt)
     this.#memory.take(one, now)
-    this.#concerns(leaf, report?.concerns ?? [])
+    this.#concerns(leaf, report?.concerned ?? [])
     this.#expected.sent(leaf, decision, receivers, { decidedAt: now, sameReference })
   }
 
@@ -206,16 +206,16 @@ export class DecideAgain {
 
   #concerns(leaf: AuditLeaf, concerns: readonly Mrn[]): void {
     for (const mrn of concerns.filter((one) => !leaf.concerned.includes(one))) {
-      this.#findings.add('I4', { ...placeOf(leaf), mrn }, 'is about this movement and not on its timeline')
+      this.#breaches.add('I4', { ...placeOfLeaf(leaf), mrn }, 'is about this movement and not on its timeline')
     }
     for (const mrn of leaf.concerned.filter((one) => !concerns.includes(one))) {
-      this.#findings.add('I4', { ...placeOf(leaf), mrn }, 'is on the timeline of a movement it is not about')
+      this.#breaches.add('I4', { ...placeOfLeaf(leaf), mrn }, 'is on the timeline of a movement it is not about')
     }
   }
 
   /** A refused message must be refused again, with the same code. */
   #refusal(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined): void {
-    if (record.engine !== ENGINE) return this.#findings.notCompared(`refusals: ${OTHER_ENGINE}`)
+    if (record.engine !== ENGINE) return this.#breaches.notCompared(`refusals: ${OTHER_ENGINE}`)
     const now = Date.parse(record.decidedAt)
     // The rules read the clock before the message waited for its commit.
     const judgedAt = Date.parse(record.receivedAt ?? record.decidedAt)
@@ -229,14 +229,14 @@ export class DecideAgain {
         return { code: decision?.outcome === 'refused' ? decision.findings[0]?.code : undefined }
       },
     })
-    if ('reason' in again) return this.#findings.notCompared(`refusals: ${again.reason}`)
+    if ('reason' in again) return this.#breaches.notCompared(`refusals: ${again.reason}`)
     if (again.code !== record.verdict && !this.#isOfThisReference(record)) {
-      return this.#findings.notCompared('refusals: decided with reference data of another version')
+      return this.#breaches.notCompared('refusals: decided with reference data of another version')
     }
-    this.#findings.counts.decidedAgain += 1
+    this.#breaches.counts.decidedAgain += 1
     if (again.code === record.verdict) return
     const what = again.code === undefined ? 'accepted' : `refused with ${again.code}`
-    this.#findings.add('I4', placeOf(leaf), `decided again it is ${what}; the log says ${record.verdict}`)
+    this.#breaches.add('I4', placeOfLeaf(leaf), `decided again it is ${what}; the log says ${record.verdict}`)
   }
 
   /** Something else has come: nothing more follows of the last event. */
@@ -251,9 +251,9 @@ export class DecideAgain {
     const { kind, key, mrn, message } = event
     const where = mrn === undefined ? {} : { mrn }
     if (kind === 'effect') {
-      this.#findings.add('I2', { ...where, message: keyText(key) }, 'was set free and has had no effect')
+      this.#breaches.add('I2', { ...where, message: keyText(key) }, 'was set free and has had no effect')
     } else if (due.sure) {
-      this.#findings.add('I2', { ...due.place, ...where }, `its ${message.type} was never made`)
+      this.#breaches.add('I2', { ...due.place, ...where }, `its ${message.type} was never made`)
     }
   }
 
@@ -267,10 +267,10 @@ export class DecideAgain {
         due.steps = due.steps.filter(({ event }) => event.mrn !== mrn)
       }
       if (stateText(known.movement) !== stateText(movement)) {
-        this.#findings.add('I4', { mrn }, 'deciding again from the messages gives another movement than is stored')
+        this.#breaches.add('I4', { mrn }, 'deciding again from the messages gives another movement than is stored')
       }
       if (stateText(known.declaration) !== stateText(declaration)) {
-        this.#findings.add('I4', { mrn }, 'its declaration is stored with another content than its messages have')
+        this.#breaches.add('I4', { mrn }, 'its declaration is stored with another content than its messages have')
       }
     }
     this.#memory.drop(mrn)
@@ -282,13 +282,13 @@ export class DecideAgain {
       const known = this.#memory.guarantees.get(stored.grn)
       if (known === undefined) continue
       if (known === 'lost') {
-        this.#findings.notCompared('guarantees: an event of them could not be decided again')
+        this.#breaches.notCompared('guarantees: an event of them could not be decided again')
         continue
       }
       const { accessCodeHash: __, ...given } = known
       if (stateText(given) === stateText(stored)) continue
       const what = 'deciding again from the messages gives another guarantee than is stored'
-      this.#findings.add('I4', { grn: stored.grn }, what)
+      this.#breaches.add('I4', { grn: stored.grn }, what)
     }
   }
 
@@ -297,12 +297,12 @@ export class DecideAgain {
     for await (const train of source.trains()) {
       const known = this.#memory.trains.get(train.number)
       if (known === 'lost') {
-        this.#findings.notCompared('trains: a report on them could not be decided again')
+        this.#breaches.notCompared('trains: a report on them could not be decided again')
         continue
       }
       const given = known?.find(({ operator }) => operator === train.operator)
       if (given === undefined || canonicalJson(given) === canonicalJson(train)) continue
-      this.#findings.add(
+      this.#breaches.add(
         'I4',
         { train: trainKey(train) },
         'deciding its reports again gives another train than is stored',
@@ -311,7 +311,7 @@ export class DecideAgain {
   }
 
   #lose(leaf: AuditLeaf, record: LogRecord, reason: string): void {
-    this.#findings.notCompared(`decisions: ${reason}`)
+    this.#breaches.notCompared(`decisions: ${reason}`)
     this.#forget(leaf, record)
   }
 

@@ -9,14 +9,14 @@ import { LedgerCheck } from './ledger.ts'
 import { checkMovements } from './movements.ts'
 import { checkOrders, SentCheck } from './outbox.ts'
 import { RegistryCheck } from './registries.ts'
-import { Findings, type Report } from './report.ts'
+import { Breaches, type AuditResult } from './result.ts'
 import { SetAsideCheck } from './set-aside.ts'
 import { TreeCheck } from './tree.ts'
 
 export type AuditDeps = {
   source: AuditSource
   again: AgainDeps
-  /** Verifies what the hub has signed; without it signatures are not compared, and the report says so. */
+  /** Verifies what the hub has signed; without it signatures are not compared, and the result says so. */
   hub: HubVerifier | undefined
   /** Called now and then with the progress. */
   progress?: (step: string, done: number, of: number) => void
@@ -30,29 +30,29 @@ const PROGRESS_EVERY = 5_000
  * streams: memory grows with the number of guarantees, with the movements that are open at once in the log's order (up to
  * `openMax`), and with nothing else.
  */
-export async function audit({ source, again, hub, progress = () => undefined }: AuditDeps): Promise<Report> {
-  const findings = new Findings()
+export async function audit({ source, again, hub, progress = () => undefined }: AuditDeps): Promise<AuditResult> {
+  const breaches = new Breaches()
   const head = await source.head()
   const size = Number(head.size)
   progress('movements', 0, size)
-  const sums = await checkMovements(source, findings)
-  const tree = new TreeCheck(source, findings)
-  const sent = new SentCheck(source, findings, hub)
-  const ledger = new LedgerCheck(source, findings)
-  const registries = new RegistryCheck(findings)
-  const acts = new ActCheck(source, findings)
-  const setAside = new SetAsideCheck(findings)
-  const decisions = new DecideAgain(again, findings, () => registries.outages)
+  const sums = await checkMovements(source, breaches)
+  const tree = new TreeCheck(source, breaches)
+  const sent = new SentCheck(source, breaches, hub)
+  const ledger = new LedgerCheck(source, breaches)
+  const registries = new RegistryCheck(breaches)
+  const acts = new ActCheck(source, breaches)
+  const setAside = new SetAsideCheck(breaches)
+  const decisions = new DecideAgain(again, breaches, () => registries.outages)
   for await (const leaf of source.leaves()) {
-    findings.counts.leaves += 1
-    if (findings.counts.leaves % PROGRESS_EVERY === 0) progress('log', findings.counts.leaves, size)
+    breaches.counts.leaves += 1
+    if (breaches.counts.leaves % PROGRESS_EVERY === 0) progress('log', breaches.counts.leaves, size)
     const record = readRecord(leaf.record)
     if (record === undefined) {
-      findings.add('I6', { logIndex: leaf.index }, 'its record cannot be read')
+      breaches.add('I6', { logIndex: leaf.index }, 'its record cannot be read')
       continue
     }
     await tree.leaf(leaf, record)
-    const bytes = await checkEvidence(leaf, record, source, findings, hub)
+    const bytes = await checkEvidence(leaf, record, source, breaches, hub)
     const receivers = await sent.leaf(leaf, bytes)
     const effect = (record.effect ?? {}) as Effect
     await ledger.leaf(leaf, effect)
@@ -69,13 +69,13 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
   await sent.end()
   progress('guarantees', size, size)
   await ledger.end(source, sums)
-  await checkOrders(source, acts, findings)
+  await checkOrders(source, acts, breaches)
   for await (const { what, ...place } of source.strays()) {
     const { sender, id, logIndex } = place
     const message = sender === undefined ? {} : { message: `${sender} ${id ?? ''}`.trimEnd() }
-    findings.add('I3', { ...(logIndex === undefined ? {} : { logIndex }), ...message }, what)
+    breaches.add('I3', { ...(logIndex === undefined ? {} : { logIndex }), ...message }, what)
   }
-  return findings.report(head, root)
+  return breaches.result(head, root)
 }
 
 function readRecord(text: string): LogRecord | undefined {

@@ -2,7 +2,7 @@ import type { Effect } from '../domain/model/decision.ts'
 import { isGuarantorAccount } from '../domain/model/guarantee.ts'
 import { openMinor } from '../domain/guarantee/debts.ts'
 import type { Movement } from '../domain/model/movement.ts'
-import type { Findings, Place } from './report.ts'
+import type { Breaches, BreachPlace } from './result.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import { asGrn, asMrn, type Grn, type Mrn } from '../domain/values/identifiers.ts'
 
@@ -29,11 +29,11 @@ type Event = { index: bigint; mrn: Mrn | undefined; sender: PartyKey | undefined
  * reimbursed than was paid, and the rest is what the movements say. Memory grows with the debts that are open.
  */
 export class DebtCheck {
-  readonly #findings: Findings
+  readonly #breaches: Breaches
   readonly #open = new Map<string, bigint>()
 
-  constructor(findings: Findings) {
-    this.#findings = findings
+  constructor(breaches: Breaches) {
+    this.#breaches = breaches
   }
 
   /** @param guarantorOf who issued a guarantee, by the log so far */
@@ -58,7 +58,7 @@ export class DebtCheck {
       const [mrn, grn] = [asMrn(movement), asGrn(number)]
       const [logged, told] = [this.#open.get(key) ?? 0n, stored.get(key) ?? 0n]
       if (logged === told) continue
-      this.#findings.add('I5', { mrn, grn }, `${debtor} owes ${creditor} ${told} as stored, the entries give ${logged}`)
+      this.#breaches.add('I5', { mrn, grn }, `${debtor} owes ${creditor} ${told} as stored, the entries give ${logged}`)
     }
   }
 
@@ -70,24 +70,24 @@ export class DebtCheck {
     const owed = sum(({ from, to }) => to === issuer && isGuarantorAccount(from))
     const place = { logIndex: index, ...(mrn === undefined ? {} : { mrn }), grn }
     if (owed > 0n && owed !== spent) {
-      this.#findings.add('I5', place, `${owed} is owed between guarantors, and ${spent} was paid`)
+      this.#breaches.add('I5', place, `${owed} is owed between guarantors, and ${spent} was paid`)
     }
     const byAnother = sender !== undefined && isGuarantorAccount(sender) && sender !== issuer
     if (byAnother && spent > 0n && owed === 0n) {
-      this.#findings.add('I5', place, `${sender} paid ${spent} for ${issuer}, which does not owe it`)
+      this.#breaches.add('I5', place, `${sender} paid ${spent} for ${issuer}, which does not owe it`)
     }
   }
 
-  #between(place: Place, { grn, from, to, minor }: Entry, issuer: string | undefined): void {
+  #between(place: BreachPlace, { grn, from, to, minor }: Entry, issuer: string | undefined): void {
     const { mrn = asMrn('') } = place
     const debt = to === issuer
     if (!debt && from !== issuer) {
-      this.#findings.add('I5', place, `${from} and ${to} have an entry, and ${issuer} issued the guarantee`)
+      this.#breaches.add('I5', place, `${from} and ${to} have an entry, and ${issuer} issued the guarantee`)
       return
     }
     const key = debt ? debtKey(mrn, grn, to, from) : debtKey(mrn, grn, from, to)
     const open = (this.#open.get(key) ?? 0n) + (debt ? BigInt(minor) : -BigInt(minor))
-    if (open < 0n) this.#findings.add('I5', place, `${from} reimburses ${to} with ${-open} more than was paid`)
+    if (open < 0n) this.#breaches.add('I5', place, `${from} reimburses ${to} with ${-open} more than was paid`)
     if (open === 0n) this.#open.delete(key)
     else this.#open.set(key, open)
   }

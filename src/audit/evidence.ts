@@ -4,7 +4,7 @@ import type { LogRecord } from '../trust/log.ts'
 import { saltedDigest } from '../trust/log.ts'
 import { messageDigest, type Receipt } from '../trust/receipt.ts'
 import type { HubVerifier } from '../trust/seal.ts'
-import type { Findings, Place } from './report.ts'
+import type { Breaches, BreachPlace } from './result.ts'
 
 const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest()
 
@@ -16,23 +16,23 @@ export async function checkEvidence(
   leaf: AuditLeaf,
   record: LogRecord,
   source: AuditSource,
-  findings: Findings,
+  breaches: Breaches,
   hub: HubVerifier | undefined,
 ): Promise<Buffer | undefined> {
-  const place = placeOf(leaf)
+  const place = placeOfLeaf(leaf)
   const bytes = await bytesOf(leaf, source)
-  if (leaf.kind === 'message' || leaf.kind === 'made') checkClaim(leaf, record, bytes, findings)
-  if (leaf.kind === 'refusal' && leaf.claim !== undefined && leaf.answer !== undefined) {
-    checkDigests(leaf, record, bytes, findings)
+  if (leaf.kind === 'message' || leaf.kind === 'made') checkIdReservation(leaf, record, bytes, breaches)
+  if (leaf.kind === 'refusal' && leaf.idReservation !== undefined && leaf.answer !== undefined) {
+    checkDigests(leaf, record, bytes, breaches)
     if (leaf.answer.verdict !== 'refused' || leaf.answer.status !== record.verdict) {
-      findings.add('I1', place, `is refused with ${record.verdict}, its stored answer says ${leaf.answer.status}`)
+      breaches.add('I1', place, `is refused with ${record.verdict}, its stored answer says ${leaf.answer.status}`)
     }
   }
-  if (leaf.kind === 'message') checkReceipt(leaf, record, findings, hub)
+  if (leaf.kind === 'message') checkReceipt(leaf, record, breaches, hub)
   return bytes
 }
 
-export const placeOf = (leaf: AuditLeaf): Place => ({
+export const placeOfLeaf = (leaf: AuditLeaf): BreachPlace => ({
   logIndex: leaf.index,
   ...(leaf.mrn === undefined ? {} : { mrn: leaf.mrn }),
   ...(leaf.id === undefined ? {} : { message: `${leaf.sender} ${leaf.id}` }),
@@ -43,45 +43,45 @@ async function bytesOf({ body, sender, id }: AuditLeaf, source: AuditSource): Pr
   return source.body(sender, id)
 }
 
-function checkClaim(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined, findings: Findings): void {
-  const place = placeOf(leaf)
-  if (leaf.claim === undefined) findings.add('I3', place, 'its id was never claimed')
-  if (bytes === undefined) findings.add('I1', place, 'its bytes are gone')
-  checkDigests(leaf, record, bytes, findings)
+function checkIdReservation(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined, breaches: Breaches): void {
+  const place = placeOfLeaf(leaf)
+  if (leaf.idReservation === undefined) breaches.add('I3', place, 'its id was never claimed')
+  if (bytes === undefined) breaches.add('I1', place, 'its bytes are gone')
+  checkDigests(leaf, record, bytes, breaches)
 }
 
-function checkDigests(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined, findings: Findings): void {
-  const place = placeOf(leaf)
+function checkDigests(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined, breaches: Breaches): void {
+  const place = placeOfLeaf(leaf)
   if (bytes === undefined || leaf.body === undefined) return
-  if (leaf.claim !== undefined && !leaf.claim.digest.equals(sha256(bytes))) {
-    findings.add('I3', place, 'its bytes are not those its id was claimed for')
+  if (leaf.idReservation !== undefined && !leaf.idReservation.digest.equals(sha256(bytes))) {
+    breaches.add('I3', place, 'its bytes are not those its id was claimed for')
   }
   if (saltedDigest(leaf.body.salt, bytes) !== record.bodyDigest) {
-    findings.add('I6', place, 'its bytes are not those in the log')
+    breaches.add('I6', place, 'its bytes are not those in the log')
   }
   const { signature } = leaf.body
   const digest = signature === undefined ? undefined : messageDigest(signature)
-  if (digest !== record.signatureDigest) findings.add('I6', place, 'the sender’s signature is not the one in the log')
+  if (digest !== record.signatureDigest) breaches.add('I6', place, 'the sender’s signature is not the one in the log')
 }
 
-function checkReceipt(leaf: AuditLeaf, record: LogRecord, findings: Findings, hub: HubVerifier | undefined): void {
-  const place = placeOf(leaf)
-  const { answer, claim } = leaf
-  if (answer === undefined) return findings.add('I1', place, 'has no stored answer')
+function checkReceipt(leaf: AuditLeaf, record: LogRecord, breaches: Breaches, hub: HubVerifier | undefined): void {
+  const place = placeOfLeaf(leaf)
+  const { answer, idReservation } = leaf
+  if (answer === undefined) return breaches.add('I1', place, 'has no stored answer')
   if (answer.verdict !== 'accepted' || answer.signature === undefined) {
-    return findings.add('I1', place, 'is accepted in the log, and its stored answer is no receipt')
+    return breaches.add('I1', place, 'is accepted in the log, and its stored answer is no receipt')
   }
   const receipt = readReceipt(answer.bytes)
   const told = receipt === undefined ? [] : [receipt.sender, receipt.id, receipt.logIndex, receipt.mrn, receipt.status]
   const logged = [record.sender, record.id, record.index, record.mrn, record.verdict]
-  if (JSON.stringify(told) !== JSON.stringify(logged)) findings.add('I1', place, 'its receipt says something else')
-  if (claim !== undefined && receipt?.digest !== `sha256:${claim.digest.toString('hex')}`) {
-    findings.add('I1', place, 'its receipt is for other bytes')
+  if (JSON.stringify(told) !== JSON.stringify(logged)) breaches.add('I1', place, 'its receipt says something else')
+  if (idReservation !== undefined && receipt?.digest !== `sha256:${idReservation.digest.toString('hex')}`) {
+    breaches.add('I1', place, 'its receipt is for other bytes')
   }
-  if (hub === undefined) return findings.notCompared('signatures: no certificate of the hub was given')
-  findings.counts.receipts += 1
+  if (hub === undefined) return breaches.notCompared('signatures: no certificate of the hub was given')
+  breaches.counts.receipts += 1
   const verified = hub.verifyStatement(answer.bytes, answer.signature)
-  if (!verified.ok) findings.add('I6', place, `its receipt’s signature does not verify: ${verified.reason}`)
+  if (!verified.ok) breaches.add('I6', place, `its receipt’s signature does not verify: ${verified.reason}`)
 }
 
 function readReceipt(bytes: Buffer): Receipt | undefined {

@@ -6,11 +6,11 @@ import type { Reference } from '../domain/model/reference.ts'
 import type { AuditLeaf } from '../ports/audit.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import type { LogRecord } from '../trust/log.ts'
-import { placeOf } from './evidence.ts'
-import type { Findings, Place } from './report.ts'
+import { placeOfLeaf } from './evidence.ts'
+import type { Breaches, BreachPlace } from './result.ts'
 
 type Cause = {
-  place: Place
+  place: BreachPlace
   key: string
   /** Made again with the reference data of the time: only then is what differs wrong. */
   sameReference: boolean
@@ -21,13 +21,13 @@ type Cause = {
 export class Expected {
   readonly #reference: Reference
   readonly #secrets: Secrets
-  readonly #findings: Findings
+  readonly #breaches: Breaches
   #cause: Cause | undefined
 
-  constructor(reference: Reference, secrets: Secrets, findings: Findings) {
+  constructor(reference: Reference, secrets: Secrets, breaches: Breaches) {
     this.#reference = reference
     this.#secrets = secrets
-    this.#findings = findings
+    this.#breaches = breaches
   }
 
   /**
@@ -50,7 +50,7 @@ export class Expected {
         made.set(id, { bytes, receiver: outgoing.receiver, type: outgoing.type })
       }
     }
-    const place = placeOf(leaf)
+    const place = placeOfLeaf(leaf)
     for (const receiver of forwarded) {
       if (!receivers.includes(receiver))
         this.#wrong(sameReference, 'I2', { ...place, receiver }, 'was never queued for it')
@@ -62,9 +62,9 @@ export class Expected {
     this.#cause = { place, key: `${key.sender} ${key.id}`, sameReference, made }
   }
 
-  #wrong(sameReference: boolean, invariant: 'I2' | 'I4', place: Place, what: string): void {
-    if (sameReference) this.#findings.add(invariant, place, what)
-    else this.#findings.notCompared('messages sent: decided with reference data of another version')
+  #wrong(sameReference: boolean, invariant: 'I2' | 'I4', place: BreachPlace, what: string): void {
+    if (sameReference) this.#breaches.add(invariant, place, what)
+    else this.#breaches.notCompared('messages sent: decided with reference data of another version')
   }
 
   /** A leaf that was not decided again: what was made because of it is not compared. */
@@ -73,10 +73,10 @@ export class Expected {
   }
 
   made(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined): void {
-    const type = leaf.claim?.type
+    const type = leaf.idReservation?.type
     const cause = this.#cause
     if (cause?.made === 'unknown') {
-      this.#findings.notCompared('messages made: what they were made because of could not be decided again')
+      this.#breaches.notCompared('messages made: what they were made because of could not be decided again')
       return
     }
     const sameReference = cause?.sameReference ?? true
@@ -87,14 +87,14 @@ export class Expected {
       this.#wrong(
         sameReference,
         'I4',
-        placeOf(leaf),
+        placeOfLeaf(leaf),
         `nothing asks for this ${type} made because of ${causeText(record)}`,
       )
       return
     }
     cause?.made.delete(leaf.id ?? '')
     if (bytes !== undefined && !bytes.equals(expected.bytes)) {
-      this.#wrong(sameReference, 'I4', placeOf(leaf), `made again, this ${expected.type} is another one`)
+      this.#wrong(sameReference, 'I4', placeOfLeaf(leaf), `made again, this ${expected.type} is another one`)
     }
   }
 

@@ -9,7 +9,7 @@ import type { AuditEvent, AuditMovement, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
 import { addDebts } from './debts.ts'
 import type { MovementSums } from './ledger.ts'
-import type { Findings } from './report.ts'
+import type { Breaches } from './result.ts'
 import { Reader } from './stream.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
@@ -20,7 +20,7 @@ type Replayed = { state: Json | undefined; broken: boolean }
  * end where the movement stands; what is held was accepted and has had no effect. One movement is in memory at a time.
  * @returns the sums of all lines and the open debts of guarantors, for the ledger
  */
-export async function checkMovements(source: AuditSource, findings: Findings): Promise<MovementSums> {
+export async function checkMovements(source: AuditSource, breaches: Breaches): Promise<MovementSums> {
   const lines = new Map<Grn, Map<string, bigint>>()
   const debts = new Map<string, bigint>()
   const events = new Reader(source.events())
@@ -30,15 +30,15 @@ export async function checkMovements(source: AuditSource, findings: Findings): P
     if (mrn === undefined) return { lines, debts }
     const replayed: Replayed = { state: undefined, broken: false }
     for (let event = await events.nextIf(of(mrn)); event !== undefined; event = await events.nextIf(of(mrn))) {
-      replayEvent(event, replayed, findings)
+      replayEvent(event, replayed, breaches)
     }
     const movement = await stored.nextIf(of(mrn))
     if (movement !== undefined) {
-      findings.counts.movements += 1
+      breaches.counts.movements += 1
       addLines(movement.movement.lines, lines)
       addDebts(movement.movement, debts)
     }
-    compare(mrn, replayed, movement, findings)
+    compare(mrn, replayed, movement, breaches)
   }
 }
 
@@ -50,26 +50,26 @@ const of =
 const earlier = (one: Mrn | undefined, other: Mrn | undefined): Mrn | undefined =>
   one === undefined || (other !== undefined && other < one) ? other : one
 
-function replayEvent(event: AuditEvent, replayed: Replayed, findings: Findings): void {
+function replayEvent(event: AuditEvent, replayed: Replayed, breaches: Breaches): void {
   const place = { logIndex: event.index, mrn: event.mrn, message: event.key }
   const { effect } = JSON.parse(event.record) as { effect?: Effect }
   if (event.kind === 'effect' && !replayed.broken && !heldOf(replayed.state).includes(event.key)) {
-    findings.add('I3', place, 'takes effect although it was not held')
+    breaches.add('I3', place, 'takes effect although it was not held')
   }
   if (effect === undefined) return
   const before = stateOf(replayed.state)
-  checkTransition(event, effect, before, findings)
+  checkTransition(event, effect, before, breaches)
   if (replayed.broken) return
   try {
     replayed.state = replayMovement(event.mrn, replayed.state, effect)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    findings.add('I4', place, `its effect does not fit what was before: ${error.message}`)
+    breaches.add('I4', place, `its effect does not fit what was before: ${error.message}`)
     replayed.broken = true
     return
   }
   const after = stateOf(replayed.state)
-  if (after !== (effect.to ?? before)) findings.add('I4', place, `it leads to ${effect.to}, its changes to ${after}`)
+  if (after !== (effect.to ?? before)) breaches.add('I4', place, `it leads to ${effect.to}, its changes to ${after}`)
 }
 
 const heldOf = (state: Json | undefined): string[] =>
@@ -77,43 +77,43 @@ const heldOf = (state: Json | undefined): string[] =>
 
 const stateOf = (state: Json | undefined): string => (state as { state?: string } | undefined)?.state ?? 'none'
 
-function checkTransition(event: AuditEvent, { row: name, from, to }: Effect, before: string, findings: Findings): void {
+function checkTransition(event: AuditEvent, { row: name, from, to }: Effect, before: string, breaches: Breaches): void {
   if (from === undefined && to === undefined) return
   const place = { logIndex: event.index, mrn: event.mrn, message: event.key }
-  if (from !== before) findings.add('I4', place, `it goes from ${from}, and the movement was ${before}`)
+  if (from !== before) breaches.add('I4', place, `it goes from ${from}, and the movement was ${before}`)
   const row = movementRows.find(({ id }) => id === name)
   const fits =
     row !== undefined &&
     row.from.some((state) => state === from) &&
     to === (row.to === 'same' ? from : row.to) &&
     row.on === causeOf(event)
-  if (!fits) findings.add('I4', place, `${name} from ${from} to ${to} is not in the table`)
+  if (!fits) breaches.add('I4', place, `${name} from ${from} to ${to} is not in the table`)
 }
 
 /** What a row of the table is on: the type of the message, or the timer that fired. */
 const causeOf = ({ kind, key, type }: AuditEvent): string | undefined =>
   kind === 'timer' ? `timer:${key.slice(key.indexOf(' ') + 1).split('/')[0]}` : type
 
-function compare(mrn: Mrn, replayed: Replayed, stored: AuditMovement | undefined, findings: Findings): void {
+function compare(mrn: Mrn, replayed: Replayed, stored: AuditMovement | undefined, breaches: Breaches): void {
   if (stored === undefined) {
-    if (replayed.state !== undefined) findings.add('I4', { mrn }, 'is in the log and not stored')
+    if (replayed.state !== undefined) breaches.add('I4', { mrn }, 'is in the log and not stored')
     return
   }
-  for (const what of stored.contradictions) findings.add('I4', { mrn }, `${what} contradicts its document`)
-  if (replayed.state === undefined) return findings.add('I4', { mrn }, 'is stored and not in the log')
+  for (const what of stored.contradictions) breaches.add('I4', { mrn }, `${what} contradicts its document`)
+  if (replayed.state === undefined) return breaches.add('I4', { mrn }, 'is stored and not in the log')
   if (replayed.broken) return
   const held = stored.movement.held.map(({ key }) => `${key.sender} ${key.id}`)
   const logged = heldOf(replayed.state)
   for (const key of held.filter((one) => !logged.includes(one))) {
-    findings.add('I2', { mrn, message: key }, 'is held, and the log knows nothing of it')
+    breaches.add('I2', { mrn, message: key }, 'is held, and the log knows nothing of it')
   }
   for (const key of logged.filter((one) => !held.includes(one))) {
-    findings.add('I2', { mrn, message: key }, 'was held, is held no more and had no effect')
+    breaches.add('I2', { mrn, message: key }, 'was held, is held no more and had no effect')
   }
   for (const { key } of stored.movement.held.filter(({ awaits }) => isOver(stored.movement, awaits))) {
-    findings.add('I2', { mrn, message: `${key.sender} ${key.id}` }, 'waits for what has come, and has had no effect')
+    breaches.add('I2', { mrn, message: `${key.sender} ${key.id}` }, 'waits for what has come, and has had no effect')
   }
-  for (const what of differences(replayed.state, loggedMovement(stored.movement))) findings.add('I4', { mrn }, what)
+  for (const what of differences(replayed.state, loggedMovement(stored.movement))) breaches.add('I4', { mrn }, what)
 }
 
 /**

@@ -2,11 +2,11 @@ import type { PartyKey } from '../domain/values/party.ts'
 import type { AuditLeaf, AuditOutboxRow, AuditSource } from '../ports/audit.ts'
 import type { HubVerifier } from '../trust/seal.ts'
 import type { ActCheck } from './acts.ts'
-import { placeOf } from './evidence.ts'
-import type { Findings, Place } from './report.ts'
+import { placeOfLeaf } from './evidence.ts'
+import type { Breaches, BreachPlace } from './result.ts'
 import { Reader } from './stream.ts'
 
-const placeOfRow = ({ receiver, logIndex, mrn, sender, id }: AuditOutboxRow): Place => ({
+const placeOfRow = ({ receiver, logIndex, mrn, sender, id }: AuditOutboxRow): BreachPlace => ({
   logIndex,
   receiver,
   ...(mrn === undefined ? {} : { mrn }),
@@ -15,12 +15,12 @@ const placeOfRow = ({ receiver, logIndex, mrn, sender, id }: AuditOutboxRow): Pl
 
 /** What goes out because of each leaf: rows that name it, each under a seal that verifies. */
 export class SentCheck {
-  readonly #findings: Findings
+  readonly #breaches: Breaches
   readonly #rows: Reader<AuditOutboxRow>
   readonly #hub: HubVerifier | undefined
 
-  constructor(source: AuditSource, findings: Findings, hub: HubVerifier | undefined) {
-    this.#findings = findings
+  constructor(source: AuditSource, breaches: Breaches, hub: HubVerifier | undefined) {
+    this.#breaches = breaches
     this.#rows = new Reader(source.outboxByLeaf())
     this.#hub = hub
   }
@@ -29,34 +29,34 @@ export class SentCheck {
   async leaf(leaf: AuditLeaf, bytes: Buffer | undefined): Promise<PartyKey[]> {
     const rows = await this.#rows.takeWhile(({ logIndex }) => logIndex <= leaf.index)
     for (const row of rows) {
-      this.#findings.counts.outboxRows += 1
+      this.#breaches.counts.outboxRows += 1
       if (row.logIndex !== leaf.index || row.sender !== leaf.sender || row.id !== leaf.id) {
-        this.#findings.add('I2', placeOfRow(row), 'is queued under the leaf of another message')
+        this.#breaches.add('I2', placeOfRow(row), 'is queued under the leaf of another message')
       } else this.#seal(row, bytes)
     }
     if (leaf.kind === 'made' && rows.length !== 1) {
-      this.#findings.add('I2', placeOf(leaf), `is made and goes to ${rows.length} receivers`)
+      this.#breaches.add('I2', placeOfLeaf(leaf), `is made and goes to ${rows.length} receivers`)
     }
     return rows.map(({ receiver }) => receiver)
   }
 
   async end(): Promise<void> {
     for (let row = await this.#rows.next(); row !== undefined; row = await this.#rows.next()) {
-      this.#findings.add('I2', placeOfRow(row), 'is queued, and no leaf stands behind it')
+      this.#breaches.add('I2', placeOfRow(row), 'is queued, and no leaf stands behind it')
     }
   }
 
   #seal(row: AuditOutboxRow, bytes: Buffer | undefined): void {
-    if (bytes === undefined) return this.#findings.notCompared('seals: the bytes are gone')
-    if (this.#hub === undefined) return this.#findings.notCompared('signatures: no certificate of the hub was given')
-    this.#findings.counts.seals += 1
+    if (bytes === undefined) return this.#breaches.notCompared('seals: the bytes are gone')
+    if (this.#hub === undefined) return this.#breaches.notCompared('signatures: no certificate of the hub was given')
+    this.#breaches.counts.seals += 1
     const verdict = this.#hub.verifySeal(bytes, row.seal)
-    if (!verdict.ok) return this.#findings.add('I6', placeOfRow(row), `its seal does not verify: ${verdict.reason}`)
+    if (!verdict.ok) return this.#breaches.add('I6', placeOfRow(row), `its seal does not verify: ${verdict.reason}`)
     const { logIndex, sender, id, mrn } = verdict.content
     const told = [logIndex, sender, id, mrn]
     const queued = [Number(row.logIndex), row.sender, row.id, row.mrn]
     if (JSON.stringify(told) !== JSON.stringify(queued)) {
-      this.#findings.add('I6', placeOfRow(row), 'its seal is for another message')
+      this.#breaches.add('I6', placeOfRow(row), 'its seal is for another message')
     }
   }
 }
@@ -67,7 +67,7 @@ const STATES: ReadonlySet<string> = new Set(['ready', 'waiting', 'in-flight', 'd
  * Invariant I2 and the order of I4: every row is in one state with what belongs to it; one waits only behind an unreported
  * one of its movement, and none is past such a one.
  */
-export async function checkOrders(source: AuditSource, acts: ActCheck, findings: Findings): Promise<void> {
+export async function checkOrders(source: AuditSource, acts: ActCheck, breaches: Breaches): Promise<void> {
   let order = ''
   let unreported: AuditOutboxRow | undefined
   for await (const row of source.outboxByOrder()) {
@@ -76,14 +76,14 @@ export async function checkOrders(source: AuditSource, acts: ActCheck, findings:
     order = own
     const place = placeOfRow(row)
     acts.row(row, place)
-    if (!STATES.has(row.state)) findings.add('I2', place, `is ${row.state}, which is no state`)
-    if (row.state === 'waiting' && unreported === undefined) findings.add('I2', place, 'waits behind nothing')
+    if (!STATES.has(row.state)) breaches.add('I2', place, `is ${row.state}, which is no state`)
+    if (row.state === 'waiting' && unreported === undefined) breaches.add('I2', place, 'waits behind nothing')
     if (row.state !== 'waiting' && row.state !== 'parked' && unreported !== undefined) {
-      findings.add('I4', place, `is ${row.state} although leaf ${unreported.logIndex} before it is not reported`)
+      breaches.add('I4', place, `is ${row.state} although leaf ${unreported.logIndex} before it is not reported`)
     }
     const setAside = row.state === 'parked' || row.state === 'discarded'
-    if (setAside && (row.parkedReason ?? '') === '') findings.add('I2', place, `is ${row.state} for no reason`)
-    if (row.state === 'delivered' && row.doneAt === undefined) findings.add('I2', place, 'was delivered at no time')
+    if (setAside && (row.parkedReason ?? '') === '') breaches.add('I2', place, `is ${row.state} for no reason`)
+    if (row.state === 'delivered' && row.doneAt === undefined) breaches.add('I2', place, 'was delivered at no time')
     if (row.state !== 'delivered' && row.state !== 'discarded') unreported ??= row
   }
   acts.rowless()

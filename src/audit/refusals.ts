@@ -20,17 +20,17 @@ type RefusalDeps = {
 
 /** Why a refused message would be refused now. */
 export function refusalAgain(
-  { sender, id, answer, claim }: AuditLeaf,
+  { sender, id, answer, idReservation }: AuditLeaf,
   bytes: Buffer | undefined,
   deps: RefusalDeps,
 ): RefusedAgain {
   if (answer === undefined) return { reason: NOTHING_KEPT }
   if (answer.status === 'internal') return { reason: 'set aside by a failure of the hub' }
-  if (sender === undefined || id === undefined || claim === undefined) return { reason: 'a claim is missing' }
+  if (sender === undefined || id === undefined || idReservation === undefined) return { reason: 'a claim is missing' }
   if (bytes === undefined) return { reason: 'the bytes are gone' }
-  const judged = deps.judge(bytes, claim.contentType, sender)
+  const judged = deps.judge(bytes, idReservation.contentType, sender)
   if ('reason' in judged || judged.code !== undefined) return judged
-  const message = deps.decode(bytes, claim.contentType)
+  const message = deps.decode(bytes, idReservation.contentType)
   if (message === undefined) return { reason: 'the bytes do not decode by the schemas of this version' }
   if (asksForMrn(message)) return { reason: 'declarations that got no MRN' }
   const mrn = mrnOf(message)

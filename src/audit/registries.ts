@@ -7,19 +7,19 @@ import { replayTrains } from '../domain/engine/replay.ts'
 import { instantOf } from '../domain/values/time.ts'
 import type { AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
-import type { Findings } from './report.ts'
+import type { Breaches } from './result.ts'
 
 /**
  * What messages without a movement change: trains and outages, replayed from the effects in the log from zero (invariant
  * I4). Memory grows with the number of both.
  */
 export class RegistryCheck {
-  readonly #findings: Findings
+  readonly #breaches: Breaches
   readonly #trains = new Map<string, Json>()
   #outages: readonly Outage[] = []
 
-  constructor(findings: Findings) {
-    this.#findings = findings
+  constructor(breaches: Breaches) {
+    this.#breaches = breaches
   }
 
   /** Outages as the log has them so far. */
@@ -33,30 +33,30 @@ export class RegistryCheck {
       for (const [key, train] of replayTrains((one) => this.#trains.get(one), effect)) this.#trains.set(key, train)
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
-      this.#findings.add('I4', { logIndex: index }, `its effect does not fit the train: ${error.message}`)
+      this.#breaches.add('I4', { logIndex: index }, `its effect does not fit the train: ${error.message}`)
     }
   }
 
   async end(source: AuditSource): Promise<void> {
     for await (const train of source.trains()) {
-      this.#findings.counts.trains += 1
+      this.#breaches.counts.trains += 1
       const key = trainKey(train)
       const replayed = this.#trains.get(key)
       this.#trains.delete(key)
-      if (replayed === undefined) this.#findings.add('I4', { train: key }, 'is stored and not in the log')
+      if (replayed === undefined) this.#breaches.add('I4', { train: key }, 'is stored and not in the log')
       else if (canonicalJson(replayed) !== canonicalJson(loggedTrain(train))) {
-        this.#findings.add('I4', { train: key }, 'replay gives another train than is stored')
+        this.#breaches.add('I4', { train: key }, 'replay gives another train than is stored')
       }
     }
-    for (const key of this.#trains.keys()) this.#findings.add('I4', { train: key }, 'is in the log and not stored')
+    for (const key of this.#trains.keys()) this.#breaches.add('I4', { train: key }, 'is in the log and not stored')
     const stored: string[] = []
     for await (const outage of source.outages()) stored.push(outageText(outage))
     const known = this.#outages.map(outageText)
     for (const text of stored.filter((one) => !known.includes(one))) {
-      this.#findings.add('I4', {}, `the outage ${text} is stored and not in the log`)
+      this.#breaches.add('I4', {}, `the outage ${text} is stored and not in the log`)
     }
     for (const text of known.filter((one) => !stored.includes(one))) {
-      this.#findings.add('I4', {}, `the outage ${text} is in the log and not stored`)
+      this.#breaches.add('I4', {}, `the outage ${text} is in the log and not stored`)
     }
   }
 }

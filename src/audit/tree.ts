@@ -1,6 +1,6 @@
 import type { AuditLeaf, AuditSource } from '../ports/audit.ts'
 import { Frontier, leafHash, type LogRecord, type TreeNode } from '../trust/log.ts'
-import type { Findings } from './report.ts'
+import type { Breaches } from './result.ts'
 import { Reader } from './stream.ts'
 
 /** Leaves between two comparisons with the stored inner nodes. */
@@ -8,26 +8,26 @@ const PAGE = 512
 
 /** Invariant I6: indexes without gaps, each leaf the hash of its record, inner nodes and head what the leaves give. */
 export class TreeCheck {
-  readonly #findings: Findings
+  readonly #breaches: Breaches
   readonly #nodes: Reader<{ level: number; index: number; hash: Buffer }>
   #frontier = Frontier.empty()
   #hashes: Buffer[] = []
   #next = 0n
 
-  constructor(source: AuditSource, findings: Findings) {
-    this.#findings = findings
+  constructor(source: AuditSource, breaches: Breaches) {
+    this.#breaches = breaches
     this.#nodes = new Reader(source.nodes())
   }
 
   async leaf(leaf: AuditLeaf, record: LogRecord): Promise<void> {
     const place = { logIndex: leaf.index }
-    if (leaf.index !== this.#next) this.#findings.add('I6', place, `follows leaf ${this.#next - 1n}`)
+    if (leaf.index !== this.#next) this.#breaches.add('I6', place, `follows leaf ${this.#next - 1n}`)
     this.#next = leaf.index + 1n
     const hash = leafHash(Buffer.from(leaf.record, 'utf8'))
-    if (!hash.equals(leaf.hash)) this.#findings.add('I6', place, 'is not the hash of its record')
+    if (!hash.equals(leaf.hash)) this.#breaches.add('I6', place, 'is not the hash of its record')
     const columns = [Number(leaf.index), leaf.kind, leaf.sender ?? record.sender, leaf.id ?? '', leaf.mrn]
     const told = [record.index, record.kind, record.sender, record.id, record.mrn]
-    if (JSON.stringify(columns) !== JSON.stringify(told)) this.#findings.add('I6', place, 'columns and record differ')
+    if (JSON.stringify(columns) !== JSON.stringify(told)) this.#breaches.add('I6', place, 'columns and record differ')
     this.#hashes.push(hash)
     if (this.#hashes.length >= PAGE) await this.#grow()
   }
@@ -36,12 +36,12 @@ export class TreeCheck {
   async end(head: { size: bigint; frontier: Buffer }): Promise<Buffer> {
     await this.#grow()
     for (let left = await this.#nodes.next(); left !== undefined; left = await this.#nodes.next()) {
-      this.#findings.add('I6', {}, `inner node ${left.level}/${left.index} has no leaves`)
+      this.#breaches.add('I6', {}, `inner node ${left.level}/${left.index} has no leaves`)
     }
-    if (head.size !== this.#next) this.#findings.add('I6', {}, `the head says ${head.size} of ${this.#next} leaves`)
+    if (head.size !== this.#next) this.#breaches.add('I6', {}, `the head says ${head.size} of ${this.#next} leaves`)
     const root = this.#frontier.root()
     if (!rootOfHead(head.frontier)?.equals(root))
-      this.#findings.add('I6', {}, 'the head’s root is not the leaves’ root')
+      this.#breaches.add('I6', {}, 'the head’s root is not the leaves’ root')
     return root
   }
 
@@ -51,8 +51,8 @@ export class TreeCheck {
     this.#hashes = []
     for (const { level, index, hash } of complete) {
       const stored = await this.#nodes.nextIf((node) => node.level === level && node.index === index)
-      if (stored === undefined) this.#findings.add('I6', {}, `inner node ${level}/${index} is missing`)
-      else if (!stored.hash.equals(hash)) this.#findings.add('I6', {}, `inner node ${level}/${index} is another hash`)
+      if (stored === undefined) this.#breaches.add('I6', {}, `inner node ${level}/${index} is missing`)
+      else if (!stored.hash.equals(hash)) this.#breaches.add('I6', {}, `inner node ${level}/${index} is another hash`)
     }
   }
 }

@@ -176,7 +176,7 @@ class RabbitBroker implements Broker, BrokerHealth {
     return [...(await this.#redeclare(this.#context().model))]
   }
 
-  async markGeneration(): Promise<void> {
+  async leaveMarker(): Promise<void> {
     await withChannel(this.#context(), (channel) =>
       channel.assertQueue(GENERATION_QUEUE, { durable: true, arguments: { 'x-queue-type': 'quorum' } }),
     )

@@ -1,4 +1,4 @@
-import { auditDatabase, findingText, type Report, reportJson } from '../compose/audit.ts'
+import { auditDatabase, breachText, type AuditResult, resultJson } from '../compose/audit.ts'
 import { databaseUrlOf } from '../config.ts'
 import type { CommandContext } from './context.ts'
 import type { Call } from './specs.ts'
@@ -14,12 +14,12 @@ export async function audit({ env, out, err }: CommandContext, { values }: Call<
     hubCertificates: certificate === undefined || certificate === '' ? [] : [certificate],
     progress: (step, done, of) => err(`${step}: ${done} of ${of}`),
   })
-  if (values.json) out(reportJson(report))
+  if (values.json) out(resultJson(report))
   else for (const line of textOf(report)) out(line)
   return report.findingsInAll === 0 ? 0 : 1
 }
 
-function textOf(report: Report): string[] {
+function textOf(report: AuditResult): string[] {
   const { counts, findings, findingsInAll, notCompared } = report
   return [
     `log of ${report.size} leaves, root ${report.root}, as of ${report.takenAt}`,
@@ -27,7 +27,7 @@ function textOf(report: Report): string[] {
       `${counts.trains} trains, ${counts.outboxRows} messages to receivers, ${counts.acts} acts of operators`,
     `${counts.decidedAgain} decisions made again, ${counts.receipts} receipts and ${counts.seals} seals verified`,
     ...Object.entries(notCompared).map(([reason, times]) => `not compared, ${times} times: ${reason}`),
-    ...findings.map(findingText),
+    ...findings.map(breachText),
     ...(findingsInAll > findings.length ? [`and ${findingsInAll - findings.length} more`] : []),
     findingsInAll === 0 ? 'nothing is wrong' : `${findingsInAll} things are wrong`,
   ]

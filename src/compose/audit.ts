@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { audit, type AuditDeps } from '../audit/audit.ts'
 import type { AgainDeps } from '../audit/again.ts'
-import type { Report } from '../audit/report.ts'
+import type { AuditResult } from '../audit/result.ts'
 import { type Codec, createCodec } from '../codec/index.ts'
 import type { Reference } from '../domain/model/reference.ts'
 import { loadPublished, shippedCodelists } from './published.ts'
@@ -17,7 +17,7 @@ import { certificatesOf } from '../trust/x509/pem.ts'
 import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'
 import { auditSecrets } from '../audit/secrets.ts'
 
-export { findingText, reportJson, type Report } from '../audit/report.ts'
+export { breachText, resultJson, type AuditResult } from '../audit/result.ts'
 
 export type AuditOptions = {
   databaseUrl: string
@@ -33,7 +33,7 @@ const OPEN_MAX = 20_000
  * Audits a live database: reads only, one snapshot, one connection. Throws when the database cannot be reached, is not
  * migrated to this version, or a certificate cannot be read.
  */
-export async function auditDatabase(options: AuditOptions): Promise<Report> {
+export async function auditDatabase(options: AuditOptions): Promise<AuditResult> {
   const pool = createPool({
     connectionString: options.databaseUrl,
     max: 2,
@@ -57,7 +57,7 @@ export const auditPool = (
   pool: Pool,
   hub: HubVerifier | undefined,
   progress?: AuditDeps['progress'],
-): Promise<Report> => withAuditSource(pool, (source) => auditSourceOf(pool, source, hub, progress))
+): Promise<AuditResult> => withAuditSource(pool, (source) => auditSourceOf(pool, source, hub, progress))
 
 /** The same over a source; the pool is asked for the reference data only. */
 export async function auditSourceOf(
@@ -65,7 +65,7 @@ export async function auditSourceOf(
   source: AuditSource,
   hub: HubVerifier | undefined,
   progress?: AuditDeps['progress'],
-): Promise<Report> {
+): Promise<AuditResult> {
   const published = await loadPublished(join(import.meta.dirname, '..', '..', 'schemas'))
   const { reference } = await loadRegistry(pool, shippedCodelists(published))
   using codec = createCodec()

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 import { doorsOf } from '../ports/health.ts'
-import { closuresOf } from './closures.ts'
+import { closuresOf } from './border-closures.ts'
 import { closeAll, type Closers } from './closers.ts'
 import { batchDeps, type HubOptions, logOf, openCore } from './core.ts'
 import { createCourier, startCourier, startScheduler } from './courier.ts'

@@ -1,6 +1,6 @@
 import bwipJs from 'bwip-js'
 
-type Place = { x: number; y: number }
+type Point = { x: number; y: number }
 
 /** White modules a reader needs on either side of a Code 128 (ISO/IEC 15417). */
 const QUIET_128 = 10
@@ -21,7 +21,7 @@ export function code128(text: string): readonly number[] {
 export function drawCode128(
   pdf: PDFKit.PDFDocument,
   widths: readonly number[],
-  { x, y }: Place,
+  { x, y }: Point,
   { module, height }: { module: number; height: number },
 ): number {
   let at = x + QUIET_128 * module
@@ -34,7 +34,7 @@ export function drawCode128(
 }
 
 /** Draws a QR code, error correction M, in a square of `size` points, quiet zone included. */
-export function drawQr(pdf: PDFKit.PDFDocument, text: string, { x, y }: Place, size: number): void {
+export function drawQr(pdf: PDFKit.PDFDocument, text: string, { x, y }: Point, size: number): void {
   const [symbol] = bwipJs.raw('qrcode', text, 'eclevel=M')
   if (symbol === undefined || !('pixs' in symbol)) throw new Error('a matrix symbol was expected')
   const { pixs, pixx, pixy } = symbol

@@ -170,12 +170,12 @@ function firstHead(canvas: Canvas, view: DocumentView, bars: readonly number[]):
   const state = canvas.wrap({ text: status, size: 8 }, PAGE.right - beside)
   for (const [at, line] of state.entries()) canvas.write(line, beside, canvas.y + 33 + at * 10)
   canvas.y += 46
-  banners(canvas, view)
+  drawBanners(canvas, view)
 }
 
 /** Nobody must mistake this sheet for a valid one: a frame of double weight and the largest type on the page. */
-function banners(canvas: Canvas, { marks }: DocumentView): void {
-  for (const { text, note } of marks) {
+function drawBanners(canvas: Canvas, { banners }: DocumentView): void {
+  for (const { text, note } of banners) {
     canvas.outline(PAGE.left + 1, canvas.y + 1, CONTENT_WIDTH - 2, 48, 2)
     canvas.writeCentred({ text, bold: true, size: 26 }, canvas.y + 3)
     canvas.writeCentred({ text: note, size: 8 }, canvas.y + 35)
@@ -184,13 +184,13 @@ function banners(canvas: Canvas, { marks }: DocumentView): void {
 }
 
 /** The head of every further page: enough to put a loose sheet back in its place. */
-function pageHead(canvas: Canvas, { mrn, title, version, marks }: DocumentView, bars: readonly number[]): void {
+function pageHead(canvas: Canvas, { mrn, title, version, banners }: DocumentView, bars: readonly number[]): void {
   const width = drawCode128(canvas.pdf, bars, { x: PAGE.left - 8, y: PAGE.top }, { module: MODULE, height: 22 })
   const beside = PAGE.left + width - 5
   const number = { text: mrn, bold: true, size: 12 }
   canvas.write(number, beside, PAGE.top)
   canvas.write({ text: `${title} · ${version}`, size: 7 }, beside, PAGE.top + 15)
-  const mark = marks.map(({ text }) => text).join(' · ')
+  const mark = banners.map(({ text }) => text).join(' · ')
   if (mark !== '') {
     const room = PAGE.right - beside - canvas.widthOf(number) - 12
     const large = { text: mark, bold: true, size: 14 }

@@ -9,7 +9,7 @@ import { countryOfOffice, type OfficeCode } from '../domain/values/office.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** A banner in large type across the page. */
-export type Mark = { text: string; note: string }
+export type Banner = { text: string; note: string }
 
 /** The accompanying document as it is laid out: every text is final, in one language. */
 export type DocumentView = {
@@ -18,7 +18,7 @@ export type DocumentView = {
   subtitle: string
   version: string
   status: string
-  marks: readonly Mark[]
+  banners: readonly Banner[]
   followUp: { title: string; hint: string; codeLabel: string; code: string; address: string }
   /** Rows of fields, from the top. */
   fields: readonly (readonly Box[])[]
@@ -52,7 +52,7 @@ export function viewOf(source: DocumentSource, words: Words, publicUrl: string):
     subtitle: `${label('regimes', declaration.regime)} · ${declaration.declarationType}`,
     version: `${version}${itinerary}`,
     status: `${words.state(movement.state)}, ${text('asOf', { at: shownAt(decidedAt) })}`,
-    marks: marksOf(movement, words),
+    banners: bannersOf(movement, words),
     followUp: {
       title: text('followUp'),
       hint: text('followUpHint', { address: `${publicUrl}/v1/follow-up/${movement.mrn}` }),
@@ -69,7 +69,7 @@ export function viewOf(source: DocumentSource, words: Words, publicUrl: string):
   }
 }
 
-function marksOf({ state, diverted }: Movement, { text }: Words): Mark[] {
+function bannersOf({ state, diverted }: Movement, { text }: Words): Banner[] {
   return [
     ...(state === 'cancelled' ? [{ text: text('cancelled'), note: text('cancelledNote') }] : []),
     ...(state === 'discharged' ? [{ text: text('discharged'), note: text('dischargedNote') }] : []),

@@ -1,4 +1,4 @@
-import type { Health, RevocationStanding } from '../ports/health.ts'
+import type { Health, RevocationStatus } from '../ports/health.ts'
 import type { ApiDocuments, Published } from '../ports/published.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Codelist } from '../domain/reference/codes.ts'
@@ -88,7 +88,7 @@ export type ServerDeps = {
   /** State of everything the hub depends on. */
   health: Health
   /** The state of each authority's revocation list, now. */
-  revocation: () => readonly RevocationStanding[]
+  revocation: () => readonly RevocationStatus[]
   tree: LogTree
   /** The problem as a `functional-error` or `technical-error` message in XML, for callers that read nothing else. */
   errorMessage: (problem: Problem) => Buffer

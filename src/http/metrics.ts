@@ -1,5 +1,5 @@
 import type { Answer, Handle } from '../ports/handle.ts'
-import type { Dependency, RevocationStanding } from '../ports/health.ts'
+import type { Dependency, RevocationStatus } from '../ports/health.ts'
 import type { Failing } from '../ports/reads.ts'
 
 /** What SQL counts at each scrape. */
@@ -20,7 +20,7 @@ const series = (name: string, help: string, type: string, lines: readonly string
   [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines, ''].join('\n')
 
 /** Of two authorities with the same name, the one due first: no series may occur twice. */
-function revocationSeries(standings: readonly RevocationStanding[]): string {
+function revocationSeries(standings: readonly RevocationStatus[]): string {
   const name = 'corridor_revocation_list_seconds_left'
   const help = 'Seconds until the next revocation list of an authority is due; negative: overdue.'
   const left = new Map<string, number>()
@@ -76,7 +76,7 @@ const kindOf = (reason: string): string =>
   (/^\w+ at (?:src\/|an unknown place)/.test(reason) ? reason : 'a broken invariant')
 
 /** Counts in memory since the process started; gauges that must equal what SQL counts are read at each scrape (I10). */
-export function createMetrics(revocation: () => readonly RevocationStanding[] = () => []) {
+export function createMetrics(revocation: () => readonly RevocationStatus[] = () => []) {
   const accepted = new Map<string, number>()
   const refusals = new Map<string, number>()
   const setAside = new Map<string, number>()

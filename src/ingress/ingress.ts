@@ -61,7 +61,7 @@ function inboundOf(delivery: Delivery, deps: IngressDeps): Inbound {
     channel: 'amqp',
     language: 'en',
     answersXml: false,
-    claimed: claimsOf(delivery),
+    properties: propertiesOf(delivery),
     ...(named === undefined ? {} : { named }),
     isReport: delivery.routingKey === 'delivery-report',
   }
@@ -94,7 +94,7 @@ const nameIn = (value: string | undefined): string | undefined =>
 const JMS_TYPES: readonly string[] = ['BytesMessage', 'TextMessage']
 
 /** JMS clients set `message_id` to an id of their own, beginning with `ID:`; it counts as absent (interface.md 4). */
-function claimsOf({ messageId, type, contentEncoding }: Delivery): Inbound['claimed'] {
+function propertiesOf({ messageId, type, contentEncoding }: Delivery): Inbound['properties'] {
   return {
     ...(messageId === undefined || messageId.startsWith('ID:') ? {} : { id: messageId }),
     ...(type === undefined || JMS_TYPES.includes(type) ? {} : { type }),

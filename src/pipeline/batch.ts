@@ -11,11 +11,11 @@ import type { SealDeps } from './log-writer.ts'
 import { Crowded } from './crowded.ts'
 import { Overtaken } from './overtaken.ts'
 import { conflictOf, planReplies, type RepeatedReply, repeatAnswer, replyId, replyTypeOf } from './repeat.ts'
-import { reportRows } from './reports.ts'
+import { deliveryReportRows } from './delivery-reports.ts'
 import { type Salted, sealBatch } from './seal.ts'
 import {
   type AskedWork,
-  type Done,
+  type WorkResult,
   isAsked,
   type MessageWork,
   type Retry,
@@ -23,7 +23,7 @@ import {
   type TimerWork,
   type Work,
 } from './work.ts'
-import { claimRow, stateWrites } from './writes.ts'
+import { idReservationOf, stateWrites } from './writes.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 
 export type BatchDeps = DecideDeps &
@@ -36,8 +36,8 @@ export type BatchDeps = DecideDeps &
  * One transaction's work (architecture.md, "The commit"), in its six steps. Returns the answers in the order of `works`.
  * Throws only what the database throws or a broken invariant; every refusal is an answer.
  */
-export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<Done[]> {
-  const { todo, repeats, late } = await claimAll(tx, works)
+export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<WorkResult[]> {
+  const { todo, repeats, late } = await reserveAll(tx, works)
   const { decided, before, later } = await decideAll(tx, todo, deps)
   const entries: Salted[] = decided.map(({ work, entry }) => ({
     entry,
@@ -47,7 +47,7 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
   await tx.writeState(stateWrites(entries, { before, later, now: deps.now, random: deps.random }))
   // Issued together, executed by the database in this order: one round trip instead of three.
   const [reports, replies, head] = await Promise.all([
-    reportRows(
+    deliveryReportRows(
       tx,
       decided.map(({ entry }) => entry),
     ),
@@ -66,7 +66,7 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
     again: replies.again,
     at: new Date(deps.now),
   })
-  const given = new Map<Work, Done>(repeats.map(({ work, stored }) => [work, repeatAnswer(stored)]))
+  const given = new Map<Work, WorkResult>(repeats.map(({ work, stored }) => [work, repeatAnswer(stored)]))
   for (const work of late) given.set(work, { kind: 'late' })
   for (const { asked, work } of todo) {
     const answer = isAsked(work) ? answers.get(work) : undefined
@@ -89,12 +89,12 @@ type Repeat = { work: AskedWork; stored: StoredAnswer }
  * Step 1: reserves the ids. A repeat of the same bytes gets the stored answer, other bytes under the id are a conflict; a
  * message retried by an operator has its id already, and locks its row instead.
  */
-async function claimAll(
+async function reserveAll(
   tx: CommitTx,
   works: readonly Work[],
 ): Promise<{ todo: Todo[]; repeats: Repeat[]; late: Work[] }> {
   const keys = works.flatMap((work) => (retryOf(work) === undefined ? (work.key ?? []) : []))
-  const fresh = await tx.claim(works.flatMap((work) => claimRow(work) ?? []))
+  const fresh = await tx.reserveIds(works.flatMap((work) => idReservationOf(work) ?? []))
   const retries = works.flatMap((work) => retryOf(work) ?? [])
   const tries = retries.length === 0 ? undefined : await tx.lockSetAside(retries.map(({ entry }) => entry))
   const stored = await tx.storedAnswers(keys.filter((key) => !fresh.has(keyText(key))))

@@ -7,11 +7,11 @@ import { FAILURES_MAX, isConnectionLoss, isInternal, reasonOf, setAside } from '
 import { happeningOf } from './decide.ts'
 import { Overtaken } from './overtaken.ts'
 import { unavailable } from './problem.ts'
-import type { AskedWork, Done, OwnWork, Work } from './work.ts'
+import type { AskedWork, WorkResult, OwnWork, Work } from './work.ts'
 
 export type CommitterDeps = {
   commit: Commit
-  run: (tx: CommitTx, works: readonly Work[]) => Promise<Done[]>
+  run: (tx: CommitTx, works: readonly Work[]) => Promise<WorkResult[]>
   /** Called after each commit, to wake the relay. */
   committed: (works: number) => void
   /** Called with the reason, which quotes no message, when a batch or, halved down, a single event failed. */
@@ -25,7 +25,7 @@ export type Committer = {
   /** Queues one work; resolves when it is committed, or with 503 when the database cannot take it. Never rejects. */
   submit(work: AskedWork): Promise<Answer>
   /** Queues an operator's retry; resolves to its outcome. Never rejects. */
-  retry(work: AskedWork): Promise<Done>
+  retry(work: AskedWork): Promise<WorkResult>
   /** Does a work of the hub's own, a timer's firing for instance. Never rejects. */
   fire(work: OwnWork): Promise<Fired>
   pending(): number
@@ -36,13 +36,13 @@ export type Committer = {
 /** Whether a work of the hub's own is done; else `failed` says why it never can be, unless only the database cannot take it now. */
 export type Fired = { done: boolean; failed?: string }
 
-type Waiting = { work: Work; resolve: (done: Done) => void }
+type Waiting = { work: Work; resolve: (done: WorkResult) => void }
 
 /** Retries after losing a race; each retry needs a new competitor. */
 const OVERTAKEN_MAX = 3
 
 /** Nothing is stored of it. */
-const LOST_WORK: Done = { kind: 'lost' }
+const LOST_WORK: WorkResult = { kind: 'lost' }
 
 /**
  * Natural batching: whatever has arrived while the last commit was under way goes into the next one. No timer: waiting
@@ -59,8 +59,8 @@ export function createCommitter(deps: CommitterDeps): Committer {
     }
     running = undefined
   }
-  const enqueue = (work: Work): Promise<Done> =>
-    new Promise<Done>((resolve) => {
+  const enqueue = (work: Work): Promise<WorkResult> =>
+    new Promise<WorkResult>((resolve) => {
       if (queue.length >= deps.limits.maxPending) return resolve(LOST_WORK)
       queue.push({ work, resolve })
       // Started after this turn's input: requests readable by now share the first batch at practically no delay.
@@ -118,7 +118,7 @@ const FIRST: Tried = { overtaken: 0, failures: 0, setAside: false }
 async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tried = FIRST): Promise<void> {
   if (batch.length === 0) return
   const works = batch.map(({ work }) => work)
-  let answers: Done[]
+  let answers: WorkResult[]
   try {
     answers = await deps.commit((tx) => deps.run(tx, works))
   } catch (error) {

@@ -1,6 +1,6 @@
-import { claimsOf } from './decide.ts'
+import { headerOf } from './decide.ts'
 import { refusedAnswer } from './problem.ts'
-import type { Done, Refusal, RefusedWork, Work } from './work.ts'
+import type { WorkResult, Refusal, RefusedWork, Work } from './work.ts'
 
 /** Retry-After in seconds: these messages wait for other parties' messages, which may have come by then. */
 const RETRY_AFTER_SECONDS = 600
@@ -21,7 +21,7 @@ export class Crowded extends Error {
 }
 
 /** The answer to one of them: nothing is stored, and its id may be used again. */
-export const crowdedAnswer = (work: Work): Done =>
+export const crowdedAnswer = (work: Work): WorkResult =>
   work.kind === 'message' ? refusedAnswer(REFUSAL, work.received.language) : { kind: 'lost' }
 
 /**
@@ -30,5 +30,5 @@ export const crowdedAnswer = (work: Work): Done =>
  */
 export const crowdedReply = (work: Work): RefusedWork | undefined =>
   work.kind === 'message' && work.received.replies && work.retry === undefined
-    ? { kind: 'refused', received: work.received, refusal: REFUSAL, key: undefined, claims: claimsOf(work.message) }
+    ? { kind: 'refused', received: work.received, refusal: REFUSAL, key: undefined, header: headerOf(work.message) }
     : undefined

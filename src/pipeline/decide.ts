@@ -3,7 +3,7 @@ import { locate } from '../codec/index.ts'
 import { type Context, type Happening, type Step, step, type Taken } from '../domain/engine/step.ts'
 import type { Accepted, Refused } from '../domain/model/decision.ts'
 import type { Snapshot } from '../domain/model/snapshot.ts'
-import type { ReportEffect } from '../domain/notices/consequence.ts'
+import type { FleetReportEffect } from '../domain/notices/consequence.ts'
 import { type Mrn, mrnOf } from '../domain/values/identifiers.ts'
 import { HUB, keyText, type MessageKey } from '../domain/values/party.ts'
 import type { Message } from '../generated/types.ts'
@@ -20,7 +20,7 @@ export type DecideDeps = Context & { encode: Encode }
 
 /** One log entry to be: a message, a refusal, or a held message's effect, with what was decided. */
 export type Decided =
-  | { kind: 'message'; work: MessageWork; mrn: Mrn | undefined; decision: Accepted; report?: ReportEffect }
+  | { kind: 'message'; work: MessageWork; mrn: Mrn | undefined; decision: Accepted; report?: FleetReportEffect }
   | { kind: 'effect'; key: MessageKey; mrn: Mrn; held: HeldBytes & { message: Message }; decision: Accepted }
   | { kind: 'timer'; key: MessageKey; mrn: Mrn; decision: Accepted }
   | { kind: 'refused'; work: RefusedWork }
@@ -119,7 +119,7 @@ function refusedBy(work: DecidableWork, decision: Refused): RefusedWork {
     received,
     refusal: { httpStatus: decision.httpStatus, code: codeOf(findings), findings },
     key: work.key,
-    claims: claimsOf(work.message),
+    header: headerOf(work.message),
     ...(work.retry === undefined ? {} : { retry: work.retry }),
   }
 }
@@ -128,7 +128,7 @@ function refusedBy(work: DecidableWork, decision: Refused): RefusedWork {
 const codeOf = (findings: readonly { code: Refusal['code'] }[]): Refusal['code'] => findings[0]?.code ?? '14'
 
 /** What a message says of itself, for the record of its refusal. */
-export const claimsOf = (message: Message): RefusedWork['claims'] => {
+export const headerOf = (message: Message): RefusedWork['header'] => {
   const mrn = mrnOf(message)
   return { id: message.id, type: message.type, ...(mrn === undefined ? {} : { mrn }) }
 }

@@ -1,5 +1,5 @@
 import { Overtaken } from './overtaken.ts'
-import { claimsOf } from './decide.ts'
+import { headerOf } from './decide.ts'
 import type { Refusal, RefusedWork, Work } from './work.ts'
 
 /** Internal failures of one message after which it is set aside: a race may cause one, and losing another race the next. */
@@ -72,13 +72,13 @@ export function setAside(work: Work, error: unknown): RefusedWork | undefined {
   if (work.kind !== 'message' && work.kind !== 'refused') return undefined
   const { received, key, retry } = work
   // Without a valid id, its header may be the very thing that cannot be stored.
-  const claims = work.kind === 'message' ? claimsOf(work.message) : key === undefined ? {} : work.claims
+  const header = work.kind === 'message' ? headerOf(work.message) : key === undefined ? {} : work.header
   return {
     kind: 'refused',
     received,
     refusal: failedFor(error),
     key,
-    claims,
+    header,
     ...(retry === undefined ? {} : { retry }),
   }
 }

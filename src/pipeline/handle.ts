@@ -44,7 +44,7 @@ class TurnedAway extends Error {
 }
 
 /** One message in progress, with what is known of it if it is refused. */
-type Passage = { inbound: Inbound; received?: Received }
+type Progress = { inbound: Inbound; received?: Received }
 
 /**
  * The pipeline (architecture.md, "One sentence"): receive, identify, verify, judge; then decide, seal and commit in the
@@ -52,22 +52,22 @@ type Passage = { inbound: Inbound; received?: Received }
  */
 export function createHandle(deps: HandleDeps): Handle {
   return async (inbound) => {
-    const passage: Passage = { inbound }
+    const progress: Progress = { inbound }
     try {
-      const contentType = size(passage, deps) ?? identify(passage, deps) ?? contentTypeFor(passage)
-      const { party, received } = verify(passage, contentType, deps)
+      const contentType = size(progress, deps) ?? identify(progress, deps) ?? contentTypeFor(progress)
+      const { party, received } = verify(progress, contentType, deps)
       const judgement = judge(received.bytes, contentType, {
         codec: deps.codec,
         reference: deps.reference(),
         now: received.receivedAt,
         callerOf: () => party,
-        claimed: inbound.claimed,
+        properties: inbound.properties,
         withhold: (message) => withheldFrom(inbound.caller, message),
       })
       return await deps.committer.submit(workOf(judgement, received, inbound.caller))
     } catch (error) {
-      if (!(error instanceof TurnedAway)) return fail(passage, error, deps)
-      return 'answer' in error.why ? error.why.answer : refuse(passage, error.why.refuse, deps)
+      if (!(error instanceof TurnedAway)) return fail(progress, error, deps)
+      return 'answer' in error.why ? error.why.answer : refuse(progress, error.why.refuse, deps)
     }
   }
 }
@@ -81,11 +81,11 @@ function workOf(judgement: Judgement, received: Received, caller: Inbound['calle
   }
   const { header: read, refusal: why, usesId } = judgement
   const key = usesId && read?.id !== undefined ? { sender, id: read.id } : undefined
-  return { kind: 'refused', received, refusal: why, key, claims: claimsIn(read) }
+  return { kind: 'refused', received, refusal: why, key, header: headerIn(read) }
 }
 
 /** What a refused message's header says. */
-const claimsIn = (read: LenientHeader | undefined): RefusedWork['claims'] => ({
+const headerIn = (read: LenientHeader | undefined): RefusedWork['header'] => ({
   ...(read?.id === undefined ? {} : { id: read.id }),
   ...(read?.type === undefined ? {} : { type: read.type }),
   ...(read?.mrn === undefined ? {} : { mrn: read.mrn }),
@@ -96,12 +96,12 @@ const stop = (httpStatus: number, code: ErrorCode, finding?: Partial<Finding>): 
   throw new TurnedAway({ refuse: refusal(httpStatus, findings, code) })
 }
 
-function size({ inbound }: Passage, { limits }: HandleDeps): undefined {
+function size({ inbound }: Progress, { limits }: HandleDeps): undefined {
   if (inbound.bytes.length > limits.maxBytes) stop(413, 'too-large', { expected: String(limits.maxBytes) })
 }
 
 /** The caller must be registered and active, and within its quota, before any other work is done for it. */
-function identify({ inbound }: Passage, deps: HandleDeps): undefined {
+function identify({ inbound }: Progress, deps: HandleDeps): undefined {
   if (inbound.caller.kind === 'by-signature') return
   const party = deps.reference().parties.get(inbound.caller.key)
   if (party === undefined || !party.active) return stop(401, 'unauthenticated')
@@ -115,23 +115,23 @@ function withinQuota(inbound: Inbound, party: PartyKey, deps: HandleDeps): void 
   if (wait > 0) throw new TurnedAway({ answer: overQuota(inbound, party, wait) })
 }
 
-function contentTypeFor(passage: Passage): ContentType {
-  const contentType = contentTypeOf(passage.inbound)
+function contentTypeFor(progress: Progress): ContentType {
+  const contentType = contentTypeOf(progress.inbound)
   if (typeof contentType !== 'string') throw new TurnedAway({ refuse: contentType })
   return contentType
 }
 
 /** The signature over the received bytes, by the caller; over AMQP without `user_id` it is what tells who calls. */
-function verify(passage: Passage, contentType: ContentType, deps: HandleDeps): { party: Party; received: Received } {
-  const { inbound } = passage
+function verify(progress: Progress, contentType: ContentType, deps: HandleDeps): { party: Party; received: Received } {
+  const { inbound } = progress
   const now = deps.now()
   const { caller } = inbound
-  if (caller.kind !== 'by-signature') passage.received = receive(inbound, caller.key, contentType, now)
+  if (caller.kind !== 'by-signature') progress.received = receive(inbound, caller.key, contentType, now)
   if (caller.kind === 'officer') {
     const own = deps.reference().parties.get(caller.key)
-    return own === undefined || passage.received === undefined
+    return own === undefined || progress.received === undefined
       ? stop(401, 'unauthenticated')
-      : { party: own, received: passage.received }
+      : { party: own, received: progress.received }
   }
   const verdict = deps.verify({
     bytes: inbound.bytes,
@@ -144,10 +144,10 @@ function verify(passage: Passage, contentType: ContentType, deps: HandleDeps): {
   if (party === undefined || !party.active) return stop(401, 'unauthenticated')
   if (caller.kind === 'by-signature') withinQuota(inbound, party.key, deps)
   const received = {
-    ...(passage.received ?? receive(inbound, party.key, contentType, now)),
+    ...(progress.received ?? receive(inbound, party.key, contentType, now)),
     signature: verdict.signatureDer,
   }
-  passage.received = received
+  progress.received = received
   return { party, received }
 }
 
@@ -184,23 +184,23 @@ const officesIn = ({ sender, body }: Message): string[] =>
  * A defect of ours before anything was stored. It would recur with the same bytes: requeued over AMQP they would block
  * everybody else's, for ever. Rethrows transient errors.
  */
-async function fail(passage: Passage, error: unknown, deps: HandleDeps): Promise<Answer> {
+async function fail(progress: Progress, error: unknown, deps: HandleDeps): Promise<Answer> {
   if (!isInternal(error)) throw error
   const why = failedFor(error)
-  if (passage.received !== undefined) return refuse(passage, why, deps)
+  if (progress.received !== undefined) return refuse(progress, why, deps)
   deps.countUnknown(why.code)
-  return { ...refusedAnswer(why, passage.inbound.language), unknownCaller: true }
+  return { ...refusedAnswer(why, progress.inbound.language), unknownCaller: true }
 }
 
 /** Records and answers a message refused before it was judged. Of unknown callers only the count is kept. */
-async function refuse(passage: Passage, why: Refusal, deps: HandleDeps): Promise<Answer> {
-  const { inbound } = passage
-  const received = passage.received ?? known(inbound, why, deps)
+async function refuse(progress: Progress, why: Refusal, deps: HandleDeps): Promise<Answer> {
+  const { inbound } = progress
+  const received = progress.received ?? known(inbound, why, deps)
   if (received === undefined) {
     deps.countUnknown(why.code)
     return { ...refusedAnswer(why, inbound.language), unknownCaller: true }
   }
-  return deps.committer.submit({ kind: 'refused', received, refusal: why, key: undefined, claims: {} })
+  return deps.committer.submit({ kind: 'refused', received, refusal: why, key: undefined, header: {} })
 }
 
 /** A caller known by its token or certificate, although the message was refused before it was examined. */

@@ -33,7 +33,7 @@ export type JudgeDeps = {
   /** The caller: the authenticated party, or one made from the message's sender. */
   callerOf: (sender: Sender) => Party
   /** What the envelope says of the message, where there is one; the bytes have to agree. */
-  claimed?: Pick<Inbound['claimed'], 'id' | 'type'>
+  properties?: Pick<Inbound['properties'], 'id' | 'type'>
   /** Why this caller may not send it, although its party may. Such a refusal leaves the id to a caller that may. */
   withhold?: (message: Message) => Refusal | undefined
 }
@@ -54,7 +54,7 @@ export function judge(bytes: Uint8Array, contentType: ContentType, deps: JudgeDe
     header,
     usesId,
   })
-  const other = mismatch(header, deps.claimed ?? {})
+  const other = mismatch(header, deps.properties ?? {})
   if (other !== undefined) return unfit('identity', refusal(400, [other], other.code), false)
   const caller = deps.callerOf(header.sender ?? {})
   const wrong = checkHeader(header, caller, catalogue)
@@ -103,7 +103,7 @@ export const refusal = (httpStatus: number, findings: readonly Finding[], fallba
 const isInBody = ({ pointer }: Finding): boolean => pointer === '/body' || pointer.startsWith('/body/')
 
 /** Envelope and bytes name different messages: neither can be trusted. */
-function mismatch(read: LenientHeader, { id, type }: NonNullable<JudgeDeps['claimed']>): Finding | undefined {
+function mismatch(read: LenientHeader, { id, type }: NonNullable<JudgeDeps['properties']>): Finding | undefined {
   if (id !== undefined && read.id !== undefined && id !== read.id) {
     return { code: 'message-id-mismatch', pointer: '/id', value: cutText(id, 100), expected: read.id }
   }

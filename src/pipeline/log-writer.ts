@@ -39,7 +39,7 @@ export type Sealed = {
 }
 
 /** A message as its seal and its outbox rows need it. */
-export type Subject = {
+export type Forwardable = {
   key: MessageKey
   type: MessageType
   mrn: Mrn | undefined
@@ -136,9 +136,9 @@ export class LogWriter {
     this.#refusals.push({
       logIndex,
       sender: work.received.sender,
-      messageId: work.claims.id,
-      type: work.claims.type,
-      mrn: work.claims.mrn,
+      messageId: work.header.id,
+      type: work.header.type,
+      mrn: work.header.mrn,
       httpStatus: work.refusal.httpStatus,
       code: work.refusal.code,
       findings: JSON.stringify(problem.errors),
@@ -149,12 +149,12 @@ export class LogWriter {
   }
 
   /** The movements a message without MRN is about, for their timelines. */
-  concerns(mrns: readonly Mrn[], logIndex: bigint): void {
+  noteConcerned(mrns: readonly Mrn[], logIndex: bigint): void {
     for (const mrn of mrns) this.#concerned.push({ mrn, logIndex })
   }
 
   /** The sender's own bytes to each receiver that has a channel, under one seal. */
-  forward(subject: Subject, receivers: readonly PartyKey[], logIndex: bigint): void {
+  forward(subject: Forwardable, receivers: readonly PartyKey[], logIndex: bigint): void {
     const reached = receivers.filter((receiver) => this.#isReached(receiver))
     if (reached.length === 0) return
     const seal = this.#seal(subject, logIndex)
@@ -228,7 +228,7 @@ export class LogWriter {
     return channel !== undefined && channel !== 'none'
   }
 
-  #seal({ key, mrn, bytes, attestedBy }: Subject, logIndex: bigint): Buffer {
+  #seal({ key, mrn, bytes, attestedBy }: Forwardable, logIndex: bigint): Buffer {
     const content = {
       logIndex: Number(logIndex),
       sender: key.sender,
@@ -240,7 +240,7 @@ export class LogWriter {
   }
 
   #queue(
-    subject: Subject,
+    subject: Forwardable,
     receiver: PartyKey,
     logIndex: bigint,
     seal: Buffer,

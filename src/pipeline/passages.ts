@@ -75,7 +75,7 @@ const inboundOf = ({ key, name, offices }: Officer, bytes: Buffer, language: Lan
   channel: 'http',
   language,
   answersXml: false,
-  claimed: {},
+  properties: {},
 })
 
 /**

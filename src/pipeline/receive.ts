@@ -12,8 +12,8 @@ const CONTENT_TYPE = /^\s*application\/(json|xml)\s*(;\s*charset\s*=\s*"?utf-8"?
  * 415 when neither gives one of the two.
  */
 export function contentTypeOf(inbound: Inbound): ContentType | Refusal {
-  const { contentType, bytes, channel, claimed } = inbound
-  const { contentEncoding } = claimed
+  const { contentType, bytes, channel, properties } = inbound
+  const { contentEncoding } = properties
   // Some clients name the character set here; any other parameter would mean that the body is not what it seems.
   if (contentEncoding !== undefined && !/^(identity|utf-?8)$/i.test(contentEncoding)) return refuse(contentEncoding)
   if (contentType === undefined && channel === 'amqp') {

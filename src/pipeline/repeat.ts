@@ -17,7 +17,7 @@ export function conflictOf(work: AskedWork): RefusedWork {
     received,
     refusal: { httpStatus: 409, code: '26', findings },
     key: undefined,
-    claims: { id },
+    header: { id },
   }
 }
 

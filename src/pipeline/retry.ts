@@ -6,7 +6,7 @@ import type { Committer } from './commit.ts'
 import { failedFor } from './failures.ts'
 import type { HandleDeps } from './handle.ts'
 import { judge, refusal } from './judge.ts'
-import type { AskedWork, Done, Received, Refusal } from './work.ts'
+import type { AskedWork, WorkResult, Received, Refusal } from './work.ts'
 
 export type RetryDeps = Pick<HandleDeps, 'codec' | 'reference'> & {
   store: SetAsideStore
@@ -60,8 +60,8 @@ function receivedOf({ key, state, body, ...kept }: KeptMessage): Received | unde
  */
 function judged(received: Received, { key, type }: KeptMessage, { codec, reference }: RetryDeps): AskedWork {
   const refused = (why: Refusal, mrn?: string): AskedWork => {
-    const claims = { id: key.id, type, ...(mrn === undefined ? {} : { mrn }) }
-    return { kind: 'refused', received, refusal: why, key, claims }
+    const header = { id: key.id, type, ...(mrn === undefined ? {} : { mrn }) }
+    return { kind: 'refused', received, refusal: why, key, header }
   }
   const known = reference()
   const party = known.parties.get(key.sender)
@@ -77,7 +77,7 @@ function judged(received: Received, { key, type }: KeptMessage, { codec, referen
   }
 }
 
-function answerOf(done: Done): RetryAnswer {
+function answerOf(done: WorkResult): RetryAnswer {
   if (done.kind === 'late') return { kind: 'already-decided' }
   if (done.kind !== 'retried') return { kind: 'not-now' }
   const { answer, logIndex } = done

@@ -6,7 +6,7 @@ import { describeWarning } from '../domain/engine/warnings.ts'
 import { canonicalBytes } from '../trust/canonical-json.ts'
 import { makeReceipt, messageDigest } from '../trust/receipt.ts'
 import type { Decided } from './decide.ts'
-import { LogWriter, type SealDeps, type Sealed, type Subject } from './log-writer.ts'
+import { LogWriter, type SealDeps, type Sealed, type Forwardable } from './log-writer.ts'
 import { errorBodyOf, errorTypeOf, madeMessage } from './make.ts'
 import type { MadeIdentity } from '../domain/notices/made.ts'
 import { problemBytes, problemOf } from './problem.ts'
@@ -66,7 +66,7 @@ function sealMessage(
   sealRetry(log, work, undefined)
   const attempt = work.retry?.attempt ?? 0
   const index = log.leaf('message', body, mrn, decision.status, decision.effect, work.made?.cause)
-  log.concerns(entry.report?.concerns ?? [], index)
+  log.noteConcerned(entry.report?.concerned ?? [], index)
   const receipt = makeReceipt(
     {
       sender: key.sender,
@@ -107,7 +107,7 @@ function sealMessage(
 function sealRetry(log: LogWriter, { key, retry, ...work }: AskedWork, failed: string | undefined): void {
   if (key === undefined || retry === undefined) return
   const { id, entry, attempt, operator, reason } = retry
-  const type = work.kind === 'message' ? work.message.type : (work.claims.type ?? '')
+  const type = work.kind === 'message' ? work.message.type : (work.header.type ?? '')
   const told = { act: 'retry', setAside: Number(entry), sender: key.sender, messageId: key.id, type }
   const body = canonicalBytes({ ...told, operator, reason })
   const salt = log.deps.random(32)
@@ -136,12 +136,12 @@ function acknowledge(
   log.made({ cause: key, type: 'acknowledgement', receiver: key.sender, mrn, ordinal: attempt }, body, key.id)
 }
 
-type Done = Extract<Decided, { kind: 'message' | 'effect' | 'timer' }>
+type DecidedEntry = Extract<Decided, { kind: 'message' | 'effect' | 'timer' }>
 
 /** Ledger entries and outgoing messages of one decision, under the index of its effect. */
 function sendAll(
   log: LogWriter,
-  { key, entry, index, subject }: { key: MessageKey; entry: Done; index: bigint; subject?: Subject },
+  { key, entry, index, subject }: { key: MessageKey; entry: DecidedEntry; index: bigint; subject?: Forwardable },
 ): void {
   log.entries(entry.decision.entries, index)
   for (const outgoing of entry.decision.outgoing) {
@@ -155,9 +155,9 @@ function sendAll(
 }
 
 function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Work): void {
-  const { received, refusal, key, claims } = work
+  const { received, refusal, key, header } = work
   const problem = problemOf(refusal, received.language)
-  const named = key ?? { sender: received.sender, id: claims.id ?? '' }
+  const named = key ?? { sender: received.sender, id: header.id ?? '' }
   const { bytes, signature, receivedAt } = received
   const body = { key: named, bytes, salt, signature, receivedAt }
   const attempt = work.retry?.attempt ?? 0
@@ -168,7 +168,7 @@ function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Wor
     const { sender } = received
     log.setAside({ logIndex: index, sender, id: key?.id, attempts: 0, state, reason: refusal.setAside })
   }
-  const correlationId = claims.id !== undefined && isMessageId(claims.id) ? claims.id : undefined
+  const correlationId = header.id !== undefined && isMessageId(header.id) ? header.id : undefined
   // A functional error answers a message by its id; where no id could be read, a technical error tells the sender.
   const unnamed = refusal.code === 'internal' && correlationId === undefined
   const type = unnamed ? 'technical-error' : errorTypeOf(problem)
@@ -180,7 +180,7 @@ function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Wor
   if (key !== undefined) {
     const answer = { answer: stored.bytes, answerType: stored.contentType, answerSignature: undefined }
     const { httpStatus, code } = refusal
-    const verdict = { verdict: 'refused', status: code, mrn: claims.mrn, httpStatus } as const
+    const verdict = { verdict: 'refused', status: code, mrn: header.mrn, httpStatus } as const
     log.outcome({ key, attempt, logIndex: index, ...verdict, ...answer })
   }
   log.answers.set(asked, { kind: 'refused', httpStatus: refusal.httpStatus, code: refusal.code, problem, stored })

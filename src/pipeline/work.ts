@@ -63,7 +63,7 @@ export type RefusedWork = {
   refusal: Refusal
   key: MessageKey | undefined
   /** What the message's header says, as far as it could be read. */
-  claims: { id?: string; type?: string; mrn?: string }
+  header: { id?: string; type?: string; mrn?: string }
   retry?: Retry
 }
 
@@ -108,7 +108,7 @@ export const isAsked = (work: Work): work is AskedWork => work.kind === 'message
  * work fails and not the database. For an operator's retry: the answer to the sender and the leaf of the act, or that
  * another retry was faster.
  */
-export type Done =
+export type WorkResult =
   | Answer
   | { kind: 'fired' }
   | { kind: 'lost'; failed?: string }

@@ -2,20 +2,20 @@ import { FOLLOW_UP_SYMBOLS, followUpCodeFrom } from '../domain/office-app/follow
 import type { Movement } from '../domain/model/movement.ts'
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Train } from '../domain/model/train.ts'
-import type { BodyRow, ClaimRow, DeclarationRow, StateWrites } from '../ports/commit.ts'
+import type { BodyRow, IdReservation, DeclarationRow, StateWrites } from '../ports/commit.ts'
 import type { Salted } from './seal.ts'
-import { closureProgress } from './closures.ts'
+import { closureProgress } from './border-closures.ts'
 import { isAsked, type TimerWork, type Work } from './work.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
 /** The reservation of a work's id; undefined when it uses none, or has reserved it before. */
-export function claimRow(work: Work): ClaimRow | undefined {
+export function idReservationOf(work: Work): IdReservation | undefined {
   if (!isAsked(work) || work.key === undefined || work.retry !== undefined) return undefined
   const { received } = work
   return {
     key: work.key,
     digest: received.digest,
-    type: work.kind === 'message' ? work.message.type : (work.claims.type ?? ''),
+    type: work.kind === 'message' ? work.message.type : (work.header.type ?? ''),
     contentType: received.contentType,
     language: received.language,
     channel: received.channel,
@@ -73,7 +73,7 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
     visible,
     nationalRefs,
     guarantees: [...guarantees.values()],
-    claims: entries.flatMap(noticeClaim),
+    idReservations: entries.flatMap(noticeIds),
     bodies: entries.flatMap(bodyRow),
     followUpCodes: entries.flatMap((salted) => {
       const mrn = releasedBy(salted)
@@ -134,7 +134,7 @@ function bodyRow({ entry, salt }: Salted): BodyRow[] {
 }
 
 /** A notice's id is reserved where it is made: before the batch decided, nobody could know it. */
-function noticeClaim({ entry }: Salted): ClaimRow[] {
+function noticeIds({ entry }: Salted): IdReservation[] {
   if (entry.kind !== 'message' || entry.work.made === undefined) return []
-  return [claimRow(entry.work) ?? []].flat()
+  return [idReservationOf(entry.work) ?? []].flat()
 }

@@ -27,7 +27,7 @@ export type AuditLeaf = {
   record: string
   hash: Buffer
   /** The reservation of the leaf's key. */
-  claim: { type: string; contentType: string; digest: Buffer } | undefined
+  idReservation: { type: string; contentType: string; digest: Buffer } | undefined
   body: AuditBody | undefined
   /** The stored first answer that names this leaf. */
   answer:

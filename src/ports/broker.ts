@@ -81,7 +81,7 @@ export interface Broker {
   /**
    * Leaves the marker by which the next connect recognises this broker. Only once the queues have existed for some seconds.
    */
-  markGeneration(): Promise<void>
+  leaveMarker(): Promise<void>
   /** Called after each successful (re)connect, topology included, and at once when connected already. */
   onReady(listener: (ready: BrokerReady) => void): void
   connected(): boolean

@@ -9,7 +9,7 @@ import type { OfficeCode } from '../domain/values/office.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
 /** Reserved before anything is decided: (sender, id) is used up for ever. */
-export type ClaimRow = {
+export type IdReservation = {
   key: MessageKey
   digest: Buffer
   type: string
@@ -79,7 +79,7 @@ export type StateWrites = {
   nationalRefs: readonly { country: CountryCode; reference: string; mrn: Mrn }[]
   guarantees: readonly Guarantee[]
   /** Notices the hub made from fleet reports: their ids are its own, so nobody else can have reserved them before. */
-  claims: readonly ClaimRow[]
+  idReservations: readonly IdReservation[]
   bodies: readonly BodyRow[]
   /** Made at release, once per movement; an existing one is kept. */
   followUpCodes: readonly { mrn: Mrn; code: string }[]
@@ -184,7 +184,7 @@ export type LogWrites = {
   outcomes: readonly OutcomeRow[]
   refusals: readonly RefusalRow[]
   entries: readonly (GuaranteeEntry & { logIndex: bigint; at: Date })[]
-  made: readonly (ClaimRow & { body: BodyRow })[]
+  made: readonly (IdReservation & { body: BodyRow })[]
   outbox: readonly OutboxRow[]
   /** Leaves of messages without MRN, with each movement they are about. */
   concerned: readonly { mrn: Mrn; logIndex: bigint }[]
@@ -204,7 +204,7 @@ export type LogWrites = {
  */
 export interface CommitTx {
   /** Reserves the keys; returns those that were free. The others have a stored answer. */
-  claim(rows: readonly ClaimRow[]): Promise<ReadonlySet<string>>
+  reserveIds(rows: readonly IdReservation[]): Promise<ReadonlySet<string>>
   storedAnswers(keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredAnswer>>
   /**
    * Locks the messages these leaves set aside, sorted, and returns how often each was retried, by leaf. Only those that

@@ -25,7 +25,7 @@ export type Inbound = {
   /** Whether a refusal is to be an error message in XML: the request was XML and its Accept asks for XML. */
   answersXml: boolean
   /** AMQP properties; they must agree with the body where present. */
-  claimed: { id?: string; type?: string; contentEncoding?: string }
+  properties: { id?: string; type?: string; contentEncoding?: string }
   /** The sender's name for the message outside its body; over AMQP its `message_id`, else its `correlation_id`. */
   named?: string
   /**

@@ -35,7 +35,7 @@ export type Dependency = {
 export type RevocationState = 'current' | 'overdue' | 'undated' | 'none'
 
 /** What is known of one authority's revocations. */
-export type RevocationStanding = {
+export type RevocationStatus = {
   /** The authority, for people. */
   authority: string
   /** What its certificates are relied on for. */

@@ -41,8 +41,8 @@ class Losses implements LossWatch {
   readonly #patience = new Map<PartyKey, number>()
   #everything = false
   #lost = new Set<PartyKey>()
-  #markDue = false
-  #cancelMark = (): void => {}
+  #markerDue = false
+  #cancelMarker = (): void => {}
 
   constructor(deps: Deps) {
     this.#deps = deps
@@ -52,10 +52,10 @@ class Losses implements LossWatch {
     if (!sameGeneration) this.#everything = true
     for (const key of created) this.#lost.add(key)
     const news = this.#everything || this.#lost.size > 0
-    if (news || this.#markDue) {
-      this.#markDue = true
-      this.#cancelMark()
-      if (!news) this.#armMark()
+    if (news || this.#markerDue) {
+      this.#markerDue = true
+      this.#cancelMarker()
+      if (!news) this.#armMarker()
     }
     this.#deps.wake()
   }
@@ -79,7 +79,7 @@ class Losses implements LossWatch {
       throw error
     }
     if (this.#everything || this.#lost.size > 0) return this.settle()
-    this.#armMark()
+    this.#armMarker()
   }
 
   async check(leases: readonly Lease[]): Promise<void> {
@@ -99,7 +99,7 @@ class Losses implements LossWatch {
   }
 
   stop(): void {
-    this.#cancelMark()
+    this.#cancelMarker()
   }
 
   /** A receiver that consumed its messages without reporting them looks the same, so the wait doubles each time. */
@@ -117,18 +117,18 @@ class Losses implements LossWatch {
     this.#deps.wake()
   }
 
-  #armMark(): void {
+  #armMarker(): void {
     const { broker, timers, settings, log } = this.#deps
-    this.#cancelMark()
-    this.#cancelMark = timers.after(settings.generationSettleMs, () => {
-      broker.markGeneration().then(
+    this.#cancelMarker()
+    this.#cancelMarker = timers.after(settings.generationSettleMs, () => {
+      broker.leaveMarker().then(
         () => {
-          this.#markDue = false
+          this.#markerDue = false
         },
         (error: Error) => {
           log.warn({ error: error.message }, 'the generation marker cannot be left')
           // If the connection is gone the next one will find the marker missing; otherwise try again.
-          if (broker.connected()) this.#armMark()
+          if (broker.connected()) this.#armMarker()
         },
       )
     })

@@ -143,7 +143,7 @@ const leafOf = (row: LeafRow): AuditLeaf => ({
   mrn: row.mrn ?? undefined,
   record: row.record,
   hash: row.leaf_hash,
-  claim:
+  idReservation:
     row.type === null || row.content_type === null || row.digest === null
       ? undefined
       : { type: row.type, contentType: row.content_type, digest: row.digest },

@@ -6,8 +6,8 @@ import type { TransitDeclaration } from '../generated/types.ts'
 import type { Commit, CommitTx, StateWrites, StoredMessage } from '../ports/commit.ts'
 import { lockParked } from './acts.ts'
 import { allocateMrns } from './allocate.ts'
-import { writeClosures } from './closures.ts'
-import { CLAIM_COLUMNS, claim, claimValues, compareText, storedAnswers } from './claims.ts'
+import { writeClosures } from './border-closures.ts'
+import { ID_COLUMNS, reserveIds, idValues, compareText, storedAnswers } from './id-reservations.ts'
 import {
   type GuaranteeRow,
   guaranteeFromRow,
@@ -20,7 +20,7 @@ import { movementsMarked, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
 import { createWriter, placeholders, type Writer } from './rows.ts'
 import { lockSetAside } from './set-aside.ts'
-import { type ClaimedTrains, lockTrains, writeTrains } from './trains.ts'
+import { type InsertedTrains, lockTrains, writeTrains } from './trains.ts'
 import { writeTimers } from './timers.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
@@ -61,7 +61,7 @@ export function createCommit(pool: Pool): Commit {
 function createTx(client: PoolClient, write: Writer): CommitTx {
   const ghosts: Ghosts = { trains: new Map(), movements: new Set(), guarantees: new Set() }
   return {
-    claim: (rows) => claim(client, rows),
+    reserveIds: (rows) => reserveIds(client, rows),
     storedAnswers: (keys) => storedAnswers(client, keys),
     lockSetAside: (entries) => lockSetAside(client, entries),
     allocateMrns: (requests, compose) => allocateMrns(client, requests, compose),
@@ -172,7 +172,7 @@ const insertGuarantees = (client: PoolClient, grns: readonly Grn[]) =>
   )
 
 /** Placeholder rows inserted to hold a key; deleted again unless they are written. */
-type Ghosts = { trains: ClaimedTrains; movements: Set<string>; guarantees: Set<string> }
+type Ghosts = { trains: InsertedTrains; movements: Set<string>; guarantees: Set<string> }
 
 function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
   writeTrains(write, writes.trains, ghosts.trains)
@@ -183,7 +183,7 @@ function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
   writeAvailability(write, writes.availability)
   writeClosures(write, writes.closures)
   insertAround(write, writes)
-  write.rows('messages', CLAIM_COLUMNS, writes.claims.map(claimValues))
+  write.rows('messages', ID_COLUMNS, writes.idReservations.map(idValues))
   write.rows(
     'bodies',
     ['sender', 'id', 'body', 'signature', 'salt', 'attested_by'],

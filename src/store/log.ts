@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { LogWrites, OutboxRow, ReportedRow } from '../ports/commit.ts'
 import { writeActs } from './acts.ts'
-import { CLAIM_COLUMNS, claimValues } from './claims.ts'
+import { ID_COLUMNS, idValues } from './id-reservations.ts'
 import { placeholders, type Writer } from './rows.ts'
 import { writeSetAside } from './set-aside.ts'
 import type { PartyKey } from '../domain/values/party.ts'
@@ -148,7 +148,7 @@ const outboxValues = (row: OutboxRow, at: Date) => [
 
 /** The hub's own messages reserve their ids like anyone's: making the same one twice would fail here, loudly. */
 function writeMade(write: Writer, writes: LogWrites): void {
-  write.rows('messages', CLAIM_COLUMNS, writes.made.map(claimValues))
+  write.rows('messages', ID_COLUMNS, writes.made.map(idValues))
   write.rows(
     'bodies',
     ['sender', 'id', 'body', 'signature', 'salt'],

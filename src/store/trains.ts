@@ -1,11 +1,11 @@
 import type { PoolClient } from 'pg'
 import type { Train } from '../domain/model/train.ts'
-import { compareText } from './claims.ts'
+import { compareText } from './id-reservations.ts'
 import { trainFromDocument, trainToDocument } from './documents.ts'
 import { placeholders, type Writer } from './rows.ts'
 
 /** Trains for which this transaction inserted an empty row: deleted again unless they are written. */
-export type ClaimedTrains = Map<string, { number: string; operator: string }>
+export type InsertedTrains = Map<string, { number: string; operator: string }>
 
 const textOf = ({ number, operator }: { number: string; operator: string }): string => `${number} ${operator}`
 
@@ -17,7 +17,7 @@ const textOf = ({ number, operator }: { number: string; operator: string }): str
 export async function lockTrains(
   client: PoolClient,
   manifests: readonly { number: string; operator: string }[],
-  claimed: ClaimedTrains,
+  claimed: InsertedTrains,
 ): Promise<readonly Train[]> {
   if (manifests.length === 0) return []
   const distinct = [...new Map(manifests.map((one) => [textOf(one), one])).values()]
@@ -40,7 +40,7 @@ export async function lockTrains(
 const placeholdersOf = (rows: number): string => placeholders(rows, ['text', 'text', 'json'])
 
 /** Writes the trains as they are now, and deletes the placeholders that were not needed. */
-export function writeTrains(write: Writer, trains: readonly Train[], claimed: ClaimedTrains): void {
+export function writeTrains(write: Writer, trains: readonly Train[], claimed: InsertedTrains): void {
   if (trains.length > 0) {
     write.query(
       `update trains t set doc = v.doc from (values ${placeholdersOf(trains.length)}) v (number, operator, doc)

@@ -163,10 +163,10 @@ export function inclusionPlan(index: number, size: number): NodePosition[][] {
   while (end - start > 1) {
     const middle = start + splitPoint(end - start)
     if (index < middle) {
-      plan.push(cover(middle, end))
+      plan.push(nodesOver(middle, end))
       end = middle
     } else {
-      plan.push(cover(start, middle))
+      plan.push(nodesOver(start, middle))
       start = middle
     }
   }
@@ -188,15 +188,15 @@ export function consistencyPlan(oldSize: number, newSize: number): NodePosition[
   while (oldSize !== end) {
     const middle = start + splitPoint(end - start)
     if (oldSize <= middle) {
-      plan.push(cover(middle, end))
+      plan.push(nodesOver(middle, end))
       end = middle
     } else {
-      plan.push(cover(start, middle))
+      plan.push(nodesOver(start, middle))
       start = middle
       complete = false
     }
   }
-  if (!complete) plan.push(cover(start, end))
+  if (!complete) plan.push(nodesOver(start, end))
   return plan.reverse()
 }
 
@@ -289,7 +289,7 @@ function splitPoint(count: number): number {
 }
 
 /** The perfect subtrees that leaves `start` up to `end` consist of; `start` is aligned to what the recursion gives. */
-function cover(start: number, end: number): NodePosition[] {
+function nodesOver(start: number, end: number): NodePosition[] {
   const nodes: NodePosition[] = []
   for (let at = start; at < end; ) {
     let [width, level] = [1, 0]

@@ -1,6 +1,6 @@
 import { audit } from '../../src/audit/audit.ts'
 import { NOTHING_KEPT } from '../../src/audit/refusals.ts'
-import { findingText } from '../../src/audit/report.ts'
+import { breachText } from '../../src/audit/result.ts'
 import type { Guarantee } from '../../src/domain/model/guarantee.ts'
 import { runBatch } from '../../src/pipeline/batch.ts'
 import { type Committer, createCommitter } from '../../src/pipeline/commit.ts'
@@ -80,7 +80,7 @@ export class System {
   async findings(): Promise<string[]> {
     const report = await this.#store.audited((source) => audit({ source, again, hub: verifier }))
     const missed = Object.keys(report.notCompared).filter((reason) => reason !== `refusals: ${NOTHING_KEPT}`)
-    return [...this.failures, ...report.findings.map(findingText), ...missed]
+    return [...this.failures, ...report.findings.map(breachText), ...missed]
   }
 
   #start(): Committer {

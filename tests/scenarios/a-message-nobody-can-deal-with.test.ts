@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type amqp from 'amqplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditPool, findingText } from '../../src/compose/audit.ts'
+import { auditPool, breachText } from '../../src/compose/audit.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import * as m from '../support/messages.ts'
 import { connectAs, publishSigned, type Receiver, startReceiver } from '../support/receiver.ts'
@@ -153,6 +153,6 @@ describe('a message that the hub fails to deal with', () => {
 
   it('leaves the books in order', async () => {
     const { findings } = await auditPool(hub.pool, undefined)
-    expect(findings.map(findingText)).toEqual([])
+    expect(findings.map(breachText)).toEqual([])
   })
 })

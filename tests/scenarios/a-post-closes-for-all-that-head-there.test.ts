@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditPool, findingText } from '../../src/compose/audit.ts'
+import { auditPool, breachText } from '../../src/compose/audit.ts'
 import type { AvailabilityNotice, Message } from '../../src/generated/types.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { movementOf, registered, released } from '../support/journey.ts'
@@ -121,7 +121,7 @@ describe('a border post closes, and its country names another one', () => {
 
   it('is found in order by the audit, which makes every alert and request again', async () => {
     const report = await auditPool(hub.pool, undefined)
-    expect(report.findings.map(findingText)).toEqual([])
+    expect(report.findings.map(breachText)).toEqual([])
     expect(Object.keys(report.notCompared)).toEqual([expect.stringContaining('no certificate of the hub')])
     await hub.pool.query(`alter table log_leaves disable trigger all`)
     await hub.pool.query(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditPool, findingText } from '../../src/compose/audit.ts'
+import { auditPool, breachText } from '../../src/compose/audit.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { stateOf } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
@@ -69,6 +69,6 @@ describe('a timer whose firing fails every time', () => {
     now += 60 * MINUTE
     await waitFor(async () => (await stateOf(hub, poison)) === 'guarantee-refused', { label: 'the timer fired' })
     expect(await failing()).toEqual([])
-    expect((await auditPool(hub.pool, undefined)).findings.map(findingText)).toEqual([])
+    expect((await auditPool(hub.pool, undefined)).findings.map(breachText)).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditPool, findingText } from '../../src/compose/audit.ts'
+import { auditPool, breachText } from '../../src/compose/audit.ts'
 import { journeyNames, readJourney } from '../../tools/journey/files.ts'
 import { play } from '../../tools/journey/play.ts'
 import { checkInvariants } from '../support/invariants.ts'
@@ -82,7 +82,7 @@ describe('journeys of the examples, played against the sandbox', () => {
   it('leave a log, a ledger and an outbox in which everything holds', async () => {
     expect(await checkInvariants(sandbox.pool)).toEqual([])
     const report = await auditPool(sandbox.pool, undefined)
-    expect(report.findings.map(findingText)).toEqual([])
+    expect(report.findings.map(breachText)).toEqual([])
     expect(Object.keys(report.notCompared)).toEqual([expect.stringContaining('no certificate of the hub')])
   })
 })

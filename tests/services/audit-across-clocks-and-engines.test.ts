@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { auditPool, findingText } from '../../src/compose/audit.ts'
+import { auditPool, breachText } from '../../src/compose/audit.ts'
 import { ENGINE } from '../../src/generated/engine.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import * as m from '../support/messages.ts'
@@ -21,7 +21,7 @@ afterAll(() => hub?.stop())
 
 const audited = async () => {
   const { findings, notCompared } = await auditPool(hub.pool, undefined)
-  return { findings: findings.map(findingText), notCompared }
+  return { findings: findings.map(breachText), notCompared }
 }
 
 test('a message refused for its time is refused again by the reading it was refused by, although the clock stepped before the commit', async () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { auditPool, auditSourceOf, findingText } from '../../src/compose/audit.ts'
+import { auditPool, auditSourceOf, breachText } from '../../src/compose/audit.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { auditSource } from '../../src/store/audit.ts'
 import { derOf } from '../../src/trust/x509/pem.ts'
@@ -113,7 +113,7 @@ afterAll(() => hub?.stop())
 
 test('reports, the notices made of them, trains, outages and acts are compared, and nothing is left out', async () => {
   const report = await auditPool(hub.pool, verifier)
-  expect(report.findings.map(findingText)).toEqual([])
+  expect(report.findings.map(breachText)).toEqual([])
   expect(report.notCompared).toEqual({})
   expect(report.counts).toMatchObject({ trains: 1, acts: 2, movements: 3 })
   const { rows } = await hub.pool.query<{ kinds: string[] }>(
@@ -223,7 +223,7 @@ describe('a lie is named with its place', () => {
       await client.query(`set local session_replication_role = replica`)
       expect((await client.query(lie)).rowCount).toBeGreaterThan(0)
       const { findings } = await auditSourceOf(hub.pool, auditSource(client), verifier)
-      expect(findings.map(findingText).join('\n')).toMatch(finding)
+      expect(findings.map(breachText).join('\n')).toMatch(finding)
     } finally {
       await client.query('rollback')
       client.release()

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { auditPool, auditSourceOf, findingText, type Report } from '../../src/compose/audit.ts'
+import { auditPool, auditSourceOf, breachText, type AuditResult } from '../../src/compose/audit.ts'
 import { runCommand } from '../../src/cli/commands.ts'
 import { auditSource } from '../../src/store/audit.ts'
 import { changeRegistry } from '../../src/store/reference/registry.ts'
@@ -37,7 +37,7 @@ beforeAll(async () => {
 })
 afterAll(() => hub?.stop())
 
-const run = (): Promise<Report> => auditPool(hub.pool, verifier)
+const run = (): Promise<AuditResult> => auditPool(hub.pool, verifier)
 
 test('of a hub that did everything right it finds nothing, and has compared everything', async () => {
   const report = await run()
@@ -149,7 +149,7 @@ describe('what is wrong is named with its place', () => {
       await client.query(`set local session_replication_role = replica`)
       expect((await client.query(damage)).rowCount).toBeGreaterThan(0)
       const { findings } = await auditSourceOf(hub.pool, auditSource(client), verifier)
-      expect(findings.map(findingText).join('\n')).toMatch(finding)
+      expect(findings.map(breachText).join('\n')).toMatch(finding)
     } finally {
       await client.query('rollback')
       client.release()

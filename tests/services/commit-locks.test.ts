@@ -37,7 +37,7 @@ afterAll(async () => {
 const BLOCKED = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
 
 test.each<[string, (tx: CommitTx) => Promise<unknown>]>([
-  ['an id', (tx) => tx.claim([claimOf('5b0c1b0e-7f2e-4f8e-9a0b-0d7f0a2f4c11')])],
+  ['an id', (tx) => tx.reserveIds([claimOf('5b0c1b0e-7f2e-4f8e-9a0b-0d7f0a2f4c11')])],
   ['a movement', (tx) => tx.lockMovements([asMrn(MRN)])],
   ['a movement nobody knew', (tx) => tx.lockMovements([asMrn('26TGLFW100000202J3')])],
   ['a guarantee', (tx) => tx.lockGuarantees([asGrn(GRN)], [])],

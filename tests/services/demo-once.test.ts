@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { auditDatabase, findingText } from '../../src/compose/audit.ts'
+import { auditDatabase, breachText } from '../../src/compose/audit.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { freshDatabase } from '../support/database.ts'
 import { freshVhost } from '../support/vhost.ts'
@@ -75,7 +75,7 @@ it('the demonstration discharges every released movement, and says so in its las
 
 it('the audit finds nothing wrong in what the demonstration did, and compares all that can be', async () => {
   const { findings, notCompared, counts } = await auditDatabase({ databaseUrl: database.url, hubCertificates: [] })
-  expect(findings.map(findingText)).toEqual([])
+  expect(findings.map(breachText)).toEqual([])
   expect(counts.decidedAgain).toBeGreaterThan(200)
   // Its authority is gone with it; of what was refused before it used up an id nothing is kept (docs/decisions/0032).
   const left = Object.keys(notCompared).filter((reason) => !/^signatures: |^refusals: they used up no id/.test(reason))

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { auditPool, findingText } from '../../src/compose/audit.ts'
+import { auditPool, breachText } from '../../src/compose/audit.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
@@ -88,7 +88,7 @@ async function goBack(pool: pg.Pool, table: keyof typeof TABLES, form: (document
 const audited = async (): Promise<string[]> => {
   const { findings, counts } = await auditPool(hub.pool, undefined)
   expect(counts.movements).toBe(4)
-  return findings.map(findingText)
+  return findings.map(breachText)
 }
 
 beforeAll(async () => {

@@ -137,7 +137,7 @@ test('confirmed but not noted when the hub died: the next owner sends it again, 
   const taken = await stage.outbox.takeReady(dead, [], LIMITS, clock.now())
   const { confirmed } = await before.publish(taken)
   await stage.outbox.takeReady(dead, confirmed.slice(0, 1), LIMITS, clock.now())
-  await before.markGeneration()
+  await before.leaveMarker()
   const broker = await openBroker(undo, stage, [{ key: asParty('BF') }])
   const relay = await openRelay(undo, stage, broker, [asParty('BF')])
   await waitFor(() => seen.length === 3, { label: 'the duplicate' })

@@ -1,4 +1,4 @@
-import type { ClaimRow } from '../../src/ports/commit.ts'
+import type { IdReservation } from '../../src/ports/commit.ts'
 import { keyText } from '../../src/domain/values/party.ts'
 import type { AuditLeaf, AuditOutboxRow, AuditSource, Stray } from '../../src/ports/audit.ts'
 import { movementFromDocument, trainFromDocument } from '../../src/store/documents.ts'
@@ -99,7 +99,7 @@ function leafOf(
 ): AuditLeaf {
   const { index, kind, key, mrn, record, hash } = leaf
   const text = key === undefined ? undefined : keyText(key)
-  const claim = text === undefined ? undefined : database.messages.get(text)
+  const idReservation = text === undefined ? undefined : database.messages.get(text)
   const body = text === undefined ? undefined : database.bodies.get(text)
   const outcome = text === undefined ? undefined : outcomeOf(database.outcomes, text, index)
   return {
@@ -110,7 +110,7 @@ function leafOf(
     mrn,
     record,
     hash,
-    claim,
+    idReservation,
     body:
       body === undefined
         ? undefined
@@ -134,7 +134,7 @@ const outboxRowOf = ({ key, ...row }: StoredOutboxRow): AuditOutboxRow => ({ ...
 function straysOf(database: Database): Stray[] {
   const known = new Set<string>()
   const first = new Set<string>()
-  const twice: ClaimRow[] = []
+  const twice: IdReservation[] = []
   for (const { kind, key } of database.leaves) {
     if (key === undefined) continue
     const text = keyText(key)

@@ -43,7 +43,7 @@ export class Courier {
         })
       },
       repair: async () => [],
-      markGeneration: async () => {
+      leaveMarker: async () => {
         await point()
         this.#marked = true
       },

@@ -4,7 +4,7 @@ import type { TransitDeclaration } from '../../src/generated/types.ts'
 import {
   type ActRow,
   type BodyRow,
-  type ClaimRow,
+  type IdReservation,
   type LeafRow,
   type LogWrites,
   type OutcomeRow,
@@ -21,7 +21,7 @@ type Holder = { readonly ended: boolean }
 
 /** The tables of src/store/migrations, as far as the hub's rules rest on them, and row locks with waiters. */
 export class Database {
-  readonly messages = new Map<string, ClaimRow>()
+  readonly messages = new Map<string, IdReservation>()
   readonly outcomes = new Map<string, OutcomeRow>()
   readonly bodies = new Map<string, BodyRow>()
   readonly refusals: RefusalRow[] = []

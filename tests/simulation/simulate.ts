@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { audit } from '../../src/audit/audit.ts'
 import { NOTHING_KEPT } from '../../src/audit/refusals.ts'
 import { CAME_UNDER_MARKS } from '../../src/audit/again.ts'
-import { findingText } from '../../src/audit/report.ts'
+import { breachText } from '../../src/audit/result.ts'
 import { createMemoryAudit } from './audit-source.ts'
 import { Courier } from './courier.ts'
 import { Database } from './database.ts'
@@ -92,7 +92,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   return {
     findings: [
       ...findings,
-      ...report.findings.map(findingText),
+      ...report.findings.map(breachText),
       ...missedIn(report.notCompared, database.referenceChanges > 0),
       ...parties.complaints.map((complaint) => `I3: ${complaint}`),
       ...outside(database, parties),

@@ -4,7 +4,7 @@ import type { Movement } from '../../src/domain/model/movement.ts'
 import type { Outage } from '../../src/domain/model/reference.ts'
 import { changeOutages } from '../../src/domain/reference/outages.ts'
 import type { Train } from '../../src/domain/model/train.ts'
-import type { ClaimRow, CommitTx, LogWrites, ParkedRow, StateWrites } from '../../src/ports/commit.ts'
+import type { IdReservation, CommitTx, LogWrites, ParkedRow, StateWrites } from '../../src/ports/commit.ts'
 import { keyText } from '../../src/domain/values/party.ts'
 import {
   movementFromDocument,
@@ -43,7 +43,7 @@ export class Transaction implements CommitTx {
     return done
   }
 
-  claim(rows: readonly ClaimRow[]): Promise<ReadonlySet<string>> {
+  reserveIds(rows: readonly IdReservation[]): Promise<ReadonlySet<string>> {
     return this.#inTurn(async () => {
       const fresh = new Set<string>()
       for (const row of rows.toSorted((one, other) => (keyText(one.key) < keyText(other.key) ? -1 : 1))) {
@@ -192,7 +192,7 @@ export class Transaction implements CommitTx {
           if (timer !== undefined) timers.set(`${mrn} ${number}`, { ...timer, dueAt: at.toISOString() })
         }
       })
-      for (const claim of writes.claims) this.#insert(this.#database.messages, keyText(claim.key), claim)
+      for (const claim of writes.idReservations) this.#insert(this.#database.messages, keyText(claim.key), claim)
       for (const row of writes.bodies) this.#insert(bodies, keyText(row.key), row)
       this.#writes.push(() => this.#writeRest(writes))
     })

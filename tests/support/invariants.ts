@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
-import { auditPool, findingText } from '../../src/compose/audit.ts'
+import { auditPool, breachText } from '../../src/compose/audit.ts'
 import { inclusionPath, leafHash, rootOf, verifyInclusion } from '../../src/trust/log.ts'
 import { createHubVerifier, type HubVerifier } from '../../src/trust/seal.ts'
 import { effective, type Journal } from './journal.ts'
@@ -23,7 +23,7 @@ export async function checkInvariants(
   const hub: HubVerifier | undefined = hubCertificates.length === 0 ? undefined : createHubVerifier(hubCertificates)
   const report = await auditPool(pool, hub)
   return [
-    ...report.findings.map(findingText),
+    ...report.findings.map(breachText),
     ...(await receiptViolations(pool, receipts)),
     ...(await journalViolations(pool, journals)),
   ]

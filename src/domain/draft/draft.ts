@@ -17,7 +17,7 @@ import {
   type TimerEvent,
   type TimerFiring,
 } from '../model/timer.ts'
-import { type Place, placeOf, type Sighting, type SightingType, sightingOf } from './sighting.ts'
+import { type FactPlace, factPlaceOf, type Sighting, type SightingType, sightingOf } from './sighting.ts'
 
 type SightingByType = { [T in EventType]: T extends SightingType ? Sighting : undefined }
 
@@ -35,7 +35,7 @@ export type Draft<T extends EventType = EventType> = {
   /** What an officer saw on the road. */
   readonly sighting: SightingByType[T]
   /** The office a fact is about and the leg it belongs to; passages included. */
-  readonly place: Place | undefined
+  readonly place: FactPlace | undefined
   /** The entry that is being freed, if the event is the effect of a held message. */
   readonly freed: Held | undefined
   /** On whose behalf it is said: the sender, or the party the hub made the message for. */
@@ -92,7 +92,7 @@ export function startDraft(input: DecideInput, mrn: Mrn): Draft {
     on: dayOfInput(input),
     speaker,
     sighting,
-    place: isFiring(message) ? undefined : placeOf(message, before.legs, sighting),
+    place: isFiring(message) ? undefined : factPlaceOf(message, before.legs, sighting),
     freed,
     byParty: speaker === HUB || isParty(input.movement, speaker),
     movement: { ...before, held, accepted, timers: isFiring(message) ? withoutFired(before, message) : before.timers },

@@ -17,7 +17,7 @@ export type Sighting = {
   seals: readonly string[] | undefined
   vehicle: string | undefined
   /** Digest of seals and vehicle: two sightings with the same one say the same. */
-  findings: string
+  observations: string
   /** Index of the leg it is about; -1 when its country has none. */
   leg: number
   /** The last office connected to the hub, the destination lying outside. */
@@ -58,7 +58,7 @@ function sighting(
     seals: foundSeals(seen.sealCheck),
     vehicle: seen.vehicle?.identification,
     // As text, up to 99 seals per passage would make the movement's document four times as long.
-    findings: secrets.digest(findingsOf(seen)),
+    observations: secrets.digest(observationsOf(seen)),
     leg: legOf(legs, office, kind),
     final: false,
   }
@@ -68,17 +68,17 @@ function sighting(
 const foundSeals = ({ seals }: SealCheck): string[] | undefined =>
   seals?.filter(({ state }) => state !== 'missing').map(({ id, newId }) => newId ?? id)
 
-function findingsOf({ sealCheck, vehicle, trailers }: Seen): string {
+function observationsOf({ sealCheck, vehicle, trailers }: Seen): string {
   const seals = (sealCheck.seals ?? []).map(({ id, state, newId }) => [id, state, newId ?? ''].join(' '))
   const means = [vehicle, ...(trailers ?? [])].map((one) => one?.identification ?? '')
   return JSON.stringify([sealCheck.state, seals.toSorted(), means])
 }
 
 /** Where a fact happened: the office, and the leg it belongs to (-1 when its country has none). */
-export type Place = { office: OfficeCode; leg: number }
+export type FactPlace = { office: OfficeCode; leg: number }
 
 /** The place a message is about; undefined when it names none. */
-export function placeOf(message: Message, legs: readonly Leg[], seen: Sighting | undefined): Place | undefined {
+export function factPlaceOf(message: Message, legs: readonly Leg[], seen: Sighting | undefined): FactPlace | undefined {
   if (seen !== undefined) return { office: seen.office, leg: seen.leg }
   switch (message.type) {
     case 'border-entry-refusal': {
@@ -89,13 +89,13 @@ export function placeOf(message: Message, legs: readonly Leg[], seen: Sighting |
     case 'transhipment':
     case 'en-route-end': {
       const office = asOffice(message.body.office)
-      return { office, leg: standing(legs, countryOfOffice(office)) }
+      return { office, leg: legAhead(legs, countryOfOffice(office)) }
     }
     case 'incident-notice': {
       const { office, place } = message.body
       return office === undefined
         ? undefined
-        : { office: asOffice(office), leg: standing(legs, asCountry(place.country)) }
+        : { office: asOffice(office), leg: legAhead(legs, asCountry(place.country)) }
     }
     default:
       return undefined
@@ -103,7 +103,7 @@ export function placeOf(message: Message, legs: readonly Leg[], seen: Sighting |
 }
 
 /** The leg of a country the goods are on or come to next: the first not yet left. */
-function standing(legs: readonly Leg[], country: CountryCode): number {
+function legAhead(legs: readonly Leg[], country: CountryCode): number {
   const own = legs.filter((leg) => leg.country === country)
   return (own.find(({ exited }) => exited === undefined) ?? own.at(-1))?.index ?? -1
 }
@@ -155,7 +155,7 @@ export const passageOf = (seen: Sighting, borne: readonly string[]): Passage => 
   sealState: seen.sealState,
   ...sealsAt(seen.seals ?? borne),
   ...(seen.vehicle === undefined ? {} : { vehicle: seen.vehicle }),
-  findings: [seen.findings],
+  findings: [seen.observations],
 })
 
 const sealsAt = (seals: readonly string[]): { seals?: readonly string[] } => (seals.length === 0 ? {} : { seals })

@@ -135,7 +135,7 @@ function relationOf(draft: Draft, sight: Sighting): 'new' | 'same' | 'other-find
   const known = knownPassage(draft.movement, sight)
   if (known === undefined) return 'new'
   if (known.office !== sight.office) return 'other-office'
-  return known.findings.includes(sight.findings) ? 'same' : 'other-findings'
+  return known.findings.includes(sight.observations) ? 'same' : 'other-findings'
 }
 
 const passedBeyond = ({ movement }: Draft, index: number): boolean =>

@@ -20,7 +20,7 @@ import { noteTries } from '../guarantee/note-tries.ts'
 import { isHeld } from '../draft/queries.ts'
 import { decideRegistration } from '../guarantee/registration.ts'
 import { withChanges } from './replay.ts'
-import { isReport } from '../model/notice.ts'
+import { isFleetReport } from '../model/notice.ts'
 import { makeStatusResponseBody } from '../movement/status.ts'
 import { findRow, isEnd, type Row } from '../model/table.ts'
 import { utcDateTime } from '../values/time.ts'
@@ -51,7 +51,7 @@ function decideEvent(input: DecideInput): Decision {
   if (message.type === 'alert' && mrn === undefined) return decideVehicleAlert(input, message)
   if (message.type === 'availability-notice') return announce(input, message)
   if (message.type === 'status-request') return answerStatus(input, message)
-  if (!isFiring(message) && isReport(message))
+  if (!isFiring(message) && isFleetReport(message))
     return { ...unmoved(undefined), status: 'applied', effect: { row: message.type } }
   if (mrn === undefined) return unmoved(input.movement)
   if (input.event.kind === 'timer') {

@@ -5,7 +5,7 @@ import type { Notice } from '../model/notice.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { firingKey, makeFiring, type TimerName } from '../model/timer.ts'
 import { closureNotices } from '../notices/border-closures.ts'
-import type { ReportEffect } from '../notices/consequence.ts'
+import type { FleetReportEffect } from '../notices/consequence.ts'
 import { type Cause, madeId, noticeMessage } from '../notices/made.ts'
 import { openTimer } from '../timers/timers.ts'
 import type { Mrn } from '../values/identifiers.ts'
@@ -36,7 +36,7 @@ export type Taken = {
   /** For a notice the hub made: its cause. */
   cause?: MessageKey
   /** For a fleet report: what it changes besides the movements. */
-  report?: ReportEffect
+  report?: FleetReportEffect
 }
 
 /**

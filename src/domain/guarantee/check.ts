@@ -105,7 +105,7 @@ function inCurrencyOf(
 const withoutClaimed = (converted: Converted | undefined, claimed: bigint): Converted | undefined =>
   converted && { ...converted, minor: converted.minor > claimed ? converted.minor - claimed : 0n }
 
-type Claim = {
+type UseAsked = {
   input: DecideInput
   /** The day of the act (`YYYY-MM-DD`). */
   day: string
@@ -120,41 +120,44 @@ type Claim = {
 }
 
 /** The first reason in the order of a guarantee office's checks: it exists, is in force, is the holder's, suffices. */
-function refusalOf(claim: Claim, guarantee: Guarantee | undefined): { refusal: Refusal | undefined; opened?: boolean } {
-  const { running, declaration } = claim
+function refusalOf(
+  asked: UseAsked,
+  guarantee: Guarantee | undefined,
+): { refusal: Refusal | undefined; opened?: boolean } {
+  const { running, declaration } = asked
   if (guarantee === undefined) return { refusal: { reason: 'G01' } }
-  if (running) return { refusal: coverageRefusal(declaration, guarantee) ?? sufficiency(claim, guarantee) }
-  const refusal = standing(claim, guarantee)
+  if (running) return { refusal: coverageRefusal(declaration, guarantee) ?? sufficiency(asked, guarantee) }
+  const refusal = validityRefusal(asked, guarantee)
   if (refusal !== undefined) return { refusal }
   if (guarantee.accessCodeHash === undefined) {
-    const other = isHolders(claim, guarantee) ? undefined : ({ reason: 'G04' } as const)
-    return { refusal: other ?? entitlement(claim, guarantee) ?? sufficiency(claim, guarantee) }
+    const other = isHolders(asked, guarantee) ? undefined : ({ reason: 'G04' } as const)
+    return { refusal: other ?? entitlement(asked, guarantee) ?? sufficiency(asked, guarantee) }
   }
-  if (!opens(claim, guarantee, guarantee.accessCodeHash)) {
+  if (!opens(asked, guarantee, guarantee.accessCodeHash)) {
     return { refusal: refused('G03', 'credentials', String(TRIES_MAX)), opened: false }
   }
-  return { refusal: entitlement(claim, guarantee) ?? sufficiency(claim, guarantee), opened: true }
+  return { refusal: entitlement(asked, guarantee) ?? sufficiency(asked, guarantee), opened: true }
 }
 
-const isHolders = ({ declaration: { principal } }: Claim, { holder }: Guarantee): boolean =>
+const isHolders = ({ declaration: { principal } }: UseAsked, { holder }: Guarantee): boolean =>
   principal.scheme === holder.scheme && principal.id === holder.id
 
 /**
  * Whether access code and holder are those of the guarantee and the sender may still try. One answer for all: learning that
  * only the holder is wrong would confirm the code (docs/decisions/0044).
  */
-function opens(claim: Claim, guarantee: Guarantee, hash: string): boolean {
-  const { input, use } = claim
+function opens(asked: UseAsked, guarantee: Guarantee, hash: string): boolean {
+  const { input, use } = asked
   const matches = input.secrets.matchesAccessCode(guarantee.grn, use.accessCode ?? '', hash)
   const barred = isBarred(guarantee, partyKeyOf(input.event.message.sender), input.now)
-  return matches && isHolders(claim, guarantee) && !barred
+  return matches && isHolders(asked, guarantee) && !barred
 }
 
 /** G13: a carnet is good for one movement at a time; for another when the first has been discharged or was never released. */
 const carnetRefusal = (carnet: Guarantee): Refusal | undefined =>
   carnet.usedBy === undefined && carnet.state === 'active' ? undefined : used('G13')
 
-function standing({ input, day, use }: Claim, guarantee: Guarantee): Refusal | undefined {
+function validityRefusal({ input, day, use }: UseAsked, guarantee: Guarantee): Refusal | undefined {
   const { state, type, validFrom, validTo } = guarantee
   if (isSingleUse(type) && isUsed(guarantee)) return used(type === VOUCHER ? 'G05' : 'G10')
   if (!isWithin(day, guarantee)) return refused('G02', 'validity', `${validFrom} - ${validTo ?? ''}`)
@@ -167,7 +170,7 @@ function standing({ input, day, use }: Claim, guarantee: Guarantee): Refusal | u
   return asked ? undefined : { reason: 'G00' }
 }
 
-function entitlement({ declaration }: Claim, guarantee: Guarantee): Refusal | undefined {
+function entitlement({ declaration }: UseAsked, guarantee: Guarantee): Refusal | undefined {
   const { departureOffices } = guarantee
   const { departureOffice } = declaration
   if (departureOffices !== undefined && !departureOffices.includes(asOffice(departureOffice))) {
@@ -193,7 +196,7 @@ function coverageRefusal({ itinerary, items }: Declaration, guarantee: Guarantee
 const isSensitive = (hsCode: string): boolean =>
   codelists['sensitive-goods'].some(({ code }) => hsCode.startsWith(code))
 
-function sufficiency({ declared, converted, before }: Claim, guarantee: Guarantee): Refusal | undefined {
+function sufficiency({ declared, converted, before }: UseAsked, guarantee: Guarantee): Refusal | undefined {
   if (isWaiver(guarantee.type)) return undefined
   if (converted !== undefined && guarantee.monitoring === 'guarantor') return undefined
   if (guarantee.available < 0n) return refused('G09', 'overdrawn', '')

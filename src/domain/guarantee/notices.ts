@@ -10,13 +10,13 @@ import { HUB } from '../values/party.ts'
 import type { Language } from '../values/texts.ts'
 import { utcDateTime } from '../values/time.ts'
 
-type Refused = Pick<LineCheck, 'grn' | 'type'> & { refusal: Refusal & { text?: string } }
+type RefusedUse = Pick<LineCheck, 'grn' | 'type'> & { refusal: Refusal & { text?: string } }
 
 /**
  * Records which guarantees were refused, and why, and tells departure and principal, each in its language (engine.md 4: the
  * declaration itself is accepted).
  */
-export function tellNotValid(draft: Draft, refused: readonly Refused[]): void {
+export function tellNotValid(draft: Draft, refused: readonly RefusedUse[]): void {
   change(draft, { notValid: refused.map(({ grn, type, refusal: { reason } }) => ({ grn, type, reason })) })
   for (const receiver of receiversFor(draft, 'guarantee-not-valid', HUB)) {
     const language = draft.input.reference.parties.get(receiver)?.language ?? 'en'
@@ -25,7 +25,10 @@ export function tellNotValid(draft: Draft, refused: readonly Refused[]): void {
   }
 }
 
-function notValidOf({ grn, type, refusal }: Refused, language: Language): GuaranteeNotValidBody['guarantees'][number] {
+function notValidOf(
+  { grn, type, refusal }: RefusedUse,
+  language: Language,
+): GuaranteeNotValidBody['guarantees'][number] {
   const carnet = carnetNumber(grn)
   const named = carnet === undefined ? (grn === '' ? {} : { grn }) : { carnet }
   return {

@@ -111,7 +111,7 @@ function sharesOf({ shares, currency }: Contribution, collected: bigint): bigint
 }
 
 /** Whether a guarantor is a party to a line: it reads only its own. */
-export const concerns = ({ debtor, creditor }: StatementLine, key: PartyKey): boolean =>
+export const isPartyTo = ({ debtor, creditor }: StatementLine, key: PartyKey): boolean =>
   debtor === key || creditor === key
 
 /** Adds lines up by who owes whom in which currency. */

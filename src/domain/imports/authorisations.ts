@@ -1,5 +1,5 @@
 import { authorisationKey, authorisationType } from '../reference/authorisations.ts'
-import { type Check, day, listOf, oneOf, optional, type Place, record, text } from '../values/checks.ts'
+import { type Check, day, listOf, oneOf, optional, type Position, record, text } from '../values/checks.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import type { CountryCode, PartyKey } from '../values/party.ts'
 import type { Authorisation, Office } from '../model/reference.ts'
@@ -58,7 +58,7 @@ export function planAuthorisations(
   const entries = Array.isArray(items)
     ? items.map((entry: unknown) => stillSuspended(current, entry, authorisationKey))
     : items
-  const more = (one: Authorisation, at: Place): Finding[] => [
+  const more = (one: Authorisation, at: Position): Finding[] => [
     ...officeFindings(one, at, context),
     ...(one.holder.party === undefined || context.isParty(one.holder.party)
       ? []
@@ -67,7 +67,7 @@ export function planAuthorisations(
   return planEntries(current, entries, authorisationCheck(context.types), authorisationKey, more, lines)
 }
 
-function officeFindings({ type, offices }: Authorisation, at: Place, context: AuthorisationContext): Finding[] {
+function officeFindings({ type, offices }: Authorisation, at: Position, context: AuthorisationContext): Finding[] {
   const role = authorisationType(type)?.office
   const country = countryOfOffices(offices)
   return offices.flatMap((code, index) => {

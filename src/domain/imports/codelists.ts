@@ -8,7 +8,7 @@ import {
   type Optional,
   optional,
   part,
-  type Place,
+  type Position,
   placed,
   record,
   text,
@@ -20,7 +20,7 @@ import { type Finding, ruleFinding } from '../values/finding.ts'
 import { planVersions, type VersionChange } from '../values/versions.ts'
 
 /** One item as it was sent, and where it stood. */
-export type ImportRow = { item: unknown; at: Place }
+export type ImportRow = { item: unknown; at: Position }
 
 export type ImportOptions = {
   /** The rows are the whole list: codes not among them end. Otherwise they are added to the existing ones. */
@@ -115,7 +115,7 @@ function fieldCheck({ type, pattern, required }: FieldSpec): Check {
 }
 
 /** What only the list as a whole can tell, of whatever was sent: what is no text is for the check of its form. */
-function judged(item: unknown, at: Place, list: Codelist, known: Known, seen: Set<string>): Finding[] {
+function judged(item: unknown, at: Position, list: Codelist, known: Known, seen: Set<string>): Finding[] {
   if (typeof item !== 'object' || item === null) return []
   const [code, validFrom, validTo] = (['code', 'validFrom', 'validTo'] as const).map((name) =>
     textOf((item as Readonly<Record<string, unknown>>)[name]),
@@ -136,7 +136,7 @@ function judged(item: unknown, at: Place, list: Codelist, known: Known, seen: Se
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /** A restriction that needs a document or an office names it, else nothing could ever be right. */
-function restrictionFindings(item: object, at: Place): Finding[] {
+function restrictionFindings(item: object, at: Position): Finding[] {
   const { effect, documents, only } = item as { effect?: unknown; documents?: unknown; only?: unknown }
   if (effect === 'document' && documents === undefined) return [wrong('13', part(at, 'documents'))]
   return effect === 'offices' && only === undefined ? [wrong('13', part(at, 'only'))] : []

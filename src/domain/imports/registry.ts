@@ -7,7 +7,7 @@ import {
   oneOf,
   optional,
   part,
-  type Place,
+  type Position,
   placed,
   record,
   text,
@@ -193,7 +193,7 @@ export function planEntries<T extends Dated>(
   entries: unknown,
   check: Check,
   keyOf: (value: T) => string,
-  more: (value: T, at: Place) => Finding[],
+  more: (value: T, at: Position) => Finding[],
   lines: readonly number[] = [],
 ): RegistryPlan<T> {
   const at = { pointer: '/items' }
@@ -210,7 +210,7 @@ export function planEntries<T extends Dated>(
   return { findings, changes: findings.length > 0 ? [] : planVersions(current, entries as T[], keyOf) }
 }
 
-function judged<T extends Dated>(value: T, at: Place, keyOf: (value: T) => string, seen: Set<string>): Finding[] {
+function judged<T extends Dated>(value: T, at: Position, keyOf: (value: T) => string, seen: Set<string>): Finding[] {
   const key = `${keyOf(value)} ${value.validFrom}`
   const twice = seen.has(key)
   seen.add(key)

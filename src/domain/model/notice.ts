@@ -7,7 +7,7 @@ import type { Reference } from './reference.ts'
 import type { Train } from './train.ts'
 
 /** A fleet report: a message without MRN that is about several movements (engine.md 2). */
-export type Report = TrainManifest | TrackingEvent | Alert
+export type FleetReport = TrainManifest | TrackingEvent | Alert
 
 /**
  * Types of message the hub makes from fleet reports, raised limits and border closures, one for each movement concerned.
@@ -38,7 +38,7 @@ export type NoticeOf<T extends NoticeType> = {
 }
 
 /** Everything the fan-out of one report rests on; the movements are those named or found, as they stand now. */
-export type FanOutInput<T extends Report = Report> = {
+export type FanOutInput<T extends FleetReport = FleetReport> = {
   message: T
   /** Who sent the report. */
   reporter: PartyKey
@@ -55,11 +55,11 @@ export type FanOut = {
   outgoing: readonly Outgoing[]
   train?: Train
   /** All movements it is about, for their timelines. */
-  concerns: readonly Mrn[]
+  concerned: readonly Mrn[]
 }
 
 /** Whether a message is about movements that its header does not name. */
-export const isReport = (message: Message): message is Report =>
+export const isFleetReport = (message: Message): message is FleetReport =>
   message.type === 'train-manifest' ||
   message.type === 'tracking-event' ||
   (message.type === 'alert' && mrnOf(message) === undefined)

@@ -56,13 +56,13 @@ export function trainFor(reporter: PartyKey, trains: readonly Train[]): Train | 
 }
 
 /** What a manifest makes of a train: the train afterwards, and the numbers of the wagons it reports on. */
-export type Reported = { train: Train; wagons: readonly string[] }
+export type ReportedTrain = { train: Train; wagons: readonly string[] }
 
 /**
  * The train after a manifest. Setting out replaces the composition, unless something later is known already; any other
  * report adds what it says of the wagons it lists, and speaks of all of them when it lists none.
  */
-export function reportTrain(before: Train | undefined, manifest: TrainManifest, reporter: PartyKey): Reported {
+export function reportTrain(before: Train | undefined, manifest: TrainManifest, reporter: PartyKey): ReportedTrain {
   const { body, occurredAt } = manifest
   const isLatest = before === undefined || instantOf(occurredAt) >= instantOf(before.reportedAt)
   const kept = body.operation === 'depart' && isLatest && body.wagons !== undefined ? [] : (before?.wagons ?? [])

@@ -3,7 +3,7 @@ import { newGaps } from '../reference/agreements.ts'
 import { contentOf, legsOf, partiesOf, withoutAccessCodes } from './declaration.ts'
 import { admit, change, type Draft } from '../draft/draft.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
-import { clearMarks } from './leg-marks.ts'
+import { clearLegFlags } from './leg-flags.ts'
 import type { Leg, Movement } from '../model/movement.ts'
 import { gapFindings, wayOfDeclaration } from '../rules/agreements.ts'
 import { countryOfParty } from '../values/party.ts'
@@ -25,11 +25,11 @@ export function amendmentFindings(draft: Draft<'declaration-amendment'>): Findin
   }
   const { lost } = carried(movement.legs, legsOf(declaration, input.reference, on))
   const passed = lost.map(({ country }) => ruleFinding('AMENDMENT-PASSED', '/body/declaration/itinerary', country))
-  return [...passed, ...uncovered(draft, declaration)]
+  return [...passed, ...newGapFindings(draft, declaration)]
 }
 
 /** Pairs the amendment adds to the way must be covered like those of a new declaration. */
-function uncovered({ input, movement, on }: Draft, declaration: Declaration): Finding[] {
+function newGapFindings({ input, movement, on }: Draft, declaration: Declaration): Finding[] {
   const { reference } = input
   const gaps = newGaps(wayOfDeclaration(declaration, reference, on), movement, reference.agreements, on.day)
   return gaps.flatMap((gap) => gapFindings(gap, declaration.regime, '/body/declaration/itinerary'))
@@ -53,7 +53,7 @@ export function amend(draft: Draft<'declaration-amendment'>): void {
     itineraryVersion: movement.itineraryVersion + (rerouted ? 1 : 0),
     ...(keepsSeals ? { seals: movement.seals } : {}),
   })
-  clearMarks(draft)
+  clearLegFlags(draft)
   draft.declaration = withoutAccessCodes(body)
   admit(draft, partiesOf(draft, movement.departure?.country ?? countryOfParty(sender), body))
 }

@@ -1,6 +1,6 @@
 import type { ActDay } from '../reference/act-day.ts'
 import type { Declaration } from '../../generated/types.ts'
-import { coverageOf, dischargeModeOf } from '../reference/agreements.ts'
+import { agreedWayOf, dischargeModeOf } from '../reference/agreements.ts'
 import { carryReceipts, contributionsDue } from '../reference/contribution.ts'
 import { connectionsOf } from '../reference/connection.ts'
 import { admit, change, type Draft } from '../draft/draft.ts'
@@ -36,7 +36,7 @@ export function contentOf(draft: Draft, country: CountryCode, body: Declaration)
   const guaranteeTypes = body.guarantees.map(({ type }) => type)
   const legs = legsOf(body, draft.input.reference, draft.on).map((leg, at) => ({ ...leg, ...routeOf(body, at) }))
   const way = { legs, regime: body.regime, guaranteeTypes }
-  const coverage = coverageOf(way, draft.input.reference.agreements, draft.on.day)
+  const coverage = agreedWayOf(way, draft.input.reference.agreements, draft.on.day)
   const due = contributionsDue(body, draft.input.reference, draft.on)
   const contributions = carryReceipts(due, draft.movement.contributions ?? [])
   const asksAnything = contributions.length > 0 || draft.movement.contributions !== undefined

@@ -1,14 +1,14 @@
 import type { Declaration, DiversionResponseBody } from '../../generated/types.ts'
 import type { ActDay } from '../reference/act-day.ts'
 import { withPassages } from './amendment.ts'
-import { coverageOf, newGaps } from '../reference/agreements.ts'
+import { agreedWayOf, newGaps } from '../reference/agreements.ts'
 import { assertInvariant } from '../values/assert.ts'
 import { connectionsOf } from '../reference/connection.ts'
 import { legsOf, termsOf } from './declaration.ts'
 import { admit, change, closeProcedure, type Draft, make, openProcedure } from '../draft/draft.ts'
 import type { Leg, Movement } from '../model/movement.ts'
 import { type Diversion, diversionOf } from '../model/open.ts'
-import { clearMarks } from './leg-marks.ts'
+import { clearLegFlags } from './leg-flags.ts'
 import { adjustRecords, closeRecord } from './records.ts'
 import { isCustoms } from '../reference/receivers.ts'
 import type { Reference } from '../model/reference.ts'
@@ -139,7 +139,7 @@ function follow(draft: Draft, { legs, destination }: Plan): void {
   })
   const { regime = '', lines } = draft.movement
   const way = { legs: indexed, regime, guaranteeTypes: lines.map(({ type }) => type) }
-  const coverage = coverageOf(way, reference.agreements, on.day)
+  const coverage = agreedWayOf(way, reference.agreements, on.day)
   if (coverage.covered) change(draft, termsOf(coverage.agreements))
   change(draft, {
     legs: indexed,
@@ -147,7 +147,7 @@ function follow(draft: Draft, { legs, destination }: Plan): void {
     itineraryVersion: draft.movement.itineraryVersion + 1,
     diverted: true,
   })
-  clearMarks(draft)
+  clearLegFlags(draft)
   const declared = draft.input.declaration
   if (declared !== undefined) {
     draft.declaration = {

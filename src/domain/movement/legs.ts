@@ -2,7 +2,7 @@ import { assertInvariant } from '../values/assert.ts'
 import { addFlags, change, type Draft, openProcedure } from '../draft/draft.ts'
 import { arriveAt } from './diversion.ts'
 import { closeEnquiry } from './enquiry.ts'
-import { clearMarks, isReported } from './leg-marks.ts'
+import { clearLegFlags, isPassageReported } from './leg-flags.ts'
 import type { LegChange } from '../model/decision.ts'
 import type { Leg, Passage } from '../model/movement.ts'
 import { isConnected } from '../reference/receivers.ts'
@@ -11,8 +11,8 @@ import { earliestOf, instantOf } from '../values/time.ts'
 import { asOffice } from '../values/office.ts'
 
 /**
- * Records a passage of a leg. What must have happened before it without being reported is marked: an exit that is
- * missing right behind an entry as `exitMissing`, anything else as `implied`. Both clear when the report comes after all.
+ * Records a passage of a leg. What must have happened before it without being reported is flagged: a missing exit right
+ * before an entry as `exitMissing`, anything else as `implied`. Both clear when the report comes after all.
  */
 export function pass(draft: Draft<SightingType>): void {
   const { sighting: seen } = draft
@@ -27,7 +27,7 @@ export function pass(draft: Draft<SightingType>): void {
   })
   note(draft, { index: seen.leg, set: seen.kind === 'entry' ? 'entered' : 'exited' })
   if (seen.kind === 'exit') impliedEntry(draft, seen.leg)
-  markBehind(draft, seen.leg, seen.kind === 'entry')
+  flagBehind(draft, seen.leg, seen.kind === 'entry')
 }
 
 /** The goods came back through the exit office: the exit no longer holds, and the leg is open again. */
@@ -41,7 +41,7 @@ export function goBack(draft: Draft<SightingType>): void {
   setLeg(draft, seen.leg + 1, withoutRefusal)
   note(draft, { index: seen.leg, set: 'returned' })
   impliedEntry(draft, seen.leg)
-  markBehind(draft, seen.leg, false)
+  flagBehind(draft, seen.leg, false)
 }
 
 /** The next country does not let the goods in. A return notice or an entry will tell where they are. */
@@ -66,7 +66,7 @@ export function arrive(draft: Draft<SightingType>): void {
   change(draft, { arrival: passageOf(seen, draft.movement.seals) })
   if (limitAt !== undefined && earliestOf(seen.occurredAt, seen.precision) > instantOf(limitAt)) addFlags(draft, 'late')
   impliedEntry(draft, seen.leg)
-  markBehind(draft, seen.leg, false)
+  flagBehind(draft, seen.leg, false)
 }
 
 /** An arrival at another office that the rule accepts by itself: the itinerary has changed (engine.md 4). */
@@ -81,14 +81,14 @@ export function openDiversion(draft: Draft<SightingType>): void {
 }
 
 /** Differing sightings of one passage that are distinguished; further ones are recorded and raise an alert each time. */
-export const FINDINGS_KEPT = 256
+export const OBSERVATIONS_KEPT = 256
 
 /** The same passage with other observations: the passage stays as first seen, the observations are kept beside it. */
 export function noteFindings(draft: Draft<SightingType>): void {
   const { sighting: seen } = draft
   const known = knownPassage(draft.movement, seen)
-  if (known === undefined || known.findings.length >= FINDINGS_KEPT) return
-  const more: Passage = { ...known, findings: [...known.findings, seen.findings] }
+  if (known === undefined || known.findings.length >= OBSERVATIONS_KEPT) return
+  const more: Passage = { ...known, findings: [...known.findings, seen.observations] }
   if (seen.kind === 'arrival') return change(draft, { arrival: more })
   const field = seen.kind === 'entry' ? 'entered' : seen.kind === 'exit' ? 'exited' : 'returned'
   setLeg(draft, seen.leg, (leg) => ({ ...leg, [field]: more }))
@@ -97,25 +97,27 @@ export function noteFindings(draft: Draft<SightingType>): void {
 /** Seen going out of a leg it was never reported to have entered. */
 function impliedEntry(draft: Draft, index: number): void {
   const leg = draft.movement.legs[index]
-  const missing = leg !== undefined && index > 0 && leg.entered === undefined && isReported(draft, leg, 'entry')
-  if (missing) mark(draft, index, 'implied')
-  else clearMarks(draft)
+  const missing = leg !== undefined && index > 0 && leg.entered === undefined && isPassageReported(draft, leg, 'entry')
+  if (missing) flagLeg(draft, index, 'implied')
+  else clearLegFlags(draft)
 }
 
-/** Marks everything before a leg that was not reported; `entry` tells a missing exit right behind from the rest. */
-function markBehind(draft: Draft, index: number, entry: boolean): void {
+/**
+ * Flags everything before a leg that was not reported; `entry` distinguishes a missing exit right before it from the rest.
+ */
+function flagBehind(draft: Draft, index: number, entry: boolean): void {
   for (const leg of draft.movement.legs.filter((other) => other.index < index)) {
-    const enteredMissing = leg.index > 0 && leg.entered === undefined && isReported(draft, leg, 'entry')
-    const exitedMissing = leg.exited === undefined && isReported(draft, leg, 'exit')
-    if (exitedMissing && entry && leg.index === index - 1) mark(draft, leg.index, 'exit-missing')
-    else if (exitedMissing && leg.exitMissing !== true) mark(draft, leg.index, 'implied')
-    if (enteredMissing) mark(draft, leg.index, 'implied')
+    const enteredMissing = leg.index > 0 && leg.entered === undefined && isPassageReported(draft, leg, 'entry')
+    const exitedMissing = leg.exited === undefined && isPassageReported(draft, leg, 'exit')
+    if (exitedMissing && entry && leg.index === index - 1) flagLeg(draft, leg.index, 'exit-missing')
+    else if (exitedMissing && leg.exitMissing !== true) flagLeg(draft, leg.index, 'implied')
+    if (enteredMissing) flagLeg(draft, leg.index, 'implied')
   }
-  clearMarks(draft)
+  clearLegFlags(draft)
 }
 
-/** Legs the hub is not told about are passed in silence: no mark, no flag. */
-function mark(draft: Draft, index: number, what: 'implied' | 'exit-missing'): void {
+/** Legs that are never reported to the hub are passed in silence: no flag. */
+function flagLeg(draft: Draft, index: number, what: 'implied' | 'exit-missing'): void {
   const leg = draft.movement.legs[index]
   if (leg === undefined || !isConnected(leg)) return
   const field = what === 'implied' ? 'implied' : 'exitMissing'

@@ -1,6 +1,6 @@
 import {
   authorisationKey,
-  type Covered,
+  type Scoped,
   declaredAuthorisations,
   departsFromOwnPremises,
   isHolder,
@@ -58,7 +58,7 @@ export function notificationFindings({ message, movement, input, on }: Draft<'ar
     const expected = first.party ?? `${first.scheme ?? ''} ${first.id ?? ''}`.trim()
     return [ruleFinding('AUTHORISATION-HOLDER', pointer, authorisation.reference, expected)]
   }
-  const covered: Covered = {
+  const covered: Scoped = {
     regimes: placed(movement.regime === undefined ? [] : [movement.regime]),
     countries: placed(movement.legs.map(({ country }) => country)),
     goods: placed((input.declaration?.items ?? []).map(({ commodity }) => commodity.hsCode)),

@@ -3,7 +3,7 @@ import { makeAlertBody } from '../draft/draft.ts'
 import type { ClosureChange, ClosurePlace } from '../model/decision.ts'
 import type { Movement, MovementState } from '../model/movement.ts'
 import type { Outage } from '../model/reference.ts'
-import { concerns, type Post } from '../reference/outages.ts'
+import { affects, type Post } from '../reference/outages.ts'
 import { asCountry, isCountry, type PartyKey, partyKeyOf } from '../values/party.ts'
 import type { NoticeOf } from '../model/notice.ts'
 import { isInFlight } from '../model/table.ts'
@@ -24,7 +24,7 @@ export const ON_ITS_WAY: ReadonlySet<MovementState> = new Set([
 /** The reason of the alerts (schemas/codelists/alert-reasons.json). */
 const REASON = 'closed-ahead'
 
-const placeOf = ({ sender, body: { scope, office } }: AvailabilityNotice): ClosurePlace => ({
+const closurePlaceOf = ({ sender, body: { scope, office } }: AvailabilityNotice): ClosurePlace => ({
   country: asCountry(sender.country),
   ...(scope === 'office' && office !== undefined ? { office: asOffice(office) } : {}),
 })
@@ -37,7 +37,7 @@ export function closureIn(notice: AvailabilityNotice, now: number): ClosureChang
   const { state, to } = notice.body
   const over = state === 'available' || (to !== undefined && instantOf(to) <= now)
   return {
-    ...placeOf(notice),
+    ...closurePlaceOf(notice),
     ...(over ? {} : { opens: { sender: partyKeyOf(notice.sender), id: notice.id } }),
   }
 }
@@ -63,11 +63,11 @@ export function headsFor(movement: Movement, notice: AvailabilityNotice): boolea
   if (!ON_ITS_WAY.has(movement.state)) return false
   const { direction, modes } = notice.body
   const closed: Pick<Outage, 'country' | 'office' | 'direction' | 'modes'> = {
-    ...placeOf(notice),
+    ...closurePlaceOf(notice),
     ...(direction === undefined || direction === 'both' ? {} : { direction }),
     ...(modes === undefined ? {} : { modes }),
   }
-  return postsAhead(movement).some((post) => concerns(closed, post))
+  return postsAhead(movement).some((post) => affects(closed, post))
 }
 
 /** What the hub makes of a notice for one movement: an alert, and where an alternative is named and it is on the road, a request. */
@@ -118,7 +118,7 @@ function planOf(
   alternative: OfficeCode,
   { legs, destination }: Movement,
 ): Pick<DiversionRequestBody, 'purpose' | 'instead'> | undefined {
-  const { country, office } = placeOf(notice)
+  const { country, office } = closurePlaceOf(notice)
   const onTheWay = legs.some(({ entryOffice, exitOffice }) => entryOffice === office || exitOffice === office)
   if (countryOfOffice(alternative) === country && office !== undefined) {
     return onTheWay ? { instead: office, purpose: 'transit' } : { purpose: 'destination' }

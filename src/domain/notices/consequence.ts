@@ -14,13 +14,13 @@ export type Peek = {
 }
 
 /** What a fleet report changes besides the movements: the train, and whose timelines include it. */
-export type ReportEffect = { train?: Train; concerns: readonly Mrn[] }
+export type FleetReportEffect = { train?: Train; concerned: readonly Mrn[] }
 
 /**
  * The message's own decision with what its consequence adds to it, and the notices that are decided next, each on its
  * movement. Taken one after the other: a later notice may rest on what the earlier ones have changed.
  */
-export type Following = { decision: Accepted; report?: ReportEffect; notices: Iterable<Notice> }
+export type Following = { decision: Accepted; report?: FleetReportEffect; notices: Iterable<Notice> }
 
 /** The effect of a message on movements it does not name: what to look up for it, and what it becomes. */
 export type Consequence = {

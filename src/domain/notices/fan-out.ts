@@ -6,7 +6,7 @@ import type { Accepted } from '../model/decision.ts'
 import { manifestFanOut } from './manifest.ts'
 import { marksSought } from './identification.ts'
 import type { Movement } from '../model/movement.ts'
-import { type FanOut, type FanOutInput, isReport, mrnsNamed, type NoticeOf } from '../model/notice.ts'
+import { type FanOut, type FanOutInput, isFleetReport, mrnsNamed, type NoticeOf } from '../model/notice.ts'
 import { isInFlight } from '../model/table.ts'
 import { MOVEMENTS_MAX, mrnsOfTrain, trainFor } from '../model/train.ts'
 import type { PartyKey } from '../values/party.ts'
@@ -33,7 +33,7 @@ export const FOUND_MAX = 99
 
 /** A report becomes notices on the movements it is about (`fanOut`), and changes the train it is about. */
 export const reported: ConsequenceKind = ({ key, message }) => {
-  if (!isReport(message)) return undefined
+  if (!isFleetReport(message)) return undefined
   const { weight, trains, marks, mrns, decides, frees } =
     message.type === 'train-manifest' ? ofTrain(message, key.sender) : ofBearers(message)
   return {
@@ -51,10 +51,10 @@ export const reported: ConsequenceKind = ({ key, message }) => {
       const before = known.get(number) ?? []
       const input = { message, reporter: key.sender, trains: before, movements, reference }
       const { decision, fannedOut } = withFanOut(own, input)
-      const { train, concerns, notices } = fannedOut
-      if (train === undefined) return { decision, report: { concerns }, notices }
+      const { train, concerned, notices } = fannedOut
+      if (train === undefined) return { decision, report: { concerned }, notices }
       known.set(number, [...before.filter(({ operator }) => operator !== train.operator), train])
-      return { decision, report: { concerns, train }, notices }
+      return { decision, report: { concerned, train }, notices }
     },
   }
 }
@@ -119,18 +119,18 @@ function alarmFanOut(input: FanOutInput<TrackingEvent>): FanOut {
     const body = alarmNews(message, movement)
     return body === undefined ? [] : [{ type: 'alert', mrn: movement.mrn, occurredAt: message.occurredAt, body }]
   })
-  return { status: 'applied', notices, outgoing: [], concerns: movements.map(({ mrn }) => mrn) }
+  return { status: 'applied', notices, outgoing: [], concerned: movements.map(({ mrn }) => mrn) }
 }
 
 /** An alert on a vehicle or container, for each movement in flight on it; whoever set it need not know of any. */
 function alertFanOut(input: FanOutInput<Alert>): FanOut {
   const { message, reporter } = input
-  const concerns = found(input).map(({ mrn }) => mrn)
+  const concerned = found(input).map(({ mrn }) => mrn)
   const { officer: _, ...said } = message.body
   const { office } = said
   const { occurredAt } = message
   const seen = office === undefined ? undefined : { office, occurredAt }
   const body: AlertBody = { ...makeAlertBody(said.reason, message, reporter, seen), ...said }
-  const notices = concerns.map((mrn): NoticeOf<'alert'> => ({ type: 'alert', mrn, occurredAt, body }))
-  return { status: 'applied', notices, outgoing: [], concerns }
+  const notices = concerned.map((mrn): NoticeOf<'alert'> => ({ type: 'alert', mrn, occurredAt, body }))
+  return { status: 'applied', notices, outgoing: [], concerned }
 }

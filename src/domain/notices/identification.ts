@@ -1,6 +1,6 @@
 import type { Declaration } from '../../generated/types.ts'
 import type { Draft } from '../draft/draft.ts'
-import type { Report } from '../model/notice.ts'
+import type { FleetReport } from '../model/notice.ts'
 import { respelled } from '../values/spelling.ts'
 import { isEnd } from '../model/table.ts'
 import type { Grn } from '../values/identifiers.ts'
@@ -46,7 +46,7 @@ export const marksNamed = (identification: string): string[] =>
   (['vehicle', 'container', 'device'] as const).map((kind) => markOf(kind, identification))
 
 /** The marks a report goes by, in groups: the first group that finds a movement is the one that counts. */
-export function marksSought({ type, body }: Report): string[][] {
+export function marksSought({ type, body }: FleetReport): string[][] {
   if (type === 'train-manifest') return []
   const vehicle = body.vehicle?.identification
   if (type === 'tracking-event') {

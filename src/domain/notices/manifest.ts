@@ -23,7 +23,7 @@ import { asOffice, countryOfOffice, type OfficeCode } from '../values/office.ts'
 
 type Input = FanOutInput<TrainManifest>
 /** One movement in a report on its train. */
-type Subject = { mrn: Mrn; movement: Movement | undefined; before: Train | undefined; train: Train }
+type Loaded = { mrn: Mrn; movement: Movement | undefined; before: Train | undefined; train: Train }
 type Crossing = 'exit' | 'entry' | 'arrival'
 
 /**
@@ -36,7 +36,7 @@ export function manifestFanOut(input: Input): FanOut {
   const before = trainFor(reporter, trains)
   // Nothing is known under this number: the receipt tells the reporter that the report had no effect.
   if (before === undefined && message.body.wagons === undefined) {
-    return { status: 'unmatched', notices: [], outgoing: [], concerns: [] }
+    return { status: 'unmatched', notices: [], outgoing: [], concerned: [] }
   }
   const { train, wagons } = reportTrain(before, message, reporter)
   const reported = train.wagons.filter(({ number }) => wagons.includes(number))
@@ -52,10 +52,10 @@ export function manifestFanOut(input: Input): FanOut {
   const notices = made.flatMap((one) => one.notices)
   const arrived = new Set(notices.flatMap(({ type, mrn }) => (type === 'arrival-advice' ? [mrn] : [])))
   const outgoing = made.flatMap((one) => one.outgoing)
-  return { status: 'applied', notices, outgoing, train: unload(train, arrived), concerns: mrns }
+  return { status: 'applied', notices, outgoing, train: unload(train, arrived), concerned: mrns }
 }
 
-function noticesOf(input: Input, subject: Subject, reported: readonly Wagon[]): Notice[] {
+function noticesOf(input: Input, subject: Loaded, reported: readonly Wagon[]): Notice[] {
   const { operation, office } = input.message.body
   const running = wagonsOf(subject.train, subject.mrn)
   if (operation !== 'cut') {
@@ -79,7 +79,7 @@ function noticesOf(input: Input, subject: Subject, reported: readonly Wagon[]): 
 
 function passageNotices(
   { message, reporter, reference }: Input,
-  { mrn, movement, before, train }: Subject,
+  { mrn, movement, before, train }: Loaded,
   passage: WagonPassage,
   wagons: readonly Wagon[],
 ): Notice[] {
@@ -177,7 +177,7 @@ const TEXT_MAX = 512
 /** The wagon left behind as an incident of code 6: with what the goods now stand on (NCTS CL019, domain.md 1.6). */
 function cutNotice(
   { message, reporter }: Input,
-  { mrn }: Subject,
+  { mrn }: Loaded,
   running: readonly Wagon[],
   cut: readonly Wagon[],
 ): NoticeOf<'incident-notice'> {
@@ -215,7 +215,7 @@ function cutNotice(
  * Where nothing can be made of it (a station inland, a movement nobody knows), the country of departure at least hears
  * that its number was named by someone it should not have been named by, or too early.
  */
-function strangerAlert({ message, reporter, reference }: Input, { mrn, movement }: Subject): Outgoing[] {
+function strangerAlert({ message, reporter, reference }: Input, { mrn, movement }: Loaded): Outgoing[] {
   const known = movement !== undefined && movement.state !== 'none'
   if (known && isParty(movement, reporter)) return []
   const receiver = movement?.departure?.country ?? countryOfMrn(mrn)

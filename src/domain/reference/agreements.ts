@@ -21,11 +21,11 @@ export type GapReason = 'none' | 'suspended' | 'regime' | 'mode' | 'guarantee' |
 export type Gap = { pair: string; leg: number; reason: GapReason; detail: string }
 
 /** An agreement with the countries of the part of the way it covers. */
-export type CoveredPart = { agreement: Agreement; countries: readonly CountryCode[] }
+export type AgreedPart = { agreement: Agreement; countries: readonly CountryCode[] }
 
 /** The agreements an itinerary rests on, each with its part, or the pairs of neighbours that none covers. */
-export type Coverage =
-  | { covered: true; agreements: readonly Agreement[]; parts: readonly CoveredPart[] }
+export type AgreedWay =
+  | { covered: true; agreements: readonly Agreement[]; parts: readonly AgreedPart[] }
   | { covered: false; gaps: readonly Gap[] }
 
 /**
@@ -35,7 +35,7 @@ export type Coverage =
  * no agreement: the ones around them are adjacent then. A movement within one country needs none either; where its
  * administration has given the hub a mandate of its own, an agreement with that one country, it runs under its terms.
  */
-export function coverageOf(way: Way, agreements: Reference['agreements'], day: string): Coverage {
+export function agreedWayOf(way: Way, agreements: Reference['agreements'], day: string): AgreedWay {
   const pairs = pairsOf(way.legs)
   const valid = versionsOn(agreements, day)
   const usable = valid.filter((agreement) => !isSuspended(agreement, day) && fits(agreement, way))
@@ -52,7 +52,7 @@ export function coverageOf(way: Way, agreements: Reference['agreements'], day: s
   const gaps = pairs.flatMap((pair, at) => (found[at] === undefined ? [gapOf(pair, way, valid, day)] : []))
   if (gaps.length > 0) return { covered: false, gaps }
   const chain = [...new Set(found.flatMap((agreement) => agreement ?? []))]
-  const parts = chain.map((agreement): CoveredPart => {
+  const parts = chain.map((agreement): AgreedPart => {
     const own = pairs.filter((_, at) => found[at] === agreement)
     return { agreement, countries: [...new Set(own.flatMap(({ from, to }) => [from.country, to.country]))] }
   })
@@ -64,7 +64,7 @@ export function coverageOf(way: Way, agreements: Reference['agreements'], day: s
  * stop new declarations, running movements finish (engine.md 2, "Agreement").
  */
 export function newGaps(way: Way, running: Pick<Way, 'legs'>, agreements: Reference['agreements'], day: string): Gap[] {
-  const coverage = coverageOf(way, agreements, day)
+  const coverage = agreedWayOf(way, agreements, day)
   if (coverage.covered) return []
   const known = new Set(pairsOf(running.legs).map(pairName))
   return coverage.gaps.filter(({ pair, reason }) => !known.has(pair) || (reason !== 'suspended' && reason !== 'none'))
@@ -95,7 +95,7 @@ export const isSuspended = ({ suspendedFrom }: Agreement, day: string): boolean 
   suspendedFrom !== undefined && day >= suspendedFrom
 
 /** The agreement of an administration with the hub alone, for what never leaves its country (decision 0036). */
-function mandateFor(legs: readonly WayLeg[], usable: readonly Agreement[]): CoveredPart[] {
+function mandateFor(legs: readonly WayLeg[], usable: readonly Agreement[]): AgreedPart[] {
   const connected = legs.filter(({ connection }) => connection !== 'none')
   const own = usable.find(
     ({ countries: [country, ...others], modes }) =>

@@ -56,10 +56,10 @@ export const isHolder = ({ holder }: Authorisation, trader: Partial<Trader> | un
     (trader.id === holder.id && trader.scheme === holder.scheme))
 
 /** What an authorisation is asked to cover, each part with its place in the message. */
-export type Covered = Readonly<Record<'regimes' | 'countries' | 'goods', readonly { value: string; pointer: string }[]>>
+export type Scoped = Readonly<Record<'regimes' | 'countries' | 'goods', readonly { value: string; pointer: string }[]>>
 
 /** The parts that lie outside its scope, in the order of the message. */
-export function outsideScope({ scope = {} }: Authorisation, { regimes, countries, goods }: Covered) {
+export function outsideScope({ scope = {} }: Authorisation, { regimes, countries, goods }: Scoped) {
   const { hs, except = [] } = scope
   const begins = (code: string, prefixes: readonly string[]): boolean => prefixes.some((one) => code.startsWith(one))
   return [

@@ -1,7 +1,7 @@
 import type { Contribution, ContributionShare, Receipt } from '../model/movement.ts'
 import type { ActDay } from './act-day.ts'
 import type { Declaration } from '../../generated/types.ts'
-import { coverageOf } from './agreements.ts'
+import { agreedWayOf } from './agreements.ts'
 import { connectionsOf } from './connection.ts'
 import { formatAmount, minorOf, type Money, parseMoney } from '../values/money.ts'
 import type { ContributionTable, Reference } from '../model/reference.ts'
@@ -49,7 +49,7 @@ function tablesOf(body: Declaration, reference: Reference, on: ActDay): Applied[
     ...connectionsOf(leg, reference, on),
   }))
   const way = { legs, regime: body.regime, guaranteeTypes: body.guarantees.map(({ type }) => type) }
-  const coverage = coverageOf(way, reference.agreements, on.day)
+  const coverage = agreedWayOf(way, reference.agreements, on.day)
   const applied = new Map<string, Applied>()
   for (const { agreement, countries } of coverage.covered ? coverage.parts : []) {
     const table = inForce.find(({ id }) => id === agreement.contributionTable)

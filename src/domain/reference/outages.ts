@@ -49,7 +49,7 @@ export type Post = {
 }
 
 /** Whether an outage concerns a place: its country or its very office, its direction, its mode. */
-export function concerns(outage: Pick<Outage, 'country' | 'office' | 'direction' | 'modes'>, post: Post): boolean {
+export function affects(outage: Pick<Outage, 'country' | 'office' | 'direction' | 'modes'>, post: Post): boolean {
   return (
     outage.country === post.country &&
     (outage.office === undefined || outage.office === post.office) &&

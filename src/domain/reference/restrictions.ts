@@ -48,14 +48,14 @@ type Goods = Pick<Declaration, 'regime' | 'items' | 'departureOffice' | 'destina
 /** Items that break a restriction in force on the day, each restriction once an item, in the order of the items. */
 export function restrictedGoods(goods: Goods, reference: Reference, on: ActDay): RestrictedItem[] {
   const countries = new Set(goods.itinerary.map(({ country }) => country))
-  const concerned = restrictionsOn(reference, on, countries).filter((restriction) => concerns(restriction, goods))
+  const concerned = restrictionsOn(reference, on, countries).filter((restriction) => appliesTo(restriction, goods))
   if (concerned.length === 0) return []
   // What is met for the whole consignment is judged once, not for each of its items.
   const open = concerned.filter((restriction) => !isMetByAll(restriction, goods))
   return goods.items.flatMap((item, at) => {
     const { hsCode } = item.commodity
     return open
-      .filter((restriction) => covers(restriction, hsCode) && !isShown(restriction, item.supportingDocuments))
+      .filter((restriction) => restricts(restriction, hsCode) && !isShown(restriction, item.supportingDocuments))
       .map((restriction) => ({ item: at, hsCode, restriction }))
   })
 }
@@ -74,7 +74,10 @@ function restrictionsOn(reference: Reference, on: ActDay, countries: ReadonlySet
   return found
 }
 
-function concerns(restriction: Restriction, { itinerary, regime, departureOffice, destinationOffice }: Goods): boolean {
+function appliesTo(
+  restriction: Restriction,
+  { itinerary, regime, departureOffice, destinationOffice }: Goods,
+): boolean {
   const { country, at, routes, offices, modes, regimes } = restriction
   if (regimes !== undefined && !regimes.includes(regime)) return false
   return itinerary.some((leg, index) => {
@@ -101,7 +104,7 @@ function stagesOf(index: number, legs: number): ('departure' | 'transit' | 'dest
   return stages.length === 0 ? ['transit'] : stages
 }
 
-const covers = ({ hs, except = [] }: Restriction, hsCode: string): boolean =>
+const restricts = ({ hs, except = [] }: Restriction, hsCode: string): boolean =>
   hs.some((prefix) => hsCode.startsWith(prefix)) && !except.some((prefix) => hsCode.startsWith(prefix))
 
 /** Whether one of the documents is among those a restriction asks for. */

@@ -1,7 +1,7 @@
 import type { RuleId } from '../../generated/rules.ts'
 import type { Declaration } from '../../generated/types.ts'
 import type { ActDay } from '../reference/act-day.ts'
-import { coverageOf, type Gap, type GapReason, type Way } from '../reference/agreements.ts'
+import { agreedWayOf, type Gap, type GapReason, type Way } from '../reference/agreements.ts'
 import { connectionsOf } from '../reference/connection.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import type { Reference } from '../model/reference.ts'
@@ -45,7 +45,7 @@ const gapsOf = oncePerCheck((input: Parameters<Rule>[0]): readonly Gap[] => {
   // Whether an amendment needs more than its movement already has, only the movement can tell.
   if (message.type !== 'transit-declaration' || amends === true) return []
   const way = wayOfDeclaration(message.body, reference, actDay(input))
-  const coverage = coverageOf(way, reference.agreements, actDay(input).day)
+  const coverage = agreedWayOf(way, reference.agreements, actDay(input).day)
   return coverage.covered ? [] : coverage.gaps
 })
 

@@ -3,7 +3,7 @@ import type { Declaration, Trader } from '../../generated/types.ts'
 import {
   authorisationType,
   AUTHORISED_CONSIGNEE,
-  type Covered,
+  type Scoped,
   isHolder,
   type Named,
   namedAuthorisations,
@@ -46,17 +46,17 @@ const standingsOf = oncePerCheck((input: Checked): Finding[] =>
  * A new act needs valid authorisations. Whether an amendment relies on more than its movement already does, only the
  * movement can tell (simplified.ts): running movements finish.
  */
-const standing =
+const standingRule =
   (id: RuleId): Rule =>
   (input) =>
     input.amends === true ? [] : standingsOf(input).filter(({ rule }) => rule === id)
 
 /** AUTHORISATION-UNKNOWN: what a message rests on has been granted. */
-export const authorisationUnknown = standing('AUTHORISATION-UNKNOWN')
+export const authorisationUnknown = standingRule('AUTHORISATION-UNKNOWN')
 /** AUTHORISATION-VALIDITY: it is valid on the day. */
-export const authorisationValidity = standing('AUTHORISATION-VALIDITY')
+export const authorisationValidity = standingRule('AUTHORISATION-VALIDITY')
 /** AUTHORISATION-SUSPENDED: and not suspended. */
-export const authorisationSuspended = standing('AUTHORISATION-SUSPENDED')
+export const authorisationSuspended = standingRule('AUTHORISATION-SUSPENDED')
 
 /**
  * Those whose holder, office and scope are checked: for the others it is enough to know that they are not valid. Content
@@ -120,7 +120,7 @@ function officeInCharge(input: RuleInput, type: string): string | undefined {
 export const authorisationScope: Rule = (input) => {
   const { message } = input
   if (message.type !== 'transit-declaration') return []
-  const covered = coveredBy(message.body)
+  const covered = scopedIn(message.body)
   return findingsAt(valid(input), ({ reference, row }) =>
     outsideScope(row, covered).map(({ value, pointer }) =>
       ruleFinding('AUTHORISATION-SCOPE', pointer, value, reference),
@@ -128,7 +128,7 @@ export const authorisationScope: Rule = (input) => {
   )
 }
 
-const coveredBy = ({ regime, itinerary, items }: Declaration): Covered => ({
+const scopedIn = ({ regime, itinerary, items }: Declaration): Scoped => ({
   regimes: [{ value: regime, pointer: '/body/regime' }],
   countries: itinerary.map(({ country }, at) => ({ value: country, pointer: `/body/itinerary/${at}/country` })),
   goods: items.map(({ commodity }, at) => ({

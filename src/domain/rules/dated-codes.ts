@@ -18,7 +18,7 @@ export const codeNotValid: Rule = (input) => {
   const body = shapes[message.type].fields.get('body')
   return body === undefined
     ? []
-    : findingsAt(placesIn(body, message.body, '/body', moving), ({ list, value, pointer }) => {
+    : findingsAt(codesIn(body, message.body, '/body', moving), ({ list, value, pointer }) => {
         const versions = reference.codes?.get(list)?.get(value)
         if (versions === undefined || codeOn(reference, list, value, on) !== undefined) return []
         return [ruleFinding('CODE-NOT-VALID', pointer, value, `${list}, ${versions.map(period).join(', ')}`)]
@@ -27,25 +27,25 @@ export const codeNotValid: Rule = (input) => {
 
 const period = ({ validFrom, validTo }: CodeItem): string => `${validFrom}/${validTo ?? '..'}`
 
-type Place = { list: string; value: string; pointer: string }
+type CodeAt = { list: string; value: string; pointer: string }
 
-function placesIn(field: Field, value: unknown, pointer: string, lists: ReadonlySet<string>): Place[] {
+function codesIn(field: Field, value: unknown, pointer: string, lists: ReadonlySet<string>): CodeAt[] {
   if (field.array && Array.isArray(value)) {
-    return value.flatMap((entry, at) => placeOf(field, entry, `${pointer}/${at}`, lists))
+    return value.flatMap((entry, at) => codesAt(field, entry, `${pointer}/${at}`, lists))
   }
-  return placeOf(field, value, pointer, lists)
+  return codesAt(field, value, pointer, lists)
 }
 
-function placeOf(field: Field, value: unknown, pointer: string, lists: ReadonlySet<string>): Place[] {
+function codesAt(field: Field, value: unknown, pointer: string, lists: ReadonlySet<string>): CodeAt[] {
   const { kind, list } = field
   if (typeof kind === 'object') return partsOf(kind, value, pointer, lists)
   return list !== undefined && lists.has(list) && typeof value === 'string' ? [{ list, value, pointer }] : []
 }
 
-function partsOf(shape: Shape, value: unknown, pointer: string, lists: ReadonlySet<string>): Place[] {
+function partsOf(shape: Shape, value: unknown, pointer: string, lists: ReadonlySet<string>): CodeAt[] {
   if (typeof value !== 'object' || value === null) return []
   const parts = value as Readonly<Record<string, unknown>>
   return [...shape.fields.values()].flatMap((field) =>
-    parts[field.name] === undefined ? [] : placesIn(field, parts[field.name], `${pointer}/${field.name}`, lists),
+    parts[field.name] === undefined ? [] : codesIn(field, parts[field.name], `${pointer}/${field.name}`, lists),
   )
 }

@@ -20,7 +20,7 @@ import * as times from './times.ts'
 import * as trains from './trains.ts'
 import * as vehicles from './vehicles.ts'
 import * as versions from './versions.ts'
-import { codedPlaces } from './walk.ts'
+import { codedValues } from './walk.ts'
 
 /** All rules by id, in the order of their findings. The MRN's check digit is last: it has a code of its own (93). */
 export const ruleFunctions: Readonly<Record<string, Rule>> = {
@@ -139,7 +139,7 @@ export function checkRules(input: RuleInput): Finding[] {
 }
 
 function* findingsOf(input: RuleInput): Generator<Finding> {
-  const judged = { ...input, coded: codedPlaces(input.message.body, '/body') }
+  const judged = { ...input, coded: codedValues(input.message.body, '/body') }
   const amended = asDeclaration(input)
   for (const rule of RULES) {
     const known = new Set<string>()
@@ -161,7 +161,7 @@ function asDeclaration(input: RuleInput): Parameters<Rule>[0] | undefined {
   if (message.type !== 'declaration-amendment') return undefined
   const body = message.body.declaration
   const declared = { ...message, type: 'transit-declaration' as const, body }
-  return { ...input, message: declared, amends: true, coded: codedPlaces(body, '/body') }
+  return { ...input, message: declared, amends: true, coded: codedValues(body, '/body') }
 }
 
 /** A finding on the declaration's content where it stands in the amendment; those on the header were found already. */

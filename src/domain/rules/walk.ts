@@ -1,11 +1,11 @@
 /** One value inside a message and the JSON pointer to it. */
-export type Place = { value: string; pointer: string }
+export type ValueAt = { value: string; pointer: string }
 
 /** An amount with its currency, and the JSON pointer to both. */
-export type MoneyPlace = { amount: string; currency: string; pointer: string }
+export type MoneyAt = { amount: string; currency: string; pointer: string }
 
 /** What the rules on codes look for in a body, each in the order of the message. */
-export type Coded = { countries: Place[]; schemes: Place[]; moneys: MoneyPlace[] }
+export type Coded = { countries: ValueAt[]; schemes: ValueAt[]; moneys: MoneyAt[] }
 
 /** Properties that hold a country's code; the sender's own country is the registry's business. */
 const COUNTRY_NAMES: ReadonlySet<string> = new Set([
@@ -22,7 +22,7 @@ const COUNTRY_NAMES: ReadonlySet<string> = new Set([
  * Everything in a body that the rules on codes look at, found in one walk for all of them: a message has hundreds of
  * strings and a handful of codes, so only those get a pointer. `base` is the pointer of the body itself.
  */
-export function codedPlaces(body: object, base: string): Coded {
+export function codedValues(body: object, base: string): Coded {
   const coded: Coded = { countries: [], schemes: [], moneys: [] }
   visit(body, '', [base], coded)
   return coded

@@ -1,7 +1,7 @@
 import type { Leg, Movement } from '../model/movement.ts'
 import { enquiryOf } from '../model/open.ts'
 import type { Outage } from '../model/reference.ts'
-import { concerns, dueOutside, type Post, spanOf } from '../reference/outages.ts'
+import { affects, dueOutside, type Post, spanOf } from '../reference/outages.ts'
 import { instantOf } from '../values/time.ts'
 import type { Timer } from '../model/timer.ts'
 import { waitsFor } from './timers.ts'
@@ -15,7 +15,7 @@ import { countryOfOffice, type OfficeCode } from '../values/office.ts'
 export function trulyDue(timer: Timer, movement: Movement, outages: readonly Outage[]): number {
   const posts = postsOf(timer, movement)
   const pauses = outages.flatMap((outage) =>
-    posts.filter((post) => concerns(outage, post)).map((post) => spanOf(outage, post)),
+    posts.filter((post) => affects(outage, post)).map((post) => spanOf(outage, post)),
   )
   return dueOutside(instantOf(timer.startedAt), instantOf(timer.plannedAt ?? timer.dueAt), pauses)
 }

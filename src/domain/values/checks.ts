@@ -3,16 +3,16 @@ import type { Finding } from './finding.ts'
 import { cutText, hasUnseen } from './legible.ts'
 
 /** Where a value stands in what an operator sent: pointer, and the line of a table. */
-export type Place = { pointer: string; line?: number }
+export type Position = { pointer: string; line?: number }
 
 /** What is wrong with a value, nothing when it is right. The codes are those of messages (interface.md 3). */
-export type Check = (value: unknown, at: Place) => Finding[]
+export type Check = (value: unknown, at: Position) => Finding[]
 
 /** Values in findings go into answers and logs: never longer than this. */
 const LONGEST_VALUE = 100
 
 /** A finding at a place. */
-export const wrong = (code: ErrorCode, at: Place, value?: unknown, expected?: string): Finding => ({
+export const wrong = (code: ErrorCode, at: Position, value?: unknown, expected?: string): Finding => ({
   code,
   pointer: at.pointer,
   ...(at.line === undefined ? {} : { line: at.line }),
@@ -23,11 +23,11 @@ export const wrong = (code: ErrorCode, at: Place, value?: unknown, expected?: st
 const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value))
 
 /** A finding of a rule with the line of the table it stands in. */
-export const placed = (finding: Finding, { line }: Place): Finding =>
+export const placed = (finding: Finding, { line }: Position): Finding =>
   line === undefined ? finding : { ...finding, line }
 
 /** The place of a part. */
-export const part = (at: Place, name: string | number): Place => ({
+export const part = (at: Position, name: string | number): Position => ({
   ...at,
   pointer: `${at.pointer}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`,
 })

@@ -6,7 +6,7 @@ import {
   type Dependency,
   doorsOf,
   type RevocationState,
-  type RevocationStanding,
+  type RevocationStatus,
 } from '../../ports/health.ts'
 import type { ServerDeps } from '../deps.ts'
 import { languageOf } from '../pages/language.ts'
@@ -30,7 +30,7 @@ const CONSEQUENCES: Readonly<Record<RevocationState, Consequence>> = {
 }
 
 /** One authority as it is shown, with the seconds until its next list is due, or since then. */
-const shownRevocation = (standing: RevocationStanding, language: Language) => {
+const shownRevocation = (standing: RevocationStatus, language: Language) => {
   const { authority, uses, state, thisUpdate, nextUpdate, secondsLeft } = standing
   return {
     authority,

@@ -27,7 +27,7 @@ export function inboundOf(request: FastifyRequest): Inbound {
     channel: 'http',
     language: languageOf(request.headers['accept-language']),
     answersXml: asksForXml(request.headers.accept),
-    claimed: {},
+    properties: {},
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ClaimLine, concerns, contributionLines, type StatementLine } from '../../domain/guarantee/statement.ts'
+import { type ClaimLine, isPartyTo, contributionLines, type StatementLine } from '../../domain/guarantee/statement.ts'
 import type { Contribution, MovementState } from '../../domain/model/movement.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
 import { BETWEEN } from './guarantee-rights.ts'
@@ -118,7 +118,7 @@ export function createStatementReads(pool: Queryable) {
     /** @param month `YYYY-MM`; @param key a guarantor, whose own lines are given; all when absent */
     async *contributionStatement(month: string, key: PartyKey | undefined): AsyncGenerator<StatementLine> {
       for (const lines of [contributions(pool, month), claims(pool, month)]) {
-        for await (const line of lines) if (key === undefined || concerns(line, key)) yield line
+        for await (const line of lines) if (key === undefined || isPartyTo(line, key)) yield line
       }
     },
   }

@@ -13,7 +13,7 @@ export interface Trust {
   /** Whether a certificate may be used for that at an instant, by the files as they were last read. */
   check(certificate: Certificate, at: Date, use?: CertificateUse): CertificateVerdict
   /** Each authority with its revocation list and what is left of that. */
-  revocation(at: Date): readonly RevocationStanding[]
+  revocation(at: Date): readonly ListStatus[]
   /** Why the files as they are now are not in use; undefined while they are. */
   fault(): string | undefined
   /** Reads the files again, and takes them into use if they changed and are sound. Never rejects. */
@@ -22,7 +22,7 @@ export interface Trust {
 }
 
 /** What is known of one authority's revocations; `ports/health.ts` says what each state means. */
-export interface RevocationStanding {
+export interface ListStatus {
   /** The authority, for people. */
   readonly authority: string
   readonly uses: readonly CertificateUse[]
@@ -107,7 +107,7 @@ export async function openTrustFiles({
       return current.signing.cache
     },
     check: (certificate, at, use = 'signing') => current[use].check(certificate, at),
-    revocation: (at) => standingsOf(current, at),
+    revocation: (at) => listStatuses(current, at),
     fault: () => fault,
     reload,
     close: () => {
@@ -173,13 +173,13 @@ function refuseOlder(after: TrustList, before: TrustList | undefined): void {
  * Each authority once by its name, since that is how a list says whose it is, and not twice where the same one counts for
  * both uses.
  */
-function standingsOf(read: Read, at: Date): RevocationStanding[] {
-  const standings = new Map<string, RevocationStanding>()
+function listStatuses(read: Read, at: Date): ListStatus[] {
+  const standings = new Map<string, ListStatus>()
   for (const use of ['signing', 'tls'] as const) {
     const lists = new Map(read[use].revocationLists().map((list) => [list.issuer, list]))
     for (const { subject, subjectText } of read[use].authorities) {
       const name = subject.toString('hex')
-      const standing = standingOf(lists.get(name), at)
+      const standing = listStatusOf(lists.get(name), at)
       const key = `${name} ${standing.thisUpdate?.getTime() ?? ''}`
       const uses = standings.get(key)?.uses ?? []
       standings.set(key, { authority: subjectText, uses: uses.includes(use) ? uses : [...uses, use], ...standing })
@@ -188,7 +188,7 @@ function standingsOf(read: Read, at: Date): RevocationStanding[] {
   return [...standings.values()]
 }
 
-function standingOf(list: RevocationList | undefined, at: Date): Omit<RevocationStanding, 'authority' | 'uses'> {
+function listStatusOf(list: RevocationList | undefined, at: Date): Omit<ListStatus, 'authority' | 'uses'> {
   if (list === undefined) return { state: 'none' }
   const { thisUpdate, nextUpdate } = list
   if (nextUpdate === undefined) return { state: 'undated', thisUpdate }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDebts, DebtCheck } from '../../../src/audit/debts.ts'
-import { findingText, Findings } from '../../../src/audit/report.ts'
+import { breachText, Breaches } from '../../../src/audit/result.ts'
 import type { Effect } from '../../../src/domain/model/decision.ts'
 import type { Movement } from '../../../src/domain/model/movement.ts'
 import { customs, message } from '../../support/procedures.ts'
@@ -50,7 +50,7 @@ function history(): History {
 function check(change: (history: History) => void = () => undefined): string[] {
   const told = history()
   change(told)
-  const findings = new Findings()
+  const findings = new Breaches()
   const debts = new DebtCheck(findings)
   for (const [at, { sender, effect }] of told.leaves.entries()) {
     debts.leaf({ index: BigInt(at), mrn: asMrn(MRN), sender: asParty(sender), effect }, () => GUARANTOR)
@@ -58,8 +58,8 @@ function check(change: (history: History) => void = () => undefined): string[] {
   const open = new Map<string, bigint>()
   addDebts(told.movement, open)
   debts.end(open)
-  const report = findings.report({ size: 0n, takenAt: new Date(0) }, Buffer.alloc(0))
-  return report.findings.map(findingText)
+  const report = findings.result({ size: 0n, takenAt: new Date(0) }, Buffer.alloc(0))
+  return report.findings.map(breachText)
 }
 
 type Entry = NonNullable<Effect['entries']>[number]

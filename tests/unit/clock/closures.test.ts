@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ClosureQueue, OpenClosure } from '../../../src/ports/closures.ts'
-import { createClosures } from '../../../src/clock/closures.ts'
+import type { ClosureQueue, OpenClosure } from '../../../src/ports/border-closures.ts'
+import { createClosures } from '../../../src/clock/border-closures.ts'
 import { asCountry, asMrn, asParty } from '../../support/identifiers.ts'
 
 const NOTICE = { body: Buffer.from('{}'), contentType: 'application/json', receivedAt: new Date(0) }

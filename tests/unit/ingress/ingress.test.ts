@@ -64,7 +64,7 @@ test('bytes, signature and claims go on untouched; without a user the signature 
     signature: 'c2ln',
     caller: { kind: 'by-signature' },
     channel: 'amqp',
-    claimed: { id: delivery.messageId, type: 'discharge' },
+    properties: { id: delivery.messageId, type: 'discharge' },
   })
 })
 
@@ -76,7 +76,7 @@ test('the user the broker has checked names the party; one of no party proves no
 test('what JMS clients set by themselves counts as absent', async () => {
   const [inbound] = await ingest({ contentType: 'application/octet-stream', messageId: 'ID:7f', type: undefined })
   expect(inbound.contentType).toBeUndefined()
-  expect(inbound.claimed).toEqual({})
+  expect(inbound.properties).toEqual({})
 })
 
 test.each([
@@ -89,8 +89,8 @@ test.each([
 })
 
 test('an encoding is held against the body, while the type that JMS clients set is none', async () => {
-  expect((await ingest({ contentEncoding: 'gzip' }))[0].claimed).toMatchObject({ contentEncoding: 'gzip' })
-  expect((await ingest({ type: 'BytesMessage' }))[0].claimed).not.toHaveProperty('type')
+  expect((await ingest({ contentEncoding: 'gzip' }))[0].properties).toMatchObject({ contentEncoding: 'gzip' })
+  expect((await ingest({ type: 'BytesMessage' }))[0].properties).not.toHaveProperty('type')
 })
 
 test.each([

@@ -3,7 +3,7 @@ import { encodeJson } from '../../../src/codec/index.ts'
 import { partyKeyOf } from '../../../src/domain/values/party.ts'
 import type { AvailabilityNotice } from '../../../src/generated/types.ts'
 import { runBatch } from '../../../src/pipeline/batch.ts'
-import type { ClosureWork, Done, Work } from '../../../src/pipeline/work.ts'
+import type { ClosureWork, WorkResult, Work } from '../../../src/pipeline/work.ts'
 import { Database } from '../../simulation/database.ts'
 import { Transaction } from '../../simulation/transaction.ts'
 import { batch, reference, workOf } from '../../simulation/deps.ts'
@@ -15,7 +15,7 @@ import { asMrn } from '../../support/identifiers.ts'
 const NOW = Date.parse('2026-06-01T12:00:00Z')
 const random = createRandom(2)
 
-async function run(database: Database, works: readonly Work[]): Promise<Done[]> {
+async function run(database: Database, works: readonly Work[]): Promise<WorkResult[]> {
   const tx = new Transaction(database, async () => undefined)
   const deps = { ...batch, reference, random: (count: number) => random.bytes(count), now: NOW }
   const done = await runBatch(tx, works, deps)

@@ -7,7 +7,7 @@ import { createCommitter } from '../../../src/pipeline/commit.ts'
 import { Overtaken } from '../../../src/pipeline/overtaken.ts'
 import { Crowded } from '../../../src/pipeline/crowded.ts'
 import { COVERED_MAX } from '../../../src/domain/notices/raised-limit.ts'
-import type { AskedWork, Done, Work } from '../../../src/pipeline/work.ts'
+import type { AskedWork, WorkResult, Work } from '../../../src/pipeline/work.ts'
 import { Database } from '../../simulation/database.ts'
 import { batch, connectionLost, reference, workOf } from '../../simulation/deps.ts'
 import { createRandom } from '../../simulation/scheduler.ts'
@@ -22,7 +22,7 @@ const workFor = (message: Message, replies = false): AskedWork =>
 const works = (count: number): AskedWork[] => Array.from({ length: count }, () => workFor(exit()))
 const raise = () => workFor(registration({ body: { action: 'update', limit: { amount: '1', currency: 'XOF' } } }))
 
-const taken = (work: Work): Done => {
+const taken = (work: Work): WorkResult => {
   const httpStatus = 202
   if (work.kind === 'refused') {
     const { code } = work.refusal

@@ -4,7 +4,7 @@ import type { Message } from '../../../src/generated/types.ts'
 import { runBatch } from '../../../src/pipeline/batch.ts'
 import { createCommitter } from '../../../src/pipeline/commit.ts'
 import { Overtaken } from '../../../src/pipeline/overtaken.ts'
-import type { Done } from '../../../src/pipeline/work.ts'
+import type { WorkResult } from '../../../src/pipeline/work.ts'
 import { Database } from '../../simulation/database.ts'
 import { Transaction } from '../../simulation/transaction.ts'
 import { batch, reference, workOf } from '../../simulation/deps.ts'
@@ -19,7 +19,7 @@ const limit = (amount: string, action: 'register' | 'update' = 'update') =>
   registration({ body: { action, limit: { amount, currency: 'XOF' } } })
 
 /** The messages in one batch and one transaction. */
-async function send(tx: Transaction, ...messages: Message[]): Promise<Done[]> {
+async function send(tx: Transaction, ...messages: Message[]): Promise<WorkResult[]> {
   const deps = { ...batch, reference, random: (count: number) => random.bytes(count), now: NOW }
   const answers = await runBatch(tx, messages.map(work), deps)
   tx.commit()
@@ -80,7 +80,7 @@ test('a batch that was overtaken is run again as it is, a few times, and then an
       run: async (_, works) => {
         runs += 1
         if (runs <= overtaken) throw new Overtaken()
-        return works.map(() => ({ kind: 'fired' }) as Done)
+        return works.map(() => ({ kind: 'fired' }) as WorkResult)
       },
       committed: () => undefined,
       failed: (reason) => failures.push(reason),

@@ -39,7 +39,7 @@ function pipelineOf(broken: Partial<HandleDeps>) {
   })
   const send = (caller: Caller) => {
     const rest = { contentType: 'application/json', signature: '', channel: 'amqp', language: 'en' } as const
-    return handle({ bytes, caller, ...rest, answersXml: false, claimed: {} } satisfies Inbound)
+    return handle({ bytes, caller, ...rest, answersXml: false, properties: {} } satisfies Inbound)
   }
   return { send, works, unknown }
 }
@@ -58,7 +58,7 @@ test('what passes by itself is thrown on, so that the message is tried again', a
 test('a defect in reading is a refusal that uses up no id and says where, never what was in the message', async () => {
   const { send, works } = pipelineOf({ codec: { ...codec, parseWellFormed: defect } })
   await send(TOGO)
-  expect(works).toMatchObject([{ kind: 'refused', key: undefined, claims: {}, refusal: { code: 'internal' } }])
+  expect(works).toMatchObject([{ kind: 'refused', key: undefined, header: {}, refusal: { code: 'internal' } }])
   const [work] = works
   const reason = work?.kind === 'refused' ? work.refusal.setAside : ''
   expect(reason).not.toContain(message.mrn)
@@ -68,7 +68,7 @@ test('a defect in reading is a refusal that uses up no id and says where, never 
 test('a defect in the schema’s verdict uses up no id: whose it is was not sure yet', async () => {
   const { send, works } = pipelineOf({ codec: { ...codec, validateSchema: defect } })
   await send(TOGO)
-  expect(works).toMatchObject([{ kind: 'refused', key: undefined, claims: { id: message.id } }])
+  expect(works).toMatchObject([{ kind: 'refused', key: undefined, header: { id: message.id } }])
 })
 
 test('a defect in the rules sets the message aside under its id, to be tried again', async () => {

@@ -220,7 +220,7 @@ const inbound = (caller: Caller): Inbound => ({
   channel: 'amqp',
   language: 'en',
   answersXml: false,
-  claimed: {},
+  properties: {},
 })
 
 test('a party’s messages share a lane over both channels, an officer has a separate one, and messages that prove no sender share one', async () => {

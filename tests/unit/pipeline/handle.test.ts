@@ -93,7 +93,7 @@ const inbound = (bytes: Buffer, more: Partial<Inbound> = {}): Inbound => ({
   channel: 'http',
   language: 'en',
   answersXml: false,
-  claimed: {},
+  properties: {},
   ...more,
 })
 
@@ -106,7 +106,7 @@ test.each(ORDER.map(([fault, status], at) => ({ fault, status, at })))(
     const answer = await handle(
       inbound(bytes, {
         ...(faults.has('content-type') ? { contentType: 'text/plain' } : {}),
-        ...(faults.has('message-id-mismatch') ? { claimed: { id: 'another' } } : {}),
+        ...(faults.has('message-id-mismatch') ? { properties: { id: 'another' } } : {}),
       }),
     )
     expect(answer).toMatchObject({ kind: 'refused', httpStatus: status, code: fault })
@@ -117,7 +117,7 @@ test.each(['52', 'message-id-mismatch', 'sender-not-caller'] as const)('%s uses 
   const faults = new Set([fault])
   const { handle, works } = hub(faults)
   const { bytes } = bytesWith(faults)
-  await handle(inbound(bytes, fault === 'message-id-mismatch' ? { claimed: { id: 'another' } } : {}))
+  await handle(inbound(bytes, fault === 'message-id-mismatch' ? { properties: { id: 'another' } } : {}))
   expect(works).toMatchObject([{ kind: 'refused', key: undefined }])
 })
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { encodeJson } from '../../../src/codec/index.ts'
 import type { Message } from '../../../src/generated/types.ts'
 import { runBatch } from '../../../src/pipeline/batch.ts'
-import type { AskedWork, Done, Work } from '../../../src/pipeline/work.ts'
+import type { AskedWork, WorkResult, Work } from '../../../src/pipeline/work.ts'
 import { Frontier, leafHash, rootOf, saltedDigest } from '../../../src/trust/log.ts'
 import { messageDigest, verifyReceipt } from '../../../src/trust/receipt.ts'
 import { Database } from '../../simulation/database.ts'
@@ -16,7 +16,7 @@ const NOW = Date.parse('2026-06-01T12:00:00Z')
 const random = createRandom(1)
 
 /** One batch of these works, committed. */
-async function run(database: Database, ...works: Work[]): Promise<Done[]> {
+async function run(database: Database, ...works: Work[]): Promise<WorkResult[]> {
   const tx = new Transaction(database, async () => undefined)
   const deps = { ...batch, reference, now: NOW, random: (count: number) => random.bytes(count) }
   const done = await runBatch(tx, works, deps)
@@ -32,8 +32,8 @@ const workFor = (message: Message, replies = false): AskedWork =>
 function refusalOf(message: Message, keyed: boolean, replies = false): AskedWork {
   const { received, key } = workFor(message, replies)
   const refusal = { httpStatus: 403, code: 'type-not-allowed', findings: [] } as const
-  const claims = keyed ? { id: message.id, type: message.type } : {}
-  return { kind: 'refused', received, refusal, key: keyed ? key : undefined, claims }
+  const header = keyed ? { id: message.id, type: message.type } : {}
+  return { kind: 'refused', received, refusal, key: keyed ? key : undefined, header }
 }
 
 const timerWork = ({ timers }: Database): Work => {

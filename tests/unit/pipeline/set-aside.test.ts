@@ -4,7 +4,7 @@ import { InvariantError } from '../../../src/domain/values/assert.ts'
 import { createCommitter } from '../../../src/pipeline/commit.ts'
 import { isInternal, reasonOf } from '../../../src/pipeline/failures.ts'
 import type { CommitTx } from '../../../src/ports/commit.ts'
-import type { Done, Work } from '../../../src/pipeline/work.ts'
+import type { WorkResult, Work } from '../../../src/pipeline/work.ts'
 import { exit } from '../../support/road.ts'
 import { workOf } from '../../simulation/deps.ts'
 import { asMrn, asParty } from '../../support/identifiers.ts'
@@ -22,7 +22,7 @@ function committerOf(failing: (works: readonly Work[]) => Error | undefined) {
   const reasons: string[] = []
   const committer = createCommitter({
     commit: (work) => work({} as CommitTx),
-    run: async (_tx, works): Promise<Done[]> => {
+    run: async (_tx, works): Promise<WorkResult[]> => {
       runs.push([...works])
       const error = failing(works)
       if (error !== undefined) throw error

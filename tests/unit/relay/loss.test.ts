@@ -40,7 +40,7 @@ function watching() {
     connected: () => true,
     repair: async () => (calls.push('repair'), []),
     status: async () => [say.queue],
-    markGeneration: async () => {
+    leaveMarker: async () => {
       calls.push('mark')
       if (say.markFails) throw new Error('no connection')
     },

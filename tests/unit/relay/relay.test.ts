@@ -86,7 +86,7 @@ function relaying(rows: Row[], settings: Partial<RelaySettings> = {}) {
     },
     status: async () => [],
     repair: async () => (calls.push('repair'), []),
-    markGeneration: nothing,
+    leaveMarker: nothing,
     onReady: (listener) => {
       ready = listener
     },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type ClaimLine,
-  concerns,
+  isPartyTo,
   contributionLines,
   type StatementMovement,
   StatementTotals,
@@ -142,7 +142,7 @@ describe('what A owes B', () => {
 
   test('a guarantor’s own lines are those where it is debtor or creditor', () => {
     const lines = [...contributionLines(movement({})), claim({ creditor: asParty(NE) })]
-    expect(lines.map((line) => [TG, BF, NE].map((key) => concerns(line, asParty(key))))).toEqual([
+    expect(lines.map((line) => [TG, BF, NE].map((key) => isPartyTo(line, asParty(key))))).toEqual([
       [true, false, false],
       [true, true, false],
       [true, false, true],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { effectOrder } from '../../../../src/domain/movement/held.ts'
-import { FINDINGS_KEPT } from '../../../../src/domain/movement/legs.ts'
+import { OBSERVATIONS_KEPT } from '../../../../src/domain/movement/legs.ts'
 import type { Held } from '../../../../src/domain/model/movement.ts'
 import type { Declaration } from '../../../../src/generated/types.ts'
 import {
@@ -141,7 +141,7 @@ test('sightings of one passage that differ are told apart up to a bound: the mov
   for (const one of [registration(), declaration(), release(), exit()]) world.accept(one)
   const other = (number: number) =>
     exit({ body: { vehicle: { typeOfIdentification: '30', identification: `TG ${number}` } } })
-  for (let number = 0; number < FINDINGS_KEPT + 10; number += 1) world.accept(other(number))
-  expect(world.movements.get(MRN)?.legs[0]?.exited?.findings).toHaveLength(FINDINGS_KEPT)
-  expect(sent(world.accept(other(FINDINGS_KEPT + 5)))).toContain('alert>BF')
+  for (let number = 0; number < OBSERVATIONS_KEPT + 10; number += 1) world.accept(other(number))
+  expect(world.movements.get(MRN)?.legs[0]?.exited?.findings).toHaveLength(OBSERVATIONS_KEPT)
+  expect(sent(world.accept(other(OBSERVATIONS_KEPT + 5)))).toContain('alert>BF')
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  coverageOf,
+  agreedWayOf,
   dischargeModeOf,
   newGaps,
   versionsOn,
@@ -34,7 +34,7 @@ const way = (
 const between = (...countries: string[]) => agreement({ id: countries.join('-'), countries })
 const coast = way(['TG'], ['BF'], ['NE'])
 const gaps = (one: Way, agreements: readonly Agreement[]) => {
-  const coverage = coverageOf(one, agreements, DAY)
+  const coverage = agreedWayOf(one, agreements, DAY)
   return coverage.covered ? [] : coverage.gaps.map(({ pair, leg, reason, detail }) => [pair, leg, reason, detail])
 }
 
@@ -42,12 +42,12 @@ describe('what covers an itinerary', () => {
   test('one agreement over all of it goes before a chain of pairs', () => {
     const all = between('TG', 'BF', 'NE')
     const pairs = [between('TG', 'BF'), between('BF', 'NE')]
-    expect(coverageOf(coast, [...pairs, all], DAY)).toEqual({
+    expect(agreedWayOf(coast, [...pairs, all], DAY)).toEqual({
       covered: true,
       agreements: [all],
       parts: [{ agreement: all, countries: ['TG', 'BF', 'NE'] }],
     })
-    expect(coverageOf(coast, pairs, DAY)).toEqual({
+    expect(agreedWayOf(coast, pairs, DAY)).toEqual({
       covered: true,
       agreements: pairs,
       parts: pairs.map((one) => ({ agreement: one, countries: one.countries })),
@@ -81,9 +81,9 @@ describe('what covers an itinerary', () => {
       { ...mandate, suspendedFrom: DAY },
     ]
     for (const other of others) {
-      expect(coverageOf(inland, [other], DAY)).toEqual({ covered: true, agreements: [], parts: [] })
+      expect(agreedWayOf(inland, [other], DAY)).toEqual({ covered: true, agreements: [], parts: [] })
     }
-    expect(coverageOf(inland, [...others.slice(0, 2), mandate], DAY)).toEqual({
+    expect(agreedWayOf(inland, [...others.slice(0, 2), mandate], DAY)).toEqual({
       covered: true,
       agreements: [mandate],
       parts: [{ agreement: mandate, countries: ['GH'] }],

@@ -5,7 +5,7 @@ import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6'
 
 /** Where something is wrong, as far as known. */
-export type Place = {
+export type BreachPlace = {
   logIndex?: bigint
   mrn?: Mrn
   grn?: Grn
@@ -16,7 +16,7 @@ export type Place = {
   message?: string
 }
 
-export type Finding = { invariant: Invariant; place: Place; what: string }
+export type Breach = { invariant: Invariant; place: BreachPlace; what: string }
 
 export type Counts = {
   leaves: number
@@ -31,7 +31,7 @@ export type Counts = {
   acts: number
 }
 
-export type Report = {
+export type AuditResult = {
   /** The log's size and root in the snapshot, the root as base64. */
   size: number
   root: string
@@ -41,15 +41,15 @@ export type Report = {
   /** What could not be compared, and how often: that is not a breach, but less proof. */
   notCompared: Readonly<Record<string, number>>
   /** The first thousand. */
-  findings: readonly Finding[]
+  findings: readonly Breach[]
   findingsInAll: number
 }
 
 /** Beyond this they are only counted: a log that is wrong from the first leaf on must not fill the memory. */
-const FINDINGS_MAX = 1_000
+const BREACHES_MAX = 1_000
 
 /** Collects what one audit finds. */
-export class Findings {
+export class Breaches {
   readonly counts: Counts = {
     leaves: 0,
     movements: 0,
@@ -62,34 +62,34 @@ export class Findings {
     trains: 0,
     acts: 0,
   }
-  readonly #findings: Finding[] = []
+  readonly #breaches: Breach[] = []
   readonly #notCompared = new Map<string, number>()
   #inAll = 0
 
-  add(invariant: Invariant, place: Place, what: string): void {
+  add(invariant: Invariant, place: BreachPlace, what: string): void {
     this.#inAll += 1
-    if (this.#findings.length < FINDINGS_MAX) this.#findings.push({ invariant, place, what })
+    if (this.#breaches.length < BREACHES_MAX) this.#breaches.push({ invariant, place, what })
   }
 
   notCompared(reason: string): void {
     this.#notCompared.set(reason, (this.#notCompared.get(reason) ?? 0) + 1)
   }
 
-  report(head: { size: bigint; takenAt: Date }, root: Buffer): Report {
+  result(head: { size: bigint; takenAt: Date }, root: Buffer): AuditResult {
     return {
       size: Number(head.size),
       root: root.toString('base64'),
       takenAt: head.takenAt.toISOString(),
       counts: this.counts,
       notCompared: Object.fromEntries(this.#notCompared),
-      findings: this.#findings,
+      findings: this.#breaches,
       findingsInAll: this.#inAll,
     }
   }
 }
 
 /** One line for people: the invariant, where, what. */
-export function findingText({ invariant, place, what }: Finding): string {
+export function breachText({ invariant, place, what }: Breach): string {
   const { logIndex, mrn, grn, train, receiver, message } = place
   const where = [
     ...(logIndex === undefined ? [] : [`leaf ${logIndex}`]),
@@ -102,6 +102,6 @@ export function findingText({ invariant, place, what }: Finding): string {
   return `${invariant} ${where.length === 0 ? '' : `[${where.join(', ')}] `}${what}`
 }
 
-/** The report as JSON text; log indexes as numbers. */
-export const reportJson = (report: Report): string =>
+/** The result as JSON text; log indexes as numbers. */
+export const resultJson = (report: AuditResult): string =>
   JSON.stringify(report, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value), 2)

@@ -1,14 +1,14 @@
 import type { PoolClient } from 'pg'
 import { keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
-import type { ClaimRow, StoredAnswer } from '../ports/commit.ts'
+import type { IdReservation, StoredAnswer } from '../ports/commit.ts'
 import { placeholders } from './rows.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 
-/** Columns of `messages`, in the order of `claimValues`. */
-export const CLAIM_COLUMNS = ['sender', 'id', 'digest', 'type', 'content_type', 'language', 'channel', 'received_at']
+/** Columns of `messages`, in the order of `idValues`. */
+export const ID_COLUMNS = ['sender', 'id', 'digest', 'type', 'content_type', 'language', 'channel', 'received_at']
 
 /** One row of `messages` as it is inserted. */
-export const claimValues = (row: ClaimRow) => [
+export const idValues = (row: IdReservation) => [
   row.key.sender,
   row.key.id,
   row.digest,
@@ -20,15 +20,15 @@ export const claimValues = (row: ClaimRow) => [
 ]
 
 /** Reserves the keys, sorted; returns those that were free. */
-export async function claim(client: PoolClient, rows: readonly ClaimRow[]): Promise<ReadonlySet<string>> {
+export async function reserveIds(client: PoolClient, rows: readonly IdReservation[]): Promise<ReadonlySet<string>> {
   if (rows.length === 0) return new Set()
   // Sorted, so that two hubs reserving the same keys wait for each other in one direction only.
   const sorted = [...rows].sort((a, b) => compareText(keyText(a.key), keyText(b.key)))
   const casts = ['text', 'uuid', 'bytea', 'text', 'text', 'text', 'text', 'timestamptz']
   const result = await client.query<{ sender: PartyKey; id: string }>(
-    `insert into messages (${CLAIM_COLUMNS.join(',')}) values ${placeholders(sorted.length, casts)}
+    `insert into messages (${ID_COLUMNS.join(',')}) values ${placeholders(sorted.length, casts)}
      on conflict do nothing returning sender, id`,
-    sorted.flatMap(claimValues),
+    sorted.flatMap(idValues),
   )
   return new Set(result.rows.map((row) => keyText(row)))
 }

@@ -3,10 +3,10 @@ import { change, type Draft } from '../draft/draft.ts'
 import type { Flag, Leg } from '../model/movement.ts'
 
 /**
- * Takes marks away where the report has come, and derives the movement's two flags from the legs (engine.md 4, "clear on
- * back-fill"). Also where the legs themselves have changed: one that is gone misses nothing any more.
+ * Removes a leg's flags once its passages are reported, and derives the movement's two flags from the legs (engine.md 4,
+ * "clear on back-fill"). Also after the legs themselves have changed: a removed leg misses nothing any more.
  */
-export function clearMarks(draft: Draft): void {
+export function clearLegFlags(draft: Draft): void {
   const legs = draft.movement.legs.map((leg) => cleared(draft, leg))
   const flags: Flag[] = draft.movement.flags.filter((flag) => flag !== 'implied' && flag !== 'exitMissing')
   if (legs.some(({ implied }) => implied === true)) flags.push('implied')
@@ -17,19 +17,19 @@ export function clearMarks(draft: Draft): void {
 function cleared(draft: Draft, leg: Leg): Leg {
   const { implied, exitMissing, ...rest } = leg
   const stillMissing = exitMissing === true && leg.exited === undefined
-  const wholeEntry = leg.index === 0 || leg.entered !== undefined || !isReported(draft, leg, 'entry')
-  // An exit that is missing keeps its own mark; a leg without one is whole when its entry is known (the last one).
+  const wholeEntry = leg.index === 0 || leg.entered !== undefined || !isPassageReported(draft, leg, 'entry')
+  // A missing exit keeps its own flag; a leg without an exit office (the last one) is complete when its entry is known.
   const left =
-    leg.exited !== undefined || stillMissing || leg.exitOffice === undefined || !isReported(draft, leg, 'exit')
+    leg.exited !== undefined || stillMissing || leg.exitOffice === undefined || !isPassageReported(draft, leg, 'exit')
   const whole = wholeEntry && left
   return { ...rest, ...(implied === true && !whole ? { implied } : {}), ...(stillMissing ? { exitMissing } : {}) }
 }
 
 /**
- * Whether somebody reports this passage: an office that is connected; and where one country follows itself, because the
- * mode changes inside it, only an office that is named, since no frontier is crossed there.
+ * Whether this passage will be reported: by a connected office; and where two legs of one country follow each other,
+ * because the mode changes inside it, only by an office the itinerary names, since no frontier is crossed there.
  */
-export function isReported({ movement }: Draft, leg: Leg, kind: 'entry' | 'exit'): boolean {
+export function isPassageReported({ movement }: Draft, leg: Leg, kind: 'entry' | 'exit'): boolean {
   const named = kind === 'entry' ? leg.entryOffice : leg.exitOffice
   const beside = movement.legs[leg.index + (kind === 'entry' ? -1 : 1)]
   return reports(leg, kind) && (named !== undefined || beside?.country !== leg.country)

@@ -7,7 +7,7 @@ import { asParty, type PartyKey } from '../domain/values/party.ts'
  * The outbox rows that the delivery reports of a batch close, locked before the log's head. A report for what is already
  * reported, or that names a message this receiver was never sent, is ignored (interface.md 4).
  */
-export async function reportRows(tx: CommitTx, decided: readonly Decided[]): Promise<ReportedRow[]> {
+export async function deliveryReportRows(tx: CommitTx, decided: readonly Decided[]): Promise<ReportedRow[]> {
   const named = new Map<string, ReportedRow>()
   for (const entry of decided) {
     if (entry.kind !== 'message' || entry.work.message.type !== 'delivery-report') continue

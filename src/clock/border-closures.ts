@@ -1,4 +1,4 @@
-import type { ClosureQueue, OpenClosure } from '../ports/closures.ts'
+import type { ClosureQueue, OpenClosure } from '../ports/border-closures.ts'
 import type { Log, Timers } from '../ports/runtime.ts'
 import { backoffMs } from '../domain/values/backoff.ts'
 import { createRounds } from './rounds.ts'
