@@ -157,7 +157,9 @@ function sendAll(
 function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Work): void {
   const { received, refusal, key, claims } = work
   const problem = problemOf(refusal, received.language)
-  const named = key ?? { sender: received.sender, id: claims.id ?? '' }
+  // An id that its sender left empty names nothing.
+  const claimed = claims.id === undefined || claims.id === '' ? {} : { id: claims.id }
+  const named = key ?? { sender: received.sender, ...claimed }
   const { bytes, signature, receivedAt } = received
   const body = { key: named, bytes, salt, signature, receivedAt }
   const attempt = work.retry?.attempt ?? 0
