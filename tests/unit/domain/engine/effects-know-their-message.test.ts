@@ -17,9 +17,7 @@ test('an effect gets the message of its rows, and none of another type', () => {
   expectTypeOf<Draft<'border-exit-notice'>['sighting']>().not.toBeNullable()
   expectTypeOf<Draft<'alert'>['sighting']>().toBeUndefined()
   expectTypeOf(release).parameter(0).not.toEqualTypeOf<Draft>()
-  // @ts-expect-error a release is not what a change of seals does
-  const forSeals: (draft: Draft<'seal-change'>) => void = release
-  // @ts-expect-error no message fires
-  const forMessage: (draft: Draft<'alert'>) => void = tellOverdue
-  expectTypeOf([forSeals, forMessage]).toBeArray()
+  expectTypeOf(release).toExtend<(draft: Draft<'release-for-transit'>) => void>()
+  expectTypeOf(release).not.toExtend<(draft: Draft<'seal-change'>) => void>()
+  expectTypeOf(tellOverdue).not.toExtend<(draft: Draft<'alert'>) => void>()
 })
