@@ -49,7 +49,8 @@ export type Forwardable = {
 }
 
 type LeafBody = {
-  key: MessageKey
+  /** Whose it is; without an id where none could be read. */
+  key: { sender: PartyKey; id?: string }
   bytes: Buffer
   salt: Buffer
   signature: Buffer | undefined
@@ -94,11 +95,13 @@ export class LogWriter {
     cause?: MessageKey,
   ): bigint {
     const index = this.#next++
+    const { sender, id } = body.key
     const record: LogRecord = {
       index: Number(index),
       kind,
-      sender: body.key.sender,
-      id: body.key.id,
+      sender,
+      // Records have always said in this way that there was none.
+      id: id ?? '',
       ...(mrn === undefined ? {} : { mrn }),
       bodyDigest: saltedDigest(body.salt, body.bytes),
       ...(body.signature === undefined ? {} : { signatureDigest: sha256(body.signature) }),
@@ -111,7 +114,7 @@ export class LogWriter {
       ...(cause === undefined ? {} : { cause }),
     }
     const bytes = recordBytes(record)
-    const key = body.key.id === '' ? undefined : body.key
+    const key = id === undefined ? undefined : { sender, id }
     this.#leaves.push({ index, kind, key, mrn, record: bytes.toString('utf8'), hash: leafHash(bytes) })
     return index
   }

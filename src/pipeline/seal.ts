@@ -157,7 +157,9 @@ function sendAll(
 function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Work): void {
   const { received, refusal, key, header } = work
   const problem = problemOf(refusal, received.language)
-  const named = key ?? { sender: received.sender, id: header.id ?? '' }
+  // An id that its sender left empty names nothing.
+  const said = header.id === undefined || header.id === '' ? {} : { id: header.id }
+  const named = key ?? { sender: received.sender, ...said }
   const { bytes, signature, receivedAt } = received
   const body = { key: named, bytes, salt, signature, receivedAt }
   const attempt = work.retry?.attempt ?? 0

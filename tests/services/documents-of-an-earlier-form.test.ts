@@ -54,6 +54,7 @@ function inFirstForm(document: Document): Document {
   const { office, occurredAt } = (members['arrival'] ?? {}) as Document
   return {
     ...members,
+    held: (members['held'] as Document[]).map((one) => ({ leg: -1, ...one })),
     procedures: opened.map(({ procedure }) => procedure),
     ...Object.fromEntries(
       opened.flatMap(({ enquiry, diversion, by }) =>

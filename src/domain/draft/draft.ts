@@ -165,7 +165,7 @@ export function receiversFor(draft: Draft, type: MessageType, sender: PartyKey):
   return receiversOf(type, {
     movement: draft.movement,
     sender,
-    leg: draft.sighting?.leg ?? draft.place?.leg ?? -1,
+    leg: draft.sighting?.leg ?? draft.place?.leg,
     guarantors: guarantorsOf(draft, type),
     reference: draft.input.reference,
     ...(!isFiring(draft.message) && type === draft.message.type ? { message: draft.message } : {}),

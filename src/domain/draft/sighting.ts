@@ -18,8 +18,8 @@ export type Sighting = {
   vehicle: string | undefined
   /** Digest of seals and vehicle: two sightings with the same one say the same. */
   observations: string
-  /** Index of the leg it is about; -1 when its country has none. */
-  leg: number
+  /** Index of the leg it is about; undefined when its country has none. */
+  leg: number | undefined
   /** The last office connected to the hub, the destination lying outside. */
   final: boolean
 }
@@ -74,8 +74,8 @@ function observationsOf({ sealCheck, vehicle, trailers }: Seen): string {
   return JSON.stringify([sealCheck.state, seals.toSorted(), means])
 }
 
-/** Where a fact happened: the office, and the leg it belongs to (-1 when its country has none). */
-export type FactPlace = { office: OfficeCode; leg: number }
+/** Where a fact happened: the office, and the leg it lies on (undefined when its country has none). */
+export type FactPlace = { office: OfficeCode; leg: number | undefined }
 
 /** The place a message is about; undefined when it names none. */
 export function factPlaceOf(message: Message, legs: readonly Leg[], seen: Sighting | undefined): FactPlace | undefined {
@@ -102,24 +102,28 @@ export function factPlaceOf(message: Message, legs: readonly Leg[], seen: Sighti
   }
 }
 
-/** The leg of a country the goods are on or come to next: the first not yet left. */
-function legAhead(legs: readonly Leg[], country: CountryCode): number {
+/** A leg by its index; undefined also for what is about none. */
+export const legAt = ({ legs }: Pick<Movement, 'legs'>, index: number | undefined): Leg | undefined =>
+  index === undefined ? undefined : legs[index]
+
+/** The leg of a country the goods stand in or come to next: the first not yet left. */
+function legAhead(legs: readonly Leg[], country: CountryCode): number | undefined {
   const own = legs.filter((leg) => leg.country === country)
-  return (own.find(({ exited }) => exited === undefined) ?? own.at(-1))?.index ?? -1
+  return (own.find(({ exited }) => exited === undefined) ?? own.at(-1))?.index
 }
 
 /**
  * The leg an office's report is about: the one that names the office for this kind of passage; else one of the office's
- * country, the first not yet passed this way (engine.md 4, "office not on the itinerary"). -1 when there is none.
+ * country, the first not yet passed this way (engine.md 4, "office not on the itinerary"). Undefined when there is none.
  */
-export function legOf(legs: readonly Leg[], office: OfficeCode, kind: Sighting['kind']): number {
+export function legOf(legs: readonly Leg[], office: OfficeCode, kind: Sighting['kind']): number | undefined {
   const named = legs.filter((leg) => declaredOffice(leg, kind) === office)
   const own = legs.filter(({ country }) => country === countryOfOffice(office))
   // Where the mode changes inside a country only one of its legs crosses the frontier this way.
   const crossing = own.filter((leg) => declaredOffice(leg, kind) !== undefined)
   const candidates = [named, crossing, own].find((some) => some.length > 0) ?? []
   const open = kind === 'arrival' ? candidates.at(-1) : candidates.find((leg) => isOpenFor(leg, kind))
-  return (open ?? candidates.at(-1))?.index ?? -1
+  return (open ?? candidates.at(-1))?.index
 }
 
 function isOpenFor(leg: Leg, kind: Sighting['kind']): boolean {
@@ -136,7 +140,7 @@ export function declaredOffice(leg: Leg, kind: Sighting['kind']): OfficeCode | u
 /** The passage already recorded where this sighting would go. */
 export function knownPassage(movement: Movement, seen: Sighting): Passage | undefined {
   if (seen.kind === 'arrival') return movement.arrival
-  const leg = movement.legs[seen.leg]
+  const leg = legAt(movement, seen.leg)
   if (leg === undefined || seen.kind === 'entry') return leg?.entered
   if (seen.kind === 'exit') return leg.exited
   // A return takes the exit back; while the goods are out again it is not a repeat.

@@ -8,7 +8,7 @@ import { enquiryOf, isOpen, stoppedBy } from '../model/open.ts'
 import { isConnected, isCustoms } from '../reference/receivers.ts'
 import { officeOn } from '../reference/registry.ts'
 import { isSettled, settlesAll } from '../guarantee/recovery.ts'
-import { knownPassage, type Sighting, type SightingType } from '../draft/sighting.ts'
+import { knownPassage, legAt, type Sighting, type SightingType } from '../draft/sighting.ts'
 import type { ConditionName, ConditionOn } from '../model/table.ts'
 import { instantOf } from '../values/time.ts'
 import type { PartyKey } from '../values/party.ts'
@@ -31,7 +31,7 @@ const conditions: { readonly [C in ConditionName]: (draft: Draft<ConditionOn<C>>
   stopOpenAndNotAuthority: (draft) => isStopped(draft) && basisOf(draft) !== 'authority',
 
   senderIsNoParty: (draft) => !draft.byParty,
-  countryHasNoLeg: seen((_, { leg }) => leg < 0),
+  countryHasNoLeg: seen((_, { leg }) => leg === undefined),
   repeatedPassage: seen((draft, sight) => relationOf(draft, sight) === 'same'),
   repeatedPassageWithOtherFindings: seen((draft, sight) => relationOf(draft, sight) === 'other-findings'),
   passageTakenAtAnotherOffice: seen((draft, sight) => relationOf(draft, sight) === 'other-office'),
@@ -47,7 +47,7 @@ const conditions: { readonly [C in ConditionName]: (draft: Draft<ConditionOn<C>>
   atDestinationOffice: seen((draft, { office }) => office === draft.movement.destination?.office),
   officeFitsDestination: seen(fitsDestination),
 
-  placeHasNoLeg: ({ place }) => place !== undefined && place.leg < 0,
+  placeHasNoLeg: ({ place }) => place !== undefined && place.leg === undefined,
   endsAll: ({ message }) => message.body.extent === 'all',
   byAuthorityBeforeFirstBorder: ({ message, movement }) =>
     message.body.basis === 'authority' &&
@@ -138,11 +138,13 @@ function relationOf(draft: Draft, sight: Sighting): 'new' | 'same' | 'other-find
   return known.findings.includes(sight.observations) ? 'same' : 'other-findings'
 }
 
-const passedBeyond = ({ movement }: Draft, index: number): boolean =>
-  movement.legs.some((leg) => leg.index > index && (leg.entered !== undefined || leg.exited !== undefined))
+const passedBeyond = ({ movement }: Draft, index: number | undefined): boolean =>
+  movement.legs.some(
+    (leg) => (index === undefined || leg.index > index) && (leg.entered !== undefined || leg.exited !== undefined),
+  )
 
 function isLegPassed(draft: Draft, { kind, leg }: Sighting): boolean {
-  const own = draft.movement.legs[leg]
+  const own = legAt(draft.movement, leg)
   const left = own?.exited !== undefined || own?.returned !== undefined
   return passedBeyond(draft, leg) || (kind === 'entry' && left)
 }
@@ -152,7 +154,7 @@ function isLegPassed(draft: Draft, { kind, leg }: Sighting): boolean {
  * return.
  */
 function isExitBeforeReturn({ movement }: Draft, { kind, leg, office, occurredAt }: Sighting): boolean {
-  const returned = movement.legs[leg]?.returned
+  const returned = legAt(movement, leg)?.returned
   if (kind !== 'exit' || returned === undefined || returned.office !== office) return false
   return instantOf(occurredAt) <= instantOf(returned.occurredAt)
 }
@@ -169,8 +171,6 @@ const isDestinationOnHub = ({ movement, input }: Draft): boolean => {
  */
 function fitsDestination({ input, movement, on }: Draft, { office, leg }: Sighting): boolean {
   return (
-    leg >= 0 &&
-    movement.legs[leg] !== undefined &&
-    officeOn(input.reference, office, on)?.roles.includes('destination') === true
+    legAt(movement, leg) !== undefined && officeOn(input.reference, office, on)?.roles.includes('destination') === true
   )
 }

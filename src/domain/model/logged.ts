@@ -32,6 +32,9 @@ export const WITHHELD_OF_GUARANTEE: ReadonlySet<string> = new Set([...WITHHELD, 
 /** Of a train also the numbers of its wagons: what is painted on a vehicle is no more for the log than a plate. */
 export const WITHHELD_OF_TRAIN: ReadonlySet<string> = new Set([...WITHHELD, 'number'])
 
+/** How the log has always written that what is held belongs to no leg. */
+const NO_LEG = -1
+
 /**
  * A movement in the form the log has had from its first entry on: everything beside everything, what belongs together told
  * twice. Entries are evidence and are applied one on the other from zero, so their form stays whatever `Movement` becomes
@@ -45,6 +48,7 @@ export const logForm = ({ open, ...movement }: Movement): object => ({
   stoppedBy: openOf({ open }, 'stop')?.by,
   arrivedAt: movement.arrival?.occurredAt,
   arrivedOffice: movement.arrival?.office,
+  held: movement.held.map((one) => (one.leg === undefined ? { ...one, leg: NO_LEG } : one)),
 })
 
 /** A movement as the log knows it: what replay gives and what the stored one is compared with. */

@@ -82,8 +82,8 @@ export type Held = {
   since: string
   /** The office it speaks of; gives the leg anew when the itinerary becomes known. */
   office?: OfficeCode
-  /** Index of the leg it belongs to; -1 while the itinerary is unknown. */
-  leg: number
+  /** Index of the leg it belongs to; absent while the itinerary is unknown, and when its country has none. */
+  leg?: number
   /**
    * Its place among all messages accepted for this movement, which is the order of the log: the last tie-breaker of the
    * order in which the held take effect. The log index itself is given out later, under the log head's lock.

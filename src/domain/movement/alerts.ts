@@ -5,7 +5,7 @@ import { HUB, type PartyKey } from '../values/party.ts'
 import { customsOf } from '../reference/receivers.ts'
 import type { Reference } from '../model/reference.ts'
 import { countryOfMrn } from '../values/identifiers.ts'
-import { declaredOffice } from '../draft/sighting.ts'
+import { declaredOffice, legAt } from '../draft/sighting.ts'
 import type { AlertReason } from '../model/table.ts'
 import { asOffice, type OfficeCode } from '../values/office.ts'
 
@@ -37,7 +37,7 @@ export function alertUndeclaredOffice(draft: Draft): void {
     if (!isOnTheWay(draft, asOffice(message.body.office))) raiseAlert(draft, 'off-itinerary')
     return
   }
-  const leg = sighting === undefined ? undefined : movement.legs[sighting.leg]
+  const leg = legAt(movement, sighting?.leg)
   if (sighting === undefined || leg === undefined) return
   if (declaredOffice(leg, sighting.kind) !== sighting.office) raiseAlert(draft, 'off-itinerary')
 }

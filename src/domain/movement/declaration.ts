@@ -110,7 +110,9 @@ function matched(held: Held, legs: readonly Leg[], parties: readonly PartyKey[])
   const by = held.by ?? held.key.sender
   const party = parties.includes(by) || by === HUB
   const awaits = party ? 'release-for-transit' : 'diversion-response'
-  return { ...held, awaits, leg: held.office === undefined ? -1 : legOf(legs, held.office, kindOf(held.type)) }
+  const { leg: _, ...rest } = held
+  const leg = held.office === undefined ? undefined : legOf(legs, held.office, kindOf(held.type))
+  return { ...rest, awaits, ...(leg === undefined ? {} : { leg }) }
 }
 
 function kindOf(type: string): Sighting['kind'] {

@@ -73,7 +73,7 @@ export function hold(draft: Draft, awaits: string): void {
     occurredPrecision: message.occurredPrecision ?? 'second',
     since: freed?.since ?? utcDateTime(draft.input.now),
     ...(place === undefined ? {} : { office: place.office }),
-    leg: place?.leg ?? -1,
+    ...(place?.leg === undefined ? {} : { leg: place.leg }),
     order: freed?.order ?? movement.accepted,
   }
   change(draft, { held: [...movement.held, held] })
@@ -122,8 +122,10 @@ export function effectOrder(held: readonly Held[]): MessageKey[] {
     .map(({ key }) => key)
 }
 
-/** Facts by their leg, an arrival after every passage, decisions last: they rest on facts. */
+const BEFORE_EVERY_LEG = -1
+
+/** Facts by their leg, those without one first, an arrival after every passage, decisions last: they rest on facts. */
 function place(held: Held): number {
   if (held.type === 'arrival-advice') return 10_000
-  return held.office === undefined ? 20_000 : held.leg
+  return held.office === undefined ? 20_000 : (held.leg ?? BEFORE_EVERY_LEG)
 }

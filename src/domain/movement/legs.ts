@@ -6,7 +6,7 @@ import { clearLegFlags, isPassageReported } from './leg-flags.ts'
 import type { LegChange } from '../model/decision.ts'
 import type { Leg, Passage } from '../model/movement.ts'
 import { isConnected } from '../reference/receivers.ts'
-import { knownPassage, passageOf, type SightingType } from '../draft/sighting.ts'
+import { knownPassage, legAt, passageOf, type SightingType } from '../draft/sighting.ts'
 import { earliestOf, instantOf } from '../values/time.ts'
 import { asOffice } from '../values/office.ts'
 
@@ -17,6 +17,7 @@ import { asOffice } from '../values/office.ts'
 export function pass(draft: Draft<SightingType>): void {
   const { sighting: seen } = draft
   const passage = passageOf(seen, draft.movement.seals)
+  assertInvariant(seen.leg !== undefined, 'a passage of a country that has no leg')
   setLeg(draft, seen.leg, (leg) => {
     if (seen.kind === 'entry') {
       const { refused: _, ...rest } = leg
@@ -33,6 +34,7 @@ export function pass(draft: Draft<SightingType>): void {
 /** The goods came back through the exit office: the exit no longer holds, and the leg is open again. */
 export function goBack(draft: Draft<SightingType>): void {
   const { sighting: seen } = draft
+  assertInvariant(seen.leg !== undefined, 'a return into a country that has no leg')
   setLeg(draft, seen.leg, (leg) => {
     const { exited: _, ...rest } = leg
     return { ...rest, returned: passageOf(seen, draft.movement.seals) }
@@ -47,12 +49,13 @@ export function goBack(draft: Draft<SightingType>): void {
 /** The next country does not let the goods in. A return notice or an entry will tell where they are. */
 export function refuseEntry(draft: Draft<'border-entry-refusal'>): void {
   const { message, place, sender } = draft
-  assertInvariant(place !== undefined, 'an entry refused at no office')
+  assertInvariant(place?.leg !== undefined, 'an entry refused where no leg begins')
   const { office, reason } = message.body
   const refused = { office: asOffice(office), occurredAt: message.occurredAt, reason, by: { sender, id: message.id } }
-  if (draft.movement.legs[place.leg]?.entered !== undefined) return
-  setLeg(draft, place.leg, (leg) => ({ ...leg, refused }))
-  note(draft, { index: place.leg, set: 'refused' })
+  const { leg: index } = place
+  if (draft.movement.legs[index]?.entered !== undefined) return
+  setLeg(draft, index, (leg) => ({ ...leg, refused }))
+  note(draft, { index, set: 'refused' })
 }
 
 /**
@@ -95,17 +98,18 @@ export function noteFindings(draft: Draft<SightingType>): void {
 }
 
 /** Seen going out of a leg it was never reported to have entered. */
-function impliedEntry(draft: Draft, index: number): void {
-  const leg = draft.movement.legs[index]
-  const missing = leg !== undefined && index > 0 && leg.entered === undefined && isPassageReported(draft, leg, 'entry')
-  if (missing) flagLeg(draft, index, 'implied')
+function impliedEntry(draft: Draft, index: number | undefined): void {
+  const leg = legAt(draft.movement, index)
+  const missing =
+    leg !== undefined && leg.index > 0 && leg.entered === undefined && isPassageReported(draft, leg, 'entry')
+  if (missing) flagLeg(draft, leg.index, 'implied')
   else clearLegFlags(draft)
 }
 
 /**
  * Flags everything before a leg that was not reported; `entry` distinguishes a missing exit right before it from the rest.
  */
-function flagBehind(draft: Draft, index: number, entry: boolean): void {
+function flagBehind(draft: Draft, index = 0, entry: boolean): void {
   for (const leg of draft.movement.legs.filter((other) => other.index < index)) {
     const enteredMissing = leg.index > 0 && leg.entered === undefined && isPassageReported(draft, leg, 'entry')
     const exitedMissing = leg.exited === undefined && isPassageReported(draft, leg, 'exit')
@@ -131,7 +135,7 @@ function withoutRefusal(leg: Leg): Leg {
   return rest
 }
 
-function setLeg(draft: Draft, index: number, edit: (leg: Leg) => Leg): void {
+function setLeg(draft: Draft, index: number | undefined, edit: (leg: Leg) => Leg): void {
   change(draft, { legs: draft.movement.legs.map((leg) => (leg.index === index ? edit(leg) : leg)) })
 }
 

@@ -10,8 +10,8 @@ import { countryOfOffice } from '../values/office.ts'
 export type ReceiverContext = {
   movement: Movement
   sender: PartyKey
-  /** Index of the leg the message is about; -1 when it is about none. */
-  leg: number
+  /** Index of the leg the message is about; undefined when it is about none. */
+  leg: number | undefined
   guarantors: readonly PartyKey[]
   /** The message itself, for words that mean someone it names. */
   message?: Message
@@ -30,18 +30,18 @@ export function enteredCountries({ legs, departure }: Pick<Movement, 'legs' | 'd
 }
 
 /** On a leg behind the one spoken of, or on that one and not yet left. */
-const isAhead = ({ legs }: Movement, country: CountryCode, leg: number): boolean =>
+const isAhead = ({ legs }: Movement, country: CountryCode, leg = 0): boolean =>
   legs.some((own) => own.country === country && own.index >= leg && own.exited === undefined)
 
 const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyKey | undefined)[]> = {
   departure: ({ movement }) => [movement.departure?.country],
   destination: ({ movement }) => [movement.destination?.country],
   enteredCountries: ({ movement }) => enteredCountries(movement),
-  previousExit: ({ movement, leg }) => [
+  previousExit: ({ movement, leg = 0 }) => [
     movement.legs.findLast((other) => other.index < leg && isConnected(other))?.country,
   ],
   nextEntry: ({ movement, leg }) =>
-    leg < 0 ? [] : [movement.legs.find((other) => other.index > leg && isConnected(other))?.country],
+    leg === undefined ? [] : [movement.legs.find((other) => other.index > leg && isConnected(other))?.country],
   // Departure holds the declaration itself: it is told whatever all holders of a record are told.
   withRecord: ({ movement }) => [movement.departure?.country, ...movement.withRecord],
   // Countries still ahead of the goods must know what is coming; those behind need not.

@@ -1,8 +1,14 @@
 -- Stored documents say in which form they are (docs/decisions/0061). Those without a number are of the first form; the second
--- holds what is open as one list, in the order of opening, and of the arrival only the passage. No leaf is touched.
+-- holds what is open as one list, in the order of opening, of the arrival only the passage, and of what waits no leg -1. No leaf
+-- is touched.
 update movements m set doc = (
   select json_object_agg(members.name, members.value order by members.place) from (
-    select one.name, one.value, one.place
+    select one.name, case when one.name <> 'held' then one.value else (
+      select coalesce(json_agg(
+        case waiting.item->>'leg' when '-1' then (waiting.item::jsonb - 'leg')::json else waiting.item end
+        order by waiting.place), '[]')
+      from json_array_elements(one.value) with ordinality as waiting (item, place)
+    ) end as value, one.place
     from json_each(m.doc) with ordinality as one (name, value, place)
     where one.name not in ('procedures', 'enquiry', 'diversion', 'stoppedBy', 'arrivedAt', 'arrivedOffice')
     union all

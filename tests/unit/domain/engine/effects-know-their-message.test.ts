@@ -17,6 +17,7 @@ test('an effect gets the message of its rows, and none of another type', () => {
   expectTypeOf<Draft<'border-exit-notice'>['sighting']>().not.toBeNullable()
   expectTypeOf<Draft<'alert'>['sighting']>().toBeUndefined()
   expectTypeOf<typeof release>().parameter(0).not.toEqualTypeOf<Draft>()
+  expectTypeOf<typeof release>().toExtend<(draft: Draft<'release-for-transit'>) => void>()
   expectTypeOf<typeof release>().not.toExtend<(draft: Draft<'seal-change'>) => void>()
   expectTypeOf<typeof tellOverdue>().not.toExtend<(draft: Draft<'alert'>) => void>()
 })

@@ -70,3 +70,11 @@ test('a movement known by a fact alone is told with its lists empty', () => {
   expect(loggedMovement(world.movements.get(MRN)!)).toMatchObject({ state: 'none', procedures: [] })
   expect(loggedMovement(world.movements.get(MRN)!)).not.toHaveProperty('open')
 })
+
+test('what waits without a leg is told with leg -1, as ever, and kept without one', () => {
+  const world = createWorld()
+  const [step] = stepsOf(world.accept(exit()), 'held')
+  expect(step).toMatchObject({ op: 'add', path: '/held/0', value: { type: 'border-exit-notice', leg: -1 } })
+  expect(world.movements.get(MRN)?.held).toMatchObject([{ type: 'border-exit-notice' }])
+  expect(world.movements.get(MRN)?.held[0]).not.toHaveProperty('leg')
+})

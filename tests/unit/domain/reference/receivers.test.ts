@@ -28,7 +28,7 @@ test('a transfer of recovery goes to the country it asks; everything else about 
   const context = {
     movement,
     sender: 'TG',
-    leg: -1,
+    leg: undefined,
     guarantors: [],
     reference: testReference(),
   } as unknown as Parameters<typeof receiversOf>[1]
