@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { auditDatabase, breachText } from '../../src/compose/audit.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -43,6 +43,8 @@ it('the demonstration discharges every released movement, and says so in its las
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // One that outlives its test would keep the machine and the broker busy for the others.
+  onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const code = await new Promise((resolve) => child.once('close', resolve))

@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import type { Pool } from 'pg'
 import { startHub } from '../../src/compose/hub.ts'
 import { createPool } from '../../src/store/pool.ts'
-import { createDemoPki } from '../../tools/demo/members.ts'
+import { userSuffixOf, createDemoPki } from '../../tools/demo/members.ts'
 import { type DemoRegistry, readRegistry } from '../../tools/demo/registry.ts'
 import { seed } from '../../tools/demo/seed.ts'
 import type { Stage } from '../../tools/journey/play.ts'
@@ -27,7 +27,8 @@ export type SandboxHub = Stage & {
 export const startSandboxHub = async (): Promise<SandboxHub> => {
   const registry = readRegistry()
   const folder = await mkdtemp(join(tmpdir(), 'corridor-sandbox-hub-'))
-  const [database, vhost, pki] = await Promise.all([freshDatabase(), freshVhost(), createDemoPki(folder, registry, 1)])
+  const [database, vhost] = await Promise.all([freshDatabase(), freshVhost()])
+  const pki = await createDemoPki(folder, registry, 1, userSuffixOf(vhost.amqpUrl))
   await seed(database.url, registry, pki)
   const config = testConfig(database.url, vhost, { folder, ca: pki.ca, hub: pki.hub })
   const hub = await startHub(config, { log: pino({ level: 'silent' }) })

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { partyKeyOf } from '../../src/domain/values/party.ts'
@@ -33,8 +33,16 @@ export type DemoPki = {
 
 const DAY_MS = 24 * 3600 * 1000
 
-/** Makes keys, certificates (good for `years`), tokens and passwords in `folder`, new for every run. */
-export const createDemoPki = async (folder: string, registry: DemoRegistry, years: number): Promise<DemoPki> => {
+/**
+ * Makes keys, certificates (good for `years`), tokens and passwords in `folder`, new for every run. Broker users end in
+ * `userSuffix` (`userSuffixOf`).
+ */
+export const createDemoPki = async (
+  folder: string,
+  registry: DemoRegistry,
+  years: number,
+  userSuffix: string,
+): Promise<DemoPki> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const validity = { validFrom: new Date(Date.now() - DAY_MS), validTo: new Date(Date.now() + years * 365 * DAY_MS) }
   const authority = await createAuthority({ commonName: 'Corridor demonstration authority', ...validity })
@@ -55,7 +63,7 @@ export const createDemoPki = async (folder: string, registry: DemoRegistry, year
         certificate: paths.certificate,
         keyFile: paths.key,
         certificateDer: identity.certificateDer,
-        amqpUser: name,
+        amqpUser: `${name}${userSuffix}`,
         amqpPassword: secret(),
         offices:
           row.role === 'customs'
@@ -69,6 +77,15 @@ export const createDemoPki = async (folder: string, registry: DemoRegistry, year
   await writeFile(partners, JSON.stringify(Object.fromEntries(owners), undefined, 2))
   const officers = registry.offices.map((office) => ({ office: office.code, token: secret() }))
   return { ca, hub, partners, members, operator: { name: 'operator', token: secret() }, officers }
+}
+
+/**
+ * What sets a run's broker users apart from those of another on the same broker: users are common to all virtual hosts, and
+ * a second run would give them other passwords and lock the first one out. Nothing on a broker of its own.
+ */
+export function userSuffixOf(amqpUrl: string | undefined): string {
+  const vhost = amqpUrl === undefined ? '' : new URL(amqpUrl).pathname.slice(1)
+  return vhost === '' ? '' : `-${createHash('sha256').update(vhost).digest('hex').slice(0, 8)}`
 }
 
 const secret = (): string => randomBytes(24).toString('base64url')

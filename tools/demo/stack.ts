@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Services, startServices } from '../services/index.ts'
 import { freePorts } from '../services/ports.ts'
-import { createDemoPki, type DemoPki } from './members.ts'
+import { createDemoPki, type DemoPki, userSuffixOf } from './members.ts'
 import { type RunningProcess, startProcess } from './processes.ts'
 import { type DemoRegistry, readRegistry } from './registry.ts'
 import { makeClockFile, openManualClock, systemClock } from '../../src/compose/clocks.ts'
@@ -84,7 +84,12 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
         closers.push(() => started.stop())
         return started
       }),
-      createDemoPki(join(options.dir, 'pki'), registry, options.manualClock === true ? YEARS_AHEAD : 1),
+      createDemoPki(
+        join(options.dir, 'pki'),
+        registry,
+        options.manualClock === true ? YEARS_AHEAD : 1,
+        userSuffixOf((options.env ?? process.env)['AMQP_URL']),
+      ),
     ])
     options.signal?.throwIfAborted()
     const databaseUrl = await seed(services.databaseUrl, registry, pki)
