@@ -218,7 +218,7 @@ export const mutants: readonly Mutant[] = [
     test: {
       project: 'services',
       file: 'tests/services/broker-ingress.test.ts',
-      name: 'a connection lost before the acknowledgement brings the message again, in order',
+      name: 'a connection lost before the acknowledgement brings every message again, once',
     },
   },
   {
