@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { asParty, HUB, type PartyKey } from '../domain/values/party.ts'
+import { asParty, HUB } from '../domain/values/party.ts'
 import { certificatesOf, fingerprintOf } from '../trust/x509/pem.ts'
 import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'
 import { createSignatureVerifier, type RegisteredCertificate } from '../trust/signature-verifier.ts'
 import type { Timers } from '../ports/runtime.ts'
 import { openTrustFiles, type ListStatus } from '../trust/x509/trust-files.ts'
 import type { Check, Envelope } from './types.ts'
-
-/** The party of the hub's own messages; its seal is their signature (interface.md 3). */
-const HUB_PARTY: PartyKey = HUB
 
 /** Verifies deliveries and receipts, using only certificates known beforehand. */
 export type DeliveryVerifier = {
@@ -97,7 +94,8 @@ export const createDeliveryVerifier = async (options: DeliveryVerifierOptions): 
       }
       const sealed: Check = { name: 'seal', ok: true }
       // Messages made by the hub or entered by its officers have no signature but the seal.
-      if (envelope.signature === undefined && (sender === HUB_PARTY || attestedBy !== undefined)) {
+      // The seal is the signature of the hub's own messages (interface.md 3).
+      if (envelope.signature === undefined && (sender === HUB || attestedBy !== undefined)) {
         return [sealed, { name: 'signature', ok: true, detail: attestedBy ?? 'made by the hub' }]
       }
       return [sealed, signatureCheck(envelope, seal.signingTime)]

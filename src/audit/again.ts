@@ -1,5 +1,5 @@
 import { encodeJson } from '../codec/index.ts'
-import { type Happening, type Step, step, type Taken } from '../domain/engine/step.ts'
+import { type Happening, isTaken, type Step, step, type Taken } from '../domain/engine/step.ts'
 import type { Effect, Secrets } from '../domain/model/decision.ts'
 import { trainKey } from '../domain/model/logged.ts'
 import type { Reference } from '../domain/model/reference.ts'
@@ -330,8 +330,6 @@ export class DecideAgain {
     this.#expected.unknown(leaf)
   }
 }
-
-const isTaken = (one: Step): one is Taken => one.decision.outcome === 'accepted'
 
 /** Only the recorded effects of these are applied: this engine may rightly decide otherwise (schemas/engine.json). */
 const OTHER_ENGINE = 'decided by an engine of another number'

@@ -1,3 +1,4 @@
+import { LATE, within } from '../domain/values/within.ts'
 import type { Consequence, Dependency, DependencyName, DependencyState, Health } from '../ports/health.ts'
 import type { Log, Timers } from '../ports/runtime.ts'
 import { createRounds } from '../clock/rounds.ts'
@@ -53,17 +54,12 @@ export function createHealth(deps: HealthDeps): HealthWatch {
   }
   const judge = async (probe: Probe): Promise<Found> => {
     const failed = (): Found => (typeof probe.failed === 'function' ? probe.failed() : probe.failed)
-    let cancel = (): void => {}
-    const patience = new Promise<undefined>((resolve) => {
-      cancel = timers.after(settings.patienceMs, () => resolve(undefined))
-    })
     try {
-      return (await Promise.race([lookAt(probe), patience])) ?? failed()
+      const found = await within(lookAt(probe), settings.patienceMs, timers)
+      return found === LATE ? failed() : found
     } catch (error) {
       log.debug({ dependency: probe.name, error: (error as Error).message }, 'a look failed')
       return failed()
-    } finally {
-      cancel()
     }
   }
   const note = (name: DependencyName, found: Found): Dependency => {

@@ -1,3 +1,4 @@
+import { LATE, within } from '../domain/values/within.ts'
 import type { QueueStatus } from '../ports/broker.ts'
 import type { PartyKey } from '../ports/identity.ts'
 import type { ServerDeps } from './deps.ts'
@@ -11,15 +12,12 @@ type QueueDeps = Pick<ServerDeps, 'reads' | 'brokerStatus' | 'clock' | 'timers' 
 /** The broker's status of these queues; undefined when it cannot be asked. */
 async function statusOf(deps: QueueDeps, receivers: readonly PartyKey[]): Promise<QueueStatus[] | undefined> {
   if (receivers.length === 0) return []
-  let cancel = (): void => {}
-  const patience = new Promise<undefined>((resolve) => {
-    cancel = deps.timers.after(BROKER_PATIENCE_MS, () => resolve(undefined))
-  })
-  try {
-    return await Promise.race([deps.brokerStatus(receivers).catch(() => undefined), patience])
-  } finally {
-    cancel()
-  }
+  const status = await within(
+    deps.brokerStatus(receivers).catch(() => undefined),
+    BROKER_PATIENCE_MS,
+    deps.timers,
+  )
+  return status === LATE ? undefined : status
 }
 
 /** The queues of these receivers, of everybody when none are named. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { locate } from '../codec/index.ts'
-import { type Context, type Happening, type Step, step, type Taken } from '../domain/engine/step.ts'
+import { type Context, type Happening, isTaken, type Step, step, type Taken } from '../domain/engine/step.ts'
 import type { Accepted, Refused } from '../domain/model/decision.ts'
 import type { Snapshot } from '../domain/model/snapshot.ts'
 import type { FleetReportEffect } from '../domain/notices/consequence.ts'
@@ -56,8 +56,7 @@ export function decideWork(
   return steps.map((one) => entryOf(one, { work, receivedAt, state, deps }))
 }
 
-const isStandingStill = ({ decision }: Step): boolean =>
-  decision.outcome === 'accepted' && decision.standsStill === true
+const isStandingStill = (one: Step): boolean => isTaken(one) && one.decision.standsStill === true
 
 /** When the cause of what is made came in; nothing is made directly of a firing. */
 function receivedAtOf(work: DecidableWork): number {
@@ -68,15 +67,15 @@ function receivedAtOf(work: DecidableWork): number {
 type Deciding = { work: DecidableWork; receivedAt: number; state: State; deps: DecideDeps }
 
 function entryOf(one: Step, { work, receivedAt, state, deps }: Deciding): Decided {
-  if (one.decision.outcome === 'refused') return { kind: 'refused', work: refusedBy(work, one.decision) }
-  const { event, decision, cause, report } = one as Taken
+  if (!isTaken(one)) return { kind: 'refused', work: refusedBy(work, one.decision) }
+  const { event, decision, cause, report } = one
   if (event.kind === 'timer') return { kind: 'timer', key: event.key, mrn: event.mrn, decision }
   if (event.kind === 'effect') {
     const held = state.bodies.get(keyText(event.key))
     if (held === undefined || event.mrn === undefined) throw new Error(`no bytes of ${keyText(event.key)}`)
     return { kind: 'effect', key: event.key, mrn: event.mrn, held: { ...held, message: event.message }, decision }
   }
-  const own = cause === undefined && work.kind === 'message' ? work : noticeWork(one as Taken, receivedAt, deps)
+  const own = cause === undefined && work.kind === 'message' ? work : noticeWork(one, receivedAt, deps)
   if (decision.status === 'held' || decision.status === 'unmatched') {
     const { bytes, contentType, attestedBy } = own.received
     state.bodies.set(keyText(event.key), { bytes, contentType, ...(attestedBy === undefined ? {} : { attestedBy }) })

@@ -1,5 +1,6 @@
 import { backoffMs } from '../domain/values/backoff.ts'
 import type { PartyKey } from '../domain/values/party.ts'
+import { within } from '../domain/values/within.ts'
 import type { Broker, DeadLetter, FailedRow } from '../ports/broker.ts'
 import type { Lease, Outbox, OutboxMessage, SentRow } from '../ports/outbox.ts'
 import type { Clock, Log, Timers } from '../ports/runtime.ts'
@@ -125,7 +126,7 @@ class OutboxRelay implements Relay {
     await this.#ticking
     this.#cancelTick()
     await this.#loop
-    await this.#firstOf(Promise.all(this.#underWay), this.#settings.stopMs)
+    await within(Promise.all(this.#underWay), this.#settings.stopMs, this.#deps.timers)
     try {
       await this.#putBackFailed()
       await this.#take([])
@@ -336,14 +337,5 @@ class OutboxRelay implements Relay {
     const parked = await outbox.parkDead({ receiver, logIndex }, why, `dead-lettered from ${queue}`, clock.now())
     if (parked) this.#stats.parked += 1
     log.warn({ receiver, logIndex: logIndex.toString(), reason, parked }, 'a message was dead-lettered')
-  }
-
-  async #firstOf(work: Promise<unknown>, ms: number): Promise<void> {
-    let cancel = (): void => {}
-    const expired = new Promise<void>((resolve) => {
-      cancel = this.#deps.timers.after(ms, resolve)
-    })
-    await Promise.race([work, expired])
-    cancel()
   }
 }

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { within } from '../domain/values/within.ts'
 import type { Timers } from '../ports/runtime.ts'
 
 /** How long a writer waits for a lock before its batch is halved and tried again. */
@@ -85,12 +86,7 @@ export function createPool(options: PoolOptions): pg.Pool {
  * Connections still open then are destroyed by their own time limit, or with the process.
  */
 export async function endPool(pool: pg.Pool, timers: Timers): Promise<void> {
-  let cancel = (): void => {}
-  const patience = new Promise<void>((resolve) => {
-    cancel = timers.after(END_WITHIN_MS, resolve)
-  })
-  await Promise.race([pool.end(), patience])
-  cancel()
+  await within(pool.end(), END_WITHIN_MS, timers)
 }
 
 const JSON_OIDS = new Set([114, 3802])

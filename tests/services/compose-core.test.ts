@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Core, openCore } from '../../src/compose/core.ts'
 import type { Config } from '../../src/config.ts'
 import { asParty } from '../support/identifiers.ts'
 import { startProxy } from '../support/tcp-proxy.ts'
@@ -18,9 +17,6 @@ afterEach(async () => {
 afterAll(async () => {
   await stage.close()
 })
-
-const openWith = (instead: Partial<Config>): Promise<Core> =>
-  openCore({ ...stage.config, ...instead }, { log: stage.log }, stage.closers)
 
 const nowhere = (): string => join(stage.config.data, 'none')
 
@@ -47,7 +43,7 @@ test.for<[string, () => Promise<Partial<Config>>, RegExp]>([
     /clock holds no time/,
   ],
 ])('%s the core does not open, says why, and leaves nothing open', async ([, instead, reason]) => {
-  await expect(openWith(await instead())).rejects.toThrow(reason)
+  await expect(stage.open(await instead())).rejects.toThrow(reason)
   await stage.end()
   expect(await stage.sessions()).toBe(0)
 })
@@ -61,13 +57,13 @@ test('a database that cannot be listened to keeps the core from opening, and is 
     cut += 1
     return 'cut'
   }
-  await expect(openWith({ databaseUrl: proxy.url })).rejects.toThrow(/terminated|ECONNRESET|ended/i)
+  await expect(stage.open({ databaseUrl: proxy.url })).rejects.toThrow(/terminated|ECONNRESET|ended/i)
   await stage.end()
   expect(cut).toBe(1)
 })
 
 test('what is opened is the hub’s own, and all of it ends', async () => {
-  const core = await openWith({})
+  const core = await stage.open({})
   expect(core.registry.current().reference.parties.get(asParty('TG'))).toMatchObject({ active: true })
   expect(core.manual).toBeUndefined()
   const roles = await Promise.all(
@@ -83,7 +79,7 @@ test('what is opened is the hub’s own, and all of it ends', async () => {
 
 test('a sandbox’s clock is that of the core, and the log says that it stands still', async () => {
   const sandboxClock = await stage.file('clock-of-2026', '\n2026-03-03T10:00:00.000Z\n')
-  const core = await openWith({ sandboxClock })
+  const core = await stage.open({ sandboxClock })
   expect(core.clock.now()).toEqual(new Date('2026-03-03T10:00:00Z'))
   expect(stage.said.map(({ msg }) => msg)).toContain('a sandbox: the clock stands still until an operator moves it')
 })

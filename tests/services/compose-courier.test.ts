@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Core, openCore } from '../../src/compose/core.ts'
+import type { Core } from '../../src/compose/core.ts'
 import { createCourier, startCourier, startScheduler } from '../../src/compose/courier.ts'
 import { createPipeline } from '../../src/compose/pipeline.ts'
-import type { Config } from '../../src/config.ts'
 import { changeRegistry } from '../../src/store/reference/registry.ts'
 import { asParty } from '../support/identifiers.ts'
 import { testReference } from '../support/reference.ts'
@@ -19,9 +18,6 @@ beforeAll(async () => {
 afterEach(() => stage.end())
 afterAll(() => stage.close())
 
-const open = (instead: Partial<Config> = {}): Promise<Core> =>
-  openCore({ ...stage.config, ...instead }, { log: stage.log }, stage.closers)
-
 async function start(core: Core) {
   const { committer, ...courier } = createCourier(core)
   const handle = createPipeline(core, committer)
@@ -30,7 +26,7 @@ async function start(core: Core) {
 }
 
 test('without the file of the broker’s authorities nothing is begun, and the setting is named', async () => {
-  const core = await open({ amqpCa: join(stage.config.data, 'none') })
+  const core = await stage.open({ amqpCa: join(stage.config.data, 'none') })
   expect(() => createCourier(core)).toThrow(/CORRIDOR_AMQP_CA cannot be read: ENOENT/)
 })
 
@@ -38,12 +34,12 @@ test('a relay that cannot listen for rows ends the start, and what was connected
   const proxy = await startProxy(stage.config.databaseUrl)
   stage.closers.push(() => proxy.close())
   proxy.fromClient = (data) => (data.includes('listen corridor_outbox') ? 'cut' : 'pass')
-  const core = await open({ databaseUrl: proxy.url })
+  const core = await stage.open({ databaseUrl: proxy.url })
   await expect(start(core)).rejects.toThrow(/terminated|ECONNRESET|ended/i)
 })
 
 test('who has a queue is what the reference data say, from the start and after each change', async () => {
-  const core = await open()
+  const core = await stage.open()
   const { broker, channels } = await start(core)
   const party = testReference().parties.get(asParty('BF'))
   if (party === undefined) throw new Error('no party BF')
@@ -60,12 +56,12 @@ test('who has a queue is what the reference data say, from the start and after e
 })
 
 test('the hub’s own queue is taken from by one handler, and no part takes it a second time', async () => {
-  const { broker } = await start(await open())
+  const { broker } = await start(await stage.open())
   await expect(broker.consume(async () => 'ack')).rejects.toThrow('corridor.in.hub has its handler already')
 })
 
 test('a scheduler with nothing to fire is ended without leaving anything open', async () => {
-  const core = await open()
+  const core = await stage.open()
   const { committer } = createCourier(core)
   stage.closers.push(() => committer.idle())
   startScheduler(core, committer, stage.closers)

@@ -3,13 +3,12 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { closuresOf } from '../../src/compose/border-closures.ts'
-import { batchDeps, type Core, openCore } from '../../src/compose/core.ts'
+import { batchDeps, type Core } from '../../src/compose/core.ts'
 import { createCourier, startScheduler } from '../../src/compose/courier.ts'
 import { startServer } from '../../src/compose/edge.ts'
 import { startHub } from '../../src/compose/hub.ts'
 import { createPipeline } from '../../src/compose/pipeline.ts'
 import { startHealth } from '../../src/compose/readiness.ts'
-import type { Config } from '../../src/config.ts'
 import { type ComposeStage, openComposeStage } from './compose-stage.ts'
 
 let stage: ComposeStage
@@ -19,9 +18,6 @@ beforeAll(async () => {
 })
 afterEach(() => stage.end())
 afterAll(() => stage.close())
-
-const open = (instead: Partial<Config> = {}): Promise<Core> =>
-  openCore({ ...stage.config, ...instead }, { log: stage.log }, stage.closers)
 
 /** The edge of a hub whose broker is not connected yet. */
 async function serve(core: Core): Promise<string> {
@@ -42,12 +38,12 @@ async function takenPort(): Promise<number> {
 
 test('a port that is taken ends the start of the edge, and what stood behind the door is ended too', async () => {
   const port = await takenPort()
-  await expect(open({ port }).then(serve)).rejects.toThrow(/EADDRINUSE/)
+  await expect(stage.open({ port }).then(serve)).rejects.toThrow(/EADDRINUSE/)
 })
 
 test('a TLS file that is not there opens no door', async () => {
   const none = join(stage.config.data, 'none')
-  const core = await open({ tls: { key: none, certificate: none, clientCa: stage.config.trustCa } })
+  const core = await stage.open({ tls: { key: none, certificate: none, clientCa: stage.config.trustCa } })
   await expect(serve(core)).rejects.toThrow(/ENOENT/)
 })
 
@@ -57,14 +53,14 @@ test('a hub that finds its port taken says so, and has ended by itself all that 
 })
 
 test('the edge answers until it is ended, and then nobody does', async () => {
-  const url = await serve(await open())
+  const url = await serve(await stage.open())
   expect((await fetch(`${url}/healthz`)).status).toBe(200)
   await stage.end()
   await expect(fetch(`${url}/healthz`)).rejects.toThrow('fetch failed')
 })
 
 test('everything the hub rests on is looked at, each with a probe of its own', async () => {
-  const core = await open()
+  const core = await stage.open()
   const { broker } = createCourier(core)
   const health = await startHealth(core, broker, stage.closers)
   expect(Object.fromEntries(health.last().map(({ name, state }) => [name, state]))).toEqual({
@@ -82,7 +78,7 @@ test('everything the hub rests on is looked at, each with a probe of its own', a
 })
 
 test('where no post is closed nobody is told anything, and the end waits for no round', async () => {
-  const core = await open()
+  const core = await stage.open()
   const { committer } = createCourier(core)
   const { decodeStored } = batchDeps(core)
   const closures = closuresOf({ pool: core.pool, committer, decodeStored, log: core.log })

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { inject } from 'vitest'
 import { closeAll, type Closers } from '../../src/compose/closers.ts'
+import { type Core, openCore } from '../../src/compose/core.ts'
 import type { Config } from '../../src/config.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
@@ -19,6 +20,8 @@ export type Line = { level: number; msg: string }
 /** What the parts of a hub are put together on, and what of it they hold. */
 export type ComposeStage = {
   config: Config
+  /** What everything else rests on, opened with other settings here and there. */
+  open(instead?: Partial<Config>): Promise<Core>
   /** For what ends the parts of one test; `end` calls them. */
   closers: Closers
   /** Resolves when all that the parts began is over, counted at the database and before the broker. */
@@ -53,15 +56,18 @@ export async function openComposeStage(): Promise<ComposeStage> {
   const toBroker = await startProxy(vhost.amqpUrl)
   const closers: Closers = []
   const said: Line[] = []
+  const config = testConfig(database.url, { ...vhost, amqpUrl: toBroker.url }, pki)
+  const log = pino({ level: 'info' }, { write: (line: string) => void said.push(JSON.parse(line) as Line) })
   return {
-    config: testConfig(database.url, { ...vhost, amqpUrl: toBroker.url }, pki),
+    config,
+    open: (instead = {}) => openCore({ ...config, ...instead }, { log }, closers),
     closers,
     end: async () => {
       await closeAll(closers)
       await waitFor(async () => (await sessions()) === 0, { label: 'no session at the database' })
       await waitFor(() => toBroker.connections() === 0, { label: 'no connection to the broker' })
     },
-    log: pino({ level: 'info' }, { write: (line: string) => void said.push(JSON.parse(line) as Line) }),
+    log,
     said,
     file: async (name, text) => {
       await writeFile(join(pki.folder, name), text)

@@ -2,7 +2,8 @@ import type { Declaration, Message, MessageType, TransitDeclaration } from '../.
 import { catalogue } from '../../generated/catalogue.ts'
 import { carnetNumber, referenceOf } from '../reference/guarantee-types.ts'
 import type { Movement } from '../model/movement.ts'
-import type { MessageKey, PartyKey } from '../values/party.ts'
+import { countryOfOffice, type OfficeCode } from '../values/office.ts'
+import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
 import { asGrn, type Grn, type Mrn } from '../values/identifiers.ts'
 
 /** The content a message declares or amends; undefined in all others. */
@@ -55,3 +56,15 @@ export function outboxOrderKey(type: MessageType, mrn: Mrn | undefined, sender: 
 /** Whether two keys name the same message. */
 export const sameKey = (one: MessageKey, other: MessageKey): boolean =>
   one.sender === other.sender && one.id === other.id
+
+/** The country the goods have arrived in; undefined before. */
+export const arrivedIn = ({ arrival }: Movement): CountryCode | undefined =>
+  arrival === undefined ? undefined : countryOfOffice(arrival.office)
+
+/** The country the goods have come to, or are bound for while they are on the way. */
+export const countryReached = (movement: Movement): CountryCode | undefined =>
+  arrivedIn(movement) ?? movement.destination?.country
+
+/** The office the goods have come to, or are bound for while they are on the way. */
+export const officeReached = ({ arrival, destination }: Movement): OfficeCode | undefined =>
+  arrival?.office ?? destination?.office

@@ -8,15 +8,14 @@ import { type Finding, ruleFinding } from '../values/finding.ts'
 import { answerFindings } from '../guarantee/asking.ts'
 import { payerFindings, reimbursementFindings } from '../guarantee/debts.ts'
 import { officeRoleFindings } from '../reference/office-roles.ts'
-import { asCountry, type CountryCode, countryOfParty, isCountry, type PartyKey } from '../values/party.ts'
+import { asCountry, countryOfParty, isCountry, type PartyKey } from '../values/party.ts'
 import { collectorFindings, releaseFindings } from '../guarantee/payment.ts'
 import { recoveryFindings } from '../guarantee/recovery.ts'
 import { controlFindings, notificationFindings, resultsFindings, runningFindings } from '../movement/simplified.ts'
 import { findRow } from '../model/table.ts'
 import { isFiring } from '../model/timer.ts'
-import type { Movement } from '../model/movement.ts'
 import { enquiryOf } from '../model/open.ts'
-import { countryOfOffice } from '../values/office.ts'
+import { arrivedIn, countryReached } from '../draft/queries.ts'
 import { asGrn } from '../values/identifiers.ts'
 
 /**
@@ -100,11 +99,9 @@ function mayDecide({ byParty, message, movement, sender, guarantees }: Draft): b
 type Competence = (draft: Draft) => readonly (PartyKey | undefined)[]
 
 const departure: Competence = ({ movement }) => [movement.departure?.country]
-const arrivedIn = ({ arrival }: Movement): CountryCode | undefined =>
-  arrival === undefined ? undefined : countryOfOffice(arrival.office)
 // Before the arrival its place is unknown; held results are checked again when they take effect.
 const arrivedAt: Competence = ({ movement }) => [arrivedIn(movement)]
-const destination: Competence = ({ movement }) => [arrivedIn(movement) ?? movement.destination?.country]
+const destination: Competence = ({ movement }) => [countryReached(movement)]
 const claimants: Competence = ({ movement, guarantees }) => [
   movement.departure?.country,
   movement.recovery?.claimant,

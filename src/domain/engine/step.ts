@@ -30,6 +30,9 @@ export type Context = Pick<DecideInput, 'reference' | 'secrets' | 'now'>
 /** One event decided, in the order of the log. Only the first of a happening can be refused. */
 export type Step = Taken | { event: Coming; decision: Refused }
 
+/** Whether a step took effect: all but the first of a happening do. */
+export const isTaken = (one: Step): one is Taken => one.decision.outcome === 'accepted'
+
 export type Taken = {
   event: DomainEvent
   decision: Accepted

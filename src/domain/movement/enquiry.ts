@@ -1,11 +1,11 @@
 import { assertInvariant } from '../values/assert.ts'
 import { addFlags, admit, closeProcedure, type Draft, make, openProcedure, receiversFor } from '../draft/draft.ts'
+import { countryReached } from '../draft/queries.ts'
 import { enquiryOf, isOpen } from '../model/open.ts'
 import { asParty, HUB, isCountry } from '../values/party.ts'
 import { utcDateTime } from '../values/time.ts'
 import { isCustoms } from '../reference/receivers.ts'
 import { stopTimer, timerDue } from '../timers/timers.ts'
-import { countryOfOffice } from '../values/office.ts'
 
 /** Departure asks the principal or an office; whoever is asked becomes a party, otherwise it could not answer. */
 export function openEnquiry(draft: Draft<'enquiry-request'>): void {
@@ -20,8 +20,7 @@ export function openEnquiry(draft: Draft<'enquiry-request'>): void {
 export function answerEnquiry(draft: Draft): void {
   const enquiry = enquiryOf(draft.movement)
   assertInvariant(enquiry !== undefined, 'an answer without an enquiry')
-  const { arrival, destination } = draft.movement
-  const country = arrival === undefined ? destination?.country : countryOfOffice(arrival.office)
+  const country = countryReached(draft.movement)
   const holder = enquiry.stage === 'holder'
   const asked = holder && country !== undefined && isCustoms(draft.input.reference, country) ? country : undefined
   const respondBy = utcDateTime(timerDue(draft, 'T_enquiry'))

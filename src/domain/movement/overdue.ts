@@ -3,6 +3,7 @@ import { assertInvariant } from '../values/assert.ts'
 import { closeDiversion } from './diversion.ts'
 import { admit, change, type Draft, firedIn, make, openProcedure, receiversFor } from '../draft/draft.ts'
 import { diversionOf, type Enquiry, enquiryOf } from '../model/open.ts'
+import { countryReached, officeReached } from '../draft/queries.ts'
 import { HUB, type PartyKey } from '../values/party.ts'
 import { isCustoms, unique } from '../reference/receivers.ts'
 import type { AlertReason } from '../model/table.ts'
@@ -55,8 +56,8 @@ export function enquireOfHolder(draft: Draft<TimerEvent>): void {
 
 /** Then the office the goods should have come to, or did. */
 export function enquireOfOffice(draft: Draft<TimerEvent>): void {
-  const { arrival, destination, departure } = draft.movement
-  const country = arrival === undefined ? destination?.country : countryOfOffice(arrival.office)
+  const { departure } = draft.movement
+  const country = countryReached(draft.movement)
   enquire(
     draft,
     'office',
@@ -118,13 +119,13 @@ function sinceOf({ movement }: Draft, { name, leg, startedAt }: Timer): string {
 
 function awaitedOf(draft: Draft, timer: Timer): Awaited {
   const { movement, guarantees } = draft
-  const { departure, destination, arrival, legs } = movement
+  const { departure, destination, legs } = movement
   const enquiry = enquiryOf(movement)
   switch (waitsFor(timer.name)) {
     case 'departure':
       return at(departure?.office)
     case 'arrived':
-      return at(arrival?.office ?? destination?.office)
+      return at(officeReached(movement))
     case 'ahead':
       return at(destination?.office)
     case 'enquired':

@@ -5,6 +5,7 @@ import { affects, dueOutside, type Post, spanOf } from '../reference/outages.ts'
 import { instantOf } from '../values/time.ts'
 import type { Timer } from '../model/timer.ts'
 import { waitsFor } from './timers.ts'
+import { officeReached } from '../draft/queries.ts'
 import { isCountry } from '../values/party.ts'
 import { countryOfOffice, type OfficeCode } from '../values/office.ts'
 
@@ -22,13 +23,13 @@ export function trulyDue(timer: Timer, movement: Movement, outages: readonly Out
 
 /** Where the thing a timer waits for has to be done. A guarantor or a holder has no office that could be closed. */
 function postsOf(timer: Timer, movement: Movement): Post[] {
-  const { departure, destination, arrival, legs } = movement
+  const { departure, destination, legs } = movement
   const enquiry = enquiryOf(movement)
   switch (waitsFor(timer.name)) {
     case 'departure':
       return departure === undefined ? [] : [departure]
     case 'arrived':
-      return office(arrival?.office ?? destination?.office)
+      return office(officeReached(movement))
     case 'enquired':
       return enquiry !== undefined && isCountry(enquiry.asked) ? [{ country: enquiry.asked }] : []
     case 'ahead':
