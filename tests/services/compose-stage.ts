@@ -5,12 +5,13 @@ import { pino } from 'pino'
 import { inject } from 'vitest'
 import { closeAll, type Closers } from '../../src/compose/closers.ts'
 import { type Core, openCore } from '../../src/compose/core.ts'
+import type { Pace } from '../../src/compose/pace.ts'
 import type { Config } from '../../src/config.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { freshDatabase } from '../support/database.ts'
 import { testConfig } from '../support/hub.ts'
-import { createTestPki, registerParties } from '../support/parties.ts'
+import { createTestPki, registerParties, type TestParty } from '../support/parties.ts'
 import { startProxy } from '../support/tcp-proxy.ts'
 import { freshVhost } from '../support/vhost.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -20,14 +21,16 @@ export type Line = { level: number; msg: string }
 /** What the parts of a hub are put together on, and what of it they hold. */
 export type ComposeStage = {
   config: Config
-  /** What everything else rests on, opened with other settings here and there. */
-  open(instead?: Partial<Config>): Promise<Core>
+  /** What everything else rests on, opened with other settings here and there, and at another pace. */
+  open(instead?: Partial<Config>, pace?: Pace): Promise<Core>
   /** For what ends the parts of one test; `end` calls them. */
   closers: Closers
   /** Resolves when all that the parts began is over, counted at the database and before the broker. */
   end(): Promise<void>
   log: pino.Logger
   said: Line[]
+  /** A registered party as a test acts for it. */
+  party(key: string): TestParty
   /** A file with this text beside the keys; returns its path. */
   file(name: string, text: string): Promise<string>
   /** Sessions at the database. */
@@ -40,7 +43,7 @@ export async function openComposeStage(): Promise<ComposeStage> {
   const [database, vhost, pki] = await Promise.all([freshDatabase(), freshVhost(), createTestPki()])
   const pool = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
   await migrate(pool)
-  await registerParties(pool, pki.authority)
+  const parties = await registerParties(pool, pki.authority)
   await pool.end()
   const asked = new pg.Client({ connectionString: inject('services').databaseUrl })
   await asked.connect()
@@ -60,7 +63,7 @@ export async function openComposeStage(): Promise<ComposeStage> {
   const log = pino({ level: 'info' }, { write: (line: string) => void said.push(JSON.parse(line) as Line) })
   return {
     config,
-    open: (instead = {}) => openCore({ ...config, ...instead }, { log }, closers),
+    open: (instead = {}, pace = {}) => openCore({ ...config, ...instead }, { log, pace }, closers),
     closers,
     end: async () => {
       await closeAll(closers)
@@ -69,6 +72,11 @@ export async function openComposeStage(): Promise<ComposeStage> {
     },
     log,
     said,
+    party: (key) => {
+      const found = parties.get(key)
+      if (found === undefined) throw new Error(`no test party ${key}`)
+      return found
+    },
     file: async (name, text) => {
       await writeFile(join(pki.folder, name), text)
       return join(pki.folder, name)
