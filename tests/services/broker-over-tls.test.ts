@@ -7,12 +7,11 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { BrokerService } from '../../tools/services/index.ts'
 import { type Hub, startHub } from '../../src/compose/hub.ts'
 import type { Config } from '../../src/config.ts'
-import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { createAuthority, issueCertificate } from '../../src/pki/authority.ts'
 import { adapterConfig } from '../support/adapter.ts'
 import { privateBroker } from '../support/broker-control.ts'
-import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
 import { testConfig } from '../support/hub.ts'
 import { createTestPki, registerParties, type TestParty, type TestPki } from '../support/parties.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -46,13 +45,12 @@ beforeAll(async () => {
   const certificate = file('broker.crt', server.certificatePem)
   ;[broker, database, pki] = await Promise.all([
     privateBroker({ brokerTls: { key, certificate } }),
-    freshDatabase(),
+    migratedDatabase(),
     createTestPki(),
   ])
   rightCa = file('right.crt', authority.certificatePem)
   wrongCa = file('wrong.crt', stranger.certificatePem)
   const pool = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
-  await migrate(pool)
   parties = await registerParties(pool, pki.authority)
   await pool.end()
   const { amqpUrl = '', amqpManagementUrl = '' } = broker.overTls ?? {}

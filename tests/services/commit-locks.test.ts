@@ -2,9 +2,8 @@ import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CommitTx } from '../../src/ports/commit.ts'
 import { createCommit } from '../../src/store/commit.ts'
-import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
-import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { asGrn, asMrn, asParty } from '../support/identifiers.ts'
 
@@ -17,10 +16,9 @@ let pool: Pool
 let committing: Pool
 
 beforeAll(async () => {
-  database = await freshDatabase()
+  database = await migratedDatabase()
   pool = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
   committing = createPool({ connectionString: database.url, max: 2, onError: () => undefined })
-  await migrate(pool)
   await pool.query(`insert into movements (mrn, state, doc) values ($1, 'none', '{"lines":[],"documentVersion":2}')`, [
     MRN,
   ])

@@ -7,9 +7,8 @@ import { closeAll, type Closers } from '../../src/compose/closers.ts'
 import { type Core, openCore } from '../../src/compose/core.ts'
 import type { Pace } from '../../src/compose/pace.ts'
 import type { Config } from '../../src/config.ts'
-import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
-import { freshDatabase } from '../support/database.ts'
+import { migratedDatabase } from '../support/database.ts'
 import { testConfig } from '../support/hub.ts'
 import { createTestPki, registerParties, type TestParty } from '../support/parties.ts'
 import { startProxy } from '../support/tcp-proxy.ts'
@@ -40,9 +39,8 @@ export type ComposeStage = {
 
 /** A migrated database with parties, a virtual host and keys of this test file alone. */
 export async function openComposeStage(): Promise<ComposeStage> {
-  const [database, vhost, pki] = await Promise.all([freshDatabase(), freshVhost(), createTestPki()])
+  const [database, vhost, pki] = await Promise.all([migratedDatabase(), freshVhost(), createTestPki()])
   const pool = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
-  await migrate(pool)
   const parties = await registerParties(pool, pki.authority)
   await pool.end()
   const asked = new pg.Client({ connectionString: inject('services').databaseUrl })

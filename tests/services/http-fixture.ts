@@ -23,7 +23,6 @@ import { errorMessageBytes } from '../../src/pipeline/make.ts'
 import { createConfirmPassage } from '../../src/pipeline/passages.ts'
 import { createQuota } from '../../src/pipeline/quota.ts'
 import { createCommit } from '../../src/store/commit.ts'
-import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { createChanges } from '../../src/store/reads/changes.ts'
 import { createIdentities } from '../../src/store/reads/identities.ts'
@@ -38,7 +37,7 @@ import { createSigner, signDetached } from '../../src/trust/cms.ts'
 import { emptyRoot, inclusionPlan, resolvePlan } from '../../src/trust/log.ts'
 import { createAuthority, type Identity, issueCertificate } from '../../src/pki/authority.ts'
 import { createSignatureVerifier } from '../../src/trust/signature-verifier.ts'
-import { freshDatabase } from '../support/database.ts'
+import { migratedDatabase } from '../support/database.ts'
 import { asCountry, asOffice, asParty } from '../support/identifiers.ts'
 
 const DAY_MS = 86_400_000
@@ -193,9 +192,8 @@ const sha256 = (text: string): Buffer => createHash('sha256').update(text).diges
 export async function startEdge(
   change: (deps: ServerDeps, hub: EdgeParts) => Partial<ServerDeps> = () => ({}),
 ): Promise<Edge> {
-  const database = await freshDatabase()
+  const database = await migratedDatabase()
   const pool = createPool({ connectionString: database.url, max: 8, onError: () => undefined })
-  await migrate(pool)
   const [validFrom, validTo] = [new Date(Date.now() - DAY_MS), new Date(Date.now() + DAY_MS)]
   const authority = await createAuthority({ commonName: 'Test authority', validFrom, validTo })
   const identityOf = await register(pool, authority)

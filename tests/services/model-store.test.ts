@@ -6,12 +6,11 @@ import type { TimerName } from '../../src/domain/model/timer.ts'
 import { withAuditSource } from '../../src/store/audit.ts'
 import { createCommit } from '../../src/store/commit.ts'
 import { type GuaranteeRow, guaranteeFromRow } from '../../src/store/documents.ts'
-import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { commands, LIMIT, LIMITS, opening } from '../model/commands.ts'
 import { Model } from '../model/model.ts'
 import { START, type Store, System } from '../model/system.ts'
-import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
 import { declaration, GRN } from '../support/road.ts'
 import { newMrn } from '../support/messages.ts'
 import type { Mrn } from '../../src/domain/values/identifiers.ts'
@@ -21,10 +20,9 @@ let pool: Pool
 let committing: Pool
 
 beforeAll(async () => {
-  database = await freshDatabase()
+  database = await migratedDatabase()
   pool = createPool({ connectionString: database.url, max: 2, onError: () => undefined })
   committing = createPool({ connectionString: database.url, max: 2, onError: () => undefined })
-  await migrate(pool)
 })
 afterAll(async () => {
   await Promise.all([pool, committing].map((one) => one?.end()))

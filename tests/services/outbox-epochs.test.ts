@@ -2,10 +2,9 @@ import type { Pool } from 'pg'
 import { processTimers } from '../../src/compose/process-timers.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Outbox, OutboxMessage } from '../../src/ports/outbox.ts'
-import { migrate } from '../../src/store/migrate.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createPool } from '../../src/store/pool.ts'
-import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
 import { asParty } from '../support/identifiers.ts'
 
 /** A hub that stood still while another took its receiver over, and now goes on as if nothing had been. */
@@ -20,9 +19,8 @@ let taken: OutboxMessage
 let takenAgain: OutboxMessage
 
 beforeAll(async () => {
-  database = await freshDatabase()
+  database = await migratedDatabase()
   pool = createPool({ connectionString: database.url, max: 3, onError: () => undefined })
-  await migrate(pool)
   await pool.query(`insert into bodies (sender, id, body, salt) values ('TG', $1, 'body', 'salt')`, [ID])
   await pool.query(
     `insert into outbox (receiver, log_index, sender, id, type, content_type, order_key, reported, state, seal, created_at)

@@ -1,9 +1,8 @@
 import type { Pool } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { createRegistryWriter, watchRegistry } from '../../src/store/reference/registry.ts'
-import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
 import { type HandTimers, handTimers } from '../support/hand-timers.ts'
 import { createTestPki, registerParties, type TestPki } from '../support/parties.ts'
 import { QUICK } from '../support/pace.ts'
@@ -47,12 +46,11 @@ async function revokeOne(): Promise<void> {
 beforeEach(async () => {
   errors = []
   time = handTimers()
-  database = await freshDatabase()
+  database = await migratedDatabase()
   proxy = await startProxy(database.url)
   pki = await createTestPki()
   pool = createPool({ connectionString: proxy.url, max: 4, onError: () => undefined, ...QUICK.database })
   own = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
-  await migrate(own)
   await registerParties(own, pki.authority)
 })
 afterEach(async () => {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { watchRegistry } from '../../src/store/reference/registry.ts'
-import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
 import { handTimers } from '../support/hand-timers.ts'
 import { startProxy, type TcpProxy } from '../support/tcp-proxy.ts'
 
@@ -10,7 +9,7 @@ let database: FreshDatabase
 let proxy: TcpProxy
 
 beforeAll(async () => {
-  database = await freshDatabase()
+  database = await migratedDatabase()
   proxy = await startProxy(database.url)
   proxy.fromClient = (data) => (data.includes('listen corridor_reference') ? 'cut' : 'pass')
 })
@@ -23,7 +22,6 @@ test('a registry that was read and cannot be listened to is not given out, and n
   const time = handTimers()
   const pool = createPool({ connectionString: proxy.url, max: 2, onError: () => undefined })
   try {
-    await migrate(pool)
     const watching = watchRegistry(pool, [], () => undefined, { timers: time.timers })
     await expect(watching).rejects.toThrow(/terminated|ECONNRESET|ended/i)
     expect(time.waiting()).toEqual([])

@@ -9,10 +9,9 @@ import type { Outbox, OutboxMessage } from '../../src/ports/outbox.ts'
 import type { Log } from '../../src/ports/runtime.ts'
 import { createRelay, type Relay, type RelayDeps } from '../../src/relay/relay.ts'
 import { processTimers } from '../../src/compose/process-timers.ts'
-import { migrate } from '../../src/store/migrate.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createPool } from '../../src/store/pool.ts'
-import { freshDatabase } from '../support/database.ts'
+import { migratedDatabase } from '../support/database.ts'
 import { freshVhost } from '../support/vhost.ts'
 import { asParty } from '../support/identifiers.ts'
 import type { PartyKey } from '../../src/domain/values/party.ts'
@@ -52,11 +51,10 @@ export async function openStage(
   undo: ReturnType<typeof cleanup>,
   at?: { amqpUrl: string; amqpManagementUrl: string },
 ): Promise<Stage> {
-  const database = await freshDatabase()
+  const database = await migratedDatabase()
   undo.add(() => database.drop())
   const pool = createPool({ connectionString: database.url, max: 10, onError: () => undefined })
   undo.add(() => pool.end())
-  await migrate(pool)
   const log = keptLog()
   const outbox = createOutbox(pool, processTimers)
   if (at !== undefined) return { pool, outbox, url: at.amqpUrl, managementUrl: at.amqpManagementUrl, log }

@@ -4,9 +4,8 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Hub, startHub } from '../../src/compose/hub.ts'
 import type { Config } from '../../src/config.ts'
-import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
-import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
 import { testConfig } from '../support/hub.ts'
 import { createTestPki, registerParties, type TestPki } from '../support/parties.ts'
 import { QUICK } from '../support/pace.ts'
@@ -26,12 +25,11 @@ let hub: Hub | undefined
 const PACE = { ...QUICK, broker: { ...QUICK.broker, timeoutMs: 5_000 } }
 
 beforeAll(async () => {
-  ;[database, vhost, pki] = await Promise.all([freshDatabase(), freshVhost(), createTestPki()])
+  ;[database, vhost, pki] = await Promise.all([migratedDatabase(), freshVhost(), createTestPki()])
   config = testConfig(database.url, vhost, pki)
   toBroker = await startProxy(vhost.amqpUrl)
   toDatabase = await startProxy(database.url)
   const pool = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
-  await migrate(pool)
   await registerParties(pool, pki.authority)
   await pool.end()
 })

@@ -1,33 +1,26 @@
-import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { inject } from 'vitest'
+import { migrate } from '../../src/store/migrate.ts'
+import { createPool } from '../../src/store/pool.ts'
+import { createDatabase, type FreshDatabase } from './create-database.ts'
 
-/** A database of one test file. */
-export interface FreshDatabase {
-  readonly url: string
-  /** Ends every connection to it and removes it. */
-  drop(): Promise<void>
-}
+export type { FreshDatabase } from './create-database.ts'
 
-const asAdmin = async (url: string, sql: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
-  }
-}
+/** Creates an empty database with a name of its own on the run's PostgreSQL. */
+export const freshDatabase = (): Promise<FreshDatabase> => createDatabase(inject('services').databaseUrl, 'template0')
 
 /**
- * Creates an empty database with a name of its own on the run's PostgreSQL.
- * @param serverUrl another server than the run's, for tests with a private one
+ * Creates one that has every migration and nothing else in it: a copy of the run's template.
+ * @param serverUrl another server than the run's, for tests with a private one, which has no template
  */
-export const freshDatabase = async (serverUrl: string = inject('services').databaseUrl): Promise<FreshDatabase> => {
-  const name = `corridor_test_${randomBytes(6).toString('hex')}`
-  // template0: a template that somebody is connected to cannot be copied.
-  await asAdmin(serverUrl, `CREATE DATABASE ${name} TEMPLATE template0`)
-  const url = new URL(serverUrl)
-  url.pathname = `/${name}`
-  return { url: url.href, drop: () => asAdmin(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+export const migratedDatabase = async (serverUrl?: string): Promise<FreshDatabase> => {
+  const { databaseUrl, template } = inject('services')
+  if (serverUrl === undefined) return createDatabase(databaseUrl, template)
+  const database = await createDatabase(serverUrl, 'template0')
+  const pool = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
+  try {
+    await migrate(pool)
+  } finally {
+    await pool.end()
+  }
+  return database
 }

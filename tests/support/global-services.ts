@@ -1,11 +1,19 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
+import { migrate } from '../../src/store/migrate.ts'
+import { createPool } from '../../src/store/pool.ts'
 import { startServices, type Services } from '../../tools/services/index.ts'
+import { createDatabase, type FreshDatabase } from './create-database.ts'
 
 /** What the tests of the projects `scenarios` and `services` are given. */
 export interface ProvidedServices {
   readonly databaseUrl: string
   readonly amqpUrl: string
   readonly amqpManagementUrl: string
+  /** Name of a migrated database, to be copied: nobody is ever connected to it. */
+  readonly template: string
 }
 
 declare module 'vitest' {
@@ -20,10 +28,46 @@ const SHARED = Symbol.for('corridor.tests.services')
 
 interface Shared {
   readonly services: Promise<Services>
+  readonly template: Promise<FreshDatabase>
+  readonly compiled: Promise<void>
   users: number
 }
 
 const holder = globalThis as { [SHARED]?: Shared }
+
+/** Migrating is work that would be the same for each file. */
+const migratedTemplate = async ({ databaseUrl }: Services): Promise<FreshDatabase> => {
+  const template = await createDatabase(databaseUrl, 'template0')
+  const pool = createPool({ connectionString: template.url, max: 1, onError: () => undefined })
+  try {
+    await migrate(pool)
+  } finally {
+    await pool.end()
+  }
+  return template
+}
+
+/**
+ * Has the hub's modules compiled while the services start. Node writes its compile cache when a process ends by itself, which
+ * a hub that a test kills does not.
+ */
+const compiled = async (folder: string | undefined): Promise<void> => {
+  if (folder === undefined) return
+  const hub = join(import.meta.dirname, '../../src/compose/hub.ts')
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    '--input-type=module',
+    '--eval',
+    `await import(${JSON.stringify(hub)})`,
+  ]
+  await promisify(execFile)(process.execPath, args, { env: { ...process.env, NODE_COMPILE_CACHE: folder } })
+}
+
+const begin = (folder: string | undefined): Shared => {
+  const log = (line: string): boolean => process.stderr.write(`services: ${line}\n`)
+  const services = startServices({ log })
+  return { services, template: services.then(migratedTemplate), compiled: compiled(folder), users: 0 }
+}
 
 /**
  * Starts PostgreSQL and RabbitMQ once for the whole run, whichever project comes first, and tells its tests the URLs.
@@ -31,15 +75,16 @@ const holder = globalThis as { [SHARED]?: Shared }
  * @returns the tear-down; the last project to end stops the services
  */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const log = (line: string): boolean => process.stderr.write(`services: ${line}\n`)
-  const shared: Shared = (holder[SHARED] ??= { services: startServices({ log }), users: 0 })
+  const shared: Shared = (holder[SHARED] ??= begin(project.config.env['NODE_COMPILE_CACHE']))
   shared.users += 1
   const { databaseUrl, amqpUrl, amqpManagementUrl } = await shared.services
-  project.provide('services', { databaseUrl, amqpUrl, amqpManagementUrl })
+  const [template] = await Promise.all([shared.template, shared.compiled])
+  project.provide('services', { databaseUrl, amqpUrl, amqpManagementUrl, template: template.name })
   return async () => {
     shared.users -= 1
     if (shared.users > 0) return
     delete holder[SHARED]
+    await template.drop()
     await (await shared.services).stop()
   }
 }

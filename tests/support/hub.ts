@@ -5,10 +5,9 @@ import { encodeJson, encodeXml } from '../../src/codec/index.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { type Hub, startHub } from '../../src/compose/hub.ts'
 import type { Pace } from '../../src/compose/pace.ts'
-import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { signDetached } from '../../src/trust/cms.ts'
-import { freshDatabase } from './database.ts'
+import { migratedDatabase } from './database.ts'
 import { createTestPki, registerParties, type TestParty, type TestPki } from './parties.ts'
 import { freshVhost } from './vhost.ts'
 
@@ -51,9 +50,8 @@ export type TestHub = {
 export async function startTestHub(
   options: { now?: () => Date; config?: Partial<Config>; userSuffix?: string; pace?: Pace } = {},
 ): Promise<TestHub> {
-  const [database, vhost, pki] = await Promise.all([freshDatabase(), freshVhost(), createTestPki()])
+  const [database, vhost, pki] = await Promise.all([migratedDatabase(), freshVhost(), createTestPki()])
   const pool = createPool({ connectionString: database.url, max: 4, onError: () => undefined })
-  await migrate(pool)
   const parties = await registerParties(pool, pki.authority, options.userSuffix)
   const config = { ...testConfig(database.url, vhost, pki), ...options.config }
   const start = (): Promise<Hub> =>

@@ -35,6 +35,10 @@ type Listener = { line: (line: string) => void; end: (how: string) => void }
 const STOP_WITHIN_MS = 15_000
 const RESTART_AFTER_MS = 500
 
+/** Of this process's own environment: where programs, a home and compiled modules are. */
+const pathsOf = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(['PATH', 'HOME', 'NODE_COMPILE_CACHE'].flatMap((name) => (name in env ? [[name, env[name]]] : [])))
+
 /**
  * Starts `corridor <args>` from the sources, with the environment given and nothing else but the paths programs need.
  */
@@ -51,7 +55,7 @@ export const startProcess = (options: ProcessOptions): RunningProcess => {
     const node = ['--disable-warning=ExperimentalWarning', '--import', join(ROOT, 'tools/demo/parent-watch.ts')]
     const started = spawn(process.execPath, [...node, join(ROOT, 'src/main.ts'), ...options.args], {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...options.env },
+      env: { ...pathsOf(process.env), ...options.env },
       stdio: ['pipe', 'pipe', 'pipe'],
       // Ctrl-C in the terminal is for the parent, which stops the others in order.
       detached: true,
