@@ -91,9 +91,10 @@ export function closureNotices(notice: AvailabilityNotice, movement: Movement, n
 }
 
 /** Only goods on the road are diverted; before release departure amends, and strangers are not told where they are. */
-const mayAsk = ({ state, declared, withRecord }: Movement, reporter: PartyKey): boolean =>
-  isInFlight(state) &&
-  (declared?.departure.country === reporter || (isCountry(reporter) && withRecord.includes(reporter)))
+const mayAsk = (movement: Movement, reporter: PartyKey): boolean =>
+  isInFlight(movement.state) &&
+  (declaredOf(movement).departure.country === reporter ||
+    (isCountry(reporter) && movement.withRecord.includes(reporter)))
 
 function alertBody(notice: AvailabilityNotice, reporter: PartyKey): AlertBody {
   const { office, text } = notice.body
