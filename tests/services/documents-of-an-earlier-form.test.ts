@@ -79,8 +79,10 @@ function inFirstForm(document: Document): Document {
 /** Documents of guarantees and trains have had the same members ever since; only their number has changed. */
 const numbered =
   (documentVersion?: number) =>
-  ({ documentVersion: _, ...members }: Document): Document =>
-    documentVersion === undefined ? members : { ...members, documentVersion }
+  (document: Document): Document => {
+    const { documentVersion: _, ...members } = document
+    return documentVersion === undefined ? members : { ...members, documentVersion }
+  }
 
 type Stored = Map<string, Document>
 const TABLES = { movements: 'mrn', guarantees: 'grn', trains: 'number' } as const
