@@ -91,26 +91,25 @@ function office({ offices }: DocumentSource, code: OfficeCode | undefined, words
 }
 
 function placesOf(source: DocumentSource, words: Words): Box[] {
-  const { departure, destination, limitAt = '' } = source.movement
+  const { declared, limitAt } = source.movement
   return [
-    box(words.label('office-roles', 'departure'), 1, ...office(source, departure?.office, words)),
-    box(words.label('office-roles', 'destination'), 1, ...office(source, destination?.office, words)),
+    box(words.label('office-roles', 'departure'), 1, ...office(source, declared.departure.office, words)),
+    box(words.label('office-roles', 'destination'), 1, ...office(source, declared.destination.office, words)),
     box(words.text('limitAt'), 1, { text: shownAt(limitAt), bold: true, size: 13 }),
   ]
 }
 
 function timesOf({ movement, declaration }: DocumentSource, words: Words): Box[] {
-  const { releasedAt = '', controlResult } = movement
+  const { releasedAt, controlResult } = movement.released
   const { lot, nationalRefs = [] } = declaration
-  const result = controlResult?.code ?? ''
   return [
     box(words.text('releasedAt'), 1, shownAt(releasedAt)),
     box(
       words.text('controlResult'),
       1,
-      `${result} ${words.label('control-results', result)}`,
-      ...(controlResult?.date === undefined ? [] : [controlResult.date]),
-      ...(controlResult?.text === undefined ? [] : [controlResult.text]),
+      `${controlResult.code} ${words.label('control-results', controlResult.code)}`,
+      ...(controlResult.date === undefined ? [] : [controlResult.date]),
+      ...(controlResult.text === undefined ? [] : [controlResult.text]),
     ),
     box(
       words.text('references'),

@@ -1,4 +1,5 @@
 import { FOLLOW_UP_SYMBOLS, followUpCodeFrom } from '../domain/office-app/follow-up.ts'
+import { declaredOf } from '../domain/model/declared.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Train } from '../domain/model/train.ts'
@@ -64,7 +65,7 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
       at: new Date(batch.now),
       body: decision.declaration,
     })
-    for (const { country, reference } of movement.nationalRefs)
+    for (const { country, reference } of declaredOf(movement).nationalRefs)
       nationalRefs.push({ country, reference, mrn: movement.mrn })
   }
   return {

@@ -1,4 +1,4 @@
-import type { Movement } from '../domain/model/movement.ts'
+import type { ReleasedMovement } from '../domain/model/movement.ts'
 import type { Declaration } from '../generated/types.ts'
 import type { Language } from './handle.ts'
 import type { Viewer } from './viewer.ts'
@@ -7,7 +7,7 @@ import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** Everything the accompanying document is drawn from; the same source always gives the same bytes. */
 export type DocumentSource = {
-  movement: Movement
+  movement: ReleasedMovement
   /** The declaration as it is now: after amendment, transhipment, diversion. Without access codes, as it is stored. */
   declaration: Declaration
   /** The follow-up code, ungrouped. */

@@ -1,4 +1,5 @@
 import type { StatementLine } from '../domain/guarantee/statement.ts'
+import type { Declared, Released } from '../domain/model/declared.ts'
 import type { Contribution, Leg, Movement, Passage } from '../domain/model/movement.ts'
 import type { Diversion, Enquiry } from '../domain/model/open.ts'
 import type { Channel, CountryCode, PartyKey, Role } from '../domain/values/party.ts'
@@ -57,29 +58,23 @@ export type MovementView = {
   stoppedBy?: readonly PartyKey[]
   arrivedAt?: string
   arrivedOffice?: OfficeCode
-} & Partial<Pick<Movement, ShownAsStored>>
+} & Partial<Pick<Movement, ShownAsStored> & Pick<Declared, ShownAsDeclared> & Pick<Released, 'releasedAt'>>
 
 /** The parts of a movement shown as stored; goods and means of transport only to its parties. */
 type ShownAsStored =
-  | 'departure'
-  | 'destination'
-  | 'regime'
-  | 'agreements'
-  | 'dischargeMode'
   | 'itineraryVersion'
   | 'diverted'
-  | 'declaredAt'
-  | 'releasedAt'
   | 'limitAt'
   | 'results'
   | 'resolution'
   | 'endings'
   | 'endedAt'
   | 'recovery'
-  | 'lot'
   | 'vehicle'
-  | 'nationalRefs'
   | 'seals'
+
+/** Who is named in the declaration is not shown. */
+type ShownAsDeclared = Exclude<keyof Declared, 'principal' | 'consignee' | 'debtGuarantors'>
 
 /** A passage as shown. */
 export type PassageView = Omit<Passage, 'findings'>

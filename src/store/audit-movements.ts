@@ -10,6 +10,7 @@ export type MovementRow = {
   departure_country: string | null
   destination_country: string | null
   declared_at: Date | null
+  lot_id: string | null
   limit_at: Date | null
   doc: string
   lines: string | null
@@ -27,20 +28,26 @@ export function columnsAgainst(row: MovementRow, movement: Movement, outages: re
   )
   const stored = (JSON.parse(row.lines ?? '[]') as (string | number)[][]).map((line) => line.join(' '))
   const refs = new Set(row.refs ?? [])
+  const { declared } = movement
   const pairs: [string, unknown, unknown][] = [
     ['column mrn', row.mrn, movement.mrn],
     ['column state', row.state, movement.state],
     ['column held', row.held, movement.held.length],
-    ['column departure_country', row.departure_country ?? undefined, movement.departure?.country],
-    ['column destination_country', row.destination_country ?? undefined, movement.destination?.country],
-    ['column declared_at', row.declared_at?.getTime(), instant(movement.declaredAt)],
+    ['column departure_country', row.departure_country ?? undefined, declared?.departure.country],
+    ['column destination_country', row.destination_country ?? undefined, declared?.destination.country],
+    ['column declared_at', row.declared_at?.getTime(), instant(declared?.declaredAt)],
+    ['column lot_id', row.lot_id ?? undefined, declared?.lot?.id],
     ['column limit_at', row.limit_at?.getTime(), instant(movement.limitAt)],
     ['table guarantee_lines', stored.sort().join('\n'), lines.sort().join('\n')],
     ['table timers', watchedRightly(row.timers, movement, outages), true],
     ['table movement_marks', (row.marks ?? []).sort().join('\n'), [...(movement.marks ?? [])].sort().join('\n')],
     ['table movement_parties', (row.parties ?? []).sort().join('\n'), [...movement.parties].sort().join('\n')],
     // References the movement was once known by are kept.
-    ['table national_refs', movement.nationalRefs.every((one) => refs.has(`${one.country} ${one.reference}`)), true],
+    [
+      'table national_refs',
+      (declared?.nationalRefs ?? []).every((one) => refs.has(`${one.country} ${one.reference}`)),
+      true,
+    ],
   ]
   return pairs.flatMap(([name, one, other]) => (one === other ? [] : [name]))
 }

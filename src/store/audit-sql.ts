@@ -54,7 +54,7 @@ export const EVENTS = `
   order by l.mrn collate "C", l.log_index`
 
 export const MOVEMENTS = `
-  select v.mrn, v.state, v.held, v.departure_country, v.destination_country, v.declared_at, v.limit_at, v.doc,
+  select v.mrn, v.state, v.held, v.departure_country, v.destination_country, v.declared_at, v.lot_id, v.limit_at, v.doc,
     (select json_agg(json_build_array(g.grn, g.line, g.type, g.state, g.minor::text, g.currency))
      from guarantee_lines g where g.mrn = v.mrn) as lines,
     (select json_agg(json_build_array(t.number, t.name, t.due_at)) from timers t where t.mrn = v.mrn) as timers,

@@ -209,19 +209,20 @@ function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
 
 function updateMovements(write: Writer, movements: readonly Movement[]): void {
   if (movements.length === 0) return
-  const casts = ['text', 'text', 'text', 'text', 'timestamptz', 'timestamptz', 'int', 'json']
+  const casts = ['text', 'text', 'text', 'text', 'timestamptz', 'text', 'timestamptz', 'int', 'json']
   write.query(
     `update movements m set state = v.state, departure_country = v.departure, destination_country = v.destination,
-         declared_at = v.declared_at, limit_at = v.limit_at, held = v.held, doc = v.doc
+         declared_at = v.declared_at, lot_id = v.lot_id, limit_at = v.limit_at, held = v.held, doc = v.doc
        from (values ${placeholders(movements.length, casts)})
-         v (mrn, state, departure, destination, declared_at, limit_at, held, doc)
+         v (mrn, state, departure, destination, declared_at, lot_id, limit_at, held, doc)
        where m.mrn = v.mrn`,
     movements.flatMap((movement) => [
       movement.mrn,
       movement.state,
-      movement.departure?.country ?? null,
-      movement.destination?.country ?? null,
-      movement.declaredAt ?? null,
+      movement.declared?.departure.country ?? null,
+      movement.declared?.destination.country ?? null,
+      movement.declared?.declaredAt ?? null,
+      movement.declared?.lot?.id ?? null,
       movement.limitAt ?? null,
       movement.held.length,
       movementToDocument(movement),

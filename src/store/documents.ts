@@ -8,7 +8,7 @@ import type { Grn } from '../domain/values/identifiers.ts'
  * The form in which movements, guarantees and trains are stored; each document says its own. A change of form takes the next
  * number and a migration that moves what is stored (docs/decisions/0061).
  */
-export const DOCUMENT_VERSION = 2
+export const DOCUMENT_VERSION = 3
 
 type Versioned = { documentVersion: typeof DOCUMENT_VERSION }
 

@@ -26,8 +26,8 @@ describe('departure’s system is down for three days under an agreement with au
       async () => {
         const one = await released(hub)
         const row = await hub.pool.query<{ doc: string }>('select doc from movements where mrn = $1', [one.mrn])
-        const { dischargeMode } = JSON.parse(row.rows[0]?.doc ?? '{}') as { dischargeMode?: string }
-        return dischargeMode === 'automatic' ? one : undefined
+        const { declared } = JSON.parse(row.rows[0]?.doc ?? '{}') as { declared?: { dischargeMode?: string } }
+        return declared?.dischargeMode === 'automatic' ? one : undefined
       },
       { label: 'the hub knows the agreement' },
     )

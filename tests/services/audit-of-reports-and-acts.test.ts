@@ -129,7 +129,7 @@ const LIES: readonly [string, string, RegExp][] = [
   ['a train is forgotten', `delete from trains`, /I4 \[train TR-4417 CI\/sitarail\] is in the log and not stored/],
   [
     'a train is invented',
-    `insert into trains select 'TR-X', operator, json_build_object('number', 'TR-X', 'operator', operator, 'wagons', '{}'::text[], 'documentVersion', 2) from trains`,
+    `insert into trains select 'TR-X', operator, json_build_object('number', 'TR-X', 'operator', operator, 'wagons', '{}'::text[], 'documentVersion', 3) from trains`,
     /I4 \[train TR-X CI\/sitarail\] is stored and not in the log/,
   ],
   [

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CommitTx } from '../../src/ports/commit.ts'
 import { createCommit } from '../../src/store/commit.ts'
+import { DOCUMENT_VERSION } from '../../src/store/documents.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -19,13 +20,14 @@ beforeAll(async () => {
   database = await migratedDatabase()
   pool = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
   committing = createPool({ connectionString: database.url, max: 2, onError: () => undefined })
-  await pool.query(`insert into movements (mrn, state, doc) values ($1, 'none', '{"lines":[],"documentVersion":2}')`, [
+  await pool.query(`insert into movements (mrn, state, doc) values ($1, 'none', $2)`, [
     MRN,
+    JSON.stringify({ lines: [], documentVersion: DOCUMENT_VERSION }),
   ])
-  await pool.query(
-    `insert into guarantees values ($1, '1', 'active', 'TG/g', 'XOF', 100, 100, 0, 0, 0, 0, '{"documentVersion":2}')`,
-    [GRN],
-  )
+  await pool.query(`insert into guarantees values ($1, '1', 'active', 'TG/g', 'XOF', 100, 100, 0, 0, 0, 0, $2)`, [
+    GRN,
+    JSON.stringify({ documentVersion: DOCUMENT_VERSION }),
+  ])
 })
 afterAll(async () => {
   await Promise.all([pool, committing].map((one) => one?.end()))

@@ -4,12 +4,14 @@ import { auditPool, breachText } from '../../src/compose/audit.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
-import { movementOf, released } from '../support/journey.ts'
+import { movementOf, registered, released } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { customs, message } from '../support/procedures.ts'
 import { manifest, railDeclaration, STATIONS } from '../support/rail.ts'
 
-const MIGRATION = '027-documents-carry-a-version.sql'
+/** Those that changed the form of documents. */
+const MIGRATIONS = ['027-documents-carry-a-version.sql', '028-declared-movements.sql']
+const LOT = { id: 'LOT-7', index: 1, of: 2 }
 type Document = Record<string, unknown>
 /** A post that is no office of destination: goods that end there are referred to departure. */
 const POST = 'BFDAK001'
@@ -27,7 +29,9 @@ async function post(by: string, sent: Message): Promise<void> {
 
 /** One movement that is stopped and looked for, one that has arrived where it should not, one that is known by a fact only; and a train. */
 async function play(): Promise<void> {
-  moving = (await released(hub)).mrn
+  moving = m.newMrn()
+  await post('TG', m.declaration(moving, await registered(hub, '1000000'), '100000', { body: { lot: LOT } }))
+  await post('TG', m.release(moving))
   const alert = { action: 'stop', reason: 'risk' } as const
   await post('BF', message('alert', customs('BF'), alert, { mrn: moving }))
   const asked = {
@@ -47,9 +51,16 @@ async function play(): Promise<void> {
   await post('CI/sitarail', manifest('depart', STATIONS.departure, [{ number: 'W-1', mrns: [onTrain] }]))
 }
 
-/** A movement's document as hubs wrote it before documents had a version. */
+/** A movement's document before what comes with the declaration and with the release were members of their own. */
+function inSecondForm(document: Document): Document {
+  const { declared, released, ...members } = document
+  const nothing = { nationalRefs: [] }
+  return { ...members, ...((declared ?? nothing) as Document), ...((released ?? {}) as Document), documentVersion: 2 }
+}
+
+/** And as hubs wrote it before documents had a version. */
 function inFirstForm(document: Document): Document {
-  const { open, ...members } = unversioned(document)
+  const { open, documentVersion: _, ...members } = inSecondForm(document)
   const opened = open as Open[]
   const { office, occurredAt } = (members['arrival'] ?? {}) as Document
   return {
@@ -65,10 +76,13 @@ function inFirstForm(document: Document): Document {
   }
 }
 
-function unversioned(document: Document): Document {
-  const { documentVersion: _, ...members } = document
-  return members
-}
+/** Documents of guarantees and trains have had the same members ever since; only their number has changed. */
+const numbered =
+  (documentVersion?: number) =>
+  (document: Document): Document => {
+    const { documentVersion: _, ...members } = document
+    return documentVersion === undefined ? members : { ...members, documentVersion }
+  }
 
 type Stored = Map<string, Document>
 const TABLES = { movements: 'mrn', guarantees: 'grn', trains: 'number' } as const
@@ -80,9 +94,31 @@ async function stored(pool: pg.Pool, table: keyof typeof TABLES): Promise<Stored
   return new Map(rows.map(({ key, doc }) => [key, JSON.parse(doc) as Document]))
 }
 
-async function goBack(pool: pg.Pool, table: keyof typeof TABLES, form: (document: Document) => Document) {
-  for (const [key, document] of await stored(pool, table)) {
-    await pool.query(`update ${table} set doc = $2 where ${TABLES[table]} = $1`, [key, JSON.stringify(form(document))])
+type Form = { version: number; movement: (document: Document) => Document; other: (document: Document) => Document }
+const FIRST: Form = { version: 1, movement: inFirstForm, other: numbered() }
+const SECOND: Form = { version: 2, movement: inSecondForm, other: numbered(2) }
+
+/** Takes the database back to where it was before the migrations that have changed the form since. */
+async function goBack(pool: pg.Pool, { movement, other }: Form, undone: readonly string[]): Promise<void> {
+  for (const table of ['movements', 'guarantees', 'trains'] as const) {
+    const form = table === 'movements' ? movement : other
+    for (const [key, document] of await stored(pool, table)) {
+      await pool.query(`update ${table} set doc = $2 where ${TABLES[table]} = $1`, [
+        key,
+        JSON.stringify(form(document)),
+      ])
+    }
+  }
+  await pool.query('alter table movements drop column lot_id')
+  await pool.query(`create index movements_lot on movements ((doc->'lot'->>'id')) where doc->'lot'->>'id' is not null`)
+  await pool.query('delete from migrations where name = any($1::text[])', [undone])
+}
+
+async function storedEverywhere(pool: pg.Pool): Promise<Record<keyof typeof TABLES, Stored>> {
+  return {
+    movements: await stored(pool, 'movements'),
+    guarantees: await stored(pool, 'guarantees'),
+    trains: await stored(pool, 'trains'),
   }
 }
 
@@ -98,41 +134,49 @@ beforeAll(async () => {
 })
 afterAll(() => hub?.stop())
 
-describe('a database whose documents are of the first form', () => {
-  let before: Record<keyof typeof TABLES, Stored>
+describe('a database whose documents are of an earlier form', () => {
+  test.each([
+    [SECOND, MIGRATIONS.slice(1)],
+    [FIRST, MIGRATIONS],
+  ])(
+    'is not read before it is migrated, and its leaves give the same movements as ever after it: $version',
+    async (form, undone) => {
+      const before = await storedEverywhere(hub.pool)
+      expect(await audited()).toEqual([])
+      await goBack(hub.pool, form, undone)
+      await expect(auditPool(hub.pool, undefined)).rejects.toThrow(`version ${form.version}`)
+      expect(await migrate(hub.pool)).toEqual(undone)
+      for (const one of Object.values(before)) expect(one.size).toBeGreaterThan(0)
+      expect(await storedEverywhere(hub.pool)).toEqual(before)
+      expect(await audited()).toEqual([])
+    },
+  )
 
-  test('is not read before it is migrated', async () => {
-    before = {
-      movements: await stored(hub.pool, 'movements'),
-      guarantees: await stored(hub.pool, 'guarantees'),
-      trains: await stored(hub.pool, 'trains'),
-    }
-    expect(await audited()).toEqual([])
-    await goBack(hub.pool, 'movements', inFirstForm)
-    await goBack(hub.pool, 'guarantees', unversioned)
-    await goBack(hub.pool, 'trains', unversioned)
-    const first = await stored(hub.pool, 'movements')
-    expect(first.get(moving)).toMatchObject({
+  test('is one as hubs wrote it', async () => {
+    const { movements } = await storedEverywhere(hub.pool)
+    const [stopped, gone, fact] = [moving, arrived, unmatched].map((mrn) => movements.get(mrn) ?? {})
+    expect(stopped).toMatchObject({
+      declared: { regime: 'isrt', lot: LOT },
+      released: { controlResult: { code: 'A2' } },
+    })
+    expect(inSecondForm(stopped!)).toMatchObject({ regime: 'isrt', lot: LOT, controlResult: { code: 'A2' } })
+    expect(inFirstForm(stopped!)).toMatchObject({
       procedures: ['stop', 'enquiry'],
       stoppedBy: ['BF'],
       enquiry: { asked: 'BF' },
     })
-    expect(first.get(arrived)).toMatchObject({
+    expect(inFirstForm(gone!)).toMatchObject({
       procedures: ['diversion'],
       diversion: { office: POST },
       arrivedOffice: POST,
     })
-    await expect(auditPool(hub.pool, undefined)).rejects.toThrow('version 1')
+    expect(fact).not.toHaveProperty('declared')
+    expect(inSecondForm(fact!)).toMatchObject({ state: 'none', nationalRefs: [] })
   })
 
-  test('has those of this one after the migration, and its leaves give the same movements as ever', async () => {
-    await hub.pool.query('delete from migrations where name = $1', [MIGRATION])
-    expect(await migrate(hub.pool)).toEqual([MIGRATION])
-    for (const table of ['movements', 'guarantees', 'trains'] as const) {
-      expect(before[table].size).toBeGreaterThan(0)
-      expect(await stored(hub.pool, table)).toEqual(before[table])
-    }
-    expect(await audited()).toEqual([])
+  test('finds its lots by the column', async () => {
+    expect((await hub.get(`/v1/movements?lot=${LOT.id}`)).body).toMatchObject({ items: [{ mrn: moving }] })
+    expect((await hub.get('/v1/movements?lot=LOT-8')).body).toMatchObject({ items: [] })
   })
 
   test('goes on as if nothing had been: the stop is lifted, the diversion answered, the unmatched declared', async () => {

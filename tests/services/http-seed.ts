@@ -10,6 +10,7 @@ export const GRN = '26TG00CCIT0000178'
 export const OTHER_GRN = '26TG00CCIT0000992'
 /** The same in both countries: a national reference is unique in its own country only. */
 export const NATIONAL = 'C-2026-000451'
+const LOT = 'LOT-18'
 
 /** How the first line's amount came about. */
 export const CONVERSION = {
@@ -33,13 +34,15 @@ const movementDocument = (mrn: string, state: string, held: readonly object[] = 
     state,
     version: 3,
     itineraryVersion: 1,
-    departure: { country: mrn.slice(2, 4), office: 'TGLFW001' },
-    destination: { country: 'BF', office: 'BFOUA001' },
-    regime: 'isrt',
-    lot: { id: 'LOT-18', index: 3, of: 18 },
-    releasedAt: '2026-11-20T10:00:00Z',
+    declared: {
+      departure: { country: mrn.slice(2, 4), office: 'TGLFW001' },
+      destination: { country: 'BF', office: 'BFOUA001' },
+      regime: 'isrt',
+      lot: { id: LOT, index: 3, of: 18 },
+      nationalRefs: [{ country: mrn.slice(2, 4), reference: NATIONAL }],
+    },
+    released: { releasedAt: '2026-11-20T10:00:00Z' },
     limitAt: '2026-11-28T20:00:00Z',
-    nationalRefs: [{ country: mrn.slice(2, 4), reference: NATIONAL }],
     legs: [
       {
         index: 0,
@@ -166,10 +169,11 @@ export async function seed(pool: Pool): Promise<Seeded> {
     [M2, 'in-transit', []],
     [M3, 'none', []],
   ] as const) {
-    await pool.query('insert into movements (mrn, state, held, doc) values ($1,$2,$3,$4)', [
+    await pool.query('insert into movements (mrn, state, held, lot_id, doc) values ($1,$2,$3,$4,$5)', [
       mrn,
       state,
       waiting.length,
+      LOT,
       movementDocument(mrn, state, waiting),
     ])
   }
@@ -212,9 +216,9 @@ export async function seed(pool: Pool): Promise<Seeded> {
   await outboxRow(pool, { ...record, receiver: 'BF', state: 'ready' })
   await pool.query(
     `insert into guarantees values
-       ($1,'1','active','TG/fonds-garantie','XOF',5000000,3500000,0,1500000,0,0,'{"territories":["TG"],"validFrom":"2026-01-01","documentVersion":2}'),
-       ($2,'1','active','TG/fonds-garantie','XOF',1000000,-500000,0,1500000,0,0,'{"territories":["TG"],"validFrom":"2026-01-01","validTo":"2026-01-31","documentVersion":2}'),
-       ('TIR-XC12345678','B','active','','XXX',0,0,0,0,0,0,'{"usedBy":"${M1}","documentVersion":2}')`,
+       ($1,'1','active','TG/fonds-garantie','XOF',5000000,3500000,0,1500000,0,0,'{"territories":["TG"],"validFrom":"2026-01-01","documentVersion":${DOCUMENT_VERSION}}'),
+       ($2,'1','active','TG/fonds-garantie','XOF',1000000,-500000,0,1500000,0,0,'{"territories":["TG"],"validFrom":"2026-01-01","validTo":"2026-01-31","documentVersion":${DOCUMENT_VERSION}}'),
+       ('TIR-XC12345678','B','active','','XXX',0,0,0,0,0,0,'{"usedBy":"${M1}","documentVersion":${DOCUMENT_VERSION}}')`,
     [GRN, OTHER_GRN],
   )
   await pool.query(`insert into guarantee_lines values ($1,$2,1,'1','in-use',1500000,'XOF',$3)`, [

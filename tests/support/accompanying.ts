@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createDrawing } from '../../src/document/draw.ts'
 import { longLists } from '../../src/document/words.ts'
-import type { Movement } from '../../src/domain/model/movement.ts'
+import { isReleased } from '../../src/domain/model/declared.ts'
 import type { Declaration } from '../../src/generated/types.ts'
 import type { DocumentSource } from '../../src/ports/document.ts'
 import { testReference } from './reference.ts'
@@ -39,9 +39,9 @@ export function releasedMovement(changed: Partial<Declaration> = {}) {
 
 /** What the hub would draw the document from, after all that happened in the world. */
 export function sourceOf(world: ReturnType<typeof createWorld>): DocumentSource {
-  const movement: Movement | undefined = world.movements.get(MRN)
+  const movement = world.movements.get(MRN)
   const declaration = world.declarations.get(MRN)
-  if (movement === undefined || declaration === undefined) throw new Error('nothing declared')
+  if (movement === undefined || !isReleased(movement) || declaration === undefined) throw new Error('nothing released')
   const offices = new Map([...testReference().offices].map(([code, { name }]) => [code, name]))
   return { movement, declaration, code: CODE, decidedAt: '2026-03-02T10:00:01.000Z', offices }
 }

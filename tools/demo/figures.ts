@@ -50,7 +50,7 @@ export const collectFigures = async (pool: Pool, stack: Stack): Promise<Figures>
     ...(await balanceFaults(pool)),
     ...(await writeOffFaults(pool, deliveries)),
   ]
-  const released = `select count(*)::int as n from movements where doc->>'releasedAt' is not null`
+  const released = `select count(*)::int as n from movements where doc->'released' is not null`
   return {
     movements: await count(pool, `select count(*)::int as n from movements where state <> 'none'`),
     released: await count(pool, released),

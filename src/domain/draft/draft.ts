@@ -3,6 +3,7 @@ import { type ActDay, dayOfInput } from '../reference/act-day.ts'
 import { assertInvariant } from '../values/assert.ts'
 import type { DecideInput, Effect, LegChange, Made, MadeOf, Outgoing } from '../model/decision.ts'
 import type { Guarantee, GuaranteeEntry, LineCheck } from '../model/guarantee.ts'
+import { type Declared, declaredOf } from '../model/declared.ts'
 import type { Flag, Held, Movement } from '../model/movement.ts'
 import { isOpen, type Open, type Procedure, proceduresOf } from '../model/open.ts'
 import { HUB, type MessageKey, type PartyKey, partyKeyOf } from '../values/party.ts'
@@ -60,7 +61,6 @@ export const unknownMovement = (mrn: Mrn): Movement => ({
   state: 'none',
   version: 0,
   itineraryVersion: 0,
-  nationalRefs: [],
   legs: [],
   open: [],
   flags: [],
@@ -114,6 +114,11 @@ const withoutFired = ({ timers }: Movement, { timer }: TimerFiring): Movement['t
 /** Changes some of the movement's fields. */
 export function change(draft: Draft, fields: Partial<Movement>): void {
   draft.movement = { ...draft.movement, ...fields }
+}
+
+/** Changes some of what was declared. */
+export function changeDeclared(draft: Draft, fields: Partial<Declared>): void {
+  change(draft, { declared: { ...declaredOf(draft.movement), ...fields } })
 }
 
 /** Adds flags; historical ones are never removed (engine.md 4). */

@@ -1,6 +1,7 @@
 import type { Declaration, Message, MessageType, TransitDeclaration } from '../../generated/types.ts'
 import { catalogue } from '../../generated/catalogue.ts'
 import { carnetNumber, referenceOf } from '../reference/guarantee-types.ts'
+import { declaredOf } from '../model/declared.ts'
 import type { Movement } from '../model/movement.ts'
 import { countryOfOffice, type OfficeCode } from '../values/office.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
@@ -62,9 +63,9 @@ export const arrivedIn = ({ arrival }: Movement): CountryCode | undefined =>
   arrival === undefined ? undefined : countryOfOffice(arrival.office)
 
 /** The country the goods have come to, or are bound for while they are on the way. */
-export const countryReached = (movement: Movement): CountryCode | undefined =>
-  arrivedIn(movement) ?? movement.destination?.country
+export const countryReached = (movement: Movement): CountryCode =>
+  arrivedIn(movement) ?? declaredOf(movement).destination.country
 
 /** The office the goods have come to, or are bound for while they are on the way. */
-export const officeReached = ({ arrival, destination }: Movement): OfficeCode | undefined =>
-  arrival?.office ?? destination?.office
+export const officeReached = (movement: Movement): OfficeCode =>
+  movement.arrival?.office ?? declaredOf(movement).destination.office

@@ -4,6 +4,7 @@ import { type Draft, isFirstRound } from '../draft/draft.ts'
 import { answerCompletes, answerRefuses, answersAsk } from '../guarantee/asking.ts'
 import { isReimbursedBefore, isReimbursement } from '../guarantee/debts.ts'
 import { lineChecks } from '../guarantee/ledger.ts'
+import { declaredOf } from '../model/declared.ts'
 import { enquiryOf, isOpen, stoppedBy } from '../model/open.ts'
 import { isConnected, isCustoms } from '../reference/receivers.ts'
 import { officeOn } from '../reference/registry.ts'
@@ -44,7 +45,7 @@ const conditions: { readonly [C in ConditionName]: (draft: Draft<ConditionOn<C>>
   entryOfFirstLeg: seen((_, { kind, leg }) => kind === 'entry' && leg === 0),
   legPassed: seen(isLegPassed),
   finalExitToOutside: seen((draft, { final }) => final && !isDestinationOnHub(draft)),
-  atDestinationOffice: seen((draft, { office }) => office === draft.movement.destination?.office),
+  atDestinationOffice: seen((draft, { office }) => office === declaredOf(draft.movement).destination.office),
   officeFitsDestination: seen(fitsDestination),
 
   placeHasNoLeg: ({ place }) => place !== undefined && place.leg === undefined,
@@ -111,7 +112,7 @@ function transferAsked({ movement }: Draft): boolean {
 
 /** Stops that remain after this sender lifts its own: departure lifts all, any other administration only the one it set. */
 export const stopsLeft = (draft: Draft): readonly PartyKey[] =>
-  draft.sender === draft.movement.departure?.country
+  draft.sender === declaredOf(draft.movement).departure.country
     ? []
     : stoppedBy(draft.movement).filter((key) => key !== draft.sender)
 
@@ -128,7 +129,7 @@ function isConform({ message }: Draft<'control-results'>): boolean {
 
 /** The hub discharges under the agreement's mandate, unless departure's own discharge already waits for these results. */
 const dischargesAtOnce = ({ movement }: Draft): boolean =>
-  movement.dischargeMode === 'automatic' && !movement.held.some(({ type }) => type === 'discharge')
+  declaredOf(movement).dischargeMode === 'automatic' && !movement.held.some(({ type }) => type === 'discharge')
 
 /** How a sighting relates to the passage already recorded in its place. */
 function relationOf(draft: Draft, sight: Sighting): 'new' | 'same' | 'other-findings' | 'other-office' {
@@ -162,7 +163,9 @@ function isExitBeforeReturn({ movement }: Draft, { kind, leg, office, occurredAt
 /** A country that is connected to the hub and reached: only then will an arrival be reported from there. */
 const isDestinationOnHub = ({ movement, input }: Draft): boolean => {
   const last = movement.legs.at(-1)
-  return isCustoms(input.reference, movement.destination?.country ?? '') && (last === undefined || isConnected(last))
+  return (
+    isCustoms(input.reference, declaredOf(movement).destination.country) && (last === undefined || isConnected(last))
+  )
 }
 
 /**

@@ -49,6 +49,7 @@ import {
   withdrawToAvailable,
 } from '../guarantee/recovery.ts'
 import { noteSimplified } from '../movement/simplified.ts'
+import { declaredOf } from '../model/declared.ts'
 import { isOpen, stoppedBy } from '../model/open.ts'
 import type { EffectName, EffectOn } from '../model/table.ts'
 import type { EventType } from '../model/timer.ts'
@@ -165,7 +166,7 @@ function dischargeByHub(draft: Draft, basis: DischargeBody['basis']): void {
 /** The body of a discharge made by the hub, today by the calendar of the office of departure, for which it acts. */
 const makeDischargeBody = ({ movement, input }: Draft, basis: DischargeBody['basis']): DischargeBody => ({
   basis,
-  date: localDate(input.now, zoneOfOffice(input.reference, movement.departure?.office) ?? 'UTC'),
+  date: localDate(input.now, zoneOfOffice(input.reference, declaredOf(movement).departure.office) ?? 'UTC'),
 })
 
 /** How the discrepancies were resolved; while unresolved, recovery is expected and nothing is discharged automatically. */

@@ -12,6 +12,8 @@ import { asCountry, countryOfParty, isCountry, type PartyKey } from '../values/p
 import { collectorFindings, releaseFindings } from '../guarantee/payment.ts'
 import { recoveryFindings } from '../guarantee/recovery.ts'
 import { controlFindings, notificationFindings, resultsFindings, runningFindings } from '../movement/simplified.ts'
+import { declaredOf } from '../model/declared.ts'
+import type { Movement } from '../model/movement.ts'
 import { findRow } from '../model/table.ts'
 import { isFiring } from '../model/timer.ts'
 import { enquiryOf } from '../model/open.ts'
@@ -47,8 +49,8 @@ export function guardFindings(draft: Draft): Finding[] {
 function officeFindings({ message, movement, input }: Draft): Finding[] {
   if (isFiring(message)) return []
   const { office } = message.sender
-  const { departure, destination, arrival } = movement
-  const stands = [departure?.office, destination?.office, arrival?.office].some((one) => one === office)
+  const { departure, destination } = declaredOf(movement)
+  const stands = [departure.office, destination.office, movement.arrival?.office].some((one) => one === office)
   return stands ? [] : officeRoleFindings({ message, reference: input.reference, now: input.now, movement })
 }
 
@@ -88,24 +90,24 @@ function mayDecide({ byParty, message, movement, sender, guarantees }: Draft): b
   if (message.type === 'payment-notice' && message.sender.role === 'payment') {
     const { purpose, grn = '' } = message.body
     const issuer = purpose === 'reimbursement' ? guarantees.get(asGrn(grn))?.guarantor : undefined
-    return [movement.departure?.country, issuer && countryOfParty(issuer)].includes(asCountry(message.sender.country))
+    return [departureOf(movement), issuer && countryOfParty(issuer)].includes(asCountry(message.sender.country))
   }
   if (message.type !== 'alert') return byParty
-  return (
-    byParty && (sender === movement.departure?.country || (isCountry(sender) && movement.withRecord.includes(sender)))
-  )
+  return byParty && (sender === departureOf(movement) || (isCountry(sender) && movement.withRecord.includes(sender)))
 }
 
 type Competence = (draft: Draft) => readonly (PartyKey | undefined)[]
 
-const departure: Competence = ({ movement }) => [movement.departure?.country]
+const departureOf = (movement: Movement): PartyKey => declaredOf(movement).departure.country
+
+const departure: Competence = ({ movement }) => [departureOf(movement)]
 // Before the arrival its place is unknown; held results are checked again when they take effect.
 const arrivedAt: Competence = ({ movement }) => [arrivedIn(movement)]
 const destination: Competence = ({ movement }) => [countryReached(movement)]
 const claimants: Competence = ({ movement, guarantees }) => [
-  movement.departure?.country,
+  departureOf(movement),
   movement.recovery?.claimant,
-  ...(movement.debtGuarantors ?? []).map(({ guarantor }) => guarantor),
+  ...declaredOf(movement).debtGuarantors.map(({ guarantor }) => guarantor),
   ...(movement.recovery?.guarantors ?? []).map(({ guarantor }) => guarantor),
   ...movement.lines.map(({ grn }) => guarantees.get(grn)?.guarantor),
 ]
@@ -124,12 +126,12 @@ const competence: Partial<Record<MessageType, Competence>> = {
   'recovery-transfer': departure,
   'control-results': arrivedAt,
   'unloading-permission': destination,
-  'arrival-notification': (draft) => [...destination(draft), draft.movement.consignee],
-  'unloading-remarks': ({ movement }) => [movement.consignee],
-  'enquiry-response': ({ movement }) => [enquiryOf(movement)?.asked, movement.departure?.country],
-  'time-limit-extension': (draft) => [draft.movement.departure?.country, standingCountry(draft)],
+  'arrival-notification': (draft) => [...destination(draft), declaredOf(draft.movement).consignee],
+  'unloading-remarks': ({ movement }) => [declaredOf(movement).consignee],
+  'enquiry-response': ({ movement }) => [enquiryOf(movement)?.asked, departureOf(movement)],
+  'time-limit-extension': (draft) => [departureOf(draft.movement), standingCountry(draft)],
   'recovery-notice': ({ movement }) => [
-    movement.departure?.country,
+    departureOf(movement),
     movement.recovery?.competent?.accepted === true ? movement.recovery.competent.country : undefined,
   ],
   'recovery-transfer-response': ({ movement }) => [movement.recovery?.competent?.country],

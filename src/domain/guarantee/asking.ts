@@ -72,7 +72,7 @@ export function answerFindings(draft: Draft<'guarantee-use-result'>): Finding[] 
  * that nothing waits for any more is answered by a release, so that nothing leaks.
  */
 export function takeAnswers(draft: Draft<'guarantee-use-result'>): void {
-  const running = draft.movement.releasedAt !== undefined
+  const running = draft.movement.released !== undefined
   for (const { answer, line, awaited } of matched(draft)) {
     answered(draft, line)
     if (awaited) setLine(draft, line, answer.valid ? (running ? 'in-use' : 'reserved') : 'refused')

@@ -3,6 +3,7 @@ import { zoneOfOffice } from '../reference/act-day.ts'
 import { localDate } from '../values/calendar.ts'
 import type { Accepted, DecideInput } from '../model/decision.ts'
 import { addFlags, change, type Draft } from '../draft/draft.ts'
+import { declaredOf } from '../model/declared.ts'
 import type { Guarantee, LineCheck, LineState, Refusal } from '../model/guarantee.ts'
 import { dated, isSingleUse } from '../reference/guarantee-types.ts'
 import { makeGuaranteeUseBody } from './notices.ts'
@@ -110,7 +111,7 @@ export function coverNotice(
   const want = movement.wanting?.lines.find((one) => one.grn === grn)
   const more = want === undefined ? 0n : missing(movement, want)
   // The hub acts for departure: the day is that of its office.
-  const day = localDate(now, zoneOfOffice(reference, movement.departure?.office) ?? 'UTC')
+  const day = localDate(now, zoneOfOffice(reference, declaredOf(movement).departure.office) ?? 'UTC')
   if (want === undefined || more <= 0n || !wantHasRoom(movement, guarantees, day)) return undefined
   const body = makeGuaranteeUseBody(movement, { ...want, minor: more }, now)
   return { type: 'guarantee-use', mrn: movement.mrn, occurredAt: utcDateTime(now), body }

@@ -3,6 +3,7 @@ import { change, type Draft } from '../draft/draft.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { isGuarantorAccount } from '../model/guarantee.ts'
 import { formatAmount, minorOf, parseMoney } from '../values/money.ts'
+import { declaredOf } from '../model/declared.ts'
 import type { Debt, Movement } from '../model/movement.ts'
 import { asParty, type CountryCode, type PartyKey } from '../values/party.ts'
 import type { Reference } from '../model/reference.ts'
@@ -14,8 +15,8 @@ type Addressee = { country: CountryCode; guarantor: PartyKey }
  * Who answers for a debt that arose in a country: the guarantor the declaration names for it, else the one registered
  * there; a country has one (convention A/SP.1/5/90, art. 3). If several are registered it is undefined which.
  */
-function addresseesIn(country: CountryCode, { debtGuarantors = [] }: Movement, reference: Reference): Addressee[] {
-  const declared = debtGuarantors.filter((one) => one.country === country)
+function addresseesIn(country: CountryCode, movement: Movement, reference: Reference): Addressee[] {
+  const declared = declaredOf(movement).debtGuarantors.filter((one) => one.country === country)
   if (declared.length > 0) return declared
   const registered = [...reference.parties.values()].filter(
     (party) => party.active && party.role === 'guarantor' && party.country === country,

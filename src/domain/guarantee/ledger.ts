@@ -20,6 +20,7 @@ import {
   type LineCheck,
   type LineState,
 } from '../model/guarantee.ts'
+import { declaredOf } from '../model/declared.ts'
 import type { Grn } from '../values/identifiers.ts'
 import {
   type GuaranteeEventName,
@@ -41,8 +42,8 @@ export function lineChecks(draft: Draft<Declaring>): readonly LineCheck[] {
 }
 
 /** What the movement has taken so far, which an amendment may count on. */
-function ownLines({ movement: { mrn, lines, releasedAt } }: Draft): OwnLines {
-  const running = releasedAt !== undefined
+function ownLines({ movement: { mrn, lines, released } }: Draft): OwnLines {
+  const running = released !== undefined
   const sums = (states: readonly LineState[]): Map<Grn, bigint> => {
     const amounts = new Map<Grn, bigint>()
     for (const { grn, state, minor } of lines) {
@@ -104,7 +105,7 @@ export const newLine = (draft: Draft, check: LineCheck): GuaranteeLine => {
 /** A guarantee valid for one movement at a time now belongs to this movement; a carnet is stored from here on. */
 export function occupy(draft: Draft, { grn, type, mrn }: GuaranteeLine): void {
   const carnet = isCarnet(type) ? carnetNumber(grn) : undefined
-  const { scheme = '', id = '' } = draft.movement.principal ?? {}
+  const { scheme, id } = declaredOf(draft.movement).principal
   const guarantee =
     draft.guarantees.get(grn) ?? (carnet === undefined ? undefined : newCarnet(carnet, { scheme, id }, draft.on.today))
   if (guarantee === undefined || !isSingleUse(guarantee.type)) return

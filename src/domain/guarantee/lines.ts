@@ -13,7 +13,7 @@ export const takeLines = (draft: Draft<Declaring>): void => applyChecks(draft, l
 
 /** The same for checks that were made before. */
 export function applyChecks(draft: Draft, given: readonly LineCheck[]): void {
-  const running = draft.movement.releasedAt !== undefined
+  const running = draft.movement.released !== undefined
   const open = running ? 'in-use' : 'reserved'
   // Questions about the previous content are superseded; an answer to them will be answered by a release.
   const before = draft.movement.lines.map(

@@ -5,6 +5,7 @@ import { change, type Draft, make, receiversFor } from '../draft/draft.ts'
 import type { GuaranteeLine, LineCheck, Refusal } from '../model/guarantee.ts'
 import { carnetNumber } from '../reference/guarantee-types.ts'
 import { formatMoney } from '../values/money.ts'
+import { declaredOf } from '../model/declared.ts'
 import type { Movement } from '../model/movement.ts'
 import { HUB } from '../values/party.ts'
 import type { Language } from '../values/texts.ts'
@@ -59,18 +60,19 @@ function valueOf({ code, value }: NonNullable<Refusal['detail']>, language: Lang
  * amount.
  */
 export function makeGuaranteeUseBody(
-  { principal, legs, departure, destination }: Movement,
+  movement: Movement,
   line: Pick<GuaranteeLine, 'grn' | 'type' | 'minor' | 'currency'>,
   now: number,
 ): GuaranteeUseBody {
+  const { principal, departure, destination } = declaredOf(movement)
   return {
     grn: line.grn,
     type: line.type as GuaranteeUseBody['type'],
     ...(line.minor === 0n ? {} : { amount: formatMoney(line) }),
-    holder: { scheme: principal?.scheme ?? '', id: principal?.id ?? '' } as GuaranteeUseBody['holder'],
-    countries: [...new Set(legs.map(({ country }) => country))],
-    ...(departure === undefined ? {} : { departureOffice: departure.office }),
-    ...(destination === undefined ? {} : { destinationOffice: destination.office }),
+    holder: { scheme: principal.scheme, id: principal.id } as GuaranteeUseBody['holder'],
+    countries: [...new Set(movement.legs.map(({ country }) => country))],
+    departureOffice: departure.office,
+    destinationOffice: destination.office,
     acceptedAt: utcDateTime(now),
   }
 }

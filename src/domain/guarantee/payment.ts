@@ -1,3 +1,4 @@
+import { declaredOf } from '../model/declared.ts'
 import type { Contribution } from '../model/movement.ts'
 import { isKnownReceipt, isPaid, paidMinor, withReceipt } from '../reference/contribution.ts'
 import { change, type Draft } from '../draft/draft.ts'
@@ -9,8 +10,9 @@ import { formatAmount } from '../values/money.ts'
  * of departure for all (engine.md 5, "who collects"). A payer's own word does not count.
  */
 function payable({ message, movement, sender }: Draft<'payment-notice'>): readonly Contribution[] {
-  const { contributions = [], departure } = movement
-  const treasury = message.sender.role === 'payment' && message.sender.country === departure?.country
+  const { contributions = [] } = movement
+  const treasury =
+    message.sender.role === 'payment' && message.sender.country === declaredOf(movement).departure.country
   return treasury ? contributions : contributions.filter(({ collector }) => collector === sender)
 }
 

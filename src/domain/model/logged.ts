@@ -40,8 +40,10 @@ const NO_LEG = -1
  * twice. Entries are evidence and are applied one on the other from zero, so their form stays whatever `Movement` becomes
  * (docs/decisions/0061).
  */
-export const logForm = ({ open, ...movement }: Movement): object => ({
+export const logForm = ({ open, declared, released, ...movement }: Movement): object => ({
   ...movement,
+  ...declared,
+  ...released,
   procedures: proceduresOf({ open }),
   enquiry: enquiryOf({ open }),
   diversion: diversionOf({ open }),

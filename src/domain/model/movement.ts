@@ -1,6 +1,7 @@
 import type { movementTable } from '../../generated/movement-table.ts'
 import type { GuaranteeLine } from './guarantee.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
+import type { Declared, Released } from './declared.ts'
 import type { Conversion } from '../values/rates.ts'
 import type { Open } from './open.ts'
 import type { Timer } from './timer.ts'
@@ -149,17 +150,9 @@ export type Movement = {
   state: MovementState
   version: number
   itineraryVersion: number
-  /** Who declared it; absent while the state is `none`. */
-  departure?: { country: CountryCode; office: OfficeCode }
-  destination?: { country: CountryCode; office: OfficeCode }
-  principal?: { scheme: string; id: string; party?: PartyKey }
-  /** The consignee, if it is a registered party: it may announce the arrival and unload (engine.md 3). */
-  consignee?: PartyKey
-  /** Who stands in for the part of the duties that arises in a country, where the declaration says so. */
-  debtGuarantors?: readonly { country: CountryCode; guarantor: PartyKey }[]
-  regime?: string
-  lot?: { id: string; index: number; of: number }
-  nationalRefs: readonly { country: CountryCode; reference: string }[]
+  /** Absent while the state is `none`, and only then. */
+  declared?: Declared
+  released?: Released
   legs: readonly Leg[]
   /** What is open beside the state, in the order in which it was opened. */
   open: readonly Open[]
@@ -188,10 +181,7 @@ export type Movement = {
   withRecord: readonly CountryCode[]
   /** Everyone who is a party to it; to all others it looks unknown (invariant I7). */
   parties: readonly PartyKey[]
-  declaredAt?: string
-  releasedAt?: string
-  /** The control before release, as every later record repeats it. */
-  controlResult?: { code: 'A1' | 'A2' | 'A3'; date?: string; text?: string }
+  /** Until when the goods must be at their destination: as declared, then as released, then as extended. */
   limitAt?: string
   /** The limit for which the enquiry was opened by the clock: it is not opened twice for the same one. */
   limitTold?: string
@@ -208,7 +198,6 @@ export type Movement = {
   endedAt?: string
   /** What it contributes to the guarantee funds, by table, kept beside the secured amount (engine.md 5). */
   contributions?: readonly Contribution[]
-  dischargeMode?: 'by-departure' | 'automatic'
   /** The goods came to the premises of an authorised consignee, who unloads them; the results may take longer. */
   simplified?: boolean
   /** Destination has let the consignee unload: only then can it say what came out (engine.md 4). */
@@ -217,9 +206,10 @@ export type Movement = {
   alarms?: readonly DeviceAlarm[]
   /** The goods go, or have come, elsewhere than they set out for; printed on the accompanying document. */
   diverted?: boolean
-  /** Ids of the agreements it rests on, as they were when it was declared or its itinerary changed. */
-  agreements?: readonly string[]
 }
+
+/** One that was released for transit (`isReleased`). */
+export type ReleasedMovement = Movement & Required<Pick<Movement, 'declared' | 'released' | 'limitAt'>>
 
 /** One question to a guarantor that keeps the account itself; an answer is to the oldest question on its guarantee. */
 export type Ask = { grn: Grn; line: number }

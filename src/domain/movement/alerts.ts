@@ -1,5 +1,6 @@
 import type { Alert } from '../../generated/types.ts'
 import { type Draft, isFired, make, makeAlertBody, receiversFor } from '../draft/draft.ts'
+import { declaredOf } from '../model/declared.ts'
 import { raiseAlarm } from './overdue.ts'
 import { HUB, type PartyKey } from '../values/party.ts'
 import { customsOf } from '../reference/receivers.ts'
@@ -22,7 +23,7 @@ const TELLS_SENDER: ReadonlySet<string> = new Set<AlertReason>(['under-secured']
 export function raiseAlert(draft: Draft, reason: AlertReason): void {
   const { movement, sender, message, sighting } = draft
   if (isFired(draft)) return raiseAlarm(draft, reason)
-  const country = movement.departure?.country ?? countryOfMrn(movement.mrn)
+  const country = movement.declared?.departure.country ?? countryOfMrn(movement.mrn)
   const receivers = DEPARTURE_ONLY.has(reason) ? [country] : receiversFor(draft, 'alert', HUB)
   const place = draft.place === undefined ? undefined : { ...draft.place, occurredAt: message.occurredAt }
   const body = makeAlertBody(reason, message, sender, sighting ?? place)
@@ -43,10 +44,11 @@ export function alertUndeclaredOffice(draft: Draft): void {
 }
 
 /** A change of vehicle is planned only where the declaration says, or at an office the goods pass anyway (engine.md 3). */
-function isOnTheWay({ movement: { legs, departure, destination }, input }: Draft, office: OfficeCode): boolean {
-  const passed = legs.flatMap(({ entryOffice, exitOffice }) => [entryOffice, exitOffice])
+function isOnTheWay({ movement, input }: Draft, office: OfficeCode): boolean {
+  const { departure, destination } = declaredOf(movement)
+  const passed = movement.legs.flatMap(({ entryOffice, exitOffice }) => [entryOffice, exitOffice])
   const changes = (input.declaration?.itinerary ?? []).map(({ modeChangeOffice }) => modeChangeOffice)
-  return [departure?.office, destination?.office, ...passed, ...changes].some((one) => one === office)
+  return [departure.office, destination.office, ...passed, ...changes].some((one) => one === office)
 }
 
 /**

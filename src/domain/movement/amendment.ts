@@ -4,9 +4,9 @@ import { contentOf, legsOf, partiesOf, withoutAccessCodes } from './declaration.
 import { admit, change, type Draft } from '../draft/draft.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { clearLegFlags } from './leg-flags.ts'
+import { declaredOf } from '../model/declared.ts'
 import type { Leg, Movement } from '../model/movement.ts'
 import { gapFindings, wayOfDeclaration } from '../rules/agreements.ts'
-import { countryOfParty } from '../values/party.ts'
 import { asOffice, countryOfOffice } from '../values/office.ts'
 
 /** What only the movement can tell about an amendment: whether it is based on the latest content and on the route taken. */
@@ -17,10 +17,8 @@ export function amendmentFindings(draft: Draft<'declaration-amendment'>): Findin
     const expected = String(movement.version + 1)
     return [ruleFinding('AMENDMENT-VERSION', '/body/contentVersion', String(contentVersion), expected)]
   }
-  const office = movement.departure?.office
-  const moved =
-    office !== undefined && countryOfOffice(office) !== countryOfOffice(asOffice(declaration.departureOffice))
-  if (moved) {
+  const { office } = declaredOf(movement).departure
+  if (countryOfOffice(office) !== countryOfOffice(asOffice(declaration.departureOffice))) {
     return [ruleFinding('AMENDMENT-OFFICE', '/body/declaration/departureOffice', declaration.departureOffice, office)]
   }
   const { lost } = carried(movement.legs, legsOf(declaration, input.reference, on))
@@ -41,11 +39,12 @@ function newGapFindings({ input, movement, on }: Draft, declaration: Declaration
  */
 export function amend(draft: Draft<'declaration-amendment'>): void {
   const body = draft.message.body.declaration
-  const { movement, sender } = draft
-  const content = contentOf(draft, movement.departure?.country ?? countryOfParty(sender), body)
+  const { movement } = draft
+  const { declaredAt, departure } = declaredOf(movement)
+  const content = contentOf(draft, { country: departure.country, declaredAt }, body)
   const { legs } = carried(movement.legs, legsOf(body, draft.input.reference, draft.on))
   const rerouted = JSON.stringify(legs.map(wayOf)) !== JSON.stringify(movement.legs.map(wayOf))
-  const keepsSeals = movement.releasedAt !== undefined && body.equipment === undefined && body.safeguards === undefined
+  const keepsSeals = movement.released !== undefined && body.equipment === undefined && body.safeguards === undefined
   change(draft, {
     ...content,
     legs,
@@ -55,7 +54,7 @@ export function amend(draft: Draft<'declaration-amendment'>): void {
   })
   clearLegFlags(draft)
   draft.declaration = withoutAccessCodes(body)
-  admit(draft, partiesOf(draft, movement.departure?.country ?? countryOfParty(sender), body))
+  admit(draft, partiesOf(draft, body))
 }
 
 const wayOf = ({ country, entryOffice, exitOffice, mode, connection }: Leg): unknown[] => [

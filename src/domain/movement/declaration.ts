@@ -4,6 +4,7 @@ import { agreedWayOf, dischargeModeOf } from '../reference/agreements.ts'
 import { carryReceipts, contributionsDue } from '../reference/contribution.ts'
 import { connectionsOf } from '../reference/connection.ts'
 import { admit, change, type Draft } from '../draft/draft.ts'
+import { type Declared, declaredOf } from '../model/declared.ts'
 import type { Held, Leg, Movement } from '../model/movement.ts'
 import { asCountry, asParty, type CountryCode, HUB, type PartyKey } from '../values/party.ts'
 import { type Declaring, lineChecks } from '../guarantee/ledger.ts'
@@ -18,17 +19,19 @@ import { asOffice, countryOfOffice } from '../values/office.ts'
  */
 export function open(draft: Draft<'transit-declaration'>): void {
   const { message, movement } = draft
-  const departure = asCountry(message.sender.country)
   const legs = legsOf(message.body, draft.input.reference, draft.on)
-  const content = contentOf(draft, departure, message.body)
-  change(draft, { ...content, legs, version: 1, itineraryVersion: 1, declaredAt: message.occurredAt })
-  admit(draft, partiesOf(draft, departure, message.body))
+  const at = { country: asCountry(message.sender.country), declaredAt: message.occurredAt }
+  change(draft, { ...contentOf(draft, at, message.body), legs, version: 1, itineraryVersion: 1 })
+  admit(draft, partiesOf(draft, message.body))
   change(draft, { held: movement.held.map((held) => matched(held, legs, draft.movement.parties)) })
   draft.declaration = withoutAccessCodes(message.body)
 }
 
-/** What a movement takes over from a declaration's content; `country` is that of departure. */
-export function contentOf(draft: Draft, country: CountryCode, body: Declaration): Partial<Movement> {
+/** Where and when a movement was declared. */
+type DeclaredAt = { country: CountryCode; declaredAt: string }
+
+/** What a movement takes over from a declaration's content. */
+export function contentOf(draft: Draft, at: DeclaredAt, body: Declaration): Partial<Movement> {
   const { principal } = body
   const destination = asOffice(body.destinationOffice)
   const party = principal.party !== undefined && activeParty(draft.input.reference, principal.party)?.key
@@ -41,26 +44,32 @@ export function contentOf(draft: Draft, country: CountryCode, body: Declaration)
   const contributions = carryReceipts(due, draft.movement.contributions ?? [])
   const asksAnything = contributions.length > 0 || draft.movement.contributions !== undefined
   return {
-    departure: { country, office: asOffice(body.departureOffice) },
-    destination: { country: countryOfOffice(destination), office: destination },
-    principal: { scheme: principal.scheme, id: principal.id, ...(party ? { party } : {}) },
-    regime: body.regime,
-    ...(body.lot === undefined ? {} : { lot: body.lot }),
-    nationalRefs: (body.nationalRefs ?? []).map((one) => ({ ...one, country: asCountry(one.country) })),
-    ...(consignee === undefined ? {} : { consignee }),
-    debtGuarantors: (body.secured ?? []).flatMap(({ country: where, guarantor }) =>
-      guarantor === undefined ? [] : [{ country: asCountry(where), guarantor: asParty(guarantor) }],
-    ),
+    declared: {
+      // What an amendment leaves out of lot, consignee and terms stays as it was.
+      ...draft.movement.declared,
+      declaredAt: at.declaredAt,
+      departure: { country: at.country, office: asOffice(body.departureOffice) },
+      destination: { country: countryOfOffice(destination), office: destination },
+      principal: { scheme: principal.scheme, id: principal.id, ...(party ? { party } : {}) },
+      regime: body.regime,
+      ...(body.lot === undefined ? {} : { lot: body.lot }),
+      nationalRefs: (body.nationalRefs ?? []).map((one) => ({ ...one, country: asCountry(one.country) })),
+      ...(consignee === undefined ? {} : { consignee }),
+      debtGuarantors: (body.secured ?? []).flatMap(({ country, guarantor }) =>
+        guarantor === undefined ? [] : [{ country: asCountry(country), guarantor: asParty(guarantor) }],
+      ),
+      // A movement amended after its agreement was suspended finishes under its original terms.
+      ...(coverage.covered ? termsOf(coverage.agreements) : {}),
+    },
     seals: sealsOf(body),
     vehicle: body.vehicleSet.means.identification,
     ...(body.limitAt === undefined ? {} : { limitAt: body.limitAt }),
-    // A movement amended after its agreement was suspended finishes under its original terms.
-    ...(coverage.covered ? { ...termsOf(coverage.agreements), ...(asksAnything ? { contributions } : {}) } : {}),
+    ...(coverage.covered && asksAnything ? { contributions } : {}),
   }
 }
 
 /** What a movement keeps of the agreements it rests on. */
-export const termsOf = (agreements: readonly Agreement[]): Pick<Movement, 'dischargeMode' | 'agreements'> => ({
+export const termsOf = (agreements: readonly Agreement[]): Pick<Declared, 'dischargeMode' | 'agreements'> => ({
   dischargeMode: dischargeModeOf(agreements),
   ...(agreements.length === 0 ? {} : { agreements: agreements.map(({ id }) => id) }),
 })
@@ -87,19 +96,19 @@ export const legsOf = (body: Pick<Declaration, 'itinerary'>, reference: Referenc
  * Departure, the customs on the way, principal, consignee and every other registered party the declaration names, and
  * the guarantors of the lines that were taken.
  */
-export function partiesOf(draft: Draft<Declaring>, departure: CountryCode, body: Declaration): PartyKey[] {
+export function partiesOf(draft: Draft<Declaring>, body: Declaration): PartyKey[] {
   const { reference } = draft.input
+  const { departure, principal, consignee } = declaredOf(draft.movement)
   const customs = [...body.itinerary.map(({ country }) => country), countryOfOffice(asOffice(body.destinationOffice))]
-  const principal = draft.movement.principal?.party
   const guarantors = lineChecks(draft).flatMap(({ grn, refusal }) => {
     const guarantor = draft.guarantees.get(grn)?.guarantor
     return guarantor === undefined || refusal !== undefined ? [] : [guarantor]
   })
   return [
-    departure,
+    departure.country,
     ...customs.filter((country): country is CountryCode => isCustoms(reference, country)),
-    ...(principal === undefined ? [] : [principal]),
-    ...(draft.movement.consignee === undefined ? [] : [draft.movement.consignee]),
+    ...(principal.party === undefined ? [] : [principal.party]),
+    ...(consignee === undefined ? [] : [consignee]),
     ...serversOf(body).filter((key) => activeParty(reference, key) !== undefined),
     ...guarantors,
   ]

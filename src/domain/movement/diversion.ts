@@ -5,7 +5,8 @@ import { agreedWayOf, newGaps } from '../reference/agreements.ts'
 import { assertInvariant } from '../values/assert.ts'
 import { connectionsOf } from '../reference/connection.ts'
 import { legsOf, termsOf } from './declaration.ts'
-import { admit, change, closeProcedure, type Draft, make, openProcedure } from '../draft/draft.ts'
+import { admit, change, changeDeclared, closeProcedure, type Draft, make, openProcedure } from '../draft/draft.ts'
+import { declaredOf, type End } from '../model/declared.ts'
 import type { Leg, Movement } from '../model/movement.ts'
 import { type Diversion, diversionOf } from '../model/open.ts'
 import { clearLegFlags } from './leg-flags.ts'
@@ -19,7 +20,7 @@ import type { CountryCode } from '../values/party.ts'
 import { asOffice, countryOfOffice, type OfficeCode } from '../values/office.ts'
 
 /** The way on after a diversion. */
-type Plan = { legs: Leg[]; destination: { country: CountryCode; office: OfficeCode } }
+type Plan = { legs: Leg[]; destination: End }
 
 /** Whether the rule accepts a request by itself: a way on exists, agreements cover it, all guarantees reach there. */
 export function diversionFits(draft: Draft<'diversion-request'>): boolean {
@@ -27,14 +28,15 @@ export function diversionFits(draft: Draft<'diversion-request'>): boolean {
   const plan = planOf(draft, asked)
   if (plan === undefined) return false
   const { input, movement, on } = draft
+  const { departure, regime } = declaredOf(movement)
   const office = officeOn(input.reference, asked.office, on)
   if (office === undefined || !office.roles.includes(asked.purpose)) return false
   const country = countryOfOffice(asked.office)
   // Only departure may send goods to another country's office on its own, and it would be asked.
-  if (draft.speaker !== country && draft.speaker !== movement.departure?.country) return false
+  if (draft.speaker !== country && draft.speaker !== departure.country) return false
   if (!isCustoms(input.reference, country)) return false
   const guaranteeTypes = movement.lines.map(({ type }) => type)
-  const way = { legs: plan.legs, regime: movement.regime ?? '', guaranteeTypes }
+  const way = { legs: plan.legs, regime, guaranteeTypes }
   const covered = newGaps(way, movement, input.reference.agreements, on.day).length === 0
   return covered && isGuaranteed(draft, plan) && isAllowed(draft, plan)
 }
@@ -119,11 +121,8 @@ export function arriveAt(draft: Draft, office: OfficeCode): void {
   const { movement } = draft
   const country = countryOfOffice(office)
   const last = movement.legs.findLast((leg) => leg.country === country)?.index ?? -1
-  change(draft, {
-    destination: { country, office },
-    itineraryVersion: movement.itineraryVersion + 1,
-    diverted: true,
-  })
+  changeDeclared(draft, { destination: { country, office } })
+  change(draft, { itineraryVersion: movement.itineraryVersion + 1, diverted: true })
   const seen = new Set(movement.legs.filter(({ index }) => index <= last).map((leg) => leg.country))
   const behind = last < 0 ? [] : movement.withRecord.filter((holder) => !seen.has(holder))
   for (const holder of behind) closeRecord(draft, holder, 'arrived-elsewhere', office)
@@ -137,16 +136,12 @@ function follow(draft: Draft, { legs, destination }: Plan): void {
     const { entryConnection: _, exitConnection: __, ...rest } = leg
     return { ...rest, index, ...connectionsOf(leg, reference, on) }
   })
-  const { regime = '', lines } = draft.movement
-  const way = { legs: indexed, regime, guaranteeTypes: lines.map(({ type }) => type) }
+  const { movement } = draft
+  const { regime } = declaredOf(movement)
+  const way = { legs: indexed, regime, guaranteeTypes: movement.lines.map(({ type }) => type) }
   const coverage = agreedWayOf(way, reference.agreements, on.day)
-  if (coverage.covered) change(draft, termsOf(coverage.agreements))
-  change(draft, {
-    legs: indexed,
-    destination,
-    itineraryVersion: draft.movement.itineraryVersion + 1,
-    diverted: true,
-  })
+  changeDeclared(draft, { destination, ...(coverage.covered ? termsOf(coverage.agreements) : {}) })
+  change(draft, { legs: indexed, itineraryVersion: movement.itineraryVersion + 1, diverted: true })
   clearLegFlags(draft)
   const declared = draft.input.declaration
   if (declared !== undefined) {
@@ -224,13 +219,13 @@ const standingAt = (legs: readonly Leg[]): number =>
 /** The way on that the office-pair table allows; undefined when it allows none. */
 function planOf({ movement, input, on }: Draft, { office, purpose, instead }: Diversion): Plan | undefined {
   const pairs = pairsOn(input.reference, on)
-  const { legs, destination } = movement
+  const { legs } = movement
+  const { destination } = declaredOf(movement)
   if (instead !== undefined && purpose === 'transit') return planInstead(movement, office, instead, pairs)
   const country = countryOfOffice(office)
   const at = standingAt(legs)
   const own = legs.find((leg) => leg.country === country && leg.index >= at && leg.exited === undefined)
   if (purpose === 'destination') return planEnd(legs, at, own, office, pairs)
-  if (destination === undefined) return undefined
   if (own === undefined) return planThrough(legs, at, office, pairs, destination)
   const other = own.index === at ? own.index + 1 : own.index - 1
   const neighbour = legs[other]
@@ -249,14 +244,10 @@ function planOf({ movement, input, on }: Draft, { office, purpose, instead }: Di
  * One office in the place of another of the same country that is still to be passed, and the partner it hands over to or
  * takes over from in the place of the other's.
  */
-function planInstead(
-  { legs, destination }: Movement,
-  office: OfficeCode,
-  instead: OfficeCode,
-  pairs: Pairs,
-): Plan | undefined {
+function planInstead(movement: Movement, office: OfficeCode, instead: OfficeCode, pairs: Pairs): Plan | undefined {
+  const { legs } = movement
   const own = legs.find((leg) => leg.exited === undefined && passes(leg, instead))
-  if (own === undefined || destination === undefined || own.country !== countryOfOffice(office)) return undefined
+  if (own === undefined || own.country !== countryOfOffice(office)) return undefined
   const isEntry = own.entryOffice === instead && own.entered === undefined
   const neighbour = legs[own.index + (isEntry ? -1 : 1)]
   const pair = pairs.get(office)?.find((code) => countryOfOffice(code) === neighbour?.country)
@@ -267,7 +258,7 @@ function planInstead(
     if (!isEntry) return { ...leg, entryOffice: pair }
     return leg.exited === undefined ? { ...leg, exitOffice: pair } : leg
   })
-  return { legs: changed, destination }
+  return { legs: changed, destination: declaredOf(movement).destination }
 }
 
 const passes = ({ entryOffice, exitOffice, entered }: Leg, office: OfficeCode): boolean =>
@@ -321,30 +312,31 @@ function planThrough(
 
 /** Departure named the way itself. */
 function planAlong(
-  { movement: { legs, destination }, input, on }: Draft,
+  { movement, input, on }: Draft,
   itinerary: Declaration['itinerary'],
   { office, purpose }: Diversion,
 ): Plan {
-  const left = [...legs]
+  const left = [...movement.legs]
   const fresh = legsOf({ itinerary }, input.reference, on).map((leg): Leg => {
     const at = left.findIndex(({ country }) => country === leg.country)
     const [was] = at < 0 ? [] : left.splice(at, 1)
     return was === undefined ? leg : withPassages(leg, was)
   })
   const ends = { country: countryOfOffice(office), office }
-  return { legs: fresh, destination: purpose === 'destination' ? ends : (destination ?? ends) }
+  return { legs: fresh, destination: purpose === 'destination' ? ends : declaredOf(movement).destination }
 }
 
 /** Departure accepts what the office-pair table does not know: up to where the goods stand, then there. */
-function planBlind({ movement: { legs, destination } }: Draft, { office, purpose }: Diversion): Plan {
+function planBlind({ movement }: Draft, { office, purpose }: Diversion): Plan {
+  const { legs } = movement
   const country = countryOfOffice(office)
   const at = standingAt(legs)
   const stands = legs[at]
-  assertInvariant(stands !== undefined && destination !== undefined, 'a movement without legs')
+  assertInvariant(stands !== undefined, 'a movement without legs')
   const through = newLeg(country, stands, purpose === 'transit' ? { entryOffice: office } : {})
   const before = legs.slice(0, at + 1)
   if (purpose === 'destination') return { legs: [...before, through], destination: { country, office } }
-  return { legs: [...before, through, ...legs.slice(at + 1)], destination }
+  return { legs: [...before, through, ...legs.slice(at + 1)], destination: declaredOf(movement).destination }
 }
 
 const newLeg = (country: CountryCode, { mode }: Leg, offices: Pick<Leg, 'entryOffice' | 'exitOffice'>): Leg => ({

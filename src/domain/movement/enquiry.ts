@@ -1,6 +1,7 @@
 import { assertInvariant } from '../values/assert.ts'
 import { addFlags, admit, closeProcedure, type Draft, make, openProcedure, receiversFor } from '../draft/draft.ts'
 import { countryReached } from '../draft/queries.ts'
+import { declaredOf } from '../model/declared.ts'
 import { enquiryOf, isOpen } from '../model/open.ts'
 import { asParty, HUB, isCountry } from '../values/party.ts'
 import { utcDateTime } from '../values/time.ts'
@@ -22,7 +23,7 @@ export function answerEnquiry(draft: Draft): void {
   assertInvariant(enquiry !== undefined, 'an answer without an enquiry')
   const country = countryReached(draft.movement)
   const holder = enquiry.stage === 'holder'
-  const asked = holder && country !== undefined && isCustoms(draft.input.reference, country) ? country : undefined
+  const asked = holder && isCustoms(draft.input.reference, country) ? country : undefined
   const respondBy = utcDateTime(timerDue(draft, 'T_enquiry'))
   openProcedure(draft, {
     procedure: 'enquiry',
@@ -33,11 +34,11 @@ export function answerEnquiry(draft: Draft): void {
 
 /** All have answered and the goods are still missing: departure decides on recovery. */
 export function tellRecoveryDue(draft: Draft): void {
-  const { departure } = draft.movement
+  const { departure } = declaredOf(draft.movement)
   const since = utcDateTime(draft.input.now)
   // Where the time ran out nobody has answered: it is departure's turn.
-  const party = draft.sender === HUB ? departure?.country : (enquiryOf(draft.movement)?.asked ?? draft.sender)
-  const body = { awaited: 'recovery-notice', since, ...(party === undefined || !isCountry(party) ? {} : { party }) }
+  const party = draft.sender === HUB ? departure.country : (enquiryOf(draft.movement)?.asked ?? draft.sender)
+  const body = { awaited: 'recovery-notice', since, ...(isCountry(party) ? { party } : {}) }
   for (const receiver of receiversFor(draft, 'overdue-notice', HUB)) make(draft, 'overdue-notice', receiver, body)
 }
 

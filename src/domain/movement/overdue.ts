@@ -2,6 +2,7 @@ import type { AlertBody, OverdueNoticeBody } from '../../generated/types.ts'
 import { assertInvariant } from '../values/assert.ts'
 import { closeDiversion } from './diversion.ts'
 import { admit, change, type Draft, firedIn, make, openProcedure, receiversFor } from '../draft/draft.ts'
+import { declaredOf } from '../model/declared.ts'
 import { diversionOf, type Enquiry, enquiryOf } from '../model/open.ts'
 import { countryReached, officeReached } from '../draft/queries.ts'
 import { HUB, type PartyKey } from '../values/party.ts'
@@ -50,23 +51,18 @@ export function noteLimit(draft: Draft): void {
 
 /** The timer opens the enquiry: first the holder is asked; departure answers for a holder that is not on the hub. */
 export function enquireOfHolder(draft: Draft<TimerEvent>): void {
-  const { principal, departure } = draft.movement
-  enquire(draft, 'holder', principal?.party ?? departure?.country)
+  const { principal, departure } = declaredOf(draft.movement)
+  enquire(draft, 'holder', principal.party ?? departure.country)
 }
 
 /** Then the office the goods should have come to, or did. */
 export function enquireOfOffice(draft: Draft<TimerEvent>): void {
-  const { departure } = draft.movement
+  const { departure } = declaredOf(draft.movement)
   const country = countryReached(draft.movement)
-  enquire(
-    draft,
-    'office',
-    country !== undefined && isCustoms(draft.input.reference, country) ? country : departure?.country,
-  )
+  enquire(draft, 'office', isCustoms(draft.input.reference, country) ? country : departure.country)
 }
 
-function enquire(draft: Draft<TimerEvent>, stage: Enquiry['stage'], asked: PartyKey | undefined): void {
-  assertInvariant(asked !== undefined, 'an enquiry about a movement nobody declared')
+function enquire(draft: Draft<TimerEvent>, stage: Enquiry['stage'], asked: PartyKey): void {
   const enquiry = enquiryOf(draft.movement)
   const openedBy = enquiry === undefined ? firedIn(draft).name : enquiry.openedBy
   const respondBy = utcDateTime(timerDue(draft, 'T_enquiry'))
@@ -90,11 +86,11 @@ export function awaitAgain(draft: Draft<TimerEvent>): void {
 
 /** Nobody answered the request for a diversion: that counts as a refusal, and both sides are told (engine.md 4). */
 export function refuseDiversionByClock(draft: Draft): void {
-  const { departure } = draft.movement
+  const { departure } = declaredOf(draft.movement)
   const diversion = diversionOf(draft.movement)
   assertInvariant(diversion !== undefined, 'a diversion nobody asked for')
   const body = { outcome: 'rejected', office: diversion.office, reason: '4' } as const
-  for (const receiver of unique([diversion.askedBy ?? countryOfOffice(diversion.office), departure?.country])) {
+  for (const receiver of unique([diversion.askedBy ?? countryOfOffice(diversion.office), departure.country])) {
     make(draft, 'diversion-response', receiver, body)
   }
   closeDiversion(draft)
@@ -105,8 +101,8 @@ export function refuseReleaseByClock(draft: Draft<TimerEvent>): void {
   const { name } = firedIn(draft)
   const body = { reason: name === 'T_amend' ? 'guarantee' : 'time-limit' } as const
   change(draft, { endedAt: utcDateTime(draft.input.now) })
-  const { departure, principal } = draft.movement
-  for (const receiver of unique([...receiversFor(draft, 'no-release', HUB), departure?.country, principal?.party])) {
+  const { departure, principal } = declaredOf(draft.movement)
+  for (const receiver of unique([...receiversFor(draft, 'no-release', HUB), departure.country, principal.party])) {
     make(draft, 'no-release', receiver, body)
   }
 }
@@ -119,15 +115,15 @@ function sinceOf({ movement }: Draft, { name, leg, startedAt }: Timer): string {
 
 function awaitedOf(draft: Draft, timer: Timer): Awaited {
   const { movement, guarantees } = draft
-  const { departure, destination, legs } = movement
+  const { departure, destination } = declaredOf(movement)
   const enquiry = enquiryOf(movement)
   switch (waitsFor(timer.name)) {
     case 'departure':
-      return at(departure?.office)
+      return at(departure.office)
     case 'arrived':
       return at(officeReached(movement))
     case 'ahead':
-      return at(destination?.office)
+      return at(destination.office)
     case 'enquired':
       return enquiry === undefined ? {} : { party: enquiry.asked }
     case 'guarantor': {
@@ -135,8 +131,8 @@ function awaitedOf(draft: Draft, timer: Timer): Awaited {
       return guarantor === undefined ? {} : { party: guarantor }
     }
     case 'leg': {
-      const leg = legs[timer.leg ?? -1]
-      const office = timer.name === 'T_gap' ? leg?.entryOffice : (leg?.exitOffice ?? destination?.office)
+      const leg = movement.legs[timer.leg ?? -1]
+      const office = timer.name === 'T_gap' ? leg?.entryOffice : (leg?.exitOffice ?? destination.office)
       return office === undefined ? (leg === undefined ? {} : { party: leg.country }) : at(office)
     }
   }

@@ -8,6 +8,7 @@ import type {
 import { assertInvariant } from '../values/assert.ts'
 import { admit, change, type Draft, make } from '../draft/draft.ts'
 import { sealsOf, withoutAccessCodes } from './declaration.ts'
+import { declaredOf, isReleased } from '../model/declared.ts'
 import type { Movement } from '../model/movement.ts'
 import { proceduresOf } from '../model/open.ts'
 import { enteredCountries, isConnected, isCustoms } from '../reference/receivers.ts'
@@ -24,7 +25,7 @@ export function release(draft: Draft<'release-for-transit'>): void {
     equipment: equipment ?? declaration.equipment ?? [],
     safeguards: safeguards ?? declaration.safeguards ?? [],
   })
-  change(draft, { releasedAt, limitAt, seals, controlResult })
+  change(draft, { released: { releasedAt, controlResult }, limitAt, seals })
   draft.declaration = currentDeclaration(declaration, message)
 }
 
@@ -36,8 +37,8 @@ export function makeRecords(draft: Draft): void {
   const countries = enteredCountries(draft.movement).filter((country) => isCustoms(draft.input.reference, country))
   change(draft, { withRecord: countries })
   admit(draft, countries)
-  const destination = draft.movement.destination?.country
-  tell(draft, countries, destination !== undefined && countries.includes(destination) ? destination : undefined)
+  const destination = destinationOf(draft.movement)
+  tell(draft, countries, countries.includes(destination) ? destination : undefined)
 }
 
 /**
@@ -50,14 +51,13 @@ export function adjustRecords(draft: Draft): void {
   const added = after.filter((country) => !before.includes(country))
   change(draft, { withRecord: [...before.filter((country) => after.includes(country)), ...added] })
   admit(draft, added)
-  const destination = draft.movement.destination?.country
-  const moved =
-    destination !== draft.input.movement?.destination?.country &&
-    destination !== undefined &&
-    after.includes(destination)
+  const destination = destinationOf(draft.movement)
+  const moved = destination !== draft.input.movement?.declared?.destination.country && after.includes(destination)
   tell(draft, added, moved ? destination : undefined)
   for (const country of before) if (!after.includes(country)) closeRecord(draft, country, 'diverted')
 }
+
+const destinationOf = (movement: Movement): CountryCode => declaredOf(movement).destination.country
 
 /** The movement is cancelled: nobody need expect the goods any more. */
 export function closeRecords(draft: Draft): void {
@@ -116,9 +116,7 @@ export function makeRecordBody(
   declaration: Declaration,
   legIndex: number,
 ): AnticipatedTransitRecordBody {
-  const { releasedAt, limitAt, controlResult } = movement
-  const released = releasedAt !== undefined && limitAt !== undefined && controlResult !== undefined
-  assertInvariant(released, `a record of ${movement.mrn}, which is not released`)
+  assertInvariant(isReleased(movement), `a record of ${movement.mrn}, which is not released`)
   const leg = declaration.itinerary[legIndex]
   assertInvariant(leg !== undefined, `no leg ${legIndex} in the declaration of ${movement.mrn}`)
   return {
@@ -127,9 +125,9 @@ export function makeRecordBody(
     legIndex,
     leg,
     ...(leg.estimatedEntryAt === undefined ? {} : { estimatedEntryAt: leg.estimatedEntryAt }),
-    releasedAt,
-    limitAt,
-    controlResult,
+    releasedAt: movement.released.releasedAt,
+    limitAt: movement.limitAt,
+    controlResult: movement.released.controlResult,
     ...(movement.seals.length === 0 ? {} : { seals: [...movement.seals] }),
     ...(movement.open.length === 0 ? {} : { procedures: proceduresOf(movement) }),
     declaration,

@@ -8,6 +8,7 @@ import {
   standingOf,
 } from '../reference/authorisations.ts'
 import type { Declaration, MessageType, Trader } from '../../generated/types.ts'
+import { declaredOf } from '../model/declared.ts'
 import { change, type Draft } from '../draft/draft.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { standingFindings } from '../rules/authorisations.ts'
@@ -59,7 +60,7 @@ export function notificationFindings({ message, movement, input, on }: Draft<'ar
     return [ruleFinding('AUTHORISATION-HOLDER', pointer, authorisation.reference, expected)]
   }
   const covered: Scoped = {
-    regimes: placed(movement.regime === undefined ? [] : [movement.regime]),
+    regimes: placed([declaredOf(movement).regime]),
     countries: placed(movement.legs.map(({ country }) => country)),
     goods: placed((input.declaration?.items ?? []).map(({ commodity }) => commodity.hsCode)),
   }

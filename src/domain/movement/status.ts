@@ -1,4 +1,5 @@
 import type { StatusRequest, StatusResponseBody } from '../../generated/types.ts'
+import { declaredOf } from '../model/declared.ts'
 import type { Movement } from '../model/movement.ts'
 import { proceduresOf } from '../model/open.ts'
 import { isParty } from '../draft/queries.ts'
@@ -30,15 +31,17 @@ export function makeStatusResponseBody(
 }
 
 /** What happened, in the order of the road: a passage reported late stands where it happened. */
-function eventsOf({ declaredAt, departure, releasedAt, legs, arrival, results, endedAt }: Movement): Event[] {
+function eventsOf(movement: Movement): Event[] {
+  const { released, legs, arrival, results, endedAt } = movement
+  const { declaredAt, departure } = declaredOf(movement)
   const passages = legs.flatMap(({ entered, exited, returned }) => [
     ...one('entered', entered?.occurredAt, entered?.office),
     ...one('exited', exited?.occurredAt, exited?.office),
     ...one('returned', returned?.occurredAt, returned?.office),
   ])
   return [
-    ...one('declared', declaredAt, departure?.office),
-    ...one('released', releasedAt, departure?.office),
+    ...one('declared', declaredAt, departure.office),
+    ...one('released', released?.releasedAt, departure.office),
     ...passages,
     ...one('arrived', arrival?.occurredAt, arrival?.office),
     ...one('results', results === undefined ? undefined : `${results.date}T00:00:00Z`, arrival?.office),

@@ -1,6 +1,7 @@
 import type { AlertBody, AvailabilityNotice, DiversionRequestBody } from '../../generated/types.ts'
 import { makeAlertBody } from '../draft/draft.ts'
 import type { ClosureChange, ClosurePlace } from '../model/decision.ts'
+import { declaredOf } from '../model/declared.ts'
 import type { Movement, MovementState } from '../model/movement.ts'
 import type { Outage } from '../model/reference.ts'
 import { affects, type Post } from '../reference/outages.ts'
@@ -43,7 +44,8 @@ export function closureIn(notice: AvailabilityNotice, now: number): ClosureChang
 }
 
 /** Posts a movement still has to pass, in the order of its itinerary: entries, exits, and finally its destination. */
-export function postsAhead({ legs, destination }: Pick<Movement, 'legs' | 'destination'>): Post[] {
+export function postsAhead(movement: Movement): Post[] {
+  const { legs } = movement
   // Goods seen further on have passed everything before, even if not reported.
   const stands = legs.findLast(({ entered, exited }) => (entered ?? exited) !== undefined)?.index ?? 0
   const ahead = legs.filter(({ index, exited }) => index >= stands && exited === undefined)
@@ -53,9 +55,8 @@ export function postsAhead({ legs, destination }: Pick<Movement, 'legs' | 'desti
     const exit: Post = { country, mode, direction: 'out', ...office(exitOffice) }
     return [...(index > 0 && entered === undefined ? [entry] : []), ...(exitOffice === undefined ? [] : [exit])]
   })
-  if (destination === undefined) return posts
   const mode = legs.at(-1)?.mode
-  return [...posts, { ...destination, direction: 'in', ...(mode === undefined ? {} : { mode }) }]
+  return [...posts, { ...declaredOf(movement).destination, direction: 'in', ...(mode === undefined ? {} : { mode }) }]
 }
 
 /** Whether the goods have still to pass what a notice says is closed or limited: place, direction and mode. */
@@ -90,8 +91,10 @@ export function closureNotices(notice: AvailabilityNotice, movement: Movement, n
 }
 
 /** Only goods on the road are diverted; before release departure amends, and strangers are not told where they are. */
-const mayAsk = ({ state, departure, withRecord }: Movement, reporter: PartyKey): boolean =>
-  isInFlight(state) && (departure?.country === reporter || (isCountry(reporter) && withRecord.includes(reporter)))
+const mayAsk = (movement: Movement, reporter: PartyKey): boolean =>
+  isInFlight(movement.state) &&
+  (declaredOf(movement).departure.country === reporter ||
+    (isCountry(reporter) && movement.withRecord.includes(reporter)))
 
 function alertBody(notice: AvailabilityNotice, reporter: PartyKey): AlertBody {
   const { office, text } = notice.body
@@ -116,13 +119,13 @@ function requestBody(notice: AvailabilityNotice, movement: Movement): DiversionR
 function planOf(
   notice: AvailabilityNotice,
   alternative: OfficeCode,
-  { legs, destination }: Movement,
+  movement: Movement,
 ): Pick<DiversionRequestBody, 'purpose' | 'instead'> | undefined {
   const { country, office } = closurePlaceOf(notice)
-  const onTheWay = legs.some(({ entryOffice, exitOffice }) => entryOffice === office || exitOffice === office)
+  const onTheWay = movement.legs.some(({ entryOffice, exitOffice }) => entryOffice === office || exitOffice === office)
   if (countryOfOffice(alternative) === country && office !== undefined) {
     return onTheWay ? { instead: office, purpose: 'transit' } : { purpose: 'destination' }
   }
-  const ends = office === undefined ? destination?.country === country : !onTheWay
+  const ends = office === undefined ? declaredOf(movement).destination.country === country : !onTheWay
   return ends ? undefined : { purpose: 'transit' }
 }

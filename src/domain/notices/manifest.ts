@@ -126,7 +126,7 @@ function crossingAt(
   const legs = movement?.legs ?? []
   if (legs.some(({ entryOffice }) => entryOffice === code)) return 'entry'
   if (legs.some(({ exitOffice }) => exitOffice === code)) return arrived ? undefined : 'exit'
-  if (arrived && movement?.destination?.office === code) return 'arrival'
+  if (arrived && movement?.declared?.destination.office === code) return 'arrival'
   if (pairs.length === 0) return undefined
   const own = legs.filter((leg) => leg.country === country)
   const entering =
@@ -218,7 +218,7 @@ function cutNotice(
 function strangerAlert({ message, reporter, reference }: Input, { mrn, movement }: Loaded): Outgoing[] {
   const known = movement !== undefined && movement.state !== 'none'
   if (known && isParty(movement, reporter)) return []
-  const receiver = movement?.departure?.country ?? countryOfMrn(mrn)
+  const receiver = movement?.declared?.departure.country ?? countryOfMrn(mrn)
   if (receiver === reporter || activeParty(reference, receiver) === undefined) return []
   const { office } = message.body
   const seen = { office, occurredAt: message.occurredAt }

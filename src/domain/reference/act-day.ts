@@ -71,7 +71,7 @@ export const dayOfInput = ({ event: { message }, reference, now, movement }: Dec
 
 /** The zone (IANA name) of the office where an act happens; of an office nobody knows that of its country, else UTC. */
 export function zoneOfAct({ message, reference, movement }: Act): string {
-  const departure = movement?.departure?.office
+  const departure = movement?.declared?.departure.office
   const office = isFiring(message)
     ? departure
     : (officeOf(message) ?? (message.sender.role === 'hub' ? departure : undefined))

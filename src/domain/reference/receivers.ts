@@ -24,9 +24,9 @@ export const isConnected = ({ connection }: Pick<Leg, 'connection'>): boolean =>
   connection === 'full' || connection === 'office-app'
 
 /** Countries the goods enter and that are told, in the order of the itinerary, each once, departure left out. */
-export function enteredCountries({ legs, departure }: Pick<Movement, 'legs' | 'departure'>): CountryCode[] {
+export function enteredCountries({ legs, declared }: Pick<Movement, 'legs' | 'declared'>): CountryCode[] {
   const entered = legs.filter((leg) => leg.index > 0 && isConnected(leg)).map(({ country }) => country)
-  return [...new Set(entered)].filter((country) => country !== departure?.country)
+  return [...new Set(entered)].filter((country) => country !== declared?.departure.country)
 }
 
 /** On a leg behind the one spoken of, or on that one and not yet left. */
@@ -34,8 +34,8 @@ const isAhead = ({ legs }: Movement, country: CountryCode, leg = 0): boolean =>
   legs.some((own) => own.country === country && own.index >= leg && own.exited === undefined)
 
 const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyKey | undefined)[]> = {
-  departure: ({ movement }) => [movement.departure?.country],
-  destination: ({ movement }) => [movement.destination?.country],
+  departure: ({ movement }) => [movement.declared?.departure.country],
+  destination: ({ movement }) => [movement.declared?.destination.country],
   enteredCountries: ({ movement }) => enteredCountries(movement),
   previousExit: ({ movement, leg = 0 }) => [
     movement.legs.findLast((other) => other.index < leg && isConnected(other))?.country,
@@ -43,7 +43,7 @@ const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyK
   nextEntry: ({ movement, leg }) =>
     leg === undefined ? [] : [movement.legs.find((other) => other.index > leg && isConnected(other))?.country],
   // Departure holds the declaration itself: it is told whatever all holders of a record are told.
-  withRecord: ({ movement }) => [movement.departure?.country, ...movement.withRecord],
+  withRecord: ({ movement }) => [movement.declared?.departure.country, ...movement.withRecord],
   // Countries still ahead of the goods must know what is coming; those behind need not.
   ahead: ({ movement, leg }) => movement.withRecord.filter((country) => isAhead(movement, country, leg)),
   actualOffice: ({ movement, message }) => {
@@ -73,9 +73,9 @@ const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyK
     )
     return addressed.map(({ guarantor }) => guarantor)
   },
-  consignee: ({ movement }) => [movement.consignee],
+  consignee: ({ movement }) => [movement.declared?.consignee],
   participants: ({ reference }) => customsOf(reference),
-  principal: ({ movement }) => [movement.principal?.party],
+  principal: ({ movement }) => [movement.declared?.principal.party],
   guarantor: ({ guarantors }) => guarantors,
   sender: ({ sender }) => [sender],
 }

@@ -1,3 +1,4 @@
+import { declaredOf } from '../model/declared.ts'
 import type { Leg, Movement } from '../model/movement.ts'
 import { enquiryOf } from '../model/open.ts'
 import type { Outage } from '../model/reference.ts'
@@ -23,17 +24,18 @@ export function trulyDue(timer: Timer, movement: Movement, outages: readonly Out
 
 /** Where the thing a timer waits for has to be done. A guarantor or a holder has no office that could be closed. */
 function postsOf(timer: Timer, movement: Movement): Post[] {
-  const { departure, destination, legs } = movement
+  const { legs } = movement
+  const { departure, destination } = declaredOf(movement)
   const enquiry = enquiryOf(movement)
   switch (waitsFor(timer.name)) {
     case 'departure':
-      return departure === undefined ? [] : [departure]
+      return [departure]
     case 'arrived':
-      return office(officeReached(movement))
+      return [officePost(officeReached(movement))]
     case 'enquired':
       return enquiry !== undefined && isCountry(enquiry.asked) ? [{ country: enquiry.asked }] : []
     case 'ahead':
-      return [...legs.flatMap(postsOfLeg), ...office(destination?.office)]
+      return [...legs.flatMap(postsOfLeg), officePost(destination.office)]
     case 'leg': {
       const leg = legs[timer.leg ?? -1]
       if (leg === undefined) return []
@@ -56,5 +58,4 @@ function postsOfLeg({ country, entryOffice, exitOffice, entered, exited, mode }:
   return [...post(entryOffice, 'in', entered?.occurredAt ?? passed), ...post(exitOffice, 'out', passed)]
 }
 
-const office = (code: OfficeCode | undefined): Post[] =>
-  code === undefined ? [] : [{ country: countryOfOffice(code), office: code }]
+const officePost = (office: OfficeCode): Post => ({ country: countryOfOffice(office), office })

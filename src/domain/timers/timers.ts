@@ -3,6 +3,7 @@ import type { MessageType, UnloadingPermission, UnloadingRemarks } from '../../g
 import { onDay, zoneOfOffice } from '../reference/act-day.ts'
 import { addDuration, type Calendar, type Duration, endOfDay, localDate } from '../values/calendar.ts'
 import { change, type Draft } from '../draft/draft.ts'
+import { declaredOf } from '../model/declared.ts'
 import type { Leg, Movement, MovementState } from '../model/movement.ts'
 import { type Procedure, proceduresOf } from '../model/open.ts'
 import { isConnected } from '../reference/receivers.ts'
@@ -202,7 +203,7 @@ function dueOf(draft: Draft, name: TimerName, from: number, variant: string | un
 function settingsOf({ movement, input }: Draft, name: TimerName, variant: string | undefined): Duration[] {
   const { value, unit, variants } = rowOf(name)
   const byDefault = { value: (variant === undefined ? undefined : variants?.[variant]) ?? value, unit }
-  const ids = movement.agreements ?? []
+  const ids = declaredOf(movement).agreements ?? []
   const own = input.reference.agreements.filter(({ id }) => ids.includes(id))
   const set = own.flatMap(({ timers }) => {
     const fitting = (timers ?? []).filter((setting) => fits(setting, name, variant, movement))
@@ -213,11 +214,12 @@ function settingsOf({ movement, input }: Draft, name: TimerName, variant: string
 
 function fits(setting: TimerSetting, name: TimerName, variant: string | undefined, movement: Movement): boolean {
   const { from, to } = setting
+  const { departure, destination } = declaredOf(movement)
   return (
     setting.name === name &&
     setting.variant === variant &&
-    (from === undefined || from === movement.departure?.country) &&
-    (to === undefined || to === movement.destination?.country)
+    (from === undefined || from === departure.country) &&
+    (to === undefined || to === destination.country)
   )
 }
 
@@ -231,11 +233,12 @@ const calendarOf = ({ movement, input }: Draft): Calendar => departureCalendar(m
  * The calendar of the office of departure: its zone as it is now (milliseconds UTC), all weeks of its country, and its own
  * days off.
  */
-export function departureCalendar({ departure }: Movement, reference: Reference, now: number): Calendar {
-  const country = departure === undefined ? undefined : reference.countries.get(departure.country)
-  const office = departure === undefined ? undefined : reference.offices.get(departure.office)
-  const on = onDay(localDate(now, zoneOfOffice(reference, departure?.office) ?? 'UTC'))
-  const own = officeOn(reference, departure?.office ?? '', on) ?? countryOn(reference, departure?.country ?? '', on)
+export function departureCalendar(movement: Movement, reference: Reference, now: number): Calendar {
+  const { departure } = declaredOf(movement)
+  const country = reference.countries.get(departure.country)
+  const office = reference.offices.get(departure.office)
+  const on = onDay(localDate(now, zoneOfOffice(reference, departure.office) ?? 'UTC'))
+  const own = officeOn(reference, departure.office, on) ?? countryOn(reference, departure.country, on)
   return {
     timeZone: own?.timeZone ?? country?.timeZone ?? 'UTC',
     weeks: country === undefined ? [] : (country.versions ?? [country]),

@@ -1,6 +1,7 @@
 import type { Viewer } from '../../ports/viewer.ts'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { typedCode } from '../../domain/office-app/follow-up.ts'
+import { isReleased } from '../../domain/model/declared.ts'
 import type { Movement, Passage } from '../../domain/model/movement.ts'
 import type { Declaration } from '../../generated/types.ts'
 import type { DocumentReads, DocumentSource, FollowUpOffice, FollowUpView } from '../../ports/document.ts'
@@ -54,14 +55,14 @@ const digestOf = (text: string): Buffer => createHash('sha256').update(text).dig
 function holdsGoods(viewer: Viewer, parameters: Parameters): string {
   if (viewer.kind === 'all') return 'false'
   const key = parameters.add(viewer.key)
-  return `(m.doc->'departure'->>'country' = ${key} or m.doc->'principal'->>'party' = ${key}
+  return `(m.doc->'declared'->'departure'->>'country' = ${key} or m.doc->'declared'->'principal'->>'party' = ${key}
     or exists (select 1 from json_array_elements_text(m.doc->'withRecord') holder where holder = ${key}))`
 }
 
 async function sourceOf(pool: Queryable, row: Row): Promise<DocumentSource | 'not-released'> {
   const movement = movementFromDocument(row.doc)
   const { declaration, code, record } = row
-  if (movement.releasedAt === undefined || declaration === null || code === null || record === null) {
+  if (!isReleased(movement) || declaration === null || code === null || record === null) {
     return 'not-released'
   }
   const { decidedAt } = JSON.parse(record) as { decidedAt: string }
@@ -71,7 +72,7 @@ async function sourceOf(pool: Queryable, row: Row): Promise<DocumentSource | 'no
 
 function officesOf(movement: Movement): OfficeCode[] {
   const legs = movement.legs.flatMap(({ entryOffice, exitOffice }) => [entryOffice, exitOffice])
-  const ends = [movement.departure?.office, movement.destination?.office, movement.arrival?.office]
+  const ends = [movement.declared?.departure.office, movement.declared?.destination.office, movement.arrival?.office]
   return [...new Set([...legs, ...ends].filter((code) => code !== undefined))]
 }
 
@@ -86,10 +87,11 @@ async function officeNames(pool: Queryable, codes: readonly OfficeCode[]): Promi
 }
 
 async function followUpOf(pool: Queryable, movement: Movement): Promise<FollowUpView | undefined> {
-  const { departure, destination, releasedAt, limitAt, endedAt } = movement
+  if (!isReleased(movement)) return undefined
+  const { departure, destination } = movement.declared
+  const { releasedAt } = movement.released
+  const { limitAt, endedAt } = movement
   const arrivedAt = movement.arrival?.occurredAt
-  if (departure === undefined || destination === undefined) return undefined
-  if (releasedAt === undefined || limitAt === undefined) return undefined
   const names = await officeNames(pool, officesOf(movement))
   const named = (office: OfficeCode, role: FollowUpOffice['role'], passed?: Passage | string): FollowUpOffice[] => {
     const name = names.get(office)

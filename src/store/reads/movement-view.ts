@@ -52,17 +52,17 @@ function refusalOf({ notValid = [] }: Movement, { grn, type, state }: GuaranteeL
 }
 
 /** Route, terms and the times of what happened. */
-const routeView = (movement: Movement): Partial<MovementView> =>
+const routeView = ({ declared, released, ...movement }: Movement): Partial<MovementView> =>
   given({
-    departure: movement.departure,
-    destination: movement.destination,
-    regime: movement.regime,
-    agreements: movement.agreements,
-    dischargeMode: movement.dischargeMode,
+    departure: declared?.departure,
+    destination: declared?.destination,
+    regime: declared?.regime,
+    agreements: declared?.agreements,
+    dischargeMode: declared?.dischargeMode,
     itineraryVersion: movement.itineraryVersion,
     diverted: movement.diverted,
-    declaredAt: movement.declaredAt,
-    releasedAt: movement.releasedAt,
+    declaredAt: declared?.declaredAt,
+    releasedAt: released?.releasedAt,
     limitAt: movement.limitAt,
     arrivedAt: movement.arrival?.occurredAt,
     arrivedOffice: movement.arrival?.office,
@@ -86,8 +86,8 @@ function openView(movement: Movement): Partial<MovementView> {
 }
 
 /** What its messages say. */
-const writtenView = ({ nationalRefs, lot, seals, vehicle }: Movement): Partial<MovementView> =>
-  given({ nationalRefs, lot, seals, vehicle })
+const writtenView = ({ declared, seals, vehicle }: Movement): Partial<MovementView> =>
+  given({ nationalRefs: declared?.nationalRefs, lot: declared?.lot, seals, vehicle })
 
 /** The object without its undefined members. */
 const given = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>

@@ -31,8 +31,8 @@ function condition(viewer: Viewer, filter: MovementFilter, parameters: Parameter
       where g.grn = ${parameters.add(filter.grn)} and g.mrn = m.mrn)`)
   }
   if (filter.office !== undefined) parts.push(namesOffice('m', [filter.office], parameters))
-  if (filter.lot !== undefined) parts.push(`m.doc->'lot'->>'id' = ${parameters.add(filter.lot)}`)
-  if (filter.regime !== undefined) parts.push(`m.doc->>'regime' = ${parameters.add(filter.regime)}`)
+  if (filter.lot !== undefined) parts.push(`m.lot_id = ${parameters.add(filter.lot)}`)
+  if (filter.regime !== undefined) parts.push(`m.doc->'declared'->>'regime' = ${parameters.add(filter.regime)}`)
   if (filter.procedure !== undefined) parts.push(hasOpen(filter.procedure, parameters))
   if (filter.flag !== undefined) parts.push(hasFlag(filter.flag, parameters))
   return parts.join(' and ')

@@ -13,7 +13,7 @@ type MovementRow = {
   declared_at: string
   day: string
   state: string
-  regime: string | null
+  regime: string
   contributions: string
 }
 
@@ -44,7 +44,7 @@ async function* contributions(pool: Queryable, month: string): AsyncGenerator<St
   for (;;) {
     const { rows } = await pool.query<MovementRow>(
       `select mrn, declared_at::text as declared_at, to_char(declared_at at time zone 'UTC', 'YYYY-MM-DD') as day, state,
-         doc->>'regime' as regime, doc->'contributions' as contributions
+         doc->'declared'->>'regime' as regime, doc->'contributions' as contributions
        from movements where declared_at >= $1::timestamptz and declared_at < $2::timestamptz
          and (declared_at, mrn) > ($3::timestamptz, $4) and doc->'contributions' is not null
        order by declared_at, mrn limit ${PAGE}`,
@@ -55,7 +55,7 @@ async function* contributions(pool: Queryable, month: string): AsyncGenerator<St
         mrn,
         date: day,
         state: state as MovementState,
-        regime: regime ?? '',
+        regime,
         contributions: JSON.parse(doc) as Contribution[],
       })
     }

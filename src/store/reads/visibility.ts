@@ -26,8 +26,8 @@ export function mayReadMovement(viewer: Viewer, alias: string, parameters: Param
 /** The condition that a movement sets out from, ends at, has arrived at or passes one of these offices. */
 export function namesOffice(alias: string, codes: readonly string[], parameters: Parameters): string {
   const offices = parameters.add([...codes])
-  return `(${alias}.doc->'departure'->>'office' = any(${offices})
-    or ${alias}.doc->'destination'->>'office' = any(${offices}) or ${alias}.doc->'arrival'->>'office' = any(${offices})
+  return `(${alias}.doc->'declared'->'departure'->>'office' = any(${offices})
+    or ${alias}.doc->'declared'->'destination'->>'office' = any(${offices}) or ${alias}.doc->'arrival'->>'office' = any(${offices})
     or exists (select 1 from json_array_elements(${alias}.doc->'legs') leg
       where leg->>'entryOffice' = any(${offices}) or leg->>'exitOffice' = any(${offices})))`
 }

@@ -227,7 +227,7 @@ describe('an arrival at an office nobody declared', () => {
     expect(sent(world.accept(arrival({ body: { office: 'NEZND001' } })))).toContain('forward>TG')
     expect(world.movements.get(MRN)).toMatchObject({
       state: 'arrived',
-      destination: { office: 'NEZND001' },
+      declared: { destination: { office: 'NEZND001' } },
       open: [],
     })
   })
@@ -235,7 +235,7 @@ describe('an arrival at an office nobody declared', () => {
   test('of a country on the way, drops the countries behind it, which are told', () => {
     const world = released()
     expect(sent(world.accept(arrival({ body: { office: 'BFOUA001' } })))).toContain('record-closure>NE')
-    expect(world.movements.get(MRN)).toMatchObject({ state: 'arrived', destination: { country: 'BF' } })
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'arrived', declared: { destination: { country: 'BF' } } })
   })
 
   test('without the role is referred: arrived there, departure alerted and asked', () => {

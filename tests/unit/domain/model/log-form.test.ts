@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Accepted } from '../../../../src/domain/model/decision.ts'
 import { loggedMovement } from '../../../../src/domain/model/logged.ts'
-import { customs, message } from '../../../support/procedures.ts'
+import { amendment, customs, message } from '../../../support/procedures.ts'
 import { alert, arrival, declaration, exit, MRN, registration, release } from '../../../support/road.ts'
 import { createWorld, type World } from '../../../support/world.ts'
 
@@ -13,6 +13,20 @@ const stepsOf = ({ effect }: Accepted, ...members: readonly string[]) =>
   (effect.changes?.movement ?? []).filter(({ path }) => members.some((name) => path.startsWith(`/${name}`)))
 
 const OPEN = ['procedures', 'enquiry', 'diversion', 'stoppedBy', 'open']
+const DECLARED = [
+  'declaredAt',
+  'departure',
+  'destination',
+  'principal',
+  'consignee',
+  'debtGuarantors',
+  'regime',
+  'lot',
+  'nationalRefs',
+  'agreements',
+  'dischargeMode',
+]
+const RELEASED = ['releasedAt', 'controlResult', 'released']
 const lift = () => alert({ from: 'BF', body: { action: 'lift' } })
 const enquiry = () =>
   message('enquiry-request', customs('TG'), {
@@ -62,6 +76,31 @@ test('an arrival is told as a passage, and once more as a time and an office', (
     { op: 'add', path: '/arrivedAt', value: world.movements.get(MRN)?.arrival?.occurredAt },
     { op: 'add', path: '/arrivedOffice', value: 'BFOUA001' },
   ])
+})
+
+test('what was declared, and what came with the release, is told beside everything else, as it always was', () => {
+  const world = createWorld()
+  world.accept(registration())
+  const told = [...DECLARED, 'declared', ...RELEASED]
+  const lot = { id: 'LOT', index: 1, of: 2 }
+  const sent = declaration({ body: { lot } })
+  expect(stepsOf(world.accept(sent), ...told)).toEqual([
+    { op: 'add', path: '/agreements', value: ['REGION'] },
+    { op: 'add', path: '/debtGuarantors', value: [] },
+    { op: 'add', path: '/declaredAt', value: sent.occurredAt },
+    { op: 'add', path: '/departure', value: { country: 'TG', office: 'TGLFW001' } },
+    { op: 'add', path: '/destination', value: { country: 'BF', office: 'BFOUA001' } },
+    { op: 'add', path: '/dischargeMode', value: 'by-departure' },
+    { op: 'add', path: '/lot', value: lot },
+    { op: 'add', path: '/regime', value: 'isrt' },
+  ])
+  const released = world.accept(release({ body: { controlResult: { code: 'A1', text: 'nothing found' } } }))
+  expect(stepsOf(released, ...told)).toEqual([
+    { op: 'add', path: '/controlResult', value: { code: 'A1' } },
+    { op: 'add', path: '/releasedAt', value: release().body.releasedAt },
+  ])
+  const elsewhere = world.accept(amendment(2, { destinationOffice: 'BFBOY001' }))
+  expect(stepsOf(elsewhere, ...told)).toEqual([{ op: 'replace', path: '/destination/office', value: 'BFBOY001' }])
 })
 
 test('a movement known by a fact alone is told with its lists empty', () => {

@@ -156,7 +156,7 @@ describe('amendment after release', () => {
     })
     expect(JSON.stringify(record?.kind === 'made' ? record.body : {})).not.toContain('A1B2')
     expect(world.movements.get(MRN)?.legs[0]?.exited?.office).toBe('TGCNK001')
-    expect(world.movements.get(MRN)?.destination).toEqual({ country: 'BJ', office: 'BJCOO001' })
+    expect(world.movements.get(MRN)?.declared?.destination).toEqual({ country: 'BJ', office: 'BJCOO001' })
   })
 })
 

@@ -115,7 +115,7 @@ describe('diversion by rule (scenario 10)', () => {
       'diversion-response>BF',
       'forward>TG',
     ])
-    expect(world.movements.get(MRN)?.destination).toEqual({ country: 'BF', office: 'BFBOY001' })
+    expect(world.movements.get(MRN)?.declared?.destination).toEqual({ country: 'BF', office: 'BFBOY001' })
     world.accept(arrival({ body: { office: 'BFBOY001' } }))
     expect(world.movements.get(MRN)).toMatchObject({ state: 'arrived', open: [] })
   })
@@ -188,7 +188,7 @@ describe('diversion referred to departure', () => {
       world.accept(answer('BFKAN001', { outcome, ...reason }))
       const movement = world.movements.get(MRN)
       expect(movement).toMatchObject({ state: 'arrived', open: [] })
-      expect(movement?.destination?.office).toBe(outcome === 'accepted' ? 'BFKAN001' : 'NENIM001')
+      expect(movement?.declared?.destination.office).toBe(outcome === 'accepted' ? 'BFKAN001' : 'NENIM001')
       expect(movement?.flags.includes('contradiction')).toBe(outcome === 'rejected')
     }
   })

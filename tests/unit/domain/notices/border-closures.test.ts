@@ -170,7 +170,7 @@ describe('an alternative office', () => {
   test('may be another destination of the country', () => {
     const world = released()
     told(world, closed('NE', { office: 'NENIM001', alternativeOffice: 'NEDOS001' }))
-    expect(world.movements.get(MRN)?.destination).toEqual({ country: 'NE', office: 'NEDOS001' })
+    expect(world.movements.get(MRN)?.declared?.destination).toEqual({ country: 'NE', office: 'NEDOS001' })
   })
 
   test('of another country is referred to departure, though the rule would take it from that country itself', () => {

@@ -24,7 +24,13 @@ test('an incident is told to departure and to the countries still ahead of the g
 
 test('a transfer of recovery goes to the country it asks; everything else about it to the one that is competent', () => {
   const competent = { country: 'NE', accepted: true }
-  const movement = { recovery: { competent }, departure: { country: 'TG' }, legs: [], lines: [], withRecord: [] }
+  const movement = {
+    recovery: { competent },
+    declared: { departure: { country: 'TG' } },
+    legs: [],
+    lines: [],
+    withRecord: [],
+  }
   const context = {
     movement,
     sender: 'TG',

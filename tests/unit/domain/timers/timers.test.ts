@@ -154,7 +154,7 @@ describe('on the road', () => {
       )
       world.accept(release())
       world.accept(arrival({ body: { office: 'NENIM001' } }))
-      expect(world.movements.get(MRN)?.agreements).toEqual(['one', 'other'])
+      expect(world.movements.get(MRN)?.declared?.agreements).toEqual(['one', 'other'])
       expect(dueAt(world, 'T_results')).toBe('2026-03-14T08:00:00.000Z')
     }
   })
