@@ -2,7 +2,7 @@ import { codelists } from '../../generated/codelists.ts'
 import type { GuaranteeNotValidBody, GuaranteeReleaseBody, GuaranteeUseBody } from '../../generated/types.ts'
 import { guaranteeTable } from '../../generated/guarantee-table.ts'
 import { change, type Draft, make, receiversFor } from '../draft/draft.ts'
-import type { GuaranteeLine, LineCheck, Refusal } from '../model/guarantee.ts'
+import type { ReferencedCheck, ReferencedLine, Refusal } from '../model/guarantee.ts'
 import { carnetNumber } from '../reference/guarantee-types.ts'
 import { formatMoney } from '../values/money.ts'
 import type { Movement } from '../model/movement.ts'
@@ -10,7 +10,7 @@ import { HUB } from '../values/party.ts'
 import type { Language } from '../values/texts.ts'
 import { utcDateTime } from '../values/time.ts'
 
-type RefusedUse = Pick<LineCheck, 'grn' | 'type'> & { refusal: Refusal & { text?: string } }
+type RefusedUse = Pick<ReferencedCheck, 'grn' | 'type'> & { refusal: Refusal & { text?: string } }
 
 /**
  * Records which guarantees were refused, and why, and tells departure and principal, each in its language (engine.md 4: the
@@ -30,9 +30,8 @@ function notValidOf(
   language: Language,
 ): GuaranteeNotValidBody['guarantees'][number] {
   const carnet = carnetNumber(grn)
-  const named = carnet === undefined ? (grn === '' ? {} : { grn }) : { carnet }
   return {
-    ...named,
+    ...(carnet === undefined ? { grn } : { carnet }),
     type: type as NonNullable<GuaranteeNotValidBody['guarantees'][number]['type']>,
     reason: refusal.reason,
     text: refusal.text ?? textOf(refusal, language),
@@ -60,7 +59,7 @@ function valueOf({ code, value }: NonNullable<Refusal['detail']>, language: Lang
  */
 export function makeGuaranteeUseBody(
   { principal, legs, departure, destination }: Movement,
-  line: Pick<GuaranteeLine, 'grn' | 'type' | 'minor' | 'currency'>,
+  line: Pick<ReferencedLine, 'grn' | 'type' | 'minor' | 'currency'>,
   now: number,
 ): GuaranteeUseBody {
   return {
@@ -77,7 +76,7 @@ export function makeGuaranteeUseBody(
 
 /** The body of a guarantee release. `now` is milliseconds UTC; a waiver has no amount. */
 export function makeGuaranteeReleaseBody(
-  line: Pick<GuaranteeLine, 'grn' | 'minor' | 'currency'>,
+  line: Pick<ReferencedLine, 'grn' | 'minor' | 'currency'>,
   cause: GuaranteeReleaseBody['cause'],
   now: number,
 ): GuaranteeReleaseBody {

@@ -3,7 +3,7 @@ import type { Declaration } from '../../generated/types.ts'
 import { agreedWayOf, dischargeModeOf } from '../reference/agreements.ts'
 import { carryReceipts, contributionsDue } from '../reference/contribution.ts'
 import { connectionsOf } from '../reference/connection.ts'
-import { admit, change, type Draft } from '../draft/draft.ts'
+import { admit, change, type Draft, guaranteeOf } from '../draft/draft.ts'
 import type { Held, Leg, Movement } from '../model/movement.ts'
 import { asCountry, asParty, type CountryCode, HUB, type PartyKey } from '../values/party.ts'
 import { type Declaring, lineChecks } from '../guarantee/ledger.ts'
@@ -91,9 +91,9 @@ export function partiesOf(draft: Draft<Declaring>, departure: CountryCode, body:
   const { reference } = draft.input
   const customs = [...body.itinerary.map(({ country }) => country), countryOfOffice(asOffice(body.destinationOffice))]
   const principal = draft.movement.principal?.party
-  const guarantors = lineChecks(draft).flatMap(({ grn, refusal }) => {
-    const guarantor = draft.guarantees.get(grn)?.guarantor
-    return guarantor === undefined || refusal !== undefined ? [] : [guarantor]
+  const guarantors = lineChecks(draft).flatMap((check) => {
+    const guarantor = guaranteeOf(draft, check)?.guarantor
+    return guarantor === undefined || check.refusal !== undefined ? [] : [guarantor]
   })
   return [
     departure,

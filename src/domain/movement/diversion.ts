@@ -6,6 +6,7 @@ import { assertInvariant } from '../values/assert.ts'
 import { connectionsOf } from '../reference/connection.ts'
 import { legsOf, termsOf } from './declaration.ts'
 import { admit, change, closeProcedure, type Draft, make, openProcedure } from '../draft/draft.ts'
+import { isReferenced } from '../model/guarantee.ts'
 import type { Leg, Movement } from '../model/movement.ts'
 import { type Diversion, diversionOf } from '../model/open.ts'
 import { clearLegFlags } from './leg-flags.ts'
@@ -50,7 +51,7 @@ function isAllowed({ input, movement, on }: Draft, { legs, destination }: Plan):
 
 /** Territory of every guarantee that is still at stake (G08). */
 function isGuaranteed({ movement, guarantees }: Draft, { legs }: Plan): boolean {
-  const atStake = movement.lines.filter(({ state, grn }) => grn !== '' && (state === 'in-use' || state === 'claimed'))
+  const atStake = movement.lines.filter(({ state }) => state === 'in-use' || state === 'claimed').filter(isReferenced)
   return atStake.every(({ grn }) => {
     const territories = guarantees.get(grn)?.territories ?? []
     return legs.every(({ country }) => territories.includes(country))
