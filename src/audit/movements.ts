@@ -138,7 +138,7 @@ const short = (text: string): string => (text.length > 300 ? `${text.slice(0, 30
 
 function addLines(lines: Movement['lines'], sums: Map<Grn, Map<string, bigint>>): void {
   for (const { grn, state, minor } of lines satisfies readonly GuaranteeLine[]) {
-    if (grn === '') continue
+    if (grn === undefined) continue
     const own = sums.get(grn) ?? new Map<string, bigint>()
     sums.set(grn, own.set(state, (own.get(state) ?? 0n) + minor))
   }

@@ -226,7 +226,7 @@ function guaranteesOf({ lines }: Movement, words: Words): Cell[][] {
     .filter(({ state }) => state !== 'refused' && state !== 'cancelled' && state !== 'lapsed')
     .map(({ type, grn, minor, currency }) => [
       cell(`${type} ${words.label('guarantee-types', type)}`),
-      cell(grn),
+      cell(grn ?? ''),
       cell(minor === 0n ? '' : `${grouped(formatAmount(minor, currency))} ${currency}`),
     ])
 }

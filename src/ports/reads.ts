@@ -28,7 +28,8 @@ export type MovementView = {
   flags: readonly string[]
   legs: readonly LegView[]
   guarantees: readonly {
-    grn: Grn
+    /** Empty where the guarantee has no reference. */
+    grn: Grn | ''
     amount: string
     currency: string
     state: string

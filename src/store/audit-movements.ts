@@ -2,6 +2,7 @@ import type { Movement } from '../domain/model/movement.ts'
 import type { Outage } from '../domain/model/reference.ts'
 import { trulyDue } from '../domain/timers/pauses.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
+import { storedLine } from './documents.ts'
 
 export type MovementRow = {
   mrn: Mrn
@@ -23,9 +24,9 @@ export type MovementRow = {
 /** The columns and tables kept for searching that disagree with the movement's document. */
 export function columnsAgainst(row: MovementRow, movement: Movement, outages: readonly Outage[]): string[] {
   const instant = (text: string | undefined): number | undefined => (text === undefined ? undefined : Date.parse(text))
-  const lines = movement.lines.map(({ grn, line, type, state, minor, currency }) =>
-    [grn, line, type, state, minor, currency].join(' '),
-  )
+  const lines = movement.lines
+    .map(storedLine)
+    .map(({ grn, line, type, state, minor, currency }) => [grn, line, type, state, minor, currency].join(' '))
   const stored = (JSON.parse(row.lines ?? '[]') as (string | number)[][]).map((line) => line.join(' '))
   const refs = new Set(row.refs ?? [])
   const { declared } = movement

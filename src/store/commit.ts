@@ -14,6 +14,7 @@ import {
   guaranteeToDocument,
   movementFromDocument,
   movementToDocument,
+  storedLine,
 } from './documents.ts'
 import { lockHead, lockReported, openOrders, writeLog } from './log.ts'
 import { movementsMarked, writeMarks } from './marks.ts'
@@ -236,7 +237,7 @@ function insertAround(write: Writer, writes: StateWrites): void {
   write.rows(
     'guarantee_lines',
     ['grn', 'mrn', 'line', 'type', 'state', 'minor', 'currency', 'conversion'],
-    lines.map(({ grn, mrn, line, type, state, minor, currency, conversion }) => {
+    lines.map(storedLine).map(({ grn, mrn, line, type, state, minor, currency, conversion }) => {
       const rate = conversion === undefined ? null : JSON.stringify(conversion)
       return [grn, mrn, line, type, state, minor.toString(), currency, rate]
     }),

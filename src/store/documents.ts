@@ -24,9 +24,25 @@ function parsed<T>(document: string): T {
 const written = (members: object): string =>
   JSON.stringify({ ...members, documentVersion: DOCUMENT_VERSION } satisfies Versioned)
 
+/** Columns and documents hold an empty reference where a guarantee has none: the lines' primary key needs one. */
+const NO_GRN = ''
+
+type Stored<T extends { grn?: Grn }> = Omit<T, 'grn'> & { grn: Grn | typeof NO_GRN }
+
+/** A line of a guarantee as columns and documents hold it. */
+export const storedLine = <T extends { grn?: Grn }>(line: T): Stored<T> => ({ grn: NO_GRN, ...line })
+
+const lineFromStored = <T extends { grn: Grn | typeof NO_GRN }>({ grn, ...line }: T): Omit<T, 'grn'> & { grn?: Grn } =>
+  grn === NO_GRN ? line : { grn, ...line }
+
+type Line = Movement['lines'][number]
+type Wanting = NonNullable<Movement['wanting']>
+type Unconverted = Omit<Movement, 'lines' | 'wanting'>
+
 /** A movement as it is stored: the only bigints in it, the amounts of its guarantee lines, are decimal strings. */
-type MovementDocument = Omit<Movement, 'lines'> & {
-  lines: readonly (Omit<Movement['lines'][number], 'minor'> & { minor: string })[]
+type MovementDocument = Unconverted & {
+  lines: readonly (Omit<Stored<Line>, 'minor'> & { minor: string })[]
+  wanting?: Omit<Wanting, 'lines'> & { lines: readonly Stored<Wanting['lines'][number]>[] }
 }
 
 /**
@@ -34,8 +50,13 @@ type MovementDocument = Omit<Movement, 'lines'> & {
  * better than an amount that is read back as text.
  */
 export function movementToDocument(movement: Movement): string {
-  const lines = movement.lines.map((line) => ({ ...line, minor: line.minor.toString() }))
-  return written({ ...movement, lines } satisfies MovementDocument)
+  const { lines, wanting } = movement
+  const unconverted: Unconverted = movement
+  return written({
+    ...unconverted,
+    lines: lines.map((line) => ({ ...storedLine(line), minor: line.minor.toString() })),
+    ...(wanting === undefined ? {} : { wanting: { ...wanting, lines: wanting.lines.map(storedLine) } }),
+  } satisfies MovementDocument)
 }
 
 /**
@@ -44,7 +65,13 @@ export function movementToDocument(movement: Movement): string {
  */
 export function movementFromDocument(document: string): Movement {
   const stored = parsed<MovementDocument>(document)
-  return { ...stored, lines: stored.lines.map((line) => ({ ...line, minor: BigInt(line.minor) })) }
+  const { lines, wanting } = stored
+  const unconverted: Unconverted = stored
+  return {
+    ...unconverted,
+    lines: lines.map((line) => ({ ...lineFromStored(line), minor: BigInt(line.minor) })),
+    ...(wanting === undefined ? {} : { wanting: { ...wanting, lines: wanting.lines.map(lineFromStored) } }),
+  }
 }
 
 /** The fields of a guarantee that have no column of their own. */

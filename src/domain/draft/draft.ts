@@ -147,6 +147,12 @@ export function admit(draft: Draft, keys: readonly PartyKey[]): void {
   draft.visibleTo.push(...added)
 }
 
+/** The guarantee of a line; undefined for one without a reference, and for a reference that is not registered. */
+export const guaranteeOf = (
+  { guarantees }: { guarantees: ReadonlyMap<Grn, Guarantee> },
+  { grn }: { grn?: Grn | undefined },
+): Guarantee | undefined => (grn === undefined ? undefined : guarantees.get(grn))
+
 /**
  * Guarantors of the movement's lines, each once, in the order of the lines; for a message about one guarantee only its
  * guarantor.
@@ -155,7 +161,7 @@ function guarantorsOf(draft: Draft, type: MessageType): PartyKey[] {
   const { message } = draft
   const named = type === message.type && 'body' in message && 'grn' in message.body ? message.body.grn : undefined
   const lines = draft.movement.lines.filter(({ grn }) => named === undefined || grn === named)
-  return unique(lines.map(({ grn }) => draft.guarantees.get(grn)?.guarantor))
+  return unique(lines.map((line) => guaranteeOf(draft, line)?.guarantor))
 }
 
 /** Forwards the sender's own bytes to the receivers of the message's type. */

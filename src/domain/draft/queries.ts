@@ -27,14 +27,9 @@ export const newGrnsOf = (message: Message): Grn[] =>
     ? [asGrn(message.body.grn)]
     : grnsOf(message).filter((grn) => carnetNumber(grn) !== undefined)
 
-/**
- * Guarantees a movement's lines rest on, or should rest on, each once. Lines of guarantees without a reference have an empty
- * one.
- */
+/** Guarantees with a reference that a movement's lines rest on, or should rest on, each once. */
 export const grnsOfLines = (movement: Movement | undefined): Grn[] => [
-  ...new Set(
-    [...(movement?.lines ?? []), ...(movement?.wanting?.lines ?? [])].flatMap(({ grn }) => (grn === '' ? [] : [grn])),
-  ),
+  ...new Set([...(movement?.lines ?? []), ...(movement?.wanting?.lines ?? [])].flatMap(({ grn }) => grn ?? [])),
 ]
 
 /** Whether this declaration asks the hub for an MRN (engine.md 2). */

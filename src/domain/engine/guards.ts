@@ -2,7 +2,7 @@ import { catalogue } from '../../generated/catalogue.ts'
 import type { MessageType } from '../../generated/types.ts'
 import { amendmentFindings } from '../movement/amendment.ts'
 import { holds } from './conditions.ts'
-import type { Draft } from '../draft/draft.ts'
+import { type Draft, guaranteeOf } from '../draft/draft.ts'
 import { standingCountry } from '../movement/en-route.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { answerFindings } from '../guarantee/asking.ts'
@@ -88,8 +88,9 @@ function contentFindings(draft: Draft): Finding[] {
  */
 function mayDecide({ byParty, message, movement, sender, guarantees }: Draft): boolean {
   if (message.type === 'payment-notice' && message.sender.role === 'payment') {
-    const { purpose, grn = '' } = message.body
-    const issuer = purpose === 'reimbursement' ? guarantees.get(asGrn(grn))?.guarantor : undefined
+    const { purpose, grn } = message.body
+    const owing = purpose === 'reimbursement' && grn !== undefined ? guarantees.get(asGrn(grn)) : undefined
+    const issuer = owing?.guarantor
     return [departureOf(movement), issuer && countryOfParty(issuer)].includes(asCountry(message.sender.country))
   }
   if (message.type !== 'alert') return byParty
@@ -109,7 +110,7 @@ const claimants: Competence = ({ movement, guarantees }) => [
   movement.recovery?.claimant,
   ...declaredOf(movement).debtGuarantors.map(({ guarantor }) => guarantor),
   ...(movement.recovery?.guarantors ?? []).map(({ guarantor }) => guarantor),
-  ...movement.lines.map(({ grn }) => guarantees.get(grn)?.guarantor),
+  ...movement.lines.map((line) => guaranteeOf({ guarantees }, line)?.guarantor),
 ]
 
 /** Whose decision it is, by type; other types may be sent by any party in a role the catalogue allows. */

@@ -1,7 +1,7 @@
 import type { GuaranteeUseBody, GuaranteeUseResult } from '../../generated/types.ts'
 import { change, type Draft, firedIn, make } from '../draft/draft.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
-import type { GuaranteeEntry, GuaranteeLine } from '../model/guarantee.ts'
+import { type GuaranteeEntry, type GuaranteeLine, isReferenced, type ReferencedLine } from '../model/guarantee.ts'
 import { makeGuaranteeReleaseBody, makeGuaranteeUseBody, tellNotValid } from './notices.ts'
 import { applyEntry, headerEvent, moveLine, setGuarantee, tellFreed, vacate } from './ledger.ts'
 import { declarationIn } from '../draft/queries.ts'
@@ -12,7 +12,7 @@ import { assertInvariant } from '../values/assert.ts'
 import { asGrn } from '../values/identifiers.ts'
 
 /** Asks a line's guarantor for its consent; the answer is awaited until T_reply (engine.md 4, 5). */
-export function askFor(draft: Draft, line: GuaranteeLine): void {
+export function askFor(draft: Draft, line: ReferencedLine): void {
   const { movement, message, input } = draft
   const { asked = [] } = movement
   const body = 'body' in message ? declarationIn(message) : undefined
@@ -32,14 +32,14 @@ export function askFor(draft: Draft, line: GuaranteeLine): void {
 
 type Answer = GuaranteeUseResult['body']['guarantees'][number]
 /** An answer with the line it is about; `awaited` while that line still waits for it. */
-type Matched = { answer: Answer; line: GuaranteeLine; awaited: boolean }
+type Matched = { answer: Answer; line: ReferencedLine; awaited: boolean }
 
 function matched({ movement, message }: Draft<'guarantee-use-result'>): Matched[] {
   const open = [...(movement.asked ?? [])]
   return message.body.guarantees.flatMap((answer) => {
     const at = open.findIndex(({ grn }) => grn === answer.grn)
     const [ask] = at < 0 ? [] : open.splice(at, 1)
-    const line = movement.lines.find((one) => one.grn === ask?.grn && one.line === ask.line)
+    const line = movement.lines.filter(isReferenced).find((one) => one.grn === ask?.grn && one.line === ask.line)
     return line === undefined ? [] : [{ answer, line, awaited: line.state === 'pending' && !isEnd(movement.state) }]
   })
 }
@@ -53,7 +53,7 @@ export const answerRefuses = (draft: Draft<'guarantee-use-result'>): boolean =>
 
 /** Whether nothing waits for a guarantor any more after this. */
 export function answerCompletes(draft: Draft<'guarantee-use-result'>): boolean {
-  const answered = new Set(matched(draft).flatMap(({ line, awaited }) => (awaited ? [line] : [])))
+  const answered = new Set<GuaranteeLine>(matched(draft).flatMap(({ line, awaited }) => (awaited ? [line] : [])))
   return answered.size > 0 && draft.movement.lines.every((line) => line.state !== 'pending' || answered.has(line))
 }
 
@@ -89,7 +89,7 @@ export function takeAnswers(draft: Draft<'guarantee-use-result'>): void {
  * Where the hub's figure lacks room the guarantor's yes raises the limit: the guarantor keeps the account, the hub only
  * mirrors it.
  */
-function granted(draft: Draft, line: GuaranteeLine, running: boolean): void {
+function granted(draft: Draft, line: ReferencedLine, running: boolean): void {
   const guarantee = draft.guarantees.get(line.grn)
   if (guarantee === undefined) return
   const lacking = line.minor - guarantee.available
@@ -108,7 +108,7 @@ function granted(draft: Draft, line: GuaranteeLine, running: boolean): void {
     setGuarantee(draft, applyEntry(guarantee, entry))
   }
   moveLine(draft, line, 'available', running ? 'inUse' : 'reserved')
-  if (running) headerEvent(draft, line.grn, 'used')
+  if (running) headerEvent(draft, line, 'used')
 }
 
 /** A guarantor has said no: the movement is not guaranteed. */
@@ -131,7 +131,9 @@ export function refuseByAnswer(draft: Draft<'guarantee-use-result'>): void {
 /** A guarantor has not answered in time: refused with P99; a yes may still come and is then answered by a release. */
 export function refuseByTimer(draft: Draft<'timer:T_reply'>): void {
   const { grn } = firedIn(draft)
-  const refused = draft.movement.lines.filter((line) => line.state === 'pending' && line.grn === grn)
+  const refused = draft.movement.lines
+    .filter(isReferenced)
+    .filter(({ state, grn: own }) => state === 'pending' && own === grn)
   lapseUnanswered(draft)
   dropOthers(draft)
   tellNotValid(
@@ -150,7 +152,7 @@ export function lapseUnanswered(draft: Draft<'timer:T_reply'>): void {
 export const endPending = (draft: Draft, which: (line: GuaranteeLine) => boolean = () => true): void => {
   for (const line of draft.movement.lines) {
     if (line.state !== 'pending' || !which(line)) continue
-    stopTimer(draft, 'T_reply', { grn: line.grn })
+    if (isReferenced(line)) stopTimer(draft, 'T_reply', { grn: line.grn })
     vacate(draft, line)
     setLine(draft, line, 'lapsed')
   }
@@ -172,7 +174,7 @@ function dropOthers(draft: Draft): void {
   }
 }
 
-function answered(draft: Draft, line: GuaranteeLine): void {
+function answered(draft: Draft, line: ReferencedLine): void {
   const { asked = [] } = draft.movement
   const left = asked.filter((ask) => ask.grn !== line.grn || ask.line !== line.line)
   const { asked: _, ...rest } = draft.movement
@@ -180,7 +182,7 @@ function answered(draft: Draft, line: GuaranteeLine): void {
   if (!left.some(({ grn }) => grn === line.grn)) stopTimer(draft, 'T_reply', { grn: line.grn })
 }
 
-function tellTooLate(draft: Draft, line: GuaranteeLine): void {
+function tellTooLate(draft: Draft, line: ReferencedLine): void {
   const guarantor = draft.guarantees.get(line.grn)?.guarantor
   assertInvariant(guarantor !== undefined, `an answer on ${line.grn}, which is not registered`)
   make(draft, 'guarantee-release', guarantor, makeGuaranteeReleaseBody(line, 'answered-too-late', draft.input.now))

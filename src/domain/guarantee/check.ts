@@ -4,7 +4,7 @@ import { dayOfInput } from '../reference/act-day.ts'
 import { isBarred, TRIES_MAX } from './access-tries.ts'
 import { assertInvariant } from '../values/assert.ts'
 import type { DecideInput } from '../model/decision.ts'
-import type { Guarantee, LineCheck, Refusal } from '../model/guarantee.ts'
+import type { Guarantee, LineCheck, ReferencedCheck, Refusal } from '../model/guarantee.ts'
 import { dated, isCarnet, isSingleUse, isWaiver, referenceOf } from '../reference/guarantee-types.ts'
 import { asCountry, partyKeyOf } from '../values/party.ts'
 import { formatAmount, type Money, parseMoney } from '../values/money.ts'
@@ -12,7 +12,7 @@ import { type Conversion, convert, type Rate } from '../values/rates.ts'
 import { activeParty } from '../reference/receivers.ts'
 import { isWithin } from '../values/time.ts'
 import { asOffice } from '../values/office.ts'
-import { type Grn, type Mrn, NO_GRN } from '../values/identifiers.ts'
+import type { Grn, Mrn } from '../values/identifiers.ts'
 
 const VOUCHER = '4'
 
@@ -49,8 +49,9 @@ export function checkLines(input: DecideInput, declaration: Declaration, own: Ow
   return declaration.guarantees.map((use, line): LineCheck => {
     const grn = referenceOf(use, declaration)
     const declared = amountOf(use)
-    const check = { ...declared, line, type: use.type, grn: grn ?? NO_GRN }
-    if (grn === undefined) return check
+    const unreferenced = { ...declared, line, type: use.type }
+    if (grn === undefined) return unreferenced
+    const check: ReferencedCheck = { ...unreferenced, grn }
     const guarantee = withoutOwn(input.guarantees.get(grn), own, today)
     if (isCarnet(use.type)) return guarantee === undefined ? check : withRefusal(check, carnetRefusal(guarantee))
     const converted = withoutClaimed(
@@ -75,7 +76,7 @@ function toAsk(minor: bigint, own: bigint | undefined): bigint | undefined {
   return minor > own ? minor - own : undefined
 }
 
-const withRefusal = (check: LineCheck, refusal: Refusal | undefined): LineCheck =>
+const withRefusal = (check: ReferencedCheck, refusal: Refusal | undefined): LineCheck =>
   refusal === undefined ? check : { ...check, refusal }
 
 function amountOf(use: DeclaredGuarantee): Money {

@@ -2,7 +2,7 @@ import type { Message } from '../../generated/types.ts'
 import { zoneOfOffice } from '../reference/act-day.ts'
 import { localDate } from '../values/calendar.ts'
 import type { Accepted, DecideInput } from '../model/decision.ts'
-import { addFlags, change, type Draft } from '../draft/draft.ts'
+import { addFlags, change, type Draft, guaranteeOf } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
 import type { Guarantee, LineCheck, LineState, Refusal } from '../model/guarantee.ts'
 import { dated, isSingleUse } from '../reference/guarantee-types.ts'
@@ -35,13 +35,19 @@ export function noteUnderSecured(draft: Draft<Declaring>): void {
     const { grn, type, minor, currency, conversion } = check
     // All of it: more may be claimed before there is room.
     const whole = minor + has(draft.movement, check, ['claimed', 'settled'])
-    return { grn, type, minor: whole.toString(), currency, ...(conversion === undefined ? {} : { conversion }) }
+    return {
+      ...(grn === undefined ? {} : { grn }),
+      type,
+      minor: whole.toString(),
+      currency,
+      ...(conversion === undefined ? {} : { conversion }),
+    }
   })
   change(draft, { wanting: { since: utcDateTime(draft.input.now), lines } })
 }
 
 type Want = Wanting['lines'][number]
-type Secured = Pick<Want, 'grn' | 'type'>
+type Secured = { grn?: Grn | undefined; type: string }
 
 /** The movement's amount on a guarantee in these states. */
 const has = ({ lines }: Movement, want: Secured, states: readonly LineState[]): bigint =>
@@ -64,7 +70,7 @@ function wantHasRoom(movement: Movement, guarantees: ReadonlyMap<Grn, Guarantee>
   if (wanting === undefined) return false
   return wanting.lines.every((want) => {
     const more = missing(movement, want)
-    const guarantee = guarantees.get(want.grn)
+    const guarantee = guaranteeOf({ guarantees }, want)
     if (more <= 0n) return true
     if (guarantee === undefined || guarantee.available < more) return false
     // A guarantee already in use may be drawn on in whatever state it is; a new line must pass all checks of a new line.
@@ -77,9 +83,10 @@ const isOpenToNew = ({ state, type }: Guarantee): boolean => state === 'active' 
 /** Takes what was wanted: available to in use by the difference, and the movement is secured again (engine.md 4, 5). */
 export function cover(draft: Draft): void {
   const { movement } = draft
-  const checks = (movement.wanting?.lines ?? []).map(
-    (want, line): LineCheck => ({ ...want, line, minor: wanted(movement, want) }),
-  )
+  const checks = (movement.wanting?.lines ?? []).map((want, line): LineCheck => {
+    const { grn, ...unreferenced } = { ...want, line, minor: wanted(movement, want) }
+    return grn === undefined ? unreferenced : { ...unreferenced, grn }
+  })
   applyChecks(draft, checks)
 }
 
@@ -113,6 +120,6 @@ export function coverNotice(
   // The hub acts for departure: the day is that of its office.
   const day = localDate(now, zoneOfOffice(reference, declaredOf(movement).departure.office) ?? 'UTC')
   if (want === undefined || more <= 0n || !wantHasRoom(movement, guarantees, day)) return undefined
-  const body = makeGuaranteeUseBody(movement, { ...want, minor: more }, now)
+  const body = makeGuaranteeUseBody(movement, { ...want, grn, minor: more }, now)
   return { type: 'guarantee-use', mrn: movement.mrn, occurredAt: utcDateTime(now), body }
 }

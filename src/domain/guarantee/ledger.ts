@@ -1,6 +1,6 @@
 import type { GuaranteeReleaseBody } from '../../generated/types.ts'
 import { assertInvariant } from '../values/assert.ts'
-import { change, type Draft, make } from '../draft/draft.ts'
+import { change, type Draft, guaranteeOf, make } from '../draft/draft.ts'
 import { checkLines, type OwnLines } from './check.ts'
 import {
   afterHeaderEvent,
@@ -17,6 +17,7 @@ import {
   type GuaranteeEntry,
   type GuaranteeLine,
   isGuarantorAccount,
+  isReferenced,
   type LineCheck,
   type LineState,
 } from '../model/guarantee.ts'
@@ -47,7 +48,7 @@ function ownLines({ movement: { mrn, lines, released } }: Draft): OwnLines {
   const sums = (states: readonly LineState[]): Map<Grn, bigint> => {
     const amounts = new Map<Grn, bigint>()
     for (const { grn, state, minor } of lines) {
-      if (grn !== '' && states.includes(state)) amounts.set(grn, (amounts.get(grn) ?? 0n) + minor)
+      if (grn !== undefined && states.includes(state)) amounts.set(grn, (amounts.get(grn) ?? 0n) + minor)
     }
     return amounts
   }
@@ -86,7 +87,7 @@ export function ledgerAct(draft: Draft, name: LedgerActId): void {
     if (act.line.from !== 'none' && line.state !== act.line.from) return line
     if ('entry' in act) moveLine(draft, line, act.entry.from, act.entry.to)
     if (act.id === 'reserve') occupy(draft, line)
-    if (act.id === 'use') headerEvent(draft, line.grn, 'used')
+    if (act.id === 'use') headerEvent(draft, line, 'used')
     if (act.id === 'cancel' || (isCarnet(line.type) && act.line.to === 'released')) vacate(draft, line)
     const cause = RELEASE_CAUSES[act.id]
     if (cause !== undefined) tellFreed(draft, line, draft.message.type === 'no-release' ? 'not-released' : cause)
@@ -98,12 +99,21 @@ export function ledgerAct(draft: Draft, name: LedgerActId): void {
 export const newLine = (draft: Draft, check: LineCheck): GuaranteeLine => {
   const { grn, line, type, minor, currency, conversion } = check
   const { mrn } = draft.movement
-  const base: GuaranteeLine = { grn, mrn, line, type, state: 'pending', minor, currency }
-  return conversion === undefined ? base : { ...base, conversion }
+  return {
+    ...(grn === undefined ? {} : { grn }),
+    mrn,
+    line,
+    type,
+    state: 'pending',
+    minor,
+    currency,
+    ...(conversion === undefined ? {} : { conversion }),
+  }
 }
 
 /** A guarantee valid for one movement at a time now belongs to this movement; a carnet is stored from here on. */
 export function occupy(draft: Draft, { grn, type, mrn }: GuaranteeLine): void {
+  if (grn === undefined) return
   const carnet = isCarnet(type) ? carnetNumber(grn) : undefined
   const { scheme, id } = declaredOf(draft.movement).principal
   const guarantee =
@@ -113,9 +123,9 @@ export function occupy(draft: Draft, { grn, type, mrn }: GuaranteeLine): void {
 }
 
 /** Another movement may use it: the goods were never released on it, or, under a carnet, the movement has ended. */
-export function vacate(draft: Draft, { grn, mrn }: GuaranteeLine): void {
-  const guarantee = draft.guarantees.get(grn)
-  if (guarantee?.usedBy !== mrn) return
+export function vacate(draft: Draft, line: GuaranteeLine): void {
+  const guarantee = guaranteeOf(draft, line)
+  if (guarantee?.usedBy !== line.mrn) return
   const { usedBy: _, ...free } = guarantee
   setGuarantee(draft, free)
 }
@@ -124,7 +134,7 @@ export function vacate(draft: Draft, { grn, mrn }: GuaranteeLine): void {
  * Moves a line's amount. Guarantees without reference and carnets have no account, and waivers no amount: nothing moves.
  */
 export function moveLine(draft: Draft, line: GuaranteeLine, from: Account, to: Account): void {
-  if (line.grn === '' || line.minor === 0n || isCarnet(line.type)) return
+  if (!isReferenced(line) || line.minor === 0n || isCarnet(line.type)) return
   const guarantee = draft.guarantees.get(line.grn)
   assertInvariant(guarantee !== undefined, `line on ${line.grn}, which is not there`)
   const entry: GuaranteeEntry = {
@@ -151,14 +161,15 @@ const RELEASE_CAUSES: Partial<Record<LedgerActId, GuaranteeReleaseBody['cause']>
 
 /** A line whose amount is available again: its guarantor is told, and a guarantee that is over closes with its last line. */
 export function tellFreed(draft: Draft, line: GuaranteeLine, cause: GuaranteeReleaseBody['cause']): void {
-  const guarantee = draft.guarantees.get(line.grn)
-  if (guarantee === undefined) return
-  headerEvent(draft, line.grn, 'freed')
+  const guarantee = guaranteeOf(draft, line)
+  if (!isReferenced(line) || guarantee === undefined) return
+  headerEvent(draft, line, 'freed')
   make(draft, 'guarantee-release', guarantee.guarantor, makeGuaranteeReleaseBody(line, cause, draft.input.now))
 }
 
-export function headerEvent(draft: Draft, grn: Grn, event: GuaranteeEventName): void {
-  const guarantee = draft.guarantees.get(grn)
+/** An event of the header of a line's guarantee, if it has one. */
+export function headerEvent(draft: Draft, line: GuaranteeLine, event: GuaranteeEventName): void {
+  const guarantee = guaranteeOf(draft, line)
   if (guarantee === undefined) return
   const after = afterHeaderEvent(guarantee, event, draft.on.today)
   if (after !== guarantee) setGuarantee(draft, after)
@@ -168,7 +179,9 @@ export function headerEvent(draft: Draft, grn: Grn, event: GuaranteeEventName): 
 export const tellGuaranteeNotValid = (draft: Draft<Declaring>): void =>
   tellNotValid(
     draft,
-    lineChecks(draft).flatMap(({ grn, type, refusal }) => (refusal === undefined ? [] : [{ grn, type, refusal }])),
+    lineChecks(draft).flatMap((check) =>
+      check.refusal === undefined ? [] : [{ grn: check.grn, type: check.type, refusal: check.refusal }],
+    ),
   )
 
 /** Puts a guarantee's new state into the decision. */

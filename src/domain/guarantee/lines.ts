@@ -1,5 +1,5 @@
 import { change, type Draft } from '../draft/draft.ts'
-import type { GuaranteeLine, LineCheck, LineState } from '../model/guarantee.ts'
+import type { GuaranteeLine, LineCheck, LineState, ReferencedCheck } from '../model/guarantee.ts'
 import { askFor } from './asking.ts'
 import type { Grn } from '../values/identifiers.ts'
 import { type Declaring, headerEvent, lineChecks, moveLine, newLine, occupy, tellFreed, vacate } from './ledger.ts'
@@ -25,7 +25,7 @@ export function applyChecks(draft: Draft, given: readonly LineCheck[]): void {
     groups.set(groupOf(line), [...(groups.get(groupOf(line)) ?? []), line])
   }
   const changed = new Map<GuaranteeLine, GuaranteeLine>()
-  const pending: LineCheck[] = []
+  const pending: ReferencedCheck[] = []
   for (const [group, lines] of groups) {
     const at = checks.findIndex((check) => groupOf(check) === group)
     const [check] = at < 0 ? [] : checks.splice(at, 1)
@@ -34,23 +34,25 @@ export function applyChecks(draft: Draft, given: readonly LineCheck[]): void {
   }
   change(draft, { lines: before.map((line) => changed.get(line) ?? line) })
   for (const check of checks) if (check.ask === undefined) add(draft, check, open)
-  for (const check of [...pending, ...checks.filter(({ ask }) => ask !== undefined)]) ask(draft, check)
+  for (const check of [...pending, ...checks.flatMap((check) => (check.ask === undefined ? [] : [check]))]) {
+    ask(draft, check)
+  }
   const { wanting: _, notValid: __, ...rest } = draft.movement
   draft.movement = { ...rest, flags: rest.flags.filter((flag) => flag !== 'underSecured') }
 }
 
-const groupOf = ({ grn, type }: { grn: Grn; type: string }): string => (grn === '' ? `type ${type}` : grn)
+const groupOf = ({ grn, type }: { grn?: Grn | undefined; type: string }): string => grn ?? `type ${type}`
 
 function add(draft: Draft, check: LineCheck, state: LineState & ('in-use' | 'reserved')): void {
   const line: GuaranteeLine = { ...numbered(draft, check), state }
   occupy(draft, line)
   moveLine(draft, line, 'available', state === 'in-use' ? 'inUse' : 'reserved')
-  if (state === 'in-use') headerEvent(draft, line.grn, 'used')
+  if (state === 'in-use') headerEvent(draft, line, 'used')
   change(draft, { lines: [...draft.movement.lines, line] })
 }
 
-function ask(draft: Draft, check: LineCheck): void {
-  const line = numbered(draft, check)
+function ask(draft: Draft, check: ReferencedCheck): void {
+  const line = { ...numbered(draft, check), grn: check.grn }
   occupy(draft, line)
   change(draft, { lines: [...draft.movement.lines, line] })
   askFor(draft, line)

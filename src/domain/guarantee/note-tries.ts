@@ -8,8 +8,8 @@ import type { Grn } from '../values/identifiers.ts'
 export function noteTries(draft: Draft): void {
   const { sender, message, input } = draft
   const right = new Map<Grn, boolean>()
-  for (const { grn, opened } of draft.lineChecks ?? []) {
-    if (opened !== undefined) right.set(grn, opened && right.get(grn) !== false)
+  for (const check of draft.lineChecks ?? []) {
+    if (check.opened !== undefined) right.set(check.grn, check.opened && right.get(check.grn) !== false)
   }
   for (const [grn, opened] of right) {
     const before = draft.guarantees.get(grn)

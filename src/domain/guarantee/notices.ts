@@ -2,7 +2,7 @@ import { codelists } from '../../generated/codelists.ts'
 import type { GuaranteeNotValidBody, GuaranteeReleaseBody, GuaranteeUseBody } from '../../generated/types.ts'
 import { guaranteeTable } from '../../generated/guarantee-table.ts'
 import { change, type Draft, make, receiversFor } from '../draft/draft.ts'
-import type { GuaranteeLine, LineCheck, Refusal } from '../model/guarantee.ts'
+import type { ReferencedCheck, ReferencedLine, Refusal } from '../model/guarantee.ts'
 import { carnetNumber } from '../reference/guarantee-types.ts'
 import { formatMoney } from '../values/money.ts'
 import { declaredOf } from '../model/declared.ts'
@@ -11,7 +11,7 @@ import { HUB } from '../values/party.ts'
 import type { Language } from '../values/texts.ts'
 import { utcDateTime } from '../values/time.ts'
 
-type RefusedUse = Pick<LineCheck, 'grn' | 'type'> & { refusal: Refusal & { text?: string } }
+type RefusedUse = Pick<ReferencedCheck, 'grn' | 'type'> & { refusal: Refusal & { text?: string } }
 
 /**
  * Records which guarantees were refused, and why, and tells departure and principal, each in its language (engine.md 4: the
@@ -31,9 +31,8 @@ function notValidOf(
   language: Language,
 ): GuaranteeNotValidBody['guarantees'][number] {
   const carnet = carnetNumber(grn)
-  const named = carnet === undefined ? (grn === '' ? {} : { grn }) : { carnet }
   return {
-    ...named,
+    ...(carnet === undefined ? { grn } : { carnet }),
     type: type as NonNullable<GuaranteeNotValidBody['guarantees'][number]['type']>,
     reason: refusal.reason,
     text: refusal.text ?? textOf(refusal, language),
@@ -61,7 +60,7 @@ function valueOf({ code, value }: NonNullable<Refusal['detail']>, language: Lang
  */
 export function makeGuaranteeUseBody(
   movement: Movement,
-  line: Pick<GuaranteeLine, 'grn' | 'type' | 'minor' | 'currency'>,
+  line: Pick<ReferencedLine, 'grn' | 'type' | 'minor' | 'currency'>,
   now: number,
 ): GuaranteeUseBody {
   const { principal, departure, destination } = declaredOf(movement)
@@ -79,7 +78,7 @@ export function makeGuaranteeUseBody(
 
 /** The body of a guarantee release. `now` is milliseconds UTC; a waiver has no amount. */
 export function makeGuaranteeReleaseBody(
-  line: Pick<GuaranteeLine, 'grn' | 'minor' | 'currency'>,
+  line: Pick<ReferencedLine, 'grn' | 'minor' | 'currency'>,
   cause: GuaranteeReleaseBody['cause'],
   now: number,
 ): GuaranteeReleaseBody {

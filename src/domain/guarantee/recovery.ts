@@ -143,5 +143,5 @@ function transfer(draft: Draft<Claiming>, to: LineState, fromAccount: Account, t
 function closeWhenDone(draft: Draft): void {
   if (draft.movement.lines.some(({ state }) => state === 'claimed')) return
   closeProcedure(draft, 'recovery')
-  for (const { grn } of draft.movement.lines) headerEvent(draft, grn, 'freed')
+  for (const line of draft.movement.lines) headerEvent(draft, line, 'freed')
 }

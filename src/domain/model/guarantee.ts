@@ -57,7 +57,8 @@ export type Guarantee = {
 
 /** What one movement takes from one guarantee. `minor` is 0n for waivers, which have lines without amounts. */
 export type GuaranteeLine = {
-  grn: Grn
+  /** Absent where the guarantee has no reference: a waiver, or a type that needs none. Then nothing is kept of it. */
+  grn?: Grn
   mrn: Mrn
   line: number
   type: string
@@ -68,6 +69,12 @@ export type GuaranteeLine = {
   /** How the amount came about, when it was declared in another currency (engine.md 5). */
   conversion?: Conversion
 }
+
+/** A line of a guarantee with a reference. */
+export type ReferencedLine = GuaranteeLine & { grn: Grn }
+
+/** Whether the line is one of a guarantee with a reference. */
+export const isReferenced = (line: GuaranteeLine): line is ReferencedLine => line.grn !== undefined
 
 /**
  * A guarantor as an account beside those of the guarantee: what one has paid in a claim for the one that issued it, and has
@@ -92,18 +99,26 @@ export const isGuarantorAccount = (account: string): account is GuarantorAccount
 /** Why a guarantee may not be used, with what its text names (schemas/codelists/guarantee-refusal-details.json). */
 export type Refusal = { reason: GuaranteeRefusal; detail?: { code: Code<'guarantee-refusal-details'>; value: string } }
 
-/** The result for one guarantee a declaration names: what the line takes, or why it may not. */
-export type LineCheck = {
+type Checked = {
   line: number
   type: string
-  grn: Grn
   /** In the guarantee's currency; as declared where the guarantee is not known or there is no rate. */
   minor: bigint
   currency: string
   conversion?: Conversion
+}
+
+/** A guarantee without a reference: there is nothing to check it against, and nobody to ask. */
+type UnreferencedCheck = Checked & { grn?: undefined; ask?: undefined; refusal?: undefined; opened?: undefined }
+
+export type ReferencedCheck = Checked & {
+  grn: Grn
   /** What to ask its guarantor for, if the guarantor keeps the account: the whole amount, or the increase. */
   ask?: bigint
   refusal?: Refusal
   /** Whether access code and holder match the guarantee; absent where that was not checked. */
   opened?: boolean
 }
+
+/** The result for one guarantee a declaration names: what the line takes, or why it may not. */
+export type LineCheck = UnreferencedCheck | ReferencedCheck

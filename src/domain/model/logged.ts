@@ -4,6 +4,7 @@ import type { Guarantee } from './guarantee.ts'
 import type { Movement } from './movement.ts'
 import { diversionOf, enquiryOf, openOf, proceduresOf } from './open.ts'
 import type { Train } from './train.ts'
+import type { Grn } from '../values/identifiers.ts'
 
 /**
  * Members that say what was written in a message and are no part of how a movement or guarantee stands. Leaves outlive
@@ -35,6 +36,12 @@ export const WITHHELD_OF_TRAIN: ReadonlySet<string> = new Set([...WITHHELD, 'num
 /** How the log has always written that what is held belongs to no leg. */
 const NO_LEG = -1
 
+/** How the log has always written that a guarantee has no reference. */
+const NO_GRN = ''
+
+const referenced = <T extends { grn?: Grn }>(lines: readonly T[]): object[] =>
+  lines.map((line) => (line.grn === undefined ? { ...line, grn: NO_GRN } : line))
+
 /**
  * A movement in the form the log has had from its first entry on: everything beside everything, what belongs together told
  * twice. Entries are evidence and are applied one on the other from zero, so their form stays whatever `Movement` becomes
@@ -50,6 +57,8 @@ export const logForm = ({ open, declared, released, ...movement }: Movement): ob
   stoppedBy: openOf({ open }, 'stop')?.by,
   arrivedAt: movement.arrival?.occurredAt,
   arrivedOffice: movement.arrival?.office,
+  lines: referenced(movement.lines),
+  wanting: movement.wanting && { ...movement.wanting, lines: referenced(movement.wanting.lines) },
   held: movement.held.map((one) => (one.leg === undefined ? { ...one, leg: NO_LEG } : one)),
 })
 

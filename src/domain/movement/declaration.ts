@@ -3,7 +3,7 @@ import type { Declaration } from '../../generated/types.ts'
 import { agreedWayOf, dischargeModeOf } from '../reference/agreements.ts'
 import { carryReceipts, contributionsDue } from '../reference/contribution.ts'
 import { connectionsOf } from '../reference/connection.ts'
-import { admit, change, type Draft } from '../draft/draft.ts'
+import { admit, change, type Draft, guaranteeOf } from '../draft/draft.ts'
 import { type Declared, declaredOf } from '../model/declared.ts'
 import type { Held, Leg, Movement } from '../model/movement.ts'
 import { asCountry, asParty, type CountryCode, HUB, type PartyKey } from '../values/party.ts'
@@ -100,9 +100,9 @@ export function partiesOf(draft: Draft<Declaring>, body: Declaration): PartyKey[
   const { reference } = draft.input
   const { departure, principal, consignee } = declaredOf(draft.movement)
   const customs = [...body.itinerary.map(({ country }) => country), countryOfOffice(asOffice(body.destinationOffice))]
-  const guarantors = lineChecks(draft).flatMap(({ grn, refusal }) => {
-    const guarantor = draft.guarantees.get(grn)?.guarantor
-    return guarantor === undefined || refusal !== undefined ? [] : [guarantor]
+  const guarantors = lineChecks(draft).flatMap((check) => {
+    const guarantor = guaranteeOf(draft, check)?.guarantor
+    return guarantor === undefined || check.refusal !== undefined ? [] : [guarantor]
   })
   return [
     departure.country,

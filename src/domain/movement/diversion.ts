@@ -7,6 +7,7 @@ import { connectionsOf } from '../reference/connection.ts'
 import { legsOf, termsOf } from './declaration.ts'
 import { admit, change, changeDeclared, closeProcedure, type Draft, make, openProcedure } from '../draft/draft.ts'
 import { declaredOf, type End } from '../model/declared.ts'
+import { isReferenced } from '../model/guarantee.ts'
 import type { Leg, Movement } from '../model/movement.ts'
 import { type Diversion, diversionOf } from '../model/open.ts'
 import { clearLegFlags } from './leg-flags.ts'
@@ -52,7 +53,7 @@ function isAllowed({ input, movement, on }: Draft, { legs, destination }: Plan):
 
 /** Territory of every guarantee that is still at stake (G08). */
 function isGuaranteed({ movement, guarantees }: Draft, { legs }: Plan): boolean {
-  const atStake = movement.lines.filter(({ state, grn }) => grn !== '' && (state === 'in-use' || state === 'claimed'))
+  const atStake = movement.lines.filter(({ state }) => state === 'in-use' || state === 'claimed').filter(isReferenced)
   return atStake.every(({ grn }) => {
     const territories = guarantees.get(grn)?.territories ?? []
     return legs.every(({ country }) => territories.includes(country))

@@ -19,8 +19,11 @@ const markOf = (kind: MarkKind, value: string): string => {
 
 const SHORT: `${MarkKind}:` = 'short:'
 
-/** The mark of movements that wait for room on a guarantee (src/domain/guarantee/cover.ts). */
-export const shortMark = (grn: Grn): string => `${SHORT}${grn}`
+/**
+ * The mark of movements that wait for room on a guarantee (src/domain/guarantee/cover.ts); what is wanted without a reference
+ * has one by which nothing is ever sought.
+ */
+export const shortMark = (grn: Grn | undefined): string => `${SHORT}${grn ?? ''}`
 
 /** The marks of a declared movement, each once, sorted. */
 export function marksOf({ vehicleSet, equipment, safeguards }: Declaration): string[] {

@@ -18,9 +18,6 @@ export type Grn = Branded<'grn'>
 /** The number of a guarantee in what schema and rules have judged already: looks at nothing. */
 export const asGrn = (judged: string): Grn => judged as Grn
 
-/** Of a line of a guarantee that has no number: a waiver, or a type that needs none. */
-export const NO_GRN = asGrn('')
-
 /** Both patterns of domain.md 2.4: with the procedure letter in position 17, and the legacy one without. */
 const MRN = /^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$/
 const GRN = /^[0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?$/

@@ -29,7 +29,7 @@ export const viewOf =
       flags: movement.flags,
       legs: movement.legs.map((leg) => legView(leg, shown)),
       guarantees: movement.lines.map((line) => ({
-        grn: line.grn,
+        grn: line.grn ?? '',
         amount: format(line.minor, line.currency),
         currency: line.currency,
         state: line.state,

@@ -100,7 +100,7 @@ describe('what a guarantee goes through', () => {
     const guarantees: DeclaredGuarantee[] = [{ type: '8', otherReference: 'MINISTRY' }]
     made.accept(declaration({ body: { guarantees } }))
     expect(made.state(MRN)).toBe('registered')
-    expect(made.movements.get(MRN)?.lines).toMatchObject([{ grn: '', minor: 0n, state: 'reserved' }])
+    expect(made.movements.get(MRN)?.lines).toMatchObject([{ minor: 0n, state: 'reserved' }])
     for (const message of [release(), arrival(), results(), discharge()]) made.accept(message)
     expect([made.state(MRN), made.entries]).toEqual(['discharged', []])
   })

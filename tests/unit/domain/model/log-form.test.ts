@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Accepted } from '../../../../src/domain/model/decision.ts'
+import type { DeclaredGuarantee } from '../../../../src/generated/types.ts'
 import { loggedMovement } from '../../../../src/domain/model/logged.ts'
-import { amendment, customs, message } from '../../../support/procedures.ts'
-import { alert, arrival, declaration, exit, MRN, registration, release } from '../../../support/road.ts'
+import { amendment, customs, message, securedBy } from '../../../support/procedures.ts'
+import { alert, arrival, declaration, exit, GRN, MRN, registration, release } from '../../../support/road.ts'
 import { createWorld, type World } from '../../../support/world.ts'
 
 /**
@@ -116,4 +117,23 @@ test('what waits without a leg is told with leg -1, as ever, and kept without on
   expect(step).toMatchObject({ op: 'add', path: '/held/0', value: { type: 'border-exit-notice', leg: -1 } })
   expect(world.movements.get(MRN)?.held).toMatchObject([{ type: 'border-exit-notice' }])
   expect(world.movements.get(MRN)?.held[0]).not.toHaveProperty('leg')
+})
+
+test('a line of a guarantee without a reference is told with an empty one, as ever, and kept without one', () => {
+  const world = createWorld()
+  const guarantees: DeclaredGuarantee[] = [{ type: '8', otherReference: 'MINISTRY' }]
+  const [step] = stepsOf(world.accept(declaration({ body: { guarantees } })), 'lines')
+  expect(step).toMatchObject({ op: 'add', path: '/lines/0', value: { grn: '', type: '8', minor: '0' } })
+  expect(world.movements.get(MRN)?.lines[0]).not.toHaveProperty('grn')
+})
+
+test('so is what is wanted without a reference while another guarantee lacks room', () => {
+  const world = released()
+  const waiver: DeclaredGuarantee = { type: '8', otherReference: 'MINISTRY' }
+  const more = [...securedBy('900000000'), waiver]
+  const steps = stepsOf(world.accept(amendment(2, { guarantees: more })), 'wanting')
+  expect(steps).toMatchObject([
+    { op: 'add', path: '/wanting', value: { lines: [{ grn: GRN }, { grn: '', type: '8' }] } },
+  ])
+  expect(world.movements.get(MRN)?.wanting?.lines[1]).not.toHaveProperty('grn')
 })
