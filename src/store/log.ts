@@ -1,10 +1,22 @@
 import type { PoolClient } from 'pg'
-import type { LogWrites, OutboxRow, ReportedRow } from '../ports/commit.ts'
+import type { LogWrites, OutboxRow } from '../ports/commit.ts'
+import type { Value } from './arrays.ts'
 import { writeActs } from './acts.ts'
-import { ID_COLUMNS, idValues } from './id-reservations.ts'
-import { placeholders, type Writer } from './rows.ts'
+import { bodyValues, INSERT_BODIES } from './bodies.ts'
+import { INSERT_IDS, idValues } from './id-reservations.ts'
+import { insertInto, overRows, queryRows, type Writer } from './rows.ts'
 import { writeSetAside } from './set-aside.ts'
 import type { PartyKey } from '../domain/values/party.ts'
+
+const ROW_KEY = { receiver: 'text', log_index: 'bigint' } as const
+
+const LOCK_REPORTED = overRows(
+  'lock reported',
+  ROW_KEY,
+  (rows) => `select o.receiver, o.log_index, o.sender, o.id, o.order_key
+    from ${rows} join outbox o on o.receiver = v.receiver and o.log_index = v.log_index
+    where o.state not in ('delivered', 'discarded') order by o.receiver, o.log_index for update of o`,
+)
 
 /** The open outbox rows that delivery reports name, locked in the order every writer uses. */
 export async function lockReported(
@@ -12,17 +24,16 @@ export async function lockReported(
   rows: readonly { receiver: PartyKey; logIndex: bigint }[],
 ): Promise<ReadonlyMap<string, { sender: PartyKey; id: string; orderKey: string }>> {
   if (rows.length === 0) return new Map()
-  const result = await client.query<{
+  const result = await queryRows<{
     receiver: PartyKey
     log_index: string
     sender: PartyKey
     id: string
     order_key: string
   }>(
-    `select receiver, log_index, sender, id, order_key from outbox
-     where (receiver, log_index) in (values ${placeholders(rows.length, ['text', 'bigint'])}) and state not in ('delivered', 'discarded')
-     order by receiver, log_index for update`,
-    rows.flatMap((row) => [row.receiver, row.logIndex.toString()]),
+    client,
+    LOCK_REPORTED,
+    rows.map((row) => [row.receiver, row.logIndex]),
   )
   return new Map(
     result.rows.map((row) => [
@@ -34,13 +45,22 @@ export async function lockReported(
 
 /** The log's head, locked until the transaction ends: this lock is what makes indexes gapless and in commit order. */
 export async function lockHead(client: PoolClient): Promise<{ size: bigint; frontier: Buffer }> {
-  const result = await client.query<{ size: string; frontier: Buffer }>(
-    'select size, frontier from log_head for update',
-  )
+  const result = await client.query<{ size: string; frontier: Buffer }>({
+    name: 'lock head',
+    text: 'select size, frontier from log_head for update',
+  })
   const row = result.rows[0]
   if (row === undefined) throw new Error('the log has no head; the database is not migrated')
   return { size: BigInt(row.size), frontier: row.frontier }
 }
+
+const OPEN_ORDERS = overRows(
+  'open orders',
+  { receiver: 'text', order_key: 'text' },
+  (rows) => `select distinct o.receiver, o.order_key
+    from ${rows} join outbox o on o.receiver = v.receiver and o.order_key = v.order_key
+    where o.state not in ('delivered', 'discarded')`,
+)
 
 /** Which (receiver, order key) pairs have a row that is not yet delivered. */
 export async function openOrders(
@@ -48,22 +68,70 @@ export async function openOrders(
   pairs: readonly { receiver: PartyKey; orderKey: string }[],
 ): Promise<ReadonlySet<string>> {
   if (pairs.length === 0) return new Set()
-  const result = await client.query<{ receiver: PartyKey; order_key: string }>(
-    `select distinct receiver, order_key from outbox
-     where state not in ('delivered', 'discarded') and (receiver, order_key) in (values ${placeholders(pairs.length, ['text', 'text'])})`,
-    pairs.flatMap((pair) => [pair.receiver, pair.orderKey]),
+  const result = await queryRows<{ receiver: PartyKey; order_key: string }>(
+    client,
+    OPEN_ORDERS,
+    pairs.map((pair) => [pair.receiver, pair.orderKey]),
   )
   return new Set(result.rows.map((row) => `${row.receiver} ${row.order_key}`))
 }
 
+const INSERT_LEAVES = insertInto('log_leaves', {
+  log_index: 'bigint',
+  kind: 'text',
+  sender: 'text',
+  id: 'text',
+  mrn: 'text',
+  record: 'text',
+  leaf_hash: 'bytea',
+})
+const INSERT_NODES = insertInto('log_nodes', { level: 'int', node_index: 'bigint', hash: 'bytea' })
+const INSERT_CONCERNED = insertInto('leaf_movements', { mrn: 'text', log_index: 'bigint' })
+const INSERT_ENTRIES = insertInto('guarantee_entries', {
+  log_index: 'bigint',
+  ordinal: 'int',
+  grn: 'text',
+  mrn: 'text',
+  line: 'int',
+  from_account: 'text',
+  to_account: 'text',
+  minor: 'numeric',
+  cause: 'text',
+  at: 'timestamptz',
+})
+const INSERT_OUTBOX = insertInto('outbox', {
+  receiver: 'text',
+  log_index: 'bigint',
+  sender: 'text',
+  id: 'uuid',
+  type: 'text',
+  mrn: 'text',
+  content_type: 'text',
+  order_key: 'text',
+  reported: 'boolean',
+  correlation_id: 'text',
+  state: 'text',
+  seal: 'bytea',
+  created_at: 'timestamptz',
+})
+const MOVE_HEAD = { name: 'move head', text: 'update log_head set size = $1, frontier = $2' }
+const MOVE_HEAD_AND_WAKE = {
+  name: 'move head and wake',
+  text: `${MOVE_HEAD.text} returning pg_notify('corridor_outbox', '')`,
+}
+
 /** Writes leaves, answers, entries, outbox rows and delivery reports, moves the head, and wakes the relays. */
 export function writeLog(write: Writer, writes: LogWrites): void {
-  writeMade(write, writes)
+  // The hub's own messages reserve their ids like anyone's: making the same one twice would fail here, loudly.
+  write.rows(INSERT_IDS, writes.made.map(idValues))
   write.rows(
-    'log_leaves',
-    ['log_index', 'kind', 'sender', 'id', 'mrn', 'record', 'leaf_hash'],
+    INSERT_BODIES,
+    writes.made.map(({ body }) => bodyValues(body)),
+  )
+  write.rows(
+    INSERT_LEAVES,
     writes.leaves.map((leaf) => [
-      leaf.index.toString(),
+      leaf.index,
       leaf.kind,
       leaf.key?.sender ?? null,
       leaf.key?.id ?? null,
@@ -73,49 +141,31 @@ export function writeLog(write: Writer, writes: LogWrites): void {
     ]),
   )
   write.rows(
-    'log_nodes',
-    ['level', 'node_index', 'hash'],
+    INSERT_NODES,
     writes.nodes.map((node) => [node.level, node.index, node.hash]),
   )
   write.rows(
-    'leaf_movements',
-    ['mrn', 'log_index'],
-    writes.concerned.map(({ mrn, logIndex }) => [mrn, logIndex.toString()]),
+    INSERT_CONCERNED,
+    writes.concerned.map(({ mrn, logIndex }) => [mrn, logIndex]),
   )
   writeAnswers(write, writes)
   write.rows(
-    'guarantee_entries',
-    ['log_index', 'ordinal', 'grn', 'mrn', 'line', 'from_account', 'to_account', 'minor', 'cause', 'at'],
+    INSERT_ENTRIES,
     numbered(writes.entries).map(({ row, ordinal }) => [
-      row.logIndex.toString(),
+      row.logIndex,
       ordinal,
       row.grn,
       row.mrn ?? null,
       row.line ?? null,
       row.from,
       row.to,
-      row.minor.toString(),
+      row.minor,
       row.cause,
       row.at,
     ]),
   )
   write.rows(
-    'outbox',
-    [
-      'receiver',
-      'log_index',
-      'sender',
-      'id',
-      'type',
-      'mrn',
-      'content_type',
-      'order_key',
-      'reported',
-      'correlation_id',
-      'state',
-      'seal',
-      'created_at',
-    ],
+    INSERT_OUTBOX,
     writes.outbox.map((row) => outboxValues(row, writes.at)),
   )
   writeActs(write, writes.acts, writes.at)
@@ -124,15 +174,12 @@ export function writeLog(write: Writer, writes: LogWrites): void {
   // ever.
   closeReported(write, writes)
   const wakes = writes.outbox.length + writes.reports.length + writes.again.length + writes.acts.length > 0
-  write.query(
-    `update log_head set size = $1, frontier = $2 ${wakes ? "returning pg_notify('corridor_outbox', '')" : ''}`,
-    [writes.head.size.toString(), writes.head.frontier],
-  )
+  write.query(wakes ? MOVE_HEAD_AND_WAKE : MOVE_HEAD, [writes.head.size.toString(), writes.head.frontier])
 }
 
-const outboxValues = (row: OutboxRow, at: Date) => [
+const outboxValues = (row: OutboxRow, at: Date): Value[] => [
   row.receiver,
-  row.logIndex.toString(),
+  row.logIndex,
   row.key.sender,
   row.key.id,
   row.type,
@@ -146,38 +193,42 @@ const outboxValues = (row: OutboxRow, at: Date) => [
   at,
 ]
 
-/** The hub's own messages reserve their ids like anyone's: making the same one twice would fail here, loudly. */
-function writeMade(write: Writer, writes: LogWrites): void {
-  write.rows('messages', ID_COLUMNS, writes.made.map(idValues))
-  write.rows(
-    'bodies',
-    ['sender', 'id', 'body', 'signature', 'salt'],
-    writes.made.map(({ body }) => [body.key.sender, body.key.id, body.body, body.signature ?? null, body.salt]),
-  )
-}
+const INSERT_OUTCOMES = insertInto('outcomes', {
+  sender: 'text',
+  id: 'uuid',
+  attempt: 'int',
+  log_index: 'bigint',
+  verdict: 'text',
+  status: 'text',
+  http_status: 'int',
+  answer: 'bytea',
+  answer_type: 'text',
+  answer_signature: 'bytea',
+  mrn: 'text',
+  decided_at: 'timestamptz',
+})
+const INSERT_REFUSALS = insertInto('refusals', {
+  log_index: 'bigint',
+  sender: 'text',
+  message_id: 'text',
+  type: 'text',
+  mrn: 'text',
+  http_status: 'int',
+  code: 'text',
+  findings: 'json',
+  set_aside: 'text',
+  salt: 'bytea',
+  decided_at: 'timestamptz',
+})
 
 function writeAnswers(write: Writer, writes: LogWrites): void {
   write.rows(
-    'outcomes',
-    [
-      'sender',
-      'id',
-      'attempt',
-      'log_index',
-      'verdict',
-      'status',
-      'http_status',
-      'answer',
-      'answer_type',
-      'answer_signature',
-      'mrn',
-      'decided_at',
-    ],
+    INSERT_OUTCOMES,
     writes.outcomes.map((row) => [
       row.key.sender,
       row.key.id,
       row.attempt,
-      row.logIndex.toString(),
+      row.logIndex,
       row.verdict,
       row.status,
       row.httpStatus,
@@ -189,22 +240,9 @@ function writeAnswers(write: Writer, writes: LogWrites): void {
     ]),
   )
   write.rows(
-    'refusals',
-    [
-      'log_index',
-      'sender',
-      'message_id',
-      'type',
-      'mrn',
-      'http_status',
-      'code',
-      'findings',
-      'set_aside',
-      'salt',
-      'decided_at',
-    ],
+    INSERT_REFUSALS,
     writes.refusals.map((row) => [
-      row.logIndex.toString(),
+      row.logIndex,
       row.sender,
       row.messageId ?? null,
       row.type ?? null,
@@ -229,54 +267,53 @@ function numbered<T extends { logIndex: bigint }>(rows: readonly T[]): { row: T;
   })
 }
 
+// Also rows whose confirm is not noted yet: being in flight does not mean the requested second copy was sent.
+const SEND_AGAIN = overRows(
+  'send again',
+  { receiver: 'text', id: 'uuid' },
+  (rows) => `update outbox o set state = 'ready', confirmed = false from ${rows}
+    where o.receiver = v.receiver and o.id = v.id and not o.reported and o.state in ('delivered', 'in-flight')`,
+)
+
+const CLOSE_REPORTED = overRows(
+  'close reported',
+  { ...ROW_KEY, outcome: 'text', reason: 'text', at: 'timestamptz' },
+  (rows) => `update outbox o
+    set state = case when v.outcome = 'accepted' then 'delivered' else 'parked' end,
+        done_at = case when v.outcome = 'accepted' then v.at end,
+        parked_reason = case when v.outcome = 'accepted' then null else 'refused' end,
+        last_error = v.reason
+    from ${rows}
+    where o.receiver = v.receiver and o.log_index = v.log_index and o.state not in ('delivered', 'discarded')`,
+)
+
+const RELEASE_FOLLOWERS = overRows(
+  'release followers',
+  ROW_KEY,
+  (rows) => `update outbox o set state = 'ready' from (
+      select distinct on (w.receiver, w.order_key) w.receiver, w.log_index, w.state
+      from ${rows}
+      join outbox r on r.receiver = v.receiver and r.log_index = v.log_index
+      join outbox w on w.receiver = r.receiver and w.order_key = r.order_key
+      where w.state not in ('delivered', 'discarded') order by w.receiver, w.order_key, w.log_index
+    ) first where o.receiver = first.receiver and o.log_index = first.log_index and first.state = 'waiting'`,
+)
+
 /**
  * Closes or parks the reported rows, then releases the next one of each movement. Runs under the head's lock, as inserting
  * does: a follower inserted concurrently with a report would otherwise wait for a predecessor that is already closed.
  */
-function closeReported(write: Writer, writes: LogWrites): void {
-  const { reports, again, at } = writes
-  if (again.length > 0) {
-    write.query(
-      // Also rows whose confirm is not noted yet: being in flight does not mean the requested second copy was sent.
-      `update outbox set state = 'ready', confirmed = false where not reported and state in ('delivered', 'in-flight')
-       and (receiver, id) in (values ${placeholders(again.length, ['text', 'uuid'])})`,
-      again.flatMap((row) => [row.receiver, row.id]),
-    )
-  }
-  if (reports.length === 0) return
-  write.query(
-    `update outbox o set
-         state = case when v.outcome = 'accepted' then 'delivered' else 'parked' end,
-         done_at = case when v.outcome = 'accepted' then $1::timestamptz end,
-         parked_reason = case when v.outcome = 'accepted' then null else 'refused' end,
-         last_error = v.reason
-       from (values ${shifted(reports.length)}) v (receiver, log_index, outcome, reason)
-       where o.receiver = v.receiver and o.log_index = v.log_index and o.state not in ('delivered', 'discarded')`,
-    [
-      at,
-      ...reports.flatMap((row: ReportedRow) => [
-        row.receiver,
-        row.logIndex.toString(),
-        row.outcome,
-        row.reason ?? null,
-      ]),
-    ],
+function closeReported(write: Writer, { reports, again, at }: LogWrites): void {
+  write.rows(
+    SEND_AGAIN,
+    again.map((row) => [row.receiver, row.id]),
   )
-  write.query(
-    `update outbox o set state = 'ready' from (
-         select distinct on (w.receiver, w.order_key) w.receiver, w.log_index, w.state
-         from (values ${placeholders(reports.length, ['text', 'bigint'])}) v (receiver, log_index)
-         join outbox r on r.receiver = v.receiver and r.log_index = v.log_index
-         join outbox w on w.receiver = r.receiver and w.order_key = r.order_key
-         where w.state not in ('delivered', 'discarded') order by w.receiver, w.order_key, w.log_index
-       ) first where o.receiver = first.receiver and o.log_index = first.log_index and first.state = 'waiting'`,
-    reports.flatMap((row) => [row.receiver, row.logIndex.toString()]),
+  write.rows(
+    CLOSE_REPORTED,
+    reports.map((row) => [row.receiver, row.logIndex, row.outcome, row.reason ?? null, at]),
+  )
+  write.rows(
+    RELEASE_FOLLOWERS,
+    reports.map((row) => [row.receiver, row.logIndex]),
   )
 }
-
-/** Placeholders of report rows, starting at $2: $1 is the time. */
-const shifted = (rows: number): string =>
-  Array.from({ length: rows }, (_, row) => {
-    const at = 2 + row * 4
-    return `($${at}::text,$${at + 1}::bigint,$${at + 2}::text,$${at + 3}::text)`
-  }).join(',')
