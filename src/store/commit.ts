@@ -15,7 +15,8 @@ import {
   movementFromDocument,
   movementToDocument,
 } from './documents.ts'
-import { lockHead, lockReported, openOrders, writeLog } from './log.ts'
+import { lockReported, openOrders } from './deliveries.ts'
+import { lockHead, writeLog } from './log.ts'
 import { movementsMarked, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
 import { createWriter, placeholders, type Writer } from './rows.ts'
