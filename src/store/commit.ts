@@ -16,7 +16,8 @@ import {
   movementToDocument,
 } from './documents.ts'
 import { bodyValues, INSERT_BODIES } from './bodies.ts'
-import { lockHead, lockReported, openOrders, writeLog } from './log.ts'
+import { lockReported, openOrders } from './deliveries.ts'
+import { lockHead, writeLog } from './log.ts'
 import { movementsMarked, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
 import { createWriter, insertInto, overRows, queryRows, type Writer } from './rows.ts'
