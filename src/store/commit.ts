@@ -131,7 +131,7 @@ const MESSAGES = overRows(
   { sender: 'text', id: 'uuid' },
   (rows) => `select m.sender, m.id, m.content_type, b.body, b.attested_by
     from ${rows} join messages m on m.sender = v.sender and m.id = v.id
-    join bodies b on b.sender = m.sender and b.id = m.id`,
+    join bodies b on b.message = m.seq`,
 )
 
 async function messages(client: PoolClient, keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredMessage>> {

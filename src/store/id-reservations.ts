@@ -48,10 +48,10 @@ export async function reserveIds(client: PoolClient, rows: readonly IdReservatio
 const STORED_ANSWERS = overRows(
   'stored answers',
   { sender: 'text', id: 'uuid' },
-  (rows) => `select o.sender, o.id, o.attempt, m.digest, o.log_index, o.verdict, o.status, o.http_status, o.answer,
+  (rows) => `select m.sender, m.id, o.attempt, m.digest, o.log_index, o.verdict, o.status, o.http_status, o.answer,
       o.answer_type, o.answer_signature, o.mrn
     from ${rows} join messages m on m.sender = v.sender and m.id = v.id
-    join outcomes o on o.sender = m.sender and o.id = m.id order by o.attempt`,
+    join outcomes o on o.message = m.seq order by o.attempt`,
 )
 
 type AnswerRow = {

@@ -4,7 +4,8 @@ import { writeActs } from './acts.ts'
 import { bodyValues, INSERT_BODIES } from './bodies.ts'
 import { closeReported, writeDeliveries } from './deliveries.ts'
 import { INSERT_IDS, idValues } from './id-reservations.ts'
-import { insertInto, type Writer } from './rows.ts'
+import { insertInto, overRows, type Writer } from './rows.ts'
+import { isMessageId } from '../domain/values/identifiers.ts'
 import { writeSetAside } from './set-aside.ts'
 
 /** The log's head, locked until the transaction ends: this lock is what makes indexes gapless and in commit order. */
@@ -18,15 +19,22 @@ export async function lockHead(client: PoolClient): Promise<{ size: bigint; fron
   return { size: BigInt(row.size), frontier: row.frontier }
 }
 
-const INSERT_LEAVES = insertInto('log_leaves', {
-  log_index: 'bigint',
-  kind: 'text',
-  sender: 'text',
-  id: 'text',
-  mrn: 'text',
-  record: 'text',
-  leaf_hash: 'bytea',
-})
+const INSERT_LEAVES = overRows(
+  'insert leaves',
+  {
+    log_index: 'bigint',
+    kind: 'text',
+    sender: 'text',
+    id: 'text',
+    message_id: 'uuid',
+    mrn: 'text',
+    record: 'text',
+    leaf_hash: 'bytea',
+  },
+  (rows) => `insert into log_leaves (log_index, kind, sender, id, mrn, record, leaf_hash, message)
+    select v.log_index, v.kind, v.sender, v.id, v.mrn, v.record, v.leaf_hash, m.seq
+    from ${rows} left join messages m on m.sender = v.sender and m.id = v.message_id`,
+)
 const INSERT_NODES = insertInto('log_nodes', { level: 'int', node_index: 'bigint', hash: 'bytea' })
 const INSERT_CONCERNED = insertInto('leaf_movements', { mrn: 'text', log_index: 'bigint' })
 const INSERT_ENTRIES = insertInto('guarantee_entries', {
@@ -62,6 +70,8 @@ export function writeLog(write: Writer, writes: LogWrites): void {
       leaf.kind,
       leaf.key?.sender ?? null,
       leaf.key?.id ?? null,
+      // Ids that are not UUIDs occur only in refusals, and are never used up.
+      leaf.key !== undefined && isMessageId(leaf.key.id) ? leaf.key.id : null,
       leaf.mrn ?? null,
       leaf.record,
       leaf.hash,
@@ -101,20 +111,28 @@ export function writeLog(write: Writer, writes: LogWrites): void {
   write.query(wakes ? MOVE_HEAD_AND_WAKE : MOVE_HEAD, [writes.head.size.toString(), writes.head.frontier])
 }
 
-const INSERT_OUTCOMES = insertInto('outcomes', {
-  sender: 'text',
-  id: 'uuid',
-  attempt: 'int',
-  log_index: 'bigint',
-  verdict: 'text',
-  status: 'text',
-  http_status: 'int',
-  answer: 'bytea',
-  answer_type: 'text',
-  answer_signature: 'bytea',
-  mrn: 'text',
-  decided_at: 'timestamptz',
-})
+const INSERT_OUTCOMES = overRows(
+  'insert outcomes',
+  {
+    sender: 'text',
+    id: 'uuid',
+    attempt: 'int',
+    log_index: 'bigint',
+    verdict: 'text',
+    status: 'text',
+    http_status: 'int',
+    answer: 'bytea',
+    answer_type: 'text',
+    answer_signature: 'bytea',
+    mrn: 'text',
+    decided_at: 'timestamptz',
+  },
+  (rows) => `insert into outcomes (message, attempt, log_index, verdict, status, http_status, answer, answer_type,
+      answer_signature, mrn, decided_at)
+    select m.seq, v.attempt, v.log_index, v.verdict, v.status, v.http_status, v.answer, v.answer_type,
+      v.answer_signature, v.mrn, v.decided_at
+    from ${rows} left join messages m on m.sender = v.sender and m.id = v.id`,
+)
 const INSERT_REFUSALS = insertInto('refusals', {
   log_index: 'bigint',
   sender: 'text',

@@ -70,7 +70,7 @@ export const createSetAsideStore = (pool: Pool): SetAsideStore => ({
          b.body, b.signature, b.salt, b.attested_by
        from set_aside s
        left join messages m on m.sender = s.sender and m.id = s.id
-       left join bodies b on b.sender = s.sender and b.id = s.id
+       left join bodies b on b.message = m.seq
        where s.log_index = $1`,
       [logIndex.toString()],
     )
