@@ -2,6 +2,7 @@ import { lookupsOf, needs, subjectsOf } from '../domain/engine/needs.ts'
 import { closureAlertKey, type Happening } from '../domain/engine/step.ts'
 import { allocationKeyOf, asMrn, composeMrn, decodeTwelve, type Mrn, mrnOf } from '../domain/values/identifiers.ts'
 import { isCrowded } from '../domain/movement/held.ts'
+import type { Movement } from '../domain/model/movement.ts'
 import type { Train } from '../domain/model/train.ts'
 import { asksForMrn } from '../domain/draft/queries.ts'
 import { keyText } from '../domain/values/party.ts'
@@ -37,8 +38,9 @@ export type BatchDeps = DecideDeps &
  * Throws only what the database throws or a broken invariant; every refusal is an answer.
  */
 export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<WorkResult[]> {
-  const { todo, repeats, late } = await reserveAll(tx, works)
-  const { decided, before, later } = await decideAll(tx, todo, deps)
+  // Issued together: what the messages say they are about is nearly always what has to be locked.
+  const [{ todo, repeats, late }, locked] = await Promise.all([reserveAll(tx, works), lockAhead(tx, works)])
+  const { decided, before, later } = await decideAll(tx, todo, locked, deps)
   const entries: Salted[] = decided.map(({ work, entry }) => ({
     entry,
     work,
@@ -118,6 +120,24 @@ async function reserveAll(
 }
 
 /**
+ * Locks the movements in the flight that reserves the ids; undefined where something else must be locked or looked up
+ * before. A repeat's movement is then locked for nothing, which costs less than a wait in every batch.
+ */
+async function lockAhead(tx: CommitTx, works: readonly Work[]): Promise<ReadonlyMap<Mrn, Movement> | undefined> {
+  if (works.some((work) => retryOf(work) !== undefined || (work.kind === 'message' && needsMrn(work)))) return undefined
+  const happenings = works.flatMap((work) => {
+    if (work.kind === 'refused') return []
+    return [happeningOf(work, work.kind === 'message' ? mrnOf(work.message) : undefined)]
+  })
+  const { trains, marks } = lookupsOf(happenings)
+  if (trains.length > 0 || marks.size > 0) return undefined
+  const subjects = happenings.flatMap((happening) => subjectsOf(happening, { trains: new Map(), found: new Map() }))
+  return tx.lockMovements(subjects.flatMap(({ mrn }) => mrn ?? []))
+}
+
+const needsMrn = ({ message }: MessageWork): boolean => mrnOf(message) === undefined && asksForMrn(message)
+
+/**
  * Over AMQP a repeat is answered by the same acknowledgement or error as the first time; a delivery report is never
  * answered.
  */
@@ -152,13 +172,19 @@ function withState<T extends { receiver: PartyKey; orderKey: string; logIndex: b
 }
 
 /** Steps 2 to 4: lock what the messages are about, then decide in arrival order. */
-async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
+async function decideAll(
+  tx: CommitTx,
+  todo: readonly Todo[],
+  locked: ReadonlyMap<Mrn, Movement> | undefined,
+  deps: BatchDeps,
+) {
   const messages = todo.flatMap(({ work }) => (work.kind === 'message' ? [work] : []))
   const mrns = await mrnsOf(tx, messages, deps)
   const mrn = (work: Work): Mrn | undefined => (work.kind === 'message' ? mrns.get(work) : undefined)
   const state = await load(
     tx,
     todo.flatMap(({ work }) => (work.kind === 'refused' ? [] : [happeningOf(work, mrn(work))])),
+    locked,
     deps,
   )
   const before = new Map(state.movements)
@@ -186,12 +212,17 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
 }
 
 /** Locks and loads what these happenings need, in the commit's order: trains, movements, then all that rests on them. */
-async function load(tx: CommitTx, happenings: readonly Happening[], deps: BatchDeps): Promise<State> {
+async function load(
+  tx: CommitTx,
+  happenings: readonly Happening[],
+  ahead: ReadonlyMap<Mrn, Movement> | undefined,
+  deps: BatchDeps,
+): Promise<State> {
   const { trains: numbers, marks, again } = lookupsOf(happenings)
   const [locked, found] = await Promise.all([tx.lockTrains(numbers), movementsMarked(tx, marks)])
   const trains = new Map<string, readonly Train[]>(Map.groupBy(locked, ({ number }) => number))
   const subjects = happenings.flatMap((happening) => subjectsOf(happening, { trains, found }))
-  const movements = new Map(await tx.lockMovements(subjects.flatMap(({ mrn }) => mrn ?? [])))
+  const movements = new Map(ahead ?? (await tx.lockMovements(subjects.flatMap(({ mrn }) => mrn ?? []))))
   const { declarations, held, grns, creating } = needs(subjects, movements)
   const closures = happenings.flatMap((one) =>
     one.kind === 'closure' ? [closureAlertKey(one.notice.key, one.mrn, deps.secrets)] : [],

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { ActRow, ParkedRow } from '../ports/commit.ts'
-import type { Writer } from './rows.ts'
+import { insertInto, type Writer } from './rows.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 
@@ -43,21 +43,34 @@ export async function lockParked(
   }
 }
 
+const INSERT_ACTS = insertInto('operator_acts', {
+  log_index: 'bigint',
+  id: 'uuid',
+  act: 'text',
+  receiver: 'text',
+  outbox_index: 'bigint',
+  set_aside: 'bigint',
+  operator: 'text',
+  reason: 'text',
+  body: 'bytea',
+  salt: 'bytea',
+  at: 'timestamptz',
+})
+
 /**
  * Records the acts and carries out those on the outbox. Discarding a row releases the next one of its movement, as delivery
  * does.
  */
 export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): void {
   write.rows(
-    'operator_acts',
-    ['log_index', 'id', 'act', 'receiver', 'outbox_index', 'set_aside', 'operator', 'reason', 'body', 'salt', 'at'],
+    INSERT_ACTS,
     acts.map((row) => [
-      row.logIndex.toString(),
+      row.logIndex,
       row.id,
       row.act,
       row.act === 'retry' ? null : row.receiver,
-      row.act === 'retry' ? null : row.outboxIndex.toString(),
-      row.act === 'retry' ? row.setAside.toString() : null,
+      row.act === 'retry' ? null : row.outboxIndex,
+      row.act === 'retry' ? row.setAside : null,
       row.operator,
       row.reason,
       row.body,

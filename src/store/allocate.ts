@@ -2,6 +2,8 @@ import type { PoolClient } from 'pg'
 import type { MrnRequest } from '../ports/commit.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import { assertInvariant } from '../domain/values/assert.ts'
+import { compareText } from './id-reservations.ts'
+import { insertInto, queryRows } from './rows.ts'
 
 /** End states that free a national reference: only after these may it be declared again (engine.md 2). */
 const FREE_AGAIN = new Set(['cancelled', 'not-released'])
@@ -11,21 +13,34 @@ const ATTEMPTS_MAX = 1_000
 
 const KEY = ['country', 'office', 'year', 'reference', 'lot_index']
 
+const ALLOCATE_FIRST = insertInto(
+  'mrn_allocations',
+  { country: 'text', office: 'text', year: 'int', reference: 'text', lot_index: 'int', attempt: 'int', mrn: 'text' },
+  'on conflict do nothing returning mrn',
+)
+
 /**
  * The MRN of each request, in the order given: the one allocated before, unless its movement has been abandoned; otherwise
  * a new one, taken by inserting it. `compose` makes the MRN for an attempt. Runs before movements are locked, sorted like
- * every insert of keys.
+ * every insert of keys. Nearly every reference is declared once, so the first attempts go together.
  */
 export async function allocateMrns(
   client: PoolClient,
   requests: readonly MrnRequest[],
   compose: (request: MrnRequest, attempt: number) => Mrn,
 ): Promise<readonly Mrn[]> {
+  const distinct = new Map(requests.map((request) => [textOf(request), request]))
+  const sorted = [...distinct].sort(([a], [b]) => compareText(a, b))
+  const first = sorted.map(([, request]) => ({ request, mrn: compose(request, 1) }))
+  const { rows } = await queryRows<{ mrn: Mrn }>(
+    client,
+    ALLOCATE_FIRST,
+    first.map(({ request, mrn }) => [...keyOf(request), 1, mrn]),
+  )
+  const taken = new Set(rows.map(({ mrn }) => mrn))
   const mrns = new Map<string, Mrn>()
-  const sorted = [...requests].sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1))
-  for (const request of sorted) {
-    const text = textOf(request)
-    if (!mrns.has(text)) mrns.set(text, await allocateOne(client, request, compose))
+  for (const { request, mrn } of first) {
+    mrns.set(textOf(request), taken.has(mrn) ? mrn : await allocateAgain(client, request, compose))
   }
   return requests.map((request) => {
     const mrn = mrns.get(textOf(request))
@@ -34,15 +49,18 @@ export async function allocateMrns(
   })
 }
 
-const textOf = (request: MrnRequest): string =>
-  [request.country, request.office, request.year, request.reference, request.lotIndex].join('|')
+const keyOf = ({ country, office, year, reference, lotIndex }: MrnRequest) =>
+  [country, office, year, reference, lotIndex] as const
 
-async function allocateOne(
+const textOf = (request: MrnRequest): string => keyOf(request).join('|')
+
+/** For a reference that was declared before, in this batch's transaction or any other. */
+async function allocateAgain(
   client: PoolClient,
   request: MrnRequest,
   compose: (request: MrnRequest, attempt: number) => Mrn,
 ): Promise<Mrn> {
-  const key = [request.country, request.office, request.year, request.reference, request.lotIndex]
+  const key = keyOf(request)
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
     const mrn = compose(request, attempt)
     const inserted = await client.query(

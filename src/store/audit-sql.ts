@@ -3,12 +3,9 @@
 /** Bodies up to this size come with their leaf; a page of leaves then needs no more than some 50 MB. */
 const BODY_INLINE_BYTES = 262_144
 
-/** Ids that are not UUIDs occur only in refusals; a cast must not fail on them. */
-const ID = `case when l.id ~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' then l.id::uuid end`
-
 export const HEAD = 'select size, frontier, now() as at from log_head'
 
-export const BODY = 'select body from bodies where sender = $1 and id = $2'
+export const BODY = 'select b.body from messages m join bodies b on b.message = m.seq where m.sender = $1 and m.id = $2'
 
 /** A refusal reserves its id only if the stored answer names this very leaf: the same id may be refused again. */
 export const LEAVES = `
@@ -17,9 +14,9 @@ export const LEAVES = `
     case when octet_length(b.body) <= ${BODY_INLINE_BYTES} then b.body end as body, b.salt, b.signature, b.attested_by,
     o.verdict, o.status, o.mrn as answer_mrn, o.answer, o.answer_signature
   from log_leaves l
-  left join messages m on m.sender = l.sender and m.id = ${ID}
-  left join bodies b on b.sender = l.sender and b.id = ${ID}
-  left join outcomes o on o.sender = l.sender and o.id = ${ID} and o.log_index = l.log_index
+  left join messages m on m.seq = l.message
+  left join bodies b on b.message = l.message
+  left join outcomes o on o.message = l.message and o.log_index = l.log_index
   order by l.log_index`
 
 /** Includes what is about a movement without bearing its MRN: fleet reports and refusals. */
@@ -49,7 +46,7 @@ export const OUTAGES = 'select * from outages order by from_at, sender, id'
 
 export const EVENTS = `
   select l.mrn, l.log_index, l.kind, concat(l.sender, ' ', l.id) as key, m.type, l.record
-  from log_leaves l left join messages m on m.sender = l.sender and m.id = ${ID}
+  from log_leaves l left join messages m on m.seq = l.message
   where l.mrn is not null and l.kind <> 'made'
   order by l.mrn collate "C", l.log_index`
 
@@ -86,14 +83,17 @@ export const STRAYS = `
   from log_leaves where kind in ('message', 'made') group by sender, id, kind having count(*) > 1
   union all
   select 'is claimed and has no leaf', m.sender, m.id::text, null from messages m
-  where not exists (select from log_leaves l where l.sender = m.sender and l.id = m.id::text)
+  where not exists (select from log_leaves l where l.message = m.seq)
   union all
-  select 'has bytes and no claim', b.sender, b.id::text, null from bodies b
-  where not exists (select from messages m where m.sender = b.sender and m.id = b.id)
+  select 'is filed as another message', l.sender, l.id, l.log_index from log_leaves l join messages m on m.seq = l.message
+  where m.sender is distinct from l.sender or m.id::text is distinct from l.id
   union all
-  select format('is answered %s and has no leaf of it', o.verdict), o.sender, o.id::text, o.log_index from outcomes o
-  where not exists (select from log_leaves l where l.log_index = o.log_index and l.sender = o.sender
-    and l.id = o.id::text and l.kind = case o.verdict when 'accepted' then 'message' else 'refusal' end)
+  select format('has bytes of no message (sequence %s)', b.message), null, null, null from bodies b
+  where not exists (select from messages m where m.seq = b.message)
+  union all
+  select format('is answered %s and has no leaf of it', o.verdict), m.sender, m.id::text, o.log_index
+  from outcomes o left join messages m on m.seq = o.message
+  where not exists (select from log_leaves l where l.log_index = o.log_index and l.message = o.message and l.kind = case o.verdict when 'accepted' then 'message' else 'refusal' end)
   union all
   select 'is refused and has no leaf', r.sender, r.message_id, r.log_index from refusals r
   where not exists (select from log_leaves l where l.log_index = r.log_index and l.kind = 'refusal')

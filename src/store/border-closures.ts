@@ -61,7 +61,7 @@ export const createClosureQueue = (pool: Pool): ClosureQueue => ({
          ) returning sender, id, country, office, cursor
        )
        select t.*, m.content_type, m.received_at, b.body from taken t
-       left join messages m using (sender, id) left join bodies b using (sender, id)`,
+       left join messages m using (sender, id) left join bodies b on b.message = m.seq`,
       [owner, leaseMs],
     )
     return result.rows.map(openClosure)[0]

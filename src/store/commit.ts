@@ -7,7 +7,7 @@ import type { Commit, CommitTx, StateWrites, StoredMessage } from '../ports/comm
 import { lockParked } from './acts.ts'
 import { allocateMrns } from './allocate.ts'
 import { writeClosures } from './border-closures.ts'
-import { ID_COLUMNS, reserveIds, idValues, compareText, storedAnswers } from './id-reservations.ts'
+import { INSERT_IDS, reserveIds, idValues, compareText, storedAnswers } from './id-reservations.ts'
 import {
   type GuaranteeRow,
   guaranteeFromRow,
@@ -16,10 +16,12 @@ import {
   movementToDocument,
   storedLine,
 } from './documents.ts'
-import { lockHead, lockReported, openOrders, writeLog } from './log.ts'
+import { bodyValues, INSERT_BODIES } from './bodies.ts'
+import { lockReported, openOrders } from './deliveries.ts'
+import { lockHead, writeLog } from './log.ts'
 import { movementsMarked, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
-import { createWriter, placeholders, type Writer } from './rows.ts'
+import { createWriter, insertInto, overRows, queryRows, type Writer } from './rows.ts'
 import { lockSetAside } from './set-aside.ts'
 import { type InsertedTrains, lockTrains, writeTrains } from './trains.ts'
 import { writeTimers } from './timers.ts'
@@ -81,6 +83,16 @@ function createTx(client: PoolClient, write: Writer): CommitTx {
   }
 }
 
+const INSERT_MOVEMENTS = {
+  name: 'insert movements',
+  text: `insert into movements (mrn, state, doc) select mrn, 'none', '{}' from unnest($1::text[]) as t (mrn)
+    on conflict do nothing returning mrn`,
+}
+const LOCK_MOVEMENTS = {
+  name: 'lock movements',
+  text: 'select mrn, doc from movements where mrn = any($1::text[]) order by mrn for update',
+}
+
 /**
  * First every unknown MRN is inserted, then all are locked, both sorted. Inserting all of them first, including those only
  * looked up, is what keeps two writers from each holding an inserted row and waiting for the other's.
@@ -93,15 +105,8 @@ async function lockMovements(
   if (mrns.length === 0) return new Map()
   const sorted = [...new Set(mrns)].sort(compareText)
   const [inserted, locked] = await Promise.all([
-    client.query<{ mrn: Mrn }>(
-      `insert into movements (mrn, state, doc) select mrn, 'none', '{}' from unnest($1::text[]) as t (mrn)
-       on conflict do nothing returning mrn`,
-      [sorted],
-    ),
-    client.query<{ mrn: Mrn; doc: string }>(
-      'select mrn, doc from movements where mrn = any($1::text[]) order by mrn for update',
-      [sorted],
-    ),
+    client.query<{ mrn: Mrn }>({ ...INSERT_MOVEMENTS, values: [sorted] }),
+    client.query<{ mrn: Mrn; doc: string }>({ ...LOCK_MOVEMENTS, values: [sorted] }),
   ])
   for (const row of inserted.rows) ghosts.add(row.mrn)
   const known = locked.rows.filter(({ mrn }) => !ghosts.has(mrn))
@@ -113,25 +118,35 @@ async function declarations(
   mrns: readonly Mrn[],
 ): Promise<ReadonlyMap<Mrn, TransitDeclaration['body']>> {
   if (mrns.length === 0) return new Map()
-  const result = await client.query<{ mrn: Mrn; doc: string }>(
-    'select distinct on (mrn) mrn, doc from declarations where mrn = any($1::text[]) order by mrn, version desc, revision desc',
-    [[...new Set(mrns)]],
-  )
+  const result = await client.query<{ mrn: Mrn; doc: string }>({
+    name: 'declarations',
+    text: `select v.mrn, d.doc from unnest($1::text[]) as v (mrn) cross join lateral (
+      select doc from declarations where mrn = v.mrn order by version desc, revision desc limit 1) d`,
+    values: [[...new Set(mrns)]],
+  })
   return new Map(result.rows.map((row) => [row.mrn, JSON.parse(row.doc) as TransitDeclaration['body']]))
 }
 
+const MESSAGES = overRows(
+  'messages',
+  { sender: 'text', id: 'uuid' },
+  (rows) => `select m.sender, m.id, m.content_type, b.body, b.attested_by
+    from ${rows} join messages m on m.sender = v.sender and m.id = v.id
+    join bodies b on b.message = m.seq`,
+)
+
 async function messages(client: PoolClient, keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredMessage>> {
   if (keys.length === 0) return new Map()
-  const result = await client.query<{
+  const result = await queryRows<{
     sender: PartyKey
     id: string
     content_type: string
     body: Buffer
     attested_by: string | null
   }>(
-    `select sender, id, content_type, body, attested_by from messages join bodies using (sender, id)
-     where (sender, id) in (values ${placeholders(keys.length, ['text', 'uuid'])})`,
-    keys.flatMap((key) => [key.sender, key.id]),
+    client,
+    MESSAGES,
+    keys.map((key) => [key.sender, key.id]),
   )
   return new Map(
     result.rows.map((row) => [
@@ -155,13 +170,17 @@ async function lockGuarantees(
   if (sorted.length === 0) return new Map()
   const [inserted, locked] = await Promise.all([
     creating.length === 0 ? { rows: [] } : insertGuarantees(client, creating),
-    client.query<GuaranteeRow>('select * from guarantees where grn = any($1::text[]) order by grn for update', [
-      sorted,
-    ]),
+    client.query<GuaranteeRow>({ ...LOCK_GUARANTEES, values: [sorted] }),
   ])
   for (const row of inserted.rows) ghosts.add(row.grn)
   const known = locked.rows.filter(({ grn }) => !ghosts.has(grn))
   return new Map(known.map((row) => [row.grn, guaranteeFromRow(row)]))
+}
+
+const LOCK_GUARANTEES = {
+  name: 'lock guarantees',
+  text: `select grn, type, state, guarantor, currency, limit_minor, available, reserved, in_use, claimed, spent, doc
+    from guarantees where grn = any($1::text[]) order by grn for update`,
 }
 
 const insertGuarantees = (client: PoolClient, grns: readonly Grn[]) =>
@@ -184,19 +203,8 @@ function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
   writeAvailability(write, writes.availability)
   writeClosures(write, writes.closures)
   insertAround(write, writes)
-  write.rows('messages', ID_COLUMNS, writes.idReservations.map(idValues))
-  write.rows(
-    'bodies',
-    ['sender', 'id', 'body', 'signature', 'salt', 'attested_by'],
-    writes.bodies.map((row) => [
-      row.key.sender,
-      row.key.id,
-      row.body,
-      row.signature ?? null,
-      row.salt,
-      row.attestedBy ?? null,
-    ]),
-  )
+  write.rows(INSERT_IDS, writes.idReservations.map(idValues))
+  write.rows(INSERT_BODIES, writes.bodies.map(bodyValues))
   for (const movement of writes.movements) ghosts.movements.delete(movement.mrn)
   for (const guarantee of writes.guarantees) ghosts.guarantees.delete(guarantee.grn)
   if (ghosts.movements.size > 0) {
@@ -205,48 +213,60 @@ function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
   if (ghosts.guarantees.size > 0) {
     write.query('delete from guarantees where grn = any($1::text[])', [[...ghosts.guarantees]])
   }
-  write.flush()
 }
 
+const UPDATE_MOVEMENTS = overRows(
+  'update movements',
+  {
+    mrn: 'text',
+    state: 'text',
+    departure: 'text',
+    destination: 'text',
+    declared_at: 'timestamptz',
+    lot_id: 'text',
+    limit_at: 'timestamptz',
+    held: 'int',
+    doc: 'json',
+  },
+  (rows) => `update movements m set state = v.state, departure_country = v.departure,
+      destination_country = v.destination, declared_at = v.declared_at, lot_id = v.lot_id,
+      limit_at = v.limit_at, held = v.held,
+      doc = v.doc::json
+    from ${rows} where m.mrn = v.mrn`,
+)
+
 function updateMovements(write: Writer, movements: readonly Movement[]): void {
-  if (movements.length === 0) return
-  const casts = ['text', 'text', 'text', 'text', 'timestamptz', 'text', 'timestamptz', 'int', 'json']
-  write.query(
-    `update movements m set state = v.state, departure_country = v.departure, destination_country = v.destination,
-         declared_at = v.declared_at, lot_id = v.lot_id, limit_at = v.limit_at, held = v.held, doc = v.doc
-       from (values ${placeholders(movements.length, casts)})
-         v (mrn, state, departure, destination, declared_at, lot_id, limit_at, held, doc)
-       where m.mrn = v.mrn`,
-    movements.flatMap((movement) => [
+  write.rows(
+    UPDATE_MOVEMENTS,
+    movements.map((movement) => [
       movement.mrn,
       movement.state,
       movement.declared?.departure.country ?? null,
       movement.declared?.destination.country ?? null,
-      movement.declared?.declaredAt ?? null,
+      dateOf(movement.declared?.declaredAt),
       movement.declared?.lot?.id ?? null,
-      movement.limitAt ?? null,
+      dateOf(movement.limitAt),
       movement.held.length,
       movementToDocument(movement),
     ]),
   )
 }
 
+const dateOf = (time: string | undefined): Date | null => (time === undefined ? null : new Date(time))
+
 /** The rows beside a movement: its guarantee lines, declarations, parties and national references. */
 function insertAround(write: Writer, writes: StateWrites): void {
-  const lines = writes.movements.flatMap((movement) => movement.lines)
   write.rows(
-    'guarantee_lines',
-    ['grn', 'mrn', 'line', 'type', 'state', 'minor', 'currency', 'conversion'],
-    lines.map(storedLine).map(({ grn, mrn, line, type, state, minor, currency, conversion }) => {
-      const rate = conversion === undefined ? null : JSON.stringify(conversion)
-      return [grn, mrn, line, type, state, minor.toString(), currency, rate]
-    }),
-    `on conflict (mrn, grn, line) do update set state = excluded.state, minor = excluded.minor,
-       conversion = excluded.conversion`,
+    UPSERT_LINES,
+    writes.movements.flatMap((movement) =>
+      movement.lines.map(storedLine).map(({ grn, mrn, line, type, state, minor, currency, conversion }) => {
+        const rate = conversion === undefined ? null : JSON.stringify(conversion)
+        return [grn, mrn, line, type, state, minor, currency, rate]
+      }),
+    ),
   )
   write.rows(
-    'declarations',
-    ['mrn', 'version', 'revision', 'cause_sender', 'cause_id', 'cause_type', 'changed_at', 'doc'],
+    INSERT_DECLARATIONS,
     writes.declarations.map(({ mrn, version, revision, cause, at, body }) => [
       mrn,
       version,
@@ -259,47 +279,89 @@ function insertAround(write: Writer, writes: StateWrites): void {
     ]),
   )
   write.rows(
-    'movement_parties',
-    ['party_key', 'mrn'],
+    INSERT_PARTIES,
     writes.visible.map((row) => [row.party, row.mrn]),
-    'on conflict do nothing',
   )
   write.rows(
-    'national_refs',
-    ['country', 'reference', 'mrn'],
+    INSERT_NATIONAL_REFS,
     writes.nationalRefs.map((row) => [row.country, row.reference, row.mrn]),
-    'on conflict do nothing',
   )
   write.rows(
-    'follow_up_codes',
-    ['mrn', 'code'],
+    INSERT_FOLLOW_UP_CODES,
     writes.followUpCodes.map((row) => [row.mrn, row.code]),
-    'on conflict do nothing',
   )
 }
 
+const UPSERT_LINES = insertInto(
+  'guarantee_lines',
+  {
+    grn: 'text',
+    mrn: 'text',
+    line: 'int',
+    type: 'text',
+    state: 'text',
+    minor: 'numeric',
+    currency: 'text',
+    conversion: 'json',
+  },
+  `on conflict (mrn, grn, line) do update set state = excluded.state, minor = excluded.minor,
+     conversion = excluded.conversion`,
+)
+const INSERT_DECLARATIONS = insertInto('declarations', {
+  mrn: 'text',
+  version: 'int',
+  revision: 'int',
+  cause_sender: 'text',
+  cause_id: 'text',
+  cause_type: 'text',
+  changed_at: 'timestamptz',
+  doc: 'json',
+})
+const INSERT_PARTIES = insertInto('movement_parties', { party_key: 'text', mrn: 'text' }, 'on conflict do nothing')
+const INSERT_NATIONAL_REFS = insertInto(
+  'national_refs',
+  { country: 'text', reference: 'text', mrn: 'text' },
+  'on conflict do nothing',
+)
+const INSERT_FOLLOW_UP_CODES = insertInto('follow_up_codes', { mrn: 'text', code: 'text' }, 'on conflict do nothing')
+
+const UPDATE_GUARANTEES = overRows(
+  'update guarantees',
+  {
+    grn: 'text',
+    type: 'text',
+    state: 'text',
+    guarantor: 'text',
+    currency: 'text',
+    limit_minor: 'numeric',
+    available: 'numeric',
+    reserved: 'numeric',
+    in_use: 'numeric',
+    claimed: 'numeric',
+    spent: 'numeric',
+    doc: 'json',
+  },
+  (rows) => `update guarantees g set type = v.type, state = v.state, guarantor = v.guarantor, currency = v.currency,
+      limit_minor = v.limit_minor::numeric, available = v.available::numeric, reserved = v.reserved::numeric,
+      in_use = v.in_use::numeric, claimed = v.claimed::numeric, spent = v.spent::numeric, doc = v.doc::json
+    from ${rows} where g.grn = v.grn`,
+)
+
 function writeGuarantees(write: Writer, writes: StateWrites): void {
-  if (writes.guarantees.length === 0) return
-  const casts = ['text', 'text', 'text', 'text', 'text', ...Array<string>(6).fill('numeric'), 'json']
-  write.query(
-    `update guarantees g set type = v.type, state = v.state, guarantor = v.guarantor, currency = v.currency,
-       limit_minor = v.limit_minor, available = v.available, reserved = v.reserved, in_use = v.in_use,
-       claimed = v.claimed, spent = v.spent, doc = v.doc
-     from (values ${placeholders(writes.guarantees.length, casts)})
-       v (grn, type, state, guarantor, currency, limit_minor, available, reserved, in_use, claimed, spent, doc)
-     where g.grn = v.grn`,
-    writes.guarantees.flatMap((guarantee) => [
+  write.rows(
+    UPDATE_GUARANTEES,
+    writes.guarantees.map((guarantee) => [
       guarantee.grn,
       guarantee.type,
       guarantee.state,
       guarantee.guarantor,
       guarantee.currency,
-      guarantee.limit.toString(),
-      guarantee.available.toString(),
-      guarantee.reserved.toString(),
-      guarantee.inUse.toString(),
-      guarantee.claimed.toString(),
-      guarantee.spent.toString(),
+      guarantee.limit,
+      guarantee.available,
+      guarantee.reserved,
+      guarantee.inUse,
+      guarantee.claimed,
+      guarantee.spent,
       guaranteeToDocument(guarantee),
     ]),
   )

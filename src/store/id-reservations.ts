@@ -1,11 +1,28 @@
 import type { PoolClient } from 'pg'
 import { keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import type { IdReservation, StoredAnswer } from '../ports/commit.ts'
-import { placeholders } from './rows.ts'
+import { type Columns, insertInto, overRows, queryRows } from './rows.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** Columns of `messages`, in the order of `idValues`. */
-export const ID_COLUMNS = ['sender', 'id', 'digest', 'type', 'content_type', 'language', 'channel', 'received_at']
+const ID_COLUMNS: Columns = {
+  sender: 'text',
+  id: 'uuid',
+  digest: 'bytea',
+  type: 'text',
+  content_type: 'text',
+  language: 'text',
+  channel: 'text',
+  received_at: 'timestamptz',
+}
+
+/** Uses up ids that nobody can have used: one that is used already fails the commit. */
+export const INSERT_IDS = { ...insertInto('messages', ID_COLUMNS), name: 'insert own ids' }
+
+const RESERVE_IDS = {
+  ...insertInto('messages', ID_COLUMNS, 'on conflict do nothing returning sender, id'),
+  name: 'reserve ids',
+}
 
 /** One row of `messages` as it is inserted. */
 export const idValues = (row: IdReservation) => [
@@ -24,13 +41,32 @@ export async function reserveIds(client: PoolClient, rows: readonly IdReservatio
   if (rows.length === 0) return new Set()
   // Sorted, so that two hubs reserving the same keys wait for each other in one direction only.
   const sorted = [...rows].sort((a, b) => compareText(keyText(a.key), keyText(b.key)))
-  const casts = ['text', 'uuid', 'bytea', 'text', 'text', 'text', 'text', 'timestamptz']
-  const result = await client.query<{ sender: PartyKey; id: string }>(
-    `insert into messages (${ID_COLUMNS.join(',')}) values ${placeholders(sorted.length, casts)}
-     on conflict do nothing returning sender, id`,
-    sorted.flatMap(idValues),
-  )
+  const result = await queryRows<{ sender: PartyKey; id: string }>(client, RESERVE_IDS, sorted.map(idValues))
   return new Set(result.rows.map((row) => keyText(row)))
+}
+
+const STORED_ANSWERS = overRows(
+  'stored answers',
+  { sender: 'text', id: 'uuid' },
+  (rows) => `select m.sender, m.id, o.attempt, m.digest, o.log_index, o.verdict, o.status, o.http_status, o.answer,
+      o.answer_type, o.answer_signature, o.mrn
+    from ${rows} join messages m on m.sender = v.sender and m.id = v.id
+    join outcomes o on o.message = m.seq order by o.attempt`,
+)
+
+type AnswerRow = {
+  sender: PartyKey
+  id: string
+  attempt: number
+  digest: Buffer
+  log_index: string
+  verdict: StoredAnswer['verdict']
+  status: string
+  http_status: number
+  answer: Buffer
+  answer_type: string
+  answer_signature: Buffer | null
+  mrn: Mrn | null
 }
 
 /** The latest stored answer for each of these keys. */
@@ -39,23 +75,10 @@ export async function storedAnswers(
   keys: readonly MessageKey[],
 ): Promise<ReadonlyMap<string, StoredAnswer>> {
   if (keys.length === 0) return new Map()
-  const result = await client.query<{
-    sender: PartyKey
-    id: string
-    attempt: number
-    digest: Buffer
-    log_index: string
-    verdict: StoredAnswer['verdict']
-    status: string
-    http_status: number
-    answer: Buffer
-    answer_type: string
-    answer_signature: Buffer | null
-    mrn: Mrn | null
-  }>(
-    `select o.*, m.digest from outcomes o join messages m using (sender, id)
-     where (sender, id) in (values ${placeholders(keys.length, ['text', 'uuid'])}) order by attempt`,
-    keys.flatMap((key) => [key.sender, key.id]),
+  const result = await queryRows<AnswerRow>(
+    client,
+    STORED_ANSWERS,
+    keys.map((key) => [key.sender, key.id]),
   )
   return new Map(
     result.rows.map((row) => [

@@ -1,7 +1,10 @@
 import type { PoolClient } from 'pg'
 import type { StateWrites } from '../ports/commit.ts'
-import type { Writer } from './rows.ts'
+import { insertInto, type Writer } from './rows.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
+
+const DELETE_MARKS = { name: 'delete marks', text: 'delete from movement_marks where mrn = any($1::text[])' }
+const INSERT_MARKS = insertInto('movement_marks', { mark: 'text', mrn: 'text' })
 
 /** MRNs of the movements bearing each mark, at most `limit` per mark. */
 export async function movementsMarked(
@@ -10,23 +13,23 @@ export async function movementsMarked(
   limit: number,
 ): Promise<ReadonlyMap<string, readonly Mrn[]>> {
   if (marks.length === 0) return new Map()
-  const result = await client.query<{ mark: string; mrns: Mrn[] }>(
-    `select s.mark, array_agg(m.mrn) as mrns from unnest($1::text[]) as s (mark)
-     cross join lateral (
-       select mrn from movement_marks where mark = s.mark order by mrn desc limit $2
-     ) m group by s.mark`,
-    [[...new Set(marks)], limit],
-  )
+  const result = await client.query<{ mark: string; mrns: Mrn[] }>({
+    name: 'movements marked',
+    text: `select s.mark, array_agg(m.mrn) as mrns from unnest($1::text[]) as s (mark)
+      cross join lateral (
+        select mrn from movement_marks where mark = s.mark order by mrn desc limit $2
+      ) m group by s.mark`,
+    values: [[...new Set(marks)], limit],
+  })
   return new Map(result.rows.map((row) => [row.mark, row.mrns]))
 }
 
 /** Replaces the marks the movements are found by; a movement that has ended has none. */
 export function writeMarks(write: Writer, marks: StateWrites['marks']): void {
   if (marks.length === 0) return
-  write.query('delete from movement_marks where mrn = any($1::text[])', [marks.map(({ mrn }) => mrn)])
+  write.query(DELETE_MARKS, [marks.map(({ mrn }) => mrn)])
   write.rows(
-    'movement_marks',
-    ['mark', 'mrn'],
+    INSERT_MARKS,
     marks.flatMap((row) => row.marks.map((mark) => [mark, row.mrn])),
   )
 }

@@ -132,7 +132,8 @@ const TAKE = `
            coalesce(sum(octet_length(b.body)) over (
              order by ready.turn, ready.receiver rows between unbounded preceding and 1 preceding
            ), 0) as before
-    from ready left join bodies b on b.sender = ready.sender and b.id = ready.id
+    from ready left join messages m on m.sender = ready.sender and m.id = ready.id
+    left join bodies b on b.message = m.seq
   ),
   taken as (
     update outbox o

@@ -1,32 +1,63 @@
-import type { ClientBase } from 'pg'
+import type { ClientBase, QueryResult } from 'pg'
+import { arrayCast, arrayOf, type ColumnType, type Value } from './arrays.ts'
 
-/** PostgreSQL takes at most 65,535 parameters a statement. */
-const PARAMETERS_MAX = 60_000
+/** Columns of rows that are sent, in the order of their values. */
+export type Columns = Readonly<Record<string, ColumnType>>
 
-/** A value as `pg` sends it; Buffers go as binary, which is what makes multi-row inserts of bytes fast. */
-export type Value = string | number | boolean | Date | Buffer | null
+/** A statement that is prepared once on each connection: its text never depends on how many rows it is given. */
+export type Statement = { name: string; text: string }
 
-/** `($1,$2),($3,$4)` for as many rows as given, each row with `casts.length` values; `before` parameters come first. */
-export function placeholders(rows: number, casts: readonly string[], before = 0): string {
-  const parts: string[] = []
-  let n = before
-  for (let row = 0; row < rows; row++) {
-    parts.push(`(${casts.map((cast) => `$${++n}${cast === '' ? '' : `::${cast}`}`).join(',')})`)
-  }
-  return parts.join(',')
+/** A statement over rows, each column sent as one array. */
+export type RowStatement = Statement & { types: readonly ColumnType[] }
+
+/**
+ * `from` clause over rows that are sent, with their columns by name; `$1` is the first of them unless `before` other
+ * parameters come first.
+ */
+export function sentRows(columns: Columns, alias: string, before = 0): string {
+  const names = Object.keys(columns)
+  const arrays = Object.values(columns).map((type, index) => `$${before + index + 1}::${arrayCast(type)}`)
+  return `unnest(${arrays.join(', ')}) as ${alias} (${names.join(', ')})`
 }
+
+/** Inserts rows; `suffix` follows, for instance an ON CONFLICT clause. */
+export function insertInto(table: string, columns: Columns, suffix = ''): RowStatement {
+  const selected = Object.entries(columns).map(([name, type]) =>
+    type === 'json' || type === 'numeric' ? `v.${name}::${type}` : `v.${name}`,
+  )
+  const text = `insert into ${table} (${Object.keys(columns).join(', ')})
+    select ${selected.join(', ')} from ${sentRows(columns, 'v')} ${suffix}`
+  return { name: `insert ${table}`, text, types: Object.values(columns) }
+}
+
+/** A statement over rows of these columns; `textOf` is given the `from` clause, whose rows go by `v`. */
+export function overRows(name: string, columns: Columns, textOf: (rows: string) => string): RowStatement {
+  return { name, text: textOf(sentRows(columns, 'v')), types: Object.values(columns) }
+}
+
+/** The parameters of a statement over rows. Throws TypeError for a value that is not of its column's type. */
+export const rowValues = ({ types }: RowStatement, rows: readonly (readonly Value[])[]): Buffer[] =>
+  types.map((type, column) =>
+    arrayOf(
+      type,
+      rows.map((row) => row[column] ?? null),
+    ),
+  )
+
+/** Runs a statement over rows and waits for it. */
+export const queryRows = <Row extends object>(
+  client: Pick<ClientBase, 'query'>,
+  statement: RowStatement,
+  rows: readonly (readonly Value[])[],
+): Promise<QueryResult<Row>> =>
+  client.query<Row>({ name: statement.name, text: statement.text, values: rowValues(statement, rows) })
 
 /** Issues writes without awaiting each: the server runs them in the order they were issued. */
 export type Writer = {
-  query(text: string, values?: unknown[]): void
-  /**
-   * Inserts rows. All inserts into one table before the next `query` or `flush` become one statement, as far as the
-   * parameter limit allows; the order among tables does not matter. `suffix` follows the values, for instance an ON
-   * CONFLICT clause.
-   */
-  rows(table: string, columns: readonly string[], rows: readonly (readonly Value[])[], suffix?: string): void
-  /** Issues inserts that are still being collected. */
-  flush(): void
+  /** A statement that is issued often is given with its name; one that is rare as its text alone. */
+  query(statement: Statement | string, values?: unknown[]): void
+  /** A statement over rows; nothing is issued when there are none. */
+  rows(statement: RowStatement, rows: readonly (readonly Value[])[]): void
   /** Resolves when all are done, rejects with the first failure. */
   done(): Promise<unknown>
   /** The error of the first write that failed, once all are done; undefined when none has. */
@@ -35,68 +66,22 @@ export type Writer = {
 
 export function createWriter(client: ClientBase): Writer {
   const issued: Promise<unknown>[] = []
-  let inserts: string[] = []
-  let values: Value[] = []
-  const issue: Writer['query'] = (text, parameters) => {
-    const result = client.query(text, parameters)
+  const issue: Writer['query'] = (statement, values = []) => {
+    const result =
+      typeof statement === 'string' ? client.query(statement, values) : client.query({ ...statement, values })
     // `done` or `failure` reports it; until then it must not count as an unhandled rejection.
     result.catch(() => undefined)
     issued.push(result)
   }
-  const flush = (): void => {
-    const last = inserts.pop()
-    if (last === undefined) return
-    const others = inserts.map((insert, index) => `i${index} as (${insert})`).join(',')
-    issue(others === '' ? last : `with ${others} ${last}`, values)
-    inserts = []
-    values = []
-  }
   return {
-    query(text, parameters) {
-      flush()
-      issue(text, parameters)
+    query: issue,
+    rows(statement, rows) {
+      if (rows.length > 0) issue(statement, rowValues(statement, rows))
     },
-    rows(table, columns, rows, suffix = '') {
-      for (const part of chunks(rows, columns.length)) {
-        if (values.length + part.length * columns.length > PARAMETERS_MAX) flush()
-        inserts.push(insertText(table, columns, part.length, suffix, values.length))
-        for (const row of part) values.push(...row)
-      }
-    },
-    flush,
     done: () => Promise.all(issued),
     async failure() {
       for (const result of await Promise.allSettled(issued)) if (result.status === 'rejected') return result.reason
       return undefined
     },
   }
-}
-
-/** Inserts rows with as few statements as the parameter limit allows, waiting for each. */
-export async function insertRows(
-  client: ClientBase,
-  table: string,
-  columns: readonly string[],
-  rows: readonly (readonly Value[])[],
-): Promise<void> {
-  for (const part of chunks(rows, columns.length)) {
-    await client.query(insertText(table, columns, part.length), part.flat())
-  }
-}
-
-function insertText(table: string, columns: readonly string[], rows: number, suffix = '', before = 0): string {
-  const values = placeholders(
-    rows,
-    columns.map(() => ''),
-    before,
-  )
-  return `insert into ${table} (${columns.join(',')}) values ${values} ${suffix}`
-}
-
-/** Splits rows into parts whose parameters fit one statement, `width` parameters a row. */
-export function chunks<T>(rows: readonly T[], width: number): T[][] {
-  const size = Math.floor(PARAMETERS_MAX / width)
-  const parts: T[][] = []
-  for (let start = 0; start < rows.length; start += size) parts.push(rows.slice(start, start + size))
-  return parts
 }

@@ -2,8 +2,15 @@ import type { Pool, PoolClient } from 'pg'
 import type { KeptMessage, SetAsideStore } from '../ports/acts.ts'
 import type { SetAsideRow } from '../ports/commit.ts'
 import type { Queryable } from './read-pool.ts'
-import type { Writer } from './rows.ts'
+import { insertInto, type Writer } from './rows.ts'
 import type { PartyKey } from '../domain/values/party.ts'
+
+const UPSERT_SET_ASIDE = insertInto(
+  'set_aside',
+  { log_index: 'bigint', sender: 'text', id: 'uuid', attempts: 'int', state: 'text', reason: 'text' },
+  `on conflict (log_index) do update set attempts = excluded.attempts, state = excluded.state,
+     reason = case excluded.state when 'done' then set_aside.reason else excluded.reason end`,
+)
 
 /** Locks the entries, sorted; returns how often each waiting one was tried, by its leaf. */
 export async function lockSetAside(
@@ -21,11 +28,8 @@ export async function lockSetAside(
 /** Writes what is newly set aside, and the outcome of those tried again; the last reason is kept. */
 export function writeSetAside(write: Writer, rows: readonly SetAsideRow[]): void {
   write.rows(
-    'set_aside',
-    ['log_index', 'sender', 'id', 'attempts', 'state', 'reason'],
-    rows.map((row) => [row.logIndex.toString(), row.sender, row.id ?? null, row.attempts, row.state, row.reason]),
-    `on conflict (log_index) do update set attempts = excluded.attempts, state = excluded.state,
-       reason = case excluded.state when 'done' then set_aside.reason else excluded.reason end`,
+    UPSERT_SET_ASIDE,
+    rows.map((row) => [row.logIndex, row.sender, row.id ?? null, row.attempts, row.state, row.reason]),
   )
 }
 
@@ -66,7 +70,7 @@ export const createSetAsideStore = (pool: Pool): SetAsideStore => ({
          b.body, b.signature, b.salt, b.attested_by
        from set_aside s
        left join messages m on m.sender = s.sender and m.id = s.id
-       left join bodies b on b.sender = s.sender and b.id = s.id
+       left join bodies b on b.message = m.seq
        where s.log_index = $1`,
       [logIndex.toString()],
     )

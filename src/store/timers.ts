@@ -1,17 +1,25 @@
 import type { Pool } from 'pg'
 import type { StateWrites } from '../ports/commit.ts'
 import type { DueTimer, DueTimers } from '../ports/timers.ts'
-import { placeholders, type Writer } from './rows.ts'
+import { insertInto, overRows, type Writer } from './rows.ts'
+
+const DELETE_TIMERS = overRows(
+  'delete timers',
+  { mrn: 'text', number: 'int' },
+  (rows) => `delete from timers t using ${rows} where t.mrn = v.mrn and t.number = v.number`,
+)
+const UPSERT_TIMERS = insertInto(
+  'timers',
+  { mrn: 'text', number: 'int', name: 'text', due_at: 'timestamptz' },
+  'on conflict (mrn, number) do update set due_at = excluded.due_at',
+)
 
 /** Writes what a batch changed of the movements' timers. */
 export function writeTimers(write: Writer, { stopped, started, later }: StateWrites['timers']): void {
-  if (stopped.length > 0) {
-    write.query(
-      `delete from timers t using (values ${placeholders(stopped.length, ['text', 'int'])}) v (mrn, number)
-       where t.mrn = v.mrn and t.number = v.number`,
-      stopped.flatMap(({ mrn, number }) => [mrn, number]),
-    )
-  }
+  write.rows(
+    DELETE_TIMERS,
+    stopped.map(({ mrn, number }) => [mrn, number]),
+  )
   for (const { mrn, number, at } of later) {
     write.query(
       `update timers set due_at = $3, failures = 0, failed_since = null, again_at = null, reason = null
@@ -20,10 +28,8 @@ export function writeTimers(write: Writer, { stopped, started, later }: StateWri
     )
   }
   write.rows(
-    'timers',
-    ['mrn', 'number', 'name', 'due_at'],
-    started.map(({ mrn, number, name, dueAt }) => [mrn, number, name, dueAt]),
-    'on conflict (mrn, number) do update set due_at = excluded.due_at',
+    UPSERT_TIMERS,
+    started.map(({ mrn, number, name, dueAt }) => [mrn, number, name, new Date(dueAt)]),
   )
 }
 

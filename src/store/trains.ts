@@ -2,10 +2,26 @@ import type { PoolClient } from 'pg'
 import type { Train } from '../domain/model/train.ts'
 import { compareText } from './id-reservations.ts'
 import { trainFromDocument, trainToDocument } from './documents.ts'
-import { placeholders, type Writer } from './rows.ts'
+import { insertInto, overRows, queryRows, type Writer } from './rows.ts'
 
 /** Trains for which this transaction inserted an empty row: deleted again unless they are written. */
 export type InsertedTrains = Map<string, { number: string; operator: string }>
+
+const INSERT_TRAINS = insertInto(
+  'trains',
+  { number: 'text', operator: 'text', doc: 'json' },
+  'on conflict do nothing returning number, operator',
+)
+const UPDATE_TRAINS = overRows(
+  'update trains',
+  { number: 'text', operator: 'text', doc: 'json' },
+  (rows) => `update trains t set doc = v.doc::json from ${rows} where t.number = v.number and t.operator = v.operator`,
+)
+const DELETE_TRAINS = overRows(
+  'delete trains',
+  { number: 'text', operator: 'text' },
+  (rows) => `delete from trains t using ${rows} where t.number = v.number and t.operator = v.operator`,
+)
 
 const textOf = ({ number, operator }: { number: string; operator: string }): string => `${number} ${operator}`
 
@@ -23,10 +39,10 @@ export async function lockTrains(
   const distinct = [...new Map(manifests.map((one) => [textOf(one), one])).values()]
   const sorted = distinct.sort((a, b) => compareText(textOf(a), textOf(b)))
   const [inserted, locked] = await Promise.all([
-    client.query<{ number: string; operator: string }>(
-      `insert into trains (number, operator, doc) values ${placeholdersOf(sorted.length)}
-       on conflict do nothing returning number, operator`,
-      sorted.flatMap(({ number, operator }) => [number, operator, '{}']),
+    queryRows<{ number: string; operator: string }>(
+      client,
+      INSERT_TRAINS,
+      sorted.map(({ number, operator }) => [number, operator, '{}']),
     ),
     client.query<{ number: string; operator: string; doc: string }>(
       'select number, operator, doc from trains where number = any($1::text[]) order by number, operator for update',
@@ -37,22 +53,15 @@ export async function lockTrains(
   return locked.rows.filter((row) => !claimed.has(textOf(row))).map(({ doc }) => trainFromDocument(doc))
 }
 
-const placeholdersOf = (rows: number): string => placeholders(rows, ['text', 'text', 'json'])
-
 /** Writes the trains as they are now, and deletes the placeholders that were not needed. */
 export function writeTrains(write: Writer, trains: readonly Train[], claimed: InsertedTrains): void {
-  if (trains.length > 0) {
-    write.query(
-      `update trains t set doc = v.doc from (values ${placeholdersOf(trains.length)}) v (number, operator, doc)
-       where t.number = v.number and t.operator = v.operator`,
-      trains.flatMap((train) => [train.number, train.operator, trainToDocument(train)]),
-    )
-    for (const train of trains) claimed.delete(textOf(train))
-  }
-  if (claimed.size === 0) return
-  const left = [...claimed.values()]
-  write.query(
-    `delete from trains where (number, operator) in (values ${placeholders(left.length, ['text', 'text'])})`,
-    left.flatMap(({ number, operator }) => [number, operator]),
+  write.rows(
+    UPDATE_TRAINS,
+    trains.map((train) => [train.number, train.operator, trainToDocument(train)]),
+  )
+  for (const train of trains) claimed.delete(textOf(train))
+  write.rows(
+    DELETE_TRAINS,
+    [...claimed.values()].map(({ number, operator }) => [number, operator]),
   )
 }

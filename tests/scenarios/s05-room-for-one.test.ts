@@ -60,8 +60,8 @@ describe('two declarations at once on a guarantee with room for one', () => {
       )
       expect(entries.rows).toEqual([{ n: '37' }])
       const reasons = await hub.pool.query<{ n: string }>(
-        `select count(distinct l.mrn) as n from log_leaves l join messages k on k.sender = l.sender and k.id::text = l.id
-         join bodies b on b.sender = k.sender and b.id = k.id
+        `select count(distinct l.mrn) as n from log_leaves l join messages k on k.seq = l.message
+         join bodies b on b.message = k.seq
        where k.type = 'guarantee-not-valid' and l.mrn = any($1) and position('G09' in encode(b.body, 'escape')) > 0`,
         [mrns],
       )

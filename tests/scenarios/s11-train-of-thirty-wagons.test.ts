@@ -35,7 +35,7 @@ describe('a train of 30 wagons and 12 MRNs, one wagon cut', () => {
   const states = () => Promise.all(mrns.map((mrn) => stateOf(hub, mrn)))
   const noticesOf = async (type: string): Promise<Record<string, number>> => {
     const result = await hub.pool.query<{ mrn: string; count: number }>(
-      `select o.mrn, count(*)::int as count from messages x join outcomes o using (sender, id)
+      `select o.mrn, count(*)::int as count from messages x join outcomes o on o.message = x.seq
        where x.sender = 'ZZ' and x.type = $1 group by o.mrn`,
       [type],
     )
@@ -67,7 +67,10 @@ describe('a train of 30 wagons and 12 MRNs, one wagon cut', () => {
       'applied',
     ])
     expect(await stateOf(hub, mrns[5] ?? '')).toBe('released')
-    const notice = await hub.pool.query(`select status from outcomes where sender = 'ZZ' and mrn = $1`, [mrns[5]])
+    const notice = await hub.pool.query(
+      `select status from outcomes join messages on seq = message where sender = 'ZZ' and mrn = $1`,
+      [mrns[5]],
+    )
     expect(notice.rows).toEqual([{ status: 'unmatched' }])
     const alerts = await hub.pool.query(`select receiver from outbox where type = 'alert' and mrn = $1`, [mrns[5]])
     expect(alerts.rows).toEqual([{ receiver: 'CI' }])

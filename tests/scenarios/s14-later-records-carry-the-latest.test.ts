@@ -20,7 +20,7 @@ describe('a movement is amended and meets with an incident after release', () =>
   /** The record a country was sent last, as it was sent. */
   const recordOf = async (mrn: string, receiver: string): Promise<string> => {
     const rows = await hub.pool.query<{ body: Buffer }>(
-      `select b.body from outbox o join bodies b on b.sender = o.sender and b.id = o.id
+      `select b.body from outbox o join messages x using (sender, id) join bodies b on b.message = x.seq
        where o.mrn = $1 and o.receiver = $2 and o.type = 'anticipated-transit-record' order by o.log_index desc limit 1`,
       [mrn, receiver],
     )
@@ -61,7 +61,7 @@ describe('a movement is amended and meets with an incident after release', () =>
     const request = { office: 'BJHIL001', purpose: 'transit', reason: 'border-closed' } as const
     await accepted('BJ', message('diversion-request', customs('BJ'), request, { mrn }))
     const response = await hub.pool.query<{ body: Buffer }>(
-      `select b.body from outbox o join bodies b on b.sender = o.sender and b.id = o.id
+      `select b.body from outbox o join messages x using (sender, id) join bodies b on b.message = x.seq
        where o.mrn = $1 and o.receiver = 'BJ' and o.type in ('diversion-response', 'anticipated-transit-record')`,
       [mrn],
     )

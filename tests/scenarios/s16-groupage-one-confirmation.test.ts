@@ -98,7 +98,7 @@ describe('groupage: one vehicle, five MRNs, one confirmation at the barrier', ()
 
   it('tells the next country and the officer’s own system, under a seal that names office and officer', async () => {
     const rows = await hub.pool.query<{ receiver: string; mrn: string; seal: Buffer; body: Buffer }>(
-      `select o.receiver, o.mrn, o.seal, b.body from outbox o join bodies b using (sender, id)
+      `select o.receiver, o.mrn, o.seal, b.body from outbox o join messages x using (sender, id) join bodies b on b.message = x.seq
        where o.type = 'border-exit-notice' order by o.receiver, o.mrn`,
     )
     const expected = ['BF', 'TG'].flatMap((receiver) => mrns.toSorted().map((mrn) => `${receiver} ${mrn}`))
@@ -139,7 +139,7 @@ describe('groupage: one vehicle, five MRNs, one confirmation at the barrier', ()
     await hub.post(hub.party('TG'), m.release(mrn))
     expect(await stateOf(hub, mrn)).toBe('at-border')
     const rows = await hub.pool.query<{ seal: Buffer; body: Buffer }>(
-      `select o.seal, b.body from outbox o join bodies b using (sender, id)
+      `select o.seal, b.body from outbox o join messages x using (sender, id) join bodies b on b.message = x.seq
        where o.type = 'border-exit-notice' and o.mrn = $1`,
       [mrn],
     )

@@ -37,7 +37,7 @@ describe('two officers confirm the same truck on two offline phones', () => {
     )
     expect(forwarded.rows).toHaveLength(1)
     const attested = await hub.pool.query<{ attested_by: string }>(
-      `select b.attested_by from bodies b join log_leaves l on l.sender = b.sender and l.id = b.id::text
+      `select b.attested_by from bodies b join log_leaves l using (message)
        where l.mrn = $1 and l.kind = 'message' and b.attested_by is not null order by l.log_index`,
       [mrn],
     )

@@ -20,7 +20,7 @@ describe('a tracked truck and a vehicle that is looked for', () => {
     }) as Message
   const alerted = async (cause: string) => {
     const result = await hub.pool.query<{ mrn: string; receiver: string }>(
-      `select o.mrn, o.receiver from outbox o join bodies b using (sender, id)
+      `select o.mrn, o.receiver from outbox o join messages x using (sender, id) join bodies b on b.message = x.seq
        where o.type = 'alert' and o.sender = 'ZZ' and convert_from(b.body, 'UTF8') like $1 order by o.mrn, o.receiver`,
       [`%"correlationId":"${cause}"%`],
     )

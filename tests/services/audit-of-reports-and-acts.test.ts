@@ -161,7 +161,7 @@ const LIES: readonly [string, string, RegExp][] = [
   [
     'a notice says something else',
     `update bodies b set body = convert_to(replace(convert_from(b.body, 'UTF8'), 'intact', 'broken'), 'UTF8')
-       from messages x where x.sender = b.sender and x.id = b.id and x.sender = 'ZZ' and x.type = 'border-exit-notice'`,
+       from messages x where x.seq = b.message and x.sender = 'ZZ' and x.type = 'border-exit-notice'`,
     /I4 .*made again, this border-exit-notice is another one/,
   ],
   [

@@ -80,10 +80,14 @@ const DAMAGES: readonly [string, string, RegExp][] = [
   ['an inner node is changed', `update log_nodes set hash = sha256(hash) where level = 2`, /I6 inner node 2\/0/],
   [
     'a body is changed',
-    `update bodies set body = body || ' '::bytea where sender = 'BF'`,
+    `update bodies set body = body || ' '::bytea where message in (select seq from messages where sender = 'BF')`,
     /I6.*bytes are not those in the log/,
   ],
-  ['a body is taken away', `delete from bodies where sender = 'BF'`, /I1.*bytes are gone/],
+  [
+    'a body is taken away',
+    `delete from bodies where message in (select seq from messages where sender = 'BF')`,
+    /I1.*bytes are gone/,
+  ],
   [
     'a receipt is changed',
     `update outcomes set status = 'x', answer = convert_to(replace(convert_from(answer, 'UTF8'), 'held', 'applied'), 'UTF8')`,

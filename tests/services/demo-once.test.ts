@@ -18,7 +18,7 @@ const byTypeOnRails = async () => {
   const pool = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
   try {
     const { rows } = await pool.query(
-      `select sender, type, count(*)::int as count from messages join outcomes using (sender, id)
+      `select sender, type, count(*)::int as count from messages join outcomes on message = seq
        where sender like '%/rail%' or (sender = 'ZZ' and type ~ '^(border|arrival|incident)-')
          or (sender in ('CI', 'BF') and type ~ '^(border|arrival)-' and mrn in (
            select mrn from movements where doc->'declared'->>'regime' = 'rail'))

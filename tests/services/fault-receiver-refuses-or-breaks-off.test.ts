@@ -115,7 +115,7 @@ async function openElsewhere({ mrn }: Journey): Promise<number> {
 
 async function reports(): Promise<number> {
   const rows = await stage.pool.query(
-    `select 1 from outcomes join messages using (sender, id) where type = 'delivery-report' and verdict = 'accepted'`,
+    `select 1 from outcomes join messages on seq = message where type = 'delivery-report' and verdict = 'accepted'`,
   )
   return rows.rowCount ?? 0
 }

@@ -91,7 +91,11 @@ async function leaf(
   const decidedAt = '2026-11-20T10:00:00.000Z'
   const record = JSON.stringify({ decidedAt, effect, id, index, kind, mrn, sender, verdict: 'accepted' })
   const hash = leafHash(Buffer.from(record))
-  await pool.query('insert into log_leaves values ($1,$2,$3,$4,$5,$6,$7)', [index, kind, sender, id, mrn, record, hash])
+  await pool.query(
+    `insert into log_leaves
+     select $1, $2, $3, $4, $5, $6, $7, (select seq from messages where sender = $3 and id::text = $4)`,
+    [index, kind, sender, id, mrn, record, hash],
+  )
   return hash
 }
 
@@ -104,11 +108,13 @@ async function message(pool: Pool, key: { sender: string; id: string }, type: st
     type,
   ])
   await pool.query(
-    `insert into outcomes (sender, id, log_index, verdict, status, mrn, http_status, answer, answer_type,
-       answer_signature, decided_at) values ($1,$2,$3,'accepted','applied',$4,202,$5,'application/json',$6,now())`,
+    `insert into outcomes (message, log_index, verdict, status, mrn, http_status, answer, answer_type,
+       answer_signature, decided_at)
+     select seq, $3, 'accepted', 'applied', $4, 202, $5, 'application/json', $6, now() from messages
+     where sender = $1 and id = $2`,
     [...values, index, mrn, Buffer.from(`{"receipt":"of ${type}"}`), Buffer.from('signature')],
   )
-  await pool.query('insert into bodies values ($1,$2,$3,$4,$5)', [
+  await pool.query('insert into bodies select seq, $3, $4, $5 from messages where sender = $1 and id = $2', [
     ...values,
     body,
     Buffer.from('cms'),

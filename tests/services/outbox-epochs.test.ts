@@ -21,7 +21,13 @@ let takenAgain: OutboxMessage
 beforeAll(async () => {
   database = await migratedDatabase()
   pool = createPool({ connectionString: database.url, max: 3, onError: () => undefined })
-  await pool.query(`insert into bodies (sender, id, body, salt) values ('TG', $1, 'body', 'salt')`, [ID])
+  await pool.query(
+    `with message as (
+       insert into messages values ('TG', $1, '\\x', 'border-exit-notice', 'application/json', 'en', 'http', now())
+       returning seq
+     ) insert into bodies (message, body, salt) select seq, 'body', 'salt' from message`,
+    [ID],
+  )
   await pool.query(
     `insert into outbox (receiver, log_index, sender, id, type, content_type, order_key, reported, state, seal, created_at)
      values ('BF', 7, 'TG', $1, 'border-exit-notice', 'application/json', 'k', true, 'ready', 'seal', now())`,

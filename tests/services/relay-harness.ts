@@ -131,8 +131,14 @@ export async function insertRows(pool: pg.Pool, rows: readonly RowInput[], now =
   const full = rows.map((row) => ({ id: randomUUID(), body: Buffer.from(`{"n":${row.logIndex}}`), ...row }))
   const bodies = full.filter(({ body }) => body !== null)
   await pool.query(
-    `insert into bodies (sender, id, body, signature, salt)
-     select 'TG', * from unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::bytea[])`,
+    `with message as (
+       insert into messages (sender, id, digest, type, content_type, language, channel, received_at)
+       select 'TG', id, '\\x', 'border-exit-notice', 'application/json', 'en', 'http', now() from unnest($1::uuid[]) as v (id)
+       returning seq, id
+     )
+     insert into bodies (message, body, signature, salt)
+     select m.seq, v.body, v.signature, v.salt
+     from unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::bytea[]) as v (id, body, signature, salt) join message m using (id)`,
     [
       bodies.map(({ id }) => id),
       bodies.map(({ body }) => body),

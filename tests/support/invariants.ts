@@ -39,7 +39,7 @@ async function receiptViolations(pool: Pool, receipts: readonly Kept[]): Promise
   const hashes = leaves.rows.map(({ record }) => leafHash(Buffer.from(record)))
   const root = rootOf(hashes)
   const stored = await pool.query<{ sender: string; id: string; answer: Buffer; answer_signature: Buffer | null }>(
-    `select sender, id, answer, answer_signature from outcomes where verdict = 'accepted'`,
+    `select sender, id, answer, answer_signature from outcomes join messages on seq = message where verdict = 'accepted'`,
   )
   const answers = new Map(stored.rows.map((row) => [`${row.sender} ${row.id}`, row]))
   return receipts.flatMap(({ from, message, bytes, receipt }) => {
@@ -78,7 +78,7 @@ async function journalViolations(pool: Pool, journals: readonly Journal[]): Prom
   const rows = await pool.query<SentRow>(
     `select o.receiver, o.log_index, o.sender || ' ' || o.id as key, o.state, o.reported,
        encode(sha256(b.body), 'hex') as digest
-     from outbox o join bodies b using (sender, id)`,
+     from outbox o join messages x using (sender, id) join bodies b on b.message = x.seq`,
   )
   return journals.flatMap((journal) => {
     const { receiver } = journal

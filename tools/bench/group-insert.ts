@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
-import { insertRows, type Value } from '../../src/store/rows.ts'
+import type { Value } from '../../src/store/arrays.ts'
+import { queryRows, type RowStatement } from '../../src/store/rows.ts'
 
 /** Queues one row; resolves when it is committed. */
 export type GroupInsert = (row: readonly Value[]) => Promise<void>
@@ -11,7 +12,7 @@ const MOST_ROWS = 256
  * Natural group commit in its plainest form: whatever arrived while the last insert was under way goes into the next one,
  * one statement and one commit, with one insert under way at a time.
  */
-export function createGroupInsert(client: ClientBase, table: string, columns: readonly string[]): GroupInsert {
+export function createGroupInsert(client: ClientBase, insert: RowStatement): GroupInsert {
   let waiting: { row: readonly Value[]; resolve: () => void; reject: (error: Error) => void }[] = []
   let running = false
   const loop = async (): Promise<void> => {
@@ -19,10 +20,9 @@ export function createGroupInsert(client: ClientBase, table: string, columns: re
       const batch = waiting.slice(0, MOST_ROWS)
       waiting = waiting.slice(MOST_ROWS)
       try {
-        await insertRows(
+        await queryRows(
           client,
-          table,
-          columns,
+          insert,
           batch.map(({ row }) => row),
         )
         for (const { resolve } of batch) resolve()

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes, randomUUID, sign, verify } from 'node
 import amqp, { type ConfirmChannel } from 'amqplib'
 import pg from 'pg'
 import { encodeJson } from '../../src/codec/index.ts'
-import { insertRows } from '../../src/store/rows.ts'
+import { insertInto, queryRows } from '../../src/store/rows.ts'
 import { messagesOf, newGrn, newJourney } from './journeys.ts'
 import { loadValidators } from './validators.ts'
 import { schemasFolder } from './world.ts'
@@ -97,13 +97,15 @@ function parseMeter(): () => void {
   }
 }
 
+const INSERT_LIMIT_ROWS = insertInto('limit_rows', { id: 'uuid', body: 'bytea' })
+
 async function insertsPerSecond(client: pg.Client, ms: number): Promise<number> {
   const body = Buffer.from(SAMPLE)
   const startedAt = performance.now()
   let done = 0
   while (performance.now() - startedAt < ms) {
     const rows = Array.from({ length: ROWS_A_COMMIT }, () => [randomUUID(), body])
-    await insertRows(client, 'limit_rows', ['id', 'body'], rows)
+    await queryRows(client, INSERT_LIMIT_ROWS, rows)
     done += rows.length
   }
   const rate = done / ((performance.now() - startedAt) / 1_000)

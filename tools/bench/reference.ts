@@ -4,6 +4,7 @@ import Fastify, { type FastifyRequest } from 'fastify'
 import pg from 'pg'
 import { OUT_EXCHANGE, routingKeyOf } from '../../src/broker/topology.ts'
 import { REFERENCE_APP, type ReferenceCounts } from './sides.ts'
+import { insertInto } from '../../src/store/rows.ts'
 import { createGroupInsert, type GroupInsert } from './group-insert.ts'
 import { answer } from './rpc.ts'
 import { loadValidators } from './validators.ts'
@@ -30,8 +31,18 @@ async function openDatabase(url: string): Promise<{ client: pg.Client; insert: G
        signature text not null, receipt text not null, receipt_signature bytea not null, seal bytea not null,
        at timestamptz not null)`,
   )
-  const columns = ['id', 'sender', 'type', 'body', 'signature', 'receipt', 'receipt_signature', 'seal', 'at']
-  return { client, insert: createGroupInsert(client, 'reference_messages', columns) }
+  const insert = insertInto('reference_messages', {
+    id: 'uuid',
+    sender: 'text',
+    type: 'text',
+    body: 'bytea',
+    signature: 'text',
+    receipt: 'text',
+    receipt_signature: 'bytea',
+    seal: 'bytea',
+    at: 'timestamptz',
+  })
+  return { client, insert: createGroupInsert(client, insert) }
 }
 
 async function openBroker(url: string): Promise<{ model: ChannelModel; channel: ConfirmChannel }> {

@@ -101,7 +101,7 @@ export async function ledgerOf(rig: Rig): Promise<Ledger> {
   const [row] = await queryOnce<Record<keyof Ledger, string>>(
     rig.hubDatabaseUrl,
     `select
-       (select count(*) from outcomes o join messages m using (sender, id)
+       (select count(*) from outcomes o join messages m on m.seq = o.message
          where o.verdict = 'accepted' and m.type not in ('delivery-report', 'guarantee-registration')) as accepted,
        (select count(*) from movements) as movements,
        (select count(*) from movements where state = 'discharged') as discharged,

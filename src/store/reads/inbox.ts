@@ -51,7 +51,8 @@ export function createInbox(pool: Pool): Inbox {
          ), sized as (
            select n.log_index, octet_length(b.body) as size,
              sum(octet_length(b.body)) over (order by (n.state = 'in-flight') desc, n.log_index) as total
-           from next n join bodies b on b.sender = n.sender and b.id = n.id
+           from next n join messages k on k.sender = n.sender and k.id = n.id
+           join bodies b on b.message = k.seq
          ), taken as (
            select log_index from sized where total - size < ${ANSWER_BYTES}
          ), marked as (
@@ -59,7 +60,8 @@ export function createInbox(pool: Pool): Inbox {
            from taken t where o.receiver = $1 and o.log_index = t.log_index
            returning o.id, o.sender, o.type, o.mrn, o.log_index, o.content_type, o.seal
          )
-         select m.*, b.body, b.signature from marked m join bodies b on b.sender = m.sender and b.id = m.id
+         select m.*, b.body, b.signature from marked m join messages k on k.sender = m.sender and k.id = m.id
+         join bodies b on b.message = k.seq
          order by m.log_index`,
         [receiver, limit, now],
       )

@@ -19,18 +19,17 @@ export function createLogReads(pool: Queryable) {
     async leaf(viewer: Viewer, index: bigint): Promise<LeafView | undefined> {
       const parameters = new Parameters()
       const at = parameters.add(index.toString())
-      const id = `case when l.id ~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' then l.id::uuid end`
       const key = viewer.kind === 'all' ? undefined : parameters.add(viewer.key)
       const may =
         key === undefined
           ? 'true'
           : `(l.sender = ${key} or exists (select 1 from outbox o
-              where o.receiver = ${key} and o.sender = l.sender and o.id = ${id}))`
+              where o.receiver = ${key} and o.sender = m.sender and o.id = m.id))`
       const salt = key === undefined ? 'null::bytea' : 'coalesce(r.salt, b.salt)'
       const rows = await pool.query<LeafRow>(
         `select l.log_index, l.record, ${salt} as salt from log_leaves l
          left join refusals r on r.log_index = l.log_index
-         left join bodies b on b.sender = l.sender and b.id = ${id}
+         left join messages m on m.seq = l.message left join bodies b on b.message = l.message
          where l.log_index = ${at}::bigint and ${may}`,
         parameters.values,
       )

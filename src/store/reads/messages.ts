@@ -63,7 +63,7 @@ export function createMessageReads(pool: Queryable) {
               'referred', c.referred) from closures c
             where c.sender = m.sender and c.id = m.id and ${mine}) as closure
          from messages m join lateral (
-           select * from outcomes where sender = m.sender and id = m.id order by attempt desc limit 1) oc on true
+           select * from outcomes where message = m.seq order by attempt desc limit 1) oc on true
          left join lateral (
            select json_agg(${DELIVERY_JSON} order by o.receiver, o.log_index) as deliveries from parties p
            join outbox o on o.receiver = p.key and o.sender = m.sender and o.id = m.id where ${deliveries}
@@ -88,7 +88,7 @@ export function createMessageReads(pool: Queryable) {
         `select m.content_type, b.body, b.signature, (
            select o.seal from outbox o where o.receiver = ${parameters.add(viewer.key)} and o.sender = m.sender
              and o.id = m.id order by o.log_index limit 1) as seal
-         from messages m join bodies b on b.sender = m.sender and b.id = m.id
+         from messages m join bodies b on b.message = m.seq
          where m.sender = ${key[0]} and m.id = ${key[1]}::uuid and ${may}`,
         parameters.values,
       )
@@ -103,10 +103,10 @@ export function createMessageReads(pool: Queryable) {
     async receipt(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredReceipt | undefined> {
       const parameters = new Parameters()
       const key = [parameters.add(sender), parameters.add(id)]
-      const may = mayReadMessage(viewer, 'oc.sender', 'oc.id', parameters)
+      const may = mayReadMessage(viewer, 'm.sender', 'm.id', parameters)
       const rows = await pool.query<{ answer: Buffer; answer_signature: Buffer }>(
-        `select oc.answer, oc.answer_signature from outcomes oc
-         where oc.sender = ${key[0]} and oc.id = ${key[1]}::uuid and oc.verdict = 'accepted'
+        `select oc.answer, oc.answer_signature from messages m join outcomes oc on oc.message = m.seq
+         where m.sender = ${key[0]} and m.id = ${key[1]}::uuid and oc.verdict = 'accepted'
            and oc.answer_signature is not null and ${may}`,
         parameters.values,
       )

@@ -19,9 +19,6 @@ type Row = {
   deliveries: string | null
 }
 
-/** Ids that are not UUIDs occur only in refusals; a cast must not fail on them. */
-const ID = `case when l.id ~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' then l.id::uuid end`
-
 /** Who may read amounts in effects: the movement's administrations and its principal; others read the rest. */
 const READS_AMOUNTS = new Set(['customs', 'principal'])
 
@@ -83,8 +80,8 @@ export function createTimelineReads(pool: Queryable, format: FormatAmount) {
         `select l.log_index, l.kind, l.sender, l.id, l.record, coalesce(m.type, r.type) as type,
            case when l.kind in ('effect', 'timer') then null else oc.status end as status, d.deliveries
          from log_leaves l
-         left join messages m on m.sender = l.sender and m.id = ${ID}
-         left join outcomes oc on oc.sender = l.sender and oc.id = ${ID} and oc.log_index = l.log_index
+         left join messages m on m.seq = l.message
+         left join outcomes oc on oc.message = l.message and oc.log_index = l.log_index
          left join refusals r on r.log_index = l.log_index
          left join lateral (
            select json_agg(${DELIVERY_JSON} order by o.receiver) as deliveries from parties p
