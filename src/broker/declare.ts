@@ -90,9 +90,15 @@ async function removeDead(context: Context, queues: readonly string[]): Promise<
   return dead.length > 0
 }
 
-/** Whether a queue accepts a consumer: the one request that its own process must answer. What it delivers is requeued. */
+/**
+ * Whether a queue has a process that accepts a consumer. Only the process knows of messages and consumers, so one that tells
+ * of any lives. Another is asked by consuming from it, which of a queue with messages would take the first and put it back
+ * last.
+ */
 async function lives(context: Context, queue: string): Promise<boolean> {
   try {
+    const told = await passive(context, queue)
+    if (told !== undefined && told.messages + told.consumers > 0) return true
     await withChannel(context, async (channel) => {
       await channel.prefetch(1)
       const consuming = channel.consume(queue, () => undefined)

@@ -218,7 +218,18 @@ export const mutants: readonly Mutant[] = [
     test: {
       project: 'services',
       file: 'tests/services/broker-ingress.test.ts',
-      name: 'a connection lost before the acknowledgement brings every message again, once',
+      name: 'a connection lost before the acknowledgement brings every message again, once and in order',
+    },
+  },
+  {
+    name: 'takes a message from a queue to find out whether it lives',
+    file: 'src/broker/declare.ts',
+    find: 'told.messages + told.consumers > 0',
+    replace: 'told.messages + told.consumers < 0',
+    test: {
+      project: 'services',
+      file: 'tests/services/broker-topology.test.ts',
+      name: 'a start takes nothing from a queue, even to find out whether it lives',
     },
   },
   {

@@ -46,6 +46,28 @@ test('a party reads its own queue, and gets no other', async () => {
   }
 })
 
+test('a start takes nothing from a queue, even to find out whether it lives', async () => {
+  const stage = await openStage(undo)
+  // Nothing has marked this broker: each queue is suspected to be one that was killed in its first second.
+  const first = await openBroker(undo, stage, [{ key: asParty('TG') }])
+  await first.stop()
+  const model = await connect(stage.url)
+  undo.add(() => model.close())
+  const channel = await model.createConfirmChannel()
+  const queues = ['corridor.in.hub', 'corridor.dead.hub', 'country.TG']
+  for (const queue of queues) channel.sendToQueue(queue, Buffer.from(queue), { persistent: true })
+  await channel.waitForConfirms()
+  await openBroker(undo, stage, [{ key: asParty('TG') }])
+  const taken = new Map<string, boolean>()
+  for (const queue of queues) {
+    await channel.consume(queue, (message) => {
+      if (message !== null) taken.set(message.content.toString(), message.fields.redelivered)
+    })
+  }
+  await waitFor(() => taken.size === queues.length, { label: 'all of them' })
+  expect(taken).toEqual(new Map(queues.map((queue) => [queue, false])))
+})
+
 test('a party writes to corridor.in only and configures nothing', async () => {
   const stage = await openStage(undo)
   const togo = ownerOf('TG')

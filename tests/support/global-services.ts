@@ -77,8 +77,11 @@ const begin = (folder: string | undefined): Shared => {
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const shared: Shared = (holder[SHARED] ??= begin(project.config.env['NODE_COMPILE_CACHE']))
   shared.users += 1
-  const { databaseUrl, amqpUrl, amqpManagementUrl } = await shared.services
-  const [template] = await Promise.all([shared.template, shared.compiled])
+  const [{ databaseUrl, amqpUrl, amqpManagementUrl }, template] = await Promise.all([
+    shared.services,
+    shared.template,
+    shared.compiled,
+  ])
   project.provide('services', { databaseUrl, amqpUrl, amqpManagementUrl, template: template.name })
   return async () => {
     shared.users -= 1
