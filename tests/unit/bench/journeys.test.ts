@@ -4,7 +4,7 @@ import type { Accepted } from '../../../src/domain/model/decision.ts'
 import { checkRules } from '../../../src/domain/rules/index.ts'
 import type { Reference } from '../../../src/domain/model/reference.ts'
 import { movementToDocument } from '../../../src/store/documents.ts'
-import { CORRIDORS, COUNTRIES, MORE_OFFICES } from '../../../tools/bench/load/corridors.ts'
+import { CORRIDORS, COUNTRIES, MORE_OFFICES } from '../../../tools/bench/corridors.ts'
 import {
   DELIVERED_BEYOND,
   messagesOf,
@@ -13,7 +13,7 @@ import {
   receiversOf,
   registrationOf,
   STEPS,
-} from '../../../tools/bench/load/journeys.ts'
+} from '../../../tools/bench/journeys.ts'
 import { agreement, party, testReference } from '../../support/reference.ts'
 import { createWorld } from '../../support/world.ts'
 import { asParty } from '../../support/identifiers.ts'

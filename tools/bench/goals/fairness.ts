@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FloodRequest, FloodResult } from '../load/flood.ts'
 import type { Finding } from '../goals.ts'
-import { STEPS } from '../load/journeys.ts'
+import { STEPS } from '../journeys.ts'
 import type { RunResult } from '../load/load.ts'
 import type { Rig } from '../rig/rig.ts'
 import { standing } from '../rig/stored.ts'
 import type { Bench, Section } from '../section.ts'
 import { startPeer } from '../rig/rpc.ts'
-import { COUNTRIES, FLOODER } from '../load/corridors.ts'
+import { COUNTRIES, FLOODER } from '../corridors.ts'
 
 /** G17: what one party's flood does to the others, over either door, with the quotas a hub has by default. */
 

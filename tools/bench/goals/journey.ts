@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Finding } from '../goals.ts'
-import { STEPS } from '../load/journeys.ts'
+import { STEPS } from '../journeys.ts'
 import type { BenchOptions } from '../options.ts'
 import { LIMIT_LABELS, type Limits } from '../reference/limits.ts'
 import { hotSpotsIn } from '../rig/profile.ts'

@@ -6,7 +6,7 @@ import type { DeliveryReport, Sender } from '../../../src/generated/types.ts'
 import { Connection, postBytes } from './http-client.ts'
 import { answer } from '../rig/rpc.ts'
 import { type ConsumerCounts, REFERENCE_APP, type Side, type Targets } from '../rig/sides.ts'
-import { type Actor, actorsOf, type World } from './world.ts'
+import { type Actor, actorsOf, type World } from '../world.ts'
 import { asParty } from '../../../src/domain/values/party.ts'
 
 /**

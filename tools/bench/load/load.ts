@@ -3,10 +3,10 @@ import { encodeJson } from '../../../src/codec/index.ts'
 import { partyKeyOf } from '../../../src/domain/values/party.ts'
 import type { Message } from '../../../src/generated/types.ts'
 import { Connection, postBytes } from './http-client.ts'
-import { DELIVERED_BEYOND, messagesOf, newGrn, newJourney, receiversOf, registrationOf } from './journeys.ts'
+import { DELIVERED_BEYOND, messagesOf, newGrn, newJourney, receiversOf, registrationOf } from '../journeys.ts'
 import { answer } from '../rig/rpc.ts'
 import { latencyOf, type Latency } from '../statistics.ts'
-import { type Actor, actorsOf, type World } from './world.ts'
+import { type Actor, actorsOf, type World } from '../world.ts'
 
 /** The load generator, a process of its own: signs journeys ahead of the clock, then plays them. */
 

@@ -3,9 +3,9 @@ import amqp, { type ConfirmChannel } from 'amqplib'
 import pg from 'pg'
 import { encodeJson } from '../../../src/codec/index.ts'
 import { insertRows } from '../../../src/store/rows.ts'
-import { messagesOf, newGrn, newJourney } from '../load/journeys.ts'
+import { messagesOf, newGrn, newJourney } from '../journeys.ts'
 import { loadValidators } from './validators.ts'
-import { schemasFolder } from '../load/world.ts'
+import { schemasFolder } from '../world.ts'
 
 /** The machine's own limits, each alone and in operations per second, one thread or one connection. */
 export type Limits = {

@@ -7,7 +7,7 @@ import { REFERENCE_APP, type ReferenceCounts } from '../rig/sides.ts'
 import { createGroupInsert, type GroupInsert } from './group-insert.ts'
 import { answer } from '../rig/rpc.ts'
 import { loadValidators } from './validators.ts'
-import type { World } from '../load/world.ts'
+import type { World } from '../world.ts'
 import { asParty } from '../../../src/domain/values/party.ts'
 
 /**

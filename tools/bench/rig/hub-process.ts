@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { HubFiles } from '../load/world.ts'
+import type { HubFiles } from '../world.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 

@@ -13,7 +13,7 @@ import { queryOnce } from './query.ts'
 import { cpuBetween, cpuSnapshot, type CpuSnapshot, type ServerPids, serverPids } from './servers.ts'
 import { type Peer, startPeer } from './rpc.ts'
 import type { Targets } from './sides.ts'
-import { createWorld, schemasFolder, type World } from '../load/world.ts'
+import { createWorld, schemasFolder, type World } from '../world.ts'
 
 /** What a rig can have beyond the usual. */
 export type RigNeeds = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { checkDigit } from '../../../src/domain/values/identifiers.ts'
-import { partyKeyOf } from '../../../src/domain/values/party.ts'
-import type { Declaration, Item, Message, MessageByType, MessageType } from '../../../src/generated/types.ts'
+import { checkDigit } from '../../src/domain/values/identifiers.ts'
+import { partyKeyOf } from '../../src/domain/values/party.ts'
+import type { Declaration, Item, Message, MessageByType, MessageType } from '../../src/generated/types.ts'
 import { CORRIDORS, type Corridor, COUNTRIES } from './corridors.ts'
 
 /** The one guarantor of the measured world and the principal whom its guarantees are for. */

@@ -2,13 +2,13 @@ import { createPrivateKey, sign, type KeyObject } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
-import { hashPassword } from '../../../src/broker/topology.ts'
-import type { Country, Office, Party } from '../../../src/domain/model/reference.ts'
-import { asCountry, partyKeyOf } from '../../../src/domain/values/party.ts'
-import { createRegistryWriter } from '../../../src/store/reference/registry.ts'
-import { derOf } from '../../../src/trust/x509/pem.ts'
-import { createSigner, signDetached, type Signer } from '../../../src/trust/cms.ts'
-import { createAuthority, issueCertificate, writeIdentity } from '../../../src/pki/authority.ts'
+import { hashPassword } from '../../src/broker/topology.ts'
+import type { Country, Office, Party } from '../../src/domain/model/reference.ts'
+import { asCountry, partyKeyOf } from '../../src/domain/values/party.ts'
+import { createRegistryWriter } from '../../src/store/reference/registry.ts'
+import { derOf } from '../../src/trust/x509/pem.ts'
+import { createSigner, signDetached, type Signer } from '../../src/trust/cms.ts'
+import { createAuthority, issueCertificate, writeIdentity } from '../../src/pki/authority.ts'
 import { COUNTRIES, MORE_OFFICES } from './corridors.ts'
 import { GUARANTOR } from './journeys.ts'
 
@@ -26,7 +26,7 @@ export type World = {
 export type HubFiles = { hubKey: string; hubCertificate: string; trustCa: string }
 
 const YEAR_MS = 365 * 24 * 3_600_000
-const SCHEMAS = join(import.meta.dirname, '..', '..', '..', 'schemas')
+const SCHEMAS = join(import.meta.dirname, '..', '..', 'schemas')
 
 /** What every party is: customs of each country and one guarantor, on AMQP, taking JSON. */
 function partiesOf(): Party[] {

@@ -1,6 +1,6 @@
-import type { Office } from '../../../src/domain/model/reference.ts'
-import { asCountry } from '../../../src/domain/values/party.ts'
-import { asOffice } from '../../../src/domain/values/office.ts'
+import type { Office } from '../../src/domain/model/reference.ts'
+import { asCountry } from '../../src/domain/values/party.ts'
+import { asOffice } from '../../src/domain/values/office.ts'
 
 /** One way through three countries: departure, two frontiers (exit office, entry office), destination. */
 export type Corridor = {
