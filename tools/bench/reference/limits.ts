@@ -1,11 +1,11 @@
 import { generateKeyPairSync, randomBytes, randomUUID, sign, verify } from 'node:crypto'
 import amqp, { type ConfirmChannel } from 'amqplib'
 import pg from 'pg'
-import { encodeJson } from '../../src/codec/index.ts'
-import { insertInto, queryRows } from '../../src/store/rows.ts'
-import { messagesOf, newGrn, newJourney } from './journeys.ts'
+import { encodeJson } from '../../../src/codec/index.ts'
+import { insertInto, queryRows } from '../../../src/store/rows.ts'
+import { messagesOf, newGrn, newJourney } from '../journeys.ts'
 import { loadValidators } from './validators.ts'
-import { schemasFolder } from './world.ts'
+import { schemasFolder } from '../world.ts'
 
 /** The machine's own limits, each alone and in operations per second, one thread or one connection. */
 export type Limits = {

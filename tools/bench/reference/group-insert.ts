@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
-import type { Value } from '../../src/store/arrays.ts'
-import { queryRows, type RowStatement } from '../../src/store/rows.ts'
+import type { Value } from '../../../src/store/arrays.ts'
+import { queryRows, type RowStatement } from '../../../src/store/rows.ts'
 
 /** Queues one row; resolves when it is committed. */
 export type GroupInsert = (row: readonly Value[]) => Promise<void>

@@ -1,17 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { encodeJson } from '../../src/codec/index.ts'
-import { partyKeyOf } from '../../src/domain/values/party.ts'
-import type { Message } from '../../src/generated/types.ts'
+import { encodeJson } from '../../../src/codec/index.ts'
+import { partyKeyOf } from '../../../src/domain/values/party.ts'
+import type { Message } from '../../../src/generated/types.ts'
 import { Connection, postBytes } from './http-client.ts'
-import { messagesOf, newGrn, newJourney, receiversOf, registrationOf } from './journeys.ts'
-import { answer } from './rpc.ts'
-import { latencyOf, type Latency } from './statistics.ts'
-import { type Actor, actorsOf, type World } from './world.ts'
+import { DELIVERED_BEYOND, messagesOf, newGrn, newJourney, receiversOf, registrationOf } from '../journeys.ts'
+import { answer } from '../rig/rpc.ts'
+import { latencyOf, type Latency } from '../statistics.ts'
+import { type Actor, actorsOf, type World } from '../world.ts'
 
 /** The load generator, a process of its own: signs journeys ahead of the clock, then plays them. */
 
 export type RunRequest = {
-  readonly url: string
+  /** Where to; the senders are spread over them. */
+  readonly urls: readonly string[]
   readonly seconds: number
   readonly concurrency: number
   /** Pause of each sender between two messages; none when absent. */
@@ -41,17 +42,17 @@ const ACCEPTED = 202
 let actors: ReadonlyMap<string, Actor> = new Map()
 let grns: string[] = []
 let serial = 0
-/** Messages accepted so far, by URL; the registrations of the guarantees are not counted. */
+/** Messages accepted so far, by the first URL of a run; the registrations of the guarantees are not counted. */
 const acceptedAt = new Map<string, number>()
 /** Ready-made requests, one list a journey, in causal order. */
 let prepared: Buffer[][] = []
 
-function requestOf(message: Message, receivers: readonly string[] = []): Buffer {
+function requestOf(message: Message, receivers: readonly string[] = [], beyond = 0): Buffer {
   const actor = actors.get(partyKeyOf(message.sender))
   if (actor === undefined) throw new Error(`no key of ${partyKeyOf(message.sender)}`)
   const body = Buffer.from(encodeJson(message))
   const signed = { signature: actor.sign(body), bareSignature: actor.signBare(body) }
-  return postBytes({ token: actor.token, body, ...signed, receivers })
+  return postBytes({ token: actor.token, body, ...signed, receivers, beyond })
 }
 
 /** Makes and signs journeys for the next runs; returns how many. */
@@ -64,7 +65,7 @@ function prepare(request: PrepareRequest): number {
       journey = newJourney(serial++, grns)
     }
     const receivers = receiversOf(journey.corridor)
-    return messagesOf(journey, now).map((message, step) => requestOf(message, receivers[step]))
+    return messagesOf(journey, now).map((message, step) => requestOf(message, receivers[step], DELIVERED_BEYOND[step]))
   })
   return prepared.length
 }
@@ -98,7 +99,7 @@ type Run = {
   firstRefusal?: string
 }
 
-async function run({ url, seconds, concurrency, paceMs = 0 }: RunRequest): Promise<RunResult> {
+async function run({ urls, seconds, concurrency, paceMs = 0 }: RunRequest): Promise<RunResult> {
   const startedAt = performance.now()
   const shared: Run = {
     next: 0,
@@ -109,8 +110,9 @@ async function run({ url, seconds, concurrency, paceMs = 0 }: RunRequest): Promi
     inAll: 0,
     refused: 0,
   }
-  await Promise.all(Array.from({ length: concurrency }, () => work(url, shared, paceMs)))
-  acceptedAt.set(url, (acceptedAt.get(url) ?? 0) + shared.inAll)
+  await Promise.all(Array.from({ length: concurrency }, (_, at) => work(urls[at % urls.length] ?? '', shared, paceMs)))
+  const [first = ''] = urls
+  acceptedAt.set(first, (acceptedAt.get(first) ?? 0) + shared.inAll)
   const { firstRefusal } = shared
   return {
     seconds: (Math.min(shared.endsAt, shared.emptyAt) - startedAt) / 1_000,

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import amqp, { type Channel, type ChannelModel, type ConsumeMessage } from 'amqplib'
-import { encodeJson } from '../../src/codec/index.ts'
-import { queueNameOf } from '../../src/broker/topology.ts'
-import type { DeliveryReport, Sender } from '../../src/generated/types.ts'
+import { encodeJson } from '../../../src/codec/index.ts'
+import { queueNameOf } from '../../../src/broker/topology.ts'
+import type { DeliveryReport, Sender } from '../../../src/generated/types.ts'
 import { Connection, postBytes } from './http-client.ts'
-import { answer } from './rpc.ts'
-import { type ConsumerCounts, REFERENCE_APP, type Side, type Targets } from './sides.ts'
-import { type Actor, actorsOf, type World } from './world.ts'
-import { asParty } from '../../src/domain/values/party.ts'
+import { answer } from '../rig/rpc.ts'
+import { type ConsumerCounts, REFERENCE_APP, type Side, type Targets } from '../rig/sides.ts'
+import { type Actor, actorsOf, type World } from '../world.ts'
+import { asParty } from '../../../src/domain/values/party.ts'
 
 /**
  * The receivers, all in one process of its own: reads every queue, acknowledges each delivery and reports it, signed, in
