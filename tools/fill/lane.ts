@@ -1,8 +1,6 @@
 import type { Core } from '../../src/compose/core.ts'
 import { batchDeps } from '../../src/compose/core.ts'
-import { encodeJson } from '../../src/codec/index.ts'
-import { asParty, keyText, partyKeyOf } from '../../src/domain/values/party.ts'
-import type { Message } from '../../src/generated/types.ts'
+import { asParty, keyText } from '../../src/domain/values/party.ts'
 import { runBatch } from '../../src/pipeline/batch.ts'
 import { type Committer, createCommitter } from '../../src/pipeline/commit.ts'
 import { createHandle } from '../../src/pipeline/handle.ts'
@@ -11,7 +9,7 @@ import type { Answer, Handle } from '../../src/ports/handle.ts'
 import type { DueTimers } from '../../src/ports/timers.ts'
 import type { Actor } from '../bench/world.ts'
 import type { Deliveries, Delivery } from './deliveries.ts'
-import { guaranteeMessageOf, messageOf, REFUSED } from './messages.ts'
+import { guaranteeLetterOf, letterFrom, type Letter, letterOf, REFUSED } from './messages.ts'
 import { type Event, guaranteesOf, Schedule } from './schedule.ts'
 import type { Plan } from './plan.ts'
 
@@ -131,15 +129,15 @@ export class Lane {
 
   async #registerGuarantees(): Promise<void> {
     const numbers = guaranteesOf(this.#plan, this.#lane)
-    const sent = numbers.map((number) => this.#send(guaranteeMessageOf(this.#plan, number)))
+    const sent = numbers.map((number) => this.#send(guaranteeLetterOf(this.#plan, number)))
     for (const answer of await Promise.all(sent)) expectAnswer(answer, 'accepted', 'a guarantee')
   }
 
   async #isStored(batch: readonly Event[]): Promise<boolean> {
     const keys = [batch[0], batch.at(-1)].flatMap((event) => {
       if (event === undefined) return []
-      const message = messageOf(this.#plan, event.serial, event.step)
-      return [{ sender: partyKeyOf(message.sender), id: message.id }]
+      const { sender, id } = letterOf(this.#plan, event.serial, event.step)
+      return [{ sender, id }]
     })
     const stored = await this.#deps.commit((tx) => tx.storedAnswers(keys))
     return keys.every((key) => stored.has(keyText(key)))
@@ -148,7 +146,7 @@ export class Lane {
   async #play(batch: readonly Event[]): Promise<void> {
     const answers = batch.map(({ serial, step }) => {
       this.#now = step.at
-      return this.#send(messageOf(this.#plan, serial, step))
+      return this.#send(letterOf(this.#plan, serial, step))
     })
     const reports = this.#report(false)
     for (const [index, answer] of (await Promise.all(answers)).entries()) {
@@ -162,28 +160,26 @@ export class Lane {
   }
 
   /** Hands a message to the hub at the lane's time; judged at once, and committed with what else is handed over now. */
-  #send(message: Message): Promise<Answer> {
-    const key = partyKeyOf(message.sender)
-    const actor = this.#deps.actors.get(key)
-    if (actor === undefined) throw new Error(`no key of ${key}`)
-    const bytes = Buffer.from(encodeJson(message))
+  #send({ sender, bytes }: Letter, isReport = false): Promise<Answer> {
+    const actor = this.#deps.actors.get(sender)
+    if (actor === undefined) throw new Error(`no key of ${sender}`)
     return this.#handle({
       bytes,
       contentType: 'application/json',
       signature: actor.sign(bytes),
-      caller: { kind: 'party', key },
+      caller: { kind: 'party', key: sender },
       channel: 'http',
       language: 'en',
       answersXml: false,
       properties: {},
-      ...(message.type === 'delivery-report' ? { isReport: true } : {}),
+      isReport,
     })
   }
 
   #report(everything: boolean): Promise<void>[] {
     const { deliveries } = this.#deps
     return deliveries.take(this.#now, everything).map(async ({ receiver, message, done }) => {
-      expectAnswer(await this.#send(message), 'accepted', `a report of ${receiver}`)
+      expectAnswer(await this.#send(letterFrom(message), true), 'accepted', `a report of ${receiver}`)
       deliveries.reported(done, this.#now)
     })
   }

@@ -132,7 +132,9 @@ export function stepsOf(plan: Plan, serial: number): Step[] {
   let turn = random() * 1000
   const way = WAYS.find(({ of1000 }) => (turn -= of1000) < 0)
   let at = startOf(plan, serial)
+  const { short } = corridorOf(serial)
   return (way?.steps(random) ?? PLAIN)
+    .filter((name) => !short || (name !== 'exit-2' && name !== 'entry-2'))
     .map((name): Step => {
       const [least, most] = HOURS[name]
       at += Math.round((least + random() * (most - least)) * HOUR_MS)
@@ -169,10 +171,22 @@ export function guaranteeOf({ lanes, guarantees }: Plan, serial: number): number
 
 export const laneOfGuarantee = ({ lanes }: Plan, number: number): number => number % lanes
 
+/** Where goods end that go no further than the second country of a corridor; of every fourth round all go through. */
+const SHORT: Readonly<Record<string, string>> = { BF: 'BFOUA001', ML: 'MLBKO001', NE: 'NENIM001' }
+
+function corridorOf(serial: number): Corridor & { readonly short: boolean } {
+  const corridor = CORRIDORS[serial % CORRIDORS.length]
+  if (corridor === undefined) throw new RangeError('there are no corridors')
+  const [first] = corridor.borders
+  const destination = SHORT[first.entry.slice(0, 2)]
+  const goesThrough = Math.floor(serial / CORRIDORS.length) % 4 === 0
+  if (destination === undefined || goesThrough) return { ...corridor, short: false }
+  return { departure: corridor.departure, borders: [first, first], destination, short: true }
+}
+
 /** The journey with this number, and the MRN of one nobody has declared. */
 export function journeyOf(plan: Plan, serial: number): Journey & { readonly strayMrn: Mrn } {
-  const corridor: Corridor | undefined = CORRIDORS[serial % CORRIDORS.length]
-  if (corridor === undefined) throw new RangeError('there are no corridors')
+  const corridor = corridorOf(serial)
   const year = new Date(startOf(plan, serial)).getUTCFullYear() % 100
   const mrn = (what: string): Mrn =>
     composeMrn({

@@ -4,8 +4,8 @@ import { laneOfGuarantee, type Plan, startOf, stepsOf, type Step } from './plan.
 export type Event = { readonly serial: number; readonly index: number; readonly step: Step }
 
 /** Events of one commit at most, and the time between the first and the last of them. */
-export const BATCH_EVENTS = 512
-export const BATCH_SPAN_MS = 3_600_000
+export const BATCH_EVENTS = 1_024
+export const BATCH_SPAN_MS = 2 * 3_600_000
 
 /**
  * The events of one lane in the order in which they happen, cut into what is committed together. Keeps only the movements
