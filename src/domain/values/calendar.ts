@@ -55,8 +55,28 @@ export function isWorkingDay(day: string, { weeks, daysOff = [] }: Omit<Calendar
 export const endOfDay = (day: string, timeZone: string): number =>
   instantOfLocal(Date.parse(`${day}T00:00:00Z`) + DAY, timeZone)
 
-/** Milliseconds by which the clocks of a zone are ahead of UTC at an instant. */
+/**
+ * Milliseconds by which the clocks of a zone are ahead of UTC at an instant. Clocks have been changed on the quarter hour
+ * only since 1980: within one the offset is asked for once, since every message asks for it several times.
+ */
 export function offsetOf(instant: number, timeZone: string): number {
+  if (instant < ON_THE_QUARTER_SINCE) return offsetAt(instant, timeZone)
+  const quarter = Math.floor(instant / QUARTER)
+  const key = `${timeZone} ${quarter}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  const offset = offsetAt(instant, timeZone)
+  if (offsets.size >= OFFSETS_MOST) offsets.clear()
+  offsets.set(key, offset)
+  return offset
+}
+
+const QUARTER = 15 * MINUTE
+const ON_THE_QUARTER_SINCE = Date.UTC(1980, 0, 1)
+const OFFSETS_MOST = 1_000
+const offsets = new Map<string, number>()
+
+function offsetAt(instant: number, timeZone: string): number {
   const parts = new Map(
     formatterOf(timeZone)
       .formatToParts(instant)

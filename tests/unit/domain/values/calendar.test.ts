@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDuration, endOfDay, isWorkingDay } from '../../../../src/domain/values/calendar.ts'
+import { addDuration, endOfDay, isWorkingDay, offsetOf } from '../../../../src/domain/values/calendar.ts'
 import { dueOutside } from '../../../../src/domain/reference/outages.ts'
 
 const HOUR = 3_600_000
@@ -120,4 +120,25 @@ describe('pauses', () => {
   test('while one has no known end, nothing is due', () => {
     expect(dueOutside(0, 10 * HOUR, [{ from: HOUR, to: Number.POSITIVE_INFINITY }])).toBe(Number.POSITIVE_INFINITY)
   })
+})
+
+test('within a quarter of an hour the offset is the same wherever clocks have changed, whichever instant is asked for first', () => {
+  const zones = ['Africa/Casablanca', 'Africa/Monrovia', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Europe/Lisbon']
+  for (const timeZone of zones) {
+    const formatter = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+    const said = (instant: number): string =>
+      formatter.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+    const quarter = 900_000
+    const from = Date.UTC(1980, 0, 1)
+    for (let hour = from; hour < Date.UTC(2030, 0, 1); hour += 24 * 4 * quarter) {
+      if (said(hour) === said(hour + 96 * quarter)) continue
+      for (let at = hour; at < hour + 96 * quarter; at += quarter) {
+        expect(said(at), `${timeZone} ${new Date(at).toISOString()}`).toBe(said(at + quarter - 1))
+        expect(offsetOf(at + quarter - 1, timeZone)).toBe(offsetOf(at, timeZone))
+        const [sign, hours = '0', minutes = '0'] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(said(at))?.slice(1) ?? []
+        const offset = (Number(hours) * 60 + Number(minutes)) * 60_000
+        expect(offsetOf(at, timeZone)).toBe(sign === '-' ? -offset : offset)
+      }
+    }
+  }
 })
