@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { heldFrom } from '../domain/model/facets.ts'
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import { keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
@@ -15,6 +16,7 @@ import {
   movementFromDocument,
   movementToDocument,
 } from './documents.ts'
+import { writeFacets } from './facets.ts'
 import { lockHead, lockReported, openOrders, writeLog } from './log.ts'
 import { movementsMarked, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
@@ -177,6 +179,7 @@ type Ghosts = { trains: InsertedTrains; movements: Set<string>; guarantees: Set<
 function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
   writeTrains(write, writes.trains, ghosts.trains)
   writeMarks(write, writes.marks)
+  writeFacets(write, writes.facets)
   updateMovements(write, writes.movements)
   writeGuarantees(write, writes)
   writeTimers(write, writes.timers)
@@ -209,12 +212,13 @@ function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
 
 function updateMovements(write: Writer, movements: readonly Movement[]): void {
   if (movements.length === 0) return
-  const casts = ['text', 'text', 'text', 'text', 'timestamptz', 'timestamptz', 'int', 'json']
+  const casts = ['text', 'text', 'text', 'text', 'timestamptz', 'timestamptz', 'int', 'text[]', 'boolean', 'json']
   write.query(
     `update movements m set state = v.state, departure_country = v.departure, destination_country = v.destination,
-         declared_at = v.declared_at, limit_at = v.limit_at, held = v.held, doc = v.doc
+         declared_at = v.declared_at, limit_at = v.limit_at, held = v.held, held_from = v.held_from,
+         contributes = v.contributes, doc = v.doc
        from (values ${placeholders(movements.length, casts)})
-         v (mrn, state, departure, destination, declared_at, limit_at, held, doc)
+         v (mrn, state, departure, destination, declared_at, limit_at, held, held_from, contributes, doc)
        where m.mrn = v.mrn`,
     movements.flatMap((movement) => [
       movement.mrn,
@@ -224,6 +228,8 @@ function updateMovements(write: Writer, movements: readonly Movement[]): void {
       movement.declaredAt ?? null,
       movement.limitAt ?? null,
       movement.held.length,
+      heldFrom(movement),
+      movement.contributions !== undefined,
       movementToDocument(movement),
     ]),
   )
@@ -260,6 +266,12 @@ function insertAround(write: Writer, writes: StateWrites): void {
     'movement_parties',
     ['party_key', 'mrn'],
     writes.visible.map((row) => [row.party, row.mrn]),
+    'on conflict do nothing',
+  )
+  write.rows(
+    'guarantee_parties',
+    ['party_key', 'grn'],
+    writes.guaranteeParties.map(({ party, grn }) => [party, grn]),
     'on conflict do nothing',
   )
   write.rows(
