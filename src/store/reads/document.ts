@@ -25,7 +25,7 @@ export function createDocumentReads(pool: Queryable): DocumentReads {
       const where = `m.mrn = ${parameters.add(mrn)} and ${mayReadMovement(viewer, 'm', parameters)}`
       const rows = await pool.query<Row>(
         `select m.doc, f.code,
-           (select d.doc from declarations d where d.mrn = m.mrn order by d.revision desc limit 1) as declaration,
+           (select d.doc from declarations d where d.mrn = m.mrn order by d.version desc, d.revision desc limit 1) as declaration,
            (select l.record from log_leaves l where l.mrn = m.mrn and l.kind <> 'refusal'
              order by l.log_index desc limit 1) as record
          from movements m left join follow_up_codes f on f.mrn = m.mrn where ${where}`,

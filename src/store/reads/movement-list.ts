@@ -47,7 +47,7 @@ export async function findMovements(
 async function windowOf(pool: Queryable, all: readonly Having[], after: string | undefined): Promise<Window> {
   const parameters = new Parameters()
   const ends = (all.length === 0 ? [undefined] : all).map(
-    (one, place) => `select ${place} as place, (${endOf(one, after, parameters)}) as "end"`,
+    (one, place) => `select ${place} as place, ${endOf(one, after, parameters)} as "end"`,
   )
   const { rows } = await pool.query<{ place: number; end: string | null }>(
     `${ends.join(' union all ')} order by "end" desc nulls first limit 1`,
@@ -61,14 +61,19 @@ async function windowOf(pool: Queryable, all: readonly Having[], after: string |
 function endOf(having: Having | undefined, after: string | undefined, parameters: Parameters): string {
   const from = after === undefined ? '' : `t.mrn > ${parameters.add(after)}`
   if (having === undefined) {
-    return `select t.mrn from movements t ${from === '' ? '' : `where ${from}`} order by t.mrn offset ${LOOKED_AT} limit 1`
+    return `(select t.mrn from movements t ${from === '' ? '' : `where ${from}`} order by t.mrn offset ${LOOKED_AT} limit 1)`
   }
   const { table, column } = sourceOf(having)
   const share = Math.max(1, Math.floor(LOOKED_AT / having.values.length))
-  // Up to the first of these ends every value's list is known.
-  return `select min(one.mrn) from unnest(${parameters.add([...having.values])}::text[]) v (value) cross join lateral (
-    select t.mrn from ${table} t where t.${column} = v.value ${from === '' ? '' : `and ${from}`}
-    order by t.mrn offset ${share} limit 1) one`
+  // One by one, so that the planner knows each value and how frequent it is.
+  const ends = having.values.map(
+    (
+      value,
+    ) => `(select t.mrn from ${table} t where t.${column} = ${parameters.add(value)} ${from === '' ? '' : `and ${from}`}
+      order by t.mrn offset ${share} limit 1)`,
+  )
+  // Up to the first of these ends every value's list is known; without a value it is empty, and known.
+  return ends.length === 0 ? 'null::text' : `least(${ends.join(', ')})`
 }
 
 /** The MRNs of one list within the window; each once, in order. */

@@ -45,3 +45,22 @@ export function pageOf<R, T>(
   const items = shown.map(view)
   return rows.length > limit && last !== undefined ? { items, next: cursorOf(partsOf(last)) } : { items }
 }
+
+/** A page of large documents takes no more once it holds this many bytes, so that memory stays flat; at least one. */
+const PAGE_BYTES = 4 * 1024 * 1024
+
+/** Column `fits` of such a page: whether what comes before in this order leaves room; `size` is an SQL expression. */
+export const fits = (size: string, order: string): string =>
+  `coalesce(sum(${size}) over (order by ${order} rows between unbounded preceding and 1 preceding), 0)
+     < ${PAGE_BYTES} as fits`
+
+/** As `pageOf`, of rows with `fits`: the page ends with the last one for which there was room. */
+export function pageThatFits<R extends { fits: boolean }, T>(
+  rows: readonly R[],
+  limit: number,
+  partsOf: (row: R) => readonly string[],
+  view: (row: R) => T,
+): Page<T> {
+  const room = Math.min(limit, rows.filter((row) => row.fits).length)
+  return pageOf(rows.slice(0, room + 1), room, partsOf, view)
+}
