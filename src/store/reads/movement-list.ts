@@ -13,7 +13,7 @@ export type MovementRow = { mrn: Mrn; doc: string }
 /** Movements found, and the MRN up to which there is none left to find; undefined: to the end. */
 export type Found = { rows: MovementRow[]; lookedTo: string | undefined }
 
-/** The shortest list to look through, all movements when absent, and the MRN at which to stop looking. */
+/** The list to look through, that of all movements when absent, and the MRN at which to stop looking; null: at its end. */
 type Window = { through: Having | undefined; end: string | null }
 
 /**
@@ -27,28 +27,34 @@ export async function findMovements(
   after: string | undefined,
   limit: number,
 ): Promise<Found> {
-  const { through, end } = await windowOf(pool, all, after)
+  const from = after ?? ''
+  const window = await windowOf(pool, all, from)
   const parameters = new Parameters()
-  const where = all.filter((one) => one !== through).map((one) => has(one, 'c.mrn', parameters))
+  const others = all.filter((one) => one !== window.through).map((one) => has(one, 'c.mrn', parameters))
+  const within = window.end === null ? [] : [`c.mrn <= ${parameters.add(window.end)}`]
   // OFFSET 0 keeps the planner from joining first: documents are read of what has passed everything else only.
   const { rows } = await pool.query<MovementRow>(
     `select m.mrn, m.doc from (
-       select c.mrn from (${candidates(through, { after, end }, parameters)}) c
-       ${where.length === 0 ? '' : `where ${where.join(' and ')}`} order by c.mrn offset 0
+       select c.value, c.mrn from (${candidates(window.through, from, parameters)}) c
+       where ${['true', ...within, ...others].join(' and ')} order by c.value, c.mrn offset 0
      ) c cross join lateral (
        select mrn, doc from movements where mrn = c.mrn and state <> 'none' offset 0
-     ) m order by c.mrn limit ${parameters.add(limit)}`,
+     ) m order by c.value, c.mrn limit ${parameters.add(limit)}`,
     parameters.values,
   )
-  return { rows, lookedTo: end ?? undefined }
+  return { rows, lookedTo: window.end ?? undefined }
 }
 
-/** Of lists as long as this or longer the one whose next `LOOKED_AT` movements reach furthest is the sparsest. */
-async function windowOf(pool: Queryable, all: readonly Having[], after: string | undefined): Promise<Window> {
+/** Of lists that go on for long the one whose next `LOOKED_AT` movements reach furthest is the sparsest. */
+async function windowOf(pool: Queryable, all: readonly Having[], from: string): Promise<Window> {
   const parameters = new Parameters()
-  const ends = (all.length === 0 ? [undefined] : all).map(
-    (one, place) => `select ${place} as place, ${endOf(one, after, parameters)} as "end"`,
-  )
+  const end = (list: string, share: number): string => `(select l.mrn from (${list}) l offset ${share} limit 1)`
+  const ends = all.map((having, place) => {
+    // Up to the first of its values' ends all of them are known; without a value the list is empty, and known.
+    const each = having.values.map((value) => end(listOf(having, value, from, parameters), shareOf(having)))
+    return `select ${place} as place, ${each.length === 0 ? 'null::text' : `least(${each.join(', ')})`} as "end"`
+  })
+  if (ends.length === 0) ends.push(`select 0 as place, ${end(listOfAll(from, parameters), LOOKED_AT)} as "end"`)
   const { rows } = await pool.query<{ place: number; end: string | null }>(
     `${ends.join(' union all ')} order by "end" desc nulls first limit 1`,
     parameters.values,
@@ -57,43 +63,33 @@ async function windowOf(pool: Queryable, all: readonly Having[], after: string |
   return { through: all[furthest?.place ?? 0], end: furthest?.end ?? null }
 }
 
-/** Up to which MRN a list has about `LOOKED_AT` entries, those of its values taken together; null: it has no more. */
-function endOf(having: Having | undefined, after: string | undefined, parameters: Parameters): string {
-  const from = after === undefined ? '' : `t.mrn > ${parameters.add(after)}`
-  if (having === undefined) {
-    return `(select t.mrn from movements t ${from === '' ? '' : `where ${from}`} order by t.mrn offset ${LOOKED_AT} limit 1)`
-  }
+/** How many movements of each value are looked at, so that together they are `LOOKED_AT`. */
+const shareOf = ({ values }: Having): number => Math.max(1, Math.floor(LOOKED_AT / values.length))
+
+/**
+ * The movements with one value from one on, by MRN. A range of the index on (column, MRN) and in its order, not an equality:
+ * by that the planner, where its statistics are old, may walk all movements by MRN instead, for there should be many.
+ */
+function listOf(having: Having, value: string, from: string, parameters: Parameters): string {
   const { table, column } = sourceOf(having)
-  const share = Math.max(1, Math.floor(LOOKED_AT / having.values.length))
-  // One by one, so that the planner knows each value and how frequent it is.
-  const ends = having.values.map(
-    (
-      value,
-    ) => `(select t.mrn from ${table} t where t.${column} = ${parameters.add(value)} ${from === '' ? '' : `and ${from}`}
-      order by t.mrn offset ${share} limit 1)`,
-  )
-  // Up to the first of these ends every value's list is known; without a value it is empty, and known.
-  return ends.length === 0 ? 'null::text' : `least(${ends.join(', ')})`
+  const sought = parameters.add(value)
+  return `select t.${column} as value, t.mrn from ${table} t
+    where (t.${column}, t.mrn) > (${sought}, ${parameters.add(from)}) and t.${column} <= ${sought}
+    order by t.${column}, t.mrn`
 }
 
-/** The MRNs of one list within the window; each once, in order. */
-function candidates(
-  through: Having | undefined,
-  { after, end }: { after: string | undefined; end: string | null },
-  parameters: Parameters,
-): string {
-  const within = [
-    ...(after === undefined ? [] : [`t.mrn > ${parameters.add(after)}`]),
-    ...(end === null ? [] : [`t.mrn <= ${parameters.add(end)}`]),
-  ]
-  if (through === undefined)
-    return `select t.mrn from movements t where ${['true', ...within].join(' and ')} order by t.mrn`
-  const { table, column } = sourceOf(through)
-  const [only, another] = through.values
-  // With one value the index gives them in order, and reading ends with the page.
-  const sought =
-    another === undefined && only !== undefined
-      ? `t.${column} = ${parameters.add(only)}`
-      : `t.${column} = any(${parameters.add([...through.values])})`
-  return `select distinct t.mrn from ${table} t where ${[sought, ...within].join(' and ')} order by t.mrn`
+const listOfAll = (from: string, parameters: Parameters): string =>
+  `select '' as value, t.mrn from movements t where t.mrn > ${parameters.add(from)} order by t.mrn`
+
+/** The list to look through, each movement once. */
+function candidates(through: Having | undefined, from: string, parameters: Parameters): string {
+  if (through === undefined) return `${listOfAll(from, parameters)} limit ${LOOKED_AT + 1}`
+  const lists = through.values.map(
+    (value) => `(${listOf(through, value, from, parameters)} limit ${shareOf(through) + 1})`,
+  )
+  const [only, another] = lists
+  if (only === undefined) return `select null::text as value, null::text as mrn where false`
+  // One list is in order as it is, and reading ends with the page.
+  if (another === undefined) return `select distinct l.value, l.mrn from ${only} l order by l.value, l.mrn`
+  return `select distinct '' as value, l.mrn from (${lists.join(' union all ')}) l`
 }
