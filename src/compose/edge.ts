@@ -74,7 +74,7 @@ export async function startServer(
     reads: readsOf(core),
     reading: core.readPool.reading,
     inbox: createInbox(pool),
-    unanswered: createUnanswered(pool),
+    unanswered: createUnanswered(core.readPool.queries),
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
     metrics: core.metrics,
@@ -85,6 +85,7 @@ export async function startServer(
     readJson: decodeDocument,
     admin: createRegistryAdmin(pool, {
       shipped: shippedCodelists(core.published),
+      reads: core.readPool.queries,
       // A caller that has changed something and asks again must find it here, however long the notification takes. The
       // change is committed in any case: if it cannot be loaded now, it is loaded a second later.
       changed: () => core.registry.reload().catch(() => undefined),

@@ -197,9 +197,15 @@ const api = (path, signal) =>
   })
 
 async function readTimeline(mrn) {
-  const answer = await api(`/v1/movements/${encodeURIComponent(mrn)}/timeline`)
-  if (!answer.ok) throw new Error(String(answer.status))
-  return (await answer.json()).items
+  const entries = []
+  for (let cursor = ''; ; ) {
+    const answer = await api(`/v1/movements/${encodeURIComponent(mrn)}/timeline${cursor}`)
+    if (!answer.ok) throw new Error(String(answer.status))
+    const { items, next } = await answer.json()
+    entries.push(...items)
+    if (next === undefined) return entries
+    cursor = `?cursor=${next}`
+  }
 }
 
 async function toggleTimeline(mrn) {

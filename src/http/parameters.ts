@@ -5,7 +5,8 @@ import { badParameter, notFound, unknownMovement } from './problems.ts'
 import { type Grn, type Mrn, parseGrn, parseMrn } from '../domain/values/identifiers.ts'
 
 const PAGE_DEFAULT = 50
-const PAGE_MAX = 200
+/** Entries of the longest page. */
+export const PAGE_MAX = 200
 
 /**
  * One query parameter as text; undefined when absent. Unknown, empty and repeated ones, and values that break their
@@ -32,9 +33,9 @@ export function queryNumber(request: FastifyRequest, name: string, bounds: { min
   return number
 }
 
-/** `limit` (50, at most 200) and `cursor` of a list. */
-export function pageRequest(request: FastifyRequest): PageRequest {
-  const limit = queryNumber(request, 'limit', { min: 1, max: PAGE_MAX }) ?? PAGE_DEFAULT
+/** `limit` (at most 200; 50 unless the list says otherwise) and `cursor` of a list. */
+export function pageRequest(request: FastifyRequest, otherwise: number = PAGE_DEFAULT): PageRequest {
+  const limit = queryNumber(request, 'limit', { min: 1, max: PAGE_MAX }) ?? otherwise
   const cursor = queryText(request, 'cursor')
   return cursor === undefined ? { limit } : { limit, cursor }
 }

@@ -1,13 +1,16 @@
 import { FOLLOW_UP_SYMBOLS, followUpCodeFrom } from '../domain/office-app/follow-up.ts'
 import { declaredOf } from '../domain/model/declared.ts'
+import { type Facet, facetsOf } from '../domain/model/facets.ts'
 import type { Movement } from '../domain/model/movement.ts'
-import type { Guarantee } from '../domain/model/guarantee.ts'
+import { type Guarantee, isReferenced } from '../domain/model/guarantee.ts'
 import type { Train } from '../domain/model/train.ts'
-import type { BodyRow, IdReservation, DeclarationRow, StateWrites } from '../ports/commit.ts'
+import { carnetNumber } from '../domain/reference/guarantee-types.ts'
+import type { BodyRow, IdReservation, DeclarationRow, FacetRow, StateWrites } from '../ports/commit.ts'
 import type { Salted } from './seal.ts'
 import { closureProgress } from './border-closures.ts'
 import { isAsked, type TimerWork, type Work } from './work.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 
 /** The reservation of a work's id; undefined when it uses none, or has reserved it before. */
 export function idReservationOf(work: Work): IdReservation | undefined {
@@ -82,6 +85,8 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
     }),
     trains: [...trains.values()],
     marks: [...marks].map(([mrn, all]) => ({ mrn, marks: all })),
+    facets: facetWrites([...movements.values()], batch),
+    guaranteeParties: guaranteeParties([...movements.values()], batch),
     timers: timerWrites([...movements.values()], batch),
     closures: {
       changed: entries.flatMap(({ entry }) => (entry.kind === 'refused' ? [] : (entry.decision.closure ?? []))),
@@ -89,6 +94,41 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
     },
     availability: entries.flatMap(({ entry }) => (entry.kind === 'refused' ? [] : (entry.decision.availability ?? []))),
   }
+}
+
+const NO_FACETS: ReadonlySet<Facet> = new Set()
+
+/** What these movements are searched by that they were not before, and the other way round. */
+function facetWrites(movements: readonly Movement[], { before }: BatchState): StateWrites['facets'] {
+  const [lost, gained]: [FacetRow[], FacetRow[]] = [[], []]
+  for (const movement of movements) {
+    const { mrn } = movement
+    const then = before.get(mrn)
+    const had = then === undefined ? NO_FACETS : new Set(facetsOf(then))
+    const has = new Set(facetsOf(movement))
+    for (const facet of had) if (!has.has(facet)) lost.push({ mrn, facet })
+    for (const facet of has) if (!had.has(facet)) gained.push({ mrn, facet })
+  }
+  return { lost, gained }
+}
+
+/**
+ * Which parties of these movements may look at which guarantees because of them, as far as the movements did not say so
+ * before. Carnets have no account to look at.
+ */
+function guaranteeParties(movements: readonly Movement[], { before }: BatchState): StateWrites['guaranteeParties'] {
+  const found = new Map<string, { party: PartyKey; grn: Grn }>()
+  for (const movement of movements) {
+    const then = before.get(movement.mrn)
+    const [knownParties, knownLines] = [new Set(then?.parties), new Set(then?.lines.map(({ grn }) => grn))]
+    for (const { grn } of movement.lines.filter(isReferenced)) {
+      if (carnetNumber(grn) !== undefined) continue
+      for (const party of movement.parties)
+        if (!knownLines.has(grn) || !knownParties.has(party)) found.set(`${party} ${grn}`, { party, grn })
+    }
+  }
+  // Sorted: two hubs that add the same rows must not deadlock.
+  return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row)
 }
 
 /** Timers of these movements that were started or stopped: the store mirrors them to find what is due. */

@@ -1,6 +1,7 @@
 import type { ClosureChange } from '../domain/model/decision.ts'
 import type { AvailabilityChange } from '../domain/model/reference.ts'
 import type { MessageType, TransitDeclaration } from '../generated/types.ts'
+import type { Facet } from '../domain/model/facets.ts'
 import type { Guarantee, GuaranteeEntry } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../domain/values/party.ts'
@@ -71,6 +72,8 @@ export type DeclarationRow = {
   body: TransitDeclaration['body']
 }
 
+export type FacetRow = { mrn: Mrn; facet: Facet }
+
 /** Step 5 of the commit: everything that carries no log index. */
 export type StateWrites = {
   movements: readonly Movement[]
@@ -86,6 +89,10 @@ export type StateWrites = {
   trains: readonly Train[]
   /** Movements whose marks changed, with all their marks now. */
   marks: readonly { mrn: Mrn; marks: readonly string[] }[]
+  /** What movements are searched by no longer, and from now on; nothing for those whose facets stay as they were. */
+  facets: { lost: readonly FacetRow[]; gained: readonly FacetRow[] }
+  /** Guarantees with their first line of a movement that this party is a party to. */
+  guaranteeParties: readonly { party: PartyKey; grn: Grn }[]
   /** Changes of the movements' timers; `stopped` ones go first. */
   timers: {
     stopped: readonly { mrn: Mrn; number: number }[]

@@ -11,7 +11,7 @@ import type { OfficeCode } from '../domain/values/office.ts'
 
 export type { Office } from '../domain/model/reference.ts'
 
-/** One page of a list; `next` is the cursor of the next one, absent on the last. */
+/** One page of a list; `next` is the cursor of the next one, absent on the last. A page may be short and not the last. */
 export type Page<T> = { items: T[]; next?: string }
 
 /** A page of what happened last, complete from log index `backTo` on; present when there may be more before. */
@@ -322,8 +322,8 @@ export interface Reads extends DocumentReads {
   movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<RecentPage>
   movement(viewer: Viewer, mrn: Mrn): Promise<MovementView | undefined>
   /** Every state of the declaration's content, oldest first; undefined when the viewer may not see the movement. */
-  declarations(viewer: Viewer, mrn: Mrn): Promise<DeclarationView[] | undefined>
-  timeline(viewer: Viewer, mrn: Mrn): Promise<TimelineEntry[] | undefined>
+  declarations(viewer: Viewer, mrn: Mrn, page: PageRequest): Promise<Page<DeclarationView> | undefined>
+  timeline(viewer: Viewer, mrn: Mrn, page: PageRequest): Promise<Page<TimelineEntry> | undefined>
   /**
    * Movements touched by leaves from `from` on, how many more there are, and the log's size now; for operators' live page.
    */

@@ -1,3 +1,4 @@
+import { facetsOf, heldFrom } from '../domain/model/facets.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { Outage } from '../domain/model/reference.ts'
 import { trulyDue } from '../domain/timers/pauses.ts'
@@ -11,14 +12,18 @@ export type MovementRow = {
   departure_country: string | null
   destination_country: string | null
   declared_at: Date | null
-  lot_id: string | null
   limit_at: Date | null
+  held_from: string[]
+  contributes: boolean
   doc: string
   lines: string | null
   timers: string | null
   marks: string[] | null
   refs: string[] | null
   parties: string[] | null
+  facets: string[] | null
+  /** Parties and guarantees of its lines that table `guarantee_parties` does not bring together. */
+  unlisted: number
 }
 
 /** The columns and tables kept for searching that disagree with the movement's document. */
@@ -37,12 +42,15 @@ export function columnsAgainst(row: MovementRow, movement: Movement, outages: re
     ['column departure_country', row.departure_country ?? undefined, declared?.departure.country],
     ['column destination_country', row.destination_country ?? undefined, declared?.destination.country],
     ['column declared_at', row.declared_at?.getTime(), instant(declared?.declaredAt)],
-    ['column lot_id', row.lot_id ?? undefined, declared?.lot?.id],
     ['column limit_at', row.limit_at?.getTime(), instant(movement.limitAt)],
+    ['column held_from', row.held_from.sort().join('\n'), heldFrom(movement).sort().join('\n')],
+    ['column contributes', row.contributes, movement.contributions !== undefined],
     ['table guarantee_lines', stored.sort().join('\n'), lines.sort().join('\n')],
     ['table timers', watchedRightly(row.timers, movement, outages), true],
     ['table movement_marks', (row.marks ?? []).sort().join('\n'), [...(movement.marks ?? [])].sort().join('\n')],
     ['table movement_parties', (row.parties ?? []).sort().join('\n'), [...movement.parties].sort().join('\n')],
+    ['table movement_facets', (row.facets ?? []).sort().join('\n'), facetsOf(movement).sort().join('\n')],
+    ['table guarantee_parties', row.unlisted, 0],
     // References the movement was once known by are kept.
     [
       'table national_refs',

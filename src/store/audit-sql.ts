@@ -51,15 +51,19 @@ export const EVENTS = `
   order by l.mrn collate "C", l.log_index`
 
 export const MOVEMENTS = `
-  select v.mrn, v.state, v.held, v.departure_country, v.destination_country, v.declared_at, v.lot_id, v.limit_at, v.doc,
+  select v.mrn, v.state, v.held, v.departure_country, v.destination_country, v.declared_at, v.limit_at,
+    v.held_from, v.contributes, v.doc,
     (select json_agg(json_build_array(g.grn, g.line, g.type, g.state, g.minor::text, g.currency))
      from guarantee_lines g where g.mrn = v.mrn) as lines,
     (select json_agg(json_build_array(t.number, t.name, t.due_at)) from timers t where t.mrn = v.mrn) as timers,
     (select array_agg(k.mark) from movement_marks k where k.mrn = v.mrn) as marks,
-    n.refs, p.parties
+    (select count(*)::int from guarantee_lines g cross join unnest(p.parties) party where g.mrn = v.mrn and g.grn <> '' and g.grn not like 'TIR-%'
+      and not exists (select from guarantee_parties k where k.party_key = party and k.grn = g.grn)) as unlisted,
+    n.refs, p.parties, f.facets
   from movements v
   -- Its key begins with the party: looked up movement by movement, every look would read all of it.
   left join (select mrn, array_agg(party_key) as parties from movement_parties group by mrn) p on p.mrn = v.mrn
+  left join (select mrn, array_agg(facet) as facets from movement_facets group by mrn) f on f.mrn = v.mrn
   left join (
     select mrn, array_agg(country || ' ' || reference) as refs from national_refs group by mrn) n on n.mrn = v.mrn
   order by v.mrn collate "C"`

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { heldFrom } from '../domain/model/facets.ts'
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import { keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
@@ -18,6 +19,7 @@ import {
 } from './documents.ts'
 import { bodyValues, INSERT_BODIES } from './bodies.ts'
 import { lockReported, openOrders } from './deliveries.ts'
+import { writeFacets } from './facets.ts'
 import { lockHead, writeLog } from './log.ts'
 import { movementsMarked, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
@@ -197,6 +199,7 @@ type Ghosts = { trains: InsertedTrains; movements: Set<string>; guarantees: Set<
 function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
   writeTrains(write, writes.trains, ghosts.trains)
   writeMarks(write, writes.marks)
+  writeFacets(write, writes.facets)
   updateMovements(write, writes.movements)
   writeGuarantees(write, writes)
   writeTimers(write, writes.timers)
@@ -223,14 +226,16 @@ const UPDATE_MOVEMENTS = overRows(
     departure: 'text',
     destination: 'text',
     declared_at: 'timestamptz',
-    lot_id: 'text',
     limit_at: 'timestamptz',
     held: 'int',
+    // keys of parties, which hold no space
+    held_from: 'text',
+    contributes: 'boolean',
     doc: 'json',
   },
   (rows) => `update movements m set state = v.state, departure_country = v.departure,
-      destination_country = v.destination, declared_at = v.declared_at, lot_id = v.lot_id,
-      limit_at = v.limit_at, held = v.held,
+      destination_country = v.destination, declared_at = v.declared_at,
+      limit_at = v.limit_at, held = v.held, held_from = string_to_array(v.held_from, ' '), contributes = v.contributes,
       doc = v.doc::json
     from ${rows} where m.mrn = v.mrn`,
 )
@@ -244,9 +249,10 @@ function updateMovements(write: Writer, movements: readonly Movement[]): void {
       movement.declared?.departure.country ?? null,
       movement.declared?.destination.country ?? null,
       dateOf(movement.declared?.declaredAt),
-      movement.declared?.lot?.id ?? null,
       dateOf(movement.limitAt),
       movement.held.length,
+      heldFrom(movement).join(' '),
+      movement.contributions !== undefined,
       movementToDocument(movement),
     ]),
   )
@@ -281,6 +287,10 @@ function insertAround(write: Writer, writes: StateWrites): void {
   write.rows(
     INSERT_PARTIES,
     writes.visible.map((row) => [row.party, row.mrn]),
+  )
+  write.rows(
+    INSERT_GUARANTEE_PARTIES,
+    writes.guaranteeParties.map(({ party, grn }) => [party, grn]),
   )
   write.rows(
     INSERT_NATIONAL_REFS,
@@ -318,6 +328,11 @@ const INSERT_DECLARATIONS = insertInto('declarations', {
   doc: 'json',
 })
 const INSERT_PARTIES = insertInto('movement_parties', { party_key: 'text', mrn: 'text' }, 'on conflict do nothing')
+const INSERT_GUARANTEE_PARTIES = insertInto(
+  'guarantee_parties',
+  { party_key: 'text', grn: 'text' },
+  'on conflict do nothing',
+)
 const INSERT_NATIONAL_REFS = insertInto(
   'national_refs',
   { country: 'text', reference: 'text', mrn: 'text' },

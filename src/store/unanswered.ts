@@ -1,5 +1,5 @@
-import type { Pool } from 'pg'
 import type { Unanswered } from '../ports/unanswered.ts'
+import type { Queryable } from './read-pool.ts'
 
 type Row = {
   reason: string
@@ -16,7 +16,7 @@ type Row = {
 const LIST_MAX = 1_000
 
 /** The Unanswered port over PostgreSQL. */
-export const createUnanswered = (pool: Pool): Unanswered => ({
+export const createUnanswered = (pool: Queryable): Unanswered => ({
   async add(rows) {
     if (rows.length === 0) return
     await pool.query(

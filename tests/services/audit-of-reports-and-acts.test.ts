@@ -201,6 +201,27 @@ const LIES: readonly [string, string, RegExp][] = [
   ],
   ['a timer fires early', `update timers set due_at = due_at - interval '1 day'`, /I4 .*table timers contradicts/],
   ['a timer is taken out', `delete from timers`, /I4 .*table timers contradicts/],
+  [
+    'a movement is not found by its office any more, which hides it from the officer',
+    `delete from movement_facets where facet like 'office %'`,
+    /I4 .*table movement_facets contradicts/,
+  ],
+  [
+    'a movement is found by what it never had',
+    `insert into movement_facets select 'flag late', mrn from movements`,
+    /I4 .*table movement_facets contradicts/,
+  ],
+  [
+    'a guarantee is hidden from who rests on it',
+    `delete from guarantee_parties`,
+    /I4 .*table guarantee_parties contradicts/,
+  ],
+  ['a queue shows what is not held', `update movements set held_from = '{TG}'`, /I4 .*column held_from contradicts/],
+  [
+    'a contribution is left out of the statement',
+    `update movements set contributes = not contributes`,
+    /I4 .*column contributes contradicts/,
+  ],
   ['a vehicle is not found any more', `delete from movement_marks`, /I4 .*table movement_marks contradicts/],
   [
     'a declaration has another content',

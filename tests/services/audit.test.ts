@@ -109,11 +109,6 @@ const DAMAGES: readonly [string, string, RegExp][] = [
     /I4.*(another movement than is stored|vehic)/,
   ],
   [
-    'a movement is found under another lot',
-    `update movements set lot_id = 'LOT-X' where state <> 'none'`,
-    /I4.*column lot_id/,
-  ],
-  [
     'a held message is forgotten',
     `update movements set held = 0, doc = jsonb_set(doc::jsonb, '{held}', '[]')::json where held > 0`,
     /I2.*was held, is held no more/,

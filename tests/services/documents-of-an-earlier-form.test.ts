@@ -112,7 +112,6 @@ async function goBack(pool: pg.Pool, { movement, other }: Form): Promise<void> {
 
 /** As if the migrations that have changed the form since had never been applied. */
 async function undo(pool: pg.Pool, undone: readonly string[]): Promise<void> {
-  await pool.query('alter table movements drop column lot_id')
   await pool.query(`create index movements_lot on movements ((doc->'lot'->>'id')) where doc->'lot'->>'id' is not null`)
   await pool.query('delete from migrations where name = any($1::text[])', [undone])
 }

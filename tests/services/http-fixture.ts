@@ -230,7 +230,7 @@ export async function startEdge(
     reference: () => publishedReference(parts.registry.current()),
     officeList: shippedOfficeList(published),
     readJson: decodeDocument,
-    admin: createRegistryAdmin(pool, { shipped, changed: () => parts.registry.reload() }),
+    admin: createRegistryAdmin(pool, { shipped, reads: pool, changed: () => parts.registry.reload() }),
     console: await loadConsole(),
     brokerStatus: async (receivers) => {
       if (broker.down) throw new Error('not connected')

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import { DOCUMENT_VERSION } from '../../src/store/documents.ts'
+import { facetsOf, heldFrom } from '../../src/domain/model/facets.ts'
+import { DOCUMENT_VERSION, movementFromDocument } from '../../src/store/documents.ts'
 import { Frontier, leafHash, type TreeNode } from '../../src/trust/log.ts'
 
 export const M1 = '26TG000000000001J2'
@@ -21,6 +22,12 @@ export const CONVERSION = {
   to: 'XOF',
   date: '2026-11-01',
   source: 'BCEAO',
+}
+
+const PARTIES: Readonly<Record<string, readonly string[]>> = {
+  [M1]: ['TG', 'BF', 'TG/fonds-garantie', 'TG/sahel', 'TG/haulier'],
+  [M2]: ['GH', 'NE'],
+  [M3]: ['TG'],
 }
 
 /** Of the movement that is looked for. */
@@ -68,6 +75,7 @@ const movementDocument = (mrn: string, state: string, held: readonly object[] = 
     lines: [{ grn: GRN, mrn, line: 1, type: '1', state: 'in-use', minor: '1500000', currency: 'XOF' }],
     held,
     accepted: 2,
+    parties: PARTIES[mrn],
     seals: ['TG-7'],
     vehicle: 'TG 0007 AA',
     withRecord: [],
@@ -175,25 +183,27 @@ export async function seed(pool: Pool): Promise<Seeded> {
     [M2, 'in-transit', []],
     [M3, 'none', []],
   ] as const) {
-    await pool.query('insert into movements (mrn, state, held, lot_id, doc) values ($1,$2,$3,$4,$5)', [
+    const document = movementDocument(mrn, state, waiting)
+    const movement = movementFromDocument(document)
+    await pool.query('insert into movements (mrn, state, held, held_from, doc) values ($1,$2,$3,$4,$5)', [
       mrn,
       state,
       waiting.length,
-      LOT,
-      movementDocument(mrn, state, waiting),
+      heldFrom(movement),
+      document,
     ])
-  }
-  for (const [party, mrn] of [
-    ['TG', M1],
-    ['BF', M1],
-    ['TG/fonds-garantie', M1],
-    ['TG/sahel', M1],
-    ['TG/haulier', M1],
-    ['GH', M2],
-    ['NE', M2],
-    ['TG', M3],
-  ]) {
-    await pool.query('insert into movement_parties values ($1,$2)', [party, mrn])
+    await pool.query('insert into movement_facets (facet, mrn) select unnest($2::text[]), $1', [
+      mrn,
+      facetsOf(movement),
+    ])
+    await pool.query('insert into movement_parties (party_key, mrn) select unnest($2::text[]), $1', [
+      mrn,
+      movement.parties,
+    ])
+    await pool.query('insert into guarantee_parties (party_key, grn) select unnest($2::text[]), $1', [
+      GRN,
+      mrn === M3 ? [] : movement.parties,
+    ])
   }
   await pool.query('insert into national_refs values ($1,$2,$3), ($4,$2,$5)', ['TG', NATIONAL, M1, 'GH', M2])
   await pool.query('insert into movement_marks values ($1,$2)', ['vehicle:TG0007AA', M1])

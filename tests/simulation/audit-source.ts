@@ -1,3 +1,6 @@
+import { isReferenced } from '../../src/domain/model/guarantee.ts'
+import { facetsOf } from '../../src/domain/model/facets.ts'
+import { carnetNumber } from '../../src/domain/reference/guarantee-types.ts'
 import type { IdReservation } from '../../src/ports/commit.ts'
 import { keyText } from '../../src/domain/values/party.ts'
 import type { AuditLeaf, AuditOutboxRow, AuditSource, Stray } from '../../src/ports/audit.ts'
@@ -38,6 +41,15 @@ export function createMemoryAudit(database: Database, now: number): AuditSource 
             const marks = database.marks.get(mrn) ?? []
             if ([...marks].sort().join() !== [...(movement.marks ?? [])].sort().join())
               contradictions.push('table movement_marks')
+            if ([...(database.facets.get(mrn) ?? [])].sort().join() !== facetsOf(movement).sort().join())
+              contradictions.push('table movement_facets')
+            const lines = movement.lines.filter(isReferenced).filter(({ grn }) => carnetNumber(grn) === undefined)
+            if (
+              !lines.every(({ grn }) =>
+                movement.parties.every((party) => database.guaranteeParties.has(`${party} ${grn}`)),
+              )
+            )
+              contradictions.push('table guarantee_parties')
             const running = [...database.timers.values()].filter((timer) => timer.mrn === mrn)
             const same = timersText(running) === timersText(movement.timers)
             return { mrn, movement, contradictions: same ? contradictions : [...contradictions, 'table timers'] }

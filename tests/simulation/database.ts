@@ -38,6 +38,10 @@ export class Database {
   /** Trains as their documents, by number and operator. */
   readonly trains = new Map<string, string>()
   readonly marks = new Map<Mrn, readonly string[]>()
+  /** By MRN, as the rows of their table. */
+  readonly facets = new Map<Mrn, Set<string>>()
+  /** `party grn`. */
+  readonly guaranteeParties = new Set<string>()
   readonly concerned: { mrn: Mrn; logIndex: bigint }[] = []
   readonly acts: ActRow[] = []
   readonly setAside = new Map<bigint, SetAsideRow>()

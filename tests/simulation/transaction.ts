@@ -198,10 +198,14 @@ export class Transaction implements CommitTx {
     })
   }
 
-  #writeRest({ trains, marks, availability }: StateWrites): void {
+  #writeRest({ trains, marks, facets, guaranteeParties, availability }: StateWrites): void {
     const database = this.#database
     for (const train of trains) database.trains.set(trainKey(train), trainToDocument(train))
     for (const { mrn, marks: all } of marks) database.marks.set(mrn, all)
+    for (const { mrn, facet } of facets.lost) database.facets.get(mrn)?.delete(facet)
+    for (const { mrn, facet } of facets.gained)
+      database.facets.set(mrn, (database.facets.get(mrn) ?? new Set()).add(facet))
+    for (const { party, grn } of guaranteeParties) database.guaranteeParties.add(`${party} ${grn}`)
     database.outages = availability.reduce<readonly Outage[]>(changeOutages, database.outages)
     database.referenceChanges += availability.length
   }

@@ -4,12 +4,15 @@ import { partyOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { queryNumber } from '../parameters.ts'
 import { EdgeError } from '../problems.ts'
+import { createReadGate, type ReadGate } from '../read-gate.ts'
 import { inboundOf, sendAnswer } from './messages.ts'
 import type { PartyKey } from '../../ports/identity.ts'
 
 const WAIT_MAX_SECONDS = 60
 const LIMIT_DEFAULT = 32
 const LIMIT_MAX = 100
+/** However many polls a party has open, one of them is at the database; those beyond this many are refused. */
+const TURNS = { running: 1, waiting: 31 }
 /** Commits come in bursts; one query after each burst is enough. */
 const COALESCE_MS = 100
 
@@ -52,12 +55,28 @@ function nextChange(deps: ServerDeps, over: AbortSignal): { promise: Promise<voi
   return { promise, cancel }
 }
 
+/** Takes messages when it is the party's turn. */
+async function takeInTurn(
+  { deps, turns }: { deps: ServerDeps; turns: ReadGate },
+  receiver: PartyKey,
+  limit: number,
+): Promise<InboxRow[]> {
+  const turn = turns.enter(receiver)
+  if (turn === undefined) throw new EdgeError('quota', { retryAfterSeconds: 1 })
+  const leave = await turn
+  try {
+    return await deps.inbox.take(receiver, limit, deps.clock())
+  } finally {
+    leave()
+  }
+}
+
 /**
  * The next messages: at once if there are any, otherwise as soon as some come, or none after `waitMs`. Messages handed out
  * and not reported are handed out again (src/ports/reads.ts, Inbox). `ended` is the end of the connection or the server.
  */
 async function poll(
-  deps: ServerDeps,
+  { deps, turns }: { deps: ServerDeps; turns: ReadGate },
   receiver: PartyKey,
   limit: number,
   waitMs: number,
@@ -72,7 +91,7 @@ async function poll(
       const change = nextChange(deps, over)
       try {
         const last = over.aborted
-        const rows = await deps.inbox.take(receiver, limit, deps.clock())
+        const rows = await takeInTurn({ deps, turns }, receiver, limit)
         if (rows.length > 0 || last || ended.aborted) return rows
         if (!over.aborted) await change.promise
       } finally {
@@ -89,6 +108,7 @@ async function poll(
 export const inboxRoutes =
   (deps: ServerDeps, closing: AbortSignal): FastifyPluginAsync =>
   async (app) => {
+    const turns = createReadGate(TURNS)
     app.get('/v1/inbox', async (request, reply) => {
       const receiver = inboxOf(request)
       // HEAD must change nothing, and a caller that gets no body must not count as having received a message.
@@ -97,7 +117,7 @@ export const inboxRoutes =
       const limit = queryNumber(request, 'limit', { min: 1, max: LIMIT_MAX }) ?? LIMIT_DEFAULT
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
-      const rows = await poll(deps, receiver, limit, wait * 1_000, AbortSignal.any([closing, gone.signal]))
+      const rows = await poll({ deps, turns }, receiver, limit, wait * 1_000, AbortSignal.any([closing, gone.signal]))
       return { messages: rows.map(view) }
     })
 

@@ -4,7 +4,7 @@ import { respelled } from '../../domain/values/spelling.ts'
 import type { MovementFilter } from '../../ports/reads.ts'
 import { viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
-import { pageRequest, pathMrn, queryText, withCursor } from '../parameters.ts'
+import { PAGE_MAX, pageRequest, pathMrn, queryText, withCursor } from '../parameters.ts'
 import { badParameter, unknownMovement } from '../problems.ts'
 import { asCountry } from '../../domain/values/party.ts'
 import { asGrn } from '../../domain/values/identifiers.ts'
@@ -58,15 +58,18 @@ export const movementRoutes =
 
     app.get('/v1/movements/:mrn/declarations', async (request) => {
       const mrn = pathMrn(request)
-      const items = await deps.reads.declarations(viewerOf(request), mrn)
-      if (items === undefined) throw unknownMovement(mrn)
-      return { items }
+      const page = pageRequest(request)
+      const history = await withCursor(request, () => deps.reads.declarations(viewerOf(request), mrn, page))
+      if (history === undefined) throw unknownMovement(mrn)
+      return history
     })
 
     app.get('/v1/movements/:mrn/timeline', async (request) => {
       const mrn = pathMrn(request)
-      const items = await deps.reads.timeline(viewerOf(request), mrn)
-      if (items === undefined) throw unknownMovement(mrn)
-      return { items }
+      // Nearly every movement's whole timeline is one page.
+      const page = pageRequest(request, PAGE_MAX)
+      const timeline = await withCursor(request, () => deps.reads.timeline(viewerOf(request), mrn, page))
+      if (timeline === undefined) throw unknownMovement(mrn)
+      return timeline
     })
   }

@@ -1,10 +1,9 @@
 -- The third form of stored documents (docs/decisions/0066): what comes with a movement's declaration is one member, what comes
 -- with its release another. Guarantees and trains only take the number. No leaf is touched.
--- The lot is a column of its own as well: an index on a member of the document is computed anew at every update.
-alter table movements add column lot_id text;
+-- No index on a member of the document any more: it is computed anew at every update.
 drop index movements_lot;
 
-update movements m set lot_id = m.doc->'lot'->>'id', doc = (
+update movements m set doc = (
   select json_object_agg(members.name, members.value order by members.place) from (
     select one.name, one.value, one.place from json_each(m.doc) with ordinality as one (name, value, place)
     where one.name not in ('declaredAt', 'departure', 'destination', 'principal', 'consignee', 'debtGuarantors', 'regime',
@@ -23,8 +22,6 @@ update movements m set lot_id = m.doc->'lot'->>'id', doc = (
     select 'documentVersion', '3'::json, 1002
   ) members
 ) where m.doc->>'documentVersion' = '2';
-
-create index movements_lot on movements (lot_id) where lot_id is not null;
 
 update guarantees g set doc = (
   select json_object_agg(one.name, case one.name when 'documentVersion' then '3'::json else one.value end order by one.place)

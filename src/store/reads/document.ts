@@ -23,18 +23,19 @@ export function createDocumentReads(pool: Queryable): DocumentReads {
   return {
     async document(viewer, mrn) {
       const parameters = new Parameters()
-      const where = `m.mrn = ${parameters.add(mrn)} and ${mayReadMovement(viewer, 'm', parameters)}
-        and ${holdsGoods(viewer, parameters)}`
+      const where = `m.mrn = ${parameters.add(mrn)} and ${mayReadMovement(viewer, 'm', parameters)}`
       const rows = await pool.query<Row>(
         `select m.doc, f.code,
-           (select d.doc from declarations d where d.mrn = m.mrn order by d.revision desc limit 1) as declaration,
+           (select d.doc from declarations d where d.mrn = m.mrn order by d.version desc, d.revision desc limit 1) as declaration,
            (select l.record from log_leaves l where l.mrn = m.mrn and l.kind <> 'refusal'
              order by l.log_index desc limit 1) as record
          from movements m left join follow_up_codes f on f.mrn = m.mrn where ${where}`,
         parameters.values,
       )
       const [row] = rows.rows
-      return row === undefined ? undefined : sourceOf(pool, row)
+      if (row === undefined) return undefined
+      const movement = movementFromDocument(row.doc)
+      return holdsGoods(viewer, movement) ? sourceOf(pool, movement, row) : undefined
     },
 
     async followUp(mrn, code) {
@@ -52,15 +53,17 @@ export function createDocumentReads(pool: Queryable): DocumentReads {
 const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 /** Who has the goods data anyway: whoever declared it, whoever received it in a record, and the principal, who owns it. */
-function holdsGoods(viewer: Viewer, parameters: Parameters): string {
-  if (viewer.kind === 'all') return 'false'
-  const key = parameters.add(viewer.key)
-  return `(m.doc->'declared'->'departure'->>'country' = ${key} or m.doc->'declared'->'principal'->>'party' = ${key}
-    or exists (select 1 from json_array_elements_text(m.doc->'withRecord') holder where holder = ${key}))`
+function holdsGoods(viewer: Viewer, { declared, withRecord }: Movement): boolean {
+  if (viewer.kind === 'all') return false
+  const holders: readonly (string | undefined)[] = [
+    declared?.departure.country,
+    declared?.principal.party,
+    ...withRecord,
+  ]
+  return holders.includes(viewer.key)
 }
 
-async function sourceOf(pool: Queryable, row: Row): Promise<DocumentSource | 'not-released'> {
-  const movement = movementFromDocument(row.doc)
+async function sourceOf(pool: Queryable, movement: Movement, row: Row): Promise<DocumentSource | 'not-released'> {
   const { declaration, code, record } = row
   if (!isReleased(movement) || declaration === null || code === null || record === null) {
     return 'not-released'

@@ -5,39 +5,95 @@ import type { Parameters } from './visibility.ts'
 const READS_LINES = new Set(['customs', 'principal'])
 
 /**
- * What a viewer may see of guarantee `g`, as SQL conditions: `full` its balances and everything on it; `own` the lines and
- * entries of an MRN; `party` debts between guarantors, by the accounts of entry `e`; `anyParty` whether there are any.
+ * What a viewer may see of guarantees, as SQL: `listed` the GRNs of those of which it sees anything, up to `limit` after
+ * one; of guarantee `g`, `full` its balances and everything on it and `any` whether it sees anything; `own` the lines and
+ * entries of an MRN, which only those ask for who have some (`ofMovements`); `party` debts between guarantors, by the
+ * accounts of entry `e`.
  */
 export type GuaranteeRights = {
+  listed: (after: string | undefined, limit: number) => string
   full: string
+  any: string
+  ofMovements: boolean
   own: (mrn: string) => string
   party: string
-  anyParty: string
 }
 
 /** An entry between two guarantors; the wording matches the partial indexes. */
 export const BETWEEN = `e.from_account like '%/%'`
 
+/** TIR carnets are stored like guarantees but have no account; the wording matches the partial indexes. */
+export const ACCOUNT = `g.grn not like 'TIR-%'`
+
+const NOTHING: GuaranteeRights = {
+  listed: () => `select null::text as grn where false`,
+  full: 'false',
+  any: 'false',
+  ofMovements: false,
+  own: () => 'false',
+  party: 'false',
+}
+
 /**
  * Another party's balances would reveal what it secures elsewhere, so customs and principals get lines only; a guarantor
- * that paid a claim on another's guarantee reads what the two owe each other.
+ * that paid a claim on another's guarantee reads what the two owe each other. All are looked up by index and none by
+ * EXISTS, which the planner may turn into a join that reads everything of the viewer's.
  */
 export function rightsOf(viewer: Viewer, parameters: Parameters): GuaranteeRights {
-  if (viewer.kind === 'all') return { full: 'true', own: () => 'true', party: 'true', anyParty: 'true' }
-  if (viewer.kind === 'officer') return { full: 'false', own: () => 'false', party: 'false', anyParty: 'false' }
-  if (READS_LINES.has(viewer.role)) {
-    // Added only where it is used: PostgreSQL rejects a parameter whose type nothing in the statement determines.
-    const own = (mrn: string): string => `exists (select 1 from movement_parties mp join movements m on m.mrn = mp.mrn
-      where mp.party_key = ${parameters.add(viewer.key)} and mp.mrn = ${mrn} and m.state <> 'none')`
-    return { full: 'false', own, party: 'false', anyParty: 'false' }
+  const from = (grn: string, after: string | undefined): string =>
+    after === undefined ? '' : `and ${grn} > ${parameters.add(after)}`
+  if (viewer.kind === 'all') {
+    const listed: GuaranteeRights['listed'] = (after, limit) =>
+      `select g.grn from guarantees g where ${ACCOUNT} ${from('g.grn', after)} order by g.grn limit ${limit}`
+    return { listed, full: 'true', any: 'true', ofMovements: false, own: () => 'true', party: 'true' }
   }
-  if (viewer.role !== 'guarantor') return { full: 'false', own: () => 'false', party: 'false', anyParty: 'false' }
-  const key = parameters.add(viewer.key)
+  if (viewer.kind === 'officer') return NOTHING
+  if (READS_LINES.has(viewer.role)) return linesOf(viewer.key, parameters, from)
+  return viewer.role === 'guarantor' ? accountsOf(viewer.key, parameters, from) : NOTHING
+}
+
+type From = (grn: string, after: string | undefined) => string
+
+/** Parameters are added only where they are used: PostgreSQL rejects one whose type nothing in the statement determines. */
+function linesOf(viewer: string, parameters: Parameters, from: From): GuaranteeRights {
   return {
-    full: `g.guarantor = ${key}`,
+    ...NOTHING,
+    ofMovements: true,
+    listed: (after, limit) =>
+      `select gp.grn from guarantee_parties gp where gp.party_key = ${parameters.add(viewer)} ${from('gp.grn', after)}
+       order by gp.grn limit ${limit}`,
+    get any() {
+      return `coalesce((select true from guarantee_parties gp where gp.party_key = ${parameters.add(viewer)}
+        and gp.grn = g.grn), false)`
+    },
+    own: (mrn) => `coalesce((select m.state <> 'none' from movement_parties mp join movements m on m.mrn = mp.mrn
+      where mp.party_key = ${parameters.add(viewer)} and mp.mrn = ${mrn}), false)`,
+  }
+}
+
+function accountsOf(viewer: string, parameters: Parameters, from: From): GuaranteeRights {
+  const key = parameters.add(viewer)
+  const full = `g.guarantor = ${key}`
+  // Whoever paid has an entry from its account before anything is reimbursed to it. There may be many on one guarantee, so
+  // the next guarantee is looked for from the last one.
+  const paid = (after: string | undefined, limit: number): string => {
+    const next = (condition: string): string =>
+      `select min(e.grn) from guarantee_entries e where ${BETWEEN} and e.from_account = ${key} ${condition}`
+    return `with recursive paid (grn, place) as (
+      select (${next(from('e.grn', after))}), 1
+      union all select (${next('and e.grn > paid.grn')}), place + 1 from paid where grn is not null and place < ${limit}
+    ) select grn from paid where grn is not null`
+  }
+  return {
+    listed: (after, limit) =>
+      `select grn from (
+         (select g.grn from guarantees g where ${full} and ${ACCOUNT} ${from('g.grn', after)} order by g.grn limit ${limit})
+         union (${paid(after, limit)})) mine order by grn limit ${limit}`,
+    full,
+    any: `(${full} or coalesce((select true from guarantee_entries e where ${BETWEEN} and e.from_account = ${key}
+      and e.grn = g.grn limit 1), false))`,
+    ofMovements: false,
     own: () => 'false',
     party: `${key} in (e.from_account, e.to_account)`,
-    // Whoever paid has an entry from its account before anything is reimbursed to it.
-    anyParty: `g.grn in (select e.grn from guarantee_entries e where ${BETWEEN} and e.from_account = ${key})`,
   }
 }

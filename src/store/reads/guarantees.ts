@@ -11,21 +11,27 @@ import type {
 } from '../../ports/reads.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { type GuaranteeRow, guaranteeFromRow } from '../documents.ts'
-import { BETWEEN, rightsOf } from './guarantee-rights.ts'
+import { ACCOUNT, BETWEEN, rightsOf } from './guarantee-rights.ts'
 import type { FormatAmount } from './movement-view.ts'
-import { pageOf, readCursor, wholeNumber } from './paging.ts'
+import { cursorOf, pageOf, readCursor, wholeNumber } from './paging.ts'
 import { Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
 import type { Grn, Mrn } from '../../domain/values/identifiers.ts'
 
 /** Lines shown with each guarantee of a list; `next` leads to the rest. */
-const LINES_IN_LIST = 50
+const LINES_IN_LIST = 10
+
+/**
+ * In how many lines of a guarantee those that the caller may see are looked for: in a list, and on a page of one guarantee.
+ * Another guarantee's user may have very many, so a page may come out short, even empty, and still have a next one.
+ */
+const LOOKED_AT = { list: 50, page: 2_000 } as const
 
 /** Debts shown with one guarantee; the answer says how many more there are, and the paged entries have them all. */
 const DEBTS_SHOWN = 1_000
 
-type Row = GuaranteeRow & { full: boolean; lines: string | null }
+type Row = GuaranteeRow & { full: boolean; lines: string | null; looked_to: string | null }
 
 type LineRow = {
   mrn: Mrn
@@ -62,8 +68,8 @@ type EntryRow = {
 /** A cursor is valid for the lines of one guarantee only. */
 const listOf = (grn: Grn): string => `lines of ${grn}`
 
-const linesOf = ({ grn, lines }: Row, limit: number, format: FormatAmount): LinesPage => {
-  const { items, next } = pageOf(
+const linesOf = ({ grn, lines, looked_to: lookedTo }: Row, limit: number, format: FormatAmount): LinesPage => {
+  const { items, next: further } = pageOf(
     JSON.parse(lines ?? '[]') as LineRow[],
     limit,
     (line) => [listOf(grn), line.mrn, String(line.line)],
@@ -76,6 +82,8 @@ const linesOf = ({ grn, lines }: Row, limit: number, format: FormatAmount): Line
       ...(line.conversion === null ? {} : { conversion: line.conversion }),
     }),
   )
+  const next =
+    further ?? (lookedTo === null ? undefined : cursorOf([listOf(grn), ...(JSON.parse(lookedTo) as string[])]))
   return { lines: items, ...(next === undefined ? {} : { next }) }
 }
 
@@ -102,38 +110,51 @@ function balancesOf(row: Row, format: FormatAmount) {
   }
 }
 
-/** Which lines of a guarantee: in one of these states (all when none are named), after this one, at most so many. */
-type Lines = { states?: readonly string[] | undefined; after?: readonly string[] | undefined; limit: number }
+/** Which lines: where there are any to show, in one of these states (all when none are named), after this one, at most so many, among so many. */
+type Lines = {
+  where: string
+  states?: readonly string[] | undefined
+  after?: readonly string[] | undefined
+  limit: number
+  among: number
+}
 
 /**
- * One page of the lines of guarantee `g` as JSON, one more than fits. By MRN and number, which never change: a line that
- * is released while somebody walks the pages keeps its place, and is neither shown twice nor left out.
+ * One page of the lines of guarantee `g` for which `may` holds, as JSON, one more than fits, and the last line looked at if
+ * there are more. By MRN and number, which never change: a line that is released while somebody walks the pages keeps its
+ * place, and is neither shown twice nor left out.
  */
-function linesSql(which: string, { states, after, limit }: Lines, parameters: Parameters): string {
-  const inState = states === undefined ? '' : `and gl.state = any(${parameters.add([...states])})`
+function linesSql(
+  may: (mrn: string) => string,
+  { where, states, after, limit, among }: Lines,
+  parameters: Parameters,
+): string {
+  const inState = states === undefined ? 'true' : `looked.state = any(${parameters.add([...states])})`
   const from =
     after === undefined
       ? ''
       : `and (gl.mrn, gl.line) > (${parameters.add(after[0])}::text, ${parameters.add(wholeNumber(after[1]))}::bigint)`
-  return `select json_agg(json_build_object('mrn', t.mrn, 'line', t.line, 'minor', t.minor::text, 'currency',
-      t.currency, 'state', t.state, 'conversion', t.conversion) order by t.mrn, t.line) as lines
-    from (select gl.* from guarantee_lines gl where gl.grn = g.grn and ${which} ${inState} ${from}
-      order by gl.mrn, gl.line limit ${parameters.add(limit + 1)}) t`
+  return `with looked as materialized (
+      select gl.*, row_number() over (order by gl.mrn, gl.line) as place from guarantee_lines gl
+      where gl.grn = g.grn and ${where} ${from} order by gl.mrn, gl.line limit ${among + 1}
+    ) select (
+      select json_agg(json_build_object('mrn', t.mrn, 'line', t.line, 'minor', t.minor::text, 'currency',
+        t.currency, 'state', t.state, 'conversion', t.conversion) order by t.mrn, t.line)
+      from (select * from looked where place <= ${among} and ${inState} and ${may('looked.mrn')}
+        order by mrn, line limit ${parameters.add(limit + 1)}) t) as lines, (
+      select json_build_array(last.mrn, last.line::text) from looked last
+      where last.place = ${among} and exists (select from looked beyond where beyond.place > ${among})) as looked_to`
 }
 
-/**
- * Guarantees of which the viewer may see anything, by GRN, with lines for those of which it sees nothing else. TIR carnets
- * are stored like guarantees but have no account: left out.
- */
+/** Guarantees of which the viewer may see anything, by GRN, with lines for those of which it sees nothing else. */
 async function listed(pool: Queryable, viewer: Viewer, after: string | undefined, limit: number): Promise<Row[]> {
   const parameters = new Parameters()
-  const { full, own, anyParty } = rightsOf(viewer, parameters)
-  const lines = linesSql(`not (${full}) and ${own('gl.mrn')}`, { limit: LINES_IN_LIST }, parameters)
+  const { listed: mine, full, own, ofMovements } = rightsOf(viewer, parameters)
+  const page = { where: String(ofMovements), limit: LINES_IN_LIST, among: LOOKED_AT.list }
   const rows = await pool.query<Row>(
-    `select g.*, ${full} as full, l.lines
-     from guarantees g left join lateral (${lines}) l on true
-     where (${full} or l.lines is not null or ${anyParty}) and g.grn not like 'TIR-%'
-       ${after === undefined ? '' : `and g.grn > ${parameters.add(after)}`}
+    `select g.*, ${full} as full, l.lines, l.looked_to
+     from (${mine(after, limit)}) mine join guarantees g on g.grn = mine.grn
+     left join lateral (${linesSql(own, page, parameters)}) l on true
      order by g.grn limit ${parameters.add(limit)}`,
     parameters.values,
   )
@@ -141,14 +162,23 @@ async function listed(pool: Queryable, viewer: Viewer, after: string | undefined
 }
 
 /** One guarantee, if the viewer may see anything of it; an empty page of lines does not hide it. */
-async function one(pool: Queryable, viewer: Viewer, grn: Grn, page: Lines): Promise<Row | undefined> {
+async function one(
+  pool: Queryable,
+  viewer: Viewer,
+  grn: Grn,
+  page: Omit<Lines, 'among' | 'where'> | undefined,
+): Promise<Row | undefined> {
   const parameters = new Parameters()
-  const { full, own, anyParty } = rightsOf(viewer, parameters)
-  const lines = linesSql(`(${full} or ${own('gl.mrn')})`, page, parameters)
+  const { full, any, own, ofMovements } = rightsOf(viewer, parameters)
+  const where = `(${full} or ${ofMovements})`
+  const may = (mrn: string): string => `(${full} or ${own(mrn)})`
+  const lines =
+    page === undefined
+      ? 'select null::json as lines, null::json as looked_to'
+      : linesSql(may, { ...page, where, among: LOOKED_AT.page }, parameters)
   const rows = await pool.query<Row>(
-    `select g.*, ${full} as full, (${lines}) as lines from guarantees g
-     where g.grn = ${parameters.add(grn)} and g.grn not like 'TIR-%' and (${full} or ${anyParty}
-       or exists (select 1 from guarantee_lines gl where gl.grn = g.grn and ${own('gl.mrn')}))`,
+    `select g.*, ${full} as full, l.lines, l.looked_to from guarantees g left join lateral (${lines}) l on true
+     where g.grn = ${parameters.add(grn)} and ${ACCOUNT} and ${any}`,
     parameters.values,
   )
   return rows.rows[0]
@@ -223,7 +253,7 @@ export function createGuaranteeReads(pool: Queryable, format: FormatAmount, now:
     },
 
     async guaranteeEntries(viewer: Viewer, grn: Grn, page: PageRequest): Promise<Page<GuaranteeEntryView> | undefined> {
-      if ((await one(pool, viewer, grn, { limit: 0 })) === undefined) return undefined
+      if ((await one(pool, viewer, grn, undefined)) === undefined) return undefined
       // A cursor is valid for the entries of one guarantee only.
       const list = `entries of ${grn}`
       const cursor = readCursor(list, page.cursor, 2)
@@ -235,22 +265,35 @@ export function createGuaranteeReads(pool: Queryable, format: FormatAmount, now:
           ? ''
           : `and (e.log_index, e.ordinal) > (${parameters.add(wholeNumber(cursor[0]))}::bigint,
               ${parameters.add(wholeNumber(cursor[1]))}::int)`
-      const rows = await pool.query<EntryRow>(
-        `select e.log_index, e.ordinal, e.mrn, e.line, e.from_account, e.to_account, e.minor, e.cause, e.at, g.currency
-         from guarantee_entries e join guarantees g on g.grn = e.grn
-         where e.grn = ${parameters.add(grn)} and ${may} ${after}
-         order by e.log_index, e.ordinal limit ${parameters.add(page.limit + 1)}`,
+      const among = LOOKED_AT.page
+      const { rows } = await pool.query<Nullable<EntryRow> & { looked_to: string | null }>(
+        `with looked as materialized (
+           select e.*, row_number() over (order by e.log_index, e.ordinal) as place from guarantee_entries e
+           where e.grn = ${parameters.add(grn)} ${after} order by e.log_index, e.ordinal limit ${among + 1}
+         ) select e.*, (
+             select json_build_array(last.log_index::text, last.ordinal::text) from looked last
+             where last.place = ${among} and exists (select from looked beyond where beyond.place > ${among})) as looked_to
+         from (values (true)) always left join lateral (
+           select e.log_index, e.ordinal, e.mrn, e.line, e.from_account, e.to_account, e.minor, e.cause, e.at, g.currency
+           from looked e join guarantees g on g.grn = e.grn
+           where e.place <= ${among} and ${may} order by e.log_index, e.ordinal limit ${parameters.add(page.limit + 1)}
+         ) e on true order by e.log_index, e.ordinal`,
         parameters.values,
       )
-      return pageOf(
-        rows.rows,
+      const found = pageOf(
+        rows.filter((row): row is EntryRow & { looked_to: string | null } => row.log_index !== null),
         page.limit,
         (row) => [list, row.log_index, String(row.ordinal)],
         (row) => entryView(row, format),
       )
+      const lookedTo = rows[0]?.looked_to ?? undefined
+      if (found.next !== undefined || lookedTo === undefined) return found
+      return { items: found.items, next: cursorOf([list, ...(JSON.parse(lookedTo) as string[])]) }
     },
   }
 }
+
+type Nullable<Row> = { [column in keyof Row]: Row[column] | null }
 
 const entryView = (row: EntryRow, format: FormatAmount): GuaranteeEntryView => ({
   logIndex: Number(row.log_index),

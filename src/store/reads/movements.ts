@@ -1,8 +1,10 @@
+import { facet, type FacetKind } from '../../domain/model/facets.ts'
 import type { MovementFilter, MovementView, Page, PageRequest, RecentPage } from '../../ports/reads.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { type FormatAmount, type TimerDue, viewOf } from './movement-view.ts'
-import { pageOf, readCursor } from './paging.ts'
-import { mayReadMovement, namesOffice, Parameters } from './visibility.ts'
+import { cursorOf, pageOf, readCursor } from './paging.ts'
+import { findMovements } from './movement-list.ts'
+import { has, type Having, mayReadMovement, mustHave, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { Mrn } from '../../domain/values/identifiers.ts'
 
@@ -11,40 +13,27 @@ const RECENT_LEAVES = 2_000n
 
 type Row = { mrn: Mrn; doc: string }
 
-function condition(viewer: Viewer, filter: MovementFilter, parameters: Parameters): string {
-  const parts = [mayReadMovement(viewer, 'm', parameters)]
-  if (filter.states !== undefined) parts.push(`m.state = any(${parameters.add([...filter.states])})`)
-  if (filter.country !== undefined) {
-    parts.push(`exists (select 1 from movement_parties c
-      where c.party_key = ${parameters.add(filter.country)} and c.mrn = m.mrn)`)
-  }
-  if (filter.reference !== undefined) {
-    parts.push(`exists (select 1 from national_refs r
-      where r.reference = ${parameters.add(filter.reference)} and r.mrn = m.mrn)`)
-  }
-  if (filter.marks !== undefined) {
-    parts.push(`exists (select 1 from movement_marks k
-      where k.mark = any(${parameters.add([...filter.marks])}) and k.mrn = m.mrn)`)
-  }
-  if (filter.grn !== undefined) {
-    parts.push(`exists (select 1 from guarantee_lines g
-      where g.grn = ${parameters.add(filter.grn)} and g.mrn = m.mrn)`)
-  }
-  if (filter.office !== undefined) parts.push(namesOffice('m', [filter.office], parameters))
-  if (filter.lot !== undefined) parts.push(`m.lot_id = ${parameters.add(filter.lot)}`)
-  if (filter.regime !== undefined) parts.push(`m.doc->'declared'->>'regime' = ${parameters.add(filter.regime)}`)
-  if (filter.procedure !== undefined) parts.push(hasOpen(filter.procedure, parameters))
-  if (filter.flag !== undefined) parts.push(hasFlag(filter.flag, parameters))
-  return parts.join(' and ')
+/** Everything that a movement must have to be in the list. */
+function wanted(viewer: Viewer, filter: MovementFilter): Having[] {
+  const { states, country, reference, marks, grn, office, lot, regime, procedure, flag } = filter
+  const one = (at: Having['at'], value: string | undefined): Having[] =>
+    value === undefined ? [] : [{ at, values: [value] }]
+  const faceted = (kind: FacetKind, value: string | undefined): Having[] =>
+    one('facet', value === undefined ? undefined : facet(kind, value))
+  return [
+    ...mustHave(viewer),
+    ...(states === undefined ? [] : [{ at: 'state', values: states } as const]),
+    ...(marks === undefined ? [] : [{ at: 'mark', values: marks } as const]),
+    ...one('party', country),
+    ...one('reference', reference),
+    ...one('guarantee', grn),
+    ...faceted('office', office),
+    ...faceted('lot', lot),
+    ...faceted('regime', regime),
+    ...faceted('procedure', procedure),
+    ...faceted('flag', flag),
+  ]
 }
-
-const hasOpen = (procedure: string, parameters: Parameters): string =>
-  `exists (select 1 from json_array_elements(m.doc->'open') as one (opened)
-     where one.opened->>'procedure' = ${parameters.add(procedure)})`
-
-const hasFlag = (flag: string, parameters: Parameters): string =>
-  `exists (select 1 from json_array_elements_text(m.doc->'flags') as one (name)
-     where one.name = ${parameters.add(flag)})`
 
 /** Movements, their list by MRN or by what happened last, and those touched since a leaf of the log. */
 export function createMovementReads(pool: Queryable, format: FormatAmount, due: TimerDue) {
@@ -54,16 +43,11 @@ export function createMovementReads(pool: Queryable, format: FormatAmount, due: 
     return BigInt(head.rows[0]?.size ?? '0')
   }
   const list = async (viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<Page<MovementView>> => {
-    const parameters = new Parameters()
-    const where = condition(viewer, filter, parameters)
     const after = readCursor('movements', page.cursor, 1)?.[0]
-    const from = after === undefined ? '' : `and m.mrn > ${parameters.add(after)}`
-    const rows = await pool.query<Row>(
-      `select m.mrn, m.doc from movements m where ${where} ${from}
-       order by m.mrn limit ${parameters.add(page.limit + 1)}`,
-      parameters.values,
-    )
-    return pageOf(rows.rows, page.limit, (row) => ['movements', row.mrn], view(viewer))
+    const { rows, lookedTo } = await findMovements(pool, wanted(viewer, filter), after, page.limit + 1)
+    const found = pageOf(rows, page.limit, (row) => ['movements', row.mrn], view(viewer))
+    if (found.next !== undefined || lookedTo === undefined) return found
+    return { items: found.items, next: cursorOf(['movements', lookedTo]) }
   }
   /**
    * The movements the log touched last, newest first, without a cursor: a window for people who watch, not a list to page
@@ -73,12 +57,12 @@ export function createMovementReads(pool: Queryable, format: FormatAmount, due: 
     const size = await logSize()
     const from = size > RECENT_LEAVES ? size - RECENT_LEAVES : 0n
     const parameters = new Parameters()
-    const where = condition(viewer, filter, parameters)
+    const where = ["m.state <> 'none'", ...wanted(viewer, filter).map((one) => has(one, 't.mrn', parameters))]
     const rows = await pool.query<Row & { last: string }>(
       `select m.mrn, m.doc, t.last from (
          select mrn, max(log_index) as last from log_leaves
          where log_index >= ${parameters.add(from.toString())} and mrn is not null group by mrn
-       ) t join movements m on m.mrn = t.mrn where ${where} order by t.last desc limit ${parameters.add(limit + 1)}`,
+       ) t join movements m on m.mrn = t.mrn where ${where.join(' and ')} order by t.last desc limit ${parameters.add(limit + 1)}`,
       parameters.values,
     )
     const shown = rows.rows.slice(0, limit)

@@ -34,9 +34,8 @@ function perMinute(row: Row, now: Date): number {
 export function createQueueReads(pool: Queryable) {
   const heldBy = async (): Promise<Map<string, number>> => {
     const rows = await pool.query<{ party_key: PartyKey; held: number }>(
-      `select mp.party_key, count(*)::int as held from movements m
-       cross join lateral json_array_elements(m.doc->'held') h join movement_parties mp on mp.mrn = m.mrn
-       where m.held > 0 and h->'key'->>'sender' <> mp.party_key group by mp.party_key`,
+      `select kept.party_key, count(*)::int as held from movements m
+       cross join lateral unnest(m.held_from) kept (party_key) where m.held > 0 group by kept.party_key`,
     )
     return new Map(rows.rows.map((row) => [row.party_key, row.held]))
   }

@@ -1,21 +1,15 @@
+import { declaredOf } from '../../domain/model/declared.ts'
 import { type ClaimLine, isPartyTo, contributionLines, type StatementLine } from '../../domain/guarantee/statement.ts'
-import type { Contribution, MovementState } from '../../domain/model/movement.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
+import { movementFromDocument } from '../documents.ts'
 import { BETWEEN } from './guarantee-rights.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { Grn, Mrn } from '../../domain/values/identifiers.ts'
 
-/** Movements read per query: a month may have very many. */
-const PAGE = 500
+/** Movements or payments read per query: a month may have very many. */
+const PAGE = 100
 
-type MovementRow = {
-  mrn: Mrn
-  declared_at: string
-  day: string
-  state: string
-  regime: string
-  contributions: string
-}
+type MovementRow = { mrn: Mrn; declared_at: string; day: string; doc: string }
 
 type ClaimRow = {
   mrn: Mrn
@@ -43,21 +37,16 @@ async function* contributions(pool: Queryable, month: string): AsyncGenerator<St
   let after = { declared_at: from, mrn: '' }
   for (;;) {
     const { rows } = await pool.query<MovementRow>(
-      `select mrn, declared_at::text as declared_at, to_char(declared_at at time zone 'UTC', 'YYYY-MM-DD') as day, state,
-         doc->'declared'->>'regime' as regime, doc->'contributions' as contributions
+      `select mrn, declared_at::text as declared_at, to_char(declared_at at time zone 'UTC', 'YYYY-MM-DD') as day, doc
        from movements where declared_at >= $1::timestamptz and declared_at < $2::timestamptz
-         and (declared_at, mrn) > ($3::timestamptz, $4) and doc->'contributions' is not null
+         and (declared_at, mrn) > ($3::timestamptz, $4) and contributes
        order by declared_at, mrn limit ${PAGE}`,
       [from, to, after.declared_at, after.mrn],
     )
-    for (const { mrn, day, state, regime, contributions: doc } of rows) {
-      yield* contributionLines({
-        mrn,
-        date: day,
-        state: state as MovementState,
-        regime,
-        contributions: JSON.parse(doc) as Contribution[],
-      })
+    for (const { mrn, day, doc } of rows) {
+      const movement = movementFromDocument(doc)
+      const { state, contributions = [] } = movement
+      yield* contributionLines({ mrn, date: day, state, regime: declaredOf(movement).regime, contributions })
     }
     const last = rows.at(-1)
     if (last === undefined || rows.length < PAGE) return

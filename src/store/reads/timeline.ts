@@ -1,8 +1,9 @@
 import { isGuarantorAccount } from '../../domain/model/guarantee.ts'
-import type { TimelineEntry } from '../../ports/reads.ts'
+import type { Page, PageRequest, TimelineEntry } from '../../ports/reads.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import type { FormatAmount } from './movement-view.ts'
+import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import { mayReadMovement, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
@@ -18,6 +19,9 @@ type Row = {
   status: string | null
   deliveries: string | null
 }
+
+/** The log begins with leaf 0. */
+const BEFORE_ALL = '-1'
 
 /** Who may read amounts in effects: the movement's administrations and its principal; others read the rest. */
 const READS_AMOUNTS = new Set(['customs', 'principal'])
@@ -58,13 +62,27 @@ function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
   }
 }
 
+/** The first `limit` leaves about a movement after one; of refusals only the viewer's own, who need not be a party. */
+function leavesAbout(movement: string, own: string | undefined, page: { after: string; limit: string }): string {
+  const from = (table: string, which = 'true'): string =>
+    `(select log_index from ${table} where mrn = ${movement} and ${which} and log_index > ${page.after}::bigint
+      order by log_index limit ${page.limit})`
+  const refused = from('refusals', own === undefined ? 'true' : `sender = ${own}`)
+  return `select log_index from (${from('log_leaves')} union ${from('leaf_movements')} union ${refused}) about
+    order by log_index limit ${page.limit}`
+}
+
 /**
- * Everything the log says about one movement, in its order. A refusal is visible to the party refused and to operators
+ * Everything the log says about one movement, in its order, in pages. A refusal is visible to the party refused and to operators
  * only. Of deliveries, a party sees its own and those of what it sent itself.
  */
 export function createTimelineReads(pool: Queryable, format: FormatAmount) {
   return {
-    async timeline(viewer: Viewer, mrn: Mrn): Promise<TimelineEntry[] | undefined> {
+    async timeline(viewer: Viewer, mrn: Mrn, page: PageRequest): Promise<Page<TimelineEntry> | undefined> {
+      // A cursor is valid for the timeline of one movement only.
+      const list = `timeline of ${mrn}`
+      const cursor = readCursor(list, page.cursor, 1)
+      const after = cursor === undefined ? BEFORE_ALL : wholeNumber(cursor[0])
       const guard = new Parameters()
       const known = await pool.query(
         `select 1 from movements m where m.mrn = ${guard.add(mrn)} and ${mayReadMovement(viewer, 'm', guard)}`,
@@ -76,6 +94,7 @@ export function createTimelineReads(pool: Queryable, format: FormatAmount) {
       const own = viewer.kind === 'all' ? undefined : parameters.add(viewer.key)
       const leaves = own === undefined ? 'true' : `(l.kind <> 'refusal' or l.sender = ${own})`
       const deliveries = own === undefined ? 'true' : `(o.receiver = ${own} or o.sender = ${own})`
+      const about = leavesAbout(movement, own, { after: parameters.add(after), limit: parameters.add(page.limit + 1) })
       const rows = await pool.query<Row>(
         `select l.log_index, l.kind, l.sender, l.id, l.record, coalesce(m.type, r.type) as type,
            case when l.kind in ('effect', 'timer') then null else oc.status end as status, d.deliveries
@@ -87,14 +106,15 @@ export function createTimelineReads(pool: Queryable, format: FormatAmount) {
            select json_agg(${DELIVERY_JSON} order by o.receiver) as deliveries from parties p
            join outbox o on o.receiver = p.key and o.log_index = l.log_index where ${deliveries}
          ) d on true
-         where l.log_index in (
-             select log_index from log_leaves where mrn = ${movement}
-             union all select log_index from leaf_movements where mrn = ${movement}
-             union all select log_index from refusals where mrn = ${movement})
-           and ${leaves} order by l.log_index`,
+         where l.log_index in (${about}) and ${leaves} order by l.log_index`,
         parameters.values,
       )
-      return rows.rows.map((row) => view(row, viewer, format))
+      return pageOf(
+        rows.rows,
+        page.limit,
+        (row) => [list, row.log_index],
+        (row) => view(row, viewer, format),
+      )
     },
   }
 }

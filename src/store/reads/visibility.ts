@@ -1,3 +1,4 @@
+import { facet } from '../../domain/model/facets.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 
 /** A statement being put together: adds a value, gives its placeholder. */
@@ -10,27 +11,46 @@ export class Parameters {
   }
 }
 
+/** Where movements are found by a value. Each has an index on (column, mrn), so that those of one value are read by MRN. */
+const SOURCES = {
+  state: { table: 'movements', column: 'state' },
+  facet: { table: 'movement_facets', column: 'facet' },
+  party: { table: 'movement_parties', column: 'party_key' },
+  reference: { table: 'national_refs', column: 'reference' },
+  mark: { table: 'movement_marks', column: 'mark' },
+  guarantee: { table: 'guarantee_lines', column: 'grn' },
+} as const
+
+/** The movements that have one of these values at one place. */
+export type Having = { at: keyof typeof SOURCES; values: readonly string[] }
+
+/** Table of a condition and the columns it is looked up by. */
+export const sourceOf = ({ at }: Having): { table: string; column: string } => SOURCES[at]
+
 /**
- * The condition under which the viewer may see a movement, as SQL over an alias of `movements` (invariant I7: filtered in
- * the statement, never afterwards). A movement known only from an unmatched fact is visible to nobody.
+ * What a movement must have for the viewer to see it (invariant I7: asked in the statement, never afterwards). One known
+ * only from an unmatched fact is visible to nobody, whatever it has.
  */
-export function mayReadMovement(viewer: Viewer, alias: string, parameters: Parameters): string {
-  const known = `${alias}.state <> 'none'`
-  if (viewer.kind === 'all') return known
-  const key = parameters.add(viewer.key)
-  const party = `exists (select 1 from movement_parties mp where mp.party_key = ${key} and mp.mrn = ${alias}.mrn)`
-  if (viewer.kind === 'party') return `${known} and ${party}`
-  return `${known} and ${party} and ${namesOffice(alias, viewer.offices, parameters)}`
+export function mustHave(viewer: Viewer): Having[] {
+  if (viewer.kind === 'all') return []
+  const party: Having = { at: 'party', values: [viewer.key] }
+  if (viewer.kind === 'party') return [party]
+  return [party, { at: 'facet', values: viewer.offices.map((office) => facet('office', office)) }]
 }
 
-/** The condition that a movement sets out from, ends at, has arrived at or passes one of these offices. */
-export function namesOffice(alias: string, codes: readonly string[], parameters: Parameters): string {
-  const offices = parameters.add([...codes])
-  return `(${alias}.doc->'declared'->'departure'->>'office' = any(${offices})
-    or ${alias}.doc->'declared'->'destination'->>'office' = any(${offices}) or ${alias}.doc->'arrival'->>'office' = any(${offices})
-    or exists (select 1 from json_array_elements(${alias}.doc->'legs') leg
-      where leg->>'entryOffice' = any(${offices}) or leg->>'exitOffice' = any(${offices})))`
+/**
+ * Whether the movement `mrn` (an SQL expression) has it: one look-up by index. A scalar subquery and no EXISTS, which the
+ * planner may turn into a join that reads everything with this value.
+ */
+export function has(having: Having, mrn: string, parameters: Parameters): string {
+  const { table, column } = sourceOf(having)
+  const values = parameters.add([...having.values])
+  return `coalesce((select true from ${table} h where h.${column} = any(${values}) and h.mrn = ${mrn} limit 1), false)`
 }
+
+/** The condition under which the viewer may see a movement, as SQL over an alias of `movements`. */
+export const mayReadMovement = (viewer: Viewer, alias: string, parameters: Parameters): string =>
+  [`${alias}.state <> 'none'`, ...mustHave(viewer).map((one) => has(one, `${alias}.mrn`, parameters))].join(' and ')
 
 /** The condition under which the viewer is a party to a message: its sender or one of its receivers. */
 export function mayReadMessage(viewer: Viewer, sender: string, id: string, parameters: Parameters): string {

@@ -7,12 +7,13 @@ import type { Changed, OperatorAct, Plan, RegistryAdmin, RegistryChangeView } fr
 import type { Page, PageRequest } from '../../ports/reads.ts'
 import { authorisationWriter } from './authorisations.ts'
 import { type ImportedRow, overlay } from './codelists.ts'
-import { pageOf, readCursor, wholeNumber } from '../reads/paging.ts'
+import type { Queryable } from '../read-pool.ts'
+import { fits, pageThatFits, readCursor, wholeNumber } from '../reads/paging.ts'
 import { ALWAYS } from './registry.ts'
 import { loadTariffs, putContributionTable, putRate } from './tariffs.ts'
 
-/** `changed` runs after a change is committed and before the operator is answered. */
-export type RegistryAdminOptions = { shipped: readonly Codelist[]; changed: () => Promise<unknown> }
+/** `changed` runs after a change is committed and before the operator is answered; `reads` is what changes are read over. */
+export type RegistryAdminOptions = { shipped: readonly Codelist[]; changed: () => Promise<unknown>; reads: Queryable }
 
 type Write<T> = (client: PoolClient, change: VersionChange<T>) => Promise<unknown>
 
@@ -42,7 +43,7 @@ export function createRegistryAdmin(pool: Pool, options: RegistryAdminOptions): 
     changeAuthorisations: (act, plan) => run(authorisations, act, plan),
     changeRates: (act, plan) => run(rates, act, plan),
     changeContributionTables: (act, plan) => run(contributionTables, act, plan),
-    registryChanges: (page) => registryChanges(pool, page),
+    registryChanges: (page) => registryChanges(options.reads, page),
   }
 }
 
@@ -177,14 +178,16 @@ type ChangeRow = {
   at: Date
 }
 
-async function registryChanges(pool: Pool, page: PageRequest): Promise<Page<RegistryChangeView>> {
+async function registryChanges(pool: Queryable, page: PageRequest): Promise<Page<RegistryChangeView>> {
   const cursor = readCursor('registry-changes', page.cursor, 1)
-  const rows = await pool.query<ChangeRow>(
-    `select version, subject, operator, reason, digest, changes, at from registry_changes
-     where $1::bigint is null or version < $1 order by version desc limit $2`,
+  const rows = await pool.query<ChangeRow & { fits: boolean }>(
+    `select page.*, ${fits('octet_length(changes::text)', 'version desc')} from (
+       select version, subject, operator, reason, digest, changes, at from registry_changes
+       where $1::bigint is null or version < $1 order by version desc limit $2) page
+     order by version desc`,
     [cursor === undefined ? null : wholeNumber(cursor[0]), page.limit + 1],
   )
-  return pageOf(rows.rows, page.limit, (row) => ['registry-changes', row.version], changeView)
+  return pageThatFits(rows.rows, page.limit, (row) => ['registry-changes', row.version], changeView)
 }
 
 const changeView = ({ version, subject, operator, reason, digest, changes, at }: ChangeRow): RegistryChangeView => ({
