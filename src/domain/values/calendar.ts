@@ -57,6 +57,30 @@ export const endOfDay = (day: string, timeZone: string): number =>
 
 /** Milliseconds by which the clocks of a zone are ahead of UTC at an instant. */
 export function offsetOf(instant: number, timeZone: string): number {
+  const hour = Math.floor(instant / HOUR)
+  const before = offsetAtHour(hour, timeZone)
+  // No zone has ever changed its clocks twice within an hour.
+  return before === offsetAtHour(hour + 1, timeZone) ? before : calculatedOffset(instant, timeZone)
+}
+
+/** Offsets at full hours, by zone: nearly all times are of the last few days, and asking for one costs some 8 us. */
+const offsets = new Map<string, Map<number, number>>()
+
+/** Of each zone; senders choose the times, so that there must be an end. */
+const HOURS_KEPT = 4_096
+
+function offsetAtHour(hour: number, timeZone: string): number {
+  let ofZone = offsets.get(timeZone)
+  const known = ofZone?.get(hour)
+  if (known !== undefined) return known
+  const offset = calculatedOffset(hour * HOUR, timeZone)
+  if (ofZone === undefined) offsets.set(timeZone, (ofZone = new Map()))
+  else if (ofZone.size >= HOURS_KEPT) ofZone.clear()
+  ofZone.set(hour, offset)
+  return offset
+}
+
+function calculatedOffset(instant: number, timeZone: string): number {
   const parts = new Map(
     formatterOf(timeZone)
       .formatToParts(instant)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDuration, endOfDay, isWorkingDay } from '../../../../src/domain/values/calendar.ts'
+import { addDuration, endOfDay, isWorkingDay, localDate, offsetOf } from '../../../../src/domain/values/calendar.ts'
 import { dueOutside } from '../../../../src/domain/reference/outages.ts'
 
 const HOUR = 3_600_000
@@ -120,4 +120,25 @@ describe('pauses', () => {
   test('while one has no known end, nothing is due', () => {
     expect(dueOutside(0, 10 * HOUR, [{ from: HOUR, to: Number.POSITIVE_INFINITY }])).toBe(Number.POSITIVE_INFINITY)
   })
+})
+
+test('clocks change in the midst of an hour where they did, and at a full one where they do', () => {
+  const monrovia = (minute: number, second: number) =>
+    offsetOf(Date.UTC(1972, 0, 7, 0, minute, second), 'Africa/Monrovia')
+  // Twice each: the second time it is known.
+  for (const _ of [1, 2]) {
+    expect([monrovia(0, 0), monrovia(44, 29), monrovia(44, 30), monrovia(59, 59)]).toEqual([
+      -2_670_000, -2_670_000, 0, 0,
+    ])
+    const lisbon = [Date.UTC(2026, 2, 29, 0, 59, 59, 999), Date.UTC(2026, 2, 29, 1)]
+    expect(lisbon.map((instant) => offsetOf(instant, 'Europe/Lisbon'))).toEqual([0, 3_600_000])
+  }
+})
+
+test('more times than are kept are all told rightly', () => {
+  const hours = Array.from({ length: 10_000 }, (_, at) => Date.UTC(2026, 0, 1) + at * 3_600_000)
+  const wrong = hours.filter(
+    (hour) => localDate(hour, 'Africa/Lagos') !== new Date(hour + 3_600_000).toISOString().slice(0, 10),
+  )
+  expect(wrong).toEqual([])
 })
