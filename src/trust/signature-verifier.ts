@@ -86,6 +86,7 @@ function judge(
   const verdict = verifyDetached(bytes, signatureDer, find, sha256)
   if (!verdict.ok) return refuse('signature-invalid', verdict.reason)
   const { certificate, fingerprint } = verdict
+  const made = verdict.sha256 === undefined ? {} : { sha256: verdict.sha256 }
   const registered = registry.lookup(fingerprint)
   if (registered === undefined) {
     return refuse('certificate-not-trusted', `no party has registered the certificate ${fingerprint}`)
@@ -96,7 +97,7 @@ function judge(
   }
   const trust = trustList.check(certificate, now)
   if (!trust.ok) return refuse(trust.code, trust.detail, partyKey)
-  return registrationFault(registered, now) ?? { ok: true, partyKey, fingerprint, signatureDer }
+  return registrationFault(registered, now) ?? { ok: true, partyKey, fingerprint, signatureDer, ...made }
 }
 
 function registrationFault(registered: RegisteredCertificate, now: Date): SignatureVerdict | undefined {

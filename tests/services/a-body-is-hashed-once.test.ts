@@ -27,7 +27,7 @@ describe('a body is hashed once, and once more with its salt', () => {
   const mrn = m.newMrn()
   beforeAll(async () => {
     hub = await startTestHub()
-    receiver = await startReceiver(hub, 'BF', { reports: false })
+    receiver = await startReceiver(hub, 'BF')
     connection = await connectAs(hub.config.amqpUrl, hub.party('TG'))
   })
   afterAll(async () => {
@@ -69,7 +69,7 @@ describe('a body is hashed once, and once more with its salt', () => {
     const hashes = await counted(3, () =>
       channel.publish('corridor.in', 'border-exit-notice', bytes, { headers: { corridor_signature: signature } }),
     )
-    expect(receiver.received.at(-1)?.body.equals(bytes)).toBe(true)
+    expect(receiver.received.some(({ body }) => body.equals(bytes))).toBe(true)
     expect(hashes.passesOver(bytes)).toBe(ONCE_AND_ONCE_SALTED)
   })
 })
