@@ -2,6 +2,7 @@ import { connect, type ChannelModel } from 'amqplib'
 import { type Backoff, backoffMs } from '../domain/values/backoff.ts'
 import type { Timers } from '../ports/runtime.ts'
 import { closeQuietly, deadline, textOf } from './bounded.ts'
+import { corkEachTurn, SOCKET_BUFFER_BYTES } from './cork.ts'
 import { distrustOf, type SettingNames } from './distrust.ts'
 
 /** TLS material of the connection, PEM. */
@@ -133,6 +134,7 @@ export class Link {
       (model) => {
         attempt.model = model
         this.#listen(attempt, model)
+        corkEachTurn(model)
         return model
       },
     )
@@ -206,5 +208,6 @@ function withHeartbeat(options: LinkOptions): string {
  * or node:tls as they are; its types leave out that the signal destroys the socket.
  */
 function socketOptions({ name, tls }: LinkOptions, signal: AbortSignal): object {
-  return { noDelay: true, keepAlive: true, signal, clientProperties: { connection_name: name }, ...tls }
+  const socket = { noDelay: true, keepAlive: true, highWaterMark: SOCKET_BUFFER_BYTES, signal }
+  return { ...socket, clientProperties: { connection_name: name }, ...tls }
 }

@@ -23,7 +23,7 @@ export class TreeCheck {
     const place = { logIndex: leaf.index }
     if (leaf.index !== this.#next) this.#breaches.add('I6', place, `follows leaf ${this.#next - 1n}`)
     this.#next = leaf.index + 1n
-    const hash = leafHash(Buffer.from(leaf.record, 'utf8'))
+    const hash = leafHash(leaf.record)
     if (!hash.equals(leaf.hash)) this.#breaches.add('I6', place, 'is not the hash of its record')
     const columns = [Number(leaf.index), leaf.kind, leaf.sender ?? record.sender, leaf.id ?? '', leaf.mrn]
     const told = [record.index, record.kind, record.sender, record.id, record.mrn]

@@ -1,5 +1,5 @@
 import type { Published } from '../ports/published.ts'
-import { createHash, createPrivateKey, randomBytes } from 'node:crypto'
+import { createHash, createPrivateKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
@@ -25,6 +25,7 @@ import { createHubSigner } from '../trust/seal.ts'
 import { openTrustFiles, type Trust } from '../trust/x509/trust-files.ts'
 import { openManualClock, systemClock } from './clocks.ts'
 import type { Pace } from './pace.ts'
+import { createRandom } from './random.ts'
 import { processTimers } from './process-timers.ts'
 import type { Closers } from './closers.ts'
 
@@ -170,13 +171,15 @@ async function migrating<T>(
   }
 }
 
+const random = createRandom()
+
 /** What the pipeline's transaction needs besides the state of the movements. */
 export const batchDeps = (core: Core) => ({
   signer: core.signer,
   secrets: core.secrets,
   encode: (message: Message, contentType: string) =>
     contentType === 'application/xml' ? encodeXml(message) : encodeJson(message),
-  random: randomBytes,
+  random,
   sha256: (text: string) => createHash('sha256').update(text).digest(),
   decodeStored: (body: Buffer, contentType: string) => {
     const decoded = core.codec.decode(body, contentType === 'application/xml' ? 'application/xml' : 'application/json')

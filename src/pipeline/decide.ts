@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { locate } from '../codec/index.ts'
 import { type Context, type Happening, isTaken, type Step, step, type Taken } from '../domain/engine/step.ts'
 import type { Accepted, Refused } from '../domain/model/decision.ts'
@@ -97,7 +97,7 @@ function noticeWork({ event, cause }: Taken, receivedAt: number, { encode }: Dec
     received: {
       sender: HUB,
       bytes,
-      digest: createHash('sha256').update(bytes).digest(),
+      digest: hash('sha256', bytes, 'buffer'),
       signature: undefined,
       contentType: 'application/json',
       language: 'en',

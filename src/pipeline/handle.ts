@@ -137,6 +137,7 @@ function verify(progress: Progress, contentType: ContentType, deps: HandleDeps):
     bytes: inbound.bytes,
     signature: inbound.signature,
     now: deps.callerNow(),
+    ...(progress.received === undefined ? {} : { sha256: progress.received.digest }),
     ...(caller.kind === 'party' ? { expectedParty: caller.key } : {}),
   })
   if (!verdict.ok) return stop(403, verdict.code, { value: verdict.detail })
@@ -144,7 +145,7 @@ function verify(progress: Progress, contentType: ContentType, deps: HandleDeps):
   if (party === undefined || !party.active) return stop(401, 'unauthenticated')
   if (caller.kind === 'by-signature') withinQuota(inbound, party.key, deps)
   const received = {
-    ...(progress.received ?? receive(inbound, party.key, contentType, now)),
+    ...(progress.received ?? receive(inbound, party.key, contentType, now, verdict.sha256)),
     signature: verdict.signatureDer,
   }
   progress.received = received

@@ -1,5 +1,5 @@
 import type { ContentType } from '../codec/index.ts'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Effect } from '../domain/model/decision.ts'
 import type { GuaranteeEntry } from '../domain/model/guarantee.ts'
 import { HUB, type MessageKey, type PartyKey } from '../domain/values/party.ts'
@@ -11,8 +11,9 @@ import type { MessageType } from '../generated/types.ts'
 import type { ActRow, LeafRow, LogWrites, OutboxRow, OutcomeRow, SetAsideRow } from '../ports/commit.ts'
 import type { Answer, Language, Problem } from '../ports/handle.ts'
 import type { Signer } from '../trust/cms.ts'
-import { Frontier, type LogRecord, leafHash, recordBytes, saltedDigest, type TreeNode } from '../trust/log.ts'
-import { makeSeal } from '../trust/seal.ts'
+import { Frontier, type LogRecord, leafHash, recordText, saltedDigest, type TreeNode } from '../trust/log.ts'
+import { digestText } from '../trust/receipt.ts'
+import { sealDigest } from '../trust/seal.ts'
 import type { DecodeStored } from './repeat.ts'
 import { type Encode, madeMessage } from './make.ts'
 import type { MadeIdentity } from '../domain/notices/made.ts'
@@ -43,7 +44,8 @@ export type Forwardable = {
   key: MessageKey
   type: MessageType
   mrn: Mrn | undefined
-  bytes: Buffer
+  /** SHA-256 of its bytes: all that a seal needs of them. */
+  digest: Buffer
   contentType: ContentType
   attestedBy?: string | undefined
 }
@@ -104,7 +106,9 @@ export class LogWriter {
       id: id ?? '',
       ...(mrn === undefined ? {} : { mrn }),
       bodyDigest: saltedDigest(body.salt, body.bytes),
-      ...(body.signature === undefined ? {} : { signatureDigest: sha256(body.signature) }),
+      ...(body.signature === undefined
+        ? {}
+        : { signatureDigest: digestText(hash('sha256', body.signature, 'buffer')) }),
       verdict,
       ...(body.receivedAt === undefined ? {} : { receivedAt: new Date(body.receivedAt).toISOString() }),
       decidedAt: new Date(this.deps.now).toISOString(),
@@ -113,9 +117,9 @@ export class LogWriter {
       ...(effect === undefined ? {} : { effect }),
       ...(cause === undefined ? {} : { cause }),
     }
-    const bytes = recordBytes(record)
+    const text = recordText(record)
     const key = id === undefined ? undefined : { sender, id }
-    this.#leaves.push({ index, kind, key, mrn, record: bytes.toString('utf8'), hash: leafHash(bytes) })
+    this.#leaves.push({ index, kind, key, mrn, record: text, hash: leafHash(text) })
     return index
   }
 
@@ -175,6 +179,7 @@ export class LogWriter {
     const format = reference.parties.get(identity.receiver)?.format === 'xml' ? 'xml' : 'json'
     const contentType: ContentType = `application/${format}`
     const bytes = Buffer.from(encode(message, contentType))
+    const digest = hash('sha256', bytes, 'buffer')
     const salt = random(32)
     const key = { sender: HUB, id }
     const index = this.leaf(
@@ -187,7 +192,7 @@ export class LogWriter {
     )
     this.#made.push({
       key,
-      digest: createHash('sha256').update(bytes).digest(),
+      digest,
       type: identity.type,
       contentType,
       language: this.languageOf(identity.receiver),
@@ -195,7 +200,7 @@ export class LogWriter {
       receivedAt: new Date(now),
       body: { key, body: bytes, signature: undefined, salt },
     })
-    const subject = { key, type: identity.type, mrn: identity.mrn, bytes, contentType }
+    const subject = { key, type: identity.type, mrn: identity.mrn, digest, contentType }
     this.#queue(subject, identity.receiver, index, this.#seal(subject, index), named)
   }
 
@@ -231,7 +236,7 @@ export class LogWriter {
     return channel !== undefined && channel !== 'none'
   }
 
-  #seal({ key, mrn, bytes, attestedBy }: Forwardable, logIndex: bigint): Buffer {
+  #seal({ key, mrn, digest, attestedBy }: Forwardable, logIndex: bigint): Buffer {
     const content = {
       logIndex: Number(logIndex),
       sender: key.sender,
@@ -239,7 +244,7 @@ export class LogWriter {
       ...(mrn === undefined ? {} : { mrn }),
       ...(attestedBy === undefined ? {} : { attestedBy }),
     }
-    return makeSeal(bytes, content, this.deps.signer, new Date(this.deps.now))
+    return sealDigest(digest, content, this.deps.signer, new Date(this.deps.now))
   }
 
   #queue(
@@ -266,5 +271,3 @@ export class LogWriter {
     })
   }
 }
-
-const sha256 = (bytes: Buffer): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type ContentType, sniffContentType } from '../codec/index.ts'
 import { cutText } from '../domain/values/legible.ts'
 import type { Inbound } from '../ports/handle.ts'
@@ -29,12 +29,21 @@ const refuse = (contentType: string | undefined): Refusal => ({
   findings: [{ code: 'content-type', pointer: '', value: cutText(contentType ?? '', 100) }],
 })
 
-/** The received bytes with their digest: from here on nothing reads any other bytes. */
-export function receive(inbound: Inbound, sender: PartyKey, contentType: ContentType, receivedAt: number): Received {
+/**
+ * The received bytes with their digest: from here on nothing reads any other bytes, and nothing hashes them alone again.
+ * @param sha256 of these bytes, where verifying them took it
+ */
+export function receive(
+  inbound: Inbound,
+  sender: PartyKey,
+  contentType: ContentType,
+  receivedAt: number,
+  sha256: Buffer = hash('sha256', inbound.bytes, 'buffer'),
+): Received {
   return {
     sender,
     bytes: inbound.bytes,
-    digest: createHash('sha256').update(inbound.bytes).digest(),
+    digest: sha256,
     signature: undefined,
     contentType,
     language: inbound.language,

@@ -1,5 +1,5 @@
 import type { ContentType } from '../codec/index.ts'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { KeptMessage, RetryAnswer, RetrySetAside, SetAsideStore } from '../ports/acts.ts'
 import type { Language } from '../ports/handle.ts'
 import type { Committer } from './commit.ts'
@@ -36,7 +36,7 @@ export function createRetry(deps: RetryDeps): RetrySetAside {
 /** The message as received; undefined when it is gone, or differs from what its id was reserved for. */
 function receivedOf({ key, state, body, ...kept }: KeptMessage): Received | undefined {
   if (state === 'not-kept' || body === undefined) return undefined
-  const digest = createHash('sha256').update(body.bytes).digest()
+  const digest = hash('sha256', body.bytes, 'buffer')
   if (!digest.equals(kept.digest)) return undefined
   return {
     sender: key.sender,

@@ -1,10 +1,11 @@
+import { hash } from 'node:crypto'
 import type { ContentType } from '../codec/index.ts'
 import type { Warning } from '../domain/model/decision.ts'
 import { asMrn, isMessageId, type Mrn } from '../domain/values/identifiers.ts'
 import { HUB, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import { describeWarning } from '../domain/engine/warnings.ts'
 import { canonicalBytes } from '../trust/canonical-json.ts'
-import { makeReceipt, messageDigest } from '../trust/receipt.ts'
+import { digestText, makeReceipt } from '../trust/receipt.ts'
 import type { Decided } from './decide.ts'
 import { LogWriter, type SealDeps, type Sealed, type Forwardable } from './log-writer.ts'
 import { errorBodyOf, errorTypeOf, madeMessage } from './make.ts'
@@ -41,7 +42,8 @@ function sealEntry(log: LogWriter, { entry, work, salt }: Salted): void {
   const index = log.leaf('effect', body, mrn, decision.status, decision.effect)
   const { type } = held.message
   const { bytes, attestedBy } = held
-  const subject = { key, type, mrn, bytes, contentType: held.contentType as ContentType, attestedBy }
+  const digest = hash('sha256', bytes, 'buffer')
+  const subject = { key, type, mrn, digest, contentType: held.contentType as ContentType, attestedBy }
   sendAll(log, { key, entry, index, subject })
 }
 
@@ -61,7 +63,7 @@ function sealMessage(
 ): void {
   const { work, mrn, decision } = entry
   const { received, key, message } = work
-  const { bytes, signature, receivedAt } = received
+  const { bytes, digest, signature, receivedAt } = received
   const body = { key, bytes, salt, signature, receivedAt }
   sealRetry(log, work, undefined)
   const attempt = work.retry?.attempt ?? 0
@@ -73,7 +75,7 @@ function sealMessage(
       id: key.id,
       type: message.type,
       ...(mrn === undefined ? {} : { mrn }),
-      digest: messageDigest(bytes),
+      digest: digestText(digest),
       logIndex: Number(index),
       acceptedAt: new Date(log.deps.now).toISOString(),
       status: decision.status,
@@ -97,7 +99,7 @@ function sealMessage(
     })
   }
   const { contentType, attestedBy } = received
-  sendAll(log, { key, entry, index, subject: { key, type: message.type, mrn, bytes, contentType, attestedBy } })
+  sendAll(log, { key, entry, index, subject: { key, type: message.type, mrn, digest, contentType, attestedBy } })
   // A delivery report gets no acknowledgement: answering answers would never end.
   if (received.replies && message.type !== 'delivery-report')
     acknowledge(log, { key, attempt, mrn }, receipt.bytes, receipt.signature)

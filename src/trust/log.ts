@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto'
-import { canonicalBytes } from './canonical-json.ts'
+import { createHash, hash } from 'node:crypto'
+import { canonicalJson } from './canonical-json.ts'
 
 /**
  * The transparency log's tree: RFC 9162 section 2.1 with SHA-256.
@@ -38,20 +38,21 @@ export interface LogRecord {
   readonly effect?: unknown
 }
 
-/** The bytes of a record that are hashed into the log; throws TypeError for what has no canonical JSON. */
-export function recordBytes(record: LogRecord): Buffer {
-  return canonicalBytes(record)
+/** The text of a record that is hashed into the log, as UTF-8; throws TypeError for what has no canonical JSON. */
+export function recordText(record: LogRecord): string {
+  return canonicalJson(record)
 }
 
 /** `sha256:<hex>` of salt (32 random bytes) followed by the body. */
 export function saltedDigest(salt: Buffer, body: Buffer): string {
   if (salt.length !== HASH_BYTES) throw new RangeError('a salt has 32 bytes')
-  return `sha256:${hash('sha256', Buffer.concat([salt, body]), 'hex')}`
+  return `sha256:${createHash('sha256').update(salt).update(body).digest('hex')}`
 }
 
-/** The leaf of a record: SHA-256(0x00 || record). */
-export function leafHash(record: Buffer): Buffer {
-  return hash('sha256', Buffer.concat([LEAF_PREFIX, record]), 'buffer')
+/** The leaf of a record: SHA-256(0x00 || record), a text as its UTF-8. */
+export function leafHash(record: Buffer | string): Buffer {
+  const prefixed = typeof record === 'string' ? `\0${record}` : Buffer.concat([LEAF_PREFIX, record])
+  return hash('sha256', prefixed, 'buffer')
 }
 
 /** An inner node: SHA-256(0x01 || left || right). */

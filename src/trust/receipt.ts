@@ -51,6 +51,11 @@ export function messageDigest(bytes: Buffer): string {
   return `sha256:${hash('sha256', bytes, 'hex')}`
 }
 
+/** The same for a SHA-256 that is made already. */
+export function digestText(sha256: Buffer): string {
+  return `sha256:${sha256.toString('hex')}`
+}
+
 /**
  * Makes a receipt, once: a signature made again would be other bytes, and a repeat must get the first answer.
  *

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto'
+import { hash, type KeyObject } from 'node:crypto'
 import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
 import { createCertificateCache } from './x509/cache.ts'
 import type { Certificate } from './x509/certificate.ts'
@@ -8,7 +8,7 @@ import {
   type FindCertificate,
   findAmong,
   type Signer,
-  signDetached,
+  signDigest,
   verifyDetached,
 } from './cms.ts'
 import { DerError, DerReader, encodeOid, encodeUtf8String, TAG } from './der.ts'
@@ -58,8 +58,13 @@ export interface HubVerifier {
  * @throws {TypeError} when the content has no canonical JSON.
  */
 export function makeSeal(bytes: Buffer, content: SealContent, signer: Signer, signingTime: Date): Buffer {
+  return sealDigest(hash('sha256', bytes, 'buffer'), content, signer, signingTime)
+}
+
+/** The same for bytes whose SHA-256 is made already. */
+export function sealDigest(sha256: Buffer, content: SealContent, signer: Signer, signingTime: Date): Buffer {
   const value = encodeUtf8String(canonicalJson(content))
-  return signDetached(bytes, signer, { signingTime, extraSignedAttributes: [{ oid: SEAL_CONTENT, value }] })
+  return signDigest(sha256, signer, { signingTime, extraSignedAttributes: [{ oid: SEAL_CONTENT, value }] })
 }
 
 /**

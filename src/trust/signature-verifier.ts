@@ -25,7 +25,14 @@ export interface CertificateRegistry {
 export type SignatureCode = 'signature-missing' | 'signature-invalid' | 'signature-wrong-signer' | CertificateCode
 
 export type SignatureVerdict =
-  | { readonly ok: true; readonly partyKey: PartyKey; readonly fingerprint: string; readonly signatureDer: Buffer }
+  | {
+      readonly ok: true
+      readonly partyKey: PartyKey
+      readonly fingerprint: string
+      readonly signatureDer: Buffer
+      /** SHA-256 of the bytes, where judging them took it. */
+      readonly sha256?: Buffer
+    }
   | {
       readonly ok: false
       readonly code: SignatureCode
@@ -39,6 +46,8 @@ export interface SignatureInput {
   readonly bytes: Buffer
   /** Base64 as it travels in headers, or DER; undefined or empty where there is none. */
   readonly signature: Buffer | string | undefined
+  /** SHA-256 of the bytes, where it is made already. */
+  readonly sha256?: Buffer
   /** The time of acceptance: certificates are judged at it. */
   readonly now: Date
   /** The caller already known by certificate or token. Given, another party's signature is `signature-wrong-signer`. */
@@ -66,7 +75,7 @@ export function createSignatureVerifier(options: {
 }
 
 function judge(
-  { bytes, signature, now, expectedParty }: SignatureInput,
+  { bytes, signature, sha256, now, expectedParty }: SignatureInput,
   trustList: Pick<TrustList, 'check'>,
   registry: CertificateRegistry,
   find: FindCertificate,
@@ -74,9 +83,10 @@ function judge(
   if (signature === undefined || signature.length === 0) return refuse('signature-missing', 'no signature was sent')
   const signatureDer = typeof signature === 'string' ? decodeBase64(signature) : signature
   if (signatureDer === undefined) return refuse('signature-invalid', 'the signature is not base64')
-  const verdict = verifyDetached(bytes, signatureDer, find)
+  const verdict = verifyDetached(bytes, signatureDer, find, sha256)
   if (!verdict.ok) return refuse('signature-invalid', verdict.reason)
   const { certificate, fingerprint } = verdict
+  const made = verdict.sha256 === undefined ? {} : { sha256: verdict.sha256 }
   const registered = registry.lookup(fingerprint)
   if (registered === undefined) {
     return refuse('certificate-not-trusted', `no party has registered the certificate ${fingerprint}`)
@@ -87,7 +97,7 @@ function judge(
   }
   const trust = trustList.check(certificate, now)
   if (!trust.ok) return refuse(trust.code, trust.detail, partyKey)
-  return registrationFault(registered, now) ?? { ok: true, partyKey, fingerprint, signatureDer }
+  return registrationFault(registered, now) ?? { ok: true, partyKey, fingerprint, signatureDer, ...made }
 }
 
 function registrationFault(registered: RegisteredCertificate, now: Date): SignatureVerdict | undefined {

@@ -28,7 +28,7 @@ const refused: [ColumnType, Value][] = [
   ['timestamptz', '2026-03-14'],
 ]
 test.each(refused)('what is no %s is refused instead of sent: %s', (type, value) => {
-  expect(() => arrayOf(type, [value])).toThrow(/is no|out of range|2 ** 31/i)
+  expect(() => arrayOf(type, [value])).toThrow(/is no|range|between|bigint/i)
 })
 
 const text = fc.string({ unit: 'grapheme' }).filter((one) => !one.includes('\0'))

@@ -55,28 +55,32 @@ export function isWorkingDay(day: string, { weeks, daysOff = [] }: Omit<Calendar
 export const endOfDay = (day: string, timeZone: string): number =>
   instantOfLocal(Date.parse(`${day}T00:00:00Z`) + DAY, timeZone)
 
-/**
- * Milliseconds by which the clocks of a zone are ahead of UTC at an instant. Clocks have been changed on the quarter hour
- * only since 1980: within one the offset is asked for once, since every message asks for it several times.
- */
+/** Milliseconds by which the clocks of a zone are ahead of UTC at an instant. */
 export function offsetOf(instant: number, timeZone: string): number {
-  if (instant < ON_THE_QUARTER_SINCE) return offsetAt(instant, timeZone)
-  const quarter = Math.floor(instant / QUARTER)
-  const key = `${timeZone} ${quarter}`
-  const known = offsets.get(key)
+  const hour = Math.floor(instant / HOUR)
+  const before = offsetAtHour(hour, timeZone)
+  // No zone has ever changed its clocks twice within an hour.
+  return before === offsetAtHour(hour + 1, timeZone) ? before : calculatedOffset(instant, timeZone)
+}
+
+/** Offsets at full hours, by zone: nearly all times are of the last few days, and asking for one costs some 8 us. */
+const offsets = new Map<string, Map<number, number>>()
+
+/** Of each zone; senders choose the times, so that there must be an end. */
+const HOURS_KEPT = 4_096
+
+function offsetAtHour(hour: number, timeZone: string): number {
+  let ofZone = offsets.get(timeZone)
+  const known = ofZone?.get(hour)
   if (known !== undefined) return known
-  const offset = offsetAt(instant, timeZone)
-  if (offsets.size >= OFFSETS_MOST) offsets.clear()
-  offsets.set(key, offset)
+  const offset = calculatedOffset(hour * HOUR, timeZone)
+  if (ofZone === undefined) offsets.set(timeZone, (ofZone = new Map()))
+  else if (ofZone.size >= HOURS_KEPT) ofZone.clear()
+  ofZone.set(hour, offset)
   return offset
 }
 
-const QUARTER = 15 * MINUTE
-const ON_THE_QUARTER_SINCE = Date.UTC(1980, 0, 1)
-const OFFSETS_MOST = 1_000
-const offsets = new Map<string, number>()
-
-function offsetAt(instant: number, timeZone: string): number {
+function calculatedOffset(instant: number, timeZone: string): number {
   const parts = new Map(
     formatterOf(timeZone)
       .formatToParts(instant)

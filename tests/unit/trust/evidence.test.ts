@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { checkpointText, signCheckpoint } from '../../../src/trust/checkpoint.ts'
 import { signDetached } from '../../../src/trust/cms.ts'
 import { EVIDENCE_FORMAT, type Evidence, parseEvidence, verifyEvidence } from '../../../src/trust/evidence.ts'
-import { inclusionPath, leafHash, recordBytes, rootOf, saltedDigest } from '../../../src/trust/log.ts'
+import { inclusionPath, leafHash, recordText, rootOf, saltedDigest } from '../../../src/trust/log.ts'
 import { createRevocationList } from '../../../src/pki/authority.ts'
 import { makeReceipt, messageDigest, type Receipt } from '../../../src/trust/receipt.ts'
 import { makeSeal } from '../../../src/trust/seal.ts'
@@ -32,7 +32,7 @@ function evidenceOf(overrides: { status?: Receipt['status']; effect?: number; at
   const who = { sender: 'TG', id: '0b0c', mrn: MRN }
   const common = { type: 'border-entry-notice', digest: messageDigest(BODY), acceptedAt: decidedAt }
   const receipt = makeReceipt({ ...who, ...common, logIndex: INDEX, status }, hub, NOW)
-  const record = recordBytes({
+  const record = recordText({
     ...who,
     index: INDEX,
     kind: 'message',
@@ -55,7 +55,7 @@ function evidenceOf(overrides: { status?: Receipt['status']; effect?: number; at
     receipt: base64(receipt.bytes),
     receiptSignature: base64(receipt.signature),
     proof: {
-      record: base64(record),
+      record: base64(Buffer.from(record)),
       salt: base64(salt),
       path: inclusionPath(leaves, INDEX).map(base64),
       checkpoint,

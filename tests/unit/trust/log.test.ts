@@ -8,7 +8,7 @@ import {
   leafHash,
   type LogRecord,
   nodeHash,
-  recordBytes,
+  recordText,
   rootOf,
   saltedDigest,
   verifyConsistency,
@@ -115,7 +115,7 @@ describe('records', () => {
       decidedAt: '2026-11-22T10:00:00.000Z',
       reference: { offices: 4 },
     }
-    expect(recordBytes(record).toString()).toBe(
+    expect(recordText(record)).toBe(
       `{"bodyDigest":"${record.bodyDigest}","decidedAt":"2026-11-22T10:00:00.000Z","id":"0b0c","index":3,` +
         '"kind":"message","reference":{"offices":4},"sender":"TG","verdict":"applied"}',
     )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDuration, endOfDay, isWorkingDay, offsetOf } from '../../../../src/domain/values/calendar.ts'
+import { addDuration, endOfDay, isWorkingDay, localDate, offsetOf } from '../../../../src/domain/values/calendar.ts'
 import { dueOutside } from '../../../../src/domain/reference/outages.ts'
 
 const HOUR = 3_600_000
@@ -122,23 +122,23 @@ describe('pauses', () => {
   })
 })
 
-test('within a quarter of an hour the offset is the same wherever clocks have changed, whichever instant is asked for first', () => {
-  const zones = ['Africa/Casablanca', 'Africa/Monrovia', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Europe/Lisbon']
-  for (const timeZone of zones) {
-    const formatter = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
-    const said = (instant: number): string =>
-      formatter.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? ''
-    const quarter = 900_000
-    const from = Date.UTC(1980, 0, 1)
-    for (let hour = from; hour < Date.UTC(2030, 0, 1); hour += 24 * 4 * quarter) {
-      if (said(hour) === said(hour + 96 * quarter)) continue
-      for (let at = hour; at < hour + 96 * quarter; at += quarter) {
-        expect(said(at), `${timeZone} ${new Date(at).toISOString()}`).toBe(said(at + quarter - 1))
-        expect(offsetOf(at + quarter - 1, timeZone)).toBe(offsetOf(at, timeZone))
-        const [sign, hours = '0', minutes = '0'] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(said(at))?.slice(1) ?? []
-        const offset = (Number(hours) * 60 + Number(minutes)) * 60_000
-        expect(offsetOf(at, timeZone)).toBe(sign === '-' ? -offset : offset)
-      }
-    }
+test('clocks change in the midst of an hour where they did, and at a full one where they do', () => {
+  const monrovia = (minute: number, second: number) =>
+    offsetOf(Date.UTC(1972, 0, 7, 0, minute, second), 'Africa/Monrovia')
+  // Twice each: the second time it is known.
+  for (const _ of [1, 2]) {
+    expect([monrovia(0, 0), monrovia(44, 29), monrovia(44, 30), monrovia(59, 59)]).toEqual([
+      -2_670_000, -2_670_000, 0, 0,
+    ])
+    const lisbon = [Date.UTC(2026, 2, 29, 0, 59, 59, 999), Date.UTC(2026, 2, 29, 1)]
+    expect(lisbon.map((instant) => offsetOf(instant, 'Europe/Lisbon'))).toEqual([0, 3_600_000])
   }
+})
+
+test('more times than are kept are all told rightly', () => {
+  const hours = Array.from({ length: 10_000 }, (_, at) => Date.UTC(2026, 0, 1) + at * 3_600_000)
+  const wrong = hours.filter(
+    (hour) => localDate(hour, 'Africa/Lagos') !== new Date(hour + 3_600_000).toISOString().slice(0, 10),
+  )
+  expect(wrong).toEqual([])
 })
