@@ -9,6 +9,7 @@ import { allocateMrns } from './allocate.ts'
 import { writeClosures } from './border-closures.ts'
 import { ID_COLUMNS, reserveIds, idValues, compareText, storedAnswers } from './id-reservations.ts'
 import {
+  guaranteeColumns,
   type GuaranteeRow,
   guaranteeFromRow,
   guaranteeToDocument,
@@ -291,8 +292,8 @@ function writeGuarantees(write: Writer, writes: StateWrites): void {
       guarantee.grn,
       guarantee.type,
       guarantee.state,
-      guarantee.guarantor,
-      guarantee.currency,
+      guaranteeColumns(guarantee).guarantor,
+      guaranteeColumns(guarantee).currency,
       guarantee.limit.toString(),
       guarantee.available.toString(),
       guarantee.reserved.toString(),

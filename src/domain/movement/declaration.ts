@@ -84,6 +84,12 @@ export const legsOf = (body: Pick<Declaration, 'itinerary'>, reference: Referenc
   }))
 
 /**
+ * What engine 1 puts among the parties for a carnet that is known: its guarantor is not on the hub. Nobody can act or read under
+ * this name, but leaves have it; leaving it out is another decision, and needs the next number in schemas/engine.json.
+ */
+const NAMELESS = asParty('')
+
+/**
  * Departure, the customs on the way, principal, consignee and every other registered party the declaration names, and
  * the guarantors of the lines that were taken.
  */
@@ -92,8 +98,8 @@ export function partiesOf(draft: Draft<Declaring>, departure: CountryCode, body:
   const customs = [...body.itinerary.map(({ country }) => country), countryOfOffice(asOffice(body.destinationOffice))]
   const principal = draft.movement.principal?.party
   const guarantors = lineChecks(draft).flatMap((check) => {
-    const guarantor = guaranteeOf(draft, check)?.guarantor
-    return guarantor === undefined || check.refusal !== undefined ? [] : [guarantor]
+    const guarantee = guaranteeOf(draft, check)
+    return guarantee === undefined || check.refusal !== undefined ? [] : [guarantee.guarantor ?? NAMELESS]
   })
   return [
     departure,
