@@ -22,7 +22,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'decides a repeated message once more',
     file: 'src/pipeline/batch.ts',
-    find: 'const before = work.key === undefined ? undefined : stored.get(keyText(work.key))',
+    find: 'const before = key === undefined ? undefined : stored.get(keyText(key))',
     replace: 'const before = stored.get(`nobody ${work.kind}`)',
     test: histories,
   },
