@@ -128,8 +128,8 @@ export const createInbound = (deps: InboundDeps): Inbound => {
 }
 
 const orderCheck = (state: HostState, envelope: Envelope): Check => {
-  const last = state.lastIndex.get(orderOf(envelope)) ?? -1
-  if (envelope.logIndex > last) return { name: 'order', ok: true }
+  const last = state.lastIndex.get(orderOf(envelope))
+  if (last === undefined || envelope.logIndex > last) return { name: 'order', ok: true }
   return { name: 'order', ok: false, detail: `log index ${envelope.logIndex} after ${last}` }
 }
 

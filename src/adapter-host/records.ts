@@ -123,7 +123,7 @@ export const apply = (state: HostState, record: HostRecord): void => {
 }
 
 const raise = (state: HostState, order: string, logIndex: number): void => {
-  state.lastIndex.set(order, Math.max(logIndex, state.lastIndex.get(order) ?? -1))
+  state.lastIndex.set(order, Math.max(logIndex, state.lastIndex.get(order) ?? logIndex))
 }
 
 /** The shortest journal that rebuilds this state. */

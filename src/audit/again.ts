@@ -33,7 +33,9 @@ export type AgainDeps = {
 }
 
 /** What follows of the last event by deciding it again, and is still to come; `unknown` when it could not be decided. */
-type Due = { place: BreachPlace; cause: string; steps: Taken[]; sure: boolean } | { cause: string; steps: 'unknown' }
+type Due =
+  | { place: BreachPlace; cause: string | undefined; steps: Taken[]; sure: boolean }
+  | { cause: string; steps: 'unknown' }
 
 /**
  * Decides every event again from its bytes, in the log's order, on the states the decisions before have given, with all that
@@ -101,7 +103,7 @@ export class DecideAgain {
     const [own, ...steps] = decided.steps
     if (own === undefined) return `a ${happening.kind} of which nothing comes`
     if (decided.basis.cameUnderMarks) this.#breaches.notCompared(CAME_UNDER_MARKS)
-    const cause = happening.kind === 'message' ? keyText(happening.key) : ''
+    const cause = happening.kind === 'message' ? keyText(happening.key) : undefined
     const following = steps.filter(isTaken)
     this.#due = { place: placeOfLeaf(leaf), cause, steps: following, sure: decided.basis.whole }
     return own
@@ -188,7 +190,7 @@ export class DecideAgain {
     // The log says what happened: after a difference nothing that follows from it is worth comparing.
     if (difference !== undefined) this.#breaches.add('I4', placeOfLeaf(leaf), difference)
     if (difference !== undefined || !isTaken(one)) return this.#forget(leaf, record)
-    const { event, decision, report } = one
+    const { event, report } = one
     if (
       event.kind === 'message' &&
       leaf.sender === HUB &&
@@ -198,7 +200,7 @@ export class DecideAgain {
     const now = Date.parse(record.decidedAt)
     this.#memory.take(one, now)
     this.#concerns(leaf, report?.concerned ?? [])
-    this.#expected.sent(leaf, decision, receivers, { decidedAt: now, sameReference })
+    this.#expected.sent(leaf, one, receivers, { decidedAt: now, sameReference })
   }
 
   #isOfThisReference = (record: LogRecord): boolean =>

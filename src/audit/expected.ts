@@ -1,7 +1,8 @@
 import { encodeJson, encodeXml } from '../codec/index.ts'
-import type { Accepted, Made, Secrets } from '../domain/model/decision.ts'
+import type { Made, Secrets } from '../domain/model/decision.ts'
+import type { Taken } from '../domain/engine/step.ts'
 import { madeMessage } from '../domain/notices/made.ts'
-import { asParty, type MessageKey, type PartyKey } from '../domain/values/party.ts'
+import type { MessageKey, PartyKey } from '../domain/values/party.ts'
 import type { Reference } from '../domain/model/reference.ts'
 import type { AuditLeaf } from '../ports/audit.ts'
 import { catalogue } from '../generated/catalogue.ts'
@@ -36,11 +37,10 @@ export class Expected {
    */
   sent(
     leaf: AuditLeaf,
-    decision: Accepted,
+    { event: { key }, decision }: Pick<Taken, 'event' | 'decision'>,
     receivers: readonly PartyKey[],
     { decidedAt, sameReference }: { decidedAt: number; sameReference: boolean },
   ): void {
-    const key = { sender: leaf.sender ?? asParty(''), id: leaf.id ?? '' }
     const made = new Map<string, { bytes: Buffer; receiver: PartyKey; type: string }>()
     const forwarded: PartyKey[] = []
     for (const outgoing of decision.outgoing) {
@@ -80,8 +80,9 @@ export class Expected {
       return
     }
     const sameReference = cause?.sameReference ?? true
-    const expected = cause?.made.get(leaf.id ?? '')
-    if (expected === undefined) {
+    const { id } = leaf
+    const expected = id === undefined ? undefined : cause?.made.get(id)
+    if (id === undefined || expected === undefined) {
       // Answers to what came over AMQP are given by the commit, not by a decision.
       if (type !== undefined && type in catalogue && catalogue[type as keyof typeof catalogue].kind === 'answer') return
       this.#wrong(
@@ -92,7 +93,7 @@ export class Expected {
       )
       return
     }
-    cause?.made.delete(leaf.id ?? '')
+    cause?.made.delete(id)
     if (bytes !== undefined && !bytes.equals(expected.bytes)) {
       this.#wrong(sameReference, 'I4', placeOfLeaf(leaf), `made again, this ${expected.type} is another one`)
     }

@@ -227,7 +227,7 @@ function guaranteesOf({ lines }: Movement, words: Words): Cell[][] {
     .map(({ type, grn, minor, currency }) => [
       cell(`${type} ${words.label('guarantee-types', type)}`),
       cell(grn ?? ''),
-      cell(minor === 0n ? '' : `${grouped(formatAmount(minor, currency))} ${currency}`),
+      cell(minor === 0n || currency === undefined ? '' : `${grouped(formatAmount(minor, currency))} ${currency}`),
     ])
 }
 

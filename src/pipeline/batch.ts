@@ -111,10 +111,11 @@ async function reserveAll(
       else late.push(work)
       continue
     }
-    const before = work.key === undefined ? undefined : stored.get(keyText(work.key))
-    if (!isAsked(work) || before === undefined) todo.push({ asked: work, work })
+    const { key } = work
+    const before = key === undefined ? undefined : stored.get(keyText(key))
+    if (!isAsked(work) || key === undefined || before === undefined) todo.push({ asked: work, work })
     else if (before.digest.equals(work.received.digest)) repeats.push({ work, stored: before })
-    else todo.push({ asked: work, work: conflictOf(work) })
+    else todo.push({ asked: work, work: conflictOf(work, key) })
   }
   return { todo, repeats, late }
 }

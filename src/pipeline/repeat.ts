@@ -1,5 +1,5 @@
 import { locate } from '../codec/index.ts'
-import { HUB, keyText, type PartyKey } from '../domain/values/party.ts'
+import { HUB, keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import type { CommitTx, StoredAnswer } from '../ports/commit.ts'
 import type { Answer, Problem } from '../ports/handle.ts'
 import type { FunctionalError, Message, TechnicalError } from '../generated/types.ts'
@@ -8,9 +8,7 @@ import type { AskedWork, RefusedWork } from './work.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** The same id with other bytes: a conflict, and the id stays what it was (interface.md 3, code 26). */
-export function conflictOf(work: AskedWork): RefusedWork {
-  const id = work.key?.id ?? ''
-  const { received } = work
+export function conflictOf({ received }: AskedWork, { id }: MessageKey): RefusedWork {
   const findings = locate(received.bytes, received.contentType, [{ code: '26', pointer: '/id', value: id }])
   return {
     kind: 'refused',

@@ -24,8 +24,9 @@ export function createRetry(deps: RetryDeps): RetrySetAside {
     const kept = await deps.store.kept(logIndex)
     if (kept === undefined) return { kind: 'not-found' }
     if (kept.state === 'done') return { kind: 'already-decided' }
+    if (kept.state === 'not-kept') return { kind: 'not-kept' }
     const received = receivedOf(kept)
-    if (received === undefined || kept.body === undefined) return { kind: 'not-kept' }
+    if (received === undefined) return { kind: 'not-kept' }
     const work = judged(received, kept, deps)
     const attempt = kept.attempts + 1
     const retry = { id: deps.newId(), entry: logIndex, attempt, operator, reason, salt: kept.body.salt }
@@ -33,9 +34,8 @@ export function createRetry(deps: RetryDeps): RetrySetAside {
   }
 }
 
-/** The message as received; undefined when it is gone, or differs from what its id was reserved for. */
-function receivedOf({ key, state, body, ...kept }: KeptMessage): Received | undefined {
-  if (state === 'not-kept' || body === undefined) return undefined
+/** The message as received; undefined when it differs from what its id was reserved for. */
+function receivedOf({ key, body, ...kept }: KeptMessage): Received | undefined {
   const digest = hash('sha256', body.bytes, 'buffer')
   if (!digest.equals(kept.digest)) return undefined
   return {

@@ -116,8 +116,8 @@ function sealRetry(log: LogWriter, { key, retry, ...work }: AskedWork, failed: s
   const words = { key: { sender: HUB, id }, bytes: body, salt, signature: undefined }
   const logIndex = log.leaf('act', words, undefined, 'retry', undefined, key)
   log.act({ logIndex, id, act: 'retry', setAside: entry, operator, reason, body, salt })
-  const state = failed === undefined ? 'done' : 'waiting'
-  log.setAside({ logIndex: entry, ...key, attempts: attempt, state, reason: failed ?? '' })
+  const outcome = failed === undefined ? ({ state: 'done' } as const) : ({ state: 'waiting', reason: failed } as const)
+  log.setAside({ logIndex: entry, ...key, attempts: attempt, ...outcome })
 }
 
 /** The warnings of a receipt in the words of its party. */

@@ -45,10 +45,10 @@ export type RetryAnswer =
 /** Never applies anything twice, however many operators and hubs ask at once. */
 export type RetrySetAside = (request: RetryRequest) => Promise<RetryAnswer>
 
-/** A message set aside with everything that is stored of it. */
+/** A message set aside that waits for a retry, with everything that is stored of it. */
 export type KeptMessage = {
+  state: 'waiting'
   key: MessageKey
-  state: 'waiting' | 'done' | 'not-kept'
   /** Operators' tries so far. */
   attempts: number
   type: string
@@ -56,11 +56,16 @@ export type KeptMessage = {
   language: string
   digest: Buffer
   receivedAt: Date
-  /** Undefined once it was erased. */
-  body: { bytes: Buffer; signature: Buffer | undefined; salt: Buffer; attestedBy: string | undefined } | undefined
+  body: { bytes: Buffer; signature: Buffer | undefined; salt: Buffer; attestedBy: string | undefined }
 }
 
+/** Decided since, or its bytes are not kept: nothing can be retried. */
+export type NotWaiting = { state: 'done' } | { state: 'not-kept' }
+
 export interface SetAsideStore {
-  /** What this leaf set aside; undefined if nothing. */
-  kept(logIndex: bigint): Promise<KeptMessage | undefined>
+  /**
+   * What this leaf set aside; undefined if nothing. Without a usable id nothing of a message is kept, and its bytes may have been
+   * erased since.
+   */
+  kept(logIndex: bigint): Promise<KeptMessage | NotWaiting | undefined>
 }

@@ -177,10 +177,11 @@ export type SetAsideRow = {
   id: string | undefined
   /** Operators' tries so far. */
   attempts: number
-  state: 'waiting' | 'done' | 'not-kept'
+} & (
+  | { state: 'done' }
   /** Why it failed, the last time. */
-  reason: string
-}
+  | { state: 'waiting' | 'not-kept'; reason: string }
+)
 
 /** Step 6: everything that carries an index, written under the lock of the log's head. */
 export type LogWrites = {

@@ -97,7 +97,8 @@ export const STRAYS = `
   union all
   select format('is answered %s and has no leaf of it', o.verdict), m.sender, m.id::text, o.log_index
   from outcomes o left join messages m on m.seq = o.message
-  where not exists (select from log_leaves l where l.log_index = o.log_index and l.message = o.message and l.kind = case o.verdict when 'accepted' then 'message' else 'refusal' end)
+  where not exists (select from log_leaves l where l.log_index = o.log_index and l.message = o.message
+    and l.kind = case o.verdict when 'accepted' then 'message' else 'refusal' end)
   union all
   select 'is refused and has no leaf', r.sender, r.message_id, r.log_index from refusals r
   where not exists (select from log_leaves l where l.log_index = r.log_index and l.kind = 'refusal')

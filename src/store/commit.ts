@@ -10,6 +10,7 @@ import { allocateMrns } from './allocate.ts'
 import { writeClosures } from './border-closures.ts'
 import { INSERT_IDS, reserveIds, idValues, compareText, storedAnswers } from './id-reservations.ts'
 import {
+  guaranteeColumns,
   type GuaranteeRow,
   guaranteeFromRow,
   guaranteeToDocument,
@@ -369,8 +370,8 @@ function writeGuarantees(write: Writer, writes: StateWrites): void {
       guarantee.grn,
       guarantee.type,
       guarantee.state,
-      guarantee.guarantor,
-      guarantee.currency,
+      guaranteeColumns(guarantee).guarantor,
+      guaranteeColumns(guarantee).currency,
       guarantee.limit,
       guarantee.available,
       guarantee.reserved,

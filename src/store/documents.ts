@@ -2,6 +2,7 @@ import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { Train } from '../domain/model/train.ts'
 import type { PartyKey } from '../domain/values/party.ts'
+import { currencyText, NO_CURRENCY } from '../domain/values/money.ts'
 import type { Grn } from '../domain/values/identifiers.ts'
 
 /**
@@ -24,16 +25,29 @@ function parsed<T>(document: string): T {
 const written = (members: object): string =>
   JSON.stringify({ ...members, documentVersion: DOCUMENT_VERSION } satisfies Versioned)
 
-/** Columns and documents hold an empty reference where a guarantee has none: the lines' primary key needs one. */
+/** What columns and documents hold where there is nothing: an empty reference, which the lines' primary key needs, and so on. */
 const NO_GRN = ''
+const NO_GUARANTOR = ''
 
-type Stored<T extends { grn?: Grn }> = Omit<T, 'grn'> & { grn: Grn | typeof NO_GRN }
+type Referable = { grn?: Grn; currency?: string }
+type Stored<T extends Referable> = Omit<T, keyof Referable> & { grn: Grn | typeof NO_GRN; currency: string }
+type Read<T> = Omit<T, keyof Referable> & Referable
 
 /** A line of a guarantee as columns and documents hold it. */
-export const storedLine = <T extends { grn?: Grn }>(line: T): Stored<T> => ({ grn: NO_GRN, ...line })
+export const storedLine = <T extends Referable>(line: T): Stored<T> => ({
+  grn: NO_GRN,
+  ...line,
+  currency: currencyText(line.currency),
+})
 
-const lineFromStored = <T extends { grn: Grn | typeof NO_GRN }>({ grn, ...line }: T): Omit<T, 'grn'> & { grn?: Grn } =>
-  grn === NO_GRN ? line : { grn, ...line }
+const lineFromStored = <T extends { grn: Grn | typeof NO_GRN; currency: string }>(stored: T): Read<T> => {
+  const { grn, currency, ...line } = stored
+  return {
+    ...(grn === NO_GRN ? {} : { grn }),
+    ...line,
+    ...(currency === NO_CURRENCY ? {} : { currency }),
+  }
+}
 
 type Line = Movement['lines'][number]
 type Wanting = NonNullable<Movement['wanting']>
@@ -102,7 +116,7 @@ export type GuaranteeRow = {
   grn: Grn
   type: string
   state: string
-  guarantor: PartyKey
+  guarantor: PartyKey | typeof NO_GUARANTOR
   currency: string
   limit_minor: string
   available: string
@@ -113,13 +127,19 @@ export type GuaranteeRow = {
   doc: string
 }
 
+/** The columns of a guarantee that hold something else where there is nothing. */
+export const guaranteeColumns = ({ guarantor, currency }: Guarantee): Pick<GuaranteeRow, 'guarantor' | 'currency'> => ({
+  guarantor: guarantor ?? NO_GUARANTOR,
+  currency: currencyText(currency),
+})
+
 export const guaranteeFromRow = (row: GuaranteeRow): Guarantee => ({
   ...parsed<GuaranteeDocument>(row.doc),
   grn: row.grn,
   type: row.type,
   state: row.state as Guarantee['state'],
-  guarantor: row.guarantor,
-  currency: row.currency,
+  ...(row.guarantor === NO_GUARANTOR ? {} : { guarantor: row.guarantor }),
+  ...(row.currency === NO_CURRENCY ? {} : { currency: row.currency }),
   limit: BigInt(row.limit_minor),
   available: BigInt(row.available),
   reserved: BigInt(row.reserved),

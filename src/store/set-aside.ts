@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import type { KeptMessage, SetAsideStore } from '../ports/acts.ts'
+import type { KeptMessage, NotWaiting, SetAsideStore } from '../ports/acts.ts'
 import type { SetAsideRow } from '../ports/commit.ts'
 import type { Queryable } from './read-pool.ts'
 import { insertInto, type Writer } from './rows.ts'
@@ -25,11 +25,21 @@ export async function lockSetAside(
   return new Map(waiting.map((row) => [BigInt(row.log_index), row.attempts]))
 }
 
+/** The column of an entry that is done: its last reason is kept in the one that is there. */
+const NO_REASON = ''
+
 /** Writes what is newly set aside, and the outcome of those tried again; the last reason is kept. */
 export function writeSetAside(write: Writer, rows: readonly SetAsideRow[]): void {
   write.rows(
     UPSERT_SET_ASIDE,
-    rows.map((row) => [row.logIndex, row.sender, row.id ?? null, row.attempts, row.state, row.reason]),
+    rows.map((row) => [
+      row.logIndex,
+      row.sender,
+      row.id ?? null,
+      row.attempts,
+      row.state,
+      row.state === 'done' ? NO_REASON : row.reason,
+    ]),
   )
 }
 
@@ -49,18 +59,14 @@ async function count(pool: Pick<Queryable, 'query'>, which: string): Promise<num
 type KeptRow = {
   sender: PartyKey
   id: string | null
-  state: KeptMessage['state']
+  state: (KeptMessage | NotWaiting)['state']
   attempts: number
-  type: string | null
-  content_type: string | null
-  language: string | null
-  digest: Buffer | null
-  received_at: Date | null
-  body: Buffer | null
-  signature: Buffer | null
-  salt: Buffer | null
-  attested_by: string | null
-}
+} & (Reservation | Nulls<Reservation>) &
+  (Body | Nulls<Body>)
+
+type Nulls<T> = { [K in keyof T]: null }
+type Reservation = { type: string; content_type: string; language: string; digest: Buffer; received_at: Date }
+type Body = { body: Buffer; salt: Buffer; signature: Buffer | null; attested_by: string | null }
 
 /** Messages set aside with what is kept of them, over a pool. */
 export const createSetAsideStore = (pool: Pool): SetAsideStore => ({
@@ -78,22 +84,25 @@ export const createSetAsideStore = (pool: Pool): SetAsideStore => ({
   },
 })
 
-const keptOf = ({ sender, id, state, attempts, ...row }: KeptRow): KeptMessage => ({
-  key: { sender, id: id ?? '' },
-  state,
-  attempts,
-  type: row.type ?? '',
-  contentType: row.content_type ?? '',
-  language: row.language ?? 'en',
-  digest: row.digest ?? Buffer.alloc(0),
-  receivedAt: row.received_at ?? new Date(0),
-  body:
-    row.body === null || row.salt === null
-      ? undefined
-      : {
-          bytes: row.body,
-          signature: row.signature ?? undefined,
-          salt: row.salt,
-          attestedBy: row.attested_by ?? undefined,
-        },
-})
+function keptOf(row: KeptRow): KeptMessage | NotWaiting {
+  const { sender, id, state, attempts } = row
+  if (state === 'done') return { state }
+  if (state === 'not-kept' || id === null || row.type === null || row.body === null || row.salt === null)
+    return { state: 'not-kept' }
+  return {
+    state,
+    key: { sender, id },
+    attempts,
+    type: row.type,
+    contentType: row.content_type,
+    language: row.language,
+    digest: row.digest,
+    receivedAt: row.received_at,
+    body: {
+      bytes: row.body,
+      signature: row.signature ?? undefined,
+      salt: row.salt,
+      attestedBy: row.attested_by ?? undefined,
+    },
+  }
+}

@@ -12,6 +12,9 @@ type Row = {
   digest: Buffer
 }
 
+/** The column of a message without a user: it is part of the primary key. */
+const NO_USER = ''
+
 /** More than there can be reasons and users, but a bound. */
 const LIST_MAX = 1_000
 
@@ -28,7 +31,7 @@ export const createUnanswered = (pool: Queryable): Unanswered => ({
          last_at = excluded.last_at, detail = excluded.detail, named = excluded.named, digest = excluded.digest`,
       [
         rows.map(({ reason }) => reason),
-        rows.map(({ user }) => user ?? ''),
+        rows.map(({ user }) => user ?? NO_USER),
         rows.map(({ count }) => count),
         rows.map(({ firstAt }) => firstAt),
         rows.map(({ lastAt }) => lastAt),
@@ -45,7 +48,7 @@ export const createUnanswered = (pool: Queryable): Unanswered => ({
     )
     const rows = result.rows.map((row) => ({
       reason: row.reason,
-      user: row.broker_user === '' ? undefined : row.broker_user,
+      user: row.broker_user === NO_USER ? undefined : row.broker_user,
       count: Number(row.count),
       firstAt: row.first_at,
       lastAt: row.last_at,

@@ -22,7 +22,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'decides a repeated message once more',
     file: 'src/pipeline/batch.ts',
-    find: 'const before = work.key === undefined ? undefined : stored.get(keyText(work.key))',
+    find: 'const before = key === undefined ? undefined : stored.get(keyText(key))',
     replace: 'const before = stored.get(`nobody ${work.kind}`)',
     test: histories,
   },
@@ -171,8 +171,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'reads a guarantee without locking it',
     file: 'src/store/commit.ts',
-    find: "'select * from guarantees where grn = any($1::text[]) order by grn for update'",
-    replace: "'select * from guarantees where grn = any($1::text[]) order by grn'",
+    find: 'from guarantees where grn = any($1::text[]) order by grn for update`',
+    replace: 'from guarantees where grn = any($1::text[]) order by grn`',
     test: {
       project: 'services',
       file: 'tests/services/commit-locks.test.ts',

@@ -6,6 +6,7 @@ import type { Guarantee, GuaranteeEntry, LineCheck } from '../model/guarantee.ts
 import { type Declared, declaredOf } from '../model/declared.ts'
 import type { Flag, Held, Movement } from '../model/movement.ts'
 import { isOpen, type Open, type Procedure, proceduresOf } from '../model/open.ts'
+import { currencyText } from '../values/money.ts'
 import { HUB, type MessageKey, type PartyKey, partyKeyOf } from '../values/party.ts'
 import { isParty, sameKey } from './queries.ts'
 import { activeParty, receiversOf, unique } from '../reference/receivers.ts'
@@ -231,7 +232,9 @@ function timersIn(before: Movement['timers'], after: Movement['timers']): Pick<E
 
 function loggedEntry(draft: Draft, entry: GuaranteeEntry): NonNullable<Effect['entries']>[number] {
   const { grn, line, from, to, minor } = entry
-  const currency = draft.guarantees.get(grn)?.currency ?? ''
+  const guarantee = draft.guarantees.get(grn)
+  assertInvariant(guarantee !== undefined, `entry on ${grn}, which is not there`)
+  const currency = currencyText(guarantee.currency)
   return { grn, ...(line === undefined ? {} : { line }), from, to, minor: minor.toString(), currency }
 }
 

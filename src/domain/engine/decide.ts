@@ -11,6 +11,7 @@ import { endPending } from '../guarantee/asking.ts'
 import { guardFindings, refusalOf } from './guards.ts'
 import { countMade, freeAll, hold } from '../movement/held.ts'
 import { assertBalanced, runLedgerAct } from '../guarantee/ledger.ts'
+import { assertInvariant } from '../values/assert.ts'
 import { newMarks } from '../notices/identification.ts'
 import { partyKeyOf } from '../values/party.ts'
 import type { Movement } from '../model/movement.ts'
@@ -88,8 +89,10 @@ function postpone(input: DecideInput, movement: Movement, timer: Timer, due: num
  */
 function apply(draft: Draft, row: Row): Accepted {
   for (const effect of row.does ?? []) {
-    if (effect === 'hold') hold(draft, row.awaits ?? '')
-    else runEffect(draft, effect)
+    if (effect === 'hold') {
+      assertInvariant(row.awaits !== undefined, `row ${row.id} holds and awaits nothing`)
+      hold(draft, row.awaits)
+    } else runEffect(draft, effect)
   }
   if (row.guarantee !== undefined) runLedgerAct(draft, row.guarantee)
   if (row.to !== 'same') draft.movement = { ...draft.movement, state: row.to }

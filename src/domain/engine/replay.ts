@@ -1,7 +1,14 @@
 import type { Accepted, Changes, DecideInput, Effect } from '../model/decision.ts'
 import { unknownMovement } from '../draft/draft.ts'
 import { type Account, isGuarantorAccount } from '../model/guarantee.ts'
-import { ACCOUNTS, logForm, loggedMovement, WITHHELD, WITHHELD_OF_GUARANTEE } from '../model/logged.ts'
+import {
+  ACCOUNTS,
+  guaranteeLogForm,
+  logForm,
+  loggedMovement,
+  WITHHELD,
+  WITHHELD_OF_GUARANTEE,
+} from '../model/logged.ts'
 import { applyPatch, type Json, type Patch, patchBetween } from '../values/json-patch.ts'
 import { asGrn, type Grn, type Mrn } from '../values/identifiers.ts'
 
@@ -17,7 +24,12 @@ function changesOf(input: DecideInput, { movement, guarantees }: Accepted): Chan
       ? []
       : patchBetween(logForm(input.movement ?? unknownMovement(movement.mrn)), logForm(movement), WITHHELD)
   const headers = guarantees.flatMap((after): [string, Patch][] => {
-    const steps = patchBetween(input.guarantees.get(after.grn) ?? {}, after, WITHHELD_OF_GUARANTEE)
+    const before = input.guarantees.get(after.grn)
+    const steps = patchBetween(
+      before === undefined ? {} : guaranteeLogForm(before),
+      guaranteeLogForm(after),
+      WITHHELD_OF_GUARANTEE,
+    )
     return steps.length === 0 ? [] : [[after.grn, steps]]
   })
   return {

@@ -7,7 +7,7 @@ import type { DecideInput } from '../model/decision.ts'
 import type { Guarantee, LineCheck, ReferencedCheck, Refusal } from '../model/guarantee.ts'
 import { dated, isCarnet, isSingleUse, isWaiver, referenceOf } from '../reference/guarantee-types.ts'
 import { asCountry, partyKeyOf } from '../values/party.ts'
-import { formatAmount, type Money, parseMoney } from '../values/money.ts'
+import { currencyText, formatAmount, type Money, parseMoney } from '../values/money.ts'
 import { type Conversion, convert, type Rate } from '../values/rates.ts'
 import { activeParty } from '../reference/receivers.ts'
 import { isWithin } from '../values/time.ts'
@@ -79,27 +79,31 @@ function toAsk(minor: bigint, own: bigint | undefined): bigint | undefined {
 const withRefusal = (check: ReferencedCheck, refusal: Refusal | undefined): LineCheck =>
   refusal === undefined ? check : { ...check, refusal }
 
-function amountOf(use: DeclaredGuarantee): Money {
-  if (isWaiver(use.type) || use.amount === undefined) return { minor: 0n, currency: use.amount?.currency ?? 'XXX' }
+function amountOf(use: DeclaredGuarantee): Declared {
+  if (use.amount === undefined) return { minor: 0n }
+  if (isWaiver(use.type)) return { minor: 0n, currency: use.amount.currency }
   const money = parseMoney(use.amount)
   assertInvariant(money !== undefined, 'an amount of an unknown currency or scale passed the rules')
   return money
 }
 
-type Converted = { minor: bigint; currency: string; conversion?: Conversion }
+/** Without a currency where no amount is declared. */
+type Declared = Partial<Money> & Pick<Money, 'minor'>
+type Converted = Declared & { conversion?: Conversion }
 
 /** What was declared in the guarantee's currency; undefined when there is no rate or no such guarantee. */
 function inCurrencyOf(
   guarantee: Guarantee | undefined,
-  declared: Money,
+  declared: Declared,
   rates: readonly Rate[],
   day: string,
 ): Converted | undefined {
   if (guarantee === undefined) return undefined
   const { currency } = guarantee
-  if (declared.minor === 0n) return { minor: 0n, currency }
+  if (declared.minor === 0n) return currency === undefined ? { minor: 0n } : { minor: 0n, currency }
   if (declared.currency === currency) return declared
-  const found = convert(declared, currency, rates, day)
+  if (currency === undefined || declared.currency === undefined) return undefined
+  const found = convert({ minor: declared.minor, currency: declared.currency }, currency, rates, day)
   return found && { ...found, currency }
 }
 
@@ -112,7 +116,7 @@ type UseAsked = {
   day: string
   declaration: Declaration
   use: DeclaredGuarantee
-  declared: Money
+  declared: Declared
   converted: Converted | undefined
   /** Already taken from the same guarantee by previous lines. */
   before: bigint
@@ -167,7 +171,9 @@ function validityRefusal({ input, day, use }: UseAsked, guarantee: Guarantee): R
   if (!inForce) return refused('G02', 'state', state)
   if (type !== use.type) return refused('G02', 'type', type)
   // A guarantor that cannot be asked cannot consent: taking its guarantee anyway would bind it to something it never saw.
-  const asked = guarantee.monitoring !== 'guarantor' || activeParty(input.reference, guarantee.guarantor) !== undefined
+  const { monitoring, guarantor } = guarantee
+  const asked =
+    monitoring !== 'guarantor' || (guarantor !== undefined && activeParty(input.reference, guarantor) !== undefined)
   return asked ? undefined : { reason: 'G00' }
 }
 
@@ -202,10 +208,11 @@ function sufficiency({ declared, converted, before }: UseAsked, guarantee: Guara
   if (converted !== undefined && guarantee.monitoring === 'guarantor') return undefined
   if (guarantee.available < 0n) return refused('G09', 'overdrawn', '')
   // Without a rate nobody can tell whether it suffices, and too small a reservation is the greater harm.
-  if (converted === undefined) return refused('G09', 'no-rate', `${declared.currency} - ${guarantee.currency}`)
+  const currency = currencyText(guarantee.currency)
+  if (converted === undefined) return refused('G09', 'no-rate', `${currencyText(declared.currency)} - ${currency}`)
   if (before + converted.minor <= guarantee.available) return undefined
   const left = guarantee.available - before
-  return refused('G09', 'available', `${formatAmount(left < 0n ? 0n : left, guarantee.currency)} ${guarantee.currency}`)
+  return refused('G09', 'available', `${formatAmount(left < 0n ? 0n : left, currency)} ${currency}`)
 }
 
 const isUsed = ({ state, usedBy, reserved, inUse, claimed, spent }: Guarantee): boolean =>

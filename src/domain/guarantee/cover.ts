@@ -39,7 +39,7 @@ export function noteUnderSecured(draft: Draft<Declaring>): void {
       ...(grn === undefined ? {} : { grn }),
       type,
       minor: whole.toString(),
-      currency,
+      ...(currency === undefined ? {} : { currency }),
       ...(conversion === undefined ? {} : { conversion }),
     }
   })

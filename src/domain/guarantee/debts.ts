@@ -81,9 +81,10 @@ export function noteDebt(draft: Draft<'recovery-settlement'>): void {
 /** The debt a reimbursement is about: of the guarantor that issued the guarantee, towards the one it names. */
 function debtMeant({ message, movement, guarantees }: Draft<'payment-notice'>): Debt | undefined {
   const { payee } = message.body
-  const grn = asGrn(message.body.grn ?? '')
+  if (message.body.grn === undefined || payee === undefined) return undefined
+  const grn = asGrn(message.body.grn)
   const debtor = guarantees.get(grn)?.guarantor
-  if (debtor === undefined || payee === undefined) return undefined
+  if (debtor === undefined) return undefined
   return debtBetween(movement, { grn, debtor, creditor: asParty(payee) })
 }
 
@@ -103,8 +104,8 @@ export const isReimbursement = ({ message }: Draft<'payment-notice'>): boolean =
 export function reimbursementFindings(draft: Draft<'payment-notice'>): Finding[] {
   const { message, sender, guarantees } = draft
   if (!isReimbursement(draft)) return []
-  const { grn = '', payee, amount } = message.body
-  const issuer = guarantees.get(asGrn(grn))?.guarantor
+  const { grn, payee, amount } = message.body
+  const issuer = grn === undefined ? undefined : guarantees.get(asGrn(grn))?.guarantor
   if (issuer === undefined) return [ruleFinding('REIMBURSEMENT-PARTY', '/body/grn', grn)]
   if (message.sender.role === 'guarantor' && sender !== issuer) {
     return [ruleFinding('REIMBURSEMENT-PARTY', '/sender', sender, issuer)]

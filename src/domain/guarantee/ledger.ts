@@ -106,7 +106,7 @@ export const newLine = (draft: Draft, check: LineCheck): GuaranteeLine => {
     type,
     state: 'pending',
     minor,
-    currency,
+    ...(currency === undefined ? {} : { currency }),
     ...(conversion === undefined ? {} : { conversion }),
   }
 }
@@ -164,6 +164,7 @@ export function tellFreed(draft: Draft, line: GuaranteeLine, cause: GuaranteeRel
   const guarantee = guaranteeOf(draft, line)
   if (!isReferenced(line) || guarantee === undefined) return
   headerEvent(draft, line, 'freed')
+  if (guarantee.guarantor === undefined) return
   make(draft, 'guarantee-release', guarantee.guarantor, makeGuaranteeReleaseBody(line, cause, draft.input.now))
 }
 

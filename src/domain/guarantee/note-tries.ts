@@ -17,7 +17,7 @@ export function noteTries(draft: Draft): void {
     const after = opened ? afterRightTry(before, sender) : afterWrongTry(before, sender, input.now)
     if (after === before) continue
     setGuarantee(draft, after)
-    if (opened || isFiring(message) || !isBarred(after, sender, input.now)) continue
+    if (opened || after.guarantor === undefined || isFiring(message) || !isBarred(after, sender, input.now)) continue
     const body = makeAlertBody('access-code', message, sender, undefined)
     make(draft, 'alert', after.guarantor, { ...body, text: grn })
   }

@@ -2,7 +2,7 @@ import { codelists } from '../../generated/codelists.ts'
 import type { GuaranteeNotValidBody, GuaranteeReleaseBody, GuaranteeUseBody } from '../../generated/types.ts'
 import { guaranteeTable } from '../../generated/guarantee-table.ts'
 import { change, type Draft, make, receiversFor } from '../draft/draft.ts'
-import type { ReferencedCheck, ReferencedLine, Refusal } from '../model/guarantee.ts'
+import type { GuaranteeLine, ReferencedCheck, ReferencedLine, Refusal } from '../model/guarantee.ts'
 import { carnetNumber } from '../reference/guarantee-types.ts'
 import { formatMoney } from '../values/money.ts'
 import { declaredOf } from '../model/declared.ts'
@@ -54,20 +54,25 @@ function valueOf({ code, value }: NonNullable<Refusal['detail']>, language: Lang
   return state?.labels[language] ?? value
 }
 
+type Amount = Pick<GuaranteeLine, 'minor' | 'currency'>
+
+const amountOf = ({ minor, currency }: Amount): Pick<GuaranteeReleaseBody, 'amount'> =>
+  minor === 0n || currency === undefined ? {} : { amount: formatMoney({ minor, currency }) }
+
 /**
  * The body of a guarantee use for its guarantor: how much, by whom, where. `now` is milliseconds UTC; a waiver has no
  * amount.
  */
 export function makeGuaranteeUseBody(
   movement: Movement,
-  line: Pick<ReferencedLine, 'grn' | 'type' | 'minor' | 'currency'>,
+  line: Pick<ReferencedLine, 'grn' | 'type'> & Amount,
   now: number,
 ): GuaranteeUseBody {
   const { principal, departure, destination } = declaredOf(movement)
   return {
     grn: line.grn,
     type: line.type as GuaranteeUseBody['type'],
-    ...(line.minor === 0n ? {} : { amount: formatMoney(line) }),
+    ...amountOf(line),
     holder: { scheme: principal.scheme, id: principal.id } as GuaranteeUseBody['holder'],
     countries: [...new Set(movement.legs.map(({ country }) => country))],
     departureOffice: departure.office,
@@ -78,10 +83,9 @@ export function makeGuaranteeUseBody(
 
 /** The body of a guarantee release. `now` is milliseconds UTC; a waiver has no amount. */
 export function makeGuaranteeReleaseBody(
-  line: Pick<ReferencedLine, 'grn' | 'minor' | 'currency'>,
+  line: Pick<ReferencedLine, 'grn'> & Amount,
   cause: GuaranteeReleaseBody['cause'],
   now: number,
 ): GuaranteeReleaseBody {
-  const amount = line.minor === 0n ? {} : { amount: formatMoney(line) }
-  return { grn: line.grn, ...amount, cause, releasedAt: utcDateTime(now) }
+  return { grn: line.grn, ...amountOf(line), cause, releasedAt: utcDateTime(now) }
 }

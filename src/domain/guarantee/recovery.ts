@@ -3,7 +3,7 @@ import { type Finding, ruleFinding } from '../values/finding.ts'
 import type { Account, GuaranteeLine, LineState } from '../model/guarantee.ts'
 import { addressClaim, noteDebt } from './debts.ts'
 import { headerEvent, ledgerAct, moveLine, tellFreed } from './ledger.ts'
-import { formatAmount, parseMoney } from '../values/money.ts'
+import { currencyText, formatAmount, parseMoney } from '../values/money.ts'
 import { activeParty } from '../reference/receivers.ts'
 import { asCountry } from '../values/party.ts'
 import { asGrn, type Grn } from '../values/identifiers.ts'
@@ -35,8 +35,9 @@ export function recoveryFindings(draft: Draft<Claiming>): Finding[] {
   const sum = lines.reduce((total, { minor }) => total + minor, 0n)
   const fits = asked.currency === first.currency && asked.minor > 0n && asked.minor <= sum
   if (fits) return []
-  const value = formatAmount(asked.minor, asked.currency ?? first.currency)
-  const expected = `${formatAmount(sum, first.currency)} ${first.currency}`
+  const currency = currencyText(first.currency)
+  const value = formatAmount(asked.minor, asked.currency ?? currency)
+  const expected = `${formatAmount(sum, currency)} ${currency}`
   return [ruleFinding('CLAIM-AMOUNT', '/body/amount/amount', value, expected)]
 }
 

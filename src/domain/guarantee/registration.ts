@@ -4,8 +4,9 @@ import type { DecideInput, Decision, Effect } from '../model/decision.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import type { Guarantee, GuaranteeEntry } from '../model/guarantee.ts'
 import { dated, holdsOf } from '../reference/guarantee-types.ts'
+import { assertInvariant } from '../values/assert.ts'
 import { applyEntry, assertBalanced } from './ledger.ts'
-import { decimalsOf, parseMoney } from '../values/money.ts'
+import { currencyText, parseMoney } from '../values/money.ts'
 import { asCountry, partyKeyOf } from '../values/party.ts'
 import { findGuaranteeRow, type GuaranteeTransition } from '../model/table.ts'
 import { asOffice } from '../values/office.ts'
@@ -21,7 +22,7 @@ export function decideRegistration(input: DecideInput, message: GuaranteeRegistr
   const guarantee = known === undefined ? undefined : dated(known, today)
   const row = findGuaranteeRow(guarantee?.state ?? 'none', message.body.action, (condition) =>
     condition === 'validLater' && message.body.action === 'register'
-      ? (message.body.validFrom ?? '') > today
+      ? message.body.validFrom !== undefined && message.body.validFrom > today
       : holdsOf(condition, guarantee, today),
   )
   const findings = refusalsOf(message, guarantee, row)
@@ -41,7 +42,7 @@ function refusalsOf(
   }
   if (row.refuse !== undefined) return [ruleFinding(row.refuse, '/body/grn', grn, guarantee?.state)]
   if (guarantee !== undefined && limit !== undefined && limit.currency !== guarantee.currency) {
-    return [ruleFinding('GUARANTEE-CURRENCY', '/body/limit/currency', limit.currency, guarantee.currency)]
+    return [ruleFinding('GUARANTEE-CURRENCY', '/body/limit/currency', limit.currency, currencyText(guarantee.currency))]
   }
   return []
 }
@@ -74,14 +75,17 @@ function accept(
 }
 
 function newGuarantee({ sender, body }: GuaranteeRegistration, { reference }: DecideInput): Guarantee {
-  const currency = body.limit?.currency ?? reference.countries.get(asCountry(sender.country))?.currency ?? 'XXX'
+  const { type, holder, validFrom } = body
+  const whole = type !== undefined && holder !== undefined && validFrom !== undefined
+  assertInvariant(whole, 'a registration without its content passed the rules (GUARANTEE-CONTENT)')
+  const currency = body.limit?.currency ?? reference.countries.get(asCountry(sender.country))?.currency
   return {
     grn: asGrn(body.grn),
-    type: body.type ?? '',
+    type,
     state: 'registered',
     guarantor: partyKeyOf(sender),
-    holder: { scheme: body.holder?.scheme ?? '', id: body.holder?.id ?? '' },
-    currency,
+    holder: { scheme: holder.scheme, id: holder.id },
+    ...(currency === undefined ? {} : { currency }),
     limit: 0n,
     available: 0n,
     reserved: 0n,
@@ -90,7 +94,7 @@ function newGuarantee({ sender, body }: GuaranteeRegistration, { reference }: De
     spent: 0n,
     territories: [],
     exclusions: [],
-    validFrom: body.validFrom ?? '',
+    validFrom,
     monitoring: 'ledger',
   }
 }
@@ -122,7 +126,7 @@ function withContent(guarantee: Guarantee, body: GuaranteeRegistrationBody, { se
 
 function limitEntry(body: GuaranteeRegistrationBody, guarantee: Guarantee): GuaranteeEntry | undefined {
   const limit = body.limit === undefined ? undefined : parseMoney(body.limit)?.minor
-  if (limit === undefined || limit === guarantee.limit || decimalsOf(guarantee.currency) === undefined) return undefined
+  if (limit === undefined || limit === guarantee.limit) return undefined
   const raised = limit > guarantee.limit
   return {
     grn: guarantee.grn,
@@ -133,8 +137,8 @@ function limitEntry(body: GuaranteeRegistrationBody, guarantee: Guarantee): Guar
   }
 }
 
-function effectOf(row: GuaranteeTransition, entry: GuaranteeEntry | undefined, currency: string): Effect {
+function effectOf(row: GuaranteeTransition, entry: GuaranteeEntry | undefined, currency: string | undefined): Effect {
   if (entry === undefined) return { row: row.id }
   const { grn, from, to, minor } = entry
-  return { row: row.id, entries: [{ grn, from, to, minor: minor.toString(), currency }] }
+  return { row: row.id, entries: [{ grn, from, to, minor: minor.toString(), currency: currencyText(currency) }] }
 }

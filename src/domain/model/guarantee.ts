@@ -26,9 +26,11 @@ export type Guarantee = {
   grn: Grn
   type: string
   state: GuaranteeState
-  guarantor: PartyKey
+  /** Absent of a carnet: who guarantees it is not on the hub. */
+  guarantor?: PartyKey
   holder: { scheme: string; id: string }
-  currency: string
+  /** Absent where it has no amounts: a carnet, or a waiver of a country without currency. */
+  currency?: string
   limit: bigint
   available: bigint
   reserved: bigint
@@ -65,7 +67,8 @@ export type GuaranteeLine = {
   state: LineState
   /** In the guarantee's currency, whatever was declared. */
   minor: bigint
-  currency: string
+  /** Absent where there is no amount: a waiver, or a carnet. */
+  currency?: string
   /** How the amount came about, when it was declared in another currency (engine.md 5). */
   conversion?: Conversion
 }
@@ -104,7 +107,7 @@ type Checked = {
   type: string
   /** In the guarantee's currency; as declared where the guarantee is not known or there is no rate. */
   minor: bigint
-  currency: string
+  currency?: string
   conversion?: Conversion
 }
 

@@ -5,6 +5,7 @@ import type { Movement } from './movement.ts'
 import { diversionOf, enquiryOf, openOf, proceduresOf } from './open.ts'
 import type { Train } from './train.ts'
 import type { Grn } from '../values/identifiers.ts'
+import { NO_CURRENCY } from '../values/money.ts'
 
 /**
  * Members that say what was written in a message and are no part of how a movement or guarantee stands. Leaves outlive
@@ -36,11 +37,14 @@ export const WITHHELD_OF_TRAIN: ReadonlySet<string> = new Set([...WITHHELD, 'num
 /** How the log has always written that what is held belongs to no leg. */
 const NO_LEG = -1
 
-/** How the log has always written that a guarantee has no reference. */
+/** How the log has always written that a guarantee has no reference, and a carnet no guarantor. */
 const NO_GRN = ''
+const NO_GUARANTOR = ''
 
-const referenced = <T extends { grn?: Grn }>(lines: readonly T[]): object[] =>
-  lines.map((line) => (line.grn === undefined ? { ...line, grn: NO_GRN } : line))
+const linesForm = (lines: readonly { grn?: Grn; currency?: string }[]): object[] =>
+  lines.map((line) =>
+    line.grn === undefined || line.currency === undefined ? { grn: NO_GRN, currency: NO_CURRENCY, ...line } : line,
+  )
 
 /**
  * A movement in the form the log has had from its first entry on: everything beside everything, what belongs together told
@@ -57,16 +61,24 @@ export const logForm = ({ open, declared, released, ...movement }: Movement): ob
   stoppedBy: openOf({ open }, 'stop')?.by,
   arrivedAt: movement.arrival?.occurredAt,
   arrivedOffice: movement.arrival?.office,
-  lines: referenced(movement.lines),
-  wanting: movement.wanting && { ...movement.wanting, lines: referenced(movement.wanting.lines) },
+  lines: linesForm(movement.lines),
+  wanting: movement.wanting && { ...movement.wanting, lines: linesForm(movement.wanting.lines) },
   held: movement.held.map((one) => (one.leg === undefined ? { ...one, leg: NO_LEG } : one)),
 })
 
 /** A movement as the log knows it: what replay gives and what the stored one is compared with. */
 export const loggedMovement = (movement: Movement): Json => plainJson(logForm(movement), WITHHELD)
 
+/** A guarantee in the form the log has had from its first entry on. */
+export const guaranteeLogForm = (guarantee: Guarantee): object => ({
+  guarantor: NO_GUARANTOR,
+  currency: NO_CURRENCY,
+  ...guarantee,
+})
+
 /** A guarantee's header as the log knows it. */
-export const loggedGuarantee = (guarantee: Guarantee): Json => plainJson(guarantee, WITHHELD_OF_GUARANTEE)
+export const loggedGuarantee = (guarantee: Guarantee): Json =>
+  plainJson(guaranteeLogForm(guarantee), WITHHELD_OF_GUARANTEE)
 
 /** What tells trains apart: numbers return, in every network. */
 export const trainKey = ({ number, operator }: Pick<Train, 'number' | 'operator'>): string => `${number} ${operator}`

@@ -130,7 +130,7 @@ export type Debt = {
 export type Wanting = {
   /** RFC 3339, UTC: who has waited longest is covered first. */
   since: string
-  lines: readonly { grn?: Grn; type: string; minor: string; currency: string; conversion?: Conversion }[]
+  lines: readonly { grn?: Grn; type: string; minor: string; currency?: string; conversion?: Conversion }[]
 }
 
 /** An alarm of a tracking device that was told, and how the movement stood then: the same once more is no news. */
@@ -234,3 +234,7 @@ export type Contribution = {
 }
 
 export type Receipt = { receipt: string; amount: string; currency: string; paidOn: string }
+
+/** The leg that something is about; undefined where it is about none, or the leg is no more. */
+export const legOf = ({ legs }: Pick<Movement, 'legs'>, { leg }: { leg?: number | undefined }): Leg | undefined =>
+  leg === undefined ? undefined : legs[leg]

@@ -7,6 +7,7 @@ import { diversionOf, type Enquiry, enquiryOf } from '../model/open.ts'
 import { countryReached, officeReached } from '../draft/queries.ts'
 import { HUB, type PartyKey } from '../values/party.ts'
 import { isCustoms, unique } from '../reference/receivers.ts'
+import { legOf } from '../model/movement.ts'
 import type { AlertReason } from '../model/table.ts'
 import { utcDateTime } from '../values/time.ts'
 import type { Timer, TimerEvent } from '../model/timer.ts'
@@ -107,9 +108,10 @@ export function refuseReleaseByClock(draft: Draft<TimerEvent>): void {
   }
 }
 
-function sinceOf({ movement }: Draft, { name, leg, startedAt }: Timer): string {
+function sinceOf({ movement }: Draft, timer: Timer): string {
+  const { name, startedAt } = timer
   if (name === 'T_limit') return movement.limitAt ?? startedAt
-  if (name === 'T_leg') return movement.legs[leg ?? -1]?.limitAt ?? startedAt
+  if (name === 'T_leg') return legOf(movement, timer)?.limitAt ?? startedAt
   return startedAt
 }
 
@@ -131,7 +133,7 @@ function awaitedOf(draft: Draft, timer: Timer): Awaited {
       return guarantor === undefined ? {} : { party: guarantor }
     }
     case 'leg': {
-      const leg = movement.legs[timer.leg ?? -1]
+      const leg = legOf(movement, timer)
       const office = timer.name === 'T_gap' ? leg?.entryOffice : (leg?.exitOffice ?? destination.office)
       return office === undefined ? (leg === undefined ? {} : { party: leg.country }) : at(office)
     }

@@ -4,7 +4,6 @@ import { assertInvariant } from '../values/assert.ts'
 import type { Guarantee } from '../model/guarantee.ts'
 import { findGuaranteeRow, type GuaranteeConditionName, type GuaranteeEventName } from '../model/table.ts'
 import { isWithin } from '../values/time.ts'
-import { asParty } from '../values/party.ts'
 import { asGrn, type Grn } from '../values/identifiers.ts'
 
 type Need = 'required' | 'optional' | 'absent'
@@ -43,18 +42,13 @@ export const carnetKey = (number: string): Grn => asGrn(`TIR-${number}`)
 export const carnetNumber = (reference: string): string | undefined =>
   reference.startsWith('TIR-') ? reference.slice('TIR-'.length) : undefined
 
-/** Who guarantees a carnet is not on the hub. */
-const NOBODY = asParty('')
-
 /** A carnet as it is kept from its first use on: it has no guarantor on the hub, no limit and no account. */
 export function newCarnet(number: string, holder: Guarantee['holder'], day: string): Guarantee {
   return {
     grn: carnetKey(number),
     type: 'B',
     state: 'active',
-    guarantor: NOBODY,
     holder,
-    currency: 'XXX',
     limit: 0n,
     available: 0n,
     reserved: 0n,

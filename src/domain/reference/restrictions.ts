@@ -90,7 +90,7 @@ function appliesTo(
     ]
     return (
       (at === undefined || stagesOf(index, itinerary.length).some((stage) => at.includes(stage))) &&
-      (routes === undefined || routes.includes(leg.routeCode ?? '')) &&
+      (routes === undefined || (leg.routeCode !== undefined && routes.includes(leg.routeCode))) &&
       (offices === undefined || passed.some((office) => office !== undefined && offices.includes(asOffice(office)))) &&
       (modes === undefined || modes.includes(leg.mode))
     )

@@ -63,8 +63,9 @@ export const itineraryOffice = onDeclaration(({ itinerary }, input) =>
 /** ITINERARY-PAIR: exit and entry office of a frontier face each other (office registry). */
 export const itineraryPair = onDeclaration(({ itinerary }, input) =>
   itinerary.slice(1).flatMap((leg, before) => {
-    const exit = officeOn(input.reference, itinerary[before]?.exitOffice ?? '', contentDay(input))
-    const entry = officeOn(input.reference, leg.entryOffice ?? '', contentDay(input))
+    const [exit, entry] = [itinerary[before]?.exitOffice, leg.entryOffice].map((office) =>
+      office === undefined ? undefined : officeOn(input.reference, office, contentDay(input)),
+    )
     if (exit === undefined || entry === undefined) return []
     if (exit.pairs.includes(entry.code) || entry.pairs.includes(exit.code)) return []
     return [ruleFinding('ITINERARY-PAIR', `/body/itinerary/${before + 1}/entryOffice`, exit.code, entry.code)]

@@ -1,5 +1,5 @@
 import { declaredOf } from '../model/declared.ts'
-import type { Leg, Movement } from '../model/movement.ts'
+import { type Leg, legOf, type Movement } from '../model/movement.ts'
 import { enquiryOf } from '../model/open.ts'
 import type { Outage } from '../model/reference.ts'
 import { affects, dueOutside, type Post, spanOf } from '../reference/outages.ts'
@@ -37,7 +37,7 @@ function postsOf(timer: Timer, movement: Movement): Post[] {
     case 'ahead':
       return [...legs.flatMap(postsOfLeg), officePost(destination.office)]
     case 'leg': {
-      const leg = legs[timer.leg ?? -1]
+      const leg = legOf({ legs }, timer)
       if (leg === undefined) return []
       if (timer.name === 'T_gap') return postsOfLeg(leg).filter(({ direction }) => direction === 'in')
       // Goods cannot leave a country whose neighbour lets nothing in.

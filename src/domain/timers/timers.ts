@@ -4,7 +4,7 @@ import { onDay, zoneOfOffice } from '../reference/act-day.ts'
 import { addDuration, type Calendar, type Duration, endOfDay, localDate } from '../values/calendar.ts'
 import { change, type Draft } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
-import type { Leg, Movement, MovementState } from '../model/movement.ts'
+import { type Leg, legOf, type Movement, type MovementState } from '../model/movement.ts'
 import { type Procedure, proceduresOf } from '../model/open.ts'
 import { isConnected } from '../reference/receivers.ts'
 import type { Reference, TimerSetting } from '../model/reference.ts'
@@ -120,9 +120,9 @@ function mayRun({ runsIn, procedure }: TimerRow, state: MovementState, open: rea
 function isAwaited({ legs, lines }: Movement, { name, leg: index, grn }: Timer): boolean {
   if (name === 'T_pay') return lines.some((line) => line.state === 'claimed' && (grn === undefined || line.grn === grn))
   if (name !== 'T_gap') return true
-  const leg = legs[index ?? -1]
-  const seenBeyond = legs.some((other) => other.index >= (index ?? 0) && (other.entered ?? other.exited) !== undefined)
-  return leg !== undefined && leg.refused === undefined && !seenBeyond
+  const leg = legOf({ legs }, { leg: index })
+  if (leg === undefined || leg.refused !== undefined) return false
+  return !legs.some((other) => other.index >= leg.index && (other.entered ?? other.exited) !== undefined)
 }
 
 /** What a timer started by a row is about, and when it is due where the message says so; undefined starts none. */
@@ -130,7 +130,7 @@ function optionsOf(draft: Draft, name: TimerName): StartOptions | undefined {
   const { message, movement, sighting, input } = draft
   if (name === 'T_gap') {
     // After an exit the country behind the border is awaited, unless nothing is ever heard from there (engine.md 2).
-    const next = movement.legs[(sighting?.leg ?? -1) + 1]
+    const next = movement.legs[sighting?.leg === undefined ? 0 : sighting.leg + 1]
     return next !== undefined && isConnected(next) ? { leg: next.index } : undefined
   }
   if (message.type === 'enquiry-request') return { dueAt: utcDateTime(instantOf(message.body.respondBy)) }
@@ -178,7 +178,7 @@ function watchLimits(draft: Draft): void {
     if (isWatched(leg) && leg.limitAt !== undefined) watch(draft, 'T_leg', leg.limitAt, leg.index)
     else stopTimer(draft, 'T_leg', { leg: leg.index })
   }
-  const gone = draft.movement.timers.filter(({ name, leg }) => name === 'T_leg' && legs[leg ?? -1] === undefined)
+  const gone = draft.movement.timers.filter((timer) => timer.name === 'T_leg' && legOf({ legs }, timer) === undefined)
   if (gone.length > 0) change(draft, { timers: draft.movement.timers.filter((timer) => !gone.includes(timer)) })
 }
 

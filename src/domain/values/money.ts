@@ -51,6 +51,15 @@ export function formatAmount(minor: bigint, currency: string): string {
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
 }
 
+/**
+ * How it is written that there is no currency (ISO 4217): in texts, in the log, and in what is stored. Nothing is decided by
+ * it, and no amount may be declared in it.
+ */
+export const NO_CURRENCY = 'XXX'
+
+/** A currency as it is written where one has to stand. */
+export const currencyText = (currency: string | undefined): string => currency ?? NO_CURRENCY
+
 /** Money for a message. */
 export const formatMoney = ({ minor, currency }: Money): { amount: string; currency: string } => ({
   amount: formatAmount(minor, currency),

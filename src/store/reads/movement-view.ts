@@ -4,6 +4,7 @@ import { diversionOf, enquiryOf, openOf, proceduresOf } from '../../domain/model
 import type { Timer } from '../../domain/model/timer.ts'
 import type { LegView, MovementView, PassageView } from '../../ports/reads.ts'
 import type { Viewer } from '../../ports/viewer.ts'
+import { currencyText } from '../../domain/values/money.ts'
 import { movementFromDocument } from '../documents.ts'
 
 /** Writes minor units as the amount of a message, with all decimals of the currency. */
@@ -30,8 +31,8 @@ export const viewOf =
       legs: movement.legs.map((leg) => legView(leg, shown)),
       guarantees: movement.lines.map((line) => ({
         grn: line.grn ?? '',
-        amount: format(line.minor, line.currency),
-        currency: line.currency,
+        amount: format(line.minor, currencyText(line.currency)),
+        currency: currencyText(line.currency),
         state: line.state,
         ...(line.conversion === undefined ? {} : { conversion: line.conversion }),
         ...refusalOf(movement, line),
