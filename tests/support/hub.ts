@@ -7,7 +7,7 @@ import { type Hub, startHub } from '../../src/compose/hub.ts'
 import type { Pace } from '../../src/compose/pace.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { signDetached } from '../../src/trust/cms.ts'
-import { migratedDatabase } from './database.ts'
+import { type FreshDatabase, migratedDatabase } from './database.ts'
 import { createTestPki, registerParties, type TestParty, type TestPki } from './parties.ts'
 import { freshVhost } from './vhost.ts'
 
@@ -46,11 +46,22 @@ export type TestHub = {
   stop(): Promise<void>
 }
 
-/** Starts it; `now` holds its clock still where a test needs that, `config` changes single settings, `pace` how long it rests. */
+/** Starts it; `now` holds its clock still where a test needs that, `config` changes single settings, `pace` how long it rests; a `database`
+ * that is given stays its owner's. */
 export async function startTestHub(
-  options: { now?: () => Date; config?: Partial<Config>; userSuffix?: string; pace?: Pace } = {},
+  options: {
+    now?: () => Date
+    config?: Partial<Config>
+    userSuffix?: string
+    pace?: Pace
+    database?: FreshDatabase
+  } = {},
 ): Promise<TestHub> {
-  const [database, vhost, pki] = await Promise.all([migratedDatabase(), freshVhost(), createTestPki()])
+  const [database, vhost, pki] = await Promise.all([
+    options.database ?? migratedDatabase(),
+    freshVhost(),
+    createTestPki(),
+  ])
   const pool = createPool({ connectionString: database.url, max: 4, onError: () => undefined })
   const parties = await registerParties(pool, pki.authority, options.userSuffix)
   const config = { ...testConfig(database.url, vhost, pki), ...options.config }
@@ -83,7 +94,7 @@ export async function startTestHub(
     stop: async () => {
       await Promise.all([hub, ...others].map((one) => one.stop()))
       await pool.end()
-      await Promise.all([database.drop(), vhost.drop(), pki.remove()])
+      await Promise.all([options.database === undefined && database.drop(), vhost.drop(), pki.remove()])
     },
   }
 }

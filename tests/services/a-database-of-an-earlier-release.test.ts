@@ -1,0 +1,98 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { auditPool, breachText } from '../../src/compose/audit.ts'
+import type { Message } from '../../src/generated/types.ts'
+import { migrate, pendingMigrations } from '../../src/store/migrate.ts'
+import { createPool } from '../../src/store/pool.ts'
+import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { EARLIER, restoreEarlierRelease } from '../support/earlier-release.ts'
+import { startTestHub, type TestHub } from '../support/hub.ts'
+import { movementOf } from '../support/journey.ts'
+import * as m from '../support/messages.ts'
+import { customs, message } from '../support/procedures.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+let database: FreshDatabase
+let pool: pg.Pool
+let hub: TestHub
+
+const audited = async () => {
+  const { findings, counts } = await auditPool(pool, undefined)
+  return { findings: findings.map(breachText), movements: counts.movements }
+}
+
+async function post(by: string, sent: Message): Promise<void> {
+  const { status, bytes } = await hub.post(hub.party(by), sent)
+  if (status !== 202) throw new Error(`${sent.type}: ${status} ${bytes.toString('utf8')}`)
+}
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  pool = createPool({ connectionString: database.url, max: 4, onError: () => undefined })
+  await restoreEarlierRelease(pool)
+})
+afterAll(async () => {
+  await hub?.stop()
+  await pool?.end()
+  await database?.drop()
+})
+
+/** Leaves are evidence: whatever becomes of the tables, they stay as they were, and give the same movements. */
+describe('a database of an earlier release', () => {
+  test('is not read before it is migrated', async () => {
+    await expect(auditPool(pool, undefined)).rejects.toThrow(/migrat|version|exist/)
+  })
+
+  test('is migrated with all its data, and no leaf is another one', async () => {
+    const leaves = 'select log_index, record, leaf_hash from log_leaves order by log_index'
+    const before = (await pool.query(leaves)).rows
+    const pending = await pendingMigrations(pool)
+    expect(pending[0]).toBe('027-documents-carry-a-version.sql')
+    expect(await migrate(pool)).toEqual(pending)
+    expect((await pool.query(leaves)).rows).toEqual(before)
+    expect(before).toHaveLength(EARLIER.leaves)
+  })
+
+  test('is found in order by the audit, every decision decided again', async () => {
+    expect(await audited()).toEqual({ findings: [], movements: EARLIER.movements })
+  })
+
+  test('has every delivery where it was', async () => {
+    const { rows } = await pool.query<{ state: string; count: number }>(
+      'select state, count(*)::int as count from outbox group by state',
+    )
+    expect(Object.fromEntries(rows.map(({ state, count }) => [state, count]))).toEqual(EARLIER.deliveries)
+  })
+
+  test('is served by a hub of this release: found by lot, office and what is open', async () => {
+    hub = await startTestHub({ database })
+    for (const filter of ['lot=LOT-7', 'procedure=stop', 'office=BFOUA001&procedure=enquiry']) {
+      expect((await hub.get(`/v1/movements?${filter}`)).body).toMatchObject({ items: [{ mrn: EARLIER.stopped }] })
+    }
+    expect((await hub.get('/v1/movements?lot=LOT-8')).body).toMatchObject({ items: [] })
+    expect((await hub.get('/v1/set-aside')).body).toMatchObject({ items: [{ sender: 'TG', kept: true }] })
+  })
+
+  test('goes on as if nothing had been: the stop is lifted, the diversion answered, the unmatched declared', async () => {
+    await post('BF', message('alert', customs('BF'), { action: 'lift', reason: 'risk' }, { mrn: EARLIER.stopped }))
+    expect(await movementOf(hub, EARLIER.stopped)).toMatchObject({ procedures: ['enquiry'] })
+    const answer = { outcome: 'accepted', office: 'BFDAK001' } as const
+    await post('TG', message('diversion-response', customs('TG'), answer, { mrn: EARLIER.astray }))
+    expect(await movementOf(hub, EARLIER.astray)).toMatchObject({ procedures: [], destination: { office: 'BFDAK001' } })
+    const grn = m.newGrn()
+    await post('TG/fonds-garantie', m.registration(grn, '1000000'))
+    await post('TG', m.declaration(EARLIER.unmatched, grn, '1000'))
+    expect((await audited()).findings).toEqual([])
+  })
+
+  test('loses no delivery of then: what was in flight to a broker that is gone goes out again', async () => {
+    await waitFor(
+      async () => {
+        const { rows } = await pool.query(`select 1 from outbox where state = 'in-flight' and not confirmed`)
+        const ready = await pool.query(`select 1 from outbox where state = 'ready'`)
+        return rows.length === 0 && ready.rows.length === 0
+      },
+      { label: 'everything open to be with the new broker' },
+    )
+  })
+})
