@@ -19,8 +19,8 @@ import { createWorld, schemasFolder, type World } from '../world.ts'
 export type RigNeeds = {
   /** The quota per party of the settings' defaults, as where quotas are what is measured. */
   readonly defaultQuota?: boolean
-  /** A CPU profile of the hub is written when it ends: what it did by then belongs to one section alone. */
-  readonly profiled?: boolean
+  /** The hub's CPU can be profiled while it runs. */
+  readonly inspected?: boolean
   /** Fills the hub's migrated and registered database before the hub starts. */
   readonly fill?: (hubDatabaseUrl: string) => Promise<void>
 }
@@ -40,8 +40,6 @@ export type Rig = {
   readonly servers: ServerPids
   /** CPU seconds a second that the servers use while nothing is connected, and with an idle hub. */
   readonly idle: { readonly bare: CpuSnapshot; readonly withHub: CpuSnapshot }
-  /** Where the profile of the hub is written, of a rig that needs one. */
-  readonly profileFolder: string | undefined
   /** One more hub on the same database and broker. */
   startHub(): Promise<HubProcess>
 }
@@ -91,7 +89,6 @@ async function build(services: Services, needs: RigNeeds, options: BenchOptions,
   const { amqpManagementUrl } = services
   const servers = await serverPids({ database: otherDatabaseUrl, management: amqpManagementUrl })
   const bare = await idling(servers)
-  const profileFolder = needs.profiled === true ? (options.profile ?? folder) : options.profile
   const startHub = (): Promise<HubProcess> =>
     startHubProcess({
       databaseUrl: hubDatabaseUrl,
@@ -99,8 +96,9 @@ async function build(services: Services, needs: RigNeeds, options: BenchOptions,
       amqpManagementUrl,
       files,
       folder,
-      profile: profileFolder,
+      profile: options.profile,
       defaultQuota: needs.defaultQuota ?? false,
+      inspected: needs.inspected ?? false,
     })
   const hub = await startHub()
   closers.push(() => hub.stop())
@@ -119,7 +117,7 @@ async function build(services: Services, needs: RigNeeds, options: BenchOptions,
   closers.push(() => limits.close())
   const urls = { hubDatabaseUrl, otherDatabaseUrl }
   const idle = { bare, withHub }
-  return { hub, load, consumer, reference, targets, world, limits, ...urls, servers, idle, profileFolder, startHub }
+  return { hub, load, consumer, reference, targets, world, limits, ...urls, servers, idle, startHub }
 }
 
 /** What the servers use while nobody asks anything of them, in CPU seconds a second. */
