@@ -8,6 +8,8 @@ import { journeySection } from './journey.ts'
 import { latencySection } from './latency.ts'
 import { memorySection } from './memory.ts'
 import { overloadSection } from './overload.ts'
+import { routesSection } from './routes.ts'
+import { storedSection } from './stored.ts'
 import { variantSections } from './variants.ts'
 
 /** Everything that can be measured, in the order in which it is played. */
@@ -22,4 +24,6 @@ export const SECTIONS: readonly Section[] = [
   itemsSection,
   memorySection,
   fairnessSection,
+  storedSection,
+  routesSection,
 ]

@@ -9,6 +9,7 @@ import type { Services } from '../../services/index.ts'
 import { type HubProcess, startHubProcess } from './hub-process.ts'
 import { createLimitMeter, type LimitMeter } from '../reference/limits.ts'
 import type { BenchOptions } from '../options.ts'
+import { fillDatabase } from './filled.ts'
 import { queryOnce } from './query.ts'
 import { cpuBetween, cpuSnapshot, type CpuSnapshot, type ServerPids, serverPids } from './servers.ts'
 import { type Peer, startPeer } from './rpc.ts'
@@ -21,8 +22,8 @@ export type RigNeeds = {
   readonly defaultQuota?: boolean
   /** The hub's CPU can be profiled while it runs. */
   readonly inspected?: boolean
-  /** Fills the hub's migrated and registered database before the hub starts. */
-  readonly fill?: (hubDatabaseUrl: string) => Promise<void>
+  /** Stored in the hub's database before it starts, by tools/fill; none when absent. */
+  readonly movements?: number
 }
 
 /** Everything that runs while the bench measures. */
@@ -68,14 +69,20 @@ export async function setUp(
     }
   }
   try {
-    return { rig: await build(services, needs, options, closers), tearDown }
+    return { rig: await build(services, needs, options, log, closers), tearDown }
   } catch (error) {
     await tearDown()
     throw error
   }
 }
 
-async function build(services: Services, needs: RigNeeds, options: BenchOptions, closers: Closers): Promise<Rig> {
+async function build(
+  services: Services,
+  needs: RigNeeds,
+  options: BenchOptions,
+  log: (line: string) => void,
+  closers: Closers,
+): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), 'corridor-bench-'))
   closers.push(() => rm(folder, { recursive: true, force: true }))
   const hubDatabaseUrl = await newDatabase(services.databaseUrl, closers)
@@ -83,9 +90,12 @@ async function build(services: Services, needs: RigNeeds, options: BenchOptions,
   const amqpUrl = await newVhost(services, closers)
   const pool = createPool({ connectionString: hubDatabaseUrl, max: 2, onError: () => undefined })
   await migrate(pool)
-  const { parties, hub: files } = await createWorld(pool, folder)
+  const { movements } = needs
+  const { parties, hub: files } =
+    movements === undefined
+      ? await createWorld(pool, folder)
+      : await fillDatabase(pool, { databaseUrl: hubDatabaseUrl, folder, movements }, log)
   await pool.end()
-  await needs.fill?.(hubDatabaseUrl)
   const { amqpManagementUrl } = services
   const servers = await serverPids({ database: otherDatabaseUrl, management: amqpManagementUrl })
   const bare = await idling(servers)
@@ -103,7 +113,12 @@ async function build(services: Services, needs: RigNeeds, options: BenchOptions,
   const hub = await startHub()
   closers.push(() => hub.stop())
   const withHub = await idling(servers)
-  const world: World = { parties, amqpUrl, referenceDatabaseUrl: otherDatabaseUrl, schemas: schemasFolder }
+  const world: World = {
+    parties: [...parties],
+    amqpUrl,
+    referenceDatabaseUrl: otherDatabaseUrl,
+    schemas: schemasFolder,
+  }
   const peer = (file: string): Peer => {
     const started = startPeer(file)
     closers.push(() => started.stop())
