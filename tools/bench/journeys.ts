@@ -154,6 +154,21 @@ export function receiversOf({ departure, borders, destination }: Corridor): stri
  */
 export const DELIVERED_BEYOND: readonly number[] = Array.from({ length: STEPS }, (_, step) => (step === 1 ? 4_800 : 0))
 
+/** The declaration of a journey with so many items, each a small one: what one more item costs is what is asked. */
+export function declarationWith(journey: Journey, items: number, now: number): Message {
+  const [goods] = GOODS
+  if (goods === undefined) throw new RangeError('there are no goods')
+  const body = {
+    ...declarationOf(journey),
+    grossMass: String(items * 100),
+    items: Array.from({ length: items }, (_, at) => ({
+      ...itemOf(goods, at + 1, journey.serial),
+      goodsMeasure: { grossMass: '100', netMass: '98' },
+    })),
+  }
+  return maker(journey, now)('transit-declaration', journey.corridor.departure, body)
+}
+
 /** Makes messages whose times lie an hour apart, in the order in which they are made. */
 function maker({ mrn }: Journey, now: number) {
   let step = 0

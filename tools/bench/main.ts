@@ -4,18 +4,23 @@ import { SECTIONS } from './goals/index.ts'
 import { exitCodeOf, type Finding, verdictsOf } from './goals.ts'
 import { type BenchOptions, readOptions, USAGE } from './options.ts'
 import { loadNow, machineOf, reportText, type Result } from './report.ts'
-import { type Rig, setUp } from './rig/rig.ts'
+import { type Rig, type Rigging, type RigNeeds, setUp } from './rig/rig.ts'
 import type { Findings, Log, Section } from './section.ts'
 
 /** `npm run bench`: the goals of docs/performance.md, each section on a rig of its own, printed as met or not. */
 
 async function playSection(section: Section, services: Services, options: BenchOptions, log: Log): Promise<Findings> {
-  if (section.rig === 'none') return section.play({ options, log, rig: noRig(section) })
-  const { rig, tearDown } = await setUp(services, section.rig, options, log)
+  const riggings: Rigging[] = []
+  const another = async (needs: RigNeeds): Promise<Rig> => {
+    const rigging = await setUp(services, needs, options, log)
+    riggings.push(rigging)
+    return rigging.rig
+  }
   try {
-    return await section.play({ options, log, rig })
+    const rig = section.rig === 'none' ? noRig(section) : await another(section.rig)
+    return await section.play({ options, log, rig, another })
   } finally {
-    await tearDown()
+    for (const { tearDown } of riggings.toReversed()) await tearDown()
   }
 }
 

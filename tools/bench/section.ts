@@ -32,4 +32,6 @@ export type Bench = {
   readonly log: Log
   /** The section's own rig, fresh. Throws in a section that needs none. */
   readonly rig: Rig
+  /** One more rig, torn down with the section's own. */
+  readonly another: (needs: RigNeeds) => Promise<Rig>
 }

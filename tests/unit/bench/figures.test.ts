@@ -100,6 +100,7 @@ describe('findings', () => {
     run: {
       seconds: 10,
       accepted: 10 * throughput,
+      byCountry: {},
       acceptedInAll: 1_000,
       journeys: 100,
       refused: 0,

@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { FloodRequest, FloodResult } from '../load/flood.ts'
 import type { Finding } from '../goals.ts'
 import { STEPS } from '../journeys.ts'
-import type { RunResult } from '../load/load.ts'
+import type { RunResult } from '../load/closed.ts'
+import type { PrepareRequest } from '../load/supply.ts'
 import type { Rig } from '../rig/rig.ts'
 import { standing } from '../rig/stored.ts'
 import type { Bench, Section } from '../section.ts'
@@ -36,7 +37,7 @@ async function playFairness({ rig, options, log }: Bench): Promise<FairRound[]> 
     await rig.load.call('guarantees', { url: rig.targets.hub, count: options.guarantees })
     const others = async (seconds: number): Promise<RunResult> => {
       const journeys = Math.ceil((SENDERS * seconds * 1_000) / PACE_MS / STEPS) + SENDERS
-      await rig.load.call('prepare', { journeys, without: FLOODER })
+      await rig.load.call('prepare', { journeys, without: FLOODER } satisfies PrepareRequest)
       const run = { urls: [rig.targets.hub], seconds, concurrency: SENDERS, paceMs: PACE_MS }
       const result = await rig.load.call<RunResult>('run', run)
       if (result.refused > 0) throw new Error(`the others were refused: ${result.firstRefusal}`)

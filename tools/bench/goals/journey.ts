@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Finding } from '../goals.ts'
-import { STEPS } from '../journeys.ts'
 import type { BenchOptions } from '../options.ts'
 import { LIMIT_LABELS, type Limits } from '../reference/limits.ts'
 import { hotSpotsIn } from '../rig/profile.ts'
 import type { Rig } from '../rig/rig.ts'
 import type { CpuSnapshot } from '../rig/servers.ts'
 import { faultsOf, ledgerOf } from '../rig/stored.ts'
-import { CONCURRENCY, measure, type Window } from '../rig/windows.ts'
+import { CONCURRENCY, FIRST_GUESS, measure, prepare, type Window } from '../rig/windows.ts'
 import { rowsWritten, type Rows, writtenBy, writtenPerMessage } from '../rig/written.ts'
 import type { Bench, Findings, Section } from '../section.ts'
 import { number, shown, table } from '../shown.ts'
@@ -17,9 +16,6 @@ import { type Spread, spreadOf } from '../statistics.ts'
 
 /** An idle backend of PostgreSQL hands its statistics in after ten seconds; rows and commits are counted once it has. */
 const STATISTICS_MS = 11_000
-/** Messages a second that journeys are made for until a window has shown what either side takes. */
-const FIRST_GUESS = 1_500
-const SPARE = 1.4
 
 type TableRows = { readonly name: string; readonly rows: Rows }
 
@@ -32,12 +28,6 @@ export type Round = {
   readonly commits: number
   readonly tables: readonly TableRows[]
   readonly limits: Limits
-}
-
-/** Signs enough journeys for a window of the faster side. */
-export async function prepare(rig: Rig, rate: number, seconds: number): Promise<void> {
-  const journeys = Math.ceil((rate * SPARE * seconds) / STEPS) + CONCURRENCY
-  await rig.load.call('prepare', journeys)
 }
 
 async function play({ rig, options, log }: Bench): Promise<Findings> {

@@ -9,6 +9,7 @@ import type { Services } from '../../services/index.ts'
 import { type HubProcess, startHubProcess } from './hub-process.ts'
 import { createLimitMeter, type LimitMeter } from '../reference/limits.ts'
 import type { BenchOptions } from '../options.ts'
+import { fillDatabase } from './filled.ts'
 import { queryOnce } from './query.ts'
 import { cpuBetween, cpuSnapshot, type CpuSnapshot, type ServerPids, serverPids } from './servers.ts'
 import { type Peer, startPeer } from './rpc.ts'
@@ -19,10 +20,10 @@ import { createWorld, schemasFolder, type World } from '../world.ts'
 export type RigNeeds = {
   /** The quota per party of the settings' defaults, as where quotas are what is measured. */
   readonly defaultQuota?: boolean
-  /** A CPU profile of the hub is written when it ends: what it did by then belongs to one section alone. */
-  readonly profiled?: boolean
-  /** Fills the hub's migrated and registered database before the hub starts. */
-  readonly fill?: (hubDatabaseUrl: string) => Promise<void>
+  /** The hub's CPU can be profiled while it runs. */
+  readonly inspected?: boolean
+  /** Stored in the hub's database before it starts, by tools/fill; none when absent. */
+  readonly movements?: number
 }
 
 /** Everything that runs while the bench measures. */
@@ -40,8 +41,6 @@ export type Rig = {
   readonly servers: ServerPids
   /** CPU seconds a second that the servers use while nothing is connected, and with an idle hub. */
   readonly idle: { readonly bare: CpuSnapshot; readonly withHub: CpuSnapshot }
-  /** Where the profile of the hub is written, of a rig that needs one. */
-  readonly profileFolder: string | undefined
   /** One more hub on the same database and broker. */
   startHub(): Promise<HubProcess>
 }
@@ -70,14 +69,20 @@ export async function setUp(
     }
   }
   try {
-    return { rig: await build(services, needs, options, closers), tearDown }
+    return { rig: await build(services, needs, options, log, closers), tearDown }
   } catch (error) {
     await tearDown()
     throw error
   }
 }
 
-async function build(services: Services, needs: RigNeeds, options: BenchOptions, closers: Closers): Promise<Rig> {
+async function build(
+  services: Services,
+  needs: RigNeeds,
+  options: BenchOptions,
+  log: (line: string) => void,
+  closers: Closers,
+): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), 'corridor-bench-'))
   closers.push(() => rm(folder, { recursive: true, force: true }))
   const hubDatabaseUrl = await newDatabase(services.databaseUrl, closers)
@@ -85,13 +90,15 @@ async function build(services: Services, needs: RigNeeds, options: BenchOptions,
   const amqpUrl = await newVhost(services, closers)
   const pool = createPool({ connectionString: hubDatabaseUrl, max: 2, onError: () => undefined })
   await migrate(pool)
-  const { parties, hub: files } = await createWorld(pool, folder)
+  const { movements } = needs
+  const { parties, hub: files } =
+    movements === undefined
+      ? await createWorld(pool, folder)
+      : await fillDatabase(pool, { databaseUrl: hubDatabaseUrl, folder, movements }, log)
   await pool.end()
-  await needs.fill?.(hubDatabaseUrl)
   const { amqpManagementUrl } = services
   const servers = await serverPids({ database: otherDatabaseUrl, management: amqpManagementUrl })
   const bare = await idling(servers)
-  const profileFolder = needs.profiled === true ? (options.profile ?? folder) : options.profile
   const startHub = (): Promise<HubProcess> =>
     startHubProcess({
       databaseUrl: hubDatabaseUrl,
@@ -99,13 +106,19 @@ async function build(services: Services, needs: RigNeeds, options: BenchOptions,
       amqpManagementUrl,
       files,
       folder,
-      profile: profileFolder,
+      profile: options.profile,
       defaultQuota: needs.defaultQuota ?? false,
+      inspected: needs.inspected ?? false,
     })
   const hub = await startHub()
   closers.push(() => hub.stop())
   const withHub = await idling(servers)
-  const world: World = { parties, amqpUrl, referenceDatabaseUrl: otherDatabaseUrl, schemas: schemasFolder }
+  const world: World = {
+    parties: [...parties],
+    amqpUrl,
+    referenceDatabaseUrl: otherDatabaseUrl,
+    schemas: schemasFolder,
+  }
   const peer = (file: string): Peer => {
     const started = startPeer(file)
     closers.push(() => started.stop())
@@ -119,7 +132,7 @@ async function build(services: Services, needs: RigNeeds, options: BenchOptions,
   closers.push(() => limits.close())
   const urls = { hubDatabaseUrl, otherDatabaseUrl }
   const idle = { bare, withHub }
-  return { hub, load, consumer, reference, targets, world, limits, ...urls, servers, idle, profileFolder, startHub }
+  return { hub, load, consumer, reference, targets, world, limits, ...urls, servers, idle, startHub }
 }
 
 /** What the servers use while nobody asks anything of them, in CPU seconds a second. */

@@ -18,6 +18,8 @@ export async function serverPids(urls: { database: string; management: string })
   return { database, broker }
 }
 
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
 async function postmasterOf(url: string): Promise<number | undefined> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -45,14 +47,13 @@ async function brokerOf(management: string): Promise<number | undefined> {
     signal: AbortSignal.timeout(15_000),
   })
   if (!answer.ok) throw new Error(`GET /api/nodes: ${answer.status}`)
-  const nodes = (await answer.json()) as { name: string; os_pid?: string }[]
+  const nodes = (await answer.json()) as { os_pid?: string }[]
   // Of a cluster one node's CPU would be passed off as all of it.
-  if (nodes.length !== 1) return undefined
+  if (nodes.length !== 1 || !LOOPBACK.has(url.hostname)) return undefined
   const pid = Number(nodes[0]?.os_pid)
-  const [name, node] = [await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => ''), nodes[0]?.name ?? '']
-  if (!name.startsWith('beam')) return undefined
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-  return command.includes(node) ? pid : undefined
+  // In a container it has another number, under which this machine has another program.
+  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')
+  return name.startsWith('beam') ? pid : undefined
 }
 
 /** What has been used so far. Several hub processes are several pids. */

@@ -1,5 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { RunResult } from '../load/load.ts'
+import type { RunResult } from '../load/closed.ts'
+import { STEPS } from '../journeys.ts'
+import type { Prepared, PrepareRequest } from '../load/supply.ts'
+import type { BenchOptions } from '../options.ts'
 import type { HubProcess } from './hub-process.ts'
 import type { Rig } from './rig.ts'
 import { cpuBetween, cpuSnapshot, type CpuSnapshot } from './servers.ts'
@@ -29,8 +32,31 @@ export type Window = {
 }
 
 export const CONCURRENCY = 64
+/** Messages a second that journeys are made for until a window has shown what either side takes. */
+export const FIRST_GUESS = 1_500
+const SPARE = 1.4
 const DRAIN_MS = 120_000
 const POLL_MS = 100
+
+/** Signs enough journeys for a window in which so many messages a second are taken. */
+export async function prepare(
+  rig: Rig,
+  rate: number,
+  seconds: number,
+  more: Omit<PrepareRequest, 'journeys'> = {},
+): Promise<Prepared> {
+  const steps = more.items === undefined ? STEPS : 1
+  const journeys = Math.ceil((rate * SPARE * seconds) / steps) + CONCURRENCY
+  return rig.load.call<Prepared>('prepare', { journeys, ...more } satisfies PrepareRequest)
+}
+
+/** Registers the guarantees and plays one window that is not counted; returns what the hub took a second. */
+export async function warmUp(rig: Rig, { guarantees, seconds }: BenchOptions): Promise<number> {
+  await rig.load.call('guarantees', { url: rig.targets.hub, count: guarantees })
+  const warm = Math.min(seconds, 5)
+  await prepare(rig, FIRST_GUESS, warm)
+  return (await measure(rig, 'hub', { seconds: warm })).throughput
+}
 
 /** What a window differs in; the journeys are those prepared last. */
 export type Play = {
@@ -38,19 +64,23 @@ export type Play = {
   readonly concurrency?: number
   /** More than one hub, in turn for each sender; the rig's own when absent. */
   readonly hubs?: readonly HubProcess[]
+  /** A country whose receiver neither takes nor reports anything until the last answer. */
+  readonly dead?: string
 }
 
 /** Plays prepared journeys against one side, then waits until every receiver has everything and has said so. */
 export async function measure(rig: Rig, side: Side, play: Play): Promise<Window> {
-  const { seconds, concurrency = CONCURRENCY, hubs = [rig.hub] } = play
+  const { seconds, concurrency = CONCURRENCY, hubs = [rig.hub], dead } = play
   const pids = side === 'hub' ? hubs.map(({ pid }) => pid) : [rig.reference.pid]
   const urls = side === 'hub' ? hubs.map(({ url }) => url) : [rig.targets.reference]
   const before = await rig.consumer.call<ConsumerCounts>('counts')
   const [cpuBefore, walBefore] = [await cpuSnapshot(pids, rig.servers), await walOf(rig)]
+  if (dead !== undefined) await rig.consumer.call('pause', dead)
   const startedAt = performance.now()
   const run = await rig.load.call<RunResult>('run', { urls, seconds, concurrency })
   if (run.refused > 0) throw new Error(`${side}: ${run.refused} messages were not accepted, first: ${run.firstRefusal}`)
   const answeredAt = performance.now()
+  if (dead !== undefined) await rig.consumer.call('resume', { country: dead })
   const { counts: after, asked } = await drained(rig, side)
   const endedAt = performance.now()
   const cpu = cpuBetween(cpuBefore, await cpuSnapshot(pids, rig.servers))
@@ -75,7 +105,7 @@ export async function measure(rig: Rig, side: Side, play: Play): Promise<Window>
 }
 
 /** Waits until nothing is open; throws when that takes two minutes or a report was refused. */
-async function drained(rig: Rig, side: Side): Promise<{ counts: ConsumerCounts; asked: number }> {
+export async function drained(rig: Rig, side: Side): Promise<{ counts: ConsumerCounts; asked: number }> {
   let asked = 0
   const until = performance.now() + DRAIN_MS
   for (;;) {
