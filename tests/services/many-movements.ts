@@ -10,6 +10,12 @@ export async function fillMany(pool: pg.Pool, count: number): Promise<void> {
   const many = 'generate_series(1, $1::int) n'
   const mrn = `'26ZZ' || lpad(n::text, 14, '0')`
   const [even, odd] = ['n % 2 = 0', 'n % 2 = 1']
+  // The seed's movement names no principal; an accompanying document asks for one.
+  const principal = '"principal":{"scheme":"NIF","id":"TG-100"},"regime"'
+  await pool.query(`update movements set doc = replace(doc::text, '"regime"', $2)::json where mrn = $1`, [
+    M1,
+    principal,
+  ])
   const state = `case when n % 10 > 0 then 'discharged' when n % 100 > 0 then 'in-transit' else 'under-discrepancy' end`
   await pool.query(
     `insert into movements (mrn, state, held, held_from, declared_at, contributes, doc)

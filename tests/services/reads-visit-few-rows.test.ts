@@ -159,13 +159,13 @@ describe('pages that come out short leave nothing out and say nothing twice', ()
       'lists with little in common',
       party('BF'),
       { office: asOffice('BFOUA001'), flag: 'late', states: ['discharged', 'under-discrepancy'] },
-      `m.mrn like '26ZZ%' and right(m.mrn, 5)::int % 50 = 0 and m.state in ('discharged', 'under-discrepancy')`,
+      `(m.mrn like '26ZZ%00' or m.mrn like '26ZZ%50') and m.state in ('discharged', 'under-discrepancy')`,
     ],
     [
       'an officer of two posts',
       officer('GH', 'BFOUA001', 'GHTEM001'),
-      { states: ['in-transit', 'under-discrepancy'] },
-      `m.mrn like '26ZZ%' and right(m.mrn, 5)::int % 2 = 1 and m.state in ('in-transit', 'under-discrepancy')`,
+      { states: ['discharged', 'under-discrepancy'], procedure: 'enquiry' },
+      `m.mrn like '26ZZ%01'`,
     ],
   ])('movements: %s', async (_, viewer, filter, which) => {
     const found = await walk((cursor) => reads.movements(viewer, filter, { limit: 200, ...cursor }))
@@ -190,7 +190,7 @@ describe('pages that come out short leave nothing out and say nothing twice', ()
   })
 
   test("the lines and entries of a guarantee of which few are the reader's", async () => {
-    await edge.pool.query(`delete from movement_parties where party_key = 'GH' and right(mrn, 5)::int % 1000 <> 1`)
+    await edge.pool.query(`delete from movement_parties where party_key = 'GH' and mrn not like '%001'`)
     await edge.pool.query(`insert into guarantee_parties values ('GH', '${GRN}') on conflict do nothing`)
     const lines = await walk(async (cursor) => {
       const page = await reads.guarantee(party('GH'), asGrn(GRN), { limit: 200, ...cursor })
