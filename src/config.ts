@@ -9,6 +9,8 @@ export type Config = {
   amqpCa: string | undefined
   host: string
   port: number
+  /** Hubs that share the port, each a process; every limit per hub is divided among them. */
+  processes: number
   /** Folder for the hub's own files: caches only; the truth is in PostgreSQL. */
   data: string
   logLevel: LogLevel
@@ -60,6 +62,14 @@ export const settings: readonly Setting[] = [
     required: false,
     default: '8080',
     description: 'port the hub listens on; 0 takes a free one',
+  },
+  {
+    name: 'CORRIDOR_PROCESSES',
+    required: false,
+    default: '1',
+    description:
+      'hub processes that share the port, at most one for each core that PostgreSQL and RabbitMQ leave; ' +
+      'quotas, reads and database connections are divided among them',
   },
   { name: 'CORRIDOR_DATA', required: false, default: '.corridor', description: 'folder for the hub’s own files' },
   {
@@ -142,6 +152,9 @@ export const settings: readonly Setting[] = [
   },
 ]
 
+/** More would each hold too few connections to the database to work with. */
+const PROCESSES_MAX = 16
+
 const LEVELS: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 /** Thrown with all faults at once, one per line, each naming its variable. */
@@ -187,6 +200,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     amqpCa: text('CORRIDOR_AMQP_CA'),
     host: required('CORRIDOR_HOST'),
     port: integer('CORRIDOR_PORT', 0, 65_535),
+    processes: integer('CORRIDOR_PROCESSES', 1, PROCESSES_MAX),
     data: resolve(required('CORRIDOR_DATA')),
     logLevel: level as LogLevel,
     hubKey: required('CORRIDOR_HUB_KEY'),

@@ -26,13 +26,25 @@ import { openTrustFiles, type Trust } from '../trust/x509/trust-files.ts'
 import { openManualClock, systemClock } from './clocks.ts'
 import type { Pace } from './pace.ts'
 import { createRandom } from './random.ts'
+import { share } from './share.ts'
+import type { Siblings } from './siblings.ts'
 import { processTimers } from './process-timers.ts'
 import type { Closers } from './closers.ts'
 
-export type HubOptions = { clock?: Clock; log?: Logger; version?: string; pace?: Pace }
+export type HubOptions = {
+  clock?: Clock
+  log?: Logger
+  version?: string
+  pace?: Pace
+  /** The other processes of this hub, if there are any. */
+  siblings?: Siblings
+}
 
 /** Connections to the database by purpose: however busy one pool is, the others keep working. */
 const POOL = { intake: 2, relay: 12, reads: 6, cancel: 1 } as const
+
+/** Of several processes each needs as many: one for what holds a connection, one for what must not wait for that. */
+const POOL_MIN = 3
 
 /** Milliseconds after which a read is given up: nobody is waiting for it any more. */
 const READ_TIMEOUT_MS = 12_000
@@ -73,13 +85,13 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   await bringUpToDate(config.databaseUrl, log, pace)
   const connection = { connectionString: config.databaseUrl, onError, ...pace.database }
   const asHub = { ...connection, role: HUB_ROLE }
-  const pool = createPool({ ...asHub, max: POOL.relay })
+  const pool = createPool({ ...asHub, max: share(POOL.relay, config, POOL_MIN) })
   closers.push(() => endPool(pool, processTimers))
   // Only the same login may cancel its statements, whatever role it has assumed since.
   const canceller = createPool({ ...connection, max: POOL.cancel })
   closers.push(() => endPool(canceller, processTimers))
   const readPool = createReadPool(
-    { ...asHub, max: POOL.reads, statementTimeoutMs: READ_TIMEOUT_MS, timers: processTimers },
+    { ...asHub, max: share(POOL.reads, config, POOL_MIN), statementTimeoutMs: READ_TIMEOUT_MS, timers: processTimers },
     canceller,
   )
   closers.push(() => readPool.end())
@@ -102,6 +114,8 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   const registry = await watchRegistry(pool, shippedCodelists(published), onError, { timers: processTimers })
   registry.onChange(({ reference }) => log.info({ version: reference.version }, 'reference data reloaded'))
   closers.push(() => registry.close())
+  const metrics = createMetrics(() => trustList.revocation(systemClock.now()))
+  options.siblings?.join(metrics.counts)
   return {
     config,
     pace,
@@ -117,7 +131,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     secrets: secretsOf(await readFile(config.accessCodeKey, 'utf8')),
     trustList,
     published,
-    metrics: createMetrics(() => trustList.revocation(systemClock.now())),
+    metrics,
   }
 }
 

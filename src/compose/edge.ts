@@ -7,7 +7,7 @@ import { createDrawing } from '../document/draw.ts'
 import { longLists } from '../document/words.ts'
 import { formatAmount } from '../domain/values/money.ts'
 import { trulyDue } from '../domain/timers/pauses.ts'
-import { DEFAULT_LIMITS, type ServerDeps } from '../http/deps.ts'
+import { DEFAULT_LIMITS, type Limits, type ServerDeps } from '../http/deps.ts'
 import { loadApiDocuments, shippedCodelists, shippedOfficeList } from './published.ts'
 import { DEFAULT_THRESHOLDS } from '../http/queue-state.ts'
 import { createServer } from '../http/server.ts'
@@ -37,6 +37,8 @@ import { DerError } from '../trust/der.ts'
 import { emptyRoot, inclusionPlan, resolvePlan } from '../trust/log.ts'
 import { processTimers } from './process-timers.ts'
 import { systemClock } from './clocks.ts'
+import type { Config } from '../config.ts'
+import { share } from './share.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
 
@@ -78,6 +80,7 @@ export async function startServer(
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
     metrics: core.metrics,
+    countsOfAll: options.siblings?.counts ?? (async () => [core.metrics.counts()]),
     published: core.published,
     documents: await loadApiDocuments(join(import.meta.dirname, '..', '..', 'docs', 'api')),
     reference: () => publishedReference(core.registry.current()),
@@ -102,7 +105,7 @@ export async function startServer(
       ? {}
       : { moveClock: createMoveClock({ clock: manual, due: createDueTimers(pool), wake: () => scheduler.wake() }) }),
     log,
-    limits: { ...DEFAULT_LIMITS, bodyBytes: config.maxBytes, followUp: config.followUp },
+    limits: limitsOf(config),
     thresholds: DEFAULT_THRESHOLDS,
     ...(await tlsOf(core)),
     version: options.version ?? '0.1.0',
@@ -114,6 +117,15 @@ export async function startServer(
   url = `${config.tls === undefined ? 'http' : 'https'}://${config.host}:${port}`
   return url
 }
+
+/** What one process of this hub grants, so that all of them together grant no more than a hub of one. */
+const limitsOf = (config: Config): Limits => ({
+  ...DEFAULT_LIMITS,
+  bodyBytes: config.maxBytes,
+  eventStreams: share(DEFAULT_LIMITS.eventStreams, config),
+  reads: { running: share(DEFAULT_LIMITS.reads.running, config), waiting: share(DEFAULT_LIMITS.reads.waiting, config) },
+  followUp: { perMinute: share(config.followUp.perMinute, config), burst: share(config.followUp.burst, config) },
+})
 
 /** Operators' acts on messages that are parked or set aside. */
 function actsOf(core: Core, committer: Committer): Pick<ServerDeps, 'actOnParked' | 'retrySetAside'> {

@@ -9,6 +9,7 @@ import { createSignatureVerifier } from '../trust/signature-verifier.ts'
 import { verifyOnce } from '../trust/verify-once.ts'
 import { systemClock } from './clocks.ts'
 import type { Core } from './core.ts'
+import { share } from './share.ts'
 
 /** The pipeline in front of the committer, to which HTTP and AMQP hand messages. */
 export function createPipeline(core: Core, committer: Committer): Handle {
@@ -27,7 +28,7 @@ export function createPipeline(core: Core, committer: Committer): Handle {
     verify,
     committer,
     reference: () => registry.current().reference,
-    quota: createQuota(config.quota),
+    quota: createQuota({ perSecond: share(config.quota.perSecond, config), burst: share(config.quota.burst, config) }),
     now: () => clock.now().getTime(),
     callerNow: () => systemClock.now(),
     countUnknown: (code) => log.info({ code }, 'a caller nobody knows was refused'),

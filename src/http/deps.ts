@@ -14,7 +14,7 @@ import type { Changes, Inbox, LogTree, Reads } from '../ports/reads.ts'
 import type { MoveClock, Reading, Timers } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
 import type { Asset } from './assets.ts'
-import type { Metrics } from './metrics.ts'
+import type { Counts, Metrics } from './metrics.ts'
 import type { QueueThresholds } from './queue-state.ts'
 import type { ReadLimits } from './read-gate.ts'
 import type { RateLimits } from './rate-limit.ts'
@@ -73,6 +73,8 @@ export type ServerDeps = {
   identities: Identities
   changes: Changes
   metrics: Metrics
+  /** What each process of this hub has counted. */
+  countsOfAll: () => Promise<readonly Counts[]>
   published: Published
   documents: ApiDocuments
   /** Code lists, offices, countries and agreements as this hub applies them. */

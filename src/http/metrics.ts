@@ -8,6 +8,35 @@ type Counted = { outbox: ReadonlyMap<string, number>; failing: Failing }
 /** Upper bounds of the commit size histogram, in messages. */
 const COMMIT_SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512]
 
+/** What one process of a hub has counted since it started: plain data, so that it can go from process to process. */
+export type Counts = {
+  accepted: Readonly<Record<string, number>>
+  refused: Readonly<Record<string, number>>
+  setAside: Readonly<Record<string, number>>
+  /** Commits up to each of the sizes, all commits, and the messages in them. */
+  sizes: readonly number[]
+  commits: number
+  committed: number
+  /** Resident memory; absent for what processes have counted that are no more. */
+  memory?: { process?: string; bytes: number }
+}
+
+const summed = (counts: readonly Readonly<Record<string, number>>[]): Record<string, number> => {
+  const sum: Record<string, number> = {}
+  for (const one of counts) for (const [key, count] of Object.entries(one)) sum[key] = (sum[key] ?? 0) + count
+  return sum
+}
+
+/** All of it together, but for the memory, which each process has for itself. */
+export const sumOf = (all: readonly Counts[]): Counts => ({
+  accepted: summed(all.map(({ accepted }) => accepted)),
+  refused: summed(all.map(({ refused }) => refused)),
+  setAside: summed(all.map(({ setAside }) => setAside)),
+  sizes: COMMIT_SIZES.map((_, at) => all.reduce((sum, { sizes }) => sum + (sizes[at] ?? 0), 0)),
+  commits: all.reduce((sum, { commits }) => sum + commits, 0),
+  committed: all.reduce((sum, { committed }) => sum + committed, 0),
+})
+
 const escapeLabel = (value: string): string =>
   value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')
 
@@ -70,6 +99,31 @@ function failureSeries({ messages, timers }: Failing, failures: readonly string[
   ]
 }
 
+function commitSeries({ sizes, commits, committed }: Counts): string {
+  const size = 'corridor_commit_messages'
+  return series(size, 'Messages per commit.', 'histogram', [
+    ...COMMIT_SIZES.map((bound, i) => `${size}_bucket{le="${bound}"} ${sizes[i] ?? 0}`),
+    `${size}_bucket{le="+Inf"} ${commits}`,
+    `${size}_sum ${committed}`,
+    `${size}_count ${commits}`,
+  ])
+}
+
+/** By process where there are several. */
+function memorySeries(all: readonly Counts[]): string {
+  const name = 'process_resident_memory_bytes'
+  const known = all.flatMap(({ memory }) => memory ?? [])
+  const values = known.map(
+    ({ process, bytes }) => `${labelled(name, process === undefined ? {} : { process })} ${bytes}`,
+  )
+  return series(name, 'Resident memory.', 'gauge', values)
+}
+
+const lines = (counts: Readonly<Record<string, number>>, name: string, label: string): string[] =>
+  Object.entries(counts)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, count]) => `${labelled(name, { [label]: key })} ${count}`)
+
 /** What failed, without any location in the data: a label must have few values. */
 const kindOf = (reason: string): string =>
   /^SQLSTATE \w+/.exec(reason)?.[0] ??
@@ -86,11 +140,6 @@ export function createMetrics(revocation: () => readonly RevocationStatus[] = ()
   const add = (counts: Map<string, number>, key: string): void => {
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  const lines = (counts: Map<string, number>, name: string, label: string): string[] =>
-    [...counts]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, count]) => `${labelled(name, { [label]: key })} ${count}`)
-
   return {
     /** What the edge refused before or beside the pipeline. */
     refused: (code: string): void => add(refusals, code),
@@ -108,9 +157,21 @@ export function createMetrics(revocation: () => readonly RevocationStatus[] = ()
         if (messages <= bound) sizes[i] = (sizes[i] ?? 0) + 1
       })
     },
-    /** Prometheus text format 0.0.4 of everything, with the gauges of outbox and failures as counted now. */
-    text(counted: Counted, version: string, dependencies: readonly Dependency[]): string {
-      const size = 'corridor_commit_messages'
+    counts: (): Counts => ({
+      accepted: Object.fromEntries(accepted),
+      refused: Object.fromEntries(refusals),
+      setAside: Object.fromEntries(setAside),
+      sizes: [...sizes],
+      commits,
+      committed,
+      memory: { bytes: process.memoryUsage.rss() },
+    }),
+    /**
+     * Prometheus text format 0.0.4 of everything, with the gauges of outbox and failures as counted now; `all` is what each
+     * process of this hub has counted.
+     */
+    text(counted: Counted, version: string, dependencies: readonly Dependency[], all: readonly Counts[]): string {
+      const sum = sumOf(all)
       return [
         series('corridor_build_info', 'Version of this hub.', 'gauge', [
           `${labelled('corridor_build_info', { version })} 1`,
@@ -120,31 +181,24 @@ export function createMetrics(revocation: () => readonly RevocationStatus[] = ()
           'corridor_messages_accepted_total',
           'Messages accepted by channel; repeats are told apart.',
           'counter',
-          lines(accepted, 'corridor_messages_accepted_total', 'channel'),
+          lines(sum.accepted, 'corridor_messages_accepted_total', 'channel'),
         ),
         series(
           'corridor_refused_total',
           'Refusals by code.',
           'counter',
-          lines(refusals, 'corridor_refused_total', 'code'),
+          lines(sum.refused, 'corridor_refused_total', 'code'),
         ),
         series(
           'corridor_outbox_rows',
           'Undelivered rows of the outbox by state, counted by SQL.',
           'gauge',
-          lines(new Map(counted.outbox), 'corridor_outbox_rows', 'state'),
+          lines(Object.fromEntries(counted.outbox), 'corridor_outbox_rows', 'state'),
         ),
-        ...failureSeries(counted.failing, lines(setAside, 'corridor_set_aside_total', 'reason')),
+        ...failureSeries(counted.failing, lines(sum.setAside, 'corridor_set_aside_total', 'reason')),
         ...dependencySeries(dependencies),
-        series(size, 'Messages per commit.', 'histogram', [
-          ...COMMIT_SIZES.map((bound, i) => `${size}_bucket{le="${bound}"} ${sizes[i] ?? 0}`),
-          `${size}_bucket{le="+Inf"} ${commits}`,
-          `${size}_sum ${committed}`,
-          `${size}_count ${commits}`,
-        ]),
-        series('process_resident_memory_bytes', 'Resident memory.', 'gauge', [
-          `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
-        ]),
+        commitSeries(sum),
+        memorySeries(all),
       ].join('\n')
     },
   }

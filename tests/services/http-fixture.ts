@@ -225,6 +225,7 @@ export async function startEdge(
     identities: createIdentities(pool, clock),
     changes,
     metrics,
+    countsOfAll: async () => [metrics.counts()],
     published,
     documents: await loadApiDocuments(join(import.meta.dirname, '../../docs/api')),
     reference: () => publishedReference(parts.registry.current()),

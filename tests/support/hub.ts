@@ -111,6 +111,7 @@ export const testConfig = (
   amqpCa: undefined,
   host: '127.0.0.1',
   port: 0,
+  processes: 1,
   data: pki.folder,
   logLevel: 'silent',
   hubKey: pki.hub.key,

@@ -20,8 +20,8 @@ export type Stage = {
   readonly amqpUrl: string
   readonly amqpManagementUrl: string
   party(key: string): TestParty
-  /** Starts a hub; `through` replaces URLs, for instance by a proxy's. It is `corridor hub` itself unless it has a pace of its own. */
-  startHub(through?: Partial<Pick<Config, 'databaseUrl' | 'amqpUrl'>>, pace?: Pace): Promise<ProcessHub>
+  /** Starts a hub; `through` replaces URLs, for instance by a proxy's, or has it run as several processes. It is `corridor hub` itself unless it has a pace of its own. */
+  startHub(through?: Partial<Pick<Config, 'databaseUrl' | 'amqpUrl' | 'processes'>>, pace?: Pace): Promise<ProcessHub>
   /** Kills the hubs that still run and removes everything. */
   close(): Promise<void>
 }
@@ -92,6 +92,7 @@ const environmentOf = (config: Config): Record<string, string> => ({
   AMQP_MANAGEMENT_URL: config.amqpManagementUrl ?? '',
   CORRIDOR_HOST: config.host,
   CORRIDOR_PORT: String(config.port),
+  CORRIDOR_PROCESSES: String(config.processes),
   CORRIDOR_DATA: config.data,
   CORRIDOR_LOG_LEVEL: 'warn',
   CORRIDOR_HUB_KEY: config.hubKey,

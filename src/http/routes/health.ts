@@ -67,8 +67,12 @@ export const healthRoutes =
     })
 
     app.get('/metrics', async (_request, reply) => {
-      const [outbox, failing] = await Promise.all([deps.reads.outboxByState(), deps.reads.failing()])
-      const text = deps.metrics.text({ outbox, failing }, deps.version, deps.health.last())
+      const [outbox, failing, counts] = await Promise.all([
+        deps.reads.outboxByState(),
+        deps.reads.failing(),
+        deps.countsOfAll(),
+      ])
+      const text = deps.metrics.text({ outbox, failing }, deps.version, deps.health.last(), counts)
       return reply.type('text/plain; version=0.0.4; charset=utf-8').send(text)
     })
   }
