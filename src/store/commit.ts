@@ -232,12 +232,12 @@ const UPDATE_MOVEMENTS = overRows(
     // keys of parties, which hold no space
     held_from: 'text',
     contributes: 'boolean',
-    doc: 'json',
+    doc: 'text',
   },
   (rows) => `update movements m set state = v.state, departure_country = v.departure,
       destination_country = v.destination, declared_at = v.declared_at,
       limit_at = v.limit_at, held = v.held, held_from = string_to_array(v.held_from, ' '), contributes = v.contributes,
-      doc = v.doc::json
+      doc = v.doc
     from ${rows} where m.mrn = v.mrn`,
 )
 

@@ -21,7 +21,7 @@ const byTypeOnRails = async () => {
       `select sender, type, count(*)::int as count from messages join outcomes on message = seq
        where sender like '%/rail%' or (sender = 'ZZ' and type ~ '^(border|arrival|incident)-')
          or (sender in ('CI', 'BF') and type ~ '^(border|arrival)-' and mrn in (
-           select mrn from movements where doc->'declared'->>'regime' = 'rail'))
+           select mrn from movements where doc::json->'declared'->>'regime' = 'rail'))
        group by sender, type order by sender, type`,
     )
     return rows

@@ -50,7 +50,7 @@ export const collectFigures = async (pool: Pool, stack: Stack): Promise<Figures>
     ...(await balanceFaults(pool)),
     ...(await writeOffFaults(pool, deliveries)),
   ]
-  const released = `select count(*)::int as n from movements where doc->'released' is not null`
+  const released = `select count(*)::int as n from movements where doc::json->'released' is not null`
   return {
     movements: await count(pool, `select count(*)::int as n from movements where state <> 'none'`),
     released: await count(pool, released),
@@ -136,7 +136,7 @@ const balanceFaults = async (pool: Pool): Promise<string[]> => {
 
 /** Movements that came to a consignee's own premises, by the hub's books and by those of whoever permitted the unloading. */
 export const premisesFaults = async (pool: Pool, stack: Stack, wanted: number): Promise<string[]> => {
-  const booked = await count(pool, `select count(*)::int as n from movements where doc->>'simplified' = 'true'`)
+  const booked = await count(pool, `select count(*)::int as n from movements where doc::json->>'simplified' = 'true'`)
   const deliveries = await readDeliveries(stack)
   const unloaded = deliveries.filter(({ document }) => document.form === 'UNLOADED').length
   return booked === wanted && unloaded === wanted

@@ -54,6 +54,9 @@ update log_leaves l set message = m.seq from messages m where m.sender = l.sende
 alter table log_leaves enable trigger log_leaves_insert_only;
 create index log_leaves_message on log_leaves (message) where message is not null;
 
+-- No statement looks into a movement's document any more; as text it is not parsed at every update.
+alter table movements alter column doc type text using doc::text;
+
 -- Bytes that do not shrink much are stored as they are: PostgreSQL's own compression would cost as much as all else that is
 -- done for a message. Where the server knows lz4, that is cheap enough to use.
 do $$
