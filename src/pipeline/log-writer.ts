@@ -45,7 +45,11 @@ export type Forwardable = {
   mrn: Mrn | undefined
   bytes: Buffer
   contentType: ContentType
+  /** The sender's; undefined where it has none. */
+  signature: Buffer | undefined
   attestedBy?: string | undefined
+  /** The message was received earlier: its signature is in the store alone. */
+  stored?: true
 }
 
 type LeafBody = {
@@ -195,7 +199,7 @@ export class LogWriter {
       receivedAt: new Date(now),
       body: { key, body: bytes, signature: undefined, salt },
     })
-    const subject = { key, type: identity.type, mrn: identity.mrn, bytes, contentType }
+    const subject = { key, type: identity.type, mrn: identity.mrn, bytes, contentType, signature: undefined }
     this.#queue(subject, identity.receiver, index, this.#seal(subject, index), named)
   }
 
@@ -249,7 +253,7 @@ export class LogWriter {
     seal: Buffer,
     correlationId: string | undefined,
   ): void {
-    const { key, type, mrn, contentType } = subject
+    const { key, type, mrn, contentType, bytes: body, signature, stored } = subject
     const answer = catalogue[type].kind === 'answer'
     const orderKey = answer ? `answer:${key.id}` : outboxOrderKey(type, mrn, key.sender)
     this.#outbox.push({
@@ -263,6 +267,7 @@ export class LogWriter {
       reported: !answer,
       seal,
       correlationId: answer ? correlationId : undefined,
+      bytes: stored === true ? undefined : { body, signature },
     })
   }
 }

@@ -41,7 +41,8 @@ function sealEntry(log: LogWriter, { entry, work, salt }: Salted): void {
   const index = log.leaf('effect', body, mrn, decision.status, decision.effect)
   const { type } = held.message
   const { bytes, attestedBy } = held
-  const subject = { key, type, mrn, bytes, contentType: held.contentType as ContentType, attestedBy }
+  const contentType = held.contentType as ContentType
+  const subject: Forwardable = { key, type, mrn, bytes, contentType, signature: undefined, attestedBy, stored: true }
   sendAll(log, { key, entry, index, subject })
 }
 
@@ -97,7 +98,8 @@ function sealMessage(
     })
   }
   const { contentType, attestedBy } = received
-  sendAll(log, { key, entry, index, subject: { key, type: message.type, mrn, bytes, contentType, attestedBy } })
+  const subject = { key, type: message.type, mrn, bytes, contentType, signature, attestedBy }
+  sendAll(log, { key, entry, index, subject })
   // A delivery report gets no acknowledgement: answering answers would never end.
   if (received.replies && message.type !== 'delivery-report')
     acknowledge(log, { key, attempt, mrn }, receipt.bytes, receipt.signature)

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { LogWrites } from '../ports/commit.ts'
 import { writeActs } from './acts.ts'
-import { closeReported, writeDeliveries } from './deliveries.ts'
+import type { DeliveryWrites } from './deliveries.ts'
 import { ID_COLUMNS, idValues } from './id-reservations.ts'
 import type { Writer } from './rows.ts'
 import { writeSetAside } from './set-aside.ts'
@@ -16,8 +16,11 @@ export async function lockHead(client: PoolClient): Promise<{ size: bigint; fron
   return { size: BigInt(row.size), frontier: row.frontier }
 }
 
-/** Writes leaves, answers, entries, outbox rows and delivery reports, moves the head, and wakes the relays. */
-export function writeLog(write: Writer, writes: LogWrites): void {
+/** What listens for any commit that told somebody something: pages that are open, and inboxes that are waited at. */
+export const CHANGES_CHANNEL = 'corridor_changes'
+
+/** Writes leaves, answers, entries, deliveries and delivery reports, moves the head, and tells who listens. */
+export function writeLog(write: Writer, writes: LogWrites, deliveries: DeliveryWrites): void {
   writeMade(write, writes)
   write.rows(
     'log_leaves',
@@ -59,15 +62,13 @@ export function writeLog(write: Writer, writes: LogWrites): void {
       row.at,
     ]),
   )
-  writeDeliveries(write, writes)
-  writeActs(write, writes.acts, writes.at)
+  deliveries.write(writes)
+  deliveries.readied(writeActs(write, writes.acts, writes.at))
   writeSetAside(write, writes.setAside)
-  // After the insert: a follower in the same batch as its predecessor's delivery report must be found, or it waits for
-  // ever.
-  closeReported(write, writes)
-  const wakes = writes.outbox.length + writes.reports.length + writes.again.length + writes.acts.length > 0
+  deliveries.notify()
+  const tells = writes.outbox.length + writes.reports.length + writes.again.length + writes.acts.length > 0
   write.query(
-    `update log_head set size = $1, frontier = $2 ${wakes ? "returning pg_notify('corridor_outbox', '')" : ''}`,
+    `update log_head set size = $1, frontier = $2 ${tells ? `returning pg_notify('${CHANGES_CHANNEL}', '')` : ''}`,
     [writes.head.size.toString(), writes.head.frontier],
   )
 }

@@ -65,8 +65,9 @@ export function createMessageReads(pool: Queryable) {
          from messages m join lateral (
            select * from outcomes where sender = m.sender and id = m.id order by attempt desc limit 1) oc on true
          left join lateral (
-           select json_agg(${DELIVERY_JSON} order by o.receiver, o.log_index) as deliveries from parties p
-           join outbox o on o.receiver = p.key and o.sender = m.sender and o.id = m.id where ${deliveries}
+           select json_agg(${DELIVERY_JSON} order by o.receiver, o.log_index) as deliveries from log_leaves x
+           join outbox o on o.log_index = x.log_index
+           where x.sender = m.sender and x.id = m.id::text and ${deliveries}
          ) d on true
          where m.sender = ${key[0]} and m.id = ${key[1]}::uuid and ${may}`,
         parameters.values,
@@ -86,8 +87,10 @@ export function createMessageReads(pool: Queryable) {
         seal: Buffer | null
       }>(
         `select m.content_type, b.body, b.signature, (
-           select o.seal from outbox o where o.receiver = ${parameters.add(viewer.key)} and o.sender = m.sender
-             and o.id = m.id order by o.log_index limit 1) as seal
+           select s.seal from log_leaves x
+           join deliveries d on d.log_index = x.log_index and d.receiver = ${parameters.add(viewer.key)}
+           join seals s on s.log_index = x.log_index
+           where x.sender = m.sender and x.id = m.id::text order by x.log_index limit 1) as seal
          from messages m join bodies b on b.sender = m.sender and b.id = m.id
          where m.sender = ${key[0]} and m.id = ${key[1]}::uuid and ${may}`,
         parameters.values,

@@ -36,6 +36,7 @@ export function namesOffice(alias: string, codes: readonly string[], parameters:
 export function mayReadMessage(viewer: Viewer, sender: string, id: string, parameters: Parameters): string {
   if (viewer.kind === 'all') return 'true'
   const key = parameters.add(viewer.key)
-  return `(${sender} = ${key} or exists (select 1 from outbox mo
-    where mo.receiver = ${key} and mo.sender = ${sender} and mo.id = ${id}))`
+  return `(${sender} = ${key} or exists (select 1 from log_leaves mx
+    join deliveries mo on mo.log_index = mx.log_index and mo.receiver = ${key}
+    where mx.sender = ${sender} and mx.id = ${id}::text))`
 }
