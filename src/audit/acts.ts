@@ -58,7 +58,8 @@ export class ActCheck {
     this.#rows.delete(text)
     // An answer that had arrived before it was repeated, parked and given up has arrived all the same.
     const arrived = !reported && state === 'delivered'
-    if (discarded && state !== 'discarded' && !arrived) this.#breaches.add('I2', place, `was discarded, and is ${state}`)
+    if (discarded && state !== 'discarded' && !arrived)
+      this.#breaches.add('I2', place, `was discarded, and is ${state}`)
     if (!discarded && state === 'discarded') this.#breaches.add('I2', place, 'is discarded, and nobody has done so')
   }
 

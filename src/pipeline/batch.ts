@@ -141,7 +141,8 @@ function ordersOf(decided: readonly { entry: Decided }[]): OrderKeys {
   for (const { entry } of decided) {
     if (entry.kind === 'refused') continue
     if (entry.mrn !== undefined) movements.add(entry.mrn)
-    if (entry.decision.outgoing.length > 0) senders.add(entry.kind === 'message' ? entry.work.key.sender : entry.key.sender)
+    if (entry.decision.outgoing.length > 0)
+      senders.add(entry.kind === 'message' ? entry.work.key.sender : entry.key.sender)
     for (const outgoing of entry.decision.outgoing) {
       if (outgoing.kind !== 'forward' && outgoing.mrn !== undefined) movements.add(outgoing.mrn)
     }

@@ -70,6 +70,11 @@ test('nor does what it does under its old lease', async () => {
   expect(await row()).toEqual(underWay)
 })
 
+test('a confirm of an earlier sending says nothing of the one under way', async () => {
+  await outbox.noteConfirmed([{ ...takenAgain, attempts: takenAgain.attempts - 1 }])
+  expect(await row()).toEqual(underWay)
+})
+
 test('the new owner puts back its own rows', async () => {
   await outbox.giveBack([{ ...takenAgain, error: 'e' }])
   expect(await row()).toMatchObject({ state: 'ready' })
