@@ -2,20 +2,32 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { migrate } from '../../src/store/migrate.ts'
-import { createPool } from '../../src/store/pool.ts'
-import { startServices } from '../services/index.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { migrate } from '../../../src/store/migrate.ts'
+import { createPool } from '../../../src/store/pool.ts'
+import type { Services } from '../../services/index.ts'
 import { type HubProcess, startHubProcess } from './hub-process.ts'
-import { createLimitMeter, type LimitMeter } from './limits.ts'
-import type { BenchOptions } from './options.ts'
+import { createLimitMeter, type LimitMeter } from '../reference/limits.ts'
+import type { BenchOptions } from '../options.ts'
+import { fillDatabase } from './filled.ts'
+import { queryOnce } from './query.ts'
+import { cpuBetween, cpuSnapshot, type CpuSnapshot, type ServerPids, serverPids } from './servers.ts'
 import { type Peer, startPeer } from './rpc.ts'
 import type { Targets } from './sides.ts'
-import { createWorld, schemasFolder, type World } from './world.ts'
+import { createWorld, schemasFolder, type World } from '../world.ts'
+
+/** What a rig can have beyond the usual. */
+export type RigNeeds = {
+  /** The quota per party of the settings' defaults, as where quotas are what is measured. */
+  readonly defaultQuota?: boolean
+  /** The hub's CPU can be profiled while it runs. */
+  readonly inspected?: boolean
+  /** Stored in the hub's database before it starts, by tools/fill; none when absent. */
+  readonly movements?: number
+}
 
 /** Everything that runs while the bench measures. */
 export type Rig = {
-  readonly services: { readonly database: string; readonly broker: string }
   readonly hub: HubProcess
   readonly load: Peer
   readonly consumer: Peer
@@ -26,17 +38,30 @@ export type Rig = {
   readonly hubDatabaseUrl: string
   /** A database that the hub does not use: asking there commits nothing in the hub's. */
   readonly otherDatabaseUrl: string
+  readonly servers: ServerPids
+  /** CPU seconds a second that the servers use while nothing is connected, and with an idle hub. */
+  readonly idle: { readonly bare: CpuSnapshot; readonly withHub: CpuSnapshot }
+  /** One more hub on the same database and broker. */
+  startHub(): Promise<HubProcess>
 }
 
 export type Rigging = { readonly rig: Rig; readonly tearDown: () => Promise<void> }
 
 type Closers = (() => Promise<unknown>)[]
 
+/** How long the servers' idling is watched, in milliseconds. */
+const IDLE_MS = 2_000
+
 /**
- * Starts services, hub, reference pipeline, consumer and load generator, each a process of its own, on a database and a
- * virtual host that are thrown away afterwards. When something fails, what was started by then is ended again.
+ * Starts hub, reference pipeline, consumer and load generator, each a process of its own, on a database and a virtual host
+ * that are thrown away afterwards. When something fails, what was started by then is ended again.
  */
-export async function setUp(options: BenchOptions, log: (line: string) => void): Promise<Rigging> {
+export async function setUp(
+  services: Services,
+  needs: RigNeeds,
+  options: BenchOptions,
+  log: (line: string) => void,
+): Promise<Rigging> {
   const closers: Closers = []
   const tearDown = async (): Promise<void> => {
     for (let close = closers.pop(); close !== undefined; close = closers.pop()) {
@@ -44,16 +69,20 @@ export async function setUp(options: BenchOptions, log: (line: string) => void):
     }
   }
   try {
-    return { rig: await build(options, log, closers), tearDown }
+    return { rig: await build(services, needs, options, log, closers), tearDown }
   } catch (error) {
     await tearDown()
     throw error
   }
 }
 
-async function build(options: BenchOptions, log: (line: string) => void, closers: Closers): Promise<Rig> {
-  const services = await startServices({ log })
-  closers.push(() => services.stop())
+async function build(
+  services: Services,
+  needs: RigNeeds,
+  options: BenchOptions,
+  log: (line: string) => void,
+  closers: Closers,
+): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), 'corridor-bench-'))
   closers.push(() => rm(folder, { recursive: true, force: true }))
   const hubDatabaseUrl = await newDatabase(services.databaseUrl, closers)
@@ -61,55 +90,60 @@ async function build(options: BenchOptions, log: (line: string) => void, closers
   const amqpUrl = await newVhost(services, closers)
   const pool = createPool({ connectionString: hubDatabaseUrl, max: 2, onError: () => undefined })
   await migrate(pool)
-  const { parties, hub: files } = await createWorld(pool, folder)
+  const { movements } = needs
+  const { parties, hub: files } =
+    movements === undefined
+      ? await createWorld(pool, folder)
+      : await fillDatabase(pool, { databaseUrl: hubDatabaseUrl, folder, movements }, log)
   await pool.end()
   const { amqpManagementUrl } = services
-  const hub = await startHubProcess({
-    databaseUrl: hubDatabaseUrl,
-    amqpUrl,
-    amqpManagementUrl,
-    files,
-    folder,
-    profile: options.profile,
-    defaultQuota: options.only === 'G17',
-  })
+  const servers = await serverPids({ database: otherDatabaseUrl, management: amqpManagementUrl })
+  const bare = await idling(servers)
+  const startHub = (): Promise<HubProcess> =>
+    startHubProcess({
+      databaseUrl: hubDatabaseUrl,
+      amqpUrl,
+      amqpManagementUrl,
+      files,
+      folder,
+      profile: options.profile,
+      defaultQuota: needs.defaultQuota ?? false,
+      inspected: needs.inspected ?? false,
+    })
+  const hub = await startHub()
   closers.push(() => hub.stop())
-  const world: World = { parties, amqpUrl, referenceDatabaseUrl: otherDatabaseUrl, schemas: schemasFolder }
+  const withHub = await idling(servers)
+  const world: World = {
+    parties: [...parties],
+    amqpUrl,
+    referenceDatabaseUrl: otherDatabaseUrl,
+    schemas: schemasFolder,
+  }
   const peer = (file: string): Peer => {
     const started = startPeer(file)
     closers.push(() => started.stop())
     return started
   }
-  const [reference, consumer, load] = [peer('reference.ts'), peer('consumer.ts'), peer('load.ts')]
+  const [reference, consumer, load] = [peer('reference/reference.ts'), peer('load/consumer.ts'), peer('load/load.ts')]
   const targets = { hub: hub.url, reference: await reference.call<string>('start', world) }
   await consumer.call('start', { world, targets })
   await load.call('world', world)
   const limits = await createLimitMeter(otherDatabaseUrl, amqpUrl)
   closers.push(() => limits.close())
-  const { database, broker } = services
-  return {
-    services: { database, broker },
-    hub,
-    load,
-    consumer,
-    reference,
-    targets,
-    world,
-    limits,
-    hubDatabaseUrl,
-    otherDatabaseUrl,
-  }
+  const urls = { hubDatabaseUrl, otherDatabaseUrl }
+  const idle = { bare, withHub }
+  return { hub, load, consumer, reference, targets, world, limits, ...urls, servers, idle, startHub }
 }
 
-/** Runs one statement on a connection of its own, whose statistics are complete once it has ended. */
-export async function queryOnce<T extends pg.QueryResultRow>(url: string, text: string): Promise<T[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query<T>(text)).rows
-  } finally {
-    await client.end()
-  }
+/** What the servers use while nobody asks anything of them, in CPU seconds a second. */
+async function idling(servers: ServerPids): Promise<CpuSnapshot> {
+  const before = await cpuSnapshot([], servers)
+  const startedAt = performance.now()
+  await pause(IDLE_MS)
+  const used = cpuBetween(before, await cpuSnapshot([], servers))
+  const seconds = (performance.now() - startedAt) / 1_000
+  const rate = (one: number | undefined): number | undefined => (one === undefined ? undefined : one / seconds)
+  return { pipeline: 0, database: rate(used.database), broker: rate(used.broker) }
 }
 
 async function newDatabase(serverUrl: string, closers: Closers): Promise<string> {
