@@ -49,6 +49,7 @@ export class SentCheck {
   #seal(row: AuditOutboxRow, bytes: Buffer | undefined): void {
     if (bytes === undefined) return this.#breaches.notCompared('seals: the bytes are gone')
     if (this.#hub === undefined) return this.#breaches.notCompared('signatures: no certificate of the hub was given')
+    if (row.seal === undefined) return this.#breaches.add('I6', placeOfRow(row), 'is queued without a seal')
     this.#breaches.counts.seals += 1
     const verdict = this.#hub.verifySeal(bytes, row.seal)
     if (!verdict.ok) return this.#breaches.add('I6', placeOfRow(row), `its seal does not verify: ${verdict.reason}`)
@@ -61,7 +62,20 @@ export class SentCheck {
   }
 }
 
-const STATES: ReadonlySet<string> = new Set(['ready', 'waiting', 'in-flight', 'delivered', 'parked', 'discarded'])
+const OPEN: ReadonlySet<string> = new Set(['ready', 'waiting', 'in-flight', 'parked'])
+const ENDS: ReadonlySet<string> = new Set(['delivered', 'discarded'])
+
+/** Every delivery is open or at its end, and its open row, a copy for the queue's sake, says the same of it. */
+function checkPlaces(row: AuditOutboxRow, place: BreachPlace, breaches: Breaches): void {
+  const { open, ended, reported, contradictions } = row
+  if (open === undefined && ended === undefined) breaches.add('I2', place, 'is neither open nor at its end')
+  if (open !== undefined && ended !== undefined && reported) {
+    breaches.add('I2', place, `is ${open} although it has an end: ${ended}`)
+  }
+  if (open !== undefined && !OPEN.has(open)) breaches.add('I2', place, `is ${open}, which is no state`)
+  if (ended !== undefined && !ENDS.has(ended)) breaches.add('I2', place, `has ended ${ended}, which is no end`)
+  for (const one of contradictions) breaches.add('I2', place, `its open row has another ${one}`)
+}
 
 /**
  * Invariant I2 and the order of I4: every row is in one state with what belongs to it; one waits only behind an unreported
@@ -75,16 +89,17 @@ export async function checkOrders(source: AuditSource, acts: ActCheck, breaches:
     if (own !== order) unreported = undefined
     order = own
     const place = placeOfRow(row)
-    acts.row(row, place)
-    if (!STATES.has(row.state)) breaches.add('I2', place, `is ${row.state}, which is no state`)
-    if (row.state === 'waiting' && unreported === undefined) breaches.add('I2', place, 'waits behind nothing')
-    if (row.state !== 'waiting' && row.state !== 'parked' && unreported !== undefined) {
-      breaches.add('I4', place, `is ${row.state} although leaf ${unreported.logIndex} before it is not reported`)
+    const state = row.open ?? row.ended ?? 'nowhere'
+    acts.row(row, state, place)
+    checkPlaces(row, place, breaches)
+    if (state === 'waiting' && unreported === undefined) breaches.add('I2', place, 'waits behind nothing')
+    if (state !== 'waiting' && state !== 'parked' && unreported !== undefined) {
+      breaches.add('I4', place, `is ${state} although leaf ${unreported.logIndex} before it is not reported`)
     }
-    const setAside = row.state === 'parked' || row.state === 'discarded'
-    if (setAside && (row.parkedReason ?? '') === '') breaches.add('I2', place, `is ${row.state} for no reason`)
-    if (row.state === 'delivered' && row.doneAt === undefined) breaches.add('I2', place, 'was delivered at no time')
-    if (row.state !== 'delivered' && row.state !== 'discarded') unreported ??= row
+    const setAside = state === 'parked' || state === 'discarded'
+    if (setAside && (row.parkedReason ?? '') === '') breaches.add('I2', place, `is ${state} for no reason`)
+    if (state === 'delivered' && row.doneAt === undefined) breaches.add('I2', place, 'was delivered at no time')
+    if (!ENDS.has(state)) unreported ??= row
   }
   acts.rowless()
 }

@@ -50,15 +50,12 @@ export function createCourier(core: Core) {
     settings: pace.relay ?? {},
   })
   const committer = createCommitter({
-    commit: createCommit(core.commitPool),
+    commit: createCommit(core.commitPool, relay.handOver),
     run: (tx, works) => {
       const deps = { ...batchDeps(core), reference: registry.current().reference, now: clock.now().getTime() }
       return runBatch(tx, works, deps)
     },
-    committed: (works) => {
-      core.metrics.commitOf(works)
-      relay.wake()
-    },
+    committed: (works) => core.metrics.commitOf(works),
     setAside: (reason) => core.metrics.setAside(reason),
     failed: (reason, works) => log.error({ reason, works }, 'a commit failed'),
     limits: { maxBatch: BATCH_MAX, maxPending: PENDING_MAX },

@@ -5,8 +5,8 @@ import { isCrowded } from '../domain/movement/held.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { Train } from '../domain/model/train.ts'
 import { asksForMrn } from '../domain/draft/queries.ts'
-import { keyText } from '../domain/values/party.ts'
-import type { CommitTx, MrnRequest, StoredAnswer, StoredMessage } from '../ports/commit.ts'
+import { HUB, keyText } from '../domain/values/party.ts'
+import type { CommitTx, MrnRequest, OrderKeys, StoredAnswer, StoredMessage } from '../ports/commit.ts'
 import { type DecideDeps, type Decided, decideWork, happeningOf, type State } from './decide.ts'
 import type { SealDeps } from './log-writer.ts'
 import { Crowded } from './crowded.ts'
@@ -47,8 +47,9 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
     salt: retryIn(entry)?.salt ?? deps.random(32),
   }))
   await tx.writeState(stateWrites(entries, { before, later, now: deps.now, random: deps.random }))
-  // Issued together, executed by the database in this order: one round trip instead of three.
-  const [reports, replies, head] = await Promise.all([
+  const orders = ordersOf(decided)
+  // Issued together, executed by the database in this order: one round trip instead of four.
+  const [reports, replies, head, open] = await Promise.all([
     deliveryReportRows(
       tx,
       decided.map(({ entry }) => entry),
@@ -58,12 +59,12 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
       repeats.flatMap((repeat) => repeatedReply(repeat, deps)),
     ),
     tx.lockHead(),
+    tx.openOrders(orders),
   ])
   const { writes, outbox, answers } = sealBatch(head, entries, replies.make, deps)
-  const open = await tx.openOrders(outbox)
   await tx.writeLog({
     ...writes,
-    outbox: withState(outbox, open),
+    outbox: withState(outbox, open, orders),
     reports,
     again: replies.again,
     at: new Date(deps.now),
@@ -154,18 +155,38 @@ const missing = (work: Work): never => {
   throw new Error(`no answer for a ${work.kind}${isAsked(work) ? ` of ${work.received.sender}` : ''}`)
 }
 
+/** In whose orders the rows of a batch can be: of the movements it is about, of who sent without one, or of the hub. */
+function ordersOf(decided: readonly { entry: Decided }[]): OrderKeys {
+  const movements = new Set<Mrn>()
+  const senders = new Set<PartyKey>([HUB])
+  for (const { entry } of decided) {
+    if (entry.kind === 'refused') continue
+    if (entry.mrn !== undefined) movements.add(entry.mrn)
+    if (entry.decision.outgoing.length > 0)
+      senders.add(entry.kind === 'message' ? entry.work.key.sender : entry.key.sender)
+    for (const outgoing of entry.decision.outgoing) {
+      if (outgoing.kind !== 'forward' && outgoing.mrn !== undefined) movements.add(outgoing.mrn)
+    }
+  }
+  return { movements: [...movements], senders: [...senders] }
+}
+
 /**
  * A row goes out at once unless an unreported one of its movement, from before or within the batch, precedes it. In the
  * log's order: a message made by a decision may come before one it forwards, although its leaf is later.
  */
-function withState<T extends { receiver: PartyKey; orderKey: string; logIndex: bigint }>(
+function withState<T extends { receiver: PartyKey; orderKey: string; logIndex: bigint; reported: boolean }>(
   rows: readonly T[],
   open: ReadonlySet<string>,
+  { movements, senders }: OrderKeys,
 ) {
   const taken = new Set(open)
+  const asked = new Set<string>([...movements, ...senders])
   const inOrder = rows.toSorted((one, other) => Number(one.logIndex - other.logIndex))
   return inOrder.map((row) => {
     const order = `${row.receiver} ${row.orderKey}`
+    // Sent as if nothing preceded it, it would overtake; a batch that fails is seen.
+    if (row.reported && !asked.has(row.orderKey)) throw new Error(`nobody asked what precedes ${order}`)
     const state = taken.has(order) ? ('waiting' as const) : ('ready' as const)
     taken.add(order)
     return { ...row, state }

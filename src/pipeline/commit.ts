@@ -12,7 +12,7 @@ import type { AskedWork, WorkResult, OwnWork, Work } from './work.ts'
 export type CommitterDeps = {
   commit: Commit
   run: (tx: CommitTx, works: readonly Work[]) => Promise<WorkResult[]>
-  /** Called after each commit, to wake the relay. */
+  /** Called after each commit. */
   committed: (works: number) => void
   /** Called with the reason, which quotes no message, when a batch or, halved down, a single event failed. */
   failed: (reason: string, works: number) => void

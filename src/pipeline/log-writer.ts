@@ -44,10 +44,15 @@ export type Forwardable = {
   key: MessageKey
   type: MessageType
   mrn: Mrn | undefined
+  bytes: Buffer
   /** SHA-256 of its bytes: all that a seal needs of them. */
   digest: Buffer
   contentType: ContentType
+  /** The sender's; undefined where it has none. */
+  signature: Buffer | undefined
   attestedBy?: string | undefined
+  /** The message was received earlier: its signature is in the store alone. */
+  stored?: true
 }
 
 type LeafBody = {
@@ -200,7 +205,8 @@ export class LogWriter {
       receivedAt: new Date(now),
       body: { key, body: bytes, signature: undefined, salt },
     })
-    const subject = { key, type: identity.type, mrn: identity.mrn, digest, contentType }
+    const { type, mrn } = identity
+    const subject = { key, type, mrn, bytes, digest, contentType, signature: undefined }
     this.#queue(subject, identity.receiver, index, this.#seal(subject, index), named)
   }
 
@@ -254,7 +260,7 @@ export class LogWriter {
     seal: Buffer,
     correlationId: string | undefined,
   ): void {
-    const { key, type, mrn, contentType } = subject
+    const { key, type, mrn, contentType, bytes: body, signature, stored } = subject
     const answer = catalogue[type].kind === 'answer'
     const orderKey = answer ? `answer:${key.id}` : outboxOrderKey(type, mrn, key.sender)
     this.#outbox.push({
@@ -268,6 +274,7 @@ export class LogWriter {
       reported: !answer,
       seal,
       correlationId: answer ? correlationId : undefined,
+      bytes: stored === true ? undefined : { body, signature },
     })
   }
 }

@@ -43,7 +43,18 @@ function sealEntry(log: LogWriter, { entry, work, salt }: Salted): void {
   const { type } = held.message
   const { bytes, attestedBy } = held
   const digest = hash('sha256', bytes, 'buffer')
-  const subject = { key, type, mrn, digest, contentType: held.contentType as ContentType, attestedBy }
+  const contentType = held.contentType as ContentType
+  const subject = {
+    key,
+    type,
+    mrn,
+    bytes,
+    digest,
+    contentType,
+    signature: undefined,
+    attestedBy,
+    stored: true,
+  } as const
   sendAll(log, { key, entry, index, subject })
 }
 
@@ -99,7 +110,8 @@ function sealMessage(
     })
   }
   const { contentType, attestedBy } = received
-  sendAll(log, { key, entry, index, subject: { key, type: message.type, mrn, digest, contentType, attestedBy } })
+  const subject = { key, type: message.type, mrn, bytes, digest, contentType, signature, attestedBy }
+  sendAll(log, { key, entry, index, subject })
   // A delivery report gets no acknowledgement: answering answers would never end.
   if (received.replies && message.type !== 'delivery-report')
     acknowledge(log, { key, attempt, mrn }, receipt.bytes, receipt.signature)

@@ -94,9 +94,15 @@ export type AuditOutboxRow = {
   id: string
   mrn: Mrn | undefined
   orderKey: string
-  state: string
-  /** Empty where the stream leaves it out. */
-  seal: Buffer
+  /** False for answers, which may go out once more after their end. */
+  reported: boolean
+  /** Its state while it is open, and that at its end; one of them, as a rule. */
+  open: string | undefined
+  ended: string | undefined
+  /** What its open row says of it otherwise than the delivery itself. */
+  contradictions: readonly string[]
+  /** Undefined where there is none, and where the stream leaves it out. */
+  seal: Buffer | undefined
   parkedReason: string | undefined
   doneAt: Date | undefined
 }

@@ -146,9 +146,15 @@ export type OutboxRow = {
   reported: boolean
   /** For an answer: the id of the message it answers. */
   correlationId: string | undefined
+  /** `ready` for what nothing precedes; it may be committed in flight instead, for the relay beside it to publish. */
   state: 'ready' | 'waiting'
   seal: Buffer
+  /** What is sent; undefined where only the store has it. */
+  bytes: { body: Buffer; signature: Buffer | undefined } | undefined
 }
+
+/** Everything in whose order a delivery may have to wait, known before its log index is. */
+export type OrderKeys = { movements: readonly Mrn[]; senders: readonly PartyKey[] }
 
 /**
  * An outbox row that an operator acts on; `askedBy` is the operator who asked to discard it and needs another's consent.
@@ -245,8 +251,11 @@ export interface CommitTx {
   /** Locks the outbox row an operator acts on; undefined when there is none. */
   lockParked(receiver: PartyKey, logIndex: bigint): Promise<ParkedRow | undefined>
   lockHead(): Promise<{ size: bigint; frontier: Buffer }>
-  /** Which of these (receiver, order key) pairs have an unreported row; keyed `receiver orderKey`. Only under the head's lock. */
-  openOrders(pairs: readonly { receiver: PartyKey; orderKey: string }[]): Promise<ReadonlySet<string>>
+  /**
+   * For which receivers these orders have an unreported row; keyed `receiver orderKey`. Only under the head's lock: it may be
+   * asked in one flight with it, right after it.
+   */
+  openOrders(keys: OrderKeys): Promise<ReadonlySet<string>>
   writeLog(writes: LogWrites): Promise<void>
 }
 

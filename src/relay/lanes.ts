@@ -1,6 +1,7 @@
 import { backoffMs } from '../domain/values/backoff.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { PublishFailure, PublishResult } from '../ports/broker.ts'
+import type { Grant } from '../ports/hand-over.ts'
 import type { Lease } from '../ports/outbox.ts'
 import type { Timers } from '../ports/runtime.ts'
 import type { RelaySettings } from './settings.ts'
@@ -10,6 +11,11 @@ export type Lane = {
   lease: Lease
   /** Rows handed to the broker and neither confirmed nor failed. */
   outstanding: number
+  /** Rows in flight and not reported, as counted by the last take and changed by this hub's commits since. */
+  inFlight: number
+  /** How often something was said to be ready, and how many of that the takes have settled. */
+  wanted: number
+  settled: number
   failures: number
   resting: boolean
 }
@@ -21,8 +27,12 @@ export type Lanes = {
   unknown(held: readonly Lease[]): Lease[]
   /** Closes lanes that are no longer held and opens new ones; call after the rows of new leases were put back. */
   replace(held: readonly Lease[]): void
-  /** Leases of receivers that can take more now. */
-  eligible(): Lease[]
+  /** Something may be ready in the store for these receivers, or for all; false when none of them is served here. */
+  want(receivers?: readonly PartyKey[]): boolean
+  /** Lanes for which something may be ready and that can take more now. */
+  eligible(): Lane[]
+  /** What may be committed in flight; nothing where the broker takes nothing now. */
+  grants(sending: boolean): Map<PartyKey, Grant>
   /** Records the outcome of a batch; failures make the lane pause, longer each consecutive time. */
   settle(lane: Lane, rows: number, result: PublishResult): void
   /** Ends all pauses, after a reconnect. */
@@ -33,6 +43,20 @@ export type Lanes = {
 /** Failures that are not about the receiver's queue: the next batch may go at once. */
 const OTHERS: ReadonlySet<PublishFailure> = new Set(['too-large', 'interrupted'])
 
+/** A new lane: what its former owner left ready is not known yet. */
+const laneOf = (lease: Lease): Lane => ({
+  lease,
+  outstanding: 0,
+  inFlight: 0,
+  wanted: 1,
+  settled: 0,
+  failures: 0,
+  resting: false,
+})
+
+/** Whether something may be ready in the store: what is committed now must not overtake it for ever. */
+const hasBacklog = ({ wanted, settled }: Lane): boolean => wanted !== settled
+
 /** Manages the lanes. `onRested` is called when a paused lane may be sent to again. */
 export function createLanes(
   settings: RelaySettings,
@@ -41,6 +65,7 @@ export function createLanes(
   onRested: () => void,
 ): Lanes {
   let lanes = new Map<PartyKey, Lane>()
+  const isFree = ({ resting, outstanding }: Lane): boolean => !resting && outstanding < settings.batchRows
   const isHeld = (lease: Lease): boolean => lanes.get(lease.receiver)?.lease.epoch === lease.epoch
 
   const rest = (lane: Lane): void => {
@@ -58,16 +83,23 @@ export function createLanes(
     unknown: (held) => held.filter((lease) => !isHeld(lease)),
     replace(held) {
       lanes = new Map(
-        held.map((lease) => [
-          lease.receiver,
-          (isHeld(lease) && lanes.get(lease.receiver)) || { lease, outstanding: 0, failures: 0, resting: false },
-        ]),
+        held.map((lease) => [lease.receiver, (isHeld(lease) && lanes.get(lease.receiver)) || laneOf(lease)]),
       )
     },
-    eligible: () =>
-      [...lanes.values()]
-        .filter(({ resting, outstanding }) => !resting && outstanding < settings.batchRows)
-        .map(({ lease }) => lease),
+    want(receivers) {
+      const some = receivers === undefined ? [...lanes.values()] : receivers.flatMap((one) => lanes.get(one) ?? [])
+      for (const lane of some) lane.wanted += 1
+      return some.length > 0
+    },
+    eligible: () => [...lanes.values()].filter((lane) => hasBacklog(lane) && isFree(lane)),
+    grants: (sending) =>
+      new Map(
+        [...lanes].map(([receiver, lane]) => {
+          const clear = sending && isFree(lane) && !hasBacklog(lane)
+          const room = Math.min(settings.batchRows - lane.outstanding, settings.window - lane.inFlight)
+          return [receiver, { epoch: lane.lease.epoch, clear, room: clear ? Math.max(0, room) : 0 }]
+        }),
+      ),
     settle(lane, rows, result) {
       lane.outstanding -= rows
       if (result.failed.length === 0) lane.failures = 0

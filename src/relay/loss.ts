@@ -5,6 +5,8 @@ import type { Clock, Log, Timers } from '../ports/runtime.ts'
 import type { RelaySettings } from './settings.ts'
 
 export type LossWatch = {
+  /** Whether something is to be put back. */
+  pending(): boolean
   /** Takes what a (re)connect found. */
   onReady(ready: BrokerReady): void
   /** Puts back what the broker has lost, before anything else is published. Rejects when the store cannot; call again. */
@@ -48,10 +50,14 @@ class Losses implements LossWatch {
     this.#deps = deps
   }
 
+  pending(): boolean {
+    return this.#everything || this.#lost.size > 0
+  }
+
   onReady({ sameGeneration, created }: BrokerReady): void {
     if (!sameGeneration) this.#everything = true
     for (const key of created) this.#lost.add(key)
-    const news = this.#everything || this.#lost.size > 0
+    const news = this.pending()
     if (news || this.#markerDue) {
       this.#markerDue = true
       this.#cancelMarker()
@@ -61,7 +67,7 @@ class Losses implements LossWatch {
   }
 
   async settle(): Promise<void> {
-    if (!this.#everything && this.#lost.size === 0) return
+    if (!this.pending()) return
     const { outbox, log } = this.#deps
     const everything = this.#everything
     const lost = this.#lost
@@ -78,7 +84,7 @@ class Losses implements LossWatch {
       for (const key of lost) this.#lost.add(key)
       throw error
     }
-    if (this.#everything || this.#lost.size > 0) return this.settle()
+    if (this.pending()) return this.settle()
     this.#armMarker()
   }
 

@@ -1,11 +1,13 @@
 import { backoffMs } from '../domain/values/backoff.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import { within } from '../domain/values/within.ts'
-import type { Broker, DeadLetter, FailedRow } from '../ports/broker.ts'
-import type { Lease, Outbox, OutboxMessage, SentRow } from '../ports/outbox.ts'
+import type { Broker, DeadLetter } from '../ports/broker.ts'
+import type { Grant, HandOver } from '../ports/hand-over.ts'
+import type { Lease, Outbox, TakenRow } from '../ports/outbox.ts'
 import type { Clock, Log, Timers } from '../ports/runtime.ts'
-import { createLanes, type Lanes } from './lanes.ts'
+import { createLanes, type Lane, type Lanes } from './lanes.ts'
 import { createLossWatch, type LossWatch } from './loss.ts'
+import { Sender } from './sender.ts'
 import { RELAY_DEFAULTS, type RelaySettings } from './settings.ts'
 
 export type RelayDeps = {
@@ -39,9 +41,11 @@ export type RelayStats = {
 export type Relay = {
   /** Takes leases and starts publishing. Rejects when it cannot listen to the store. */
   start(): Promise<void>
+  /** For the commits of this hub. */
+  handOver: HandOver
   /** Stops taking, waits for confirms, notes them, gives the leases back. */
   stop(): Promise<void>
-  /** Call when there may be rows to send. Never blocks; a round in progress is followed by another. */
+  /** Call when there may be rows ready in the store. Never blocks; a round in progress is followed by another. */
   wake(): void
   /** These receivers have returned to a queue from another channel: what they have not reported goes out again. */
   sendAgain(receivers: readonly PartyKey[]): void
@@ -54,10 +58,10 @@ export function createRelay(deps: RelayDeps): Relay {
 }
 
 /**
- * Moves outbox rows to the broker (architecture.md, "The relay"). Each round notes the confirms that have come and takes
- * what became ready meanwhile, in one statement. The first wake-up after a pause starts a round at once, later ones wait
- * until `roundMs` have passed since the last: under load a round takes many rows and costs one commit, and confirms alone
- * wait for the next round. A backlog does not wait. A receiver whose queue does not confirm blocks only its own lane.
+ * Moves open deliveries to the broker (docs/architecture.md, "The relay"). What this hub commits for receivers it serves
+ * comes from memory, right after the commit; a round takes from the store what is ready there: backlogs, other hubs'
+ * commits, what was put back. The first wake-up after a pause starts a round at once, later ones wait until `roundMs` have
+ * passed since the last. A backlog does not wait. A receiver whose queue does not confirm blocks only its own lane.
  */
 class OutboxRelay implements Relay {
   readonly #deps: RelayDeps
@@ -65,10 +69,11 @@ class OutboxRelay implements Relay {
   readonly #random: () => number
   readonly #lanes: Lanes
   readonly #losses: LossWatch
-  readonly #stats = { rounds: 0, published: 0, confirmed: 0, failed: 0, parked: 0, requeued: 0 }
-  /** Confirms from the broker that are not yet in the store. Kept until the store has them. */
-  readonly #settled: { confirmed: SentRow[]; failed: FailedRow[] } = { confirmed: [], failed: [] }
-  readonly #underWay = new Set<Promise<void>>()
+  readonly #stats = { rounds: 0, parked: 0, requeued: 0 }
+  readonly #sender: Sender
+  readonly handOver: HandOver
+  #owner: string
+  #owners = 1
   #cancelTick = (): void => {}
   #cancelRest = (): void => {}
   #cancelPace: (() => void) | undefined
@@ -77,7 +82,8 @@ class OutboxRelay implements Relay {
   #endListening = async (): Promise<void> => {}
   #due = false
   #repairDue = false
-  #takeUnknown = false
+  /** A commit or take of unknown outcome may have put rows in flight that nobody holds. */
+  #unknown = false
   #stopping = false
   #storeFailures = 0
   #storeResting = false
@@ -92,20 +98,42 @@ class OutboxRelay implements Relay {
     this.#deps = deps
     this.#settings = { ...RELAY_DEFAULTS, ...deps.settings }
     this.#random = deps.random ?? Math.random
-    const wake = (): void => this.wake()
+    this.#owner = deps.owner
+    this.handOver = {
+      grants: () => this.#grants(),
+      committed: (done) => this.#sender.committed(done, !this.#stopping),
+      unknown: () => this.#forgetOwner(),
+    }
+    const wake = (): void => this.#wake()
     this.#lanes = createLanes(this.#settings, timers, this.#random, wake)
+    this.#sender = new Sender({
+      outbox,
+      broker,
+      clock,
+      lanes: this.#lanes,
+      memoryBytes: this.#settings.memoryBytes,
+      wake,
+      unroutable: () => {
+        this.#repairDue = true
+      },
+    })
     const counted = (rows: number): void => {
       this.#stats.requeued += rows
     }
     const settings = this.#settings
     // Losses at the broker are dealt with at once: until then every round adds to what goes out twice.
-    const wakeNow = (): void => this.#wakeNow()
+    const wakeNow = (): void => {
+      this.#lanes.want()
+      this.#wakeNow()
+    }
     this.#losses = createLossWatch({ outbox, broker, clock, log, timers, settings, receivers, wake: wakeNow, counted })
   }
 
   async start(): Promise<void> {
     const { outbox, broker } = this.#deps
-    this.#endListening = await outbox.onNewRows(() => this.wake())
+    this.#endListening = await outbox.onNewRows((receivers) => {
+      if (this.#lanes.want(receivers)) this.#wake()
+    })
     await broker.drainDead((letter) => this.#onDead(letter))
     this.#lastCheck = performance.now()
     broker.onReady((ready) => {
@@ -117,7 +145,7 @@ class OutboxRelay implements Relay {
   }
 
   async stop(): Promise<void> {
-    const { outbox, owner, log } = this.#deps
+    const { outbox, log } = this.#deps
     this.#stopping = true
     this.#cancelRest()
     this.#cancelPace?.()
@@ -126,11 +154,11 @@ class OutboxRelay implements Relay {
     await this.#ticking
     this.#cancelTick()
     await this.#loop
-    await within(Promise.all(this.#underWay), this.#settings.stopMs, this.#deps.timers)
+    await within(this.#sender.idle(), this.#settings.stopMs, this.#deps.timers)
     try {
-      await this.#putBackFailed()
-      await this.#take([])
-      await outbox.releaseLeases(owner)
+      await this.#sender.settle()
+      await this.#sender.note(this.#sender.underWay.allConfirmed())
+      await outbox.releaseLeases(this.#owner)
     } catch (error) {
       const text = (error as Error).message
       log.warn({ error: text }, 'stopped without noting the last confirms; those rows go out again')
@@ -138,19 +166,24 @@ class OutboxRelay implements Relay {
   }
 
   wake(): void {
+    this.#lanes.want()
+    this.#wake()
+  }
+
+  #wake(): void {
     this.#due = true
     if (this.#loop !== undefined || this.#cancelPace !== undefined || this.#storeResting || this.#stopping) return
     const early = this.#lastRound + this.#settings.roundMs - performance.now()
     if (early > 0) {
       this.#cancelPace = this.#deps.timers.after(Math.ceil(early), () => {
         this.#cancelPace = undefined
-        this.wake()
+        this.#wake()
       })
       return
     }
     this.#loop = this.#run().finally(() => {
       this.#loop = undefined
-      if (this.#due) this.wake()
+      if (this.#due) this.#wake()
     })
   }
 
@@ -163,13 +196,14 @@ class OutboxRelay implements Relay {
     this.#cancelPace?.()
     this.#cancelPace = undefined
     this.#lastRound = Number.NEGATIVE_INFINITY
-    this.wake()
+    this.#wake()
   }
 
   stats(): RelayStats {
     const held = this.#lanes.leases()
     const outstanding = held.reduce((sum, { receiver }) => sum + (this.#lanes.get(receiver)?.outstanding ?? 0), 0)
-    return { ...this.#stats, leases: held.length, outstanding }
+    const { parked, ...sent } = this.#sender.stats
+    return { ...this.#stats, ...sent, parked: this.#stats.parked + parked, leases: held.length, outstanding }
   }
 
   async #run(): Promise<void> {
@@ -195,7 +229,7 @@ class OutboxRelay implements Relay {
     log.warn({ error: error.message }, 'the relay cannot work with the store or the broker; it tries again')
     this.#cancelRest = timers.after(backoffMs(this.#storeFailures, this.#settings.backoff, this.#random), () => {
       this.#storeResting = false
-      this.wake()
+      this.#wake()
     })
   }
 
@@ -203,77 +237,55 @@ class OutboxRelay implements Relay {
   async #round(): Promise<boolean> {
     const { broker } = this.#deps
     await this.#losses.settle()
-    await this.#putBackFailed()
-    await this.#putBackUnknown()
+    await this.#sender.settle()
     if (this.#repairDue && broker.connected()) {
       this.#repairDue = false
       await broker.repair()
       await this.#losses.settle()
     }
-    const leases = broker.connected() ? this.#lanes.eligible() : []
-    if (leases.length === 0 && this.#settled.confirmed.length === 0) return false
-    const messages = await this.#take(leases)
-    const batches = Map.groupBy(messages, ({ receiver }) => receiver)
-    for (const [receiver, batch] of batches) void this.#send(receiver, batch)
-    return [...batches.values()].some((batch) => batch.length >= this.#settings.batchRows)
+    const lanes = broker.connected() ? this.#lanes.eligible() : []
+    if (lanes.length === 0) return false
+    const rows = await this.#take(lanes)
+    this.#sender.dispatch(rows)
+    return [...Map.groupBy(rows, ({ receiver }) => receiver).values()].some(
+      (batch) => batch.length >= this.#settings.batchRows,
+    )
   }
 
-  async #take(leases: readonly Lease[]): Promise<OutboxMessage[]> {
+  async #take(lanes: readonly Lane[]): Promise<TakenRow[]> {
     const { outbox, clock } = this.#deps
-    const noted = this.#settled.confirmed.splice(0)
     const { batchRows: rows, window, batchBytes: bytes } = this.#settings
+    const asked = lanes.map((lane) => ({ lane, wanted: lane.wanted }))
     this.#stats.rounds += 1
     try {
-      return await outbox.takeReady(leases, noted, { rows, window, bytes }, clock.now())
+      const leases = lanes.map(({ lease }) => lease)
+      const taken = await outbox.takeReady(leases, { rows, window, bytes }, clock.now())
+      for (const { lane, wanted } of asked) {
+        const found = taken.lanes.get(lane.lease.receiver)
+        if (found === undefined) continue
+        lane.inFlight = found.underWay
+        if (!found.more) lane.settled = wanted
+      }
+      return taken.rows
     } catch (error) {
-      this.#settled.confirmed.unshift(...noted)
-      this.#takeUnknown = true
+      this.#forgetOwner()
       throw error
     }
+  }
+
+  /** What a commit may put in flight; of a hub that stops, another is told what is ready. */
+  #grants(): ReadonlyMap<PartyKey, Grant> {
+    if (this.#stopping) return new Map()
+    return this.#lanes.grants(this.#deps.broker.connected() && !this.#losses.pending())
   }
 
   /**
-   * A take whose answer was lost may have been carried out: then its rows are in flight in the store, but nobody holds
-   * them. Rows that were handed over but not yet noted go out a second time, which receivers drop.
+   * Whatever this hub did of unknown outcome must not be held by its leases: it may be carried out later still. Under a new
+   * name it takes them anew, and puts back what is in flight under the old one and unknown to it.
    */
-  async #putBackUnknown(): Promise<void> {
-    if (!this.#takeUnknown) return
-    this.#stats.requeued += await this.#deps.outbox.requeueUnconfirmed(this.#lanes.leases())
-    this.#takeUnknown = false
-  }
-
-  #send(receiver: PartyKey, batch: readonly OutboxMessage[]): Promise<void> {
-    const lane = this.#lanes.get(receiver)
-    if (lane !== undefined) lane.outstanding += batch.length
-    this.#stats.published += batch.length
-    const work = this.#deps.broker.publish(batch).then((result) => {
-      this.#underWay.delete(work)
-      for (const row of result.confirmed) this.#settled.confirmed.push(row)
-      for (const row of result.failed) this.#settled.failed.push(row)
-      this.#stats.confirmed += result.confirmed.length
-      this.#stats.failed += result.failed.length
-      if (result.failed.some(({ cause }) => cause === 'unroutable')) this.#repairDue = true
-      if (lane !== undefined) this.#lanes.settle(lane, batch.length, result)
-      this.wake()
-    })
-    this.#underWay.add(work)
-    return work
-  }
-
-  async #putBackFailed(): Promise<void> {
-    if (this.#settled.failed.length === 0) return
-    const { outbox, clock } = this.#deps
-    const rows = this.#settled.failed.splice(0)
-    const hopeless = rows.filter(({ cause }) => cause === 'too-large')
-    try {
-      await outbox.giveBack(rows.filter(({ cause }) => cause !== 'too-large'))
-      const parked = hopeless.map((row) => ({ ...row, reason: row.cause }))
-      await outbox.park(parked, clock.now())
-      this.#stats.parked += parked.length
-    } catch (error) {
-      this.#settled.failed.unshift(...rows)
-      throw error
-    }
+  #forgetOwner(): void {
+    this.#unknown = true
+    if (!this.#stopping) void this.#tick()
   }
 
   #tick(): Promise<void> {
@@ -292,22 +304,39 @@ class OutboxRelay implements Relay {
   async #keepLeases(): Promise<void> {
     const { outbox, broker, owner, receivers } = this.#deps
     await this.#closeAppOnly()
+    await this.#sender.note(this.#sender.underWay.tick())
     if (!broker.connected()) {
       if (this.#lanes.leases().length === 0) return
       this.#lanes.clear()
-      await outbox.releaseLeases(owner)
+      await outbox.releaseLeases(this.#owner)
       return
     }
-    const held = await outbox.holdLeases(owner, receivers(), this.#settings.leaseTtlMs)
+    if (this.#unknown) {
+      await outbox.releaseLeases(this.#owner)
+      this.#unknown = false
+      this.#owners += 1
+      this.#owner = `${owner}.${this.#owners}`
+    }
+    const held = await outbox.holdLeases(this.#owner, receivers(), this.#settings.leaseTtlMs)
     const unknown = this.#lanes.unknown(held)
-    if (unknown.length > 0) this.#stats.requeued += await outbox.requeueUnconfirmed(unknown)
+    await this.#putBack(unknown, 'all')
+    await this.#putBack(
+      held.filter((lease) => !unknown.includes(lease)),
+      'earlier',
+    )
     this.#lanes.replace(held)
+    this.#lanes.want()
     if (unknown.length > 0) this.#wakeNow()
-    else this.wake()
+    else this.#wake()
     const now = performance.now()
     if (now - this.#lastCheck < this.#settings.lossCheckMs) return
     this.#lastCheck = now
     await this.#losses.check(held)
+  }
+
+  async #putBack(leases: readonly Lease[], epochs: 'all' | 'earlier'): Promise<void> {
+    if (leases.length === 0) return
+    this.#stats.requeued += await this.#deps.outbox.requeueUnconfirmed(leases, epochs, this.#sender.underWay.rows())
   }
 
   /**

@@ -5,6 +5,8 @@ export type RelaySettings = {
   batchBytes: number
   /** Rows of one receiver that may be in flight and unreported; the rest waits in the database. */
   window: number
+  /** Bytes of messages kept in memory until they are sent: what is forgotten is read from the store. */
+  memoryBytes: number
   leaseTtlMs: number
   /** How often leases are renewed and missed wake-ups made up for. */
   tickMs: number
@@ -33,6 +35,7 @@ export const RELAY_DEFAULTS: RelaySettings = {
   batchRows: 256,
   batchBytes: 32 * 1024 * 1024,
   window: 512,
+  memoryBytes: 64 * 1024 * 1024,
   leaseTtlMs: 10_000,
   tickMs: 3_000,
   roundMs: 100,

@@ -14,21 +14,24 @@ export async function lockParked(
   logIndex: bigint,
 ): Promise<ParkedRow | undefined> {
   const result = await client.query<{
-    state: string
+    state: string | null
     sender: PartyKey
     id: string
     type: string
     mrn: Mrn | null
     asked_by: string | null
   }>(
-    `select o.state, o.sender, o.id, o.type, o.mrn, (
+    `with locked as materialized (
+       select state from open_deliveries where receiver = $1 and log_index = $2 for update
+     )
+     select locked.state, d.sender, d.id, d.type, d.mrn, (
        select a.operator from operator_acts a
-       where a.receiver = o.receiver and a.outbox_index = o.log_index and a.act = 'discard-asked'
+       where a.receiver = d.receiver and a.outbox_index = d.log_index and a.act = 'discard-asked'
          and a.log_index > coalesce((
            select max(r.log_index) from operator_acts r
-           where r.receiver = o.receiver and r.outbox_index = o.log_index and r.act = 'replay'), -1)
+           where r.receiver = d.receiver and r.outbox_index = d.log_index and r.act = 'replay'), -1)
        order by a.log_index desc limit 1) as asked_by
-     from outbox o where o.receiver = $1 and o.log_index = $2 for update of o`,
+     from deliveries d left join locked on true where d.receiver = $1 and d.log_index = $2`,
     [receiver, logIndex.toString()],
   )
   const row = result.rows[0]
@@ -58,10 +61,10 @@ const INSERT_ACTS = insertInto('operator_acts', {
 })
 
 /**
- * Records the acts and carries out those on the outbox. Discarding a row releases the next one of its movement, as delivery
- * does.
+ * Records the acts and carries out those on deliveries. Discarding one releases the next of its movement, as its delivery
+ * does. Returns the receivers for whom something is ready because of them.
  */
-export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): void {
+export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): PartyKey[] {
   write.rows(
     INSERT_ACTS,
     acts.map((row) => [
@@ -78,30 +81,36 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): voi
       at,
     ]),
   )
+  const readied: PartyKey[] = []
   for (const one of acts) {
-    if (one.act === 'retry') continue
-    const { act, receiver, outboxIndex } = one
-    const row = [receiver, outboxIndex.toString()]
-    if (act === 'replay') {
-      write.query(
-        `update outbox set state = 'ready', parked_reason = null, last_error = null, done_at = null, confirmed = false
-         where receiver = $1 and log_index = $2 and state = 'parked'`,
-        row,
-      )
-    }
-    if (act !== 'discard') continue
-    write.query(
-      `update outbox set state = 'discarded', done_at = $3 where receiver = $1 and log_index = $2 and state = 'parked'`,
-      [...row, at],
-    )
-    write.query(
-      `update outbox o set state = 'ready' from (
-         select w.receiver, w.log_index, w.state from outbox r
-         join outbox w on w.receiver = r.receiver and w.order_key = r.order_key
-         where r.receiver = $1 and r.log_index = $2 and w.state not in ('delivered', 'discarded')
-         order by w.log_index limit 1
-       ) first where o.receiver = first.receiver and o.log_index = first.log_index and first.state = 'waiting'`,
-      row,
-    )
+    if (one.act === 'retry' || one.act === 'discard-asked') continue
+    const row = [one.receiver, one.outboxIndex.toString()]
+    readied.push(one.receiver)
+    if (one.act === 'replay') write.query(REPLAY, row)
+    else write.query(DISCARD, [...row, at])
   }
+  return readied
 }
+
+const REPLAY = `
+  update open_deliveries
+  set state = 'ready', parked_reason = null, last_error = null, parked_at = null, confirmed = false
+  where receiver = $1 and log_index = $2 and state = 'parked'`
+
+/** An answer that had been delivered before it was repeated and parked keeps its first end. */
+const DISCARD = `
+  with gone as (
+    delete from open_deliveries where receiver = $1 and log_index = $2 and state = 'parked' returning *
+  ),
+  ended as (
+    insert into delivery_ends (receiver, log_index, state, attempts, sent_at, done_at, reason)
+    select receiver, log_index, 'discarded', attempts, sent_at, $3::timestamptz, concat_ws(': ', parked_reason, last_error)
+    from gone on conflict do nothing
+  )
+  update open_deliveries o set state = 'ready'
+  from gone cross join lateral (
+    select w.log_index, w.state from open_deliveries w
+    where w.receiver = gone.receiver and w.order_key = gone.order_key and w.log_index <> gone.log_index
+    order by w.log_index limit 1
+  ) first
+  where o.receiver = gone.receiver and o.log_index = first.log_index and first.state = 'waiting'`

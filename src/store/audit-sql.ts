@@ -76,11 +76,17 @@ export const ENTRIES = `
 /** A node is complete with the last leaf below it; when one leaf completes several, the lower ones come first. */
 export const NODES = 'select level, node_index, hash from log_nodes order by (node_index + 1) << level, level'
 
-const outbox = (seal: string): string => `
-  select receiver, log_index, sender, id, mrn, order_key, state, ${seal} as seal, parked_reason, done_at from outbox`
-export const OUTBOX_BY_LEAF = `${outbox('seal')} order by log_index, receiver collate "C"`
+const deliveries = (seal: string): string => `
+  select d.receiver, d.log_index, d.sender, d.id, d.mrn, d.order_key, d.reported, o.state as open, e.state as ended,
+    o.order_key as open_order, o.reported as open_reported, o.parked_reason, e.reason, e.done_at, ${seal} as seal
+  from deliveries d
+  left join open_deliveries o on o.receiver = d.receiver and o.log_index = d.log_index
+  left join delivery_ends e on e.receiver = d.receiver and e.log_index = d.log_index`
+export const DELIVERIES_BY_LEAF = `${deliveries('s.seal')}
+  left join seals s on s.log_index = d.log_index order by d.log_index, d.receiver collate "C"`
 /** Without the seals: they are most of a row, and the sort would carry them along. */
-export const OUTBOX_BY_ORDER = `${outbox("''::bytea")} order by receiver collate "C", order_key collate "C", log_index`
+export const DELIVERIES_BY_ORDER = `${deliveries('null::bytea')}
+  order by d.receiver collate "C", d.order_key collate "C", d.log_index`
 
 export const STRAYS = `
   select format('%s leaves of kind %s', count(*), kind) as what, sender, id, max(log_index) as log_index
@@ -99,6 +105,17 @@ export const STRAYS = `
   from outcomes o left join messages m on m.seq = o.message
   where not exists (select from log_leaves l where l.log_index = o.log_index and l.message = o.message
     and l.kind = case o.verdict when 'accepted' then 'message' else 'refusal' end)
+  union all
+  select format('is %s for %s and was never queued for it', o.state, o.receiver), null, null, o.log_index
+  from open_deliveries o
+  where not exists (select from deliveries d where d.log_index = o.log_index and d.receiver = o.receiver)
+  union all
+  select format('is %s to %s and was never queued for it', e.state, e.receiver), null, null, e.log_index
+  from delivery_ends e
+  where not exists (select from deliveries d where d.log_index = e.log_index and d.receiver = e.receiver)
+  union all
+  select 'is sealed and goes to nobody', null, null, s.log_index from seals s
+  where not exists (select from deliveries d where d.log_index = s.log_index)
   union all
   select 'is refused and has no leaf', r.sender, r.message_id, r.log_index from refusals r
   where not exists (select from log_leaves l where l.log_index = r.log_index and l.kind = 'refusal')

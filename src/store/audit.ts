@@ -99,8 +99,8 @@ export function auditSource(client: PoolClient): AuditSource {
     guarantees: () => read<GuaranteeRow, Guarantee>(sql.GUARANTEES, guaranteeFromRow),
     entries: () => read(sql.ENTRIES, entryOf),
     nodes: () => read(sql.NODES, nodeOf),
-    outboxByLeaf: () => read(sql.OUTBOX_BY_LEAF, outboxRowOf),
-    outboxByOrder: () => read(sql.OUTBOX_BY_ORDER, outboxRowOf),
+    outboxByLeaf: () => read(sql.DELIVERIES_BY_LEAF, outboxRowOf),
+    outboxByOrder: () => read(sql.DELIVERIES_BY_ORDER, outboxRowOf),
     acts: () => read(sql.ACTS, actOf),
     setAside: () =>
       read(sql.SET_ASIDE, ({ log_index, ...row }: Omit<AuditSetAside, 'logIndex'> & { log_index: string }) => ({
@@ -277,10 +277,15 @@ type OutboxDataRow = {
   id: string
   mrn: Mrn | null
   order_key: string
-  state: string
-  seal: Buffer
+  reported: boolean
+  open: string | null
+  ended: string | null
+  open_order: string | null
+  open_reported: boolean | null
   parked_reason: string | null
+  reason: string | null
   done_at: Date | null
+  seal: Buffer | null
 }
 
 const outboxRowOf = (row: OutboxDataRow): AuditOutboxRow => ({
@@ -290,8 +295,14 @@ const outboxRowOf = (row: OutboxDataRow): AuditOutboxRow => ({
   id: row.id,
   mrn: row.mrn ?? undefined,
   orderKey: row.order_key,
-  state: row.state,
-  seal: row.seal,
-  parkedReason: row.parked_reason ?? undefined,
+  reported: row.reported,
+  open: row.open ?? undefined,
+  ended: row.ended ?? undefined,
+  contradictions: [
+    ...(row.open_order === null || row.open_order === row.order_key ? [] : ['order']),
+    ...(row.open_reported === null || row.open_reported === row.reported ? [] : ['answer to how it ends']),
+  ],
+  seal: row.seal ?? undefined,
+  parkedReason: (row.open === null ? row.reason : row.parked_reason) ?? undefined,
   doneAt: row.done_at ?? undefined,
 })

@@ -5,6 +5,7 @@ import type { Movement } from '../domain/model/movement.ts'
 import { keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import type { TransitDeclaration } from '../generated/types.ts'
 import type { Commit, CommitTx, StateWrites, StoredMessage } from '../ports/commit.ts'
+import type { HandOver } from '../ports/hand-over.ts'
 import { lockParked } from './acts.ts'
 import { allocateMrns } from './allocate.ts'
 import { writeClosures } from './border-closures.ts'
@@ -19,7 +20,7 @@ import {
   storedLine,
 } from './documents.ts'
 import { bodyValues, INSERT_BODIES } from './bodies.ts'
-import { lockReported, openOrders } from './deliveries.ts'
+import { DeliveryWrites, lockReported, openOrders } from './deliveries.ts'
 import { writeFacets } from './facets.ts'
 import { lockHead, writeLog } from './log.ts'
 import { movementsMarked, writeMarks } from './marks.ts'
@@ -36,18 +37,20 @@ import type { Grn, Mrn } from '../domain/values/identifiers.ts'
  *
  * Writes are not awaited one by one: they are sent as they are issued, the server runs them in that order on the one
  * connection, and the commit follows immediately. If one of them fails, the server turns the commit into a rollback, and
- * that write's error is thrown.
+ * that write's error is thrown. With a `handOver`, what it grants is committed in flight, and told to it after the commit.
  */
-export function createCommit(pool: Pool): Commit {
+export function createCommit(pool: Pool, handOver?: HandOver): Commit {
   return async (work) => {
     const client = await pool.connect()
     const write = createWriter(client)
+    const deliveries = new DeliveryWrites(client, write, handOver)
     let failure: Error | undefined
     try {
       write.query('begin')
-      const result = await work(createTx(client, write))
+      const result = await work(createTx(client, write, deliveries))
       write.query('commit')
       await write.done()
+      deliveries.committed()
       return result
     } catch (error) {
       failure = error instanceof Error ? error : new Error(String(error))
@@ -55,8 +58,9 @@ export function createCommit(pool: Pool): Commit {
         () => (failure = undefined),
         () => undefined,
       )
+      if (failure !== undefined) deliveries.unknown()
       // Statements after the failed one only report that the transaction is aborted.
-      throw (await write.failure()) ?? error
+      throw firstCause([await write.failure(), await deliveries.failure()]) ?? error
     } finally {
       // A connection whose rollback failed is in an unknown state and must not serve anyone again.
       client.release(failure)
@@ -64,7 +68,13 @@ export function createCommit(pool: Pool): Commit {
   }
 }
 
-function createTx(client: PoolClient, write: Writer): CommitTx {
+const firstCause = (failures: readonly unknown[]): unknown =>
+  failures.find((one) => one !== undefined && (one as { code?: string }).code !== ABORTED) ?? failures.find(Boolean)
+
+/** SQLSTATE of a statement in a transaction that has failed already. */
+const ABORTED = '25P02'
+
+function createTx(client: PoolClient, write: Writer, deliveries: DeliveryWrites): CommitTx {
   const ghosts: Ghosts = { trains: new Map(), movements: new Set(), guarantees: new Set() }
   return {
     reserveIds: (rows) => reserveIds(client, rows),
@@ -81,8 +91,8 @@ function createTx(client: PoolClient, write: Writer): CommitTx {
     lockReported: (rows) => lockReported(client, rows),
     lockParked: (receiver, logIndex) => lockParked(client, receiver, logIndex),
     lockHead: () => lockHead(client),
-    openOrders: (pairs) => openOrders(client, pairs),
-    writeLog: async (writes) => writeLog(write, writes),
+    openOrders: (keys) => openOrders(client, keys),
+    writeLog: async (writes) => writeLog(write, writes, deliveries),
   }
 }
 

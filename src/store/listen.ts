@@ -16,8 +16,8 @@ export type Listening = {
 }
 
 export type ListenOptions = {
-  /** A notification came, or may have been missed: also called at the start and after each gap. */
-  told: () => void
+  /** A notification came, with what it says, or may have been missed: without it at the start and after each gap. */
+  told: (payload?: string) => void
   /** The connection was lost or cannot be made; reconnecting is automatic. */
   lost?: (error: Error) => void
   timers: Timers
@@ -76,17 +76,18 @@ type Ear = { end(): void }
 async function openEar(
   pool: Pool,
   channel: string,
-  { told, timers, pulseMs }: { told: () => void; timers: Timers; pulseMs: number },
+  { told, timers, pulseMs }: { told: (payload?: string) => void; timers: Timers; pulseMs: number },
   lost: (error: Error) => void,
 ): Promise<Ear> {
   const client = await pool.connect()
   let cancel = (): void => {}
   let over = false
+  const heard = ({ payload }: { payload?: string | undefined }): void => told(payload ?? '')
   const end = (): boolean => {
     if (over) return false
     over = true
     cancel()
-    client.removeListener('notification', told)
+    client.removeListener('notification', heard)
     client.removeListener('error', fail)
     client.removeListener('end', fail)
     client.release(true)
@@ -102,7 +103,7 @@ async function openEar(
   }
   client.on('error', fail)
   client.on('end', fail)
-  client.on('notification', told)
+  client.on('notification', heard)
   try {
     await ask(client, `listen ${channel}`)
   } catch (error) {

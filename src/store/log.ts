@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import type { LogWrites } from '../ports/commit.ts'
 import { writeActs } from './acts.ts'
 import { bodyValues, INSERT_BODIES } from './bodies.ts'
-import { closeReported, writeDeliveries } from './deliveries.ts'
+import type { DeliveryWrites } from './deliveries.ts'
 import { INSERT_IDS, idValues } from './id-reservations.ts'
 import { insertInto, overRows, type Writer } from './rows.ts'
 import { isMessageId } from '../domain/values/identifiers.ts'
@@ -50,13 +50,17 @@ const INSERT_ENTRIES = insertInto('guarantee_entries', {
   at: 'timestamptz',
 })
 const MOVE_HEAD = { name: 'move head', text: 'update log_head set size = $1, frontier = $2' }
-const MOVE_HEAD_AND_WAKE = {
-  name: 'move head and wake',
-  text: `${MOVE_HEAD.text} returning pg_notify('corridor_outbox', '')`,
+
+/** What listens for any commit that told somebody something: pages that are open, and inboxes that are waited at. */
+export const CHANGES_CHANNEL = 'corridor_changes'
+
+const MOVE_HEAD_AND_TELL = {
+  name: 'move head and tell',
+  text: `${MOVE_HEAD.text} returning pg_notify('${CHANGES_CHANNEL}', '')`,
 }
 
-/** Writes leaves, answers, entries, outbox rows and delivery reports, moves the head, and wakes the relays. */
-export function writeLog(write: Writer, writes: LogWrites): void {
+/** Writes leaves, answers, entries, deliveries and delivery reports, moves the head, and tells who listens. */
+export function writeLog(write: Writer, writes: LogWrites, deliveries: DeliveryWrites): void {
   // The hub's own messages reserve their ids like anyone's: making the same one twice would fail here, loudly.
   write.rows(INSERT_IDS, writes.made.map(idValues))
   write.rows(
@@ -101,14 +105,12 @@ export function writeLog(write: Writer, writes: LogWrites): void {
       row.at,
     ]),
   )
-  writeDeliveries(write, writes)
-  writeActs(write, writes.acts, writes.at)
+  deliveries.write(writes)
+  deliveries.readied(writeActs(write, writes.acts, writes.at))
   writeSetAside(write, writes.setAside)
-  // After the insert: a follower in the same batch as its predecessor's delivery report must be found, or it waits for
-  // ever.
-  closeReported(write, writes)
-  const wakes = writes.outbox.length + writes.reports.length + writes.again.length + writes.acts.length > 0
-  write.query(wakes ? MOVE_HEAD_AND_WAKE : MOVE_HEAD, [writes.head.size.toString(), writes.head.frontier])
+  deliveries.notify()
+  const tells = writes.outbox.length + writes.reports.length + writes.again.length + writes.acts.length > 0
+  write.query(tells ? MOVE_HEAD_AND_TELL : MOVE_HEAD, [writes.head.size.toString(), writes.head.frontier])
 }
 
 const INSERT_OUTCOMES = overRows(

@@ -22,11 +22,11 @@ begin
   end if;
   execute format('grant usage on schema %I to ${HUB_ROLE}', current_schema());
   for found in
-    select c.oid::regclass::text as name, c.relname in ('migrations') as read_only,
+    select c.oid::regclass::text as name, c.relkind = 'v' or c.relname in ('migrations') as read_only,
       c.relname = 'bodies' or exists (
         select 1 from pg_trigger where tgrelid = c.oid and tgfoid = to_regproc('refuse_edit')
       ) as insert_only
-    from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = current_schema()::regnamespace
+    from pg_class c where c.relkind in ('r', 'p', 'v') and c.relnamespace = current_schema()::regnamespace
   loop
     execute format('revoke all on %s from ${HUB_ROLE}', found.name);
     execute format('grant %s on %s to ${HUB_ROLE}', case

@@ -18,7 +18,7 @@ test('the page walks three messages through the code', () => {
 
 test.each(steps)('$name, which the page names, is declared in $file', async ({ file, name }) => {
   const source = await readFile(join(ROOT, file), 'utf8')
-  expect(source).toMatch(new RegExp(`^(?:export )?(?:async )?(?:function|const) ${name}\\b`, 'm'))
+  expect(source).toMatch(new RegExp(`^(?:export )?(?:async )?(?:function|const|class) ${name}\\b`, 'm'))
 })
 
 test('every file and folder that the page names is there', async () => {

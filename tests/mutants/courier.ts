@@ -47,6 +47,61 @@ export const courierMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'never puts back what a former owner commits after the takeover',
+    file: 'src/relay/relay.ts',
+    find: 'held.filter((lease) => !unknown.includes(lease))',
+    replace: '[]',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/relay/relay.test.ts',
+      name: 'what an earlier owner had under way is put back before a new lease is published to',
+    },
+  },
+  {
+    name: 'publishes what was committed under a lease that is lost',
+    file: 'src/relay/sender.ts',
+    find: 'starting.filter(({ receiver, epoch }) => lanes.get(receiver)?.lease.epoch === epoch)',
+    replace: 'starting',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/relay/hand-over.test.ts',
+      name: 'is not published under a lease that is lost, nor by a hub that stops',
+    },
+  },
+  {
+    name: 'commits in flight past what is ready already',
+    file: 'src/relay/lanes.ts',
+    find: 'const clear = sending && isFree(lane) && !hasBacklog(lane)',
+    replace: 'const clear = sending && isFree(lane)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/relay/hand-over.test.ts',
+      name: 'has no room while something older is ready, while its lane rests, or without a broker',
+    },
+  },
+  {
+    name: 'keeps its leases after a commit whose outcome nobody knows',
+    file: 'src/relay/relay.ts',
+    find: 'this.#owner = `${owner}.${this.#owners}`',
+    replace: '',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/relay/hand-over.test.ts',
+      name: 'after a commit or take of unknown outcome the leases are taken under a new name, and what nobody holds is put back',
+    },
+  },
+  {
+    name: 'lets a message without movement overtake another of its sender',
+    file: 'src/pipeline/batch.ts',
+    find: 'return { movements: [...movements], senders: [...senders] }',
+    replace: 'return { movements: [...movements], senders: [] }',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/batch.test.ts',
+      name: 'what is sent without a movement waits for what the same sender has sent that receiver before',
+    },
+  },
+  {
     name: 'lets one party fill the memory with what waits',
     file: 'src/pipeline/fair.ts',
     find: 'if (lane.waiting.length > 0 && lane.bytes + bytes > limits.waitingBytes) return undefined',

@@ -186,12 +186,13 @@ const LIES: readonly [string, string, RegExp][] = [
   ],
   [
     'what was given up comes back',
-    `update outbox set state = 'delivered', done_at = now() where state = 'discarded'`,
+    `update delivery_ends set state = 'delivered' where state = 'discarded'`,
     /I2 .*was discarded, and is delivered/,
   ],
   [
     'something is given up by nobody',
-    `update outbox set state = 'discarded', parked_reason = 'r', done_at = now() where receiver = 'CI'`,
+    `with gone as (delete from open_deliveries where receiver = 'CI' returning receiver, log_index)
+     insert into delivery_ends select receiver, log_index, 'discarded', 1, now(), now(), 'r' from gone`,
     /I2 .*is discarded, and nobody has done so/,
   ],
   [

@@ -95,7 +95,7 @@ const DAMAGES: readonly [string, string, RegExp][] = [
   ],
   [
     'a seal is another one',
-    `update outbox o set seal = p.seal from outbox p where p.log_index <> o.log_index`,
+    `update seals s set seal = p.seal from seals p where p.log_index <> s.log_index`,
     /I6.*seal/,
   ],
   [
@@ -119,19 +119,37 @@ const DAMAGES: readonly [string, string, RegExp][] = [
     /I5.*available is stored as/,
   ],
   ['an entry is taken away', `delete from guarantee_entries where to_account = 'reserved'`, /I5.*stored entries \[\]/],
-  ['a delivery is taken away', `delete from outbox where type = 'border-exit-notice'`, /I2.*BF.*was never queued/],
+  ['a delivery is taken away', `delete from deliveries where type = 'border-exit-notice'`, /I2.*BF.*was never queued/],
+  [
+    'a delivery is taken away and its state is left',
+    `delete from deliveries where type = 'border-exit-notice'`,
+    /I3.*is (waiting|ready|in-flight|delivered) (for|to) BF and was never queued for it/,
+  ],
   [
     'a made message is queued for nobody',
-    `delete from outbox where type = 'anticipated-transit-record'`,
+    `delete from deliveries where type = 'anticipated-transit-record'`,
     /I2.*goes to 0 receivers/,
+  ],
+  ['a seal is taken away', `delete from seals`, /I6.*is queued without a seal/],
+  ['a seal is of nothing', `insert into seals values (1000000, 'x')`, /I3.*is sealed and goes to nobody/],
+  ['an open row is missing', `delete from open_deliveries`, /I2.*is neither open nor at its end/],
+  [
+    'an end is forged',
+    `insert into delivery_ends select receiver, log_index, 'delivered', 1, now(), now(), null from open_deliveries`,
+    /I2.*is (waiting|ready|in-flight) although it has an end: delivered/,
   ],
   [
     'one is delivered before its predecessor',
-    `update outbox set state = 'delivered', done_at = now() where type = 'anticipated-arrival-record'`,
+    `with gone as (
+       delete from open_deliveries o using deliveries d
+       where d.receiver = o.receiver and d.log_index = o.log_index and d.type = 'anticipated-arrival-record'
+       returning o.receiver, o.log_index)
+     insert into delivery_ends select receiver, log_index, 'delivered', 1, now(), now(), null from gone`,
     /I4.*before it is not reported/,
   ],
-  ['one waits for nothing', `update outbox set state = 'waiting'`, /I2.*waits behind nothing/],
-  ['one is parked without a reason', `update outbox set state = 'parked'`, /I2.*parked for no reason/],
+  ['one waits for nothing', `update open_deliveries set state = 'waiting'`, /I2.*waits behind nothing/],
+  ['one waits in another order', `update open_deliveries set order_key = 'x'`, /I2.*its open row has another order/],
+  ['one is parked without a reason', `update open_deliveries set state = 'parked'`, /I2.*parked for no reason/],
   [
     'an id is claimed for other bytes',
     `update messages set digest = sha256(digest) where sender = 'BF'`,

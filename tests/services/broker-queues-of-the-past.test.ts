@@ -61,7 +61,7 @@ test('what was in such a queue and is not reported is published again, all of it
   await queuesOfThePast(stage, ['BF'])
   await insertRows(stage.pool, rows)
   // As an earlier release left them: handed over, confirmed, in a queue that only one consumer may take from.
-  await stage.pool.query(`update outbox set state = 'in-flight', confirmed = true, sent_at = now()`)
+  await stage.pool.query(`update open_deliveries set state = 'in-flight', confirmed = true, sent_at = now()`)
   const broker = await openBroker(undo, stage, [{ key: asParty('BF') }])
   await openRelay(undo, stage, broker, [asParty('BF')])
   const channel = await openChannel(stage)

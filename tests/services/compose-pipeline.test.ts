@@ -163,7 +163,12 @@ test('a message is decided, committed and answered with a receipt that the hub h
   expect([await count('log_leaves'), await count('guarantees')]).toEqual([leaves + 1, guarantees + 1])
   expect(await handle(inbound)).toEqual({ ...first, httpStatus: 200, repeat: true })
   expect(await count('log_leaves')).toBe(leaves + 1)
-  const counted = core.metrics.text({ outbox: new Map(), failing: { messages: 0, timers: 0 } }, '0', [], [core.metrics.counts()])
+  const counted = core.metrics.text(
+    { outbox: new Map(), failing: { messages: 0, timers: 0 } },
+    '0',
+    [],
+    [core.metrics.counts()],
+  )
   const accepted = counted.split('\n').filter((line) => line.startsWith('corridor_messages_accepted_total'))
   expect(accepted).toEqual([
     'corridor_messages_accepted_total{channel="http"} 1',

@@ -75,6 +75,9 @@ describe('what is evidence', () => {
 
 /** A statement that changes something of a table, whatever columns it has. */
 const FIRST: Record<string, string> = {
+  deliveries: 'log_index',
+  seals: 'log_index',
+  delivery_ends: 'log_index',
   bodies: 'sender',
   guarantee_entries: 'grn',
   leaf_movements: 'mrn',

@@ -18,11 +18,11 @@ beforeAll(async () => {
 afterAll(() => edge.close())
 
 /** What the commit does after it has written outbox rows. */
-const tellAll = () => edge.pool.query(`select pg_notify('corridor_outbox', '')`)
+const tellAll = () => edge.pool.query(`select pg_notify('corridor_changes', '')`)
 
 const states = async (receiver: string): Promise<string[]> => {
   const rows = await edge.pool.query<{ state: string }>(
-    'select state from outbox where receiver = $1 order by log_index',
+    'select state from outbox where receiver = $1 and state is not null order by log_index',
     [receiver],
   )
   return rows.rows.map(({ state }) => state)
@@ -54,7 +54,7 @@ describe('the inbox', () => {
     const { messages } = await getJson<Inbox>(edge, '/v1/inbox?wait=1', 'bf')
     expect(messages.map(({ id }) => id)).toEqual([ids.record])
     expect(await states('BF')).toEqual(['in-flight', 'waiting'])
-    await edge.pool.query(`delete from outbox where receiver = 'BF' and log_index = 30`)
+    await edge.pool.query(`delete from open_deliveries where receiver = 'BF' and log_index = 30`)
   })
 
   test('a long poll ends at once when something is committed for the caller', async () => {
@@ -76,8 +76,7 @@ describe('the inbox', () => {
 describe('the inbox beside messages', () => {
   test('answers, on which nobody reports, are delivered when the receiver comes back', async () => {
     const answer = { receiver: 'TG/haulier', index: 32, sender: 'TG', id: ids.declaration, type: 'functional-error' }
-    await outboxRow(edge.pool, { ...answer, mrn: randomUUID(), state: 'ready' })
-    await edge.pool.query(`update outbox set reported = false where log_index = 32`)
+    await outboxRow(edge.pool, { ...answer, mrn: randomUUID(), state: 'ready', reported: false })
     expect((await getJson<Inbox>(edge, '/v1/inbox', 'carrier')).messages).toHaveLength(1)
     expect(await states('TG/haulier')).toEqual(['in-flight'])
     edge.now.value = new Date(edge.now.value.getTime() + 1)

@@ -130,7 +130,7 @@ async function message(pool: Pool, key: { sender: string; id: string }, type: st
   ])
 }
 
-/** One outbox row; `state` as given, seal a marker. */
+/** One delivery; `state` as given, seal a marker. */
 export async function outboxRow(
   pool: Pool,
   row: {
@@ -142,25 +142,26 @@ export async function outboxRow(
     mrn: string
     state: string
     at?: Date
+    /** False for an answer. */
+    reported?: boolean
   },
 ): Promise<void> {
+  const { receiver, index, sender, id, type, mrn, state, at = new Date(), reported = true } = row
   await pool.query(
-    `insert into outbox (receiver, log_index, sender, id, type, mrn, content_type, order_key, reported, state, seal,
-       created_at, attempts, done_at, parked_reason, last_error)
-     values ($1,$2,$3,$4,$5,$6,'application/json',$6,true,$7,'seal',$8,1,$9,$10,$11)`,
-    [
-      row.receiver,
-      row.index,
-      row.sender,
-      row.id,
-      row.type,
-      row.mrn,
-      row.state,
-      row.at ?? new Date(),
-      row.state === 'delivered' ? new Date() : null,
-      row.state === 'parked' ? 'refused' : null,
-      row.state === 'parked' ? 'schema unknown there' : null,
-    ],
+    `insert into deliveries (receiver, log_index, sender, id, type, mrn, content_type, order_key, reported, created_at)
+     values ($1,$2,$3,$4,$5,$6,'application/json',$6,$7,$8)`,
+    [receiver, index, sender, id, type, mrn, reported, at],
+  )
+  await pool.query(`insert into seals values ($1, 'seal') on conflict do nothing`, [index])
+  if (state === 'delivered') {
+    await pool.query(`insert into delivery_ends values ($1, $2, $3, 1, null, now(), null)`, [receiver, index, state])
+    return
+  }
+  const parked = state === 'parked' ? ['refused', 'schema unknown there'] : [null, null]
+  await pool.query(
+    `insert into open_deliveries (receiver, log_index, order_key, reported, state, created_at, attempts, parked_reason, last_error)
+     values ($1,$2,$3,$4,$5,$6,1,$7,$8)`,
+    [receiver, index, mrn, reported, state, at, ...parked],
   )
 }
 

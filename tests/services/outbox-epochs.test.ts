@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { processTimers } from '../../src/compose/process-timers.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Outbox, OutboxMessage } from '../../src/ports/outbox.ts'
+import type { Outbox, TakenRow } from '../../src/ports/outbox.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
@@ -15,8 +15,8 @@ const NOW = new Date('2026-06-01T12:00:00Z')
 let database: FreshDatabase
 let pool: Pool
 let outbox: Outbox
-let taken: OutboxMessage
-let takenAgain: OutboxMessage
+let taken: TakenRow
+let takenAgain: TakenRow
 
 beforeAll(async () => {
   database = await migratedDatabase()
@@ -29,17 +29,21 @@ beforeAll(async () => {
     [ID],
   )
   await pool.query(
-    `insert into outbox (receiver, log_index, sender, id, type, content_type, order_key, reported, state, seal, created_at)
-     values ('BF', 7, 'TG', $1, 'border-exit-notice', 'application/json', 'k', true, 'ready', 'seal', now())`,
+    `insert into deliveries (receiver, log_index, sender, id, type, content_type, order_key, reported, created_at)
+     values ('BF', 7, 'TG', $1, 'border-exit-notice', 'application/json', 'k', true, now())`,
     [ID],
+  )
+  await pool.query(
+    `insert into open_deliveries (receiver, log_index, order_key, reported, state, created_at)
+     values ('BF', 7, 'k', true, 'ready', now())`,
   )
   outbox = createOutbox(pool, processTimers)
   const [old] = await outbox.holdLeases('the one that stood still', [asParty('BF')], 60_000)
-  ;[taken] = (await outbox.takeReady([old!], [], LIMITS, NOW)) as [OutboxMessage]
+  ;[taken] = (await outbox.takeReady([old!], LIMITS, NOW)).rows as [TakenRow]
   await outbox.releaseLeases('the one that stood still')
   const [lease] = await outbox.holdLeases('the one that took over', [asParty('BF')], 60_000)
-  await outbox.requeueUnconfirmed([lease!])
-  ;[takenAgain] = (await outbox.takeReady([lease!], [], LIMITS, NOW)) as [OutboxMessage]
+  await outbox.requeueUnconfirmed([lease!], 'all', [])
+  ;[takenAgain] = (await outbox.takeReady([lease!], LIMITS, NOW)).rows as [TakenRow]
 })
 afterAll(async () => {
   await pool?.end()
@@ -57,14 +61,21 @@ test('what it gives back, parks or notes as handed over changes nothing', async 
   expect(await row()).toEqual(underWay)
   await outbox.park([{ ...taken, reason: 'r', error: 'e' }], NOW)
   expect(await row()).toEqual(underWay)
-  await outbox.takeReady([], [taken], LIMITS, NOW)
+  await outbox.noteConfirmed([taken])
+  expect(await row()).toEqual(underWay)
+  await outbox.closeAnswers([taken], NOW)
   expect(await row()).toEqual(underWay)
 })
 
 test('nor does what it does under its old lease', async () => {
   const lease = { receiver: asParty('BF'), epoch: taken.epoch }
   expect(await outbox.requeueAll([lease])).toBe(0)
-  expect(await outbox.takeReady([lease], [], LIMITS, NOW)).toEqual([])
+  expect((await outbox.takeReady([lease], LIMITS, NOW)).rows).toEqual([])
+  expect(await row()).toEqual(underWay)
+})
+
+test('a confirm of an earlier sending says nothing of the one under way', async () => {
+  await outbox.noteConfirmed([{ ...takenAgain, attempts: takenAgain.attempts - 1 }])
   expect(await row()).toEqual(underWay)
 })
 

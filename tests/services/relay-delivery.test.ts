@@ -134,9 +134,14 @@ test('confirmed but not noted when the hub died: the next owner sends it again, 
   )
   // The dead hub: took both rows, published both, noted one.
   const dead = await stage.outbox.holdLeases('dead hub', [asParty('BF')], 600)
-  const taken = await stage.outbox.takeReady(dead, [], LIMITS, clock.now())
-  const { confirmed } = await before.publish(taken)
-  await stage.outbox.takeReady(dead, confirmed.slice(0, 1), LIMITS, clock.now())
+  const { rows: taken } = await stage.outbox.takeReady(dead, LIMITS, clock.now())
+  const loaded = await stage.outbox.load(taken.map(({ logIndex }) => logIndex))
+  const { confirmed } = await before.publish(
+    taken.flatMap((row) =>
+      loaded.filter(({ logIndex }) => logIndex === row.logIndex).map((one) => ({ ...one, ...row })),
+    ),
+  )
+  await stage.outbox.noteConfirmed(taken.slice(0, 1))
   await before.leaveMarker()
   const broker = await openBroker(undo, stage, [{ key: asParty('BF') }])
   const relay = await openRelay(undo, stage, broker, [asParty('BF')])
@@ -146,7 +151,8 @@ test('confirmed but not noted when the hub died: the next owner sends it again, 
   await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { label: 'noted' })
   // Nothing of what a zombie does afterwards changes a row: its epoch is over.
   const rows = await rowsOf(stage.pool)
-  expect(await stage.outbox.takeReady(dead, confirmed, LIMITS, clock.now())).toEqual([])
+  expect((await stage.outbox.takeReady(dead, LIMITS, clock.now())).rows).toEqual([])
+  await stage.outbox.noteConfirmed(taken)
   await stage.outbox.giveBack(confirmed.map((row) => ({ ...row, error: 'zombie' })))
   await stage.outbox.park(
     confirmed.map((row) => ({ ...row, reason: 'zombie', error: 'zombie' })),

@@ -147,12 +147,17 @@ export async function insertRows(pool: pg.Pool, rows: readonly RowInput[], now =
     ],
   )
   await pool.query(
-    `insert into outbox (receiver, log_index, id, sender, type, mrn, content_type, order_key, reported, state, seal, created_at,
-       correlation_id)
-     select r.receiver, r.log_index, r.id, 'TG', r.type, null, 'application/json', r.order_key, r.reported, r.state, $7, $8,
-       r.correlation_id
-     from unnest($1::text[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::text[], $9::boolean[], $10::uuid[])
-       as r (receiver, log_index, id, type, order_key, state, reported, correlation_id)`,
+    `with given as materialized (
+       select * from unnest($1::text[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::text[], $9::boolean[], $10::text[])
+         as r (receiver, log_index, id, type, order_key, state, reported, correlation_id)
+     ), evidence as (
+       insert into deliveries (receiver, log_index, id, sender, type, content_type, order_key, reported, created_at, correlation_id)
+       select receiver, log_index, id, 'TG', type, 'application/json', order_key, reported, $8, correlation_id from given
+     ), sealed as (
+       insert into seals select distinct log_index, $7::bytea from given
+     )
+     insert into open_deliveries (receiver, log_index, order_key, state, reported, created_at)
+     select receiver, log_index, order_key, state, reported, $8 from given`,
     [
       full.map(({ receiver }) => receiver),
       full.map(({ logIndex }) => logIndex),
@@ -172,13 +177,18 @@ export async function insertRows(pool: pg.Pool, rows: readonly RowInput[], now =
 /** What a delivery report does in the commit: closes the row, lets the next of its order go, wakes. */
 export async function report(pool: pg.Pool, receiver: string, logIndex: number): Promise<void> {
   const closed = await pool.query<{ order_key: string }>(
-    `update outbox set state = 'delivered', done_at = now()
-     where receiver = $1 and log_index = $2 and state <> 'delivered' returning order_key`,
+    `with gone as (
+       delete from open_deliveries where receiver = $1 and log_index = $2 returning *
+     ), ended as (
+       insert into delivery_ends (receiver, log_index, state, attempts, sent_at, done_at)
+       select receiver, log_index, 'delivered', attempts, sent_at, now() from gone
+     )
+     select order_key from gone`,
     [receiver, logIndex],
   )
   await pool.query(
-    `update outbox set state = 'ready' where (receiver, log_index) in (
-       select receiver, min(log_index) from outbox
+    `update open_deliveries set state = 'ready' where (receiver, log_index) in (
+       select receiver, min(log_index) from open_deliveries
        where receiver = $1 and order_key = $2 and state = 'waiting' group by receiver)`,
     [receiver, closed.rows[0]?.order_key ?? null],
   )
@@ -194,7 +204,7 @@ export async function states(pool: pg.Pool): Promise<Record<string, number>> {
 /** Sees whether every row was confirmed by the broker. */
 export async function unconfirmed(pool: pg.Pool): Promise<number> {
   const rows = await pool.query<{ n: string }>(
-    `select count(*) as n from outbox where not confirmed and state <> 'waiting'`,
+    `select count(*) as n from open_deliveries where not confirmed and state <> 'waiting'`,
   )
   return Number(rows.rows[0]?.n)
 }

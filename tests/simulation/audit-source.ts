@@ -6,7 +6,7 @@ import { keyText } from '../../src/domain/values/party.ts'
 import type { AuditLeaf, AuditOutboxRow, AuditSource, Stray } from '../../src/ports/audit.ts'
 import { movementFromDocument, trainFromDocument } from '../../src/store/documents.ts'
 import type { Database } from './database.ts'
-import { outcomeOf, type StoredOutboxRow } from './rows.ts'
+import { isClosed, outcomeOf, type StoredOutboxRow } from './rows.ts'
 import { asMrn } from '../support/identifiers.ts'
 
 /** The simulated tables as `corridor audit` reads them. */
@@ -141,7 +141,10 @@ function leafOf(
   }
 }
 
-const outboxRowOf = ({ key, ...row }: StoredOutboxRow): AuditOutboxRow => ({ ...row, ...key })
+const outboxRowOf = ({ key, state, ...row }: StoredOutboxRow): AuditOutboxRow => {
+  const place = isClosed({ state }) ? { open: undefined, ended: state } : { open: state, ended: undefined }
+  return { ...row, ...key, ...place, contradictions: [] }
+}
 
 function straysOf(database: Database): Stray[] {
   const known = new Set<string>()

@@ -5,6 +5,7 @@ import { createActs } from '../../src/pipeline/acts.ts'
 import type { AskedWork } from '../../src/pipeline/work.ts'
 import type { ActAnswer, ActOnParked, ActRequest } from '../../src/ports/acts.ts'
 import type { Commit } from '../../src/ports/commit.ts'
+import type { HandOver } from '../../src/ports/hand-over.ts'
 import type { Answer } from '../../src/ports/handle.ts'
 import type { TimerName } from '../../src/domain/model/timer.ts'
 import { createRelay } from '../../src/relay/relay.ts'
@@ -28,7 +29,7 @@ export type HubDeps = {
   batch: Omit<BatchDeps, 'now' | 'reference' | 'random'>
   receivers: readonly PartyKey[]
   /** Relays of all hubs, woken by every commit as PostgreSQL's notification does. */
-  wakers: Set<() => void>
+  wakers: Set<(receivers: readonly PartyKey[]) => void>
   /** The hub's clock, in milliseconds UTC; it may run faster than the turns are taken. */
   clock: () => number
   /** Told after each commit. */
@@ -91,7 +92,7 @@ export class SimulatedHub {
     const died = new Promise<'no answer'>((resolve) => {
       dies = () => resolve('no answer')
     })
-    const own = new Set<() => void>()
+    const own = new Set<(receivers: readonly PartyKey[]) => void>()
     const point = async (): Promise<void> => {
       if (!dead && faults.happens('crash')) end()
       if (!dead && faults.happens('freeze')) frozenUntil = scheduler.now + FREEZE_MS
@@ -102,8 +103,8 @@ export class SimulatedHub {
     }
     const { broker, disconnect } = courier.connect(point)
     const outbox = createMemoryOutbox(database, scheduler, point, own)
-    const wake = (): void => {
-      if (!dead) for (const one of own) one()
+    const wake = (receivers: readonly PartyKey[]): void => {
+      if (!dead) for (const one of own) one(receivers)
     }
     const end = (): void => {
       dead = true
@@ -126,9 +127,8 @@ export class SimulatedHub {
       settings: SETTINGS,
       random: () => random.int(1_000) / 1_000,
     })
-    const commit = this.#commit(point, transactions)
-    const committer = this.#committer(commit, () => relay.wake())
-    const acts = createActs(commit, () => ({ ...this.#batch(), newId: () => random.uuid() }))
+    const committer = this.#committer(this.#commit(point, transactions, relay.handOver))
+    const acts = createActs(this.#commit(point, transactions), () => ({ ...this.#batch(), newId: () => random.uuid() }))
     wakers.add(wake)
     this.#life = { committer, acts, dies, died }
     void relay.start()
@@ -161,10 +161,10 @@ export class SimulatedHub {
     return { ...batch, reference: known, random: (count: number) => random.bytes(count), now: clock() }
   }
 
-  #commit(point: () => Promise<void>, transactions: Set<Transaction>): Commit {
+  #commit(point: () => Promise<void>, transactions: Set<Transaction>, handOver?: HandOver): Commit {
     const { database, faults, wakers, committed } = this.#deps
     return async (work) => {
-      const tx = new Transaction(database, point)
+      const tx = new Transaction(database, point, handOver)
       transactions.add(tx)
       try {
         const result = await work(tx)
@@ -172,9 +172,14 @@ export class SimulatedHub {
         if (faults.happens('loseCommit')) throw connectionLost()
         tx.commit()
         committed()
-        for (const wakeOther of wakers) wakeOther()
-        if (faults.happens('unknownCommit')) throw connectionLost()
+        const ready = tx.readied()
+        if (ready.length > 0) for (const wakeOther of wakers) wakeOther(ready)
+        if (faults.happens('unknownCommit')) {
+          handOver?.unknown()
+          throw connectionLost()
+        }
         await point()
+        handOver?.committed(tx.done)
         return result
       } finally {
         tx.end()
@@ -183,12 +188,12 @@ export class SimulatedHub {
     }
   }
 
-  #committer(commit: Commit, wake: () => void): Committer {
+  #committer(commit: Commit): Committer {
     const { failed } = this.#deps
     return createCommitter({
       commit,
       run: (tx, works) => runBatch(tx, works, this.#batch()),
-      committed: wake,
+      committed: () => undefined,
       failed: (reason) => {
         if (!reason.includes('ECONNRESET')) failed(reason)
       },

@@ -1,5 +1,6 @@
 import { keyText } from '../../src/domain/values/party.ts'
-import type { Lease, Outbox, OutboxMessage, SentRow } from '../../src/ports/outbox.ts'
+import type { PartyKey } from '../../src/domain/values/party.ts'
+import type { LeafMessage, Lease, Outbox, SentRow } from '../../src/ports/outbox.ts'
 import type { Database } from './database.ts'
 import type { StoredOutboxRow } from './rows.ts'
 import type { Scheduler } from './scheduler.ts'
@@ -12,7 +13,7 @@ export function createMemoryOutbox(
   database: Database,
   scheduler: Scheduler,
   point: () => Promise<void>,
-  wakers: Set<() => void>,
+  wakers: Set<(receivers: readonly PartyKey[]) => void>,
 ): Outbox {
   const isHeld = ({ receiver, epoch }: Lease): boolean => database.leases.get(receiver)?.epoch === epoch
   const inOrder = (fits: (row: StoredOutboxRow) => boolean): StoredOutboxRow[] =>
@@ -26,18 +27,8 @@ export function createMemoryOutbox(
     for (const row of rows) row.state = 'ready'
     return rows.length
   }
-  const requeueOf = async (leases: readonly Lease[], confirmedToo: boolean): Promise<number> => {
-    await point()
-    return requeue((row) =>
-      leases.some(
-        (lease) =>
-          isHeld(lease) &&
-          lease.receiver === row.receiver &&
-          row.epoch <= lease.epoch &&
-          (confirmedToo || !row.confirmed),
-      ),
-    )
-  }
+  const isUnder = (row: StoredOutboxRow, leases: readonly Lease[], fits: (epoch: bigint) => boolean): boolean =>
+    leases.some((lease) => isHeld(lease) && lease.receiver === row.receiver && fits(lease.epoch))
   return {
     async holdLeases(owner, receivers, ttlMs) {
       await point()
@@ -56,25 +47,41 @@ export function createMemoryOutbox(
     async closeAppOnly() {
       return 0
     },
-    async takeReady(leases, confirmed, limits, now) {
+    async takeReady(leases, limits, now) {
       await point()
-      for (const row of confirmed.flatMap(named)) {
-        row.confirmed = true
-        if (!row.reported) Object.assign(row, { state: 'delivered', doneAt: now })
-      }
-      return leases.filter(isHeld).flatMap(({ receiver, epoch }) => {
+      const lanes = new Map<PartyKey, { underWay: number; more: boolean }>()
+      const rows = leases.filter(isHeld).flatMap(({ receiver, epoch }) => {
         const own = inOrder((row) => row.receiver === receiver)
         const underWay = own.filter(({ state }) => state === 'in-flight').length
         const room = Math.max(0, Math.min(limits.rows, limits.window - underWay))
-        return own
-          .filter(({ state }) => state === 'ready')
-          .slice(0, room)
-          .map((row) => {
-            Object.assign(row, { state: 'in-flight', epoch, sentAt: now, confirmed: false })
-            row.attempts += 1
-            return messageOf(database, row)
-          })
+        const taken = own.filter(({ state }) => state === 'ready').slice(0, room)
+        lanes.set(receiver, { underWay: underWay + taken.length, more: taken.length >= room })
+        return taken.map((row) => {
+          Object.assign(row, { state: 'in-flight', epoch, sentAt: now, confirmed: false })
+          row.attempts += 1
+          return { receiver, logIndex: row.logIndex, epoch, attempts: row.attempts, reported: row.reported }
+        })
       })
+      return { rows, lanes }
+    },
+    async load(leaves) {
+      await point()
+      return leaves.flatMap((leaf) => {
+        const [row] = [...database.outbox.values()].filter(({ logIndex }) => logIndex === leaf)
+        return row === undefined ? [] : [messageOf(database, row)]
+      })
+    },
+    async noteConfirmed(rows) {
+      await point()
+      for (const sent of rows) {
+        for (const row of named(sent)) if (row.attempts === sent.attempts) row.confirmed = true
+      }
+    },
+    async closeAnswers(rows, now) {
+      await point()
+      for (const row of rows.flatMap(named)) {
+        if (!row.reported) Object.assign(row, { state: 'delivered', doneAt: now })
+      }
     },
     async giveBack(rows) {
       await point()
@@ -93,8 +100,24 @@ export function createMemoryOutbox(
       Object.assign(row, { state: 'parked', parkedReason: reason, doneAt: now })
       return true
     },
-    requeueUnconfirmed: (leases) => requeueOf(leases, false),
-    requeueAll: (leases) => requeueOf(leases, true),
+    async requeueUnconfirmed(leases, epochs, known) {
+      await point()
+      const isKnown = (row: StoredOutboxRow): boolean =>
+        known.some(
+          ({ receiver, logIndex, epoch }) =>
+            receiver === row.receiver && logIndex === row.logIndex && epoch === row.epoch,
+        )
+      return requeue(
+        (row) =>
+          !row.confirmed &&
+          !isKnown(row) &&
+          isUnder(row, leases, (epoch) => row.epoch < epoch || (epochs === 'all' && row.epoch === epoch)),
+      )
+    },
+    async requeueAll(leases) {
+      await point()
+      return requeue((row) => isUnder(row, leases, (epoch) => row.epoch <= epoch))
+    },
     async requeueLost(receivers) {
       await point()
       return requeue((row) => receivers.includes(row.receiver))
@@ -117,13 +140,11 @@ export function createMemoryOutbox(
   }
 }
 
-function messageOf(database: Database, row: StoredOutboxRow): OutboxMessage {
+function messageOf(database: Database, row: StoredOutboxRow): LeafMessage {
   const body = database.bodies.get(keyText(row.key))
   if (body === undefined) throw new Error(`no bytes of ${keyText(row.key)}`)
   return {
-    receiver: row.receiver,
     logIndex: row.logIndex,
-    epoch: row.epoch,
     sender: row.key.sender,
     id: row.key.id,
     type: row.type,
@@ -133,7 +154,6 @@ function messageOf(database: Database, row: StoredOutboxRow): OutboxMessage {
     ...(body.signature === undefined ? {} : { signature: body.signature }),
     seal: row.seal,
     ...(row.correlationId === undefined ? {} : { correlationId: row.correlationId }),
-    attempts: row.attempts,
     createdAt: row.createdAt,
   }
 }

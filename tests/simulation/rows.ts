@@ -2,7 +2,7 @@ import type { OutboxRow, OutcomeRow } from '../../src/ports/commit.ts'
 import { keyText } from '../../src/domain/values/party.ts'
 
 /** A row of the outbox as it is stored. */
-export type StoredOutboxRow = Omit<OutboxRow, 'state'> & {
+export type StoredOutboxRow = Omit<OutboxRow, 'state' | 'bytes'> & {
   state: 'ready' | 'waiting' | 'in-flight' | 'delivered' | 'parked' | 'discarded'
   createdAt: Date
   attempts: number

@@ -4,7 +4,8 @@ import type { Movement } from '../../src/domain/model/movement.ts'
 import type { Outage } from '../../src/domain/model/reference.ts'
 import { changeOutages } from '../../src/domain/reference/outages.ts'
 import type { Train } from '../../src/domain/model/train.ts'
-import type { IdReservation, CommitTx, LogWrites, ParkedRow, StateWrites } from '../../src/ports/commit.ts'
+import type { IdReservation, CommitTx, LogWrites, OrderKeys, ParkedRow, StateWrites } from '../../src/ports/commit.ts'
+import type { Committed, Grant, HandOver } from '../../src/ports/hand-over.ts'
 import { keyText } from '../../src/domain/values/party.ts'
 import {
   movementFromDocument,
@@ -17,6 +18,10 @@ import type { Database } from './database.ts'
 import type { PartyKey } from '../../src/domain/values/party.ts'
 import type { Grn, Mrn } from '../../src/domain/values/identifiers.ts'
 
+type Recorded = { [Part in keyof Committed]: Committed[Part][number][] }
+
+const NOT_SENT = { attempts: 0, epoch: 0n, sentAt: undefined }
+
 /** One transaction: sees what is committed, writes when it commits, holds its locks to its end. */
 export class Transaction implements CommitTx {
   ended = false
@@ -27,8 +32,12 @@ export class Transaction implements CommitTx {
   readonly #writes: (() => void)[] = []
   readonly #checks: (() => void)[] = []
   readonly #inserted = new Map<object, Set<string>>()
+  readonly #grants: ReadonlyMap<PartyKey, Grant>
+  readonly #used = new Map<PartyKey, number>()
+  readonly #done: Recorded = { rows: [], freed: [], reported: [], readied: [] }
 
-  constructor(database: Database, point: () => Promise<void>) {
+  constructor(database: Database, point: () => Promise<void>, handOver?: HandOver) {
+    this.#grants = handOver?.grants() ?? new Map()
     this.#database = database
     this.#point = point
   }
@@ -230,11 +239,11 @@ export class Transaction implements CommitTx {
     })
   }
 
-  openOrders(pairs: Parameters<CommitTx['openOrders']>[0]): Promise<ReadonlySet<string>> {
+  openOrders({ movements, senders }: OrderKeys): Promise<ReadonlySet<string>> {
     return this.#inTurn(async () => {
-      const asked = new Set(pairs.map(({ receiver, orderKey }) => `${receiver} ${orderKey}`))
-      const open = [...this.#database.outbox.values()].filter((row) => !isClosed(row))
-      return new Set(open.map(({ receiver, orderKey }) => `${receiver} ${orderKey}`).filter((key) => asked.has(key)))
+      const asked = new Set<string>([...movements, ...senders])
+      const open = [...this.#database.outbox.values()].filter((row) => !isClosed(row) && asked.has(row.orderKey))
+      return new Set(open.map(({ receiver, orderKey }) => `${receiver} ${orderKey}`))
     })
   }
 
@@ -246,14 +255,13 @@ export class Transaction implements CommitTx {
         this.#insert(bodies, keyText(claim.key), body)
       }
       for (const row of writes.outcomes) this.#insert(outcomes, answerText(row), row)
-      for (const row of writes.outbox) {
-        const fresh = { attempts: 0, epoch: 0n, sentAt: undefined, confirmed: false, doneAt: undefined }
-        this.#insert(outbox, `${row.receiver} ${row.logIndex}`, {
-          ...row,
-          ...fresh,
-          parkedReason: undefined,
-          createdAt: writes.at,
-        })
+      for (const { bytes, ...row } of writes.outbox) {
+        const epoch = row.state === 'ready' ? this.#start(row.receiver) : undefined
+        const sent =
+          epoch === undefined ? NOT_SENT : { state: 'in-flight' as const, attempts: 1, epoch, sentAt: writes.at }
+        const fresh = { ...row, ...sent, confirmed: false, doneAt: undefined, parkedReason: undefined }
+        this.#insert(outbox, `${row.receiver} ${row.logIndex}`, { ...fresh, createdAt: writes.at })
+        if (this.#grants.has(row.receiver)) this.#done.rows.push({ ...row, bytes, epoch, at: writes.at })
       }
       this.#writes.push(() => {
         leaves.push(...writes.leaves)
@@ -267,6 +275,30 @@ export class Transaction implements CommitTx {
         this.#database.head = writes.head
       })
     })
+  }
+
+  /** Under which epoch a row goes at once; undefined where it waits for a take. */
+  #start(receiver: PartyKey): bigint | undefined {
+    const grant = this.#grants.get(receiver)
+    const used = this.#used.get(receiver) ?? 0
+    if (grant === undefined || used >= grant.room) {
+      this.#done.readied.push(receiver)
+      return undefined
+    }
+    this.#used.set(receiver, used + 1)
+    return grant.epoch
+  }
+
+  /** What the relay of this hub is told after the commit. */
+  get done(): Committed {
+    return this.#done
+  }
+
+  /** For whom something is ready that the relay of this hub does not send. */
+  readied(): PartyKey[] {
+    const { readied, freed } = this.#done
+    const followers = freed.flatMap(({ state, receiver }) => (state === 'ready' ? [receiver] : []))
+    return [...readied, ...followers].filter((receiver) => !this.#grants.has(receiver))
   }
 
   /** Writes everything, or throws and has written nothing. */
@@ -291,7 +323,7 @@ export class Transaction implements CommitTx {
     this.#writes.push(() => table.set(key, row))
   }
 
-  /** Reports close or park their rows, then the next of each movement may go (src/store/log.ts, `closeReported`). */
+  /** Reports close or park their rows, then the next of each movement may go (src/store/deliveries.ts). */
   #close({ reports, again, at }: LogWrites): void {
     const { outbox } = this.#database
     for (const { receiver, id } of again) {
@@ -299,19 +331,21 @@ export class Transaction implements CommitTx {
         const done = row.state === 'delivered' || row.state === 'in-flight'
         if (row.receiver === receiver && row.key.id === id && !row.reported && done) {
           Object.assign(row, { state: 'ready', confirmed: false })
+          this.#done.readied.push(row.receiver)
         }
       }
     }
     for (const { receiver, logIndex, outcome } of reports) {
       const row = this.#database.row(receiver, logIndex)
       if (row === undefined || isClosed(row)) continue
+      this.#done.reported.push({ receiver, logIndex })
       const accepted = outcome === 'accepted'
       Object.assign(row, {
         state: accepted ? 'delivered' : 'parked',
         doneAt: accepted ? at : undefined,
         parkedReason: accepted ? undefined : 'refused',
       })
-      this.#letNextGo(row)
+      if (accepted) this.#letNextGo(row, at)
     }
   }
 
@@ -323,17 +357,28 @@ export class Transaction implements CommitTx {
       const { act, receiver, outboxIndex } = one
       const row = this.#database.row(receiver, outboxIndex)
       if (row === undefined || row.state !== 'parked') continue
-      if (act === 'replay') Object.assign(row, { state: 'ready', parkedReason: undefined, confirmed: false })
+      if (act === 'replay') {
+        Object.assign(row, { state: 'ready', parkedReason: undefined, confirmed: false })
+        this.#done.readied.push(receiver)
+      }
       if (act !== 'discard') continue
       Object.assign(row, { state: 'discarded', doneAt: at })
-      this.#letNextGo(row)
+      this.#letNextGo(row, undefined)
     }
   }
 
-  #letNextGo({ receiver, orderKey }: StoredOutboxRow): void {
+  /** In flight at once, sent at `at`, where this hub's relay can take it; else ready. */
+  #letNextGo({ receiver, orderKey }: StoredOutboxRow, at: Date | undefined): void {
     const [first] = [...this.#database.outbox.values()]
       .filter((one) => one.receiver === receiver && one.orderKey === orderKey && !isClosed(one))
       .sort((one, other) => Number(one.logIndex - other.logIndex))
-    if (first?.state === 'waiting') first.state = 'ready'
+    if (first?.state !== 'waiting') return
+    const grant = this.#grants.get(receiver)
+    const goes = at !== undefined && grant?.clear === true
+    if (goes) Object.assign(first, { epoch: grant.epoch, attempts: first.attempts + 1, sentAt: at })
+    const state = goes ? ('in-flight' as const) : ('ready' as const)
+    first.state = state
+    const { logIndex, epoch, attempts } = first
+    this.#done.freed.push({ receiver, logIndex, state, epoch, attempts })
   }
 }

@@ -24,7 +24,7 @@ export const states = async (pool: Pool): Promise<{ mrn: string; state: string }
 
 /** Messages still on their way: anything not delivered, and anything held. */
 export const openRows = async (pool: Pool): Promise<number> =>
-  count(pool, `select count(*)::int as n from outbox where state <> 'delivered'`)
+  count(pool, `select count(*)::int as n from open_deliveries`)
 
 /** What is still under way, in words, for a run that did not end. */
 export const describeOpen = async (pool: Pool): Promise<string[]> => {
@@ -58,7 +58,7 @@ export const collectFigures = async (pool: Pool, stack: Stack): Promise<Figures>
     rejections: await count(pool, 'select count(*)::int as n from refusals'),
     messagesAccepted: await count(pool, `select count(*)::int as n from outcomes where verdict = 'accepted'`),
     messagesDelivered: deliveries.length,
-    parked: await count(pool, `select count(*)::int as n from outbox where state = 'parked'`),
+    parked: await count(pool, `select count(*)::int as n from open_deliveries where state = 'parked'`),
     guaranteesBalanced: (await balanceFaults(pool)).length === 0,
     mismatches,
   }

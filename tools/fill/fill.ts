@@ -98,14 +98,19 @@ async function takeUp(pool: Pool, parties: readonly WorldParty[], deliveries: De
   const owner = `fill-${randomUUID()}`
   const receivers = parties.map(({ key }) => asParty(key))
   const leases = await outbox.holdLeases(owner, receivers, LEASE_MS)
-  await outbox.requeueUnconfirmed(leases)
-  const taken = await outbox.takeReady(leases, [], TAKE, new Date(plan.startsAt))
+  await outbox.requeueUnconfirmed(leases, 'all', [])
+  const { rows } = await outbox.takeReady(leases, TAKE, new Date(plan.startsAt))
+  const messages = new Map((await outbox.load(rows.map(({ logIndex }) => logIndex))).map((one) => [one.logIndex, one]))
   deliveries.add(
-    taken.map(({ receiver, sender, id, logIndex }) => ({ receiver, sender, id, logIndex, orderKey: `${logIndex}` })),
+    rows.flatMap(({ receiver, logIndex }) => {
+      const message = messages.get(logIndex)
+      if (message === undefined) return []
+      return [{ receiver, sender: message.sender, id: message.id, logIndex, orderKey: `${logIndex}` }]
+    }),
     plan.startsAt,
   )
   await outbox.releaseLeases(owner)
-  return taken.length
+  return rows.length
 }
 
 /** Lets each lane go on only as long as no other is far behind. */

@@ -1,11 +1,11 @@
 import type { Pool } from 'pg'
 import type { Changes } from '../../ports/reads.ts'
 import { listenTo } from '../listen.ts'
-import { OUTBOX_CHANNEL } from '../outbox.ts'
+import { CHANGES_CHANNEL } from '../log.ts'
 import type { Timers } from '../../ports/runtime.ts'
 
 /**
- * Listens for what any hub commits (`corridor_outbox`). When the connection is lost it is re-established and every listener
+ * Listens for what any hub commits (`corridor_changes`). When the connection is lost it is re-established and every listener
  * is called once, since notifications in the gap are unknown. `onError` is called for each loss.
  */
 export async function createChanges(pool: Pool, timers: Timers, onError: (error: Error) => void): Promise<Changes> {
@@ -13,7 +13,7 @@ export async function createChanges(pool: Pool, timers: Timers, onError: (error:
   const tell = (): void => {
     for (const listener of listeners) listener()
   }
-  const listening = await listenTo(pool, OUTBOX_CHANNEL, { told: tell, lost: onError, timers })
+  const listening = await listenTo(pool, CHANGES_CHANNEL, { told: tell, lost: onError, timers })
   return {
     onChange: (listener) => {
       listeners.add(listener)

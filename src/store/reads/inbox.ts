@@ -40,29 +40,33 @@ export function createInbox(pool: Pool): Inbox {
     async take(receiver: PartyKey, limit: number, now: Date): Promise<InboxRow[]> {
       // Nothing reports on answers themselves: the next poll is the only sign that the last one arrived.
       await pool.query(
-        `update outbox set state = 'delivered', done_at = $2
-         where receiver = $1 and not reported and state = 'in-flight' and sent_at < $2`,
+        `with gone as (
+           delete from open_deliveries where receiver = $1 and not reported and state = 'in-flight' and sent_at < $2
+           returning receiver, log_index, attempts, sent_at
+         )
+         insert into delivery_ends (receiver, log_index, state, attempts, sent_at, done_at)
+         select receiver, log_index, 'delivered', attempts, sent_at, $2 from gone on conflict do nothing`,
         [receiver, now],
       )
       const rows = await pool.query<Row>(
         `with next as (
-           select log_index, sender, id, state from outbox where receiver = $1 and state in ('ready', 'in-flight')
+           select receiver, log_index, state from open_deliveries
+           where receiver = $1 and state in ('ready', 'in-flight')
            order by (state = 'in-flight') desc, log_index limit $2 for update
          ), sized as (
-           select n.log_index, octet_length(b.body) as size,
+           select n.log_index, d.id, d.sender, d.type, d.mrn, d.content_type, b.body, b.signature,
+             octet_length(b.body) as size,
              sum(octet_length(b.body)) over (order by (n.state = 'in-flight') desc, n.log_index) as total
-           from next n join messages k on k.sender = n.sender and k.id = n.id
-           join bodies b on b.message = k.seq
-         ), taken as (
-           select log_index from sized where total - size < ${ANSWER_BYTES}
+           from next n join deliveries d using (receiver, log_index)
+           join messages m on m.sender = d.sender and m.id = d.id join bodies b on b.message = m.seq
          ), marked as (
-           update outbox o set state = 'in-flight', attempts = o.attempts + 1, sent_at = $3, confirmed = false
-           from taken t where o.receiver = $1 and o.log_index = t.log_index
-           returning o.id, o.sender, o.type, o.mrn, o.log_index, o.content_type, o.seal
+           update open_deliveries o set state = 'in-flight', attempts = o.attempts + 1, sent_at = $3, confirmed = false
+           from sized t where o.receiver = $1 and o.log_index = t.log_index and t.total - t.size < ${ANSWER_BYTES}
+           returning o.log_index
          )
-         select m.*, b.body, b.signature from marked m join messages k on k.sender = m.sender and k.id = m.id
-         join bodies b on b.message = k.seq
-         order by m.log_index`,
+         select t.id, t.sender, t.type, t.mrn, t.log_index, t.content_type, t.body, t.signature, s.seal
+         from marked join sized t using (log_index) join seals s using (log_index)
+         order by t.log_index`,
         [receiver, limit, now],
       )
       return rows.rows.map(view)

@@ -23,8 +23,8 @@ export function createLogReads(pool: Queryable) {
       const may =
         key === undefined
           ? 'true'
-          : `(l.sender = ${key} or exists (select 1 from outbox o
-              where o.receiver = ${key} and o.sender = m.sender and o.id = m.id))`
+          : `(l.sender = ${key} or exists (select 1 from log_leaves x join deliveries d on d.log_index = x.log_index
+              where d.receiver = ${key} and x.message = l.message))`
       const salt = key === undefined ? 'null::bytea' : 'coalesce(r.salt, b.salt)'
       const rows = await pool.query<LeafRow>(
         `select l.log_index, l.record, ${salt} as salt from log_leaves l

@@ -51,7 +51,7 @@ export function createMessageReads(pool: Queryable) {
     async message(viewer: Viewer, sender: PartyKey, id: string): Promise<MessageView | undefined> {
       const parameters = new Parameters()
       const key = [parameters.add(sender), parameters.add(id)]
-      const may = mayReadMessage(viewer, 'm.sender', 'm.id', parameters)
+      const may = mayReadMessage(viewer, 'm', parameters)
       const own = viewer.kind === 'all' ? undefined : parameters.add(viewer.key)
       const deliveries = own === undefined ? 'true' : `(o.receiver = ${own} or o.sender = ${own})`
       // How much traffic is bound for a country is that country's business only.
@@ -65,8 +65,9 @@ export function createMessageReads(pool: Queryable) {
          from messages m join lateral (
            select * from outcomes where message = m.seq order by attempt desc limit 1) oc on true
          left join lateral (
-           select json_agg(${DELIVERY_JSON} order by o.receiver, o.log_index) as deliveries from parties p
-           join outbox o on o.receiver = p.key and o.sender = m.sender and o.id = m.id where ${deliveries}
+           select json_agg(${DELIVERY_JSON} order by o.receiver, o.log_index) as deliveries from log_leaves x
+           join outbox o on o.log_index = x.log_index
+           where x.message = m.seq and ${deliveries}
          ) d on true
          where m.sender = ${key[0]} and m.id = ${key[1]}::uuid and ${may}`,
         parameters.values,
@@ -78,7 +79,7 @@ export function createMessageReads(pool: Queryable) {
       if (viewer.kind === 'all') return undefined
       const parameters = new Parameters()
       const key = [parameters.add(sender), parameters.add(id)]
-      const may = mayReadMessage(viewer, 'm.sender', 'm.id', parameters)
+      const may = mayReadMessage(viewer, 'm', parameters)
       const rows = await pool.query<{
         content_type: string
         body: Buffer
@@ -86,8 +87,10 @@ export function createMessageReads(pool: Queryable) {
         seal: Buffer | null
       }>(
         `select m.content_type, b.body, b.signature, (
-           select o.seal from outbox o where o.receiver = ${parameters.add(viewer.key)} and o.sender = m.sender
-             and o.id = m.id order by o.log_index limit 1) as seal
+           select s.seal from log_leaves x
+           join deliveries d on d.log_index = x.log_index and d.receiver = ${parameters.add(viewer.key)}
+           join seals s on s.log_index = x.log_index
+           where x.message = m.seq order by x.log_index limit 1) as seal
          from messages m join bodies b on b.message = m.seq
          where m.sender = ${key[0]} and m.id = ${key[1]}::uuid and ${may}`,
         parameters.values,
@@ -103,7 +106,7 @@ export function createMessageReads(pool: Queryable) {
     async receipt(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredReceipt | undefined> {
       const parameters = new Parameters()
       const key = [parameters.add(sender), parameters.add(id)]
-      const may = mayReadMessage(viewer, 'm.sender', 'm.id', parameters)
+      const may = mayReadMessage(viewer, 'm', parameters)
       const rows = await pool.query<{ answer: Buffer; answer_signature: Buffer }>(
         `select oc.answer, oc.answer_signature from messages m join outcomes oc on oc.message = m.seq
          where m.sender = ${key[0]} and m.id = ${key[1]}::uuid and oc.verdict = 'accepted'

@@ -33,11 +33,11 @@ export function createParkedReads(pool: Queryable) {
           : `and (o.receiver, o.log_index) > (${parameters.add(cursor[0])}::text,
               ${parameters.add(wholeNumber(cursor[1]))}::bigint)`
       const rows = await pool.query<ParkedRow>(
-        `select o.receiver, o.log_index, o.sender, o.id, o.type, o.mrn, o.parked_reason, o.attempts, o.last_error,
-           coalesce(o.done_at, o.sent_at, o.created_at) as since, (
-             select count(*)::int from outbox f where f.receiver = o.receiver and f.order_key = o.order_key
-               and f.log_index > o.log_index and f.state not in ('delivered', 'discarded')) as followers
-         from outbox o where o.state = 'parked' and ${mine} ${after}
+        `select o.receiver, o.log_index, d.sender, d.id, d.type, d.mrn, o.parked_reason, o.attempts, o.last_error,
+           coalesce(o.parked_at, o.sent_at, o.created_at) as since, (
+             select count(*)::int from open_deliveries f where f.receiver = o.receiver and f.order_key = o.order_key
+               and f.log_index > o.log_index) as followers
+         from open_deliveries o join deliveries d using (receiver, log_index) where o.state = 'parked' and ${mine} ${after}
          order by o.receiver, o.log_index limit ${parameters.add(page.limit + 1)}`,
         parameters.values,
       )

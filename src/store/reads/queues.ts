@@ -30,7 +30,7 @@ function perMinute(row: Row, now: Date): number {
   return Math.max(row.last_minute, span < MINUTE_MS ? Math.round((row.sample * MINUTE_MS) / span) : 0)
 }
 
-/** Counts of queues straight from the outbox. */
+/** Counts of queues straight from what is open, and their pace from what has ended last. */
 export function createQueueReads(pool: Queryable) {
   const heldBy = async (): Promise<Map<string, number>> => {
     const rows = await pool.query<{ party_key: PartyKey; held: number }>(
@@ -53,13 +53,13 @@ export function createQueueReads(pool: Queryable) {
                count(*) filter (where state = 'waiting')::int as waiting,
                count(*) filter (where state = 'parked')::int as parked,
                min(created_at) filter (where state <> 'parked') as oldest
-             from outbox where receiver = p.key and state not in ('delivered', 'discarded')
+             from open_deliveries where receiver = p.key
            ) o
            cross join lateral (
              select max(done_at) as last, min(done_at) as first, count(*)::int as sample,
                count(*) filter (where done_at > $1::timestamptz - interval '1 minute')::int as last_minute,
-               count(*) filter (where reported and last_error = 'unmapped')::int as unmapped
-             from (select done_at, reported, last_error from outbox where receiver = p.key and state = 'delivered'
+               count(*) filter (where reason = 'unmapped')::int as unmapped
+             from (select done_at, reason from delivery_ends where receiver = p.key and state = 'delivered'
                order by log_index desc limit ${RATE_SAMPLE}) tail
            ) d
            where p.channel <> 'none' and p.role <> 'hub'
@@ -87,11 +87,11 @@ export function createQueueReads(pool: Queryable) {
     },
 
     /**
-     * Delivered rows are left out: they are history, and counting all history at each scrape would cost the hot path.
+     * What has ended is left out: it is history, and counting all history at each scrape would cost the hot path.
      */
     async outboxByState(): Promise<ReadonlyMap<string, number>> {
       const rows = await pool.query<{ state: string; count: number }>(
-        `select state, count(*)::int as count from outbox where state not in ('delivered', 'discarded') group by state`,
+        `select state, count(*)::int as count from open_deliveries group by state`,
       )
       const counts = new Map(['ready', 'waiting', 'in-flight', 'parked'].map((state) => [state, 0]))
       for (const row of rows.rows) counts.set(row.state, row.count)

@@ -103,8 +103,8 @@ export function createTimelineReads(pool: Queryable, format: FormatAmount) {
          left join outcomes oc on oc.message = l.message and oc.log_index = l.log_index
          left join refusals r on r.log_index = l.log_index
          left join lateral (
-           select json_agg(${DELIVERY_JSON} order by o.receiver) as deliveries from parties p
-           join outbox o on o.receiver = p.key and o.log_index = l.log_index where ${deliveries}
+           select json_agg(${DELIVERY_JSON} order by o.receiver) as deliveries from outbox o
+           where o.log_index = l.log_index and ${deliveries}
          ) d on true
          where l.log_index in (${about}) and ${leaves} order by l.log_index`,
         parameters.values,

@@ -52,10 +52,11 @@ export function has(having: Having, mrn: string, parameters: Parameters): string
 export const mayReadMovement = (viewer: Viewer, alias: string, parameters: Parameters): string =>
   [`${alias}.state <> 'none'`, ...mustHave(viewer).map((one) => has(one, `${alias}.mrn`, parameters))].join(' and ')
 
-/** The condition under which the viewer is a party to a message: its sender or one of its receivers. */
-export function mayReadMessage(viewer: Viewer, sender: string, id: string, parameters: Parameters): string {
+/** The condition under which the viewer is a party to a message, its sender or one of its receivers, over an alias of `messages`. */
+export function mayReadMessage(viewer: Viewer, alias: string, parameters: Parameters): string {
   if (viewer.kind === 'all') return 'true'
   const key = parameters.add(viewer.key)
-  return `(${sender} = ${key} or exists (select 1 from outbox mo
-    where mo.receiver = ${key} and mo.sender = ${sender} and mo.id = ${id}))`
+  return `(${alias}.sender = ${key} or exists (select 1 from log_leaves mx
+    join deliveries mo on mo.log_index = mx.log_index and mo.receiver = ${key}
+    where mx.message = ${alias}.seq))`
 }

@@ -77,3 +77,11 @@ test('a party of channel none gets no row in the outbox, whatever is forwarded t
   expect(database.outbox.size).toBe(0)
   expect(database.leaves.filter(({ kind }) => kind === 'made')).toEqual([])
 })
+
+test('what is sent without a movement waits for what the same sender has sent that receiver before', async () => {
+  const database = new Database()
+  const closed = { scope: 'country', state: 'outage', manualProcedure: true, from: '2026-06-01T11:00:00Z' } as const
+  for (const _ of ['first', 'second']) await send(database, message('availability-notice', customs('BF'), closed))
+  const rows = [...database.outbox.values()].filter(({ receiver }) => receiver === 'TG')
+  expect(rows.map(({ orderKey, state }) => `${orderKey} ${state}`)).toEqual(['BF ready', 'BF waiting'])
+})

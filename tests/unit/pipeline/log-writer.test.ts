@@ -55,8 +55,10 @@ test('what is forwarded has one seal for all its receivers, over the sender’s 
     key,
     type: 'border-exit-notice',
     mrn: asMrn(MRN),
+    bytes,
     digest: hash('sha256', bytes, 'buffer'),
     contentType: 'application/json',
+    signature: undefined,
   } as const
   log.forward({ ...subject, attestedBy: 'TGCNK001 tg-17' }, [asParty('BF'), asParty('TG/fonds-garantie')], index)
   const { outbox } = log.finish()
@@ -74,8 +76,10 @@ test('whom nobody registered is sent nothing, and nothing is made for it', () =>
     key,
     type: 'border-exit-notice',
     mrn: asMrn(MRN),
+    bytes,
     digest: hash('sha256', bytes, 'buffer'),
     contentType: 'application/json',
+    signature: undefined,
   } as const
   log.forward(subject, [asParty('XX')], 0n)
   log.made({ cause: key, type: 'acknowledgement', receiver: asParty('XX'), mrn: asMrn(MRN), ordinal: 0 }, {}, key.id)

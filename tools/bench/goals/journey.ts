@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Finding } from '../goals.ts'
+import { STEPS } from '../journeys.ts'
 import type { BenchOptions } from '../options.ts'
 import { LIMIT_LABELS, type Limits } from '../reference/limits.ts'
 import { hotSpotsIn } from '../rig/profile.ts'
@@ -7,7 +8,7 @@ import type { Rig } from '../rig/rig.ts'
 import type { CpuSnapshot } from '../rig/servers.ts'
 import { faultsOf, ledgerOf } from '../rig/stored.ts'
 import { CONCURRENCY, FIRST_GUESS, measure, prepare, type Window } from '../rig/windows.ts'
-import { rowsWritten, type Rows, writtenBy, writtenPerMessage } from '../rig/written.ts'
+import { diskBytesOf, rowsWritten, type Rows, writtenBy, writtenPerMessage } from '../rig/written.ts'
 import type { Bench, Findings, Section } from '../section.ts'
 import { number, shown, table } from '../shown.ts'
 import { type Spread, spreadOf } from '../statistics.ts'
@@ -31,8 +32,10 @@ export type Round = {
 }
 
 async function play({ rig, options, log }: Bench): Promise<Findings> {
+  const emptyBytes = await diskBytesOf(rig)
   const rounds = await playRounds(rig, options, log)
   const ledger = await ledgerOf(rig)
+  const diskBytes = (await diskBytesOf(rig)) - emptyBytes
   const faults = faultsOf(ledger, await rig.load.call<number>('accepted', rig.targets.hub))
   return {
     findings: findingsOf(rounds, rig.idle),
@@ -42,8 +45,9 @@ async function play({ rig, options, log }: Bench): Promise<Findings> {
       '',
       `By SQL: ${number(ledger.accepted)} messages accepted, ${number(ledger.discharged)} of ${number(ledger.movements)} ` +
         `movements discharged, ${ledger.parked} parked, ${ledger.unbalanced} guarantees out of balance`,
+      `On disk: ${number(diskBytes / ledger.movements / 1_000)} KB a movement of ${STEPS} messages`,
     ],
-    data: { rounds, ledger, idle: rig.idle },
+    data: { rounds, ledger, diskBytes, idle: rig.idle },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../goals.ts'
 import type { OpenRequest, OpenResult } from '../load/open.ts'
+import type { PrepareRequest } from '../load/supply.ts'
 import { drained, measure, prepare, warmUp } from '../rig/windows.ts'
 import type { Bench, Findings, Section } from '../section.ts'
 import { shown, table } from '../shown.ts'
@@ -10,6 +11,8 @@ import { spreadOf } from '../statistics.ts'
 const TIMES = 3
 /** Clients give up after this; the hub's own limits are shorter. */
 const PATIENCE_MS = 30_000
+/** More than the hub lets wait for a commit, and what is done by then. */
+const JOURNEYS_MOST = 6_500
 /** Answers that say no as they should. */
 const GOOD_REFUSALS = ['429', '503'] as const
 
@@ -28,7 +31,7 @@ export function overloadFindings(rounds: readonly Round[]): Finding[] {
       part: 'refusals',
       values: rounds.map(({ result }) => badAnswers(result) / result.sent),
       ...(rounds.some(({ result }) => result.unsent > 0)
-        ? { notes: ['more waited at once than the generator has connections; the rest was not sent'] }
+        ? { notes: ['more waited at once than the generator has connections and journeys; the rest was not sent'] }
         : {}),
     },
   ]
@@ -48,8 +51,9 @@ async function play({ rig, options, log }: Bench): Promise<Findings> {
     await prepare(rig, most, seconds)
     const before = await measure(rig, 'hub', { seconds })
     most = before.throughput
-    // Each journey under way waits for its own answer, so there must be as many as messages may be waiting.
-    await prepare(rig, most * TIMES * 3, seconds)
+    // Each journey waits for its own answer, so there must be as many as messages may wait.
+    const journeys = Math.ceil(Math.min(most * TIMES * seconds, JOURNEYS_MOST))
+    await rig.load.call('prepare', { journeys } satisfies PrepareRequest)
     const request: OpenRequest = { url: rig.targets.hub, perSecond: most * TIMES, seconds, patienceMs: PATIENCE_MS }
     const result = await rig.load.call<OpenResult>('open', request)
     await drained(rig, 'hub')

@@ -34,8 +34,8 @@ export type OpenResult = {
 
 const ACCEPTED = 202
 const TICK_MS = 5
-/** Open files bound it; a hub that lets so many wait has lost anyway. */
-const CONNECTIONS_MOST = 4_000
+/** Open files bound it. More than a hub lets wait before it says no. */
+const CONNECTIONS_MOST = 6_000
 
 type Going = { readonly journey: readonly Ready[]; step: number }
 

@@ -13,12 +13,12 @@ export type Ledger = {
 }
 
 /** Deliveries that are not done: to be made, under way, or not reported yet. */
-const OPEN = `select count(*) as open from outbox where state not in ('delivered', 'discarded')`
+const OPEN = `select count(*) as open from open_deliveries`
 
-const OPEN_OF = `${OPEN} and receiver = $1`
+const OPEN_OF = `${OPEN} where receiver = $1`
 
 /** What the hub has open, and how long its log is: unchanged and nothing open is idle. */
-const STANDING = `select (select count(*) from outbox where state <> 'delivered') || ' ' || (select size from log_head) as state`
+const STANDING = `select (select count(*) from open_deliveries) || ' ' || (select size from log_head) as state`
 
 /** Reports of deliveries are not messages of the load. */
 const LEDGER = `select
@@ -26,7 +26,7 @@ const LEDGER = `select
     where o.verdict = 'accepted' and m.type not in ('delivery-report', 'guarantee-registration')) as accepted,
   (select count(*) from movements) as movements,
   (select count(*) from movements where state = 'discharged') as discharged,
-  (select count(*) from outbox where state = 'parked') as parked,
+  (select count(*) from open_deliveries where state = 'parked') as parked,
   (select count(*) from guarantees
     where reserved <> 0 or in_use <> 0 or available <> limit_minor - claimed - spent) as unbalanced`
 

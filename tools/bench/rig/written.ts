@@ -73,3 +73,10 @@ export async function walOf(rig: Rig): Promise<Wal> {
   )
   return { bytes: Number(row?.bytes), pages: Number(row?.pages) }
 }
+
+/** Bytes on disk of the hub's database, tables and indexes, with what awaits vacuum; WAL is not in it. */
+export async function diskBytesOf(rig: Rig): Promise<number> {
+  const name = new URL(rig.hubDatabaseUrl).pathname.slice(1)
+  const [row] = await queryOnce<{ size: string }>(rig.otherDatabaseUrl, 'select pg_database_size($1) as size', [name])
+  return Number(row?.size)
+}
