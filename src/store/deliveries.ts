@@ -140,7 +140,7 @@ export class DeliveryWrites {
   #insert({ outbox, at }: LogWrites): void {
     if (outbox.length === 0) return
     const rows = outbox.map((row) => ({ ...row, epoch: row.state === 'ready' ? this.#start(row.receiver) : undefined }))
-    const seals = new Map(rows.map(({ logIndex, seal }) => [logIndex.toString(), seal]))
+    const seals = new Map(rows.map(({ logIndex, seal }) => [logIndex, seal]))
     this.#write.rows(INSERT_SEALS, [...seals])
     this.#issue({
       name: 'deliveries-insert',
