@@ -16,6 +16,8 @@ export type Lane = {
   /** How often something was said to be ready, and how many of that the takes have settled. */
   wanted: number
   settled: number
+  /** The last take left something ready: until one does not, nothing is committed past it. */
+  backlog: boolean
   failures: number
   resting: boolean
 }
@@ -50,12 +52,10 @@ const laneOf = (lease: Lease): Lane => ({
   inFlight: 0,
   wanted: 1,
   settled: 0,
+  backlog: true,
   failures: 0,
   resting: false,
 })
-
-/** Whether something may be ready in the store: what is committed now must not overtake it for ever. */
-const hasBacklog = ({ wanted, settled }: Lane): boolean => wanted !== settled
 
 /** Manages the lanes. `onRested` is called when a paused lane may be sent to again. */
 export function createLanes(
@@ -91,11 +91,11 @@ export function createLanes(
       for (const lane of some) lane.wanted += 1
       return some.length > 0
     },
-    eligible: () => [...lanes.values()].filter((lane) => hasBacklog(lane) && isFree(lane)),
+    eligible: () => [...lanes.values()].filter((lane) => lane.wanted !== lane.settled && isFree(lane)),
     grants: (sending) =>
       new Map(
         [...lanes].map(([receiver, lane]) => {
-          const clear = sending && isFree(lane) && !hasBacklog(lane)
+          const clear = sending && isFree(lane) && !lane.backlog
           const room = Math.min(settings.batchRows - lane.outstanding, settings.window - lane.inFlight)
           return [receiver, { epoch: lane.lease.epoch, clear, room: clear ? Math.max(0, room) : 0 }]
         }),

@@ -264,6 +264,9 @@ class OutboxRelay implements Relay {
         const found = taken.lanes.get(lane.lease.receiver)
         if (found === undefined) continue
         lane.inFlight = found.underWay
+        // What a commit that had begun before makes ready is taken by the next round; its successors are in flight again,
+        // or under load there would always be one such commit.
+        lane.backlog = found.more
         if (!found.more) lane.settled = wanted
       }
       return taken.rows
@@ -284,6 +287,7 @@ class OutboxRelay implements Relay {
    * name it takes them anew, and puts back what is in flight under the old one and unknown to it.
    */
   #forgetOwner(): void {
+    if (this.#unknown) return
     this.#unknown = true
     if (!this.#stopping) void this.#tick()
   }

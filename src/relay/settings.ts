@@ -35,7 +35,7 @@ export const RELAY_DEFAULTS: RelaySettings = {
   batchRows: 256,
   batchBytes: 32 * 1024 * 1024,
   window: 512,
-  memoryBytes: 64 * 1024 * 1024,
+  memoryBytes: 32 * 1024 * 1024,
   leaseTtlMs: 10_000,
   tickMs: 3_000,
   roundMs: 100,

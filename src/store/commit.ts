@@ -50,6 +50,7 @@ export function createCommit(pool: Pool, handOver?: HandOver): Commit {
       const result = await work(createTx(client, write, deliveries))
       write.query('commit')
       await write.done()
+      await deliveries.done()
       deliveries.committed()
       return result
     } catch (error) {

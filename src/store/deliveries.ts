@@ -122,14 +122,20 @@ export class DeliveryWrites {
     return undefined
   }
 
-  /** To be called once the transaction has been committed. */
+  /** Resolves when all of these are done, rejects with the first failure. */
+  async done(): Promise<void> {
+    await Promise.all(this.#issued)
+  }
+
+  /** To be called once the transaction has been committed. Never throws: what is committed has not failed. */
   committed(): void {
-    this.#handOver?.committed({
-      rows: this.#rows,
-      freed: this.#freed,
-      reported: this.#reported,
-      readied: this.#readied,
-    })
+    const done = { rows: this.#rows, freed: this.#freed, reported: this.#reported, readied: this.#readied }
+    try {
+      this.#handOver?.committed(done)
+    } catch {
+      // Whatever of it was not published is put back.
+      this.unknown()
+    }
   }
 
   /** To be called when nobody knows whether it was. */

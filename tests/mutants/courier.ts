@@ -71,12 +71,12 @@ export const courierMutants: readonly Mutant[] = [
   {
     name: 'commits in flight past what is ready already',
     file: 'src/relay/lanes.ts',
-    find: 'const clear = sending && isFree(lane) && !hasBacklog(lane)',
+    find: 'const clear = sending && isFree(lane) && !lane.backlog',
     replace: 'const clear = sending && isFree(lane)',
     test: {
       project: 'unit',
       file: 'tests/unit/relay/hand-over.test.ts',
-      name: 'has no room while something older is ready, while its lane rests, or without a broker',
+      name: 'has no room while something older is ready, and has it again when a take left nothing',
     },
   },
   {

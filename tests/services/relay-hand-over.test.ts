@@ -57,7 +57,10 @@ const EMPTY: LogWrites = {
 async function commit(handOver: HandOver, writes: Partial<LogWrites>): Promise<void> {
   for (const { key, bytes } of writes.outbox ?? []) {
     await stage.pool.query(
-      `insert into bodies (sender, id, body, signature, salt) values ($1, $2, $3, $4, 'salt') on conflict do nothing`,
+      `with message as (
+         insert into messages values ($1, $2, '\\x', 'border-exit-notice', 'application/json', 'en', 'http', now())
+         on conflict do nothing returning seq
+       ) insert into bodies (message, body, signature, salt) select seq, $3, $4, 'salt' from message`,
       [key.sender, key.id, bytes?.body, bytes?.signature],
     )
   }

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import type { FreedRow } from '../../../src/ports/hand-over.ts'
 import { asParty } from '../../support/identifiers.ts'
-import { committedRow, confirmed, failed, NOTHING, published, relaying, type Row, settled } from './relaying.ts'
+import {
+  committedRow,
+  confirmed,
+  failed,
+  NOTHING,
+  published,
+  relaying,
+  type Row,
+  rowsFor,
+  settled,
+  states,
+} from './relaying.ts'
 
 const freedRow = (logIndex: number, state: FreedRow['state'] = 'in-flight'): FreedRow => ({
   receiver: asParty('BF'),
@@ -73,18 +84,41 @@ describe('what this hub commits for a receiver it serves', () => {
     expect(room(stage)).toBe(3)
   })
 
-  test('has no room while something older is ready, while its lane rests, or without a broker', async () => {
-    const stage = relaying([], { roundMs: 1_000 })
+  test('has no room while something older is ready, and has it again when a take left nothing', async () => {
+    const rows = rowsFor('BF', 3)
+    const stage = relaying(rows, { batchRows: 2, window: 2 })
+    await stage.begin()
+    await stage.answer(0, confirmed)
+    expect(states(rows)).toEqual(['in-flight', 'in-flight', 'ready'])
+    expect(stage.relay.handOver.grants().get(asParty('BF'))).toEqual({ epoch: 1n, clear: false, room: 0 })
+    for (const row of rows.slice(0, 2)) row.state = 'delivered'
+    stage.relay.wake()
+    await settled()
+    await stage.answer(1, confirmed)
+    expect(states(rows)).toEqual(['delivered', 'delivered', 'in-flight'])
+    expect(stage.relay.handOver.grants().get(asParty('BF'))).toEqual({ epoch: 1n, clear: true, room: 1 })
+  })
+
+  test('keeps its room though a commit that began before has made something ready: a round takes that', async () => {
+    const rows: Row[] = []
+    const stage = relaying(rows)
+    await stage.begin()
+    rows.push({ receiver: 'BF', logIndex: 1n, state: 'ready' })
+    stage.relay.handOver.committed({ ...NOTHING, readied: [asParty('BF')] })
+    expect(room(stage)).toBe(256)
+    await settled()
+    expect(published(stage.handed)).toEqual([['BF 1']])
+  })
+
+  test('has no room while its lane rests, nor without a broker', async () => {
+    const stage = relaying([])
     await stage.begin()
     expect(room(stage)).toBe(256)
-    stage.relay.handOver.committed({ ...NOTHING, readied: [asParty('BF')] })
-    expect(stage.relay.handOver.grants().get(asParty('BF'))).toEqual({ epoch: 1n, clear: false, room: 0 })
-    await stage.passes(1_000)
     stage.relay.handOver.committed({ ...NOTHING, rows: [committedRow('BF', 1, 1n)] })
     await settled()
-    await stage.answer(0, (one) => failed(one, 'refused'))
-    expect(room(stage)).toBe(0)
     stage.disconnect()
+    expect(room(stage)).toBe(0)
+    await stage.answer(0, (one) => failed(one, 'refused'))
     expect(room(stage)).toBe(0)
   })
 })
