@@ -22,7 +22,7 @@ const SERVER_SIDE = [
   'tcp_keepalives_count=2',
 ]
 
-const IN_ORDER = ['enable_bitmapscan=off', 'enable_seqscan=off', 'max_parallel_workers_per_gather=0']
+const IN_ORDER = ['enable_bitmapscan=off', 'enable_seqscan=off', 'enable_sort=off', 'max_parallel_workers_per_gather=0']
 
 const END_WITHIN_MS = 3_000
 
@@ -44,7 +44,7 @@ export type PoolOptions = {
   statementTimeoutMs?: number
   /**
    * Statements read in the order of an index and end when their page is full. A bitmap, which the planner prefers where it
-   * expects few rows, reads all there are first, and so does a walk through the table, as long as it is small. Parallel workers would read
+   * expects few rows, reads all there are first, and so does a walk through the table or another index, with a sort. Parallel workers would read
    * ahead of the page, on cores that others need.
    */
   inOrder?: boolean
