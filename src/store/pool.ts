@@ -44,8 +44,8 @@ export type PoolOptions = {
   statementTimeoutMs?: number
   /**
    * Statements read in the order of an index and end when their page is full. A bitmap, which the planner prefers where it
-   * expects few rows, reads all there are first, and so does a walk through the table or another index, with a sort. Parallel workers would read
-   * ahead of the page, on cores that others need.
+   * expects few rows, reads all there are first, and so does a walk through the table or another index, with a sort.
+   * Parallel workers would read ahead of the page, on cores that others need.
    */
   inOrder?: boolean
   /** Sessions run as this role, with its rights only. */
