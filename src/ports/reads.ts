@@ -188,7 +188,7 @@ export type GuaranteeView = (
   /** Cursor of the next page of its lines. */
   next?: string
   debts?: GuaranteeDebtView[]
-  /** How many more debts there are. */
+  /** How many more debts there are at least. */
   debtsLeftOut?: number
 }
 

@@ -22,6 +22,8 @@ const SERVER_SIDE = [
   'tcp_keepalives_count=2',
 ]
 
+const IN_ORDER = ['enable_bitmapscan=off', 'enable_seqscan=off', 'enable_sort=off', 'max_parallel_workers_per_gather=0']
+
 const END_WITHIN_MS = 3_000
 
 /** How long one of the two waits for the other, in milliseconds. */
@@ -40,6 +42,12 @@ export type PoolOptions = {
   onError: (error: Error) => void
   /** The server cancels statements that take longer; no limit when absent. */
   statementTimeoutMs?: number
+  /**
+   * Statements read in the order of an index and end when their page is full. A bitmap, which the planner prefers where it
+   * expects few rows, reads all there are first, and so does a walk through the table or another index, with a sort.
+   * Parallel workers would read ahead of the page, on cores that others need.
+   */
+  inOrder?: boolean
   /** Sessions run as this role, with its rights only. */
   role?: string
 } & Partial<PoolPatience>
@@ -68,6 +76,7 @@ export function createPool(options: PoolOptions): pg.Pool {
       // A transaction whose hub has gone silent holds the head of the log, which blocks every other hub.
       `idle_in_transaction_session_timeout=${Math.min(answerWithinMs, ANSWER_WITHIN_MS)}`,
       `statement_timeout=${options.statementTimeoutMs ?? 0}`,
+      ...(options.inOrder === true ? IN_ORDER : []),
       ...(options.role === undefined ? [] : [`role=${options.role}`]),
     ]
       .map((each) => `-c ${each}`)

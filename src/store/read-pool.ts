@@ -27,7 +27,7 @@ export function createReadPool(
   options: PoolOptions & { statementTimeoutMs: number; timers: Timers },
   canceller: Queryable,
 ): ReadPool {
-  const pool = createPool(options)
+  const pool = createPool({ ...options, inOrder: true })
   const requests = new AsyncLocalStorage<AbortSignal>()
 
   const query = async (text: string, values?: unknown[]): Promise<QueryResult> => {

@@ -45,7 +45,10 @@ export async function fillMany(pool: pg.Pool, count: number): Promise<void> {
   await pool.query('analyze')
 }
 
-/** One guarantee that all movements rest on, and for each a carnet; one guarantor that has paid very often on one other. */
+/**
+ * One guarantee that all movements rest on, and for each movement a carnet; one guarantor that has paid often on one other, and
+ * once on each of very many.
+ */
 async function fillGuarantees(pool: pg.Pool, count: number): Promise<void> {
   const many = 'generate_series(1, $1::int) n'
   const mrn = `'26ZZ' || lpad(n::text, 14, '0')`
@@ -71,6 +74,11 @@ async function fillGuarantees(pool: pg.Pool, count: number): Promise<void> {
     `insert into guarantee_entries select 100 + n, 1, $2, ${mrn}, 1, 'BF/fonds-garantie', 'TG/fonds-garantie', 1,
        'recovery-settlement', now() from ${many} where n % 40 = 0`,
     [count, OTHER_GRN],
+  )
+  await pool.query(
+    `insert into guarantee_entries select 100 + n, 2, '26GH9' || lpad(n::text, 12, '0'), ${mrn}, 1, 'BF/fonds-garantie',
+       'GH/bond', 1, 'recovery-settlement', timestamptz '2026-04-01' + n * interval '1 second' from ${many}`,
+    [count],
   )
 }
 

@@ -1,7 +1,9 @@
+import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatAmount } from '../../src/domain/values/money.ts'
 import type { MovementFilter, Page } from '../../src/ports/reads.ts'
 import type { Viewer } from '../../src/ports/viewer.ts'
+import { createPool } from '../../src/store/pool.ts'
 import { createReads } from '../../src/store/reads/index.ts'
 import { asCountry, asGrn, asMrn, asOffice, asParty } from '../support/identifiers.ts'
 import { type Visit, visiting } from '../support/rows-visited.ts'
@@ -17,6 +19,7 @@ const ROWS = 20_000
 const LIMIT = 50
 
 let edge: Edge
+let pool: Pool
 let visits: Visit[]
 let reads: ReturnType<typeof createReads>
 
@@ -24,11 +27,16 @@ beforeAll(async () => {
   edge = await startEdge()
   await seed(edge.pool)
   await fillMany(edge.pool, MOVEMENTS)
-  const watched = visiting(edge.pool)
+  const { connectionString = '' } = edge.pool.options
+  pool = createPool({ connectionString, max: 2, inOrder: true, onError: () => undefined })
+  const watched = visiting(pool)
   visits = watched.visits
   reads = createReads(watched.queries, { format: formatAmount, due: () => 0, now: () => Date.now() })
 }, 180_000)
-afterAll(() => edge.close())
+afterAll(async () => {
+  await pool.end()
+  await edge.close()
+})
 
 const party = (key: string, role: 'customs' | 'principal' | 'guarantor' = 'customs'): Viewer => ({
   kind: 'party',
@@ -130,10 +138,15 @@ test('queues count what is held now, failures what waits now, a statement only w
   expect(await visitedBy(() => reads.queues(new Date()))).toEqual([])
   expect(await visitedBy(() => reads.failing())).toEqual([])
   expect(await visitedBy(() => reads.setAside({ limit: LIMIT }))).toEqual([])
-  const statement = async () => {
-    for await (const _ of reads.contributionStatement('2026-03', undefined)) continue
+  // Contributions of March, payments of April: the first pages tell what each of the others visits.
+  for (const month of ['2026-03', '2026-04']) {
+    const lines: unknown[] = []
+    const statement = async () => {
+      for await (const line of reads.contributionStatement(month, undefined)) if (lines.push(line) === 300) break
+    }
+    expect(await visitedBy(statement)).toEqual([])
+    expect([month, lines.length]).toEqual([month, month === '2026-04' ? 300 : 0])
   }
-  expect(await visitedBy(statement)).toEqual([])
 })
 
 /** All pages, each no longer than asked for. */

@@ -6,7 +6,7 @@ import type { Movement, Passage } from '../../domain/model/movement.ts'
 import type { Declaration } from '../../generated/types.ts'
 import type { DocumentReads, DocumentSource, FollowUpOffice, FollowUpView } from '../../ports/document.ts'
 import { movementFromDocument } from '../documents.ts'
-import { mayReadMovement, Parameters } from './visibility.ts'
+import { among, mayReadMovement, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
 
@@ -27,8 +27,8 @@ export function createDocumentReads(pool: Queryable): DocumentReads {
       const rows = await pool.query<Row>(
         `select m.doc, f.code,
            (select d.doc from declarations d where d.mrn = m.mrn order by d.version desc, d.revision desc limit 1) as declaration,
-           (select l.record from log_leaves l where l.mrn = m.mrn and l.kind <> 'refusal'
-             order by l.log_index desc limit 1) as record
+           (select l.record from log_leaves l where ${among('l.mrn', 'm.mrn')} and l.kind <> 'refusal'
+             order by l.mrn desc, l.log_index desc limit 1) as record
          from movements m left join follow_up_codes f on f.mrn = m.mrn where ${where}`,
         parameters.values,
       )

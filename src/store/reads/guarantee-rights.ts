@@ -1,5 +1,5 @@
 import type { Viewer } from '../../ports/viewer.ts'
-import type { Parameters } from './visibility.ts'
+import { among, type Parameters } from './visibility.ts'
 
 /** Roles that read the lines of their own movements on a guarantee that is not theirs. */
 const READS_LINES = new Set(['customs', 'principal'])
@@ -87,7 +87,8 @@ function accountsOf(viewer: string, parameters: Parameters, from: From): Guarant
   return {
     listed: (after, limit) =>
       `select grn from (
-         (select g.grn from guarantees g where ${full} and ${ACCOUNT} ${from('g.grn', after)} order by g.grn limit ${limit})
+         (select g.grn from guarantees g where ${among('g.guarantor', key)} and ${ACCOUNT} ${from('g.grn', after)}
+           order by g.guarantor, g.grn limit ${limit})
          union (${paid(after, limit)})) mine order by grn limit ${limit}`,
     full,
     any: `(${full} or coalesce((select true from guarantee_entries e where ${BETWEEN} and e.from_account = ${key}

@@ -14,7 +14,7 @@ import { type GuaranteeRow, guaranteeFromRow } from '../documents.ts'
 import { ACCOUNT, BETWEEN, rightsOf } from './guarantee-rights.ts'
 import type { FormatAmount } from './movement-view.ts'
 import { cursorOf, pageOf, readCursor, wholeNumber } from './paging.ts'
-import { Parameters } from './visibility.ts'
+import { among, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
 import type { Grn, Mrn } from '../../domain/values/identifiers.ts'
@@ -28,8 +28,11 @@ const LINES_IN_LIST = 10
  */
 const LOOKED_AT = { list: 50, page: 2_000 } as const
 
-/** Debts shown with one guarantee; the answer says how many more there are, and the paged entries have them all. */
+/** Debts shown with one guarantee; the answer says how many more there are at least, and the paged entries have them all. */
 const DEBTS_SHOWN = 1_000
+
+/** Payments between guarantors that these are made of. */
+const PAYMENTS_LOOKED_AT = 5_000
 
 type Row = GuaranteeRow & { full: boolean; lines: string | null; looked_to: string | null }
 
@@ -110,13 +113,16 @@ function balancesOf(row: Row, format: FormatAmount) {
   }
 }
 
-/** Which lines: where there are any to show, in one of these states (all when none are named), after this one, at most so many, among so many. */
+/**
+ * Which lines: if `where` holds for the guarantee at all, in one of these states (all when none are named), after this one, at
+ * most `limit` among the first `lookedAt`.
+ */
 type Lines = {
   where: string
   states?: readonly string[] | undefined
   after?: readonly string[] | undefined
   limit: number
-  among: number
+  lookedAt: number
 }
 
 /**
@@ -126,7 +132,7 @@ type Lines = {
  */
 function linesSql(
   may: (mrn: string) => string,
-  { where, states, after, limit, among }: Lines,
+  { where, states, after, limit, lookedAt }: Lines,
   parameters: Parameters,
 ): string {
   const inState = states === undefined ? 'true' : `looked.state = any(${parameters.add([...states])})`
@@ -135,22 +141,22 @@ function linesSql(
       ? ''
       : `and (gl.mrn, gl.line) > (${parameters.add(after[0])}::text, ${parameters.add(wholeNumber(after[1]))}::bigint)`
   return `with looked as materialized (
-      select gl.*, row_number() over (order by gl.mrn, gl.line) as place from guarantee_lines gl
-      where gl.grn = g.grn and ${where} ${from} order by gl.mrn, gl.line limit ${among + 1}
+      select gl.*, row_number() over (order by gl.grn, gl.mrn, gl.line) as place from guarantee_lines gl
+      where ${among('gl.grn', 'g.grn')} and ${where} ${from} order by gl.grn, gl.mrn, gl.line limit ${lookedAt + 1}
     ) select (
       select json_agg(json_build_object('mrn', t.mrn, 'line', t.line, 'minor', t.minor::text, 'currency',
         t.currency, 'state', t.state, 'conversion', t.conversion) order by t.mrn, t.line)
-      from (select * from looked where place <= ${among} and ${inState} and ${may('looked.mrn')}
+      from (select * from looked where place <= ${lookedAt} and ${inState} and ${may('looked.mrn')}
         order by mrn, line limit ${parameters.add(limit + 1)}) t) as lines, (
       select json_build_array(last.mrn, last.line::text) from looked last
-      where last.place = ${among} and exists (select from looked beyond where beyond.place > ${among})) as looked_to`
+      where last.place = ${lookedAt} and exists (select from looked beyond where beyond.place > ${lookedAt})) as looked_to`
 }
 
 /** Guarantees of which the viewer may see anything, by GRN, with lines for those of which it sees nothing else. */
 async function listed(pool: Queryable, viewer: Viewer, after: string | undefined, limit: number): Promise<Row[]> {
   const parameters = new Parameters()
   const { listed: mine, full, own, ofMovements } = rightsOf(viewer, parameters)
-  const page = { where: String(ofMovements), limit: LINES_IN_LIST, among: LOOKED_AT.list }
+  const page = { where: String(ofMovements), limit: LINES_IN_LIST, lookedAt: LOOKED_AT.list }
   const rows = await pool.query<Row>(
     `select g.*, ${full} as full, l.lines, l.looked_to
      from (${mine(after, limit)}) mine join guarantees g on g.grn = mine.grn
@@ -166,7 +172,7 @@ async function one(
   pool: Queryable,
   viewer: Viewer,
   grn: Grn,
-  page: Omit<Lines, 'among' | 'where'> | undefined,
+  page: Omit<Lines, 'lookedAt' | 'where'> | undefined,
 ): Promise<Row | undefined> {
   const parameters = new Parameters()
   const { full, any, own, ofMovements } = rightsOf(viewer, parameters)
@@ -175,7 +181,7 @@ async function one(
   const lines =
     page === undefined
       ? 'select null::json as lines, null::json as looked_to'
-      : linesSql(may, { ...page, where, among: LOOKED_AT.page }, parameters)
+      : linesSql(may, { ...page, where, lookedAt: LOOKED_AT.page }, parameters)
   const rows = await pool.query<Row>(
     `select g.*, ${full} as full, l.lines, l.looked_to from guarantees g left join lateral (${lines}) l on true
      where g.grn = ${parameters.add(grn)} and ${ACCOUNT} and ${any}`,
@@ -184,7 +190,10 @@ async function one(
   return rows.rows[0]
 }
 
-/** What guarantors owe, or have owed, each other by claims on one guarantee, as far as the viewer may see it. */
+/**
+ * What guarantors owe, or have owed, each other by claims on one guarantee, as far as the viewer may see it, of the first
+ * payments by movement; a movement of which only some are among these is left out.
+ */
 async function debtsOf(
   pool: Queryable,
   viewer: Viewer,
@@ -194,14 +203,19 @@ async function debtsOf(
   const parameters = new Parameters()
   const { full, party } = rightsOf(viewer, parameters)
   const rows = await pool.query<DebtRow>(
-    `select mrn, debtor, creditor, currency, sum(paid)::text as paid, sum(reimbursed)::text as reimbursed,
-       (count(*) over ())::int as in_all from (
+    `with looked as materialized (
+       select e.mrn, e.from_account, e.to_account, e.minor, row_number() over (order by e.grn, e.mrn, e.log_index) as place
+       from guarantee_entries e where ${among('e.grn', parameters.add(grn))} and ${BETWEEN}
+       order by e.grn, e.mrn, e.log_index limit ${PAYMENTS_LOOKED_AT + 1}
+     ), beyond as (select mrn from looked where place > ${PAYMENTS_LOOKED_AT})
+     select mrn, debtor, creditor, currency, sum(paid)::text as paid, sum(reimbursed)::text as reimbursed,
+       (count(*) over () + (select count(*) from beyond))::int as in_all from (
        select e.mrn, g.guarantor as debtor, g.currency,
          case when e.to_account = g.guarantor then e.from_account else e.to_account end as creditor,
          case when e.to_account = g.guarantor then e.minor else 0 end as paid,
          case when e.to_account = g.guarantor then 0 else e.minor end as reimbursed
-       from guarantee_entries e join guarantees g on g.grn = e.grn
-       where e.grn = ${parameters.add(grn)} and ${BETWEEN} and (${full} or ${party})) d
+       from looked e join guarantees g on g.grn = ${parameters.add(grn)}
+       where (${full} or ${party}) and e.mrn is distinct from (select mrn from beyond)) d
      group by mrn, debtor, creditor, currency order by mrn, creditor limit ${DEBTS_SHOWN}`,
     parameters.values,
   )
@@ -265,18 +279,18 @@ export function createGuaranteeReads(pool: Queryable, format: FormatAmount, now:
           ? ''
           : `and (e.log_index, e.ordinal) > (${parameters.add(wholeNumber(cursor[0]))}::bigint,
               ${parameters.add(wholeNumber(cursor[1]))}::int)`
-      const among = LOOKED_AT.page
       const { rows } = await pool.query<Nullable<EntryRow> & { looked_to: string | null }>(
         `with looked as materialized (
-           select e.*, row_number() over (order by e.log_index, e.ordinal) as place from guarantee_entries e
-           where e.grn = ${parameters.add(grn)} ${after} order by e.log_index, e.ordinal limit ${among + 1}
+           select e.*, row_number() over (order by e.grn, e.log_index, e.ordinal) as place from guarantee_entries e
+           where ${among('e.grn', parameters.add(grn))} ${after} order by e.grn, e.log_index, e.ordinal
+           limit ${LOOKED_AT.page + 1}
          ) select e.*, (
              select json_build_array(last.log_index::text, last.ordinal::text) from looked last
-             where last.place = ${among} and exists (select from looked beyond where beyond.place > ${among})) as looked_to
+             where last.place = ${LOOKED_AT.page} and exists (select from looked beyond where beyond.place > ${LOOKED_AT.page})) as looked_to
          from (values (true)) always left join lateral (
            select e.log_index, e.ordinal, e.mrn, e.line, e.from_account, e.to_account, e.minor, e.cause, e.at, g.currency
            from looked e join guarantees g on g.grn = e.grn
-           where e.place <= ${among} and ${may} order by e.log_index, e.ordinal limit ${parameters.add(page.limit + 1)}
+           where e.place <= ${LOOKED_AT.page} and ${may} order by e.log_index, e.ordinal limit ${parameters.add(page.limit + 1)}
          ) e on true order by e.log_index, e.ordinal`,
         parameters.values,
       )

@@ -1,6 +1,6 @@
 import type { Mrn } from '../../domain/values/identifiers.ts'
 import type { Queryable } from '../read-pool.ts'
-import { has, type Having, Parameters, sourceOf } from './visibility.ts'
+import { among, has, type Having, Parameters, sourceOf } from './visibility.ts'
 
 /**
  * How many movements a page is looked for in. Two long lists that share little have no index that knows their common
@@ -66,15 +66,11 @@ async function windowOf(pool: Queryable, all: readonly Having[], from: string): 
 /** How many movements of each value are looked at, so that together they are `LOOKED_AT`. */
 const shareOf = ({ values }: Having): number => Math.max(1, Math.floor(LOOKED_AT / values.length))
 
-/**
- * The movements with one value from one on, by MRN. A range of the index on (column, MRN) and in its order, not an equality:
- * by that the planner, where its statistics are old, may walk all movements by MRN instead, for there should be many.
- */
+/** The movements with one value from one on, by MRN, in the order of the index on (column, MRN). */
 function listOf(having: Having, value: string, from: string, parameters: Parameters): string {
   const { table, column } = sourceOf(having)
-  const sought = parameters.add(value)
   return `select t.${column} as value, t.mrn from ${table} t
-    where (t.${column}, t.mrn) > (${sought}, ${parameters.add(from)}) and t.${column} <= ${sought}
+    where ${among(`t.${column}`, parameters.add(value))} and t.mrn > ${parameters.add(from)}
     order by t.${column}, t.mrn`
 }
 

@@ -14,6 +14,7 @@ type MovementRow = { mrn: Mrn; declared_at: string; day: string; doc: string }
 type ClaimRow = {
   mrn: Mrn
   grn: Grn
+  at: string
   day: string
   debtor: PartyKey
   creditor: PartyKey
@@ -55,15 +56,15 @@ async function* contributions(pool: Queryable, month: string): AsyncGenerator<St
 }
 
 /**
- * What other guarantors paid of claims in the month, in the order of the log. Of several payments on one guarantee and
+ * What other guarantors paid of claims in the month, by time and the order of the log. Of several payments on one guarantee and
  * movement the first is reimbursed first.
  */
 async function* claims(pool: Queryable, month: string): AsyncGenerator<ClaimLine> {
   const [from, to] = boundsOf(month)
-  let after = { log_index: '-1', ordinal: 0 }
+  let after = { at: from, log_index: '-1', ordinal: 0 }
   for (;;) {
     const { rows } = await pool.query<ClaimRow>(
-      `select e.mrn, e.grn, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD') as day, g.guarantor as debtor,
+      `select e.mrn, e.grn, e.at::text as at, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD') as day, g.guarantor as debtor,
          e.from_account as creditor, g.currency, e.minor::text as paid, e.log_index, e.ordinal,
          greatest(0, least(e.minor, back.sum - before.sum))::text as reimbursed
        from guarantee_entries e join guarantees g on g.grn = e.grn
@@ -76,9 +77,9 @@ async function* claims(pool: Queryable, month: string): AsyncGenerator<ClaimLine
          where b.from_account like '%/%' and b.grn = e.grn and b.mrn = e.mrn
            and b.from_account = e.to_account and b.to_account = e.from_account) back
        where ${BETWEEN} and e.at >= $1::timestamptz and e.at < $2::timestamptz and e.to_account = g.guarantor
-         and (e.log_index, e.ordinal) > ($3::bigint, $4::int)
-       order by e.log_index, e.ordinal limit ${PAGE}`,
-      [from, to, after.log_index, after.ordinal],
+         and (e.at, e.log_index, e.ordinal) > ($3::timestamptz, $4::bigint, $5::int)
+       order by e.at, e.log_index, e.ordinal limit ${PAGE}`,
+      [after.at, to, after.at, after.log_index, after.ordinal],
     )
     for (const { mrn, grn, day, debtor, creditor, currency, paid, reimbursed } of rows) {
       const [all, back] = [BigInt(paid), BigInt(reimbursed)]

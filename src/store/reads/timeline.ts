@@ -4,7 +4,7 @@ import type { Viewer } from '../../ports/viewer.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import type { FormatAmount } from './movement-view.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
-import { mayReadMovement, Parameters } from './visibility.ts'
+import { among, mayReadMovement, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
 import type { Mrn } from '../../domain/values/identifiers.ts'
@@ -64,10 +64,11 @@ function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
 
 /** The first `limit` leaves about a movement after one; of refusals only the viewer's own, who need not be a party. */
 function leavesAbout(movement: string, own: string | undefined, page: { after: string; limit: string }): string {
-  const from = (table: string, which = 'true'): string =>
-    `(select log_index from ${table} where mrn = ${movement} and ${which} and log_index > ${page.after}::bigint
-      order by log_index limit ${page.limit})`
-  const refused = from('refusals', own === undefined ? 'true' : `sender = ${own}`)
+  const from = (table: string, sender?: string): string =>
+    `(select log_index from ${table} where ${among('mrn', movement)}
+        ${sender === undefined ? '' : `and ${among('sender', sender)}`} and log_index > ${page.after}::bigint
+      order by mrn, ${sender === undefined ? '' : 'sender, '}log_index limit ${page.limit})`
+  const refused = from('refusals', own)
   return `select log_index from (${from('log_leaves')} union ${from('leaf_movements')} union ${refused}) about
     order by log_index limit ${page.limit}`
 }

@@ -11,6 +11,13 @@ export class Parameters {
   }
 }
 
+/**
+ * Equality of a column of text, for what is read in the order of an index that begins with this column (name it first in ORDER
+ * BY). Of a plain equality the planner knows that the rest of the order suffices, and may walk another index in that order
+ * through all there is, where by its statistics many should match.
+ */
+export const among = (column: string, value: string): string => `${column} = any(array[${value}::text])`
+
 /** Where movements are found by a value. Each has an index on (column, mrn), so that those of one value are read by MRN. */
 const SOURCES = {
   state: { table: 'movements', column: 'state' },
