@@ -74,7 +74,7 @@ function messageIn(timeline: unknown): { sender: string; id: string } {
   throw new Error('a timeline without a message')
 }
 
-/** Asks everything so many times, in turn; of each round the slowest answer counts. */
+/** Asks everything so many times, in turn, so that what disturbs the machine does not fall on one route alone. */
 async function askAll(rig: Rig, all: readonly Probe[], readers: Readers, rounds: number): Promise<Asked[]> {
   const asked: (Asked & { probe: Probe })[] = []
   for (const probe of all) {
@@ -86,7 +86,12 @@ async function askAll(rig: Rig, all: readonly Probe[], readers: Readers, rounds:
     asked.push({ name: probe.path, as: probe.as, status, times: [], probe })
   }
   for (let round = 0; round < rounds; round += 1) {
-    for (const { probe, times } of asked) times.push((await ask(rig.targets.hub, probe.path, readers[probe.as])).ms)
+    for (const { probe, times, status } of asked) {
+      const again = await ask(rig.targets.hub, probe.path, readers[probe.as])
+      // A refusal is quick and would pass for a quick answer.
+      if (again.status !== status) throw new Error(`${probe.path} was answered ${status}, then ${again.status}`)
+      times.push(again.ms)
+    }
   }
   return asked
 }
@@ -104,9 +109,9 @@ async function play({ options, log, another }: Bench): Promise<Findings> {
   log(`${all.length} questions, ${rounds} rounds`)
   const asked = await askAll(rig, all, readers, rounds)
   const slowest = asked.toSorted((a, b) => spreadOf(b.times).median - spreadOf(a.times).median)
-  const values = Array.from({ length: rounds }, (_, round) => Math.max(...asked.map(({ times }) => times[round] ?? 0)))
   const notes = movements < MANY ? [`on ${movements} stored movements, not ${MANY}`] : []
-  const finding: Finding = { id: 'G18', values, notes }
+  // Of the route that is slowest by its median: the slowest of all answers would tell of the machine.
+  const finding: Finding = { id: 'G18', values: slowest[0]?.times ?? [], notes }
   return {
     findings: [finding],
     text: table(
