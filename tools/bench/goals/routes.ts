@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Finding } from '../goals.ts'
-import { noFiller } from '../rig/filled.ts'
 import { type Probe, probes, type Samples, unasked } from './probes.ts'
 import { grantReaders, type Readers } from '../rig/readers.ts'
 import type { Rig } from '../rig/rig.ts'
-import type { Bench, Findings, Section } from '../section.ts'
+import type { Bench, Findings } from '../section.ts'
 import { number, table } from '../shown.ts'
 import { spreadOf } from '../statistics.ts'
 
@@ -96,11 +95,9 @@ async function askAll(rig: Rig, all: readonly Probe[], readers: Readers, rounds:
   return asked
 }
 
-async function play({ options, log, another }: Bench): Promise<Findings> {
-  const missing = noFiller()
-  if (missing !== undefined) return { findings: [{ id: 'G18', missing }] }
+/** Asks everything of the hub of a filled rig. */
+export async function playRoutes(rig: Rig, { options, log }: Bench): Promise<Findings> {
   const { movements, rounds } = options
-  const rig = await another({ movements })
   const readers = await grantReaders(rig)
   const all = probes(await samplesOf(rig, readers))
   const openapi = await readFile(join(import.meta.dirname, '../../../docs/api/openapi.json'), 'utf8')
@@ -124,5 +121,3 @@ async function play({ options, log, another }: Bench): Promise<Findings> {
     data: slowest,
   }
 }
-
-export const routesSection: Section = { name: 'reads', goals: ['G18'], rig: 'none', play }
