@@ -22,8 +22,10 @@ const HOUR_MS = 3_600_000
 /** Journeys lie in the past: what is more than five minutes ahead would be refused. */
 const STARTED_HOURS_AGO = 72
 const LIMIT_HOURS_AHEAD = 120
-const SEALS_PER_NOTICE = 99
-const SEALS_PER_CONTAINER = 35
+const SEALS_PER_NOTICE = 4
+const SEALS_PER_CONTAINER = 2
+/** The most one message may list (schemas/messages/border-exit-notice.schema.json). */
+const TRAILERS = 9
 
 const GOODS: readonly [hsCode: string, description: string, packageType: string][] = [
   [
@@ -146,6 +148,27 @@ export function receiversOf({ departure, borders, destination }: Corridor): stri
   ]
 }
 
+/**
+ * Bytes by which what receivers are sent exceeds what was sent, message by message: records that the hub makes of a release
+ * carry the declaration. The reference pipeline publishes as much.
+ */
+export const DELIVERED_BEYOND: readonly number[] = Array.from({ length: STEPS }, (_, step) => (step === 1 ? 4_800 : 0))
+
+/** The declaration of a journey with so many items, each a small one: what one more item costs is what is asked. */
+export function declarationWith(journey: Journey, items: number, now: number): Message {
+  const [goods] = GOODS
+  if (goods === undefined) throw new RangeError('there are no goods')
+  const body = {
+    ...declarationOf(journey),
+    grossMass: String(items * 100),
+    items: Array.from({ length: items }, (_, at) => ({
+      ...itemOf(goods, at + 1, journey.serial),
+      goodsMeasure: { grossMass: '100', netMass: '98' },
+    })),
+  }
+  return maker(journey, now)('transit-declaration', journey.corridor.departure, body)
+}
+
 /** Makes messages whose times lie an hour apart, in the order in which they are made. */
 function maker({ mrn }: Journey, now: number) {
   let step = 0
@@ -212,7 +235,7 @@ function itemOf([hsCode, description, type]: (typeof GOODS)[number], number: num
   }
 }
 
-function releaseOf({ serial }: Journey, now: number): MessageByType['release-for-transit']['body'] {
+function releaseOf({ corridor, serial }: Journey, now: number): MessageByType['release-for-transit']['body'] {
   const containers = ['MSKU6000019', 'TGHU0000420']
   return {
     releasedAt: new Date(now - (STARTED_HOURS_AGO - 1) * HOUR_MS).toISOString(),
@@ -228,14 +251,34 @@ function releaseOf({ serial }: Journey, now: number): MessageByType['release-for
       })),
       goodsReferences: at === 0 ? [1, 2, 3, 4, 5, 6] : [7, 8, 9, 10, 11],
     })),
+    safeguards: [
+      { kind: 'escort', reference: `ESCORTE ${serial}`, office: corridor.departure, text: PADDING },
+      { kind: 'convoy', convoyId: `CONVOI ${serial}`, office: corridor.departure, text: `${REMARKS} ${REMARKS}` },
+    ],
     officer: 'officer-17',
-    text: REMARKS,
+    text: PADDING,
   }
 }
 
 const REMARKS =
   'Seals checked one by one against the declaration and found as listed; tarpaulin, ropes and rings without damage. Axle ' +
   'weights within the limits of the region. Driver and documents identified; the carnet was endorsed. Papers returned.'
+
+/** Lower-case letters of Adlam, in which Fula is written from Senegal to Niger; four bytes each in UTF-8. */
+const ADLAM_SMALL_ALIF = 0x1e922
+
+/**
+ * What makes notices and releases as large as other messages: remarks of the greatest length a text may have, in a script
+ * of the region that takes four bytes a letter. Remarks are in the body and nowhere else. Lists of seals would be kept in
+ * the movement and rewritten with each message of it, which measures the padding.
+ */
+const PADDING = Array.from({ length: 512 }, (_, at) => {
+  const letter = REMARKS.toLowerCase()
+    .replaceAll(/[^a-z]/g, '')
+    .repeat(4)
+    .charCodeAt(at)
+  return at % 16 === 15 && at < 511 ? ' ' : String.fromCodePoint(ADLAM_SMALL_ALIF + letter - 97)
+}).join('')
 
 /** What an office sees of the vehicle: the same at each, as it should be. */
 function sightingOf({ serial }: Journey) {
@@ -246,15 +289,16 @@ function sightingOf({ serial }: Journey) {
         id: sealId(serial, at),
         state: 'intact' as const,
       })),
-      text: REMARKS,
+      text: PADDING,
     },
     vehicle: { typeOfIdentification: '30' as const, identification: `TG ${serial % 10_000} AA`, nationality: 'TG' },
-    trailers: ['B', 'C'].map((letter) => ({
+    trailers: Array.from({ length: TRAILERS }, (_, at) => ({
       typeOfIdentification: '31' as const,
-      identification: `TG ${serial % 10_000} R${letter}`,
+      identification: `TG ${serial % 10_000} R${at + 1} CHASSIS ${String(serial).padStart(8, '0')}`,
       nationality: 'TG',
+      typeOfMeans: '3104',
     })),
-    remarks: `${REMARKS} No incident was reported on the way.`,
+    remarks: PADDING,
     officer: 'officer-17',
   }
 }

@@ -2,13 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { HubFiles } from './world.ts'
+import type { HubFiles } from '../world.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..')
+const ROOT = join(import.meta.dirname, '..', '..', '..')
 
 export type HubProcess = {
   readonly url: string
   readonly pid: number
+  /** Where its inspector listens, if it was asked for. */
+  readonly inspectorUrl: string | undefined
   /** SIGTERM, then waits until it has ended in order. */
   stop(): Promise<void>
 }
@@ -24,6 +26,8 @@ export type HubSettings = {
   readonly profile: string | undefined
   /** Whether the quota per party is that of the settings' defaults, as where quotas are what is measured. */
   readonly defaultQuota: boolean
+  /** Whether its CPU is profiled from outside while it runs. */
+  readonly inspected: boolean
 }
 
 /**
@@ -34,9 +38,11 @@ export type HubSettings = {
 export async function startHubProcess(settings: HubSettings): Promise<HubProcess> {
   const { profile, folder, files } = settings
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`, '--cpu-prof-interval=500']
+  const inspecting = settings.inspected ? ['--inspect=127.0.0.1:0'] : []
   const child = spawn(
     process.execPath,
     [
+      ...inspecting,
       '--disable-warning=ExperimentalWarning',
       ...profiling,
       `--import=${join(import.meta.dirname, 'follow-parent.ts')}`,
@@ -61,15 +67,30 @@ export async function startHubProcess(settings: HubSettings): Promise<HubProcess
     },
   )
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const inspector = settings.inspected ? inspectorOf(child) : undefined
   const url = await ready(child, folder)
   return {
     url,
+    inspectorUrl: await inspector,
     pid: child.pid ?? 0,
     stop: async () => {
       child.kill('SIGTERM')
       await ended
     },
   }
+}
+
+/** What Node says of its inspector, before anything else; undefined when the process ends first. */
+function inspectorOf({ stderr }: ChildProcess): Promise<string | undefined> {
+  if (stderr === null) throw new Error('the hub has no output')
+  return new Promise((resolve) => {
+    const lines = createInterface({ input: stderr })
+    lines.on('line', (line) => {
+      const url = /^Debugger listening on (ws:\S+)/.exec(line)?.[1]
+      if (url !== undefined) resolve(url)
+    })
+    lines.once('close', () => resolve(undefined))
+  })
 }
 
 /** The URL it says it is ready at. Everything it prints also goes to its log. */

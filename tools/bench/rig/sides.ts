@@ -12,6 +12,8 @@ export type SideCounts = { readonly delivered: number; readonly reported: number
 
 export type ConsumerCounts = Readonly<Record<Side, SideCounts>> & {
   readonly refusedReports: number
+  /** Messages about a movement that came to a receiver after a later one. */
+  readonly outOfOrder: number
   readonly firstRefusal?: string
 }
 

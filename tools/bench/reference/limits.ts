@@ -1,11 +1,11 @@
 import { generateKeyPairSync, randomBytes, randomUUID, sign, verify } from 'node:crypto'
 import amqp, { type ConfirmChannel } from 'amqplib'
 import pg from 'pg'
-import { encodeJson } from '../../src/codec/index.ts'
-import { insertRows } from '../../src/store/rows.ts'
-import { messagesOf, newGrn, newJourney } from './journeys.ts'
+import { encodeJson } from '../../../src/codec/index.ts'
+import { insertRows } from '../../../src/store/rows.ts'
+import { messagesOf, newGrn, newJourney } from '../journeys.ts'
 import { loadValidators } from './validators.ts'
-import { schemasFolder } from './world.ts'
+import { schemasFolder } from '../world.ts'
 
 /** The machine's own limits, each alone and in operations per second, one thread or one connection. */
 export type Limits = {
@@ -33,6 +33,8 @@ const SAMPLE = randomBytes(4_500).toString('base64')
 export type LimitMeter = {
   /** Measures each limit for so many milliseconds. */
   measure(ms: number): Promise<Limits>
+  /** Confirmed publishes a second into so many of the queues, for so many milliseconds. */
+  publishInto(queues: number, ms: number): Promise<number>
   close(): Promise<void>
 }
 
@@ -57,6 +59,7 @@ export async function createLimitMeter(databaseUrl: string, amqpUrl: string): Pr
       insert: await insertsPerSecond(client, ms),
       publish: await publishesPerSecond(channel, queues, ms),
     }),
+    publishInto: (count, ms) => publishesPerSecond(channel, queues.slice(0, count), ms),
     close: async () => {
       for (const queue of queues) await channel.deleteQueue(queue)
       await model.close()
@@ -66,7 +69,7 @@ export async function createLimitMeter(databaseUrl: string, amqpUrl: string): Pr
 }
 
 /** How often `work` is done a second, on this thread. */
-function perSecond(ms: number, work: () => void): number {
+export function perSecond(ms: number, work: () => void): number {
   const startedAt = performance.now()
   let done = 0
   while (performance.now() - startedAt < ms) {

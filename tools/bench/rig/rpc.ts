@@ -14,9 +14,9 @@ export type Peer = {
   stop(): Promise<void>
 }
 
-/** Starts a file of this folder as a process of its own that answers calls. */
+/** Starts a file of tools/bench, named from there, as a process of its own that answers calls. */
 export function startPeer(file: string): Peer {
-  const child = fork(join(import.meta.dirname, file), [], {
+  const child = fork(join(import.meta.dirname, '..', file), [], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     serialization: 'advanced',
   })

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { FloodRequest, FloodResult } from './flood.ts'
-import { fairnessGoals, type Goal } from './goals.ts'
-import { STEPS } from './journeys.ts'
-import type { RunResult } from './load.ts'
-import type { BenchOptions } from './options.ts'
-import { queryOnce, type Rig } from './rig.ts'
-import { startPeer } from './rpc.ts'
-import { COUNTRIES, FLOODER } from './corridors.ts'
+import type { FloodRequest, FloodResult } from '../load/flood.ts'
+import type { Finding } from '../goals.ts'
+import { STEPS } from '../journeys.ts'
+import type { RunResult } from '../load/closed.ts'
+import type { PrepareRequest } from '../load/supply.ts'
+import type { Rig } from '../rig/rig.ts'
+import { standing } from '../rig/stored.ts'
+import type { Bench, Section } from '../section.ts'
+import { startPeer } from '../rig/rpc.ts'
+import { COUNTRIES, FLOODER } from '../corridors.ts'
 
 /** G17: what one party's flood does to the others, over either door, with the quotas a hub has by default. */
 
@@ -27,20 +29,16 @@ export type FairRound = {
 }
 
 /** Plays the rounds: the others alone, beside a flood over HTTP, beside one over AMQP. */
-export async function playFairness(
-  rig: Rig,
-  options: BenchOptions,
-  log: (line: string) => void,
-): Promise<{ rounds: FairRound[]; goals: Goal[] }> {
-  const flood = startPeer('flood.ts')
+async function playFairness({ rig, options, log }: Bench): Promise<FairRound[]> {
+  const flood = startPeer('load/flood.ts')
   try {
     await flood.call('world', rig.world)
     await flood.call('guarantees', rig.targets.hub)
     await rig.load.call('guarantees', { url: rig.targets.hub, count: options.guarantees })
     const others = async (seconds: number): Promise<RunResult> => {
       const journeys = Math.ceil((SENDERS * seconds * 1_000) / PACE_MS / STEPS) + SENDERS
-      await rig.load.call('prepare', { journeys, without: FLOODER })
-      const run = { url: rig.targets.hub, seconds, concurrency: SENDERS, paceMs: PACE_MS }
+      await rig.load.call('prepare', { journeys, without: FLOODER } satisfies PrepareRequest)
+      const run = { urls: [rig.targets.hub], seconds, concurrency: SENDERS, paceMs: PACE_MS }
       const result = await rig.load.call<RunResult>('run', run)
       if (result.refused > 0) throw new Error(`the others were refused: ${result.firstRefusal}`)
       return result
@@ -75,7 +73,7 @@ export async function playFairness(
           `${JSON.stringify(http.flood.byStatus)}, ${amqp.ms.toFixed(1)} beside AMQP`,
       )
     }
-    return { rounds, goals: fairnessGoals(rounds) }
+    return rounds
   } finally {
     await flood.stop()
   }
@@ -86,11 +84,7 @@ async function idle(rig: Rig): Promise<void> {
   const until = performance.now() + IDLE_MS
   let before = ''
   for (;;) {
-    const rows = await queryOnce<{ state: string }>(
-      rig.hubDatabaseUrl,
-      `select (select count(*) from outbox where state <> 'delivered') || ' ' || (select size from log_head) as state`,
-    )
-    const now = rows[0]?.state ?? ''
+    const now = await standing(rig)
     if (now.startsWith('0 ') && now === before) return
     if (performance.now() > until) throw new Error(`the hub is not idle after two minutes: ${now}`)
     before = now
@@ -98,15 +92,18 @@ async function idle(rig: Rig): Promise<void> {
   }
 }
 
-/** The run as text for a terminal. */
-export const fairnessText = (goals: readonly Goal[]): string =>
-  goals
-    .map(({ id, what, value, bound, met, stretchMet }) => {
-      const verdict = stretchMet ? 'met, stretch too' : met ? 'met' : 'NOT MET'
-      const { median, min, max } = value
-      return (
-        `${id}  ${what}: ${median.toFixed(2)} [${min.toFixed(2)}..${max.toFixed(2)}], ` +
-        `<= ${bound.goal} (stretch ${bound.stretch}): ${verdict}`
-      )
-    })
-    .join('\n')
+/** The others' p95 beside a flood, against their p95 alone, over each door. */
+export const fairnessFindings = (rounds: readonly Pick<FairRound, 'normalMs' | 'httpMs' | 'amqpMs'>[]): Finding[] => [
+  { id: 'G17', part: 'HTTP', values: rounds.map(({ httpMs, normalMs }) => httpMs / normalMs) },
+  { id: 'G17', part: 'AMQP', values: rounds.map(({ amqpMs, normalMs }) => amqpMs / normalMs) },
+]
+
+export const fairnessSection: Section = {
+  name: 'fairness',
+  goals: ['G17'],
+  rig: { defaultQuota: true },
+  play: async (bench) => {
+    const rounds = await playFairness(bench)
+    return { findings: fairnessFindings(rounds), data: rounds }
+  },
+}

@@ -5,7 +5,12 @@ import { join } from 'node:path'
 export type HotSpot = { readonly name: string; readonly place: string; readonly share: number }
 
 type CallFrame = { functionName: string; url: string; lineNumber: number }
-type Profile = { nodes: { id: number; callFrame: CallFrame }[]; samples: number[]; timeDeltas: number[] }
+/** A CPU profile as V8 writes it and the Chrome DevTools protocol hands it out. */
+export type Profile = {
+  nodes: { id: number; callFrame: CallFrame; children?: number[] }[]
+  samples: number[]
+  timeDeltas: number[]
+}
 
 /** V8's names for time in which the process did nothing of its own. */
 const NOT_WORK: ReadonlySet<string> = new Set(['(idle)', '(root)'])
@@ -38,6 +43,29 @@ export function hotSpots(profile: string, count: number): HotSpot[] {
       place: placeOf(frame),
       share: micros / busy,
     }))
+}
+
+/**
+ * The share of the busy time in which some frame of the stack is one that `isInside` knows, callees included; NaN of a
+ * profile of a process that did nothing.
+ */
+export function shareOf({ nodes, samples, timeDeltas }: Profile, isInside: (frame: CallFrame) => boolean): number {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const inside = new Set<number>()
+  const open = nodes.filter(({ callFrame }) => isInside(callFrame))
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (inside.has(node.id)) continue
+    inside.add(node.id)
+    open.push(...(node.children ?? []).flatMap((id) => byId.get(id) ?? []))
+  }
+  let [busy, within] = [0, 0]
+  for (const [at, id] of samples.entries()) {
+    const name = byId.get(id)?.callFrame.functionName
+    if (name === undefined || NOT_WORK.has(name)) continue
+    busy += timeDeltas[at] ?? 0
+    if (inside.has(id)) within += timeDeltas[at] ?? 0
+  }
+  return within / busy
 }
 
 /** File below the project's folder, or the package, with the line counted from one. */

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import { insertRows, type Value } from '../../src/store/rows.ts'
+import { insertRows, type Value } from '../../../src/store/rows.ts'
 
 /** Queues one row; resolves when it is committed. */
 export type GroupInsert = (row: readonly Value[]) => Promise<void>

@@ -77,19 +77,25 @@ export type Post = {
   /** Base64 of a bare P-256 signature over the body, and the receivers: for the reference pipeline; the hub ignores both. */
   readonly bareSignature: string
   readonly receivers: readonly string[]
+  /** For the reference pipeline too: bytes its deliveries have beyond the body. */
+  readonly beyond?: number
+  /** `application/json` when absent. */
+  readonly contentType?: string
 }
 
 /** A whole `POST /v1/messages`, head and body in one piece. */
-export function postBytes({ token, body, signature, bareSignature, receivers }: Post): Buffer {
+export function postBytes(post: Post): Buffer {
+  const { token, body, signature, bareSignature, receivers, beyond = 0, contentType = 'application/json' } = post
   const head = [
     'POST /v1/messages HTTP/1.1',
     'host: 127.0.0.1',
-    'content-type: application/json',
+    `content-type: ${contentType}`,
     `content-length: ${body.length}`,
     `authorization: Bearer ${token}`,
     `corridor-signature: ${signature}`,
     `bench-signature: ${bareSignature}`,
     `bench-receivers: ${receivers.join(',')}`,
+    `bench-beyond: ${beyond}`,
   ].join('\r\n')
   return Buffer.concat([Buffer.from(`${head}\r\n\r\n`, 'latin1'), body])
 }

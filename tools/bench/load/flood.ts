@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import amqp from 'amqplib'
-import { encodeJson } from '../../src/codec/index.ts'
-import { partyKeyOf } from '../../src/domain/values/party.ts'
-import { INGRESS_EXCHANGE } from '../../src/broker/topology.ts'
-import type { Message } from '../../src/generated/types.ts'
-import { CORRIDORS, FLOODER } from './corridors.ts'
+import { encodeJson } from '../../../src/codec/index.ts'
+import { partyKeyOf } from '../../../src/domain/values/party.ts'
+import { INGRESS_EXCHANGE } from '../../../src/broker/topology.ts'
+import type { Message } from '../../../src/generated/types.ts'
+import { CORRIDORS, FLOODER } from '../corridors.ts'
 import { Connection, postBytes } from './http-client.ts'
-import { messagesOf, newGrn, newJourney, registrationOf } from './journeys.ts'
-import { answer } from './rpc.ts'
-import { type Actor, actorsOf, type World } from './world.ts'
+import { messagesOf, newGrn, newJourney, registrationOf } from '../journeys.ts'
+import { answer } from '../rig/rpc.ts'
+import { type Actor, actorsOf, type World } from '../world.ts'
 
 /** One party that sends far more than its share, a process of its own: declarations that the hub would all accept. */
 

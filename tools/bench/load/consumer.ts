@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import amqp, { type Channel, type ChannelModel, type ConsumeMessage } from 'amqplib'
-import { encodeJson } from '../../src/codec/index.ts'
-import { queueNameOf } from '../../src/broker/topology.ts'
-import type { DeliveryReport, Sender } from '../../src/generated/types.ts'
+import { encodeJson } from '../../../src/codec/index.ts'
+import { queueNameOf } from '../../../src/broker/topology.ts'
+import type { DeliveryReport, Sender } from '../../../src/generated/types.ts'
 import { Connection, postBytes } from './http-client.ts'
-import { answer } from './rpc.ts'
-import { type ConsumerCounts, REFERENCE_APP, type Side, type Targets } from './sides.ts'
-import { type Actor, actorsOf, type World } from './world.ts'
-import { asParty } from '../../src/domain/values/party.ts'
+import { answer } from '../rig/rpc.ts'
+import { type ConsumerCounts, REFERENCE_APP, type Side, type Targets } from '../rig/sides.ts'
+import { type Actor, actorsOf, type World } from '../world.ts'
+import { asParty } from '../../../src/domain/values/party.ts'
 
 /**
  * The receivers, all in one process of its own: reads every queue, acknowledges each delivery and reports it, signed, in
@@ -36,6 +36,16 @@ type Desk = {
   busy: boolean
 }
 
+/** One receiver's subscription, which can be taken back, and how it looked so far whether its messages came in order. */
+type Seat = {
+  readonly channel: Channel
+  readonly key: string
+  readonly desks: Readonly<Record<Side, Desk>>
+  tag: string | undefined
+  /** By movement the index of the last message of it. */
+  readonly last: Map<string, number>
+}
+
 const counts = {
   hub: { delivered: 0, reported: 0, batches: 0 },
   reference: { delivered: 0, reported: 0, batches: 0 },
@@ -43,6 +53,8 @@ const counts = {
 }
 let firstRefusal: string | undefined
 let model: ChannelModel | undefined
+const seats: Seat[] = []
+let outOfOrder = 0
 const timers: NodeJS.Timeout[] = []
 
 async function start({ world, targets }: { world: World; targets: Targets }): Promise<void> {
@@ -61,7 +73,9 @@ async function start({ world, targets }: { world: World; targets: Targets }): Pr
     const desks = { hub: desk('hub'), reference: desk('reference') }
     const channel = await model.createChannel()
     await channel.prefetch(PREFETCH)
-    await channel.consume(queueNameOf(asParty(key)), (message) => message !== null && take(channel, message, desks))
+    const seat: Seat = { channel, key, desks, tag: undefined, last: new Map() }
+    seats.push(seat)
+    await subscribe(seat)
     // Spread over the interval, so that the receivers do not report all at once.
     const offset = Math.round((REPORT_EVERY_MS * at) / world.parties.length)
     timers.push(
@@ -75,6 +89,46 @@ async function start({ world, targets }: { world: World; targets: Targets }): Pr
       }, offset),
     )
   }
+}
+
+async function subscribe(seat: Seat): Promise<void> {
+  const { channel, key, desks } = seat
+  const { consumerTag } = await channel.consume(queueNameOf(asParty(key)), (message) => {
+    if (message === null) return
+    noteOrder(seat, message)
+    take(channel, message, desks)
+  })
+  seat.tag = consumerTag
+}
+
+/** A movement's messages must come by rising index; a message that comes again has the index of the last one. */
+function noteOrder({ last }: Seat, { properties }: ConsumeMessage): void {
+  const { corridor_mrn: mrn, corridor_log_index: index } = properties.headers ?? {}
+  if (typeof mrn !== 'string' || properties.appId === REFERENCE_APP) return
+  if (Number(index) < (last.get(mrn) ?? -1)) outOfOrder += 1
+  last.set(mrn, Number(index))
+}
+
+const seatOf = (country: string): Seat => {
+  const seat = seats.find(({ key }) => key === country)
+  if (seat === undefined) throw new Error(`no receiver ${country}`)
+  return seat
+}
+
+/** Its messages stay in the queue and in the hub; what it has taken by now is still reported. */
+async function halt(country: string): Promise<void> {
+  const seat = seatOf(country)
+  if (seat.tag !== undefined) await seat.channel.cancel(seat.tag)
+  seat.tag = undefined
+}
+
+/** Reads its queue again, and reports every so many milliseconds if that is given, as one does who catches up. */
+async function resume({ country, reportEveryMs }: { country: string; reportEveryMs?: number }): Promise<void> {
+  const seat = seatOf(country)
+  if (reportEveryMs !== undefined) {
+    timers.push(setInterval(() => void report('hub', seat.desks.hub), reportEveryMs))
+  }
+  await subscribe(seat)
 }
 
 function senderOf(key: string): Sender {
@@ -143,7 +197,9 @@ function reportBytes({ actor, sender }: Desk, entries: Entry[]): Buffer {
 answer(
   {
     start,
-    counts: (): ConsumerCounts => ({ ...counts, ...(firstRefusal === undefined ? {} : { firstRefusal }) }),
+    pause: halt,
+    resume,
+    counts: (): ConsumerCounts => ({ ...counts, outOfOrder, ...(firstRefusal === undefined ? {} : { firstRefusal }) }),
   },
   async () => {
     for (const timer of timers) clearInterval(timer)

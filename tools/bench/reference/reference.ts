@@ -2,13 +2,13 @@ import { createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } fr
 import amqp, { type ChannelModel, type ConfirmChannel } from 'amqplib'
 import Fastify, { type FastifyRequest } from 'fastify'
 import pg from 'pg'
-import { OUT_EXCHANGE, routingKeyOf } from '../../src/broker/topology.ts'
-import { REFERENCE_APP, type ReferenceCounts } from './sides.ts'
+import { OUT_EXCHANGE, routingKeyOf } from '../../../src/broker/topology.ts'
+import { REFERENCE_APP, type ReferenceCounts } from '../rig/sides.ts'
 import { createGroupInsert, type GroupInsert } from './group-insert.ts'
-import { answer } from './rpc.ts'
+import { answer } from '../rig/rpc.ts'
 import { loadValidators } from './validators.ts'
-import type { World } from './world.ts'
-import { asParty } from '../../src/domain/values/party.ts'
+import type { World } from '../world.ts'
+import { asParty } from '../../../src/domain/values/party.ts'
 
 /**
  * The reference pipeline (docs/performance.md): what this stack reaches with no business at all. Raw body, JSON.parse and
@@ -71,7 +71,9 @@ async function take(
   if (isReport) counts.reports += 1
   else {
     counts.accepted += 1
-    publish(parts.channel, bytes, { ...row, signature, seal }, String(request.headers['bench-receivers']))
+    const beyond = Number(request.headers['bench-beyond'])
+    const delivered = beyond === 0 ? bytes : Buffer.concat([bytes, Buffer.alloc(beyond, ' ')])
+    publish(parts.channel, delivered, { ...row, signature, seal }, String(request.headers['bench-receivers']))
   }
   return { receipt, signature: receiptSignature }
 }

@@ -1,0 +1,109 @@
+/** What is asked of each route that reads. */
+
+/** Who asks. */
+export type Reader = 'operator' | 'customs' | 'officer' | 'guarantor' | 'nobody'
+
+export type Probe = { readonly path: string; readonly as: Reader; readonly route: string }
+
+/** Names of things that are there. */
+export type Samples = {
+  readonly mrn: string
+  readonly grn: string
+  readonly movementCursor: string
+  readonly guaranteeCursor: string
+  readonly message: { readonly sender: string; readonly id: string }
+}
+
+const MOVEMENT_READERS: readonly Reader[] = ['operator', 'customs', 'officer', 'guarantor']
+const PARTIES: readonly Reader[] = ['operator', 'customs', 'guarantor']
+const OPERATOR: readonly Reader[] = ['operator']
+const NOBODY: readonly Reader[] = ['nobody']
+
+/** Routes of which none asks the database for what grows: pages, files and code lists; or which wait by design. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  '/v1/inbox',
+  '/v1/events',
+  '/v1/sandbox/clock',
+  '/v1/codelists',
+  '/v1/codelists/{name}',
+  '/v1/schemas/{file}',
+  '/openapi.json',
+  '/asyncapi.json',
+  '/docs',
+  '/docs/{page}',
+  '/docs/messages/{type}',
+  '/console',
+  '/console/',
+  '/console/{file}',
+])
+
+/** A filter each, among them those that nothing matches: what has to look at everything to find nothing. */
+const MOVEMENT_FILTERS = [
+  'limit=50',
+  'limit=50&sort=recent',
+  'limit=50&state=released',
+  'limit=50&state=discharged&sort=recent',
+  'limit=50&country=BF',
+  'limit=50&country=NG&sort=recent',
+  'limit=50&office=BFOUA001',
+  'limit=50&office=ZZ999999',
+  'limit=50&regime=isrt',
+  'limit=50&regime=tir',
+  'limit=50&procedure=enquiry',
+  'limit=50&procedure=recovery',
+  'limit=50&flag=contradiction',
+  'limit=50&flag=overdrawn',
+  'limit=50&reference=NO-SUCH-REFERENCE',
+  'limit=50&lot=NO-SUCH-LOT',
+  'limit=50&vehicle=TG%201234%20AA',
+  'limit=50&vehicle=NO%20SUCH',
+]
+
+/** Every question, by route. */
+export function probes(samples: Samples): Probe[] {
+  const { mrn, grn, movementCursor, guaranteeCursor, message } = samples
+  const sender = encodeURIComponent(message.sender)
+  const asked = (route: string, readers: readonly Reader[], paths: readonly string[]): Probe[] =>
+    paths.flatMap((path) => readers.map((as) => ({ route, path, as })))
+  const same = (readers: readonly Reader[], ...routes: string[]): Probe[] =>
+    routes.flatMap((route) => asked(route, readers, [route]))
+  const after = (path: string, cursor: string): string[] => (cursor === '' ? [] : [`${path}&cursor=${cursor}`])
+  return [
+    ...asked('/v1/movements', MOVEMENT_READERS, [
+      ...MOVEMENT_FILTERS.map((filter) => `/v1/movements?${filter}`),
+      `/v1/movements?limit=50&grn=${grn}`,
+      ...after('/v1/movements?limit=50', movementCursor),
+    ]),
+    ...asked('/v1/movements/{mrn}', MOVEMENT_READERS, [`/v1/movements/${mrn}`]),
+    ...asked('/v1/movements/{mrn}/declarations', MOVEMENT_READERS, [`/v1/movements/${mrn}/declarations`]),
+    ...asked('/v1/movements/{mrn}/timeline', MOVEMENT_READERS, [`/v1/movements/${mrn}/timeline`]),
+    ...asked('/v1/movements/{mrn}/accompanying-document', OPERATOR, [`/v1/movements/${mrn}/accompanying-document`]),
+    ...asked('/v1/follow-up/{mrn}', NOBODY, [`/v1/follow-up/${mrn}?code=00000000000000000000`]),
+    ...asked('/v1/guarantees', PARTIES, [
+      '/v1/guarantees?limit=50',
+      ...after('/v1/guarantees?limit=50', guaranteeCursor),
+    ]),
+    ...asked('/v1/guarantees/{grn}', PARTIES, [`/v1/guarantees/${grn}`, `/v1/guarantees/${grn}?limit=50`]),
+    ...asked('/v1/guarantees/{grn}/entries', PARTIES, [`/v1/guarantees/${grn}/entries?limit=50`]),
+    ...asked('/v1/messages/{id}', PARTIES, [`/v1/messages/${message.id}?sender=${sender}`]),
+    ...asked('/v1/messages/{id}/body', PARTIES, [`/v1/messages/${message.id}/body?sender=${sender}`]),
+    ...asked('/v1/messages/{id}/receipt', PARTIES, [`/v1/messages/${message.id}/receipt?sender=${sender}`]),
+    ...asked('/v1/queues/{receiver}', PARTIES, ['/v1/queues/BJ']),
+    ...asked('/v1/log/proof/{index}', PARTIES, ['/v1/log/proof/0', '/v1/log/proof/1000']),
+    ...asked('/v1/statistics/contributions', PARTIES, ['/v1/statistics/contributions?month=2026-01']),
+    ...same(PARTIES, '/v1/queues', '/v1/parked', '/v1/set-aside', '/v1/unanswered', '/v1/log/checkpoint'),
+    ...same(PARTIES, '/v1/offices', '/v1/countries', '/v1/agreements', '/v1/authorisations', '/v1/rates'),
+    ...same(PARTIES, '/v1/contribution-tables', '/v1/participants', '/v1/registry/changes'),
+    ...same(OPERATOR, '/v1/health', '/metrics'),
+    ...same(NOBODY, '/healthz', '/readyz'),
+  ]
+}
+
+/** Routes that read, by the hub's own description of them, for which there is neither a question nor a reason for none. */
+export function unasked(all: readonly Probe[], openapi: string): string[] {
+  const { paths } = JSON.parse(openapi) as { paths: Record<string, Record<string, unknown>> }
+  const routes = new Set(all.map(({ route }) => route))
+  return Object.entries(paths)
+    .filter(([route, methods]) => 'get' in methods && !routes.has(route) && !LEFT_OUT.has(route))
+    .map(([route]) => route)
+}

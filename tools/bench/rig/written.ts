@@ -1,0 +1,82 @@
+import { queryOnce } from './query.ts'
+import type { Rig } from './rig.ts'
+
+/** What PostgreSQL has written so far; differences count. */
+export type Written = {
+  /** Transactions of the hub's database. */
+  readonly commits: number
+  /** Rows by table: inserted, updated, of these without a new index entry, deleted. */
+  readonly tables: ReadonlyMap<string, Rows>
+}
+
+export type Rows = {
+  readonly inserted: number
+  readonly updated: number
+  readonly hot: number
+  readonly deleted: number
+}
+
+/** WAL of the whole server, in bytes since it was made, and how many whole pages are in it (the first change of a page after a checkpoint). */
+export type Wal = { readonly bytes: number; readonly pages: number }
+
+/** Asked from another database, so that asking commits nothing in the hub's. */
+export async function commitsOf(rig: Rig): Promise<number> {
+  const name = new URL(rig.hubDatabaseUrl).pathname.slice(1)
+  const [row] = await queryOnce<{ commits: string }>(
+    rig.otherDatabaseUrl,
+    'select xact_commit as commits from pg_stat_database where datname = $1',
+    [name],
+  )
+  return Number(row?.commits)
+}
+
+/** Counts after an idle backend of PostgreSQL has handed its statistics in. One commit in the hub's database, after counting. */
+export async function writtenBy(rig: Rig): Promise<Written> {
+  const commits = await commitsOf(rig)
+  const rows = await queryOnce<{ name: string } & Record<keyof Rows, string>>(
+    rig.hubDatabaseUrl,
+    `select relname as name, n_tup_ins as inserted, n_tup_upd as updated, n_tup_hot_upd as hot, n_tup_del as deleted
+     from pg_stat_user_tables`,
+  )
+  const numbers = (row: Record<keyof Rows, string>): Rows => ({
+    inserted: Number(row.inserted),
+    updated: Number(row.updated),
+    hot: Number(row.hot),
+    deleted: Number(row.deleted),
+  })
+  return { commits, tables: new Map(rows.map((row) => [row.name, numbers(row)])) }
+}
+
+const NO_ROWS: Rows = { inserted: 0, updated: 0, hot: 0, deleted: 0 }
+
+/** What was written between two counts, for each of so many messages; tables without any change are left out. */
+export function writtenPerMessage(before: Written, after: Written, messages: number): { name: string; rows: Rows }[] {
+  return [...after.tables]
+    .map(([name, rows]) => {
+      const earlier = before.tables.get(name) ?? NO_ROWS
+      const per = (part: keyof Rows): number => (rows[part] - earlier[part]) / messages
+      return {
+        name,
+        rows: { inserted: per('inserted'), updated: per('updated'), hot: per('hot'), deleted: per('deleted') },
+      }
+    })
+    .filter(({ rows }) => rows.inserted + rows.updated + rows.deleted > 0)
+}
+
+/** Rows written: inserted, updated and deleted ones together. */
+export const rowsWritten = ({ inserted, updated, deleted }: Rows): number => inserted + updated + deleted
+
+export async function walOf(rig: Rig): Promise<Wal> {
+  const [row] = await queryOnce<{ bytes: string; pages: string }>(
+    rig.otherDatabaseUrl,
+    `select pg_current_wal_insert_lsn() - '0/0'::pg_lsn as bytes, wal_fpi as pages from pg_stat_wal`,
+  )
+  return { bytes: Number(row?.bytes), pages: Number(row?.pages) }
+}
+
+/** Bytes on disk of the hub's database, tables and indexes, with what awaits vacuum; WAL is not in it. */
+export async function diskBytesOf(rig: Rig): Promise<number> {
+  const name = new URL(rig.hubDatabaseUrl).pathname.slice(1)
+  const [row] = await queryOnce<{ size: string }>(rig.otherDatabaseUrl, 'select pg_database_size($1) as size', [name])
+  return Number(row?.size)
+}
