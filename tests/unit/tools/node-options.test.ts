@@ -12,5 +12,6 @@ test('every start of a hub gives Node.js the same options', () => {
   const entry = /^ENTRYPOINT (.*)$/m.exec(read('Dockerfile'))?.[1] ?? '[]'
   expect(JSON.parse(entry)).toEqual(['node', ...options, 'dist/src/main.js'])
   expect(read('bin/corridor.js')).toContain("'bin/node-options.json'")
-  for (const starter of ['tools/demo/processes.ts']) expect(read(starter)).toContain('...nodeOptions()')
+  for (const starter of ['tools/demo/processes.ts', 'tools/bench/rig/hub-process.ts'])
+    expect(read(starter)).toContain('...nodeOptions()')
 })
