@@ -35,5 +35,6 @@ COPY package.json LICENSE ./
 USER node
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "dist/deploy/healthcheck.js"]
-ENTRYPOINT ["node", "dist/src/main.js"]
+# The options of bin/node-options.json; without the launcher, so that signals reach the hub itself.
+ENTRYPOINT ["node", "--max-semi-space-size=16", "dist/src/main.js"]
 CMD ["hub"]

@@ -2,7 +2,7 @@
 // `corridor`: runs the TypeScript sources, or the compiled ones where they are there, on the Node.js the project brings.
 // Written in plain JavaScript because the system's own Node.js may be too old to strip types; then it starts the newer one.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -28,9 +28,10 @@ if (runtime === undefined) {
   )
   process.exit(1)
 }
-const child = spawn(runtime, ['--disable-warning=ExperimentalWarning', entry, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-})
+// V8 reads these when it starts, and takes no notice of what the program sets later (docs/performance.md).
+const options = JSON.parse(readFileSync(join(root, 'bin/node-options.json'), 'utf8'))
+const flags = ['--disable-warning=ExperimentalWarning', ...options]
+const child = spawn(runtime, [...flags, entry, ...process.argv.slice(2)], { stdio: 'inherit' })
 // Ctrl-C reaches the child by the terminal itself; the launcher only waits for it to stop in order.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {

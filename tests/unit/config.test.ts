@@ -10,6 +10,12 @@ const required = {
 }
 
 describe('the configuration', () => {
+  test('runs one process, or a number of them that the database has connections for', () => {
+    expect(readConfig(required).processes).toBe(1)
+    expect(readConfig({ ...required, CORRIDOR_PROCESSES: '4' }).processes).toBe(4)
+    expect(() => readConfig({ ...required, CORRIDOR_PROCESSES: '17' })).toThrow(/CORRIDOR_PROCESSES .* from 1 to 16/)
+  })
+
   test('names everything that is wrong at once', () => {
     const wrong = { ...required, CORRIDOR_FOLLOW_UP_PER_MINUTE: '0', CORRIDOR_FOLLOW_UP_BURST: 'many' }
     expect(() => readConfig(wrong)).toThrow(ConfigError)

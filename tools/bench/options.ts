@@ -20,6 +20,8 @@ export type BenchOptions = {
   readonly messages: number
   /** Movements stored before G5 and G18. */
   readonly movements: number
+  /** A database that is filled already, and the folder with its keys. */
+  readonly filled: { readonly url: string; readonly keys: string } | undefined
   /** Messages of one country that wait before G11. */
   readonly waiting: number
 }
@@ -31,7 +33,9 @@ export const USAGE = `npm run bench -- [options]
   --seconds N    length of one measured window (10)
   --quick        one short round of everything: a few minutes that show that it works, not how fast it is
   --messages N   over how many messages memory is watched, G14 (30000; the goal says 1000000)
-  --movements N  how many are stored for G5 and G18 (1000000)
+  --movements N  how many are stored for G5 and G18 (100000; the goals say 1000000)
+  --filled URL   a database that tools/fill has filled with so many, instead of filling one; it is changed by it
+  --keys FOLDER  the keys and plan that tools/fill has kept of it
   --waiting N    how many messages of one country wait for G11 (10000; the goal says 100000)
   --profile DIR  writes a CPU profile of the hub there and prints where it spends its own time; slows the hub down
   --strict       ends with 3 when a goal is not met
@@ -49,7 +53,7 @@ const SIZES = {
     guarantees: 1_000,
     limitMs: 400,
     messages: 30_000,
-    movements: 1_000_000,
+    movements: 100_000,
     waiting: 10_000,
   },
   quick: {
@@ -58,7 +62,7 @@ const SIZES = {
     guarantees: 50,
     limitMs: 100,
     messages: 2_000,
-    movements: 20_000,
+    movements: 2_000,
     waiting: 1_000,
   },
 } as const
@@ -83,6 +87,8 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
       strict: flag,
       profile: text,
       only: text,
+      filled: text,
+      keys: text,
       json: flag,
       help: flag,
     },
@@ -106,7 +112,14 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
     json: values.json,
     profile: values.profile,
     only: onlyOf(values.only),
+    filled: filledOf(values.filled, values.keys),
   }
+}
+
+function filledOf(url: string | undefined, keys: string | undefined): BenchOptions['filled'] {
+  if (url === undefined && keys === undefined) return undefined
+  if (url === undefined || keys === undefined) throw new Error('--filled and --keys belong together')
+  return { url, keys }
 }
 
 function onlyOf(value: string | undefined): ReadonlySet<GoalId> {

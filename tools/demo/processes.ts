@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as after } from 'node:timers/promises'
+import { nodeOptions } from '../node-options.ts'
 
 /** The checkout: three folders up, wherever the command was called from. */
 export const ROOT = join(import.meta.dirname, '..', '..')
@@ -52,7 +53,12 @@ export const startProcess = (options: ProcessOptions): RunningProcess => {
   const launch = (): void => {
     const { promise, resolve } = Promise.withResolvers<void>()
     ended = promise
-    const node = ['--disable-warning=ExperimentalWarning', '--import', join(ROOT, 'tools/demo/parent-watch.ts')]
+    const node = [
+      '--disable-warning=ExperimentalWarning',
+      ...nodeOptions(),
+      '--import',
+      join(ROOT, 'tools/demo/parent-watch.ts'),
+    ]
     const started = spawn(process.execPath, [...node, join(ROOT, 'src/main.ts'), ...options.args], {
       cwd: ROOT,
       env: { ...pathsOf(process.env), ...options.env },

@@ -200,6 +200,14 @@ describe('options', () => {
     expect(() => readOptions(['--fast'])).toThrow('--fast')
   })
 
+  it('take a filled database only with its keys', () => {
+    expect(readOptions(['--filled', 'postgres://x/y', '--keys', 'k'])?.filled).toEqual({
+      url: 'postgres://x/y',
+      keys: 'k',
+    })
+    expect(() => readOptions(['--filled', 'postgres://x/y'])).toThrow('--keys')
+  })
+
   it('take goals by their names', () => {
     expect(readOptions(['--only', 'G1,g16'])?.only).toEqual(new Set(['G1', 'G16']))
     expect(() => readOptions(['--only', 'G1,G19'])).toThrow('G19')

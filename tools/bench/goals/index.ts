@@ -8,7 +8,6 @@ import { journeySection } from './journey.ts'
 import { latencySection } from './latency.ts'
 import { memorySection } from './memory.ts'
 import { overloadSection } from './overload.ts'
-import { routesSection } from './routes.ts'
 import { storedSection } from './stored.ts'
 import { variantSections } from './variants.ts'
 
@@ -25,5 +24,4 @@ export const SECTIONS: readonly Section[] = [
   memorySection,
   fairnessSection,
   storedSection,
-  routesSection,
 ]

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Finding } from '../goals.ts'
-import { noFiller } from '../rig/filled.ts'
 import { type Probe, probes, type Samples, unasked } from './probes.ts'
 import { grantReaders, type Readers } from '../rig/readers.ts'
 import type { Rig } from '../rig/rig.ts'
-import type { Bench, Findings, Section } from '../section.ts'
+import type { Bench, Findings } from '../section.ts'
 import { number, table } from '../shown.ts'
 import { spreadOf } from '../statistics.ts'
 
@@ -74,7 +73,7 @@ function messageIn(timeline: unknown): { sender: string; id: string } {
   throw new Error('a timeline without a message')
 }
 
-/** Asks everything so many times, in turn; of each round the slowest answer counts. */
+/** Asks everything so many times, in turn, so that what disturbs the machine does not fall on one route alone. */
 async function askAll(rig: Rig, all: readonly Probe[], readers: Readers, rounds: number): Promise<Asked[]> {
   const asked: (Asked & { probe: Probe })[] = []
   for (const probe of all) {
@@ -86,16 +85,19 @@ async function askAll(rig: Rig, all: readonly Probe[], readers: Readers, rounds:
     asked.push({ name: probe.path, as: probe.as, status, times: [], probe })
   }
   for (let round = 0; round < rounds; round += 1) {
-    for (const { probe, times } of asked) times.push((await ask(rig.targets.hub, probe.path, readers[probe.as])).ms)
+    for (const { probe, times, status } of asked) {
+      const again = await ask(rig.targets.hub, probe.path, readers[probe.as])
+      // A refusal is quick and would pass for a quick answer.
+      if (again.status !== status) throw new Error(`${probe.path} was answered ${status}, then ${again.status}`)
+      times.push(again.ms)
+    }
   }
   return asked
 }
 
-async function play({ options, log, another }: Bench): Promise<Findings> {
-  const missing = noFiller()
-  if (missing !== undefined) return { findings: [{ id: 'G18', missing }] }
+/** Asks everything of the hub of a filled rig. */
+export async function playRoutes(rig: Rig, { options, log }: Bench): Promise<Findings> {
   const { movements, rounds } = options
-  const rig = await another({ movements })
   const readers = await grantReaders(rig)
   const all = probes(await samplesOf(rig, readers))
   const openapi = await readFile(join(import.meta.dirname, '../../../docs/api/openapi.json'), 'utf8')
@@ -104,9 +106,9 @@ async function play({ options, log, another }: Bench): Promise<Findings> {
   log(`${all.length} questions, ${rounds} rounds`)
   const asked = await askAll(rig, all, readers, rounds)
   const slowest = asked.toSorted((a, b) => spreadOf(b.times).median - spreadOf(a.times).median)
-  const values = Array.from({ length: rounds }, (_, round) => Math.max(...asked.map(({ times }) => times[round] ?? 0)))
   const notes = movements < MANY ? [`on ${movements} stored movements, not ${MANY}`] : []
-  const finding: Finding = { id: 'G18', values, notes }
+  // Of the route that is slowest by its median: the slowest of all answers would tell of the machine.
+  const finding: Finding = { id: 'G18', values: slowest[0]?.times ?? [], notes }
   return {
     findings: [finding],
     text: table(
@@ -119,5 +121,3 @@ async function play({ options, log, another }: Bench): Promise<Findings> {
     data: slowest,
   }
 }
-
-export const routesSection: Section = { name: 'reads', goals: ['G18'], rig: 'none', play }

@@ -12,14 +12,17 @@ const FILLER = join(import.meta.dirname, '..', '..', 'fill')
 const LANES = 4
 const SAID_EVERY = 5_000
 
+type FillWorld = {
+  readonly plan: { readonly movements: number }
+  readonly parties: readonly WorldParty[]
+  readonly files: HubFiles
+}
+
 /** What is used of tools/fill. */
 type Filler = {
   readonly planFor: (movements: number, lanes: number, now: number) => object
-  readonly createFillWorld: (
-    pool: Pool,
-    folder: string,
-    plan: object,
-  ) => Promise<{ plan: object; parties: readonly WorldParty[]; files: HubFiles }>
+  readonly createFillWorld: (pool: Pool, folder: string, plan: object) => Promise<FillWorld>
+  readonly readFillWorld: (folder: string) => Promise<FillWorld | undefined>
   readonly fill: (options: object) => Promise<unknown>
 }
 
@@ -42,6 +45,16 @@ export async function fillDatabase(
     log(`filled ${at.movements} of ${at.of} movements`)
   }
   await fill({ databaseUrl, ...world, progress })
+  return { parties: world.parties, hub: world.files }
+}
+
+/** Who is registered in a database that an earlier run of the filler has filled with so many movements. */
+export async function registeredBy(keys: string, movements: number): Promise<Registered> {
+  const world = await (await filler()).readFillWorld(keys)
+  if (world === undefined) throw new Error(`${keys} holds no plan of tools/fill`)
+  if (world.plan.movements !== movements) {
+    throw new Error(`--filled has ${world.plan.movements} movements: say --movements ${world.plan.movements}`)
+  }
   return { parties: world.parties, hub: world.files }
 }
 

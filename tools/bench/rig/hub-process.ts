@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { nodeOptions } from '../../node-options.ts'
 import type { HubFiles } from '../world.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
@@ -44,6 +45,7 @@ export async function startHubProcess(settings: HubSettings): Promise<HubProcess
     [
       ...inspecting,
       '--disable-warning=ExperimentalWarning',
+      ...nodeOptions(),
       ...profiling,
       `--import=${join(import.meta.dirname, 'follow-parent.ts')}`,
       join(ROOT, 'src', 'main.ts'),

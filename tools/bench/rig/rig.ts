@@ -9,7 +9,7 @@ import type { Services } from '../../services/index.ts'
 import { type HubProcess, startHubProcess } from './hub-process.ts'
 import { createLimitMeter, type LimitMeter } from '../reference/limits.ts'
 import type { BenchOptions } from '../options.ts'
-import { fillDatabase } from './filled.ts'
+import { fillDatabase, type Registered, registeredBy } from './filled.ts'
 import { queryOnce } from './query.ts'
 import { cpuBetween, cpuSnapshot, type CpuSnapshot, type ServerPids, serverPids } from './servers.ts'
 import { type Peer, startPeer } from './rpc.ts'
@@ -85,17 +85,15 @@ async function build(
 ): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), 'corridor-bench-'))
   closers.push(() => rm(folder, { recursive: true, force: true }))
-  const hubDatabaseUrl = await newDatabase(services.databaseUrl, closers)
-  const otherDatabaseUrl = await newDatabase(services.databaseUrl, closers)
+  const filled = needs.movements === options.movements ? options.filled : undefined
+  const server = filled?.url ?? services.databaseUrl
+  const hubDatabaseUrl = filled?.url ?? (await newDatabase(server, closers))
+  const otherDatabaseUrl = await newDatabase(server, closers)
   const amqpUrl = await newVhost(services, closers)
-  const pool = createPool({ connectionString: hubDatabaseUrl, max: 2, onError: () => undefined })
-  await migrate(pool)
-  const { movements } = needs
   const { parties, hub: files } =
-    movements === undefined
-      ? await createWorld(pool, folder)
-      : await fillDatabase(pool, { databaseUrl: hubDatabaseUrl, folder, movements }, log)
-  await pool.end()
+    filled === undefined
+      ? await register(hubDatabaseUrl, folder, needs.movements, log)
+      : await registeredBy(filled.keys, options.movements)
   const { amqpManagementUrl } = services
   const servers = await serverPids({ database: otherDatabaseUrl, management: amqpManagementUrl })
   const bare = await idling(servers)
@@ -133,6 +131,23 @@ async function build(
   const urls = { hubDatabaseUrl, otherDatabaseUrl }
   const idle = { bare, withHub }
   return { hub, load, consumer, reference, targets, world, limits, ...urls, servers, idle, startHub }
+}
+
+/** A migrated database with everybody registered and, if asked for, so many movements stored. */
+async function register(
+  databaseUrl: string,
+  folder: string,
+  movements: number | undefined,
+  log: (line: string) => void,
+): Promise<Registered> {
+  const pool = createPool({ connectionString: databaseUrl, max: 2, onError: () => undefined })
+  try {
+    await migrate(pool)
+    if (movements === undefined) return await createWorld(pool, folder)
+    return await fillDatabase(pool, { databaseUrl, folder, movements }, log)
+  } finally {
+    await pool.end()
+  }
 }
 
 /** What the servers use while nobody asks anything of them, in CPU seconds a second. */

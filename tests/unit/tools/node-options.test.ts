@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { nodeOptions } from '../../../tools/node-options.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
+
+test('every start of a hub gives Node.js the same options', () => {
+  const options = nodeOptions()
+  expect(options).toEqual([expect.stringMatching(/^--max-semi-space-size=\d+$/)])
+  const entry = /^ENTRYPOINT (.*)$/m.exec(read('Dockerfile'))?.[1] ?? '[]'
+  expect(JSON.parse(entry)).toEqual(['node', ...options, 'dist/src/main.js'])
+  expect(read('bin/corridor.js')).toContain("'bin/node-options.json'")
+  for (const starter of ['tools/demo/processes.ts', 'tools/bench/rig/hub-process.ts'])
+    expect(read(starter)).toContain('...nodeOptions()')
+})
