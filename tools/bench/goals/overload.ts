@@ -1,6 +1,8 @@
 import type { Finding } from '../goals.ts'
 import type { OpenRequest, OpenResult } from '../load/open.ts'
 import type { PrepareRequest } from '../load/supply.ts'
+import type { Rig } from '../rig/rig.ts'
+import { faultsOf, ledgerOf } from '../rig/stored.ts'
 import { drained, measure, prepare, warmUp } from '../rig/windows.ts'
 import type { Bench, Findings, Section } from '../section.ts'
 import { shown, table } from '../shown.ts'
@@ -67,6 +69,7 @@ async function play({ rig, options, log }: Bench): Promise<Findings> {
   const of = (one: (round: Round) => number): string => shown(spreadOf(rounds.map(one)))
   return {
     findings: overloadFindings(rounds),
+    faults: await lostIn(rig, rounds),
     text: table(
       ['', ''],
       [
@@ -79,6 +82,12 @@ async function play({ rig, options, log }: Bench): Promise<Findings> {
     ),
     data: rounds,
   }
+}
+
+/** What was accepted must be there; of a message without an answer nobody knows whether it was. */
+async function lostIn(rig: Rig, rounds: readonly Round[]): Promise<string[]> {
+  if (rounds.some(({ result }) => result.timedOut > 0)) return []
+  return faultsOf(await ledgerOf(rig), await rig.load.call<number>('accepted', rig.targets.hub))
 }
 
 const refusedWell = ({ byStatus }: OpenResult): number =>
