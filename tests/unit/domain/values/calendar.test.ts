@@ -129,7 +129,7 @@ test('within a quarter of an hour the offset is the same wherever clocks have ch
     const said = (instant: number): string =>
       formatter.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? ''
     const quarter = 900_000
-    const from = Date.UTC(1980, 0, 1)
+    const from = Date.UTC(2012, 0, 1)
     for (let hour = from; hour < Date.UTC(2030, 0, 1); hour += 24 * 4 * quarter) {
       if (said(hour) === said(hour + 96 * quarter)) continue
       for (let at = hour; at < hour + 96 * quarter; at += quarter) {
