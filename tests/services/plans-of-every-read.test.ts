@@ -50,7 +50,19 @@ const SMALL = new Set(
 )
 
 /** What is not bounded yet, and why. Exact: what has become so is taken out, or the test fails. */
-const NOT_YET: Readonly<Record<string, string>> = {}
+const NOT_YET: Readonly<Record<string, string>> = {
+  'GET /v1/movements ?office': 'offices are found in the documents',
+  'GET /v1/movements ?regime': 'the regime is found in the documents',
+  'GET /v1/movements ?procedure': 'open procedures are found in the documents',
+  'GET /v1/movements ?flag': 'flags are found in the documents',
+  'GET /v1/movements ?sort': 'a right to read by office is found in the documents',
+  'GET /v1/guarantees': 'the lines of a page of guarantees are counted by guarantee only',
+  'GET /v1/guarantees/:grn/entries': 'every entry is looked at for the right to read it',
+  'GET /v1/queues': 'held messages are counted in the documents',
+  'GET /v1/queues/:receiver': 'held messages are counted in the documents',
+  'GET /v1/events': 'as the queues',
+  'GET /v1/unanswered': 'has no index by its time',
+}
 
 let database: FreshDatabase
 let folder: string
@@ -256,7 +268,6 @@ test('no read looks at more than its page, whoever asks for whatever', async () 
       found.set(one.name, `${what}: ${asked.text.replaceAll(/\s+/g, ' ').slice(0, 300)}`)
     }
   }
-  console.log(JSON.stringify({ refused, statements, found: [...found] }, null, 1))
   expect(refused).toEqual([])
   expect(statements).toBeGreaterThan(200)
   const unexpected = [...found].filter(([name]) => NOT_YET[name] === undefined)
