@@ -70,7 +70,11 @@ export async function buildPeer(): Promise<void> {
 export async function startCamelPeer(world: World & { peerDatabaseUrl: string }, folder: string): Promise<CamelPeer> {
   const client = new pg.Client({ connectionString: world.peerDatabaseUrl })
   await client.connect()
-  await client.query(TABLES).finally(() => client.end())
+  try {
+    await client.query(TABLES)
+  } finally {
+    await client.end()
+  }
   const validity = { validFrom: new Date(Date.now() - YEAR_MS), validTo: new Date(Date.now() + YEAR_MS) }
   const authority = await createAuthority({ commonName: 'Peer authority', ...validity })
   const signer = await issueCertificate(authority, { commonName: 'peer', purpose: 'hub-seal', ...validity })
