@@ -36,7 +36,6 @@ export async function camelPeer(folder: string): Promise<Outcome[]> {
       parties,
       amqpUrl: services.amqpUrl,
       referenceDatabaseUrl: services.databaseUrl,
-      peerDatabaseUrl: services.databaseUrl,
       schemas: schemasFolder,
     }
     const broker = await amqp.connect(services.amqpUrl)

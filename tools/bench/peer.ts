@@ -22,9 +22,6 @@ const BUILD_MS = 240_000
 const READY_MS = 60_000
 const YEAR_MS = 365 * 24 * 3_600_000
 
-/** The AMQP `app_id` by which it marks its messages. */
-export const PEER_APP = 'peer'
-
 export type PeerCounts = {
   readonly accepted: number
   readonly published: number
@@ -64,11 +61,11 @@ export async function buildPeer(): Promise<void> {
 }
 
 /**
- * Starts it on a database of its own, with its keys and settings in `folder`; `buildPeer` comes first.
+ * Starts it on the reference pipeline's database, with its keys and settings in `folder`; `buildPeer` comes first.
  * @throws Error with its last words when it ends before it is ready, or is not ready within a minute
  */
-export async function startCamelPeer(world: World & { peerDatabaseUrl: string }, folder: string): Promise<CamelPeer> {
-  const client = new pg.Client({ connectionString: world.peerDatabaseUrl })
+export async function startCamelPeer(world: World, folder: string): Promise<CamelPeer> {
+  const client = new pg.Client({ connectionString: world.referenceDatabaseUrl })
   await client.connect()
   try {
     await client.query(TABLES)
@@ -82,9 +79,11 @@ export async function startCamelPeer(world: World & { peerDatabaseUrl: string },
   const settings = join(folder, 'peer.json')
   const { parties, amqpUrl, schemas } = world
   const told = {
-    databaseUrl: world.peerDatabaseUrl,
+    databaseUrl: world.referenceDatabaseUrl,
     amqpUrl,
     exchange: OUT_EXCHANGE,
+    // The receivers tell by it where a delivery is reported: to whatever stands in the reference's place.
+    app: 'reference',
     schemas,
     signer: { keyPem, certificatePem },
     parties: parties.map((party) => ({ key: party.key, certificatePem: party.certificatePem })),
@@ -118,5 +117,33 @@ export async function startCamelPeer(world: World & { peerDatabaseUrl: string },
   } catch (error) {
     child.kill('SIGKILL')
     throw error
+  }
+}
+
+/** The reference pipeline's calls (`start`, `counts`), answered by the peer: what measures the one measures the other. */
+export function peerAsReference(folder: string) {
+  let started: CamelPeer | undefined
+  const running = (): CamelPeer => {
+    if (started === undefined) throw new Error('the peer is not started')
+    return started
+  }
+  const calls: Readonly<Record<string, (argument: never) => Promise<unknown>>> = {
+    start: async (world: World) => {
+      await buildPeer()
+      started = await startCamelPeer(world, folder)
+      return started.url
+    },
+    counts: () => running().counts(),
+  }
+  return {
+    get pid(): number {
+      return running().pid
+    },
+    call: async <T>(name: string, argument?: unknown): Promise<T> => {
+      const call = calls[name]
+      if (call === undefined) throw new Error(`no call ${name}`)
+      return (await call(argument as never)) as T
+    },
+    stop: async (): Promise<void> => started?.stop(),
   }
 }

@@ -32,7 +32,9 @@ public final class Peer {
     JsonNode settings = new ObjectMapper().readTree(Path.of(arguments[0]).toFile());
     int port = freePort();
     try (HikariDataSource database = database(settings.get("databaseUrl").asText());
-        Publisher publisher = new Publisher(settings.get("amqpUrl").asText(), settings.get("exchange").asText());
+        Publisher publisher =
+            new Publisher(
+                settings.get("amqpUrl").asText(), settings.get("exchange").asText(), settings.get("app").asText());
         DefaultCamelContext context = new DefaultCamelContext()) {
       context.getRegistry().bind("database", database);
       context.getRegistry().bind("vertx", Vertx.vertx(new VertxOptions().setWorkerPoolSize(THREADS)));

@@ -12,17 +12,17 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Confirmed publishing over one channel; confirms are counted as they come, and a return or refusal ends the program. */
 final class Publisher implements AutoCloseable {
-  static final String APP = "peer";
-
   private final Connection connection;
   private final Channel channel;
   private final String exchange;
+  private final String app;
   private final ConcurrentSkipListSet<Long> open = new ConcurrentSkipListSet<>();
   final AtomicLong published = new AtomicLong();
   final AtomicLong confirmed = new AtomicLong();
 
-  Publisher(String url, String exchange) throws Exception {
+  Publisher(String url, String exchange, String app) throws Exception {
     this.exchange = exchange;
+    this.app = app;
     ConnectionFactory factory = new ConnectionFactory();
     factory.setUri(url);
     connection = factory.newConnection();
@@ -57,7 +57,7 @@ final class Publisher implements AutoCloseable {
     AMQP.BasicProperties properties =
         new AMQP.BasicProperties.Builder()
             .deliveryMode(2)
-            .appId(APP)
+            .appId(app)
             .messageId(message.id())
             .type(message.type())
             .contentType("application/json")
