@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditPool } from '../../src/compose/audit.ts'
+import { formatAmount } from '../../src/domain/values/money.ts'
+import { createReads } from '../../src/store/reads/index.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { createHubVerifier, type HubVerifier } from '../../src/trust/seal.ts'
@@ -51,6 +53,17 @@ const countOf = async ({ pool }: Filling, sql: string): Promise<number> => {
   return Number(rows[0]?.count)
 }
 
+/** Messages that are not with their receivers yet. */
+async function openOf({ pool }: Filling): Promise<number> {
+  const reads = createReads(pool, {
+    format: formatAmount,
+    due: ({ dueAt }) => Date.parse(dueAt),
+    now: () => Date.now(),
+  })
+  const queues = await reads.queues(new Date())
+  return queues.reduce((sum, { depth, parked }) => sum + depth + parked, 0)
+}
+
 describe('a filled database', () => {
   let filling: Filling
   let filled: Filled
@@ -65,7 +78,7 @@ describe('a filled database', () => {
     const planned = Array.from({ length: MOVEMENTS }, (_, serial) => stepsOf(plan, serial).length)
     expect(filled.messages).toBe(planned.reduce((sum, steps) => sum + steps, 0))
     expect(await countOf(filling, `from movements where state <> 'none'`)).toBe(MOVEMENTS)
-    expect(await countOf(filling, `from outbox where state <> 'delivered'`)).toBe(0)
+    expect(await openOf(filling)).toBe(0)
   })
 
   test('has movements of all kinds: most are discharged, others on the road, held, called off or under discrepancy', async () => {
@@ -115,14 +128,14 @@ test('a run that is interrupted is continued by the next, which makes nothing tw
       progress: (messages) => messages > 200 && ends.abort(new Error('interrupted')),
     })
     await expect(interrupted).rejects.toThrow('interrupted')
-    expect(await countOf(filling, `from outbox where state <> 'delivered'`)).toBeGreaterThan(0)
+    expect(await openOf(filling)).toBeGreaterThan(0)
     expect(await readFillWorld(filling.folder)).toEqual(filling.world)
     await run(filling)
     const { plan } = filling.world
     const planned = Array.from({ length: plan.movements }, (_, serial) => stepsOf(plan, serial).length)
     const sent = await countOf(filling, `from messages where channel = 'http' and type <> 'delivery-report'`)
     expect(sent).toBe(plan.guarantees + planned.reduce((sum, steps) => sum + steps, 0))
-    expect(await countOf(filling, `from outbox where state <> 'delivered'`)).toBe(0)
+    expect(await openOf(filling)).toBe(0)
     const report = await auditPool(filling.pool, await verifierOf(filling))
     expect(report.findings).toEqual([])
   } finally {

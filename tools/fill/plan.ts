@@ -106,12 +106,12 @@ const WAYS: readonly { readonly of1000: number; readonly steps: (random: () => n
   { of1000: 20, steps: () => ['declare', 'cancel'] },
   { of1000: 20, steps: () => instead('results', ['results-not-conform', 'resolve']) },
   // The office of destination found something; what is to become of it is not decided yet.
-  { of1000: 5, steps: () => [...PLAIN.slice(0, 7), 'results-not-conform'] },
+  { of1000: 10, steps: () => [...PLAIN.slice(0, 7), 'results-not-conform'] },
   // The release comes after the exit, which is held until then.
   { of1000: 20, steps: () => ['declare', 'exit-1', 'release', ...PLAIN.slice(3)] },
   // The release never comes, and what the frontier reported is held.
-  { of1000: 3, steps: () => ['declare', 'exit-1'] },
-  { of1000: 5, steps: () => ['stray', ...PLAIN] },
+  { of1000: 5, steps: () => ['declare', 'exit-1'] },
+  { of1000: 10, steps: () => ['stray', ...PLAIN] },
   { of1000: 10, steps: () => instead('release', ['broken', 'release']) },
   { of1000: 10, steps: () => instead('release', ['too-soon', 'release']) },
   { of1000: 10, steps: () => instead('release', ['declare-again', 'release']) },
