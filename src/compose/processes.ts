@@ -8,7 +8,7 @@ import type { ToChild, ToParent } from './siblings.ts'
 export type ProcessesOptions = {
   count: number
   stopped: AbortSignal
-  /** Called once, when all of them serve. */
+  /** Called once, when all of them serve; one that has ended by then is being started again. */
   ready: (url: string) => void
   /** Called with a line for whoever runs the hub. */
   tell: (line: string) => void
