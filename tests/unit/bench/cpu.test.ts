@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
+import { type Burner, burnt, startBurner } from '../../support/burner.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 import { cpuSecondsOf, residentBytesOf, timesOf, treeSeconds } from '../../../tools/bench/rig/cpu.ts'
 
@@ -41,23 +40,12 @@ describe('the tree', () => {
 })
 
 describe.runIf(process.platform === 'linux')('a real server of short processes', () => {
-  let server: ChildProcess | undefined
+  let server: Burner | undefined
   afterEach(() => server?.kill('SIGKILL'))
 
-  /** A shell whose child has burnt so many milliseconds of CPU and has ended. */
-  async function burnt(ms: number): Promise<number> {
-    const burn = `const end = ${ms * 1_000}; while (process.cpuUsage().user < end);`
-    server = spawn('sh', ['-c', '"$0" -e "$1"; echo ended; read rest', process.execPath, burn], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    })
-    const { stdout, pid } = server
-    if (stdout === null || pid === undefined) throw new Error('no shell')
-    for await (const line of createInterface({ input: stdout })) if (line === 'ended') return pid
-    throw new Error('the shell ended first')
-  }
-
   it('keeps the CPU of those that have ended', async () => {
-    const pid = await burnt(100)
+    server = startBurner(100)
+    const pid = await burnt(server)
     expect(await cpuSecondsOf(pid)).toBeGreaterThanOrEqual(0.09)
     expect(await residentBytesOf(pid)).toBeGreaterThan(0)
   })
