@@ -20,7 +20,7 @@ import {
   storedLine,
 } from './documents.ts'
 import { bodyValues, INSERT_BODIES } from './bodies.ts'
-import { DeliveryWrites, lockReported, openOrders } from './deliveries.ts'
+import { DeliveryWrites, lockReported, openOrders } from './outbox/deliveries.ts'
 import { writeFacets } from './facets.ts'
 import { lockHead, writeLog } from './log.ts'
 import { movementsMarked, writeMarks } from './marks.ts'

@@ -192,7 +192,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'ignores the epoch of who sends',
-    file: 'src/store/outbox-sql.ts',
+    file: 'src/store/outbox/sql.ts',
     find: `    join held h on h.receiver = n.receiver and h.epoch = n.epoch
     where o.state = 'in-flight' and o.epoch = n.epoch`,
     replace: `    where o.state = 'in-flight'`,

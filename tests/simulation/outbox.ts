@@ -7,7 +7,7 @@ import type { Scheduler } from './scheduler.ts'
 
 /**
  * The Outbox port on the simulated tables; each call is one statement and happens at once, when its hub's turn has come.
- * Fenced as src/store/outbox.ts is: by the lease, and by the epoch of each row.
+ * Fenced as src/store/outbox/outbox.ts is: by the lease, and by the epoch of each row.
  */
 export function createMemoryOutbox(
   database: Database,

@@ -323,7 +323,7 @@ export class Transaction implements CommitTx {
     this.#writes.push(() => table.set(key, row))
   }
 
-  /** Reports close or park their rows, then the next of each movement may go (src/store/deliveries.ts). */
+  /** Reports close or park their rows, then the next of each movement may go (src/store/outbox/deliveries.ts). */
   #close({ reports, again, at }: LogWrites): void {
     const { outbox } = this.#database
     for (const { receiver, id } of again) {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import type { Lease } from '../ports/outbox.ts'
-import type { PartyKey } from '../domain/values/party.ts'
+import type { Lease } from '../../ports/outbox.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
 
 /**
  * A lease can be taken when nobody holds it or it has expired by the database's clock; the epoch rises with every change of

@@ -1,13 +1,13 @@
 import type { Pool } from 'pg'
-import type { MessageType } from '../generated/types.ts'
-import type { LeafMessage, Lease, Outbox, SentRow, Take, TakenRow } from '../ports/outbox.ts'
-import type { Timers } from '../ports/runtime.ts'
+import type { MessageType } from '../../generated/types.ts'
+import type { LeafMessage, Lease, Outbox, SentRow, Take, TakenRow } from '../../ports/outbox.ts'
+import type { Timers } from '../../ports/runtime.ts'
 import { OUTBOX_CHANNEL } from './deliveries.ts'
 import { holdLeases, releaseLeases } from './leases.ts'
-import { listenTo } from './listen.ts'
-import * as sql from './outbox-sql.ts'
-import { asParty, type PartyKey } from '../domain/values/party.ts'
-import type { Mrn } from '../domain/values/identifiers.ts'
+import { listenTo } from '../listen.ts'
+import * as sql from './sql.ts'
+import { asParty, type PartyKey } from '../../domain/values/party.ts'
+import type { Mrn } from '../../domain/values/identifiers.ts'
 
 /**
  * The Outbox port over PostgreSQL. Every update of the relay is fenced: a take holds the lease row `for share`, so it

@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg'
-import { HUB, type PartyKey } from '../domain/values/party.ts'
-import type { LogWrites, OrderKeys, ReportedRow } from '../ports/commit.ts'
-import type { CommittedRow, FreedRow, Grant, HandOver } from '../ports/hand-over.ts'
-import { insertInto, type Writer } from './rows.ts'
+import { HUB, type PartyKey } from '../../domain/values/party.ts'
+import type { LogWrites, OrderKeys, ReportedRow } from '../../ports/commit.ts'
+import type { CommittedRow, FreedRow, Grant, HandOver } from '../../ports/hand-over.ts'
+import { insertInto, type Writer } from '../rows.ts'
 
 /** Wakes the relays of other hubs: names the receivers for whom something is ready. */
 export const OUTBOX_CHANNEL = 'corridor_outbox'

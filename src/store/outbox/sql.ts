@@ -1,5 +1,5 @@
 /** The relay's statements over `open_deliveries`, each of one fixed text. */
-import type { PartyKey } from '../domain/values/party.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
 
 /** $1, $2: leases that are still those of the caller, which cannot be taken over before the statement ends. */
 const HELD = `

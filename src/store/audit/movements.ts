@@ -1,9 +1,9 @@
-import { facetsOf, heldFrom } from '../domain/model/facets.ts'
-import type { Movement } from '../domain/model/movement.ts'
-import type { Outage } from '../domain/model/reference.ts'
-import { trulyDue } from '../domain/timers/pauses.ts'
-import type { Mrn } from '../domain/values/identifiers.ts'
-import { storedLine } from './documents.ts'
+import { facetsOf, heldFrom } from '../../domain/model/facets.ts'
+import type { Movement } from '../../domain/model/movement.ts'
+import type { Outage } from '../../domain/model/reference.ts'
+import { trulyDue } from '../../domain/timers/pauses.ts'
+import type { Mrn } from '../../domain/values/identifiers.ts'
+import { storedLine } from '../documents.ts'
 
 export type MovementRow = {
   mrn: Mrn

@@ -1,6 +1,6 @@
-import type { Outage } from '../domain/model/reference.ts'
+import type { Outage } from '../../domain/model/reference.ts'
 import type { Pool, PoolClient } from 'pg'
-import type { Guarantee } from '../domain/model/guarantee.ts'
+import type { Guarantee } from '../../domain/model/guarantee.ts'
 import type {
   AuditAct,
   AuditEnding,
@@ -12,13 +12,13 @@ import type {
   AuditSetAside,
   AuditSource,
   Stray,
-} from '../ports/audit.ts'
-import * as sql from './audit-sql.ts'
-import { columnsAgainst, type MovementRow } from './audit-movements.ts'
-import { type GuaranteeRow, guaranteeFromRow, movementFromDocument, trainFromDocument } from './documents.ts'
-import { outageFromRow, type OutageRow } from './outages.ts'
-import type { PartyKey } from '../domain/values/party.ts'
-import type { Grn, Mrn } from '../domain/values/identifiers.ts'
+} from '../../ports/audit.ts'
+import * as sql from './sql.ts'
+import { columnsAgainst, type MovementRow } from './movements.ts'
+import { type GuaranteeRow, guaranteeFromRow, movementFromDocument, trainFromDocument } from '../documents.ts'
+import { outageFromRow, type OutageRow } from '../outages.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
+import type { Grn, Mrn } from '../../domain/values/identifiers.ts'
 
 /** Rows fetched at once; fewer for leaves, since each may bring a body. */
 const PAGE = 2_000
