@@ -47,7 +47,10 @@ async function main(options: BenchOptions): Promise<number> {
   const log: Log = (line) => void process.stderr.write(`${line}\n`)
   const loadBefore = loadNow()
   const startedAt = performance.now()
-  const asked = SECTIONS.filter(({ goals }) => goals.some((id) => options.only.has(id)))
+  const asked = SECTIONS.filter(
+    ({ goals, rig }) =>
+      goals.some((id) => options.only.has(id)) || (options.peer && rig !== 'none' && rig.peer === true),
+  )
   const services = await startServices({ log })
   const found: { section: Section; findings: Findings }[] = []
   try {

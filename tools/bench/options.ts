@@ -11,6 +11,8 @@ export type BenchOptions = {
   readonly limitMs: number
   readonly quick: boolean
   readonly strict: boolean
+  /** Whether the Apache Camel route is measured as well. */
+  readonly peer: boolean
   readonly json: boolean
   /** Folder for a CPU profile of the hub. */
   readonly profile: string | undefined
@@ -38,6 +40,7 @@ export const USAGE = `npm run bench -- [options]
   --keys FOLDER  the keys and plan that tools/fill has kept of it
   --waiting N    how many messages of one country wait for G11 (10000; the goal says 100000)
   --profile DIR  writes a CPU profile of the hub there and prints where it spends its own time; slows the hub down
+  --peer         the hub beside an Apache Camel route as well; needs Java 17 and Maven
   --strict       ends with 3 when a goal is not met
   --json         prints one JSON object last
   --help         shows this
@@ -85,6 +88,7 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
       waiting: text,
       quick: flag,
       strict: flag,
+      peer: flag,
       profile: text,
       only: text,
       filled: text,
@@ -109,6 +113,7 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
     limitMs: sizes.limitMs,
     quick: values.quick,
     strict: values.strict,
+    peer: values.peer,
     json: values.json,
     profile: values.profile,
     only: onlyOf(values.only),

@@ -7,6 +7,7 @@ import { itemsSection } from './items.ts'
 import { journeySection } from './journey.ts'
 import { latencySection } from './latency.ts'
 import { memorySection } from './memory.ts'
+import { peerSection } from './peer.ts'
 import { overloadSection } from './overload.ts'
 import { storedSection } from './stored.ts'
 import { variantSections } from './variants.ts'
@@ -24,4 +25,5 @@ export const SECTIONS: readonly Section[] = [
   memorySection,
   fairnessSection,
   storedSection,
+  peerSection,
 ]

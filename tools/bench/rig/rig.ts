@@ -14,6 +14,7 @@ import { queryOnce } from './query.ts'
 import { cpuBetween, cpuSnapshot, type CpuSnapshot, type ServerPids, serverPids } from './servers.ts'
 import { type Peer, startPeer } from './rpc.ts'
 import type { Targets } from './sides.ts'
+import { peerAsReference } from '../peer.ts'
 import { createWorld, schemasFolder, type World } from '../world.ts'
 
 /** What a rig can have beyond the usual. */
@@ -22,6 +23,8 @@ export type RigNeeds = {
   readonly defaultQuota?: boolean
   /** The hub's CPU can be profiled while it runs. */
   readonly inspected?: boolean
+  /** The Apache Camel route in the reference pipeline's place. */
+  readonly peer?: boolean
   /** Stored in the hub's database before it starts, by tools/fill; none when absent. */
   readonly movements?: number
 }
@@ -122,7 +125,9 @@ async function build(
     closers.push(() => started.stop())
     return started
   }
-  const [reference, consumer, load] = [peer('reference/reference.ts'), peer('load/consumer.ts'), peer('load/load.ts')]
+  const reference: Peer = needs.peer === true ? peerAsReference(folder) : peer('reference/reference.ts')
+  if (needs.peer === true) closers.push(() => reference.stop())
+  const [consumer, load] = [peer('load/consumer.ts'), peer('load/load.ts')]
   const targets = { hub: hub.url, reference: await reference.call<string>('start', world) }
   await consumer.call('start', { world, targets })
   await load.call('world', world)
