@@ -46,7 +46,7 @@ describe.runIf(process.platform === 'linux')('a real server of short processes',
 
   /** A shell whose child has burnt so many milliseconds of CPU and has ended. */
   async function burnt(ms: number): Promise<number> {
-    const burn = `const end = ${ms * 1_000}; while (process.cpuUsage().user < end);`
+    const burn = `const end = ${ms * 1_000}; while (process.resourceUsage().userCPUTime < end);`
     server = spawn('sh', ['-c', '"$0" -e "$1"; echo ended; read rest', process.execPath, burn], {
       stdio: ['pipe', 'pipe', 'inherit'],
     })
