@@ -13,7 +13,7 @@ beforeAll(async () => {
   await seed(edge.pool)
   blocker = await edge.pool.connect()
   await blocker.query('begin')
-  await blocker.query(`select from outbox where receiver = 'BF' for update`)
+  await blocker.query(`select from open_deliveries where receiver = 'BF' for update`)
 })
 afterEach(async () => {
   await blocker.query('rollback').catch(() => undefined)

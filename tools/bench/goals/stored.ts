@@ -1,5 +1,4 @@
 import type { Finding } from '../goals.ts'
-import { noFiller } from '../rig/filled.ts'
 import type { Rig } from '../rig/rig.ts'
 import { measure, prepare, warmUp, type Window } from '../rig/windows.ts'
 import type { Bench, Findings, Section } from '../section.ts'
@@ -20,10 +19,6 @@ const AT_MOST = 10
 
 async function play(bench: Bench): Promise<Findings> {
   const { only } = bench.options
-  const missing = noFiller()
-  if (missing !== undefined) {
-    return { findings: FILLED.filter((id) => only.has(id)).map((id): Finding => ({ id, missing })) }
-  }
   const large = await bench.another({ movements: bench.options.movements })
   const reads = only.has('G18') ? await playRoutes(large, bench) : undefined
   const load = only.has('G5') ? await playLoad(large, bench) : undefined

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Pool } from 'pg'
+import { fill } from '../../fill/fill.ts'
+import { planFor } from '../../fill/plan.ts'
+import { createFillWorld, readFillWorld } from '../../fill/world.ts'
 import type { HubFiles, WorldParty } from '../world.ts'
 
 /** Databases with many stored movements, by tools/fill. */
@@ -8,27 +9,8 @@ import type { HubFiles, WorldParty } from '../world.ts'
 /** Everybody in a registered database, with keys. */
 export type Registered = { readonly parties: readonly WorldParty[]; readonly hub: HubFiles }
 
-const FILLER = join(import.meta.dirname, '..', '..', 'fill')
 const LANES = 4
 const SAID_EVERY = 5_000
-
-type FillWorld = {
-  readonly plan: { readonly movements: number }
-  readonly parties: readonly WorldParty[]
-  readonly files: HubFiles
-}
-
-/** What is used of tools/fill. */
-type Filler = {
-  readonly planFor: (movements: number, lanes: number, now: number) => object
-  readonly createFillWorld: (pool: Pool, folder: string, plan: object) => Promise<FillWorld>
-  readonly readFillWorld: (folder: string) => Promise<FillWorld | undefined>
-  readonly fill: (options: object) => Promise<unknown>
-}
-
-/** Why a filled database cannot be had; undefined when it can. */
-export const noFiller = (): string | undefined =>
-  existsSync(join(FILLER, 'fill.ts')) ? undefined : 'needs tools/fill, which is not there'
 
 /** Registers the filler's world in a migrated database and stores so many movements in it. */
 export async function fillDatabase(
@@ -36,7 +18,6 @@ export async function fillDatabase(
   { databaseUrl, folder, movements }: { databaseUrl: string; folder: string; movements: number },
   log: (line: string) => void,
 ): Promise<Registered> {
-  const { planFor, createFillWorld, fill } = await filler()
   const world = await createFillWorld(pool, folder, planFor(movements, LANES, Date.now()))
   let said = 0
   const progress = (at: { movements: number; of: number }): void => {
@@ -50,15 +31,10 @@ export async function fillDatabase(
 
 /** Who is registered in a database that an earlier run of the filler has filled with so many movements. */
 export async function registeredBy(keys: string, movements: number): Promise<Registered> {
-  const world = await (await filler()).readFillWorld(keys)
+  const world = await readFillWorld(keys)
   if (world === undefined) throw new Error(`${keys} holds no plan of tools/fill`)
   if (world.plan.movements !== movements) {
     throw new Error(`--filled has ${world.plan.movements} movements: say --movements ${world.plan.movements}`)
   }
   return { parties: world.parties, hub: world.files }
-}
-
-async function filler(): Promise<Filler> {
-  const parts = await Promise.all(['plan.ts', 'world.ts', 'fill.ts'].map((file) => import(join(FILLER, file))))
-  return Object.assign({}, ...parts) as Filler
 }
