@@ -20,10 +20,10 @@ afterEach(async () => {
 const open = () => fetch(`${edge.url}/v1/events`, { headers: as('operator'), signal: closing.signal })
 
 test('a live page that cannot open ends its stream and leaves nothing going on, and one that opens later lives', async () => {
-  await edge.pool.query('alter table outbox rename to outbox_away')
+  await edge.pool.query('alter table open_deliveries rename to open_deliveries_away')
   await expect(open()).rejects.toThrow('fetch failed')
   expect(time.waiting()).toEqual([])
-  await edge.pool.query('alter table outbox_away rename to outbox')
+  await edge.pool.query('alter table open_deliveries_away rename to open_deliveries')
   const page = await open()
   expect(page.status).toBe(200)
   expect(time.waiting()).toHaveLength(1)

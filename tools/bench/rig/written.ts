@@ -3,7 +3,7 @@ import type { Rig } from './rig.ts'
 
 /** What PostgreSQL has written so far; differences count. */
 export type Written = {
-  /** Transactions of the hub's database. */
+  /** Transactions that have written something, of the whole server. */
   readonly commits: number
   /** Rows by table: inserted, updated, of these without a new index entry, deleted. */
   readonly tables: ReadonlyMap<string, Rows>
@@ -19,13 +19,15 @@ export type Rows = {
 /** WAL of the whole server, in bytes since it was made, and how many whole pages are in it (the first change of a page after a checkpoint). */
 export type Wal = { readonly bytes: number; readonly pages: number }
 
-/** Asked from another database, so that asking commits nothing in the hub's. */
+/**
+ * By the numbers that transactions take when they write: exact at any instant. What `pg_stat_database` counts is told by each session
+ * a second or ten later, which made a window of some seconds bear the commits of its preparation.
+ */
 export async function commitsOf(rig: Rig): Promise<number> {
-  const name = new URL(rig.hubDatabaseUrl).pathname.slice(1)
   const [row] = await queryOnce<{ commits: string }>(
     rig.otherDatabaseUrl,
-    'select xact_commit as commits from pg_stat_database where datname = $1',
-    [name],
+    'select pg_snapshot_xmax(pg_current_snapshot()) as commits',
+    [],
   )
   return Number(row?.commits)
 }
