@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { cpuSecondsOf } from './cpu.ts'
 
@@ -17,6 +18,9 @@ export async function serverPids(urls: { database: string; management: string })
   const [database, broker] = await Promise.all([postmasterOf(urls.database), brokerOf(urls.management)])
   return { database, broker }
 }
+
+const NODE_TRIES = 20
+const NODE_PAUSE_MS = 500
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
@@ -42,12 +46,20 @@ async function postmasterOf(url: string): Promise<number | undefined> {
 async function brokerOf(management: string): Promise<number | undefined> {
   const url = new URL(management)
   const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
-  const answer = await fetch(new URL('/api/nodes', url.origin), {
-    headers: { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` },
-    signal: AbortSignal.timeout(15_000),
-  })
-  if (!answer.ok) throw new Error(`GET /api/nodes: ${answer.status}`)
-  const nodes = (await answer.json()) as { os_pid?: string }[]
+  const ask = async (): Promise<{ os_pid?: string }[]> => {
+    const answer = await fetch(new URL('/api/nodes', url.origin), {
+      headers: { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` },
+      signal: AbortSignal.timeout(15_000),
+    })
+    if (!answer.ok) throw new Error(`GET /api/nodes: ${answer.status}`)
+    return (await answer.json()) as { os_pid?: string }[]
+  }
+  let nodes = await ask()
+  // A node that has just started tells of itself some seconds later.
+  for (let tries = 0; tries < NODE_TRIES && nodes.some(({ os_pid }) => os_pid === undefined); tries += 1) {
+    await pause(NODE_PAUSE_MS)
+    nodes = await ask()
+  }
   // Of a cluster one node's CPU would be passed off as all of it.
   if (nodes.length !== 1 || !LOOPBACK.has(url.hostname)) return undefined
   const pid = Number(nodes[0]?.os_pid)
