@@ -28,7 +28,10 @@ export function createPipeline(core: Core, committer: Committer): Handle {
     verify,
     committer,
     reference: () => registry.current().reference,
-    quota: createQuota({ perSecond: config.quota.perSecond / config.processes, burst: share(config.quota.burst, config) }),
+    quota: createQuota({
+      perSecond: config.quota.perSecond / config.processes,
+      burst: share(config.quota.burst, config),
+    }),
     now: () => clock.now().getTime(),
     callerNow: () => systemClock.now(),
     countUnknown: (code) => log.info({ code }, 'a caller nobody knows was refused'),
