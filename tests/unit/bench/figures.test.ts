@@ -112,7 +112,6 @@ describe('findings', () => {
     reports: 10,
     cpuMicros: { pipeline: 500, database: 150, broker: 350 },
     wal: { bytes: 1, pages: 0 },
-    ownCommits: 0,
     ...more,
   })
   const nothing = { pipeline: 0, database: 0, broker: 0 }

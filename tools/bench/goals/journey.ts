@@ -8,7 +8,7 @@ import type { Rig } from '../rig/rig.ts'
 import type { CpuSnapshot } from '../rig/servers.ts'
 import { faultsOf, ledgerOf } from '../rig/stored.ts'
 import { CONCURRENCY, FIRST_GUESS, measure, prepare, type Window } from '../rig/windows.ts'
-import { diskBytesOf, rowsWritten, type Rows, writtenBy, writtenPerMessage } from '../rig/written.ts'
+import { commitsOf, diskBytesOf, rowsWritten, type Rows, writtenBy, writtenPerMessage } from '../rig/written.ts'
 import type { Bench, Findings, Section } from '../section.ts'
 import { number, shown, table } from '../shown.ts'
 import { type Spread, spreadOf } from '../statistics.ts'
@@ -70,14 +70,14 @@ async function playRounds(rig: Rig, options: BenchOptions, log: (line: string) =
     const limits = await rig.limits.measure(limitMs)
     await prepare(rig, rate, seconds)
     const counted = await writtenBy(rig)
+    const committed = await commitsOf(rig)
     const hub = await measure(rig, 'hub', { seconds })
+    const commits = (await commitsOf(rig)) - committed
     const drainedAt = performance.now()
     const after = await measure(rig, 'reference', { seconds })
     await pause(Math.max(0, STATISTICS_MS - (performance.now() - drainedAt)))
     const written = await writtenBy(rig)
     const messages = hub.run.acceptedInAll
-    // Counting before the window was a transaction too.
-    const commits = written.commits - counted.commits - hub.ownCommits - 1
     rounds.push({ hub, before, after, limits, commits, tables: writtenPerMessage(counted, written, messages) })
     log(
       `round ${round} of ${options.rounds}: hub ${Math.round(hub.throughput)}/s, p99 ` +

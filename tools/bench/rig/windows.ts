@@ -27,8 +27,6 @@ export type Window = {
   readonly cpuMicros: CpuSnapshot
   /** Bytes of WAL, and whole pages in it, for each accepted message. */
   readonly wal: Wal
-  /** Statements the bench itself committed in the hub's database meanwhile. */
-  readonly ownCommits: number
 }
 
 export const CONCURRENCY = 64
@@ -81,7 +79,7 @@ export async function measure(rig: Rig, side: Side, play: Play): Promise<Window>
   if (run.refused > 0) throw new Error(`${side}: ${run.refused} messages were not accepted, first: ${run.firstRefusal}`)
   const answeredAt = performance.now()
   if (dead !== undefined) await rig.consumer.call('resume', { country: dead })
-  const { counts: after, asked } = await drained(rig, side)
+  const after = await drained(rig, side)
   const endedAt = performance.now()
   const cpu = cpuBetween(cpuBefore, await cpuSnapshot(pids, rig.servers))
   const wal = await walOf(rig)
@@ -100,22 +98,17 @@ export async function measure(rig: Rig, side: Side, play: Play): Promise<Window>
       bytes: (wal.bytes - walBefore.bytes) / run.acceptedInAll,
       pages: (wal.pages - walBefore.pages) / run.acceptedInAll,
     },
-    ownCommits: asked,
   }
 }
 
 /** Waits until nothing is open; throws when that takes two minutes or a report was refused. */
-export async function drained(rig: Rig, side: Side): Promise<{ counts: ConsumerCounts; asked: number }> {
-  let asked = 0
+export async function drained(rig: Rig, side: Side): Promise<ConsumerCounts> {
   const until = performance.now() + DRAIN_MS
   for (;;) {
     const counts = await rig.consumer.call<ConsumerCounts>('counts')
     if (counts.refusedReports > 0) throw new Error(`delivery reports were refused, first: ${counts.firstRefusal}`)
     const { delivered, reported } = counts[side]
-    if (delivered === reported) {
-      if (side === 'hub') asked += 1
-      if (await nothingOpen(rig, side, delivered)) return { counts, asked }
-    }
+    if (delivered === reported && (await nothingOpen(rig, side, delivered))) return counts
     if (performance.now() > until) throw new Error(`${side}: not everything was delivered within two minutes`)
     await pause(POLL_MS)
   }

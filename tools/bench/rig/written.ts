@@ -3,8 +3,6 @@ import type { Rig } from './rig.ts'
 
 /** What PostgreSQL has written so far; differences count. */
 export type Written = {
-  /** Transactions that have written something, of the whole server. */
-  readonly commits: number
   /** Rows by table: inserted, updated, of these without a new index entry, deleted. */
   readonly tables: ReadonlyMap<string, Rows>
 }
@@ -20,8 +18,8 @@ export type Rows = {
 export type Wal = { readonly bytes: number; readonly pages: number }
 
 /**
- * By the numbers that transactions take when they write: exact at any instant. What `pg_stat_database` counts is told by each session
- * a second or ten later, which made a window of some seconds bear the commits of its preparation.
+ * Transactions that have written something, of the whole server, by the numbers PostgreSQL gives them: exact at any instant. What
+ * `pg_stat_database` counts is told by each session a second or ten later, so that a window would bear what came before it.
  */
 export async function commitsOf(rig: Rig): Promise<number> {
   const [row] = await queryOnce<{ commits: string }>(
@@ -32,9 +30,8 @@ export async function commitsOf(rig: Rig): Promise<number> {
   return Number(row?.commits)
 }
 
-/** Counts after an idle backend of PostgreSQL has handed its statistics in. One commit in the hub's database, after counting. */
+/** Counts after an idle backend of PostgreSQL has handed its statistics in. */
 export async function writtenBy(rig: Rig): Promise<Written> {
-  const commits = await commitsOf(rig)
   const rows = await queryOnce<{ name: string } & Record<keyof Rows, string>>(
     rig.hubDatabaseUrl,
     `select relname as name, n_tup_ins as inserted, n_tup_upd as updated, n_tup_hot_upd as hot, n_tup_del as deleted
@@ -46,7 +43,7 @@ export async function writtenBy(rig: Rig): Promise<Written> {
     hot: Number(row.hot),
     deleted: Number(row.deleted),
   })
-  return { commits, tables: new Map(rows.map((row) => [row.name, numbers(row)])) }
+  return { tables: new Map(rows.map((row) => [row.name, numbers(row)])) }
 }
 
 const NO_ROWS: Rows = { inserted: 0, updated: 0, hot: 0, deleted: 0 }
