@@ -51,6 +51,8 @@ export default defineConfig({
       project('contract', pure),
       project('scenarios', withServices),
       project('services', withServices),
+      // What needs a filled database, by `npm run test:filled`: as long as a tenth of all others together.
+      project('filled', withServices),
     ],
   },
 })

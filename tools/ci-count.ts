@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 
 /**
  * Ends a CI run: names every test that failed with its reason, prints the runner's own count as the last line, and fails
  * when anything failed, was skipped, or did not run. Whoever reads the end of a long log must not have to search it.
- * Arguments: the runner's JSON report, its exit code, the exit code of `npm run demo -- --once --json`, and what
+ * Arguments: a folder with the runner's JSON reports, its exit code, the exit code of `npm run demo -- --once --json`, and what
  * `npm run test:foreign` printed with its exit code: its count is added.
  */
 type Report = {
@@ -24,10 +25,15 @@ type Report = {
 const LINES = 12
 
 const [path = '', testStatus = '1', demoStatus = '1', foreignPath = '', foreignStatus = '1'] = process.argv.slice(2)
-const report = JSON.parse(await readFile(path, 'utf8')) as Report
+const names = (await readdir(path)).filter((name) => name.endsWith('.json'))
+const reports = await Promise.all(
+  names.map(async (name) => JSON.parse(await readFile(join(path, name), 'utf8')) as Report),
+)
+const sum = (part: Exclude<keyof Report, 'testResults'>): number =>
+  reports.reduce((total, report) => total + report[part], 0)
 const head = (text: string): string => text.split('\n').slice(0, LINES).join('\n')
 
-for (const file of report.testResults) {
+for (const file of reports.flatMap(({ testResults }) => testResults)) {
   const failed = file.assertionResults.filter(({ status }) => status === 'failed')
   for (const { fullName, failureMessages } of failed)
     console.error(`failed: ${file.name}: ${fullName}\n${(failureMessages ?? []).map(head).join('\n')}`)
@@ -39,15 +45,15 @@ for (const file of report.testResults) {
 const counted = /(\d+) passed, (\d+) failed\s*$/.exec(await readFile(foreignPath, 'utf8').catch(() => ''))
 const foreign = { passed: Number(counted?.[1] ?? 0), failed: Number(counted?.[2] ?? 0) }
 
-const skipped = report.numPendingTests + report.numTodoTests
+const skipped = sum('numPendingTests') + sum('numTodoTests')
 const complaints = [
   ...(testStatus === '0' ? [] : [`the tests ended with exit code ${testStatus}`]),
   ...(demoStatus === '0' ? [] : [`the demo ended with exit code ${demoStatus}`]),
   ...(foreignStatus === '0' && foreign.passed > 0 ? [] : [`the foreign tests ended with exit code ${foreignStatus}`]),
   ...(skipped === 0 ? [] : [`${skipped} tests were skipped; a skipped test fails the build`]),
-  ...(report.numTotalTests > 0 ? [] : ['no test ran']),
+  ...(reports.length > 0 && reports.every(({ numTotalTests }) => numTotalTests > 0) ? [] : ['no test ran']),
 ]
 for (const complaint of complaints) console.error(complaint)
-const failed = report.numFailedTests + foreign.failed
-console.log(`${report.numPassedTests + foreign.passed} passed, ${failed} failed`)
+const failed = sum('numFailedTests') + foreign.failed
+console.log(`${sum('numPassedTests') + foreign.passed} passed, ${failed} failed`)
 process.exitCode = complaints.length === 0 && failed === 0 ? 0 : 1

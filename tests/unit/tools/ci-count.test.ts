@@ -12,25 +12,37 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const REPORT = { numTotalTests: 7, numPassedTests: 7, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 }
 
-function count(foreign: string, foreignStatus: string): { last: string; status: number | null } {
-  const [report, text] = [join(folder, 'report.json'), join(folder, 'foreign.txt')]
-  writeFileSync(report, JSON.stringify({ ...REPORT, testResults: [] }))
+function count(
+  foreign: string,
+  foreignStatus: string,
+  second: Partial<typeof REPORT> = { numTotalTests: 2, numPassedTests: 2 },
+): { last: string; status: number | null } {
+  const text = join(folder, 'foreign.txt')
+  writeFileSync(join(folder, 'tests.json'), JSON.stringify({ ...REPORT, testResults: [] }))
+  writeFileSync(join(folder, 'filled.json'), JSON.stringify({ ...REPORT, ...second, testResults: [] }))
   writeFileSync(text, foreign)
-  const args = [join(ROOT, 'tools/ci-count.ts'), report, '0', '0', text, foreignStatus]
+  const args = [join(ROOT, 'tools/ci-count.ts'), folder, '0', '0', text, foreignStatus]
   const { stdout, status } = spawnSync(process.execPath, args, { encoding: 'utf8' })
   return { last: stdout.trim().split('\n').at(-1) ?? '', status }
 }
 
 describe('the count of a CI run', () => {
   test('fails where the foreign tests printed nothing, or ended badly whatever they printed', () => {
-    expect(count('', '1')).toEqual({ last: '7 passed, 0 failed', status: 1 })
-    expect(count('', '0')).toEqual({ last: '7 passed, 0 failed', status: 1 })
-    expect(count('5 passed, 0 failed\n', '124')).toEqual({ last: '12 passed, 0 failed', status: 1 })
-    expect(count('5 passed, 2 failed\n', '1')).toEqual({ last: '12 passed, 2 failed', status: 1 })
+    expect(count('', '1')).toEqual({ last: '9 passed, 0 failed', status: 1 })
+    expect(count('', '0')).toEqual({ last: '9 passed, 0 failed', status: 1 })
+    expect(count('5 passed, 0 failed\n', '124')).toEqual({ last: '14 passed, 0 failed', status: 1 })
+    expect(count('5 passed, 2 failed\n', '1')).toEqual({ last: '14 passed, 2 failed', status: 1 })
   })
 
-  test('adds the count of the foreign tests', () => {
-    expect(count('5 passed, 0 failed\n', '0')).toEqual({ last: '12 passed, 0 failed', status: 0 })
+  test('fails where one of the reports holds a failure, a skipped test, or none at all', () => {
+    const foreign = '5 passed, 0 failed\n'
+    expect(count(foreign, '0', { numTotalTests: 2, numPassedTests: 1, numFailedTests: 1 }).status).toBe(1)
+    expect(count(foreign, '0', { numTotalTests: 2, numPassedTests: 1, numPendingTests: 1 }).status).toBe(1)
+    expect(count(foreign, '0', { numTotalTests: 0, numPassedTests: 0 }).status).toBe(1)
+  })
+
+  test('adds up the reports and the count of the foreign tests', () => {
+    expect(count('5 passed, 0 failed\n', '0')).toEqual({ last: '14 passed, 0 failed', status: 0 })
   })
 })
 

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { GRN, M1, NATIONAL, OTHER_GRN } from './http-seed.ts'
+import { GRN, M1, NATIONAL, OTHER_GRN } from '../services/http-seed.ts'
 
 /**
  * Movements 1 to `count` beside those of the seed, in one order whatever they have: the even ones pass Ouagadougou and are

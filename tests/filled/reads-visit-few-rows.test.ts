@@ -7,8 +7,8 @@ import { createPool } from '../../src/store/pool.ts'
 import { createReads } from '../../src/store/reads/index.ts'
 import { asCountry, asGrn, asMrn, asOffice, asParty } from '../support/identifiers.ts'
 import { type Visit, visiting } from '../support/rows-visited.ts'
-import { type Edge, startEdge } from './http-fixture.ts'
-import { GRN, M1, NATIONAL, OTHER_GRN, seed } from './http-seed.ts'
+import { type Edge, startEdge } from '../services/http-fixture.ts'
+import { GRN, M1, NATIONAL, OTHER_GRN, seed } from '../services/http-seed.ts'
 import { fillMany } from './many-movements.ts'
 
 /** No statement of any read visits more rows than a bounded multiple of its page, however much there is of everything. */
