@@ -51,8 +51,9 @@ export default defineConfig({
       project('contract', pure),
       project('scenarios', withServices),
       project('services', withServices),
-      // What needs a filled database, by `npm run test:filled`: as long as a tenth of all others together.
-      project('filled', withServices),
+      // By `npm run test:long`: what needs a filled database, and what starts and ends one server after the other. As long as a
+      // fifth of all others together.
+      project('long', withServices),
     ],
   },
 })

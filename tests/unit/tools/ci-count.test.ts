@@ -19,7 +19,7 @@ function count(
 ): { last: string; status: number | null } {
   const text = join(folder, 'foreign.txt')
   writeFileSync(join(folder, 'tests.json'), JSON.stringify({ ...REPORT, testResults: [] }))
-  writeFileSync(join(folder, 'filled.json'), JSON.stringify({ ...REPORT, ...second, testResults: [] }))
+  writeFileSync(join(folder, 'long.json'), JSON.stringify({ ...REPORT, ...second, testResults: [] }))
   writeFileSync(text, foreign)
   const args = [join(ROOT, 'tools/ci-count.ts'), folder, '0', '0', text, foreignStatus]
   const { stdout, status } = spawnSync(process.execPath, args, { encoding: 'utf8' })
