@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/support/longest-first.ts'
 
 /**
  * Projects by what they need: the first three need nothing, `scenarios` and `services` need the real PostgreSQL and RabbitMQ.
@@ -45,6 +46,7 @@ const withServices = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', pure),
       project('property', pure),
