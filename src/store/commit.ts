@@ -43,14 +43,13 @@ export function createCommit(pool: Pool, handOver?: HandOver): Commit {
   return async (work) => {
     const client = await pool.connect()
     const write = createWriter(client)
-    const deliveries = new DeliveryWrites(client, write, handOver)
+    const deliveries = new DeliveryWrites(write, handOver)
     let failure: Error | undefined
     try {
       write.query('begin')
       const result = await work(createTx(client, write, deliveries))
       write.query('commit')
       await write.done()
-      await deliveries.done()
       deliveries.committed()
       return result
     } catch (error) {
@@ -61,19 +60,13 @@ export function createCommit(pool: Pool, handOver?: HandOver): Commit {
       )
       if (failure !== undefined) deliveries.unknown()
       // Statements after the failed one only report that the transaction is aborted.
-      throw firstCause([await write.failure(), await deliveries.failure()]) ?? error
+      throw (await write.failure()) ?? error
     } finally {
       // A connection whose rollback failed is in an unknown state and must not serve anyone again.
       client.release(failure)
     }
   }
 }
-
-const firstCause = (failures: readonly unknown[]): unknown =>
-  failures.find((one) => one !== undefined && (one as { code?: string }).code !== ABORTED) ?? failures.find(Boolean)
-
-/** SQLSTATE of a statement in a transaction that has failed already. */
-const ABORTED = '25P02'
 
 function createTx(client: PoolClient, write: Writer, deliveries: DeliveryWrites): CommitTx {
   const ghosts: Ghosts = { trains: new Map(), movements: new Set(), guarantees: new Set() }

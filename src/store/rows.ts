@@ -10,14 +10,10 @@ export type Statement = { name: string; text: string }
 /** A statement over rows, each column sent as one array. */
 export type RowStatement = Statement & { types: readonly ColumnType[] }
 
-/**
- * `from` clause over rows that are sent, with their columns by name; `$1` is the first of them unless `before` other
- * parameters come first.
- */
-export function sentRows(columns: Columns, alias: string, before = 0): string {
-  const names = Object.keys(columns)
-  const arrays = Object.values(columns).map((type, index) => `$${before + index + 1}::${arrayCast(type)}`)
-  return `unnest(${arrays.join(', ')}) as ${alias} (${names.join(', ')})`
+/** `from` clause over the rows that are sent; they go by `v`, their columns by name. */
+function sentRows(columns: Columns): string {
+  const arrays = Object.values(columns).map((type, index) => `$${index + 1}::${arrayCast(type)}`)
+  return `unnest(${arrays.join(', ')}) as v (${Object.keys(columns).join(', ')})`
 }
 
 /** Inserts rows; `suffix` follows, for instance an ON CONFLICT clause. */
@@ -26,17 +22,17 @@ export function insertInto(table: string, columns: Columns, suffix = ''): RowSta
     type === 'json' || type === 'numeric' ? `v.${name}::${type}` : `v.${name}`,
   )
   const text = `insert into ${table} (${Object.keys(columns).join(', ')})
-    select ${selected.join(', ')} from ${sentRows(columns, 'v')} ${suffix}`
+    select ${selected.join(', ')} from ${sentRows(columns)} ${suffix}`
   return { name: `insert ${table}`, text, types: Object.values(columns) }
 }
 
 /** A statement over rows of these columns; `textOf` is given the `from` clause, whose rows go by `v`. */
 export function overRows(name: string, columns: Columns, textOf: (rows: string) => string): RowStatement {
-  return { name, text: textOf(sentRows(columns, 'v')), types: Object.values(columns) }
+  return { name, text: textOf(sentRows(columns)), types: Object.values(columns) }
 }
 
 /** The parameters of a statement over rows. Throws TypeError for a value that is not of its column's type. */
-export const rowValues = ({ types }: RowStatement, rows: readonly (readonly Value[])[]): Buffer[] =>
+const rowValues = ({ types }: RowStatement, rows: readonly (readonly Value[])[]): Buffer[] =>
   types.map((type, column) =>
     arrayOf(
       type,
@@ -52,12 +48,17 @@ export const queryRows = <Row extends object>(
 ): Promise<QueryResult<Row>> =>
   client.query<Row>({ name: statement.name, text: statement.text, values: rowValues(statement, rows) })
 
+type Take<Row> = (rows: readonly Row[]) => void
+
 /** Issues writes without awaiting each: the server runs them in the order they were issued. */
 export type Writer = {
-  /** A statement that is issued often is given with its name; one that is rare as its text alone. */
-  query(statement: Statement | string, values?: unknown[]): void
+  /**
+   * A statement that is issued often is given with its name; one that is rare as its text alone. `take` is given what it
+   * returns, before `done` resolves.
+   */
+  query<Row extends object>(statement: Statement | string, values?: unknown[], take?: Take<Row>): void
   /** A statement over rows; nothing is issued when there are none. */
-  rows(statement: RowStatement, rows: readonly (readonly Value[])[]): void
+  rows<Row extends object>(statement: RowStatement, rows: readonly (readonly Value[])[], take?: Take<Row>): void
   /** Resolves when all are done, rejects with the first failure. */
   done(): Promise<unknown>
   /** The error of the first write that failed, once all are done; undefined when none has. */
@@ -66,17 +67,21 @@ export type Writer = {
 
 export function createWriter(client: ClientBase): Writer {
   const issued: Promise<unknown>[] = []
-  const issue: Writer['query'] = (statement, values = []) => {
-    const result =
-      typeof statement === 'string' ? client.query(statement, values) : client.query({ ...statement, values })
+  const issue: Writer['query'] = <Row extends object>(
+    statement: Statement | string,
+    values: unknown[] = [],
+    take: Take<Row> = () => undefined,
+  ) => {
+    const named = typeof statement === 'string' ? { text: statement } : { name: statement.name, text: statement.text }
+    const result = client.query<Row>({ ...named, values }).then(({ rows }) => take(rows))
     // `done` or `failure` reports it; until then it must not count as an unhandled rejection.
     result.catch(() => undefined)
     issued.push(result)
   }
   return {
     query: issue,
-    rows(statement, rows) {
-      if (rows.length > 0) issue(statement, rowValues(statement, rows))
+    rows(statement, rows, take) {
+      if (rows.length > 0) issue(statement, rowValues(statement, rows), take)
     },
     done: () => Promise.all(issued),
     async failure() {

@@ -2,7 +2,8 @@ import type { PoolClient } from 'pg'
 import { HUB, type PartyKey } from '../../domain/values/party.ts'
 import type { LogWrites, OrderKeys, ReportedRow } from '../../ports/commit.ts'
 import type { CommittedRow, FreedRow, Grant, HandOver } from '../../ports/hand-over.ts'
-import { insertInto, type Writer } from '../rows.ts'
+import type { Value } from '../arrays.ts'
+import { insertInto, overRows, queryRows, type Writer } from '../rows.ts'
 
 /** Wakes the relays of other hubs: names the receivers for whom something is ready. */
 export const OUTBOX_CHANNEL = 'corridor_outbox'
@@ -12,30 +13,37 @@ const INSERT_SEALS = insertInto('seals', { log_index: 'bigint', seal: 'bytea' })
 /** PostgreSQL takes less than 8,000 bytes of payload. */
 const PAYLOAD_MAX = 7_000
 
+const ROW_KEY = { receiver: 'text', log_index: 'bigint' } as const
+
+const LOCK_REPORTED = overRows(
+  'deliveries-lock-reported',
+  ROW_KEY,
+  (rows) => `with locked as materialized (
+      select o.receiver, o.log_index, o.order_key
+      from ${rows} join open_deliveries o on o.receiver = v.receiver and o.log_index = v.log_index
+      order by o.receiver, o.log_index for update of o
+    )
+    select l.receiver, l.log_index, d.sender, d.id, l.order_key from locked l
+    join deliveries d on d.log_index = l.log_index and d.receiver = l.receiver`,
+)
+
 /** The open rows that delivery reports name, locked in the order every writer uses. */
 export async function lockReported(
   client: PoolClient,
   rows: readonly { receiver: PartyKey; logIndex: bigint }[],
 ): Promise<ReadonlyMap<string, { sender: PartyKey; id: string; orderKey: string }>> {
   if (rows.length === 0) return new Map()
-  const result = await client.query<{
+  const result = await queryRows<{
     receiver: PartyKey
     log_index: string
     sender: PartyKey
     id: string
     order_key: string
-  }>({
-    name: 'deliveries-lock-reported',
-    text: `with locked as materialized (
-        select o.receiver, o.log_index, o.order_key
-        from unnest($1::text[], $2::bigint[]) as v (receiver, log_index)
-        join open_deliveries o on o.receiver = v.receiver and o.log_index = v.log_index
-        order by o.receiver, o.log_index for update of o
-      )
-      select l.receiver, l.log_index, d.sender, d.id, l.order_key from locked l
-      join deliveries d on d.log_index = l.log_index and d.receiver = l.receiver`,
-    values: columnsOf(rows),
-  })
+  }>(
+    client,
+    LOCK_REPORTED,
+    rows.map((row) => [row.receiver, row.logIndex]),
+  )
   return new Map(
     result.rows.map((row) => [
       `${row.receiver} ${row.log_index}`,
@@ -71,7 +79,6 @@ export async function openOrders(client: PoolClient, { movements, senders }: Ord
  * it must hear of is told after the commit.
  */
 export class DeliveryWrites {
-  readonly #client: PoolClient
   readonly #write: Writer
   readonly #handOver: HandOver | undefined
   readonly #grants: ReadonlyMap<PartyKey, Grant>
@@ -80,11 +87,9 @@ export class DeliveryWrites {
   readonly #reported: { receiver: PartyKey; logIndex: bigint }[] = []
   readonly #readied: PartyKey[] = []
   readonly #foreign = new Set<PartyKey>()
-  readonly #issued: Promise<unknown>[] = []
   #freed: FreedRow[] = []
 
-  constructor(client: PoolClient, write: Writer, handOver: HandOver | undefined) {
-    this.#client = client
+  constructor(write: Writer, handOver: HandOver | undefined) {
     this.#write = write
     this.#handOver = handOver
     this.#grants = handOver?.grants() ?? new Map()
@@ -108,23 +113,8 @@ export class DeliveryWrites {
   notify(): void {
     if (this.#foreign.size === 0) return
     const receivers = [...this.#foreign].join(' ')
-    this.#issue({
-      name: 'deliveries-notify',
-      text: `select pg_notify('${OUTBOX_CHANNEL}', $1)`,
-      // Without names every relay looks for itself.
-      values: [receivers.length > PAYLOAD_MAX ? '' : receivers],
-    })
-  }
-
-  /** The first statement of these that failed, once all are done. */
-  async failure(): Promise<unknown> {
-    for (const result of await Promise.allSettled(this.#issued)) if (result.status === 'rejected') return result.reason
-    return undefined
-  }
-
-  /** Resolves when all of these are done, rejects with the first failure. */
-  async done(): Promise<void> {
-    await Promise.all(this.#issued)
+    // Without names every relay looks for itself.
+    this.#write.query(NOTIFY, [receivers.length > PAYLOAD_MAX ? '' : receivers])
   }
 
   /** To be called once the transaction has been committed. Never throws: what is committed has not failed. */
@@ -148,25 +138,24 @@ export class DeliveryWrites {
     const rows = outbox.map((row) => ({ ...row, epoch: row.state === 'ready' ? this.#start(row.receiver) : undefined }))
     const seals = new Map(rows.map(({ logIndex, seal }) => [logIndex, seal]))
     this.#write.rows(INSERT_SEALS, [...seals])
-    this.#issue({
-      name: 'deliveries-insert',
-      text: INSERT,
-      values: [
-        rows.map(({ receiver }) => receiver),
-        rows.map(({ logIndex }) => logIndex.toString()),
-        rows.map(({ key }) => key.sender),
-        rows.map(({ key }) => key.id),
-        rows.map(({ type }) => type),
-        rows.map(({ mrn }) => mrn ?? null),
-        rows.map(({ contentType }) => contentType),
-        rows.map(({ orderKey }) => orderKey),
-        rows.map(({ reported }) => reported),
-        rows.map(({ correlationId }) => correlationId ?? null),
-        rows.map(({ state, epoch }) => (epoch === undefined ? state : 'in-flight')),
-        rows.map(({ epoch }) => (epoch ?? 0n).toString()),
+    this.#write.rows(
+      INSERT,
+      rows.map((row) => [
+        row.receiver,
+        row.logIndex,
+        row.key.sender,
+        row.key.id,
+        row.type,
+        row.mrn ?? null,
+        row.contentType,
+        row.orderKey,
+        row.reported,
+        row.correlationId ?? null,
+        row.epoch === undefined ? row.state : 'in-flight',
+        row.epoch ?? 0n,
         at,
-      ],
-    })
+      ]),
+    )
     for (const row of rows) {
       if (this.#grants.has(row.receiver)) this.#rows.push({ ...row, at })
     }
@@ -174,10 +163,11 @@ export class DeliveryWrites {
 
   /** An answer asked for again goes out once more, whether it has ended or only been handed to the broker. */
   #again({ again, at }: LogWrites): void {
-    if (again.length === 0) return
-    const receivers = again.map(({ receiver }) => receiver)
-    this.#issue({ name: 'deliveries-again', text: AGAIN, values: [receivers, again.map(({ id }) => id), at] })
-    this.readied(receivers)
+    this.#write.rows(
+      AGAIN,
+      again.map(({ receiver, id }) => [receiver, id, at]),
+    )
+    this.readied(again.map(({ receiver }) => receiver))
   }
 
   /**
@@ -185,26 +175,26 @@ export class DeliveryWrites {
    * does: a follower inserted concurrently with a report would otherwise wait for a predecessor that is already closed.
    */
   #report({ reports, at }: LogWrites): void {
-    if (reports.length === 0) return
+    const valuesOf = ({ receiver, logIndex, reason }: ReportedRow): Value[] => [receiver, logIndex, reason ?? null, at]
     const refused = reports.filter(({ outcome }) => outcome === 'refused')
     const accepted = reports.filter(({ outcome }) => outcome === 'accepted')
     this.#reported.push(...reports)
-    if (refused.length > 0)
-      this.#issue({ name: 'deliveries-refused', text: REFUSED, values: reportColumns(refused, at) })
-    if (accepted.length === 0) return
-    const epochs = accepted.map(({ receiver }) => this.#followerEpoch(receiver))
-    const query = { name: 'deliveries-accepted', text: ACCEPTED, values: [...reportColumns(accepted, at), epochs] }
-    this.#issue<FreedRecord>(query, (rows) => {
-      this.#freed = rows.map(freedOf)
-    })
+    this.#write.rows(REFUSED, refused.map(valuesOf))
+    this.#write.rows<FreedRecord>(
+      ACCEPTED,
+      accepted.map((row) => [...valuesOf(row), this.#followerEpoch(row.receiver)]),
+      (rows) => {
+        this.#freed = rows.map(freedOf)
+      },
+    )
   }
 
   /** A follower takes the place of its predecessor in the window; null where it only becomes ready. */
-  #followerEpoch(receiver: PartyKey): string | null {
+  #followerEpoch(receiver: PartyKey): bigint | null {
     const grant = this.#grants.get(receiver)
     // Not known yet whether there is a follower: the relay beside this commit is told which, others are woken.
     if (grant === undefined) this.#foreign.add(receiver)
-    return grant?.clear === true ? grant.epoch.toString() : null
+    return grant?.clear === true ? grant.epoch : null
   }
 
   /** The epoch under which a row that may go is committed in flight; undefined where it stays ready for a take. */
@@ -223,90 +213,101 @@ export class DeliveryWrites {
     if (this.#grants.has(receiver)) this.#readied.push(receiver)
     else this.#foreign.add(receiver)
   }
-
-  #issue<Row extends object>(
-    query: { name: string; text: string; values: unknown[] },
-    take: (rows: readonly Row[]) => void = () => undefined,
-  ): void {
-    const result = this.#client.query<Row>(query).then(({ rows }) => take(rows))
-    // `failure` reports it; until then it must not count as an unhandled rejection.
-    result.catch(() => undefined)
-    this.#issued.push(result)
-  }
 }
 
-/** $1 to $10 what a delivery is, $11 its state, $12 its epoch where it is in flight, $13 now. */
-const INSERT = `
-  with rows as materialized (
-    select * from unnest($1::text[], $2::bigint[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
-      $9::boolean[], $10::text[], $11::text[], $12::bigint[])
-    as r (receiver, log_index, sender, id, type, mrn, content_type, order_key, reported, correlation_id, state, epoch)
-  ),
-  evidence as (
-    insert into deliveries (receiver, log_index, sender, id, type, mrn, content_type, order_key, reported, correlation_id,
-      created_at)
-    select receiver, log_index, sender, id, type, mrn, content_type, order_key, reported, correlation_id, $13::timestamptz
-    from rows
-  )
-  insert into open_deliveries (receiver, log_index, order_key, state, reported, epoch, attempts, sent_at, created_at)
-  select receiver, log_index, order_key, state, reported, epoch, case state when 'in-flight' then 1 else 0 end,
-    case state when 'in-flight' then $13::timestamptz end, $13::timestamptz
-  from rows`
+const NOTIFY = { name: 'deliveries-notify', text: `select pg_notify('${OUTBOX_CHANNEL}', $1)` }
+
+/** `epoch` is that under which a row is in flight, `at` the time of the commit. */
+const INSERT = overRows(
+  'deliveries-insert',
+  {
+    ...ROW_KEY,
+    sender: 'text',
+    id: 'uuid',
+    type: 'text',
+    mrn: 'text',
+    content_type: 'text',
+    order_key: 'text',
+    reported: 'boolean',
+    correlation_id: 'text',
+    state: 'text',
+    epoch: 'bigint',
+    at: 'timestamptz',
+  },
+  (rows) => `with rows as materialized (select * from ${rows}),
+    evidence as (
+      insert into deliveries (receiver, log_index, sender, id, type, mrn, content_type, order_key, reported, correlation_id,
+        created_at)
+      select receiver, log_index, sender, id, type, mrn, content_type, order_key, reported, correlation_id, at from rows
+    )
+    insert into open_deliveries (receiver, log_index, order_key, state, reported, epoch, attempts, sent_at, created_at)
+    select receiver, log_index, order_key, state, reported, epoch, case state when 'in-flight' then 1 else 0 end,
+      case state when 'in-flight' then at end, at
+    from rows`,
+)
 
 /** Also rows whose confirm has not come yet: being in flight does not mean the requested second copy was sent. */
-const AGAIN = `
-  with asked as materialized (
-    select d.receiver, d.log_index, d.order_key, d.created_at
-    from unnest($1::text[], $2::uuid[]) as v (receiver, id)
-    join messages m on m.sender = '${HUB}' and m.id = v.id
-    join log_leaves l on l.message = m.seq and l.kind = 'made'
-    join deliveries d on d.log_index = l.log_index and d.receiver = v.receiver and not d.reported
-  )
-  insert into open_deliveries as o (receiver, log_index, order_key, state, reported, created_at)
-  select a.receiver, a.log_index, a.order_key, 'ready', false, $3::timestamptz
-  from asked a
-  where not exists (
-    select 1 from delivery_ends e where e.receiver = a.receiver and e.log_index = a.log_index and e.state = 'discarded')
-  order by a.receiver, a.log_index
-  on conflict (receiver, log_index) do update set state = 'ready', confirmed = false where o.state = 'in-flight'`
+const AGAIN = overRows(
+  'deliveries-again',
+  { receiver: 'text', id: 'uuid', at: 'timestamptz' },
+  (rows) => `with asked as materialized (
+      select d.receiver, d.log_index, d.order_key, v.at
+      from ${rows}
+      join messages m on m.sender = '${HUB}' and m.id = v.id
+      join log_leaves l on l.message = m.seq and l.kind = 'made'
+      join deliveries d on d.log_index = l.log_index and d.receiver = v.receiver and not d.reported
+    )
+    insert into open_deliveries as o (receiver, log_index, order_key, state, reported, created_at)
+    select a.receiver, a.log_index, a.order_key, 'ready', false, a.at
+    from asked a
+    where not exists (
+      select 1 from delivery_ends e where e.receiver = a.receiver and e.log_index = a.log_index and e.state = 'discarded')
+    order by a.receiver, a.log_index
+    on conflict (receiver, log_index) do update set state = 'ready', confirmed = false where o.state = 'in-flight'`,
+)
 
-const REPORTS = `unnest($1::text[], $2::bigint[], $3::text[]) as v (receiver, log_index, reason)`
+const REPORT = { ...ROW_KEY, reason: 'text', at: 'timestamptz' } as const
 
-const REFUSED = `
-  update open_deliveries o set state = 'parked', parked_at = $4, parked_reason = 'refused', last_error = v.reason
-  from ${REPORTS} where o.receiver = v.receiver and o.log_index = v.log_index`
+const REFUSED = overRows(
+  'deliveries-refused',
+  REPORT,
+  (rows) => `update open_deliveries o
+    set state = 'parked', parked_at = v.at, parked_reason = 'refused', last_error = v.reason
+    from ${rows} where o.receiver = v.receiver and o.log_index = v.log_index`,
+)
 
 /** Statements of one query see what was there before it: rows that end now are excluded by name. */
-const ACCEPTED = `
-  with named as materialized (
-    select * from unnest($1::text[], $2::bigint[], $3::text[], $5::bigint[]) as v (receiver, log_index, reason, epoch)
-  ),
-  gone as (
-    delete from open_deliveries o using named v where o.receiver = v.receiver and o.log_index = v.log_index
-    returning o.receiver, o.log_index, o.order_key, o.attempts, o.sent_at, v.reason, v.epoch
-  ),
-  ended as (
-    insert into delivery_ends (receiver, log_index, state, attempts, sent_at, done_at, reason)
-    select receiver, log_index, 'delivered', attempts, sent_at, $4::timestamptz, reason from gone
-    on conflict do nothing
-  ),
-  first as materialized (
-    select distinct on (next.receiver, next.log_index) next.receiver, next.log_index, g.epoch
-    from gone g cross join lateral (
-      select w.receiver, w.log_index, w.state from open_deliveries w
-      where w.order_key = g.order_key and w.receiver = g.receiver
-        and not exists (select 1 from named n where n.receiver = w.receiver and n.log_index = w.log_index)
-      order by w.log_index limit 1
-    ) next
-    where next.state = 'waiting'
-  )
-  update open_deliveries o
-  set state = case when f.epoch is null then 'ready' else 'in-flight' end,
-      epoch = coalesce(f.epoch, o.epoch),
-      attempts = o.attempts + case when f.epoch is null then 0 else 1 end,
-      sent_at = case when f.epoch is null then o.sent_at else $4::timestamptz end
-  from first f where o.receiver = f.receiver and o.log_index = f.log_index
-  returning o.receiver, o.log_index, o.state, o.epoch, o.attempts`
+const ACCEPTED = overRows(
+  'deliveries-accepted',
+  { ...REPORT, epoch: 'bigint' },
+  (rows) => `with named as materialized (select * from ${rows}),
+    gone as (
+      delete from open_deliveries o using named v where o.receiver = v.receiver and o.log_index = v.log_index
+      returning o.receiver, o.log_index, o.order_key, o.attempts, o.sent_at, v.reason, v.at, v.epoch
+    ),
+    ended as (
+      insert into delivery_ends (receiver, log_index, state, attempts, sent_at, done_at, reason)
+      select receiver, log_index, 'delivered', attempts, sent_at, at, reason from gone
+      on conflict do nothing
+    ),
+    first as materialized (
+      select distinct on (next.receiver, next.log_index) next.receiver, next.log_index, g.at, g.epoch
+      from gone g cross join lateral (
+        select w.receiver, w.log_index, w.state from open_deliveries w
+        where w.order_key = g.order_key and w.receiver = g.receiver
+          and not exists (select 1 from named n where n.receiver = w.receiver and n.log_index = w.log_index)
+        order by w.log_index limit 1
+      ) next
+      where next.state = 'waiting'
+    )
+    update open_deliveries o
+    set state = case when f.epoch is null then 'ready' else 'in-flight' end,
+        epoch = coalesce(f.epoch, o.epoch),
+        attempts = o.attempts + case when f.epoch is null then 0 else 1 end,
+        sent_at = case when f.epoch is null then o.sent_at else f.at end
+    from first f where o.receiver = f.receiver and o.log_index = f.log_index
+    returning o.receiver, o.log_index, o.state, o.epoch, o.attempts`,
+)
 
 type FreedRecord = {
   receiver: PartyKey
@@ -323,14 +324,3 @@ const freedOf = ({ receiver, log_index, state, epoch, attempts }: FreedRecord): 
   epoch: BigInt(epoch),
   attempts,
 })
-
-const columnsOf = (rows: readonly { receiver: PartyKey; logIndex: bigint }[]): [string[], string[]] => [
-  rows.map(({ receiver }) => receiver),
-  rows.map(({ logIndex }) => logIndex.toString()),
-]
-
-const reportColumns = (rows: readonly ReportedRow[], at: Date): unknown[] => [
-  ...columnsOf(rows),
-  rows.map(({ reason }) => reason ?? null),
-  at,
-]
