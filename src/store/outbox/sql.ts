@@ -107,6 +107,15 @@ export const NOTE = `
   update open_deliveries o set confirmed = true
   from sent where o.receiver = sent.receiver and o.log_index = sent.log_index`
 
+/** Ends the rows that a statement has locked; an answer that went out once more keeps its first end. */
+const delivered = (locked: string, now: string) => `gone as (
+    delete from open_deliveries o using ${locked} l where o.receiver = l.receiver and o.log_index = l.log_index
+    returning o.receiver, o.log_index, o.attempts, o.sent_at
+  )
+  insert into delivery_ends (receiver, log_index, state, attempts, sent_at, done_at)
+  select receiver, log_index, 'delivered', attempts, sent_at, ${now}::timestamptz from gone
+  on conflict do nothing`
+
 export const CLOSE_ANSWERS = `
   with sent as materialized (
     select o.receiver, o.log_index
@@ -116,13 +125,7 @@ export const CLOSE_ANSWERS = `
     order by o.receiver, o.log_index
     for update of o
   ),
-  gone as (
-    delete from open_deliveries o using sent where o.receiver = sent.receiver and o.log_index = sent.log_index
-    returning o.receiver, o.log_index, o.attempts, o.sent_at
-  )
-  insert into delivery_ends (receiver, log_index, state, attempts, sent_at, done_at)
-  select receiver, log_index, 'delivered', attempts, sent_at, $4::timestamptz from gone
-  on conflict do nothing`
+  ${delivered('sent', '$4')}`
 
 export const GIVE_BACK = `
   with ${NAMED}
@@ -179,13 +182,7 @@ export const CLOSE_APP_ONLY = `
     order by receiver, log_index
     for update
   ),
-  gone as (
-    delete from open_deliveries o using unread where o.receiver = unread.receiver and o.log_index = unread.log_index
-    returning o.receiver, o.log_index, o.attempts, o.sent_at
-  )
-  insert into delivery_ends (receiver, log_index, state, attempts, sent_at, done_at)
-  select receiver, log_index, 'delivered', attempts, sent_at, $2::timestamptz from gone
-  on conflict do nothing`
+  ${delivered('unread', '$2')}`
 
 export const OVERDUE = `
   select receiver, count(*) as count, min(sent_at) as oldest from open_deliveries
