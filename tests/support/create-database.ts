@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { migrate } from '../../src/store/migrate.ts'
+import { createPool } from '../../src/store/pool.ts'
 
 /** A database of one test file. */
 export interface FreshDatabase {
@@ -29,4 +31,16 @@ export const createDatabase = async (serverUrl: string, template: string): Promi
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   return { url: url.href, name, drop: () => asAdmin(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+}
+
+/** Creates one that has every migration and nothing else in it. */
+export const createMigratedDatabase = async (serverUrl: string): Promise<FreshDatabase> => {
+  const database = await createDatabase(serverUrl, 'template0')
+  const pool = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
+  try {
+    await migrate(pool)
+  } finally {
+    await pool.end()
+  }
+  return database
 }

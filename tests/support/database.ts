@@ -1,7 +1,5 @@
 import { inject } from 'vitest'
-import { migrate } from '../../src/store/migrate.ts'
-import { createPool } from '../../src/store/pool.ts'
-import { createDatabase, type FreshDatabase } from './create-database.ts'
+import { createDatabase, createMigratedDatabase, type FreshDatabase } from './create-database.ts'
 
 export type { FreshDatabase } from './create-database.ts'
 
@@ -14,13 +12,5 @@ export const freshDatabase = (): Promise<FreshDatabase> => createDatabase(inject
  */
 export const migratedDatabase = async (serverUrl?: string): Promise<FreshDatabase> => {
   const { databaseUrl, template } = inject('services')
-  if (serverUrl === undefined) return createDatabase(databaseUrl, template)
-  const database = await createDatabase(serverUrl, 'template0')
-  const pool = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
-  try {
-    await migrate(pool)
-  } finally {
-    await pool.end()
-  }
-  return database
+  return serverUrl === undefined ? createDatabase(databaseUrl, template) : createMigratedDatabase(serverUrl)
 }

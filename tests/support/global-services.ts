@@ -2,10 +2,8 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
-import { migrate } from '../../src/store/migrate.ts'
-import { createPool } from '../../src/store/pool.ts'
 import { startServices, type Services } from '../../tools/services/index.ts'
-import { createDatabase, type FreshDatabase } from './create-database.ts'
+import { createMigratedDatabase, type FreshDatabase } from './create-database.ts'
 
 /** What the tests of the projects `scenarios` and `services` are given. */
 export interface ProvidedServices {
@@ -35,18 +33,6 @@ interface Shared {
 
 const holder = globalThis as { [SHARED]?: Shared }
 
-/** Migrating is work that would be the same for each file. */
-const migratedTemplate = async ({ databaseUrl }: Services): Promise<FreshDatabase> => {
-  const template = await createDatabase(databaseUrl, 'template0')
-  const pool = createPool({ connectionString: template.url, max: 1, onError: () => undefined })
-  try {
-    await migrate(pool)
-  } finally {
-    await pool.end()
-  }
-  return template
-}
-
 /**
  * Has the hub's modules compiled while the services start. Node writes its compile cache when a process ends by itself, which
  * a hub that a test kills does not.
@@ -66,7 +52,9 @@ const compiled = async (folder: string | undefined): Promise<void> => {
 const begin = (folder: string | undefined): Shared => {
   const log = (line: string): boolean => process.stderr.write(`services: ${line}\n`)
   const services = startServices({ log })
-  return { services, template: services.then(migratedTemplate), compiled: compiled(folder), users: 0 }
+  // Migrating is work that would be the same for each file.
+  const template = services.then(({ databaseUrl }) => createMigratedDatabase(databaseUrl))
+  return { services, template, compiled: compiled(folder), users: 0 }
 }
 
 /**

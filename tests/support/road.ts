@@ -4,6 +4,7 @@ import type {
   BorderEntryNotice,
   BorderExitNotice,
   ControlResults,
+  DeclaredGuarantee,
   Discharge,
   GuaranteeRegistration,
   MessageByType,
@@ -167,4 +168,13 @@ export const alert = (more: More<'alert'> & { from?: string } = {}): Alert => ({
   type: 'alert',
   mrn: more.mrn ?? MRN,
   body: { action: 'stop', reason: 'risk', ...more.body },
+})
+
+/** A guarantee as a declaration names it: 4 million XOF on the one of `registration`. */
+export const use = (more: Partial<DeclaredGuarantee> = {}): DeclaredGuarantee => ({
+  type: '1',
+  grn: GRN,
+  accessCode: 'A1B2',
+  amount: { amount: '4000000', currency: 'XOF' },
+  ...more,
 })

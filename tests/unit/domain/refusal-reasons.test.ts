@@ -2,18 +2,11 @@ import { expect, test } from 'vitest'
 import { codelists } from '../../../src/generated/codelists.ts'
 import type { Declaration, DeclaredGuarantee, GuaranteeRegistration } from '../../../src/generated/types.ts'
 import { agreement, party, testReference } from '../../support/reference.ts'
-import { declaration, GRN, GUARANTOR, MRN, registration, release } from '../../support/road.ts'
+import { declaration, GRN, GUARANTOR, MRN, registration, release, use } from '../../support/road.ts'
 import { createWorld, type World } from '../../support/world.ts'
 import { asParty } from '../../support/identifiers.ts'
 
 const OTHER = '26TGLFW100000124J2'
-const use = (more: Partial<DeclaredGuarantee> = {}): DeclaredGuarantee => ({
-  type: '1',
-  grn: GRN,
-  accessCode: 'A1B2',
-  amount: { amount: '4000000', currency: 'XOF' },
-  ...more,
-})
 type Story = {
   guarantee?: Partial<GuaranteeRegistration['body']> | null
   before?: DeclaredGuarantee

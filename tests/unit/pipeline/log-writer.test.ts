@@ -48,18 +48,19 @@ test('a signature stands in its leaf by its digest, and a leaf without one says 
   expect(plain).not.toContain('signatureDigest')
 })
 
+const subject = {
+  key,
+  type: 'border-exit-notice',
+  mrn: asMrn(MRN),
+  bytes,
+  digest: hash('sha256', bytes, 'buffer'),
+  contentType: 'application/json',
+  signature: undefined,
+} as const
+
 test('what is forwarded has one seal for all its receivers, over the sender’s own bytes and no other', () => {
   const log = new LogWriter(EMPTY, deps)
   const index = log.leaf('message', body, asMrn(MRN), 'applied', undefined)
-  const subject = {
-    key,
-    type: 'border-exit-notice',
-    mrn: asMrn(MRN),
-    bytes,
-    digest: hash('sha256', bytes, 'buffer'),
-    contentType: 'application/json',
-    signature: undefined,
-  } as const
   log.forward({ ...subject, attestedBy: 'TGCNK001 tg-17' }, [asParty('BF'), asParty('TG/fonds-garantie')], index)
   const { outbox } = log.finish()
   expect(outbox.map(({ receiver }) => receiver)).toEqual(['BF', 'TG/fonds-garantie'])
@@ -72,15 +73,6 @@ test('what is forwarded has one seal for all its receivers, over the sender’s 
 
 test('whom nobody registered is sent nothing, and nothing is made for it', () => {
   const log = new LogWriter(EMPTY, deps)
-  const subject = {
-    key,
-    type: 'border-exit-notice',
-    mrn: asMrn(MRN),
-    bytes,
-    digest: hash('sha256', bytes, 'buffer'),
-    contentType: 'application/json',
-    signature: undefined,
-  } as const
   log.forward(subject, [asParty('XX')], 0n)
   log.made({ cause: key, type: 'acknowledgement', receiver: asParty('XX'), mrn: asMrn(MRN), ordinal: 0 }, {}, key.id)
   const { outbox, writes } = log.finish()

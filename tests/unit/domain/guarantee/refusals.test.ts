@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { amendment, customs, message } from '../../../support/procedures.ts'
 import { agreement, party, testReference } from '../../../support/reference.ts'
-import { declaration, GRN, MRN, registration, release } from '../../../support/road.ts'
+import { declaration, GRN, MRN, registration, release, use } from '../../../support/road.ts'
 import { createWorld, type World } from '../../../support/world.ts'
-import type { Declaration, DeclaredGuarantee, GuaranteeRegistration } from '../../../../src/generated/types.ts'
+import type { Declaration, GuaranteeRegistration } from '../../../../src/generated/types.ts'
 import { asParty } from '../../../support/identifiers.ts'
 
 const OTHER = '26TGLFW100000124J2'
@@ -11,13 +11,6 @@ const world = (body: Partial<GuaranteeRegistration['body']> = {}, made = createW
   made.accept(registration({ body }))
   return made
 }
-const use = (more: Partial<DeclaredGuarantee> = {}): DeclaredGuarantee => ({
-  type: '1',
-  grn: GRN,
-  accessCode: 'A1B2',
-  amount: { amount: '4000000', currency: 'XOF' },
-  ...more,
-})
 /** What departure is told about a declaration that is refused its guarantee. */
 const told = (on: World, body: Partial<Declaration> = {}, to = 'TG') => {
   const decision = on.accept(declaration({ body: { guarantees: [use()], ...body } }))

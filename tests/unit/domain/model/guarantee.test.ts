@@ -9,6 +9,7 @@ import {
   registration,
   release,
   results,
+  use,
 } from '../../../support/road.ts'
 import { createWorld, type World } from '../../../support/world.ts'
 import { formatAmount, parseAmount } from '../../../../src/domain/values/money.ts'
@@ -19,14 +20,6 @@ const world = (body: Partial<GuaranteeRegistration['body']> = {}): World => {
   made.accept(registration({ body }))
   return made
 }
-
-const use = (more: Partial<DeclaredGuarantee> = {}): DeclaredGuarantee => ({
-  type: '1',
-  grn: GRN,
-  accessCode: 'A1B2',
-  amount: { amount: '4000000', currency: 'XOF' },
-  ...more,
-})
 
 const reasons = (on: World, uses: DeclaredGuarantee[] = [use()]): string[] => {
   const decision = on.accept(declaration({ body: { guarantees: uses } }))
