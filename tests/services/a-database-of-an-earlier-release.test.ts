@@ -53,7 +53,7 @@ describe('a database of an earlier release', () => {
     expect(before).toHaveLength(EARLIER.leaves)
   })
 
-  test('is found in order by the audit, every decision decided again', async () => {
+  test('is found in order by the audit: what an earlier engine decided is applied as it was recorded', async () => {
     expect(await audited()).toEqual({ findings: [], movements: EARLIER.movements })
   })
 

@@ -29,3 +29,22 @@ export function respelled(text: string, form?: NumberForm): string {
   const places = PLACES[form].find((one) => one.length === plain.length) ?? ''
   return plain.replaceAll('O', (letter, at: number) => (places[at] === '9' ? '0' : letter))
 }
+
+/**
+ * A number of a vehicle, container, seal, reference or anything else that people copy by hand, as it is compared, searched
+ * and matched: upper case, letters and digits only, O as 0 and I as 1. Two numbers are the same when this is the same for
+ * both. The one function for it in rules, matching, search and audit: two would call the same plate the same in one place
+ * and another in the next. What is shown stays as written.
+ * @returns an empty text for what has neither letter nor digit, which is like nothing: `alike` says so
+ */
+export const compared = (text: string): string =>
+  text
+    .slice(0, LONGEST)
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .replaceAll('O', '0')
+    .replaceAll('I', '1')
+
+/** Whether two numbers are the same as `compared`; what has neither letter nor digit is the same as nothing. */
+export const alike = (one: string, other: string): boolean => compared(one) !== '' && compared(one) === compared(other)

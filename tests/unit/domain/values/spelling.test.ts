@@ -3,7 +3,7 @@ import { explainForm } from '../../../../src/domain/values/explain.ts'
 import { typedCode } from '../../../../src/domain/office-app/follow-up.ts'
 import { marksNamed } from '../../../../src/domain/notices/identification.ts'
 import { readConfirmation } from '../../../../src/domain/office-app/passage.ts'
-import { type NumberForm, respelled } from '../../../../src/domain/values/spelling.ts'
+import { alike, compared, type NumberForm, respelled } from '../../../../src/domain/values/spelling.ts'
 import { forms } from '../../../../src/generated/errors.ts'
 
 const MRN = '26TGLFW100000123J0'
@@ -63,5 +63,29 @@ describe('a number is found however it was typed', () => {
   test('at a cost that what is typed cannot raise', () => {
     expect(respelled('-'.repeat(1_000_000))).toBe('')
     expect(respelled('1'.repeat(1_000_000))).toHaveLength(100)
+  })
+})
+
+describe('numbers are the same when only their writing differs', () => {
+  test.each([
+    ['ab-12.34 x', 'AB1234X'],
+    ['TGO 0I1', 'tg0011'],
+    ['ＡＢ１２', 'AB12'],
+    ['سيم 12', 'سيم-12'],
+  ])('%s is %s', (one, other) => {
+    expect(alike(one, other)).toBe(true)
+  })
+
+  test.each([
+    ['AB1234', 'AB1235'],
+    ['AB12', '0AB12'],
+    ['--', '--'],
+    ['', ''],
+  ])('%s is not %s', (one, other) => {
+    expect(alike(one, other)).toBe(false)
+  })
+
+  test('a text longer than any number is cut', () => {
+    expect(compared('9'.repeat(1_000))).toHaveLength(100)
   })
 })
