@@ -42,9 +42,7 @@ export function createConfirmPassage(handle: Handle): ConfirmPassage {
 }
 
 /** What became of one movement that was named; without a notice where none could be made. */
-type Judged =
-  | { named: Extract<Named, { finding: Finding }> }
-  | { named: NamedMovement; id: string; answer: Answer }
+type Judged = { named: Extract<Named, { finding: Finding }> } | { named: NamedMovement; id: string; answer: Answer }
 
 /** The body as JSON; undefined when it is none. */
 function parsed(body: Buffer): unknown {
@@ -55,11 +53,7 @@ function parsed(body: Buffer): unknown {
   }
 }
 
-function notice(
-  { key }: Officer,
-  confirmation: Confirmation,
-  named: NamedMovement,
-): { id: string; bytes: Buffer } {
+function notice({ key }: Officer, confirmation: Confirmation, named: NamedMovement): { id: string; bytes: Buffer } {
   const { id: cause, office, header } = confirmation
   const { mrn } = named
   const { type, body } = noticeOf(confirmation, named)
@@ -131,9 +125,7 @@ function itemOf(one: Judged, at: number, language: Language): PassageItem {
 
 /** The problem of a refusal; of one given before only its bytes hold everything. */
 const whole = ({ problem, stored }: Extract<Answer, { kind: 'refused' }>): Problem =>
-  stored?.contentType === 'application/problem+json'
-    ? (JSON.parse(stored.bytes.toString('utf8')) as Problem)
-    : problem
+  stored?.contentType === 'application/problem+json' ? (JSON.parse(stored.bytes.toString('utf8')) as Problem) : problem
 
 /** Of what concerns all notices alike the place is that in any of them. */
 const inConfirmation = (problem: Problem): Problem => ({
