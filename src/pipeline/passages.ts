@@ -1,12 +1,18 @@
 import type { Finding } from '../domain/values/finding.ts'
-import { type Confirmation, noticeOf, pointerInConfirmation, readConfirmation } from '../domain/office-app/passage.ts'
+import {
+  type Confirmation,
+  type Named,
+  type NamedMovement,
+  noticeOf,
+  pointerInConfirmation,
+  readConfirmation,
+} from '../domain/office-app/passage.ts'
 import { HUB } from '../domain/values/party.ts'
 import type { MessageType } from '../generated/types.ts'
 import type { Answer, Handle, Inbound, Language, Problem } from '../ports/handle.ts'
-import type { ConfirmPassage, Officer, PassageAnswer } from '../ports/passages.ts'
+import type { ConfirmPassage, Officer, PassageAnswer, PassageItem } from '../ports/passages.ts'
 import { madeId } from './make.ts'
 import { problemOf } from './problem.ts'
-import type { Mrn } from '../domain/values/identifiers.ts'
 
 /**
  * One confirmation becomes one notice for each movement on the vehicle. Their ids are UUIDv5 over the confirmation's id and
@@ -24,11 +30,19 @@ export function createConfirmPassage(handle: Handle): ConfirmPassage {
     const read = readConfirmation(value)
     if ('findings' in read) return refused(422, read.findings, language)
     const { confirmation } = read
-    const notices = confirmation.mrns.map((mrn) => notice(officer, confirmation, mrn))
-    const answers = await Promise.all(notices.map(({ bytes }) => handle(inboundOf(officer, bytes, language))))
-    return answerOf(notices, answers)
+    const judged = await Promise.all(
+      confirmation.named.map(async (named): Promise<Judged> => {
+        if ('finding' in named) return { named }
+        const { id, bytes } = notice(officer, confirmation, named)
+        return { named, id, answer: await handle(inboundOf(officer, bytes, language)) }
+      }),
+    )
+    return obstacleIn(judged) ?? { kind: 'judged', items: judged.map((one, at) => itemOf(one, at, language)) }
   }
 }
+
+/** What became of one movement that was named; without a notice where none could be made. */
+type Judged = { named: Extract<Named, { finding: Finding }> } | { named: NamedMovement; id: string; answer: Answer }
 
 /** The body as JSON; undefined when it is none. */
 function parsed(body: Buffer): unknown {
@@ -39,11 +53,10 @@ function parsed(body: Buffer): unknown {
   }
 }
 
-type Notice = { mrn: Mrn; id: string; bytes: Buffer }
-
-function notice({ key }: Officer, confirmation: Confirmation, mrn: Mrn): Notice {
+function notice({ key }: Officer, confirmation: Confirmation, named: NamedMovement): { id: string; bytes: Buffer } {
   const { id: cause, office, header } = confirmation
-  const { type, body } = noticeOf(confirmation)
+  const { mrn } = named
+  const { type, body } = noticeOf(confirmation, named)
   const id = madeId({
     cause: { sender: key, id: cause },
     type: type as MessageType,
@@ -64,7 +77,7 @@ function notice({ key }: Officer, confirmation: Confirmation, mrn: Mrn): Notice 
     procedure,
     body,
   }
-  return { mrn, id, bytes: Buffer.from(JSON.stringify(message)) }
+  return { id, bytes: Buffer.from(JSON.stringify(message)) }
 }
 
 const inboundOf = ({ key, name, offices }: Officer, bytes: Buffer, language: Language): Inbound => ({
@@ -78,29 +91,49 @@ const inboundOf = ({ key, name, offices }: Officer, bytes: Buffer, language: Lan
   properties: {},
 })
 
+/** Refusals that say something about one notice: its content, or that its id stands for another one. */
+const ABOUT_ONE: ReadonlySet<number> = new Set([409, 422])
+
 /**
- * Either all notices are accepted, or one obstacle stands for all, since they say the same. A notice that cannot be stored
- * at the moment comes first, since everything else may look different once it can.
+ * What keeps every notice from being looked at: the office is not the officer's, the quota, a database that cannot take
+ * anything. It stands for all; what can be tried again comes first, since everything else may look different once it can.
  */
-function answerOf(notices: readonly Notice[], answers: readonly Answer[]): PassageAnswer {
+function obstacleIn(judged: readonly Judged[]): PassageAnswer | undefined {
+  const answers = judged.flatMap((one) => ('answer' in one ? [one.answer] : []))
   const refusals = answers.flatMap((answer) => (answer.kind === 'refused' ? [answer] : []))
-  const [first] = refusals.toSorted((one, other) => other.httpStatus - one.httpStatus)
-  if (first !== undefined) {
-    const { httpStatus, problem, retryAfterSeconds } = first
-    const again = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
-    return { kind: 'refused', httpStatus, problem: inConfirmation(problem), ...again }
-  }
-  const items = answers.flatMap((answer, at) => {
-    const made = notices[at]
-    if (answer.kind !== 'accepted' || made === undefined) return []
-    const { receipt, receiptSignature } = answer
-    return [{ mrn: made.mrn, id: made.id, receipt, receiptSignature }]
-  })
-  const repeat = answers.every((answer) => answer.kind === 'accepted' && answer.repeat)
-  return { kind: 'accepted', repeat, items }
+  const whole = refusals.filter(({ httpStatus }) => !ABOUT_ONE.has(httpStatus))
+  const [first] = whole.toSorted((one, other) => other.httpStatus - one.httpStatus)
+  if (first === undefined || whole.length < answers.length) return undefined
+  const { httpStatus, problem, retryAfterSeconds } = first
+  const again = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
+  return { kind: 'refused', httpStatus, problem: inConfirmation(problem), ...again }
 }
 
+function itemOf(one: Judged, at: number, language: Language): PassageItem {
+  if (!('answer' in one)) {
+    const { mrn, finding } = one.named
+    const { code } = finding
+    return { mrn, httpStatus: 422, problem: problemOf({ httpStatus: 422, code, findings: [finding] }, language) }
+  }
+  const { named, id, answer } = one
+  const { mrn } = named
+  if (answer.kind === 'refused')
+    return { mrn, httpStatus: answer.httpStatus, problem: problemAt(whole(answer), named, at) }
+  const { receipt, receiptSignature, httpStatus } = answer
+  return { mrn, httpStatus, id, receipt, receiptSignature }
+}
+
+/** The problem of a refusal; of one given before only its bytes hold everything. */
+const whole = ({ problem, stored }: Extract<Answer, { kind: 'refused' }>): Problem =>
+  stored?.contentType === 'application/problem+json' ? (JSON.parse(stored.bytes.toString('utf8')) as Problem) : problem
+
+/** Of what concerns all notices alike the place is that in any of them. */
 const inConfirmation = (problem: Problem): Problem => ({
   ...problem,
-  errors: problem.errors.map((finding) => ({ ...finding, pointer: pointerInConfirmation(finding.pointer) })),
+  errors: problem.errors.map((one) => ({ ...one, pointer: one.pointer.replace(/^\/body(?=\/)/, '') })),
+})
+
+const problemAt = (problem: Problem, named: NamedMovement, at: number): Problem => ({
+  ...problem,
+  errors: problem.errors.map((finding) => ({ ...finding, pointer: pointerInConfirmation(finding.pointer, named, at) })),
 })

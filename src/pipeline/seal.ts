@@ -3,7 +3,7 @@ import type { ContentType } from '../codec/index.ts'
 import type { Warning } from '../domain/model/decision.ts'
 import { asMrn, isMessageId, type Mrn } from '../domain/values/identifiers.ts'
 import { HUB, type MessageKey, type PartyKey } from '../domain/values/party.ts'
-import { describeWarning } from '../domain/engine/warnings.ts'
+import { tellWarning } from '../domain/engine/warning-texts.ts'
 import { canonicalBytes } from '../trust/canonical-json.ts'
 import { digestText, makeReceipt } from '../trust/receipt.ts'
 import type { Decided } from './decide.ts'
@@ -136,8 +136,7 @@ function sealRetry(log: LogWriter, { key, retry, ...work }: AskedWork, failed: s
 function warningsFor(warnings: readonly Warning[] | undefined, { deps }: LogWriter, sender: PartyKey) {
   if (warnings === undefined) return {}
   const language = deps.reference.parties.get(sender)?.language ?? 'en'
-  const told = warnings.map((one) => ({ code: one.code, text: describeWarning(one, language), pointer: one.pointer }))
-  return { warnings: told }
+  return { warnings: warnings.map((one) => tellWarning(one, language, deps.reference)) }
 }
 
 function acknowledge(

@@ -26,10 +26,17 @@ export interface Receipt {
   readonly warnings?: readonly ReceiptWarning[]
 }
 
-/** One warning: its code (code list `receipt-warnings`), its words, and the place in the message it is about. */
+/**
+ * One warning: its code (code list `receipt-warnings`) and its words; who brought it about and since when, whom to call,
+ * another movement and the place in the message it is about.
+ */
 export interface ReceiptWarning {
   readonly code: string
   readonly text: string
+  readonly by?: string
+  readonly since?: string
+  readonly contact?: { readonly office: string; readonly phone?: string; readonly email?: string }
+  readonly mrn?: string
   readonly pointer?: string
 }
 
@@ -82,8 +89,13 @@ export function verifyReceipt({ bytes, signature }: SignedReceipt, hub: HubVerif
 
 function isWarning(value: unknown): value is ReceiptWarning {
   if (typeof value !== 'object' || value === null) return false
-  const { code, text, pointer } = value as Record<string, unknown>
-  return typeof code === 'string' && typeof text === 'string' && (pointer === undefined || typeof pointer === 'string')
+  const { code, text, by, since, mrn, pointer, contact } = value as Record<string, unknown>
+  return (
+    typeof code === 'string' &&
+    typeof text === 'string' &&
+    [by, since, mrn, pointer].every((part) => part === undefined || typeof part === 'string') &&
+    (contact === undefined || (typeof contact === 'object' && contact !== null))
+  )
 }
 
 function isReceipt(value: unknown): value is Receipt {

@@ -42,7 +42,7 @@ export function decide(input: DecideInput): Decision {
 }
 
 function withWarnings(input: DecideInput, decision: Accepted): Accepted {
-  const warnings = warningsOf(input)
+  const warnings = warningsOf(input, decision)
   return warnings.length === 0 ? decision : { ...decision, warnings, effect: { ...decision.effect, warnings } }
 }
 

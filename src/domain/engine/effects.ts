@@ -50,7 +50,8 @@ import {
 } from '../guarantee/recovery.ts'
 import { noteSimplified } from '../movement/simplified.ts'
 import { declaredOf } from '../model/declared.ts'
-import { isOpen, stoppedBy } from '../model/open.ts'
+import { asOffice } from '../values/office.ts'
+import { isOpen, openOf, type StopOrder, stoppedBy } from '../model/open.ts'
 import type { EffectName, EffectOn } from '../model/table.ts'
 import type { EventType } from '../model/timer.ts'
 
@@ -176,12 +177,25 @@ function resolve(draft: Draft<'discrepancy-resolution'>): void {
 }
 
 /** Every administration's stop is independent: lifting one must not release what another holds back. */
-function openStop(draft: Draft): void {
-  openProcedure(draft, { procedure: 'stop', by: [...new Set([...stoppedBy(draft.movement), draft.sender])] })
+function openStop(draft: Draft<'alert'>): void {
+  const { message, movement, sender } = draft
+  const office = message.body.office ?? message.sender.office
+  const order: StopOrder = {
+    by: sender,
+    since: message.occurredAt,
+    reason: message.body.reason,
+    ...(office === undefined ? {} : { office: asOffice(office) }),
+  }
+  const others = (openOf(movement, 'stop')?.orders ?? []).filter(({ by }) => by !== sender)
+  const by = [...new Set([...stoppedBy(movement), sender])]
+  openProcedure(draft, { procedure: 'stop', by, orders: [...others, order] })
 }
 
 function liftStop(draft: Draft<'alert'>): void {
   const left = stopsLeft(draft)
   if (left.length === 0) closeProcedure(draft, 'stop')
-  else openProcedure(draft, { procedure: 'stop', by: left })
+  else {
+    const orders = (openOf(draft.movement, 'stop')?.orders ?? []).filter(({ by }) => left.includes(by))
+    openProcedure(draft, { procedure: 'stop', by: left, orders })
+  }
 }

@@ -12,6 +12,7 @@ import { asCountry, countryOfParty, isCountry, type PartyKey } from '../values/p
 import { collectorFindings, releaseFindings } from '../guarantee/payment.ts'
 import { recoveryFindings } from '../guarantee/recovery.ts'
 import { controlFindings, notificationFindings, resultsFindings, runningFindings } from '../movement/simplified.ts'
+import { closedFindings } from '../movement/posts-ahead.ts'
 import { declaredOf } from '../model/declared.ts'
 import type { Movement } from '../model/movement.ts'
 import { findRow } from '../model/table.ts'
@@ -70,7 +71,7 @@ const judges: { readonly [T in MessageType]?: (draft: Draft<T>) => Finding[] } =
   'claim-withdrawal': recoveryFindings,
   'payment-notice': (draft) => [...reimbursementFindings(draft), ...collectorFindings(draft)],
   'guarantee-use-result': answerFindings,
-  'release-for-transit': (draft) => [...releaseFindings(draft), ...controlFindings(draft)],
+  'release-for-transit': (draft) => [...releaseFindings(draft), ...controlFindings(draft), ...closedFindings(draft)],
   'arrival-notification': notificationFindings,
 }
 

@@ -165,8 +165,20 @@ export type Changes = {
 /** What the receipt of an accepted message draws attention to (interface.md 3); with what its text names. */
 export type Warning = {
   code: Code<'receipt-warnings'>
-  pointer: string
-  value: string
+  /** JSON pointer to the place in the message it is about. */
+  pointer?: string
+  /** What stands there, or what it is about: an office, a guarantee, an agreement, a time. */
+  value?: string
   /** The day of receipt where it happened, `YYYY-MM-DD`. */
-  received: string
+  received?: string
+  /** Who brought it about. */
+  by?: PartyKey
+  /** Since when, or from when on: a time or a day. */
+  since?: string
+  /** Why, by its code (schemas/codelists/alert-reasons.json). */
+  reason?: string
+  /** Whom to call about it. */
+  office?: OfficeCode
+  /** Another movement it is about. */
+  mrn?: Mrn
 }

@@ -35,8 +35,11 @@ export type Open =
   /** The request departure has to answer. */
   | { procedure: 'diversion'; diversion: Diversion }
   | { procedure: 'recovery' }
-  /** Who has set a stop that is not lifted yet. */
-  | { procedure: 'stop'; by: readonly PartyKey[] }
+  /** Who has set a stop that is not lifted yet, and what each said of it; stops of before it was kept say nothing. */
+  | { procedure: 'stop'; by: readonly PartyKey[]; orders?: readonly StopOrder[] }
+
+/** One administration's stop: whom to ask about it, since when it holds (RFC 3339, as its setter wrote it), and why. */
+export type StopOrder = { by: PartyKey; since: string; reason: string; office?: OfficeCode }
 
 type Opened = { readonly open: readonly Open[] }
 
@@ -59,3 +62,9 @@ export const diversionOf = (movement: Opened): Diversion | undefined => openOf(m
 
 /** Who holds the goods back. */
 export const stoppedBy = (movement: Opened): readonly PartyKey[] => openOf(movement, 'stop')?.by ?? []
+
+/** What those who hold the goods back said of it, in the order in which they did. */
+export const stopOrders = (movement: Opened): readonly (Pick<StopOrder, 'by'> & Partial<StopOrder>)[] => {
+  const stop = openOf(movement, 'stop')
+  return (stop?.by ?? []).map((by) => stop?.orders?.find((order) => order.by === by) ?? { by })
+}

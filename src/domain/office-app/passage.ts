@@ -1,6 +1,6 @@
 import type { Finding } from '../values/finding.ts'
 import { asMrn, isMessageId, isValidMrn, type Mrn } from '../values/identifiers.ts'
-import { cutText } from '../values/legible.ts'
+import { cutText, legibleText } from '../values/legible.ts'
 import { respelled } from '../values/spelling.ts'
 import { asOffice, type OfficeCode } from '../values/office.ts'
 
@@ -15,61 +15,100 @@ export type Confirmation = {
   id: string
   kind: PassageKind
   office: OfficeCode
-  mrns: readonly Mrn[]
+  /** In the order in which they were named. */
+  named: readonly Named[]
   header: Readonly<Record<string, unknown>>
   seen: Readonly<Record<string, unknown>>
+}
+
+/** One movement on the vehicle, or what was named as one and cannot be. */
+export type Named = NamedMovement | { mrn: string; finding: Finding }
+
+export type NamedMovement = {
+  mrn: Mrn
+  /** What was seen of its goods alone, and where that stands in the confirmation. */
+  own?: { at: number; seen: Readonly<Record<string, unknown>> }
 }
 
 /** Movements on one vehicle at most. */
 const MRNS_MAX = 99
 /** What goes into the notice's header; the rest is seen at the barrier. */
 const HEADER: ReadonlySet<string> = new Set(['occurredAt', 'occurredPrecision', 'preparedAt', 'procedure'])
-const OWN: ReadonlySet<string> = new Set(['id', 'kind', 'office', 'mrns'])
+const NEEDED = ['id', 'kind', 'office', 'mrns'] as const
+const OWN: ReadonlySet<string> = new Set([...NEEDED, 'findings'])
 
 /**
  * Reads a confirmation, or says what of it cannot be one. Only what tells the notices apart is looked at here; everything
- * else stands in each notice and is checked there, like any message.
+ * else stands in each notice and is checked there, like any message. An MRN that cannot be one concerns nothing but its own
+ * notice: the goods beside it have passed all the same (engine.md 8).
  */
 export function readConfirmation(value: unknown): { confirmation: Confirmation } | { findings: Finding[] } {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { findings: [{ code: '50', pointer: '', expected: 'object' }] }
   }
   const given = value as Record<string, unknown>
-  const { id, kind, office, mrns } = given
-  const missing = [...OWN].filter((name) => given[name] === undefined)
+  const { id, kind, office, mrns, findings: apart = [] } = given
+  const missing = NEEDED.filter((name) => given[name] === undefined)
   if (missing.length > 0) return { findings: missing.map((name) => ({ code: '13', pointer: `/${name}` })) }
-  // An officer reads it from paper: what is signed and sent on is the notice, in the right spelling.
-  const named: unknown = Array.isArray(mrns)
-    ? mrns.map((mrn: unknown) => (typeof mrn === 'string' ? respelled(mrn, 'mrn') : mrn))
-    : mrns
   const findings: Finding[] = [
     ...(typeof id === 'string' && isMessageId(id) ? [] : [wrong('51', '/id', id)]),
     ...(KINDS.some((one) => one === kind) ? [] : [wrong('12', '/kind', kind)]),
     ...(typeof office === 'string' ? [] : [wrong('50', '/office', office)]),
-    ...mrnFindings(named),
+    ...listFindings('/mrns', mrns, 1),
+    ...listFindings('/findings', apart, 0),
   ]
   if (findings.length > 0) return { findings }
+  // An officer reads it from paper: what is signed and sent on is the notice, in the right spelling.
+  const spelled = (mrns as unknown[]).map(spelledMrn)
+  const own = ownFindings(apart as unknown[], spelled)
+  if (!(own instanceof Map)) return { findings: own }
   const rest = Object.entries(given).filter(([name]) => !OWN.has(name))
   return {
     confirmation: {
       id: String(id),
       kind: kind as PassageKind,
       office: asOffice(String(office)),
-      mrns: (named as string[]).map(asMrn),
+      named: spelled.map((mrn, at) => namedAt(spelled, mrn, at, own)),
       header: Object.fromEntries(rest.filter(([name]) => HEADER.has(name))),
       seen: Object.fromEntries(rest.filter(([name]) => !HEADER.has(name))),
     },
   }
 }
 
-function mrnFindings(mrns: unknown): Finding[] {
-  if (!Array.isArray(mrns) || mrns.length === 0) return [wrong('13', '/mrns', undefined)]
-  if (mrns.length > MRNS_MAX) return [{ code: '35', pointer: '/mrns', expected: String(MRNS_MAX) }]
-  return mrns.flatMap((mrn: unknown, at): Finding[] => {
-    const pointer = `/mrns/${at}`
-    if (typeof mrn !== 'string' || !isValidMrn(mrn)) return [wrong('93', pointer, mrn)]
-    return mrns.indexOf(mrn) < at ? [wrong('15', pointer, mrn)] : []
+const spelledMrn = (mrn: unknown): unknown => (typeof mrn === 'string' ? respelled(mrn, 'mrn') : mrn)
+
+function listFindings(pointer: string, list: unknown, fewest: number): Finding[] {
+  if (!Array.isArray(list) || list.length < fewest) return [wrong('13', pointer, undefined)]
+  return list.length > MRNS_MAX ? [{ code: '35', pointer, expected: String(MRNS_MAX) }] : []
+}
+
+type Own = Map<unknown, NonNullable<NamedMovement['own']>>
+
+/** What was seen of single movements, by MRN; or what is wrong with saying so. */
+function ownFindings(apart: readonly unknown[], spelled: readonly unknown[]): Own | Finding[] {
+  const own: Own = new Map()
+  const findings = apart.flatMap((one, at): Finding[] => {
+    const pointer = `/findings/${at}`
+    if (typeof one !== 'object' || one === null || Array.isArray(one)) return [wrong('50', pointer, one)]
+    const { mrn: text, ...seen } = one as Record<string, unknown>
+    const mrn = spelledMrn(text)
+    if (!spelled.includes(mrn)) return [wrong('12', `${pointer}/mrn`, text)]
+    if (own.has(mrn)) return [wrong('15', `${pointer}/mrn`, text)]
+    own.set(mrn, { at, seen })
+    return []
   })
+  return findings.length === 0 ? own : findings
+}
+
+function namedAt(spelled: readonly unknown[], mrn: unknown, at: number, own: Own): Named {
+  const pointer = `/mrns/${at}`
+  if (typeof mrn !== 'string' || !isValidMrn(mrn)) {
+    const text = typeof mrn === 'string' ? legibleText(mrn, 100) : ''
+    return { mrn: text, finding: wrong('93', pointer, mrn) }
+  }
+  if (spelled.indexOf(mrn) < at) return { mrn, finding: wrong('15', pointer, mrn) }
+  const apart = own.get(mrn)
+  return { mrn: asMrn(mrn), ...(apart === undefined ? {} : { own: apart }) }
 }
 
 const wrong = (code: Finding['code'], pointer: string, value: unknown): Finding => ({
@@ -78,9 +117,12 @@ const wrong = (code: Finding['code'], pointer: string, value: unknown): Finding 
   ...(typeof value === 'string' ? { value: cutText(value, 100) } : {}),
 })
 
-/** The notice a confirmation makes of each movement. */
-export function noticeOf(confirmation: Confirmation): { type: string; body: Record<string, unknown> } {
-  const { kind, office, seen, header } = confirmation
+/** The notice a confirmation makes of one movement: what was seen of all, and of this one alone. */
+export function noticeOf(
+  { kind, office, seen: common, header }: Confirmation,
+  { own }: NamedMovement,
+): { type: string; body: Record<string, unknown> } {
+  const seen = { ...common, ...own?.seen }
   switch (kind) {
     case 'exit':
     case 'return':
@@ -92,8 +134,11 @@ export function noticeOf(confirmation: Confirmation): { type: string; body: Reco
   }
 }
 
-/** Where a finding on a notice stands in the confirmation it was made of. */
-export const pointerInConfirmation = (pointer: string): string => {
-  if (pointer === '/mrn') return '/mrns'
-  return pointer.startsWith('/body/') ? pointer.slice('/body'.length) : pointer
+/** Where a finding on a notice stands in the confirmation it was made of; `at` is the MRN's place there. */
+export function pointerInConfirmation(pointer: string, { own }: NamedMovement, at: number): string {
+  if (pointer === '/mrn') return `/mrns/${at}`
+  if (!pointer.startsWith('/body/')) return pointer
+  const [, , member = ''] = pointer.split('/')
+  const place = own !== undefined && member in own.seen ? `/findings/${own.at}` : ''
+  return `${place}${pointer.slice('/body'.length)}`
 }

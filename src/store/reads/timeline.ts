@@ -1,3 +1,4 @@
+import { CUSTOMS_ONLY } from '../../domain/engine/warnings.ts'
 import { isGuarantorAccount } from '../../domain/model/guarantee.ts'
 import type { Page, PageRequest, TimelineEntry } from '../../ports/reads.ts'
 import type { Viewer } from '../../ports/viewer.ts'
@@ -29,7 +30,7 @@ const READS_AMOUNTS = new Set(['customs', 'principal'])
 const seesAmounts = (viewer: Viewer): boolean => viewer.kind !== 'party' || READS_AMOUNTS.has(viewer.role)
 
 type LoggedEntries = readonly { from: string; to: string; minor: string; currency: string }[]
-type Logged = { entries?: LoggedEntries; [field: string]: unknown }
+type Logged = { entries?: LoggedEntries; warnings?: readonly { code: string }[]; [field: string]: unknown }
 
 /** Debts between guarantors are their own business; they read them with the guarantee. */
 function entriesFor(viewer: Viewer, entries: LoggedEntries): LoggedEntries {
@@ -37,6 +38,14 @@ function entriesFor(viewer: Viewer, entries: LoggedEntries): LoggedEntries {
   return seesAmounts(viewer)
     ? entries.filter(({ from, to }) => !isGuarantorAccount(from) && !isGuarantorAccount(to))
     : []
+}
+
+/** What a receipt keeps from traders, the timeline does too. */
+function withoutOthersWarnings(effect: Logged, viewer: Viewer): Logged {
+  const { warnings, ...rest } = effect
+  if (warnings === undefined || viewer.kind !== 'party' || viewer.role === 'customs') return effect
+  const shown = warnings.filter(({ code }) => !CUSTOMS_ONLY.has(code))
+  return shown.length === 0 ? rest : { ...rest, warnings: shown }
 }
 
 function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
@@ -47,7 +56,7 @@ function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
     ...entry,
     amount: format(BigInt(minor), entry.currency),
   }))
-  const effect = shown.length === 0 ? rest : { ...rest, entries: shown }
+  const effect = withoutOthersWarnings(shown.length === 0 ? rest : { ...rest, entries: shown }, viewer)
   return {
     logIndex: Number(row.log_index),
     kind: row.kind,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeWarning } from '../../../../src/domain/engine/warnings.ts'
+import { tellWarning } from '../../../../src/domain/engine/warning-texts.ts'
 import type { Message } from '../../../../src/generated/types.ts'
 import { party, testReference } from '../../../support/reference.ts'
 import { checkRules } from '../../../../src/domain/rules/index.ts'
@@ -34,7 +34,7 @@ test('of one that is late as outages and paper make it nothing is said', () => {
 
 test('it says so in each language, with the time and the day of receipt', () => {
   const warning = { code: 'implausible-time', pointer: '/occurredAt', value: '2000', received: '2026-06-01' } as const
-  const words = (['en', 'fr', 'pt'] as const).map((language) => describeWarning(warning, language))
+  const words = (['en', 'fr', 'pt'] as const).map((language) => tellWarning(warning, language, testReference()).text)
   expect(new Set(words).size).toBe(3)
   for (const text of words) expect(text).toMatch(/2000.*2026-06-01/)
 })

@@ -55,7 +55,7 @@ describe('a number is found however it was typed', () => {
         office: 'BFCNK001',
         mrns: [text],
       }
-      expect(readConfirmation(confirmation)).toMatchObject({ confirmation: { mrns: [MRN] } })
+      expect(readConfirmation(confirmation)).toMatchObject({ confirmation: { named: [{ mrn: MRN }] } })
       expect(explainForm(text, mrnPattern, undefined)).toEqual({ reason: 'spelling', expected: MRN })
     }
   })

@@ -1,0 +1,59 @@
+import { codelists } from '../../generated/codelists.ts'
+import type { Warning } from '../model/decision.ts'
+import type { Reference } from '../model/reference.ts'
+import type { OfficeCode } from '../values/office.ts'
+import { legibleText } from '../values/legible.ts'
+import type { Language } from '../values/texts.ts'
+
+/** Whom to call: the office, and how it is reached as far as the registry knows. */
+export type WarningContact = { office: OfficeCode; phone?: string; email?: string }
+
+/** A warning as a receipt carries it (interface.md 3). */
+export type ToldWarning = Pick<Warning, 'code' | 'pointer' | 'by' | 'since' | 'mrn'> & {
+  text: string
+  contact?: WarningContact
+}
+
+type Known = Pick<Reference, 'offices' | 'parties'>
+
+/** A warning in words (schemas/codelists/receipt-warnings.json), with whom to call. */
+export function tellWarning(warning: Warning, language: Language, reference: Known): ToldWarning {
+  const { code, pointer, by, since, mrn, office } = warning
+  const contact = office === undefined ? undefined : contactOf(office, reference)
+  return {
+    code,
+    text: textOf(warning, contact, language, reference),
+    ...(by === undefined ? {} : { by }),
+    ...(since === undefined ? {} : { since }),
+    ...(contact === undefined ? {} : { contact }),
+    ...(mrn === undefined ? {} : { mrn }),
+    ...(pointer === undefined ? {} : { pointer }),
+  }
+}
+
+function textOf(warning: Warning, contact: WarningContact | undefined, language: Language, { parties }: Known): string {
+  const { code, value, received, by, since, reason, mrn } = warning
+  const words: Readonly<Record<string, string | undefined>> = {
+    value,
+    received,
+    since,
+    mrn,
+    by: by === undefined ? undefined : (parties.get(by)?.name ?? by),
+    reason: reason === undefined ? undefined : labelOf('alert-reasons', reason, language),
+    contact: contact === undefined ? '' : [contact.office, contact.phone, contact.email].filter(Boolean).join(', '),
+  }
+  const text = labelOf('receipt-warnings', code, language)
+  return legibleText(text.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => words[name] ?? '-').trim(), LONGEST)
+}
+
+/** A receipt is one line of a log and one screen of a phone. */
+const LONGEST = 1_000
+
+const labelOf = (list: 'receipt-warnings' | 'alert-reasons', code: string, language: Language): string =>
+  codelists[list].find((row) => row.code === code)?.labels[language] ?? code
+
+function contactOf(office: OfficeCode, { offices }: Known): WarningContact {
+  const contacts = offices.get(office)?.contacts ?? []
+  const [phone, email] = (['phone', 'email'] as const).map((kind) => contacts.find((one) => one.kind === kind)?.value)
+  return { office, ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) }
+}

@@ -1,0 +1,52 @@
+import { declaredOf } from '../model/declared.ts'
+import type { Movement } from '../model/movement.ts'
+import type { Outage } from '../model/reference.ts'
+import { affects, type Post } from '../reference/outages.ts'
+import { ruleFinding, type Finding } from '../values/finding.ts'
+import { countryOfOffice, type OfficeCode } from '../values/office.ts'
+import { instantOf } from '../values/time.ts'
+import type { Draft } from '../draft/draft.ts'
+
+/** A post the goods have still to pass, or come to. */
+export type PostAhead = Post & { office: OfficeCode }
+
+/** The posts a declared movement has before it, in the order of the way: those it has not passed, and its destination. */
+export function postsAhead(movement: Movement): PostAhead[] {
+  const posts = movement.legs.flatMap(({ country, mode, entryOffice, exitOffice, entered, exited }): PostAhead[] => {
+    if (exited !== undefined) return []
+    return [
+      ...(entryOffice === undefined || entered !== undefined
+        ? []
+        : [{ country, office: entryOffice, direction: 'in' as const, mode }]),
+      ...(exitOffice === undefined ? [] : [{ country, office: exitOffice, direction: 'out' as const, mode }]),
+    ]
+  })
+  if (movement.arrival !== undefined) return posts
+  const { office } = declaredOf(movement).destination
+  const mode = movement.legs.at(-1)?.mode
+  return [
+    ...posts,
+    { country: countryOfOffice(office), office, direction: 'in', ...(mode === undefined ? {} : { mode }) },
+  ]
+}
+
+/** Whether an outage is on at an instant (milliseconds UTC). */
+export const isOnAt = ({ from, to }: Pick<Outage, 'from' | 'to'>, at: number): boolean =>
+  instantOf(from) <= at && (to === undefined || at < instantOf(to))
+
+/**
+ * OFFICE-CLOSED: nothing is sent off towards a post that is closed at the time of release; an amendment names another one.
+ * What was let go on paper has gone: it is taken, and the receipt warns (engine.md 9).
+ */
+export function closedFindings({ message, movement, input }: Draft<'release-for-transit'>): Finding[] {
+  if (message.procedure === 'manual') return []
+  const at = instantOf(message.body.releasedAt)
+  const closed = (input.reference.outages ?? []).filter((one) => one.state === 'closed' && isOnAt(one, at))
+  if (closed.length === 0) return []
+  return postsAhead(movement).flatMap((post) => {
+    const closure = closed.find((one) => affects(one, post))
+    return closure === undefined
+      ? []
+      : [ruleFinding('OFFICE-CLOSED', '/body/releasedAt', post.office, closure.to ?? closure.from)]
+  })
+}
