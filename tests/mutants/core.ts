@@ -9,6 +9,16 @@ const unit = (file: string, name: string): Mutant['test'] => ({
 /** Faults of the core, and of what stores its decisions, that once passed every unit and property test. */
 export const coreMutants: readonly Mutant[] = [
   {
+    name: 'books a movement under whichever agreement comes first',
+    file: 'src/domain/reference/agreements.ts',
+    find: '    countries.length,\n',
+    replace: '    0 * countries.length,\n',
+    test: unit(
+      'reference/agreements',
+      'of several that cover it the one that names it counts, in whatever order the registry has them',
+    ),
+  },
+  {
     name: 'gives a follow-up code to what is not released, and none to what is',
     file: 'src/pipeline/writes.ts',
     find: 'return mrn === undefined ? [] : [{ mrn, code',

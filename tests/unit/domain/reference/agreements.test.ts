@@ -54,6 +54,32 @@ describe('what covers an itinerary', () => {
     })
   })
 
+  test('of several that cover it the one that names it counts, in whatever order the registry has them', () => {
+    const named = between('TG', 'BF')
+    const frontier = { ...named, id: 'TG-BF-CINKASSE', corridors: [{ offices: ['TGCNK001', 'BFCNK001'] }] } as Agreement
+    const wider = [between('TG', 'BF', 'NE'), between('TG', 'BF', 'ML', 'CI')]
+    const pair = way(['TG', undefined, 'TGCNK001'], ['BF', 'BFCNK001'])
+    const bookedUnder = (...agreements: Agreement[]) => {
+      const found = agreedWayOf(pair, agreements, DAY)
+      return found.covered ? found.agreements.map(({ id }) => id) : []
+    }
+    expect(bookedUnder(...wider, named)).toEqual(['TG-BF'])
+    expect(bookedUnder(named, ...wider)).toEqual(['TG-BF'])
+    expect(bookedUnder(...wider, named, frontier)).toEqual(['TG-BF-CINKASSE'])
+    const ofOneRegime = { ...named, id: 'TG-BF-ISRT', regimes: ['isrt'] } as Agreement
+    expect(bookedUnder(named, ofOneRegime)).toEqual(['TG-BF-ISRT'])
+    const later = { ...named, id: 'TG-BF-NEW', validFrom: '2026-05-01' } as Agreement
+    expect(bookedUnder(named, later)).toEqual(['TG-BF-NEW'])
+    const equal = { ...named, id: 'TG-BF-A' } as Agreement
+    expect(bookedUnder(named, equal)).toEqual(bookedUnder(equal, named))
+  })
+
+  test('a chain takes for each pair the agreement that names it', () => {
+    const wide = between('TG', 'BF', 'CI')
+    const [first, second] = [between('TG', 'BF'), between('BF', 'NE')]
+    expect(agreedWayOf(coast, [wide, first, second], DAY)).toMatchObject({ covered: true, agreements: [first, second] })
+  })
+
   test('every pair without one is named, with what the nearest agreement lacks', () => {
     expect(gaps(coast, [])).toEqual([
       ['TG-BF', 1, 'none', ''],
