@@ -57,7 +57,7 @@ describe('what covers an itinerary', () => {
   test('of several that cover it the one that names it counts, in whatever order the registry has them', () => {
     const named = between('TG', 'BF')
     const frontier = { ...named, id: 'TG-BF-CINKASSE', corridors: [{ offices: ['TGCNK001', 'BFCNK001'] }] } as Agreement
-    const wider = [between('TG', 'BF', 'NE'), between('TG', 'BF', 'ML', 'CI')]
+    const wider = [between('BF', 'NE', 'TG'), between('BF', 'CI', 'ML', 'TG')]
     const pair = way(['TG', undefined, 'TGCNK001'], ['BF', 'BFCNK001'])
     const bookedUnder = (...agreements: Agreement[]) => {
       const found = agreedWayOf(pair, agreements, DAY)
