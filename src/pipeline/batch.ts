@@ -322,6 +322,7 @@ async function mrnsOf(
       const hash = deps.sha256([country, office, year, reference, lotIndex, attempt].join('\n'))
       return composeMrn({ year, country, body12: decodeTwelve(hash) })
     },
+    new Date(deps.now),
   )
   asking.forEach(({ work }, index) => {
     const mrn = allocated[index]

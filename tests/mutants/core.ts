@@ -19,6 +19,27 @@ export const coreMutants: readonly Mutant[] = [
     ),
   },
   {
+    name: 'takes a reference typed in another spacing for another declaration',
+    file: 'src/domain/values/identifiers.ts',
+    find: 'reference: compared(reference) || reference,',
+    replace: 'reference,',
+    test: unit(
+      'values/identifiers',
+      'the allocation key needs office and national reference, and takes the UTC year of acceptance and the reference as numbers are compared',
+    ),
+  },
+  {
+    name: 'forgets at the turn of the year what was declared in December',
+    file: 'src/store/allocate.ts',
+    find: 'at.getUTCMonth() === 0 ?',
+    replace: 'at.getUTCMonth() === 12 ?',
+    test: {
+      project: 'services',
+      file: 'tests/services/references-typed-again.test.ts',
+      name: 'after the turn of the year has the MRN it was given before, for a month',
+    },
+  },
+  {
     name: 'gives a follow-up code to what is not released, and none to what is',
     file: 'src/pipeline/writes.ts',
     find: 'return mrn === undefined ? [] : [{ mrn, code',

@@ -38,7 +38,9 @@ export type AgreedWay =
 export function agreedWayOf(way: Way, agreements: Reference['agreements'], day: string): AgreedWay {
   const pairs = pairsOf(way.legs)
   const valid = versionsOn(agreements, day)
-  const usable = valid.filter((agreement) => !isSuspended(agreement, day) && fits(agreement, way)).sort(mostSpecificFirst)
+  const usable = valid
+    .filter((agreement) => !isSuspended(agreement, day) && fits(agreement, way))
+    .sort(mostSpecificFirst)
   if (pairs.length === 0) {
     const parts = mandateFor(way.legs, usable)
     return { covered: true, agreements: parts.map(({ agreement }) => agreement), parts }

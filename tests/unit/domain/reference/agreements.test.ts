@@ -32,6 +32,7 @@ const way = (
   })),
 })
 const between = (...countries: string[]) => agreement({ id: countries.join('-'), countries })
+const CINKASSE = [asOffice('TGCNK001'), asOffice('BFCNK001')] as const
 const coast = way(['TG'], ['BF'], ['NE'])
 const gaps = (one: Way, agreements: readonly Agreement[]) => {
   const coverage = agreedWayOf(one, agreements, DAY)
@@ -56,7 +57,7 @@ describe('what covers an itinerary', () => {
 
   test('of several that cover it the one that names it counts, in whatever order the registry has them', () => {
     const named = between('TG', 'BF')
-    const frontier = { ...named, id: 'TG-BF-CINKASSE', corridors: [{ offices: ['TGCNK001', 'BFCNK001'] }] } as Agreement
+    const frontier = { ...named, id: 'TG-BF-CINKASSE', corridors: [{ offices: CINKASSE }] } satisfies Agreement
     const wider = [between('BF', 'NE', 'TG'), between('BF', 'CI', 'ML', 'TG')]
     const pair = way(['TG', undefined, 'TGCNK001'], ['BF', 'BFCNK001'])
     const bookedUnder = (...agreements: Agreement[]) => {
