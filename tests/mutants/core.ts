@@ -40,6 +40,17 @@ export const coreMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'says applied of a report that closes nothing',
+    file: 'src/pipeline/delivery-reports.ts',
+    find: 'return closed.length > 0 ? entry',
+    replace: 'return closed.length >= 0 ? entry',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/batch.test.ts',
+      name: 'a delivery report of what was never sent, or is closed already, is recorded and not applied',
+    },
+  },
+  {
     name: 'gives a follow-up code to what is not released, and none to what is',
     file: 'src/pipeline/writes.ts',
     find: 'return mrn === undefined ? [] : [{ mrn, code',
