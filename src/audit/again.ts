@@ -341,9 +341,12 @@ const FOUND_UNKNOWN = 'a movement found by a mark was lost before'
 /** Why a movement is skipped that may legitimately not have been found. */
 export const CAME_UNDER_MARKS = 'reports: a movement came under their marks while they were decided'
 
-function differenceOf({ decision }: Step, { verdict, effect }: LogRecord): string | undefined {
+function differenceOf({ event, decision }: Step, { verdict, effect }: LogRecord): string | undefined {
   if (decision.outcome === 'refused') return `decided again it is refused; the log says ${verdict}`
-  if (decision.status !== verdict) return `decided again it is ${decision.status}; the log says ${verdict}`
+  // Whether it closed a delivery is the outbox's to say, which is not part of a decision (src/pipeline/delivery-reports.ts).
+  const closedNothing = event.message.type === 'delivery-report' && verdict === 'recorded'
+  if (decision.status !== verdict && !closedNothing)
+    return `decided again it is ${decision.status}; the log says ${verdict}`
   const [again, logged] = [canonicalJson(decision.effect), canonicalJson(effect ?? {})]
   return again === logged
     ? undefined

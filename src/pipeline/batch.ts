@@ -12,7 +12,7 @@ import type { SealDeps } from './log-writer.ts'
 import { Crowded } from './crowded.ts'
 import { Overtaken } from './overtaken.ts'
 import { conflictOf, planReplies, type RepeatedReply, repeatAnswer, replyId, replyTypeOf } from './repeat.ts'
-import { deliveryReportRows } from './delivery-reports.ts'
+import { asReported, deliveryReportRows } from './delivery-reports.ts'
 import { type Salted, sealBatch } from './seal.ts'
 import {
   type AskedWork,
@@ -61,7 +61,12 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
     tx.lockHead(),
     tx.openOrders(orders),
   ])
-  const { writes, outbox, answers } = sealBatch(head, entries, replies.make, deps)
+  const told = asReported(
+    entries.map(({ entry }) => entry),
+    reports,
+  )
+  const sealed = entries.map((one, index) => ({ ...one, entry: told[index] ?? one.entry }))
+  const { writes, outbox, answers } = sealBatch(head, sealed, replies.make, deps)
   await tx.writeLog({
     ...writes,
     outbox: withState(outbox, open, orders),
@@ -322,6 +327,7 @@ async function mrnsOf(
       const hash = deps.sha256([country, office, year, reference, lotIndex, attempt].join('\n'))
       return composeMrn({ year, country, body12: decodeTwelve(hash) })
     },
+    new Date(deps.now),
   )
   asking.forEach(({ work }, index) => {
     const mrn = allocated[index]

@@ -12,7 +12,7 @@ export async function deliveryReportRows(tx: CommitTx, decided: readonly Decided
   for (const entry of decided) {
     if (entry.kind !== 'message' || entry.work.message.type !== 'delivery-report') continue
     for (const row of rowsOf(entry.work.key.sender, entry.work.message)) {
-      const text = `${row.receiver} ${row.logIndex}`
+      const text = textOf(row)
       if (!named.has(text)) named.set(text, row)
     }
   }
@@ -22,6 +22,22 @@ export async function deliveryReportRows(tx: CommitTx, decided: readonly Decided
     return known !== undefined && known.sender === row.sender && known.id === row.id ? [row] : []
   })
 }
+
+/**
+ * A report that closes none of these rows has changed nothing, and its receipt says so: it names what was never sent, is closed
+ * already, or is closed by another report of the same batch before it. Everything else stays as it was decided.
+ */
+export function asReported(decided: readonly Decided[], reports: readonly ReportedRow[]): readonly Decided[] {
+  const left = new Map(reports.map((row) => [textOf(row), row.id]))
+  return decided.map((entry) => {
+    if (entry.kind !== 'message' || entry.work.message.type !== 'delivery-report') return entry
+    const closed = rowsOf(entry.work.key.sender, entry.work.message).filter((row) => left.get(textOf(row)) === row.id)
+    for (const row of closed) left.delete(textOf(row))
+    return closed.length > 0 ? entry : { ...entry, decision: { ...entry.decision, status: 'recorded' } }
+  })
+}
+
+const textOf = ({ receiver, logIndex }: ReportedRow): string => `${receiver} ${logIndex}`
 
 const rowsOf = (receiver: PartyKey, report: DeliveryReport): ReportedRow[] =>
   report.body.entries.map((entry) => ({

@@ -225,10 +225,11 @@ export interface CommitTx {
    * wait.
    */
   lockSetAside(entries: readonly bigint[]): Promise<ReadonlyMap<bigint, number>>
-  /** The MRN of each request, allocated now if there was none; `compose` makes the MRN for one attempt. */
+  /** The MRN of each request, allocated now, `at`, if there was none; `compose` makes the MRN for one attempt. */
   allocateMrns(
     requests: readonly MrnRequest[],
     compose: (request: MrnRequest, attempt: number) => Mrn,
+    at: Date,
   ): Promise<readonly Mrn[]>
   /**
    * Locks every train known under these numbers, sorted by number and operator; one that a reporter may be the first to

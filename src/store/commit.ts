@@ -74,7 +74,7 @@ function createTx(client: PoolClient, write: Writer, deliveries: DeliveryWrites)
     reserveIds: (rows) => reserveIds(client, rows),
     storedAnswers: (keys) => storedAnswers(client, keys),
     lockSetAside: (entries) => lockSetAside(client, entries),
-    allocateMrns: (requests, compose) => allocateMrns(client, requests, compose),
+    allocateMrns: (requests, compose, at) => allocateMrns(client, requests, compose, at),
     lockTrains: (manifests) => lockTrains(client, manifests, ghosts.trains),
     movementsMarked: (marks, limit) => movementsMarked(client, marks, limit),
     lockMovements: (mrns) => lockMovements(client, mrns, ghosts.movements),

@@ -9,6 +9,48 @@ const unit = (file: string, name: string): Mutant['test'] => ({
 /** Faults of the core, and of what stores its decisions, that once passed every unit and property test. */
 export const coreMutants: readonly Mutant[] = [
   {
+    name: 'books a movement under whichever agreement comes first',
+    file: 'src/domain/reference/agreements.ts',
+    find: '    countries.length,\n',
+    replace: '    0 * countries.length,\n',
+    test: unit(
+      'reference/agreements',
+      'of several that cover it the one that names it counts, in whatever order the registry has them',
+    ),
+  },
+  {
+    name: 'takes a reference typed in another spacing for another declaration',
+    file: 'src/domain/values/identifiers.ts',
+    find: 'reference: compared(reference) || reference,',
+    replace: 'reference,',
+    test: unit(
+      'values/identifiers',
+      'the allocation key needs office and national reference, and takes the UTC year of acceptance and the reference as numbers are compared',
+    ),
+  },
+  {
+    name: 'forgets at the turn of the year what was declared in December',
+    file: 'src/store/allocate.ts',
+    find: 'at.getUTCMonth() === 0 ?',
+    replace: 'at.getUTCMonth() === 12 ?',
+    test: {
+      project: 'services',
+      file: 'tests/services/references-typed-again.test.ts',
+      name: 'after the turn of the year has the MRN it was given before, for a month',
+    },
+  },
+  {
+    name: 'says applied of a report that closes nothing',
+    file: 'src/pipeline/delivery-reports.ts',
+    find: 'return closed.length > 0 ? entry',
+    replace: 'return closed.length >= 0 ? entry',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/batch.test.ts',
+      name: 'a delivery report of what was never sent, or is closed already, is recorded and not applied',
+    },
+  },
+  {
     name: 'gives a follow-up code to what is not released, and none to what is',
     file: 'src/pipeline/writes.ts',
     find: 'return mrn === undefined ? [] : [{ mrn, code',

@@ -102,12 +102,26 @@ async function discardOne(): Promise<void> {
   }
 }
 
+/** A report of a delivery nobody made, and of a device nobody bears: both are recorded, without effect. */
+async function reportNothing(): Promise<void> {
+  const entry = { sender: 'ZZ', id: randomUUID(), logIndex: 1, outcome: 'accepted' as const }
+  const reports = [
+    ['BF', message('delivery-report', customs('BF'), { entries: [entry] })],
+    ['TG/suivi', tracking({ deviceId: 'TRK-UNKNOWN' })],
+  ] as const
+  for (const [by, report] of reports) {
+    const answer = await hub.post(hub.party(by), report)
+    expect([answer.status, answer.body['status']]).toEqual([202, 'recorded'])
+  }
+}
+
 beforeAll(async () => {
   hub = await startTestHub()
   verifier = createHubVerifier([derOf(await readFile(hub.config.hubCertificate, 'utf8'))])
   await runTrain()
   await runTruck()
   await discardOne()
+  await reportNothing()
 })
 afterAll(() => hub?.stop())
 

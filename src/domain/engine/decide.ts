@@ -35,7 +35,7 @@ import { warningsOf } from './warnings.ts'
  * Throws InvariantError when an invariant would be broken, which is a defect: nothing may then be stored.
  */
 export function decide(input: DecideInput): Decision {
-  // It is about deliveries and changes no movement: the commit closes the outbox rows it names.
+  // It is about deliveries and changes no movement: the commit closes the outbox rows it names, or says that there was none.
   if (input.event.message.type === 'delivery-report') return { ...unmoved(undefined), status: 'applied' }
   const decision = decideEvent(input)
   return decision.outcome === 'accepted' ? withChanges(input, withWarnings(input, decision)) : decision

@@ -119,8 +119,11 @@ function alarmFanOut(input: FanOutInput<TrackingEvent>): FanOut {
     const body = alarmNews(message, movement)
     return body === undefined ? [] : [{ type: 'alert', mrn: movement.mrn, occurredAt: message.occurredAt, body }]
   })
-  return { status: 'applied', notices, outgoing: [], concerned: movements.map(({ mrn }) => mrn) }
+  return { status: effectOn(movements), notices, outgoing: [], concerned: movements.map(({ mrn }) => mrn) }
 }
+
+/** A report that no movement took has changed nothing, and its receipt says so (engine.md 2). */
+const effectOn = (taken: readonly unknown[]): 'applied' | 'recorded' => (taken.length > 0 ? 'applied' : 'recorded')
 
 /** An alert on a vehicle or container, for each movement in flight on it; whoever set it need not know of any. */
 function alertFanOut(input: FanOutInput<Alert>): FanOut {
@@ -132,5 +135,5 @@ function alertFanOut(input: FanOutInput<Alert>): FanOut {
   const seen = office === undefined ? undefined : { office, occurredAt }
   const body: AlertBody = { ...makeAlertBody(said.reason, message, reporter, seen), ...said }
   const notices = concerned.map((mrn): NoticeOf<'alert'> => ({ type: 'alert', mrn, occurredAt, body }))
-  return { status: 'applied', notices, outgoing: [], concerned }
+  return { status: effectOn(concerned), notices, outgoing: [], concerned }
 }

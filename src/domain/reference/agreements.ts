@@ -38,7 +38,9 @@ export type AgreedWay =
 export function agreedWayOf(way: Way, agreements: Reference['agreements'], day: string): AgreedWay {
   const pairs = pairsOf(way.legs)
   const valid = versionsOn(agreements, day)
-  const usable = valid.filter((agreement) => !isSuspended(agreement, day) && fits(agreement, way))
+  const usable = valid
+    .filter((agreement) => !isSuspended(agreement, day) && fits(agreement, way))
+    .sort(mostSpecificFirst)
   if (pairs.length === 0) {
     const parts = mandateFor(way.legs, usable)
     return { covered: true, agreements: parts.map(({ agreement }) => agreement), parts }
@@ -93,6 +95,25 @@ export function versionsOn(agreements: readonly Agreement[], day: string): Agree
 /** Whether an agreement carries no new declaration on a day. */
 export const isSuspended = ({ suspendedFrom }: Agreement, day: string): boolean =>
   suspendedFrom !== undefined && day >= suspendedFrom
+
+/**
+ * Of several agreements that cover the same, the one that names it: that of fewest countries, then one limited to frontiers,
+ * then that of fewest regimes and modes, the later one, the first by its name. So a movement from Togo to Burkina Faso is
+ * booked under the agreement of these two, whoever else has one with both, and in whatever order the registry has them.
+ */
+function mostSpecificFirst(one: Agreement, other: Agreement): number {
+  const breadth = ({ countries, corridors, regimes, modes }: Agreement): number[] => [
+    countries.length,
+    corridors === undefined ? 1 : 0,
+    regimes.length,
+    modes.length,
+  ]
+  const broad = breadth(other)
+  const difference = breadth(one).map((size, at) => size - (broad[at] ?? 0))
+  return difference.find((size) => size !== 0) ?? (compare(other.validFrom, one.validFrom) || compare(one.id, other.id))
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** The agreement of an administration with the hub alone, for what never leaves its country (decision 0036). */
 function mandateFor(legs: readonly WayLeg[], usable: readonly Agreement[]): AgreedPart[] {

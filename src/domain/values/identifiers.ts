@@ -2,6 +2,7 @@ import type { Message, TransitDeclaration } from '../../generated/types.ts'
 import { asCountry, type CountryCode } from './party.ts'
 import { asOffice, type OfficeCode } from './office.ts'
 import type { Branded } from './brand.ts'
+import { compared } from './spelling.ts'
 
 /** The number of a movement (domain.md 2.4). */
 export type Mrn = Branded<'mrn'>
@@ -84,7 +85,10 @@ export const countryOfMrn = (mrn: Mrn): CountryCode => asCountry(mrn.slice(2, 4)
 /** The country that gave a GRN: characters 3 and 4. */
 export const countryOfGrn = (grn: Grn): CountryCode => asCountry(grn.slice(2, 4))
 
-/** What an allocated MRN is unique for; `attempt` is added by who keeps the allocations (engine.md 2, "MRN"). */
+/**
+ * What an allocated MRN is unique for; `attempt` is added by who keeps the allocations (engine.md 2, "MRN"). The reference
+ * is as numbers are compared: typed in another case or spacing it is the same one.
+ */
 export type AllocationKey = {
   country: CountryCode
   office: OfficeCode
@@ -106,7 +110,7 @@ export function allocationKeyOf(declaration: TransitDeclaration, now: number): A
     country: asCountry(declaration.sender.country),
     office: asOffice(office),
     year,
-    reference,
+    reference: compared(reference) || reference,
     lotIndex: declaration.body.lot?.index ?? 0,
   }
 }

@@ -47,10 +47,11 @@ const lastAlert = (world: World): DomainEvent['message'] | undefined =>
   world.steps.findLast(({ event }) => event.message.type === 'alert' && event.key.sender === 'ZZ')?.event.message
 
 describe('a tracking event', () => {
-  test('of a device no movement names does nothing, and the receipt does not tell', () => {
+  test('of a device no movement names does nothing, and its receipt says so', () => {
     const world = underWay()
-    expect(world.accept(tracking({ deviceId: 'TRK-9' }))).toMatchObject({ status: 'applied', outgoing: [] })
+    expect(world.accept(tracking({ deviceId: 'TRK-9' }))).toMatchObject({ status: 'recorded', outgoing: [] })
     expect(alerts(world)).toEqual([])
+    expect(world.accept(tracking())).toMatchObject({ status: 'applied' })
   })
 
   test('of another device on the same vehicle does nothing: the movement names its own', () => {
@@ -246,5 +247,12 @@ describe('an alert on a vehicle or container', () => {
     world.accept(vehicleAlert)
     const told = world.steps.filter(({ event }) => event.key.sender === 'ZZ').map(({ event }) => event.mrn)
     expect(told).toEqual([MRN, other].toSorted())
+  })
+
+  test('that is on no movement here is recorded and told to every administration, and its receipt says so', () => {
+    const world = railWorld()
+    const own = world.accept(vehicleAlert)
+    expect(own).toMatchObject({ status: 'recorded' })
+    expect(sent(own)).toContain('forward>GH')
   })
 })

@@ -68,6 +68,21 @@ test('a delivery report over AMQP is answered by nothing, as any other message o
   expect([...database.messages.values()].filter(({ type }) => type === 'acknowledgement')).toHaveLength(1)
 })
 
+test('a delivery report of what was never sent, or is closed already, is recorded and not applied', async () => {
+  const database = new Database()
+  for (const one of [registration(), declared(), release(), exit()]) await send(database, one)
+  const row = [...database.outbox.values()].find(({ receiver, state }) => receiver === 'BF' && state === 'ready')!
+  const { sender, id } = row.key
+  const report = (more: { logIndex?: number; id?: string } = {}) => {
+    const named = { sender, id, logIndex: Number(row.logIndex), outcome: 'accepted' as const }
+    return message('delivery-report', customs('BF'), { entries: [{ ...named, ...more }] })
+  }
+  expect(await send(database, report({ logIndex: 999 }))).toBe('recorded')
+  expect(await send(database, report({ id: '0198f2b6-0000-7000-8000-000000000009' }))).toBe('recorded')
+  expect(await send(database, report())).toBe('applied')
+  expect(await send(database, report())).toBe('recorded')
+})
+
 test('a party of channel none gets no row in the outbox, whatever is forwarded to it or made for it', async () => {
   const appOnly = new Map([...reference.parties].map(([key, party]) => [key, { ...party, channel: 'none' as const }]))
   const database = new Database()

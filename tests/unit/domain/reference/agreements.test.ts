@@ -32,6 +32,7 @@ const way = (
   })),
 })
 const between = (...countries: string[]) => agreement({ id: countries.join('-'), countries })
+const CINKASSE = [asOffice('TGCNK001'), asOffice('BFCNK001')] as const
 const coast = way(['TG'], ['BF'], ['NE'])
 const gaps = (one: Way, agreements: readonly Agreement[]) => {
   const coverage = agreedWayOf(one, agreements, DAY)
@@ -52,6 +53,32 @@ describe('what covers an itinerary', () => {
       agreements: pairs,
       parts: pairs.map((one) => ({ agreement: one, countries: one.countries })),
     })
+  })
+
+  test('of several that cover it the one that names it counts, in whatever order the registry has them', () => {
+    const named = between('TG', 'BF')
+    const frontier = { ...named, id: 'TG-BF-CINKASSE', corridors: [{ offices: CINKASSE }] } satisfies Agreement
+    const wider = [between('BF', 'NE', 'TG'), between('BF', 'CI', 'ML', 'TG')]
+    const pair = way(['TG', undefined, 'TGCNK001'], ['BF', 'BFCNK001'])
+    const bookedUnder = (...agreements: Agreement[]) => {
+      const found = agreedWayOf(pair, agreements, DAY)
+      return found.covered ? found.agreements.map(({ id }) => id) : []
+    }
+    expect(bookedUnder(...wider, named)).toEqual(['TG-BF'])
+    expect(bookedUnder(named, ...wider)).toEqual(['TG-BF'])
+    expect(bookedUnder(...wider, named, frontier)).toEqual(['TG-BF-CINKASSE'])
+    const ofOneRegime = { ...named, id: 'TG-BF-ISRT', regimes: ['isrt'] } as Agreement
+    expect(bookedUnder(named, ofOneRegime)).toEqual(['TG-BF-ISRT'])
+    const later = { ...named, id: 'TG-BF-NEW', validFrom: '2026-05-01' } as Agreement
+    expect(bookedUnder(named, later)).toEqual(['TG-BF-NEW'])
+    const equal = { ...named, id: 'TG-BF-A' } as Agreement
+    expect(bookedUnder(named, equal)).toEqual(bookedUnder(equal, named))
+  })
+
+  test('a chain takes for each pair the agreement that names it', () => {
+    const wide = between('TG', 'BF', 'CI')
+    const [first, second] = [between('TG', 'BF'), between('BF', 'NE')]
+    expect(agreedWayOf(coast, [wide, first, second], DAY)).toMatchObject({ covered: true, agreements: [first, second] })
   })
 
   test('every pair without one is named, with what the nearest agreement lacks', () => {

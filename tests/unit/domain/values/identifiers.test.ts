@@ -69,7 +69,7 @@ test('a short hash is refused, and other hashes give other characters', () => {
   expect(first).not.toBe(second)
 })
 
-test('the allocation key needs office and national reference, and takes the UTC year of acceptance', () => {
+test('the allocation key needs office and national reference, and takes the UTC year of acceptance and the reference as numbers are compared', () => {
   const message = declaration({
     body: { nationalRefs: [{ country: 'TG', reference: 'D 7' }], lot: { id: 'L', index: 3, of: 18 } },
   })
@@ -80,8 +80,12 @@ test('the allocation key needs office and national reference, and takes the UTC 
     country: 'TG',
     office: 'TGLFW001',
     year: 2027,
-    reference: 'D 7',
+    reference: 'D7',
     lotIndex: 3,
   })
+  const typedAgain = { ...message.body, nationalRefs: [{ country: 'TG', reference: ' d-7' }] }
+  expect(allocationKeyOf({ ...message, sender, body: typedAgain }, now)?.reference).toBe('D7')
+  const onlySigns = { ...message.body, nationalRefs: [{ country: 'TG', reference: '--/' }] }
+  expect(allocationKeyOf({ ...message, sender, body: onlySigns }, now)?.reference).toBe('--/')
   expect(allocationKeyOf({ ...declaration(), sender }, now)).toBeUndefined()
 })
