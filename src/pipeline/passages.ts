@@ -67,11 +67,11 @@ function notice({ key }: Officer, confirmation: Confirmation, mrn: Mrn): Notice 
   return { mrn, id, bytes: Buffer.from(JSON.stringify(message)) }
 }
 
-const inboundOf = ({ key, name, offices }: Officer, bytes: Buffer, language: Language): Inbound => ({
+const inboundOf = ({ key, name, offices, rights }: Officer, bytes: Buffer, language: Language): Inbound => ({
   bytes,
   contentType: 'application/json',
   signature: undefined,
-  caller: { kind: 'officer', key, name, offices },
+  caller: { kind: 'officer', key, name, offices, rights },
   channel: 'http',
   language,
   answersXml: false,

@@ -51,6 +51,8 @@ export type MovementView = {
   }[]
   /** Accepted messages that wait for another one, and since when. */
   held: readonly { sender: PartyKey; id: string; type: string; awaits: string; since: string; occurredAt: string }[]
+  /** What waits for a second person, for the administration that asks. */
+  approvals?: readonly { id: string; type: string; office: OfficeCode; by: string; since: string }[]
   /** Whom the enquiry asks and until when; present while it is open. */
   enquiry?: Omit<Enquiry, 'openedBy'>
   /** What departure has to answer. */
@@ -245,6 +247,26 @@ export type QueueCounts = {
   unmapped: number
 }
 
+export type ApprovalFilter = { state: string; offices: readonly OfficeCode[] }
+
+/** Something that waits, or waited, for a second person. */
+export type ApprovalView = {
+  /** The message's own. */
+  id: string
+  sender: PartyKey
+  mrn: Mrn
+  type: string
+  office: OfficeCode
+  /** Pseudonym of the person who asks. */
+  by: string
+  since: string
+  /** When it lapses, while it waits. */
+  until?: string
+  state: string
+  endedAt?: string
+  answer?: { office: OfficeCode; by: string; reason: string }
+}
+
 export type ParkedView = {
   id: string
   receiver: PartyKey
@@ -343,6 +365,8 @@ export interface Reads extends DocumentReads {
   queues(now: Date, receivers?: readonly PartyKey[]): Promise<QueueCounts[]>
   outboxByState(): Promise<ReadonlyMap<string, number>>
   parked(viewer: Viewer, page: PageRequest): Promise<Page<ParkedView>>
+  /** In the order in which it was asked; of officers' lists only what these offices have asked. */
+  approvals(viewer: Viewer, filter: ApprovalFilter, page: PageRequest): Promise<Page<ApprovalView>>
   /** Newest first. */
   setAside(page: PageRequest): Promise<Page<SetAsideView>>
   failing(): Promise<Failing>

@@ -48,6 +48,7 @@ import {
   withdraw,
   withdrawToAvailable,
 } from '../guarantee/recovery.ts'
+import { lapseApproval } from '../movement/approvals.ts'
 import { noteSimplified } from '../movement/simplified.ts'
 import { declaredOf } from '../model/declared.ts'
 import { isOpen, stoppedBy } from '../model/open.ts'
@@ -125,6 +126,7 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   awaitAgain,
   refuseDiversionByClock,
   refuseReleaseByClock,
+  lapseApproval,
   claim,
   settle,
   withdraw,
