@@ -1,7 +1,7 @@
 import type { ApprovalVerdict } from '../domain/model/decision.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
-import type { MessageKey } from '../domain/values/party.ts'
+import type { MessageKey, PartyKey } from '../domain/values/party.ts'
 import type { Language, Problem } from './handle.ts'
 import type { Officer } from './passages.ts'
 
@@ -34,4 +34,24 @@ export type KeptApproval = {
 export type ApprovalStore = {
   /** Undefined where nothing was asked under this key, or its bytes are gone. */
   kept(key: MessageKey): Promise<KeptApproval | undefined>
+}
+
+export type ApprovalFilter = { state: string; offices: readonly OfficeCode[] }
+
+/** Something that waits, or waited, for a second person. */
+export type ApprovalView = {
+  /** The message's own. */
+  id: string
+  sender: PartyKey
+  mrn: Mrn
+  type: string
+  office: OfficeCode
+  /** Pseudonym of the person who asks. */
+  by: string
+  since: string
+  /** When it lapses, while it waits. */
+  until?: string
+  state: string
+  endedAt?: string
+  answer?: { office: OfficeCode; by: string; reason: string }
 }

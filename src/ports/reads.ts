@@ -1,3 +1,4 @@
+import type { ApprovalFilter, ApprovalView } from './approvals.ts'
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Declared, Released } from '../domain/model/declared.ts'
 import type { Contribution, Leg, Movement, Passage } from '../domain/model/movement.ts'
@@ -245,26 +246,6 @@ export type QueueCounts = {
   perMinute: number
   /** Of its last 500 deliveries, those its system could store but not map. */
   unmapped: number
-}
-
-export type ApprovalFilter = { state: string; offices: readonly OfficeCode[] }
-
-/** Something that waits, or waited, for a second person. */
-export type ApprovalView = {
-  /** The message's own. */
-  id: string
-  sender: PartyKey
-  mrn: Mrn
-  type: string
-  office: OfficeCode
-  /** Pseudonym of the person who asks. */
-  by: string
-  since: string
-  /** When it lapses, while it waits. */
-  until?: string
-  state: string
-  endedAt?: string
-  answer?: { office: OfficeCode; by: string; reason: string }
 }
 
 export type ParkedView = {
