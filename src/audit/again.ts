@@ -4,6 +4,7 @@ import type { Effect, Secrets } from '../domain/model/decision.ts'
 import { trainKey } from '../domain/model/logged.ts'
 import type { Reference } from '../domain/model/reference.ts'
 import { firingKey } from '../domain/model/timer.ts'
+import { asksOf, personIn } from '../domain/office-app/attest.ts'
 import { asGrn, type Mrn } from '../domain/values/identifiers.ts'
 import { HUB, keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import { ENGINE } from '../generated/engine.ts'
@@ -88,10 +89,10 @@ export class DecideAgain {
     if (kind === 'refusal' || kind === 'act') return undefined
     if (record.engine !== ENGINE) return OTHER_ENGINE
     if (mrn !== undefined && this.#memory.movements.get(mrn) === 'lost') return MOVEMENT_LOST
-    if (kind !== 'message' && kind !== 'effect' && kind !== 'timer') return `entries of kind ${kind}`
+    if (!DECIDED.has(kind)) return `entries of kind ${kind}`
     if (sender === undefined || id === undefined) return 'a claim is missing'
     if (follows) return this.#following(leaf, record, { sender, id })
-    const happening = kind === 'timer' ? this.#firing(leaf) : this.#coming(leaf, bytes, { sender, id })
+    const happening = kind === 'timer' ? this.#firing(leaf) : this.#said(leaf, bytes, { sender, id })
     return typeof happening === 'string' ? happening : this.#begin(happening, leaf, record)
   }
 
@@ -158,6 +159,20 @@ export class DecideAgain {
     return { kind: 'timer', mrn, name: timer.name, number: timer.number }
   }
 
+  /** What comes, is asked by the first of two persons, or answered by the second; the words of the answer are checked elsewhere. */
+  #said(leaf: AuditLeaf, bytes: Buffer | undefined, key: MessageKey): Happening | string {
+    const { kind, mrn, body } = leaf
+    const coming = this.#coming(leaf, bytes, key)
+    if (typeof coming === 'string' || kind === 'message') return coming
+    const { message } = coming
+    if (kind === 'asked') {
+      const asks = body?.attestedBy === undefined ? undefined : asksOf(message, personIn(body.attestedBy))
+      return asks === undefined ? 'what nobody asks' : { ...coming, asks: { ...asks, when: 'always' } }
+    }
+    if (mrn === undefined) return 'an answer without movement'
+    return { kind: 'approval', key, mrn, message, verdict: kind === 'approved' ? 'approve' : 'reject' }
+  }
+
   #coming(
     { mrn, idReservation, body }: AuditLeaf,
     bytes: Buffer | undefined,
@@ -168,7 +183,7 @@ export class DecideAgain {
     const message = this.#deps.decode(bytes, idReservation.contentType)
     if (message === undefined) return 'the bytes do not decode by the schemas of this version'
     if (message.type === 'availability-notice') this.#closures.set(keyText(key), { key, message })
-    const byOfficer = body?.attested === true ? { byOfficer: true } : {}
+    const byOfficer = body?.attestedBy === undefined ? {} : { byOfficer: true }
     return { kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }), ...byOfficer }
   }
 
@@ -332,6 +347,9 @@ export class DecideAgain {
     this.#expected.unknown(leaf)
   }
 }
+
+/** Kinds of entries that say what was decided. */
+const DECIDED: ReadonlySet<string> = new Set(['message', 'effect', 'timer', 'asked', 'approved', 'rejected'])
 
 /** Only the recorded effects of these are applied: this engine may rightly decide otherwise (schemas/engine.json). */
 const OTHER_ENGINE = 'decided by an engine of another number'

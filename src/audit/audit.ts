@@ -3,6 +3,7 @@ import type { AuditSource } from '../ports/audit.ts'
 import type { LogRecord } from '../trust/log.ts'
 import type { HubVerifier } from '../trust/seal.ts'
 import { ActCheck } from './acts.ts'
+import { ApprovalCheck } from './approvals.ts'
 import { type AgainDeps, DecideAgain } from './again.ts'
 import { checkEvidence } from './evidence.ts'
 import { LedgerCheck } from './ledger.ts'
@@ -42,6 +43,7 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
   const registries = new RegistryCheck(breaches)
   const acts = new ActCheck(source, breaches)
   const setAside = new SetAsideCheck(breaches)
+  const approvals = new ApprovalCheck(source, breaches)
   const decisions = new DecideAgain(again, breaches, () => registries.outages)
   for await (const leaf of source.leaves()) {
     breaches.counts.leaves += 1
@@ -57,6 +59,7 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
     const effect = (record.effect ?? {}) as Effect
     await ledger.leaf(leaf, effect)
     setAside.leaf(leaf, record, await acts.leaf(leaf, record))
+    await approvals.leaf(leaf, record)
     decisions.leaf(leaf, record, bytes, receivers)
     // What a notice puts out of service counts for what is decided after it.
     registries.leaf(leaf.index, effect)
@@ -64,6 +67,7 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
   await decisions.end(source)
   await acts.end()
   await setAside.end(source)
+  await approvals.end()
   await registries.end(source)
   const root = await tree.end(head)
   await sent.end()

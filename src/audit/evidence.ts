@@ -21,14 +21,15 @@ export async function checkEvidence(
 ): Promise<Buffer | undefined> {
   const place = placeOfLeaf(leaf)
   const bytes = await bytesOf(leaf, source)
-  if (leaf.kind === 'message' || leaf.kind === 'made') checkIdReservation(leaf, record, bytes, breaches)
+  const isAccepted = leaf.kind === 'message' || leaf.kind === 'asked'
+  if (isAccepted || leaf.kind === 'made') checkIdReservation(leaf, record, bytes, breaches)
   if (leaf.kind === 'refusal' && leaf.idReservation !== undefined && leaf.answer !== undefined) {
     checkDigests(leaf, record, bytes, breaches)
     if (leaf.answer.verdict !== 'refused' || leaf.answer.status !== record.verdict) {
       breaches.add('I1', place, `is refused with ${record.verdict}, its stored answer says ${leaf.answer.status}`)
     }
   }
-  if (leaf.kind === 'message') checkReceipt(leaf, record, breaches, hub)
+  if (isAccepted) checkReceipt(leaf, record, breaches, hub)
   return bytes
 }
 

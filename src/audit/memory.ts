@@ -223,7 +223,7 @@ const NOTHING_HELD: Known['held'] = new Map()
 
 /** What waits on a movement after an event, which may be one that waits from now on. */
 function heldAfter(movement: Movement, before: Known['held'], event: DomainEvent, status: string): Known['held'] {
-  const comes = event.kind === 'message' && (status === 'held' || status === 'unmatched')
+  const comes = (event.kind === 'message' || event.approved === true) && (status === 'held' || status === 'unmatched')
   if (!comes && before.size === movement.held.length) return before
   const waiting = new Set(movement.held.map(({ key }) => keyText(key)))
   const held = new Map([...before].filter(([text]) => waiting.has(text)))

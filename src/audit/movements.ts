@@ -13,7 +13,8 @@ import type { Breaches } from './result.ts'
 import { Reader } from './stream.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
-type Replayed = { state: Json | undefined; broken: boolean }
+/** `approved`: what a second person has just agreed to, which takes effect next. */
+type Replayed = { state: Json | undefined; broken: boolean; approved?: string | undefined }
 
 /**
  * Invariant I4: each movement's effects, applied from zero, take transitions of the table that follow from each other and
@@ -53,9 +54,11 @@ const earlier = (one: Mrn | undefined, other: Mrn | undefined): Mrn | undefined 
 function replayEvent(event: AuditEvent, replayed: Replayed, breaches: Breaches): void {
   const place = { logIndex: event.index, mrn: event.mrn, message: event.key }
   const { effect } = JSON.parse(event.record) as { effect?: Effect }
-  if (event.kind === 'effect' && !replayed.broken && !heldOf(replayed.state).includes(event.key)) {
+  const mayTakeEffect = replayed.approved === event.key || heldOf(replayed.state).includes(event.key)
+  if (event.kind === 'effect' && !replayed.broken && !mayTakeEffect) {
     breaches.add('I3', place, 'takes effect although it was not held')
   }
+  replayed.approved = event.kind === 'approved' ? event.key : undefined
   if (effect === undefined) return
   const before = stateOf(replayed.state)
   checkTransition(event, effect, before, breaches)

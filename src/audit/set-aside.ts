@@ -28,7 +28,8 @@ export class SetAsideCheck {
     const tried = this.#tried
     this.#tried = undefined
     const key = `${leaf.sender} ${leaf.id}`
-    const isVerdict = leaf.kind === 'message' || (leaf.kind === 'refusal' && leaf.answer !== undefined)
+    const isVerdict =
+      leaf.kind === 'message' || leaf.kind === 'asked' || (leaf.kind === 'refusal' && leaf.answer !== undefined)
     if (tried !== undefined && !(isVerdict && key === tried.key)) {
       this.#breaches.add('I3', tried.place, 'is a try that no verdict follows')
     }

@@ -11,6 +11,7 @@ import { DEFAULT_LIMITS, type Limits, type ServerDeps } from '../http/deps.ts'
 import { loadApiDocuments, shippedCodelists, shippedOfficeList } from './published.ts'
 import { DEFAULT_THRESHOLDS } from '../http/queue-state.ts'
 import { createServer } from '../http/server.ts'
+import { createAnswerApproval } from '../pipeline/approvals.ts'
 import { createActs } from '../pipeline/acts.ts'
 import type { Committer } from '../pipeline/commit.ts'
 import { errorMessageBytes } from '../pipeline/make.ts'
@@ -22,6 +23,7 @@ import type { Health } from '../ports/health.ts'
 import type { Reads } from '../ports/reads.ts'
 import { createMoveClock } from '../clock/move-clock.ts'
 import type { Scheduler } from '../clock/scheduler.ts'
+import { createApprovalStore } from '../store/approvals.ts'
 import { createCommit } from '../store/commit.ts'
 import { createChanges } from '../store/reads/changes.ts'
 import { createIdentities } from '../store/reads/identities.ts'
@@ -127,8 +129,11 @@ const limitsOf = (config: Config): Limits => ({
   followUp: { perMinute: share(config.followUp.perMinute, config), burst: share(config.followUp.burst, config) },
 })
 
-/** Operators' acts on messages that are parked or set aside. */
-function actsOf(core: Core, committer: Committer): Pick<ServerDeps, 'actOnParked' | 'retrySetAside'> {
+/** Operators' acts on messages that are parked or set aside, and officers' on those that wait for a second person. */
+function actsOf(
+  core: Core,
+  committer: Committer,
+): Pick<ServerDeps, 'actOnParked' | 'retrySetAside' | 'answerApproval'> {
   const reference = () => core.registry.current().reference
   return {
     actOnParked: createActs(createCommit(core.commitPool), () => ({
@@ -137,6 +142,12 @@ function actsOf(core: Core, committer: Committer): Pick<ServerDeps, 'actOnParked
       now: core.clock.now().getTime(),
       newId: randomUUID,
     })),
+    answerApproval: createAnswerApproval({
+      store: createApprovalStore(core.pool),
+      committer,
+      reference,
+      decodeStored: batchDeps(core).decodeStored,
+    }),
     retrySetAside: createRetry({
       codec: core.codec,
       reference,

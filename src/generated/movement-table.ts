@@ -3766,6 +3766,29 @@ export const movementTable = {
       "source": "engine.md 4"
     },
     {
+      "id": "approval-lapsed",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "timer:T_approval",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "lapseApproval"
+      ],
+      "source": "engine.md 8"
+    },
+    {
       "id": "release-overdue",
       "from": [
         "registered",

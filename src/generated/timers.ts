@@ -230,6 +230,32 @@ export const timerRows = [
       "pt": "pagamento de uma dívida"
     },
     "source": "engine.md 6"
+  },
+  {
+    "name": "T_approval",
+    "value": 24,
+    "unit": "hours",
+    "runsIn": [
+      "registered",
+      "guarantee-pending",
+      "guarantee-refused",
+      "under-control",
+      "released",
+      "in-transit",
+      "at-border",
+      "arrived",
+      "results-received",
+      "under-discrepancy",
+      "ended-en-route"
+    ],
+    "waitsFor": "approver",
+    "awaits": "discharge",
+    "labels": {
+      "en": "confirmation by a second person",
+      "fr": "confirmation par une seconde personne",
+      "pt": "confirmação por uma segunda pessoa"
+    },
+    "source": "engine.md 8"
   }
 ] as const
 

@@ -6,6 +6,7 @@ import type { Finding } from '../domain/values/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
 import type { DrawDocument } from '../ports/document.ts'
 import type { Handle, Problem } from '../ports/handle.ts'
+import type { AnswerApproval } from '../ports/approvals.ts'
 import type { ActOnParked, RetrySetAside } from '../ports/acts.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
@@ -62,6 +63,7 @@ export type ServerDeps = {
   handle: Handle
   confirmPassage: ConfirmPassage
   actOnParked: ActOnParked
+  answerApproval: AnswerApproval
   retrySetAside: RetrySetAside
   reads: Reads
   /** Ties the statements of a request to its life. */

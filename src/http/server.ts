@@ -28,6 +28,7 @@ import { inboxRoutes } from './routes/inbox.ts'
 import { logRoutes } from './routes/log.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { movementRoutes } from './routes/movements.ts'
+import { approvalRoutes } from './routes/approvals.ts'
 import { parkedRoutes } from './routes/parked.ts'
 import { unansweredRoutes } from './routes/unanswered.ts'
 import { participantRoutes } from './routes/participants.ts'
@@ -107,6 +108,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     guaranteeRoutes(deps),
     queueRoutes(deps),
     parkedRoutes(deps),
+    approvalRoutes(deps),
     setAsideRoutes(deps),
     unansweredRoutes(deps),
     passageRoutes(deps),

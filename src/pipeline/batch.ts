@@ -7,7 +7,7 @@ import type { Train } from '../domain/model/train.ts'
 import { asksForMrn } from '../domain/draft/queries.ts'
 import { HUB, keyText } from '../domain/values/party.ts'
 import type { CommitTx, MrnRequest, OrderKeys, StoredAnswer, StoredMessage } from '../ports/commit.ts'
-import { type DecideDeps, type Decided, decideWork, happeningOf, type State } from './decide.ts'
+import { type DecideDeps, type Decided, decideApproval, decideWork, happeningOf, type State } from './decide.ts'
 import type { SealDeps } from './log-writer.ts'
 import { Crowded } from './crowded.ts'
 import { Overtaken } from './overtaken.ts'
@@ -40,7 +40,7 @@ export type BatchDeps = DecideDeps &
 export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<WorkResult[]> {
   // Issued together: what the messages say they are about is nearly always what has to be locked.
   const [{ todo, repeats, late }, locked] = await Promise.all([reserveAll(tx, works), lockAhead(tx, works)])
-  const { decided, before, later } = await decideAll(tx, todo, locked, deps)
+  const { decided, before, later, answered } = await decideAll(tx, todo, locked, deps)
   const entries: Salted[] = decided.map(({ work, entry }) => ({
     entry,
     work,
@@ -79,7 +79,7 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
   for (const { asked, work } of todo) {
     const answer = isAsked(work) ? answers.get(work) : undefined
     const act = writes.acts.find(({ id }) => id === retryOf(work)?.id)
-    if (!isAsked(work)) given.set(asked, { kind: 'fired' })
+    if (!isAsked(work)) given.set(asked, answered.get(work) ?? { kind: 'fired' })
     else if (answer !== undefined)
       given.set(asked, act === undefined ? answer : { kind: 'retried', answer, logIndex: act.logIndex })
   }
@@ -218,9 +218,16 @@ async function decideAll(
   const decided: { work: Work | undefined; entry: Decided }[] = []
   const later: TimerWork[] = []
   const crowding = new Set<Work>()
+  const answered = new Map<Work, WorkResult>()
   for (const { work } of todo) {
     if (work.kind === 'refused') {
       decided.push({ work, entry: { kind: 'refused', work } })
+      continue
+    }
+    if (work.kind === 'approval') {
+      const done = decideApproval(work, state, deps)
+      answered.set(work, done.answered)
+      for (const entry of done.entries) decided.push({ work: undefined, entry })
       continue
     }
     const entries = decideWork(work, mrn(work), state, deps)
@@ -235,7 +242,7 @@ async function decideAll(
   }
   if (crowding.size > 0)
     throw new Crowded(new Set(todo.flatMap(({ asked, work }) => (crowding.has(work) ? [asked] : []))))
-  return { decided, before, later }
+  return { decided, before, later, answered }
 }
 
 /** Locks and loads what these happenings need, in the commit's order: trains, movements, then all that rests on them. */

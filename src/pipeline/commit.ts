@@ -7,7 +7,7 @@ import { FAILURES_MAX, isConnectionLoss, isInternal, reasonOf, setAside } from '
 import { happeningOf } from './decide.ts'
 import { Overtaken } from './overtaken.ts'
 import { unavailable } from './problem.ts'
-import type { AskedWork, WorkResult, OwnWork, Work } from './work.ts'
+import type { ApprovalWork, AskedWork, WorkResult, OwnWork, Work } from './work.ts'
 
 export type CommitterDeps = {
   commit: Commit
@@ -26,6 +26,8 @@ export type Committer = {
   submit(work: AskedWork): Promise<Answer>
   /** Queues an operator's retry; resolves to its outcome. Never rejects. */
   retry(work: AskedWork): Promise<WorkResult>
+  /** Queues a second person's answer; resolves to its outcome. Never rejects. */
+  answer(work: ApprovalWork): Promise<WorkResult>
   /** Does a work of the hub's own, a timer's firing for instance. Never rejects. */
   fire(work: OwnWork): Promise<Fired>
   pending(): number
@@ -73,6 +75,7 @@ export function createCommitter(deps: CommitterDeps): Committer {
       return done.kind === 'accepted' || done.kind === 'refused' ? done : unavailable(work.received.language)
     },
     retry: enqueue,
+    answer: enqueue,
     fire: async (work) => {
       const done = await enqueue(work)
       if (done.kind === 'lost' && done.failed !== undefined) return { done: false, failed: done.failed }

@@ -7,8 +7,10 @@ import type { FleetReportEffect } from '../domain/notices/consequence.ts'
 import { type Mrn, mrnOf } from '../domain/values/identifiers.ts'
 import { HUB, keyText, type MessageKey } from '../domain/values/party.ts'
 import type { Message } from '../generated/types.ts'
+import { attestation } from '../domain/office-app/attest.ts'
+import { approvalOf } from '../domain/movement/approvals.ts'
 import type { Encode } from './make.ts'
-import type { ClosureWork, MessageWork, Refusal, RefusedWork, TimerWork } from './work.ts'
+import type { Answered, ApprovalWork, ClosureWork, MessageWork, Refusal, RefusedWork, TimerWork } from './work.ts'
 
 /** The bytes of a held message that takes effect now, which its seal will cover. */
 export type HeldBytes = { bytes: Buffer; contentType: string; attestedBy?: string }
@@ -23,20 +25,24 @@ export type Decided =
   | { kind: 'message'; work: MessageWork; mrn: Mrn | undefined; decision: Accepted; report?: FleetReportEffect }
   | { kind: 'effect'; key: MessageKey; mrn: Mrn; held: HeldBytes & { message: Message }; decision: Accepted }
   | { kind: 'timer'; key: MessageKey; mrn: Mrn; decision: Accepted }
+  | { kind: 'approval'; key: MessageKey; mrn: Mrn; work: ApprovalWork; decision: Accepted }
   | { kind: 'refused'; work: RefusedWork }
 
-export type DecidableWork = MessageWork | TimerWork | ClosureWork
+export type DecidableWork = MessageWork | TimerWork | ClosureWork | ApprovalWork
 
 /** What a work means to the core; `mrn` is the header's, or the one allocated. */
 export function happeningOf(work: DecidableWork, mrn: Mrn | undefined): Happening {
   if (work.kind === 'timer') return { kind: 'timer', mrn: work.mrn, name: work.name, number: work.number }
   if (work.kind === 'closure') return { kind: 'closure', mrn: work.mrn, notice: work.notice }
+  if (work.kind === 'approval')
+    return { kind: 'approval', key: work.of, mrn: work.mrn, message: work.message, verdict: work.verdict }
   return {
     kind: 'message',
     key: work.key,
     message: work.message,
     ...(mrn === undefined ? {} : { mrn }),
     ...(work.received.attestedBy === undefined ? {} : { byOfficer: true }),
+    ...(work.asks === undefined ? {} : { asks: work.asks }),
   }
 }
 
@@ -45,7 +51,7 @@ export function happeningOf(work: DecidableWork, mrn: Mrn | undefined): Happenin
  * that an outage keeps from firing `stands-still`. Throws when a defect of ours would have to be stored.
  */
 export function decideWork(
-  work: DecidableWork,
+  work: Exclude<DecidableWork, ApprovalWork>,
   mrn: Mrn | undefined,
   state: State,
   deps: DecideDeps,
@@ -54,6 +60,34 @@ export function decideWork(
   if (work.kind === 'timer' && steps.some(isStandingStill)) return 'stands-still'
   const receivedAt = receivedAtOf(work)
   return steps.map((one) => entryOf(one, { work, receivedAt, state, deps }))
+}
+
+/**
+ * Decides what a second person answers. Whoever asked cannot be who agrees; where it waits no longer, or would be refused by
+ * now, nothing is stored.
+ */
+export function decideApproval(
+  work: ApprovalWork,
+  state: State,
+  deps: DecideDeps,
+): { answered: Answered; entries: Decided[] } {
+  const { of, mrn, bytes, contentType, office, by, verdict } = work
+  const approval = approvalOf(state.movements.get(mrn), of)
+  const nothing = (answered: Answered) => ({ answered, entries: [] })
+  if (approval === undefined) return nothing({ kind: 'answered', outcome: 'already-decided' })
+  if (approval.by === by) return nothing({ kind: 'answered', outcome: 'same-person' })
+  const attestedBy = [attestation(approval.office, approval.by), attestation(office, by)].join(', ')
+  state.bodies.set(keyText(of), { bytes, contentType, attestedBy })
+  const steps = step(happeningOf(work, mrn), state, deps)
+  const [first, effect] = steps
+  if (first !== undefined && !isTaken(first)) {
+    const findings = locate(bytes, contentType, first.decision.findings)
+    return nothing({ kind: 'answered', outcome: 'refused', findings })
+  }
+  const entries = steps.map((one) => entryOf(one, { work, receivedAt: deps.now, state, deps }))
+  if (verdict === 'reject' || effect === undefined || !isTaken(effect))
+    return { answered: { kind: 'answered', outcome: 'rejected' }, entries }
+  return { answered: { kind: 'answered', outcome: 'approved', status: effect.decision.status }, entries }
 }
 
 const isStandingStill = (one: Step): boolean => isTaken(one) && one.decision.standsStill === true
@@ -75,6 +109,8 @@ function entryOf(one: Step, { work, receivedAt, state, deps }: Deciding): Decide
     if (held === undefined || event.mrn === undefined) throw new Error(`no bytes of ${keyText(event.key)}`)
     return { kind: 'effect', key: event.key, mrn: event.mrn, held: { ...held, message: event.message }, decision }
   }
+  if (work.kind === 'approval' && event.kind === 'approval')
+    return { kind: 'approval', key: event.key, mrn: work.mrn, work, decision }
   const own = cause === undefined && work.kind === 'message' ? work : noticeWork(one, receivedAt, deps)
   if (decision.status === 'held' || decision.status === 'unmatched') {
     const { bytes, contentType, attestedBy } = own.received

@@ -1,7 +1,7 @@
 import type { Codec, ContentType, LenientHeader } from '../codec/index.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { Party, Reference } from '../domain/model/reference.ts'
-import { catalogue } from '../generated/catalogue.ts'
+import { asksOf, attestation, isWithoutSystem, kindOfAct, officesOf } from '../domain/office-app/attest.ts'
 import type { ErrorCode } from '../generated/errors.ts'
 import type { Message } from '../generated/types.ts'
 import type { Answer, Handle, Inbound } from '../ports/handle.ts'
@@ -14,7 +14,7 @@ import { refusedAnswer } from './problem.ts'
 import { contentTypeOf, receive } from './receive.ts'
 import type { AskedWork, Received, Refusal, RefusedWork } from './work.ts'
 import type { PartyKey } from '../domain/values/party.ts'
-import { asOffice } from '../domain/values/office.ts'
+import type { Right } from '../ports/identity.ts'
 
 export type HandleDeps = {
   codec: Codec
@@ -62,7 +62,7 @@ export function createHandle(deps: HandleDeps): Handle {
         now: received.receivedAt,
         callerOf: () => party,
         properties: inbound.properties,
-        withhold: (message) => withheldFrom(inbound.caller, message),
+        withhold: (message) => withheldFrom(inbound.caller, message, deps.reference(), received.receivedAt),
       })
       return await deps.committer.submit(workOf(judgement, received, inbound.caller))
     } catch (error) {
@@ -77,7 +77,9 @@ function workOf(judgement: Judgement, received: Received, caller: Inbound['calle
   const { sender } = received
   if (judgement.level === undefined) {
     const { message } = judgement
-    return { kind: 'message', received: attested(received, caller, message), key: { sender, id: message.id }, message }
+    const asks = caller.kind === 'officer' ? asksOf(message, caller.name) : undefined
+    const own = { received: attested(received, caller, message), key: { sender, id: message.id }, message }
+    return { kind: 'message', ...own, ...(asks === undefined ? {} : { asks }) }
   }
   const { header: read, refusal: why, usesId } = judgement
   const key = usesId && read?.id !== undefined ? { sender, id: read.id } : undefined
@@ -153,33 +155,41 @@ function verify(progress: Progress, contentType: ContentType, deps: HandleDeps):
 }
 
 /**
- * An officer reports facts, for the offices it is entitled to; an administration's decisions come signed from its system.
- * Undefined where nothing is in the way.
+ * An officer reports facts, for the offices it is entitled to. Decisions come signed from the administration's system, but for
+ * those of an office without one (engine.md 8). Undefined where nothing is in the way.
  */
-function withheldFrom(caller: Inbound['caller'], message: Message): Refusal | undefined {
+function withheldFrom(
+  caller: Inbound['caller'],
+  message: Message,
+  reference: Reference,
+  now: number,
+): Refusal | undefined {
   if (caller.kind !== 'officer') return undefined
   const { type } = message
-  if (catalogue[type].kind !== 'fact' || type === 'train-manifest') {
-    return refusal(403, [{ code: 'type-not-allowed', pointer: '/type', value: type }], 'type-not-allowed')
+  const act = kindOfAct(message)
+  const notAllowed = refusal(403, [{ code: 'type-not-allowed', pointer: '/type', value: type }], 'type-not-allowed')
+  if (act === undefined || !mayAct(caller.rights, act)) return notAllowed
+  const named = officesOf(message)
+  const foreign = named.find((office) => !caller.offices.includes(office))
+  if (named.length === 0 || foreign !== undefined) {
+    const at = { code: 'sender-not-caller', pointer: '/sender/office' } as const
+    const finding = { ...at, value: foreign ?? '', expected: caller.offices.join(', ') }
+    return refusal(403, [finding], finding.code)
   }
-  const named = officesIn(message)
-  const foreign = named.find((office) => !caller.offices.includes(asOffice(office)))
-  if (named.length > 0 && foreign === undefined) return undefined
-  const at = { code: 'sender-not-caller', pointer: '/sender/office' } as const
-  const finding = { ...at, value: foreign ?? '', expected: caller.offices.join(', ') }
-  return refusal(403, [finding], finding.code)
+  if (act === 'fact') return undefined
+  return named.every((office) => isWithoutSystem(office, message, reference, now)) ? undefined : notAllowed
 }
+
+/** Facts are reported by whoever has any right; decisions need more. */
+const mayAct = (rights: readonly Right[], act: 'fact' | 'decision'): boolean =>
+  act === 'fact' ? rights.length > 0 : rights.includes('decisions') || rights.includes('chief')
 
 /** The hub's seal names office and officer in the place of a signature (interface.md 3). */
 function attested(received: Received, caller: Inbound['caller'], message: Message): Received {
   return caller.kind === 'officer'
-    ? { ...received, attestedBy: `${officesIn(message)[0] ?? ''} ${caller.name}` }
+    ? { ...received, attestedBy: attestation(officesOf(message)[0], caller.name) }
     : received
 }
-
-/** Offices a message speaks for: the sender's first, then that of the fact. */
-const officesIn = ({ sender, body }: Message): string[] =>
-  [sender.office, 'office' in body ? body.office : undefined].flatMap((office) => office ?? [])
 
 /**
  * A defect of ours before anything was stored. It would recur with the same bytes: requeued over AMQP they would block

@@ -8,7 +8,16 @@ import type { Reference } from '../domain/model/reference.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import { ENGINE } from '../generated/engine.ts'
 import type { MessageType } from '../generated/types.ts'
-import type { ActRow, LeafRow, LogWrites, OutboxRow, OutcomeRow, SetAsideRow } from '../ports/commit.ts'
+import type {
+  ActRow,
+  ApprovalEnd,
+  ApprovalRow,
+  LeafRow,
+  LogWrites,
+  OutboxRow,
+  OutcomeRow,
+  SetAsideRow,
+} from '../ports/commit.ts'
 import type { Answer, Language, Problem } from '../ports/handle.ts'
 import type { Signer } from '../trust/cms.ts'
 import { Frontier, type LogRecord, leafHash, recordText, saltedDigest, type TreeNode } from '../trust/log.ts'
@@ -82,6 +91,8 @@ export class LogWriter {
   readonly #concerned: LogWrites['concerned'][number][] = []
   readonly #acts: ActRow[] = []
   readonly #setAside: SetAsideRow[] = []
+  readonly #asked: ApprovalRow[] = []
+  readonly #answered: ApprovalEnd[] = []
   #next: bigint
 
   constructor(head: { size: bigint; frontier: Buffer }, deps: SealDeps) {
@@ -134,6 +145,14 @@ export class LogWriter {
 
   act(row: ActRow): void {
     this.#acts.push(row)
+  }
+
+  approvalAsked(row: ApprovalRow): void {
+    this.#asked.push(row)
+  }
+
+  approvalEnded(row: ApprovalEnd): void {
+    this.#answered.push(row)
   }
 
   setAside(row: SetAsideRow): void {
@@ -230,6 +249,7 @@ export class LogWriter {
         concerned: this.#concerned,
         acts: this.#acts,
         setAside: this.#setAside,
+        approvals: { asked: this.#asked, ended: this.#answered },
       },
       outbox: this.#outbox,
       answers: this.answers,

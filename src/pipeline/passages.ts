@@ -80,11 +80,11 @@ function notice({ key }: Officer, confirmation: Confirmation, named: NamedMoveme
   return { id, bytes: Buffer.from(JSON.stringify(message)) }
 }
 
-const inboundOf = ({ key, name, offices }: Officer, bytes: Buffer, language: Language): Inbound => ({
+const inboundOf = ({ key, name, offices, rights }: Officer, bytes: Buffer, language: Language): Inbound => ({
   bytes,
   contentType: 'application/json',
   signature: undefined,
-  caller: { kind: 'officer', key, name, offices },
+  caller: { kind: 'officer', key, name, offices, rights },
   channel: 'http',
   language,
   answersXml: false,

@@ -2,6 +2,7 @@ import type { ContentType } from '../codec/index.ts'
 import { hash } from 'node:crypto'
 import type { KeptMessage, RetryAnswer, RetrySetAside, SetAsideStore } from '../ports/acts.ts'
 import type { Language } from '../ports/handle.ts'
+import { asksOf, personIn } from '../domain/office-app/attest.ts'
 import type { Committer } from './commit.ts'
 import { failedFor } from './failures.ts'
 import type { HandleDeps } from './handle.ts'
@@ -70,7 +71,12 @@ function judged(received: Received, { key, type }: KeptMessage, { codec, referen
   try {
     const at = { codec, reference: known, now: receivedAt, callerOf: () => party, claimed: { id: key.id } }
     const judgement = judge(bytes, contentType, at)
-    if (judgement.level === undefined) return { kind: 'message', received, key, message: judgement.message }
+    if (judgement.level === undefined) {
+      const { message } = judgement
+      // Whoever tries it again, the second person is still needed.
+      const asks = received.attestedBy === undefined ? undefined : asksOf(message, personIn(received.attestedBy))
+      return { kind: 'message', received, key, message, ...(asks === undefined ? {} : { asks }) }
+    }
     return refused(judgement.refusal, judgement.usesId ? judgement.header?.mrn : undefined)
   } catch (error) {
     return refused(failedFor(error))

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { ContentType } from '../codec/index.ts'
-import type { Warning } from '../domain/model/decision.ts'
+import type { Accepted, Warning } from '../domain/model/decision.ts'
+import { approvalOf } from '../domain/movement/approvals.ts'
 import { asMrn, isMessageId, type Mrn } from '../domain/values/identifiers.ts'
 import { HUB, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import { tellWarning } from '../domain/engine/warning-texts.ts'
@@ -37,6 +38,7 @@ function sealEntry(log: LogWriter, { entry, work, salt }: Salted): void {
   if (entry.kind === 'refused') return sealRefusal(log, entry.work, salt, work ?? entry.work)
   if (entry.kind === 'timer') return sealTimer(log, entry, salt)
   if (entry.kind === 'message') return sealMessage(log, entry, salt, work)
+  if (entry.kind === 'approval') return sealApproval(log, entry, salt)
   const { key, mrn, held, decision } = entry
   const body = { key, bytes: held.bytes, salt: log.deps.random(32), signature: undefined }
   const index = log.leaf('effect', body, mrn, decision.status, decision.effect)
@@ -66,6 +68,26 @@ function sealTimer(log: LogWriter, entry: Extract<Decided, { kind: 'timer' }>, s
   sendAll(log, { key, entry, index })
 }
 
+/** A second person's answer: its leaf is over the words of the act, who agreed with whom, for which office and why. */
+function sealApproval(log: LogWriter, entry: Extract<Decided, { kind: 'approval' }>, salt: Buffer): void {
+  const { key, mrn, work, decision } = entry
+  const { office, by, reason, message } = work
+  const act = work.verdict === 'approve' ? 'approved' : 'rejected'
+  const told = { act, sender: key.sender, messageId: key.id, type: message.type, mrn, office, by, reason }
+  const body = canonicalBytes(told)
+  const words = { key, bytes: body, salt, signature: undefined }
+  const index = log.leaf(act, words, mrn, decision.status, decision.effect)
+  log.approvalEnded({ key, state: act, logIndex: index, answer: { office, by, reason, body, salt } })
+  sendAll(log, { key, entry, index })
+}
+
+/** What waits for a second person from now on, for the list of it; the movement has it too. */
+function noteAsked(log: LogWriter, key: MessageKey, mrn: Mrn | undefined, decision: Accepted, index: bigint): void {
+  const approval = approvalOf(decision.movement, key)
+  if (decision.status !== 'asked' || approval === undefined || mrn === undefined) return
+  log.approvalAsked({ ...approval, mrn, logIndex: index })
+}
+
 function sealMessage(
   log: LogWriter,
   entry: Extract<Decided, { kind: 'message' }>,
@@ -78,7 +100,9 @@ function sealMessage(
   const body = { key, bytes, salt, signature, receivedAt }
   sealRetry(log, work, undefined)
   const attempt = work.retry?.attempt ?? 0
-  const index = log.leaf('message', body, mrn, decision.status, decision.effect, work.made?.cause)
+  const kind = decision.status === 'asked' ? 'asked' : 'message'
+  const index = log.leaf(kind, body, mrn, decision.status, decision.effect, work.made?.cause)
+  noteAsked(log, key, mrn, decision, index)
   log.noteConcerned(entry.report?.concerned ?? [], index)
   const receipt = makeReceipt(
     {
@@ -149,7 +173,7 @@ function acknowledge(
   log.made({ cause: key, type: 'acknowledgement', receiver: key.sender, mrn, ordinal: attempt }, body, key.id)
 }
 
-type DecidedEntry = Extract<Decided, { kind: 'message' | 'effect' | 'timer' }>
+type DecidedEntry = Exclude<Decided, { kind: 'refused' }>
 
 /** Ledger entries and outgoing messages of one decision, under the index of its effect. */
 function sendAll(
@@ -157,6 +181,7 @@ function sendAll(
   { key, entry, index, subject }: { key: MessageKey; entry: DecidedEntry; index: bigint; subject?: Forwardable },
 ): void {
   log.entries(entry.decision.entries, index)
+  for (const ended of entry.decision.approvalsEnded ?? []) log.approvalEnded({ ...ended, logIndex: index })
   for (const outgoing of entry.decision.outgoing) {
     if (outgoing.kind === 'forward') {
       if (subject !== undefined) log.forward(subject, outgoing.receivers, index)

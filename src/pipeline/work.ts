@@ -1,5 +1,7 @@
 import type { ContentType } from '../codec/index.ts'
 import type { Finding } from '../domain/values/finding.ts'
+import type { AcceptedStatus, ApprovalVerdict, Asks } from '../domain/model/decision.ts'
+import type { OfficeCode } from '../domain/values/office.ts'
 import type { MessageKey, PartyKey } from '../domain/values/party.ts'
 import type { ErrorCode } from '../generated/errors.ts'
 import type { TimerName } from '../domain/model/timer.ts'
@@ -76,6 +78,28 @@ export type MessageWork = {
   /** For a notice the hub made: the fleet report or border closure it was made from, and on whose behalf. */
   made?: { cause: MessageKey; onBehalfOf?: PartyKey }
   retry?: Retry
+  /** An officer decides for an office without a system: a second person has to agree. */
+  asks?: Asks
+}
+
+/**
+ * What a second person says about a message that waits for it, with the message as it is kept. The locked movement tells
+ * whether it still waits: no reservation is needed, and it is answered once.
+ */
+export type ApprovalWork = {
+  kind: 'approval'
+  key: undefined
+  mrn: Mrn
+  /** The message that waits. */
+  of: MessageKey
+  message: Message
+  bytes: Buffer
+  contentType: ContentType
+  verdict: ApprovalVerdict
+  /** Who answers, for which office, and why; all of it goes on record. */
+  office: OfficeCode
+  by: string
+  reason: string
 }
 
 /** A timer that is due. The locked movement tells whether it still runs: no reservation is needed, and it fires once. */
@@ -96,7 +120,7 @@ export type OwnWork = TimerWork | ClosureWork
 /** Works for which somebody is answered. */
 export type AskedWork = MessageWork | RefusedWork
 
-export type Work = AskedWork | OwnWork
+export type Work = AskedWork | OwnWork | ApprovalWork
 
 /** The operator's act that caused a work. */
 export const retryOf = (work: Work): Retry | undefined => (isAsked(work) ? work.retry : undefined)
@@ -114,3 +138,14 @@ export type WorkResult =
   | { kind: 'lost'; failed?: string }
   | { kind: 'retried'; answer: Answer; logIndex: bigint }
   | { kind: 'late' }
+  | Answered
+
+/**
+ * What a second person's answer has done: `status` is that of the message's effect; `refused`, if by now it would be, and it
+ * waits on.
+ */
+export type Answered = { kind: 'answered' } & (
+  | { outcome: 'approved'; status: AcceptedStatus }
+  | { outcome: 'rejected' | 'already-decided' | 'same-person' }
+  | { outcome: 'refused'; findings: readonly Finding[] }
+)

@@ -152,6 +152,7 @@ function timerWrites(movements: readonly Movement[], { before, later, now }: Bat
 
 function causeOf(entry: Exclude<Salted['entry'], { kind: 'refused' }>): DeclarationRow['cause'] {
   if (entry.kind === 'timer') return { ...entry.key, type: 'timer' }
+  if (entry.kind === 'approval') return { ...entry.key, type: entry.work.message.type }
   return entry.kind === 'message'
     ? { ...entry.work.key, type: entry.work.message.type }
     : { ...entry.key, type: entry.held.message.type }

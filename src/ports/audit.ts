@@ -13,7 +13,8 @@ export type AuditBody = {
   bytes: Buffer | undefined
   salt: Buffer
   signature: Buffer | undefined
-  attested: boolean
+  /** Office and pseudonym. */
+  attestedBy: string | undefined
 }
 
 /** One entry of the log with everything stored beside it. */
@@ -55,6 +56,19 @@ export type AuditAct = {
   reason: string
   body: Buffer
   salt: Buffer
+}
+
+/** What waited for a second person, as it is stored; by the leaf by which it was asked. */
+export type AuditApproval = {
+  askedIndex: bigint
+  sender: PartyKey
+  id: string
+  mrn: Mrn
+  office: string
+  author: string
+  state: string
+  endedIndex: bigint | undefined
+  answer: { office: string; by: string; reason: string; body: Buffer; salt: Buffer } | undefined
 }
 
 /** The state of a message set aside, by the leaf that set it aside. */
@@ -137,6 +151,8 @@ export interface AuditSource {
   /** By log index. */
   acts(): AsyncIterable<AuditAct>
   setAside(): AsyncIterable<AuditSetAside>
+  /** By the leaf by which they were asked. */
+  approvals(): AsyncIterable<AuditApproval>
   trains(): AsyncIterable<Train>
   outages(): AsyncIterable<Outage>
 }

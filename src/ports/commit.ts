@@ -3,7 +3,7 @@ import type { AvailabilityChange } from '../domain/model/reference.ts'
 import type { MessageType, TransitDeclaration } from '../generated/types.ts'
 import type { Facet } from '../domain/model/facets.ts'
 import type { Guarantee, GuaranteeEntry } from '../domain/model/guarantee.ts'
-import type { Movement } from '../domain/model/movement.ts'
+import type { Approval, Movement } from '../domain/model/movement.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
@@ -111,7 +111,7 @@ export type ClosureProgress = { key: MessageKey; concerned: number; diverted: nu
 
 export type LeafRow = {
   index: bigint
-  kind: 'message' | 'refusal' | 'effect' | 'made' | 'timer' | 'act'
+  kind: 'message' | 'asked' | 'approved' | 'rejected' | 'refusal' | 'effect' | 'made' | 'timer' | 'act'
   key: MessageKey | undefined
   mrn: Mrn | undefined
   record: string
@@ -175,6 +175,18 @@ export type ActRow = {
   | { act: 'retry'; setAside: bigint }
 )
 
+/** A message that waits for a second person from now on; `logIndex` is its own leaf. */
+export type ApprovalRow = Approval & { mrn: Mrn; logIndex: bigint }
+
+/** What has become of one; `logIndex` is the leaf that says so, and `answer` the second person's word. */
+export type ApprovalEnd = { key: MessageKey; logIndex: bigint } & (
+  | { state: 'lapsed' | 'void'; answer?: undefined }
+  | {
+      state: 'approved' | 'rejected'
+      answer: { office: OfficeCode; by: string; reason: string; body: Buffer; salt: Buffer }
+    }
+)
+
 /** The state of a message set aside; `logIndex` is the leaf that set it aside. */
 export type SetAsideRow = {
   logIndex: bigint
@@ -206,6 +218,8 @@ export type LogWrites = {
   acts: readonly ActRow[]
   /** What is set aside now, and what became of those tried again. */
   setAside: readonly SetAsideRow[]
+  /** What waits for a second person from now on, and what does no longer. */
+  approvals: { asked: readonly ApprovalRow[]; ended: readonly ApprovalEnd[] }
   /** Answers to send again because their message was repeated: (receiver, id of the answer). */
   again: readonly { receiver: PartyKey; id: string }[]
   at: Date

@@ -1,12 +1,13 @@
 import type { Finding } from '../domain/values/finding.ts'
 import type { MessageKey, PartyKey } from '../domain/values/party.ts'
+import type { Right } from './identity.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
 
 /** Who is calling, as far as the edge could tell before the body was read. */
 export type Caller =
   | { kind: 'party'; key: PartyKey }
-  /** A person at an office in the hub's own app: reports facts for it, unsigned, attested by the hub (interface.md 3). */
-  | { kind: 'officer'; key: PartyKey; name: string; offices: readonly OfficeCode[] }
+  /** A person at an office in the hub's own app: reports for it, unsigned, attested by the hub (interface.md 3). */
+  | { kind: 'officer'; key: PartyKey; name: string; offices: readonly OfficeCode[]; rights: readonly Right[] }
   /** AMQP without `user_id`: the caller is whoever the signature proves (interface.md 4). */
   | { kind: 'by-signature' }
 

@@ -1,13 +1,23 @@
 import type { Channel, CountryCode, PartyKey, Role } from '../domain/values/party.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
 
+/** What a person may do in the hub's own app: report facts, decide, and confirm for a whole office (interface.md 6). */
+export type Right = 'facts' | 'decisions' | 'chief'
+
 export type { Channel, PartyKey, Role } from '../domain/values/party.ts'
 
 /** Who is calling over HTTP, as registered. Nothing here comes from what callers say about themselves. */
 export type Identity =
   | { kind: 'party'; key: PartyKey; country: CountryCode; role: Role; channel: Channel }
   /** A person at a customs office: acts for the country's customs, within the offices named. */
-  | { kind: 'officer'; key: PartyKey; name: string; offices: readonly OfficeCode[] }
+  | {
+      kind: 'officer'
+      key: PartyKey
+      /** The person's pseudonym, by which its acts are known for ever. */
+      name: string
+      offices: readonly OfficeCode[]
+      rights: readonly Right[]
+    }
   | { kind: 'operator'; name: string }
   | { kind: 'auditor'; name: string }
 

@@ -1,10 +1,9 @@
 import type { Language, Problem } from './handle.ts'
-import type { PartyKey } from './identity.ts'
-import type { OfficeCode } from '../domain/values/office.ts'
+import type { Identity } from './identity.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 
 /** Who confirms: an officer of an administration, limited to certain offices. */
-export type Officer = { key: PartyKey; name: string; offices: readonly OfficeCode[] }
+export type Officer = Omit<Extract<Identity, { kind: 'officer' }>, 'kind'>
 
 /**
  * Outcome of one movement's notice, in the order of the MRNs: the receipt, as through any other channel, and its signature;

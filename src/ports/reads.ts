@@ -1,3 +1,4 @@
+import type { ApprovalFilter, ApprovalView } from './approvals.ts'
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Declared, Released } from '../domain/model/declared.ts'
 import type { Contribution, Leg, Movement, Passage } from '../domain/model/movement.ts'
@@ -51,6 +52,8 @@ export type MovementView = {
   }[]
   /** Accepted messages that wait for another one, and since when. */
   held: readonly { sender: PartyKey; id: string; type: string; awaits: string; since: string; occurredAt: string }[]
+  /** What waits for a second person, for the administration that asks. */
+  approvals?: readonly { id: string; type: string; office: OfficeCode; by: string; since: string }[]
   /** Whom the enquiry asks and until when; present while it is open. */
   enquiry?: Omit<Enquiry, 'openedBy'>
   /** What departure has to answer. */
@@ -343,6 +346,8 @@ export interface Reads extends DocumentReads {
   queues(now: Date, receivers?: readonly PartyKey[]): Promise<QueueCounts[]>
   outboxByState(): Promise<ReadonlyMap<string, number>>
   parked(viewer: Viewer, page: PageRequest): Promise<Page<ParkedView>>
+  /** In the order in which it was asked; of officers' lists only what these offices have asked. */
+  approvals(viewer: Viewer, filter: ApprovalFilter, page: PageRequest): Promise<Page<ApprovalView>>
   /** Newest first. */
   setAside(page: PageRequest): Promise<Page<SetAsideView>>
   failing(): Promise<Failing>

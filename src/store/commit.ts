@@ -137,9 +137,11 @@ async function declarations(
 const MESSAGES = overRows(
   'messages',
   { sender: 'text', id: 'uuid' },
-  (rows) => `select m.sender, m.id, m.content_type, b.body, b.attested_by
+  (rows) => `select m.sender, m.id, m.content_type, b.body,
+      b.attested_by || coalesce(', ' || a.answered_office || ' ' || a.answered_by, '') as attested_by
     from ${rows} join messages m on m.sender = v.sender and m.id = v.id
-    join bodies b on b.message = m.seq`,
+    join bodies b on b.message = m.seq
+    left join approvals a on b.attested_by is not null and a.sender = m.sender and a.id = m.id`,
 )
 
 async function messages(client: PoolClient, keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredMessage>> {

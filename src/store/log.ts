@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { LogWrites } from '../ports/commit.ts'
 import { writeActs } from './acts.ts'
+import { writeApprovals } from './approvals.ts'
 import { bodyValues, INSERT_BODIES } from './bodies.ts'
 import type { DeliveryWrites } from './outbox/deliveries.ts'
 import { INSERT_IDS, idValues } from './id-reservations.ts'
@@ -108,6 +109,7 @@ export function writeLog(write: Writer, writes: LogWrites, deliveries: DeliveryW
   deliveries.write(writes)
   deliveries.readied(writeActs(write, writes.acts, writes.at))
   writeSetAside(write, writes.setAside)
+  writeApprovals(write, writes.approvals, writes.at)
   deliveries.notify()
   const tells = writes.outbox.length + writes.reports.length + writes.again.length + writes.acts.length > 0
   write.query(tells ? MOVE_HEAD_AND_TELL : MOVE_HEAD, [writes.head.size.toString(), writes.head.frontier])

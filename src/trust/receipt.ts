@@ -4,7 +4,7 @@ import { type Signer, signDetached } from './cms.ts'
 import type { HubVerifier } from './seal.ts'
 
 /** What acceptance did, `interface.md` 3. */
-export type ReceiptStatus = 'applied' | 'recorded' | 'held' | 'unmatched' | 'contradiction'
+export type ReceiptStatus = 'asked' | 'applied' | 'recorded' | 'held' | 'unmatched' | 'contradiction'
 
 /** The hub's word that a message is durably accepted; the body of 202. */
 export interface Receipt {

@@ -341,6 +341,11 @@ const movement: readonly Directed[] = [
     happenings: [...onRoad(), enquiry('office', 'BF'), claim('5'), withdrawal],
   },
   {
+    what: 'nobody confirms the discharge that an officer has asked for, and it lapses',
+    reaches: ['approval-lapsed'],
+    happenings: [...arrived(), results(), { asks: discharge() }, after(25)],
+  },
+  {
     what: 'nobody pays what is claimed',
     reaches: ['payment-overdue'],
     happenings: [...onRoad(), claim('5'), after(200)],

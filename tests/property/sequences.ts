@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { checkDigit } from '../../src/domain/values/identifiers.ts'
+import type { ApprovalVerdict } from '../../src/domain/model/decision.ts'
 import type { Reference } from '../../src/domain/model/reference.ts'
 import type { Declaration, Message, MessageByType } from '../../src/generated/types.ts'
 import { customs, message } from '../support/procedures.ts'
@@ -36,8 +37,12 @@ export const ITINERARY: Declaration['itinerary'] = [
 export const START = Date.parse('2026-03-02T12:00:00Z')
 
 /** What happens next: a message comes, or so much time passes. */
-export type Happening = Message | { hours: number }
-export const isPause = (one: Happening): one is { hours: number } => 'hours' in one
+export type Happening = Message | Pause | SecondPerson
+export type Pause = { hours: number }
+/** An officer decides and a second one answers, or nobody does. */
+export type SecondPerson = { asks: Message; verdict?: ApprovalVerdict }
+export const isPause = (one: Happening): one is Pause => 'hours' in one
+export const isAsking = (one: Happening): one is SecondPerson => 'asks' in one
 
 const mrn = fc.constantFrom(...MRNS)
 const grn = fc.constantFrom(...GRNS)
@@ -147,6 +152,18 @@ const decision = fc.oneof(
     .map(({ action, ...key }): Message => alert({ ...key, body: { action } })),
 )
 
+/** Decisions of an office without a system, which take two persons. */
+const byTwo = fc
+  .record({
+    asks: fc.oneof(
+      fc.record({ id, mrn }).map((key): Message => release(key)),
+      fc.record({ id, mrn, from: country }).map((key): Message => results(key)),
+      fc.record({ id, mrn }).map((key): Message => discharge({ ...key, body: { basis: 'authority', text: 't' } })),
+    ),
+    verdict: fc.option(fc.constantFrom('approve' as const, 'approve' as const, 'reject' as const), { nil: undefined }),
+  })
+  .map(({ asks, verdict }): SecondPerson => ({ asks, ...(verdict === undefined ? {} : { verdict }) }))
+
 /** A train with some of the movements on its wagons, reported by a railway, or by customs who may be parties. */
 const trains = fc
   .record({
@@ -217,14 +234,17 @@ export const anything: fc.Arbitrary<Message> = fc.oneof(
 
 const pause = fc.constantFrom(1, 20, 30, 100, 700, 1_000).map((hours) => ({ hours }))
 export const happening: fc.Arbitrary<Happening> = fc.oneof(
-  { weight: 6, arbitrary: anything },
-  { weight: 1, arbitrary: pause },
+  { weight: 12, arbitrary: anything },
+  { weight: 2, arbitrary: pause },
+  { weight: 1, arbitrary: byTwo },
 )
 
 const about =
   (one: string) =>
-  (other: Happening): Happening =>
-    'mrn' in other && typeof other.mrn === 'string' ? { ...other, mrn: one } : other
+  (other: Happening): Happening => {
+    if (isAsking(other)) return { ...other, asks: { ...other.asks, mrn: one } as Message }
+    return 'mrn' in other && typeof other.mrn === 'string' ? { ...other, mrn: one } : other
+  }
 
 /** The way of one movement, as it should be; at the seventh step something may be claimed, and paid. */
 const way = (one: string, grnUsed: string, withClaim: boolean): Happening[] => [
@@ -302,6 +322,9 @@ export function play(
     if (isPause(one)) {
       now += one.hours * 3_600_000
       world.advance(new Date(now).toISOString())
+    } else if (isAsking(one)) {
+      world.ask(one.asks)
+      if (one.verdict !== undefined) world.answer(one.asks, one.verdict)
     } else world.send(one)
     each(world, world.steps.slice(from))
   }
@@ -310,4 +333,7 @@ export function play(
 
 /** The same happenings with new ids, so that they are other messages. */
 export const renewed = (happenings: readonly Happening[]): Happening[] =>
-  happenings.map((one) => (isPause(one) ? one : { ...one, id: newId() }))
+  happenings.map((one) => {
+    if (isPause(one)) return one
+    return isAsking(one) ? { ...one, asks: { ...one.asks, id: newId() } } : { ...one, id: newId() }
+  })

@@ -212,6 +212,7 @@ export async function startEdge(
     timers: processTimers,
     actOnParked: async () => ({ kind: 'not-found' }),
     retrySetAside: async () => ({ kind: 'not-found' }),
+    answerApproval: async () => ({ kind: 'not-found' }),
     confirmPassage: createConfirmPassage(parts.handle),
     reading: { during: (_request, work) => work() },
     reads: createReads(pool, {

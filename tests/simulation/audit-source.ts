@@ -73,6 +73,7 @@ export function createMemoryAudit(database: Database, now: number): AuditSource 
       ),
     strays: () => stream(straysOf(database)),
     acts: () => stream(database.acts.map((act) => ({ ...NO_SUBJECT, ...act }))),
+    approvals: () => stream([]),
     setAside: () => stream([...database.setAside.values()]),
     trains: () => stream([...database.trains.values()].map(trainFromDocument)),
     outages: () => stream(database.outages),
@@ -126,7 +127,7 @@ function leafOf(
     body:
       body === undefined
         ? undefined
-        : { bytes: body.body, salt: body.salt, signature: body.signature, attested: false },
+        : { bytes: body.body, salt: body.salt, signature: body.signature, attestedBy: body.attestedBy },
     answer:
       outcome === undefined ? undefined : { ...outcome, bytes: outcome.answer, signature: outcome.answerSignature },
     concerned: database.concerned.flatMap((one) => (one.logIndex === index ? [one.mrn] : [])),

@@ -8,7 +8,15 @@ import {
   replayTrains,
 } from '../../src/domain/engine/replay.ts'
 import { type Happening, type Step, step } from '../../src/domain/engine/step.ts'
-import type { Accepted, Decision, DomainEvent, Made, Outgoing, Secrets } from '../../src/domain/model/decision.ts'
+import type {
+  Accepted,
+  ApprovalVerdict,
+  Decision,
+  DomainEvent,
+  Made,
+  Outgoing,
+  Secrets,
+} from '../../src/domain/model/decision.ts'
 import type { Guarantee, GuaranteeEntry } from '../../src/domain/model/guarantee.ts'
 import { loggedGuarantee, loggedMovement, loggedTrain, trainKey } from '../../src/domain/model/logged.ts'
 import type { Movement, MovementState } from '../../src/domain/model/movement.ts'
@@ -17,6 +25,8 @@ import type { Snapshot } from '../../src/domain/model/snapshot.ts'
 import type { Timer } from '../../src/domain/model/timer.ts'
 import type { Train } from '../../src/domain/model/train.ts'
 import { type Cause, madeId } from '../../src/domain/notices/made.ts'
+import { asksOf } from '../../src/domain/office-app/attest.ts'
+import { asOffice } from '../../src/domain/values/office.ts'
 import { changeOutages } from '../../src/domain/reference/outages.ts'
 import { type Grn, type Mrn, mrnOf } from '../../src/domain/values/identifiers.ts'
 import type { Json } from '../../src/domain/values/json-patch.ts'
@@ -58,6 +68,10 @@ export type World = {
   send(message: Message, mrn?: string): Decision
   /** As `send`, throwing when it is refused. */
   accept(message: Message, mrn?: string): Accepted
+  /** As an officer enters it who is the first of two persons. */
+  ask(message: Message): Decision
+  /** What the second person says about it; returns everything that follows. */
+  answer(message: Message, verdict: ApprovalVerdict): readonly Decided[]
   state(mrn: string): MovementState | undefined
   /** Moves the clock forward and fires, in their order, all timers that are due by then; returns what was decided. */
   advance(to: string): Accepted[]
@@ -89,6 +103,21 @@ export function createWorld(given: Reference = testReference(), start = Date.par
       const decision = world.send(message, mrn)
       if (decision.outcome === 'refused') throw new Error(`refused: ${JSON.stringify(decision.findings)}`)
       return decision
+    },
+    ask(message) {
+      const key = { sender: partyKeyOf(message.sender), id: message.id }
+      const mrn = mrnOf(message)
+      const office = asOffice(message.sender.office ?? `${message.sender.country}LFW001`)
+      const asks = asksOf({ ...message, sender: { ...message.sender, office } }, 'first')
+      if (asks === undefined || mrn === undefined) throw new Error(`one person is enough for a ${message.type}`)
+      const [own] = take({ kind: 'message', key, message, mrn, byOfficer: true, asks })
+      if (own === undefined) throw new Error('nothing was decided')
+      return own.decision
+    },
+    answer(message, verdict) {
+      const key = { sender: partyKeyOf(message.sender), id: message.id }
+      const mrn = mrnOf(message)
+      return mrn === undefined ? [] : take({ kind: 'approval', key, message, mrn, verdict })
     },
     state: (mrn) => world.movements.get(mrn)?.state,
     advance(to) {

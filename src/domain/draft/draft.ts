@@ -1,7 +1,7 @@
 import type { AlertBody, Cause, MessageByType, MessageType, TransitDeclaration } from '../../generated/types.ts'
 import { type ActDay, dayOfInput } from '../reference/act-day.ts'
 import { assertInvariant } from '../values/assert.ts'
-import type { DecideInput, Effect, LegChange, Made, MadeOf, Outgoing } from '../model/decision.ts'
+import type { DecideInput, Effect, EndedApproval, LegChange, Made, MadeOf, Outgoing } from '../model/decision.ts'
 import type { Guarantee, GuaranteeEntry, LineCheck } from '../model/guarantee.ts'
 import { type Declared, declaredOf } from '../model/declared.ts'
 import type { Flag, Held, Movement } from '../model/movement.ts'
@@ -51,6 +51,7 @@ export type Draft<T extends EventType = EventType> = {
   entries: GuaranteeEntry[]
   outgoing: Outgoing[]
   releases: MessageKey[]
+  approvalsEnded: EndedApproval[]
   legChanges: LegChange[]
   visibleTo: PartyKey[]
   declaration: TransitDeclaration['body'] | undefined
@@ -103,6 +104,7 @@ export function startDraft(input: DecideInput, mrn: Mrn): Draft {
     entries: [],
     outgoing: [],
     releases: [],
+    approvalsEnded: [],
     legChanges: [],
     visibleTo: [],
     declaration: undefined,

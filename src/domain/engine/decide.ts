@@ -1,8 +1,9 @@
 import type { Alert, AvailabilityNotice, StatusRequest } from '../../generated/types.ts'
 import { concernsStop, raiseAlert, vehicleAlertReceivers } from '../movement/alerts.ts'
+import { askSecond, closeApproval, voidApprovals } from '../movement/approvals.ts'
 import { closureIn } from '../notices/border-closures.ts'
 import { holds } from './conditions.ts'
-import type { Accepted, DecideInput, Decision, Refused } from '../model/decision.ts'
+import type { Accepted, Asks, DecideInput, Decision, Refused } from '../model/decision.ts'
 import { change, type Draft, effectOf, make, startDraft } from '../draft/draft.ts'
 import { runEffect } from './effects.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
@@ -62,13 +63,29 @@ function decideEvent(input: DecideInput): Decision {
     if (due === Number.POSITIVE_INFINITY) return { ...unmoved(input.movement), standsStill: true }
     if (due > input.now) return postpone(input, input.movement, timer, due)
   }
-  if (input.event.kind === 'effect' && !isHeld(input.movement, input.event.key)) return unmoved(input.movement)
+  const { kind, approved, key } = input.event
+  if (kind === 'effect' && approved !== true && !isHeld(input.movement, key)) return unmoved(input.movement)
   const draft = startDraft(input, mrn)
+  if (input.event.asks !== undefined) return waitForSecond(draft, input.event.asks)
+  if (input.event.kind === 'approval') return answerOfSecond(draft)
   const findings = guardFindings(draft)
   if (findings.length > 0) return refuse(draft, findings)
   const row = findRow(draft.movement.state, message.type, (condition) => holds(draft, condition))
   if (row.refuse !== undefined) return refuse(draft, [refusalOf(draft, row.refuse)])
   return apply(draft, row)
+}
+
+/** What the first of two persons decides is on record and has no effect; the movement shows that it waits. */
+function waitForSecond(draft: Draft, asks: Asks): Accepted {
+  askSecond(draft, asks)
+  return { ...unmoved(draft.movement), status: 'asked', effect: effectOf(draft, 'asked') }
+}
+
+/** The second person agrees or does not; the effect of what was asked is decided after it. */
+function answerOfSecond(draft: Draft): Accepted {
+  closeApproval(draft)
+  const row = draft.input.event.verdict === 'reject' ? 'rejected' : 'approved'
+  return { ...unmoved(draft.movement), status: 'applied', outgoing: draft.outgoing, effect: effectOf(draft, row) }
 }
 
 /** Whether a timer still runs: only then may its firing be decided. */
@@ -106,6 +123,7 @@ function apply(draft: Draft, row: Row): Accepted {
 function end(draft: Draft): void {
   const { wanting: _, ...rest } = draft.movement
   draft.movement = { ...rest, open: rest.open.filter(({ procedure }) => procedure === 'recovery') }
+  voidApprovals(draft)
   endPending(draft)
   freeAll(draft)
 }
@@ -131,6 +149,7 @@ function finish(draft: Draft, row: Row): Accepted {
     outgoing: draft.outgoing,
     effect: effectOf(draft, row.id),
     releases: draft.releases,
+    ...(draft.approvalsEnded.length === 0 ? {} : { approvalsEnded: draft.approvalsEnded }),
   }
 }
 
@@ -139,12 +158,13 @@ const isNothing = ({ movement, input }: Draft): boolean =>
   movement.state === 'none' && movement.held.length === 0 && input.movement === undefined
 
 /**
- * A message is refused to its sender. A held one was already accepted and cannot be refused any more: it becomes void, and
+ * A message is refused to its sender, or to the second person who agrees to it. A held one was already accepted and cannot be refused any more: it becomes void, and
  * a functional error tells its sender (engine.md 4, "entering any end").
  */
 function refuse(draft: Draft, findings: readonly Finding[]): Decision {
-  const { key, kind } = draft.input.event
-  if (kind === 'message') return { outcome: 'refused', httpStatus: 422, findings } satisfies Refused
+  const { key, kind, approved } = draft.input.event
+  if (kind === 'message' || approved === true)
+    return { outcome: 'refused', httpStatus: 422, findings } satisfies Refused
   const language = draft.input.reference.parties.get(key.sender)?.language ?? 'en'
   make(draft, 'functional-error', key.sender, makeFunctionalErrorBody(findings, language))
   return { ...unmoved(draft.movement), outgoing: draft.outgoing, effect: { row: 'void' } }

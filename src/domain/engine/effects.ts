@@ -48,6 +48,7 @@ import {
   withdraw,
   withdrawToAvailable,
 } from '../guarantee/recovery.ts'
+import { lapseApproval } from '../movement/approvals.ts'
 import { noteSimplified } from '../movement/simplified.ts'
 import { declaredOf } from '../model/declared.ts'
 import { asOffice } from '../values/office.ts'
@@ -126,6 +127,7 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   awaitAgain,
   refuseDiversionByClock,
   refuseReleaseByClock,
+  lapseApproval,
   claim,
   settle,
   withdraw,

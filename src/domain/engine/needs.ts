@@ -89,6 +89,8 @@ export function subjectsOf(happening: Happening, peek: Peek): Subject[] {
     return [{ mrn, message, types, freeing: types }]
   }
   const { message } = happening
+  // Agreed to, it is decided like one that comes.
+  if (happening.kind === 'approval') return [{ mrn, message, types: [message.type], freeing: [message.type] }]
   // Only lifting a stop releases anything.
   const freeing = message.type === 'alert' && message.body.action !== 'lift' ? [] : [message.type]
   const own: Subject = { mrn, message, types: [message.type], freeing }

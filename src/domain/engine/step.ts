@@ -1,12 +1,22 @@
 import type { AvailabilityNotice, Message } from '../../generated/types.ts'
 import { isHeld } from '../draft/queries.ts'
-import type { Accepted, DecideInput, Decision, DomainEvent, MessageEvent, Refused } from '../model/decision.ts'
+import type {
+  Accepted,
+  ApprovalVerdict,
+  DecideInput,
+  Decision,
+  DomainEvent,
+  MessageEvent,
+  Refused,
+} from '../model/decision.ts'
 import type { Notice } from '../model/notice.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { firingKey, makeFiring, type TimerName } from '../model/timer.ts'
 import { closureNotices } from '../notices/border-closures.ts'
 import type { FleetReportEffect } from '../notices/consequence.ts'
 import { type Cause, madeId, noticeMessage } from '../notices/made.ts'
+import { isEnd } from '../model/table.ts'
+import { approvalOf } from '../movement/approvals.ts'
 import { openTimer } from '../timers/timers.ts'
 import type { Mrn } from '../values/identifiers.ts'
 import { HUB, keyText, type MessageKey } from '../values/party.ts'
@@ -21,6 +31,10 @@ export type Happening =
   | { kind: 'timer'; mrn: Mrn; name: TimerName; number: number }
   /** A movement may have to pass what a notice closes. The movement decides whether it does: it is told once. */
   | { kind: 'closure'; mrn: Mrn; notice: Cause<AvailabilityNotice> }
+  /** A second person answers what the first one has asked; the movement tells whether it still waits. */
+  | Answering
+
+export type Answering = { kind: 'approval'; key: MessageKey; mrn: Mrn; message: Message; verdict: ApprovalVerdict }
 
 export type Coming = MessageEvent & { kind: 'message' }
 
@@ -28,7 +42,7 @@ export type Coming = MessageEvent & { kind: 'message' }
 export type Context = Pick<DecideInput, 'reference' | 'secrets' | 'now'>
 
 /** One event decided, in the order of the log. Only the first of a happening can be refused. */
-export type Step = Taken | { event: Coming; decision: Refused }
+export type Step = Taken | { event: MessageEvent; decision: Refused }
 
 /** Whether a step took effect: all but the first of a happening do. */
 export const isTaken = (one: Step): one is Taken => one.decision.outcome === 'accepted'
@@ -58,10 +72,13 @@ export function step(happening: Happening, snapshot: Snapshot, context: Context)
       return fire(happening, snapshot, context)
     case 'closure':
       return tell(happening, snapshot, context)
+    case 'approval':
+      return answer(happening, snapshot, context)
   }
 }
 
 function come(event: Coming, snapshot: Snapshot, context: Context): Step[] {
+  if (event.asks !== undefined) return ask(event, snapshot, context)
   const decision = decideOn(event, snapshot, context)
   if (decision.outcome === 'refused') return [{ event, decision }]
   const own: Taken = { event, decision }
@@ -76,6 +93,58 @@ function come(event: Coming, snapshot: Snapshot, context: Context): Step[] {
     ...notify(cause, notices, snapshot, context),
   ]
 }
+
+/**
+ * The first of two persons decides. What it would do is tried and thrown away: who asks learns at once what would be refused.
+ * Control results need the second one only where they may end the movement with nobody looking, now or once they are free.
+ */
+function ask(event: Coming, snapshot: Snapshot, context: Context): Step[] {
+  const { asks, ...plain } = event
+  const tried = come(plain, copyOf(snapshot), context)
+  const [own] = tried
+  if (own === undefined || !isTaken(own)) return tried
+  if (asks?.when === 'if-it-ends' && !mayEnd(own, tried)) return come(plain, snapshot, context)
+  const asked = { event, decision: accepted(event, decideOn(event, snapshot, context)) }
+  apply(event, asked.decision, snapshot)
+  return [asked]
+}
+
+const mayEnd = (own: Taken, all: readonly Step[]): boolean =>
+  own.decision.status === 'held' ||
+  all.some(
+    (one) =>
+      isTaken(one) && one.decision.movement?.mrn === own.event.mrn && isEnd(one.decision.movement?.state ?? 'none'),
+  )
+
+/**
+ * The second person agrees, and the message has its effect as if it came now; or does not agree, and it has none. Agreeing to
+ * what would be refused by now is refused, and it waits on. Nothing, where it does not wait any more.
+ */
+function answer({ kind, ...asked }: Answering, snapshot: Snapshot, context: Context): Step[] {
+  const { key, mrn, message, verdict } = asked
+  if (approvalOf(snapshot.movements.get(mrn), key) === undefined) return []
+  const answered: MessageEvent = { kind, key, mrn, message, verdict, byOfficer: true }
+  const tried = verdict === 'approve' ? copyOf(snapshot) : snapshot
+  const own: Taken = { event: answered, decision: accepted(answered, decideOn(answered, tried, context)) }
+  apply(answered, own.decision, tried)
+  if (verdict === 'reject') return [own]
+  const event: MessageEvent = { kind: 'effect', key, mrn, message, byOfficer: true, approved: true }
+  const decision = decideOn(event, tried, context)
+  if (decision.outcome === 'refused') return [{ event, decision }]
+  apply(answered, own.decision, snapshot)
+  const effect: Taken = { event, decision }
+  return [own, effect, ...take(effect, snapshot, context)]
+}
+
+/** What is decided on a copy leaves the snapshot as it is: documents are never changed, only replaced. */
+const copyOf = (snapshot: Snapshot): Snapshot => ({
+  movements: new Map(snapshot.movements),
+  guarantees: new Map(snapshot.guarantees),
+  declarations: new Map(snapshot.declarations),
+  held: new Map(snapshot.held),
+  told: new Set(snapshot.told),
+  trains: new Map(snapshot.trains),
+})
 
 function fire(
   { mrn, name, number }: Extract<Happening, { kind: 'timer' }>,
@@ -186,7 +255,8 @@ function apply(event: DomainEvent, decision: Accepted, snapshot: Snapshot): void
   }
   for (const guarantee of decision.guarantees) snapshot.guarantees.set(guarantee.grn, guarantee)
   // It may be set free by an event of this very snapshot, long before it can be read back from the store.
-  if (event.kind === 'message' && (status === 'held' || status === 'unmatched')) {
+  if (event.kind === 'timer' || (event.kind !== 'message' && event.approved !== true)) return
+  if (status === 'held' || status === 'unmatched') {
     snapshot.held.set(keyText(event.key), { message: event.message, byOfficer: event.byOfficer === true })
   }
 }

@@ -63,6 +63,7 @@ const officeCheck = record({
   pairs: listOf(OFFICE, { max: 50 }),
   jointPost: optional(flag),
   automated: optional(flag),
+  supervisingOffice: optional(OFFICE),
   unlocode: optional(text(5, /^[A-Z]{2}[A-Z2-9]{3}$/)),
   validFrom: day,
   validTo: optional(day),

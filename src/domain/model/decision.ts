@@ -14,20 +14,47 @@ import type { Grn, Mrn } from '../values/identifiers.ts'
 /** An event: a message arriving for the first time, a held message whose predecessor has come, or the firing of a timer. */
 export type DomainEvent =
   | MessageEvent
-  | { kind: 'timer'; key: MessageKey; mrn: Mrn; message: TimerFiring; byOfficer?: undefined; onBehalfOf?: undefined }
+  | {
+      kind: 'timer'
+      key: MessageKey
+      mrn: Mrn
+      message: TimerFiring
+      byOfficer?: undefined
+      onBehalfOf?: undefined
+      asks?: undefined
+      verdict?: undefined
+      approved?: undefined
+    }
 
-/** A message that arrives, or a held one that takes effect now. */
+/** A message that arrives, a held one that takes effect now, or what a second person says about one that waits for it. */
 export type MessageEvent = {
-  kind: 'message' | 'effect'
+  kind: 'message' | 'effect' | 'approval'
   key: MessageKey
   /** The movement meant: the header's, or the one allocated for a declaration without one. */
   mrn?: Mrn
   message: Message
   /** Entered by an officer in the hub's own app: then the sender's own system is told as well (engine.md 3). */
   byOfficer?: boolean
+  /** It is the first of two persons who says it: it only waits for the second. */
+  asks?: Asks
+  /** Of an `approval`: what the second person said. */
+  verdict?: ApprovalVerdict
+  /** Of an `effect`: a second person has just agreed to it; it may still be refused. */
+  approved?: true
   /** For a notice the hub made from a fleet report: the reporter. A stranger's statement stays a stranger's. */
   onBehalfOf?: PartyKey
 }
+
+/**
+ * Who asks, for which office, and for what: for the decision whatever it brings about, or only if it may end the movement
+ * with nobody else looking at it.
+ */
+export type Asks = { office: OfficeCode; by: string; when: 'always' | 'if-it-ends' }
+
+export type ApprovalVerdict = 'approve' | 'reject'
+
+/** What has become of something that waited for a second person, other than by that person's own act. */
+export type EndedApproval = { key: MessageKey; state: 'lapsed' | 'void' }
 
 /** Everything one decision rests on. Nothing else may influence it: no clock, no randomness, no I/O. */
 export type DecideInput = {
@@ -56,7 +83,7 @@ export type Secrets = {
 }
 
 /** What the hub answers in the receipt (interface.md 3). */
-export type AcceptedStatus = 'applied' | 'recorded' | 'held' | 'unmatched' | 'contradiction'
+export type AcceptedStatus = 'asked' | 'applied' | 'recorded' | 'held' | 'unmatched' | 'contradiction'
 
 /** A message to be sent because of a decision. */
 export type Outgoing =
@@ -128,6 +155,8 @@ export type Accepted = {
   effect: Effect
   /** Held messages that now take effect, in this order; each is decided next as an event of kind `effect`. */
   releases: readonly MessageKey[]
+  /** What waits for a second person no longer, without that person. */
+  approvalsEnded?: readonly EndedApproval[]
   /** What a notice changes about who is available (`availability-notice`). */
   availability?: AvailabilityChange
   /** Closures whose movements are to be told, or need not be told any more. */

@@ -144,6 +144,22 @@ export type DeviceAlarm = {
   standing: string
 }
 
+/**
+ * A decision of an office without a system of its own that waits for a second person (engine.md 8). It has had no effect, and
+ * has none unless that person agrees before its timer fires.
+ */
+export type Approval = {
+  key: MessageKey
+  type: string
+  office: OfficeCode
+  /** Pseudonym of the officer who asks, unique among those of the administration. */
+  by: string
+  /** RFC 3339, UTC. */
+  since: string
+  /** Number of the timer by which it lapses. */
+  timer: number
+}
+
 /** The state of one movement: everything a decision needs but the declaration's content, which is read only when a record is made. */
 export type Movement = {
   mrn: Mrn
@@ -165,6 +181,8 @@ export type Movement = {
   /** What it lacks on its guarantees; also absent where more room would not help. */
   wanting?: Wanting
   held: readonly Held[]
+  /** What waits for a second person, in the order in which it was asked; absent while there is nothing. */
+  approvals?: readonly Approval[]
   /** How often the content of the declaration was set or changed; each state of it is kept (engine.md 4, "versioned"). */
   revision: number
   /** Messages accepted for this movement so far; gives `Held.order`. */

@@ -82,7 +82,10 @@ export type Office = {
   /** Offices on the other side of the frontier that this one hands over to or takes over from. */
   pairs: readonly OfficeCode[]
   jointPost?: boolean
+  /** False: its officers work in the hub's own app. */
   automated?: boolean
+  /** Whose officers may be the second person for it (engine.md 9). */
+  supervisingOffice?: OfficeCode
   unlocode?: string
   validFrom: string
   validTo?: string

@@ -132,6 +132,8 @@ function awaitedOf(draft: Draft, timer: Timer): Awaited {
       const guarantor = timer.grn === undefined ? undefined : guarantees.get(timer.grn)?.guarantor
       return guarantor === undefined ? {} : { party: guarantor }
     }
+    case 'approver':
+      return {}
     case 'leg': {
       const leg = legOf(movement, timer)
       const office = timer.name === 'T_gap' ? leg?.entryOffice : (leg?.exitOffice ?? destination.office)

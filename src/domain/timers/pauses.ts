@@ -45,6 +45,10 @@ function postsOf(timer: Timer, movement: Movement): Post[] {
       const entry = next === undefined ? [] : postsOfLeg(next).filter(({ direction }) => direction === 'in')
       return [...postsOfLeg(leg).filter(({ direction }) => direction === 'out'), ...entry]
     }
+    case 'approver':
+      return (movement.approvals ?? [])
+        .filter((one) => one.timer === timer.number)
+        .map(({ office }) => officePost(office))
     case 'guarantor':
       return []
   }

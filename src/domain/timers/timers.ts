@@ -15,7 +15,7 @@ import type { Timer, TimerName } from '../model/timer.ts'
 import { asGrn, type Grn } from '../values/identifiers.ts'
 
 /** Who has to act while a timer runs; outages and border closures on that side pause it (engine.md 6). */
-export type WaitsFor = 'guarantor' | 'departure' | 'leg' | 'ahead' | 'arrived' | 'enquired'
+export type WaitsFor = 'guarantor' | 'departure' | 'leg' | 'ahead' | 'arrived' | 'enquired' | 'approver'
 
 /** One row of schemas/timers.json. */
 type TimerRow = {
@@ -53,6 +53,8 @@ export type StartOptions = {
   variant?: string
   /** Which time in a row it runs for the same thing. */
   round?: number
+  /** It runs beside others of its name. */
+  beside?: true
   /** What its duration counts from, milliseconds UTC; now when absent. */
   from?: number
 }
@@ -63,7 +65,8 @@ export type StartOptions = {
  */
 export function startTimer(draft: Draft, name: TimerName, options: StartOptions = {}): void {
   const { leg, grn, round, dueAt } = options
-  stopTimer(draft, name, { ...(leg === undefined ? {} : { leg }), ...(grn === undefined ? {} : { grn }) })
+  if (options.beside === undefined)
+    stopTimer(draft, name, { ...(leg === undefined ? {} : { leg }), ...(grn === undefined ? {} : { grn }) })
   const from = options.from ?? draft.input.now
   const number = draft.movement.timersStarted + 1
   const timer: Timer = {
@@ -78,14 +81,19 @@ export function startTimer(draft: Draft, name: TimerName, options: StartOptions 
   change(draft, { timers: [...draft.movement.timers, timer], timersStarted: number })
 }
 
-/** Stops the timers of a name, all of them or those of one leg or guarantee. */
-export function stopTimer(draft: Draft, name: TimerName, only: { leg?: number; grn?: Grn } = {}): void {
+/** Stops the timers of a name, all of them or those of one leg or guarantee, or the one of a number. */
+export function stopTimer(
+  draft: Draft,
+  name: TimerName,
+  only: { leg?: number; grn?: Grn; number?: number } = {},
+): void {
   const { timers } = draft.movement
   const left = timers.filter(
     (timer) =>
       timer.name !== name ||
       (only.leg !== undefined && timer.leg !== only.leg) ||
-      (only.grn !== undefined && timer.grn !== only.grn),
+      (only.grn !== undefined && timer.grn !== only.grn) ||
+      (only.number !== undefined && timer.number !== only.number),
   )
   if (left.length < timers.length) change(draft, { timers: left })
 }
@@ -117,7 +125,8 @@ function mayRun({ runsIn, procedure }: TimerRow, state: MovementState, open: rea
 }
 
 /** The entry behind a gap may have been refused, reported or passed over; a claim may be paid. */
-function isAwaited({ legs, lines }: Movement, { name, leg: index, grn }: Timer): boolean {
+function isAwaited({ legs, lines, approvals = [] }: Movement, { name, number, leg: index, grn }: Timer): boolean {
+  if (name === 'T_approval') return approvals.some(({ timer }) => timer === number)
   if (name === 'T_pay') return lines.some((line) => line.state === 'claimed' && (grn === undefined || line.grn === grn))
   if (name !== 'T_gap') return true
   const leg = legOf({ legs }, { leg: index })

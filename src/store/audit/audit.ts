@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Guarantee } from '../../domain/model/guarantee.ts'
 import type {
   AuditAct,
+  AuditApproval,
   AuditEnding,
   AuditEntry,
   AuditEvent,
@@ -107,6 +108,7 @@ export function auditSource(client: PoolClient): AuditSource {
         ...row,
         logIndex: BigInt(log_index),
       })),
+    approvals: () => read(sql.APPROVALS, approvalOf),
     trains: () => read(sql.TRAINS, ({ doc }: { doc: string }) => trainFromDocument(doc)),
     outages: () => read(sql.OUTAGES, outageFromRow),
     strays: () => read(sql.STRAYS, strayOf),
@@ -154,7 +156,7 @@ const leafOf = (row: LeafRow): AuditLeaf => ({
           bytes: row.body ?? undefined,
           salt: row.salt,
           signature: row.signature ?? undefined,
-          attested: row.attested_by !== null,
+          attestedBy: row.attested_by ?? undefined,
         },
   answer:
     row.verdict === null || row.status === null || row.answer === null
@@ -251,6 +253,38 @@ const actOf = ({ log_index, receiver, outbox_index, set_aside, ...row }: ActData
   outboxIndex: outbox_index === null ? undefined : BigInt(outbox_index),
   setAside: set_aside === null ? undefined : BigInt(set_aside),
 })
+
+type ApprovalDataRow = {
+  asked_index: string
+  sender: PartyKey
+  id: string
+  mrn: Mrn
+  office: string
+  author: string
+  state: string
+  ended_index: string | null
+  answered_office: string | null
+  answered_by: string | null
+  reason: string | null
+  body: Buffer | null
+  salt: Buffer | null
+}
+
+function approvalOf(row: ApprovalDataRow): AuditApproval {
+  const { sender, id, mrn, office, author, state, answered_office: at, answered_by: by, reason, body, salt } = row
+  const whole = at !== null && by !== null && reason !== null && body !== null && salt !== null
+  return {
+    askedIndex: BigInt(row.asked_index),
+    sender,
+    id,
+    mrn,
+    office,
+    author,
+    state,
+    endedIndex: row.ended_index === null ? undefined : BigInt(row.ended_index),
+    answer: whole ? { office: at, by, reason, body, salt } : undefined,
+  }
+}
 
 type EntryRow = {
   log_index: string

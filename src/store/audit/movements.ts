@@ -19,6 +19,7 @@ export type MovementRow = {
   lines: string | null
   timers: string | null
   marks: string[] | null
+  approvals: string[] | null
   refs: string[] | null
   parties: string[] | null
   facets: string[] | null
@@ -48,6 +49,7 @@ export function columnsAgainst(row: MovementRow, movement: Movement, outages: re
     ['table guarantee_lines', stored.sort().join('\n'), lines.sort().join('\n')],
     ['table timers', watchedRightly(row.timers, movement, outages), true],
     ['table movement_marks', (row.marks ?? []).sort().join('\n'), [...(movement.marks ?? [])].sort().join('\n')],
+    ['table approvals', (row.approvals ?? []).sort().join('\n'), waitingFor(movement).sort().join('\n')],
     ['table movement_parties', (row.parties ?? []).sort().join('\n'), [...movement.parties].sort().join('\n')],
     ['table movement_facets', (row.facets ?? []).sort().join('\n'), facetsOf(movement).sort().join('\n')],
     ['table guarantee_parties', row.unlisted, 0],
@@ -60,6 +62,8 @@ export function columnsAgainst(row: MovementRow, movement: Movement, outages: re
   ]
   return pairs.flatMap(([name, one, other]) => (one === other ? [] : [name]))
 }
+
+const waitingFor = ({ approvals = [] }: Movement): string[] => approvals.map(({ key, timer }) => `${key.id} ${timer}`)
 
 /** How long after it is due a timer may be checked (src/pipeline/writes.ts). */
 const LOOK_AGAIN_MS = 5 * 60_000

@@ -40,6 +40,10 @@ export const ACTS = `
 
 export const SET_ASIDE = 'select log_index, sender, attempts, state from set_aside order by log_index'
 
+export const APPROVALS = `
+  select asked_index, sender, id, mrn, office, author, state, ended_index, answered_office, answered_by, reason, body, salt
+  from approvals order by asked_index`
+
 export const TRAINS = 'select number, operator, doc from trains order by number collate "C", operator collate "C"'
 
 export const OUTAGES = 'select * from outages order by from_at, sender, id'
@@ -57,6 +61,7 @@ export const MOVEMENTS = `
      from guarantee_lines g where g.mrn = v.mrn) as lines,
     (select json_agg(json_build_array(t.number, t.name, t.due_at)) from timers t where t.mrn = v.mrn) as timers,
     (select array_agg(k.mark) from movement_marks k where k.mrn = v.mrn) as marks,
+    (select array_agg(a.id::text || ' ' || a.timer) from approvals a where a.mrn = v.mrn and a.state = 'asked') as approvals,
     (select count(*)::int from guarantee_lines g cross join unnest(p.parties) party where g.mrn = v.mrn and g.grn <> '' and g.grn not like 'TIR-%'
       and not exists (select from guarantee_parties k where k.party_key = party and k.grn = g.grn)) as unlisted,
     n.refs, p.parties, f.facets
@@ -90,7 +95,7 @@ export const DELIVERIES_BY_ORDER = `${deliveries('null::bytea')}
 
 export const STRAYS = `
   select format('%s leaves of kind %s', count(*), kind) as what, sender, id, max(log_index) as log_index
-  from log_leaves where kind in ('message', 'made') group by sender, id, kind having count(*) > 1
+  from log_leaves where kind in ('message', 'made', 'asked') group by sender, id, kind having count(*) > 1
   union all
   select 'is claimed and has no leaf', m.sender, m.id::text, null from messages m
   where not exists (select from log_leaves l where l.message = m.seq)
@@ -104,7 +109,7 @@ export const STRAYS = `
   select format('is answered %s and has no leaf of it', o.verdict), m.sender, m.id::text, o.log_index
   from outcomes o left join messages m on m.seq = o.message
   where not exists (select from log_leaves l where l.log_index = o.log_index and l.message = o.message
-    and l.kind = case o.verdict when 'accepted' then 'message' else 'refusal' end)
+    and l.kind = any(case o.verdict when 'accepted' then array['message', 'asked'] else array['refusal'] end))
   union all
   select format('is %s for %s and was never queued for it', o.state, o.receiver), null, null, o.log_index
   from open_deliveries o

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Pool } from 'pg'
-import type { Channel, Identities, Identity, Role } from '../../ports/identity.ts'
+import type { Channel, Identities, Identity, Right, Role } from '../../ports/identity.ts'
 import type { CountryCode, PartyKey } from '../../domain/values/party.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
 
@@ -13,7 +13,9 @@ type Row = {
   token_hash: Buffer
   kind: 'party' | 'officer' | 'operator' | 'auditor'
   name: string
-  offices: OfficeCode[]
+  pseudonym: string | null
+  offices: OfficeCode[] | null
+  rights: Right[] | null
   key: PartyKey | null
   country: CountryCode | null
   role: Role | null
@@ -35,8 +37,11 @@ function identityOf(row: Row): Identity | undefined {
   if (row.kind === 'operator' || row.kind === 'auditor') return { kind: row.kind, name: row.name }
   const { key, country, role, channel } = row
   if (key === null || country === null || role === null || channel === null || row.active !== true) return undefined
-  if (row.kind === 'officer') return { kind: 'officer', key, name: row.name, offices: row.offices }
-  return partyIdentity({ key, country, role, channel })
+  if (row.kind === 'party') return partyIdentity({ key, country, role, channel })
+  const { pseudonym, offices, rights } = row
+  // A token whose person is gone, or not active, opens nothing.
+  if (pseudonym === null || offices === null || rights === null) return undefined
+  return { kind: 'officer', key, name: pseudonym, offices, rights }
 }
 
 /**
@@ -75,8 +80,10 @@ export function createIdentities(pool: Pool, clock: () => Date): Identities {
       const hash = createHash('sha256').update(token).digest()
       return recall(`t${hash.toString('base64')}`, async () => {
         const rows = await pool.query<Row>(
-          `select t.token_hash, t.kind, t.name, t.offices, p.key, p.country, p.role, p.channel, p.active
+          `select t.token_hash, t.kind, t.name, o.pseudonym, o.offices, o.rights,
+             p.key, p.country, p.role, p.channel, p.active
            from tokens t left join parties p on p.key = t.party_key
+           left join officers o on o.id = t.officer and o.active
            where t.token_hash = $1 and (t.revoked_at is null or t.revoked_at > $2)`,
           [hash, clock()],
         )

@@ -1,4 +1,5 @@
 import type { Reads } from '../../ports/reads.ts'
+import { createApprovalReads } from './approvals.ts'
 import { createDocumentReads } from './document.ts'
 import { createDeclarationReads } from './declarations.ts'
 import { createGuaranteeReads } from './guarantees.ts'
@@ -30,6 +31,7 @@ export const createReads = (pool: Queryable, { format, due, now }: Deps): Reads 
   ...createQueueReads(pool),
   ...createParkedReads(pool),
   ...createSetAsideReads(pool),
+  ...createApprovalReads(pool),
   ...createLogReads(pool),
   ...createReferenceReads(pool),
   ...createDocumentReads(pool),

@@ -40,11 +40,19 @@ export const viewOf =
       ...(movement.contributions === undefined ? {} : { contributions: movement.contributions }),
       timers: movement.timers.map((timer) => timerView(timer, due(timer, movement))),
       held: movement.held.map(heldView),
+      ...approvalsFor(viewer, movement),
       ...routeView(movement),
       ...openView(movement),
       ...(shown ? writtenView(movement) : {}),
     }
   }
+
+/** What waits for a second person is the administration's own business until it has an effect. */
+function approvalsFor(viewer: Viewer, { approvals = [] }: Movement): Pick<MovementView, 'approvals'> {
+  const own = approvals.filter(({ key }) => viewer.kind === 'all' || viewer.key === key.sender)
+  const shown = own.map(({ key, type, office, by, since }) => ({ id: key.id, type, office, by, since }))
+  return shown.length === 0 ? {} : { approvals: shown }
+}
 
 /** Why a line was refused; a line refused only because of another one has no reason of its own. */
 function refusalOf({ notValid = [] }: Movement, { grn, type, state }: GuaranteeLine): { reason?: string } {

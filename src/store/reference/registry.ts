@@ -9,6 +9,7 @@ import { listenTo } from '../listen.ts'
 import type { Timers } from '../../ports/runtime.ts'
 import { loadTariffs } from './tariffs.ts'
 import { loadOutages } from '../outages.ts'
+import type { Right } from '../../ports/identity.ts'
 import type { PublishedReference } from '../../ports/registry.ts'
 import { type ImportedRow, overlay } from './codelists.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
@@ -30,10 +31,21 @@ export type AmqpAccount = { user: string; passwordHash: string }
 export type TokenGrant = {
   /** The token itself; only its SHA-256 is stored. */
   token: string
-  kind: 'party' | 'officer' | 'operator' | 'auditor'
+  /** Of an officer the person's pseudonym within its administration. */
   name: string
-  partyKey?: PartyKey
-  offices?: readonly OfficeCode[]
+} & (
+  | { kind: 'party'; partyKey: PartyKey }
+  | ({ kind: 'officer'; partyKey: PartyKey } & Person)
+  | { kind: 'operator' | 'auditor' }
+)
+
+/** A person who works in the hub's own app: at which offices, with which rights; facts alone where none are named. */
+export type Person = {
+  /** As the administration knows it; its pseudonym where absent. */
+  person?: string
+  language?: Party['language']
+  offices: readonly OfficeCode[]
+  rights?: readonly Right[]
 }
 
 /** Who is registered, as one consistent snapshot of the reference tables. */
@@ -205,6 +217,23 @@ export const createRegistryWriter = (pool: Pool): RegistryWriter =>
     }),
   )
 
+/** A person is who bears a pseudonym in an administration: registered once, with what is known of it now. */
+const ADD_OFFICER = `
+  with person as (
+    insert into officers (party_key, pseudonym, name, language, offices, rights) values ($2,$3,$4,$5,$6,$7)
+    on conflict (party_key, pseudonym) do update set name = excluded.name, language = excluded.language,
+      offices = excluded.offices, rights = excluded.rights, active = true
+    returning id)
+  insert into tokens (token_hash, kind, party_key, name, officer) select $1, 'officer', $2, $3, id from person
+  on conflict (token_hash) do nothing`
+
+const personOf = ({ name, person = name, language = 'en', offices, rights = ['facts'] }: Person & { name: string }) => [
+  person,
+  language,
+  [...offices],
+  [...rights],
+]
+
 function writerOf(change: Change) {
   return {
     run: change,
@@ -243,18 +272,15 @@ function writerOf(change: Change) {
       ),
     distrustCertificate: (fingerprint: string, from: Date) =>
       change('update certificates set distrusted_from = $2 where fingerprint = $1', [fingerprint, from]),
-    addToken: (grant: TokenGrant) =>
-      change(
-        `insert into tokens (token_hash, kind, party_key, name, offices) values ($1,$2,$3,$4,$5)
+    addToken: (grant: TokenGrant) => {
+      const hash = createHash('sha256').update(grant.token).digest()
+      if (grant.kind === 'officer') return change(ADD_OFFICER, [hash, grant.partyKey, grant.name, ...personOf(grant)])
+      return change(
+        `insert into tokens (token_hash, kind, party_key, name) values ($1,$2,$3,$4)
          on conflict (token_hash) do nothing`,
-        [
-          createHash('sha256').update(grant.token).digest(),
-          grant.kind,
-          grant.partyKey ?? null,
-          grant.name,
-          [...(grant.offices ?? [])],
-        ],
-      ),
+        [hash, grant.kind, 'partyKey' in grant ? grant.partyKey : null, grant.name],
+      )
+    },
     putCountry: (country: Country) =>
       change(
         `insert into countries (code, valid_from, data) values ($1,$2,$3)

@@ -236,7 +236,7 @@ test('a party’s messages share a lane over both channels, an officer has a sep
     const got = await Promise.race([answer, new Promise((resolve) => setImmediate(() => resolve(waits)))])
     return got === waits ? 'waits' : got
   }
-  const officer = { kind: 'officer', key: asParty('TG'), name: 'tg-17', offices: [] } as const
+  const officer = { kind: 'officer', key: asParty('TG'), name: 'tg-17', offices: [], rights: ['facts'] } as const
   expect(await refusalOf({ kind: 'party', key: asParty('TG') })).toBe('waits')
   expect(await refusalOf(officer)).toBe('waits')
   expect(await refusalOf({ kind: 'by-signature' }, 'BF')).toBe('waits')

@@ -144,7 +144,13 @@ test('a message without fault goes to the committer with its signature and the t
 test('an officer cannot report for another office, and the id stays free for an officer who can', async () => {
   const { handle, works } = hub()
   const { bytes } = bytesWith(new Set())
-  const caller: Caller = { kind: 'officer', key: asParty('TG'), name: 'A. Officer', offices: [asOffice('TGLFW001')] }
+  const caller: Caller = {
+    kind: 'officer',
+    key: asParty('TG'),
+    name: 'A. Officer',
+    offices: [asOffice('TGLFW001')],
+    rights: ['facts'],
+  }
   const answer = await handle(inbound(bytes, { caller }))
   expect(answer).toMatchObject({ httpStatus: 403, code: 'sender-not-caller' })
   expect(works).toMatchObject([{ kind: 'refused', key: undefined }])
@@ -156,7 +162,13 @@ test('an officer’s fact is attested by office and name in the place of a signa
   const { office } = (JSON.parse(bytes.toString()) as Extract<Message, { type: 'border-exit-notice' }>).body
   await handle(
     inbound(bytes, {
-      caller: { kind: 'officer', key: asParty('TG'), name: 'A. Officer', offices: [asOffice(office)] },
+      caller: {
+        kind: 'officer',
+        key: asParty('TG'),
+        name: 'A. Officer',
+        offices: [asOffice(office)],
+        rights: ['facts'],
+      },
     }),
   )
   expect(works).toMatchObject([

@@ -1,0 +1,81 @@
+import { change, type Draft, firedIn } from '../draft/draft.ts'
+import { sameKey } from '../draft/queries.ts'
+import type { Asks, EndedApproval } from '../model/decision.ts'
+import type { Approval, Movement } from '../model/movement.ts'
+import type { TimerEvent } from '../model/timer.ts'
+import { activeParty } from '../reference/receivers.ts'
+import { startTimer, stopTimer } from '../timers/timers.ts'
+import { ruleFinding } from '../values/finding.ts'
+import { makeFunctionalErrorBody } from '../values/functional-error.ts'
+import type { MessageKey } from '../values/party.ts'
+import { utcDateTime } from '../values/time.ts'
+
+/** What waits for a second person under this key; undefined where nothing does. */
+export const approvalOf = (movement: Movement | undefined, key: MessageKey): Approval | undefined =>
+  movement?.approvals?.find((one) => sameKey(one.key, key))
+
+/** The first of two persons has decided: it waits for the second, and changes nothing else (engine.md 8). */
+export function askSecond(draft: Draft, { office, by }: Asks): void {
+  startTimer(draft, 'T_approval', { beside: true })
+  const approval: Approval = {
+    key: draft.input.event.key,
+    type: draft.message.type,
+    office,
+    by,
+    since: utcDateTime(draft.input.now),
+    timer: draft.movement.timersStarted,
+  }
+  change(draft, { approvals: [...(draft.movement.approvals ?? []), approval] })
+}
+
+/** The second person has answered. Of what is rejected the administration is told, since it will have no effect. */
+export function closeApproval(draft: Draft): void {
+  const approval = approvalOf(draft.movement, draft.input.event.key)
+  if (approval === undefined) return
+  drop(draft, approval)
+  if (draft.input.event.verdict === 'reject') tell(draft, approval, 'APPROVAL-REJECTED')
+}
+
+/** Nobody has confirmed it in time. */
+export function lapseApproval(draft: Draft<TimerEvent>): void {
+  const { number } = firedIn(draft)
+  const approval = draft.movement.approvals?.find(({ timer }) => timer === number)
+  if (approval !== undefined) endWithout(draft, approval, 'lapsed')
+}
+
+/** Entering an end: what still waits for a second person can have no effect any more. */
+export function voidApprovals(draft: Draft): void {
+  for (const approval of draft.movement.approvals ?? []) endWithout(draft, approval, 'void')
+}
+
+function endWithout(draft: Draft, approval: Approval, state: EndedApproval['state']): void {
+  drop(draft, approval)
+  draft.approvalsEnded.push({ key: approval.key, state })
+  tell(draft, approval, state === 'lapsed' ? 'APPROVAL-LAPSED' : 'APPROVAL-VOID')
+}
+
+function drop(draft: Draft, approval: Approval): void {
+  const { approvals = [], ...rest } = draft.movement
+  const left = approvals.filter((one) => one !== approval)
+  draft.movement = left.length === 0 ? rest : { ...rest, approvals: left }
+  stopTimer(draft, 'T_approval', { number: approval.timer })
+}
+
+/** Answers the message that has had no effect; the two officers see it in the list of what waited. */
+function tell(draft: Draft, { key }: Approval, rule: 'APPROVAL-REJECTED' | 'APPROVAL-LAPSED' | 'APPROVAL-VOID'): void {
+  const party = activeParty(draft.input.reference, key.sender)
+  if (party === undefined) return
+  const type = 'functional-error'
+  const same = draft.outgoing.filter(
+    (other) => other.kind === 'made' && other.type === type && other.receiver === key.sender,
+  )
+  draft.outgoing.push({
+    kind: 'made',
+    type,
+    receiver: key.sender,
+    mrn: draft.movement.mrn,
+    body: makeFunctionalErrorBody([ruleFinding(rule, '', key.id)], party.language),
+    ordinal: (draft.freed?.made ?? 0) + same.length,
+    correlationId: key.id,
+  })
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import { asksOf, confirmingOffices, kindOfAct, personIn } from '../../../../src/domain/office-app/attest.ts'
+import { asOffice } from '../../../../src/domain/values/office.ts'
+import type { Message } from '../../../../src/generated/types.ts'
+import { customs, message } from '../../../support/procedures.ts'
+import { agreement, testReference } from '../../../support/reference.ts'
+import {
+  arrival,
+  declaration,
+  discharge,
+  entry,
+  exit,
+  MRN,
+  registration,
+  release,
+  results,
+} from '../../../support/road.ts'
+import { createWorld, sent } from '../../../support/world.ts'
+
+const after = (hours: number): string => new Date(Date.parse('2026-06-01T12:00:00Z') + hours * 3_600_000).toISOString()
+
+const onRoad = (reference = testReference(), upTo: readonly Message[] = [exit(), entry(), arrival()]) => {
+  const world = createWorld(reference)
+  for (const one of [registration(), declaration(), release(), ...upTo]) world.accept(one)
+  return world
+}
+const approvals = (world: ReturnType<typeof createWorld>) => world.movements.get(MRN)?.approvals
+const outage = (state: 'outage' | 'available', from: string): Message =>
+  ({
+    ...message('availability-notice', customs('TG'), { scope: 'country', state, from, manualProcedure: true }),
+    mrn: undefined,
+  }) as never
+
+describe('what the first of two persons decides', () => {
+  it('has no effect, and is on the movement with office, person and time', () => {
+    const world = onRoad()
+    world.accept(results())
+    const asked = discharge()
+    expect(world.ask(asked)).toMatchObject({ outcome: 'accepted', status: 'asked', outgoing: [], entries: [] })
+    expect(world.state(MRN)).toBe('results-received')
+    expect(approvals(world)).toMatchObject([
+      { key: { id: asked.id }, type: 'discharge', office: 'TGLFW001', by: 'first' },
+    ])
+  })
+
+  it('is refused at once where it would be, and nothing waits', () => {
+    const world = onRoad()
+    expect(world.ask(release())).toMatchObject({ outcome: 'refused', findings: [{ code: '92' }] })
+    expect(approvals(world)).toBeUndefined()
+  })
+
+  it('takes one person where the results leave the discharge to departure, and two where they end the movement', () => {
+    const byDeparture = onRoad()
+    expect(byDeparture.ask(results())).toMatchObject({ status: 'applied' })
+    const automatic = onRoad(testReference({ agreements: [agreement({ dischargeMode: 'automatic' })] }))
+    const said = results()
+    expect(automatic.ask(said)).toMatchObject({ status: 'asked' })
+    expect(automatic.state(MRN)).toBe('arrived')
+    automatic.answer(said, 'approve')
+    expect(automatic.state(MRN)).toBe('discharged')
+  })
+
+  it('takes two persons before the arrival, when nobody knows yet what the results will bring about', () => {
+    expect(onRoad(testReference(), [exit(), entry()]).ask(results())).toMatchObject({ status: 'asked' })
+  })
+})
+
+describe('the second person', () => {
+  it('lets it take effect, or not, once', () => {
+    const world = onRoad()
+    world.accept(results())
+    const asked = discharge()
+    world.ask(asked)
+    const [answered, effect] = world.answer(asked, 'approve')
+    expect(answered?.decision).toMatchObject({ status: 'applied', effect: { row: 'approved' } })
+    expect(effect?.decision).toMatchObject({ status: 'applied', effect: { to: 'discharged' } })
+    expect(approvals(world)).toBeUndefined()
+    expect(world.answer(asked, 'approve')).toEqual([])
+  })
+
+  it('who rejects it leaves it without effect, and its administration is told', () => {
+    const world = onRoad()
+    world.accept(results())
+    const asked = discharge()
+    world.ask(asked)
+    const [answered] = world.answer(asked, 'reject')
+    expect(sent(answered!.decision)).toEqual(['functional-error>TG'])
+    expect([world.state(MRN), approvals(world)]).toEqual(['results-received', undefined])
+  })
+})
+
+describe('what nobody confirms', () => {
+  it('lapses after 24 hours, each request by its own time', () => {
+    const world = onRoad()
+    world.accept(results())
+    const [first, second] = [discharge(), discharge()]
+    world.ask(first)
+    world.advance(after(10))
+    world.ask(second)
+    expect(world.advance(after(24)).map((fired) => fired.effect.row)).toEqual(['approval-lapsed'])
+    expect(approvals(world)).toMatchObject([{ key: { id: second.id } }])
+    const [lapsed] = world.advance(after(35))
+    expect(lapsed).toMatchObject({ effect: { row: 'approval-lapsed' }, approvalsEnded: [{ state: 'lapsed' }] })
+    expect(sent(lapsed!)).toEqual(['functional-error>TG'])
+    expect(approvals(world)).toBeUndefined()
+  })
+
+  it('does not lapse while the office is out of service', () => {
+    const world = onRoad()
+    world.accept(results())
+    world.ask(discharge())
+    world.accept(outage('outage', after(1)))
+    world.advance(after(40))
+    expect(approvals(world)).toHaveLength(1)
+    world.accept(outage('available', after(40)))
+    world.advance(after(62))
+    expect(approvals(world)).toHaveLength(1)
+    world.advance(after(64))
+    expect(approvals(world)).toBeUndefined()
+  })
+
+  it('is void when the movement ends without it', () => {
+    const world = onRoad()
+    world.accept(results())
+    const asked = discharge()
+    world.ask(asked)
+    const ended = world.accept(discharge())
+    expect(ended.approvalsEnded).toEqual([{ key: { sender: 'TG', id: asked.id }, state: 'void' }])
+    expect(sent(ended)).toContain('functional-error>TG')
+    expect(approvals(world)).toBeUndefined()
+    expect(world.movements.get(MRN)?.timers).toEqual([])
+  })
+})
+
+describe('an officer', () => {
+  it('decides what an office decides, and nothing that only a system may say', () => {
+    const act = (one: Message) => kindOfAct(one)
+    expect([exit(), release(), results(), discharge()].map(act)).toEqual(['fact', 'decision', 'decision', 'decision'])
+    expect(act(declaration())).toBeUndefined()
+    expect(act(outage('outage', after(1)))).toBeUndefined()
+    expect(asksOf(exit(), 'kofi')).toBeUndefined()
+  })
+
+  it('confirms for the own office and for those it supervises', () => {
+    const { offices } = testReference()
+    const [post, chief] = [asOffice('BFCNK001'), asOffice('BFOUA001')]
+    const known = { offices: new Map([...offices, [post, { ...offices.get(post)!, supervisingOffice: chief }]]) }
+    expect(confirmingOffices(post, known)).toEqual([post, chief])
+    expect(confirmingOffices(chief, known)).toEqual([chief])
+    expect(personIn('BFCNK001 A. Officer')).toBe('A. Officer')
+  })
+})
