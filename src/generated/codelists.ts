@@ -28,6 +28,7 @@ export const codelists = {
     {"code":"other","validFrom":"2020-01-01","labels":{"en":"Other, see the text","fr":"Autre, voir le texte","pt":"Outro, ver o texto"}},
   ],
   'authorisation-types': [
+    {"code":"C505","validFrom":"2020-01-01","labels":{"en":"Comprehensive guarantee with a reduced amount","fr":"Garantie globale d'un montant réduit","pt":"Garantia global de montante reduzido"},"holders":["principal"],"office":"departure"},
     {"code":"C521","validFrom":"2020-01-01","labels":{"en":"Authorised consignor","fr":"Expéditeur agréé","pt":"Expedidor autorizado"},"holders":["principal","consignor"],"office":"departure"},
     {"code":"C522","validFrom":"2020-01-01","labels":{"en":"Authorised consignee","fr":"Destinataire agréé","pt":"Destinatário autorizado"},"holders":["consignee"],"office":"destination"},
     {"code":"C523","validFrom":"2020-01-01","labels":{"en":"Use of seals of a special type","fr":"Utilisation de scellés d'un modèle particulier","pt":"Utilização de selos de um modelo especial"},"holders":["principal","consignor"],"office":"departure"},

@@ -1127,6 +1127,8 @@ const s124 = shape('GuaranteeRegistration.body', [
   ['validTo', 'string'],
   ['monitoring', 'string'],
   ['accessCode', 'string'],
+  ['coverage', 'integer'],
+  ['authorisation', 'string'],
   ['guaranteeOffice', 'string', false, 'offices'],
   ['reason', 'string'],
 ])

@@ -762,8 +762,8 @@ export type Declaration = {
   guarantees: Array<DeclaredGuarantee>
   /** Amounts secured country by country, beside the total.; at most 20 */
   secured?: Array<SecuredAmount>
-  /** Duties and taxes at risk: what the guarantees have to cover. */
-  dutiesAtRisk: Money
+  /** Duties and taxes at risk: what the guarantees have to cover; may be absent only where every guarantee is a waiver. */
+  dutiesAtRisk?: Money
   /** CIF value of the goods. */
   cifValue: Money
   contribution?: Contribution
@@ -2339,6 +2339,10 @@ export type GuaranteeRegistrationBody = {
   /** Who keeps the account: the hub's ledger, or the guarantor's own system that is asked for each use. */
   monitoring?: 'ledger' | 'guarantor'
   accessCode?: AccessCode
+  /** How many per cent of the duties at risk its amounts have to reach: 100, 50, 30 or 0; 100 when absent. */
+  coverage?: number
+  /** Authorisation by customs (C505) that allows a coverage below 100; an update without it takes it away. */
+  authorisation?: Text35
   /** Office of guarantee. */
   guaranteeOffice?: Office
   /** Why it is suspended, revoked or reinstated. */

@@ -457,7 +457,7 @@ return errors === 0;
 }
 validate72.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema30 = {"$id":"urn:corridor:schema:common:declaration","type":"object","additionalProperties":false,"required":["lrn","declarationType","additionalDeclarationType","regime","departureOffice","destinationOffice","itinerary","principal","guarantees","dutiesAtRisk","cifValue","vehicleSet","grossMass","items"],"properties":{"lrn":{"$ref":"urn:corridor:schema:common:lrn"},"declarationType":{"$ref":"urn:corridor:schema:common:declarationType"},"additionalDeclarationType":{"type":"string","enum":["A","D"]},"regime":{"$ref":"urn:corridor:schema:common:regime"},"nationalProcedure":{"type":"string","pattern":"^[A-Z0-9]{1,10}$"},"harmonisedProcedure":{"type":"string","pattern":"^[0-9]{4}$"},"lot":{"$ref":"urn:corridor:schema:common:lot"},"nationalRefs":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:nationalRef"}},"carnet":{"$ref":"urn:corridor:schema:common:carnet"},"authorisations":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:authorisation"}},"security":{"type":"string","enum":["0","1","2","3"]},"reducedDataset":{"type":"boolean"},"specificCircumstance":{"type":"string","pattern":"^[A-Z0-9]{1,3}$"},"language":{"type":"string","pattern":"^[a-z]{2}$"},"acceptedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"presentedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"departureOffice":{"$ref":"urn:corridor:schema:common:office"},"destinationOffice":{"$ref":"urn:corridor:schema:common:office"},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"bindingItinerary":{"type":"boolean"},"itinerary":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:leg"}},"countriesOfRouting":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:country"}},"principal":{"$ref":"urn:corridor:schema:common:identifiedTrader"},"declarant":{"$ref":"urn:corridor:schema:common:trader"},"representative":{"$ref":"urn:corridor:schema:common:representative"},"exporter":{"$ref":"urn:corridor:schema:common:trader"},"consignor":{"$ref":"urn:corridor:schema:common:trader"},"consignee":{"$ref":"urn:corridor:schema:common:trader"},"carrier":{"$ref":"urn:corridor:schema:common:trader"},"supplyChainActors":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supplyChainActor"}},"guarantees":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:declaredGuarantee"}},"secured":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:securedAmount"}},"dutiesAtRisk":{"$ref":"urn:corridor:schema:common:money"},"cifValue":{"$ref":"urn:corridor:schema:common:money"},"contribution":{"$ref":"urn:corridor:schema:common:contribution"},"vehicleSet":{"$ref":"urn:corridor:schema:common:vehicleSet"},"activeBorderMeans":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:activeBorderMeans"}},"driver":{"$ref":"urn:corridor:schema:common:driver"},"vehicles":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:vehicleGoods"}},"containerIndicator":{"type":"boolean"},"equipment":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:equipment"}},"safeguards":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:safeguard"}},"locationOfGoods":{"$ref":"urn:corridor:schema:common:locationOfGoods"},"placeOfLoading":{"$ref":"urn:corridor:schema:common:place"},"placeOfUnloading":{"$ref":"urn:corridor:schema:common:place"},"countryOfDispatch":{"$ref":"urn:corridor:schema:common:country"},"countryOfDestination":{"$ref":"urn:corridor:schema:common:country"},"ucr":{"$ref":"urn:corridor:schema:common:text35"},"incoterms":{"type":"string","pattern":"^[A-Z]{3}$"},"natureOfTransaction":{"type":"string","pattern":"^[0-9]{1,2}$"},"paymentOfCharges":{"type":"string","pattern":"^[A-Z]$"},"grossMass":{"$ref":"urn:corridor:schema:common:mass"},"netMass":{"$ref":"urn:corridor:schema:common:mass"},"totalItems":{"$ref":"urn:corridor:schema:common:itemNumber"},"totalPackages":{"type":"integer","minimum":0,"maximum":99999999},"previousDocuments":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:previousDocument"}},"supportingDocuments":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"transportDocuments":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:transportDocument"}},"additionalReferences":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:additionalReference"}},"additionalInformation":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:additionalInformation"}},"items":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:item"}}}};
+const schema30 = {"$id":"urn:corridor:schema:common:declaration","type":"object","additionalProperties":false,"required":["lrn","declarationType","additionalDeclarationType","regime","departureOffice","destinationOffice","itinerary","principal","guarantees","cifValue","vehicleSet","grossMass","items"],"properties":{"lrn":{"$ref":"urn:corridor:schema:common:lrn"},"declarationType":{"$ref":"urn:corridor:schema:common:declarationType"},"additionalDeclarationType":{"type":"string","enum":["A","D"]},"regime":{"$ref":"urn:corridor:schema:common:regime"},"nationalProcedure":{"type":"string","pattern":"^[A-Z0-9]{1,10}$"},"harmonisedProcedure":{"type":"string","pattern":"^[0-9]{4}$"},"lot":{"$ref":"urn:corridor:schema:common:lot"},"nationalRefs":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:nationalRef"}},"carnet":{"$ref":"urn:corridor:schema:common:carnet"},"authorisations":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:authorisation"}},"security":{"type":"string","enum":["0","1","2","3"]},"reducedDataset":{"type":"boolean"},"specificCircumstance":{"type":"string","pattern":"^[A-Z0-9]{1,3}$"},"language":{"type":"string","pattern":"^[a-z]{2}$"},"acceptedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"presentedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"departureOffice":{"$ref":"urn:corridor:schema:common:office"},"destinationOffice":{"$ref":"urn:corridor:schema:common:office"},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"bindingItinerary":{"type":"boolean"},"itinerary":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:leg"}},"countriesOfRouting":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:country"}},"principal":{"$ref":"urn:corridor:schema:common:identifiedTrader"},"declarant":{"$ref":"urn:corridor:schema:common:trader"},"representative":{"$ref":"urn:corridor:schema:common:representative"},"exporter":{"$ref":"urn:corridor:schema:common:trader"},"consignor":{"$ref":"urn:corridor:schema:common:trader"},"consignee":{"$ref":"urn:corridor:schema:common:trader"},"carrier":{"$ref":"urn:corridor:schema:common:trader"},"supplyChainActors":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supplyChainActor"}},"guarantees":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:declaredGuarantee"}},"secured":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:securedAmount"}},"dutiesAtRisk":{"$ref":"urn:corridor:schema:common:money"},"cifValue":{"$ref":"urn:corridor:schema:common:money"},"contribution":{"$ref":"urn:corridor:schema:common:contribution"},"vehicleSet":{"$ref":"urn:corridor:schema:common:vehicleSet"},"activeBorderMeans":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:activeBorderMeans"}},"driver":{"$ref":"urn:corridor:schema:common:driver"},"vehicles":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:vehicleGoods"}},"containerIndicator":{"type":"boolean"},"equipment":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:equipment"}},"safeguards":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:safeguard"}},"locationOfGoods":{"$ref":"urn:corridor:schema:common:locationOfGoods"},"placeOfLoading":{"$ref":"urn:corridor:schema:common:place"},"placeOfUnloading":{"$ref":"urn:corridor:schema:common:place"},"countryOfDispatch":{"$ref":"urn:corridor:schema:common:country"},"countryOfDestination":{"$ref":"urn:corridor:schema:common:country"},"ucr":{"$ref":"urn:corridor:schema:common:text35"},"incoterms":{"type":"string","pattern":"^[A-Z]{3}$"},"natureOfTransaction":{"type":"string","pattern":"^[0-9]{1,2}$"},"paymentOfCharges":{"type":"string","pattern":"^[A-Z]$"},"grossMass":{"$ref":"urn:corridor:schema:common:mass"},"netMass":{"$ref":"urn:corridor:schema:common:mass"},"totalItems":{"$ref":"urn:corridor:schema:common:itemNumber"},"totalPackages":{"type":"integer","minimum":0,"maximum":99999999},"previousDocuments":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:previousDocument"}},"supportingDocuments":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"transportDocuments":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:transportDocument"}},"additionalReferences":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:additionalReference"}},"additionalInformation":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:additionalInformation"}},"items":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:item"}}}};
 const schema31 = {"$id":"urn:corridor:schema:common:lrn","type":"string","pattern":"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$","maxLength":22};
 const func3 = codePoints;
 const pattern9 = new RegExp("^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$", "u");
@@ -6333,8 +6333,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.dutiesAtRisk === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dutiesAtRisk"},message:"must have required property '"+"dutiesAtRisk"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(data.cifValue === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cifValue"},message:"must have required property '"+"cifValue"+"'",schema:schema30.required,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6343,8 +6343,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.cifValue === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cifValue"},message:"must have required property '"+"cifValue"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(data.vehicleSet === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "vehicleSet"},message:"must have required property '"+"vehicleSet"+"'",schema:schema30.required,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6353,8 +6353,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.vehicleSet === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "vehicleSet"},message:"must have required property '"+"vehicleSet"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(data.grossMass === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "grossMass"},message:"must have required property '"+"grossMass"+"'",schema:schema30.required,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6363,8 +6363,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.grossMass === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "grossMass"},message:"must have required property '"+"grossMass"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(data.items === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"},message:"must have required property '"+"items"+"'",schema:schema30.required,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6373,24 +6373,14 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.items === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"},message:"must have required property '"+"items"+"'",schema:schema30.required,parentSchema:schema30,data};
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema30.properties, key0))){
+const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
-}
-errors++;
-}
-for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema30.properties, key0))){
-const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
 }
 errors++;
 }
@@ -6410,22 +6400,22 @@ errors = vErrors.length;
 if(data.additionalDeclarationType !== undefined){
 let data2 = data.additionalDeclarationType;
 if(typeof data2 !== "string"){
-const err15 = {instancePath:instancePath+"/additionalDeclarationType",schemaPath:"#/properties/additionalDeclarationType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.additionalDeclarationType.type,parentSchema:schema30.properties.additionalDeclarationType,data:data2};
+const err14 = {instancePath:instancePath+"/additionalDeclarationType",schemaPath:"#/properties/additionalDeclarationType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.additionalDeclarationType.type,parentSchema:schema30.properties.additionalDeclarationType,data:data2};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!((data2 === "A") || (data2 === "D"))){
+const err15 = {instancePath:instancePath+"/additionalDeclarationType",schemaPath:"#/properties/additionalDeclarationType/enum",keyword:"enum",params:{allowedValues: schema30.properties.additionalDeclarationType.enum},message:"must be equal to one of the allowed values",schema:schema30.properties.additionalDeclarationType.enum,parentSchema:schema30.properties.additionalDeclarationType,data:data2};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
-}
-errors++;
-}
-if(!((data2 === "A") || (data2 === "D"))){
-const err16 = {instancePath:instancePath+"/additionalDeclarationType",schemaPath:"#/properties/additionalDeclarationType/enum",keyword:"enum",params:{allowedValues: schema30.properties.additionalDeclarationType.enum},message:"must be equal to one of the allowed values",schema:schema30.properties.additionalDeclarationType.enum,parentSchema:schema30.properties.additionalDeclarationType,data:data2};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
 }
 errors++;
 }
@@ -6440,7 +6430,18 @@ if(data.nationalProcedure !== undefined){
 let data4 = data.nationalProcedure;
 if(typeof data4 === "string"){
 if(!pattern10.test(data4)){
-const err17 = {instancePath:instancePath+"/nationalProcedure",schemaPath:"#/properties/nationalProcedure/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,10}$"},message:"must match pattern \""+"^[A-Z0-9]{1,10}$"+"\"",schema:"^[A-Z0-9]{1,10}$",parentSchema:schema30.properties.nationalProcedure,data:data4};
+const err16 = {instancePath:instancePath+"/nationalProcedure",schemaPath:"#/properties/nationalProcedure/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,10}$"},message:"must match pattern \""+"^[A-Z0-9]{1,10}$"+"\"",schema:"^[A-Z0-9]{1,10}$",parentSchema:schema30.properties.nationalProcedure,data:data4};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/nationalProcedure",schemaPath:"#/properties/nationalProcedure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.nationalProcedure.type,parentSchema:schema30.properties.nationalProcedure,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6450,8 +6451,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-else {
-const err18 = {instancePath:instancePath+"/nationalProcedure",schemaPath:"#/properties/nationalProcedure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.nationalProcedure.type,parentSchema:schema30.properties.nationalProcedure,data:data4};
+if(data.harmonisedProcedure !== undefined){
+let data5 = data.harmonisedProcedure;
+if(typeof data5 === "string"){
+if(!pattern11.test(data5)){
+const err18 = {instancePath:instancePath+"/harmonisedProcedure",schemaPath:"#/properties/harmonisedProcedure/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"},message:"must match pattern \""+"^[0-9]{4}$"+"\"",schema:"^[0-9]{4}$",parentSchema:schema30.properties.harmonisedProcedure,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6461,27 +6465,13 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.harmonisedProcedure !== undefined){
-let data5 = data.harmonisedProcedure;
-if(typeof data5 === "string"){
-if(!pattern11.test(data5)){
-const err19 = {instancePath:instancePath+"/harmonisedProcedure",schemaPath:"#/properties/harmonisedProcedure/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"},message:"must match pattern \""+"^[0-9]{4}$"+"\"",schema:"^[0-9]{4}$",parentSchema:schema30.properties.harmonisedProcedure,data:data5};
+else {
+const err19 = {instancePath:instancePath+"/harmonisedProcedure",schemaPath:"#/properties/harmonisedProcedure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.harmonisedProcedure.type,parentSchema:schema30.properties.harmonisedProcedure,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
-}
-errors++;
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/harmonisedProcedure",schemaPath:"#/properties/harmonisedProcedure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.harmonisedProcedure.type,parentSchema:schema30.properties.harmonisedProcedure,data:data5};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
 }
 errors++;
 }
@@ -6496,22 +6486,22 @@ if(data.nationalRefs !== undefined){
 let data7 = data.nationalRefs;
 if(Array.isArray(data7)){
 if(data7.length > 9){
-const err21 = {instancePath:instancePath+"/nationalRefs",schemaPath:"#/properties/nationalRefs/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema30.properties.nationalRefs,data:data7};
+const err20 = {instancePath:instancePath+"/nationalRefs",schemaPath:"#/properties/nationalRefs/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema30.properties.nationalRefs,data:data7};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data7.length < 1){
+const err21 = {instancePath:instancePath+"/nationalRefs",schemaPath:"#/properties/nationalRefs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.nationalRefs,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
 else {
 vErrors.push(err21);
-}
-errors++;
-}
-if(data7.length < 1){
-const err22 = {instancePath:instancePath+"/nationalRefs",schemaPath:"#/properties/nationalRefs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.nationalRefs,data:data7};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
 }
 errors++;
 }
@@ -6524,12 +6514,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/nationalRefs",schemaPath:"#/properties/nationalRefs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.nationalRefs.type,parentSchema:schema30.properties.nationalRefs,data:data7};
+const err22 = {instancePath:instancePath+"/nationalRefs",schemaPath:"#/properties/nationalRefs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.nationalRefs.type,parentSchema:schema30.properties.nationalRefs,data:data7};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err22];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err22);
 }
 errors++;
 }
@@ -6544,22 +6534,22 @@ if(data.authorisations !== undefined){
 let data10 = data.authorisations;
 if(Array.isArray(data10)){
 if(data10.length > 9){
-const err24 = {instancePath:instancePath+"/authorisations",schemaPath:"#/properties/authorisations/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema30.properties.authorisations,data:data10};
+const err23 = {instancePath:instancePath+"/authorisations",schemaPath:"#/properties/authorisations/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema30.properties.authorisations,data:data10};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data10.length < 1){
+const err24 = {instancePath:instancePath+"/authorisations",schemaPath:"#/properties/authorisations/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.authorisations,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
 else {
 vErrors.push(err24);
-}
-errors++;
-}
-if(data10.length < 1){
-const err25 = {instancePath:instancePath+"/authorisations",schemaPath:"#/properties/authorisations/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.authorisations,data:data10};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
 }
 errors++;
 }
@@ -6572,7 +6562,20 @@ errors = vErrors.length;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/authorisations",schemaPath:"#/properties/authorisations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.authorisations.type,parentSchema:schema30.properties.authorisations,data:data10};
+const err25 = {instancePath:instancePath+"/authorisations",schemaPath:"#/properties/authorisations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.authorisations.type,parentSchema:schema30.properties.authorisations,data:data10};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.security !== undefined){
+let data12 = data.security;
+if(typeof data12 !== "string"){
+const err26 = {instancePath:instancePath+"/security",schemaPath:"#/properties/security/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.security.type,parentSchema:schema30.properties.security,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6581,11 +6584,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data.security !== undefined){
-let data12 = data.security;
-if(typeof data12 !== "string"){
-const err27 = {instancePath:instancePath+"/security",schemaPath:"#/properties/security/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.security.type,parentSchema:schema30.properties.security,data:data12};
+if(!((((data12 === "0") || (data12 === "1")) || (data12 === "2")) || (data12 === "3"))){
+const err27 = {instancePath:instancePath+"/security",schemaPath:"#/properties/security/enum",keyword:"enum",params:{allowedValues: schema30.properties.security.enum},message:"must be equal to one of the allowed values",schema:schema30.properties.security.enum,parentSchema:schema30.properties.security,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6594,8 +6594,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!((((data12 === "0") || (data12 === "1")) || (data12 === "2")) || (data12 === "3"))){
-const err28 = {instancePath:instancePath+"/security",schemaPath:"#/properties/security/enum",keyword:"enum",params:{allowedValues: schema30.properties.security.enum},message:"must be equal to one of the allowed values",schema:schema30.properties.security.enum,parentSchema:schema30.properties.security,data:data12};
+}
+if(data.reducedDataset !== undefined){
+let data13 = data.reducedDataset;
+if(typeof data13 !== "boolean"){
+const err28 = {instancePath:instancePath+"/reducedDataset",schemaPath:"#/properties/reducedDataset/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema30.properties.reducedDataset.type,parentSchema:schema30.properties.reducedDataset,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6605,10 +6608,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.reducedDataset !== undefined){
-let data13 = data.reducedDataset;
-if(typeof data13 !== "boolean"){
-const err29 = {instancePath:instancePath+"/reducedDataset",schemaPath:"#/properties/reducedDataset/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema30.properties.reducedDataset.type,parentSchema:schema30.properties.reducedDataset,data:data13};
+if(data.specificCircumstance !== undefined){
+let data14 = data.specificCircumstance;
+if(typeof data14 === "string"){
+if(!pattern15.test(data14)){
+const err29 = {instancePath:instancePath+"/specificCircumstance",schemaPath:"#/properties/specificCircumstance/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,3}$"},message:"must match pattern \""+"^[A-Z0-9]{1,3}$"+"\"",schema:"^[A-Z0-9]{1,3}$",parentSchema:schema30.properties.specificCircumstance,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6618,11 +6622,8 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.specificCircumstance !== undefined){
-let data14 = data.specificCircumstance;
-if(typeof data14 === "string"){
-if(!pattern15.test(data14)){
-const err30 = {instancePath:instancePath+"/specificCircumstance",schemaPath:"#/properties/specificCircumstance/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,3}$"},message:"must match pattern \""+"^[A-Z0-9]{1,3}$"+"\"",schema:"^[A-Z0-9]{1,3}$",parentSchema:schema30.properties.specificCircumstance,data:data14};
+else {
+const err30 = {instancePath:instancePath+"/specificCircumstance",schemaPath:"#/properties/specificCircumstance/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.specificCircumstance.type,parentSchema:schema30.properties.specificCircumstance,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6632,8 +6633,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/specificCircumstance",schemaPath:"#/properties/specificCircumstance/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.specificCircumstance.type,parentSchema:schema30.properties.specificCircumstance,data:data14};
+if(data.language !== undefined){
+let data15 = data.language;
+if(typeof data15 === "string"){
+if(!pattern16.test(data15)){
+const err31 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema30.properties.language,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6643,27 +6647,13 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.language !== undefined){
-let data15 = data.language;
-if(typeof data15 === "string"){
-if(!pattern16.test(data15)){
-const err32 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema30.properties.language,data:data15};
+else {
+const err32 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.language.type,parentSchema:schema30.properties.language,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
-}
-errors++;
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.language.type,parentSchema:schema30.properties.language,data:data15};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
 }
 errors++;
 }
@@ -6701,12 +6691,12 @@ errors = vErrors.length;
 if(data.bindingItinerary !== undefined){
 let data21 = data.bindingItinerary;
 if(typeof data21 !== "boolean"){
-const err34 = {instancePath:instancePath+"/bindingItinerary",schemaPath:"#/properties/bindingItinerary/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema30.properties.bindingItinerary.type,parentSchema:schema30.properties.bindingItinerary,data:data21};
+const err33 = {instancePath:instancePath+"/bindingItinerary",schemaPath:"#/properties/bindingItinerary/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema30.properties.bindingItinerary.type,parentSchema:schema30.properties.bindingItinerary,data:data21};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err33];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err33);
 }
 errors++;
 }
@@ -6715,22 +6705,22 @@ if(data.itinerary !== undefined){
 let data22 = data.itinerary;
 if(Array.isArray(data22)){
 if(data22.length > 20){
-const err35 = {instancePath:instancePath+"/itinerary",schemaPath:"#/properties/itinerary/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema30.properties.itinerary,data:data22};
+const err34 = {instancePath:instancePath+"/itinerary",schemaPath:"#/properties/itinerary/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema30.properties.itinerary,data:data22};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data22.length < 1){
+const err35 = {instancePath:instancePath+"/itinerary",schemaPath:"#/properties/itinerary/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.itinerary,data:data22};
 if(vErrors === null){
 vErrors = [err35];
 }
 else {
 vErrors.push(err35);
-}
-errors++;
-}
-if(data22.length < 1){
-const err36 = {instancePath:instancePath+"/itinerary",schemaPath:"#/properties/itinerary/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.itinerary,data:data22};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
 }
 errors++;
 }
@@ -6743,12 +6733,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/itinerary",schemaPath:"#/properties/itinerary/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.itinerary.type,parentSchema:schema30.properties.itinerary,data:data22};
+const err36 = {instancePath:instancePath+"/itinerary",schemaPath:"#/properties/itinerary/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.itinerary.type,parentSchema:schema30.properties.itinerary,data:data22};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err36];
 }
 else {
-vErrors.push(err37);
+vErrors.push(err36);
 }
 errors++;
 }
@@ -6757,22 +6747,22 @@ if(data.countriesOfRouting !== undefined){
 let data24 = data.countriesOfRouting;
 if(Array.isArray(data24)){
 if(data24.length > 99){
-const err38 = {instancePath:instancePath+"/countriesOfRouting",schemaPath:"#/properties/countriesOfRouting/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema30.properties.countriesOfRouting,data:data24};
+const err37 = {instancePath:instancePath+"/countriesOfRouting",schemaPath:"#/properties/countriesOfRouting/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema30.properties.countriesOfRouting,data:data24};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(data24.length < 1){
+const err38 = {instancePath:instancePath+"/countriesOfRouting",schemaPath:"#/properties/countriesOfRouting/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.countriesOfRouting,data:data24};
 if(vErrors === null){
 vErrors = [err38];
 }
 else {
 vErrors.push(err38);
-}
-errors++;
-}
-if(data24.length < 1){
-const err39 = {instancePath:instancePath+"/countriesOfRouting",schemaPath:"#/properties/countriesOfRouting/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.countriesOfRouting,data:data24};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
 }
 errors++;
 }
@@ -6785,12 +6775,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/countriesOfRouting",schemaPath:"#/properties/countriesOfRouting/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.countriesOfRouting.type,parentSchema:schema30.properties.countriesOfRouting,data:data24};
+const err39 = {instancePath:instancePath+"/countriesOfRouting",schemaPath:"#/properties/countriesOfRouting/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.countriesOfRouting.type,parentSchema:schema30.properties.countriesOfRouting,data:data24};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err39];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err39);
 }
 errors++;
 }
@@ -6841,22 +6831,22 @@ if(data.supplyChainActors !== undefined){
 let data33 = data.supplyChainActors;
 if(Array.isArray(data33)){
 if(data33.length > 99){
-const err41 = {instancePath:instancePath+"/supplyChainActors",schemaPath:"#/properties/supplyChainActors/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema30.properties.supplyChainActors,data:data33};
+const err40 = {instancePath:instancePath+"/supplyChainActors",schemaPath:"#/properties/supplyChainActors/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema30.properties.supplyChainActors,data:data33};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(data33.length < 1){
+const err41 = {instancePath:instancePath+"/supplyChainActors",schemaPath:"#/properties/supplyChainActors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.supplyChainActors,data:data33};
 if(vErrors === null){
 vErrors = [err41];
 }
 else {
 vErrors.push(err41);
-}
-errors++;
-}
-if(data33.length < 1){
-const err42 = {instancePath:instancePath+"/supplyChainActors",schemaPath:"#/properties/supplyChainActors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.supplyChainActors,data:data33};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
 }
 errors++;
 }
@@ -6869,12 +6859,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/supplyChainActors",schemaPath:"#/properties/supplyChainActors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.supplyChainActors.type,parentSchema:schema30.properties.supplyChainActors,data:data33};
+const err42 = {instancePath:instancePath+"/supplyChainActors",schemaPath:"#/properties/supplyChainActors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.supplyChainActors.type,parentSchema:schema30.properties.supplyChainActors,data:data33};
 if(vErrors === null){
-vErrors = [err43];
+vErrors = [err42];
 }
 else {
-vErrors.push(err43);
+vErrors.push(err42);
 }
 errors++;
 }
@@ -6883,22 +6873,22 @@ if(data.guarantees !== undefined){
 let data35 = data.guarantees;
 if(Array.isArray(data35)){
 if(data35.length > 9){
-const err44 = {instancePath:instancePath+"/guarantees",schemaPath:"#/properties/guarantees/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema30.properties.guarantees,data:data35};
+const err43 = {instancePath:instancePath+"/guarantees",schemaPath:"#/properties/guarantees/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema30.properties.guarantees,data:data35};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if(data35.length < 1){
+const err44 = {instancePath:instancePath+"/guarantees",schemaPath:"#/properties/guarantees/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.guarantees,data:data35};
 if(vErrors === null){
 vErrors = [err44];
 }
 else {
 vErrors.push(err44);
-}
-errors++;
-}
-if(data35.length < 1){
-const err45 = {instancePath:instancePath+"/guarantees",schemaPath:"#/properties/guarantees/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.guarantees,data:data35};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
 }
 errors++;
 }
@@ -6911,12 +6901,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/guarantees",schemaPath:"#/properties/guarantees/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.guarantees.type,parentSchema:schema30.properties.guarantees,data:data35};
+const err45 = {instancePath:instancePath+"/guarantees",schemaPath:"#/properties/guarantees/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.guarantees.type,parentSchema:schema30.properties.guarantees,data:data35};
 if(vErrors === null){
-vErrors = [err46];
+vErrors = [err45];
 }
 else {
-vErrors.push(err46);
+vErrors.push(err45);
 }
 errors++;
 }
@@ -6925,22 +6915,22 @@ if(data.secured !== undefined){
 let data37 = data.secured;
 if(Array.isArray(data37)){
 if(data37.length > 20){
-const err47 = {instancePath:instancePath+"/secured",schemaPath:"#/properties/secured/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema30.properties.secured,data:data37};
+const err46 = {instancePath:instancePath+"/secured",schemaPath:"#/properties/secured/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema30.properties.secured,data:data37};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(data37.length < 1){
+const err47 = {instancePath:instancePath+"/secured",schemaPath:"#/properties/secured/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.secured,data:data37};
 if(vErrors === null){
 vErrors = [err47];
 }
 else {
 vErrors.push(err47);
-}
-errors++;
-}
-if(data37.length < 1){
-const err48 = {instancePath:instancePath+"/secured",schemaPath:"#/properties/secured/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.secured,data:data37};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
 }
 errors++;
 }
@@ -6953,12 +6943,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/secured",schemaPath:"#/properties/secured/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.secured.type,parentSchema:schema30.properties.secured,data:data37};
+const err48 = {instancePath:instancePath+"/secured",schemaPath:"#/properties/secured/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.secured.type,parentSchema:schema30.properties.secured,data:data37};
 if(vErrors === null){
-vErrors = [err49];
+vErrors = [err48];
 }
 else {
-vErrors.push(err49);
+vErrors.push(err48);
 }
 errors++;
 }
@@ -6991,22 +6981,22 @@ if(data.activeBorderMeans !== undefined){
 let data43 = data.activeBorderMeans;
 if(Array.isArray(data43)){
 if(data43.length > 9){
-const err50 = {instancePath:instancePath+"/activeBorderMeans",schemaPath:"#/properties/activeBorderMeans/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema30.properties.activeBorderMeans,data:data43};
+const err49 = {instancePath:instancePath+"/activeBorderMeans",schemaPath:"#/properties/activeBorderMeans/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema30.properties.activeBorderMeans,data:data43};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(data43.length < 1){
+const err50 = {instancePath:instancePath+"/activeBorderMeans",schemaPath:"#/properties/activeBorderMeans/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.activeBorderMeans,data:data43};
 if(vErrors === null){
 vErrors = [err50];
 }
 else {
 vErrors.push(err50);
-}
-errors++;
-}
-if(data43.length < 1){
-const err51 = {instancePath:instancePath+"/activeBorderMeans",schemaPath:"#/properties/activeBorderMeans/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.activeBorderMeans,data:data43};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
 }
 errors++;
 }
@@ -7019,12 +7009,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/activeBorderMeans",schemaPath:"#/properties/activeBorderMeans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.activeBorderMeans.type,parentSchema:schema30.properties.activeBorderMeans,data:data43};
+const err51 = {instancePath:instancePath+"/activeBorderMeans",schemaPath:"#/properties/activeBorderMeans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.activeBorderMeans.type,parentSchema:schema30.properties.activeBorderMeans,data:data43};
 if(vErrors === null){
-vErrors = [err52];
+vErrors = [err51];
 }
 else {
-vErrors.push(err52);
+vErrors.push(err51);
 }
 errors++;
 }
@@ -7039,22 +7029,22 @@ if(data.vehicles !== undefined){
 let data46 = data.vehicles;
 if(Array.isArray(data46)){
 if(data46.length > 999){
-const err53 = {instancePath:instancePath+"/vehicles",schemaPath:"#/properties/vehicles/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema30.properties.vehicles,data:data46};
+const err52 = {instancePath:instancePath+"/vehicles",schemaPath:"#/properties/vehicles/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema30.properties.vehicles,data:data46};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(data46.length < 1){
+const err53 = {instancePath:instancePath+"/vehicles",schemaPath:"#/properties/vehicles/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.vehicles,data:data46};
 if(vErrors === null){
 vErrors = [err53];
 }
 else {
 vErrors.push(err53);
-}
-errors++;
-}
-if(data46.length < 1){
-const err54 = {instancePath:instancePath+"/vehicles",schemaPath:"#/properties/vehicles/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.vehicles,data:data46};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
 }
 errors++;
 }
@@ -7067,7 +7057,20 @@ errors = vErrors.length;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/vehicles",schemaPath:"#/properties/vehicles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.vehicles.type,parentSchema:schema30.properties.vehicles,data:data46};
+const err54 = {instancePath:instancePath+"/vehicles",schemaPath:"#/properties/vehicles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.vehicles.type,parentSchema:schema30.properties.vehicles,data:data46};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data.containerIndicator !== undefined){
+let data48 = data.containerIndicator;
+if(typeof data48 !== "boolean"){
+const err55 = {instancePath:instancePath+"/containerIndicator",schemaPath:"#/properties/containerIndicator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema30.properties.containerIndicator.type,parentSchema:schema30.properties.containerIndicator,data:data48};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -7077,10 +7080,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data.containerIndicator !== undefined){
-let data48 = data.containerIndicator;
-if(typeof data48 !== "boolean"){
-const err56 = {instancePath:instancePath+"/containerIndicator",schemaPath:"#/properties/containerIndicator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema30.properties.containerIndicator.type,parentSchema:schema30.properties.containerIndicator,data:data48};
+if(data.equipment !== undefined){
+let data49 = data.equipment;
+if(Array.isArray(data49)){
+if(data49.length > 999){
+const err56 = {instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema30.properties.equipment,data:data49};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -7089,27 +7093,13 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-if(data.equipment !== undefined){
-let data49 = data.equipment;
-if(Array.isArray(data49)){
-if(data49.length > 999){
-const err57 = {instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema30.properties.equipment,data:data49};
+if(data49.length < 1){
+const err57 = {instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.equipment,data:data49};
 if(vErrors === null){
 vErrors = [err57];
 }
 else {
 vErrors.push(err57);
-}
-errors++;
-}
-if(data49.length < 1){
-const err58 = {instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.equipment,data:data49};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
 }
 errors++;
 }
@@ -7122,12 +7112,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.equipment.type,parentSchema:schema30.properties.equipment,data:data49};
+const err58 = {instancePath:instancePath+"/equipment",schemaPath:"#/properties/equipment/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.equipment.type,parentSchema:schema30.properties.equipment,data:data49};
 if(vErrors === null){
-vErrors = [err59];
+vErrors = [err58];
 }
 else {
-vErrors.push(err59);
+vErrors.push(err58);
 }
 errors++;
 }
@@ -7136,22 +7126,22 @@ if(data.safeguards !== undefined){
 let data51 = data.safeguards;
 if(Array.isArray(data51)){
 if(data51.length > 99){
-const err60 = {instancePath:instancePath+"/safeguards",schemaPath:"#/properties/safeguards/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema30.properties.safeguards,data:data51};
+const err59 = {instancePath:instancePath+"/safeguards",schemaPath:"#/properties/safeguards/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema30.properties.safeguards,data:data51};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(data51.length < 1){
+const err60 = {instancePath:instancePath+"/safeguards",schemaPath:"#/properties/safeguards/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.safeguards,data:data51};
 if(vErrors === null){
 vErrors = [err60];
 }
 else {
 vErrors.push(err60);
-}
-errors++;
-}
-if(data51.length < 1){
-const err61 = {instancePath:instancePath+"/safeguards",schemaPath:"#/properties/safeguards/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.safeguards,data:data51};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
 }
 errors++;
 }
@@ -7164,12 +7154,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/safeguards",schemaPath:"#/properties/safeguards/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.safeguards.type,parentSchema:schema30.properties.safeguards,data:data51};
+const err61 = {instancePath:instancePath+"/safeguards",schemaPath:"#/properties/safeguards/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.safeguards.type,parentSchema:schema30.properties.safeguards,data:data51};
 if(vErrors === null){
-vErrors = [err62];
+vErrors = [err61];
 }
 else {
-vErrors.push(err62);
+vErrors.push(err61);
 }
 errors++;
 }
@@ -7214,7 +7204,18 @@ if(data.incoterms !== undefined){
 let data59 = data.incoterms;
 if(typeof data59 === "string"){
 if(!pattern26.test(data59)){
-const err63 = {instancePath:instancePath+"/incoterms",schemaPath:"#/properties/incoterms/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\"",schema:"^[A-Z]{3}$",parentSchema:schema30.properties.incoterms,data:data59};
+const err62 = {instancePath:instancePath+"/incoterms",schemaPath:"#/properties/incoterms/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\"",schema:"^[A-Z]{3}$",parentSchema:schema30.properties.incoterms,data:data59};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/incoterms",schemaPath:"#/properties/incoterms/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.incoterms.type,parentSchema:schema30.properties.incoterms,data:data59};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -7224,8 +7225,11 @@ vErrors.push(err63);
 errors++;
 }
 }
-else {
-const err64 = {instancePath:instancePath+"/incoterms",schemaPath:"#/properties/incoterms/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.incoterms.type,parentSchema:schema30.properties.incoterms,data:data59};
+if(data.natureOfTransaction !== undefined){
+let data60 = data.natureOfTransaction;
+if(typeof data60 === "string"){
+if(!pattern39.test(data60)){
+const err64 = {instancePath:instancePath+"/natureOfTransaction",schemaPath:"#/properties/natureOfTransaction/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,2}$"},message:"must match pattern \""+"^[0-9]{1,2}$"+"\"",schema:"^[0-9]{1,2}$",parentSchema:schema30.properties.natureOfTransaction,data:data60};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -7235,11 +7239,8 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data.natureOfTransaction !== undefined){
-let data60 = data.natureOfTransaction;
-if(typeof data60 === "string"){
-if(!pattern39.test(data60)){
-const err65 = {instancePath:instancePath+"/natureOfTransaction",schemaPath:"#/properties/natureOfTransaction/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,2}$"},message:"must match pattern \""+"^[0-9]{1,2}$"+"\"",schema:"^[0-9]{1,2}$",parentSchema:schema30.properties.natureOfTransaction,data:data60};
+else {
+const err65 = {instancePath:instancePath+"/natureOfTransaction",schemaPath:"#/properties/natureOfTransaction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.natureOfTransaction.type,parentSchema:schema30.properties.natureOfTransaction,data:data60};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -7249,8 +7250,11 @@ vErrors.push(err65);
 errors++;
 }
 }
-else {
-const err66 = {instancePath:instancePath+"/natureOfTransaction",schemaPath:"#/properties/natureOfTransaction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.natureOfTransaction.type,parentSchema:schema30.properties.natureOfTransaction,data:data60};
+if(data.paymentOfCharges !== undefined){
+let data61 = data.paymentOfCharges;
+if(typeof data61 === "string"){
+if(!pattern40.test(data61)){
+const err66 = {instancePath:instancePath+"/paymentOfCharges",schemaPath:"#/properties/paymentOfCharges/pattern",keyword:"pattern",params:{pattern: "^[A-Z]$"},message:"must match pattern \""+"^[A-Z]$"+"\"",schema:"^[A-Z]$",parentSchema:schema30.properties.paymentOfCharges,data:data61};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -7260,27 +7264,13 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data.paymentOfCharges !== undefined){
-let data61 = data.paymentOfCharges;
-if(typeof data61 === "string"){
-if(!pattern40.test(data61)){
-const err67 = {instancePath:instancePath+"/paymentOfCharges",schemaPath:"#/properties/paymentOfCharges/pattern",keyword:"pattern",params:{pattern: "^[A-Z]$"},message:"must match pattern \""+"^[A-Z]$"+"\"",schema:"^[A-Z]$",parentSchema:schema30.properties.paymentOfCharges,data:data61};
+else {
+const err67 = {instancePath:instancePath+"/paymentOfCharges",schemaPath:"#/properties/paymentOfCharges/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.paymentOfCharges.type,parentSchema:schema30.properties.paymentOfCharges,data:data61};
 if(vErrors === null){
 vErrors = [err67];
 }
 else {
 vErrors.push(err67);
-}
-errors++;
-}
-}
-else {
-const err68 = {instancePath:instancePath+"/paymentOfCharges",schemaPath:"#/properties/paymentOfCharges/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.paymentOfCharges.type,parentSchema:schema30.properties.paymentOfCharges,data:data61};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
 }
 errors++;
 }
@@ -7306,7 +7296,18 @@ errors = vErrors.length;
 if(data.totalPackages !== undefined){
 let data65 = data.totalPackages;
 if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-const err69 = {instancePath:instancePath+"/totalPackages",schemaPath:"#/properties/totalPackages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.totalPackages.type,parentSchema:schema30.properties.totalPackages,data:data65};
+const err68 = {instancePath:instancePath+"/totalPackages",schemaPath:"#/properties/totalPackages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.totalPackages.type,parentSchema:schema30.properties.totalPackages,data:data65};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+if((typeof data65 == "number") && (isFinite(data65))){
+if(data65 > 99999999 || isNaN(data65)){
+const err69 = {instancePath:instancePath+"/totalPackages",schemaPath:"#/properties/totalPackages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema30.properties.totalPackages,data:data65};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -7315,24 +7316,13 @@ vErrors.push(err69);
 }
 errors++;
 }
-if((typeof data65 == "number") && (isFinite(data65))){
-if(data65 > 99999999 || isNaN(data65)){
-const err70 = {instancePath:instancePath+"/totalPackages",schemaPath:"#/properties/totalPackages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema30.properties.totalPackages,data:data65};
+if(data65 < 0 || isNaN(data65)){
+const err70 = {instancePath:instancePath+"/totalPackages",schemaPath:"#/properties/totalPackages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.totalPackages,data:data65};
 if(vErrors === null){
 vErrors = [err70];
 }
 else {
 vErrors.push(err70);
-}
-errors++;
-}
-if(data65 < 0 || isNaN(data65)){
-const err71 = {instancePath:instancePath+"/totalPackages",schemaPath:"#/properties/totalPackages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.totalPackages,data:data65};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
 }
 errors++;
 }
@@ -7342,22 +7332,22 @@ if(data.previousDocuments !== undefined){
 let data66 = data.previousDocuments;
 if(Array.isArray(data66)){
 if(data66.length > 999){
-const err72 = {instancePath:instancePath+"/previousDocuments",schemaPath:"#/properties/previousDocuments/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema30.properties.previousDocuments,data:data66};
+const err71 = {instancePath:instancePath+"/previousDocuments",schemaPath:"#/properties/previousDocuments/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema30.properties.previousDocuments,data:data66};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+if(data66.length < 1){
+const err72 = {instancePath:instancePath+"/previousDocuments",schemaPath:"#/properties/previousDocuments/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.previousDocuments,data:data66};
 if(vErrors === null){
 vErrors = [err72];
 }
 else {
 vErrors.push(err72);
-}
-errors++;
-}
-if(data66.length < 1){
-const err73 = {instancePath:instancePath+"/previousDocuments",schemaPath:"#/properties/previousDocuments/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.previousDocuments,data:data66};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
 }
 errors++;
 }
@@ -7370,12 +7360,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err74 = {instancePath:instancePath+"/previousDocuments",schemaPath:"#/properties/previousDocuments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.previousDocuments.type,parentSchema:schema30.properties.previousDocuments,data:data66};
+const err73 = {instancePath:instancePath+"/previousDocuments",schemaPath:"#/properties/previousDocuments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.previousDocuments.type,parentSchema:schema30.properties.previousDocuments,data:data66};
 if(vErrors === null){
-vErrors = [err74];
+vErrors = [err73];
 }
 else {
-vErrors.push(err74);
+vErrors.push(err73);
 }
 errors++;
 }
@@ -7384,22 +7374,22 @@ if(data.supportingDocuments !== undefined){
 let data68 = data.supportingDocuments;
 if(Array.isArray(data68)){
 if(data68.length > 99){
-const err75 = {instancePath:instancePath+"/supportingDocuments",schemaPath:"#/properties/supportingDocuments/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema30.properties.supportingDocuments,data:data68};
+const err74 = {instancePath:instancePath+"/supportingDocuments",schemaPath:"#/properties/supportingDocuments/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema30.properties.supportingDocuments,data:data68};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+if(data68.length < 1){
+const err75 = {instancePath:instancePath+"/supportingDocuments",schemaPath:"#/properties/supportingDocuments/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.supportingDocuments,data:data68};
 if(vErrors === null){
 vErrors = [err75];
 }
 else {
 vErrors.push(err75);
-}
-errors++;
-}
-if(data68.length < 1){
-const err76 = {instancePath:instancePath+"/supportingDocuments",schemaPath:"#/properties/supportingDocuments/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.supportingDocuments,data:data68};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
 }
 errors++;
 }
@@ -7412,12 +7402,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/supportingDocuments",schemaPath:"#/properties/supportingDocuments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.supportingDocuments.type,parentSchema:schema30.properties.supportingDocuments,data:data68};
+const err76 = {instancePath:instancePath+"/supportingDocuments",schemaPath:"#/properties/supportingDocuments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.supportingDocuments.type,parentSchema:schema30.properties.supportingDocuments,data:data68};
 if(vErrors === null){
-vErrors = [err77];
+vErrors = [err76];
 }
 else {
-vErrors.push(err77);
+vErrors.push(err76);
 }
 errors++;
 }
@@ -7426,22 +7416,22 @@ if(data.transportDocuments !== undefined){
 let data70 = data.transportDocuments;
 if(Array.isArray(data70)){
 if(data70.length > 99){
-const err78 = {instancePath:instancePath+"/transportDocuments",schemaPath:"#/properties/transportDocuments/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema30.properties.transportDocuments,data:data70};
+const err77 = {instancePath:instancePath+"/transportDocuments",schemaPath:"#/properties/transportDocuments/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema30.properties.transportDocuments,data:data70};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+if(data70.length < 1){
+const err78 = {instancePath:instancePath+"/transportDocuments",schemaPath:"#/properties/transportDocuments/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.transportDocuments,data:data70};
 if(vErrors === null){
 vErrors = [err78];
 }
 else {
 vErrors.push(err78);
-}
-errors++;
-}
-if(data70.length < 1){
-const err79 = {instancePath:instancePath+"/transportDocuments",schemaPath:"#/properties/transportDocuments/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.transportDocuments,data:data70};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
 }
 errors++;
 }
@@ -7454,12 +7444,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/transportDocuments",schemaPath:"#/properties/transportDocuments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.transportDocuments.type,parentSchema:schema30.properties.transportDocuments,data:data70};
+const err79 = {instancePath:instancePath+"/transportDocuments",schemaPath:"#/properties/transportDocuments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.transportDocuments.type,parentSchema:schema30.properties.transportDocuments,data:data70};
 if(vErrors === null){
-vErrors = [err80];
+vErrors = [err79];
 }
 else {
-vErrors.push(err80);
+vErrors.push(err79);
 }
 errors++;
 }
@@ -7468,22 +7458,22 @@ if(data.additionalReferences !== undefined){
 let data72 = data.additionalReferences;
 if(Array.isArray(data72)){
 if(data72.length > 99){
-const err81 = {instancePath:instancePath+"/additionalReferences",schemaPath:"#/properties/additionalReferences/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema30.properties.additionalReferences,data:data72};
+const err80 = {instancePath:instancePath+"/additionalReferences",schemaPath:"#/properties/additionalReferences/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema30.properties.additionalReferences,data:data72};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+if(data72.length < 1){
+const err81 = {instancePath:instancePath+"/additionalReferences",schemaPath:"#/properties/additionalReferences/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.additionalReferences,data:data72};
 if(vErrors === null){
 vErrors = [err81];
 }
 else {
 vErrors.push(err81);
-}
-errors++;
-}
-if(data72.length < 1){
-const err82 = {instancePath:instancePath+"/additionalReferences",schemaPath:"#/properties/additionalReferences/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.additionalReferences,data:data72};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
 }
 errors++;
 }
@@ -7496,12 +7486,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err83 = {instancePath:instancePath+"/additionalReferences",schemaPath:"#/properties/additionalReferences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.additionalReferences.type,parentSchema:schema30.properties.additionalReferences,data:data72};
+const err82 = {instancePath:instancePath+"/additionalReferences",schemaPath:"#/properties/additionalReferences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.additionalReferences.type,parentSchema:schema30.properties.additionalReferences,data:data72};
 if(vErrors === null){
-vErrors = [err83];
+vErrors = [err82];
 }
 else {
-vErrors.push(err83);
+vErrors.push(err82);
 }
 errors++;
 }
@@ -7510,22 +7500,22 @@ if(data.additionalInformation !== undefined){
 let data74 = data.additionalInformation;
 if(Array.isArray(data74)){
 if(data74.length > 99){
-const err84 = {instancePath:instancePath+"/additionalInformation",schemaPath:"#/properties/additionalInformation/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema30.properties.additionalInformation,data:data74};
+const err83 = {instancePath:instancePath+"/additionalInformation",schemaPath:"#/properties/additionalInformation/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema30.properties.additionalInformation,data:data74};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+if(data74.length < 1){
+const err84 = {instancePath:instancePath+"/additionalInformation",schemaPath:"#/properties/additionalInformation/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.additionalInformation,data:data74};
 if(vErrors === null){
 vErrors = [err84];
 }
 else {
 vErrors.push(err84);
-}
-errors++;
-}
-if(data74.length < 1){
-const err85 = {instancePath:instancePath+"/additionalInformation",schemaPath:"#/properties/additionalInformation/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.additionalInformation,data:data74};
-if(vErrors === null){
-vErrors = [err85];
-}
-else {
-vErrors.push(err85);
 }
 errors++;
 }
@@ -7538,12 +7528,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/additionalInformation",schemaPath:"#/properties/additionalInformation/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.additionalInformation.type,parentSchema:schema30.properties.additionalInformation,data:data74};
+const err85 = {instancePath:instancePath+"/additionalInformation",schemaPath:"#/properties/additionalInformation/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.additionalInformation.type,parentSchema:schema30.properties.additionalInformation,data:data74};
 if(vErrors === null){
-vErrors = [err86];
+vErrors = [err85];
 }
 else {
-vErrors.push(err86);
+vErrors.push(err85);
 }
 errors++;
 }
@@ -7552,22 +7542,22 @@ if(data.items !== undefined){
 let data76 = data.items;
 if(Array.isArray(data76)){
 if(data76.length > 999){
-const err87 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema30.properties.items,data:data76};
+const err86 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema30.properties.items,data:data76};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+if(data76.length < 1){
+const err87 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.items,data:data76};
 if(vErrors === null){
 vErrors = [err87];
 }
 else {
 vErrors.push(err87);
-}
-errors++;
-}
-if(data76.length < 1){
-const err88 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.items,data:data76};
-if(vErrors === null){
-vErrors = [err88];
-}
-else {
-vErrors.push(err88);
 }
 errors++;
 }
@@ -7580,24 +7570,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.items.type,parentSchema:schema30.properties.items,data:data76};
+const err88 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.items.type,parentSchema:schema30.properties.items,data:data76};
 if(vErrors === null){
-vErrors = [err89];
+vErrors = [err88];
 }
 else {
-vErrors.push(err89);
+vErrors.push(err88);
 }
 errors++;
 }
 }
 }
 else {
-const err90 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
+const err89 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
 if(vErrors === null){
-vErrors = [err90];
+vErrors = [err89];
 }
 else {
-vErrors.push(err90);
+vErrors.push(err89);
 }
 errors++;
 }
@@ -22135,7 +22125,7 @@ return errors === 0;
 validate875.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const guaranteeRegistration = validate887;
-const schema144 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-registration","title":"GuaranteeRegistration","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"guarantee-registration"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","grn"],"properties":{"action":{"type":"string","enum":["register","update","suspend","revoke","reinstate"]},"grn":{"$ref":"urn:corridor:schema:common:grn"},"type":{"$ref":"urn:corridor:schema:common:guaranteeType"},"holder":{"$ref":"urn:corridor:schema:common:identifiedTrader"},"limit":{"$ref":"urn:corridor:schema:common:money"},"territories":{"type":"array","minItems":1,"maxItems":60,"items":{"$ref":"urn:corridor:schema:common:country"}},"exclusions":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"string","pattern":"^[0-9]{2,6}$"}},"notFor":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","enum":["suspended-goods","sensitive-goods"]}},"departureOffices":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:office"}},"validFrom":{"$ref":"urn:corridor:schema:common:date"},"validTo":{"$ref":"urn:corridor:schema:common:date"},"monitoring":{"type":"string","enum":["ledger","guarantor"]},"accessCode":{"$ref":"urn:corridor:schema:common:accessCode"},"guaranteeOffice":{"$ref":"urn:corridor:schema:common:office"},"reason":{"$ref":"urn:corridor:schema:common:text512"}}}}};
+const schema144 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-registration","title":"GuaranteeRegistration","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"guarantee-registration"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","grn"],"properties":{"action":{"type":"string","enum":["register","update","suspend","revoke","reinstate"]},"grn":{"$ref":"urn:corridor:schema:common:grn"},"type":{"$ref":"urn:corridor:schema:common:guaranteeType"},"holder":{"$ref":"urn:corridor:schema:common:identifiedTrader"},"limit":{"$ref":"urn:corridor:schema:common:money"},"territories":{"type":"array","minItems":1,"maxItems":60,"items":{"$ref":"urn:corridor:schema:common:country"}},"exclusions":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"string","pattern":"^[0-9]{2,6}$"}},"notFor":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","enum":["suspended-goods","sensitive-goods"]}},"departureOffices":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:office"}},"validFrom":{"$ref":"urn:corridor:schema:common:date"},"validTo":{"$ref":"urn:corridor:schema:common:date"},"monitoring":{"type":"string","enum":["ledger","guarantor"]},"accessCode":{"$ref":"urn:corridor:schema:common:accessCode"},"coverage":{"type":"integer","minimum":0,"maximum":999},"authorisation":{"$ref":"urn:corridor:schema:common:text35"},"guaranteeOffice":{"$ref":"urn:corridor:schema:common:office"},"reason":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 const pattern61 = new RegExp("^[0-9]{2,6}$", "u");
 
 function validate887(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -22657,6 +22647,47 @@ vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.err
 errors = vErrors.length;
 }
 }
+if(data9.coverage !== undefined){
+let data27 = data9.coverage;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err36 = {instancePath:instancePath+"/body/coverage",schemaPath:"#/properties/body/properties/coverage/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema144.properties.body.properties.coverage.type,parentSchema:schema144.properties.body.properties.coverage,data:data27};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 999 || isNaN(data27)){
+const err37 = {instancePath:instancePath+"/body/coverage",schemaPath:"#/properties/body/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema144.properties.body.properties.coverage,data:data27};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(data27 < 0 || isNaN(data27)){
+const err38 = {instancePath:instancePath+"/body/coverage",schemaPath:"#/properties/body/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema144.properties.body.properties.coverage,data:data27};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+if(data9.authorisation !== undefined){
+if(!(validate83(data9.authorisation, {instancePath:instancePath+"/body/authorisation",parentData:data9,parentDataProperty:"authorisation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
 if(data9.guaranteeOffice !== undefined){
 if(!(validate60(data9.guaranteeOffice, {instancePath:instancePath+"/body/guaranteeOffice",parentData:data9,parentDataProperty:"guaranteeOffice",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
@@ -22671,24 +22702,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema144.properties.body.type,parentSchema:schema144.properties.body,data:data9};
+const err39 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema144.properties.body.type,parentSchema:schema144.properties.body,data:data9};
 if(vErrors === null){
-vErrors = [err36];
+vErrors = [err39];
 }
 else {
-vErrors.push(err36);
+vErrors.push(err39);
 }
 errors++;
 }
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema144.type,parentSchema:schema144,data};
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema144.type,parentSchema:schema144,data};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err40];
 }
 else {
-vErrors.push(err37);
+vErrors.push(err40);
 }
 errors++;
 }
@@ -22697,14 +22728,14 @@ return errors === 0;
 }
 validate887.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const guaranteeRelease = validate906;
+export const guaranteeRelease = validate907;
 const schema145 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-release","title":"GuaranteeRelease","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"guarantee-release"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","cause","releasedAt"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"amount":{"$ref":"urn:corridor:schema:common:money"},"cause":{"type":"string","enum":["discharged","cancelled","not-released","lapsed","amended","withdrawn","answered-too-late"]},"releasedAt":{"$ref":"urn:corridor:schema:common:dateTime"}}}}};
 
-function validate906(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate907(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:guarantee-release" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate906.evaluated;
+const evaluated0 = validate907.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23017,19 +23048,19 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate906.errors = vErrors;
+validate907.errors = vErrors;
 return errors === 0;
 }
-validate906.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate907.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const paymentNotice = validate918;
+export const paymentNotice = validate919;
 const schema146 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:payment-notice","title":"PaymentNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"payment-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["purpose","amount","receipt","paidOn"],"properties":{"purpose":{"type":"string","enum":["contribution","claim","reimbursement"]},"amount":{"$ref":"urn:corridor:schema:common:money"},"receipt":{"$ref":"urn:corridor:schema:common:text35"},"paidOn":{"$ref":"urn:corridor:schema:common:date"},"payer":{"$ref":"urn:corridor:schema:common:text70"},"grn":{"$ref":"urn:corridor:schema:common:grn"},"payee":{"$ref":"urn:corridor:schema:common:partyKey"}}}}};
 
-function validate918(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate919(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:payment-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate918.evaluated;
+const evaluated0 = validate919.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23370,20 +23401,20 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate918.errors = vErrors;
+validate919.errors = vErrors;
 return errors === 0;
 }
-validate918.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate919.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const overdueNotice = validate933;
+export const overdueNotice = validate934;
 const schema147 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:overdue-notice","title":"OverdueNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"overdue-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["awaited","since"],"properties":{"awaited":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"since":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"party":{"$ref":"urn:corridor:schema:common:partyKey"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 const pattern62 = new RegExp("^[a-z][a-z\\-]{2,39}$", "u");
 
-function validate933(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate934(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:overdue-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate933.evaluated;
+const evaluated0 = validate934.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23694,20 +23725,20 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate933.errors = vErrors;
+validate934.errors = vErrors;
 return errors === 0;
 }
-validate933.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate934.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const alert = validate946;
+export const alert = validate947;
 const schema148 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:alert","title":"Alert","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"alert"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","reason"],"properties":{"action":{"type":"string","enum":["stop","control","attention","lift"]},"reason":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"text":{"$ref":"urn:corridor:schema:common:text512"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"office":{"$ref":"urn:corridor:schema:common:office"},"cause":{"$ref":"urn:corridor:schema:common:cause"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 const schema149 = {"$id":"urn:corridor:schema:common:cause","type":"object","additionalProperties":false,"required":["sender","id","type"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}};
 
-function validate959(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate960(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:cause" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate959.evaluated;
+const evaluated0 = validate960.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23817,17 +23848,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate959.errors = vErrors;
+validate960.errors = vErrors;
 return errors === 0;
 }
-validate959.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate960.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate946(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate947(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:alert" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate946.evaluated;
+const evaluated0 = validate947.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24177,8 +24208,8 @@ errors = vErrors.length;
 }
 }
 if(data10.cause !== undefined){
-if(!(validate959(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate959.errors : vErrors.concat(validate959.errors);
+if(!(validate960(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate960.errors : vErrors.concat(validate960.errors);
 errors = vErrors.length;
 }
 }
@@ -24211,19 +24242,19 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate946.errors = vErrors;
+validate947.errors = vErrors;
 return errors === 0;
 }
-validate946.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate947.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trainManifest = validate966;
+export const trainManifest = validate967;
 const schema150 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office"],"properties":{"train":{"$ref":"urn:corridor:schema:common:text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common:office"},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common:text35"},"position":{"type":"integer","minimum":1,"maximum":99},"mrns":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"}},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common:text70"},"remarks":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate966(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate967(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:train-manifest" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate966.evaluated;
+const evaluated0 = validate967.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24791,19 +24822,19 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate966.errors = vErrors;
+validate967.errors = vErrors;
 return errors === 0;
 }
-validate966.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate967.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trackingEvent = validate982;
+export const trackingEvent = validate983;
 const schema151 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:tracking-event","title":"TrackingEvent","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"tracking-event"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["deviceId","event"],"properties":{"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"event":{"type":"string","enum":["position","alarm","armed","disarmed","silent"]},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"position":{"$ref":"urn:corridor:schema:common:position"},"place":{"$ref":"urn:corridor:schema:common:text140"},"country":{"$ref":"urn:corridor:schema:common:country"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate982(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate983(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:tracking-event" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate982.evaluated;
+const evaluated0 = validate983.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25137,19 +25168,19 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate982.errors = vErrors;
+validate983.errors = vErrors;
 return errors === 0;
 }
-validate982.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate983.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusRequest = validate997;
+export const statusRequest = validate998;
 const schema152 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-request","title":"StatusRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["detail"],"properties":{"detail":{"type":"string","enum":["state","events"]}}}}};
 
-function validate997(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate998(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:status-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate997.evaluated;
+const evaluated0 = validate998.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25424,19 +25455,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate997.errors = vErrors;
+validate998.errors = vErrors;
 return errors === 0;
 }
-validate997.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate998.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusResponse = validate1006;
+export const statusResponse = validate1007;
 const schema153 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-response","title":"StatusResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["known"],"properties":{"known":{"type":"boolean"},"state":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"version":{"$ref":"urn:corridor:schema:common:version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"events":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["event","occurredAt"],"properties":{"event":{"type":"string","enum":["declared","released","exited","entered","returned","arrived","results","ended"]},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}}}}}}};
 
-function validate1006(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1007(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:status-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1006.evaluated;
+const evaluated0 = validate1007.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25931,19 +25962,19 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate1006.errors = vErrors;
+validate1007.errors = vErrors;
 return errors === 0;
 }
-validate1006.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1007.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const availabilityNotice = validate1020;
+export const availabilityNotice = validate1021;
 const schema154 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:availability-notice","title":"AvailabilityNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"availability-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","state","from","manualProcedure"],"properties":{"scope":{"type":"string","enum":["country","office"]},"office":{"$ref":"urn:corridor:schema:common:office"},"state":{"type":"string","enum":["outage","closed","limited","available"]},"direction":{"type":"string","enum":["in","out","both"]},"modes":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:mode"}},"from":{"$ref":"urn:corridor:schema:common:dateTime"},"to":{"$ref":"urn:corridor:schema:common:dateTime"},"manualProcedure":{"type":"boolean"},"alternativeOffice":{"$ref":"urn:corridor:schema:common:office"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate1020(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1021(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:availability-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1020.evaluated;
+const evaluated0 = validate1021.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26363,20 +26394,20 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate1020.errors = vErrors;
+validate1021.errors = vErrors;
 return errors === 0;
 }
-validate1020.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1021.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const deliveryReport = validate1034;
+export const deliveryReport = validate1035;
 const schema155 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:delivery-report","title":"DeliveryReport","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"delivery-report"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["entries"],"properties":{"entries":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["sender","id","logIndex","outcome"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"logIndex":{"$ref":"urn:corridor:schema:common:logIndex"},"outcome":{"type":"string","enum":["accepted","refused"]},"reason":{"$ref":"urn:corridor:schema:common:text512"}}}}}}}};
 const schema156 = {"$id":"urn:corridor:schema:common:logIndex","type":"integer","minimum":0,"maximum":999999999999999};
 
-function validate1044(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1045(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:logIndex" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1044.evaluated;
+const evaluated0 = validate1045.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26415,17 +26446,17 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1044.errors = vErrors;
+validate1045.errors = vErrors;
 return errors === 0;
 }
-validate1044.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1045.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1034(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1035(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:delivery-report" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1034.evaluated;
+const evaluated0 = validate1035.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26730,8 +26761,8 @@ errors = vErrors.length;
 }
 }
 if(data11.logIndex !== undefined){
-if(!(validate1044(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1044.errors : vErrors.concat(validate1044.errors);
+if(!(validate1045(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1045.errors : vErrors.concat(validate1045.errors);
 errors = vErrors.length;
 }
 }
@@ -26811,21 +26842,21 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate1034.errors = vErrors;
+validate1035.errors = vErrors;
 return errors === 0;
 }
-validate1034.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1035.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const acknowledgement = validate1047;
+export const acknowledgement = validate1048;
 const schema157 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:acknowledgement","title":"Acknowledgement","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"acknowledgement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["receipt","receiptSignature"],"properties":{"receipt":{"$ref":"urn:corridor:schema:common:base64"},"receiptSignature":{"$ref":"urn:corridor:schema:common:base64"}}}}};
 const schema158 = {"$id":"urn:corridor:schema:common:base64","type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
 const pattern68 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
 
-function validate1056(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1057(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:base64" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1056.evaluated;
+const evaluated0 = validate1057.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26874,17 +26905,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1056.errors = vErrors;
+validate1057.errors = vErrors;
 return errors === 0;
 }
-validate1056.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1057.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1047(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1048(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:acknowledgement" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1047.evaluated;
+const evaluated0 = validate1048.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27124,14 +27155,14 @@ errors++;
 }
 }
 if(data10.receipt !== undefined){
-if(!(validate1056(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1056.errors : vErrors.concat(validate1056.errors);
+if(!(validate1057(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1057.errors : vErrors.concat(validate1057.errors);
 errors = vErrors.length;
 }
 }
 if(data10.receiptSignature !== undefined){
-if(!(validate1056(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1056.errors : vErrors.concat(validate1056.errors);
+if(!(validate1057(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1057.errors : vErrors.concat(validate1057.errors);
 errors = vErrors.length;
 }
 }
@@ -27158,21 +27189,21 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate1047.errors = vErrors;
+validate1048.errors = vErrors;
 return errors === 0;
 }
-validate1047.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1048.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const functionalError = validate1059;
+export const functionalError = validate1060;
 const schema159 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:functional-error","title":"FunctionalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"functional-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]}}}}};
 const schema160 = {"$id":"urn:corridor:schema:common:errorCode","type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
 const pattern69 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
 
-function validate1068(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1069(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:errorCode" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1068.evaluated;
+const evaluated0 = validate1069.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27201,18 +27232,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1068.errors = vErrors;
+validate1069.errors = vErrors;
 return errors === 0;
 }
-validate1068.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1069.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema161 = {"$id":"urn:corridor:schema:common:text1024","type":"string","pattern":"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$","maxLength":1024};
 
-function validate1070(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1071(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:text1024" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1070.evaluated;
+const evaluated0 = validate1071.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27251,20 +27282,20 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1070.errors = vErrors;
+validate1071.errors = vErrors;
 return errors === 0;
 }
-validate1070.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1071.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema162 = {"$id":"urn:corridor:schema:common:error","type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"urn:corridor:schema:common:errorCode"},"rule":{"$ref":"urn:corridor:schema:common:ruleId"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"xpath":{"$ref":"urn:corridor:schema:common:text512"},"value":{"$ref":"urn:corridor:schema:common:text140"},"expected":{"$ref":"urn:corridor:schema:common:text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"urn:corridor:schema:common:text1024"}}};
 const schema163 = {"$id":"urn:corridor:schema:common:ruleId","type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
 const pattern71 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
 
-function validate1075(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1076(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:ruleId" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1075.evaluated;
+const evaluated0 = validate1076.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27293,17 +27324,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1075.errors = vErrors;
+validate1076.errors = vErrors;
 return errors === 0;
 }
-validate1075.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1076.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1073(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1074(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1073.evaluated;
+const evaluated0 = validate1074.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27354,14 +27385,14 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate1068(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1068.errors : vErrors.concat(validate1068.errors);
+if(!(validate1069(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1069.errors : vErrors.concat(validate1069.errors);
 errors = vErrors.length;
 }
 }
 if(data.rule !== undefined){
-if(!(validate1075(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1075.errors : vErrors.concat(validate1075.errors);
+if(!(validate1076(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1076.errors : vErrors.concat(validate1076.errors);
 errors = vErrors.length;
 }
 }
@@ -27460,8 +27491,8 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate1070(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
+if(!(validate1071(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1071.errors : vErrors.concat(validate1071.errors);
 errors = vErrors.length;
 }
 }
@@ -27476,18 +27507,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1073.errors = vErrors;
+validate1074.errors = vErrors;
 return errors === 0;
 }
-validate1073.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1074.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern72 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
-function validate1059(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1060(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:functional-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1059.evaluated;
+const evaluated0 = validate1060.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27762,20 +27793,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate1068(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1068.errors : vErrors.concat(validate1068.errors);
+if(!(validate1069(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1069.errors : vErrors.concat(validate1069.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate1070(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
+if(!(validate1071(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1071.errors : vErrors.concat(validate1071.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate1070(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
+if(!(validate1071(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1071.errors : vErrors.concat(validate1071.errors);
 errors = vErrors.length;
 }
 }
@@ -27804,8 +27835,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1073(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1073.errors : vErrors.concat(validate1073.errors);
+if(!(validate1074(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1074.errors : vErrors.concat(validate1074.errors);
 errors = vErrors.length;
 }
 }
@@ -27869,19 +27900,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1059.errors = vErrors;
+validate1060.errors = vErrors;
 return errors === 0;
 }
-validate1059.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1060.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const technicalError = validate1083;
+export const technicalError = validate1084;
 const schema164 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
 
-function validate1083(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1084(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:technical-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1083.evaluated;
+const evaluated0 = validate1084.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28146,20 +28177,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate1068(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1068.errors : vErrors.concat(validate1068.errors);
+if(!(validate1069(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1069.errors : vErrors.concat(validate1069.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate1070(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
+if(!(validate1071(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1071.errors : vErrors.concat(validate1071.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate1070(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
+if(!(validate1071(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1071.errors : vErrors.concat(validate1071.errors);
 errors = vErrors.length;
 }
 }
@@ -28188,8 +28219,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1073(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1073.errors : vErrors.concat(validate1073.errors);
+if(!(validate1074(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1074.errors : vErrors.concat(validate1074.errors);
 errors = vErrors.length;
 }
 }
@@ -28288,10 +28319,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate1083.errors = vErrors;
+validate1084.errors = vErrors;
 return errors === 0;
 }
-validate1083.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1084.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 /** The validator of each message type. */
 export const validators = {
   'transit-declaration': transitDeclaration,

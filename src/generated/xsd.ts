@@ -1101,7 +1101,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="supplyChainActors" type="SupplyChainActor" minOccurs="0" maxOccurs="99"/>
       <xs:element name="guarantees" type="DeclaredGuarantee" maxOccurs="9"/>
       <xs:element name="secured" type="SecuredAmount" minOccurs="0" maxOccurs="20"/>
-      <xs:element name="dutiesAtRisk" type="Money"/>
+      <xs:element name="dutiesAtRisk" type="Money" minOccurs="0"/>
       <xs:element name="cifValue" type="Money"/>
       <xs:element name="contribution" type="Contribution" minOccurs="0"/>
       <xs:element name="vehicleSet" type="VehicleSet"/>
@@ -2613,6 +2613,14 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                 </xs:simpleType>
               </xs:element>
               <xs:element name="accessCode" type="AccessCode" minOccurs="0"/>
+              <xs:element name="coverage" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="0|[1-9][0-9]{0,2}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="authorisation" type="Text35" minOccurs="0"/>
               <xs:element name="guaranteeOffice" type="Office" minOccurs="0"/>
               <xs:element name="reason" type="Text512" minOccurs="0"/>
             </xs:sequence>

@@ -9,6 +9,14 @@ import { asCountry, asOffice } from './identifiers.ts'
 /** Declarations and notifications that rest on the authorisations of tests/support/reference.ts. */
 export const CONSIGNOR = { type: 'C521', reference: 'TGACE0001872' }
 export const CONSIGNEE = { type: 'C522', reference: 'BFACE0000417' }
+/** A guarantee of less than the duties, for the principal of the road. */
+export const REDUCTION: Authorisation = {
+  reference: 'TGCGU01',
+  type: 'C505',
+  holder: { scheme: 'NIF', id: '1000123456' },
+  offices: [asOffice('TGLFW001')],
+  validFrom: '2026-01-01',
+}
 export const LIMIT = '2026-03-10T18:00:00Z'
 export const REFERENCE = '/body/authorisations/0/reference'
 const from = { country: 'BF', role: 'consignee' as const, party: 'comptoir-faso' }

@@ -4,7 +4,7 @@ import { checkRules } from '../../src/domain/rules/index.ts'
 import type { RuleId } from '../../src/generated/rules.ts'
 import type { Declaration, Message, MessageByType, TransitDeclaration } from '../../src/generated/types.ts'
 import { brokenByReference } from '../unit/domain/reference/rules-of-reference.ts'
-import { authorisationRefusals, CONSIGNOR } from './authorised.ts'
+import { authorisationRefusals, CONSIGNOR, REDUCTION } from './authorised.ts'
 import { message } from './procedures.ts'
 import { manifest } from './rail.ts'
 import { agreement, party, testReference } from './reference.ts'
@@ -55,6 +55,8 @@ const claim = (payBy: string) =>
     legalBasis: 'L',
     payBy,
   })
+/** A guarantee of half the duties, as customs has allowed its holder. */
+const withReduction = testReference({ authorisations: [REDUCTION] })
 /** TIR operations need an agreement of their own and a carnet. */
 export const onTir = testReference({ agreements: [agreement({ regimes: ['tir', 'isrt'], guaranteeTypes: ['B'] })] })
 export const tirContent: Partial<Declaration> = {
@@ -202,6 +204,7 @@ export const broken: readonly [RuleId, string, Message, Reference?][] = [
     '/body/guarantees/0/amount',
     road(({ guarantees }) => ({ guarantees: guarantees.map((one) => without(one, 'amount')) })),
   ],
+  ['DUTIES-AT-RISK', '/body/dutiesAtRisk', { ...declaration(), body: without(declaration().body, 'dutiesAtRisk') }],
   [
     'GUARANTEE-TWICE',
     '/body/guarantees/1/grn',
@@ -217,6 +220,20 @@ export const broken: readonly [RuleId, string, Message, Reference?][] = [
   ['GUARANTEE-CONTENT', '/body/holder', { ...registration(), body: without(registration().body, 'holder') }],
   ['GUARANTEE-REASON', '/body/reason', registration({ body: { action: 'revoke' } })],
   ['GUARANTEE-VALIDITY', '/body/validTo', registration({ body: { validTo: '2025-12-31' } })],
+  [
+    'COVERAGE-PERCENT',
+    '/body/coverage',
+    registration({ body: { coverage: 80, authorisation: 'TGCGU01' } }),
+    withReduction,
+  ],
+  ['COVERAGE-AUTHORISATION', '/body/authorisation', registration({ body: { coverage: 50 } })],
+  ['AUTHORISATION-UNKNOWN', '/body/authorisation', registration({ body: { coverage: 50, authorisation: 'TGCGU99' } })],
+  [
+    'AUTHORISATION-HOLDER',
+    '/body/authorisation',
+    registration({ body: { coverage: 50, authorisation: 'TGCGU01', holder: { scheme: 'NIF', id: '2', name: 'N' } } }),
+    withReduction,
+  ],
   ['CURRENCY-UNKNOWN', '/body/cifValue/currency', road(() => ({ cifValue: { amount: '1', currency: 'QQQ' } }))],
   ['CURRENCY-SCALE', '/body/dutiesAtRisk/amount', road(() => ({ dutiesAtRisk: { amount: '1.5', currency: 'XOF' } }))],
   ['COUNTRY-UNKNOWN', '/body/items/0/countryOfOrigin', item({ countryOfOrigin: 'QQ' })],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { checkDigit } from '../../src/domain/values/identifiers.ts'
+import { formatAmount, parseMoney } from '../../src/domain/values/money.ts'
 import type { Message, MessageByType, MessageType, Sender } from '../../src/generated/types.ts'
 
 /** Messages of one road movement Lomé - Cinkassé - Ouagadougou, as short as the schema allows, in time that is past. */
@@ -50,6 +51,21 @@ function message<T extends MessageType>(
   }
   const { body: parts, ...rest } = overrides
   return { ...header, ...rest, body: { ...body, ...parts } } as unknown as MessageByType[T]
+}
+
+type Money = { amount: string; currency: string }
+
+/**
+ * What guarantees secure, in the currency of the first: a test that declares other guarantees means other duties, not too
+ * little cover. Undefined where they have no amounts.
+ */
+export function secured(guarantees: readonly { amount?: Money }[] | undefined): Money | undefined {
+  const amounts = (guarantees ?? []).flatMap(({ amount }) => amount ?? [])
+  const [first] = amounts
+  if (first === undefined) return undefined
+  const own = amounts.filter(({ currency }) => currency === first.currency)
+  const minor = own.reduce((sum, one) => sum + (parseMoney(one)?.minor ?? 0n), 0n)
+  return { amount: formatAmount(minor, first.currency), currency: first.currency }
 }
 
 export const registration = (
@@ -107,7 +123,7 @@ export const declaration = (
         address: { city: 'Lomé', country: 'TG' },
       },
       guarantees: [{ type: '1', grn, accessCode: 'K7P2', amount: { amount, currency: 'XOF' } }],
-      dutiesAtRisk: { amount, currency: 'XOF' },
+      dutiesAtRisk: secured(overrides.body?.guarantees) ?? { amount, currency: 'XOF' },
       cifValue: { amount: '9000000', currency: 'XOF' },
       vehicleSet: { mode: '3', means: { typeOfIdentification: '30', identification: 'TG 0001 AA', nationality: 'TG' } },
       equipment: [{ numberOfSeals: 1, seals: [{ id: 'SEAL-1' }] }],

@@ -27,7 +27,7 @@ export const amendment = (
   more: { id?: string; mrn?: string; from?: string } = {},
 ): MessageByType['declaration-amendment'] => {
   const { from = 'TG', ...header } = more
-  const content = { ...declaration().body, ...changed }
+  const content = declaration({ body: changed }).body
   return message(
     'declaration-amendment',
     customs(from),

@@ -12,6 +12,7 @@ import type {
   ReleaseForTransit,
   TransitDeclaration,
 } from '../../src/generated/types.ts'
+import { secured } from './messages.ts'
 import { newId } from './world.ts'
 
 /** The road from Lomé to Ouagadougou, for tests of the pure core: each message with what the test wants otherwise. */
@@ -87,7 +88,7 @@ export function declaration(more: More<'transit-declaration'> = {}): TransitDecl
       ],
       principal: PRINCIPAL,
       guarantees: [{ type: '1', grn: GRN, accessCode: 'A1B2', amount: { amount: '4000000', currency: 'XOF' } }],
-      dutiesAtRisk: { amount: '4000000', currency: 'XOF' },
+      dutiesAtRisk: secured(more.body?.guarantees) ?? { amount: '4000000', currency: 'XOF' },
       cifValue: { amount: '9000000', currency: 'XOF' },
       vehicleSet: { mode: '3', means: { typeOfIdentification: '30', identification: 'TG 1234', nationality: 'TG' } },
       equipment: [{ container: 'CSQU3054383', numberOfSeals: 1, seals: [{ id: 'S-1' }], goodsReferences: [1] }],

@@ -1,6 +1,8 @@
 import { catalogue } from '../../generated/catalogue.ts'
 import type { MessageType } from '../../generated/types.ts'
 import { amendmentFindings } from '../movement/amendment.ts'
+import { amendedLimitFindings, releaseLimitFindings } from '../movement/corridor.ts'
+import { coverageFindings } from '../guarantee/coverage.ts'
 import { holds } from './conditions.ts'
 import { type Draft, guaranteeOf } from '../draft/draft.ts'
 import { standingCountry } from '../movement/en-route.ts'
@@ -29,7 +31,8 @@ import { asGrn } from '../values/identifiers.ts'
 export function guardFindings(draft: Draft): Finding[] {
   const { message, movement } = draft
   if (isFiring(message)) return []
-  if (catalogue[message.type].kind !== 'decision' || message.type === 'transit-declaration') return []
+  if (isDeclaration(draft)) return movement.state === 'none' ? coverageFindings(draft, draft.message.body, '/body') : []
+  if (catalogue[message.type].kind !== 'decision') return []
   // The hub's own messages state what it was told or has found out: no right to decide is in question.
   if (message.sender.role === 'hub') return []
   // A stranger's request for diversion is answered like one about an unknown movement, not refused (interface.md 3).
@@ -45,6 +48,9 @@ export function guardFindings(draft: Draft): Finding[] {
   // Out of sequence comes first: findings on the content would send the sender looking in the wrong place.
   return row.refuse === undefined ? contentFindings(draft) : []
 }
+
+const isDeclaration = (draft: Draft): draft is Draft<'transit-declaration'> =>
+  draft.message.type === 'transit-declaration'
 
 /** Where goods come from outside the hub or leave it, the border post is departure or destination (engine.md 2). */
 function officeFindings({ message, movement, input }: Draft): Finding[] {
@@ -65,13 +71,23 @@ const judges: { readonly [T in MessageType]?: (draft: Draft<T>) => Finding[] } =
     const unknown = body.scope === 'leg' && body.legIndex !== undefined && movement.legs[body.legIndex] === undefined
     return unknown ? [ruleFinding('EXTENSION-LEG-UNKNOWN', '/body/legIndex', String(body.legIndex))] : []
   },
-  'declaration-amendment': (draft) => [...amendmentFindings(draft), ...runningFindings(draft)],
+  'declaration-amendment': (draft) => [
+    ...amendmentFindings(draft),
+    ...runningFindings(draft),
+    ...coverageFindings(draft, draft.message.body.declaration, '/body/declaration'),
+    ...amendedLimitFindings(draft),
+  ],
   'recovery-notice': recoveryFindings,
   'recovery-settlement': (draft) => [...recoveryFindings(draft), ...payerFindings(draft)],
   'claim-withdrawal': recoveryFindings,
   'payment-notice': (draft) => [...reimbursementFindings(draft), ...collectorFindings(draft)],
   'guarantee-use-result': answerFindings,
-  'release-for-transit': (draft) => [...releaseFindings(draft), ...controlFindings(draft), ...closedFindings(draft)],
+  'release-for-transit': (draft) => [
+    ...releaseFindings(draft),
+    ...controlFindings(draft),
+    ...closedFindings(draft),
+    ...releaseLimitFindings(draft),
+  ],
   'arrival-notification': notificationFindings,
 }
 

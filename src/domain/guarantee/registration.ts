@@ -105,9 +105,12 @@ function newGuarantee({ sender, body }: GuaranteeRegistration, { reference }: De
  * codes may try again.
  */
 function withContent(guarantee: Guarantee, body: GuaranteeRegistrationBody, { secrets }: DecideInput): Guarantee {
-  const { validTo: _, notFor: __, departureOffices: ___, guaranteeOffice: ____, tries: _____, ...rest } = guarantee
+  const { validTo: _, notFor: __, departureOffices: ___, guaranteeOffice: ____, tries: _____, ...kept } = guarantee
+  const { coverage: ______, authorisation: _______, ...rest } = kept
   return {
     ...rest,
+    ...(body.coverage === undefined ? {} : { coverage: body.coverage }),
+    ...(body.authorisation === undefined ? {} : { authorisation: body.authorisation }),
     type: body.type ?? guarantee.type,
     holder: body.holder === undefined ? guarantee.holder : { scheme: body.holder.scheme, id: body.holder.id },
     territories: body.territories?.map(asCountry) ?? guarantee.territories,

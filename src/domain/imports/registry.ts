@@ -93,6 +93,18 @@ const countryCheck = record({
 
 const UNITS = ['minutes', 'hours', 'days', 'working-days']
 
+const HS_PREFIXES = listOf(text(6, /^[0-9]{2,6}$/), { min: 1, max: 200 })
+
+const limitCheck = record({
+  from: optional(COUNTRY),
+  to: optional(COUNTRY),
+  hs: optional(HS_PREFIXES),
+  except: optional(HS_PREFIXES),
+  sensitive: optional(flag),
+  maxDays: optional(whole(1, 365)),
+  safeguards: optional(listOf(oneOf(['seal', 'escort', 'convoy', 'tracker']), { min: 1, max: 4 })),
+})
+
 const agreementCheck = record({
   id: text(35, /^[A-Z0-9][A-Z0-9-]*$/),
   countries: listOf(COUNTRY, { min: 1, max: 30 }),
@@ -112,6 +124,8 @@ const agreementCheck = record({
       { min: 1, max: 200 },
     ),
   ),
+  cover: optional(oneOf(['guarantee', 'contribution'])),
+  limits: optional(listOf(limitCheck, { min: 1, max: 200 })),
   contributionTable: optional(text(35)),
   timers: optional(
     listOf(

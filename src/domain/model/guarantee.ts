@@ -49,6 +49,10 @@ export type Guarantee = {
   validFrom: string
   validTo?: string
   monitoring: 'ledger' | 'guarantor'
+  /** How many per cent of the duties at risk its amounts have to reach; 100 when absent (engine.md 8, "Cover"). */
+  coverage?: number
+  /** The authorisation by customs that allows less than 100. */
+  authorisation?: string
   /** Hash of the access code, never the code. */
   accessCodeHash?: string
   /** Tries that did not open it, by who sent them: how many, and since when (src/domain/guarantee/access-tries.ts). */

@@ -28,8 +28,8 @@ export const WITHHELD: ReadonlySet<string> = new Set([
 
 export const ACCOUNTS = ['limit', 'available', 'reserved', 'inUse', 'claimed', 'spent'] as const
 
-/** Of a guarantee's header also the balances stay out. */
-export const WITHHELD_OF_GUARANTEE: ReadonlySet<string> = new Set([...WITHHELD, ...ACCOUNTS])
+/** Of a guarantee's header also the balances stay out, and the number of an authorisation, which names its holder. */
+export const WITHHELD_OF_GUARANTEE: ReadonlySet<string> = new Set([...WITHHELD, ...ACCOUNTS, 'authorisation'])
 
 /** Of a train also the numbers of its wagons: what is painted on a vehicle is no more for the log than a plate. */
 export const WITHHELD_OF_TRAIN: ReadonlySet<string> = new Set([...WITHHELD, 'number'])

@@ -122,6 +122,24 @@ export type AgreementCorridor = {
   routes?: readonly string[]
 }
 
+/** One limit of an agreement for its corridors, or for some goods on them (engine.md 8, "Limits per corridor"). */
+export type CorridorLimit = {
+  /** Only movements that depart in this country, or are bound for that one. */
+  from?: CountryCode
+  to?: CountryCode
+  /** Only goods whose HS code begins with one of these, and with none of `except`; absent: all goods. */
+  hs?: readonly string[]
+  except?: readonly string[]
+  /** The goods are sensitive: no reduced coverage secures them. */
+  sensitive?: boolean
+  /** Most days from the release to the time limit. */
+  maxDays?: number
+  /** Kinds of safeguard that must all be there when the goods are released. */
+  safeguards?: readonly SafeguardKind[]
+}
+
+export type SafeguardKind = 'seal' | 'escort' | 'convoy' | 'tracker'
+
 /** One agreement between countries (engine.md 2, "Agreement"). An itinerary is routable when agreements cover it. */
 export type Agreement = {
   id: string
@@ -136,6 +154,10 @@ export type Agreement = {
   guaranteeTypes: readonly string[]
   /** Frontiers it is limited to; absent: all between its countries. */
   corridors?: readonly AgreementCorridor[]
+  /** What secures the duties: the guarantees a declaration names (also when absent), or the contribution to a fund. */
+  cover?: 'guarantee' | 'contribution'
+  /** What it demands of the goods on their way, each row of the movements and goods it names. */
+  limits?: readonly CorridorLimit[]
   /** Which contribution is due, by the id of its table. */
   contributionTable?: string
   /** Other durations than the usual ones, in general or between two of its countries (engine.md 6). */

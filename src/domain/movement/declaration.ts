@@ -93,12 +93,6 @@ export const legsOf = (body: Pick<Declaration, 'itinerary'>, reference: Referenc
   }))
 
 /**
- * What engine 1 puts among the parties for a carnet that is known: its guarantor is not on the hub. Nobody can act or read under
- * this name, but leaves have it; leaving it out is another decision, and needs the next number in schemas/engine.json.
- */
-const NAMELESS = asParty('')
-
-/**
  * Departure, the customs on the way, principal, consignee and every other registered party the declaration names, and
  * the guarantors of the lines that were taken.
  */
@@ -107,8 +101,9 @@ export function partiesOf(draft: Draft<Declaring>, body: Declaration): PartyKey[
   const { departure, principal, consignee } = declaredOf(draft.movement)
   const customs = [...body.itinerary.map(({ country }) => country), countryOfOffice(asOffice(body.destinationOffice))]
   const guarantors = lineChecks(draft).flatMap((check) => {
-    const guarantee = guaranteeOf(draft, check)
-    return guarantee === undefined || check.refusal !== undefined ? [] : [guarantee.guarantor ?? NAMELESS]
+    // The guarantor of a carnet is not on the hub.
+    const guarantor = guaranteeOf(draft, check)?.guarantor
+    return guarantor === undefined || check.refusal !== undefined ? [] : [guarantor]
   })
   return [
     departure.country,

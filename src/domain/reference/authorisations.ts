@@ -6,6 +6,8 @@ import { asCountry } from '../values/party.ts'
 
 export const AUTHORISED_CONSIGNOR = 'C521'
 export const AUTHORISED_CONSIGNEE = 'C522'
+/** A comprehensive guarantee of less than the duties at risk (NCTS C505). */
+export const REDUCED_GUARANTEE = 'C505'
 
 type TypeRow = {
   readonly code: string
@@ -27,6 +29,9 @@ export type Named = { type: string; reference: string; pointer: string }
 /** Every authorisation a message rests on, and where it stands. */
 export function namedAuthorisations(message: Message): Named[] {
   if (message.type === 'transit-declaration') return declaredAuthorisations(message.body, '/body')
+  if (message.type === 'guarantee-registration' && message.body.authorisation !== undefined) {
+    return [{ type: REDUCED_GUARANTEE, reference: message.body.authorisation, pointer: '/body/authorisation' }]
+  }
   if (message.type !== 'arrival-notification' || message.body.authorisation === undefined) return []
   return [{ ...message.body.authorisation, pointer: '/body/authorisation/reference' }]
 }

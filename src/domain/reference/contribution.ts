@@ -67,7 +67,8 @@ export const contributionsDue = (body: Declaration, reference: Reference, on: Ac
   tablesOf(body, reference, on).flatMap((applied) => contributionOf(applied, body) ?? [])
 
 function contributionOf({ table, agreements, countries }: Applied, body: Declaration): Contribution | undefined {
-  const base = parseMoney(table.base === 'cif' ? body.cifValue : body.dutiesAtRisk)
+  const declared = table.base === 'cif' ? body.cifValue : body.dutiesAtRisk
+  const base = declared === undefined ? undefined : parseMoney(declared)
   if (base === undefined) return undefined
   const minor = percentOf(base.minor, table.rate)
   return {

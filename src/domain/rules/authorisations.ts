@@ -85,6 +85,7 @@ function heldBy(message: RuleInput['message'], type: string, row: Authorisation)
       holders === undefined || holders.some((role) => traders(message.body, role).some((one) => isHolder(row, one)))
     )
   }
+  if (message.type === 'guarantee-registration') return isHolder(row, message.body.holder)
   const { sender } = message
   // Customs acts for the consignee, whom only the movement knows (simplified.ts); a missing sender party is reported by
   // SENDER-PARTY.

@@ -43,6 +43,13 @@ export const guaranteeAmount = onEachUse(({ amount }, row, at) =>
   row.amount === 'required' && amount === undefined ? [ruleFinding('GUARANTEE-AMOUNT', `${at}/amount`, row.code)] : [],
 )
 
+/** DUTIES-AT-RISK: what has to be covered, unless every guarantee is a waiver (engine.md 8, "Cover"). */
+export const dutiesAtRisk: Rule = ({ message }) => {
+  if (message.type !== 'transit-declaration' || message.body.dutiesAtRisk !== undefined) return []
+  const waived = message.body.guarantees.every(({ type }) => guaranteeTypeRow(type)?.waiver === true)
+  return waived ? [] : [ruleFinding('DUTIES-AT-RISK', '/body/dutiesAtRisk')]
+}
+
 /** GUARANTEE-TWICE: one line per guarantee, so that its amount stands in one place. */
 export const guaranteeTwice: Rule = ({ message }) => {
   if (message.type !== 'transit-declaration') return []
@@ -79,6 +86,24 @@ function neededContent({ action, type }: GuaranteeRegistrationBody): (keyof Guar
   const limit = row?.waiver === true ? [] : (['limit'] as const)
   const accessCode = action === 'register' && row?.accessCode === 'required' ? (['accessCode'] as const) : []
   return ['type', 'holder', ...limit, 'territories', 'validFrom', 'monitoring', ...accessCode]
+}
+
+const PERCENTAGES = [100, 50, 30, 0]
+
+/** COVERAGE-PERCENT: the levels of a reduced guarantee (engine.md 8, "Cover"; NCTS comprehensive guarantee). */
+export const coveragePercent: Rule = ({ message }) => {
+  if (message.type !== 'guarantee-registration') return []
+  const { coverage } = message.body
+  if (coverage === undefined || PERCENTAGES.includes(coverage)) return []
+  return [ruleFinding('COVERAGE-PERCENT', '/body/coverage', String(coverage), PERCENTAGES.join(', '))]
+}
+
+/** COVERAGE-AUTHORISATION: less than all of the duties is secured only where customs has allowed it. */
+export const coverageAuthorisation: Rule = ({ message }) => {
+  if (message.type !== 'guarantee-registration') return []
+  const { coverage = 100, authorisation } = message.body
+  if (coverage >= 100 || authorisation !== undefined) return []
+  return [ruleFinding('COVERAGE-AUTHORISATION', '/body/authorisation', String(coverage))]
 }
 
 /** GUARANTEE-REASON: whoever takes a guarantee away or gives it back says why. */

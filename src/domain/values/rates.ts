@@ -30,21 +30,53 @@ export function convert(
   rates: readonly Rate[],
   day: string,
 ): { minor: bigint; conversion: Conversion } | undefined {
-  const direct = latest(rates, money.currency, currency, day)
-  const published = direct ?? latest(rates, currency, money.currency, day)
-  const factor = published === undefined ? undefined : fractionOf(published.rate)
-  if (published === undefined || factor === undefined) return undefined
-  const [times, by] = direct === undefined ? [factor.scale, factor.digits] : [factor.digits, factor.scale]
-  const minor = divideUp(money.minor * times * unitOf(currency), by * unitOf(money.currency))
-  const { rate, from, to, validFrom, source } = published
+  const factor = factorOf(money.currency, currency, rates, day)
+  if (factor === undefined) return undefined
+  const minor = divideUp(money.minor * factor.times, factor.by)
+  const { rate, from, to, validFrom, source } = factor.published
   const amount = formatAmount(money.minor, money.currency)
   return { minor, conversion: { amount, currency: money.currency, rate, from, to, date: validFrom, source } }
 }
+
+/**
+ * Money in another currency as a fraction of its minor units, not rounded, by the latest rate in force on a day
+ * (`YYYY-MM-DD`): for sums that are rounded once, at their end. Undefined as `convert`.
+ */
+export function ratioOf(money: Money, currency: string, rates: readonly Rate[], day: string): Ratio | undefined {
+  if (money.currency === currency) return { times: money.minor, by: 1n }
+  const factor = factorOf(money.currency, currency, rates, day)
+  return factor && { times: money.minor * factor.times, by: factor.by }
+}
+
+/** A whole number of `times` divided by one of `by`, which is not zero. */
+export type Ratio = { times: bigint; by: bigint }
+
+/** The sum of fractions of whole numbers, exactly. */
+export const sumOfRatios = (ratios: readonly Ratio[]): Ratio =>
+  ratios.reduce((sum, { times, by }) => ({ times: sum.times * by + times * sum.by, by: sum.by * by }), {
+    times: 0n,
+    by: 1n,
+  })
 
 /** What is wrong with a rate before it may be used; undefined when nothing is. */
 export function rateProblem({ from, to, rate }: Rate): 'currency' | 'rate' | undefined {
   if (decimalsOf(from) === undefined || decimalsOf(to) === undefined || from === to) return 'currency'
   return fractionOf(rate) === undefined ? 'rate' : undefined
+}
+
+/** By what minor units of one currency are multiplied and divided to be those of another, and the rate that says so. */
+function factorOf(
+  from: string,
+  to: string,
+  rates: readonly Rate[],
+  day: string,
+): (Ratio & { published: Rate }) | undefined {
+  const direct = latest(rates, from, to, day)
+  const published = direct ?? latest(rates, to, from, day)
+  const fraction = published === undefined ? undefined : fractionOf(published.rate)
+  if (published === undefined || fraction === undefined) return undefined
+  const [times, by] = direct === undefined ? [fraction.scale, fraction.digits] : [fraction.digits, fraction.scale]
+  return { times: times * unitOf(to), by: by * unitOf(from), published }
 }
 
 function latest(rates: readonly Rate[], from: string, to: string, day: string): Rate | undefined {
