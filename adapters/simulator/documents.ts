@@ -107,7 +107,7 @@ export type Expected = {
   number: string
   limit: string
   seals: string[]
-  vehicle: Plate
+  vehicle?: Plate
   holder: string
   premises?: Premises
 }

@@ -7,7 +7,7 @@ import {
   type Trader as HubTrader,
 } from '#adapter-api'
 import { declarationOf, limitOf, registrationOf } from './declaration.ts'
-import { meansOf, plateOf } from './vehicles.ts'
+import { meansOf, plateOf, vehicleOf } from './vehicles.ts'
 import type { Expected, NationalDocument, Plate, SealReport, Stage, Stamp } from './documents.ts'
 
 /** The national document of a message; what has no form of its own is filed as it is. Pure. */
@@ -60,7 +60,7 @@ export const toNational = (message: Message): NationalDocument => {
     }
     case 'incident-notice': {
       const { code, text, transhipment } = message.body
-      const vehicle = transhipment === undefined ? {} : { vehicle: plateOf(transhipment.vehicleSet.means) }
+      const vehicle = vehicleOf(transhipment?.vehicleSet.means)
       return { form: 'INCIDENT', stamp, mrn: message.mrn, code, text, ...vehicle }
     }
     case 'guarantee-not-valid': {
@@ -217,7 +217,7 @@ const expectedOf = (
     number: declaration.lrn,
     limit: limitAt,
     seals,
-    vehicle: plateOf(declaration.vehicleSet.means),
+    ...vehicleOf(declaration.vehicleSet.means),
     holder: holderOf(declaration.principal),
     ...premisesOf(declaration),
   }

@@ -15,6 +15,16 @@ export const meansOf = (plate: Plate): Means => {
   }
 }
 
+/** The plate of the vehicle that goods set out on, as a member of a national document; none where its number is not known. */
+export const vehicleOf = ({
+  typeOfIdentification,
+  identification,
+  ...more
+}: Partial<Means> = {}): { vehicle?: Plate } =>
+  typeOfIdentification === undefined || identification === undefined
+    ? {}
+    : { vehicle: plateOf({ typeOfIdentification, identification, ...more }) }
+
 /** The national plate of a means of transport. */
 export const plateOf = ({ typeOfIdentification, identification, nationality }: Means): Plate => {
   const kind = (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((one) => KINDS[one] === typeOfIdentification)

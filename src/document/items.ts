@@ -1,6 +1,6 @@
 import type { Declaration } from '../generated/types.ts'
 import type { Cell, Line } from './canvas.ts'
-import { cell, listed } from './view.ts'
+import { cell, listed, namedAs } from './view.ts'
 import type { Words } from './words.ts'
 
 type Item = Declaration['items'][number]
@@ -15,8 +15,8 @@ export function* itemRows(declaration: Declaration, words: Words): Generator<rea
       cell([item.commodity.hsCode, item.commodity.nationalDigits].filter(Boolean).join(' ')),
       { paragraphs: [...goodsOf(item, words), ...own.map(vehicleLine)] },
       cell(...item.packaging.map((one) => packagingLine(one, words))),
-      cell(item.goodsMeasure.grossMass),
-      cell(item.goodsMeasure.netMass ?? ''),
+      cell(item.goodsMeasure?.grossMass ?? ''),
+      cell(item.goodsMeasure?.netMass ?? ''),
     ]
   }
 }
@@ -28,8 +28,8 @@ function goodsOf(item: Item, words: Words): Line[] {
     ...(dangerousGoods.length === 0
       ? []
       : [`${words.text('dangerous')}: ${dangerousGoods.map(({ unNumber }) => `UN ${unNumber}`).join(', ')}`]),
-    ...(item.consignor === undefined ? [] : [`${words.text('consignor')}: ${item.consignor.name}`]),
-    ...(item.consignee === undefined ? [] : [`${words.text('consignee')}: ${item.consignee.name}`]),
+    ...(item.consignor === undefined ? [] : [`${words.text('consignor')}: ${namedAs(item.consignor)}`]),
+    ...(item.consignee === undefined ? [] : [`${words.text('consignee')}: ${namedAs(item.consignee)}`]),
   ]
   const documents = listed(item, words)
   const lines = [...parts, ...(documents === '' ? [] : [`${words.text('documents')}: ${documents}`])]

@@ -121,6 +121,9 @@ function timesOf({ movement, declaration }: DocumentSource, words: Words): Box[]
   ]
 }
 
+/** A trader by his name, or by his number where it is all that was declared. */
+export const namedAs = ({ name, scheme, id }: Trader): string => name ?? `${scheme ?? ''} ${id ?? ''}`.trim()
+
 function trader(label: string, one: Trader | undefined, words: Words, otherwise = ''): Box {
   if (one === undefined) return box(label, 1, otherwise)
   const { name, scheme, id, address } = one
@@ -131,8 +134,8 @@ function trader(label: string, one: Trader | undefined, words: Words, otherwise 
   return box(
     label,
     1,
-    { text: name, bold: true },
-    ...(id === undefined ? [] : [`${scheme ?? ''} ${id}`]),
+    { text: namedAs(one), bold: true },
+    ...(id === undefined || name === undefined ? [] : [`${scheme ?? ''} ${id}`]),
     ...(street === undefined ? [] : [street]),
     ...(place === '' ? [] : [place]),
   )
@@ -160,7 +163,7 @@ function tradersOf({ declaration }: DocumentSource, words: Words): Box[][] {
 function carriageOf({ movement, declaration }: DocumentSource, words: Words): Box[] {
   const { vehicleSet, safeguards = [], authorisations = [] } = declaration
   const { means, trailers = [], wagons = [] } = vehicleSet
-  const named = (one: typeof means): string =>
+  const named = (one: NonNullable<typeof means>): string =>
     [one.identification, one.nationality === undefined ? undefined : `(${one.nationality})`].filter(Boolean).join(' ')
   const seals = movement.seals
   const others = safeguards.filter(({ kind }) => kind !== 'seal')
@@ -168,8 +171,13 @@ function carriageOf({ movement, declaration }: DocumentSource, words: Words): Bo
     box(
       words.text('vehicle'),
       1,
-      { text: named(means), bold: true },
-      `${words.label('transport-modes', vehicleSet.mode)}, ${words.label('means-identification', means.typeOfIdentification)}`,
+      { text: means === undefined ? '' : named(means), bold: true },
+      [
+        words.label('transport-modes', vehicleSet.mode),
+        ...(means?.typeOfIdentification === undefined
+          ? []
+          : [words.label('means-identification', means.typeOfIdentification)]),
+      ].join(', '),
       ...(trailers.length === 0 ? [] : [`${words.text('trailers')}: ${trailers.map(named).join(', ')}`]),
       ...(wagons.length === 0 ? [] : [`${words.text('wagons')}: ${wagons.map(({ number }) => number).join(', ')}`]),
     ),

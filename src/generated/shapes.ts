@@ -130,23 +130,29 @@ const s17 = shape('Contribution', [
   ['shares', s16, true],
   ['receipt', 'string'],
 ])
-const s18 = shape('Means', [
+const s18 = shape('DepartureMeans', [
   ['typeOfIdentification', 'string', false, 'means-identification'],
   ['identification', 'string'],
   ['nationality', 'string', false, 'countries'],
   ['typeOfMeans', 'string'],
 ])
-const s19 = shape('Wagon', [
+const s19 = shape('Means', [
+  ['typeOfIdentification', 'string', false, 'means-identification'],
+  ['identification', 'string'],
+  ['nationality', 'string', false, 'countries'],
+  ['typeOfMeans', 'string'],
+])
+const s20 = shape('Wagon', [
   ['number', 'string'],
   ['position', 'integer'],
 ])
-const s20 = shape('VehicleSet', [
+const s21 = shape('VehicleSet', [
   ['mode', 'string', false, 'transport-modes'],
   ['means', s18],
-  ['trailers', s18, true],
-  ['wagons', s19, true],
+  ['trailers', s19, true],
+  ['wagons', s20, true],
 ])
-const s21 = shape('ActiveBorderMeans', [
+const s22 = shape('ActiveBorderMeans', [
   ['office', 'string', false, 'offices'],
   ['mode', 'string', false, 'transport-modes'],
   ['typeOfIdentification', 'string', false, 'means-identification'],
@@ -154,33 +160,34 @@ const s21 = shape('ActiveBorderMeans', [
   ['nationality', 'string', false, 'countries'],
   ['conveyanceReference', 'string'],
 ])
-const s22 = shape('Driver', [
+const s23 = shape('Driver', [
   ['name', 'string'],
   ['document', 'string'],
   ['phone', 'string'],
   ['nationality', 'string', false, 'countries'],
 ])
-const s23 = shape('VehicleGoods', [
+const s24 = shape('VehicleGoods', [
   ['vin', 'string'],
   ['make', 'string'],
   ['model', 'string'],
   ['year', 'string'],
   ['itemNumber', 'integer'],
 ])
-const s24 = shape('Seal', [
+const s25 = shape('Seal', [
   ['id', 'string'],
   ['kind', 'string'],
   ['affixedBy', 'string'],
 ])
-const s25 = shape('Equipment', [
+const s26 = shape('Equipment', [
   ['container', 'string'],
+  ['containerKind', 'string'],
   ['sizeAndType', 'string'],
   ['fullness', 'string'],
   ['numberOfSeals', 'integer'],
-  ['seals', s24, true],
+  ['seals', s25, true],
   ['goodsReferences', 'integer', true],
 ])
-const s26 = shape('Safeguard', [
+const s27 = shape('Safeguard', [
   ['kind', 'string'],
   ['reference', 'string'],
   ['office', 'string', false, 'offices'],
@@ -189,81 +196,86 @@ const s26 = shape('Safeguard', [
   ['party', 'string'],
   ['text', 'string'],
 ])
-const s27 = shape('Position', [
+const s28 = shape('Position', [
   ['latitude', 'string'],
   ['longitude', 'string'],
 ])
-const s28 = shape('LocationOfGoods', [
+const s29 = shape('LocationOfGoods', [
   ['type', 'string'],
   ['qualifier', 'string'],
   ['unlocode', 'string'],
   ['office', 'string', false, 'offices'],
-  ['position', s27],
+  ['position', s28],
   ['operator', 'string'],
   ['authorisation', 'string'],
   ['address', s7],
   ['additionalIdentifier', 'string'],
   ['contactPerson', s8],
 ])
-const s29 = shape('Place', [
+const s30 = shape('Place', [
   ['unlocode', 'string'],
   ['country', 'string', false, 'countries'],
   ['location', 'string'],
 ])
-const s30 = shape('PreviousDocument', [
+const s31 = shape('PreviousDocument', [
   ['type', 'string'],
   ['reference', 'string'],
   ['itemNumber', 'integer'],
+  ['typeOfPackages', 'string', false, 'package-types'],
+  ['numberOfPackages', 'integer'],
+  ['quantity', 'string'],
+  ['unit', 'string'],
   ['complement', 'string'],
 ])
-const s31 = shape('SupportingDocument', [
+const s32 = shape('SupportingDocument', [
   ['type', 'string'],
   ['reference', 'string'],
   ['lineNumber', 'integer'],
   ['complement', 'string'],
 ])
-const s32 = shape('TransportDocument', [
+const s33 = shape('TransportDocument', [
   ['type', 'string', false, 'transport-documents'],
   ['reference', 'string'],
 ])
-const s33 = shape('AdditionalReference', [
+const s34 = shape('AdditionalReference', [
   ['type', 'string'],
   ['reference', 'string'],
 ])
-const s34 = shape('AdditionalInformation', [
+const s35 = shape('AdditionalInformation', [
   ['code', 'string'],
   ['text', 'string'],
 ])
-const s35 = shape('DangerousGoods', [
+const s36 = shape('DangerousGoods', [
   ['unNumber', 'string'],
 ])
-const s36 = shape('Commodity', [
+const s37 = shape('Commodity', [
   ['description', 'string'],
   ['hsCode', 'string', false, 'hs'],
   ['nationalDigits', 'string'],
   ['cusCode', 'string'],
-  ['dangerousGoods', s35, true],
+  ['dangerousGoods', s36, true],
 ])
-const s37 = shape('SupplementaryUnits', [
+const s38 = shape('SupplementaryUnits', [
   ['quantity', 'string'],
   ['unit', 'string'],
 ])
-const s38 = shape('GoodsMeasure', [
+const s39 = shape('GoodsMeasure', [
   ['grossMass', 'string'],
   ['netMass', 'string'],
-  ['supplementaryUnits', s37],
+  ['supplementaryUnits', s38],
 ])
-const s39 = shape('Packaging', [
+const s40 = shape('Packaging', [
   ['type', 'string', false, 'package-types'],
   ['count', 'integer'],
   ['marks', 'string'],
 ])
-const s40 = shape('Item', [
+const s41 = shape('Item', [
   ['number', 'integer'],
+  ['house', 'integer'],
   ['declarationType', 'string', false, 'declaration-types'],
-  ['commodity', s36],
-  ['goodsMeasure', s38],
-  ['packaging', s39, true],
+  ['commodity', s37],
+  ['goodsMeasure', s39],
+  ['packaging', s40, true],
   ['countryOfOrigin', 'string', false, 'countries'],
   ['countryOfDispatch', 'string', false, 'countries'],
   ['countryOfDestination', 'string', false, 'countries'],
@@ -272,14 +284,14 @@ const s40 = shape('Item', [
   ['consignee', s10],
   ['value', s13],
   ['dutiesAtRisk', s13],
-  ['previousDocuments', s30, true],
-  ['supportingDocuments', s31, true],
-  ['transportDocuments', s32, true],
-  ['additionalReferences', s33, true],
-  ['additionalInformation', s34, true],
+  ['previousDocuments', s31, true],
+  ['supportingDocuments', s32, true],
+  ['transportDocuments', s33, true],
+  ['additionalReferences', s34, true],
+  ['additionalInformation', s35, true],
   ['dutySuspended', 'boolean'],
 ])
-const s41 = shape('Declaration', [
+const s42 = shape('Declaration', [
   ['lrn', 'string'],
   ['declarationType', 'string', false, 'declaration-types'],
   ['additionalDeclarationType', 'string'],
@@ -315,16 +327,16 @@ const s41 = shape('Declaration', [
   ['dutiesAtRisk', s13],
   ['cifValue', s13],
   ['contribution', s17],
-  ['vehicleSet', s20],
-  ['activeBorderMeans', s21, true],
-  ['driver', s22],
-  ['vehicles', s23, true],
+  ['vehicleSet', s21],
+  ['activeBorderMeans', s22, true],
+  ['driver', s23],
+  ['vehicles', s24, true],
   ['containerIndicator', 'boolean'],
-  ['equipment', s25, true],
-  ['safeguards', s26, true],
-  ['locationOfGoods', s28],
-  ['placeOfLoading', s29],
-  ['placeOfUnloading', s29],
+  ['equipment', s26, true],
+  ['safeguards', s27, true],
+  ['locationOfGoods', s29],
+  ['placeOfLoading', s30],
+  ['placeOfUnloading', s30],
   ['countryOfDispatch', 'string', false, 'countries'],
   ['countryOfDestination', 'string', false, 'countries'],
   ['ucr', 'string'],
@@ -335,14 +347,14 @@ const s41 = shape('Declaration', [
   ['netMass', 'string'],
   ['totalItems', 'integer'],
   ['totalPackages', 'integer'],
-  ['previousDocuments', s30, true],
-  ['supportingDocuments', s31, true],
-  ['transportDocuments', s32, true],
-  ['additionalReferences', s33, true],
-  ['additionalInformation', s34, true],
-  ['items', s40, true],
+  ['previousDocuments', s31, true],
+  ['supportingDocuments', s32, true],
+  ['transportDocuments', s33, true],
+  ['additionalReferences', s34, true],
+  ['additionalInformation', s35, true],
+  ['items', s41, true],
 ])
-const s42 = shape('TransitDeclaration', [
+const s43 = shape('TransitDeclaration', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -351,15 +363,15 @@ const s42 = shape('TransitDeclaration', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s41],
+  ['body', s42],
 ])
-const s43 = shape('DeclarationAmendment.body', [
+const s44 = shape('DeclarationAmendment.body', [
   ['contentVersion', 'integer'],
   ['reason', 'string'],
-  ['declaration', s41],
+  ['declaration', s42],
   ['officer', 'string'],
 ])
-const s44 = shape('DeclarationAmendment', [
+const s45 = shape('DeclarationAmendment', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -368,16 +380,16 @@ const s44 = shape('DeclarationAmendment', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s43],
+  ['body', s44],
 ])
-const s45 = shape('Cancellation.body', [
+const s46 = shape('Cancellation.body', [
   ['basis', 'string'],
   ['reason', 'string'],
   ['requestedAt', 'string'],
   ['decidedOn', 'string'],
   ['officer', 'string'],
 ])
-const s46 = shape('Cancellation', [
+const s47 = shape('Cancellation', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -386,9 +398,9 @@ const s46 = shape('Cancellation', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s45],
+  ['body', s46],
 ])
-const s47 = shape('ControlDecision.body', [
+const s48 = shape('ControlDecision.body', [
   ['decision', 'string'],
   ['channel', 'string'],
   ['controls', 'string', true],
@@ -397,7 +409,7 @@ const s47 = shape('ControlDecision.body', [
   ['office', 'string', false, 'offices'],
   ['officer', 'string'],
 ])
-const s48 = shape('ControlDecision', [
+const s49 = shape('ControlDecision', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -406,18 +418,18 @@ const s48 = shape('ControlDecision', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s47],
+  ['body', s48],
 ])
-const s49 = shape('GuaranteeUse.body.holder', [
+const s50 = shape('GuaranteeUse.body.holder', [
   ['scheme', 'string', false, 'party-schemes'],
   ['id', 'string'],
 ])
-const s50 = shape('GuaranteeUse.body', [
+const s51 = shape('GuaranteeUse.body', [
   ['grn', 'string'],
   ['type', 'string', false, 'guarantee-types'],
   ['accessCode', 'string'],
   ['amount', s13],
-  ['holder', s49],
+  ['holder', s50],
   ['countries', 'string', true, 'countries'],
   ['departureOffice', 'string', false, 'offices'],
   ['destinationOffice', 'string', false, 'offices'],
@@ -425,7 +437,7 @@ const s50 = shape('GuaranteeUse.body', [
   ['acceptedAt', 'string'],
   ['replyBy', 'string'],
 ])
-const s51 = shape('GuaranteeUse', [
+const s52 = shape('GuaranteeUse', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -434,9 +446,9 @@ const s51 = shape('GuaranteeUse', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s50],
+  ['body', s51],
 ])
-const s52 = shape('GuaranteeUseResult.body.guarantees', [
+const s53 = shape('GuaranteeUseResult.body.guarantees', [
   ['grn', 'string'],
   ['valid', 'boolean'],
   ['guaranteeOffice', 'string', false, 'offices'],
@@ -444,10 +456,10 @@ const s52 = shape('GuaranteeUseResult.body.guarantees', [
   ['reason', 'string', false, 'guarantee-refusals'],
   ['text', 'string'],
 ])
-const s53 = shape('GuaranteeUseResult.body', [
-  ['guarantees', s52, true],
+const s54 = shape('GuaranteeUseResult.body', [
+  ['guarantees', s53, true],
 ])
-const s54 = shape('GuaranteeUseResult', [
+const s55 = shape('GuaranteeUseResult', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -456,20 +468,20 @@ const s54 = shape('GuaranteeUseResult', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s53],
+  ['body', s54],
 ])
-const s55 = shape('GuaranteeNotValid.body.guarantees', [
+const s56 = shape('GuaranteeNotValid.body.guarantees', [
   ['grn', 'string'],
   ['type', 'string', false, 'guarantee-types'],
   ['carnet', 'string'],
   ['reason', 'string', false, 'guarantee-refusals'],
   ['text', 'string'],
 ])
-const s56 = shape('GuaranteeNotValid.body', [
-  ['guarantees', s55, true],
+const s57 = shape('GuaranteeNotValid.body', [
+  ['guarantees', s56, true],
   ['amendBy', 'string'],
 ])
-const s57 = shape('GuaranteeNotValid', [
+const s58 = shape('GuaranteeNotValid', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -478,14 +490,14 @@ const s57 = shape('GuaranteeNotValid', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s56],
+  ['body', s57],
 ])
-const s58 = shape('NoRelease.body', [
+const s59 = shape('NoRelease.body', [
   ['reason', 'string', false, 'no-release-reasons'],
   ['text', 'string'],
   ['officer', 'string'],
 ])
-const s59 = shape('NoRelease', [
+const s60 = shape('NoRelease', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -494,24 +506,24 @@ const s59 = shape('NoRelease', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s58],
+  ['body', s59],
 ])
-const s60 = shape('ControlResult', [
+const s61 = shape('ControlResult', [
   ['code', 'string', false, 'control-results'],
   ['date', 'string'],
   ['text', 'string'],
   ['controlledBy', 'string'],
 ])
-const s61 = shape('ReleaseForTransit.body', [
+const s62 = shape('ReleaseForTransit.body', [
   ['releasedAt', 'string'],
   ['limitAt', 'string'],
-  ['controlResult', s60],
-  ['equipment', s25, true],
-  ['safeguards', s26, true],
+  ['controlResult', s61],
+  ['equipment', s26, true],
+  ['safeguards', s27, true],
   ['officer', 'string'],
   ['text', 'string'],
 ])
-const s62 = shape('ReleaseForTransit', [
+const s63 = shape('ReleaseForTransit', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -520,9 +532,9 @@ const s62 = shape('ReleaseForTransit', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s61],
+  ['body', s62],
 ])
-const s63 = shape('AnticipatedTransitRecord.body', [
+const s64 = shape('AnticipatedTransitRecord.body', [
   ['recordVersion', 'integer'],
   ['itineraryVersion', 'integer'],
   ['legIndex', 'integer'],
@@ -530,12 +542,12 @@ const s63 = shape('AnticipatedTransitRecord.body', [
   ['estimatedEntryAt', 'string'],
   ['releasedAt', 'string'],
   ['limitAt', 'string'],
-  ['controlResult', s60],
+  ['controlResult', s61],
   ['seals', 'string', true],
   ['procedures', 'string', true],
-  ['declaration', s41],
+  ['declaration', s42],
 ])
-const s64 = shape('AnticipatedTransitRecord', [
+const s65 = shape('AnticipatedTransitRecord', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -544,9 +556,9 @@ const s64 = shape('AnticipatedTransitRecord', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s63],
+  ['body', s64],
 ])
-const s65 = shape('AnticipatedArrivalRecord.body', [
+const s66 = shape('AnticipatedArrivalRecord.body', [
   ['recordVersion', 'integer'],
   ['itineraryVersion', 'integer'],
   ['legIndex', 'integer'],
@@ -554,12 +566,12 @@ const s65 = shape('AnticipatedArrivalRecord.body', [
   ['estimatedArrivalAt', 'string'],
   ['releasedAt', 'string'],
   ['limitAt', 'string'],
-  ['controlResult', s60],
+  ['controlResult', s61],
   ['seals', 'string', true],
   ['procedures', 'string', true],
-  ['declaration', s41],
+  ['declaration', s42],
 ])
-const s66 = shape('AnticipatedArrivalRecord', [
+const s67 = shape('AnticipatedArrivalRecord', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -568,30 +580,37 @@ const s66 = shape('AnticipatedArrivalRecord', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s65],
+  ['body', s66],
 ])
-const s67 = shape('SealFinding', [
+const s68 = shape('SealFinding', [
   ['id', 'string'],
   ['state', 'string', false, 'seal-states'],
   ['newId', 'string'],
 ])
-const s68 = shape('SealCheck', [
+const s69 = shape('SealCheck', [
   ['state', 'string', false, 'seal-states'],
-  ['seals', s67, true],
+  ['seals', s68, true],
   ['text', 'string'],
 ])
-const s69 = shape('BorderExitNotice.body', [
+const s70 = shape('BorderExitNotice.body', [
   ['office', 'string', false, 'offices'],
   ['kind', 'string'],
-  ['sealCheck', s68],
-  ['vehicle', s18],
-  ['trailers', s18, true],
+  ['sealCheck', s69],
+  ['vehicle', s19],
+  ['trailers', s19, true],
+  ['wagons', 'string', true],
+  ['containers', 'string', true],
+  ['vins', 'string', true],
+  ['packages', 'integer'],
+  ['grossMass', 'string'],
+  ['sealsAdded', 'string', true],
+  ['agrees', 'boolean'],
   ['carnetLeaf', 'string'],
   ['final', 'boolean'],
   ['remarks', 'string'],
   ['officer', 'string'],
 ])
-const s70 = shape('BorderExitNotice', [
+const s71 = shape('BorderExitNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -600,20 +619,27 @@ const s70 = shape('BorderExitNotice', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s69],
+  ['body', s70],
 ])
-const s71 = shape('BorderEntryNotice.body', [
+const s72 = shape('BorderEntryNotice.body', [
   ['office', 'string', false, 'offices'],
-  ['sealCheck', s68],
-  ['vehicle', s18],
-  ['trailers', s18, true],
+  ['sealCheck', s69],
+  ['vehicle', s19],
+  ['trailers', s19, true],
+  ['wagons', 'string', true],
+  ['containers', 'string', true],
+  ['vins', 'string', true],
+  ['packages', 'integer'],
+  ['grossMass', 'string'],
+  ['sealsAdded', 'string', true],
+  ['agrees', 'boolean'],
   ['carnetLeaf', 'string'],
   ['continuation', 'string'],
   ['nationalReference', s3],
   ['remarks', 'string'],
   ['officer', 'string'],
 ])
-const s72 = shape('BorderEntryNotice', [
+const s73 = shape('BorderEntryNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -622,18 +648,18 @@ const s72 = shape('BorderEntryNotice', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s71],
+  ['body', s72],
 ])
-const s73 = shape('BorderEntryRefusal.body', [
+const s74 = shape('BorderEntryRefusal.body', [
   ['office', 'string', false, 'offices'],
   ['reason', 'string', false, 'entry-refusal-reasons'],
   ['text', 'string'],
-  ['sealCheck', s68],
-  ['vehicle', s18],
+  ['sealCheck', s69],
+  ['vehicle', s19],
   ['backTo', 'string', false, 'offices'],
   ['officer', 'string'],
 ])
-const s74 = shape('BorderEntryRefusal', [
+const s75 = shape('BorderEntryRefusal', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -642,20 +668,20 @@ const s74 = shape('BorderEntryRefusal', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s73],
+  ['body', s74],
 ])
-const s75 = shape('ArrivalNotification.body', [
+const s76 = shape('ArrivalNotification.body', [
   ['arrivedAt', 'string'],
   ['office', 'string', false, 'offices'],
   ['simplified', 'boolean'],
   ['authorisation', s5],
   ['consignee', s9],
   ['sealState', 'string', false, 'seal-states'],
-  ['locationOfGoods', s28],
+  ['locationOfGoods', s29],
   ['remarks', 'string'],
   ['officer', 'string'],
 ])
-const s76 = shape('ArrivalNotification', [
+const s77 = shape('ArrivalNotification', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -664,20 +690,27 @@ const s76 = shape('ArrivalNotification', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s75],
+  ['body', s76],
 ])
-const s77 = shape('ArrivalAdvice.body', [
+const s78 = shape('ArrivalAdvice.body', [
   ['arrivedAt', 'string'],
   ['office', 'string', false, 'offices'],
-  ['sealCheck', s68],
-  ['vehicle', s18],
-  ['trailers', s18, true],
+  ['sealCheck', s69],
+  ['vehicle', s19],
+  ['trailers', s19, true],
+  ['wagons', 'string', true],
+  ['containers', 'string', true],
+  ['vins', 'string', true],
+  ['packages', 'integer'],
+  ['grossMass', 'string'],
+  ['sealsAdded', 'string', true],
+  ['agrees', 'boolean'],
   ['carnetLeaf', 'string'],
-  ['locationOfGoods', s28],
+  ['locationOfGoods', s29],
   ['remarks', 'string'],
   ['officer', 'string'],
 ])
-const s78 = shape('ArrivalAdvice', [
+const s79 = shape('ArrivalAdvice', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -686,9 +719,9 @@ const s78 = shape('ArrivalAdvice', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s77],
+  ['body', s78],
 ])
-const s79 = shape('UnloadingPermission.body', [
+const s80 = shape('UnloadingPermission.body', [
   ['office', 'string', false, 'offices'],
   ['permittedAt', 'string'],
   ['continued', 'boolean'],
@@ -696,7 +729,7 @@ const s79 = shape('UnloadingPermission.body', [
   ['text', 'string'],
   ['officer', 'string'],
 ])
-const s80 = shape('UnloadingPermission', [
+const s81 = shape('UnloadingPermission', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -705,9 +738,9 @@ const s80 = shape('UnloadingPermission', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s79],
+  ['body', s80],
 ])
-const s81 = shape('Discrepancy', [
+const s82 = shape('Discrepancy', [
   ['kind', 'string'],
   ['itemNumber', 'integer'],
   ['container', 'string'],
@@ -718,15 +751,15 @@ const s81 = shape('Discrepancy', [
   ['massMissing', 'string'],
   ['text', 'string'],
 ])
-const s82 = shape('UnloadingRemarks.body', [
+const s83 = shape('UnloadingRemarks.body', [
   ['unloadedOn', 'string'],
   ['conform', 'boolean'],
   ['complete', 'boolean'],
   ['sealState', 'string', false, 'seal-states'],
-  ['discrepancies', s81, true],
+  ['discrepancies', s82, true],
   ['text', 'string'],
 ])
-const s83 = shape('UnloadingRemarks', [
+const s84 = shape('UnloadingRemarks', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -735,19 +768,28 @@ const s83 = shape('UnloadingRemarks', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s82],
+  ['body', s83],
 ])
-const s84 = shape('ControlResults.body', [
+const s85 = shape('ControlResults.body', [
   ['code', 'string', false, 'control-results'],
   ['date', 'string'],
   ['sealState', 'string', false, 'seal-states'],
+  ['seals', s68, true],
+  ['vehicle', s19],
+  ['trailers', s19, true],
+  ['wagons', 'string', true],
+  ['containers', 'string', true],
+  ['vins', 'string', true],
+  ['packages', 'integer'],
+  ['grossMass', 'string'],
+  ['agrees', 'boolean'],
   ['text', 'string'],
   ['otherThingsToReport', 'string'],
-  ['discrepancies', s81, true],
+  ['discrepancies', s82, true],
   ['nextProcedure', 'string'],
   ['officer', 'string'],
 ])
-const s85 = shape('ControlResults', [
+const s86 = shape('ControlResults', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -756,17 +798,18 @@ const s85 = shape('ControlResults', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s84],
+  ['body', s85],
 ])
-const s86 = shape('DiscrepancyResolution.body', [
+const s87 = shape('DiscrepancyResolution.body', [
   ['outcome', 'string'],
   ['decidedOn', 'string'],
+  ['flags', 'string', true],
   ['writeOffOn', 'string'],
   ['text', 'string'],
-  ['evidence', s31, true],
+  ['evidence', s32, true],
   ['officer', 'string'],
 ])
-const s87 = shape('DiscrepancyResolution', [
+const s88 = shape('DiscrepancyResolution', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -775,16 +818,16 @@ const s87 = shape('DiscrepancyResolution', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s86],
+  ['body', s87],
 ])
-const s88 = shape('Discharge.body', [
+const s89 = shape('Discharge.body', [
   ['basis', 'string', false, 'discharge-bases'],
   ['date', 'string'],
   ['text', 'string'],
-  ['evidence', s31, true],
+  ['evidence', s32, true],
   ['officer', 'string'],
 ])
-const s89 = shape('Discharge', [
+const s90 = shape('Discharge', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -793,15 +836,15 @@ const s89 = shape('Discharge', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s88],
+  ['body', s89],
 ])
-const s90 = shape('RecordClosure.body', [
+const s91 = shape('RecordClosure.body', [
   ['reason', 'string'],
   ['closedAt', 'string'],
   ['itineraryVersion', 'integer'],
   ['office', 'string', false, 'offices'],
 ])
-const s91 = shape('RecordClosure', [
+const s92 = shape('RecordClosure', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -810,18 +853,18 @@ const s91 = shape('RecordClosure', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s90],
+  ['body', s91],
 ])
-const s92 = shape('DiversionRequest.body', [
+const s93 = shape('DiversionRequest.body', [
   ['office', 'string', false, 'offices'],
   ['instead', 'string', false, 'offices'],
   ['purpose', 'string'],
   ['reason', 'string'],
   ['text', 'string'],
-  ['vehicle', s18],
+  ['vehicle', s19],
   ['officer', 'string'],
 ])
-const s93 = shape('DiversionRequest', [
+const s94 = shape('DiversionRequest', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -830,9 +873,9 @@ const s93 = shape('DiversionRequest', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s92],
+  ['body', s93],
 ])
-const s94 = shape('DiversionResponse.body', [
+const s95 = shape('DiversionResponse.body', [
   ['outcome', 'string'],
   ['office', 'string', false, 'offices'],
   ['reason', 'string', false, 'diversion-refusals'],
@@ -841,10 +884,10 @@ const s94 = shape('DiversionResponse.body', [
   ['itinerary', s6, true],
   ['limitAt', 'string'],
   ['seals', 'string', true],
-  ['declaration', s41],
+  ['declaration', s42],
   ['officer', 'string'],
 ])
-const s95 = shape('DiversionResponse', [
+const s96 = shape('DiversionResponse', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -853,9 +896,9 @@ const s95 = shape('DiversionResponse', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s94],
+  ['body', s95],
 ])
-const s96 = shape('TimeLimitExtension.body', [
+const s97 = shape('TimeLimitExtension.body', [
   ['scope', 'string'],
   ['legIndex', 'integer'],
   ['limitAt', 'string'],
@@ -864,7 +907,7 @@ const s96 = shape('TimeLimitExtension.body', [
   ['office', 'string', false, 'offices'],
   ['officer', 'string'],
 ])
-const s97 = shape('TimeLimitExtension', [
+const s98 = shape('TimeLimitExtension', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -873,20 +916,20 @@ const s97 = shape('TimeLimitExtension', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s96],
+  ['body', s97],
 ])
-const s98 = shape('Transhipment.body', [
+const s99 = shape('Transhipment.body', [
   ['office', 'string', false, 'offices'],
   ['kind', 'string'],
-  ['vehicleSet', s20],
-  ['driver', s22],
-  ['equipment', s25, true],
-  ['sealCheck', s68],
+  ['vehicleSet', s21],
+  ['driver', s23],
+  ['equipment', s26, true],
+  ['sealCheck', s69],
   ['containerIndicator', 'boolean'],
   ['text', 'string'],
   ['officer', 'string'],
 ])
-const s99 = shape('Transhipment', [
+const s100 = shape('Transhipment', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -895,36 +938,37 @@ const s99 = shape('Transhipment', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s98],
+  ['body', s99],
 ])
-const s100 = shape('IncidentNotice.body.place', [
+const s101 = shape('IncidentNotice.body.place', [
   ['country', 'string', false, 'countries'],
   ['unlocode', 'string'],
-  ['position', s27],
+  ['position', s28],
   ['location', 'string'],
 ])
-const s101 = shape('IncidentNotice.body.endorsement', [
+const s102 = shape('IncidentNotice.body.endorsement', [
   ['date', 'string'],
   ['authority', 'string'],
   ['place', 'string'],
   ['country', 'string', false, 'countries'],
 ])
-const s102 = shape('IncidentNotice.body.transhipment', [
-  ['vehicleSet', s20],
+const s103 = shape('IncidentNotice.body.transhipment', [
+  ['vehicleSet', s21],
   ['containerIndicator', 'boolean'],
 ])
-const s103 = shape('IncidentNotice.body', [
+const s104 = shape('IncidentNotice.body', [
   ['code', 'string', false, 'incident-codes'],
   ['text', 'string'],
-  ['place', s100],
+  ['place', s101],
   ['office', 'string', false, 'offices'],
-  ['endorsement', s101],
-  ['equipment', s25, true],
-  ['transhipment', s102],
+  ['endorsement', s102],
+  ['equipment', s26, true],
+  ['transhipment', s103],
+  ['leftBehind', 'string', true],
   ['items', 'integer', true],
   ['officer', 'string'],
 ])
-const s104 = shape('IncidentNotice', [
+const s105 = shape('IncidentNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -933,18 +977,18 @@ const s104 = shape('IncidentNotice', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s103],
+  ['body', s104],
 ])
-const s105 = shape('SealChange.body', [
+const s106 = shape('SealChange.body', [
   ['office', 'string', false, 'offices'],
   ['container', 'string'],
   ['removed', 'string', true],
-  ['affixed', s24, true],
+  ['affixed', s25, true],
   ['reason', 'string'],
   ['text', 'string'],
   ['officer', 'string'],
 ])
-const s106 = shape('SealChange', [
+const s107 = shape('SealChange', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -953,25 +997,25 @@ const s106 = shape('SealChange', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s105],
+  ['body', s106],
 ])
-const s107 = shape('EnRouteEnd.body.items', [
+const s108 = shape('EnRouteEnd.body.items', [
   ['number', 'integer'],
   ['packages', 'integer'],
   ['grossMass', 'string'],
 ])
-const s108 = shape('EnRouteEnd.body', [
+const s109 = shape('EnRouteEnd.body', [
   ['office', 'string', false, 'offices'],
   ['outcome', 'string'],
   ['extent', 'string'],
-  ['items', s107, true],
+  ['items', s108, true],
   ['dutyPaid', s13],
   ['nationalReference', s3],
   ['text', 'string'],
-  ['evidence', s31, true],
+  ['evidence', s32, true],
   ['officer', 'string'],
 ])
-const s109 = shape('EnRouteEnd', [
+const s110 = shape('EnRouteEnd', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -980,9 +1024,9 @@ const s109 = shape('EnRouteEnd', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s108],
+  ['body', s109],
 ])
-const s110 = shape('EnquiryRequest.body', [
+const s111 = shape('EnquiryRequest.body', [
   ['stage', 'string'],
   ['asked', 'string'],
   ['office', 'string', false, 'offices'],
@@ -990,7 +1034,7 @@ const s110 = shape('EnquiryRequest.body', [
   ['respondBy', 'string'],
   ['officer', 'string'],
 ])
-const s111 = shape('EnquiryRequest', [
+const s112 = shape('EnquiryRequest', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -999,17 +1043,17 @@ const s111 = shape('EnquiryRequest', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s110],
+  ['body', s111],
 ])
-const s112 = shape('EnquiryResponse.body', [
+const s113 = shape('EnquiryResponse.body', [
   ['answer', 'string', false, 'enquiry-answers'],
   ['office', 'string', false, 'offices'],
   ['arrivedOn', 'string'],
   ['text', 'string'],
-  ['evidence', s31, true],
+  ['evidence', s32, true],
   ['officer', 'string'],
 ])
-const s113 = shape('EnquiryResponse', [
+const s114 = shape('EnquiryResponse', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1018,9 +1062,9 @@ const s113 = shape('EnquiryResponse', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s112],
+  ['body', s113],
 ])
-const s114 = shape('RecoveryNotice.body', [
+const s115 = shape('RecoveryNotice.body', [
   ['grn', 'string'],
   ['amount', s13],
   ['country', 'string', false, 'countries'],
@@ -1028,10 +1072,10 @@ const s114 = shape('RecoveryNotice.body', [
   ['payBy', 'string'],
   ['office', 'string', false, 'offices'],
   ['text', 'string'],
-  ['evidence', s31, true],
+  ['evidence', s32, true],
   ['officer', 'string'],
 ])
-const s115 = shape('RecoveryNotice', [
+const s116 = shape('RecoveryNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1040,17 +1084,17 @@ const s115 = shape('RecoveryNotice', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s114],
+  ['body', s115],
 ])
-const s116 = shape('RecoveryTransfer.body', [
+const s117 = shape('RecoveryTransfer.body', [
   ['country', 'string', false, 'countries'],
   ['office', 'string', false, 'offices'],
   ['reason', 'string'],
   ['grns', 'string', true],
-  ['evidence', s31, true],
+  ['evidence', s32, true],
   ['officer', 'string'],
 ])
-const s117 = shape('RecoveryTransfer', [
+const s118 = shape('RecoveryTransfer', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1059,14 +1103,14 @@ const s117 = shape('RecoveryTransfer', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s116],
+  ['body', s117],
 ])
-const s118 = shape('RecoveryTransferResponse.body', [
+const s119 = shape('RecoveryTransferResponse.body', [
   ['accepted', 'boolean'],
   ['reason', 'string'],
   ['officer', 'string'],
 ])
-const s119 = shape('RecoveryTransferResponse', [
+const s120 = shape('RecoveryTransferResponse', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1075,9 +1119,9 @@ const s119 = shape('RecoveryTransferResponse', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s118],
+  ['body', s119],
 ])
-const s120 = shape('RecoverySettlement.body', [
+const s121 = shape('RecoverySettlement.body', [
   ['grn', 'string'],
   ['amount', s13],
   ['paidOn', 'string'],
@@ -1086,7 +1130,7 @@ const s120 = shape('RecoverySettlement.body', [
   ['paidBy', 'string'],
   ['text', 'string'],
 ])
-const s121 = shape('RecoverySettlement', [
+const s122 = shape('RecoverySettlement', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1095,14 +1139,14 @@ const s121 = shape('RecoverySettlement', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s120],
+  ['body', s121],
 ])
-const s122 = shape('ClaimWithdrawal.body', [
+const s123 = shape('ClaimWithdrawal.body', [
   ['grn', 'string'],
   ['reason', 'string'],
   ['officer', 'string'],
 ])
-const s123 = shape('ClaimWithdrawal', [
+const s124 = shape('ClaimWithdrawal', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1111,9 +1155,9 @@ const s123 = shape('ClaimWithdrawal', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s122],
+  ['body', s123],
 ])
-const s124 = shape('GuaranteeRegistration.body', [
+const s125 = shape('GuaranteeRegistration.body', [
   ['action', 'string'],
   ['grn', 'string'],
   ['type', 'string', false, 'guarantee-types'],
@@ -1132,7 +1176,7 @@ const s124 = shape('GuaranteeRegistration.body', [
   ['guaranteeOffice', 'string', false, 'offices'],
   ['reason', 'string'],
 ])
-const s125 = shape('GuaranteeRegistration', [
+const s126 = shape('GuaranteeRegistration', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1140,15 +1184,15 @@ const s125 = shape('GuaranteeRegistration', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s124],
+  ['body', s125],
 ])
-const s126 = shape('GuaranteeRelease.body', [
+const s127 = shape('GuaranteeRelease.body', [
   ['grn', 'string'],
   ['amount', s13],
   ['cause', 'string', false, 'guarantee-release-causes'],
   ['releasedAt', 'string'],
 ])
-const s127 = shape('GuaranteeRelease', [
+const s128 = shape('GuaranteeRelease', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1157,9 +1201,9 @@ const s127 = shape('GuaranteeRelease', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s126],
+  ['body', s127],
 ])
-const s128 = shape('PaymentNotice.body', [
+const s129 = shape('PaymentNotice.body', [
   ['purpose', 'string'],
   ['amount', s13],
   ['receipt', 'string'],
@@ -1168,7 +1212,7 @@ const s128 = shape('PaymentNotice.body', [
   ['grn', 'string'],
   ['payee', 'string'],
 ])
-const s129 = shape('PaymentNotice', [
+const s130 = shape('PaymentNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1177,16 +1221,16 @@ const s129 = shape('PaymentNotice', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s128],
+  ['body', s129],
 ])
-const s130 = shape('OverdueNotice.body', [
+const s131 = shape('OverdueNotice.body', [
   ['awaited', 'string'],
   ['since', 'string'],
   ['office', 'string', false, 'offices'],
   ['party', 'string'],
   ['text', 'string'],
 ])
-const s131 = shape('OverdueNotice', [
+const s132 = shape('OverdueNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1195,28 +1239,37 @@ const s131 = shape('OverdueNotice', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s130],
+  ['body', s131],
 ])
-const s132 = shape('Cause', [
+const s133 = shape('Cause', [
   ['sender', 'string'],
   ['id', 'string'],
   ['type', 'string'],
   ['office', 'string', false, 'offices'],
   ['occurredAt', 'string'],
 ])
-const s133 = shape('Alert.body', [
+const s134 = shape('Difference', [
+  ['kind', 'string'],
+  ['declared', 'string'],
+  ['seen', 'string'],
+  ['pointer', 'string'],
+  ['flag', 'string'],
+  ['since', 'string'],
+])
+const s135 = shape('Alert.body', [
   ['action', 'string'],
   ['reason', 'string', false, 'alert-reasons'],
   ['text', 'string'],
-  ['vehicle', s18],
+  ['vehicle', s19],
   ['container', 'string'],
   ['deviceId', 'string'],
   ['alarm', 'string', false, 'tracking-alarms'],
   ['office', 'string', false, 'offices'],
-  ['cause', s132],
+  ['cause', s133],
+  ['differences', s134, true],
   ['officer', 'string'],
 ])
-const s134 = shape('Alert', [
+const s136 = shape('Alert', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1225,9 +1278,9 @@ const s134 = shape('Alert', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s133],
+  ['body', s135],
 ])
-const s135 = shape('TrainManifest.body.wagons', [
+const s137 = shape('TrainManifest.body.wagons', [
   ['number', 'string'],
   ['position', 'integer'],
   ['mrns', 'string', true],
@@ -1235,36 +1288,15 @@ const s135 = shape('TrainManifest.body.wagons', [
   ['sealState', 'string', false, 'seal-states'],
   ['seals', 'string', true],
 ])
-const s136 = shape('TrainManifest.body', [
+const s138 = shape('TrainManifest.body', [
   ['train', 'string'],
   ['operation', 'string'],
   ['office', 'string', false, 'offices'],
-  ['wagons', s135, true],
+  ['wagons', s137, true],
   ['station', 'string'],
   ['remarks', 'string'],
 ])
-const s137 = shape('TrainManifest', [
-  ['id', 'string'],
-  ['sender', s1],
-  ['occurredAt', 'string'],
-  ['occurredPrecision', 'string'],
-  ['preparedAt', 'string'],
-  ['procedure', 'string'],
-  ['correlationId', 'string'],
-  ['body', s136],
-])
-const s138 = shape('TrackingEvent.body', [
-  ['deviceId', 'string'],
-  ['event', 'string'],
-  ['alarm', 'string', false, 'tracking-alarms'],
-  ['position', s27],
-  ['place', 'string'],
-  ['country', 'string', false, 'countries'],
-  ['sealState', 'string', false, 'seal-states'],
-  ['vehicle', s18],
-  ['text', 'string'],
-])
-const s139 = shape('TrackingEvent', [
+const s139 = shape('TrainManifest', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1274,13 +1306,20 @@ const s139 = shape('TrackingEvent', [
   ['correlationId', 'string'],
   ['body', s138],
 ])
-const s140 = shape('StatusRequest.body', [
-  ['detail', 'string'],
+const s140 = shape('TrackingEvent.body', [
+  ['deviceId', 'string'],
+  ['event', 'string'],
+  ['alarm', 'string', false, 'tracking-alarms'],
+  ['position', s28],
+  ['place', 'string'],
+  ['country', 'string', false, 'countries'],
+  ['sealState', 'string', false, 'seal-states'],
+  ['vehicle', s19],
+  ['text', 'string'],
 ])
-const s141 = shape('StatusRequest', [
+const s141 = shape('TrackingEvent', [
   ['id', 'string'],
   ['sender', s1],
-  ['mrn', 'string'],
   ['occurredAt', 'string'],
   ['occurredPrecision', 'string'],
   ['preparedAt', 'string'],
@@ -1288,21 +1327,10 @@ const s141 = shape('StatusRequest', [
   ['correlationId', 'string'],
   ['body', s140],
 ])
-const s142 = shape('StatusResponse.body.events', [
-  ['event', 'string'],
-  ['office', 'string', false, 'offices'],
-  ['occurredAt', 'string'],
+const s142 = shape('StatusRequest.body', [
+  ['detail', 'string'],
 ])
-const s143 = shape('StatusResponse.body', [
-  ['known', 'boolean'],
-  ['state', 'string'],
-  ['version', 'integer'],
-  ['itineraryVersion', 'integer'],
-  ['procedures', 'string', true],
-  ['limitAt', 'string'],
-  ['events', s142, true],
-])
-const s144 = shape('StatusResponse', [
+const s143 = shape('StatusRequest', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1311,9 +1339,34 @@ const s144 = shape('StatusResponse', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s143],
+  ['body', s142],
 ])
-const s145 = shape('AvailabilityNotice.body', [
+const s144 = shape('StatusResponse.body.events', [
+  ['event', 'string'],
+  ['office', 'string', false, 'offices'],
+  ['occurredAt', 'string'],
+])
+const s145 = shape('StatusResponse.body', [
+  ['known', 'boolean'],
+  ['state', 'string'],
+  ['version', 'integer'],
+  ['itineraryVersion', 'integer'],
+  ['procedures', 'string', true],
+  ['limitAt', 'string'],
+  ['events', s144, true],
+])
+const s146 = shape('StatusResponse', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s145],
+])
+const s147 = shape('AvailabilityNotice.body', [
   ['scope', 'string'],
   ['office', 'string', false, 'offices'],
   ['state', 'string'],
@@ -1325,7 +1378,7 @@ const s145 = shape('AvailabilityNotice.body', [
   ['alternativeOffice', 'string', false, 'offices'],
   ['text', 'string'],
 ])
-const s146 = shape('AvailabilityNotice', [
+const s148 = shape('AvailabilityNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1333,19 +1386,19 @@ const s146 = shape('AvailabilityNotice', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s145],
+  ['body', s147],
 ])
-const s147 = shape('DeliveryReport.body.entries', [
+const s149 = shape('DeliveryReport.body.entries', [
   ['sender', 'string'],
   ['id', 'string'],
   ['logIndex', 'integer'],
   ['outcome', 'string'],
   ['reason', 'string'],
 ])
-const s148 = shape('DeliveryReport.body', [
-  ['entries', s147, true],
+const s150 = shape('DeliveryReport.body', [
+  ['entries', s149, true],
 ])
-const s149 = shape('DeliveryReport', [
+const s151 = shape('DeliveryReport', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1353,13 +1406,13 @@ const s149 = shape('DeliveryReport', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s148],
+  ['body', s150],
 ])
-const s150 = shape('Acknowledgement.body', [
+const s152 = shape('Acknowledgement.body', [
   ['receipt', 'string'],
   ['receiptSignature', 'string'],
 ])
-const s151 = shape('Acknowledgement', [
+const s153 = shape('Acknowledgement', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1368,9 +1421,9 @@ const s151 = shape('Acknowledgement', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s150],
+  ['body', s152],
 ])
-const s152 = shape('Error', [
+const s154 = shape('Error', [
   ['code', 'string', false, 'errors'],
   ['rule', 'string', false, 'rules'],
   ['pointer', 'string'],
@@ -1381,35 +1434,15 @@ const s152 = shape('Error', [
   ['column', 'integer'],
   ['message', 'string'],
 ])
-const s153 = shape('FunctionalError.body', [
+const s155 = shape('FunctionalError.body', [
   ['status', 'integer'],
   ['code', 'string', false, 'errors'],
   ['title', 'string'],
   ['detail', 'string'],
-  ['errors', s152, true],
+  ['errors', s154, true],
   ['digest', 'string'],
 ])
-const s154 = shape('FunctionalError', [
-  ['id', 'string'],
-  ['sender', s1],
-  ['mrn', 'string'],
-  ['occurredAt', 'string'],
-  ['occurredPrecision', 'string'],
-  ['preparedAt', 'string'],
-  ['procedure', 'string'],
-  ['correlationId', 'string'],
-  ['body', s153],
-])
-const s155 = shape('TechnicalError.body', [
-  ['status', 'integer'],
-  ['code', 'string', false, 'errors'],
-  ['title', 'string'],
-  ['detail', 'string'],
-  ['errors', s152, true],
-  ['digest', 'string'],
-  ['retryAfter', 'integer'],
-])
-const s156 = shape('TechnicalError', [
+const s156 = shape('FunctionalError', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1420,59 +1453,79 @@ const s156 = shape('TechnicalError', [
   ['correlationId', 'string'],
   ['body', s155],
 ])
+const s157 = shape('TechnicalError.body', [
+  ['status', 'integer'],
+  ['code', 'string', false, 'errors'],
+  ['title', 'string'],
+  ['detail', 'string'],
+  ['errors', s154, true],
+  ['digest', 'string'],
+  ['retryAfter', 'integer'],
+])
+const s158 = shape('TechnicalError', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s157],
+])
 
 /** The content of each message's root element; `type` and `version` are not elements. */
 export const shapes: Readonly<Record<MessageType, Shape>> = {
-  'transit-declaration': s42,
-  'declaration-amendment': s44,
-  'cancellation': s46,
-  'control-decision': s48,
-  'guarantee-use': s51,
-  'guarantee-use-result': s54,
-  'guarantee-not-valid': s57,
-  'no-release': s59,
-  'release-for-transit': s62,
-  'anticipated-transit-record': s64,
-  'anticipated-arrival-record': s66,
-  'border-exit-notice': s70,
-  'border-entry-notice': s72,
-  'border-entry-refusal': s74,
-  'arrival-notification': s76,
-  'arrival-advice': s78,
-  'unloading-permission': s80,
-  'unloading-remarks': s83,
-  'control-results': s85,
-  'discrepancy-resolution': s87,
-  'discharge': s89,
-  'record-closure': s91,
-  'diversion-request': s93,
-  'diversion-response': s95,
-  'time-limit-extension': s97,
-  'transhipment': s99,
-  'incident-notice': s104,
-  'seal-change': s106,
-  'en-route-end': s109,
-  'enquiry-request': s111,
-  'enquiry-response': s113,
-  'recovery-notice': s115,
-  'recovery-transfer': s117,
-  'recovery-transfer-response': s119,
-  'recovery-settlement': s121,
-  'claim-withdrawal': s123,
-  'guarantee-registration': s125,
-  'guarantee-release': s127,
-  'payment-notice': s129,
-  'overdue-notice': s131,
-  'alert': s134,
-  'train-manifest': s137,
-  'tracking-event': s139,
-  'status-request': s141,
-  'status-response': s144,
-  'availability-notice': s146,
-  'delivery-report': s149,
-  'acknowledgement': s151,
-  'functional-error': s154,
-  'technical-error': s156,
+  'transit-declaration': s43,
+  'declaration-amendment': s45,
+  'cancellation': s47,
+  'control-decision': s49,
+  'guarantee-use': s52,
+  'guarantee-use-result': s55,
+  'guarantee-not-valid': s58,
+  'no-release': s60,
+  'release-for-transit': s63,
+  'anticipated-transit-record': s65,
+  'anticipated-arrival-record': s67,
+  'border-exit-notice': s71,
+  'border-entry-notice': s73,
+  'border-entry-refusal': s75,
+  'arrival-notification': s77,
+  'arrival-advice': s79,
+  'unloading-permission': s81,
+  'unloading-remarks': s84,
+  'control-results': s86,
+  'discrepancy-resolution': s88,
+  'discharge': s90,
+  'record-closure': s92,
+  'diversion-request': s94,
+  'diversion-response': s96,
+  'time-limit-extension': s98,
+  'transhipment': s100,
+  'incident-notice': s105,
+  'seal-change': s107,
+  'en-route-end': s110,
+  'enquiry-request': s112,
+  'enquiry-response': s114,
+  'recovery-notice': s116,
+  'recovery-transfer': s118,
+  'recovery-transfer-response': s120,
+  'recovery-settlement': s122,
+  'claim-withdrawal': s124,
+  'guarantee-registration': s126,
+  'guarantee-release': s128,
+  'payment-notice': s130,
+  'overdue-notice': s132,
+  'alert': s136,
+  'train-manifest': s139,
+  'tracking-event': s141,
+  'status-request': s143,
+  'status-response': s146,
+  'availability-notice': s148,
+  'delivery-report': s151,
+  'acknowledgement': s153,
+  'functional-error': s156,
+  'technical-error': s158,
 }
 
 /** The same of versions 2 and up, by type and version: `border-exit-notice 2`. */

@@ -72,6 +72,9 @@ export type Office = string
 /** UN/LOCODE: country and three characters. */
 export type Unlocode = string
 
+/** Number of a container (ISO 6346), of a swap body (ILU code, EN 13044) or another number painted on it: capital letters and digits, without blanks or dashes. */
+export type Container = string
+
 /** Registered id of a party other than a customs administration, unique in its country. */
 export type PartyId = string
 
@@ -196,20 +199,20 @@ export type IdentifiedTrader = {
   /** Identification number in that scheme. */
   id: Text35
   /** Name. */
-  name: Text70
+  name?: Text70
   address?: Address
   contactPerson?: ContactPerson
   /** The same party as registered with the hub, if it is: it then receives what concerns it. */
   party?: PartyKey
 }
 
-/** A party named in the declaration; scheme and id come together. */
+/** A party named in the declaration; scheme and id come together. Without id it has a name (NCTS C0250). */
 export type Trader = {
   scheme?: Scheme
   /** Identification number in that scheme. */
   id?: Text35
   /** Name. */
-  name: Text70
+  name?: Text70
   address?: Address
   contactPerson?: ContactPerson
   /** The same party as registered with the hub, if it is. */
@@ -222,7 +225,7 @@ export type Representative = {
   /** Identification number in that scheme. */
   id?: Text35
   /** Name. */
-  name: Text70
+  name?: Text70
   address?: Address
   contactPerson?: ContactPerson
   /** Status: 2 direct, 3 indirect representation. */
@@ -352,6 +355,17 @@ export type Means = {
   typeOfMeans?: string
 }
 
+/** Means of transport at departure, as far as it is known: rule DEPARTURE-MEANS says where its identification may be missing. */
+export type DepartureMeans = {
+  typeOfIdentification?: MeansType
+  /** Registration, wagon or train number; comes with its type. */
+  identification?: Text35
+  /** Country of registration. */
+  nationality?: Country
+  /** Type of means of transport (UN/ECE Recommendation 28). */
+  typeOfMeans?: string
+}
+
 /** Railway wagon. */
 export type Wagon = {
   /** Wagon number, as painted on it. */
@@ -363,11 +377,11 @@ export type Wagon = {
 /** What carries the goods: by road a tractor with its trailers, by rail a train and the wagons of this movement. */
 export type VehicleSet = {
   mode: Mode
-  /** Motor vehicle, train or vessel at departure. */
-  means: Means
+  /** Motor vehicle, train or vessel at departure; absent by post, where there is none, and where it is not known yet. */
+  means?: DepartureMeans
   /** Trailers and semi-trailers.; at most 9 */
   trailers?: Array<Means>
-  /** Wagons of this movement.; at most 99 */
+  /** Wagons of this movement.; at most 999 */
   wagons?: Array<Wagon>
 }
 
@@ -421,8 +435,9 @@ export type Seal = {
 
 /** Container, or the loading space of the vehicle when no container is named, with its seals. */
 export type Equipment = {
-  /** Container number (ISO 6346). */
-  container?: string
+  container?: Container
+  /** What the number is: of a container (ISO 6346), of a swap body or semi-trailer (ILU code, EN 13044), or any other one. As its form says when absent, which is enough for the first two. */
+  containerKind?: 'iso6346' | 'en13044' | 'other'
   /** Size and type (ISO 6346). */
   sizeAndType?: string
   /** How full it is. */
@@ -431,7 +446,7 @@ export type Equipment = {
   numberOfSeals: number
   /** Its seals; as many as numberOfSeals.; at most 99 */
   seals?: Array<Seal>
-  /** Numbers of the goods items in it.; at most 999 */
+  /** Numbers of the goods items in it.; at most 1999 */
   goodsReferences?: Array<ItemNumber>
 }
 
@@ -455,9 +470,9 @@ export type Safeguard = {
 
 /** Position (WGS 84). */
 export type Position = {
-  /** Degrees north, negative for south. */
+  /** Degrees north, with or without plus sign, negative for south. */
   latitude: string
-  /** Degrees east, negative for west. */
+  /** Degrees east, with or without plus sign, negative for west. */
   longitude: string
 }
 
@@ -496,6 +511,14 @@ export type PreviousDocument = {
   reference: Text70
   /** Item of that document. */
   itemNumber?: number
+  /** Type of the packages that are taken from that document. */
+  typeOfPackages?: PackageType
+  /** How many packages are taken from that document. */
+  numberOfPackages?: number
+  /** Quantity taken from that document, in its unit. */
+  quantity?: Quantity
+  /** Unit of the quantity. */
+  unit?: string
   /** Complement. */
   complement?: Text35
 }
@@ -546,10 +569,10 @@ export type DangerousGoods = {
 export type Commodity = {
   /** Description in trade terms. */
   description: Text512
-  hsCode: HsCode
+  hsCode?: HsCode
   /** National digits after the sixth. */
   nationalDigits?: string
-  /** Customs union and statistics number of a chemical. */
+  /** Customs union and statistics number of a chemical (ECICS), with or without its hyphen. */
   cusCode?: string
   /** at most 99 */
   dangerousGoods?: Array<DangerousGoods>
@@ -583,9 +606,11 @@ export type Packaging = {
 /** Goods item. */
 export type Item = {
   number: ItemNumber
+  /** Number of the house consignment the item belongs to, where the declaration has several; the items of one have the same. Its parties, documents and references stand at each of them. */
+  house?: number
   declarationType?: DeclarationType
   commodity: Commodity
-  goodsMeasure: GoodsMeasure
+  goodsMeasure?: GoodsMeasure
   /** Packages.; at most 99 */
   packaging: Array<Packaging>
   /** Country of origin. */
@@ -647,13 +672,29 @@ export type SealCheck = {
   text?: Text512
 }
 
+/** Something that was seen and is not as declared or in force. */
+export type Difference = {
+  /** What differs. */
+  kind: 'vehicle' | 'trailer' | 'wagon' | 'container' | 'vin' | 'seal' | 'seal-state' | 'mass' | 'packages' | 'stop' | 'used-twice' | 'partial' | 'no-entry'
+  /** As declared or in force. */
+  declared?: Text140
+  /** As seen. */
+  seen?: Text140
+  /** Place in the message that reported it. */
+  pointer?: Pointer
+  /** The flag it gives the movement; none where it is for attention only. */
+  flag?: 'vehicleDiffers' | 'sealsDiffer' | 'entryMissing' | 'passedStop' | 'usedTwice' | 'partial'
+  /** When it was seen. */
+  since: DateTime
+}
+
 /** One discrepancy. */
 export type Discrepancy = {
   /** What differs. */
   kind: 'goods' | 'packages' | 'mass' | 'seals' | 'equipment' | 'means' | 'documents' | 'other'
   itemNumber?: ItemNumber
   /** Container concerned. */
-  container?: string
+  container?: Container
   /** Place in the declaration. */
   pointer?: Pointer
   /** As declared. */
@@ -758,7 +799,7 @@ export type Declaration = {
   carrier?: Trader
   /** Other parties of the supply chain.; at most 99 */
   supplyChainActors?: Array<SupplyChainActor>
-  /** Guarantees the movement rests on.; at most 9 */
+  /** Guarantees the movement rests on.; at most 99 */
   guarantees: Array<DeclaredGuarantee>
   /** Amounts secured country by country, beside the total.; at most 20 */
   secured?: Array<SecuredAmount>
@@ -814,7 +855,7 @@ export type Declaration = {
   additionalReferences?: Array<AdditionalReference>
   /** Additional statements.; at most 99 */
   additionalInformation?: Array<AdditionalInformation>
-  /** Goods items.; at most 999 */
+  /** Goods items.; at most 1999 */
   items: Array<Item>
 }
 
@@ -978,7 +1019,7 @@ export type GuaranteeUseBody = {
   departureOffice?: Office
   /** Office of destination. */
   destinationOffice?: Office
-  /** Subheadings of the goods, each once; absent when more is asked for without a new declaration.; at most 999 */
+  /** Subheadings of the goods, each once; absent when more is asked for without a new declaration.; at most 1999 */
   commodities?: Array<HsCode>
   /** When the declaration was accepted. */
   acceptedAt: DateTime
@@ -1012,7 +1053,7 @@ export type GuaranteeUse = {
 
 /** The answer. */
 export type GuaranteeUseResultBody = {
-  /** The guarantees asked for.; at most 9 */
+  /** The guarantees asked for.; at most 99 */
   guarantees: Array<{
     grn: Grn
     /** Whether the amount is reserved. */
@@ -1054,7 +1095,7 @@ export type GuaranteeUseResult = {
 
 /** What is wrong. */
 export type GuaranteeNotValidBody = {
-  /** The guarantees that are not valid.; at most 9 */
+  /** The guarantees that are not valid.; at most 99 */
   guarantees: Array<{
     /** The guarantee; absent for one without reference. */
     grn?: Grn
@@ -1275,6 +1316,20 @@ export type BorderExitNoticeBody = {
   vehicle?: Means
   /** The trailers seen.; at most 9 */
   trailers?: Array<Means>
+  /** Numbers of the wagons seen.; at most 99 */
+  wagons?: Array<Text35>
+  /** Numbers of the containers seen.; at most 99 */
+  containers?: Array<Text35>
+  /** Identification numbers of the vehicles seen that are themselves the goods.; at most 99 */
+  vins?: Array<Text35>
+  /** Packages counted. */
+  packages?: number
+  /** Gross mass found, in kilograms. */
+  grossMass?: Mass
+  /** Seals put on here, in force from now on.; at most 99 */
+  sealsAdded?: Array<SealId>
+  /** All is as declared: nothing that is not said is taken as seen. */
+  agrees?: boolean
   /** Leaf of the carnet. */
   carnetLeaf?: Text10
   /** Last exit from the connected countries: counts as arrival. */
@@ -1317,6 +1372,20 @@ export type BorderEntryNoticeBody = {
   vehicle?: Means
   /** The trailers seen.; at most 9 */
   trailers?: Array<Means>
+  /** Numbers of the wagons seen.; at most 99 */
+  wagons?: Array<Text35>
+  /** Numbers of the containers seen.; at most 99 */
+  containers?: Array<Text35>
+  /** Identification numbers of the vehicles seen that are themselves the goods.; at most 99 */
+  vins?: Array<Text35>
+  /** Packages counted. */
+  packages?: number
+  /** Gross mass found, in kilograms. */
+  grossMass?: Mass
+  /** Seals put on here, in force from now on.; at most 99 */
+  sealsAdded?: Array<SealId>
+  /** All is as declared: nothing that is not said is taken as seen. */
+  agrees?: boolean
   /** Leaf of the carnet. */
   carnetLeaf?: Text10
   /** same: goes on under the MRN; national-under-mrn: a national declaration runs beside it, under the same MRN; new-movement: a movement of its own takes over. */
@@ -1447,6 +1516,20 @@ export type ArrivalAdviceBody = {
   vehicle?: Means
   /** The trailers seen.; at most 9 */
   trailers?: Array<Means>
+  /** Numbers of the wagons seen.; at most 99 */
+  wagons?: Array<Text35>
+  /** Numbers of the containers seen.; at most 99 */
+  containers?: Array<Text35>
+  /** Identification numbers of the vehicles seen that are themselves the goods.; at most 99 */
+  vins?: Array<Text35>
+  /** Packages counted. */
+  packages?: number
+  /** Gross mass found, in kilograms. */
+  grossMass?: Mass
+  /** Seals put on here, in force from now on.; at most 99 */
+  sealsAdded?: Array<SealId>
+  /** All is as declared: nothing that is not said is taken as seen. */
+  agrees?: boolean
   /** Leaf of the carnet. */
   carnetLeaf?: Text10
   locationOfGoods?: LocationOfGoods
@@ -1566,6 +1649,24 @@ export type ControlResultsBody = {
   date: Date
   /** State of the seals; required when the movement had seals. */
   sealState?: SealState
+  /** Seal by seal, where they were checked one by one.; at most 99 */
+  seals?: Array<SealFinding>
+  /** The vehicle seen. */
+  vehicle?: Means
+  /** The trailers seen.; at most 9 */
+  trailers?: Array<Means>
+  /** Numbers of the wagons seen.; at most 99 */
+  wagons?: Array<Text35>
+  /** Numbers of the containers seen.; at most 99 */
+  containers?: Array<Text35>
+  /** Identification numbers of the vehicles seen that are themselves the goods.; at most 99 */
+  vins?: Array<Text35>
+  /** Packages counted. */
+  packages?: number
+  /** Gross mass found, in kilograms. */
+  grossMass?: Mass
+  /** All is as declared: nothing that is not said is taken as seen. */
+  agrees?: boolean
   /** Description. */
   text?: Text512
   /** Other things to report. */
@@ -1607,6 +1708,8 @@ export type DiscrepancyResolutionBody = {
   outcome: 'solved' | 'unsolved'
   /** Day of the decision. */
   decidedOn: Date
+  /** Differences that it resolves; all that are open where none is named. unsolved closes none.; at most 9 */
+  flags?: Array<'vehicleDiffers' | 'sealsDiffer' | 'entryMissing' | 'passedStop' | 'usedTwice' | 'partial'>
   /** Day from which the movement may be discharged. */
   writeOffOn?: Date
   /** Explanation. */
@@ -1923,7 +2026,9 @@ export type IncidentNoticeBody = {
     /** The goods go on in containers. */
     containerIndicator?: boolean
   }
-  /** Goods items concerned.; at most 999 */
+  /** Wagons that stay behind.; at most 99 */
+  leftBehind?: Array<Text35>
+  /** Goods items concerned.; at most 1999 */
   items?: Array<ItemNumber>
   officer?: Officer
 }
@@ -1956,8 +2061,8 @@ export type IncidentNotice = {
 export type SealChangeBody = {
   /** Office that changed them. */
   office: Office
-  /** Container concerned (ISO 6346). */
-  container?: string
+  /** Container concerned. */
+  container?: Container
   /** Seals taken off.; at most 99 */
   removed?: Array<SealId>
   /** Seals put on.; at most 99 */
@@ -2001,7 +2106,7 @@ export type EnRouteEndBody = {
   outcome: 'seized' | 'cleared-in-transit' | 'destroyed' | 'stolen' | 'abandoned' | 'returned'
   /** All the goods, or some items. */
   extent: 'all' | 'items'
-  /** The items; with extent items.; at most 999 */
+  /** The items; with extent items.; at most 1999 */
   items?: Array<{
     number: ItemNumber
     /** Packages concerned. */
@@ -2175,7 +2280,7 @@ export type RecoveryTransferBody = {
   office?: Office
   /** Why. */
   reason: Text512
-  /** Guarantees concerned.; at most 9 */
+  /** Guarantees concerned.; at most 99 */
   grns?: Array<Grn>
   /** Documents it rests on.; at most 99 */
   evidence?: Array<SupportingDocument>
@@ -2496,8 +2601,8 @@ export type AlertBody = {
   text?: Text512
   /** Vehicle meant. */
   vehicle?: Means
-  /** Container meant (ISO 6346). */
-  container?: string
+  /** Container meant. */
+  container?: Container
   /** Tracking device that gave the alarm. */
   deviceId?: Text35
   /** Kind of alarm of the device. */
@@ -2505,6 +2610,8 @@ export type AlertBody = {
   /** Office that should act, or where it was seen. */
   office?: Office
   cause?: Cause
+  /** What was seen and is not as declared.; at most 99 */
+  differences?: Array<Difference>
   officer?: Officer
 }
 
@@ -2540,7 +2647,7 @@ export type TrainManifestBody = {
   operation: 'depart' | 'pass' | 'cut' | 'arrive'
   /** Office it reports from or nearest to it. */
   office: Office
-  /** The wagons; all that run in the train as last reported when absent, which only pass and arrive allow.; at most 99 */
+  /** The wagons; all that run in the train as last reported when absent, which only pass and arrive allow.; at most 999 */
   wagons?: Array<{
     /** Number of the wagon. */
     number: Text35
@@ -2549,7 +2656,7 @@ export type TrainManifestBody = {
     /** Movements on the wagon; as last reported when absent.; at most 20 */
     mrns?: Array<Mrn>
     /** Containers on the wagon.; at most 9 */
-    containers?: Array<string>
+    containers?: Array<Container>
     /** State of the seals. */
     sealState?: SealState
     /** Seals on the wagon.; at most 99 */

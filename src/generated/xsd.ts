@@ -135,6 +135,11 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:pattern value="[A-Z]{2}[2-9A-Z]{3}"/>
     </xs:restriction>
   </xs:simpleType>
+  <xs:simpleType name="Container">
+    <xs:restriction base="xs:string">
+      <xs:pattern value="[0-9A-Z]{1,17}"/>
+    </xs:restriction>
+  </xs:simpleType>
   <xs:simpleType name="PartyId">
     <xs:restriction base="xs:string">
       <xs:pattern value="[0-9A-Za-z][\\-0-9A-Z_a-z]{0,34}"/>
@@ -186,7 +191,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
   </xs:simpleType>
   <xs:simpleType name="ItemNumber">
     <xs:restriction base="xs:string">
-      <xs:pattern value="[1-9][0-9]{0,2}"/>
+      <xs:pattern value="[1-9][0-9]{0,3}"/>
     </xs:restriction>
   </xs:simpleType>
   <xs:simpleType name="Version">
@@ -380,7 +385,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
     <xs:sequence>
       <xs:element name="scheme" type="Scheme"/>
       <xs:element name="id" type="Text35"/>
-      <xs:element name="name" type="Text70"/>
+      <xs:element name="name" type="Text70" minOccurs="0"/>
       <xs:element name="address" type="Address" minOccurs="0"/>
       <xs:element name="contactPerson" type="ContactPerson" minOccurs="0"/>
       <xs:element name="party" type="PartyKey" minOccurs="0"/>
@@ -390,7 +395,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
     <xs:sequence>
       <xs:element name="scheme" type="Scheme" minOccurs="0"/>
       <xs:element name="id" type="Text35" minOccurs="0"/>
-      <xs:element name="name" type="Text70"/>
+      <xs:element name="name" type="Text70" minOccurs="0"/>
       <xs:element name="address" type="Address" minOccurs="0"/>
       <xs:element name="contactPerson" type="ContactPerson" minOccurs="0"/>
       <xs:element name="party" type="PartyKey" minOccurs="0"/>
@@ -400,7 +405,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
     <xs:sequence>
       <xs:element name="scheme" type="Scheme" minOccurs="0"/>
       <xs:element name="id" type="Text35" minOccurs="0"/>
-      <xs:element name="name" type="Text70"/>
+      <xs:element name="name" type="Text70" minOccurs="0"/>
       <xs:element name="address" type="Address" minOccurs="0"/>
       <xs:element name="contactPerson" type="ContactPerson" minOccurs="0"/>
       <xs:element name="status">
@@ -536,6 +541,20 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       </xs:element>
     </xs:sequence>
   </xs:complexType>
+  <xs:complexType name="DepartureMeans">
+    <xs:sequence>
+      <xs:element name="typeOfIdentification" type="MeansType" minOccurs="0"/>
+      <xs:element name="identification" type="Text35" minOccurs="0"/>
+      <xs:element name="nationality" type="Country" minOccurs="0"/>
+      <xs:element name="typeOfMeans" minOccurs="0">
+        <xs:simpleType>
+          <xs:restriction base="xs:string">
+            <xs:pattern value="[0-9]{2,4}"/>
+          </xs:restriction>
+        </xs:simpleType>
+      </xs:element>
+    </xs:sequence>
+  </xs:complexType>
   <xs:complexType name="Wagon">
     <xs:sequence>
       <xs:element name="number" type="Text35"/>
@@ -551,9 +570,9 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
   <xs:complexType name="VehicleSet">
     <xs:sequence>
       <xs:element name="mode" type="Mode"/>
-      <xs:element name="means" type="Means"/>
+      <xs:element name="means" type="DepartureMeans" minOccurs="0"/>
       <xs:element name="trailers" type="Means" minOccurs="0" maxOccurs="9"/>
-      <xs:element name="wagons" type="Wagon" minOccurs="0" maxOccurs="99"/>
+      <xs:element name="wagons" type="Wagon" minOccurs="0" maxOccurs="999"/>
     </xs:sequence>
   </xs:complexType>
   <xs:complexType name="ActiveBorderMeans">
@@ -620,10 +639,13 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
   </xs:complexType>
   <xs:complexType name="Equipment">
     <xs:sequence>
-      <xs:element name="container" minOccurs="0">
+      <xs:element name="container" type="Container" minOccurs="0"/>
+      <xs:element name="containerKind" minOccurs="0">
         <xs:simpleType>
           <xs:restriction base="xs:string">
-            <xs:pattern value="[A-Z]{3}[JUZ][0-9]{7}"/>
+            <xs:enumeration value="iso6346"/>
+            <xs:enumeration value="en13044"/>
+            <xs:enumeration value="other"/>
           </xs:restriction>
         </xs:simpleType>
       </xs:element>
@@ -651,7 +673,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
         </xs:simpleType>
       </xs:element>
       <xs:element name="seals" type="Seal" minOccurs="0" maxOccurs="99"/>
-      <xs:element name="goodsReferences" type="ItemNumber" minOccurs="0" maxOccurs="999"/>
+      <xs:element name="goodsReferences" type="ItemNumber" minOccurs="0" maxOccurs="1999"/>
     </xs:sequence>
   </xs:complexType>
   <xs:complexType name="Safeguard">
@@ -680,14 +702,14 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="latitude">
         <xs:simpleType>
           <xs:restriction base="xs:string">
-            <xs:pattern value="\\-?(90(\\.0{1,7})?|[1-8]?[0-9](\\.[0-9]{1,7})?)"/>
+            <xs:pattern value="[\\+\\-]?(90(\\.0{1,7})?|[1-8]?[0-9](\\.[0-9]{1,7})?)"/>
           </xs:restriction>
         </xs:simpleType>
       </xs:element>
       <xs:element name="longitude">
         <xs:simpleType>
           <xs:restriction base="xs:string">
-            <xs:pattern value="\\-?(180(\\.0{1,7})?|(1[0-7][0-9]|[1-9]?[0-9])(\\.[0-9]{1,7})?)"/>
+            <xs:pattern value="[\\+\\-]?(180(\\.0{1,7})?|(1[0-7][0-9]|[1-9]?[0-9])(\\.[0-9]{1,7})?)"/>
           </xs:restriction>
         </xs:simpleType>
       </xs:element>
@@ -749,6 +771,22 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
         <xs:simpleType>
           <xs:restriction base="xs:string">
             <xs:pattern value="[1-9][0-9]{0,4}"/>
+          </xs:restriction>
+        </xs:simpleType>
+      </xs:element>
+      <xs:element name="typeOfPackages" type="PackageType" minOccurs="0"/>
+      <xs:element name="numberOfPackages" minOccurs="0">
+        <xs:simpleType>
+          <xs:restriction base="xs:string">
+            <xs:pattern value="0|[1-9][0-9]{0,7}"/>
+          </xs:restriction>
+        </xs:simpleType>
+      </xs:element>
+      <xs:element name="quantity" type="Quantity" minOccurs="0"/>
+      <xs:element name="unit" minOccurs="0">
+        <xs:simpleType>
+          <xs:restriction base="xs:string">
+            <xs:pattern value="[0-9A-Z]{1,4}"/>
           </xs:restriction>
         </xs:simpleType>
       </xs:element>
@@ -825,7 +863,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
   <xs:complexType name="Commodity">
     <xs:sequence>
       <xs:element name="description" type="Text512"/>
-      <xs:element name="hsCode" type="HsCode"/>
+      <xs:element name="hsCode" type="HsCode" minOccurs="0"/>
       <xs:element name="nationalDigits" minOccurs="0">
         <xs:simpleType>
           <xs:restriction base="xs:string">
@@ -836,7 +874,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="cusCode" minOccurs="0">
         <xs:simpleType>
           <xs:restriction base="xs:string">
-            <xs:pattern value="[0-9A-Z]{9}"/>
+            <xs:pattern value="[\\-0-9A-Z]{9}"/>
           </xs:restriction>
         </xs:simpleType>
       </xs:element>
@@ -878,9 +916,16 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
   <xs:complexType name="Item">
     <xs:sequence>
       <xs:element name="number" type="ItemNumber"/>
+      <xs:element name="house" minOccurs="0">
+        <xs:simpleType>
+          <xs:restriction base="xs:string">
+            <xs:pattern value="[1-9][0-9]{0,3}"/>
+          </xs:restriction>
+        </xs:simpleType>
+      </xs:element>
       <xs:element name="declarationType" type="DeclarationType" minOccurs="0"/>
       <xs:element name="commodity" type="Commodity"/>
-      <xs:element name="goodsMeasure" type="GoodsMeasure"/>
+      <xs:element name="goodsMeasure" type="GoodsMeasure" minOccurs="0"/>
       <xs:element name="packaging" type="Packaging" maxOccurs="99"/>
       <xs:element name="countryOfOrigin" type="Country" minOccurs="0"/>
       <xs:element name="countryOfDispatch" type="Country" minOccurs="0"/>
@@ -935,6 +980,45 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="text" type="Text512" minOccurs="0"/>
     </xs:sequence>
   </xs:complexType>
+  <xs:complexType name="Difference">
+    <xs:sequence>
+      <xs:element name="kind">
+        <xs:simpleType>
+          <xs:restriction base="xs:string">
+            <xs:enumeration value="vehicle"/>
+            <xs:enumeration value="trailer"/>
+            <xs:enumeration value="wagon"/>
+            <xs:enumeration value="container"/>
+            <xs:enumeration value="vin"/>
+            <xs:enumeration value="seal"/>
+            <xs:enumeration value="seal-state"/>
+            <xs:enumeration value="mass"/>
+            <xs:enumeration value="packages"/>
+            <xs:enumeration value="stop"/>
+            <xs:enumeration value="used-twice"/>
+            <xs:enumeration value="partial"/>
+            <xs:enumeration value="no-entry"/>
+          </xs:restriction>
+        </xs:simpleType>
+      </xs:element>
+      <xs:element name="declared" type="Text140" minOccurs="0"/>
+      <xs:element name="seen" type="Text140" minOccurs="0"/>
+      <xs:element name="pointer" type="Pointer" minOccurs="0"/>
+      <xs:element name="flag" minOccurs="0">
+        <xs:simpleType>
+          <xs:restriction base="xs:string">
+            <xs:enumeration value="vehicleDiffers"/>
+            <xs:enumeration value="sealsDiffer"/>
+            <xs:enumeration value="entryMissing"/>
+            <xs:enumeration value="passedStop"/>
+            <xs:enumeration value="usedTwice"/>
+            <xs:enumeration value="partial"/>
+          </xs:restriction>
+        </xs:simpleType>
+      </xs:element>
+      <xs:element name="since" type="DateTime"/>
+    </xs:sequence>
+  </xs:complexType>
   <xs:complexType name="Discrepancy">
     <xs:sequence>
       <xs:element name="kind">
@@ -952,13 +1036,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
         </xs:simpleType>
       </xs:element>
       <xs:element name="itemNumber" type="ItemNumber" minOccurs="0"/>
-      <xs:element name="container" minOccurs="0">
-        <xs:simpleType>
-          <xs:restriction base="xs:string">
-            <xs:pattern value="[A-Z]{3}[JUZ][0-9]{7}"/>
-          </xs:restriction>
-        </xs:simpleType>
-      </xs:element>
+      <xs:element name="container" type="Container" minOccurs="0"/>
       <xs:element name="pointer" type="Pointer" minOccurs="0"/>
       <xs:element name="declared" type="Text140" minOccurs="0"/>
       <xs:element name="found" type="Text140" minOccurs="0"/>
@@ -1099,7 +1177,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="consignee" type="Trader" minOccurs="0"/>
       <xs:element name="carrier" type="Trader" minOccurs="0"/>
       <xs:element name="supplyChainActors" type="SupplyChainActor" minOccurs="0" maxOccurs="99"/>
-      <xs:element name="guarantees" type="DeclaredGuarantee" maxOccurs="9"/>
+      <xs:element name="guarantees" type="DeclaredGuarantee" maxOccurs="99"/>
       <xs:element name="secured" type="SecuredAmount" minOccurs="0" maxOccurs="20"/>
       <xs:element name="dutiesAtRisk" type="Money" minOccurs="0"/>
       <xs:element name="cifValue" type="Money"/>
@@ -1160,7 +1238,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="transportDocuments" type="TransportDocument" minOccurs="0" maxOccurs="99"/>
       <xs:element name="additionalReferences" type="AdditionalReference" minOccurs="0" maxOccurs="99"/>
       <xs:element name="additionalInformation" type="AdditionalInformation" minOccurs="0" maxOccurs="99"/>
-      <xs:element name="items" type="Item" maxOccurs="999"/>
+      <xs:element name="items" type="Item" maxOccurs="1999"/>
     </xs:sequence>
   </xs:complexType>
   <xs:element name="TransitDeclaration">
@@ -1318,7 +1396,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="countries" type="Country" maxOccurs="20"/>
               <xs:element name="departureOffice" type="Office" minOccurs="0"/>
               <xs:element name="destinationOffice" type="Office" minOccurs="0"/>
-              <xs:element name="commodities" type="HsCode" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="commodities" type="HsCode" minOccurs="0" maxOccurs="1999"/>
               <xs:element name="acceptedAt" type="DateTime"/>
               <xs:element name="replyBy" type="DateTime" minOccurs="0"/>
             </xs:sequence>
@@ -1342,7 +1420,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
         <xs:element name="body">
           <xs:complexType>
             <xs:sequence>
-              <xs:element name="guarantees" maxOccurs="9">
+              <xs:element name="guarantees" maxOccurs="99">
                 <xs:complexType>
                   <xs:sequence>
                     <xs:element name="grn" type="Grn"/>
@@ -1382,7 +1460,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
         <xs:element name="body">
           <xs:complexType>
             <xs:sequence>
-              <xs:element name="guarantees" maxOccurs="9">
+              <xs:element name="guarantees" maxOccurs="99">
                 <xs:complexType>
                   <xs:sequence>
                     <xs:element name="grn" type="Grn" minOccurs="0"/>
@@ -1585,6 +1663,26 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="sealCheck" type="SealCheck"/>
               <xs:element name="vehicle" type="Means" minOccurs="0"/>
               <xs:element name="trailers" type="Means" minOccurs="0" maxOccurs="9"/>
+              <xs:element name="wagons" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="containers" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="vins" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="packages" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="0|[1-9][0-9]{0,7}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="grossMass" type="Mass" minOccurs="0"/>
+              <xs:element name="sealsAdded" type="SealId" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="agrees" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
               <xs:element name="carnetLeaf" type="Text10" minOccurs="0"/>
               <xs:element name="final" minOccurs="0">
                 <xs:simpleType>
@@ -1621,6 +1719,26 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="sealCheck" type="SealCheck"/>
               <xs:element name="vehicle" type="Means" minOccurs="0"/>
               <xs:element name="trailers" type="Means" minOccurs="0" maxOccurs="9"/>
+              <xs:element name="wagons" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="containers" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="vins" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="packages" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="0|[1-9][0-9]{0,7}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="grossMass" type="Mass" minOccurs="0"/>
+              <xs:element name="sealsAdded" type="SealId" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="agrees" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
               <xs:element name="carnetLeaf" type="Text10" minOccurs="0"/>
               <xs:element name="continuation">
                 <xs:simpleType>
@@ -1738,6 +1856,26 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="sealCheck" type="SealCheck"/>
               <xs:element name="vehicle" type="Means" minOccurs="0"/>
               <xs:element name="trailers" type="Means" minOccurs="0" maxOccurs="9"/>
+              <xs:element name="wagons" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="containers" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="vins" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="packages" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="0|[1-9][0-9]{0,7}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="grossMass" type="Mass" minOccurs="0"/>
+              <xs:element name="sealsAdded" type="SealId" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="agrees" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
               <xs:element name="carnetLeaf" type="Text10" minOccurs="0"/>
               <xs:element name="locationOfGoods" type="LocationOfGoods" minOccurs="0"/>
               <xs:element name="remarks" type="Text512" minOccurs="0"/>
@@ -1852,6 +1990,28 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               </xs:element>
               <xs:element name="date" type="Date"/>
               <xs:element name="sealState" type="SealState" minOccurs="0"/>
+              <xs:element name="seals" type="SealFinding" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="vehicle" type="Means" minOccurs="0"/>
+              <xs:element name="trailers" type="Means" minOccurs="0" maxOccurs="9"/>
+              <xs:element name="wagons" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="containers" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="vins" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="packages" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="0|[1-9][0-9]{0,7}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="grossMass" type="Mass" minOccurs="0"/>
+              <xs:element name="agrees" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
               <xs:element name="text" type="Text512" minOccurs="0"/>
               <xs:element name="otherThingsToReport" type="Text512" minOccurs="0"/>
               <xs:element name="discrepancies" type="Discrepancy" minOccurs="0" maxOccurs="999"/>
@@ -1893,6 +2053,18 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                 </xs:simpleType>
               </xs:element>
               <xs:element name="decidedOn" type="Date"/>
+              <xs:element name="flags" minOccurs="0" maxOccurs="9">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="vehicleDiffers"/>
+                    <xs:enumeration value="sealsDiffer"/>
+                    <xs:enumeration value="entryMissing"/>
+                    <xs:enumeration value="passedStop"/>
+                    <xs:enumeration value="usedTwice"/>
+                    <xs:enumeration value="partial"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
               <xs:element name="writeOffOn" type="Date" minOccurs="0"/>
               <xs:element name="text" type="Text512" minOccurs="0"/>
               <xs:element name="evidence" type="SupportingDocument" minOccurs="0" maxOccurs="99"/>
@@ -2228,7 +2400,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                   </xs:sequence>
                 </xs:complexType>
               </xs:element>
-              <xs:element name="items" type="ItemNumber" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="leftBehind" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="items" type="ItemNumber" minOccurs="0" maxOccurs="1999"/>
               <xs:element name="officer" type="Officer" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
@@ -2252,13 +2425,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
           <xs:complexType>
             <xs:sequence>
               <xs:element name="office" type="Office"/>
-              <xs:element name="container" minOccurs="0">
-                <xs:simpleType>
-                  <xs:restriction base="xs:string">
-                    <xs:pattern value="[A-Z]{3}[JUZ][0-9]{7}"/>
-                  </xs:restriction>
-                </xs:simpleType>
-              </xs:element>
+              <xs:element name="container" type="Container" minOccurs="0"/>
               <xs:element name="removed" type="SealId" minOccurs="0" maxOccurs="99"/>
               <xs:element name="affixed" type="Seal" minOccurs="0" maxOccurs="99"/>
               <xs:element name="reason">
@@ -2317,7 +2484,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                   </xs:restriction>
                 </xs:simpleType>
               </xs:element>
-              <xs:element name="items" minOccurs="0" maxOccurs="999">
+              <xs:element name="items" minOccurs="0" maxOccurs="1999">
                 <xs:complexType>
                   <xs:sequence>
                     <xs:element name="number" type="ItemNumber"/>
@@ -2464,7 +2631,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="country" type="Country"/>
               <xs:element name="office" type="Office" minOccurs="0"/>
               <xs:element name="reason" type="Text512"/>
-              <xs:element name="grns" type="Grn" minOccurs="0" maxOccurs="9"/>
+              <xs:element name="grns" type="Grn" minOccurs="0" maxOccurs="99"/>
               <xs:element name="evidence" type="SupportingDocument" minOccurs="0" maxOccurs="99"/>
               <xs:element name="officer" type="Officer" minOccurs="0"/>
             </xs:sequence>
@@ -2768,13 +2935,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               </xs:element>
               <xs:element name="text" type="Text512" minOccurs="0"/>
               <xs:element name="vehicle" type="Means" minOccurs="0"/>
-              <xs:element name="container" minOccurs="0">
-                <xs:simpleType>
-                  <xs:restriction base="xs:string">
-                    <xs:pattern value="[A-Z]{3}[JUZ][0-9]{7}"/>
-                  </xs:restriction>
-                </xs:simpleType>
-              </xs:element>
+              <xs:element name="container" type="Container" minOccurs="0"/>
               <xs:element name="deviceId" type="Text35" minOccurs="0"/>
               <xs:element name="alarm" minOccurs="0">
                 <xs:simpleType>
@@ -2790,6 +2951,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               </xs:element>
               <xs:element name="office" type="Office" minOccurs="0"/>
               <xs:element name="cause" type="Cause" minOccurs="0"/>
+              <xs:element name="differences" type="Difference" minOccurs="0" maxOccurs="99"/>
               <xs:element name="officer" type="Officer" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
@@ -2823,25 +2985,19 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                 </xs:simpleType>
               </xs:element>
               <xs:element name="office" type="Office"/>
-              <xs:element name="wagons" minOccurs="0" maxOccurs="99">
+              <xs:element name="wagons" minOccurs="0" maxOccurs="999">
                 <xs:complexType>
                   <xs:sequence>
                     <xs:element name="number" type="Text35"/>
                     <xs:element name="position" minOccurs="0">
                       <xs:simpleType>
                         <xs:restriction base="xs:string">
-                          <xs:pattern value="[1-9][0-9]{0,1}"/>
+                          <xs:pattern value="[1-9][0-9]{0,2}"/>
                         </xs:restriction>
                       </xs:simpleType>
                     </xs:element>
                     <xs:element name="mrns" type="Mrn" minOccurs="0" maxOccurs="20"/>
-                    <xs:element name="containers" minOccurs="0" maxOccurs="9">
-                      <xs:simpleType>
-                        <xs:restriction base="xs:string">
-                          <xs:pattern value="[A-Z]{3}[JUZ][0-9]{7}"/>
-                        </xs:restriction>
-                      </xs:simpleType>
-                    </xs:element>
+                    <xs:element name="containers" type="Container" minOccurs="0" maxOccurs="9"/>
                     <xs:element name="sealState" type="SealState" minOccurs="0"/>
                     <xs:element name="seals" type="SealId" minOccurs="0" maxOccurs="99"/>
                   </xs:sequence>

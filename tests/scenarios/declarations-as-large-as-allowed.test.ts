@@ -26,7 +26,7 @@ describe('a declaration as large as the schema and the hub allow', () => {
     const packaging = Array.from({ length: lots }, () => ({ type: 'BG', count: 1, marks: 'M'.repeat(512) }))
     const items = Array.from({ length: ITEMS_MOST }, (_, index) => ({ ...item, number: index + 1, packaging }))
     const { totalPackages: _total, grossMass, netMass: _net, ...rest } = declaration.body
-    const itemMass = Number(items[0]?.goodsMeasure.grossMass ?? 0)
+    const itemMass = Number(items[0]?.goodsMeasure?.grossMass ?? 0)
     const whole = { ...rest, grossMass: itemMass === 0 ? grossMass : String(itemMass * ITEMS_MOST), items }
     return { ...declaration, body: whole }
   }

@@ -59,7 +59,7 @@ async function runTruck(): Promise<void> {
     'TG/suivi',
     tracking({ deviceId: 'TRK-7', event: 'position', position: { latitude: '10.5', longitude: '0.5' } }),
   )
-  const { identification } = declared.body.vehicleSet.means
+  const { identification = '' } = declared.body.vehicleSet.means ?? {}
   const wanted = {
     action: 'attention' as const,
     reason: 'seals',

@@ -4,7 +4,7 @@ import { checkRules } from '../../src/domain/rules/index.ts'
 import type { RuleId } from '../../src/generated/rules.ts'
 import type { Declaration, Message, MessageByType, TransitDeclaration } from '../../src/generated/types.ts'
 import { brokenByReference } from '../unit/domain/reference/rules-of-reference.ts'
-import { authorisationRefusals, CONSIGNOR, REDUCTION } from './authorised.ts'
+import { authorisationRefusals, CONSIGNOR, notified, REDUCTION } from './authorised.ts'
 import { message } from './procedures.ts'
 import { manifest } from './rail.ts'
 import { agreement, party, testReference } from './reference.ts'
@@ -24,7 +24,8 @@ export const road = (change: (body: Declaration) => Partial<Declaration>): Trans
 }
 export const item = (change: Record<string, unknown>) =>
   road(({ items }) => ({ items: items.map((one) => ({ ...one, ...change })) }))
-export const packed = (packaging: Declaration['items'][number]['packaging'][number]) => item({ packaging: [packaging] })
+export const packed = (packaging: Declaration['items'][number]['packaging'][number]) =>
+  item({ packaging: [{ ...('marks' in packaging ? {} : { marks: 'N/M' }), ...packaging }] })
 export const guarantee = (change: Record<string, unknown>) =>
   road(({ guarantees }) => ({ guarantees: guarantees.map((one) => ({ ...one, ...change })) }))
 const leg = (at: number, change: Record<string, unknown>) =>
@@ -62,8 +63,8 @@ export const onTir = testReference({ agreements: [agreement({ regimes: ['tir', '
 export const tirContent: Partial<Declaration> = {
   declarationType: 'TIR',
   regime: 'tir',
-  carnet: { number: 'XC1' },
-  guarantees: [{ type: 'B', grn: '26TG00CCIT0000178', amount: { amount: '4000000', currency: 'XOF' } }],
+  carnet: { number: 'XC12345678' },
+  guarantees: [{ type: 'B', amount: { amount: '4000000', currency: 'XOF' } }],
 }
 export const tir = (content: Partial<Declaration>): TransitDeclaration => road(() => content)
 /** The same goods on rails. */
@@ -213,7 +214,7 @@ export const broken: readonly [RuleId, string, Message, Reference?][] = [
   [
     'R0900',
     '/body/guarantees/0/type',
-    road(() => ({ declarationType: 'TIR', regime: 'tir', carnet: { number: 'XC1' } })),
+    road(() => ({ declarationType: 'TIR', regime: 'tir', carnet: { number: 'XC12345678' } })),
     testReference({ agreements: [agreement({ regimes: ['tir'] })] }),
   ],
   ['GUARANTEE-OWNER', '/body/grn', registration({ body: { grn: '26BF0CCIBF0000311' } })],
@@ -252,8 +253,13 @@ export const broken: readonly [RuleId, string, Message, Reference?][] = [
   ['HS-CODE', '/body/items/0/commodity/hsCode', item({ commodity: { description: 'D', hsCode: '770100' } })],
   ['PACKAGE-TYPE', '/body/items/0/packaging/0/type', packed({ type: 'Q0', count: 1 })],
   ['PACKAGES-COUNT', '/body/items/0/packaging/0/count', packed({ type: 'BG' })],
-  ['R0220', '/body/items/0/packaging/0/count', packed({ type: 'NE', count: 0 })],
-  ['R0364', '/body/items/0/packaging/0/count', packed({ type: 'BG', count: 0, marks: 'M' })],
+  [
+    'R0220',
+    '/body/items/0/packaging/0/count',
+    road(({ items }) => ({
+      items: items.map((one) => ({ ...without(one, 'goodsMeasure'), packaging: [{ type: 'NE', count: 0 }] })),
+    })),
+  ],
   ['MASS-SUM', '/body/grossMass', road(() => ({ grossMass: '999.999999' }))],
   ['MASS-NET', '/body/items/0/goodsMeasure/netMass', item({ goodsMeasure: { grossMass: '10', netMass: '10.000001' } })],
   ['C0930', '/body/discrepancies', results({ body: { code: 'B1' } })],
@@ -295,6 +301,21 @@ export const broken: readonly [RuleId, string, Message, Reference?][] = [
   ['CONTAINER-INDICATOR', '/body/containerIndicator', road(() => ({ containerIndicator: false }))],
   ['ITEMS-TOTAL', '/body/totalItems', road(() => ({ totalItems: 2 }))],
   ['PACKAGES-TOTAL', '/body/totalPackages', road(() => ({ totalPackages: 21 }))],
+  ['C0102-FORBIDDEN', '/body/authorisation', notified({ simplified: false }, customs('BF'))],
+  [
+    'C0129-FORBIDDEN',
+    '/body/requestedAt',
+    message('cancellation', customs('TG'), {
+      basis: 'authority',
+      reason: 'R',
+      requestedAt: '2026-03-06T07:00:00Z',
+    }),
+  ],
+  [
+    'C0492',
+    '/body/text',
+    message('diversion-response', customs('TG'), { outcome: 'rejected', office: 'BFOUA002', reason: '4' }),
+  ],
   ['ENQUIRY-OFFICE', '/body/office', enquiry({ stage: 'office', asked: 'BF' })],
   ['TRACKING-POSITION', '/body/position', seen({ event: 'position' })],
   ['REASON-TEXT', '/body/discrepancies/0/text', results({ body: { code: 'A5', discrepancies: [{ kind: 'other' }] } })],

@@ -17,10 +17,11 @@ export function askFor(draft: Draft, line: ReferencedLine): void {
   const { asked = [] } = movement
   const body = 'body' in message ? declarationIn(message) : undefined
   const accessCode = body?.guarantees.find(({ grn }) => grn === line.grn)?.accessCode
+  const commodities = [...new Set((body?.items ?? []).flatMap(({ commodity }) => commodity.hsCode ?? []))]
   const use: GuaranteeUseBody = {
     ...makeGuaranteeUseBody(movement, line, input.now),
     ...(accessCode === undefined ? {} : { accessCode }),
-    ...(body === undefined ? {} : { commodities: [...new Set(body.items.map(({ commodity }) => commodity.hsCode))] }),
+    ...(commodities.length === 0 ? {} : { commodities }),
     replyBy: utcDateTime(timerDue(draft, 'T_reply')),
   }
   const guarantor = draft.guarantees.get(line.grn)?.guarantor

@@ -195,13 +195,15 @@ function coverageRefusal({ itinerary, items }: Declaration, guarantee: Guarantee
   const notFor = guarantee.notFor ?? []
   const suspended = notFor.includes('suspended-goods') && items.find(({ dutySuspended }) => dutySuspended === true)
   const sensitive = notFor.includes('sensitive-goods') && items.find(({ commodity }) => isSensitive(commodity.hsCode))
-  const excluded = items.find(({ commodity }) => guarantee.exclusions.some((code) => commodity.hsCode.startsWith(code)))
+  const excluded = items.find(({ commodity }) =>
+    guarantee.exclusions.some((code) => commodity.hsCode?.startsWith(code)),
+  )
   return item('G06', suspended || undefined) ?? item('G07', sensitive || undefined) ?? item('G12', excluded)
 }
 
 /** By the code list and not by the declaration: the declarant has a motive not to mention it. */
-const isSensitive = (hsCode: string): boolean =>
-  codelists['sensitive-goods'].some(({ code }) => hsCode.startsWith(code))
+const isSensitive = (hsCode: string | undefined): boolean =>
+  codelists['sensitive-goods'].some(({ code }) => hsCode?.startsWith(code))
 
 function sufficiency({ declared, converted, before }: UseAsked, guarantee: Guarantee): Refusal | undefined {
   if (isWaiver(guarantee.type)) return undefined

@@ -71,7 +71,7 @@ function isReduced(draft: Draft<Declaring>, body: Declaration, guarantee: Guaran
   const { scheme, id } = guarantee.holder
   if (standing !== 'valid' || row?.holder.scheme !== scheme || row.holder.id !== id) return false
   const codes = body.items.map(({ commodity }) => commodity.hsCode)
-  const listed = codes.some((hs) => codelists['sensitive-goods'].some(({ code }) => hs.startsWith(code)))
+  const listed = codes.some((hs) => codelists['sensitive-goods'].some(({ code }) => hs?.startsWith(code) === true))
   return !listed && !areSensitive(agreementsOf(draft, body), body)
 }
 

@@ -37,7 +37,7 @@ export type Train = {
 }
 
 /** Wagons kept of one train at most: as many as a manifest can list. */
-const WAGONS_MAX = 99
+const WAGONS_MAX = 999
 /** Movements one manifest may be about (rule MANIFEST-MRNS): what one commit has to decide in one go stays bounded. */
 export const MOVEMENTS_MAX = 300
 /** Offices kept per wagon at most; a train from coast to desert passes a dozen. */

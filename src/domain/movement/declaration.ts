@@ -1,5 +1,5 @@
 import type { ActDay } from '../reference/act-day.ts'
-import type { Declaration } from '../../generated/types.ts'
+import type { Declaration, VehicleSet } from '../../generated/types.ts'
 import { agreedWayOf, dischargeModeOf } from '../reference/agreements.ts'
 import { carryReceipts, contributionsDue } from '../reference/contribution.ts'
 import { connectionsOf } from '../reference/connection.ts'
@@ -62,11 +62,15 @@ export function contentOf(draft: Draft, at: DeclaredAt, body: Declaration): Part
       ...(coverage.covered ? termsOf(coverage.agreements) : {}),
     },
     seals: sealsOf(body),
-    vehicle: body.vehicleSet.means.identification,
+    ...vehicleIn(body.vehicleSet),
     ...(body.limitAt === undefined ? {} : { limitAt: body.limitAt }),
     ...(coverage.covered && asksAnything ? { contributions } : {}),
   }
 }
+
+/** The number of the vehicle a movement goes by; nothing where none is known (rule DEPARTURE-MEANS), or there is none. */
+export const vehicleIn = ({ means }: VehicleSet): { vehicle?: string } =>
+  means?.identification === undefined ? {} : { vehicle: means.identification }
 
 /** What a movement keeps of the agreements it rests on. */
 export const termsOf = (agreements: readonly Agreement[]): Pick<Declared, 'dischargeMode' | 'agreements'> => ({

@@ -4,6 +4,7 @@ import { dropEnquiry } from './enquiry.ts'
 import { enquiryOf } from '../model/open.ts'
 import type { CountryCode } from '../values/party.ts'
 import { asOffice } from '../values/office.ts'
+import { vehicleIn } from './declaration.ts'
 
 /** Customs changed seals: those taken off go, those put on come (engine.md 4, "seals and equipment versioned"). */
 export function changeSeals(draft: Draft<'seal-change'>): void {
@@ -26,7 +27,7 @@ export function tranship(draft: Draft<'transhipment'>): void {
 }
 
 function carryOn(draft: Draft, equipment: Declaration['equipment'], vehicleSet: VehicleSet | undefined): void {
-  if (vehicleSet !== undefined) change(draft, { vehicle: vehicleSet.means.identification })
+  if (vehicleSet !== undefined) change(draft, vehicleIn(vehicleSet))
   if (equipment !== undefined) {
     const seals = equipment.flatMap((one) => (one.seals ?? []).map(({ id }) => id))
     change(draft, { seals: [...new Set(seals)] })

@@ -20,8 +20,12 @@ export const JUDGED_BY_DECLARATION: readonly MessageType[] = [
   'arrival-notification',
 ]
 
-/** A control result A3 at departure stands on a simplified procedure (domain.md 2.7). */
+/** A control result A3 at departure stands on a simplified procedure (domain.md 2.7), which TIR has not (NCTS R0912). */
 export function controlFindings({ message, input }: Draft<'release-for-transit'>): Finding[] {
+  const { code } = message.body.controlResult
+  if (code === 'A3' && input.declaration?.declarationType === 'TIR') {
+    return [ruleFinding('R0912', '/body/controlResult/code', code)]
+  }
   const simplified = message.body.controlResult.code !== 'A3' || departsFromOwnPremises(input.declaration)
   return simplified ? [] : [ruleFinding('RESULT-A3', '/body/controlResult/code', 'A3')]
 }
@@ -62,7 +66,7 @@ export function notificationFindings({ message, movement, input, on }: Draft<'ar
   const covered: Scoped = {
     regimes: placed([declaredOf(movement).regime]),
     countries: placed(movement.legs.map(({ country }) => country)),
-    goods: placed((input.declaration?.items ?? []).map(({ commodity }) => commodity.hsCode)),
+    goods: placed((input.declaration?.items ?? []).flatMap(({ commodity }) => commodity.hsCode ?? [])),
   }
   return outsideScope(row, covered).map(({ value }) =>
     ruleFinding('AUTHORISATION-SCOPE', pointer, value, authorisation.reference),

@@ -29,7 +29,7 @@ export const shortMark = (grn: Grn | undefined): string => `${SHORT}${grn ?? ''}
 export function marksOf({ vehicleSet, equipment, safeguards }: Declaration): string[] {
   const { means, trailers = [], wagons = [] } = vehicleSet
   const vehicles = [
-    ...[means, ...trailers].map(({ identification }) => identification),
+    ...[means, ...trailers].flatMap((one) => one?.identification ?? []),
     ...wagons.map((one) => one.number),
   ]
   const trackers = (safeguards ?? []).filter(({ kind }) => kind === 'tracker')

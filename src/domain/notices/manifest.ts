@@ -164,7 +164,7 @@ const TRAIN = '21'
 /** Further means a passage lists at most. */
 const TRAILERS_MAX = 9
 /** Wagons a vehicle set lists at most. */
-const WAGONS_MAX = 99
+const WAGONS_MAX = 999
 
 function meansOf(train: Train, wagons: readonly Wagon[]) {
   const vehicle = { typeOfIdentification: TRAIN, identification: train.number } as const

@@ -17,7 +17,9 @@ export function limitsOn(agreements: readonly Agreement[], consignment: Consignm
     .filter((limit) => (limit.from ?? from) === from && (limit.to ?? to) === to)
     .flatMap((limit): Applying[] => {
       if (limit.hs === undefined) return [{ limit }]
-      const item = consignment.items.findIndex(({ commodity }) => isAbout(limit, commodity.hsCode))
+      const item = consignment.items.findIndex(
+        ({ commodity }) => commodity.hsCode !== undefined && isAbout(limit, commodity.hsCode),
+      )
       const hsCode = consignment.items[item]?.commodity.hsCode
       return hsCode === undefined ? [] : [{ limit, item, hsCode }]
     })

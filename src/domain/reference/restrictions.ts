@@ -54,6 +54,8 @@ export function restrictedGoods(goods: Goods, reference: Reference, on: ActDay):
   const open = concerned.filter((restriction) => !isMetByAll(restriction, goods))
   return goods.items.flatMap((item, at) => {
     const { hsCode } = item.commodity
+    // Without a code (TIR, rule C0153) nothing tells which restriction it would be.
+    if (hsCode === undefined) return []
     return open
       .filter((restriction) => restricts(restriction, hsCode) && !isShown(restriction, item.supportingDocuments))
       .map((restriction) => ({ item: at, hsCode, restriction }))

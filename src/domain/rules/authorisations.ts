@@ -132,10 +132,9 @@ export const authorisationScope: Rule = (input) => {
 const scopedIn = ({ regime, itinerary, items }: Declaration): Scoped => ({
   regimes: [{ value: regime, pointer: '/body/regime' }],
   countries: itinerary.map(({ country }, at) => ({ value: country, pointer: `/body/itinerary/${at}/country` })),
-  goods: items.map(({ commodity }, at) => ({
-    value: commodity.hsCode,
-    pointer: `/body/items/${at}/commodity/hsCode`,
-  })),
+  goods: items.flatMap(({ commodity: { hsCode } }, at) =>
+    hsCode === undefined ? [] : [{ value: hsCode, pointer: `/body/items/${at}/commodity/hsCode` }],
+  ),
 })
 
 /** AUTHORISATION-PLACE: an authorised place is that of an authorisation the message names. */
@@ -144,6 +143,15 @@ export const authorisationPlace: Rule = ({ message }) => {
   const place = message.body.locationOfGoods?.authorisation
   if (place === undefined || namedAuthorisations(message).some(({ reference }) => reference === place)) return []
   return [ruleFinding('AUTHORISATION-PLACE', '/body/locationOfGoods/authorisation', place)]
+}
+
+/** C0102-FORBIDDEN: goods that arrive at the office rest on no authorisation (NCTS C0102). */
+export const c0102Forbidden: Rule = ({ message }) => {
+  if (message.type !== 'arrival-notification' || message.sender.role === 'consignee') return []
+  const { authorisation, simplified } = message.body
+  return authorisation === undefined || simplified === true
+    ? []
+    : [ruleFinding('C0102-FORBIDDEN', '/body/authorisation', authorisation.reference)]
 }
 
 /** ARRIVAL-AUTHORISATION: goods arrive at a consignee's own premises only if it is an authorised one (NCTS IE007). */

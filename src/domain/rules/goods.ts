@@ -12,10 +12,16 @@ const onDeclaration =
   (input) =>
     input.message.type === 'transit-declaration' ? check(input.message.body, input) : []
 
-const onPackaging = (check: (packaging: Packaging, pointer: string, input: Checked) => Finding[]): Rule =>
+/** The item that packages belong to: its place in the list and its house consignment. */
+type Holder = { index: number; house: number | undefined }
+
+const onPackaging = (check: (packaging: Packaging, pointer: string, input: Checked, item: Holder) => Finding[]): Rule =>
   onDeclaration(function* ({ items }, input) {
-    for (const [item, { packaging }] of items.entries()) {
-      for (const [at, one] of packaging.entries()) yield* check(one, `/body/items/${item}/packaging/${at}`, input)
+    for (const [index, { house, packaging }] of items.entries()) {
+      const holder = { index, house }
+      for (const [at, one] of packaging.entries()) {
+        yield* check(one, `/body/items/${index}/packaging/${at}`, input, holder)
+      }
     }
   })
 
@@ -60,18 +66,88 @@ export const goodsReference = onDeclaration(({ items, equipment, vehicles }) => 
   )
 })
 
-/** R0364: no packages of its own only where another item with the same marks has them (NCTS). */
-export const r0364 = onPackaging(({ type, count, marks }, at, input) => {
-  if (count !== 0 || groupOf(type, input) === 'unpacked') return []
-  return marksOfPackages(input).has(marks) ? [] : [ruleFinding('R0364', `${at}/count`, '0')]
+/** C0670: where there are several things to load and several items, each says what is in it (NCTS). */
+export const c0670 = onDeclaration(({ equipment, items }) =>
+  (equipment ?? []).length > 1 && items.length > 1
+    ? findingsAt(equipment ?? [], ({ goodsReferences }, at) =>
+        goodsReferences === undefined ? [ruleFinding('C0670', `/body/equipment/${at}/goodsReferences`)] : [],
+      )
+    : [],
+)
+
+/** Marks are compared within a house consignment (NCTS); all items without a number of one are together. */
+const marked = (house: number | undefined, marks: string): string => `${house ?? ''} ${marks}`
+
+/**
+ * R0364: no packages of its own only where another item with the same marks has them, of a kind that is counted in packages
+ * (NCTS). Packages without marks have the same marks as nothing.
+ */
+export const r0364 = onPackaging(({ type, count, marks }, at, input, { index, house }) => {
+  if (count !== 0 || groupOf(type, input) === 'unpacked' || groupOf(type, input) === 'bulk') return []
+  const holder = marks === undefined ? undefined : markedPackages(input).get(marked(house, marks))
+  return holder === undefined || holder === index ? [ruleFinding('R0364', `${at}/count`, '0')] : []
 })
 
-/** The marks of all packages that are counted; `undefined` among them where some have none. */
-const marksOfPackages = oncePerCheck(({ message }: Checked): ReadonlySet<string | undefined> => {
-  const packagings =
-    message.type === 'transit-declaration' ? message.body.items.flatMap(({ packaging }) => packaging) : []
-  return new Set(packagings.filter(({ count }) => (count ?? 0) > 0).map(({ marks }) => marks))
+/** By marks, the item whose packages bear them; `several` where more than one has such. */
+const markedPackages = oncePerCheck((input: Checked): ReadonlyMap<string, number | 'several'> => {
+  const { message } = input
+  const found = new Map<string, number | 'several'>()
+  if (message.type !== 'transit-declaration') return found
+  for (const [index, { house, packaging }] of message.body.items.entries()) {
+    for (const { type, count = 0, marks } of packaging) {
+      if (marks === undefined || count === 0) continue
+      const group = groupOf(type, input)
+      if (group === 'bulk' || group === 'unpacked') continue
+      const key = marked(house, marks)
+      const before = found.get(key)
+      found.set(key, before === undefined || before === index ? index : 'several')
+    }
+  }
+  return found
 })
+
+/** R0219: an item packed with another one has no packages of its own beside (NCTS). */
+export const r0219 = onDeclaration(({ items }) =>
+  findingsAt(items, ({ packaging }, item) => {
+    const zero = packaging.findIndex(({ count }) => count === 0)
+    const counted = packaging.some(({ count }) => (count ?? 0) > 0)
+    return zero >= 0 && counted ? [ruleFinding('R0219', `/body/items/${item}/packaging/${zero}/count`, '0')] : []
+  }),
+)
+
+/**
+ * R0221: the mass of an item packed with another one is told there and 0 here, and there is another one that has a mass;
+ * no other item weighs nothing (NCTS). What an item does not say is not judged.
+ */
+export const r0221 = onDeclaration(({ items }, input) =>
+  findingsAt(items, ({ goodsMeasure, house, packaging }, item) => {
+    if (goodsMeasure === undefined) return []
+    const packedElsewhere = packaging.some(({ count }) => count === 0)
+    const weightless = parseMass(goodsMeasure.grossMass) === 0n
+    const fits = packedElsewhere ? weightless && heavyHouses(input).has(house) : !weightless
+    return fits ? [] : [ruleFinding('R0221', `/body/items/${item}/goodsMeasure/grossMass`, goodsMeasure.grossMass)]
+  }),
+)
+
+/** The house consignments with an item that has a mass, or does not say. */
+const heavyHouses = oncePerCheck(({ message }: Checked): ReadonlySet<number | undefined> => {
+  const items = message.type === 'transit-declaration' ? message.body.items : []
+  return new Set(
+    items
+      .filter(({ goodsMeasure }) => goodsMeasure === undefined || parseMass(goodsMeasure.grossMass) !== 0n)
+      .map(({ house }) => house),
+  )
+})
+
+/** C0060: packages that are no bulk and are packed bear marks (NCTS). */
+export const c0060 = onPackaging(({ type, marks }, at, input) =>
+  marks === undefined && groupOf(type, input) === 'packed' ? [ruleFinding('C0060', `${at}/marks`, type)] : [],
+)
+
+/** C0060-FORBIDDEN: goods in bulk have no number of packages (NCTS C0060). */
+export const c0060Forbidden = onPackaging(({ type, count }, at, input) =>
+  count !== undefined && groupOf(type, input) === 'bulk' ? [ruleFinding('C0060-FORBIDDEN', `${at}/count`, type)] : [],
+)
 
 /** R0220: unpacked goods are counted in pieces, at least one (NCTS). */
 export const r0220 = onPackaging(({ type, count }, at, input) =>
@@ -118,30 +194,101 @@ export const packageType = onPackaging(({ type }, at, { reference }) =>
 /** MASS-SUM: the items do not weigh more than the whole (NCTS). */
 export const massSum = onDeclaration(({ grossMass, items }) => {
   const total = parseMass(grossMass) ?? 0n
-  const sum = items.reduce((mass, { goodsMeasure }) => mass + (parseMass(goodsMeasure.grossMass) ?? 0n), 0n)
+  const sum = items.reduce((mass, { goodsMeasure }) => mass + (parseMass(goodsMeasure?.grossMass ?? '0') ?? 0n), 0n)
   return sum > total ? [ruleFinding('MASS-SUM', '/body/grossMass', formatMass(sum), grossMass)] : []
 })
 
-/** MASS-NET: what is without packing weighs no more than with it. Items of gross mass 0 are packed with another one. */
-export const massNet = onDeclaration(({ grossMass, netMass, items }) => {
-  const measures = items.map(({ goodsMeasure }, at) => ({
-    ...goodsMeasure,
-    at: `/body/items/${at}/goodsMeasure/netMass`,
-  }))
-  return findingsAt(
-    [{ grossMass, netMass, at: '/body/netMass' }, ...measures],
-    ({ netMass: net, grossMass: gross, at }) => {
-      const heavier = net !== undefined && gross !== '0' && (parseMass(net) ?? 0n) > (parseMass(gross) ?? 0n)
-      return heavier ? [ruleFinding('MASS-NET', at, net, gross)] : []
-    },
+/**
+ * MASS-NET: what is without packing weighs no more than with it (NCTS R0223). Items of gross mass 0, however it is written,
+ * are packed with another one.
+ */
+export const massNet = onDeclaration(function* ({ grossMass, netMass, items }) {
+  yield* netAbove({ grossMass, netMass }, '/body/netMass')
+  for (const [at, { goodsMeasure }] of items.entries()) {
+    if (goodsMeasure !== undefined) yield* netAbove(goodsMeasure, `/body/items/${at}/goodsMeasure/netMass`)
+  }
+})
+
+function netAbove(
+  { grossMass, netMass }: { grossMass: string; netMass?: string | undefined },
+  pointer: string,
+): Finding[] {
+  if (netMass === undefined) return []
+  const gross = parseMass(grossMass) ?? 0n
+  return gross > 0n && (parseMass(netMass) ?? 0n) > gross ? [ruleFinding('MASS-NET', pointer, netMass, grossMass)] : []
+}
+
+/** An export declaration as previous document: the goods go from export straight into transit (NCTS). */
+const EXPORT_DECLARATION = 'N830'
+
+const fromExport = (documents: Declaration['previousDocuments']): boolean =>
+  documents?.some(({ type }) => type === EXPORT_DECLARATION) === true
+
+/** C0837: goods from an export declaration have the net mass that was declared there (NCTS). */
+export const c0837 = onDeclaration(({ items, previousDocuments }) => {
+  const all = fromExport(previousDocuments)
+  return findingsAt(items, (item, at) =>
+    (all || fromExport(item.previousDocuments)) && item.goodsMeasure?.netMass === undefined
+      ? [ruleFinding('C0837', `/body/items/${at}/goodsMeasure/netMass`, EXPORT_DECLARATION)]
+      : [],
   )
 })
 
+/** C0837-FORBIDDEN: the reduced set of data has no net mass of items (NCTS C0837). */
+export const c0837Forbidden = onDeclaration(({ items, previousDocuments, reducedDataset }) => {
+  if (reducedDataset !== true || fromExport(previousDocuments)) return []
+  return findingsAt(items, ({ goodsMeasure, previousDocuments: own }, at) =>
+    goodsMeasure?.netMass === undefined || fromExport(own)
+      ? []
+      : [ruleFinding('C0837-FORBIDDEN', `/body/items/${at}/goodsMeasure/netMass`, goodsMeasure.netMass)],
+  )
+})
+
+/** C0153: goods have their code of the Harmonised System, unless a TIR carnet describes them in words (NCTS). */
+export const c0153 = onDeclaration(({ declarationType, items, previousDocuments }) => {
+  const inWords = declarationType === 'TIR' && !fromExport(previousDocuments)
+  return findingsAt(items, ({ commodity, previousDocuments: own }, at) =>
+    commodity.hsCode !== undefined || (inWords && !fromExport(own))
+      ? []
+      : [ruleFinding('C0153', `/body/items/${at}/commodity/hsCode`, declarationType)],
+  )
+})
+
+/** C0045: in a mixed consignment each item says which type of declaration it is under (NCTS). */
+export const c0045 = onDeclaration(({ declarationType, items }) =>
+  declarationType === 'T'
+    ? findingsAt(items, (item, at) =>
+        item.declarationType === undefined
+          ? [ruleFinding('C0045', `/body/items/${at}/declarationType`, declarationType)]
+          : [],
+      )
+    : [],
+)
+
+/** C0045-FORBIDDEN: in any other one all items are under the type of the whole (NCTS C0045). */
+export const c0045Forbidden = onDeclaration(({ declarationType, items }) =>
+  declarationType === 'T'
+    ? []
+    : findingsAt(items, (item, at) =>
+        item.declarationType === undefined
+          ? []
+          : [
+              ruleFinding(
+                'C0045-FORBIDDEN',
+                `/body/items/${at}/declarationType`,
+                item.declarationType,
+                declarationType,
+              ),
+            ],
+      ),
+)
+
 /** HS-CODE: a subheading of the Harmonised System; without the list at hand at least a chapter of it. */
 export const hsCode = onDeclaration(({ items }, { reference }) =>
-  findingsAt(items, ({ commodity }, at) => {
-    const known = reference.codes?.get('hs')?.has(commodity.hsCode) ?? hasChapter(commodity.hsCode)
-    return known ? [] : [ruleFinding('HS-CODE', `/body/items/${at}/commodity/hsCode`, commodity.hsCode)]
+  findingsAt(items, ({ commodity: { hsCode: code } }, at) => {
+    if (code === undefined) return []
+    const known = reference.codes?.get('hs')?.has(code) ?? hasChapter(code)
+    return known ? [] : [ruleFinding('HS-CODE', `/body/items/${at}/commodity/hsCode`, code)]
   }),
 )
 

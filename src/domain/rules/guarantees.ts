@@ -24,6 +24,18 @@ export const c0086 = onEachUse(({ accessCode }, row, at) =>
   row.accessCode === 'required' && accessCode === undefined ? [ruleFinding('C0086', `${at}/accessCode`, row.code)] : [],
 )
 
+/** C0085-FORBIDDEN: and no other type has one: it would be a guarantee that nobody looks at (NCTS C0085, C0086). */
+export const c0085Forbidden = onEachUse(({ grn }, row, at) =>
+  row.grn === 'absent' && grn !== undefined ? [ruleFinding('C0085-FORBIDDEN', `${at}/grn`, grn, row.code)] : [],
+)
+
+/** C0086-FORBIDDEN: where there is no reference there is nothing an access code would open (NCTS C0086). */
+export const c0086Forbidden = onEachUse(({ accessCode }, row, at) =>
+  row.accessCode === 'absent' && accessCode !== undefined
+    ? [ruleFinding('C0086-FORBIDDEN', `${at}/accessCode`, undefined, row.code)]
+    : [],
+)
+
 /** C0130: type 8 needs another reference (NCTS). */
 export const c0130 = onEachUse(({ otherReference }, row, at) =>
   row.otherReference === 'required' && otherReference === undefined

@@ -1,8 +1,17 @@
 import { ruleFinding } from '../values/finding.ts'
-import { countryOfMrn, isValidContainer, isValidGrn, isValidMrn, isVoucher, mrnOf } from '../values/identifiers.ts'
+import {
+  countryOfMrn,
+  hasContainerCheckDigit,
+  isValidGrn,
+  isValidMrn,
+  isVoucher,
+  kindOfContainer,
+  mrnOf,
+} from '../values/identifiers.ts'
+import { compared } from '../values/spelling.ts'
 import type { Message } from '../../generated/types.ts'
 import { equipmentOf } from './equipment.ts'
-import type { Rule } from './rule.ts'
+import { findingsAt, type Rule } from './rule.ts'
 
 /** MRN-CHECK-DIGIT: pattern and check digit of the MRN (domain.md 2.4, ISO 6346). */
 export const mrnCheckDigit: Rule = ({ message, mrn = mrnOf(message) }) => [
@@ -49,13 +58,46 @@ export const r0318: Rule = ({ message }) =>
     .filter(({ grn, type }) => type !== undefined && isVoucher(grn) !== (type === '4'))
     .map(({ grn, pointer }) => ruleFinding('R0318', pointer, grn))
 
-/** CONTAINER-CHECK-DIGIT: container numbers of ISO 6346. */
+/** CONTAINER-CHECK-DIGIT: numbers of the form of ISO 6346 or EN 13044, wherever a container is named. */
 export const containerCheckDigit: Rule = ({ message }) =>
   namedContainers(message).flatMap(({ container, pointer }) =>
-    container === undefined || isValidContainer(container)
+    container === undefined || kindOfContainer(container) === 'other' || hasContainerCheckDigit(container)
       ? []
       : [ruleFinding('CONTAINER-CHECK-DIGIT', pointer, container)],
   )
+
+/**
+ * CONTAINER-KIND: a number of neither form is declared as another one, and a number of one form not as of the other. A
+ * number one character short would pass for a national one otherwise, and no border post would find the container.
+ */
+export const containerKind: Rule = ({ message }) =>
+  findingsAt(declaredEquipment(message), ({ container, containerKind: declared }, at) => {
+    const pointer = `/body/equipment/${at}`
+    if (container === undefined) {
+      return declared === undefined
+        ? []
+        : [ruleFinding('CONTAINER-KIND', `${pointer}/container`, declared, 'container')]
+    }
+    const kind = kindOfContainer(container)
+    const fits = declared === undefined ? kind !== 'other' : declared === kind
+    return fits ? [] : [ruleFinding('CONTAINER-KIND', `${pointer}/containerKind`, container, kind)]
+  })
+
+/** What customs says of the equipment when it decides; a report from the way is taken as it comes. */
+const declaredEquipment = (message: Message) =>
+  message.type === 'transit-declaration' || message.type === 'release-for-transit' ? equipmentOf(message) : []
+
+/** CONTAINER-TWICE: no container is listed twice: which of the seals were on it nobody could tell. */
+export const containerTwice: Rule = ({ message }) => {
+  const seen = new Set<string>()
+  return findingsAt(declaredEquipment(message), ({ container }, at) => {
+    if (container === undefined) return []
+    const number = compared(container)
+    if (seen.has(number)) return [ruleFinding('CONTAINER-TWICE', `/body/equipment/${at}/container`, container)]
+    seen.add(number)
+    return []
+  })
+}
 
 function namedContainers(message: Message): { container: string | undefined; pointer: string }[] {
   const at = (list: readonly { container?: string }[], pointer: string) =>

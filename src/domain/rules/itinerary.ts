@@ -72,9 +72,24 @@ export const itineraryPair = onDeclaration(({ itinerary }, input) =>
   }),
 )
 
-/** R0789: several means crossing the border need borders to cross (NCTS). */
-export const r0789 = onDeclaration(({ activeBorderMeans, itinerary }) =>
-  (activeBorderMeans ?? []).length > 1 && itinerary.length < 2 ? [ruleFinding('R0789', '/body/activeBorderMeans')] : [],
+/** R0789: several means crossing the border need borders to cross (NCTS): two legs of one country have none. */
+export const r0789 = onDeclaration(({ activeBorderMeans, itinerary }) => {
+  const crossed = itinerary.some((leg, at) => at > 0 && !changesWithin(itinerary[at - 1], leg))
+  return (activeBorderMeans ?? []).length > 1 && !crossed ? [ruleFinding('R0789', '/body/activeBorderMeans')] : []
+})
+
+/** R0003: each border is crossed once: no office of entry is named twice, nor one of exit (NCTS). */
+export const r0003 = onDeclaration(({ itinerary }) =>
+  (['entryOffice', 'exitOffice'] as const).flatMap((name) => {
+    const seen = new Set<string>()
+    return itinerary.flatMap((leg, at) => {
+      const office = leg[name]
+      if (office === undefined) return []
+      if (seen.has(office)) return [ruleFinding('R0003', `/body/itinerary/${at}/${name}`, office)]
+      seen.add(office)
+      return []
+    })
+  }),
 )
 
 /** Two legs of one country: the mode changes inside it, no frontier is crossed. */

@@ -1,5 +1,5 @@
 import { codelists } from '../../generated/codelists.ts'
-import type { Declaration, Means, Message, Trader } from '../../generated/types.ts'
+import type { Declaration, DepartureMeans, Message, Trader } from '../../generated/types.ts'
 import { activeParty } from '../reference/receivers.ts'
 import { ruleFinding } from '../values/finding.ts'
 import { findingsAt, type Rule } from './rule.ts'
@@ -14,6 +14,12 @@ export const partyId: Rule = ({ message }) =>
     if ((scheme === undefined) === (id === undefined)) return []
     return [ruleFinding('PARTY-ID', `${pointer}/${scheme === undefined ? 'scheme' : 'id'}`)]
   })
+
+/** C0250: who is not named by a number has a name (NCTS). What the number stands for is for its country to know. */
+export const c0250: Rule = ({ message }) =>
+  findingsAt(tradersOf(message), ({ trader: { id, name }, pointer }) =>
+    id === undefined && name === undefined ? [ruleFinding('C0250', `${pointer}/name`)] : [],
+  )
 
 /** PARTY-UNKNOWN: a party named as one of the hub's is registered there. */
 export const partyUnknown: Rule = ({ message, reference }) => {
@@ -39,10 +45,15 @@ export const partyUnknown: Rule = ({ message, reference }) => {
 export const r0850: Rule = ({ message }) => {
   const holder = holderOf(message)
   return findingsAt(
-    [...(holder === undefined ? [] : [holder]), ...tradersOf(message)],
+    [...(holder === undefined ? [] : [holder]), ...tradersOf(message), ...actorsOf(message)],
     ({ trader: { id }, pointer }) =>
       id === undefined || /^[!-~]+$/.test(id) ? [] : [ruleFinding('R0850', `${pointer}/id`, id)],
   )
+}
+
+function actorsOf(message: Message): { trader: Partial<Trader>; pointer: string }[] {
+  const actors = message.type === 'transit-declaration' ? (message.body.supplyChainActors ?? []) : []
+  return actors.map(({ id }, at) => ({ trader: { id }, pointer: `/body/supplyChainActors/${at}` }))
 }
 
 function holderOf(message: Message): { trader: Partial<Trader>; pointer: string } | undefined {
@@ -55,28 +66,29 @@ function holderOf(message: Message): { trader: Partial<Trader>; pointer: string 
 export const vehicleMode: Rule = ({ message }) => {
   const carried = vehicleSetOf(message)
   if (carried === undefined) return []
-  const { mode, means } = carried.vehicleSet
+  const { mode, means: { typeOfIdentification: kind } = {} } = carried.vehicleSet
+  if (kind === undefined) return []
   const kinds: readonly { code: string; modes: readonly string[] }[] = codelists['means-identification']
   const fitting = kinds.filter(({ modes }) => modes.includes(mode)).map(({ code }) => code)
-  if (fitting.length === 0 || fitting.includes(means.typeOfIdentification)) return []
+  if (fitting.length === 0 || fitting.includes(kind)) return []
   const pointer = `${carried.pointer}/means/typeOfIdentification`
-  return [ruleFinding('VEHICLE-MODE', pointer, means.typeOfIdentification, mode)]
+  return [ruleFinding('VEHICLE-MODE', pointer, kind, mode)]
 }
 
 /** VEHICLE-NATIONALITY: a road vehicle has a country of registration (NCTS). */
 export const vehicleNationality: Rule = ({ message }) =>
   meansOf(message).flatMap(({ means, pointer }) =>
-    ROAD.has(means.typeOfIdentification) && means.nationality === undefined
+    ROAD.has(means.typeOfIdentification ?? '') && means.nationality === undefined
       ? [ruleFinding('VEHICLE-NATIONALITY', `${pointer}/nationality`)]
       : [],
   )
 
-function meansOf(message: Message): { means: Means; pointer: string }[] {
+function meansOf(message: Message): { means: DepartureMeans; pointer: string }[] {
   const carried = vehicleSetOf(message)
   if (carried === undefined) return []
   const { means, trailers } = carried.vehicleSet
   return [
-    { means, pointer: `${carried.pointer}/means` },
+    ...(means === undefined ? [] : [{ means, pointer: `${carried.pointer}/means` }]),
     ...(trailers ?? []).map((trailer, at) => ({ means: trailer, pointer: `${carried.pointer}/trailers/${at}` })),
   ]
 }

@@ -104,6 +104,21 @@ const diversionReason: Rule = ({ message }) =>
     ? [ruleFinding('DIVERSION-REASON', '/body/reason')]
     : []
 
+/** Another reason than the three that need no words (NCTS CL, requestRejectionReasonCode). */
+const OTHER_REASON = '4'
+
+/** C0492: another reason is said in words (NCTS). */
+const c0492: Rule = ({ message }) =>
+  message.type === 'diversion-response' && message.body.reason === OTHER_REASON && message.body.text === undefined
+    ? [ruleFinding('C0492', '/body/text', OTHER_REASON)]
+    : []
+
+/** C0129-FORBIDDEN: what customs cancels of its own accord nobody has asked for (NCTS C0129). */
+const c0129Forbidden: Rule = ({ message }) =>
+  message.type === 'cancellation' && message.body.basis === 'authority' && message.body.requestedAt !== undefined
+    ? [ruleFinding('C0129-FORBIDDEN', '/body/requestedAt', message.body.requestedAt)]
+    : []
+
 /** DIVERSION-REASON-FORBIDDEN: an acceptance has none. */
 const diversionReasonForbidden: Rule = ({ message }) =>
   message.type === 'diversion-response' && message.body.outcome === 'accepted' && message.body.reason !== undefined
@@ -174,7 +189,9 @@ export const procedureRules = {
   'SEAL-CHANGE-EMPTY': sealChangeEmpty,
   'REMARKS-DISCREPANCY': remarksDiscrepancy,
   'DIVERSION-REASON': diversionReason,
+  C0492: c0492,
   'DIVERSION-REASON-FORBIDDEN': diversionReasonForbidden,
+  'C0129-FORBIDDEN': c0129Forbidden,
   'EXTENSION-LEG': extensionLeg,
   'GUARANTEE-RESULT': guaranteeResult,
   'TRANSFER-REASON': transferReason,

@@ -26,6 +26,19 @@ export const sealCount = onEquipment((equipment) =>
   ),
 )
 
+/**
+ * R0448: what is no container is listed for its seals, and has some (NCTS; G0103). Only when goods are declared: later the
+ * same line says that the seals in force have gone.
+ */
+export const r0448: Rule = ({ message }) =>
+  message.type === 'transit-declaration'
+    ? (message.body.equipment ?? []).flatMap(({ container, numberOfSeals }, at) =>
+        container === undefined && numberOfSeals === 0
+          ? [ruleFinding('R0448', `/body/equipment/${at}/numberOfSeals`, '0')]
+          : [],
+      )
+    : []
+
 /** SEAL-UNIQUE: no seal closes two things. */
 export const sealUnique = onEquipment((equipment) => {
   const seen = new Set<string>()

@@ -23,6 +23,7 @@ export const asGrn = (judged: string): Grn => judged as Grn
 const MRN = /^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$/
 const GRN = /^[0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?$/
 const CONTAINER = /^[A-Z]{3}[UJZ][0-9]{7}$/
+const ILU = /^[A-Z]{3}[A-EK][0-9]{7}$/
 
 /** Transit without security data (NCTS R0410). */
 const PROCEDURE_LETTER = 'J'
@@ -74,10 +75,18 @@ export const parseGrn = (text: string): Grn | undefined => (isValidGrn(text) ? a
 /** Whether a GRN is that of a voucher: 24 characters (NCTS R0318). */
 export const isVoucher = (grn: string): boolean => grn.length === 24
 
-/** Whether a container number has ISO 6346's pattern and check digit. */
-export function isValidContainer(number: string): boolean {
-  return CONTAINER.test(number) && checkDigit(number.slice(0, 10)) === Number(number.charAt(10))
+/**
+ * What the form of a number painted on a container says it is: of a container (ISO 6346), of a swap body or semi-trailer
+ * (the ILU code of EN 13044, told by its fourth letter), or another one, which has no form that could be checked.
+ */
+export function kindOfContainer(number: string): 'iso6346' | 'en13044' | 'other' {
+  if (CONTAINER.test(number)) return 'iso6346'
+  return ILU.test(number) ? 'en13044' : 'other'
 }
+
+/** Whether a number of one of the two forms has its check digit, which both reckon alike. */
+export const hasContainerCheckDigit = (number: string): boolean =>
+  checkDigit(number.slice(0, 10)) === Number(number.charAt(10))
 
 /** The country that gave an MRN: characters 3 and 4. */
 export const countryOfMrn = (mrn: Mrn): CountryCode => asCountry(mrn.slice(2, 4))

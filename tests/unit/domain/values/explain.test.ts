@@ -129,14 +129,14 @@ const ROWS: ReadonlyArray<[of: string, text: string, en: string, fr: string, pt:
     'O valor 26 em /body/x não é um ano de 1900 a 2099 em quatro algarismos.',
   ],
   [
-    '^-?(90(\\.0{1,7})?|[1-8]?[0-9](\\.[0-9]{1,7})?)$',
+    '^[+\\-]?(90(\\.0{1,7})?|[1-8]?[0-9](\\.[0-9]{1,7})?)$',
     '91.5',
     'The value 91.5 at /body/x is no latitude: degrees from -90 to 90 with a point and at most seven decimals.',
     "La valeur 91.5 en /body/x n'est pas une latitude : des degrés de -90 à 90, avec un point et sept décimales au plus.",
     'O valor 91.5 em /body/x não é uma latitude: graus de -90 a 90, com um ponto e sete casas decimais no máximo.',
   ],
   [
-    '^-?(180(\\.0{1,7})?|(1[0-7][0-9]|[1-9]?[0-9])(\\.[0-9]{1,7})?)$',
+    '^[+\\-]?(180(\\.0{1,7})?|(1[0-7][0-9]|[1-9]?[0-9])(\\.[0-9]{1,7})?)$',
     '1°14E',
     'The value 1°14E at /body/x is no longitude: degrees from -180 to 180 with a point and at most seven decimals.',
     "La valeur 1°14E en /body/x n'est pas une longitude : des degrés de -180 à 180, avec un point et sept décimales au plus.",
@@ -200,7 +200,7 @@ test('a valid number is never offered in place of a wrong one', () => {
   for (const id of ['form-mrn', 'form-grn', 'form-container'] as const) {
     expect(reasons[id].texts.en).not.toContain('{expected}')
     const scalar = model.common.$defs?.[id.slice(5)]
-    expect(explainForm('26TG', scalar?.pattern ?? '^[A-Z]{3}[UJZ][0-9]{7}$', scalar?.examples?.[0])).toEqual({
+    expect(explainForm('26TG%', scalar?.pattern ?? '', scalar?.examples?.[0])).toEqual({
       reason: id,
     })
   }

@@ -4,7 +4,8 @@ import {
   checkDigit,
   composeMrn,
   decodeTwelve,
-  isValidContainer,
+  hasContainerCheckDigit,
+  kindOfContainer,
   isValidGrn,
   isValidMrn,
 } from '../../../../src/domain/values/identifiers.ts'
@@ -50,9 +51,19 @@ test('a GRN is valid with and without a voucher suffix, which is not part of the
   expect(isValidGrn('26TG00CCIT0000178A00012')).toBe(false)
 })
 
-test('container numbers follow ISO 6346', () => {
-  expect(isValidContainer('CSQU3054383')).toBe(true)
-  expect(isValidContainer('CSQU3054384')).toBe(false)
+test('the form of a container number says what it is', () => {
+  expect(kindOfContainer('CSQU305438')).toBe('other')
+  expect(kindOfContainer('CSQX3054383')).toBe('other')
+  expect(kindOfContainer('CSQU3054383')).toBe('iso6346')
+  expect(kindOfContainer('ATBE1003091')).toBe('en13044')
+  expect(kindOfContainer('ATBK1003095')).toBe('en13044')
+})
+
+test('container numbers have the check digit of ISO 6346, those of EN 13044 too', () => {
+  expect(hasContainerCheckDigit('ATBE1003092')).toBe(false)
+  expect(hasContainerCheckDigit('ATBE1003091')).toBe(true)
+  expect(hasContainerCheckDigit('CSQU3054383')).toBe(true)
+  expect(hasContainerCheckDigit('CSQU3054384')).toBe(false)
 })
 
 test('a composed MRN is valid, carries year and country, and has the procedure letter J', () => {
