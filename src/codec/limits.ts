@@ -5,7 +5,7 @@
 export type Limits = {
   /** Nesting of objects, arrays or elements. The deepest message needs 8. */
   depth: number
-  /** Values, or elements, attributes and comments. A declaration of 999 full items needs about 100,000. */
+  /** Values, or elements, attributes and comments. A declaration of 1,999 full items needs about 200,000. */
   nodes: number
   /** Characters of a property, element or attribute name, and attributes of one element. */
   nameLength: number

@@ -21,7 +21,7 @@ export type DrawingOptions = {
 
 /**
  * Reads the fonts once and returns the function that draws. One document is drawn at a time, yielding to other work after
- * some rows: a list of 999 items must not hold up everybody's messages.
+ * some rows: a list of 1,999 items must not hold up everybody's messages.
  */
 export async function createDrawing(options: DrawingOptions): Promise<DrawDocument> {
   const read = (name: string): Promise<Buffer> => readFile(join(import.meta.dirname, 'fonts', name))

@@ -113,6 +113,25 @@ describe('what an officer reads', () => {
   })
 })
 
+describe('what was not declared', () => {
+  it('is not printed: a trader known by number alone, containers on a vehicle that is not known, goods without mass', async () => {
+    const source = full()
+    const { declaration } = source
+    const bare: Declaration = {
+      ...declaration,
+      consignee: { scheme: 'IFU', id: '00047110' },
+      vehicleSet: { mode: '3' },
+      items: declaration.items.map(({ goodsMeasure: _, ...item }) => ({
+        ...item,
+        commodity: { description: item.commodity.description },
+      })),
+    }
+    const text = await textOf({ ...source, declaration: bare })
+    expect(text).toContain('IFU 00047110')
+    expect(text).not.toMatch(/undefined|null/)
+  })
+})
+
 describe('what became of the movement', () => {
   it.each(LANGUAGES)('stands in large type in %s', async (language) => {
     const { cancelled, diverted, discharged } = texts.document

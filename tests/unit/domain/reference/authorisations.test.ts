@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { checkRules } from '../../../../src/domain/rules/index.ts'
 import type { Declaration, Message } from '../../../../src/generated/types.ts'
 import { CONSIGNOR, granted, LIMIT, notified, own, REFERENCE } from '../../../support/authorised.ts'
-import { AUTHORISATIONS, party, testReference } from '../../../support/reference.ts'
+import { tirContent } from '../../../support/broken.ts'
+import { agreement, AUTHORISATIONS, party, testReference } from '../../../support/reference.ts'
 import { arrival, declaration, MRN, registration, release, results } from '../../../support/road.ts'
 import { createWorld } from '../../../support/world.ts'
 import { asCountry } from '../../../support/identifiers.ts'
@@ -61,6 +62,16 @@ describe('a control result A3', () => {
     const simplified = world({ authorisations: [CONSIGNOR], limitAt: LIMIT })
     simplified.accept(release({ body: a3 }))
     expect(simplified.state(MRN)).toBe('released')
+  })
+
+  test('at departure is refused under a TIR carnet, whoever declared (R0912)', () => {
+    const made = createWorld(testReference({ agreements: [agreement({ regimes: ['tir'], guaranteeTypes: ['B'] })] }))
+    const body = { ...tirContent, authorisations: [CONSIGNOR], limitAt: LIMIT }
+    made.accept(declaration({ body }))
+    expect(made.send(release({ body: a3 }))).toMatchObject({
+      outcome: 'refused',
+      findings: [{ rule: 'R0912', pointer: '/body/controlResult/code' }],
+    })
   })
 
   test('at destination stands on an authorised consignee alone, whose movement is marked', () => {
