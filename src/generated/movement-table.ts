@@ -224,6 +224,62 @@ export const movementTable = {
         "fr": "garantie dépassée",
         "pt": "garantia excedida"
       }
+    },
+    {
+      "name": "vehicleDiffers",
+      "labels": {
+        "en": "other vehicle than declared",
+        "fr": "véhicule autre que celui déclaré",
+        "pt": "veículo diferente do declarado"
+      }
+    },
+    {
+      "name": "sealsDiffer",
+      "labels": {
+        "en": "seals not in force or violated",
+        "fr": "scellés non en vigueur ou violés",
+        "pt": "selos não em vigor ou violados"
+      }
+    },
+    {
+      "name": "entryMissing",
+      "labels": {
+        "en": "entry not reported",
+        "fr": "entrée non signalée",
+        "pt": "entrada não comunicada"
+      }
+    },
+    {
+      "name": "passedStop",
+      "labels": {
+        "en": "passed in spite of a stop",
+        "fr": "passé malgré un blocage",
+        "pt": "passou apesar de um bloqueio"
+      }
+    },
+    {
+      "name": "usedTwice",
+      "labels": {
+        "en": "vehicle or container used twice",
+        "fr": "véhicule ou conteneur utilisé deux fois",
+        "pt": "veículo ou contentor utilizado duas vezes"
+      }
+    },
+    {
+      "name": "partial",
+      "labels": {
+        "en": "arrived in part",
+        "fr": "arrivé en partie",
+        "pt": "chegado em parte"
+      }
+    },
+    {
+      "name": "tractorChanged",
+      "labels": {
+        "en": "tractor changed",
+        "fr": "tracteur changé",
+        "pt": "trator mudado"
+      }
     }
   ],
   "transitions": [
