@@ -710,7 +710,8 @@ export const movementTable = {
       "status": "contradiction",
       "does": [
         "contradict",
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "off-itinerary",
       "source": "engine.md 4"
@@ -749,7 +750,8 @@ export const movementTable = {
       "status": "recorded",
       "does": [
         "noteFindings",
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "findings-differ",
       "source": "engine.md 4"
@@ -766,7 +768,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
@@ -785,7 +788,8 @@ export const movementTable = {
       "does": [
         "goBack",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 4"
     },
@@ -803,7 +807,8 @@ export const movementTable = {
       "does": [
         "goBack",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 4"
     },
@@ -820,7 +825,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
@@ -841,7 +847,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "source": "engine.md 4, out of order"
     },
@@ -861,7 +868,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
@@ -880,7 +888,8 @@ export const movementTable = {
       "does": [
         "pass",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 4"
     },
@@ -900,6 +909,7 @@ export const movementTable = {
         "arrive",
         "forward",
         "alertUndeclaredOffice",
+        "compareSighting",
         "freeAwaitingArrival"
       ],
       "starts": [
@@ -920,7 +930,8 @@ export const movementTable = {
       "does": [
         "pass",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "starts": [
         "T_gap"
@@ -938,9 +949,29 @@ export const movementTable = {
       "does": [
         "pass",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 4"
+    },
+    {
+      "id": "exit-back-fill-discharges",
+      "from": [
+        "results-received"
+      ],
+      "on": "border-exit-notice",
+      "when": "backFillDischarges",
+      "to": "discharged",
+      "status": "recorded",
+      "guarantee": "free",
+      "does": [
+        "pass",
+        "forward",
+        "alertUndeclaredOffice",
+        "compareSighting",
+        "dischargeByHub"
+      ],
+      "source": "engine.md 9"
     },
     {
       "id": "exit-after-results",
@@ -955,7 +986,8 @@ export const movementTable = {
       "does": [
         "pass",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 1 (back-filled), 4 (any other fact)"
     },
@@ -976,7 +1008,8 @@ export const movementTable = {
       "status": "contradiction",
       "does": [
         "contradict",
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "off-itinerary",
       "source": "engine.md 4"
@@ -1015,7 +1048,8 @@ export const movementTable = {
       "status": "recorded",
       "does": [
         "noteFindings",
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "findings-differ",
       "source": "engine.md 4"
@@ -1036,7 +1070,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
@@ -1057,7 +1092,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
@@ -1076,7 +1112,8 @@ export const movementTable = {
       "does": [
         "pass",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 4"
     },
@@ -1093,7 +1130,8 @@ export const movementTable = {
       "does": [
         "pass",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 4"
     },
@@ -1108,9 +1146,29 @@ export const movementTable = {
       "does": [
         "pass",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 4"
+    },
+    {
+      "id": "entry-back-fill-discharges",
+      "from": [
+        "results-received"
+      ],
+      "on": "border-entry-notice",
+      "when": "backFillDischarges",
+      "to": "discharged",
+      "status": "recorded",
+      "guarantee": "free",
+      "does": [
+        "pass",
+        "forward",
+        "alertUndeclaredOffice",
+        "compareSighting",
+        "dischargeByHub"
+      ],
+      "source": "engine.md 9"
     },
     {
       "id": "entry-after-results",
@@ -1125,7 +1183,8 @@ export const movementTable = {
       "does": [
         "pass",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 1 (back-filled), 4 (any other fact)"
     },
@@ -1143,6 +1202,7 @@ export const movementTable = {
       "does": [
         "arrive",
         "forward",
+        "compareSighting",
         "freeAwaitingArrival"
       ],
       "starts": [
@@ -1165,6 +1225,7 @@ export const movementTable = {
         "arrive",
         "acceptDiversion",
         "forward",
+        "compareSighting",
         "freeAwaitingArrival"
       ],
       "starts": [
@@ -1186,6 +1247,7 @@ export const movementTable = {
         "arrive",
         "openDiversion",
         "forward",
+        "compareSighting",
         "freeAwaitingArrival"
       ],
       "alert": "off-itinerary",
@@ -1194,6 +1256,43 @@ export const movementTable = {
         "T_div"
       ],
       "source": "engine.md 4"
+    },
+    {
+      "id": "arrival-rest-discharges",
+      "from": [
+        "results-received"
+      ],
+      "on": "arrival-advice",
+      "when": "restDischarges",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "noteFindings",
+        "forward",
+        "compareSighting",
+        "dischargeByHub"
+      ],
+      "source": "engine.md 9"
+    },
+    {
+      "id": "arrival-rest",
+      "from": [
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "arrival-advice",
+      "when": "isRest",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "noteFindings",
+        "forward",
+        "compareSighting"
+      ],
+      "source": "engine.md 9"
     },
     {
       "id": "arrival-repeat",
@@ -1223,7 +1322,8 @@ export const movementTable = {
       "status": "recorded",
       "does": [
         "noteFindings",
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "findings-differ",
       "source": "engine.md 4"
@@ -1240,7 +1340,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
@@ -1285,6 +1386,7 @@ export const movementTable = {
       "does": [
         "receiveResults",
         "forward",
+        "compareResults",
         "dischargeByHub"
       ],
       "source": "engine.md 4"
@@ -1302,6 +1404,8 @@ export const movementTable = {
       "does": [
         "receiveResults",
         "forward",
+        "compareResults",
+        "tellIfWaiting",
         "freeAwaitingResults"
       ],
       "starts": [
@@ -1320,7 +1424,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "receiveResults",
-        "forward"
+        "forward",
+        "compareResults"
       ],
       "starts": [
         "T_solve"
@@ -1590,6 +1695,7 @@ export const movementTable = {
       "does": [
         "liftStop",
         "forward",
+        "tellIfWaiting",
         "freeAwaitingLift"
       ],
       "source": "engine.md 4"
@@ -1738,7 +1844,8 @@ export const movementTable = {
         "amend",
         "takeLines",
         "adjustRecords",
-        "forward"
+        "forward",
+        "explain"
       ],
       "source": "engine.md 4"
     },
@@ -1760,7 +1867,8 @@ export const movementTable = {
         "takeLines",
         "noteUnderSecured",
         "adjustRecords",
-        "forward"
+        "forward",
+        "explain"
       ],
       "alert": "under-secured",
       "source": "engine.md 4"
@@ -1782,7 +1890,8 @@ export const movementTable = {
         "endPending",
         "noteUnderSecured",
         "adjustRecords",
-        "forward"
+        "forward",
+        "explain"
       ],
       "alert": "under-secured",
       "source": "engine.md 4"
@@ -2234,7 +2343,9 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "noteIncident",
-        "forward"
+        "forward",
+        "explain",
+        "noteLeftBehind"
       ],
       "source": "engine.md 4"
     },
@@ -2250,7 +2361,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "explain"
       ],
       "source": "engine.md 4 (any other fact)"
     },
@@ -2357,7 +2469,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "changeSeals",
-        "forward"
+        "forward",
+        "explain"
       ],
       "source": "engine.md 4"
     },
@@ -2373,7 +2486,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "explain"
       ],
       "source": "engine.md 4 (any other fact)"
     },
@@ -2541,7 +2655,8 @@ export const movementTable = {
       "does": [
         "tranship",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "explain"
       ],
       "source": "engine.md 4"
     },
@@ -2810,6 +2925,7 @@ export const movementTable = {
       "does": [
         "resolve",
         "forward",
+        "resolveDifferences",
         "dischargeByHub"
       ],
       "source": "engine.md 4"
@@ -2826,6 +2942,7 @@ export const movementTable = {
       "does": [
         "resolve",
         "forward",
+        "resolveDifferences",
         "freeAwaitingResults"
       ],
       "starts": [
@@ -2843,12 +2960,50 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "resolve",
-        "forward"
+        "forward",
+        "resolveDifferences"
       ],
       "starts": [
         "T_discharge"
       ],
       "source": "engine.md 4"
+    },
+    {
+      "id": "resolution-of-differences-discharges",
+      "from": [
+        "results-received"
+      ],
+      "on": "discrepancy-resolution",
+      "when": "resolutionDischarges",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "resolveDifferences",
+        "forward",
+        "dischargeByHub"
+      ],
+      "source": "engine.md 9"
+    },
+    {
+      "id": "resolution-of-differences",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "ended-en-route"
+      ],
+      "on": "discrepancy-resolution",
+      "when": "hasToResolve",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "resolveDifferences",
+        "forward"
+      ],
+      "source": "engine.md 9"
     },
     {
       "id": "resolution-out-of-sequence",
@@ -3844,6 +3999,9 @@ export const movementTable = {
       "on": "timer:T_gap",
       "to": "same",
       "status": "applied",
+      "does": [
+        "noteMissingEntry"
+      ],
       "alert": "entry-missing",
       "source": "engine.md 4"
     },

@@ -586,6 +586,13 @@ const s69 = shape('BorderExitNotice.body', [
   ['sealCheck', s68],
   ['vehicle', s18],
   ['trailers', s18, true],
+  ['wagons', 'string', true],
+  ['containers', 'string', true],
+  ['vins', 'string', true],
+  ['packages', 'integer'],
+  ['grossMass', 'string'],
+  ['sealsAdded', 'string', true],
+  ['agrees', 'boolean'],
   ['carnetLeaf', 'string'],
   ['final', 'boolean'],
   ['remarks', 'string'],
@@ -607,6 +614,13 @@ const s71 = shape('BorderEntryNotice.body', [
   ['sealCheck', s68],
   ['vehicle', s18],
   ['trailers', s18, true],
+  ['wagons', 'string', true],
+  ['containers', 'string', true],
+  ['vins', 'string', true],
+  ['packages', 'integer'],
+  ['grossMass', 'string'],
+  ['sealsAdded', 'string', true],
+  ['agrees', 'boolean'],
   ['carnetLeaf', 'string'],
   ['continuation', 'string'],
   ['nationalReference', s3],
@@ -672,6 +686,13 @@ const s77 = shape('ArrivalAdvice.body', [
   ['sealCheck', s68],
   ['vehicle', s18],
   ['trailers', s18, true],
+  ['wagons', 'string', true],
+  ['containers', 'string', true],
+  ['vins', 'string', true],
+  ['packages', 'integer'],
+  ['grossMass', 'string'],
+  ['sealsAdded', 'string', true],
+  ['agrees', 'boolean'],
   ['carnetLeaf', 'string'],
   ['locationOfGoods', s28],
   ['remarks', 'string'],
@@ -741,6 +762,15 @@ const s84 = shape('ControlResults.body', [
   ['code', 'string', false, 'control-results'],
   ['date', 'string'],
   ['sealState', 'string', false, 'seal-states'],
+  ['seals', s67, true],
+  ['vehicle', s18],
+  ['trailers', s18, true],
+  ['wagons', 'string', true],
+  ['containers', 'string', true],
+  ['vins', 'string', true],
+  ['packages', 'integer'],
+  ['grossMass', 'string'],
+  ['agrees', 'boolean'],
   ['text', 'string'],
   ['otherThingsToReport', 'string'],
   ['discrepancies', s81, true],
@@ -761,6 +791,7 @@ const s85 = shape('ControlResults', [
 const s86 = shape('DiscrepancyResolution.body', [
   ['outcome', 'string'],
   ['decidedOn', 'string'],
+  ['flags', 'string', true],
   ['writeOffOn', 'string'],
   ['text', 'string'],
   ['evidence', s31, true],
@@ -921,6 +952,7 @@ const s103 = shape('IncidentNotice.body', [
   ['endorsement', s101],
   ['equipment', s25, true],
   ['transhipment', s102],
+  ['leftBehind', 'string', true],
   ['items', 'integer', true],
   ['officer', 'string'],
 ])
@@ -1202,7 +1234,15 @@ const s132 = shape('Cause', [
   ['office', 'string', false, 'offices'],
   ['occurredAt', 'string'],
 ])
-const s133 = shape('Alert.body', [
+const s133 = shape('Difference', [
+  ['kind', 'string'],
+  ['declared', 'string'],
+  ['seen', 'string'],
+  ['pointer', 'string'],
+  ['flag', 'string'],
+  ['since', 'string'],
+])
+const s134 = shape('Alert.body', [
   ['action', 'string'],
   ['reason', 'string', false, 'alert-reasons'],
   ['text', 'string'],
@@ -1212,9 +1252,10 @@ const s133 = shape('Alert.body', [
   ['alarm', 'string', false, 'tracking-alarms'],
   ['office', 'string', false, 'offices'],
   ['cause', s132],
+  ['differences', s133, true],
   ['officer', 'string'],
 ])
-const s134 = shape('Alert', [
+const s135 = shape('Alert', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1223,9 +1264,9 @@ const s134 = shape('Alert', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s133],
+  ['body', s134],
 ])
-const s135 = shape('TrainManifest.body.wagons', [
+const s136 = shape('TrainManifest.body.wagons', [
   ['number', 'string'],
   ['position', 'integer'],
   ['mrns', 'string', true],
@@ -1233,15 +1274,15 @@ const s135 = shape('TrainManifest.body.wagons', [
   ['sealState', 'string', false, 'seal-states'],
   ['seals', 'string', true],
 ])
-const s136 = shape('TrainManifest.body', [
+const s137 = shape('TrainManifest.body', [
   ['train', 'string'],
   ['operation', 'string'],
   ['office', 'string', false, 'offices'],
-  ['wagons', s135, true],
+  ['wagons', s136, true],
   ['station', 'string'],
   ['remarks', 'string'],
 ])
-const s137 = shape('TrainManifest', [
+const s138 = shape('TrainManifest', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1249,9 +1290,9 @@ const s137 = shape('TrainManifest', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s136],
+  ['body', s137],
 ])
-const s138 = shape('TrackingEvent.body', [
+const s139 = shape('TrackingEvent.body', [
   ['deviceId', 'string'],
   ['event', 'string'],
   ['alarm', 'string', false, 'tracking-alarms'],
@@ -1262,7 +1303,7 @@ const s138 = shape('TrackingEvent.body', [
   ['vehicle', s18],
   ['text', 'string'],
 ])
-const s139 = shape('TrackingEvent', [
+const s140 = shape('TrackingEvent', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1270,12 +1311,12 @@ const s139 = shape('TrackingEvent', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s138],
+  ['body', s139],
 ])
-const s140 = shape('StatusRequest.body', [
+const s141 = shape('StatusRequest.body', [
   ['detail', 'string'],
 ])
-const s141 = shape('StatusRequest', [
+const s142 = shape('StatusRequest', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1284,23 +1325,23 @@ const s141 = shape('StatusRequest', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s140],
+  ['body', s141],
 ])
-const s142 = shape('StatusResponse.body.events', [
+const s143 = shape('StatusResponse.body.events', [
   ['event', 'string'],
   ['office', 'string', false, 'offices'],
   ['occurredAt', 'string'],
 ])
-const s143 = shape('StatusResponse.body', [
+const s144 = shape('StatusResponse.body', [
   ['known', 'boolean'],
   ['state', 'string'],
   ['version', 'integer'],
   ['itineraryVersion', 'integer'],
   ['procedures', 'string', true],
   ['limitAt', 'string'],
-  ['events', s142, true],
+  ['events', s143, true],
 ])
-const s144 = shape('StatusResponse', [
+const s145 = shape('StatusResponse', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1309,9 +1350,9 @@ const s144 = shape('StatusResponse', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s143],
+  ['body', s144],
 ])
-const s145 = shape('AvailabilityNotice.body', [
+const s146 = shape('AvailabilityNotice.body', [
   ['scope', 'string'],
   ['office', 'string', false, 'offices'],
   ['state', 'string'],
@@ -1323,7 +1364,7 @@ const s145 = shape('AvailabilityNotice.body', [
   ['alternativeOffice', 'string', false, 'offices'],
   ['text', 'string'],
 ])
-const s146 = shape('AvailabilityNotice', [
+const s147 = shape('AvailabilityNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1331,19 +1372,19 @@ const s146 = shape('AvailabilityNotice', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s145],
+  ['body', s146],
 ])
-const s147 = shape('DeliveryReport.body.entries', [
+const s148 = shape('DeliveryReport.body.entries', [
   ['sender', 'string'],
   ['id', 'string'],
   ['logIndex', 'integer'],
   ['outcome', 'string'],
   ['reason', 'string'],
 ])
-const s148 = shape('DeliveryReport.body', [
-  ['entries', s147, true],
+const s149 = shape('DeliveryReport.body', [
+  ['entries', s148, true],
 ])
-const s149 = shape('DeliveryReport', [
+const s150 = shape('DeliveryReport', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1351,13 +1392,13 @@ const s149 = shape('DeliveryReport', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s148],
+  ['body', s149],
 ])
-const s150 = shape('Acknowledgement.body', [
+const s151 = shape('Acknowledgement.body', [
   ['receipt', 'string'],
   ['receiptSignature', 'string'],
 ])
-const s151 = shape('Acknowledgement', [
+const s152 = shape('Acknowledgement', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1366,9 +1407,9 @@ const s151 = shape('Acknowledgement', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s150],
+  ['body', s151],
 ])
-const s152 = shape('Error', [
+const s153 = shape('Error', [
   ['code', 'string', false, 'errors'],
   ['rule', 'string', false, 'rules'],
   ['pointer', 'string'],
@@ -1379,15 +1420,15 @@ const s152 = shape('Error', [
   ['column', 'integer'],
   ['message', 'string'],
 ])
-const s153 = shape('FunctionalError.body', [
+const s154 = shape('FunctionalError.body', [
   ['status', 'integer'],
   ['code', 'string', false, 'errors'],
   ['title', 'string'],
   ['detail', 'string'],
-  ['errors', s152, true],
+  ['errors', s153, true],
   ['digest', 'string'],
 ])
-const s154 = shape('FunctionalError', [
+const s155 = shape('FunctionalError', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1396,18 +1437,18 @@ const s154 = shape('FunctionalError', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s153],
+  ['body', s154],
 ])
-const s155 = shape('TechnicalError.body', [
+const s156 = shape('TechnicalError.body', [
   ['status', 'integer'],
   ['code', 'string', false, 'errors'],
   ['title', 'string'],
   ['detail', 'string'],
-  ['errors', s152, true],
+  ['errors', s153, true],
   ['digest', 'string'],
   ['retryAfter', 'integer'],
 ])
-const s156 = shape('TechnicalError', [
+const s157 = shape('TechnicalError', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1416,7 +1457,7 @@ const s156 = shape('TechnicalError', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s155],
+  ['body', s156],
 ])
 
 /** The content of each message's root element; `type` and `version` are not elements. */
@@ -1461,16 +1502,16 @@ export const shapes: Readonly<Record<MessageType, Shape>> = {
   'guarantee-release': s127,
   'payment-notice': s129,
   'overdue-notice': s131,
-  'alert': s134,
-  'train-manifest': s137,
-  'tracking-event': s139,
-  'status-request': s141,
-  'status-response': s144,
-  'availability-notice': s146,
-  'delivery-report': s149,
-  'acknowledgement': s151,
-  'functional-error': s154,
-  'technical-error': s156,
+  'alert': s135,
+  'train-manifest': s138,
+  'tracking-event': s140,
+  'status-request': s142,
+  'status-response': s145,
+  'availability-notice': s147,
+  'delivery-report': s150,
+  'acknowledgement': s152,
+  'functional-error': s155,
+  'technical-error': s157,
 }
 
 /** The same of versions 2 and up, by type and version: `border-exit-notice 2`. */

@@ -12149,7 +12149,7 @@ return errors === 0;
 validate473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const borderExitNotice = validate491;
-const schema113 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:border-exit-notice","title":"BorderExitNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"border-exit-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","kind","sealCheck"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"kind":{"type":"string","enum":["exit","return"]},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"carnetLeaf":{"$ref":"urn:corridor:schema:common:text10"},"final":{"type":"boolean"},"remarks":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
+const schema113 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:border-exit-notice","title":"BorderExitNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"border-exit-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","kind","sealCheck"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"kind":{"type":"string","enum":["exit","return"]},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"containers":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"vins":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"packages":{"type":"integer","minimum":0,"maximum":99999999},"grossMass":{"$ref":"urn:corridor:schema:common:mass"},"sealsAdded":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"agrees":{"type":"boolean"},"carnetLeaf":{"$ref":"urn:corridor:schema:common:text10"},"final":{"type":"boolean"},"remarks":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 const schema114 = {"$id":"urn:corridor:schema:common:sealCheck","type":"object","additionalProperties":false,"required":["state"],"properties":{"state":{"$ref":"urn:corridor:schema:common:sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealFinding"}},"text":{"$ref":"urn:corridor:schema:common:text512"}}};
 const schema115 = {"$id":"urn:corridor:schema:common:sealState","type":"string","enum":["intact","broken","replaced","missing","not-checked","none"]};
 
@@ -12711,6 +12711,228 @@ vErrors.push(err22);
 errors++;
 }
 }
+if(data10.wagons !== undefined){
+let data17 = data10.wagons;
+if(Array.isArray(data17)){
+if(data17.length > 99){
+const err23 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema113.properties.body.properties.wagons,data:data17};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data17.length < 1){
+const err24 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema113.properties.body.properties.wagons,data:data17};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+const len1 = data17.length;
+for(let i1=0; i1<len1 && errors<200; i1++){
+if(!(validate83(data17[i1], {instancePath:instancePath+"/body/wagons/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.body.properties.wagons.type,parentSchema:schema113.properties.body.properties.wagons,data:data17};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data10.containers !== undefined){
+let data19 = data10.containers;
+if(Array.isArray(data19)){
+if(data19.length > 99){
+const err26 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema113.properties.body.properties.containers,data:data19};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data19.length < 1){
+const err27 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema113.properties.body.properties.containers,data:data19};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+const len2 = data19.length;
+for(let i2=0; i2<len2 && errors<200; i2++){
+if(!(validate83(data19[i2], {instancePath:instancePath+"/body/containers/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.body.properties.containers.type,parentSchema:schema113.properties.body.properties.containers,data:data19};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data10.vins !== undefined){
+let data21 = data10.vins;
+if(Array.isArray(data21)){
+if(data21.length > 99){
+const err29 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema113.properties.body.properties.vins,data:data21};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data21.length < 1){
+const err30 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema113.properties.body.properties.vins,data:data21};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+const len3 = data21.length;
+for(let i3=0; i3<len3 && errors<200; i3++){
+if(!(validate83(data21[i3], {instancePath:instancePath+"/body/vins/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.body.properties.vins.type,parentSchema:schema113.properties.body.properties.vins,data:data21};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data10.packages !== undefined){
+let data23 = data10.packages;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err32 = {instancePath:instancePath+"/body/packages",schemaPath:"#/properties/body/properties/packages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema113.properties.body.properties.packages.type,parentSchema:schema113.properties.body.properties.packages,data:data23};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 99999999 || isNaN(data23)){
+const err33 = {instancePath:instancePath+"/body/packages",schemaPath:"#/properties/body/properties/packages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema113.properties.body.properties.packages,data:data23};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(data23 < 0 || isNaN(data23)){
+const err34 = {instancePath:instancePath+"/body/packages",schemaPath:"#/properties/body/properties/packages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema113.properties.body.properties.packages,data:data23};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+if(data10.grossMass !== undefined){
+if(!(validate272(data10.grossMass, {instancePath:instancePath+"/body/grossMass",parentData:data10,parentDataProperty:"grossMass",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+errors = vErrors.length;
+}
+}
+if(data10.sealsAdded !== undefined){
+let data25 = data10.sealsAdded;
+if(Array.isArray(data25)){
+if(data25.length > 99){
+const err35 = {instancePath:instancePath+"/body/sealsAdded",schemaPath:"#/properties/body/properties/sealsAdded/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema113.properties.body.properties.sealsAdded,data:data25};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(data25.length < 1){
+const err36 = {instancePath:instancePath+"/body/sealsAdded",schemaPath:"#/properties/body/properties/sealsAdded/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema113.properties.body.properties.sealsAdded,data:data25};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+const len4 = data25.length;
+for(let i4=0; i4<len4 && errors<200; i4++){
+if(!(validate237(data25[i4], {instancePath:instancePath+"/body/sealsAdded/" + i4,parentData:data25,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/body/sealsAdded",schemaPath:"#/properties/body/properties/sealsAdded/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.body.properties.sealsAdded.type,parentSchema:schema113.properties.body.properties.sealsAdded,data:data25};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data10.agrees !== undefined){
+let data27 = data10.agrees;
+if(typeof data27 !== "boolean"){
+const err38 = {instancePath:instancePath+"/body/agrees",schemaPath:"#/properties/body/properties/agrees/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema113.properties.body.properties.agrees.type,parentSchema:schema113.properties.body.properties.agrees,data:data27};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
 if(data10.carnetLeaf !== undefined){
 if(!(validate92(data10.carnetLeaf, {instancePath:instancePath+"/body/carnetLeaf",parentData:data10,parentDataProperty:"carnetLeaf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
@@ -12718,14 +12940,14 @@ errors = vErrors.length;
 }
 }
 if(data10.final !== undefined){
-let data18 = data10.final;
-if(typeof data18 !== "boolean"){
-const err23 = {instancePath:instancePath+"/body/final",schemaPath:"#/properties/body/properties/final/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema113.properties.body.properties.final.type,parentSchema:schema113.properties.body.properties.final,data:data18};
+let data29 = data10.final;
+if(typeof data29 !== "boolean"){
+const err39 = {instancePath:instancePath+"/body/final",schemaPath:"#/properties/body/properties/final/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema113.properties.body.properties.final.type,parentSchema:schema113.properties.body.properties.final,data:data29};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err39];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err39);
 }
 errors++;
 }
@@ -12744,24 +12966,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.properties.body.type,parentSchema:schema113.properties.body,data:data10};
+const err40 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.properties.body.type,parentSchema:schema113.properties.body,data:data10};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err40];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err40);
 }
 errors++;
 }
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err41];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err41);
 }
 errors++;
 }
@@ -12770,14 +12992,14 @@ return errors === 0;
 }
 validate491.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const borderEntryNotice = validate516;
-const schema117 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:border-entry-notice","title":"BorderEntryNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"border-entry-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","sealCheck","continuation"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"carnetLeaf":{"$ref":"urn:corridor:schema:common:text10"},"continuation":{"type":"string","enum":["same","national-under-mrn","new-movement"]},"nationalReference":{"$ref":"urn:corridor:schema:common:nationalRef"},"remarks":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
+export const borderEntryNotice = validate521;
+const schema117 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:border-entry-notice","title":"BorderEntryNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"border-entry-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","sealCheck","continuation"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"containers":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"vins":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"packages":{"type":"integer","minimum":0,"maximum":99999999},"grossMass":{"$ref":"urn:corridor:schema:common:mass"},"sealsAdded":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"agrees":{"type":"boolean"},"carnetLeaf":{"$ref":"urn:corridor:schema:common:text10"},"continuation":{"type":"string","enum":["same","national-under-mrn","new-movement"]},"nationalReference":{"$ref":"urn:corridor:schema:common:nationalRef"},"remarks":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate516(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:border-entry-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate516.evaluated;
+const evaluated0 = validate521.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13086,16 +13308,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data10.carnetLeaf !== undefined){
-if(!(validate92(data10.carnetLeaf, {instancePath:instancePath+"/body/carnetLeaf",parentData:data10,parentDataProperty:"carnetLeaf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
-errors = vErrors.length;
-}
-}
-if(data10.continuation !== undefined){
-let data17 = data10.continuation;
-if(typeof data17 !== "string"){
-const err21 = {instancePath:instancePath+"/body/continuation",schemaPath:"#/properties/body/properties/continuation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.body.properties.continuation.type,parentSchema:schema117.properties.body.properties.continuation,data:data17};
+if(data10.wagons !== undefined){
+let data16 = data10.wagons;
+if(Array.isArray(data16)){
+if(data16.length > 99){
+const err21 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema117.properties.body.properties.wagons,data:data16};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -13104,13 +13321,240 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!(((data17 === "same") || (data17 === "national-under-mrn")) || (data17 === "new-movement"))){
-const err22 = {instancePath:instancePath+"/body/continuation",schemaPath:"#/properties/body/properties/continuation/enum",keyword:"enum",params:{allowedValues: schema117.properties.body.properties.continuation.enum},message:"must be equal to one of the allowed values",schema:schema117.properties.body.properties.continuation.enum,parentSchema:schema117.properties.body.properties.continuation,data:data17};
+if(data16.length < 1){
+const err22 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema117.properties.body.properties.wagons,data:data16};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
+}
+errors++;
+}
+const len1 = data16.length;
+for(let i1=0; i1<len1 && errors<200; i1++){
+if(!(validate83(data16[i1], {instancePath:instancePath+"/body/wagons/" + i1,parentData:data16,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.body.properties.wagons.type,parentSchema:schema117.properties.body.properties.wagons,data:data16};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data10.containers !== undefined){
+let data18 = data10.containers;
+if(Array.isArray(data18)){
+if(data18.length > 99){
+const err24 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema117.properties.body.properties.containers,data:data18};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data18.length < 1){
+const err25 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema117.properties.body.properties.containers,data:data18};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+const len2 = data18.length;
+for(let i2=0; i2<len2 && errors<200; i2++){
+if(!(validate83(data18[i2], {instancePath:instancePath+"/body/containers/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.body.properties.containers.type,parentSchema:schema117.properties.body.properties.containers,data:data18};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data10.vins !== undefined){
+let data20 = data10.vins;
+if(Array.isArray(data20)){
+if(data20.length > 99){
+const err27 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema117.properties.body.properties.vins,data:data20};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(data20.length < 1){
+const err28 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema117.properties.body.properties.vins,data:data20};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+const len3 = data20.length;
+for(let i3=0; i3<len3 && errors<200; i3++){
+if(!(validate83(data20[i3], {instancePath:instancePath+"/body/vins/" + i3,parentData:data20,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.body.properties.vins.type,parentSchema:schema117.properties.body.properties.vins,data:data20};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data10.packages !== undefined){
+let data22 = data10.packages;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err30 = {instancePath:instancePath+"/body/packages",schemaPath:"#/properties/body/properties/packages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema117.properties.body.properties.packages.type,parentSchema:schema117.properties.body.properties.packages,data:data22};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 99999999 || isNaN(data22)){
+const err31 = {instancePath:instancePath+"/body/packages",schemaPath:"#/properties/body/properties/packages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema117.properties.body.properties.packages,data:data22};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data22 < 0 || isNaN(data22)){
+const err32 = {instancePath:instancePath+"/body/packages",schemaPath:"#/properties/body/properties/packages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema117.properties.body.properties.packages,data:data22};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+if(data10.grossMass !== undefined){
+if(!(validate272(data10.grossMass, {instancePath:instancePath+"/body/grossMass",parentData:data10,parentDataProperty:"grossMass",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+errors = vErrors.length;
+}
+}
+if(data10.sealsAdded !== undefined){
+let data24 = data10.sealsAdded;
+if(Array.isArray(data24)){
+if(data24.length > 99){
+const err33 = {instancePath:instancePath+"/body/sealsAdded",schemaPath:"#/properties/body/properties/sealsAdded/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema117.properties.body.properties.sealsAdded,data:data24};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(data24.length < 1){
+const err34 = {instancePath:instancePath+"/body/sealsAdded",schemaPath:"#/properties/body/properties/sealsAdded/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema117.properties.body.properties.sealsAdded,data:data24};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+const len4 = data24.length;
+for(let i4=0; i4<len4 && errors<200; i4++){
+if(!(validate237(data24[i4], {instancePath:instancePath+"/body/sealsAdded/" + i4,parentData:data24,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/body/sealsAdded",schemaPath:"#/properties/body/properties/sealsAdded/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.body.properties.sealsAdded.type,parentSchema:schema117.properties.body.properties.sealsAdded,data:data24};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data10.agrees !== undefined){
+let data26 = data10.agrees;
+if(typeof data26 !== "boolean"){
+const err36 = {instancePath:instancePath+"/body/agrees",schemaPath:"#/properties/body/properties/agrees/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema117.properties.body.properties.agrees.type,parentSchema:schema117.properties.body.properties.agrees,data:data26};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data10.carnetLeaf !== undefined){
+if(!(validate92(data10.carnetLeaf, {instancePath:instancePath+"/body/carnetLeaf",parentData:data10,parentDataProperty:"carnetLeaf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+}
+if(data10.continuation !== undefined){
+let data28 = data10.continuation;
+if(typeof data28 !== "string"){
+const err37 = {instancePath:instancePath+"/body/continuation",schemaPath:"#/properties/body/properties/continuation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.body.properties.continuation.type,parentSchema:schema117.properties.body.properties.continuation,data:data28};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(!(((data28 === "same") || (data28 === "national-under-mrn")) || (data28 === "new-movement"))){
+const err38 = {instancePath:instancePath+"/body/continuation",schemaPath:"#/properties/body/properties/continuation/enum",keyword:"enum",params:{allowedValues: schema117.properties.body.properties.continuation.enum},message:"must be equal to one of the allowed values",schema:schema117.properties.body.properties.continuation.enum,parentSchema:schema117.properties.body.properties.continuation,data:data28};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
 }
 errors++;
 }
@@ -13135,40 +13579,40 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.properties.body.type,parentSchema:schema117.properties.body,data:data10};
+const err39 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.properties.body.type,parentSchema:schema117.properties.body,data:data10};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err39];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err39);
 }
 errors++;
 }
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.type,parentSchema:schema117,data};
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.type,parentSchema:schema117,data};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err40];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err40);
 }
 errors++;
 }
-validate516.errors = vErrors;
+validate521.errors = vErrors;
 return errors === 0;
 }
-validate516.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const borderEntryRefusal = validate533;
+export const borderEntryRefusal = validate543;
 const schema118 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:border-entry-refusal","title":"BorderEntryRefusal","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"border-entry-refusal"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","reason"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"reason":{"type":"string","enum":["documents","seals","goods","prohibited-goods","vehicle","security","closed","other"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"backTo":{"$ref":"urn:corridor:schema:common:office"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate533(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:border-entry-refusal" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate533.evaluated;
+const evaluated0 = validate543.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13489,19 +13933,19 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate533.errors = vErrors;
+validate543.errors = vErrors;
 return errors === 0;
 }
-validate533.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate543.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const arrivalNotification = validate548;
+export const arrivalNotification = validate558;
 const schema119 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:arrival-notification","title":"ArrivalNotification","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"arrival-notification"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["arrivedAt","office"],"properties":{"arrivedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"simplified":{"type":"boolean"},"authorisation":{"$ref":"urn:corridor:schema:common:authorisation"},"consignee":{"$ref":"urn:corridor:schema:common:identifiedTrader"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"locationOfGoods":{"$ref":"urn:corridor:schema:common:locationOfGoods"},"remarks":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate558(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:arrival-notification" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate548.evaluated;
+const evaluated0 = validate558.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13824,19 +14268,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate548.errors = vErrors;
+validate558.errors = vErrors;
 return errors === 0;
 }
-validate548.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate558.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const arrivalAdvice = validate565;
-const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:arrival-advice","title":"ArrivalAdvice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"arrival-advice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["arrivedAt","office","sealCheck"],"properties":{"arrivedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"carnetLeaf":{"$ref":"urn:corridor:schema:common:text10"},"locationOfGoods":{"$ref":"urn:corridor:schema:common:locationOfGoods"},"remarks":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
+export const arrivalAdvice = validate575;
+const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:arrival-advice","title":"ArrivalAdvice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"arrival-advice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["arrivedAt","office","sealCheck"],"properties":{"arrivedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"containers":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"vins":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"packages":{"type":"integer","minimum":0,"maximum":99999999},"grossMass":{"$ref":"urn:corridor:schema:common:mass"},"sealsAdded":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"agrees":{"type":"boolean"},"carnetLeaf":{"$ref":"urn:corridor:schema:common:text10"},"locationOfGoods":{"$ref":"urn:corridor:schema:common:locationOfGoods"},"remarks":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate565(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate575(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:arrival-advice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate565.evaluated;
+const evaluated0 = validate575.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14151,6 +14595,228 @@ vErrors.push(err20);
 errors++;
 }
 }
+if(data10.wagons !== undefined){
+let data17 = data10.wagons;
+if(Array.isArray(data17)){
+if(data17.length > 99){
+const err21 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema120.properties.body.properties.wagons,data:data17};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data17.length < 1){
+const err22 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema120.properties.body.properties.wagons,data:data17};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+const len1 = data17.length;
+for(let i1=0; i1<len1 && errors<200; i1++){
+if(!(validate83(data17[i1], {instancePath:instancePath+"/body/wagons/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.properties.body.properties.wagons.type,parentSchema:schema120.properties.body.properties.wagons,data:data17};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data10.containers !== undefined){
+let data19 = data10.containers;
+if(Array.isArray(data19)){
+if(data19.length > 99){
+const err24 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema120.properties.body.properties.containers,data:data19};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data19.length < 1){
+const err25 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema120.properties.body.properties.containers,data:data19};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+const len2 = data19.length;
+for(let i2=0; i2<len2 && errors<200; i2++){
+if(!(validate83(data19[i2], {instancePath:instancePath+"/body/containers/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.properties.body.properties.containers.type,parentSchema:schema120.properties.body.properties.containers,data:data19};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data10.vins !== undefined){
+let data21 = data10.vins;
+if(Array.isArray(data21)){
+if(data21.length > 99){
+const err27 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema120.properties.body.properties.vins,data:data21};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(data21.length < 1){
+const err28 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema120.properties.body.properties.vins,data:data21};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+const len3 = data21.length;
+for(let i3=0; i3<len3 && errors<200; i3++){
+if(!(validate83(data21[i3], {instancePath:instancePath+"/body/vins/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.properties.body.properties.vins.type,parentSchema:schema120.properties.body.properties.vins,data:data21};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data10.packages !== undefined){
+let data23 = data10.packages;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err30 = {instancePath:instancePath+"/body/packages",schemaPath:"#/properties/body/properties/packages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema120.properties.body.properties.packages.type,parentSchema:schema120.properties.body.properties.packages,data:data23};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 99999999 || isNaN(data23)){
+const err31 = {instancePath:instancePath+"/body/packages",schemaPath:"#/properties/body/properties/packages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema120.properties.body.properties.packages,data:data23};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data23 < 0 || isNaN(data23)){
+const err32 = {instancePath:instancePath+"/body/packages",schemaPath:"#/properties/body/properties/packages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema120.properties.body.properties.packages,data:data23};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+if(data10.grossMass !== undefined){
+if(!(validate272(data10.grossMass, {instancePath:instancePath+"/body/grossMass",parentData:data10,parentDataProperty:"grossMass",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+errors = vErrors.length;
+}
+}
+if(data10.sealsAdded !== undefined){
+let data25 = data10.sealsAdded;
+if(Array.isArray(data25)){
+if(data25.length > 99){
+const err33 = {instancePath:instancePath+"/body/sealsAdded",schemaPath:"#/properties/body/properties/sealsAdded/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema120.properties.body.properties.sealsAdded,data:data25};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(data25.length < 1){
+const err34 = {instancePath:instancePath+"/body/sealsAdded",schemaPath:"#/properties/body/properties/sealsAdded/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema120.properties.body.properties.sealsAdded,data:data25};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+const len4 = data25.length;
+for(let i4=0; i4<len4 && errors<200; i4++){
+if(!(validate237(data25[i4], {instancePath:instancePath+"/body/sealsAdded/" + i4,parentData:data25,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/body/sealsAdded",schemaPath:"#/properties/body/properties/sealsAdded/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.properties.body.properties.sealsAdded.type,parentSchema:schema120.properties.body.properties.sealsAdded,data:data25};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data10.agrees !== undefined){
+let data27 = data10.agrees;
+if(typeof data27 !== "boolean"){
+const err36 = {instancePath:instancePath+"/body/agrees",schemaPath:"#/properties/body/properties/agrees/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema120.properties.body.properties.agrees.type,parentSchema:schema120.properties.body.properties.agrees,data:data27};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
 if(data10.carnetLeaf !== undefined){
 if(!(validate92(data10.carnetLeaf, {instancePath:instancePath+"/body/carnetLeaf",parentData:data10,parentDataProperty:"carnetLeaf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
@@ -14177,40 +14843,40 @@ errors = vErrors.length;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.properties.body.type,parentSchema:schema120.properties.body,data:data10};
+const err37 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.properties.body.type,parentSchema:schema120.properties.body,data:data10};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err37];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err37);
 }
 errors++;
 }
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err38];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err38);
 }
 errors++;
 }
-validate565.errors = vErrors;
+validate575.errors = vErrors;
 return errors === 0;
 }
-validate565.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate575.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const unloadingPermission = validate583;
+export const unloadingPermission = validate598;
 const schema121 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:unloading-permission","title":"UnloadingPermission","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"unloading-permission"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","permittedAt"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"permittedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"continued":{"type":"boolean"},"resultsBy":{"$ref":"urn:corridor:schema:common:dateTime"},"text":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate583(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:unloading-permission" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate583.evaluated;
+const evaluated0 = validate598.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14515,22 +15181,22 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate583.errors = vErrors;
+validate598.errors = vErrors;
 return errors === 0;
 }
-validate583.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate598.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const unloadingRemarks = validate597;
+export const unloadingRemarks = validate612;
 const schema122 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:unloading-remarks","title":"UnloadingRemarks","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"unloading-remarks"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["unloadedOn","conform","complete"],"properties":{"unloadedOn":{"$ref":"urn:corridor:schema:common:date"},"conform":{"type":"boolean"},"complete":{"type":"boolean"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"discrepancies":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:discrepancy"}},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 const schema123 = {"$id":"urn:corridor:schema:common:discrepancy","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"type":"string","enum":["goods","packages","mass","seals","equipment","means","documents","other"]},"itemNumber":{"$ref":"urn:corridor:schema:common:itemNumber"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"declared":{"$ref":"urn:corridor:schema:common:text140"},"found":{"$ref":"urn:corridor:schema:common:text140"},"packagesMissing":{"type":"integer","minimum":0,"maximum":99999999},"massMissing":{"$ref":"urn:corridor:schema:common:mass"},"text":{"$ref":"urn:corridor:schema:common:text512"}}};
 const schema124 = {"$id":"urn:corridor:schema:common:pointer","type":"string","examples":["/body/items/0/hsCode"],"pattern":"^(/[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]*([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*)?$","maxLength":512};
 const pattern57 = new RegExp("^(/[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]*([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*)?$", "u");
 
-function validate610(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate625(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:pointer" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate610.evaluated;
+const evaluated0 = validate625.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14569,18 +15235,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate610.errors = vErrors;
+validate625.errors = vErrors;
 return errors === 0;
 }
-validate610.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate625.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema125 = {"$id":"urn:corridor:schema:common:text140","type":"string","pattern":"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$","maxLength":140};
 
-function validate612(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate627(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:text140" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate612.evaluated;
+const evaluated0 = validate627.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14619,17 +15285,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate612.errors = vErrors;
+validate627.errors = vErrors;
 return errors === 0;
 }
-validate612.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate627.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate608(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate623(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:discrepancy" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate608.evaluated;
+const evaluated0 = validate623.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14714,20 +15380,20 @@ errors++;
 }
 }
 if(data.pointer !== undefined){
-if(!(validate610(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate610.errors : vErrors.concat(validate610.errors);
+if(!(validate625(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate625.errors : vErrors.concat(validate625.errors);
 errors = vErrors.length;
 }
 }
 if(data.declared !== undefined){
-if(!(validate612(data.declared, {instancePath:instancePath+"/declared",parentData:data,parentDataProperty:"declared",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate612.errors : vErrors.concat(validate612.errors);
+if(!(validate627(data.declared, {instancePath:instancePath+"/declared",parentData:data,parentDataProperty:"declared",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate627.errors : vErrors.concat(validate627.errors);
 errors = vErrors.length;
 }
 }
 if(data.found !== undefined){
-if(!(validate612(data.found, {instancePath:instancePath+"/found",parentData:data,parentDataProperty:"found",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate612.errors : vErrors.concat(validate612.errors);
+if(!(validate627(data.found, {instancePath:instancePath+"/found",parentData:data,parentDataProperty:"found",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate627.errors : vErrors.concat(validate627.errors);
 errors = vErrors.length;
 }
 }
@@ -14789,17 +15455,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate608.errors = vErrors;
+validate623.errors = vErrors;
 return errors === 0;
 }
-validate608.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate623.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate597(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate612(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:unloading-remarks" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate597.evaluated;
+const evaluated0 = validate612.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15111,8 +15777,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate608(data15[i0], {instancePath:instancePath+"/body/discrepancies/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate608.errors : vErrors.concat(validate608.errors);
+if(!(validate623(data15[i0], {instancePath:instancePath+"/body/discrepancies/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate623.errors : vErrors.concat(validate623.errors);
 errors = vErrors.length;
 }
 }
@@ -15157,19 +15823,19 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate597.errors = vErrors;
+validate612.errors = vErrors;
 return errors === 0;
 }
-validate597.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate612.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const controlResults = validate619;
-const schema126 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:control-results","title":"ControlResults","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"control-results"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["code","date"],"properties":{"code":{"type":"string","enum":["A1","A2","A3","A4","A5","B1"]},"date":{"$ref":"urn:corridor:schema:common:date"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"text":{"$ref":"urn:corridor:schema:common:text512"},"otherThingsToReport":{"$ref":"urn:corridor:schema:common:text512"},"discrepancies":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:discrepancy"}},"nextProcedure":{"type":"string","pattern":"^[A-Z0-9]{1,10}$"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
+export const controlResults = validate634;
+const schema126 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:control-results","title":"ControlResults","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"control-results"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["code","date"],"properties":{"code":{"type":"string","enum":["A1","A2","A3","A4","A5","B1"]},"date":{"$ref":"urn:corridor:schema:common:date"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealFinding"}},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"containers":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"vins":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"packages":{"type":"integer","minimum":0,"maximum":99999999},"grossMass":{"$ref":"urn:corridor:schema:common:mass"},"agrees":{"type":"boolean"},"text":{"$ref":"urn:corridor:schema:common:text512"},"otherThingsToReport":{"$ref":"urn:corridor:schema:common:text512"},"discrepancies":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:discrepancy"}},"nextProcedure":{"type":"string","pattern":"^[A-Z0-9]{1,10}$"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate619(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate634(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:control-results" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate619.evaluated;
+const evaluated0 = validate634.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15397,7 +16063,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
-if(!((((((((key1 === "code") || (key1 === "date")) || (key1 === "sealState")) || (key1 === "text")) || (key1 === "otherThingsToReport")) || (key1 === "discrepancies")) || (key1 === "nextProcedure")) || (key1 === "officer"))){
+if(!(func1.call(schema126.properties.body.properties, key1))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema126.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
@@ -15443,6 +16109,276 @@ vErrors = vErrors === null ? validate502.errors : vErrors.concat(validate502.err
 errors = vErrors.length;
 }
 }
+if(data10.seals !== undefined){
+let data14 = data10.seals;
+if(Array.isArray(data14)){
+if(data14.length > 99){
+const err19 = {instancePath:instancePath+"/body/seals",schemaPath:"#/properties/body/properties/seals/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema126.properties.body.properties.seals,data:data14};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data14.length < 1){
+const err20 = {instancePath:instancePath+"/body/seals",schemaPath:"#/properties/body/properties/seals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema126.properties.body.properties.seals,data:data14};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+const len0 = data14.length;
+for(let i0=0; i0<len0 && errors<200; i0++){
+if(!(validate504(data14[i0], {instancePath:instancePath+"/body/seals/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate504.errors : vErrors.concat(validate504.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/body/seals",schemaPath:"#/properties/body/properties/seals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.body.properties.seals.type,parentSchema:schema126.properties.body.properties.seals,data:data14};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data10.vehicle !== undefined){
+if(!(validate204(data10.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data10,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+errors = vErrors.length;
+}
+}
+if(data10.trailers !== undefined){
+let data17 = data10.trailers;
+if(Array.isArray(data17)){
+if(data17.length > 9){
+const err22 = {instancePath:instancePath+"/body/trailers",schemaPath:"#/properties/body/properties/trailers/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema126.properties.body.properties.trailers,data:data17};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data17.length < 1){
+const err23 = {instancePath:instancePath+"/body/trailers",schemaPath:"#/properties/body/properties/trailers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema126.properties.body.properties.trailers,data:data17};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+const len1 = data17.length;
+for(let i1=0; i1<len1 && errors<200; i1++){
+if(!(validate204(data17[i1], {instancePath:instancePath+"/body/trailers/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/body/trailers",schemaPath:"#/properties/body/properties/trailers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.body.properties.trailers.type,parentSchema:schema126.properties.body.properties.trailers,data:data17};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data10.wagons !== undefined){
+let data19 = data10.wagons;
+if(Array.isArray(data19)){
+if(data19.length > 99){
+const err25 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema126.properties.body.properties.wagons,data:data19};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data19.length < 1){
+const err26 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema126.properties.body.properties.wagons,data:data19};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+const len2 = data19.length;
+for(let i2=0; i2<len2 && errors<200; i2++){
+if(!(validate83(data19[i2], {instancePath:instancePath+"/body/wagons/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.body.properties.wagons.type,parentSchema:schema126.properties.body.properties.wagons,data:data19};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data10.containers !== undefined){
+let data21 = data10.containers;
+if(Array.isArray(data21)){
+if(data21.length > 99){
+const err28 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema126.properties.body.properties.containers,data:data21};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data21.length < 1){
+const err29 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema126.properties.body.properties.containers,data:data21};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+const len3 = data21.length;
+for(let i3=0; i3<len3 && errors<200; i3++){
+if(!(validate83(data21[i3], {instancePath:instancePath+"/body/containers/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.body.properties.containers.type,parentSchema:schema126.properties.body.properties.containers,data:data21};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data10.vins !== undefined){
+let data23 = data10.vins;
+if(Array.isArray(data23)){
+if(data23.length > 99){
+const err31 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema126.properties.body.properties.vins,data:data23};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data23.length < 1){
+const err32 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema126.properties.body.properties.vins,data:data23};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+const len4 = data23.length;
+for(let i4=0; i4<len4 && errors<200; i4++){
+if(!(validate83(data23[i4], {instancePath:instancePath+"/body/vins/" + i4,parentData:data23,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.body.properties.vins.type,parentSchema:schema126.properties.body.properties.vins,data:data23};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data10.packages !== undefined){
+let data25 = data10.packages;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const err34 = {instancePath:instancePath+"/body/packages",schemaPath:"#/properties/body/properties/packages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema126.properties.body.properties.packages.type,parentSchema:schema126.properties.body.properties.packages,data:data25};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 > 99999999 || isNaN(data25)){
+const err35 = {instancePath:instancePath+"/body/packages",schemaPath:"#/properties/body/properties/packages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema126.properties.body.properties.packages,data:data25};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(data25 < 0 || isNaN(data25)){
+const err36 = {instancePath:instancePath+"/body/packages",schemaPath:"#/properties/body/properties/packages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema126.properties.body.properties.packages,data:data25};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+if(data10.grossMass !== undefined){
+if(!(validate272(data10.grossMass, {instancePath:instancePath+"/body/grossMass",parentData:data10,parentDataProperty:"grossMass",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+errors = vErrors.length;
+}
+}
+if(data10.agrees !== undefined){
+let data27 = data10.agrees;
+if(typeof data27 !== "boolean"){
+const err37 = {instancePath:instancePath+"/body/agrees",schemaPath:"#/properties/body/properties/agrees/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema126.properties.body.properties.agrees.type,parentSchema:schema126.properties.body.properties.agrees,data:data27};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
 if(data10.text !== undefined){
 if(!(validate248(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
@@ -15456,68 +16392,68 @@ errors = vErrors.length;
 }
 }
 if(data10.discrepancies !== undefined){
-let data16 = data10.discrepancies;
-if(Array.isArray(data16)){
-if(data16.length > 999){
-const err19 = {instancePath:instancePath+"/body/discrepancies",schemaPath:"#/properties/body/properties/discrepancies/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema126.properties.body.properties.discrepancies,data:data16};
+let data30 = data10.discrepancies;
+if(Array.isArray(data30)){
+if(data30.length > 999){
+const err38 = {instancePath:instancePath+"/body/discrepancies",schemaPath:"#/properties/body/properties/discrepancies/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema126.properties.body.properties.discrepancies,data:data30};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err38];
 }
 else {
-vErrors.push(err19);
+vErrors.push(err38);
 }
 errors++;
 }
-if(data16.length < 1){
-const err20 = {instancePath:instancePath+"/body/discrepancies",schemaPath:"#/properties/body/properties/discrepancies/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema126.properties.body.properties.discrepancies,data:data16};
+if(data30.length < 1){
+const err39 = {instancePath:instancePath+"/body/discrepancies",schemaPath:"#/properties/body/properties/discrepancies/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema126.properties.body.properties.discrepancies,data:data30};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err39];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err39);
 }
 errors++;
 }
-const len0 = data16.length;
-for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate608(data16[i0], {instancePath:instancePath+"/body/discrepancies/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate608.errors : vErrors.concat(validate608.errors);
+const len5 = data30.length;
+for(let i5=0; i5<len5 && errors<200; i5++){
+if(!(validate623(data30[i5], {instancePath:instancePath+"/body/discrepancies/" + i5,parentData:data30,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate623.errors : vErrors.concat(validate623.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/body/discrepancies",schemaPath:"#/properties/body/properties/discrepancies/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.body.properties.discrepancies.type,parentSchema:schema126.properties.body.properties.discrepancies,data:data16};
+const err40 = {instancePath:instancePath+"/body/discrepancies",schemaPath:"#/properties/body/properties/discrepancies/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.body.properties.discrepancies.type,parentSchema:schema126.properties.body.properties.discrepancies,data:data30};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err40];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err40);
 }
 errors++;
 }
 }
 if(data10.nextProcedure !== undefined){
-let data18 = data10.nextProcedure;
-if(typeof data18 === "string"){
-if(!pattern10.test(data18)){
-const err22 = {instancePath:instancePath+"/body/nextProcedure",schemaPath:"#/properties/body/properties/nextProcedure/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,10}$"},message:"must match pattern \""+"^[A-Z0-9]{1,10}$"+"\"",schema:"^[A-Z0-9]{1,10}$",parentSchema:schema126.properties.body.properties.nextProcedure,data:data18};
+let data32 = data10.nextProcedure;
+if(typeof data32 === "string"){
+if(!pattern10.test(data32)){
+const err41 = {instancePath:instancePath+"/body/nextProcedure",schemaPath:"#/properties/body/properties/nextProcedure/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,10}$"},message:"must match pattern \""+"^[A-Z0-9]{1,10}$"+"\"",schema:"^[A-Z0-9]{1,10}$",parentSchema:schema126.properties.body.properties.nextProcedure,data:data32};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err41];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err41);
 }
 errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/body/nextProcedure",schemaPath:"#/properties/body/properties/nextProcedure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.body.properties.nextProcedure.type,parentSchema:schema126.properties.body.properties.nextProcedure,data:data18};
+const err42 = {instancePath:instancePath+"/body/nextProcedure",schemaPath:"#/properties/body/properties/nextProcedure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.body.properties.nextProcedure.type,parentSchema:schema126.properties.body.properties.nextProcedure,data:data32};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err42];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err42);
 }
 errors++;
 }
@@ -15530,40 +16466,40 @@ errors = vErrors.length;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.properties.body.type,parentSchema:schema126.properties.body,data:data10};
+const err43 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.properties.body.type,parentSchema:schema126.properties.body,data:data10};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err43];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err43);
 }
 errors++;
 }
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.type,parentSchema:schema126,data};
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.type,parentSchema:schema126,data};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err44];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err44);
 }
 errors++;
 }
-validate619.errors = vErrors;
+validate634.errors = vErrors;
 return errors === 0;
 }
-validate619.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate634.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const discrepancyResolution = validate634;
-const schema127 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:discrepancy-resolution","title":"DiscrepancyResolution","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"discrepancy-resolution"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["outcome","decidedOn"],"properties":{"outcome":{"type":"string","enum":["solved","unsolved"]},"decidedOn":{"$ref":"urn:corridor:schema:common:date"},"writeOffOn":{"$ref":"urn:corridor:schema:common:date"},"text":{"$ref":"urn:corridor:schema:common:text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
+export const discrepancyResolution = validate656;
+const schema127 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:discrepancy-resolution","title":"DiscrepancyResolution","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"discrepancy-resolution"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["outcome","decidedOn"],"properties":{"outcome":{"type":"string","enum":["solved","unsolved"]},"decidedOn":{"$ref":"urn:corridor:schema:common:date"},"flags":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","enum":["vehicleDiffers","sealsDiffer","entryMissing","passedStop","usedTwice","partial"]}},"writeOffOn":{"$ref":"urn:corridor:schema:common:date"},"text":{"$ref":"urn:corridor:schema:common:text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate634(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate656(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:discrepancy-resolution" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate634.evaluated;
+const evaluated0 = validate656.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15791,7 +16727,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
-if(!((((((key1 === "outcome") || (key1 === "decidedOn")) || (key1 === "writeOffOn")) || (key1 === "text")) || (key1 === "evidence")) || (key1 === "officer"))){
+if(!(((((((key1 === "outcome") || (key1 === "decidedOn")) || (key1 === "flags")) || (key1 === "writeOffOn")) || (key1 === "text")) || (key1 === "evidence")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema127.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
@@ -15831,6 +16767,65 @@ vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.err
 errors = vErrors.length;
 }
 }
+if(data10.flags !== undefined){
+let data13 = data10.flags;
+if(Array.isArray(data13)){
+if(data13.length > 9){
+const err19 = {instancePath:instancePath+"/body/flags",schemaPath:"#/properties/body/properties/flags/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema127.properties.body.properties.flags,data:data13};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data13.length < 1){
+const err20 = {instancePath:instancePath+"/body/flags",schemaPath:"#/properties/body/properties/flags/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema127.properties.body.properties.flags,data:data13};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+const len0 = data13.length;
+for(let i0=0; i0<len0 && errors<200; i0++){
+let data14 = data13[i0];
+if(typeof data14 !== "string"){
+const err21 = {instancePath:instancePath+"/body/flags/" + i0,schemaPath:"#/properties/body/properties/flags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.body.properties.flags.items.type,parentSchema:schema127.properties.body.properties.flags.items,data:data14};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(!((((((data14 === "vehicleDiffers") || (data14 === "sealsDiffer")) || (data14 === "entryMissing")) || (data14 === "passedStop")) || (data14 === "usedTwice")) || (data14 === "partial"))){
+const err22 = {instancePath:instancePath+"/body/flags/" + i0,schemaPath:"#/properties/body/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema127.properties.body.properties.flags.items.enum},message:"must be equal to one of the allowed values",schema:schema127.properties.body.properties.flags.items.enum,parentSchema:schema127.properties.body.properties.flags.items,data:data14};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/body/flags",schemaPath:"#/properties/body/properties/flags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.body.properties.flags.type,parentSchema:schema127.properties.body.properties.flags,data:data13};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
 if(data10.writeOffOn !== undefined){
 if(!(validate357(data10.writeOffOn, {instancePath:instancePath+"/body/writeOffOn",parentData:data10,parentDataProperty:"writeOffOn",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
@@ -15844,43 +16839,43 @@ errors = vErrors.length;
 }
 }
 if(data10.evidence !== undefined){
-let data15 = data10.evidence;
-if(Array.isArray(data15)){
-if(data15.length > 99){
-const err19 = {instancePath:instancePath+"/body/evidence",schemaPath:"#/properties/body/properties/evidence/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema127.properties.body.properties.evidence,data:data15};
+let data17 = data10.evidence;
+if(Array.isArray(data17)){
+if(data17.length > 99){
+const err24 = {instancePath:instancePath+"/body/evidence",schemaPath:"#/properties/body/properties/evidence/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema127.properties.body.properties.evidence,data:data17};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err24];
 }
 else {
-vErrors.push(err19);
+vErrors.push(err24);
 }
 errors++;
 }
-if(data15.length < 1){
-const err20 = {instancePath:instancePath+"/body/evidence",schemaPath:"#/properties/body/properties/evidence/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema127.properties.body.properties.evidence,data:data15};
+if(data17.length < 1){
+const err25 = {instancePath:instancePath+"/body/evidence",schemaPath:"#/properties/body/properties/evidence/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema127.properties.body.properties.evidence,data:data17};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err25];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err25);
 }
 errors++;
 }
-const len0 = data15.length;
-for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate280(data15[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+const len1 = data17.length;
+for(let i1=0; i1<len1 && errors<200; i1++){
+if(!(validate280(data17[i1], {instancePath:instancePath+"/body/evidence/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/body/evidence",schemaPath:"#/properties/body/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.body.properties.evidence.type,parentSchema:schema127.properties.body.properties.evidence,data:data15};
+const err26 = {instancePath:instancePath+"/body/evidence",schemaPath:"#/properties/body/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.body.properties.evidence.type,parentSchema:schema127.properties.body.properties.evidence,data:data17};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err26];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err26);
 }
 errors++;
 }
@@ -15893,40 +16888,40 @@ errors = vErrors.length;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.properties.body.type,parentSchema:schema127.properties.body,data:data10};
+const err27 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.properties.body.type,parentSchema:schema127.properties.body,data:data10};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err27];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err27);
 }
 errors++;
 }
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err28];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err28);
 }
 errors++;
 }
-validate634.errors = vErrors;
+validate656.errors = vErrors;
 return errors === 0;
 }
-validate634.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate656.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const discharge = validate648;
+export const discharge = validate670;
 const schema128 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:discharge","title":"Discharge","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"discharge"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["basis","date"],"properties":{"basis":{"type":"string","enum":["results","alternative-proof","en-route","recovered","authority"]},"date":{"$ref":"urn:corridor:schema:common:date"},"text":{"$ref":"urn:corridor:schema:common:text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate648(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate670(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:discharge" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate648.evaluated;
+const evaluated0 = validate670.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16271,19 +17266,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate648.errors = vErrors;
+validate670.errors = vErrors;
 return errors === 0;
 }
-validate648.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate670.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recordClosure = validate661;
+export const recordClosure = validate683;
 const schema129 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:record-closure","title":"RecordClosure","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"record-closure"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["reason","closedAt"],"properties":{"reason":{"type":"string","enum":["diverted","cancelled","arrived-elsewhere"]},"closedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"office":{"$ref":"urn:corridor:schema:common:office"}}}}};
 
-function validate661(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate683(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:record-closure" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate661.evaluated;
+const evaluated0 = validate683.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16586,19 +17581,19 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate661.errors = vErrors;
+validate683.errors = vErrors;
 return errors === 0;
 }
-validate661.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate683.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const diversionRequest = validate673;
+export const diversionRequest = validate695;
 const schema130 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:diversion-request","title":"DiversionRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"diversion-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","purpose","reason"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"instead":{"$ref":"urn:corridor:schema:common:office"},"purpose":{"type":"string","enum":["transit","destination"]},"reason":{"type":"string","enum":["border-closed","road-closed","carrier-request","security","error","other"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate673(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate695(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:diversion-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate673.evaluated;
+const evaluated0 = validate695.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16946,19 +17941,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate673.errors = vErrors;
+validate695.errors = vErrors;
 return errors === 0;
 }
-validate673.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate695.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const diversionResponse = validate687;
+export const diversionResponse = validate709;
 const schema131 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:diversion-response","title":"DiversionResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"diversion-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["outcome","office"],"properties":{"outcome":{"type":"string","enum":["accepted","rejected"]},"office":{"$ref":"urn:corridor:schema:common:office"},"reason":{"type":"string","enum":["1","2","3","4"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"itinerary":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:leg"}},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"seals":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"declaration":{"$ref":"urn:corridor:schema:common:declaration"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate687(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate709(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:diversion-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate687.evaluated;
+const evaluated0 = validate709.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17386,19 +18381,19 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate687.errors = vErrors;
+validate709.errors = vErrors;
 return errors === 0;
 }
-validate687.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate709.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const timeLimitExtension = validate704;
+export const timeLimitExtension = validate726;
 const schema132 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:time-limit-extension","title":"TimeLimitExtension","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"time-limit-extension"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","limitAt","reason"],"properties":{"scope":{"type":"string","enum":["movement","leg"]},"legIndex":{"type":"integer","minimum":0,"maximum":99},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"reason":{"type":"string","enum":["breakdown","accident","weather","border-closed","security","health","administrative","other"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"office":{"$ref":"urn:corridor:schema:common:office"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate704(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate726(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:time-limit-extension" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate704.evaluated;
+const evaluated0 = validate726.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17775,19 +18770,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate704.errors = vErrors;
+validate726.errors = vErrors;
 return errors === 0;
 }
-validate704.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate726.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const transhipment = validate717;
+export const transhipment = validate739;
 const schema133 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:transhipment","title":"Transhipment","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"transhipment"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","kind","vehicleSet"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"kind":{"type":"string","enum":["mode","vehicle"]},"vehicleSet":{"$ref":"urn:corridor:schema:common:vehicleSet"},"driver":{"$ref":"urn:corridor:schema:common:driver"},"equipment":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:equipment"}},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"containerIndicator":{"type":"boolean"},"text":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate717(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate739(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:transhipment" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate717.evaluated;
+const evaluated0 = validate739.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18173,19 +19168,19 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate717.errors = vErrors;
+validate739.errors = vErrors;
 return errors === 0;
 }
-validate717.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate739.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const incidentNotice = validate733;
-const schema134 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:incident-notice","title":"IncidentNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"incident-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["code","text","place"],"properties":{"code":{"type":"string","enum":["1","2","3","4","5","6"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"place":{"type":"object","additionalProperties":false,"required":["country"],"properties":{"country":{"$ref":"urn:corridor:schema:common:country"},"unlocode":{"$ref":"urn:corridor:schema:common:unlocode"},"position":{"$ref":"urn:corridor:schema:common:position"},"location":{"$ref":"urn:corridor:schema:common:text140"}}},"office":{"$ref":"urn:corridor:schema:common:office"},"endorsement":{"type":"object","additionalProperties":false,"required":["date","authority","place","country"],"properties":{"date":{"$ref":"urn:corridor:schema:common:date"},"authority":{"$ref":"urn:corridor:schema:common:text70"},"place":{"$ref":"urn:corridor:schema:common:text70"},"country":{"$ref":"urn:corridor:schema:common:country"}}},"equipment":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:equipment"}},"transhipment":{"type":"object","additionalProperties":false,"required":["vehicleSet"],"properties":{"vehicleSet":{"$ref":"urn:corridor:schema:common:vehicleSet"},"containerIndicator":{"type":"boolean"}}},"items":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:itemNumber"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
+export const incidentNotice = validate755;
+const schema134 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:incident-notice","title":"IncidentNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"incident-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["code","text","place"],"properties":{"code":{"type":"string","enum":["1","2","3","4","5","6"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"place":{"type":"object","additionalProperties":false,"required":["country"],"properties":{"country":{"$ref":"urn:corridor:schema:common:country"},"unlocode":{"$ref":"urn:corridor:schema:common:unlocode"},"position":{"$ref":"urn:corridor:schema:common:position"},"location":{"$ref":"urn:corridor:schema:common:text140"}}},"office":{"$ref":"urn:corridor:schema:common:office"},"endorsement":{"type":"object","additionalProperties":false,"required":["date","authority","place","country"],"properties":{"date":{"$ref":"urn:corridor:schema:common:date"},"authority":{"$ref":"urn:corridor:schema:common:text70"},"place":{"$ref":"urn:corridor:schema:common:text70"},"country":{"$ref":"urn:corridor:schema:common:country"}}},"equipment":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:equipment"}},"transhipment":{"type":"object","additionalProperties":false,"required":["vehicleSet"],"properties":{"vehicleSet":{"$ref":"urn:corridor:schema:common:vehicleSet"},"containerIndicator":{"type":"boolean"}}},"leftBehind":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"items":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:itemNumber"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate733(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate755(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:incident-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate733.evaluated;
+const evaluated0 = validate755.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18507,8 +19502,8 @@ errors = vErrors.length;
 }
 }
 if(data13.location !== undefined){
-if(!(validate612(data13.location, {instancePath:instancePath+"/body/place/location",parentData:data13,parentDataProperty:"location",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate612.errors : vErrors.concat(validate612.errors);
+if(!(validate627(data13.location, {instancePath:instancePath+"/body/place/location",parentData:data13,parentDataProperty:"location",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate627.errors : vErrors.concat(validate627.errors);
 errors = vErrors.length;
 }
 }
@@ -18719,11 +19714,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data10.items !== undefined){
-let data29 = data10.items;
+if(data10.leftBehind !== undefined){
+let data29 = data10.leftBehind;
 if(Array.isArray(data29)){
-if(data29.length > 999){
-const err36 = {instancePath:instancePath+"/body/items",schemaPath:"#/properties/body/properties/items/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema134.properties.body.properties.items,data:data29};
+if(data29.length > 99){
+const err36 = {instancePath:instancePath+"/body/leftBehind",schemaPath:"#/properties/body/properties/leftBehind/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema134.properties.body.properties.leftBehind,data:data29};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -18733,7 +19728,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data29.length < 1){
-const err37 = {instancePath:instancePath+"/body/items",schemaPath:"#/properties/body/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema134.properties.body.properties.items,data:data29};
+const err37 = {instancePath:instancePath+"/body/leftBehind",schemaPath:"#/properties/body/properties/leftBehind/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema134.properties.body.properties.leftBehind,data:data29};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -18744,19 +19739,61 @@ errors++;
 }
 const len1 = data29.length;
 for(let i1=0; i1<len1 && errors<200; i1++){
-if(!(validate232(data29[i1], {instancePath:instancePath+"/body/items/" + i1,parentData:data29,parentDataProperty:i1,rootData,dynamicAnchors}))){
+if(!(validate83(data29[i1], {instancePath:instancePath+"/body/leftBehind/" + i1,parentData:data29,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/body/leftBehind",schemaPath:"#/properties/body/properties/leftBehind/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.body.properties.leftBehind.type,parentSchema:schema134.properties.body.properties.leftBehind,data:data29};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data10.items !== undefined){
+let data31 = data10.items;
+if(Array.isArray(data31)){
+if(data31.length > 999){
+const err39 = {instancePath:instancePath+"/body/items",schemaPath:"#/properties/body/properties/items/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema134.properties.body.properties.items,data:data31};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(data31.length < 1){
+const err40 = {instancePath:instancePath+"/body/items",schemaPath:"#/properties/body/properties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema134.properties.body.properties.items,data:data31};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+const len2 = data31.length;
+for(let i2=0; i2<len2 && errors<200; i2++){
+if(!(validate232(data31[i2], {instancePath:instancePath+"/body/items/" + i2,parentData:data31,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/body/items",schemaPath:"#/properties/body/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.body.properties.items.type,parentSchema:schema134.properties.body.properties.items,data:data29};
+const err41 = {instancePath:instancePath+"/body/items",schemaPath:"#/properties/body/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.body.properties.items.type,parentSchema:schema134.properties.body.properties.items,data:data31};
 if(vErrors === null){
-vErrors = [err38];
+vErrors = [err41];
 }
 else {
-vErrors.push(err38);
+vErrors.push(err41);
 }
 errors++;
 }
@@ -18769,40 +19806,40 @@ errors = vErrors.length;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.body.type,parentSchema:schema134.properties.body,data:data10};
+const err42 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.body.type,parentSchema:schema134.properties.body,data:data10};
 if(vErrors === null){
-vErrors = [err39];
+vErrors = [err42];
 }
 else {
-vErrors.push(err39);
+vErrors.push(err42);
 }
 errors++;
 }
 }
 }
 else {
-const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data};
+const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err43];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err43);
 }
 errors++;
 }
-validate733.errors = vErrors;
+validate755.errors = vErrors;
 return errors === 0;
 }
-validate733.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate755.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const sealChange = validate756;
+export const sealChange = validate779;
 const schema135 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:seal-change","title":"SealChange","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"seal-change"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","reason"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"removed":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"affixed":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:seal"}},"reason":{"type":"string","enum":["control","broken","tampered","transhipment","tracker","other"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate756(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate779(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:seal-change" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate756.evaluated;
+const evaluated0 = validate779.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19214,19 +20251,19 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate756.errors = vErrors;
+validate779.errors = vErrors;
 return errors === 0;
 }
-validate756.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate779.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const enRouteEnd = validate770;
+export const enRouteEnd = validate793;
 const schema136 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:en-route-end","title":"EnRouteEnd","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"en-route-end"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","outcome","extent"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"outcome":{"type":"string","enum":["seized","cleared-in-transit","destroyed","stolen","abandoned","returned"]},"extent":{"type":"string","enum":["all","items"]},"items":{"type":"array","minItems":1,"maxItems":999,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common:itemNumber"},"packages":{"type":"integer","minimum":0,"maximum":99999999},"grossMass":{"$ref":"urn:corridor:schema:common:mass"}}}},"dutyPaid":{"$ref":"urn:corridor:schema:common:money"},"nationalReference":{"$ref":"urn:corridor:schema:common:nationalRef"},"text":{"$ref":"urn:corridor:schema:common:text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate770(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate793(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:en-route-end" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate770.evaluated;
+const evaluated0 = validate793.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19736,19 +20773,19 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate770.errors = vErrors;
+validate793.errors = vErrors;
 return errors === 0;
 }
-validate770.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate793.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const enquiryRequest = validate787;
+export const enquiryRequest = validate810;
 const schema137 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:enquiry-request","title":"EnquiryRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"enquiry-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["stage","asked","question","respondBy"],"properties":{"stage":{"type":"string","enum":["holder","office"]},"asked":{"$ref":"urn:corridor:schema:common:partyKey"},"office":{"$ref":"urn:corridor:schema:common:office"},"question":{"$ref":"urn:corridor:schema:common:text512"},"respondBy":{"$ref":"urn:corridor:schema:common:dateTime"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate787(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate810(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:enquiry-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate787.evaluated;
+const evaluated0 = validate810.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20083,19 +21120,19 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate787.errors = vErrors;
+validate810.errors = vErrors;
 return errors === 0;
 }
-validate787.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate810.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const enquiryResponse = validate801;
+export const enquiryResponse = validate824;
 const schema138 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:enquiry-response","title":"EnquiryResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"enquiry-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["answer"],"properties":{"answer":{"type":"string","enum":["not-known","arrived","results-sent","duplicate","ended-en-route","delivered-elsewhere","no-information"]},"office":{"$ref":"urn:corridor:schema:common:office"},"arrivedOn":{"$ref":"urn:corridor:schema:common:date"},"text":{"$ref":"urn:corridor:schema:common:text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate801(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate824(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:enquiry-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate801.evaluated;
+const evaluated0 = validate824.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20436,19 +21473,19 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate801.errors = vErrors;
+validate824.errors = vErrors;
 return errors === 0;
 }
-validate801.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate824.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recoveryNotice = validate815;
+export const recoveryNotice = validate838;
 const schema139 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-notice","title":"RecoveryNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"recovery-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","amount","country","legalBasis","payBy"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"amount":{"$ref":"urn:corridor:schema:common:money"},"country":{"$ref":"urn:corridor:schema:common:country"},"legalBasis":{"$ref":"urn:corridor:schema:common:text512"},"payBy":{"$ref":"urn:corridor:schema:common:date"},"office":{"$ref":"urn:corridor:schema:common:office"},"text":{"$ref":"urn:corridor:schema:common:text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate815(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate838(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate815.evaluated;
+const evaluated0 = validate838.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20830,19 +21867,19 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate815.errors = vErrors;
+validate838.errors = vErrors;
 return errors === 0;
 }
-validate815.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate838.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recoveryTransfer = validate833;
+export const recoveryTransfer = validate856;
 const schema140 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-transfer","title":"RecoveryTransfer","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"recovery-transfer"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["country","reason"],"properties":{"country":{"$ref":"urn:corridor:schema:common:country"},"office":{"$ref":"urn:corridor:schema:common:office"},"reason":{"$ref":"urn:corridor:schema:common:text512"},"grns":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:grn"}},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate833(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate856(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-transfer" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate833.evaluated;
+const evaluated0 = validate856.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21212,19 +22249,19 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate833.errors = vErrors;
+validate856.errors = vErrors;
 return errors === 0;
 }
-validate833.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate856.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recoveryTransferResponse = validate848;
+export const recoveryTransferResponse = validate871;
 const schema141 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-transfer-response","title":"RecoveryTransferResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"recovery-transfer-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["accepted"],"properties":{"accepted":{"type":"boolean"},"reason":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate848(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate871(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-transfer-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate848.evaluated;
+const evaluated0 = validate871.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21501,19 +22538,19 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate848.errors = vErrors;
+validate871.errors = vErrors;
 return errors === 0;
 }
-validate848.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate871.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recoverySettlement = validate859;
+export const recoverySettlement = validate882;
 const schema142 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-settlement","title":"RecoverySettlement","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"recovery-settlement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","amount","paidOn","payer"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"amount":{"$ref":"urn:corridor:schema:common:money"},"paidOn":{"$ref":"urn:corridor:schema:common:date"},"payer":{"$ref":"urn:corridor:schema:common:text70"},"receipt":{"$ref":"urn:corridor:schema:common:text35"},"paidBy":{"$ref":"urn:corridor:schema:common:partyKey"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate859(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate882(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-settlement" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate859.evaluated;
+const evaluated0 = validate882.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21837,19 +22874,19 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate859.errors = vErrors;
+validate882.errors = vErrors;
 return errors === 0;
 }
-validate859.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate882.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const claimWithdrawal = validate875;
+export const claimWithdrawal = validate898;
 const schema143 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:claim-withdrawal","title":"ClaimWithdrawal","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"claim-withdrawal"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","reason"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"reason":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate875(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate898(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:claim-withdrawal" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate875.evaluated;
+const evaluated0 = validate898.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22129,20 +23166,20 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate875.errors = vErrors;
+validate898.errors = vErrors;
 return errors === 0;
 }
-validate875.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate898.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const guaranteeRegistration = validate887;
+export const guaranteeRegistration = validate910;
 const schema144 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-registration","title":"GuaranteeRegistration","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"guarantee-registration"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","grn"],"properties":{"action":{"type":"string","enum":["register","update","suspend","revoke","reinstate"]},"grn":{"$ref":"urn:corridor:schema:common:grn"},"type":{"$ref":"urn:corridor:schema:common:guaranteeType"},"holder":{"$ref":"urn:corridor:schema:common:identifiedTrader"},"limit":{"$ref":"urn:corridor:schema:common:money"},"territories":{"type":"array","minItems":1,"maxItems":60,"items":{"$ref":"urn:corridor:schema:common:country"}},"exclusions":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"string","pattern":"^[0-9]{2,6}$"}},"notFor":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","enum":["suspended-goods","sensitive-goods"]}},"departureOffices":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:office"}},"validFrom":{"$ref":"urn:corridor:schema:common:date"},"validTo":{"$ref":"urn:corridor:schema:common:date"},"monitoring":{"type":"string","enum":["ledger","guarantor"]},"accessCode":{"$ref":"urn:corridor:schema:common:accessCode"},"guaranteeOffice":{"$ref":"urn:corridor:schema:common:office"},"reason":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 const pattern61 = new RegExp("^[0-9]{2,6}$", "u");
 
-function validate887(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate910(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:guarantee-registration" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate887.evaluated;
+const evaluated0 = validate910.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22692,19 +23729,19 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate887.errors = vErrors;
+validate910.errors = vErrors;
 return errors === 0;
 }
-validate887.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate910.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const guaranteeRelease = validate906;
+export const guaranteeRelease = validate929;
 const schema145 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-release","title":"GuaranteeRelease","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"guarantee-release"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","cause","releasedAt"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"amount":{"$ref":"urn:corridor:schema:common:money"},"cause":{"type":"string","enum":["discharged","cancelled","not-released","lapsed","amended","withdrawn","answered-too-late"]},"releasedAt":{"$ref":"urn:corridor:schema:common:dateTime"}}}}};
 
-function validate906(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate929(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:guarantee-release" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate906.evaluated;
+const evaluated0 = validate929.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23017,19 +24054,19 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate906.errors = vErrors;
+validate929.errors = vErrors;
 return errors === 0;
 }
-validate906.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate929.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const paymentNotice = validate918;
+export const paymentNotice = validate941;
 const schema146 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:payment-notice","title":"PaymentNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"payment-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["purpose","amount","receipt","paidOn"],"properties":{"purpose":{"type":"string","enum":["contribution","claim","reimbursement"]},"amount":{"$ref":"urn:corridor:schema:common:money"},"receipt":{"$ref":"urn:corridor:schema:common:text35"},"paidOn":{"$ref":"urn:corridor:schema:common:date"},"payer":{"$ref":"urn:corridor:schema:common:text70"},"grn":{"$ref":"urn:corridor:schema:common:grn"},"payee":{"$ref":"urn:corridor:schema:common:partyKey"}}}}};
 
-function validate918(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate941(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:payment-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate918.evaluated;
+const evaluated0 = validate941.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23370,20 +24407,20 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate918.errors = vErrors;
+validate941.errors = vErrors;
 return errors === 0;
 }
-validate918.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate941.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const overdueNotice = validate933;
+export const overdueNotice = validate956;
 const schema147 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:overdue-notice","title":"OverdueNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"overdue-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["awaited","since"],"properties":{"awaited":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"since":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"party":{"$ref":"urn:corridor:schema:common:partyKey"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 const pattern62 = new RegExp("^[a-z][a-z\\-]{2,39}$", "u");
 
-function validate933(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate956(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:overdue-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate933.evaluated;
+const evaluated0 = validate956.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23694,20 +24731,20 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate933.errors = vErrors;
+validate956.errors = vErrors;
 return errors === 0;
 }
-validate933.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate956.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const alert = validate946;
-const schema148 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:alert","title":"Alert","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"alert"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","reason"],"properties":{"action":{"type":"string","enum":["stop","control","attention","lift"]},"reason":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"text":{"$ref":"urn:corridor:schema:common:text512"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"office":{"$ref":"urn:corridor:schema:common:office"},"cause":{"$ref":"urn:corridor:schema:common:cause"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
+export const alert = validate969;
+const schema148 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:alert","title":"Alert","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"alert"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","reason"],"properties":{"action":{"type":"string","enum":["stop","control","attention","lift"]},"reason":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"text":{"$ref":"urn:corridor:schema:common:text512"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"office":{"$ref":"urn:corridor:schema:common:office"},"cause":{"$ref":"urn:corridor:schema:common:cause"},"differences":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:difference"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 const schema149 = {"$id":"urn:corridor:schema:common:cause","type":"object","additionalProperties":false,"required":["sender","id","type"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}};
 
-function validate959(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate982(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:cause" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate959.evaluated;
+const evaluated0 = validate982.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23817,17 +24854,149 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate959.errors = vErrors;
+validate982.errors = vErrors;
 return errors === 0;
 }
-validate959.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate982.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema150 = {"$id":"urn:corridor:schema:common:difference","type":"object","additionalProperties":false,"required":["kind","since"],"properties":{"kind":{"type":"string","enum":["vehicle","trailer","wagon","container","vin","seal","seal-state","mass","packages","stop","used-twice","partial","no-entry"]},"declared":{"$ref":"urn:corridor:schema:common:text140"},"seen":{"$ref":"urn:corridor:schema:common:text140"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"flag":{"type":"string","enum":["vehicleDiffers","sealsDiffer","entryMissing","passedStop","usedTwice","partial"]},"since":{"$ref":"urn:corridor:schema:common:dateTime"}}};
+
+function validate988(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:common:difference" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate988.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema150.required,parentSchema:schema150,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.since === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "since"},message:"must have required property '"+"since"+"'",schema:schema150.required,parentSchema:schema150,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){ if(errors>=200) break;
+if(!((((((key0 === "kind") || (key0 === "declared")) || (key0 === "seen")) || (key0 === "pointer")) || (key0 === "flag")) || (key0 === "since"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema150,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.kind.type,parentSchema:schema150.properties.kind,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(((((((((((((data0 === "vehicle") || (data0 === "trailer")) || (data0 === "wagon")) || (data0 === "container")) || (data0 === "vin")) || (data0 === "seal")) || (data0 === "seal-state")) || (data0 === "mass")) || (data0 === "packages")) || (data0 === "stop")) || (data0 === "used-twice")) || (data0 === "partial")) || (data0 === "no-entry"))){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema150.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema150.properties.kind.enum,parentSchema:schema150.properties.kind,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.declared !== undefined){
+if(!(validate627(data.declared, {instancePath:instancePath+"/declared",parentData:data,parentDataProperty:"declared",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate627.errors : vErrors.concat(validate627.errors);
+errors = vErrors.length;
+}
+}
+if(data.seen !== undefined){
+if(!(validate627(data.seen, {instancePath:instancePath+"/seen",parentData:data,parentDataProperty:"seen",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate627.errors : vErrors.concat(validate627.errors);
+errors = vErrors.length;
+}
+}
+if(data.pointer !== undefined){
+if(!(validate625(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate625.errors : vErrors.concat(validate625.errors);
+errors = vErrors.length;
+}
+}
+if(data.flag !== undefined){
+let data4 = data.flag;
+if(typeof data4 !== "string"){
+const err5 = {instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.flag.type,parentSchema:schema150.properties.flag,data:data4};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!((((((data4 === "vehicleDiffers") || (data4 === "sealsDiffer")) || (data4 === "entryMissing")) || (data4 === "passedStop")) || (data4 === "usedTwice")) || (data4 === "partial"))){
+const err6 = {instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema150.properties.flag.enum},message:"must be equal to one of the allowed values",schema:schema150.properties.flag.enum,parentSchema:schema150.properties.flag,data:data4};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.since !== undefined){
+if(!(validate67(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.type,parentSchema:schema150,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate988.errors = vErrors;
+return errors === 0;
+}
+validate988.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate946(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate969(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:alert" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate946.evaluated;
+const evaluated0 = validate969.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24177,9 +25346,51 @@ errors = vErrors.length;
 }
 }
 if(data10.cause !== undefined){
-if(!(validate959(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate959.errors : vErrors.concat(validate959.errors);
+if(!(validate982(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate982.errors : vErrors.concat(validate982.errors);
 errors = vErrors.length;
+}
+}
+if(data10.differences !== undefined){
+let data20 = data10.differences;
+if(Array.isArray(data20)){
+if(data20.length > 99){
+const err24 = {instancePath:instancePath+"/body/differences",schemaPath:"#/properties/body/properties/differences/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema148.properties.body.properties.differences,data:data20};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data20.length < 1){
+const err25 = {instancePath:instancePath+"/body/differences",schemaPath:"#/properties/body/properties/differences/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema148.properties.body.properties.differences,data:data20};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+const len0 = data20.length;
+for(let i0=0; i0<len0 && errors<200; i0++){
+if(!(validate988(data20[i0], {instancePath:instancePath+"/body/differences/" + i0,parentData:data20,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate988.errors : vErrors.concat(validate988.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/body/differences",schemaPath:"#/properties/body/properties/differences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema148.properties.body.properties.differences.type,parentSchema:schema148.properties.body.properties.differences,data:data20};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
 }
 }
 if(data10.officer !== undefined){
@@ -24190,412 +25401,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.properties.body.type,parentSchema:schema148.properties.body,data:data10};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-}
-else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.type,parentSchema:schema148,data};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-validate946.errors = vErrors;
-return errors === 0;
-}
-validate946.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const trainManifest = validate966;
-const schema150 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office"],"properties":{"train":{"$ref":"urn:corridor:schema:common:text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common:office"},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common:text35"},"position":{"type":"integer","minimum":1,"maximum":99},"mrns":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"}},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common:text70"},"remarks":{"$ref":"urn:corridor:schema:common:text512"}}}}};
-
-function validate966(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:train-manifest" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate966.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema150.required,parentSchema:schema150,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema150.required,parentSchema:schema150,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema150.required,parentSchema:schema150,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema150.required,parentSchema:schema150,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema150.required,parentSchema:schema150,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema150.required,parentSchema:schema150,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema150.required,parentSchema:schema150,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema150.required,parentSchema:schema150,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema150.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema150,data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.id !== undefined){
-if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data.type !== undefined){
-let data1 = data.type;
-if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.type.type,parentSchema:schema150.properties.type,data:data1};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if("train-manifest" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "train-manifest"},message:"must be equal to constant",schema:"train-manifest",parentSchema:schema150.properties.type,data:data1};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.version !== undefined){
-let data2 = data.version;
-if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.version.type,parentSchema:schema150.properties.version,data:data2};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema150.properties.version,data:data2};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.sender !== undefined){
-if(!(validate55(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredAt !== undefined){
-if(!(validate67(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate69(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
-errors = vErrors.length;
-}
-}
-if(data.preparedAt !== undefined){
-if(!(validate67(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-if(data.procedure !== undefined){
-if(!(validate72(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-errors = vErrors.length;
-}
-}
-if(data.correlationId !== undefined){
-if(!(validate53(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data.body !== undefined){
-let data9 = data.body;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.train === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "train"},message:"must have required property '"+"train"+"'",schema:schema150.properties.body.required,parentSchema:schema150.properties.body,data:data9};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-if(data9.operation === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "operation"},message:"must have required property '"+"operation"+"'",schema:schema150.properties.body.required,parentSchema:schema150.properties.body,data:data9};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(data9.office === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "office"},message:"must have required property '"+"office"+"'",schema:schema150.properties.body.required,parentSchema:schema150.properties.body,data:data9};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-for(const key1 in data9){ if(errors>=200) break;
-if(!((((((key1 === "train") || (key1 === "operation")) || (key1 === "office")) || (key1 === "wagons")) || (key1 === "station")) || (key1 === "remarks"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema150.properties.body,data:data9};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data9.train !== undefined){
-if(!(validate83(data9.train, {instancePath:instancePath+"/body/train",parentData:data9,parentDataProperty:"train",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
-}
-}
-if(data9.operation !== undefined){
-let data11 = data9.operation;
-if(typeof data11 !== "string"){
-const err17 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.body.properties.operation.type,parentSchema:schema150.properties.body.properties.operation,data:data11};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-if(!((((data11 === "depart") || (data11 === "pass")) || (data11 === "cut")) || (data11 === "arrive"))){
-const err18 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/enum",keyword:"enum",params:{allowedValues: schema150.properties.body.properties.operation.enum},message:"must be equal to one of the allowed values",schema:schema150.properties.body.properties.operation.enum,parentSchema:schema150.properties.body.properties.operation,data:data11};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data9.office !== undefined){
-if(!(validate60(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data9.wagons !== undefined){
-let data13 = data9.wagons;
-if(Array.isArray(data13)){
-if(data13.length > 99){
-const err19 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema150.properties.body.properties.wagons,data:data13};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-if(data13.length < 1){
-const err20 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema150.properties.body.properties.wagons,data:data13};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-const len0 = data13.length;
-for(let i0=0; i0<len0 && errors<200; i0++){
-let data14 = data13[i0];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.number === undefined){
-const err21 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema150.properties.body.properties.wagons.items.required,parentSchema:schema150.properties.body.properties.wagons.items,data:data14};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-for(const key2 in data14){ if(errors>=200) break;
-if(!((((((key2 === "number") || (key2 === "position")) || (key2 === "mrns")) || (key2 === "containers")) || (key2 === "sealState")) || (key2 === "seals"))){
-const err22 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema150.properties.body.properties.wagons.items,data:data14};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data14.number !== undefined){
-if(!(validate83(data14.number, {instancePath:instancePath+"/body/wagons/" + i0+"/number",parentData:data14,parentDataProperty:"number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
-}
-}
-if(data14.position !== undefined){
-let data16 = data14.position;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err23 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema150.properties.body.properties.wagons.items.properties.position.type,parentSchema:schema150.properties.body.properties.wagons.items.properties.position,data:data16};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 99 || isNaN(data16)){
-const err24 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema150.properties.body.properties.wagons.items.properties.position,data:data16};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-if(data16 < 1 || isNaN(data16)){
-const err25 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema150.properties.body.properties.wagons.items.properties.position,data:data16};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-}
-if(data14.mrns !== undefined){
-let data17 = data14.mrns;
-if(Array.isArray(data17)){
-if(data17.length > 20){
-const err26 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema150.properties.body.properties.wagons.items.properties.mrns,data:data17};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-if(data17.length < 1){
-const err27 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema150.properties.body.properties.wagons.items.properties.mrns,data:data17};
+const err27 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.properties.body.type,parentSchema:schema148.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -24604,16 +25410,10 @@ vErrors.push(err27);
 }
 errors++;
 }
-const len1 = data17.length;
-for(let i1=0; i1<len1 && errors<200; i1++){
-if(!(validate65(data17[i1], {instancePath:instancePath+"/body/wagons/" + i0+"/mrns/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
-errors = vErrors.length;
-}
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.properties.body.properties.wagons.items.properties.mrns.type,parentSchema:schema150.properties.body.properties.wagons.items.properties.mrns,data:data17};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.type,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -24622,188 +25422,19 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data14.containers !== undefined){
-let data19 = data14.containers;
-if(Array.isArray(data19)){
-if(data19.length > 9){
-const err29 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema150.properties.body.properties.wagons.items.properties.containers,data:data19};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(data19.length < 1){
-const err30 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema150.properties.body.properties.wagons.items.properties.containers,data:data19};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-const len2 = data19.length;
-for(let i2=0; i2<len2 && errors<200; i2++){
-let data20 = data19[i2];
-if(typeof data20 === "string"){
-if(!pattern31.test(data20)){
-const err31 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[UJZ][0-9]{7}$"},message:"must match pattern \""+"^[A-Z]{3}[UJZ][0-9]{7}$"+"\"",schema:"^[A-Z]{3}[UJZ][0-9]{7}$",parentSchema:schema150.properties.body.properties.wagons.items.properties.containers.items,data:data20};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.body.properties.wagons.items.properties.containers.items.type,parentSchema:schema150.properties.body.properties.wagons.items.properties.containers.items,data:data20};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.properties.body.properties.wagons.items.properties.containers.type,parentSchema:schema150.properties.body.properties.wagons.items.properties.containers,data:data19};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-if(data14.sealState !== undefined){
-if(!(validate502(data14.sealState, {instancePath:instancePath+"/body/wagons/" + i0+"/sealState",parentData:data14,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate502.errors : vErrors.concat(validate502.errors);
-errors = vErrors.length;
-}
-}
-if(data14.seals !== undefined){
-let data22 = data14.seals;
-if(Array.isArray(data22)){
-if(data22.length > 99){
-const err34 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema150.properties.body.properties.wagons.items.properties.seals,data:data22};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-if(data22.length < 1){
-const err35 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema150.properties.body.properties.wagons.items.properties.seals,data:data22};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-const len3 = data22.length;
-for(let i3=0; i3<len3 && errors<200; i3++){
-if(!(validate237(data22[i3], {instancePath:instancePath+"/body/wagons/" + i0+"/seals/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err36 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.properties.body.properties.wagons.items.properties.seals.type,parentSchema:schema150.properties.body.properties.wagons.items.properties.seals,data:data22};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.properties.body.properties.wagons.items.type,parentSchema:schema150.properties.body.properties.wagons.items,data:data14};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.properties.body.properties.wagons.type,parentSchema:schema150.properties.body.properties.wagons,data:data13};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-if(data9.station !== undefined){
-if(!(validate122(data9.station, {instancePath:instancePath+"/body/station",parentData:data9,parentDataProperty:"station",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
-errors = vErrors.length;
-}
-}
-if(data9.remarks !== undefined){
-if(!(validate248(data9.remarks, {instancePath:instancePath+"/body/remarks",parentData:data9,parentDataProperty:"remarks",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.properties.body.type,parentSchema:schema150.properties.body,data:data9};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-}
-else {
-const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.type,parentSchema:schema150,data};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-validate966.errors = vErrors;
+validate969.errors = vErrors;
 return errors === 0;
 }
-validate966.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate969.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trackingEvent = validate982;
-const schema151 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:tracking-event","title":"TrackingEvent","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"tracking-event"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["deviceId","event"],"properties":{"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"event":{"type":"string","enum":["position","alarm","armed","disarmed","silent"]},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"position":{"$ref":"urn:corridor:schema:common:position"},"place":{"$ref":"urn:corridor:schema:common:text140"},"country":{"$ref":"urn:corridor:schema:common:country"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
+export const trainManifest = validate995;
+const schema151 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office"],"properties":{"train":{"$ref":"urn:corridor:schema:common:text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common:office"},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common:text35"},"position":{"type":"integer","minimum":1,"maximum":99},"mrns":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"}},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common:text70"},"remarks":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate982(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:tracking-event" */;
+function validate995(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:train-manifest" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate982.evaluated;
+const evaluated0 = validate995.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24921,8 +25552,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if("tracking-event" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tracking-event"},message:"must be equal to constant",schema:"tracking-event",parentSchema:schema151.properties.type,data:data1};
+if("train-manifest" !== data1){
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "train-manifest"},message:"must be equal to constant",schema:"train-manifest",parentSchema:schema151.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -24994,8 +25625,8 @@ errors = vErrors.length;
 if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.deviceId === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "deviceId"},message:"must have required property '"+"deviceId"+"'",schema:schema151.properties.body.required,parentSchema:schema151.properties.body,data:data9};
+if(data9.train === undefined){
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "train"},message:"must have required property '"+"train"+"'",schema:schema151.properties.body.required,parentSchema:schema151.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -25004,8 +25635,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data9.event === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema151.properties.body.required,parentSchema:schema151.properties.body,data:data9};
+if(data9.operation === undefined){
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "operation"},message:"must have required property '"+"operation"+"'",schema:schema151.properties.body.required,parentSchema:schema151.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -25014,9 +25645,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data9){ if(errors>=200) break;
-if(!(func1.call(schema151.properties.body.properties, key1))){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema151.properties.body,data:data9};
+if(data9.office === undefined){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "office"},message:"must have required property '"+"office"+"'",schema:schema151.properties.body.required,parentSchema:schema151.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -25025,17 +25655,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data9.deviceId !== undefined){
-if(!(validate83(data9.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data9,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
-}
-}
-if(data9.event !== undefined){
-let data11 = data9.event;
-if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.properties.body.properties.event.type,parentSchema:schema151.properties.body.properties.event,data:data11};
+for(const key1 in data9){ if(errors>=200) break;
+if(!((((((key1 === "train") || (key1 === "operation")) || (key1 === "office")) || (key1 === "wagons")) || (key1 === "station")) || (key1 === "remarks"))){
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema151.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -25044,8 +25666,17 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!(((((data11 === "position") || (data11 === "alarm")) || (data11 === "armed")) || (data11 === "disarmed")) || (data11 === "silent"))){
-const err17 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/enum",keyword:"enum",params:{allowedValues: schema151.properties.body.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema151.properties.body.properties.event.enum,parentSchema:schema151.properties.body.properties.event,data:data11};
+}
+if(data9.train !== undefined){
+if(!(validate83(data9.train, {instancePath:instancePath+"/body/train",parentData:data9,parentDataProperty:"train",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+if(data9.operation !== undefined){
+let data11 = data9.operation;
+if(typeof data11 !== "string"){
+const err17 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.properties.body.properties.operation.type,parentSchema:schema151.properties.body.properties.operation,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -25054,11 +25685,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-if(data9.alarm !== undefined){
-let data12 = data9.alarm;
-if(typeof data12 !== "string"){
-const err18 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.properties.body.properties.alarm.type,parentSchema:schema151.properties.body.properties.alarm,data:data12};
+if(!((((data11 === "depart") || (data11 === "pass")) || (data11 === "cut")) || (data11 === "arrive"))){
+const err18 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/enum",keyword:"enum",params:{allowedValues: schema151.properties.body.properties.operation.enum},message:"must be equal to one of the allowed values",schema:schema151.properties.body.properties.operation.enum,parentSchema:schema151.properties.body.properties.operation,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -25067,8 +25695,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!((((((data12 === "route-left") || (data12 === "stop")) || (data12 === "unlocked")) || (data12 === "tampered")) || (data12 === "low-battery")) || (data12 === "geofence"))){
-const err19 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema151.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema151.properties.body.properties.alarm.enum,parentSchema:schema151.properties.body.properties.alarm,data:data12};
+}
+if(data9.office !== undefined){
+if(!(validate60(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data9.wagons !== undefined){
+let data13 = data9.wagons;
+if(Array.isArray(data13)){
+if(data13.length > 99){
+const err19 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema151.properties.body.properties.wagons,data:data13};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -25077,46 +25715,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-if(data9.position !== undefined){
-if(!(validate255(data9.position, {instancePath:instancePath+"/body/position",parentData:data9,parentDataProperty:"position",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
-errors = vErrors.length;
-}
-}
-if(data9.place !== undefined){
-if(!(validate612(data9.place, {instancePath:instancePath+"/body/place",parentData:data9,parentDataProperty:"place",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate612.errors : vErrors.concat(validate612.errors);
-errors = vErrors.length;
-}
-}
-if(data9.country !== undefined){
-if(!(validate56(data9.country, {instancePath:instancePath+"/body/country",parentData:data9,parentDataProperty:"country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
-errors = vErrors.length;
-}
-}
-if(data9.sealState !== undefined){
-if(!(validate502(data9.sealState, {instancePath:instancePath+"/body/sealState",parentData:data9,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate502.errors : vErrors.concat(validate502.errors);
-errors = vErrors.length;
-}
-}
-if(data9.vehicle !== undefined){
-if(!(validate204(data9.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data9,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
-errors = vErrors.length;
-}
-}
-if(data9.text !== undefined){
-if(!(validate248(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema151.properties.body.type,parentSchema:schema151.properties.body,data:data9};
+if(data13.length < 1){
+const err20 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema151.properties.body.properties.wagons,data:data13};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -25125,10 +25725,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-}
-else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema151.type,parentSchema:schema151,data};
+const len0 = data13.length;
+for(let i0=0; i0<len0 && errors<200; i0++){
+let data14 = data13[i0];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.number === undefined){
+const err21 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema151.properties.body.properties.wagons.items.required,parentSchema:schema151.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -25137,19 +25739,282 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate982.errors = vErrors;
+for(const key2 in data14){ if(errors>=200) break;
+if(!((((((key2 === "number") || (key2 === "position")) || (key2 === "mrns")) || (key2 === "containers")) || (key2 === "sealState")) || (key2 === "seals"))){
+const err22 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema151.properties.body.properties.wagons.items,data:data14};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data14.number !== undefined){
+if(!(validate83(data14.number, {instancePath:instancePath+"/body/wagons/" + i0+"/number",parentData:data14,parentDataProperty:"number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+if(data14.position !== undefined){
+let data16 = data14.position;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err23 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema151.properties.body.properties.wagons.items.properties.position.type,parentSchema:schema151.properties.body.properties.wagons.items.properties.position,data:data16};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 99 || isNaN(data16)){
+const err24 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema151.properties.body.properties.wagons.items.properties.position,data:data16};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data16 < 1 || isNaN(data16)){
+const err25 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema151.properties.body.properties.wagons.items.properties.position,data:data16};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+if(data14.mrns !== undefined){
+let data17 = data14.mrns;
+if(Array.isArray(data17)){
+if(data17.length > 20){
+const err26 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema151.properties.body.properties.wagons.items.properties.mrns,data:data17};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data17.length < 1){
+const err27 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema151.properties.body.properties.wagons.items.properties.mrns,data:data17};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+const len1 = data17.length;
+for(let i1=0; i1<len1 && errors<200; i1++){
+if(!(validate65(data17[i1], {instancePath:instancePath+"/body/wagons/" + i0+"/mrns/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema151.properties.body.properties.wagons.items.properties.mrns.type,parentSchema:schema151.properties.body.properties.wagons.items.properties.mrns,data:data17};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data14.containers !== undefined){
+let data19 = data14.containers;
+if(Array.isArray(data19)){
+if(data19.length > 9){
+const err29 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema151.properties.body.properties.wagons.items.properties.containers,data:data19};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data19.length < 1){
+const err30 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema151.properties.body.properties.wagons.items.properties.containers,data:data19};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+const len2 = data19.length;
+for(let i2=0; i2<len2 && errors<200; i2++){
+let data20 = data19[i2];
+if(typeof data20 === "string"){
+if(!pattern31.test(data20)){
+const err31 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[UJZ][0-9]{7}$"},message:"must match pattern \""+"^[A-Z]{3}[UJZ][0-9]{7}$"+"\"",schema:"^[A-Z]{3}[UJZ][0-9]{7}$",parentSchema:schema151.properties.body.properties.wagons.items.properties.containers.items,data:data20};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.properties.body.properties.wagons.items.properties.containers.items.type,parentSchema:schema151.properties.body.properties.wagons.items.properties.containers.items,data:data20};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema151.properties.body.properties.wagons.items.properties.containers.type,parentSchema:schema151.properties.body.properties.wagons.items.properties.containers,data:data19};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data14.sealState !== undefined){
+if(!(validate502(data14.sealState, {instancePath:instancePath+"/body/wagons/" + i0+"/sealState",parentData:data14,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate502.errors : vErrors.concat(validate502.errors);
+errors = vErrors.length;
+}
+}
+if(data14.seals !== undefined){
+let data22 = data14.seals;
+if(Array.isArray(data22)){
+if(data22.length > 99){
+const err34 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema151.properties.body.properties.wagons.items.properties.seals,data:data22};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data22.length < 1){
+const err35 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema151.properties.body.properties.wagons.items.properties.seals,data:data22};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+const len3 = data22.length;
+for(let i3=0; i3<len3 && errors<200; i3++){
+if(!(validate237(data22[i3], {instancePath:instancePath+"/body/wagons/" + i0+"/seals/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema151.properties.body.properties.wagons.items.properties.seals.type,parentSchema:schema151.properties.body.properties.wagons.items.properties.seals,data:data22};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema151.properties.body.properties.wagons.items.type,parentSchema:schema151.properties.body.properties.wagons.items,data:data14};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema151.properties.body.properties.wagons.type,parentSchema:schema151.properties.body.properties.wagons,data:data13};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data9.station !== undefined){
+if(!(validate122(data9.station, {instancePath:instancePath+"/body/station",parentData:data9,parentDataProperty:"station",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+errors = vErrors.length;
+}
+}
+if(data9.remarks !== undefined){
+if(!(validate248(data9.remarks, {instancePath:instancePath+"/body/remarks",parentData:data9,parentDataProperty:"remarks",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema151.properties.body.type,parentSchema:schema151.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema151.type,parentSchema:schema151,data};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+validate995.errors = vErrors;
 return errors === 0;
 }
-validate982.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate995.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusRequest = validate997;
-const schema152 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-request","title":"StatusRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["detail"],"properties":{"detail":{"type":"string","enum":["state","events"]}}}}};
+export const trackingEvent = validate1011;
+const schema152 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:tracking-event","title":"TrackingEvent","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"tracking-event"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["deviceId","event"],"properties":{"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"event":{"type":"string","enum":["position","alarm","armed","disarmed","silent"]},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"position":{"$ref":"urn:corridor:schema:common:position"},"place":{"$ref":"urn:corridor:schema:common:text140"},"country":{"$ref":"urn:corridor:schema:common:country"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate997(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:status-request" */;
+function validate1011(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:tracking-event" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate997.evaluated;
+const evaluated0 = validate1011.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25197,8 +26062,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.mrn === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema152.required,parentSchema:schema152,data};
+if(data.occurredAt === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema152.required,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -25207,8 +26072,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.occurredAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema152.required,parentSchema:schema152,data};
+if(data.preparedAt === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema152.required,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -25217,8 +26082,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.preparedAt === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema152.required,parentSchema:schema152,data};
+if(data.procedure === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema152.required,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -25227,8 +26092,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.procedure === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema152.required,parentSchema:schema152,data};
+if(data.body === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema152.required,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -25237,24 +26102,14 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema152.required,parentSchema:schema152,data};
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema152.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
-}
-errors++;
-}
-for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema152.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema152,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
 }
 errors++;
 }
@@ -25268,7 +26123,17 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.type.type,parentSchema:schema152.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.type.type,parentSchema:schema152.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if("tracking-event" !== data1){
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tracking-event"},message:"must be equal to constant",schema:"tracking-event",parentSchema:schema152.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -25277,8 +26142,11 @@ vErrors.push(err10);
 }
 errors++;
 }
-if("status-request" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-request"},message:"must be equal to constant",schema:"status-request",parentSchema:schema152.properties.type,data:data1};
+}
+if(data.version !== undefined){
+let data2 = data.version;
+if(typeof data2 !== "string"){
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.version.type,parentSchema:schema152.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -25287,11 +26155,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-if(data.version !== undefined){
-let data2 = data.version;
-if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.version.type,parentSchema:schema152.properties.version,data:data2};
+if("1" !== data2){
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema152.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -25300,26 +26165,10 @@ vErrors.push(err12);
 }
 errors++;
 }
-if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema152.properties.version,data:data2};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
 }
 if(data.sender !== undefined){
 if(!(validate55(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-errors = vErrors.length;
-}
-}
-if(data.mrn !== undefined){
-if(!(validate65(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 }
@@ -25354,10 +26203,20 @@ errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-let data10 = data.body;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.detail === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'",schema:schema152.properties.body.required,parentSchema:schema152.properties.body,data:data10};
+let data9 = data.body;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.deviceId === undefined){
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "deviceId"},message:"must have required property '"+"deviceId"+"'",schema:schema152.properties.body.required,parentSchema:schema152.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data9.event === undefined){
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema152.properties.body.required,parentSchema:schema152.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -25366,9 +26225,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){ if(errors>=200) break;
-if(!(key1 === "detail")){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema152.properties.body,data:data10};
+for(const key1 in data9){ if(errors>=200) break;
+if(!(func1.call(schema152.properties.body.properties, key1))){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema152.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -25378,10 +26237,16 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data10.detail !== undefined){
-let data11 = data10.detail;
+if(data9.deviceId !== undefined){
+if(!(validate83(data9.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data9,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+if(data9.event !== undefined){
+let data11 = data9.event;
 if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.body.properties.detail.type,parentSchema:schema152.properties.body.properties.detail,data:data11};
+const err16 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.body.properties.event.type,parentSchema:schema152.properties.body.properties.event,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -25390,8 +26255,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!((data11 === "state") || (data11 === "events"))){
-const err17 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/enum",keyword:"enum",params:{allowedValues: schema152.properties.body.properties.detail.enum},message:"must be equal to one of the allowed values",schema:schema152.properties.body.properties.detail.enum,parentSchema:schema152.properties.body.properties.detail,data:data11};
+if(!(((((data11 === "position") || (data11 === "alarm")) || (data11 === "armed")) || (data11 === "disarmed")) || (data11 === "silent"))){
+const err17 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/enum",keyword:"enum",params:{allowedValues: schema152.properties.body.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema152.properties.body.properties.event.enum,parentSchema:schema152.properties.body.properties.event,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -25401,9 +26266,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-}
-else {
-const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.properties.body.type,parentSchema:schema152.properties.body,data:data10};
+if(data9.alarm !== undefined){
+let data12 = data9.alarm;
+if(typeof data12 !== "string"){
+const err18 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.body.properties.alarm.type,parentSchema:schema152.properties.body.properties.alarm,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -25412,10 +26278,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-}
-else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.type,parentSchema:schema152,data};
+if(!((((((data12 === "route-left") || (data12 === "stop")) || (data12 === "unlocked")) || (data12 === "tampered")) || (data12 === "low-battery")) || (data12 === "geofence"))){
+const err19 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema152.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema152.properties.body.properties.alarm.enum,parentSchema:schema152.properties.body.properties.alarm,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -25424,19 +26288,79 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate997.errors = vErrors;
+}
+if(data9.position !== undefined){
+if(!(validate255(data9.position, {instancePath:instancePath+"/body/position",parentData:data9,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+errors = vErrors.length;
+}
+}
+if(data9.place !== undefined){
+if(!(validate627(data9.place, {instancePath:instancePath+"/body/place",parentData:data9,parentDataProperty:"place",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate627.errors : vErrors.concat(validate627.errors);
+errors = vErrors.length;
+}
+}
+if(data9.country !== undefined){
+if(!(validate56(data9.country, {instancePath:instancePath+"/body/country",parentData:data9,parentDataProperty:"country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+errors = vErrors.length;
+}
+}
+if(data9.sealState !== undefined){
+if(!(validate502(data9.sealState, {instancePath:instancePath+"/body/sealState",parentData:data9,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate502.errors : vErrors.concat(validate502.errors);
+errors = vErrors.length;
+}
+}
+if(data9.vehicle !== undefined){
+if(!(validate204(data9.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data9,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+errors = vErrors.length;
+}
+}
+if(data9.text !== undefined){
+if(!(validate248(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.properties.body.type,parentSchema:schema152.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.type,parentSchema:schema152,data};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+validate1011.errors = vErrors;
 return errors === 0;
 }
-validate997.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1011.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusResponse = validate1006;
-const schema153 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-response","title":"StatusResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["known"],"properties":{"known":{"type":"boolean"},"state":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"version":{"$ref":"urn:corridor:schema:common:version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"events":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["event","occurredAt"],"properties":{"event":{"type":"string","enum":["declared","released","exited","entered","returned","arrived","results","ended"]},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}}}}}}};
+export const statusRequest = validate1026;
+const schema153 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-request","title":"StatusRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["detail"],"properties":{"detail":{"type":"string","enum":["state","events"]}}}}};
 
-function validate1006(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:status-response" */;
+function validate1026(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:status-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1006.evaluated;
+const evaluated0 = validate1026.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25524,8 +26448,295 @@ vErrors.push(err7);
 }
 errors++;
 }
+if(data.body === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema153.required,parentSchema:schema153,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema153.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema153,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if(typeof data1 !== "string"){
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.type.type,parentSchema:schema153.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if("status-request" !== data1){
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-request"},message:"must be equal to constant",schema:"status-request",parentSchema:schema153.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data2 = data.version;
+if(typeof data2 !== "string"){
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.version.type,parentSchema:schema153.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if("1" !== data2){
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema153.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.sender !== undefined){
+if(!(validate55(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.mrn !== undefined){
+if(!(validate65(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredAt !== undefined){
+if(!(validate67(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate69(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+errors = vErrors.length;
+}
+}
+if(data.preparedAt !== undefined){
+if(!(validate67(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.procedure !== undefined){
+if(!(validate72(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+errors = vErrors.length;
+}
+}
+if(data.correlationId !== undefined){
+if(!(validate53(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.body !== undefined){
+let data10 = data.body;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.detail === undefined){
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'",schema:schema153.properties.body.required,parentSchema:schema153.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+for(const key1 in data10){ if(errors>=200) break;
+if(!(key1 === "detail")){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema153.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data10.detail !== undefined){
+let data11 = data10.detail;
+if(typeof data11 !== "string"){
+const err16 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.body.properties.detail.type,parentSchema:schema153.properties.body.properties.detail,data:data11};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(!((data11 === "state") || (data11 === "events"))){
+const err17 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/enum",keyword:"enum",params:{allowedValues: schema153.properties.body.properties.detail.enum},message:"must be equal to one of the allowed values",schema:schema153.properties.body.properties.detail.enum,parentSchema:schema153.properties.body.properties.detail,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.body.type,parentSchema:schema153.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.type,parentSchema:schema153,data};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate1026.errors = vErrors;
+return errors === 0;
+}
+validate1026.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const statusResponse = validate1035;
+const schema154 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-response","title":"StatusResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["known"],"properties":{"known":{"type":"boolean"},"state":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"version":{"$ref":"urn:corridor:schema:common:version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"events":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["event","occurredAt"],"properties":{"event":{"type":"string","enum":["declared","released","exited","entered","returned","arrived","results","ended"]},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}}}}}}};
+
+function validate1035(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:status-response" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1035.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema154.required,parentSchema:schema154,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.type === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema154.required,parentSchema:schema154,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.version === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema154.required,parentSchema:schema154,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.sender === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema154.required,parentSchema:schema154,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.mrn === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema154.required,parentSchema:schema154,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.occurredAt === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema154.required,parentSchema:schema154,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.preparedAt === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema154.required,parentSchema:schema154,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.procedure === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema154.required,parentSchema:schema154,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
 if(data.correlationId === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema153.required,parentSchema:schema153,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema154.required,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -25535,7 +26746,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.body === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema153.required,parentSchema:schema153,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema154.required,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -25545,8 +26756,8 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema153.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema153,data};
+if(!(func1.call(schema154.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -25565,7 +26776,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.type.type,parentSchema:schema153.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.type.type,parentSchema:schema154.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -25575,7 +26786,7 @@ vErrors.push(err11);
 errors++;
 }
 if("status-response" !== data1){
-const err12 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-response"},message:"must be equal to constant",schema:"status-response",parentSchema:schema153.properties.type,data:data1};
+const err12 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-response"},message:"must be equal to constant",schema:"status-response",parentSchema:schema154.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -25588,7 +26799,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.version.type,parentSchema:schema153.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.version.type,parentSchema:schema154.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -25598,7 +26809,7 @@ vErrors.push(err13);
 errors++;
 }
 if("1" !== data2){
-const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema153.properties.version,data:data2};
+const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema154.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -25654,7 +26865,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.known === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "known"},message:"must have required property '"+"known"+"'",schema:schema153.properties.body.required,parentSchema:schema153.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "known"},message:"must have required property '"+"known"+"'",schema:schema154.properties.body.required,parentSchema:schema154.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -25665,7 +26876,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "known") || (key1 === "state")) || (key1 === "version")) || (key1 === "itineraryVersion")) || (key1 === "procedures")) || (key1 === "limitAt")) || (key1 === "events"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema153.properties.body,data:data10};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema154.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -25678,7 +26889,7 @@ errors++;
 if(data10.known !== undefined){
 let data11 = data10.known;
 if(typeof data11 !== "boolean"){
-const err17 = {instancePath:instancePath+"/body/known",schemaPath:"#/properties/body/properties/known/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema153.properties.body.properties.known.type,parentSchema:schema153.properties.body.properties.known,data:data11};
+const err17 = {instancePath:instancePath+"/body/known",schemaPath:"#/properties/body/properties/known/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema154.properties.body.properties.known.type,parentSchema:schema154.properties.body.properties.known,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -25692,7 +26903,7 @@ if(data10.state !== undefined){
 let data12 = data10.state;
 if(typeof data12 === "string"){
 if(!pattern62.test(data12)){
-const err18 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema153.properties.body.properties.state,data:data12};
+const err18 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema154.properties.body.properties.state,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -25703,7 +26914,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.body.properties.state.type,parentSchema:schema153.properties.body.properties.state,data:data12};
+const err19 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.body.properties.state.type,parentSchema:schema154.properties.body.properties.state,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -25729,7 +26940,7 @@ if(data10.procedures !== undefined){
 let data15 = data10.procedures;
 if(Array.isArray(data15)){
 if(data15.length > 4){
-const err20 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items",schema:4,parentSchema:schema153.properties.body.properties.procedures,data:data15};
+const err20 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items",schema:4,parentSchema:schema154.properties.body.properties.procedures,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -25739,7 +26950,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data15.length < 1){
-const err21 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema153.properties.body.properties.procedures,data:data15};
+const err21 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema154.properties.body.properties.procedures,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -25752,7 +26963,7 @@ const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
 let data16 = data15[i0];
 if(typeof data16 !== "string"){
-const err22 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.body.properties.procedures.items.type,parentSchema:schema153.properties.body.properties.procedures.items,data:data16};
+const err22 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.body.properties.procedures.items.type,parentSchema:schema154.properties.body.properties.procedures.items,data:data16};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -25762,7 +26973,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((((data16 === "enquiry") || (data16 === "diversion")) || (data16 === "recovery")) || (data16 === "stop"))){
-const err23 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/enum",keyword:"enum",params:{allowedValues: schema153.properties.body.properties.procedures.items.enum},message:"must be equal to one of the allowed values",schema:schema153.properties.body.properties.procedures.items.enum,parentSchema:schema153.properties.body.properties.procedures.items,data:data16};
+const err23 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/enum",keyword:"enum",params:{allowedValues: schema154.properties.body.properties.procedures.items.enum},message:"must be equal to one of the allowed values",schema:schema154.properties.body.properties.procedures.items.enum,parentSchema:schema154.properties.body.properties.procedures.items,data:data16};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -25774,7 +26985,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema153.properties.body.properties.procedures.type,parentSchema:schema153.properties.body.properties.procedures,data:data15};
+const err24 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.body.properties.procedures.type,parentSchema:schema154.properties.body.properties.procedures,data:data15};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -25794,7 +27005,7 @@ if(data10.events !== undefined){
 let data18 = data10.events;
 if(Array.isArray(data18)){
 if(data18.length > 99){
-const err25 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema153.properties.body.properties.events,data:data18};
+const err25 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema154.properties.body.properties.events,data:data18};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -25804,7 +27015,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data18.length < 1){
-const err26 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema153.properties.body.properties.events,data:data18};
+const err26 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema154.properties.body.properties.events,data:data18};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -25818,7 +27029,7 @@ for(let i1=0; i1<len1 && errors<200; i1++){
 let data19 = data18[i1];
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.event === undefined){
-const err27 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema153.properties.body.properties.events.items.required,parentSchema:schema153.properties.body.properties.events.items,data:data19};
+const err27 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema154.properties.body.properties.events.items.required,parentSchema:schema154.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -25828,7 +27039,7 @@ vErrors.push(err27);
 errors++;
 }
 if(data19.occurredAt === undefined){
-const err28 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema153.properties.body.properties.events.items.required,parentSchema:schema153.properties.body.properties.events.items,data:data19};
+const err28 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema154.properties.body.properties.events.items.required,parentSchema:schema154.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -25839,7 +27050,7 @@ errors++;
 }
 for(const key2 in data19){ if(errors>=200) break;
 if(!(((key2 === "event") || (key2 === "office")) || (key2 === "occurredAt"))){
-const err29 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema153.properties.body.properties.events.items,data:data19};
+const err29 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema154.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -25852,7 +27063,7 @@ errors++;
 if(data19.event !== undefined){
 let data20 = data19.event;
 if(typeof data20 !== "string"){
-const err30 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.body.properties.events.items.properties.event.type,parentSchema:schema153.properties.body.properties.events.items.properties.event,data:data20};
+const err30 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.body.properties.events.items.properties.event.type,parentSchema:schema154.properties.body.properties.events.items.properties.event,data:data20};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -25862,7 +27073,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!((((((((data20 === "declared") || (data20 === "released")) || (data20 === "exited")) || (data20 === "entered")) || (data20 === "returned")) || (data20 === "arrived")) || (data20 === "results")) || (data20 === "ended"))){
-const err31 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/enum",keyword:"enum",params:{allowedValues: schema153.properties.body.properties.events.items.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema153.properties.body.properties.events.items.properties.event.enum,parentSchema:schema153.properties.body.properties.events.items.properties.event,data:data20};
+const err31 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/enum",keyword:"enum",params:{allowedValues: schema154.properties.body.properties.events.items.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema154.properties.body.properties.events.items.properties.event.enum,parentSchema:schema154.properties.body.properties.events.items.properties.event,data:data20};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -25886,7 +27097,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.body.properties.events.items.type,parentSchema:schema153.properties.body.properties.events.items,data:data19};
+const err32 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.properties.body.properties.events.items.type,parentSchema:schema154.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -25898,7 +27109,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema153.properties.body.properties.events.type,parentSchema:schema153.properties.body.properties.events,data:data18};
+const err33 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.body.properties.events.type,parentSchema:schema154.properties.body.properties.events,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -25910,7 +27121,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.body.type,parentSchema:schema153.properties.body,data:data10};
+const err34 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.properties.body.type,parentSchema:schema154.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -25922,7 +27133,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.type,parentSchema:schema153,data};
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.type,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -25931,501 +27142,19 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate1006.errors = vErrors;
+validate1035.errors = vErrors;
 return errors === 0;
 }
-validate1006.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1035.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const availabilityNotice = validate1020;
-const schema154 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:availability-notice","title":"AvailabilityNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"availability-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","state","from","manualProcedure"],"properties":{"scope":{"type":"string","enum":["country","office"]},"office":{"$ref":"urn:corridor:schema:common:office"},"state":{"type":"string","enum":["outage","closed","limited","available"]},"direction":{"type":"string","enum":["in","out","both"]},"modes":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:mode"}},"from":{"$ref":"urn:corridor:schema:common:dateTime"},"to":{"$ref":"urn:corridor:schema:common:dateTime"},"manualProcedure":{"type":"boolean"},"alternativeOffice":{"$ref":"urn:corridor:schema:common:office"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
+export const availabilityNotice = validate1049;
+const schema155 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:availability-notice","title":"AvailabilityNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"availability-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","state","from","manualProcedure"],"properties":{"scope":{"type":"string","enum":["country","office"]},"office":{"$ref":"urn:corridor:schema:common:office"},"state":{"type":"string","enum":["outage","closed","limited","available"]},"direction":{"type":"string","enum":["in","out","both"]},"modes":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:mode"}},"from":{"$ref":"urn:corridor:schema:common:dateTime"},"to":{"$ref":"urn:corridor:schema:common:dateTime"},"manualProcedure":{"type":"boolean"},"alternativeOffice":{"$ref":"urn:corridor:schema:common:office"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate1020(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1049(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:availability-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1020.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema154.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.id !== undefined){
-if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data.type !== undefined){
-let data1 = data.type;
-if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.type.type,parentSchema:schema154.properties.type,data:data1};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if("availability-notice" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "availability-notice"},message:"must be equal to constant",schema:"availability-notice",parentSchema:schema154.properties.type,data:data1};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.version !== undefined){
-let data2 = data.version;
-if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.version.type,parentSchema:schema154.properties.version,data:data2};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema154.properties.version,data:data2};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.sender !== undefined){
-if(!(validate55(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredAt !== undefined){
-if(!(validate67(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate69(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
-errors = vErrors.length;
-}
-}
-if(data.preparedAt !== undefined){
-if(!(validate67(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-if(data.procedure !== undefined){
-if(!(validate72(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-errors = vErrors.length;
-}
-}
-if(data.correlationId !== undefined){
-if(!(validate53(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data.body !== undefined){
-let data9 = data.body;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.scope === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema154.properties.body.required,parentSchema:schema154.properties.body,data:data9};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-if(data9.state === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema154.properties.body.required,parentSchema:schema154.properties.body,data:data9};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(data9.from === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema154.properties.body.required,parentSchema:schema154.properties.body,data:data9};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(data9.manualProcedure === undefined){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "manualProcedure"},message:"must have required property '"+"manualProcedure"+"'",schema:schema154.properties.body.required,parentSchema:schema154.properties.body,data:data9};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-for(const key1 in data9){ if(errors>=200) break;
-if(!(func1.call(schema154.properties.body.properties, key1))){
-const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema154.properties.body,data:data9};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data9.scope !== undefined){
-let data10 = data9.scope;
-if(typeof data10 !== "string"){
-const err18 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.body.properties.scope.type,parentSchema:schema154.properties.body.properties.scope,data:data10};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-if(!((data10 === "country") || (data10 === "office"))){
-const err19 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/enum",keyword:"enum",params:{allowedValues: schema154.properties.body.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema154.properties.body.properties.scope.enum,parentSchema:schema154.properties.body.properties.scope,data:data10};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data9.office !== undefined){
-if(!(validate60(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data9.state !== undefined){
-let data12 = data9.state;
-if(typeof data12 !== "string"){
-const err20 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.body.properties.state.type,parentSchema:schema154.properties.body.properties.state,data:data12};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(!((((data12 === "outage") || (data12 === "closed")) || (data12 === "limited")) || (data12 === "available"))){
-const err21 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/enum",keyword:"enum",params:{allowedValues: schema154.properties.body.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema154.properties.body.properties.state.enum,parentSchema:schema154.properties.body.properties.state,data:data12};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-if(data9.direction !== undefined){
-let data13 = data9.direction;
-if(typeof data13 !== "string"){
-const err22 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.body.properties.direction.type,parentSchema:schema154.properties.body.properties.direction,data:data13};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-if(!(((data13 === "in") || (data13 === "out")) || (data13 === "both"))){
-const err23 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/enum",keyword:"enum",params:{allowedValues: schema154.properties.body.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema154.properties.body.properties.direction.enum,parentSchema:schema154.properties.body.properties.direction,data:data13};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-if(data9.modes !== undefined){
-let data14 = data9.modes;
-if(Array.isArray(data14)){
-if(data14.length > 9){
-const err24 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema154.properties.body.properties.modes,data:data14};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-if(data14.length < 1){
-const err25 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema154.properties.body.properties.modes,data:data14};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-const len0 = data14.length;
-for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate107(data14[i0], {instancePath:instancePath+"/body/modes/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.body.properties.modes.type,parentSchema:schema154.properties.body.properties.modes,data:data14};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(data9.from !== undefined){
-if(!(validate67(data9.from, {instancePath:instancePath+"/body/from",parentData:data9,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-if(data9.to !== undefined){
-if(!(validate67(data9.to, {instancePath:instancePath+"/body/to",parentData:data9,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-if(data9.manualProcedure !== undefined){
-let data18 = data9.manualProcedure;
-if(typeof data18 !== "boolean"){
-const err27 = {instancePath:instancePath+"/body/manualProcedure",schemaPath:"#/properties/body/properties/manualProcedure/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema154.properties.body.properties.manualProcedure.type,parentSchema:schema154.properties.body.properties.manualProcedure,data:data18};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-if(data9.alternativeOffice !== undefined){
-if(!(validate60(data9.alternativeOffice, {instancePath:instancePath+"/body/alternativeOffice",parentData:data9,parentDataProperty:"alternativeOffice",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data9.text !== undefined){
-if(!(validate248(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.properties.body.type,parentSchema:schema154.properties.body,data:data9};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-}
-else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.type,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-validate1020.errors = vErrors;
-return errors === 0;
-}
-validate1020.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const deliveryReport = validate1034;
-const schema155 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:delivery-report","title":"DeliveryReport","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"delivery-report"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["entries"],"properties":{"entries":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["sender","id","logIndex","outcome"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"logIndex":{"$ref":"urn:corridor:schema:common:logIndex"},"outcome":{"type":"string","enum":["accepted","refused"]},"reason":{"$ref":"urn:corridor:schema:common:text512"}}}}}}}};
-const schema156 = {"$id":"urn:corridor:schema:common:logIndex","type":"integer","minimum":0,"maximum":999999999999999};
-
-function validate1044(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:common:logIndex" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1044.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema156.type,parentSchema:schema156,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data > 999999999999999 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999999999},message:"must be <= 999999999999999",schema:999999999999999,parentSchema:schema156,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema156,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-validate1044.errors = vErrors;
-return errors === 0;
-}
-validate1044.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1034(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:delivery-report" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1034.evaluated;
+const evaluated0 = validate1049.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26543,8 +27272,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if("delivery-report" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "delivery-report"},message:"must be equal to constant",schema:"delivery-report",parentSchema:schema155.properties.type,data:data1};
+if("availability-notice" !== data1){
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "availability-notice"},message:"must be equal to constant",schema:"availability-notice",parentSchema:schema155.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -26616,8 +27345,490 @@ errors = vErrors.length;
 if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.scope === undefined){
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema155.properties.body.required,parentSchema:schema155.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data9.state === undefined){
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema155.properties.body.required,parentSchema:schema155.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data9.from === undefined){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema155.properties.body.required,parentSchema:schema155.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data9.manualProcedure === undefined){
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "manualProcedure"},message:"must have required property '"+"manualProcedure"+"'",schema:schema155.properties.body.required,parentSchema:schema155.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+for(const key1 in data9){ if(errors>=200) break;
+if(!(func1.call(schema155.properties.body.properties, key1))){
+const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema155.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data9.scope !== undefined){
+let data10 = data9.scope;
+if(typeof data10 !== "string"){
+const err18 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.body.properties.scope.type,parentSchema:schema155.properties.body.properties.scope,data:data10};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(!((data10 === "country") || (data10 === "office"))){
+const err19 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/enum",keyword:"enum",params:{allowedValues: schema155.properties.body.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema155.properties.body.properties.scope.enum,parentSchema:schema155.properties.body.properties.scope,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data9.office !== undefined){
+if(!(validate60(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data9.state !== undefined){
+let data12 = data9.state;
+if(typeof data12 !== "string"){
+const err20 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.body.properties.state.type,parentSchema:schema155.properties.body.properties.state,data:data12};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!((((data12 === "outage") || (data12 === "closed")) || (data12 === "limited")) || (data12 === "available"))){
+const err21 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/enum",keyword:"enum",params:{allowedValues: schema155.properties.body.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema155.properties.body.properties.state.enum,parentSchema:schema155.properties.body.properties.state,data:data12};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data9.direction !== undefined){
+let data13 = data9.direction;
+if(typeof data13 !== "string"){
+const err22 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.body.properties.direction.type,parentSchema:schema155.properties.body.properties.direction,data:data13};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(!(((data13 === "in") || (data13 === "out")) || (data13 === "both"))){
+const err23 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/enum",keyword:"enum",params:{allowedValues: schema155.properties.body.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema155.properties.body.properties.direction.enum,parentSchema:schema155.properties.body.properties.direction,data:data13};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data9.modes !== undefined){
+let data14 = data9.modes;
+if(Array.isArray(data14)){
+if(data14.length > 9){
+const err24 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema155.properties.body.properties.modes,data:data14};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data14.length < 1){
+const err25 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema155.properties.body.properties.modes,data:data14};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+const len0 = data14.length;
+for(let i0=0; i0<len0 && errors<200; i0++){
+if(!(validate107(data14[i0], {instancePath:instancePath+"/body/modes/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema155.properties.body.properties.modes.type,parentSchema:schema155.properties.body.properties.modes,data:data14};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data9.from !== undefined){
+if(!(validate67(data9.from, {instancePath:instancePath+"/body/from",parentData:data9,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data9.to !== undefined){
+if(!(validate67(data9.to, {instancePath:instancePath+"/body/to",parentData:data9,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data9.manualProcedure !== undefined){
+let data18 = data9.manualProcedure;
+if(typeof data18 !== "boolean"){
+const err27 = {instancePath:instancePath+"/body/manualProcedure",schemaPath:"#/properties/body/properties/manualProcedure/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema155.properties.body.properties.manualProcedure.type,parentSchema:schema155.properties.body.properties.manualProcedure,data:data18};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data9.alternativeOffice !== undefined){
+if(!(validate60(data9.alternativeOffice, {instancePath:instancePath+"/body/alternativeOffice",parentData:data9,parentDataProperty:"alternativeOffice",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data9.text !== undefined){
+if(!(validate248(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.properties.body.type,parentSchema:schema155.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.type,parentSchema:schema155,data};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+validate1049.errors = vErrors;
+return errors === 0;
+}
+validate1049.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const deliveryReport = validate1063;
+const schema156 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:delivery-report","title":"DeliveryReport","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"delivery-report"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["entries"],"properties":{"entries":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["sender","id","logIndex","outcome"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"logIndex":{"$ref":"urn:corridor:schema:common:logIndex"},"outcome":{"type":"string","enum":["accepted","refused"]},"reason":{"$ref":"urn:corridor:schema:common:text512"}}}}}}}};
+const schema157 = {"$id":"urn:corridor:schema:common:logIndex","type":"integer","minimum":0,"maximum":999999999999999};
+
+function validate1073(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:common:logIndex" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1073.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema157.type,parentSchema:schema157,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 999999999999999 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999999999},message:"must be <= 999999999999999",schema:999999999999999,parentSchema:schema157,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema157,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+validate1073.errors = vErrors;
+return errors === 0;
+}
+validate1073.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1063(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:delivery-report" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1063.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema156.required,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.type === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema156.required,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.version === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema156.required,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.sender === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema156.required,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.occurredAt === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema156.required,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.preparedAt === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema156.required,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.procedure === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema156.required,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.body === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema156.required,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema156.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if(typeof data1 !== "string"){
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.type.type,parentSchema:schema156.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if("delivery-report" !== data1){
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "delivery-report"},message:"must be equal to constant",schema:"delivery-report",parentSchema:schema156.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data2 = data.version;
+if(typeof data2 !== "string"){
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.version.type,parentSchema:schema156.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if("1" !== data2){
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema156.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.sender !== undefined){
+if(!(validate55(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredAt !== undefined){
+if(!(validate67(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate69(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+errors = vErrors.length;
+}
+}
+if(data.preparedAt !== undefined){
+if(!(validate67(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.procedure !== undefined){
+if(!(validate72(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+errors = vErrors.length;
+}
+}
+if(data.correlationId !== undefined){
+if(!(validate53(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.body !== undefined){
+let data9 = data.body;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.entries === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "entries"},message:"must have required property '"+"entries"+"'",schema:schema155.properties.body.required,parentSchema:schema155.properties.body,data:data9};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "entries"},message:"must have required property '"+"entries"+"'",schema:schema156.properties.body.required,parentSchema:schema156.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -26628,7 +27839,7 @@ errors++;
 }
 for(const key1 in data9){ if(errors>=200) break;
 if(!(key1 === "entries")){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema155.properties.body,data:data9};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -26642,7 +27853,7 @@ if(data9.entries !== undefined){
 let data10 = data9.entries;
 if(Array.isArray(data10)){
 if(data10.length > 256){
-const err15 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema155.properties.body.properties.entries,data:data10};
+const err15 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema156.properties.body.properties.entries,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -26652,7 +27863,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data10.length < 1){
-const err16 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema155.properties.body.properties.entries,data:data10};
+const err16 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema156.properties.body.properties.entries,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -26666,7 +27877,7 @@ for(let i0=0; i0<len0 && errors<200; i0++){
 let data11 = data10[i0];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.sender === undefined){
-const err17 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema155.properties.body.properties.entries.items.required,parentSchema:schema155.properties.body.properties.entries.items,data:data11};
+const err17 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema156.properties.body.properties.entries.items.required,parentSchema:schema156.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -26676,7 +27887,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data11.id === undefined){
-const err18 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema155.properties.body.properties.entries.items.required,parentSchema:schema155.properties.body.properties.entries.items,data:data11};
+const err18 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema156.properties.body.properties.entries.items.required,parentSchema:schema156.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -26686,7 +27897,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data11.logIndex === undefined){
-const err19 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "logIndex"},message:"must have required property '"+"logIndex"+"'",schema:schema155.properties.body.properties.entries.items.required,parentSchema:schema155.properties.body.properties.entries.items,data:data11};
+const err19 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "logIndex"},message:"must have required property '"+"logIndex"+"'",schema:schema156.properties.body.properties.entries.items.required,parentSchema:schema156.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -26696,7 +27907,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data11.outcome === undefined){
-const err20 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema155.properties.body.properties.entries.items.required,parentSchema:schema155.properties.body.properties.entries.items,data:data11};
+const err20 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema156.properties.body.properties.entries.items.required,parentSchema:schema156.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -26707,7 +27918,7 @@ errors++;
 }
 for(const key2 in data11){ if(errors>=200) break;
 if(!(((((key2 === "sender") || (key2 === "id")) || (key2 === "logIndex")) || (key2 === "outcome")) || (key2 === "reason"))){
-const err21 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema155.properties.body.properties.entries.items,data:data11};
+const err21 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -26730,15 +27941,15 @@ errors = vErrors.length;
 }
 }
 if(data11.logIndex !== undefined){
-if(!(validate1044(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1044.errors : vErrors.concat(validate1044.errors);
+if(!(validate1073(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1073.errors : vErrors.concat(validate1073.errors);
 errors = vErrors.length;
 }
 }
 if(data11.outcome !== undefined){
 let data15 = data11.outcome;
 if(typeof data15 !== "string"){
-const err22 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.body.properties.entries.items.properties.outcome.type,parentSchema:schema155.properties.body.properties.entries.items.properties.outcome,data:data15};
+const err22 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.body.properties.entries.items.properties.outcome.type,parentSchema:schema156.properties.body.properties.entries.items.properties.outcome,data:data15};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -26748,7 +27959,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((data15 === "accepted") || (data15 === "refused"))){
-const err23 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema155.properties.body.properties.entries.items.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema155.properties.body.properties.entries.items.properties.outcome.enum,parentSchema:schema155.properties.body.properties.entries.items.properties.outcome,data:data15};
+const err23 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema156.properties.body.properties.entries.items.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema156.properties.body.properties.entries.items.properties.outcome.enum,parentSchema:schema156.properties.body.properties.entries.items.properties.outcome,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -26766,7 +27977,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.properties.body.properties.entries.items.type,parentSchema:schema155.properties.body.properties.entries.items,data:data11};
+const err24 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.body.properties.entries.items.type,parentSchema:schema156.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -26778,7 +27989,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema155.properties.body.properties.entries.type,parentSchema:schema155.properties.body.properties.entries,data:data10};
+const err25 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.body.properties.entries.type,parentSchema:schema156.properties.body.properties.entries,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -26790,7 +28001,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.properties.body.type,parentSchema:schema155.properties.body,data:data9};
+const err26 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.body.type,parentSchema:schema156.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -26802,7 +28013,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.type,parentSchema:schema155,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.type,parentSchema:schema156,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -26811,21 +28022,21 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate1034.errors = vErrors;
+validate1063.errors = vErrors;
 return errors === 0;
 }
-validate1034.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1063.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const acknowledgement = validate1047;
-const schema157 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:acknowledgement","title":"Acknowledgement","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"acknowledgement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["receipt","receiptSignature"],"properties":{"receipt":{"$ref":"urn:corridor:schema:common:base64"},"receiptSignature":{"$ref":"urn:corridor:schema:common:base64"}}}}};
-const schema158 = {"$id":"urn:corridor:schema:common:base64","type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
+export const acknowledgement = validate1076;
+const schema158 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:acknowledgement","title":"Acknowledgement","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"acknowledgement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["receipt","receiptSignature"],"properties":{"receipt":{"$ref":"urn:corridor:schema:common:base64"},"receiptSignature":{"$ref":"urn:corridor:schema:common:base64"}}}}};
+const schema159 = {"$id":"urn:corridor:schema:common:base64","type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
 const pattern68 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
 
-function validate1056(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1085(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:base64" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1056.evaluated;
+const evaluated0 = validate1085.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26834,7 +28045,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(func3(data) > 65536){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters",schema:65536,parentSchema:schema158,data};
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters",schema:65536,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -26844,7 +28055,7 @@ vErrors.push(err0);
 errors++;
 }
 if(func3(data) < 4){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters",schema:4,parentSchema:schema158,data};
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters",schema:4,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -26854,7 +28065,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!pattern68.test(data)){
-const err2 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\"",schema:"^[A-Za-z0-9+/]+={0,2}$",parentSchema:schema158,data};
+const err2 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\"",schema:"^[A-Za-z0-9+/]+={0,2}$",parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -26865,7 +28076,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.type,parentSchema:schema158,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.type,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -26874,17 +28085,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1056.errors = vErrors;
+validate1085.errors = vErrors;
 return errors === 0;
 }
-validate1056.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1085.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1047(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1076(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:acknowledgement" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1047.evaluated;
+const evaluated0 = validate1076.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26893,7 +28104,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -26903,7 +28114,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -26913,7 +28124,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -26923,7 +28134,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -26933,7 +28144,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -26943,7 +28154,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -26953,7 +28164,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -26963,7 +28174,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.correlationId === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -26973,7 +28184,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -26983,8 +28194,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema157.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema157,data};
+if(!(func1.call(schema158.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -27003,7 +28214,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.properties.type.type,parentSchema:schema157.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.type.type,parentSchema:schema158.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -27013,7 +28224,7 @@ vErrors.push(err10);
 errors++;
 }
 if("acknowledgement" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "acknowledgement"},message:"must be equal to constant",schema:"acknowledgement",parentSchema:schema157.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "acknowledgement"},message:"must be equal to constant",schema:"acknowledgement",parentSchema:schema158.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -27026,7 +28237,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.properties.version.type,parentSchema:schema157.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.version.type,parentSchema:schema158.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -27036,7 +28247,7 @@ vErrors.push(err12);
 errors++;
 }
 if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema157.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema158.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -27092,7 +28303,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.receipt === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receipt"},message:"must have required property '"+"receipt"+"'",schema:schema157.properties.body.required,parentSchema:schema157.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receipt"},message:"must have required property '"+"receipt"+"'",schema:schema158.properties.body.required,parentSchema:schema158.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -27102,7 +28313,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data10.receiptSignature === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receiptSignature"},message:"must have required property '"+"receiptSignature"+"'",schema:schema157.properties.body.required,parentSchema:schema157.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receiptSignature"},message:"must have required property '"+"receiptSignature"+"'",schema:schema158.properties.body.required,parentSchema:schema158.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -27113,7 +28324,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!((key1 === "receipt") || (key1 === "receiptSignature"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema157.properties.body,data:data10};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema158.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -27124,20 +28335,20 @@ errors++;
 }
 }
 if(data10.receipt !== undefined){
-if(!(validate1056(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1056.errors : vErrors.concat(validate1056.errors);
+if(!(validate1085(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1085.errors : vErrors.concat(validate1085.errors);
 errors = vErrors.length;
 }
 }
 if(data10.receiptSignature !== undefined){
-if(!(validate1056(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1056.errors : vErrors.concat(validate1056.errors);
+if(!(validate1085(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1085.errors : vErrors.concat(validate1085.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.properties.body.type,parentSchema:schema157.properties.body,data:data10};
+const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.properties.body.type,parentSchema:schema158.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -27149,7 +28360,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.type,parentSchema:schema157,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.type,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -27158,21 +28369,21 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate1047.errors = vErrors;
+validate1076.errors = vErrors;
 return errors === 0;
 }
-validate1047.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1076.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const functionalError = validate1059;
-const schema159 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:functional-error","title":"FunctionalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"functional-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]}}}}};
-const schema160 = {"$id":"urn:corridor:schema:common:errorCode","type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
+export const functionalError = validate1088;
+const schema160 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:functional-error","title":"FunctionalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"functional-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]}}}}};
+const schema161 = {"$id":"urn:corridor:schema:common:errorCode","type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
 const pattern69 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
 
-function validate1068(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1097(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:errorCode" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1068.evaluated;
+const evaluated0 = validate1097.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27181,7 +28392,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern69.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema160,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -27192,7 +28403,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.type,parentSchema:schema160,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.type,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -27201,18 +28412,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1068.errors = vErrors;
+validate1097.errors = vErrors;
 return errors === 0;
 }
-validate1068.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1097.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema161 = {"$id":"urn:corridor:schema:common:text1024","type":"string","pattern":"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$","maxLength":1024};
+const schema162 = {"$id":"urn:corridor:schema:common:text1024","type":"string","pattern":"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$","maxLength":1024};
 
-function validate1070(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1099(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:text1024" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1070.evaluated;
+const evaluated0 = validate1099.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27221,7 +28432,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(func3(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema161,data};
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -27231,7 +28442,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$"+"\"",schema:"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$",parentSchema:schema161,data};
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$"+"\"",schema:"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$",parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -27242,7 +28453,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.type,parentSchema:schema161,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.type,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -27251,20 +28462,20 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1070.errors = vErrors;
+validate1099.errors = vErrors;
 return errors === 0;
 }
-validate1070.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1099.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema162 = {"$id":"urn:corridor:schema:common:error","type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"urn:corridor:schema:common:errorCode"},"rule":{"$ref":"urn:corridor:schema:common:ruleId"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"xpath":{"$ref":"urn:corridor:schema:common:text512"},"value":{"$ref":"urn:corridor:schema:common:text140"},"expected":{"$ref":"urn:corridor:schema:common:text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"urn:corridor:schema:common:text1024"}}};
-const schema163 = {"$id":"urn:corridor:schema:common:ruleId","type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
+const schema163 = {"$id":"urn:corridor:schema:common:error","type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"urn:corridor:schema:common:errorCode"},"rule":{"$ref":"urn:corridor:schema:common:ruleId"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"xpath":{"$ref":"urn:corridor:schema:common:text512"},"value":{"$ref":"urn:corridor:schema:common:text140"},"expected":{"$ref":"urn:corridor:schema:common:text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"urn:corridor:schema:common:text1024"}}};
+const schema164 = {"$id":"urn:corridor:schema:common:ruleId","type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
 const pattern71 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
 
-function validate1075(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:ruleId" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1075.evaluated;
+const evaluated0 = validate1104.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27273,7 +28484,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern71.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9\\-]{1,39}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9\\-]{1,39}$"+"\"",schema:"^[A-Z][A-Z0-9\\-]{1,39}$",parentSchema:schema163,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9\\-]{1,39}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9\\-]{1,39}$"+"\"",schema:"^[A-Z][A-Z0-9\\-]{1,39}$",parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -27284,7 +28495,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.type,parentSchema:schema163,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.type,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -27293,17 +28504,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1075.errors = vErrors;
+validate1104.errors = vErrors;
 return errors === 0;
 }
-validate1075.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1104.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1073(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1073.evaluated;
+const evaluated0 = validate1102.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27312,7 +28523,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.code === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -27322,7 +28533,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.pointer === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -27332,7 +28543,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.message === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -27342,8 +28553,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema162.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema162,data};
+if(!(func1.call(schema163.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -27354,20 +28565,20 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate1068(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1068.errors : vErrors.concat(validate1068.errors);
+if(!(validate1097(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1097.errors : vErrors.concat(validate1097.errors);
 errors = vErrors.length;
 }
 }
 if(data.rule !== undefined){
-if(!(validate1075(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1075.errors : vErrors.concat(validate1075.errors);
+if(!(validate1104(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1104.errors : vErrors.concat(validate1104.errors);
 errors = vErrors.length;
 }
 }
 if(data.pointer !== undefined){
-if(!(validate610(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate610.errors : vErrors.concat(validate610.errors);
+if(!(validate625(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate625.errors : vErrors.concat(validate625.errors);
 errors = vErrors.length;
 }
 }
@@ -27378,8 +28589,8 @@ errors = vErrors.length;
 }
 }
 if(data.value !== undefined){
-if(!(validate612(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate612.errors : vErrors.concat(validate612.errors);
+if(!(validate627(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate627.errors : vErrors.concat(validate627.errors);
 errors = vErrors.length;
 }
 }
@@ -27392,7 +28603,7 @@ errors = vErrors.length;
 if(data.line !== undefined){
 let data6 = data.line;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema162.properties.line.type,parentSchema:schema162.properties.line,data:data6};
+const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema163.properties.line.type,parentSchema:schema163.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -27403,7 +28614,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 99999999 || isNaN(data6)){
-const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema162.properties.line,data:data6};
+const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema163.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -27413,7 +28624,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema162.properties.line,data:data6};
+const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema163.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -27427,7 +28638,7 @@ errors++;
 if(data.column !== undefined){
 let data7 = data.column;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema162.properties.column.type,parentSchema:schema162.properties.column,data:data7};
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema163.properties.column.type,parentSchema:schema163.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -27438,7 +28649,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 99999999 || isNaN(data7)){
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema162.properties.column,data:data7};
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema163.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -27448,7 +28659,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data7 < 1 || isNaN(data7)){
-const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema162.properties.column,data:data7};
+const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema163.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -27460,14 +28671,14 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate1070(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
+if(!(validate1099(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1099.errors : vErrors.concat(validate1099.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -27476,18 +28687,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1073.errors = vErrors;
+validate1102.errors = vErrors;
 return errors === 0;
 }
-validate1073.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern72 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
-function validate1059(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1088(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:functional-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1059.evaluated;
+const evaluated0 = validate1088.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27496,7 +28707,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -27506,7 +28717,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -27516,7 +28727,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -27526,7 +28737,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -27536,7 +28747,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -27546,7 +28757,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -27556,7 +28767,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -27566,7 +28777,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.correlationId === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -27576,7 +28787,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -27586,8 +28797,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema159.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema159,data};
+if(!(func1.call(schema160.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -27606,7 +28817,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.type.type,parentSchema:schema159.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.type.type,parentSchema:schema160.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -27616,7 +28827,7 @@ vErrors.push(err10);
 errors++;
 }
 if("functional-error" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "functional-error"},message:"must be equal to constant",schema:"functional-error",parentSchema:schema159.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "functional-error"},message:"must be equal to constant",schema:"functional-error",parentSchema:schema160.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -27629,7 +28840,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.version.type,parentSchema:schema159.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.version.type,parentSchema:schema160.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -27639,7 +28850,7 @@ vErrors.push(err12);
 errors++;
 }
 if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema159.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema160.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -27695,7 +28906,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.status === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema159.properties.body.required,parentSchema:schema159.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema160.properties.body.required,parentSchema:schema160.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -27705,7 +28916,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data10.code === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema159.properties.body.required,parentSchema:schema159.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema160.properties.body.required,parentSchema:schema160.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -27716,7 +28927,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "status") || (key1 === "code")) || (key1 === "title")) || (key1 === "detail")) || (key1 === "errors")) || (key1 === "digest"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema159.properties.body,data:data10};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema160.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -27729,7 +28940,7 @@ errors++;
 if(data10.status !== undefined){
 let data11 = data10.status;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema159.properties.body.properties.status.type,parentSchema:schema159.properties.body.properties.status,data:data11};
+const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema160.properties.body.properties.status.type,parentSchema:schema160.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -27740,7 +28951,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 999 || isNaN(data11)){
-const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema159.properties.body.properties.status,data:data11};
+const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema160.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -27750,7 +28961,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data11 < 1 || isNaN(data11)){
-const err19 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema159.properties.body.properties.status,data:data11};
+const err19 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema160.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -27762,20 +28973,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate1068(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1068.errors : vErrors.concat(validate1068.errors);
+if(!(validate1097(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1097.errors : vErrors.concat(validate1097.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate1070(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
+if(!(validate1099(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1099.errors : vErrors.concat(validate1099.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate1070(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
+if(!(validate1099(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1099.errors : vErrors.concat(validate1099.errors);
 errors = vErrors.length;
 }
 }
@@ -27783,7 +28994,7 @@ if(data10.errors !== undefined){
 let data15 = data10.errors;
 if(Array.isArray(data15)){
 if(data15.length > 999){
-const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema159.properties.body.properties.errors,data:data15};
+const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema160.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -27793,7 +29004,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data15.length < 1){
-const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema159.properties.body.properties.errors,data:data15};
+const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema160.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -27804,14 +29015,14 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1073(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1073.errors : vErrors.concat(validate1073.errors);
+if(!(validate1102(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1102.errors : vErrors.concat(validate1102.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema159.properties.body.properties.errors.type,parentSchema:schema159.properties.body.properties.errors,data:data15};
+const err22 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.body.properties.errors.type,parentSchema:schema160.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -27825,7 +29036,7 @@ if(data10.digest !== undefined){
 let data17 = data10.digest;
 if(typeof data17 === "string"){
 if(!pattern72.test(data17)){
-const err23 = {instancePath:instancePath+"/body/digest",schemaPath:"#/properties/body/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema159.properties.body.properties.digest,data:data17};
+const err23 = {instancePath:instancePath+"/body/digest",schemaPath:"#/properties/body/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema160.properties.body.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -27836,7 +29047,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/body/digest",schemaPath:"#/properties/body/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.body.properties.digest.type,parentSchema:schema159.properties.body.properties.digest,data:data17};
+const err24 = {instancePath:instancePath+"/body/digest",schemaPath:"#/properties/body/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.body.properties.digest.type,parentSchema:schema160.properties.body.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -27848,7 +29059,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema159.properties.body.type,parentSchema:schema159.properties.body,data:data10};
+const err25 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.body.type,parentSchema:schema160.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -27860,7 +29071,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema159.type,parentSchema:schema159,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -27869,19 +29080,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1059.errors = vErrors;
+validate1088.errors = vErrors;
 return errors === 0;
 }
-validate1059.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1088.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const technicalError = validate1083;
-const schema164 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
+export const technicalError = validate1112;
+const schema165 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
 
-function validate1083(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:technical-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1083.evaluated;
+const evaluated0 = validate1112.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27890,7 +29101,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -27900,7 +29111,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -27910,7 +29121,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -27920,7 +29131,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -27930,7 +29141,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -27940,7 +29151,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -27950,7 +29161,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -27960,7 +29171,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -27970,8 +29181,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema164.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
+if(!(func1.call(schema165.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -27990,7 +29201,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.type.type,parentSchema:schema164.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema165.properties.type.type,parentSchema:schema165.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -28000,7 +29211,7 @@ vErrors.push(err9);
 errors++;
 }
 if("technical-error" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "technical-error"},message:"must be equal to constant",schema:"technical-error",parentSchema:schema164.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "technical-error"},message:"must be equal to constant",schema:"technical-error",parentSchema:schema165.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -28013,7 +29224,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.version.type,parentSchema:schema164.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema165.properties.version.type,parentSchema:schema165.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -28023,7 +29234,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema164.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema165.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -28079,7 +29290,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.status === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema164.properties.body.required,parentSchema:schema164.properties.body,data:data10};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema165.properties.body.required,parentSchema:schema165.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -28089,7 +29300,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data10.code === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema164.properties.body.required,parentSchema:schema164.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema165.properties.body.required,parentSchema:schema165.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -28100,7 +29311,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "status") || (key1 === "code")) || (key1 === "title")) || (key1 === "detail")) || (key1 === "errors")) || (key1 === "digest")) || (key1 === "retryAfter"))){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema164.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema165.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -28113,7 +29324,7 @@ errors++;
 if(data10.status !== undefined){
 let data11 = data10.status;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err16 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema164.properties.body.properties.status.type,parentSchema:schema164.properties.body.properties.status,data:data11};
+const err16 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema165.properties.body.properties.status.type,parentSchema:schema165.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -28124,7 +29335,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 999 || isNaN(data11)){
-const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema164.properties.body.properties.status,data:data11};
+const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema165.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -28134,7 +29345,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data11 < 1 || isNaN(data11)){
-const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema164.properties.body.properties.status,data:data11};
+const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema165.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -28146,20 +29357,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate1068(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1068.errors : vErrors.concat(validate1068.errors);
+if(!(validate1097(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1097.errors : vErrors.concat(validate1097.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate1070(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
+if(!(validate1099(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1099.errors : vErrors.concat(validate1099.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate1070(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
+if(!(validate1099(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1099.errors : vErrors.concat(validate1099.errors);
 errors = vErrors.length;
 }
 }
@@ -28167,7 +29378,7 @@ if(data10.errors !== undefined){
 let data15 = data10.errors;
 if(Array.isArray(data15)){
 if(data15.length > 999){
-const err19 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema164.properties.body.properties.errors,data:data15};
+const err19 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema165.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -28177,7 +29388,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data15.length < 1){
-const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema164.properties.body.properties.errors,data:data15};
+const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema165.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -28188,14 +29399,14 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1073(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1073.errors : vErrors.concat(validate1073.errors);
+if(!(validate1102(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1102.errors : vErrors.concat(validate1102.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema164.properties.body.properties.errors.type,parentSchema:schema164.properties.body.properties.errors,data:data15};
+const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema165.properties.body.properties.errors.type,parentSchema:schema165.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -28209,7 +29420,7 @@ if(data10.digest !== undefined){
 let data17 = data10.digest;
 if(typeof data17 === "string"){
 if(!pattern72.test(data17)){
-const err22 = {instancePath:instancePath+"/body/digest",schemaPath:"#/properties/body/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema164.properties.body.properties.digest,data:data17};
+const err22 = {instancePath:instancePath+"/body/digest",schemaPath:"#/properties/body/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema165.properties.body.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -28220,7 +29431,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/body/digest",schemaPath:"#/properties/body/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.body.properties.digest.type,parentSchema:schema164.properties.body.properties.digest,data:data17};
+const err23 = {instancePath:instancePath+"/body/digest",schemaPath:"#/properties/body/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema165.properties.body.properties.digest.type,parentSchema:schema165.properties.body.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -28233,7 +29444,7 @@ errors++;
 if(data10.retryAfter !== undefined){
 let data18 = data10.retryAfter;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err24 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema164.properties.body.properties.retryAfter.type,parentSchema:schema164.properties.body.properties.retryAfter,data:data18};
+const err24 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema165.properties.body.properties.retryAfter.type,parentSchema:schema165.properties.body.properties.retryAfter,data:data18};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -28244,7 +29455,7 @@ errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 99999 || isNaN(data18)){
-const err25 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999},message:"must be <= 99999",schema:99999,parentSchema:schema164.properties.body.properties.retryAfter,data:data18};
+const err25 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999},message:"must be <= 99999",schema:99999,parentSchema:schema165.properties.body.properties.retryAfter,data:data18};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -28254,7 +29465,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data18 < 1 || isNaN(data18)){
-const err26 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema164.properties.body.properties.retryAfter,data:data18};
+const err26 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema165.properties.body.properties.retryAfter,data:data18};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -28267,7 +29478,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.properties.body.type,parentSchema:schema164.properties.body,data:data10};
+const err27 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema165.properties.body.type,parentSchema:schema165.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -28279,7 +29490,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema165.type,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -28288,10 +29499,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate1083.errors = vErrors;
+validate1112.errors = vErrors;
 return errors === 0;
 }
-validate1083.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 /** The validator of each message type. */
 export const validators = {
   'transit-declaration': transitDeclaration,

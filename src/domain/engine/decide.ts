@@ -2,6 +2,7 @@ import type { Alert, AvailabilityNotice, StatusRequest } from '../../generated/t
 import { concernsStop, raiseAlert, vehicleAlertReceivers } from '../movement/alerts.ts'
 import { closureIn } from '../notices/border-closures.ts'
 import { holds } from './conditions.ts'
+import { noteEquipment } from '../differences/equipped.ts'
 import type { Accepted, DecideInput, Decision, Refused } from '../model/decision.ts'
 import { change, type Draft, effectOf, make, startDraft } from '../draft/draft.ts'
 import { runEffect } from './effects.ts'
@@ -112,6 +113,7 @@ function end(draft: Draft): void {
 
 function finish(draft: Draft, row: Row): Accepted {
   noteTries(draft)
+  noteEquipment(draft)
   const marks = newMarks(draft)
   if (marks !== undefined) change(draft, { marks })
   if (draft.declaration !== undefined) change(draft, { revision: draft.movement.revision + 1 })

@@ -44,6 +44,8 @@ export type Difference = {
   stretch?: readonly CountryCode[]
   /** Numbers that have not come yet (`partial`). */
   missing?: readonly string[]
+  /** Its count was taken where the goods arrived: what comes later is added. */
+  arrived?: true
   /** The other movement that bears the same vehicle or container; never told outside. */
   with?: Mrn
   /** Others of its flag that there was no room for: then only departure can resolve them. */
@@ -52,6 +54,8 @@ export type Difference = {
   resolvedBy?: MessageKey
   /** It was closed by a report, not by departure: the discharge still waits for departure's act. */
   explained?: true
+  /** Departure has resolved it: the same seen again is nothing new. */
+  accepted?: true
 }
 
 /** What carries the goods and closes them, as declared or changed since; `since` when that came into force. */

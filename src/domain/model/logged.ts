@@ -29,6 +29,7 @@ export const WITHHELD: ReadonlySet<string> = new Set([
   'seen',
   'text',
   'vehicle',
+  'with',
 ])
 
 export const ACCOUNTS = ['limit', 'available', 'reserved', 'inUse', 'claimed', 'spent'] as const
