@@ -224,6 +224,62 @@ export const movementTable = {
         "fr": "garantie dépassée",
         "pt": "garantia excedida"
       }
+    },
+    {
+      "name": "vehicleDiffers",
+      "labels": {
+        "en": "other vehicle than declared",
+        "fr": "véhicule autre que celui déclaré",
+        "pt": "veículo diferente do declarado"
+      }
+    },
+    {
+      "name": "sealsDiffer",
+      "labels": {
+        "en": "seals not in force or violated",
+        "fr": "scellés non en vigueur ou violés",
+        "pt": "selos não em vigor ou violados"
+      }
+    },
+    {
+      "name": "entryMissing",
+      "labels": {
+        "en": "entry not reported",
+        "fr": "entrée non signalée",
+        "pt": "entrada não comunicada"
+      }
+    },
+    {
+      "name": "passedStop",
+      "labels": {
+        "en": "passed in spite of a stop",
+        "fr": "passé malgré un blocage",
+        "pt": "passou apesar de um bloqueio"
+      }
+    },
+    {
+      "name": "usedTwice",
+      "labels": {
+        "en": "vehicle or container used twice",
+        "fr": "véhicule ou conteneur utilisé deux fois",
+        "pt": "veículo ou contentor utilizado duas vezes"
+      }
+    },
+    {
+      "name": "partial",
+      "labels": {
+        "en": "arrived in part",
+        "fr": "arrivé en partie",
+        "pt": "chegado em parte"
+      }
+    },
+    {
+      "name": "tractorChanged",
+      "labels": {
+        "en": "tractor changed",
+        "fr": "tracteur changé",
+        "pt": "trator mudado"
+      }
     }
   ],
   "transitions": [
@@ -654,7 +710,8 @@ export const movementTable = {
       "status": "contradiction",
       "does": [
         "contradict",
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "off-itinerary",
       "source": "engine.md 4"
@@ -693,7 +750,8 @@ export const movementTable = {
       "status": "recorded",
       "does": [
         "noteFindings",
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "findings-differ",
       "source": "engine.md 4"
@@ -710,7 +768,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
@@ -729,7 +788,8 @@ export const movementTable = {
       "does": [
         "goBack",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 4"
     },
@@ -747,7 +807,8 @@ export const movementTable = {
       "does": [
         "goBack",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 4"
     },
@@ -764,7 +825,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
@@ -785,7 +847,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "source": "engine.md 4, out of order"
     },
@@ -805,7 +868,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
@@ -824,7 +888,8 @@ export const movementTable = {
       "does": [
         "pass",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 4"
     },
@@ -844,6 +909,7 @@ export const movementTable = {
         "arrive",
         "forward",
         "alertUndeclaredOffice",
+        "compareSighting",
         "freeAwaitingArrival"
       ],
       "starts": [
@@ -864,7 +930,8 @@ export const movementTable = {
       "does": [
         "pass",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "starts": [
         "T_gap"
@@ -882,9 +949,29 @@ export const movementTable = {
       "does": [
         "pass",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 4"
+    },
+    {
+      "id": "exit-back-fill-discharges",
+      "from": [
+        "results-received"
+      ],
+      "on": "border-exit-notice",
+      "when": "backFillDischarges",
+      "to": "discharged",
+      "status": "recorded",
+      "guarantee": "free",
+      "does": [
+        "pass",
+        "forward",
+        "alertUndeclaredOffice",
+        "compareSighting",
+        "dischargeByHub"
+      ],
+      "source": "engine.md 9"
     },
     {
       "id": "exit-after-results",
@@ -899,7 +986,8 @@ export const movementTable = {
       "does": [
         "pass",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 1 (back-filled), 4 (any other fact)"
     },
@@ -920,7 +1008,8 @@ export const movementTable = {
       "status": "contradiction",
       "does": [
         "contradict",
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "off-itinerary",
       "source": "engine.md 4"
@@ -959,7 +1048,8 @@ export const movementTable = {
       "status": "recorded",
       "does": [
         "noteFindings",
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "findings-differ",
       "source": "engine.md 4"
@@ -980,7 +1070,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
@@ -1001,7 +1092,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
@@ -1020,7 +1112,8 @@ export const movementTable = {
       "does": [
         "pass",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 4"
     },
@@ -1037,7 +1130,8 @@ export const movementTable = {
       "does": [
         "pass",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 4"
     },
@@ -1052,9 +1146,29 @@ export const movementTable = {
       "does": [
         "pass",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 4"
+    },
+    {
+      "id": "entry-back-fill-discharges",
+      "from": [
+        "results-received"
+      ],
+      "on": "border-entry-notice",
+      "when": "backFillDischarges",
+      "to": "discharged",
+      "status": "recorded",
+      "guarantee": "free",
+      "does": [
+        "pass",
+        "forward",
+        "alertUndeclaredOffice",
+        "compareSighting",
+        "dischargeByHub"
+      ],
+      "source": "engine.md 9"
     },
     {
       "id": "entry-after-results",
@@ -1069,7 +1183,8 @@ export const movementTable = {
       "does": [
         "pass",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "compareSighting"
       ],
       "source": "engine.md 1 (back-filled), 4 (any other fact)"
     },
@@ -1087,6 +1202,7 @@ export const movementTable = {
       "does": [
         "arrive",
         "forward",
+        "compareSighting",
         "freeAwaitingArrival"
       ],
       "starts": [
@@ -1109,6 +1225,7 @@ export const movementTable = {
         "arrive",
         "acceptDiversion",
         "forward",
+        "compareSighting",
         "freeAwaitingArrival"
       ],
       "starts": [
@@ -1130,6 +1247,7 @@ export const movementTable = {
         "arrive",
         "openDiversion",
         "forward",
+        "compareSighting",
         "freeAwaitingArrival"
       ],
       "alert": "off-itinerary",
@@ -1138,6 +1256,43 @@ export const movementTable = {
         "T_div"
       ],
       "source": "engine.md 4"
+    },
+    {
+      "id": "arrival-rest-discharges",
+      "from": [
+        "results-received"
+      ],
+      "on": "arrival-advice",
+      "when": "restDischarges",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "noteFindings",
+        "forward",
+        "compareSighting",
+        "dischargeByHub"
+      ],
+      "source": "engine.md 9"
+    },
+    {
+      "id": "arrival-rest",
+      "from": [
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "arrival-advice",
+      "when": "isRest",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "noteFindings",
+        "forward",
+        "compareSighting"
+      ],
+      "source": "engine.md 9"
     },
     {
       "id": "arrival-repeat",
@@ -1167,7 +1322,8 @@ export const movementTable = {
       "status": "recorded",
       "does": [
         "noteFindings",
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "findings-differ",
       "source": "engine.md 4"
@@ -1184,7 +1340,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "compareSighting"
       ],
       "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
@@ -1229,6 +1386,7 @@ export const movementTable = {
       "does": [
         "receiveResults",
         "forward",
+        "compareResults",
         "dischargeByHub"
       ],
       "source": "engine.md 4"
@@ -1246,6 +1404,8 @@ export const movementTable = {
       "does": [
         "receiveResults",
         "forward",
+        "compareResults",
+        "tellIfWaiting",
         "freeAwaitingResults"
       ],
       "starts": [
@@ -1264,7 +1424,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "receiveResults",
-        "forward"
+        "forward",
+        "compareResults"
       ],
       "starts": [
         "T_solve"
@@ -1534,6 +1695,7 @@ export const movementTable = {
       "does": [
         "liftStop",
         "forward",
+        "tellIfWaiting",
         "freeAwaitingLift"
       ],
       "source": "engine.md 4"
@@ -1682,7 +1844,8 @@ export const movementTable = {
         "amend",
         "takeLines",
         "adjustRecords",
-        "forward"
+        "forward",
+        "explain"
       ],
       "source": "engine.md 4"
     },
@@ -1704,7 +1867,8 @@ export const movementTable = {
         "takeLines",
         "noteUnderSecured",
         "adjustRecords",
-        "forward"
+        "forward",
+        "explain"
       ],
       "alert": "under-secured",
       "source": "engine.md 4"
@@ -1726,7 +1890,8 @@ export const movementTable = {
         "endPending",
         "noteUnderSecured",
         "adjustRecords",
-        "forward"
+        "forward",
+        "explain"
       ],
       "alert": "under-secured",
       "source": "engine.md 4"
@@ -2178,7 +2343,9 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "noteIncident",
-        "forward"
+        "forward",
+        "explain",
+        "noteLeftBehind"
       ],
       "source": "engine.md 4"
     },
@@ -2194,7 +2361,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "explain"
       ],
       "source": "engine.md 4 (any other fact)"
     },
@@ -2301,7 +2469,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "changeSeals",
-        "forward"
+        "forward",
+        "explain"
       ],
       "source": "engine.md 4"
     },
@@ -2317,7 +2486,8 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
-        "forward"
+        "forward",
+        "explain"
       ],
       "source": "engine.md 4 (any other fact)"
     },
@@ -2485,7 +2655,8 @@ export const movementTable = {
       "does": [
         "tranship",
         "forward",
-        "alertUndeclaredOffice"
+        "alertUndeclaredOffice",
+        "explain"
       ],
       "source": "engine.md 4"
     },
@@ -2754,6 +2925,7 @@ export const movementTable = {
       "does": [
         "resolve",
         "forward",
+        "resolveDifferences",
         "dischargeByHub"
       ],
       "source": "engine.md 4"
@@ -2770,6 +2942,7 @@ export const movementTable = {
       "does": [
         "resolve",
         "forward",
+        "resolveDifferences",
         "freeAwaitingResults"
       ],
       "starts": [
@@ -2787,12 +2960,50 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "resolve",
-        "forward"
+        "forward",
+        "resolveDifferences"
       ],
       "starts": [
         "T_discharge"
       ],
       "source": "engine.md 4"
+    },
+    {
+      "id": "resolution-of-differences-discharges",
+      "from": [
+        "results-received"
+      ],
+      "on": "discrepancy-resolution",
+      "when": "resolutionDischarges",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "resolveDifferences",
+        "forward",
+        "dischargeByHub"
+      ],
+      "source": "engine.md 9"
+    },
+    {
+      "id": "resolution-of-differences",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "ended-en-route"
+      ],
+      "on": "discrepancy-resolution",
+      "when": "hasToResolve",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "resolveDifferences",
+        "forward"
+      ],
+      "source": "engine.md 9"
     },
     {
       "id": "resolution-out-of-sequence",
@@ -3811,6 +4022,9 @@ export const movementTable = {
       "on": "timer:T_gap",
       "to": "same",
       "status": "applied",
+      "does": [
+        "noteMissingEntry"
+      ],
       "alert": "entry-missing",
       "source": "engine.md 4"
     },

@@ -598,6 +598,13 @@ const s70 = shape('BorderExitNotice.body', [
   ['sealCheck', s69],
   ['vehicle', s19],
   ['trailers', s19, true],
+  ['wagons', 'string', true],
+  ['containers', 'string', true],
+  ['vins', 'string', true],
+  ['packages', 'integer'],
+  ['grossMass', 'string'],
+  ['sealsAdded', 'string', true],
+  ['agrees', 'boolean'],
   ['carnetLeaf', 'string'],
   ['final', 'boolean'],
   ['remarks', 'string'],
@@ -619,6 +626,13 @@ const s72 = shape('BorderEntryNotice.body', [
   ['sealCheck', s69],
   ['vehicle', s19],
   ['trailers', s19, true],
+  ['wagons', 'string', true],
+  ['containers', 'string', true],
+  ['vins', 'string', true],
+  ['packages', 'integer'],
+  ['grossMass', 'string'],
+  ['sealsAdded', 'string', true],
+  ['agrees', 'boolean'],
   ['carnetLeaf', 'string'],
   ['continuation', 'string'],
   ['nationalReference', s3],
@@ -684,6 +698,13 @@ const s78 = shape('ArrivalAdvice.body', [
   ['sealCheck', s69],
   ['vehicle', s19],
   ['trailers', s19, true],
+  ['wagons', 'string', true],
+  ['containers', 'string', true],
+  ['vins', 'string', true],
+  ['packages', 'integer'],
+  ['grossMass', 'string'],
+  ['sealsAdded', 'string', true],
+  ['agrees', 'boolean'],
   ['carnetLeaf', 'string'],
   ['locationOfGoods', s29],
   ['remarks', 'string'],
@@ -753,6 +774,15 @@ const s85 = shape('ControlResults.body', [
   ['code', 'string', false, 'control-results'],
   ['date', 'string'],
   ['sealState', 'string', false, 'seal-states'],
+  ['seals', s68, true],
+  ['vehicle', s19],
+  ['trailers', s19, true],
+  ['wagons', 'string', true],
+  ['containers', 'string', true],
+  ['vins', 'string', true],
+  ['packages', 'integer'],
+  ['grossMass', 'string'],
+  ['agrees', 'boolean'],
   ['text', 'string'],
   ['otherThingsToReport', 'string'],
   ['discrepancies', s82, true],
@@ -773,6 +803,7 @@ const s86 = shape('ControlResults', [
 const s87 = shape('DiscrepancyResolution.body', [
   ['outcome', 'string'],
   ['decidedOn', 'string'],
+  ['flags', 'string', true],
   ['writeOffOn', 'string'],
   ['text', 'string'],
   ['evidence', s32, true],
@@ -933,6 +964,7 @@ const s104 = shape('IncidentNotice.body', [
   ['endorsement', s102],
   ['equipment', s26, true],
   ['transhipment', s103],
+  ['leftBehind', 'string', true],
   ['items', 'integer', true],
   ['officer', 'string'],
 ])
@@ -1216,7 +1248,15 @@ const s133 = shape('Cause', [
   ['office', 'string', false, 'offices'],
   ['occurredAt', 'string'],
 ])
-const s134 = shape('Alert.body', [
+const s134 = shape('Difference', [
+  ['kind', 'string'],
+  ['declared', 'string'],
+  ['seen', 'string'],
+  ['pointer', 'string'],
+  ['flag', 'string'],
+  ['since', 'string'],
+])
+const s135 = shape('Alert.body', [
   ['action', 'string'],
   ['reason', 'string', false, 'alert-reasons'],
   ['text', 'string'],
@@ -1226,9 +1266,10 @@ const s134 = shape('Alert.body', [
   ['alarm', 'string', false, 'tracking-alarms'],
   ['office', 'string', false, 'offices'],
   ['cause', s133],
+  ['differences', s134, true],
   ['officer', 'string'],
 ])
-const s135 = shape('Alert', [
+const s136 = shape('Alert', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1237,9 +1278,9 @@ const s135 = shape('Alert', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s134],
+  ['body', s135],
 ])
-const s136 = shape('TrainManifest.body.wagons', [
+const s137 = shape('TrainManifest.body.wagons', [
   ['number', 'string'],
   ['position', 'integer'],
   ['mrns', 'string', true],
@@ -1247,15 +1288,15 @@ const s136 = shape('TrainManifest.body.wagons', [
   ['sealState', 'string', false, 'seal-states'],
   ['seals', 'string', true],
 ])
-const s137 = shape('TrainManifest.body', [
+const s138 = shape('TrainManifest.body', [
   ['train', 'string'],
   ['operation', 'string'],
   ['office', 'string', false, 'offices'],
-  ['wagons', s136, true],
+  ['wagons', s137, true],
   ['station', 'string'],
   ['remarks', 'string'],
 ])
-const s138 = shape('TrainManifest', [
+const s139 = shape('TrainManifest', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1263,9 +1304,9 @@ const s138 = shape('TrainManifest', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s137],
+  ['body', s138],
 ])
-const s139 = shape('TrackingEvent.body', [
+const s140 = shape('TrackingEvent.body', [
   ['deviceId', 'string'],
   ['event', 'string'],
   ['alarm', 'string', false, 'tracking-alarms'],
@@ -1276,7 +1317,7 @@ const s139 = shape('TrackingEvent.body', [
   ['vehicle', s19],
   ['text', 'string'],
 ])
-const s140 = shape('TrackingEvent', [
+const s141 = shape('TrackingEvent', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1284,12 +1325,12 @@ const s140 = shape('TrackingEvent', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s139],
+  ['body', s140],
 ])
-const s141 = shape('StatusRequest.body', [
+const s142 = shape('StatusRequest.body', [
   ['detail', 'string'],
 ])
-const s142 = shape('StatusRequest', [
+const s143 = shape('StatusRequest', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1298,23 +1339,23 @@ const s142 = shape('StatusRequest', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s141],
+  ['body', s142],
 ])
-const s143 = shape('StatusResponse.body.events', [
+const s144 = shape('StatusResponse.body.events', [
   ['event', 'string'],
   ['office', 'string', false, 'offices'],
   ['occurredAt', 'string'],
 ])
-const s144 = shape('StatusResponse.body', [
+const s145 = shape('StatusResponse.body', [
   ['known', 'boolean'],
   ['state', 'string'],
   ['version', 'integer'],
   ['itineraryVersion', 'integer'],
   ['procedures', 'string', true],
   ['limitAt', 'string'],
-  ['events', s143, true],
+  ['events', s144, true],
 ])
-const s145 = shape('StatusResponse', [
+const s146 = shape('StatusResponse', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1323,9 +1364,9 @@ const s145 = shape('StatusResponse', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s144],
+  ['body', s145],
 ])
-const s146 = shape('AvailabilityNotice.body', [
+const s147 = shape('AvailabilityNotice.body', [
   ['scope', 'string'],
   ['office', 'string', false, 'offices'],
   ['state', 'string'],
@@ -1337,7 +1378,7 @@ const s146 = shape('AvailabilityNotice.body', [
   ['alternativeOffice', 'string', false, 'offices'],
   ['text', 'string'],
 ])
-const s147 = shape('AvailabilityNotice', [
+const s148 = shape('AvailabilityNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1345,19 +1386,19 @@ const s147 = shape('AvailabilityNotice', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s146],
+  ['body', s147],
 ])
-const s148 = shape('DeliveryReport.body.entries', [
+const s149 = shape('DeliveryReport.body.entries', [
   ['sender', 'string'],
   ['id', 'string'],
   ['logIndex', 'integer'],
   ['outcome', 'string'],
   ['reason', 'string'],
 ])
-const s149 = shape('DeliveryReport.body', [
-  ['entries', s148, true],
+const s150 = shape('DeliveryReport.body', [
+  ['entries', s149, true],
 ])
-const s150 = shape('DeliveryReport', [
+const s151 = shape('DeliveryReport', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1365,13 +1406,13 @@ const s150 = shape('DeliveryReport', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s149],
+  ['body', s150],
 ])
-const s151 = shape('Acknowledgement.body', [
+const s152 = shape('Acknowledgement.body', [
   ['receipt', 'string'],
   ['receiptSignature', 'string'],
 ])
-const s152 = shape('Acknowledgement', [
+const s153 = shape('Acknowledgement', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1380,9 +1421,9 @@ const s152 = shape('Acknowledgement', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s151],
+  ['body', s152],
 ])
-const s153 = shape('Error', [
+const s154 = shape('Error', [
   ['code', 'string', false, 'errors'],
   ['rule', 'string', false, 'rules'],
   ['pointer', 'string'],
@@ -1393,15 +1434,15 @@ const s153 = shape('Error', [
   ['column', 'integer'],
   ['message', 'string'],
 ])
-const s154 = shape('FunctionalError.body', [
+const s155 = shape('FunctionalError.body', [
   ['status', 'integer'],
   ['code', 'string', false, 'errors'],
   ['title', 'string'],
   ['detail', 'string'],
-  ['errors', s153, true],
+  ['errors', s154, true],
   ['digest', 'string'],
 ])
-const s155 = shape('FunctionalError', [
+const s156 = shape('FunctionalError', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1410,18 +1451,18 @@ const s155 = shape('FunctionalError', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s154],
+  ['body', s155],
 ])
-const s156 = shape('TechnicalError.body', [
+const s157 = shape('TechnicalError.body', [
   ['status', 'integer'],
   ['code', 'string', false, 'errors'],
   ['title', 'string'],
   ['detail', 'string'],
-  ['errors', s153, true],
+  ['errors', s154, true],
   ['digest', 'string'],
   ['retryAfter', 'integer'],
 ])
-const s157 = shape('TechnicalError', [
+const s158 = shape('TechnicalError', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1430,7 +1471,7 @@ const s157 = shape('TechnicalError', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s156],
+  ['body', s157],
 ])
 
 /** The content of each message's root element; `type` and `version` are not elements. */
@@ -1475,16 +1516,16 @@ export const shapes: Readonly<Record<MessageType, Shape>> = {
   'guarantee-release': s128,
   'payment-notice': s130,
   'overdue-notice': s132,
-  'alert': s135,
-  'train-manifest': s138,
-  'tracking-event': s140,
-  'status-request': s142,
-  'status-response': s145,
-  'availability-notice': s147,
-  'delivery-report': s150,
-  'acknowledgement': s152,
-  'functional-error': s155,
-  'technical-error': s157,
+  'alert': s136,
+  'train-manifest': s139,
+  'tracking-event': s141,
+  'status-request': s143,
+  'status-response': s146,
+  'availability-notice': s148,
+  'delivery-report': s151,
+  'acknowledgement': s153,
+  'functional-error': s156,
+  'technical-error': s158,
 }
 
 /** The same of versions 2 and up, by type and version: `border-exit-notice 2`. */

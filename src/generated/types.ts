@@ -672,6 +672,22 @@ export type SealCheck = {
   text?: Text512
 }
 
+/** Something that was seen and is not as declared or in force. */
+export type Difference = {
+  /** What differs. */
+  kind: 'vehicle' | 'trailer' | 'wagon' | 'container' | 'vin' | 'seal' | 'seal-state' | 'mass' | 'packages' | 'stop' | 'used-twice' | 'partial' | 'no-entry'
+  /** As declared or in force. */
+  declared?: Text140
+  /** As seen. */
+  seen?: Text140
+  /** Place in the message that reported it. */
+  pointer?: Pointer
+  /** The flag it gives the movement; none where it is for attention only. */
+  flag?: 'vehicleDiffers' | 'sealsDiffer' | 'entryMissing' | 'passedStop' | 'usedTwice' | 'partial'
+  /** When it was seen. */
+  since: DateTime
+}
+
 /** One discrepancy. */
 export type Discrepancy = {
   /** What differs. */
@@ -1300,6 +1316,20 @@ export type BorderExitNoticeBody = {
   vehicle?: Means
   /** The trailers seen.; at most 9 */
   trailers?: Array<Means>
+  /** Numbers of the wagons seen.; at most 999 */
+  wagons?: Array<Text35>
+  /** Numbers of the containers seen.; at most 99 */
+  containers?: Array<Text35>
+  /** Identification numbers of the vehicles seen that are themselves the goods.; at most 99 */
+  vins?: Array<Text35>
+  /** Packages counted. */
+  packages?: number
+  /** Gross mass found, in kilograms. */
+  grossMass?: Mass
+  /** Seals put on here, in force from now on.; at most 99 */
+  sealsAdded?: Array<SealId>
+  /** All is as declared: nothing that is not said is taken as seen. */
+  agrees?: boolean
   /** Leaf of the carnet. */
   carnetLeaf?: Text10
   /** Last exit from the connected countries: counts as arrival. */
@@ -1342,6 +1372,20 @@ export type BorderEntryNoticeBody = {
   vehicle?: Means
   /** The trailers seen.; at most 9 */
   trailers?: Array<Means>
+  /** Numbers of the wagons seen.; at most 999 */
+  wagons?: Array<Text35>
+  /** Numbers of the containers seen.; at most 99 */
+  containers?: Array<Text35>
+  /** Identification numbers of the vehicles seen that are themselves the goods.; at most 99 */
+  vins?: Array<Text35>
+  /** Packages counted. */
+  packages?: number
+  /** Gross mass found, in kilograms. */
+  grossMass?: Mass
+  /** Seals put on here, in force from now on.; at most 99 */
+  sealsAdded?: Array<SealId>
+  /** All is as declared: nothing that is not said is taken as seen. */
+  agrees?: boolean
   /** Leaf of the carnet. */
   carnetLeaf?: Text10
   /** same: goes on under the MRN; national-under-mrn: a national declaration runs beside it, under the same MRN; new-movement: a movement of its own takes over. */
@@ -1472,6 +1516,20 @@ export type ArrivalAdviceBody = {
   vehicle?: Means
   /** The trailers seen.; at most 9 */
   trailers?: Array<Means>
+  /** Numbers of the wagons seen.; at most 999 */
+  wagons?: Array<Text35>
+  /** Numbers of the containers seen.; at most 99 */
+  containers?: Array<Text35>
+  /** Identification numbers of the vehicles seen that are themselves the goods.; at most 99 */
+  vins?: Array<Text35>
+  /** Packages counted. */
+  packages?: number
+  /** Gross mass found, in kilograms. */
+  grossMass?: Mass
+  /** Seals put on here, in force from now on.; at most 99 */
+  sealsAdded?: Array<SealId>
+  /** All is as declared: nothing that is not said is taken as seen. */
+  agrees?: boolean
   /** Leaf of the carnet. */
   carnetLeaf?: Text10
   locationOfGoods?: LocationOfGoods
@@ -1591,6 +1649,24 @@ export type ControlResultsBody = {
   date: Date
   /** State of the seals; required when the movement had seals. */
   sealState?: SealState
+  /** Seal by seal, where they were checked one by one.; at most 99 */
+  seals?: Array<SealFinding>
+  /** The vehicle seen. */
+  vehicle?: Means
+  /** The trailers seen.; at most 9 */
+  trailers?: Array<Means>
+  /** Numbers of the wagons seen.; at most 999 */
+  wagons?: Array<Text35>
+  /** Numbers of the containers seen.; at most 99 */
+  containers?: Array<Text35>
+  /** Identification numbers of the vehicles seen that are themselves the goods.; at most 99 */
+  vins?: Array<Text35>
+  /** Packages counted. */
+  packages?: number
+  /** Gross mass found, in kilograms. */
+  grossMass?: Mass
+  /** All is as declared: nothing that is not said is taken as seen. */
+  agrees?: boolean
   /** Description. */
   text?: Text512
   /** Other things to report. */
@@ -1632,6 +1708,8 @@ export type DiscrepancyResolutionBody = {
   outcome: 'solved' | 'unsolved'
   /** Day of the decision. */
   decidedOn: Date
+  /** Differences that it resolves; all that are open where none is named. unsolved closes none.; at most 9 */
+  flags?: Array<'vehicleDiffers' | 'sealsDiffer' | 'entryMissing' | 'passedStop' | 'usedTwice' | 'partial'>
   /** Day from which the movement may be discharged. */
   writeOffOn?: Date
   /** Explanation. */
@@ -1948,6 +2026,8 @@ export type IncidentNoticeBody = {
     /** The goods go on in containers. */
     containerIndicator?: boolean
   }
+  /** Wagons that stay behind.; at most 999 */
+  leftBehind?: Array<Text35>
   /** Goods items concerned.; at most 1999 */
   items?: Array<ItemNumber>
   officer?: Officer
@@ -2530,6 +2610,8 @@ export type AlertBody = {
   /** Office that should act, or where it was seen. */
   office?: Office
   cause?: Cause
+  /** What was seen and is not as declared.; at most 99 */
+  differences?: Array<Difference>
   officer?: Officer
 }
 

@@ -980,6 +980,45 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="text" type="Text512" minOccurs="0"/>
     </xs:sequence>
   </xs:complexType>
+  <xs:complexType name="Difference">
+    <xs:sequence>
+      <xs:element name="kind">
+        <xs:simpleType>
+          <xs:restriction base="xs:string">
+            <xs:enumeration value="vehicle"/>
+            <xs:enumeration value="trailer"/>
+            <xs:enumeration value="wagon"/>
+            <xs:enumeration value="container"/>
+            <xs:enumeration value="vin"/>
+            <xs:enumeration value="seal"/>
+            <xs:enumeration value="seal-state"/>
+            <xs:enumeration value="mass"/>
+            <xs:enumeration value="packages"/>
+            <xs:enumeration value="stop"/>
+            <xs:enumeration value="used-twice"/>
+            <xs:enumeration value="partial"/>
+            <xs:enumeration value="no-entry"/>
+          </xs:restriction>
+        </xs:simpleType>
+      </xs:element>
+      <xs:element name="declared" type="Text140" minOccurs="0"/>
+      <xs:element name="seen" type="Text140" minOccurs="0"/>
+      <xs:element name="pointer" type="Pointer" minOccurs="0"/>
+      <xs:element name="flag" minOccurs="0">
+        <xs:simpleType>
+          <xs:restriction base="xs:string">
+            <xs:enumeration value="vehicleDiffers"/>
+            <xs:enumeration value="sealsDiffer"/>
+            <xs:enumeration value="entryMissing"/>
+            <xs:enumeration value="passedStop"/>
+            <xs:enumeration value="usedTwice"/>
+            <xs:enumeration value="partial"/>
+          </xs:restriction>
+        </xs:simpleType>
+      </xs:element>
+      <xs:element name="since" type="DateTime"/>
+    </xs:sequence>
+  </xs:complexType>
   <xs:complexType name="Discrepancy">
     <xs:sequence>
       <xs:element name="kind">
@@ -1624,6 +1663,26 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="sealCheck" type="SealCheck"/>
               <xs:element name="vehicle" type="Means" minOccurs="0"/>
               <xs:element name="trailers" type="Means" minOccurs="0" maxOccurs="9"/>
+              <xs:element name="wagons" type="Text35" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="containers" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="vins" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="packages" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="0|[1-9][0-9]{0,7}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="grossMass" type="Mass" minOccurs="0"/>
+              <xs:element name="sealsAdded" type="SealId" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="agrees" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
               <xs:element name="carnetLeaf" type="Text10" minOccurs="0"/>
               <xs:element name="final" minOccurs="0">
                 <xs:simpleType>
@@ -1660,6 +1719,26 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="sealCheck" type="SealCheck"/>
               <xs:element name="vehicle" type="Means" minOccurs="0"/>
               <xs:element name="trailers" type="Means" minOccurs="0" maxOccurs="9"/>
+              <xs:element name="wagons" type="Text35" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="containers" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="vins" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="packages" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="0|[1-9][0-9]{0,7}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="grossMass" type="Mass" minOccurs="0"/>
+              <xs:element name="sealsAdded" type="SealId" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="agrees" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
               <xs:element name="carnetLeaf" type="Text10" minOccurs="0"/>
               <xs:element name="continuation">
                 <xs:simpleType>
@@ -1777,6 +1856,26 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="sealCheck" type="SealCheck"/>
               <xs:element name="vehicle" type="Means" minOccurs="0"/>
               <xs:element name="trailers" type="Means" minOccurs="0" maxOccurs="9"/>
+              <xs:element name="wagons" type="Text35" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="containers" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="vins" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="packages" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="0|[1-9][0-9]{0,7}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="grossMass" type="Mass" minOccurs="0"/>
+              <xs:element name="sealsAdded" type="SealId" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="agrees" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
               <xs:element name="carnetLeaf" type="Text10" minOccurs="0"/>
               <xs:element name="locationOfGoods" type="LocationOfGoods" minOccurs="0"/>
               <xs:element name="remarks" type="Text512" minOccurs="0"/>
@@ -1891,6 +1990,28 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               </xs:element>
               <xs:element name="date" type="Date"/>
               <xs:element name="sealState" type="SealState" minOccurs="0"/>
+              <xs:element name="seals" type="SealFinding" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="vehicle" type="Means" minOccurs="0"/>
+              <xs:element name="trailers" type="Means" minOccurs="0" maxOccurs="9"/>
+              <xs:element name="wagons" type="Text35" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="containers" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="vins" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="packages" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="0|[1-9][0-9]{0,7}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="grossMass" type="Mass" minOccurs="0"/>
+              <xs:element name="agrees" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
               <xs:element name="text" type="Text512" minOccurs="0"/>
               <xs:element name="otherThingsToReport" type="Text512" minOccurs="0"/>
               <xs:element name="discrepancies" type="Discrepancy" minOccurs="0" maxOccurs="999"/>
@@ -1932,6 +2053,18 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                 </xs:simpleType>
               </xs:element>
               <xs:element name="decidedOn" type="Date"/>
+              <xs:element name="flags" minOccurs="0" maxOccurs="9">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="vehicleDiffers"/>
+                    <xs:enumeration value="sealsDiffer"/>
+                    <xs:enumeration value="entryMissing"/>
+                    <xs:enumeration value="passedStop"/>
+                    <xs:enumeration value="usedTwice"/>
+                    <xs:enumeration value="partial"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
               <xs:element name="writeOffOn" type="Date" minOccurs="0"/>
               <xs:element name="text" type="Text512" minOccurs="0"/>
               <xs:element name="evidence" type="SupportingDocument" minOccurs="0" maxOccurs="99"/>
@@ -2267,6 +2400,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                   </xs:sequence>
                 </xs:complexType>
               </xs:element>
+              <xs:element name="leftBehind" type="Text35" minOccurs="0" maxOccurs="999"/>
               <xs:element name="items" type="ItemNumber" minOccurs="0" maxOccurs="1999"/>
               <xs:element name="officer" type="Officer" minOccurs="0"/>
             </xs:sequence>
@@ -2817,6 +2951,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               </xs:element>
               <xs:element name="office" type="Office" minOccurs="0"/>
               <xs:element name="cause" type="Cause" minOccurs="0"/>
+              <xs:element name="differences" type="Difference" minOccurs="0" maxOccurs="99"/>
               <xs:element name="officer" type="Officer" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>

@@ -1,4 +1,5 @@
 import type { ApprovalFilter, ApprovalView } from './approvals.ts'
+import type { Difference } from '../domain/model/difference.ts'
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Declared, Released } from '../domain/model/declared.ts'
 import type { Contribution, Leg, Movement, Passage } from '../domain/model/movement.ts'
@@ -60,9 +61,14 @@ export type MovementView = {
   diversion?: Diversion
   /** Who holds the goods back. */
   stoppedBy?: readonly PartyKey[]
+  /** What was seen and is not as declared. */
+  differences?: readonly DifferenceView[]
   arrivedAt?: string
   arrivedOffice?: OfficeCode
 } & Partial<Pick<Movement, ShownAsStored> & Pick<Declared, ShownAsDeclared> & Pick<Released, 'releasedAt'>>
+
+/** A difference as an administration may see it. */
+export type DifferenceView = Omit<Difference, 'stretch' | 'missing' | 'with' | 'more' | 'arrived' | 'accepted'>
 
 /** The parts of a movement shown as stored; goods and means of transport only to its parties. */
 type ShownAsStored =

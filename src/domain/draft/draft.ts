@@ -220,6 +220,7 @@ export function effectOf(draft: Draft, row: string): Effect {
     ...(before.flags.join() === after.flags.join() ? {} : { flags: after.flags }),
     ...(proceduresOf(before).join() === procedures.join() ? {} : { procedures }),
     ...(draft.legChanges.length === 0 ? {} : { legs: draft.legChanges }),
+    ...differencesIn(before.differences ?? [], after.differences ?? []),
     ...timersIn(before.timers, after.timers),
     ...(draft.entries.length === 0 ? {} : { entries: draft.entries.map((entry) => loggedEntry(draft, entry)) }),
   }
@@ -230,6 +231,23 @@ function timersIn(before: Movement['timers'], after: Movement['timers']): Pick<E
   const started = after.filter((timer) => !before.includes(timer))
   const stopped = before.filter((timer) => !after.includes(timer)).map(({ number }) => number)
   return started.length + stopped.length === 0 ? {} : { timers: { started, stopped } }
+}
+
+/** Differences this event has brought or closed, without what was written: the log outlives the bodies. */
+function differencesIn(
+  before: NonNullable<Movement['differences']>,
+  after: NonNullable<Movement['differences']>,
+): Pick<Effect, 'differences'> {
+  const changed = after.filter((one) => !before.includes(one))
+  if (changed.length === 0) return {}
+  return {
+    differences: changed.map(({ kind, flag, pointer, resolvedBy }) => ({
+      kind,
+      ...(flag === undefined ? {} : { flag }),
+      ...(pointer === '' ? {} : { pointer }),
+      ...(resolvedBy === undefined ? {} : { closed: true as const }),
+    })),
+  }
 }
 
 function loggedEntry(draft: Draft, entry: GuaranteeEntry): NonNullable<Effect['entries']>[number] {

@@ -27,7 +27,19 @@ export type Sighting = {
 /** Messages by which an officer says what he saw of the goods. */
 export type SightingType = 'border-exit-notice' | 'border-entry-notice' | 'arrival-advice'
 
-type Seen = { office: string; sealCheck: SealCheck; vehicle?: Means; trailers?: Means[] }
+type Seen = {
+  office: string
+  sealCheck: SealCheck
+  vehicle?: Means
+  trailers?: Means[]
+  wagons?: string[]
+  containers?: string[]
+  vins?: string[]
+  packages?: number
+  grossMass?: string
+  sealsAdded?: string[]
+  agrees?: boolean
+}
 
 /** The sighting a message reports; undefined when the message does not report a passage or an arrival. */
 export function sightingOf(message: Message, legs: readonly Leg[], secrets: Secrets): Sighting | undefined {
@@ -68,10 +80,13 @@ function sighting(
 const foundSeals = ({ seals }: SealCheck): string[] | undefined =>
   seals?.filter(({ state }) => state !== 'missing').map(({ id, newId }) => newId ?? id)
 
-function observationsOf({ sealCheck, vehicle, trailers }: Seen): string {
+function observationsOf({ sealCheck, vehicle, trailers, ...seen }: Seen): string {
   const seals = (sealCheck.seals ?? []).map(({ id, state, newId }) => [id, state, newId ?? ''].join(' '))
   const means = [vehicle, ...(trailers ?? [])].map((one) => one?.identification ?? '')
-  return JSON.stringify([sealCheck.state, seals.toSorted(), means])
+  const { wagons, containers, vins, packages, grossMass, sealsAdded, agrees } = seen
+  const more = [wagons, containers, vins, packages, grossMass, sealsAdded, agrees]
+  const isMore = more.some((one) => one !== undefined)
+  return JSON.stringify([sealCheck.state, seals.toSorted(), means, ...(isMore ? [more] : [])])
 }
 
 /** Where a fact happened: the office, and the leg it lies on (undefined when its country has none). */

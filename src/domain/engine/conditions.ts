@@ -4,6 +4,18 @@ import { type Draft, isFirstRound } from '../draft/draft.ts'
 import { answerCompletes, answerRefuses, answersAsk } from '../guarantee/asking.ts'
 import { isReimbursedBefore, isReimbursement } from '../guarantee/debts.ts'
 import { lineChecks } from '../guarantee/ledger.ts'
+import {
+  backFillDischarges,
+  dischargesByMandate,
+  hasToResolve,
+  isHeldBack,
+  isRest,
+  resolutionDischarges,
+  resolutionFrees,
+  restDischarges,
+  resultsDischarge,
+  unseenLegs,
+} from '../differences/holding.ts'
 import { declaredOf } from '../model/declared.ts'
 import { enquiryOf, isOpen, stoppedBy } from '../model/open.ts'
 import { isConnected, isCustoms } from '../reference/receivers.ts'
@@ -58,7 +70,17 @@ const conditions: { readonly [C in ConditionName]: (draft: Draft<ConditionOn<C>>
   clears: ({ message }) => message.body.decision === 'cleared',
 
   solved: isSolved,
-  solvedAndAutomatic: (draft) => isSolved(draft) && dischargesAtOnce(draft) && !isStopped(draft),
+  solvedAndAutomatic: (draft) =>
+    isSolved(draft) &&
+    dischargesByMandate(draft) &&
+    !isStopped(draft) &&
+    resolutionFrees(draft) &&
+    unseenLegs(draft).length === 0,
+  hasToResolve,
+  resolutionDischarges,
+  backFillDischarges,
+  isRest,
+  restDischarges,
   diversionFits,
   diversionOpen: ({ movement }) => isOpen(movement, 'diversion'),
   diversionAccepted: (draft) => answersDiversion(draft, 'accepted'),
@@ -75,7 +97,7 @@ const conditions: { readonly [C in ConditionName]: (draft: Draft<ConditionOn<C>>
   lateProof: (draft) => isOpen(draft.movement, 'recovery') && LATE_PROOF.has(basisOf(draft)),
 
   conform: isConform,
-  conformAndAutomatic: (draft) => isConform(draft) && dischargesAtOnce(draft) && !isStopped(draft),
+  conformAndAutomatic: (draft) => isConform(draft) && resultsDischarge(draft),
   basisResults: (draft) => basisOf(draft) === 'results',
   basisRecovered: (draft) => basisOf(draft) === 'recovered',
 
@@ -84,7 +106,10 @@ const conditions: { readonly [C in ConditionName]: (draft: Draft<ConditionOn<C>>
   liftsNothing: (draft) => actionOf(draft) === 'lift',
   liftsLastStopOfSettled: (draft) => liftsLastStop(draft) && isSettled(draft),
   liftsLastStopOfAutomatic: (draft) =>
-    liftsLastStop(draft) && dischargesAtOnce(draft) && draft.movement.resolution?.outcome !== 'unsolved',
+    liftsLastStop(draft) &&
+    dischargesByMandate(draft) &&
+    draft.movement.resolution?.outcome !== 'unsolved' &&
+    !isHeldBack(draft),
 }
 
 /** Conditions that read the declaration's content (`DecideInput.declaration`). */
@@ -126,10 +151,6 @@ const basisOf = ({ message }: Draft<'discharge'>): DischargeBody['basis'] => mes
 function isConform({ message }: Draft<'control-results'>): boolean {
   return message.body.code !== 'A5' && message.body.code !== 'B1'
 }
-
-/** The hub discharges under the agreement's mandate, unless departure's own discharge already waits for these results. */
-const dischargesAtOnce = ({ movement }: Draft): boolean =>
-  declaredOf(movement).dischargeMode === 'automatic' && !movement.held.some(({ type }) => type === 'discharge')
 
 /** How a sighting relates to the passage already recorded in its place. */
 function relationOf(draft: Draft, sight: Sighting): 'new' | 'same' | 'other-findings' | 'other-office' {

@@ -3,6 +3,7 @@ import { concernsStop, raiseAlert, vehicleAlertReceivers } from '../movement/ale
 import { askSecond, closeApproval, voidApprovals } from '../movement/approvals.ts'
 import { closureIn } from '../notices/border-closures.ts'
 import { holds } from './conditions.ts'
+import { noteEquipment } from '../differences/equipped.ts'
 import type { Accepted, Asks, DecideInput, Decision, Refused } from '../model/decision.ts'
 import { change, type Draft, effectOf, make, startDraft } from '../draft/draft.ts'
 import { runEffect } from './effects.ts'
@@ -130,6 +131,7 @@ function end(draft: Draft): void {
 
 function finish(draft: Draft, row: Row): Accepted {
   noteTries(draft)
+  noteEquipment(draft)
   const marks = newMarks(draft)
   if (marks !== undefined) change(draft, { marks })
   if (draft.declaration !== undefined) change(draft, { revision: draft.movement.revision + 1 })

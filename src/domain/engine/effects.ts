@@ -5,6 +5,10 @@ import { alertUndeclaredOffice } from '../movement/alerts.ts'
 import { amend } from '../movement/amendment.ts'
 import { localDate } from '../values/calendar.ts'
 import { stopsLeft } from './conditions.ts'
+import { explain, resolveDifferences } from '../differences/explain.ts'
+import { tellIfWaiting } from '../differences/holding.ts'
+import { compareResults, compareSighting, noteMissingEntry } from '../differences/judge.ts'
+import { noteLeftBehind } from '../differences/part.ts'
 import { cover, noteUnderSecured } from '../guarantee/cover.ts'
 import { open } from '../movement/declaration.ts'
 import { closeDiversion, divert, referDiversion, rejectDiversion, takeDiversion } from '../movement/diversion.ts'
@@ -80,6 +84,13 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   openDiversion,
   noteFindings,
   noteSimplified,
+  compareSighting,
+  compareResults,
+  explain,
+  noteLeftBehind,
+  noteMissingEntry,
+  resolveDifferences,
+  tellIfWaiting,
   permitUnloading: (draft) => change(draft, { unloadingPermitted: true }),
   refuseEntry,
   alertUndeclaredOffice,
@@ -178,6 +189,9 @@ function resolve(draft: Draft<'discrepancy-resolution'>): void {
   change(draft, { resolution: { outcome, date: decidedOn } })
 }
 
+/** Stops of a movement that are remembered, for passages that are reported late. */
+const STOPS_KEPT = 32
+
 /** Every administration's stop is independent: lifting one must not release what another holds back. */
 function openStop(draft: Draft<'alert'>): void {
   const { message, movement, sender } = draft
@@ -188,13 +202,21 @@ function openStop(draft: Draft<'alert'>): void {
     reason: message.body.reason,
     ...(office === undefined ? {} : { office: asOffice(office) }),
   }
+  const before = stoppedBy(movement)
   const others = (openOf(movement, 'stop')?.orders ?? []).filter(({ by }) => by !== sender)
-  const by = [...new Set([...stoppedBy(movement), sender])]
-  openProcedure(draft, { procedure: 'stop', by, orders: [...others, order] })
+  openProcedure(draft, { procedure: 'stop', by: [...new Set([...before, sender])], orders: [...others, order] })
+  if (before.includes(sender)) return
+  const stops = [...(movement.stops ?? []), { by: sender, since: message.occurredAt }]
+  change(draft, { stops: stops.slice(-STOPS_KEPT) })
 }
 
 function liftStop(draft: Draft<'alert'>): void {
   const left = stopsLeft(draft)
+  const { stops = [] } = draft.movement
+  const until = draft.message.occurredAt
+  change(draft, {
+    stops: stops.map((one) => (one.until === undefined && !left.includes(one.by) ? { ...one, until } : one)),
+  })
   if (left.length === 0) closeProcedure(draft, 'stop')
   else {
     const orders = (openOf(draft.movement, 'stop')?.orders ?? []).filter(({ by }) => left.includes(by))

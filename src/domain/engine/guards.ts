@@ -7,6 +7,9 @@ import { holds } from './conditions.ts'
 import { type Draft, guaranteeOf } from '../draft/draft.ts'
 import { standingCountry } from '../movement/en-route.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
+import { foundInResults } from '../differences/judge.ts'
+import { hasBadSeals, openInWords } from '../differences/holding.ts'
+import { holdingDifferences } from '../differences/open.ts'
 import { answerFindings } from '../guarantee/asking.ts'
 import { payerFindings, reimbursementFindings } from '../guarantee/debts.ts'
 import { officeRoleFindings } from '../reference/office-roles.ts'
@@ -19,7 +22,7 @@ import { declaredOf } from '../model/declared.ts'
 import type { Movement } from '../model/movement.ts'
 import { findRow } from '../model/table.ts'
 import { isFiring } from '../model/timer.ts'
-import { enquiryOf } from '../model/open.ts'
+import { enquiryOf, isOpen } from '../model/open.ts'
 import { arrivedIn, countryReached } from '../draft/queries.ts'
 import { asGrn } from '../values/identifiers.ts'
 
@@ -65,8 +68,11 @@ function officeFindings({ message, movement, input }: Draft): Finding[] {
 const judges: { readonly [T in MessageType]?: (draft: Draft<T>) => Finding[] } = {
   'control-results': (draft) => {
     const unsealed = draft.message.body.sealState === undefined && draft.movement.seals.length > 0
-    return unsealed ? [ruleFinding('C0810', '/body/sealState')] : resultsFindings(draft)
+    return unsealed
+      ? [ruleFinding('C0810', '/body/sealState')]
+      : [...sealsResultFindings(draft), ...resultsFindings(draft)]
   },
+  discharge: differenceFindings,
   'time-limit-extension': ({ message: { body }, movement }) => {
     const unknown = body.scope === 'leg' && body.legIndex !== undefined && movement.legs[body.legIndex] === undefined
     return unknown ? [ruleFinding('EXTENSION-LEG-UNKNOWN', '/body/legIndex', String(body.legIndex))] : []
@@ -89,6 +95,25 @@ const judges: { readonly [T in MessageType]?: (draft: Draft<T>) => Finding[] } =
     ...releaseLimitFindings(draft),
   ],
   'arrival-notification': notificationFindings,
+}
+
+const ALL_WELL: ReadonlySet<string> = new Set(['A1', 'A2', 'A3'])
+
+/** Nobody says that all is well while a seal is known to be bad, or finds it himself (NCTS G0017). */
+function sealsResultFindings(draft: Draft<'control-results'>): Finding[] {
+  const { code } = draft.message.body
+  if (!ALL_WELL.has(code)) return []
+  const isBad = hasBadSeals(draft.movement) || foundInResults(draft).some(({ flag }) => flag === 'sealsDiffer')
+  return isBad ? [ruleFinding('SEALS-RESULT', '/body/code', code)] : []
+}
+
+/** Results cannot stand for what contradicts them; before the results a discharge waits, and is judged when they come. */
+function differenceFindings({ message, movement }: Draft<'discharge'>): Finding[] {
+  const { basis } = message.body
+  if (basis !== 'results' || movement.state !== 'results-received' || isOpen(movement, 'stop')) return []
+  return holdingDifferences(movement).length === 0
+    ? []
+    : [ruleFinding('DIFFERENCE-OPEN', '/body/basis', basis, openInWords(movement))]
 }
 
 function contentFindings(draft: Draft): Finding[] {

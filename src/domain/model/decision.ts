@@ -1,6 +1,7 @@
 import type { Code } from '../../generated/codelists.ts'
 import type { Message, MessageByType, MessageType, TransitDeclaration } from '../../generated/types.ts'
 import type { Finding } from '../values/finding.ts'
+import type { DifferenceFlag, DifferenceKind } from './difference.ts'
 import type { Patch } from '../values/json-patch.ts'
 import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
 import type { Flag, Movement, MovementState } from './movement.ts'
@@ -120,6 +121,8 @@ export type Effect = {
   limitAt?: string
   /** Legs touched, by index, with what was set. */
   legs?: readonly LegChange[]
+  /** Differences found or closed, without the numbers. */
+  differences?: readonly { kind: DifferenceKind; flag?: DifferenceFlag; pointer?: string; closed?: true }[]
   /** Outages that end, and the one that begins. */
   availability?: AvailabilityChange
   /** Timers started, changed and stopped, by number. */

@@ -15,15 +15,21 @@ import { NO_CURRENCY } from '../values/money.ts'
 export const WITHHELD: ReadonlySet<string> = new Set([
   'accessCodeHash',
   'alarms',
+  'declared',
+  'equipped',
   'findings',
   'holder',
+  'leftBehind',
   'marks',
+  'missing',
   'nationalRefs',
   'principal',
   'remarks',
   'seals',
+  'seen',
   'text',
   'vehicle',
+  'with',
 ])
 
 export const ACCOUNTS = ['limit', 'available', 'reserved', 'inUse', 'claimed', 'spent'] as const

@@ -2,6 +2,7 @@ import type { movementTable } from '../../generated/movement-table.ts'
 import type { GuaranteeLine } from './guarantee.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
 import type { Declared, Released } from './declared.ts'
+import type { Difference, Equipped } from './difference.ts'
 import type { Conversion } from '../values/rates.ts'
 import type { Open } from './open.ts'
 import type { Timer } from './timer.ts'
@@ -224,7 +225,18 @@ export type Movement = {
   alarms?: readonly DeviceAlarm[]
   /** The goods go, or have come, elsewhere than they set out for; printed on the accompanying document. */
   diverted?: boolean
+  /** What carried the goods and closed them, the latest last: what is seen is compared with what was in force then. */
+  equipped?: readonly Equipped[]
+  /** What was seen and is not as declared, open and closed, the oldest first (engine.md 8). */
+  differences?: readonly Difference[]
+  /** Stops that were set, with when they began and ended: a passage is judged by its own time (engine.md 9). */
+  stops?: readonly StopSpan[]
+  /** Wagons a train has left behind and nobody has brought on yet. */
+  leftBehind?: readonly string[]
 }
+
+/** A stop, and whose; without `until` while it is open. RFC 3339, as reported. */
+export type StopSpan = { by: PartyKey; since: string; until?: string }
 
 /** One that was released for transit (`isReleased`). */
 export type ReleasedMovement = Movement & Required<Pick<Movement, 'declared' | 'released' | 'limitAt'>>

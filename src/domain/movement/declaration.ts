@@ -45,8 +45,9 @@ export function contentOf(draft: Draft, at: DeclaredAt, body: Declaration): Part
   const asksAnything = contributions.length > 0 || draft.movement.contributions !== undefined
   return {
     declared: {
-      // What an amendment leaves out of lot, consignee and terms stays as it was.
-      ...draft.movement.declared,
+      // A movement amended after its agreement was suspended finishes under its original terms; all else is as it is
+      // declared now.
+      ...(coverage.covered ? termsOf(coverage.agreements) : termsKept(draft.movement.declared)),
       declaredAt: at.declaredAt,
       departure: { country: at.country, office: asOffice(body.departureOffice) },
       destination: { country: countryOfOffice(destination), office: destination },
@@ -58,8 +59,6 @@ export function contentOf(draft: Draft, at: DeclaredAt, body: Declaration): Part
       debtGuarantors: (body.secured ?? []).flatMap(({ country, guarantor }) =>
         guarantor === undefined ? [] : [{ country: asCountry(country), guarantor: asParty(guarantor) }],
       ),
-      // A movement amended after its agreement was suspended finishes under its original terms.
-      ...(coverage.covered ? termsOf(coverage.agreements) : {}),
     },
     seals: sealsOf(body),
     ...vehicleIn(body.vehicleSet),
@@ -76,6 +75,11 @@ export const vehicleIn = ({ means }: VehicleSet): { vehicle?: string } =>
 export const termsOf = (agreements: readonly Agreement[]): Pick<Declared, 'dischargeMode' | 'agreements'> => ({
   dischargeMode: dischargeModeOf(agreements),
   ...(agreements.length === 0 ? {} : { agreements: agreements.map(({ id }) => id) }),
+})
+
+const termsKept = (declared: Declared | undefined): Partial<Pick<Declared, 'dischargeMode' | 'agreements'>> => ({
+  ...(declared?.dischargeMode === undefined ? {} : { dischargeMode: declared.dischargeMode }),
+  ...(declared?.agreements === undefined ? {} : { agreements: declared.agreements }),
 })
 
 const routeOf = ({ itinerary }: Declaration, at: number): { routeCode?: string } => {

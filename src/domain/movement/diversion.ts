@@ -141,7 +141,10 @@ function follow(draft: Draft, { legs, destination }: Plan): void {
   const { regime } = declaredOf(movement)
   const way = { legs: indexed, regime, guaranteeTypes: movement.lines.map(({ type }) => type) }
   const coverage = agreedWayOf(way, reference.agreements, on.day)
-  changeDeclared(draft, { destination, ...(coverage.covered ? termsOf(coverage.agreements) : {}) })
+  const { agreements: _, ...others } = declaredOf(movement)
+  // A way that needs no agreement rests on none any more.
+  const terms = coverage.covered ? { ...others, ...termsOf(coverage.agreements) } : declaredOf(movement)
+  change(draft, { declared: { ...terms, destination } })
   change(draft, { legs: indexed, itineraryVersion: movement.itineraryVersion + 1, diverted: true })
   clearLegFlags(draft)
   const declared = draft.input.declaration

@@ -161,15 +161,13 @@ function sealCheckOf(wagons: readonly Wagon[]): SealCheck {
 /** Kinds of identification of a wagon and of a train (NCTS CL750). */
 const WAGON = '20'
 const TRAIN = '21'
-/** Further means a passage lists at most. */
-const TRAILERS_MAX = 9
-/** Wagons a vehicle set lists at most. */
+/** Wagons a vehicle set and a passage list at most. */
 const WAGONS_MAX = 999
 
 function meansOf(train: Train, wagons: readonly Wagon[]) {
   const vehicle = { typeOfIdentification: TRAIN, identification: train.number } as const
-  const trailers = wagons.map(({ number }) => ({ typeOfIdentification: WAGON, identification: number }) as const)
-  return { vehicle, ...(trailers.length > TRAILERS_MAX ? {} : { trailers }) }
+  const numbers = wagons.map(({ number }) => number)
+  return { vehicle, ...(numbers.length === 0 ? {} : { wagons: numbers.slice(0, WAGONS_MAX) }) }
 }
 
 const TEXT_MAX = 512
@@ -207,6 +205,7 @@ function cutNotice(
       place: { country: countryOfOffice(asOffice(office)), ...(station === undefined ? {} : { location: station }) },
       office,
       transhipment: { vehicleSet: { mode: '2', means, wagons: wagons.slice(0, WAGONS_MAX) } as never },
+      leftBehind: numbers.slice(0, WAGONS_MAX),
     },
   }
 }

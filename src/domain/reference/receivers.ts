@@ -44,6 +44,11 @@ const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyK
     leg === undefined ? [] : [movement.legs.find((other) => other.index > leg && isConnected(other))?.country],
   // Departure holds the declaration itself: it is told whatever all holders of a record are told.
   withRecord: ({ movement }) => [movement.declared?.departure.country, ...movement.withRecord],
+  // Before the arrival those who may see the goods next must know what departure has cleared up.
+  resolved: ({ movement }) =>
+    movement.arrival === undefined
+      ? [movement.declared?.departure.country, ...movement.withRecord]
+      : [movement.declared?.destination.country],
   // Countries still ahead of the goods must know what is coming; those behind need not.
   ahead: ({ movement, leg }) => movement.withRecord.filter((country) => isAhead(movement, country, leg)),
   actualOffice: ({ movement, message }) => {

@@ -14,6 +14,7 @@ const LEADS_TO: Readonly<Record<ReceiverWord, readonly Role[]>> = {
   ahead: ['customs'],
   actualOffice: ['customs'],
   withRecord: ['customs'],
+  resolved: ['customs'],
   competent: ['customs'],
   participants: ['customs'],
   asked: ['customs', 'principal'],

@@ -27,7 +27,7 @@ export const viewOf =
       state: movement.state,
       version: movement.version,
       procedures: proceduresOf(movement),
-      flags: movement.flags,
+      flags: flagsView(movement, viewer),
       legs: movement.legs.map((leg) => legView(leg, shown)),
       guarantees: movement.lines.map((line) => ({
         grn: line.grn ?? '',
@@ -43,6 +43,7 @@ export const viewOf =
       ...approvalsFor(viewer, movement),
       ...routeView(movement),
       ...openView(movement),
+      ...differencesView(movement, viewer),
       ...(shown ? writtenView(movement) : {}),
     }
   }
@@ -93,6 +94,37 @@ function openView(movement: Movement): Partial<MovementView> {
     stoppedBy: openOf(movement, 'stop')?.by,
   })
 }
+
+/**
+ * Differences are for administrations, and without what was written for operators: a trader who is told that his truck was
+ * recognised has been warned (engine.md 9, "From practice").
+ */
+function differencesView({ differences }: Movement, viewer: Viewer): Partial<MovementView> {
+  const isCustoms = viewer.kind === 'officer' || (viewer.kind === 'party' && viewer.role === 'customs')
+  if (differences === undefined || !(isCustoms || viewer.kind === 'all')) return {}
+  return {
+    differences: differences.map(({ kind, declared, seen, pointer, flag, since, office, by, resolvedBy, explained }) =>
+      given({
+        kind,
+        declared: isCustoms ? declared : undefined,
+        seen: isCustoms ? seen : undefined,
+        pointer,
+        flag,
+        since,
+        office,
+        by,
+        resolvedBy,
+        explained,
+      }),
+    ),
+  }
+}
+
+/** Flags that tell who looks for a vehicle, or has recognised it. */
+const FOR_CUSTOMS: ReadonlySet<string> = new Set(['vehicleDiffers', 'usedTwice', 'passedStop', 'tractorChanged'])
+
+const flagsView = ({ flags }: Movement, viewer: Viewer): Movement['flags'] =>
+  viewer.kind === 'party' && viewer.role !== 'customs' ? flags.filter((flag) => !FOR_CUSTOMS.has(flag)) : flags
 
 /** What its messages say. */
 const writtenView = ({ declared, seals, vehicle }: Movement): Partial<MovementView> =>

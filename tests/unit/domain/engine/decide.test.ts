@@ -210,7 +210,7 @@ describe('scenario 2, the same passage again', () => {
     const broken = { sealCheck: { state: 'broken' as const } }
     const other = world.accept(entry({ body: broken }))
     expect(other.status).toBe('recorded')
-    expect(sent(other)).toEqual(['forward>TG', 'alert>TG'])
+    expect(sent(other)).toEqual(['forward>TG', 'alert>TG', 'alert>TG'])
     expect(sent(world.accept(entry({ body: broken })))).toEqual([])
   })
 })

@@ -100,7 +100,7 @@ test('what was declared, and what came with the release, is told beside everythi
     { op: 'add', path: '/controlResult', value: { code: 'A1' } },
     { op: 'add', path: '/releasedAt', value: release().body.releasedAt },
   ])
-  const elsewhere = world.accept(amendment(2, { destinationOffice: 'BFBOY001' }))
+  const elsewhere = world.accept(amendment(2, { lot, destinationOffice: 'BFBOY001' }))
   expect(stepsOf(elsewhere, ...told)).toEqual([{ op: 'replace', path: '/destination/office', value: 'BFBOY001' }])
 })
 

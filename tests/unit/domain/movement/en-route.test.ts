@@ -71,6 +71,7 @@ const extension = (body: Partial<MessageByType['time-limit-extension']['body']> 
   })
 const transhipment = () =>
   message('transhipment', customs('BF'), { office: 'BFCNK001', kind: 'vehicle', vehicleSet: newTruck, equipment })
+const byAuthority = () => discharge({ body: { basis: 'authority', text: 'seized and released again' } })
 const facts = [entryRefusal, sealChange, incident, () => ended('items')]
 
 describe('facts on the road are never refused', () => {
@@ -89,7 +90,7 @@ describe('facts on the road are never refused', () => {
       })
       world.accept(release())
       expect(world.movements.get(MRN)?.held).toHaveLength(1)
-      for (const one of [arrival(), results(), discharge()]) world.accept(one)
+      for (const one of [arrival(), results(), byAuthority()]) world.accept(one)
       const after = world.accept(make())
       expect(after).toMatchObject({ status: 'contradiction' })
       expect(sent(after)).toContain('alert>TG')

@@ -129,7 +129,7 @@ describe('a train on its way', () => {
     const world = running()
     world.accept(manifest('pass', exit, [{ number: 'W2', sealState: 'broken', seals: ['S-2'] }, { number: 'W1' }]))
     const step = world.steps.find(({ event }) => event.mrn === ONE && event.message.type === 'border-exit-notice')
-    expect(step === undefined ? [] : sent(step.decision)).toEqual(['forward>CI', 'forward>BF'])
+    expect(step === undefined ? [] : sent(step.decision)).toEqual(['forward>CI', 'forward>BF', 'alert>CI', 'alert>BF'])
     expect(lastNotice(world, ONE)).toMatchObject({
       body: {
         office: exit,
@@ -142,7 +142,7 @@ describe('a train on its way', () => {
           ],
         },
         vehicle: { typeOfIdentification: '21', identification: TRAIN },
-        trailers: [{ identification: 'W1' }, { identification: 'W2' }],
+        wagons: ['W1', 'W2'],
       },
     })
   })

@@ -1,0 +1,136 @@
+import type { DifferenceFlag, DifferenceKind, Equipped } from '../model/difference.ts'
+import { alike } from '../values/spelling.ts'
+import type { Noted, Seen, SealNoted } from './seen.ts'
+
+/** One thing that differs, before it is the movement's: without time and author. */
+export type Found = {
+  kind: DifferenceKind
+  declared?: string
+  seen?: string
+  pointer: string
+  flag?: DifferenceFlag
+  /** Counted where the goods arrived. */
+  arrived?: true
+  missing?: readonly string[]
+  /** Only the tractor is another one: trailer or container and all seals agree. */
+  tractor?: true
+}
+
+/** Weighbridges and paper differ by so much without anything being wrong, in percent. */
+const MASS_TOLERANCE = 5
+
+/**
+ * Compares what was seen with what was in force. Nothing is said of what was not seen. Numbers are the same when `alike`
+ * says so; lists are compared as sets, since an officer notes plates in the order in which he walks round the truck.
+ * @param isChanged whether seals or vehicle have been changed since the release, so that `replaced` is what was expected
+ */
+export function compare(seen: Seen, inForce: Equipped, isChanged: boolean): Found[] {
+  const seals = compareSeals(seen, inForce.seals ?? [], isChanged)
+  const carriers = compareCarriers(seen, inForce)
+  const isTractorOnly =
+    carriers.length === 1 && carriers[0]?.kind === 'vehicle' && seals.length === 0 && restAgrees(seen, inForce)
+  const found = isTractorOnly ? carriers.map(({ flag: _, ...one }): Found => ({ ...one, tractor: true })) : carriers
+  const all = [...found, ...seals, ...compareCounts(seen, inForce)]
+  // An officer who says that not all is as declared is believed, even without a word of what.
+  if (seen.agrees === false && all.every(({ flag }) => flag === undefined)) {
+    all.push({ kind: 'vehicle', seen: 'false', pointer: '/body/agrees', flag: 'vehicleDiffers' })
+  }
+  return all
+}
+
+const isIn = (numbers: readonly string[], number: string): boolean => numbers.some((one) => alike(one, number))
+
+/** A trailer's plate may be noted as the vehicle's and the other way round: they are one set. */
+function compareCarriers(seen: Seen, { vehicle, trailers = [], wagons = [], containers = [], vins = [] }: Equipped) {
+  const road = [...(vehicle === undefined ? [] : [vehicle]), ...trailers]
+  const found: Found[] = []
+  const judge = (kind: DifferenceKind, noted: readonly Noted[], known: readonly string[], shown = known): void => {
+    for (const { value, pointer } of noted) {
+      if (!isIn(known, value))
+        found.push({ kind, ...declaredAs(shown), seen: cut(value), pointer, flag: 'vehicleDiffers' })
+    }
+  }
+  judge('vehicle', seen.vehicle === undefined ? [] : [seen.vehicle], road, vehicle === undefined ? [] : [vehicle])
+  judge('trailer', seen.trailers, road, trailers)
+  judge('wagon', seen.wagons, wagons)
+  judge('container', seen.containers, containers)
+  judge('vin', seen.vins, vins)
+  return found
+}
+
+/** Something that bears the goods was seen and agrees, and so does every seal in force, one by one. */
+function restAgrees(seen: Seen, { trailers = [], containers = [], seals = [] }: Equipped): boolean {
+  const borne =
+    seen.trailers.some(({ value }) => isIn(trailers, value)) ||
+    seen.containers.some(({ value }) => isIn(containers, value))
+  return borne && seals.length > 0 && allIntact(seals, seen.seals)
+}
+
+const allIntact = (inForce: readonly string[], seals: readonly SealNoted[]): boolean =>
+  inForce.every((one) => seals.some(({ id, state }) => state === 'intact' && alike(id, one)))
+
+const BAD: ReadonlySet<string> = new Set(['broken', 'missing'])
+
+/** Seal by seal, then the state of all of them, unless a seal has said it already. */
+function compareSeals({ sealState, seals, added }: Seen, inForce: readonly string[], isChanged: boolean): Found[] {
+  const isBad = (state: string): boolean => BAD.has(state) || (state === 'replaced' && !isChanged && added.length === 0)
+  const bad = seals.filter(({ state, newId }) => newId === undefined && isBad(state))
+  const found: Found[] = bad.map(({ id, state, pointer }) => ({
+    kind: 'seal-state',
+    declared: cut(id),
+    seen: state,
+    pointer: `${pointer}/state`,
+    flag: 'sealsDiffer',
+  }))
+  const known = [...inForce, ...added]
+  const foreign = seals.filter((one) => !bad.includes(one) && !isIn(known, one.newId ?? one.id))
+  // One seal more, with all that must be there whole: somebody has closed it again, nobody has opened it.
+  const isExtra = allIntact(inForce, seals)
+  const unseen = inForce.filter((one) => !seals.some(({ id }) => alike(id, one)))
+  for (const { id, newId, pointer } of foreign) {
+    found.push({
+      kind: 'seal',
+      ...declaredAs(unseen.length > 0 ? unseen : inForce),
+      seen: cut(newId ?? id),
+      pointer: newId === undefined ? `${pointer}/id` : `${pointer}/newId`,
+      ...(isExtra ? {} : { flag: 'sealsDiffer' }),
+    })
+  }
+  if (sealState === undefined || found.some(({ flag }) => flag !== undefined)) return found
+  const { value, pointer } = sealState
+  const isReplaced = value === 'replaced' && seals.some(({ newId }) => newId !== undefined)
+  if (isReplaced || !(isBad(value) || (value === 'none' && inForce.length > 0))) return found
+  return [...found, { kind: 'seal-state', ...declaredAs(inForce), seen: value, pointer, flag: 'sealsDiffer' }]
+}
+
+/** Fewer packages are a part; more, or another mass, are for attention. */
+function compareCounts({ packages, grossMass }: Seen, inForce: Equipped): Found[] {
+  const found: Found[] = []
+  if (packages !== undefined && inForce.packages !== undefined && packages !== inForce.packages) {
+    found.push({
+      kind: 'packages',
+      declared: String(inForce.packages),
+      seen: String(packages),
+      pointer: '/body/packages',
+      ...(packages < inForce.packages ? { flag: 'partial' } : {}),
+    })
+  }
+  if (
+    grossMass !== undefined &&
+    inForce.grossMass !== undefined &&
+    isOff(Number(grossMass), Number(inForce.grossMass))
+  ) {
+    found.push({ kind: 'mass', declared: inForce.grossMass, seen: grossMass, pointer: '/body/grossMass' })
+  }
+  return found
+}
+
+const isOff = (seen: number, declared: number): boolean => Math.abs(seen - declared) * 100 > declared * MASS_TOLERANCE
+
+/** As long as a difference may say (schemas/common.schema.json, `difference`). */
+const LONGEST = 140
+
+const cut = (text: string): string => text.slice(0, LONGEST).trim()
+
+const declaredAs = (numbers: readonly string[]): { declared?: string } =>
+  numbers.length === 0 ? {} : { declared: cut(numbers.join(', ')) }

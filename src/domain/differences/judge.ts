@@ -1,0 +1,217 @@
+import type { Alert, Difference as Told } from '../../generated/types.ts'
+import { change, type Draft, make, makeAlertBody, receiversFor, addFlags } from '../draft/draft.ts'
+import { declaredOf } from '../model/declared.ts'
+import type { Difference } from '../model/difference.ts'
+import type { Passage } from '../model/movement.ts'
+import type { Sighting, SightingType } from '../draft/sighting.ts'
+import { isFiring } from '../model/timer.ts'
+import { sameKey } from '../draft/queries.ts'
+import { HUB, type CountryCode, type PartyKey } from '../values/party.ts'
+import { earliestOf, instantOf, type Precision, spanOf } from '../values/time.ts'
+import { alike } from '../values/spelling.ts'
+import { compare, type Found } from './compare.ts'
+import { inForceAt } from './equipped.ts'
+import { addDifferences, setDifferences } from './list.ts'
+import { openDifferences } from './open.ts'
+import { coupleAgain, foundMissing, takeRest } from './part.ts'
+import { seenIn, type Seen } from './seen.ts'
+
+/** Whose finding it is, where and when. */
+type Sight = Pick<Difference, 'since' | 'by' | 'office'> & { precision: Precision; leg: number | undefined }
+
+/** What an officer saw is compared with what was in force; what differs is noted and told (engine.md 8). */
+export function compareSighting(draft: Draft<SightingType>): void {
+  const { sighting, message } = draft
+  const seen = seenIn(message)
+  if (seen === undefined) return
+  if (sighting.kind === 'arrival') takeRest(draft, seen)
+  const found = foundInSighting(draft)
+  affix(draft, seen)
+  coupleAgain(draft, seen)
+  const added = [...note(draft, found, sightOf(sighting)), ...addDifferences(draft, passedStopIn(draft))]
+  endMissingEntry(draft, sighting)
+  tell(draft, added)
+}
+
+const sightOf = ({ occurredAt: since, by, office, precision, leg }: Sighting): Sight => ({
+  since,
+  by,
+  office,
+  precision,
+  leg,
+})
+
+/** What a sighting finds that differs; of packages that come in parts the arrival that brings the rest finds nothing. */
+export function foundInSighting(draft: Draft<SightingType>): Found[] {
+  const { sighting, message, movement, input } = draft
+  const seen = seenIn(message)
+  if (seen === undefined) return []
+  const found = foundIn(draft, seen, sightOf(sighting))
+  if (sighting.kind !== 'arrival') return found
+  const before = input.movement ?? movement
+  const missing = foundMissing(before, seen)
+  const counted = found
+    .filter(({ kind }) => kind !== 'packages' || before.arrival === undefined)
+    .map((one) => (one.kind === 'packages' && one.flag === 'partial' ? { ...one, arrived: true as const } : one))
+  return missing === undefined ? counted : [...counted, missing]
+}
+
+/** And so is what the results say. */
+export function compareResults(draft: Draft<'control-results'>): void {
+  tell(draft, note(draft, foundInResults(draft), resultsSight(draft)))
+}
+
+/** What results say that differs; also before they are accepted, since it decides whether they can be. */
+export function foundInResults(draft: Draft<'control-results'>): Found[] {
+  const seen = seenIn(draft.message)
+  return seen === undefined ? [] : foundIn(draft, seen, resultsSight(draft))
+}
+
+const resultsSight = ({ message, input, movement }: Draft<'control-results'>): Sight => ({
+  since: message.occurredAt,
+  by: input.event.key,
+  ...(movement.arrival === undefined ? {} : { office: movement.arrival.office }),
+  precision: message.occurredPrecision ?? 'second',
+  leg: movement.legs.at(-1)?.index,
+})
+
+/** Of several states of equipment that may be meant the one that fits best: nobody is accused by rounding. */
+function foundIn({ movement }: Draft, seen: Seen, { since, precision }: Sight): Found[] {
+  const [first] = movement.equipped ?? []
+  const found = inForceAt(movement, since, precision).map((one) => compare(seen, one, one !== first))
+  return found.toSorted((one, other) => weigh(one) - weigh(other))[0] ?? []
+}
+
+const weigh = (found: readonly Found[]): number =>
+  found.reduce((sum, { flag }) => sum + (flag === undefined ? 1 : 100), 0)
+
+function note(draft: Draft, found: readonly Found[], sight: Sight): Difference[] {
+  if (found.length === 0) return []
+  if (found.some(({ tractor }) => tractor === true)) addFlags(draft, 'tractorChanged')
+  const { since, by, office } = sight
+  return addDifferences(
+    draft,
+    found.map(({ tractor: _, ...one }) => ({
+      ...one,
+      since,
+      by,
+      ...(office === undefined ? {} : { office }),
+      ...(one.flag === 'vehicleDiffers' || one.flag === 'sealsDiffer' ? { stretch: stretchOf(draft, one, sight) } : {}),
+    })),
+  )
+}
+
+/** Seals put on by the officer who reports are in force from then on. */
+function affix(draft: Draft, { added }: Seen): void {
+  const { seals } = draft.movement
+  const fresh = added.filter((one, at) => ![...seals, ...added.slice(0, at)].some((other) => alike(one, other)))
+  if (fresh.length > 0) change(draft, { seals: [...seals, ...fresh].slice(0, SEALS_MAX) })
+}
+
+/** Seals a movement bears at most: as many as a record lists. */
+const SEALS_MAX = 99
+
+/** The countries in which it can have happened: since the last fact that saw the same things and agreed. */
+function stretchOf({ movement }: Draft, { flag }: Found, { by, leg = movement.legs.length - 1 }: Sight): CountryCode[] {
+  const differing = (movement.differences ?? []).filter((one) => one.flag === flag)
+  const agrees = (passage: Passage | undefined): boolean =>
+    passage !== undefined &&
+    !sameKey(passage.by, by) &&
+    (flag === 'sealsDiffer' ? passage.sealState === 'intact' : passage.vehicle !== undefined) &&
+    !differing.some((one) => sameKey(one.by, passage.by))
+  const last = movement.legs.findLast(
+    ({ index, entered, exited }) => index <= leg && (agrees(entered) || agrees(exited)),
+  )
+  return [...new Set(movement.legs.slice(last?.index ?? 0, leg + 1).map(({ country }) => country))]
+}
+
+/** Passed while a stop was on, by the time of the passage; arriving and coming back is what a stop asks for. */
+export function passedStopIn({ sighting, movement }: Draft<SightingType>): Difference[] {
+  const { kind, occurredAt, precision, by, office } = sighting
+  if (kind !== 'exit' && kind !== 'entry') return []
+  const earliest = earliestOf(occurredAt, precision)
+  const passed = (movement.stops ?? []).filter(
+    ({ since, until }) =>
+      instantOf(since) < earliest + spanOf(precision) && (until === undefined || earliest < instantOf(until)),
+  )
+  return passed.map(({ by: setter }) => ({
+    kind: 'stop',
+    declared: setter,
+    pointer: '/body/office',
+    flag: 'passedStop',
+    since: occurredAt,
+    by,
+    office,
+  }))
+}
+
+/** The entry, or the arrival, that was missing has come. */
+function endMissingEntry(draft: Draft, { kind, by }: Sighting): void {
+  const { differences = [] } = draft.movement
+  if (kind === 'exit' || !openDifferences(draft.movement).some(({ flag }) => flag === 'entryMissing')) return
+  setDifferences(
+    draft,
+    differences.map((one) =>
+      one.flag === 'entryMissing' && one.resolvedBy === undefined ? { ...one, resolvedBy: by } : one,
+    ),
+  )
+}
+
+/** No entry was reported in time after an exit. */
+export function noteMissingEntry(draft: Draft): void {
+  const { movement, input } = draft
+  const left = movement.legs.findLast(({ exited }) => exited !== undefined)
+  const since = left?.exited?.occurredAt ?? new Date(input.now).toISOString()
+  const missing = { kind: 'no-entry', pointer: '', flag: 'entryMissing', since, by: input.event.key } as const
+  addDifferences(draft, [missing])
+}
+
+type Reason = 'vehicle' | 'seals' | 'stopped-vehicle-left' | 'attention'
+
+const reasonOf = ({ kind, flag }: Difference): Reason => {
+  if (flag === 'passedStop') return 'stopped-vehicle-left'
+  if (flag === 'usedTwice' || flag === 'vehicleDiffers') return 'vehicle'
+  return flag === 'sealsDiffer' && kind !== 'partial' ? 'seals' : 'attention'
+}
+
+/** One alert for each reason, to all who hold a record; whoever reports it is told by its receipt. */
+function tell(draft: Draft, added: readonly Difference[]): void {
+  for (const [reason, differences] of Map.groupBy(added, reasonOf)) {
+    const setters = differences.flatMap(({ kind, declared }) =>
+      kind === 'stop' && declared !== undefined ? [declared] : [],
+    )
+    alertOf(draft, reason, differences, [...receiversFor(draft, 'alert', HUB), ...(setters as PartyKey[])])
+  }
+}
+
+/** Tells departure what keeps the hub from discharging (engine.md 8, "Consequences"). */
+export function tellWaiting(draft: Draft, differences: readonly Shown[]): void {
+  alertOf(draft, 'discharge-waits', differences, [declaredOf(draft.movement).departure.country])
+}
+
+/** Differences one alert lists at most (schemas/messages/alert.schema.json). */
+const TOLD_MAX = 99
+
+function alertOf(draft: Draft, reason: string, differences: readonly Shown[], to: readonly PartyKey[]): void {
+  const { message, sender, sighting, input } = draft
+  if (isFiring(message)) return
+  const body: Alert['body'] = {
+    ...makeAlertBody(reason, { ...message, id: input.event.key.id }, sender, sighting),
+    ...(differences.length === 0 ? {} : { differences: differences.slice(0, TOLD_MAX).map(toldOf) }),
+  }
+  for (const receiver of new Set(to)) {
+    if (receiver !== sender || reason === 'discharge-waits') make(draft, 'alert', receiver, body)
+  }
+}
+
+/** What of a difference is told. */
+type Shown = Pick<Difference, 'kind' | 'declared' | 'seen' | 'pointer' | 'flag' | 'since'>
+
+const toldOf = ({ kind, declared, seen, pointer, flag, since }: Shown): Told => ({
+  kind,
+  ...(declared === undefined ? {} : { declared }),
+  ...(seen === undefined ? {} : { seen }),
+  ...(pointer === '' ? {} : { pointer }),
+  ...(flag === undefined ? {} : { flag }),
+  since,
+})

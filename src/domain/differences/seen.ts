@@ -1,0 +1,85 @@
+import type { Means, Message, SealCheck } from '../../generated/types.ts'
+
+/** One number or state as an officer wrote it, and where in the message. */
+export type Noted = { value: string; pointer: string }
+
+/** A seal as found; `newId` the one that takes its place. */
+export type SealNoted = { id: string; state: string; newId?: string; pointer: string }
+
+/** What a message says was seen; what it does not carry is not seen, and never agrees (engine.md 8). */
+export type Seen = {
+  sealState?: Noted
+  seals: readonly SealNoted[]
+  /** Put on by the officer who reports. */
+  added: readonly string[]
+  vehicle?: Noted
+  trailers: readonly Noted[]
+  wagons: readonly Noted[]
+  containers: readonly Noted[]
+  vins: readonly Noted[]
+  packages?: number
+  grossMass?: string
+  agrees?: boolean
+}
+
+type Body = {
+  sealCheck?: SealCheck
+  sealState?: string
+  seals?: readonly { id: string; state: string; newId?: string }[]
+  sealsAdded?: readonly string[]
+  vehicle?: Means
+  trailers?: readonly Means[]
+  wagons?: readonly string[]
+  containers?: readonly string[]
+  vins?: readonly string[]
+  packages?: number
+  grossMass?: string
+  agrees?: boolean
+}
+
+/** Kinds of identification of a wagon and of a train (NCTS CL750). */
+const WAGON = '20'
+const TRAIN = '21'
+
+/** What a passage, an arrival or results say was seen; undefined for every other message. */
+export function seenIn(message: Message): Seen | undefined {
+  switch (message.type) {
+    case 'border-exit-notice':
+    case 'border-entry-notice':
+    case 'arrival-advice':
+      return seenOf(message.body, '/body/sealCheck/state', '/body/sealCheck/seals')
+    case 'control-results':
+      return seenOf(message.body, '/body/sealState', '/body/seals')
+    default:
+      return undefined
+  }
+}
+
+function seenOf(body: Body, statePointer: string, sealsPointer: string): Seen {
+  const { sealCheck, vehicle, trailers = [], packages, grossMass, agrees } = body
+  const sealState = sealCheck?.state ?? body.sealState
+  const isWagon = ({ typeOfIdentification }: Means): boolean => typeOfIdentification === WAGON
+  const means = [
+    ...(vehicle === undefined ? [] : [{ one: vehicle, pointer: '/body/vehicle/identification' }]),
+    ...trailers.map((one, at) => ({ one, pointer: `/body/trailers/${at}/identification` })),
+  ]
+  const named = means.map(({ one, pointer }) => ({ one, noted: { value: one.identification, pointer } }))
+  // A train has another number with every railway, and whenever it is made up anew: its wagons are compared.
+  const drawn = vehicle !== undefined && !isWagon(vehicle) && vehicle.typeOfIdentification !== TRAIN
+  return {
+    ...(sealState === undefined ? {} : { sealState: { value: sealState, pointer: statePointer } }),
+    seals: (sealCheck?.seals ?? body.seals ?? []).map((seal, at) => ({ ...seal, pointer: `${sealsPointer}/${at}` })),
+    added: body.sealsAdded ?? [],
+    ...(drawn ? { vehicle: { value: vehicle.identification, pointer: '/body/vehicle/identification' } } : {}),
+    trailers: named.filter(({ one }) => one !== vehicle && !isWagon(one)).map(({ noted }) => noted),
+    wagons: [...named.filter(({ one }) => isWagon(one)).map(({ noted }) => noted), ...notedIn(body.wagons, 'wagons')],
+    containers: notedIn(body.containers, 'containers'),
+    vins: notedIn(body.vins, 'vins'),
+    ...(packages === undefined ? {} : { packages }),
+    ...(grossMass === undefined ? {} : { grossMass }),
+    ...(agrees === undefined ? {} : { agrees }),
+  }
+}
+
+const notedIn = (values: readonly string[] | undefined, name: string): Noted[] =>
+  (values ?? []).map((value, at) => ({ value, pointer: `/body/${name}/${at}` }))
