@@ -1264,7 +1264,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "receiveResults",
-        "forward"
+        "forward",
+        "tellNonDischarge"
       ],
       "starts": [
         "T_solve"
@@ -2427,6 +2428,9 @@ export const movementTable = {
         "endEnRoute",
         "forward"
       ],
+      "starts": [
+        "T_discharge"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -2787,7 +2791,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "resolve",
-        "forward"
+        "forward",
+        "tellNonDischarge"
       ],
       "starts": [
         "T_discharge"
@@ -3046,7 +3051,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "openEnquiry",
-        "forward"
+        "forward",
+        "tellNonDischarge"
       ],
       "starts": [
         "T_enquiry"
@@ -3808,6 +3814,36 @@ export const movementTable = {
       "source": "engine.md 4"
     },
     {
+      "id": "limit-near",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "timer:T_near",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellLimitNear"
+      ],
+      "source": "engine.md 9 (Told)"
+    },
+    {
+      "id": "limit-reached",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "timer:T_due",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellLimitReached"
+      ],
+      "source": "engine.md 9 (Told)"
+    },
+    {
       "id": "limit-passed-in-enquiry",
       "from": [
         "released",
@@ -3837,7 +3873,8 @@ export const movementTable = {
       "does": [
         "tellOverdue",
         "noteLimit",
-        "enquireOfHolder"
+        "enquireOfHolder",
+        "tellNonDischarge"
       ],
       "starts": [
         "T_enquiry"
@@ -3883,7 +3920,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "tellOverdue",
-        "enquireOfOffice"
+        "enquireOfOffice",
+        "tellNonDischarge"
       ],
       "starts": [
         "T_enquiry"
@@ -3906,7 +3944,8 @@ export const movementTable = {
     {
       "id": "discharge-overdue",
       "from": [
-        "results-received"
+        "results-received",
+        "ended-en-route"
       ],
       "on": "timer:T_discharge",
       "to": "same",
@@ -4006,6 +4045,28 @@ export const movementTable = {
         "tellOverdue"
       ],
       "source": "engine.md 4"
+    },
+    {
+      "id": "reminder",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "timer:T_remind",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "remind"
+      ],
+      "source": "engine.md 9 (Told)"
     }
   ]
 } as const

@@ -1179,14 +1179,23 @@ const s129 = shape('PaymentNotice', [
   ['correlationId', 'string'],
   ['body', s128],
 ])
-const s130 = shape('OverdueNotice.body', [
+const s130 = shape('ContactPoint', [
+  ['office', 'string', false, 'offices'],
+  ['phone', 'string'],
+  ['email', 'string'],
+])
+const s131 = shape('OverdueNotice.body', [
   ['awaited', 'string'],
   ['since', 'string'],
   ['office', 'string', false, 'offices'],
   ['party', 'string'],
+  ['stage', 'string'],
+  ['reminder', 'integer'],
+  ['level', 'string'],
+  ['contact', s130],
   ['text', 'string'],
 ])
-const s131 = shape('OverdueNotice', [
+const s132 = shape('OverdueNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1195,28 +1204,15 @@ const s131 = shape('OverdueNotice', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s130],
+  ['body', s131],
 ])
-const s132 = shape('Cause', [
-  ['sender', 'string'],
-  ['id', 'string'],
-  ['type', 'string'],
+const s133 = shape('LimitNotice.body', [
+  ['limitAt', 'string'],
   ['office', 'string', false, 'offices'],
-  ['occurredAt', 'string'],
-])
-const s133 = shape('Alert.body', [
-  ['action', 'string'],
-  ['reason', 'string', false, 'alert-reasons'],
+  ['contact', s130],
   ['text', 'string'],
-  ['vehicle', s18],
-  ['container', 'string'],
-  ['deviceId', 'string'],
-  ['alarm', 'string', false, 'tracking-alarms'],
-  ['office', 'string', false, 'offices'],
-  ['cause', s132],
-  ['officer', 'string'],
 ])
-const s134 = shape('Alert', [
+const s134 = shape('LimitNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1227,7 +1223,58 @@ const s134 = shape('Alert', [
   ['correlationId', 'string'],
   ['body', s133],
 ])
-const s135 = shape('TrainManifest.body.wagons', [
+const s135 = shape('NonDischargeNotice.body', [
+  ['awaited', 'string'],
+  ['since', 'string'],
+  ['office', 'string', false, 'offices'],
+  ['party', 'string'],
+  ['deadline', 'string'],
+  ['reminder', 'integer'],
+  ['contact', s130],
+  ['text', 'string'],
+])
+const s136 = shape('NonDischargeNotice', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s135],
+])
+const s137 = shape('Cause', [
+  ['sender', 'string'],
+  ['id', 'string'],
+  ['type', 'string'],
+  ['office', 'string', false, 'offices'],
+  ['occurredAt', 'string'],
+])
+const s138 = shape('Alert.body', [
+  ['action', 'string'],
+  ['reason', 'string', false, 'alert-reasons'],
+  ['text', 'string'],
+  ['vehicle', s18],
+  ['container', 'string'],
+  ['deviceId', 'string'],
+  ['alarm', 'string', false, 'tracking-alarms'],
+  ['office', 'string', false, 'offices'],
+  ['cause', s137],
+  ['officer', 'string'],
+])
+const s139 = shape('Alert', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s138],
+])
+const s140 = shape('TrainManifest.body.wagons', [
   ['number', 'string'],
   ['position', 'integer'],
   ['mrns', 'string', true],
@@ -1235,15 +1282,15 @@ const s135 = shape('TrainManifest.body.wagons', [
   ['sealState', 'string', false, 'seal-states'],
   ['seals', 'string', true],
 ])
-const s136 = shape('TrainManifest.body', [
+const s141 = shape('TrainManifest.body', [
   ['train', 'string'],
   ['operation', 'string'],
   ['office', 'string', false, 'offices'],
-  ['wagons', s135, true],
+  ['wagons', s140, true],
   ['station', 'string'],
   ['remarks', 'string'],
 ])
-const s137 = shape('TrainManifest', [
+const s142 = shape('TrainManifest', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1251,9 +1298,9 @@ const s137 = shape('TrainManifest', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s136],
+  ['body', s141],
 ])
-const s138 = shape('TrackingEvent.body', [
+const s143 = shape('TrackingEvent.body', [
   ['deviceId', 'string'],
   ['event', 'string'],
   ['alarm', 'string', false, 'tracking-alarms'],
@@ -1264,48 +1311,9 @@ const s138 = shape('TrackingEvent.body', [
   ['vehicle', s18],
   ['text', 'string'],
 ])
-const s139 = shape('TrackingEvent', [
+const s144 = shape('TrackingEvent', [
   ['id', 'string'],
   ['sender', s1],
-  ['occurredAt', 'string'],
-  ['occurredPrecision', 'string'],
-  ['preparedAt', 'string'],
-  ['procedure', 'string'],
-  ['correlationId', 'string'],
-  ['body', s138],
-])
-const s140 = shape('StatusRequest.body', [
-  ['detail', 'string'],
-])
-const s141 = shape('StatusRequest', [
-  ['id', 'string'],
-  ['sender', s1],
-  ['mrn', 'string'],
-  ['occurredAt', 'string'],
-  ['occurredPrecision', 'string'],
-  ['preparedAt', 'string'],
-  ['procedure', 'string'],
-  ['correlationId', 'string'],
-  ['body', s140],
-])
-const s142 = shape('StatusResponse.body.events', [
-  ['event', 'string'],
-  ['office', 'string', false, 'offices'],
-  ['occurredAt', 'string'],
-])
-const s143 = shape('StatusResponse.body', [
-  ['known', 'boolean'],
-  ['state', 'string'],
-  ['version', 'integer'],
-  ['itineraryVersion', 'integer'],
-  ['procedures', 'string', true],
-  ['limitAt', 'string'],
-  ['events', s142, true],
-])
-const s144 = shape('StatusResponse', [
-  ['id', 'string'],
-  ['sender', s1],
-  ['mrn', 'string'],
   ['occurredAt', 'string'],
   ['occurredPrecision', 'string'],
   ['preparedAt', 'string'],
@@ -1313,7 +1321,46 @@ const s144 = shape('StatusResponse', [
   ['correlationId', 'string'],
   ['body', s143],
 ])
-const s145 = shape('AvailabilityNotice.body', [
+const s145 = shape('StatusRequest.body', [
+  ['detail', 'string'],
+])
+const s146 = shape('StatusRequest', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s145],
+])
+const s147 = shape('StatusResponse.body.events', [
+  ['event', 'string'],
+  ['office', 'string', false, 'offices'],
+  ['occurredAt', 'string'],
+])
+const s148 = shape('StatusResponse.body', [
+  ['known', 'boolean'],
+  ['state', 'string'],
+  ['version', 'integer'],
+  ['itineraryVersion', 'integer'],
+  ['procedures', 'string', true],
+  ['limitAt', 'string'],
+  ['events', s147, true],
+])
+const s149 = shape('StatusResponse', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s148],
+])
+const s150 = shape('AvailabilityNotice.body', [
   ['scope', 'string'],
   ['office', 'string', false, 'offices'],
   ['state', 'string'],
@@ -1325,7 +1372,7 @@ const s145 = shape('AvailabilityNotice.body', [
   ['alternativeOffice', 'string', false, 'offices'],
   ['text', 'string'],
 ])
-const s146 = shape('AvailabilityNotice', [
+const s151 = shape('AvailabilityNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1333,19 +1380,19 @@ const s146 = shape('AvailabilityNotice', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s145],
+  ['body', s150],
 ])
-const s147 = shape('DeliveryReport.body.entries', [
+const s152 = shape('DeliveryReport.body.entries', [
   ['sender', 'string'],
   ['id', 'string'],
   ['logIndex', 'integer'],
   ['outcome', 'string'],
   ['reason', 'string'],
 ])
-const s148 = shape('DeliveryReport.body', [
-  ['entries', s147, true],
+const s153 = shape('DeliveryReport.body', [
+  ['entries', s152, true],
 ])
-const s149 = shape('DeliveryReport', [
+const s154 = shape('DeliveryReport', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1353,13 +1400,13 @@ const s149 = shape('DeliveryReport', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s148],
+  ['body', s153],
 ])
-const s150 = shape('Acknowledgement.body', [
+const s155 = shape('Acknowledgement.body', [
   ['receipt', 'string'],
   ['receiptSignature', 'string'],
 ])
-const s151 = shape('Acknowledgement', [
+const s156 = shape('Acknowledgement', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1368,9 +1415,9 @@ const s151 = shape('Acknowledgement', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s150],
+  ['body', s155],
 ])
-const s152 = shape('Error', [
+const s157 = shape('Error', [
   ['code', 'string', false, 'errors'],
   ['rule', 'string', false, 'rules'],
   ['pointer', 'string'],
@@ -1381,15 +1428,15 @@ const s152 = shape('Error', [
   ['column', 'integer'],
   ['message', 'string'],
 ])
-const s153 = shape('FunctionalError.body', [
+const s158 = shape('FunctionalError.body', [
   ['status', 'integer'],
   ['code', 'string', false, 'errors'],
   ['title', 'string'],
   ['detail', 'string'],
-  ['errors', s152, true],
+  ['errors', s157, true],
   ['digest', 'string'],
 ])
-const s154 = shape('FunctionalError', [
+const s159 = shape('FunctionalError', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1398,18 +1445,18 @@ const s154 = shape('FunctionalError', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s153],
+  ['body', s158],
 ])
-const s155 = shape('TechnicalError.body', [
+const s160 = shape('TechnicalError.body', [
   ['status', 'integer'],
   ['code', 'string', false, 'errors'],
   ['title', 'string'],
   ['detail', 'string'],
-  ['errors', s152, true],
+  ['errors', s157, true],
   ['digest', 'string'],
   ['retryAfter', 'integer'],
 ])
-const s156 = shape('TechnicalError', [
+const s161 = shape('TechnicalError', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1418,7 +1465,7 @@ const s156 = shape('TechnicalError', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s155],
+  ['body', s160],
 ])
 
 /** The content of each message's root element; `type` and `version` are not elements. */
@@ -1462,17 +1509,19 @@ export const shapes: Readonly<Record<MessageType, Shape>> = {
   'guarantee-registration': s125,
   'guarantee-release': s127,
   'payment-notice': s129,
-  'overdue-notice': s131,
-  'alert': s134,
-  'train-manifest': s137,
-  'tracking-event': s139,
-  'status-request': s141,
-  'status-response': s144,
-  'availability-notice': s146,
-  'delivery-report': s149,
-  'acknowledgement': s151,
-  'functional-error': s154,
-  'technical-error': s156,
+  'overdue-notice': s132,
+  'limit-notice': s134,
+  'non-discharge-notice': s136,
+  'alert': s139,
+  'train-manifest': s142,
+  'tracking-event': s144,
+  'status-request': s146,
+  'status-response': s149,
+  'availability-notice': s151,
+  'delivery-report': s154,
+  'acknowledgement': s156,
+  'functional-error': s159,
+  'technical-error': s161,
 }
 
 /** The same of versions 2 and up, by type and version: `border-exit-notice 2`. */
@@ -1521,6 +1570,8 @@ export const typeByRoot: ReadonlyMap<string, MessageType> = new Map([
   ['GuaranteeRelease', 'guarantee-release'],
   ['PaymentNotice', 'payment-notice'],
   ['OverdueNotice', 'overdue-notice'],
+  ['LimitNotice', 'limit-notice'],
+  ['NonDischargeNotice', 'non-discharge-notice'],
   ['Alert', 'alert'],
   ['TrainManifest', 'train-manifest'],
   ['TrackingEvent', 'tracking-event'],
@@ -1575,6 +1626,8 @@ export const rootByType: Readonly<Record<MessageType, string>> = {
   'guarantee-release': 'GuaranteeRelease',
   'payment-notice': 'PaymentNotice',
   'overdue-notice': 'OverdueNotice',
+  'limit-notice': 'LimitNotice',
+  'non-discharge-notice': 'NonDischargeNotice',
   'alert': 'Alert',
   'train-manifest': 'TrainManifest',
   'tracking-event': 'TrackingEvent',

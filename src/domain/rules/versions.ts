@@ -21,6 +21,7 @@ const LEADS_TO: Readonly<Record<ReceiverWord, readonly Role[]>> = {
   principal: ['principal'],
   guarantor: ['guarantor'],
   debtGuarantor: ['guarantor'],
+  liableGuarantor: ['guarantor'],
   sender: [],
 }
 

@@ -46,6 +46,7 @@ function postsOf(timer: Timer, movement: Movement): Post[] {
       return [...postsOfLeg(leg).filter(({ direction }) => direction === 'out'), ...entry]
     }
     case 'guarantor':
+    case 'nobody':
       return []
   }
 }
