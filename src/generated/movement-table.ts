@@ -1425,7 +1425,8 @@ export const movementTable = {
       "does": [
         "receiveResults",
         "forward",
-        "compareResults"
+        "compareResults",
+        "tellNonDischarge"
       ],
       "starts": [
         "T_solve"
@@ -2597,6 +2598,9 @@ export const movementTable = {
         "endEnRoute",
         "forward"
       ],
+      "starts": [
+        "T_discharge"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -2961,7 +2965,8 @@ export const movementTable = {
       "does": [
         "resolve",
         "forward",
-        "resolveDifferences"
+        "resolveDifferences",
+        "tellNonDischarge"
       ],
       "starts": [
         "T_discharge"
@@ -3257,7 +3262,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "openEnquiry",
-        "forward"
+        "forward",
+        "tellNonDischarge"
       ],
       "starts": [
         "T_enquiry"
@@ -4045,6 +4051,36 @@ export const movementTable = {
       "source": "engine.md 4"
     },
     {
+      "id": "limit-near",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "timer:T_near",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellLimitNear"
+      ],
+      "source": "engine.md 9 (Told)"
+    },
+    {
+      "id": "limit-reached",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "timer:T_due",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellLimitReached"
+      ],
+      "source": "engine.md 9 (Told)"
+    },
+    {
       "id": "limit-passed-in-enquiry",
       "from": [
         "released",
@@ -4074,7 +4110,8 @@ export const movementTable = {
       "does": [
         "tellOverdue",
         "noteLimit",
-        "enquireOfHolder"
+        "enquireOfHolder",
+        "tellNonDischarge"
       ],
       "starts": [
         "T_enquiry"
@@ -4120,7 +4157,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "tellOverdue",
-        "enquireOfOffice"
+        "enquireOfOffice",
+        "tellNonDischarge"
       ],
       "starts": [
         "T_enquiry"
@@ -4143,7 +4181,8 @@ export const movementTable = {
     {
       "id": "discharge-overdue",
       "from": [
-        "results-received"
+        "results-received",
+        "ended-en-route"
       ],
       "on": "timer:T_discharge",
       "to": "same",
@@ -4243,6 +4282,28 @@ export const movementTable = {
         "tellOverdue"
       ],
       "source": "engine.md 4"
+    },
+    {
+      "id": "reminder",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "timer:T_remind",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "remind"
+      ],
+      "source": "engine.md 9 (Told)"
     }
   ]
 } as const

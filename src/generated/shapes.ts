@@ -1223,14 +1223,23 @@ const s130 = shape('PaymentNotice', [
   ['correlationId', 'string'],
   ['body', s129],
 ])
-const s131 = shape('OverdueNotice.body', [
+const s131 = shape('ContactPoint', [
+  ['office', 'string', false, 'offices'],
+  ['phone', 'string'],
+  ['email', 'string'],
+])
+const s132 = shape('OverdueNotice.body', [
   ['awaited', 'string'],
   ['since', 'string'],
   ['office', 'string', false, 'offices'],
   ['party', 'string'],
+  ['stage', 'string'],
+  ['reminder', 'integer'],
+  ['level', 'string'],
+  ['contact', s131],
   ['text', 'string'],
 ])
-const s132 = shape('OverdueNotice', [
+const s133 = shape('OverdueNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1239,16 +1248,54 @@ const s132 = shape('OverdueNotice', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s131],
+  ['body', s132],
 ])
-const s133 = shape('Cause', [
+const s134 = shape('LimitNotice.body', [
+  ['limitAt', 'string'],
+  ['office', 'string', false, 'offices'],
+  ['contact', s131],
+  ['text', 'string'],
+])
+const s135 = shape('LimitNotice', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s134],
+])
+const s136 = shape('NonDischargeNotice.body', [
+  ['awaited', 'string'],
+  ['since', 'string'],
+  ['office', 'string', false, 'offices'],
+  ['party', 'string'],
+  ['deadline', 'string'],
+  ['reminder', 'integer'],
+  ['contact', s131],
+  ['text', 'string'],
+])
+const s137 = shape('NonDischargeNotice', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s136],
+])
+const s138 = shape('Cause', [
   ['sender', 'string'],
   ['id', 'string'],
   ['type', 'string'],
   ['office', 'string', false, 'offices'],
   ['occurredAt', 'string'],
 ])
-const s134 = shape('Difference', [
+const s139 = shape('Difference', [
   ['kind', 'string'],
   ['declared', 'string'],
   ['seen', 'string'],
@@ -1256,7 +1303,7 @@ const s134 = shape('Difference', [
   ['flag', 'string'],
   ['since', 'string'],
 ])
-const s135 = shape('Alert.body', [
+const s140 = shape('Alert.body', [
   ['action', 'string'],
   ['reason', 'string', false, 'alert-reasons'],
   ['text', 'string'],
@@ -1265,11 +1312,11 @@ const s135 = shape('Alert.body', [
   ['deviceId', 'string'],
   ['alarm', 'string', false, 'tracking-alarms'],
   ['office', 'string', false, 'offices'],
-  ['cause', s133],
-  ['differences', s134, true],
+  ['cause', s138],
+  ['differences', s139, true],
   ['officer', 'string'],
 ])
-const s136 = shape('Alert', [
+const s141 = shape('Alert', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1278,9 +1325,9 @@ const s136 = shape('Alert', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s135],
+  ['body', s140],
 ])
-const s137 = shape('TrainManifest.body.wagons', [
+const s142 = shape('TrainManifest.body.wagons', [
   ['number', 'string'],
   ['position', 'integer'],
   ['mrns', 'string', true],
@@ -1288,15 +1335,15 @@ const s137 = shape('TrainManifest.body.wagons', [
   ['sealState', 'string', false, 'seal-states'],
   ['seals', 'string', true],
 ])
-const s138 = shape('TrainManifest.body', [
+const s143 = shape('TrainManifest.body', [
   ['train', 'string'],
   ['operation', 'string'],
   ['office', 'string', false, 'offices'],
-  ['wagons', s137, true],
+  ['wagons', s142, true],
   ['station', 'string'],
   ['remarks', 'string'],
 ])
-const s139 = shape('TrainManifest', [
+const s144 = shape('TrainManifest', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1304,9 +1351,9 @@ const s139 = shape('TrainManifest', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s138],
+  ['body', s143],
 ])
-const s140 = shape('TrackingEvent.body', [
+const s145 = shape('TrackingEvent.body', [
   ['deviceId', 'string'],
   ['event', 'string'],
   ['alarm', 'string', false, 'tracking-alarms'],
@@ -1317,48 +1364,9 @@ const s140 = shape('TrackingEvent.body', [
   ['vehicle', s19],
   ['text', 'string'],
 ])
-const s141 = shape('TrackingEvent', [
+const s146 = shape('TrackingEvent', [
   ['id', 'string'],
   ['sender', s1],
-  ['occurredAt', 'string'],
-  ['occurredPrecision', 'string'],
-  ['preparedAt', 'string'],
-  ['procedure', 'string'],
-  ['correlationId', 'string'],
-  ['body', s140],
-])
-const s142 = shape('StatusRequest.body', [
-  ['detail', 'string'],
-])
-const s143 = shape('StatusRequest', [
-  ['id', 'string'],
-  ['sender', s1],
-  ['mrn', 'string'],
-  ['occurredAt', 'string'],
-  ['occurredPrecision', 'string'],
-  ['preparedAt', 'string'],
-  ['procedure', 'string'],
-  ['correlationId', 'string'],
-  ['body', s142],
-])
-const s144 = shape('StatusResponse.body.events', [
-  ['event', 'string'],
-  ['office', 'string', false, 'offices'],
-  ['occurredAt', 'string'],
-])
-const s145 = shape('StatusResponse.body', [
-  ['known', 'boolean'],
-  ['state', 'string'],
-  ['version', 'integer'],
-  ['itineraryVersion', 'integer'],
-  ['procedures', 'string', true],
-  ['limitAt', 'string'],
-  ['events', s144, true],
-])
-const s146 = shape('StatusResponse', [
-  ['id', 'string'],
-  ['sender', s1],
-  ['mrn', 'string'],
   ['occurredAt', 'string'],
   ['occurredPrecision', 'string'],
   ['preparedAt', 'string'],
@@ -1366,7 +1374,46 @@ const s146 = shape('StatusResponse', [
   ['correlationId', 'string'],
   ['body', s145],
 ])
-const s147 = shape('AvailabilityNotice.body', [
+const s147 = shape('StatusRequest.body', [
+  ['detail', 'string'],
+])
+const s148 = shape('StatusRequest', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s147],
+])
+const s149 = shape('StatusResponse.body.events', [
+  ['event', 'string'],
+  ['office', 'string', false, 'offices'],
+  ['occurredAt', 'string'],
+])
+const s150 = shape('StatusResponse.body', [
+  ['known', 'boolean'],
+  ['state', 'string'],
+  ['version', 'integer'],
+  ['itineraryVersion', 'integer'],
+  ['procedures', 'string', true],
+  ['limitAt', 'string'],
+  ['events', s149, true],
+])
+const s151 = shape('StatusResponse', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s150],
+])
+const s152 = shape('AvailabilityNotice.body', [
   ['scope', 'string'],
   ['office', 'string', false, 'offices'],
   ['state', 'string'],
@@ -1378,7 +1425,7 @@ const s147 = shape('AvailabilityNotice.body', [
   ['alternativeOffice', 'string', false, 'offices'],
   ['text', 'string'],
 ])
-const s148 = shape('AvailabilityNotice', [
+const s153 = shape('AvailabilityNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1386,19 +1433,19 @@ const s148 = shape('AvailabilityNotice', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s147],
+  ['body', s152],
 ])
-const s149 = shape('DeliveryReport.body.entries', [
+const s154 = shape('DeliveryReport.body.entries', [
   ['sender', 'string'],
   ['id', 'string'],
   ['logIndex', 'integer'],
   ['outcome', 'string'],
   ['reason', 'string'],
 ])
-const s150 = shape('DeliveryReport.body', [
-  ['entries', s149, true],
+const s155 = shape('DeliveryReport.body', [
+  ['entries', s154, true],
 ])
-const s151 = shape('DeliveryReport', [
+const s156 = shape('DeliveryReport', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -1406,13 +1453,13 @@ const s151 = shape('DeliveryReport', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s150],
+  ['body', s155],
 ])
-const s152 = shape('Acknowledgement.body', [
+const s157 = shape('Acknowledgement.body', [
   ['receipt', 'string'],
   ['receiptSignature', 'string'],
 ])
-const s153 = shape('Acknowledgement', [
+const s158 = shape('Acknowledgement', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1421,9 +1468,9 @@ const s153 = shape('Acknowledgement', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s152],
+  ['body', s157],
 ])
-const s154 = shape('Error', [
+const s159 = shape('Error', [
   ['code', 'string', false, 'errors'],
   ['rule', 'string', false, 'rules'],
   ['pointer', 'string'],
@@ -1434,15 +1481,15 @@ const s154 = shape('Error', [
   ['column', 'integer'],
   ['message', 'string'],
 ])
-const s155 = shape('FunctionalError.body', [
+const s160 = shape('FunctionalError.body', [
   ['status', 'integer'],
   ['code', 'string', false, 'errors'],
   ['title', 'string'],
   ['detail', 'string'],
-  ['errors', s154, true],
+  ['errors', s159, true],
   ['digest', 'string'],
 ])
-const s156 = shape('FunctionalError', [
+const s161 = shape('FunctionalError', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1451,18 +1498,18 @@ const s156 = shape('FunctionalError', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s155],
+  ['body', s160],
 ])
-const s157 = shape('TechnicalError.body', [
+const s162 = shape('TechnicalError.body', [
   ['status', 'integer'],
   ['code', 'string', false, 'errors'],
   ['title', 'string'],
   ['detail', 'string'],
-  ['errors', s154, true],
+  ['errors', s159, true],
   ['digest', 'string'],
   ['retryAfter', 'integer'],
 ])
-const s158 = shape('TechnicalError', [
+const s163 = shape('TechnicalError', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1471,7 +1518,7 @@ const s158 = shape('TechnicalError', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s157],
+  ['body', s162],
 ])
 
 /** The content of each message's root element; `type` and `version` are not elements. */
@@ -1515,17 +1562,19 @@ export const shapes: Readonly<Record<MessageType, Shape>> = {
   'guarantee-registration': s126,
   'guarantee-release': s128,
   'payment-notice': s130,
-  'overdue-notice': s132,
-  'alert': s136,
-  'train-manifest': s139,
-  'tracking-event': s141,
-  'status-request': s143,
-  'status-response': s146,
-  'availability-notice': s148,
-  'delivery-report': s151,
-  'acknowledgement': s153,
-  'functional-error': s156,
-  'technical-error': s158,
+  'overdue-notice': s133,
+  'limit-notice': s135,
+  'non-discharge-notice': s137,
+  'alert': s141,
+  'train-manifest': s144,
+  'tracking-event': s146,
+  'status-request': s148,
+  'status-response': s151,
+  'availability-notice': s153,
+  'delivery-report': s156,
+  'acknowledgement': s158,
+  'functional-error': s161,
+  'technical-error': s163,
 }
 
 /** The same of versions 2 and up, by type and version: `border-exit-notice 2`. */
@@ -1574,6 +1623,8 @@ export const typeByRoot: ReadonlyMap<string, MessageType> = new Map([
   ['GuaranteeRelease', 'guarantee-release'],
   ['PaymentNotice', 'payment-notice'],
   ['OverdueNotice', 'overdue-notice'],
+  ['LimitNotice', 'limit-notice'],
+  ['NonDischargeNotice', 'non-discharge-notice'],
   ['Alert', 'alert'],
   ['TrainManifest', 'train-manifest'],
   ['TrackingEvent', 'tracking-event'],
@@ -1628,6 +1679,8 @@ export const rootByType: Readonly<Record<MessageType, string>> = {
   'guarantee-release': 'GuaranteeRelease',
   'payment-notice': 'PaymentNotice',
   'overdue-notice': 'OverdueNotice',
+  'limit-notice': 'LimitNotice',
+  'non-discharge-notice': 'NonDischargeNotice',
   'alert': 'Alert',
   'train-manifest': 'TrainManifest',
   'tracking-event': 'TrackingEvent',

@@ -548,6 +548,18 @@ export const texts = {
     "pt": "Os ficheiros das autoridades ou das listas de revogação não podem ser usados como estão: continua a valer o que se leu por último e uma revogação mais recente ainda não conta. O registo do hub diz porquê."
   }
 },
+  'notices': {
+  "limitNear": {
+    "en": "The goods must be presented at the office of destination by the time limit, or the time limit must be extended before it passes.",
+    "fr": "Les marchandises doivent être présentées au bureau de destination avant le délai, ou le délai doit être prolongé avant son expiration.",
+    "pt": "As mercadorias devem ser apresentadas na estância de destino dentro do prazo, ou o prazo deve ser prorrogado antes de terminar."
+  },
+  "nonDischarge": {
+    "en": "The movement is not discharged. Show where the goods are or were presented, or call the office named. This is information; only customs notifies a debt.",
+    "fr": "Le mouvement n’est pas apuré. Indiquez où se trouvent les marchandises ou où elles ont été présentées, ou appelez le bureau nommé. Ceci est une information ; seule la douane notifie une dette.",
+    "pt": "O movimento não está apurado. Indique onde estão ou foram apresentadas as mercadorias, ou contacte a estância indicada. Isto é uma informação; só a alfândega notifica uma dívida."
+  }
+},
 } as const
 
 export type TextGroup = keyof typeof texts

@@ -92,6 +92,43 @@ export const timerRows = [
     "source": "engine.md 6"
   },
   {
+    "name": "T_near",
+    "value": 24,
+    "unit": "hours",
+    "before": true,
+    "runsIn": [
+      "released",
+      "in-transit",
+      "at-border"
+    ],
+    "waitsFor": "nobody",
+    "awaits": "arrival-advice",
+    "labels": {
+      "en": "notice before the time limit",
+      "fr": "avis avant le délai",
+      "pt": "aviso antes do prazo"
+    },
+    "source": "engine.md 8, 9 (Told)"
+  },
+  {
+    "name": "T_due",
+    "value": 0,
+    "unit": "hours",
+    "runsIn": [
+      "released",
+      "in-transit",
+      "at-border"
+    ],
+    "waitsFor": "nobody",
+    "awaits": "arrival-advice",
+    "labels": {
+      "en": "time limit itself",
+      "fr": "délai lui-même",
+      "pt": "próprio prazo"
+    },
+    "source": "engine.md 9 (Told)"
+  },
+  {
     "name": "T_limit",
     "value": 24,
     "unit": "hours",
@@ -149,7 +186,8 @@ export const timerRows = [
     "value": 3,
     "unit": "days",
     "runsIn": [
-      "results-received"
+      "results-received",
+      "ended-en-route"
     ],
     "waitsFor": "departure",
     "awaits": "discharge",
@@ -230,6 +268,36 @@ export const timerRows = [
       "pt": "pagamento de uma dívida"
     },
     "source": "engine.md 6"
+  },
+  {
+    "name": "T_remind",
+    "value": 28,
+    "unit": "days",
+    "schedule": [
+      7,
+      14,
+      28
+    ],
+    "runsIn": [
+      "released",
+      "in-transit",
+      "at-border",
+      "arrived",
+      "results-received",
+      "under-discrepancy",
+      "ended-en-route",
+      "discharged",
+      "cancelled",
+      "not-released"
+    ],
+    "waitsFor": "nobody",
+    "awaits": "discharge",
+    "labels": {
+      "en": "reminder of what is overdue",
+      "fr": "rappel de ce qui est en retard",
+      "pt": "lembrete do que está atrasado"
+    },
+    "source": "engine.md 9 (Told)"
   },
   {
     "name": "T_approval",

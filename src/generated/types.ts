@@ -306,6 +306,15 @@ export type DeclaredGuarantee = {
   amount?: Money
 }
 
+/** How an office is reached. */
+export type ContactPoint = {
+  office: Office
+  /** Telephone number, as the registry has it. */
+  phone?: Text140
+  /** Electronic mail, as the registry has it. */
+  email?: Text140
+}
+
 /** Amount secured for one country. */
 export type SecuredAmount = {
   country: Country
@@ -2563,6 +2572,14 @@ export type OverdueNoticeBody = {
   office?: Office
   /** Party it is awaited from. */
   party?: PartyKey
+  /** The time limit itself has passed, and the time of grace begins; absent for everything else. */
+  stage?: 'limit'
+  /** Number of the reminder; absent when it is told for the first time. */
+  reminder?: number
+  /** Whom a reminder has come to: the office awaited, the administration, the operator of the hub. */
+  level?: 'office' | 'customs' | 'operator'
+  /** Office to be called. */
+  contact?: ContactPoint
   /** Explanation. */
   text?: Text512
 }
@@ -2589,6 +2606,86 @@ export type OverdueNotice = {
   /** Id of the message this one answers or follows from. */
   correlationId?: Uuid
   body: OverdueNoticeBody
+}
+
+/** What has to be done by when. */
+export type LimitNoticeBody = {
+  /** Until when the goods must be presented. */
+  limitAt: DateTime
+  /** Office they must be presented at. */
+  office: Office
+  /** Office to be called. */
+  contact?: ContactPoint
+  /** What is to be done, in the language of the receiver. */
+  text?: Text512
+}
+
+/** The time limit of a movement is near. */
+export type LimitNotice = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'limit-notice'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: LimitNoticeBody
+}
+
+/** What is awaited, from whom and until when. */
+export type NonDischargeNoticeBody = {
+  /** Type of the message awaited. */
+  awaited: string
+  /** Since when. */
+  since: DateTime
+  /** Office it is awaited from. */
+  office?: Office
+  /** Party it is awaited from. */
+  party?: PartyKey
+  /** Until when an answer is awaited. */
+  deadline?: DateTime
+  /** Number of the reminder; absent when it is told for the first time. */
+  reminder?: number
+  /** Office to be called. */
+  contact?: ContactPoint
+  /** What is to be done, in the language of the receiver. */
+  text?: Text512
+}
+
+/** A movement is not discharged, and those who are liable for it are told; information by the hub, not the notification that the law asks of customs. */
+export type NonDischargeNotice = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'non-discharge-notice'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: NonDischargeNoticeBody
 }
 
 /** The alert. */
@@ -3009,9 +3106,9 @@ export type TechnicalError = {
 }
 
 /** Every type of message the hub knows. */
-export type MessageType = 'transit-declaration' | 'declaration-amendment' | 'cancellation' | 'control-decision' | 'guarantee-use' | 'guarantee-use-result' | 'guarantee-not-valid' | 'no-release' | 'release-for-transit' | 'anticipated-transit-record' | 'anticipated-arrival-record' | 'border-exit-notice' | 'border-entry-notice' | 'border-entry-refusal' | 'arrival-notification' | 'arrival-advice' | 'unloading-permission' | 'unloading-remarks' | 'control-results' | 'discrepancy-resolution' | 'discharge' | 'record-closure' | 'diversion-request' | 'diversion-response' | 'time-limit-extension' | 'transhipment' | 'incident-notice' | 'seal-change' | 'en-route-end' | 'enquiry-request' | 'enquiry-response' | 'recovery-notice' | 'recovery-transfer' | 'recovery-transfer-response' | 'recovery-settlement' | 'claim-withdrawal' | 'guarantee-registration' | 'guarantee-release' | 'payment-notice' | 'overdue-notice' | 'alert' | 'train-manifest' | 'tracking-event' | 'status-request' | 'status-response' | 'availability-notice' | 'delivery-report' | 'acknowledgement' | 'functional-error' | 'technical-error'
+export type MessageType = 'transit-declaration' | 'declaration-amendment' | 'cancellation' | 'control-decision' | 'guarantee-use' | 'guarantee-use-result' | 'guarantee-not-valid' | 'no-release' | 'release-for-transit' | 'anticipated-transit-record' | 'anticipated-arrival-record' | 'border-exit-notice' | 'border-entry-notice' | 'border-entry-refusal' | 'arrival-notification' | 'arrival-advice' | 'unloading-permission' | 'unloading-remarks' | 'control-results' | 'discrepancy-resolution' | 'discharge' | 'record-closure' | 'diversion-request' | 'diversion-response' | 'time-limit-extension' | 'transhipment' | 'incident-notice' | 'seal-change' | 'en-route-end' | 'enquiry-request' | 'enquiry-response' | 'recovery-notice' | 'recovery-transfer' | 'recovery-transfer-response' | 'recovery-settlement' | 'claim-withdrawal' | 'guarantee-registration' | 'guarantee-release' | 'payment-notice' | 'overdue-notice' | 'limit-notice' | 'non-discharge-notice' | 'alert' | 'train-manifest' | 'tracking-event' | 'status-request' | 'status-response' | 'availability-notice' | 'delivery-report' | 'acknowledgement' | 'functional-error' | 'technical-error'
 
-export const messageTypes = ['transit-declaration', 'declaration-amendment', 'cancellation', 'control-decision', 'guarantee-use', 'guarantee-use-result', 'guarantee-not-valid', 'no-release', 'release-for-transit', 'anticipated-transit-record', 'anticipated-arrival-record', 'border-exit-notice', 'border-entry-notice', 'border-entry-refusal', 'arrival-notification', 'arrival-advice', 'unloading-permission', 'unloading-remarks', 'control-results', 'discrepancy-resolution', 'discharge', 'record-closure', 'diversion-request', 'diversion-response', 'time-limit-extension', 'transhipment', 'incident-notice', 'seal-change', 'en-route-end', 'enquiry-request', 'enquiry-response', 'recovery-notice', 'recovery-transfer', 'recovery-transfer-response', 'recovery-settlement', 'claim-withdrawal', 'guarantee-registration', 'guarantee-release', 'payment-notice', 'overdue-notice', 'alert', 'train-manifest', 'tracking-event', 'status-request', 'status-response', 'availability-notice', 'delivery-report', 'acknowledgement', 'functional-error', 'technical-error'] as const satisfies readonly MessageType[]
+export const messageTypes = ['transit-declaration', 'declaration-amendment', 'cancellation', 'control-decision', 'guarantee-use', 'guarantee-use-result', 'guarantee-not-valid', 'no-release', 'release-for-transit', 'anticipated-transit-record', 'anticipated-arrival-record', 'border-exit-notice', 'border-entry-notice', 'border-entry-refusal', 'arrival-notification', 'arrival-advice', 'unloading-permission', 'unloading-remarks', 'control-results', 'discrepancy-resolution', 'discharge', 'record-closure', 'diversion-request', 'diversion-response', 'time-limit-extension', 'transhipment', 'incident-notice', 'seal-change', 'en-route-end', 'enquiry-request', 'enquiry-response', 'recovery-notice', 'recovery-transfer', 'recovery-transfer-response', 'recovery-settlement', 'claim-withdrawal', 'guarantee-registration', 'guarantee-release', 'payment-notice', 'overdue-notice', 'limit-notice', 'non-discharge-notice', 'alert', 'train-manifest', 'tracking-event', 'status-request', 'status-response', 'availability-notice', 'delivery-report', 'acknowledgement', 'functional-error', 'technical-error'] as const satisfies readonly MessageType[]
 
 export type MessageByType = {
   'transit-declaration': TransitDeclaration
@@ -3054,6 +3151,8 @@ export type MessageByType = {
   'guarantee-release': GuaranteeRelease
   'payment-notice': PaymentNotice
   'overdue-notice': OverdueNotice
+  'limit-notice': LimitNotice
+  'non-discharge-notice': NonDischargeNotice
   'alert': Alert
   'train-manifest': TrainManifest
   'tracking-event': TrackingEvent

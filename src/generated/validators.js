@@ -24582,7 +24582,77 @@ return errors === 0;
 validate952.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const overdueNotice = validate967;
-const schema149 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:overdue-notice","title":"OverdueNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"overdue-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["awaited","since"],"properties":{"awaited":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"since":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"party":{"$ref":"urn:corridor:schema:common:partyKey"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
+const schema149 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:overdue-notice","title":"OverdueNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"overdue-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["awaited","since"],"properties":{"awaited":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"since":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"party":{"$ref":"urn:corridor:schema:common:partyKey"},"stage":{"type":"string","enum":["limit"]},"reminder":{"type":"integer","minimum":1,"maximum":999},"level":{"type":"string","enum":["office","customs","operator"]},"contact":{"$ref":"urn:corridor:schema:common:contactPoint"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
+const schema150 = {"$id":"urn:corridor:schema:common:contactPoint","type":"object","additionalProperties":false,"required":["office"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"phone":{"$ref":"urn:corridor:schema:common:text140"},"email":{"$ref":"urn:corridor:schema:common:text140"}}};
+
+function validate979(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:common:contactPoint" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate979.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.office === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "office"},message:"must have required property '"+"office"+"'",schema:schema150.required,parentSchema:schema150,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){ if(errors>=200) break;
+if(!(((key0 === "office") || (key0 === "phone")) || (key0 === "email"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema150,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.office !== undefined){
+if(!(validate60(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.phone !== undefined){
+if(!(validate636(data.phone, {instancePath:instancePath+"/phone",parentData:data,parentDataProperty:"phone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate636.errors : vErrors.concat(validate636.errors);
+errors = vErrors.length;
+}
+}
+if(data.email !== undefined){
+if(!(validate636(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate636.errors : vErrors.concat(validate636.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.type,parentSchema:schema150,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate979.errors = vErrors;
+return errors === 0;
+}
+validate979.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 const pattern62 = new RegExp("^[a-z][a-z\\-]{2,39}$", "u");
 
 function validate967(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -24817,7 +24887,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
-if(!(((((key1 === "awaited") || (key1 === "since")) || (key1 === "office")) || (key1 === "party")) || (key1 === "text"))){
+if(!(func1.call(schema149.properties.body.properties, key1))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema149.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
@@ -24871,15 +24941,10 @@ vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.err
 errors = vErrors.length;
 }
 }
-if(data10.text !== undefined){
-if(!(validate254(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.properties.body.type,parentSchema:schema149.properties.body,data:data10};
+if(data10.stage !== undefined){
+let data15 = data10.stage;
+if(typeof data15 !== "string"){
+const err19 = {instancePath:instancePath+"/body/stage",schemaPath:"#/properties/body/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.properties.body.properties.stage.type,parentSchema:schema149.properties.body.properties.stage,data:data15};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -24888,10 +24953,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-}
-else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.type,parentSchema:schema149,data};
+if(!(data15 === "limit")){
+const err20 = {instancePath:instancePath+"/body/stage",schemaPath:"#/properties/body/properties/stage/enum",keyword:"enum",params:{allowedValues: schema149.properties.body.properties.stage.enum},message:"must be equal to one of the allowed values",schema:schema149.properties.body.properties.stage.enum,parentSchema:schema149.properties.body.properties.stage,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -24900,272 +24963,113 @@ vErrors.push(err20);
 }
 errors++;
 }
+}
+if(data10.reminder !== undefined){
+let data16 = data10.reminder;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err21 = {instancePath:instancePath+"/body/reminder",schemaPath:"#/properties/body/properties/reminder/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema149.properties.body.properties.reminder.type,parentSchema:schema149.properties.body.properties.reminder,data:data16};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 999 || isNaN(data16)){
+const err22 = {instancePath:instancePath+"/body/reminder",schemaPath:"#/properties/body/properties/reminder/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema149.properties.body.properties.reminder,data:data16};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data16 < 1 || isNaN(data16)){
+const err23 = {instancePath:instancePath+"/body/reminder",schemaPath:"#/properties/body/properties/reminder/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema149.properties.body.properties.reminder,data:data16};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+if(data10.level !== undefined){
+let data17 = data10.level;
+if(typeof data17 !== "string"){
+const err24 = {instancePath:instancePath+"/body/level",schemaPath:"#/properties/body/properties/level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.properties.body.properties.level.type,parentSchema:schema149.properties.body.properties.level,data:data17};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(!(((data17 === "office") || (data17 === "customs")) || (data17 === "operator"))){
+const err25 = {instancePath:instancePath+"/body/level",schemaPath:"#/properties/body/properties/level/enum",keyword:"enum",params:{allowedValues: schema149.properties.body.properties.level.enum},message:"must be equal to one of the allowed values",schema:schema149.properties.body.properties.level.enum,parentSchema:schema149.properties.body.properties.level,data:data17};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data10.contact !== undefined){
+if(!(validate979(data10.contact, {instancePath:instancePath+"/body/contact",parentData:data10,parentDataProperty:"contact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
+errors = vErrors.length;
+}
+}
+if(data10.text !== undefined){
+if(!(validate254(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.properties.body.type,parentSchema:schema149.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.type,parentSchema:schema149,data};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
 validate967.errors = vErrors;
 return errors === 0;
 }
 validate967.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const alert = validate980;
-const schema150 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:alert","title":"Alert","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"alert"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","reason"],"properties":{"action":{"type":"string","enum":["stop","control","attention","lift"]},"reason":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"text":{"$ref":"urn:corridor:schema:common:text512"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"container":{"$ref":"urn:corridor:schema:common:container"},"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"office":{"$ref":"urn:corridor:schema:common:office"},"cause":{"$ref":"urn:corridor:schema:common:cause"},"differences":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:difference"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
-const schema151 = {"$id":"urn:corridor:schema:common:cause","type":"object","additionalProperties":false,"required":["sender","id","type"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}};
+export const limitNotice = validate985;
+const schema151 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:limit-notice","title":"LimitNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"limit-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["limitAt","office"],"properties":{"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"contact":{"$ref":"urn:corridor:schema:common:contactPoint"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate994(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:common:cause" */;
+function validate985(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:limit-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate994.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.sender === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema151.required,parentSchema:schema151,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema151.required,parentSchema:schema151,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema151.required,parentSchema:schema151,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-for(const key0 in data){ if(errors>=200) break;
-if(!(((((key0 === "sender") || (key0 === "id")) || (key0 === "type")) || (key0 === "office")) || (key0 === "occurredAt"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema151,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.sender !== undefined){
-if(!(validate137(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
-errors = vErrors.length;
-}
-}
-if(data.id !== undefined){
-if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data.type !== undefined){
-let data2 = data.type;
-if(typeof data2 === "string"){
-if(!pattern62.test(data2)){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema151.properties.type,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.properties.type.type,parentSchema:schema151.properties.type,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.office !== undefined){
-if(!(validate60(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredAt !== undefined){
-if(!(validate67(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema151.type,parentSchema:schema151,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-validate994.errors = vErrors;
-return errors === 0;
-}
-validate994.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema152 = {"$id":"urn:corridor:schema:common:difference","type":"object","additionalProperties":false,"required":["kind","since"],"properties":{"kind":{"type":"string","enum":["vehicle","trailer","wagon","container","vin","seal","seal-state","mass","packages","stop","used-twice","partial","no-entry"]},"declared":{"$ref":"urn:corridor:schema:common:text140"},"seen":{"$ref":"urn:corridor:schema:common:text140"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"flag":{"type":"string","enum":["vehicleDiffers","sealsDiffer","entryMissing","passedStop","usedTwice","partial"]},"since":{"$ref":"urn:corridor:schema:common:dateTime"}}};
-
-function validate1000(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:common:difference" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1000.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema152.required,parentSchema:schema152,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.since === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "since"},message:"must have required property '"+"since"+"'",schema:schema152.required,parentSchema:schema152,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){ if(errors>=200) break;
-if(!((((((key0 === "kind") || (key0 === "declared")) || (key0 === "seen")) || (key0 === "pointer")) || (key0 === "flag")) || (key0 === "since"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema152,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-let data0 = data.kind;
-if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.kind.type,parentSchema:schema152.properties.kind,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(!(((((((((((((data0 === "vehicle") || (data0 === "trailer")) || (data0 === "wagon")) || (data0 === "container")) || (data0 === "vin")) || (data0 === "seal")) || (data0 === "seal-state")) || (data0 === "mass")) || (data0 === "packages")) || (data0 === "stop")) || (data0 === "used-twice")) || (data0 === "partial")) || (data0 === "no-entry"))){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema152.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema152.properties.kind.enum,parentSchema:schema152.properties.kind,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.declared !== undefined){
-if(!(validate636(data.declared, {instancePath:instancePath+"/declared",parentData:data,parentDataProperty:"declared",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate636.errors : vErrors.concat(validate636.errors);
-errors = vErrors.length;
-}
-}
-if(data.seen !== undefined){
-if(!(validate636(data.seen, {instancePath:instancePath+"/seen",parentData:data,parentDataProperty:"seen",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate636.errors : vErrors.concat(validate636.errors);
-errors = vErrors.length;
-}
-}
-if(data.pointer !== undefined){
-if(!(validate634(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate634.errors : vErrors.concat(validate634.errors);
-errors = vErrors.length;
-}
-}
-if(data.flag !== undefined){
-let data4 = data.flag;
-if(typeof data4 !== "string"){
-const err5 = {instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.flag.type,parentSchema:schema152.properties.flag,data:data4};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(!((((((data4 === "vehicleDiffers") || (data4 === "sealsDiffer")) || (data4 === "entryMissing")) || (data4 === "passedStop")) || (data4 === "usedTwice")) || (data4 === "partial"))){
-const err6 = {instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema152.properties.flag.enum},message:"must be equal to one of the allowed values",schema:schema152.properties.flag.enum,parentSchema:schema152.properties.flag,data:data4};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.since !== undefined){
-if(!(validate67(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.type,parentSchema:schema152,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-validate1000.errors = vErrors;
-return errors === 0;
-}
-validate1000.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate980(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:alert" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate980.evaluated;
+const evaluated0 = validate985.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25174,7 +25078,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema150.required,parentSchema:schema150,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema151.required,parentSchema:schema151,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -25184,7 +25088,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema150.required,parentSchema:schema150,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema151.required,parentSchema:schema151,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -25194,7 +25098,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema150.required,parentSchema:schema150,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema151.required,parentSchema:schema151,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -25204,7 +25108,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema150.required,parentSchema:schema150,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema151.required,parentSchema:schema151,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -25213,8 +25117,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema150.required,parentSchema:schema150,data};
+if(data.mrn === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema151.required,parentSchema:schema151,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -25223,8 +25127,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema150.required,parentSchema:schema150,data};
+if(data.occurredAt === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema151.required,parentSchema:schema151,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -25233,8 +25137,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema150.required,parentSchema:schema150,data};
+if(data.preparedAt === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema151.required,parentSchema:schema151,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -25243,8 +25147,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema150.required,parentSchema:schema150,data};
+if(data.procedure === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema151.required,parentSchema:schema151,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -25253,14 +25157,24 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema150.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema150,data};
+if(data.body === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema151.required,parentSchema:schema151,data};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
+}
+errors++;
+}
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema151.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema151,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
 }
 errors++;
 }
@@ -25274,17 +25188,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.type.type,parentSchema:schema150.properties.type,data:data1};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if("alert" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "alert"},message:"must be equal to constant",schema:"alert",parentSchema:schema150.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.properties.type.type,parentSchema:schema151.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -25293,11 +25197,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data.version !== undefined){
-let data2 = data.version;
-if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.version.type,parentSchema:schema150.properties.version,data:data2};
+if("limit-notice" !== data1){
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "limit-notice"},message:"must be equal to constant",schema:"limit-notice",parentSchema:schema151.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -25306,13 +25207,26 @@ vErrors.push(err11);
 }
 errors++;
 }
-if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema150.properties.version,data:data2};
+}
+if(data.version !== undefined){
+let data2 = data.version;
+if(typeof data2 !== "string"){
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.properties.version.type,parentSchema:schema151.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
 else {
 vErrors.push(err12);
+}
+errors++;
+}
+if("1" !== data2){
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema151.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
 }
 errors++;
 }
@@ -25362,18 +25276,8 @@ errors = vErrors.length;
 if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.action === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema150.properties.body.required,parentSchema:schema150.properties.body,data:data10};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-if(data10.reason === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema150.properties.body.required,parentSchema:schema150.properties.body,data:data10};
+if(data10.limitAt === undefined){
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "limitAt"},message:"must have required property '"+"limitAt"+"'",schema:schema151.properties.body.required,parentSchema:schema151.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -25382,9 +25286,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){ if(errors>=200) break;
-if(!(func1.call(schema150.properties.body.properties, key1))){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema150.properties.body,data:data10};
+if(data10.office === undefined){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "office"},message:"must have required property '"+"office"+"'",schema:schema151.properties.body.required,parentSchema:schema151.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -25393,11 +25296,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data10.action !== undefined){
-let data11 = data10.action;
-if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/body/action",schemaPath:"#/properties/body/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.body.properties.action.type,parentSchema:schema150.properties.body.properties.action,data:data11};
+for(const key1 in data10){ if(errors>=200) break;
+if(!((((key1 === "limitAt") || (key1 === "office")) || (key1 === "contact")) || (key1 === "text"))){
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema151.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -25406,8 +25307,34 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!((((data11 === "stop") || (data11 === "control")) || (data11 === "attention")) || (data11 === "lift"))){
-const err17 = {instancePath:instancePath+"/body/action",schemaPath:"#/properties/body/properties/action/enum",keyword:"enum",params:{allowedValues: schema150.properties.body.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema150.properties.body.properties.action.enum,parentSchema:schema150.properties.body.properties.action,data:data11};
+}
+if(data10.limitAt !== undefined){
+if(!(validate67(data10.limitAt, {instancePath:instancePath+"/body/limitAt",parentData:data10,parentDataProperty:"limitAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data10.office !== undefined){
+if(!(validate60(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data10.contact !== undefined){
+if(!(validate979(data10.contact, {instancePath:instancePath+"/body/contact",parentData:data10,parentDataProperty:"contact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
+errors = vErrors.length;
+}
+}
+if(data10.text !== undefined){
+if(!(validate254(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema151.properties.body.type,parentSchema:schema151.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -25417,11 +25344,284 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data10.reason !== undefined){
-let data12 = data10.reason;
-if(typeof data12 === "string"){
-if(!pattern62.test(data12)){
-const err18 = {instancePath:instancePath+"/body/reason",schemaPath:"#/properties/body/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema150.properties.body.properties.reason,data:data12};
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema151.type,parentSchema:schema151,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate985.errors = vErrors;
+return errors === 0;
+}
+validate985.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const nonDischargeNotice = validate998;
+const schema152 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:non-discharge-notice","title":"NonDischargeNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"non-discharge-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["awaited","since"],"properties":{"awaited":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"since":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"party":{"$ref":"urn:corridor:schema:common:partyKey"},"deadline":{"$ref":"urn:corridor:schema:common:dateTime"},"reminder":{"type":"integer","minimum":1,"maximum":999},"contact":{"$ref":"urn:corridor:schema:common:contactPoint"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
+
+function validate998(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:non-discharge-notice" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate998.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema152.required,parentSchema:schema152,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.type === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema152.required,parentSchema:schema152,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.version === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema152.required,parentSchema:schema152,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.sender === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema152.required,parentSchema:schema152,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.mrn === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema152.required,parentSchema:schema152,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.occurredAt === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema152.required,parentSchema:schema152,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.preparedAt === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema152.required,parentSchema:schema152,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.procedure === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema152.required,parentSchema:schema152,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.body === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema152.required,parentSchema:schema152,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema152.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema152,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if(typeof data1 !== "string"){
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.type.type,parentSchema:schema152.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if("non-discharge-notice" !== data1){
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "non-discharge-notice"},message:"must be equal to constant",schema:"non-discharge-notice",parentSchema:schema152.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data2 = data.version;
+if(typeof data2 !== "string"){
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.version.type,parentSchema:schema152.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if("1" !== data2){
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema152.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.sender !== undefined){
+if(!(validate55(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.mrn !== undefined){
+if(!(validate65(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredAt !== undefined){
+if(!(validate67(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate69(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+errors = vErrors.length;
+}
+}
+if(data.preparedAt !== undefined){
+if(!(validate67(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.procedure !== undefined){
+if(!(validate72(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+errors = vErrors.length;
+}
+}
+if(data.correlationId !== undefined){
+if(!(validate53(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.body !== undefined){
+let data10 = data.body;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.awaited === undefined){
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "awaited"},message:"must have required property '"+"awaited"+"'",schema:schema152.properties.body.required,parentSchema:schema152.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data10.since === undefined){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "since"},message:"must have required property '"+"since"+"'",schema:schema152.properties.body.required,parentSchema:schema152.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+for(const key1 in data10){ if(errors>=200) break;
+if(!((((((((key1 === "awaited") || (key1 === "since")) || (key1 === "office")) || (key1 === "party")) || (key1 === "deadline")) || (key1 === "reminder")) || (key1 === "contact")) || (key1 === "text"))){
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema152.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data10.awaited !== undefined){
+let data11 = data10.awaited;
+if(typeof data11 === "string"){
+if(!pattern62.test(data11)){
+const err17 = {instancePath:instancePath+"/body/awaited",schemaPath:"#/properties/body/properties/awaited/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema152.properties.body.properties.awaited,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/body/awaited",schemaPath:"#/properties/body/properties/awaited/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.body.properties.awaited.type,parentSchema:schema152.properties.body.properties.awaited,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -25431,8 +25631,34 @@ vErrors.push(err18);
 errors++;
 }
 }
-else {
-const err19 = {instancePath:instancePath+"/body/reason",schemaPath:"#/properties/body/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.body.properties.reason.type,parentSchema:schema150.properties.body.properties.reason,data:data12};
+if(data10.since !== undefined){
+if(!(validate67(data10.since, {instancePath:instancePath+"/body/since",parentData:data10,parentDataProperty:"since",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data10.office !== undefined){
+if(!(validate60(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data10.party !== undefined){
+if(!(validate137(data10.party, {instancePath:instancePath+"/body/party",parentData:data10,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
+errors = vErrors.length;
+}
+}
+if(data10.deadline !== undefined){
+if(!(validate67(data10.deadline, {instancePath:instancePath+"/body/deadline",parentData:data10,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data10.reminder !== undefined){
+let data16 = data10.reminder;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err19 = {instancePath:instancePath+"/body/reminder",schemaPath:"#/properties/body/properties/reminder/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema152.properties.body.properties.reminder.type,parentSchema:schema152.properties.body.properties.reminder,data:data16};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -25441,35 +25667,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-if(data10.text !== undefined){
-if(!(validate254(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
-errors = vErrors.length;
-}
-}
-if(data10.vehicle !== undefined){
-if(!(validate210(data10.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data10,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
-errors = vErrors.length;
-}
-}
-if(data10.container !== undefined){
-if(!(validate240(data10.container, {instancePath:instancePath+"/body/container",parentData:data10,parentDataProperty:"container",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
-errors = vErrors.length;
-}
-}
-if(data10.deviceId !== undefined){
-if(!(validate83(data10.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data10,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
-}
-}
-if(data10.alarm !== undefined){
-let data17 = data10.alarm;
-if(typeof data17 !== "string"){
-const err20 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.body.properties.alarm.type,parentSchema:schema150.properties.body.properties.alarm,data:data17};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 999 || isNaN(data16)){
+const err20 = {instancePath:instancePath+"/body/reminder",schemaPath:"#/properties/body/properties/reminder/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema152.properties.body.properties.reminder,data:data16};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -25478,8 +25678,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!((((((data17 === "route-left") || (data17 === "stop")) || (data17 === "unlocked")) || (data17 === "tampered")) || (data17 === "low-battery")) || (data17 === "geofence"))){
-const err21 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema150.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema150.properties.body.properties.alarm.enum,parentSchema:schema150.properties.body.properties.alarm,data:data17};
+if(data16 < 1 || isNaN(data16)){
+const err21 = {instancePath:instancePath+"/body/reminder",schemaPath:"#/properties/body/properties/reminder/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema152.properties.body.properties.reminder,data:data16};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -25489,23 +25689,22 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data10.office !== undefined){
-if(!(validate60(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+}
+if(data10.contact !== undefined){
+if(!(validate979(data10.contact, {instancePath:instancePath+"/body/contact",parentData:data10,parentDataProperty:"contact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
 errors = vErrors.length;
 }
 }
-if(data10.cause !== undefined){
-if(!(validate994(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate994.errors : vErrors.concat(validate994.errors);
+if(data10.text !== undefined){
+if(!(validate254(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
 errors = vErrors.length;
 }
 }
-if(data10.differences !== undefined){
-let data20 = data10.differences;
-if(Array.isArray(data20)){
-if(data20.length > 99){
-const err22 = {instancePath:instancePath+"/body/differences",schemaPath:"#/properties/body/properties/differences/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema150.properties.body.properties.differences,data:data20};
+}
+else {
+const err22 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.properties.body.type,parentSchema:schema152.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -25514,8 +25713,10 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data20.length < 1){
-const err23 = {instancePath:instancePath+"/body/differences",schemaPath:"#/properties/body/properties/differences/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema150.properties.body.properties.differences,data:data20};
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.type,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -25524,67 +25725,272 @@ vErrors.push(err23);
 }
 errors++;
 }
-const len0 = data20.length;
-for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1000(data20[i0], {instancePath:instancePath+"/body/differences/" + i0,parentData:data20,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1000.errors : vErrors.concat(validate1000.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/body/differences",schemaPath:"#/properties/body/properties/differences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.properties.body.properties.differences.type,parentSchema:schema150.properties.body.properties.differences,data:data20};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-if(data10.officer !== undefined){
-if(!(validate352(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.properties.body.type,parentSchema:schema150.properties.body,data:data10};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-}
-else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.type,parentSchema:schema150,data};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-validate980.errors = vErrors;
+validate998.errors = vErrors;
 return errors === 0;
 }
-validate980.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate998.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trainManifest = validate1007;
-const schema153 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office"],"properties":{"train":{"$ref":"urn:corridor:schema:common:text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common:office"},"wagons":{"type":"array","minItems":1,"maxItems":999,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common:text35"},"position":{"type":"integer","minimum":1,"maximum":999},"mrns":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:container"}},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common:text70"},"remarks":{"$ref":"urn:corridor:schema:common:text512"}}}}};
+export const alert = validate1013;
+const schema153 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:alert","title":"Alert","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"alert"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","reason"],"properties":{"action":{"type":"string","enum":["stop","control","attention","lift"]},"reason":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"text":{"$ref":"urn:corridor:schema:common:text512"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"container":{"$ref":"urn:corridor:schema:common:container"},"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"office":{"$ref":"urn:corridor:schema:common:office"},"cause":{"$ref":"urn:corridor:schema:common:cause"},"differences":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:difference"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
+const schema154 = {"$id":"urn:corridor:schema:common:cause","type":"object","additionalProperties":false,"required":["sender","id","type"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}};
 
-function validate1007(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:train-manifest" */;
+function validate1027(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:common:cause" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1007.evaluated;
+const evaluated0 = validate1027.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.sender === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema154.required,parentSchema:schema154,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.id === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema154.required,parentSchema:schema154,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.type === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema154.required,parentSchema:schema154,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){ if(errors>=200) break;
+if(!(((((key0 === "sender") || (key0 === "id")) || (key0 === "type")) || (key0 === "office")) || (key0 === "occurredAt"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema154,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.sender !== undefined){
+if(!(validate137(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
+errors = vErrors.length;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined){
+let data2 = data.type;
+if(typeof data2 === "string"){
+if(!pattern62.test(data2)){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema154.properties.type,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.type.type,parentSchema:schema154.properties.type,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.office !== undefined){
+if(!(validate60(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredAt !== undefined){
+if(!(validate67(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.type,parentSchema:schema154,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate1027.errors = vErrors;
+return errors === 0;
+}
+validate1027.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema155 = {"$id":"urn:corridor:schema:common:difference","type":"object","additionalProperties":false,"required":["kind","since"],"properties":{"kind":{"type":"string","enum":["vehicle","trailer","wagon","container","vin","seal","seal-state","mass","packages","stop","used-twice","partial","no-entry"]},"declared":{"$ref":"urn:corridor:schema:common:text140"},"seen":{"$ref":"urn:corridor:schema:common:text140"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"flag":{"type":"string","enum":["vehicleDiffers","sealsDiffer","entryMissing","passedStop","usedTwice","partial"]},"since":{"$ref":"urn:corridor:schema:common:dateTime"}}};
+
+function validate1033(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:common:difference" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1033.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema155.required,parentSchema:schema155,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.since === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "since"},message:"must have required property '"+"since"+"'",schema:schema155.required,parentSchema:schema155,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){ if(errors>=200) break;
+if(!((((((key0 === "kind") || (key0 === "declared")) || (key0 === "seen")) || (key0 === "pointer")) || (key0 === "flag")) || (key0 === "since"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema155,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.kind.type,parentSchema:schema155.properties.kind,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(((((((((((((data0 === "vehicle") || (data0 === "trailer")) || (data0 === "wagon")) || (data0 === "container")) || (data0 === "vin")) || (data0 === "seal")) || (data0 === "seal-state")) || (data0 === "mass")) || (data0 === "packages")) || (data0 === "stop")) || (data0 === "used-twice")) || (data0 === "partial")) || (data0 === "no-entry"))){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema155.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema155.properties.kind.enum,parentSchema:schema155.properties.kind,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.declared !== undefined){
+if(!(validate636(data.declared, {instancePath:instancePath+"/declared",parentData:data,parentDataProperty:"declared",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate636.errors : vErrors.concat(validate636.errors);
+errors = vErrors.length;
+}
+}
+if(data.seen !== undefined){
+if(!(validate636(data.seen, {instancePath:instancePath+"/seen",parentData:data,parentDataProperty:"seen",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate636.errors : vErrors.concat(validate636.errors);
+errors = vErrors.length;
+}
+}
+if(data.pointer !== undefined){
+if(!(validate634(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate634.errors : vErrors.concat(validate634.errors);
+errors = vErrors.length;
+}
+}
+if(data.flag !== undefined){
+let data4 = data.flag;
+if(typeof data4 !== "string"){
+const err5 = {instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.flag.type,parentSchema:schema155.properties.flag,data:data4};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!((((((data4 === "vehicleDiffers") || (data4 === "sealsDiffer")) || (data4 === "entryMissing")) || (data4 === "passedStop")) || (data4 === "usedTwice")) || (data4 === "partial"))){
+const err6 = {instancePath:instancePath+"/flag",schemaPath:"#/properties/flag/enum",keyword:"enum",params:{allowedValues: schema155.properties.flag.enum},message:"must be equal to one of the allowed values",schema:schema155.properties.flag.enum,parentSchema:schema155.properties.flag,data:data4};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.since !== undefined){
+if(!(validate67(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.type,parentSchema:schema155,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate1033.errors = vErrors;
+return errors === 0;
+}
+validate1033.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1013(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:alert" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1013.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25702,8 +26108,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if("train-manifest" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "train-manifest"},message:"must be equal to constant",schema:"train-manifest",parentSchema:schema153.properties.type,data:data1};
+if("alert" !== data1){
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "alert"},message:"must be equal to constant",schema:"alert",parentSchema:schema153.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -25727,6 +26133,425 @@ errors++;
 }
 if("1" !== data2){
 const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema153.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.sender !== undefined){
+if(!(validate55(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.mrn !== undefined){
+if(!(validate65(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredAt !== undefined){
+if(!(validate67(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate69(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+errors = vErrors.length;
+}
+}
+if(data.preparedAt !== undefined){
+if(!(validate67(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.procedure !== undefined){
+if(!(validate72(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+errors = vErrors.length;
+}
+}
+if(data.correlationId !== undefined){
+if(!(validate53(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.body !== undefined){
+let data10 = data.body;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.action === undefined){
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema153.properties.body.required,parentSchema:schema153.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data10.reason === undefined){
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema153.properties.body.required,parentSchema:schema153.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+for(const key1 in data10){ if(errors>=200) break;
+if(!(func1.call(schema153.properties.body.properties, key1))){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema153.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data10.action !== undefined){
+let data11 = data10.action;
+if(typeof data11 !== "string"){
+const err16 = {instancePath:instancePath+"/body/action",schemaPath:"#/properties/body/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.body.properties.action.type,parentSchema:schema153.properties.body.properties.action,data:data11};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(!((((data11 === "stop") || (data11 === "control")) || (data11 === "attention")) || (data11 === "lift"))){
+const err17 = {instancePath:instancePath+"/body/action",schemaPath:"#/properties/body/properties/action/enum",keyword:"enum",params:{allowedValues: schema153.properties.body.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema153.properties.body.properties.action.enum,parentSchema:schema153.properties.body.properties.action,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data10.reason !== undefined){
+let data12 = data10.reason;
+if(typeof data12 === "string"){
+if(!pattern62.test(data12)){
+const err18 = {instancePath:instancePath+"/body/reason",schemaPath:"#/properties/body/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema153.properties.body.properties.reason,data:data12};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/body/reason",schemaPath:"#/properties/body/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.body.properties.reason.type,parentSchema:schema153.properties.body.properties.reason,data:data12};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data10.text !== undefined){
+if(!(validate254(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+errors = vErrors.length;
+}
+}
+if(data10.vehicle !== undefined){
+if(!(validate210(data10.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data10,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
+errors = vErrors.length;
+}
+}
+if(data10.container !== undefined){
+if(!(validate240(data10.container, {instancePath:instancePath+"/body/container",parentData:data10,parentDataProperty:"container",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+errors = vErrors.length;
+}
+}
+if(data10.deviceId !== undefined){
+if(!(validate83(data10.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data10,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+if(data10.alarm !== undefined){
+let data17 = data10.alarm;
+if(typeof data17 !== "string"){
+const err20 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.body.properties.alarm.type,parentSchema:schema153.properties.body.properties.alarm,data:data17};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!((((((data17 === "route-left") || (data17 === "stop")) || (data17 === "unlocked")) || (data17 === "tampered")) || (data17 === "low-battery")) || (data17 === "geofence"))){
+const err21 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema153.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema153.properties.body.properties.alarm.enum,parentSchema:schema153.properties.body.properties.alarm,data:data17};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data10.office !== undefined){
+if(!(validate60(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data10.cause !== undefined){
+if(!(validate1027(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1027.errors : vErrors.concat(validate1027.errors);
+errors = vErrors.length;
+}
+}
+if(data10.differences !== undefined){
+let data20 = data10.differences;
+if(Array.isArray(data20)){
+if(data20.length > 99){
+const err22 = {instancePath:instancePath+"/body/differences",schemaPath:"#/properties/body/properties/differences/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema153.properties.body.properties.differences,data:data20};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data20.length < 1){
+const err23 = {instancePath:instancePath+"/body/differences",schemaPath:"#/properties/body/properties/differences/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema153.properties.body.properties.differences,data:data20};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+const len0 = data20.length;
+for(let i0=0; i0<len0 && errors<200; i0++){
+if(!(validate1033(data20[i0], {instancePath:instancePath+"/body/differences/" + i0,parentData:data20,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1033.errors : vErrors.concat(validate1033.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/body/differences",schemaPath:"#/properties/body/properties/differences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema153.properties.body.properties.differences.type,parentSchema:schema153.properties.body.properties.differences,data:data20};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data10.officer !== undefined){
+if(!(validate352(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.body.type,parentSchema:schema153.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.type,parentSchema:schema153,data};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+validate1013.errors = vErrors;
+return errors === 0;
+}
+validate1013.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const trainManifest = validate1040;
+const schema156 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office"],"properties":{"train":{"$ref":"urn:corridor:schema:common:text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common:office"},"wagons":{"type":"array","minItems":1,"maxItems":999,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common:text35"},"position":{"type":"integer","minimum":1,"maximum":999},"mrns":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:container"}},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common:text70"},"remarks":{"$ref":"urn:corridor:schema:common:text512"}}}}};
+
+function validate1040(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:train-manifest" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1040.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema156.required,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.type === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema156.required,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.version === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema156.required,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.sender === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema156.required,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.occurredAt === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema156.required,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.preparedAt === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema156.required,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.procedure === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema156.required,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.body === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema156.required,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema156.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if(typeof data1 !== "string"){
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.type.type,parentSchema:schema156.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if("train-manifest" !== data1){
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "train-manifest"},message:"must be equal to constant",schema:"train-manifest",parentSchema:schema156.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data2 = data.version;
+if(typeof data2 !== "string"){
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.version.type,parentSchema:schema156.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if("1" !== data2){
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema156.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -25776,7 +26601,7 @@ if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.train === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "train"},message:"must have required property '"+"train"+"'",schema:schema153.properties.body.required,parentSchema:schema153.properties.body,data:data9};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "train"},message:"must have required property '"+"train"+"'",schema:schema156.properties.body.required,parentSchema:schema156.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -25786,7 +26611,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data9.operation === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "operation"},message:"must have required property '"+"operation"+"'",schema:schema153.properties.body.required,parentSchema:schema153.properties.body,data:data9};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "operation"},message:"must have required property '"+"operation"+"'",schema:schema156.properties.body.required,parentSchema:schema156.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -25796,7 +26621,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data9.office === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "office"},message:"must have required property '"+"office"+"'",schema:schema153.properties.body.required,parentSchema:schema153.properties.body,data:data9};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "office"},message:"must have required property '"+"office"+"'",schema:schema156.properties.body.required,parentSchema:schema156.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -25807,7 +26632,7 @@ errors++;
 }
 for(const key1 in data9){ if(errors>=200) break;
 if(!((((((key1 === "train") || (key1 === "operation")) || (key1 === "office")) || (key1 === "wagons")) || (key1 === "station")) || (key1 === "remarks"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema153.properties.body,data:data9};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -25826,7 +26651,7 @@ errors = vErrors.length;
 if(data9.operation !== undefined){
 let data11 = data9.operation;
 if(typeof data11 !== "string"){
-const err17 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.body.properties.operation.type,parentSchema:schema153.properties.body.properties.operation,data:data11};
+const err17 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.body.properties.operation.type,parentSchema:schema156.properties.body.properties.operation,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -25836,7 +26661,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((((data11 === "depart") || (data11 === "pass")) || (data11 === "cut")) || (data11 === "arrive"))){
-const err18 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/enum",keyword:"enum",params:{allowedValues: schema153.properties.body.properties.operation.enum},message:"must be equal to one of the allowed values",schema:schema153.properties.body.properties.operation.enum,parentSchema:schema153.properties.body.properties.operation,data:data11};
+const err18 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/enum",keyword:"enum",params:{allowedValues: schema156.properties.body.properties.operation.enum},message:"must be equal to one of the allowed values",schema:schema156.properties.body.properties.operation.enum,parentSchema:schema156.properties.body.properties.operation,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -25856,7 +26681,7 @@ if(data9.wagons !== undefined){
 let data13 = data9.wagons;
 if(Array.isArray(data13)){
 if(data13.length > 999){
-const err19 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema153.properties.body.properties.wagons,data:data13};
+const err19 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema156.properties.body.properties.wagons,data:data13};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -25866,7 +26691,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data13.length < 1){
-const err20 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema153.properties.body.properties.wagons,data:data13};
+const err20 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema156.properties.body.properties.wagons,data:data13};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -25880,7 +26705,7 @@ for(let i0=0; i0<len0 && errors<200; i0++){
 let data14 = data13[i0];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.number === undefined){
-const err21 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema153.properties.body.properties.wagons.items.required,parentSchema:schema153.properties.body.properties.wagons.items,data:data14};
+const err21 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema156.properties.body.properties.wagons.items.required,parentSchema:schema156.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -25891,7 +26716,7 @@ errors++;
 }
 for(const key2 in data14){ if(errors>=200) break;
 if(!((((((key2 === "number") || (key2 === "position")) || (key2 === "mrns")) || (key2 === "containers")) || (key2 === "sealState")) || (key2 === "seals"))){
-const err22 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema153.properties.body.properties.wagons.items,data:data14};
+const err22 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -25910,7 +26735,7 @@ errors = vErrors.length;
 if(data14.position !== undefined){
 let data16 = data14.position;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err23 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema153.properties.body.properties.wagons.items.properties.position.type,parentSchema:schema153.properties.body.properties.wagons.items.properties.position,data:data16};
+const err23 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema156.properties.body.properties.wagons.items.properties.position.type,parentSchema:schema156.properties.body.properties.wagons.items.properties.position,data:data16};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -25921,7 +26746,7 @@ errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 999 || isNaN(data16)){
-const err24 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema153.properties.body.properties.wagons.items.properties.position,data:data16};
+const err24 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema156.properties.body.properties.wagons.items.properties.position,data:data16};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -25931,7 +26756,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data16 < 1 || isNaN(data16)){
-const err25 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema153.properties.body.properties.wagons.items.properties.position,data:data16};
+const err25 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema156.properties.body.properties.wagons.items.properties.position,data:data16};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -25946,7 +26771,7 @@ if(data14.mrns !== undefined){
 let data17 = data14.mrns;
 if(Array.isArray(data17)){
 if(data17.length > 20){
-const err26 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema153.properties.body.properties.wagons.items.properties.mrns,data:data17};
+const err26 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema156.properties.body.properties.wagons.items.properties.mrns,data:data17};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -25956,7 +26781,7 @@ vErrors.push(err26);
 errors++;
 }
 if(data17.length < 1){
-const err27 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema153.properties.body.properties.wagons.items.properties.mrns,data:data17};
+const err27 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema156.properties.body.properties.wagons.items.properties.mrns,data:data17};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -25974,7 +26799,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema153.properties.body.properties.wagons.items.properties.mrns.type,parentSchema:schema153.properties.body.properties.wagons.items.properties.mrns,data:data17};
+const err28 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.body.properties.wagons.items.properties.mrns.type,parentSchema:schema156.properties.body.properties.wagons.items.properties.mrns,data:data17};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -25988,7 +26813,7 @@ if(data14.containers !== undefined){
 let data19 = data14.containers;
 if(Array.isArray(data19)){
 if(data19.length > 9){
-const err29 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema153.properties.body.properties.wagons.items.properties.containers,data:data19};
+const err29 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema156.properties.body.properties.wagons.items.properties.containers,data:data19};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -25998,7 +26823,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data19.length < 1){
-const err30 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema153.properties.body.properties.wagons.items.properties.containers,data:data19};
+const err30 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema156.properties.body.properties.wagons.items.properties.containers,data:data19};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -26016,7 +26841,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema153.properties.body.properties.wagons.items.properties.containers.type,parentSchema:schema153.properties.body.properties.wagons.items.properties.containers,data:data19};
+const err31 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.body.properties.wagons.items.properties.containers.type,parentSchema:schema156.properties.body.properties.wagons.items.properties.containers,data:data19};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -26036,7 +26861,7 @@ if(data14.seals !== undefined){
 let data22 = data14.seals;
 if(Array.isArray(data22)){
 if(data22.length > 99){
-const err32 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema153.properties.body.properties.wagons.items.properties.seals,data:data22};
+const err32 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema156.properties.body.properties.wagons.items.properties.seals,data:data22};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -26046,7 +26871,7 @@ vErrors.push(err32);
 errors++;
 }
 if(data22.length < 1){
-const err33 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema153.properties.body.properties.wagons.items.properties.seals,data:data22};
+const err33 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema156.properties.body.properties.wagons.items.properties.seals,data:data22};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -26064,7 +26889,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema153.properties.body.properties.wagons.items.properties.seals.type,parentSchema:schema153.properties.body.properties.wagons.items.properties.seals,data:data22};
+const err34 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.body.properties.wagons.items.properties.seals.type,parentSchema:schema156.properties.body.properties.wagons.items.properties.seals,data:data22};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -26076,7 +26901,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.body.properties.wagons.items.type,parentSchema:schema153.properties.body.properties.wagons.items,data:data14};
+const err35 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.body.properties.wagons.items.type,parentSchema:schema156.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -26088,7 +26913,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema153.properties.body.properties.wagons.type,parentSchema:schema153.properties.body.properties.wagons,data:data13};
+const err36 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.body.properties.wagons.type,parentSchema:schema156.properties.body.properties.wagons,data:data13};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -26112,7 +26937,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.body.type,parentSchema:schema153.properties.body,data:data9};
+const err37 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.body.type,parentSchema:schema156.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -26124,7 +26949,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.type,parentSchema:schema153,data};
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.type,parentSchema:schema156,data};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -26133,1159 +26958,19 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate1007.errors = vErrors;
+validate1040.errors = vErrors;
 return errors === 0;
 }
-validate1007.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1040.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trackingEvent = validate1024;
-const schema154 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:tracking-event","title":"TrackingEvent","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"tracking-event"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["deviceId","event"],"properties":{"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"event":{"type":"string","enum":["position","alarm","armed","disarmed","silent"]},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"position":{"$ref":"urn:corridor:schema:common:position"},"place":{"$ref":"urn:corridor:schema:common:text140"},"country":{"$ref":"urn:corridor:schema:common:country"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
+export const trackingEvent = validate1057;
+const schema157 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:tracking-event","title":"TrackingEvent","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"tracking-event"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["deviceId","event"],"properties":{"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"event":{"type":"string","enum":["position","alarm","armed","disarmed","silent"]},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"position":{"$ref":"urn:corridor:schema:common:position"},"place":{"$ref":"urn:corridor:schema:common:text140"},"country":{"$ref":"urn:corridor:schema:common:country"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate1024(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1057(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:tracking-event" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1024.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema154.required,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema154.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.id !== undefined){
-if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data.type !== undefined){
-let data1 = data.type;
-if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.type.type,parentSchema:schema154.properties.type,data:data1};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if("tracking-event" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tracking-event"},message:"must be equal to constant",schema:"tracking-event",parentSchema:schema154.properties.type,data:data1};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.version !== undefined){
-let data2 = data.version;
-if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.version.type,parentSchema:schema154.properties.version,data:data2};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema154.properties.version,data:data2};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.sender !== undefined){
-if(!(validate55(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredAt !== undefined){
-if(!(validate67(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate69(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
-errors = vErrors.length;
-}
-}
-if(data.preparedAt !== undefined){
-if(!(validate67(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-if(data.procedure !== undefined){
-if(!(validate72(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-errors = vErrors.length;
-}
-}
-if(data.correlationId !== undefined){
-if(!(validate53(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data.body !== undefined){
-let data9 = data.body;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.deviceId === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "deviceId"},message:"must have required property '"+"deviceId"+"'",schema:schema154.properties.body.required,parentSchema:schema154.properties.body,data:data9};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-if(data9.event === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema154.properties.body.required,parentSchema:schema154.properties.body,data:data9};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-for(const key1 in data9){ if(errors>=200) break;
-if(!(func1.call(schema154.properties.body.properties, key1))){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema154.properties.body,data:data9};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data9.deviceId !== undefined){
-if(!(validate83(data9.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data9,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
-}
-}
-if(data9.event !== undefined){
-let data11 = data9.event;
-if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.body.properties.event.type,parentSchema:schema154.properties.body.properties.event,data:data11};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if(!(((((data11 === "position") || (data11 === "alarm")) || (data11 === "armed")) || (data11 === "disarmed")) || (data11 === "silent"))){
-const err17 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/enum",keyword:"enum",params:{allowedValues: schema154.properties.body.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema154.properties.body.properties.event.enum,parentSchema:schema154.properties.body.properties.event,data:data11};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data9.alarm !== undefined){
-let data12 = data9.alarm;
-if(typeof data12 !== "string"){
-const err18 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.body.properties.alarm.type,parentSchema:schema154.properties.body.properties.alarm,data:data12};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-if(!((((((data12 === "route-left") || (data12 === "stop")) || (data12 === "unlocked")) || (data12 === "tampered")) || (data12 === "low-battery")) || (data12 === "geofence"))){
-const err19 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema154.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema154.properties.body.properties.alarm.enum,parentSchema:schema154.properties.body.properties.alarm,data:data12};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data9.position !== undefined){
-if(!(validate261(data9.position, {instancePath:instancePath+"/body/position",parentData:data9,parentDataProperty:"position",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
-errors = vErrors.length;
-}
-}
-if(data9.place !== undefined){
-if(!(validate636(data9.place, {instancePath:instancePath+"/body/place",parentData:data9,parentDataProperty:"place",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate636.errors : vErrors.concat(validate636.errors);
-errors = vErrors.length;
-}
-}
-if(data9.country !== undefined){
-if(!(validate56(data9.country, {instancePath:instancePath+"/body/country",parentData:data9,parentDataProperty:"country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
-errors = vErrors.length;
-}
-}
-if(data9.sealState !== undefined){
-if(!(validate510(data9.sealState, {instancePath:instancePath+"/body/sealState",parentData:data9,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate510.errors : vErrors.concat(validate510.errors);
-errors = vErrors.length;
-}
-}
-if(data9.vehicle !== undefined){
-if(!(validate210(data9.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data9,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
-errors = vErrors.length;
-}
-}
-if(data9.text !== undefined){
-if(!(validate254(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.properties.body.type,parentSchema:schema154.properties.body,data:data9};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-}
-else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.type,parentSchema:schema154,data};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-validate1024.errors = vErrors;
-return errors === 0;
-}
-validate1024.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const statusRequest = validate1039;
-const schema155 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-request","title":"StatusRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["detail"],"properties":{"detail":{"type":"string","enum":["state","events"]}}}}};
-
-function validate1039(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:status-request" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1039.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema155.required,parentSchema:schema155,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema155.required,parentSchema:schema155,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema155.required,parentSchema:schema155,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema155.required,parentSchema:schema155,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.mrn === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema155.required,parentSchema:schema155,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.occurredAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema155.required,parentSchema:schema155,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.preparedAt === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema155.required,parentSchema:schema155,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.procedure === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema155.required,parentSchema:schema155,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema155.required,parentSchema:schema155,data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema155.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema155,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.id !== undefined){
-if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data.type !== undefined){
-let data1 = data.type;
-if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.type.type,parentSchema:schema155.properties.type,data:data1};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if("status-request" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-request"},message:"must be equal to constant",schema:"status-request",parentSchema:schema155.properties.type,data:data1};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.version !== undefined){
-let data2 = data.version;
-if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.version.type,parentSchema:schema155.properties.version,data:data2};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema155.properties.version,data:data2};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.sender !== undefined){
-if(!(validate55(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-errors = vErrors.length;
-}
-}
-if(data.mrn !== undefined){
-if(!(validate65(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredAt !== undefined){
-if(!(validate67(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate69(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
-errors = vErrors.length;
-}
-}
-if(data.preparedAt !== undefined){
-if(!(validate67(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-if(data.procedure !== undefined){
-if(!(validate72(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-errors = vErrors.length;
-}
-}
-if(data.correlationId !== undefined){
-if(!(validate53(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data.body !== undefined){
-let data10 = data.body;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.detail === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'",schema:schema155.properties.body.required,parentSchema:schema155.properties.body,data:data10};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-for(const key1 in data10){ if(errors>=200) break;
-if(!(key1 === "detail")){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema155.properties.body,data:data10};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data10.detail !== undefined){
-let data11 = data10.detail;
-if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.body.properties.detail.type,parentSchema:schema155.properties.body.properties.detail,data:data11};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if(!((data11 === "state") || (data11 === "events"))){
-const err17 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/enum",keyword:"enum",params:{allowedValues: schema155.properties.body.properties.detail.enum},message:"must be equal to one of the allowed values",schema:schema155.properties.body.properties.detail.enum,parentSchema:schema155.properties.body.properties.detail,data:data11};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.properties.body.type,parentSchema:schema155.properties.body,data:data10};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-}
-else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.type,parentSchema:schema155,data};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-validate1039.errors = vErrors;
-return errors === 0;
-}
-validate1039.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const statusResponse = validate1048;
-const schema156 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-response","title":"StatusResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["known"],"properties":{"known":{"type":"boolean"},"state":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"version":{"$ref":"urn:corridor:schema:common:version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"events":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["event","occurredAt"],"properties":{"event":{"type":"string","enum":["declared","released","exited","entered","returned","arrived","results","ended"]},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}}}}}}};
-
-function validate1048(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:status-response" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1048.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema156.required,parentSchema:schema156,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema156.required,parentSchema:schema156,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema156.required,parentSchema:schema156,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema156.required,parentSchema:schema156,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.mrn === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema156.required,parentSchema:schema156,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.occurredAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema156.required,parentSchema:schema156,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.preparedAt === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema156.required,parentSchema:schema156,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.procedure === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema156.required,parentSchema:schema156,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data.correlationId === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema156.required,parentSchema:schema156,data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data.body === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema156.required,parentSchema:schema156,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema156.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema156,data};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.id !== undefined){
-if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data.type !== undefined){
-let data1 = data.type;
-if(typeof data1 !== "string"){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.type.type,parentSchema:schema156.properties.type,data:data1};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if("status-response" !== data1){
-const err12 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-response"},message:"must be equal to constant",schema:"status-response",parentSchema:schema156.properties.type,data:data1};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.version !== undefined){
-let data2 = data.version;
-if(typeof data2 !== "string"){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.version.type,parentSchema:schema156.properties.version,data:data2};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-if("1" !== data2){
-const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema156.properties.version,data:data2};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data.sender !== undefined){
-if(!(validate55(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-errors = vErrors.length;
-}
-}
-if(data.mrn !== undefined){
-if(!(validate65(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredAt !== undefined){
-if(!(validate67(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate69(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
-errors = vErrors.length;
-}
-}
-if(data.preparedAt !== undefined){
-if(!(validate67(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-if(data.procedure !== undefined){
-if(!(validate72(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-errors = vErrors.length;
-}
-}
-if(data.correlationId !== undefined){
-if(!(validate53(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data.body !== undefined){
-let data10 = data.body;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.known === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "known"},message:"must have required property '"+"known"+"'",schema:schema156.properties.body.required,parentSchema:schema156.properties.body,data:data10};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-for(const key1 in data10){ if(errors>=200) break;
-if(!(((((((key1 === "known") || (key1 === "state")) || (key1 === "version")) || (key1 === "itineraryVersion")) || (key1 === "procedures")) || (key1 === "limitAt")) || (key1 === "events"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.body,data:data10};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data10.known !== undefined){
-let data11 = data10.known;
-if(typeof data11 !== "boolean"){
-const err17 = {instancePath:instancePath+"/body/known",schemaPath:"#/properties/body/properties/known/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema156.properties.body.properties.known.type,parentSchema:schema156.properties.body.properties.known,data:data11};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data10.state !== undefined){
-let data12 = data10.state;
-if(typeof data12 === "string"){
-if(!pattern62.test(data12)){
-const err18 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema156.properties.body.properties.state,data:data12};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.body.properties.state.type,parentSchema:schema156.properties.body.properties.state,data:data12};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data10.version !== undefined){
-if(!(validate348(data10.version, {instancePath:instancePath+"/body/version",parentData:data10,parentDataProperty:"version",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
-errors = vErrors.length;
-}
-}
-if(data10.itineraryVersion !== undefined){
-if(!(validate348(data10.itineraryVersion, {instancePath:instancePath+"/body/itineraryVersion",parentData:data10,parentDataProperty:"itineraryVersion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
-errors = vErrors.length;
-}
-}
-if(data10.procedures !== undefined){
-let data15 = data10.procedures;
-if(Array.isArray(data15)){
-if(data15.length > 4){
-const err20 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items",schema:4,parentSchema:schema156.properties.body.properties.procedures,data:data15};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(data15.length < 1){
-const err21 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema156.properties.body.properties.procedures,data:data15};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-const len0 = data15.length;
-for(let i0=0; i0<len0 && errors<200; i0++){
-let data16 = data15[i0];
-if(typeof data16 !== "string"){
-const err22 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.body.properties.procedures.items.type,parentSchema:schema156.properties.body.properties.procedures.items,data:data16};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-if(!((((data16 === "enquiry") || (data16 === "diversion")) || (data16 === "recovery")) || (data16 === "stop"))){
-const err23 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/enum",keyword:"enum",params:{allowedValues: schema156.properties.body.properties.procedures.items.enum},message:"must be equal to one of the allowed values",schema:schema156.properties.body.properties.procedures.items.enum,parentSchema:schema156.properties.body.properties.procedures.items,data:data16};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.body.properties.procedures.type,parentSchema:schema156.properties.body.properties.procedures,data:data15};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-if(data10.limitAt !== undefined){
-if(!(validate67(data10.limitAt, {instancePath:instancePath+"/body/limitAt",parentData:data10,parentDataProperty:"limitAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-if(data10.events !== undefined){
-let data18 = data10.events;
-if(Array.isArray(data18)){
-if(data18.length > 99){
-const err25 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema156.properties.body.properties.events,data:data18};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-if(data18.length < 1){
-const err26 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema156.properties.body.properties.events,data:data18};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-const len1 = data18.length;
-for(let i1=0; i1<len1 && errors<200; i1++){
-let data19 = data18[i1];
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.event === undefined){
-const err27 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema156.properties.body.properties.events.items.required,parentSchema:schema156.properties.body.properties.events.items,data:data19};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-if(data19.occurredAt === undefined){
-const err28 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema156.properties.body.properties.events.items.required,parentSchema:schema156.properties.body.properties.events.items,data:data19};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-for(const key2 in data19){ if(errors>=200) break;
-if(!(((key2 === "event") || (key2 === "office")) || (key2 === "occurredAt"))){
-const err29 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.body.properties.events.items,data:data19};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-if(data19.event !== undefined){
-let data20 = data19.event;
-if(typeof data20 !== "string"){
-const err30 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.body.properties.events.items.properties.event.type,parentSchema:schema156.properties.body.properties.events.items.properties.event,data:data20};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-if(!((((((((data20 === "declared") || (data20 === "released")) || (data20 === "exited")) || (data20 === "entered")) || (data20 === "returned")) || (data20 === "arrived")) || (data20 === "results")) || (data20 === "ended"))){
-const err31 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/enum",keyword:"enum",params:{allowedValues: schema156.properties.body.properties.events.items.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema156.properties.body.properties.events.items.properties.event.enum,parentSchema:schema156.properties.body.properties.events.items.properties.event,data:data20};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-if(data19.office !== undefined){
-if(!(validate60(data19.office, {instancePath:instancePath+"/body/events/" + i1+"/office",parentData:data19,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data19.occurredAt !== undefined){
-if(!(validate67(data19.occurredAt, {instancePath:instancePath+"/body/events/" + i1+"/occurredAt",parentData:data19,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.body.properties.events.items.type,parentSchema:schema156.properties.body.properties.events.items,data:data19};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.body.properties.events.type,parentSchema:schema156.properties.body.properties.events,data:data18};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.body.type,parentSchema:schema156.properties.body,data:data10};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-}
-else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.type,parentSchema:schema156,data};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-validate1048.errors = vErrors;
-return errors === 0;
-}
-validate1048.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const availabilityNotice = validate1062;
-const schema157 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:availability-notice","title":"AvailabilityNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"availability-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","state","from","manualProcedure"],"properties":{"scope":{"type":"string","enum":["country","office"]},"office":{"$ref":"urn:corridor:schema:common:office"},"state":{"type":"string","enum":["outage","closed","limited","available"]},"direction":{"type":"string","enum":["in","out","both"]},"modes":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:mode"}},"from":{"$ref":"urn:corridor:schema:common:dateTime"},"to":{"$ref":"urn:corridor:schema:common:dateTime"},"manualProcedure":{"type":"boolean"},"alternativeOffice":{"$ref":"urn:corridor:schema:common:office"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
-
-function validate1062(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:availability-notice" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1062.evaluated;
+const evaluated0 = validate1057.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27403,8 +27088,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if("availability-notice" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "availability-notice"},message:"must be equal to constant",schema:"availability-notice",parentSchema:schema157.properties.type,data:data1};
+if("tracking-event" !== data1){
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tracking-event"},message:"must be equal to constant",schema:"tracking-event",parentSchema:schema157.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -27476,8 +27161,8 @@ errors = vErrors.length;
 if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.scope === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema157.properties.body.required,parentSchema:schema157.properties.body,data:data9};
+if(data9.deviceId === undefined){
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "deviceId"},message:"must have required property '"+"deviceId"+"'",schema:schema157.properties.body.required,parentSchema:schema157.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -27486,8 +27171,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data9.state === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema157.properties.body.required,parentSchema:schema157.properties.body,data:data9};
+if(data9.event === undefined){
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema157.properties.body.required,parentSchema:schema157.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -27496,8 +27181,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data9.from === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema157.properties.body.required,parentSchema:schema157.properties.body,data:data9};
+for(const key1 in data9){ if(errors>=200) break;
+if(!(func1.call(schema157.properties.body.properties, key1))){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema157.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -27506,8 +27192,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data9.manualProcedure === undefined){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "manualProcedure"},message:"must have required property '"+"manualProcedure"+"'",schema:schema157.properties.body.required,parentSchema:schema157.properties.body,data:data9};
+}
+if(data9.deviceId !== undefined){
+if(!(validate83(data9.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data9,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+if(data9.event !== undefined){
+let data11 = data9.event;
+if(typeof data11 !== "string"){
+const err16 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.properties.body.properties.event.type,parentSchema:schema157.properties.body.properties.event,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -27516,9 +27211,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data9){ if(errors>=200) break;
-if(!(func1.call(schema157.properties.body.properties, key1))){
-const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema157.properties.body,data:data9};
+if(!(((((data11 === "position") || (data11 === "alarm")) || (data11 === "armed")) || (data11 === "disarmed")) || (data11 === "silent"))){
+const err17 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/enum",keyword:"enum",params:{allowedValues: schema157.properties.body.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema157.properties.body.properties.event.enum,parentSchema:schema157.properties.body.properties.event,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -27528,10 +27222,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data9.scope !== undefined){
-let data10 = data9.scope;
-if(typeof data10 !== "string"){
-const err18 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.properties.body.properties.scope.type,parentSchema:schema157.properties.body.properties.scope,data:data10};
+if(data9.alarm !== undefined){
+let data12 = data9.alarm;
+if(typeof data12 !== "string"){
+const err18 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.properties.body.properties.alarm.type,parentSchema:schema157.properties.body.properties.alarm,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -27540,8 +27234,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!((data10 === "country") || (data10 === "office"))){
-const err19 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/enum",keyword:"enum",params:{allowedValues: schema157.properties.body.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema157.properties.body.properties.scope.enum,parentSchema:schema157.properties.body.properties.scope,data:data10};
+if(!((((((data12 === "route-left") || (data12 === "stop")) || (data12 === "unlocked")) || (data12 === "tampered")) || (data12 === "low-battery")) || (data12 === "geofence"))){
+const err19 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema157.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema157.properties.body.properties.alarm.enum,parentSchema:schema157.properties.body.properties.alarm,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -27551,128 +27245,33 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data9.office !== undefined){
-if(!(validate60(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(data9.position !== undefined){
+if(!(validate261(data9.position, {instancePath:instancePath+"/body/position",parentData:data9,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 }
-if(data9.state !== undefined){
-let data12 = data9.state;
-if(typeof data12 !== "string"){
-const err20 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.properties.body.properties.state.type,parentSchema:schema157.properties.body.properties.state,data:data12};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(!((((data12 === "outage") || (data12 === "closed")) || (data12 === "limited")) || (data12 === "available"))){
-const err21 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/enum",keyword:"enum",params:{allowedValues: schema157.properties.body.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema157.properties.body.properties.state.enum,parentSchema:schema157.properties.body.properties.state,data:data12};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-if(data9.direction !== undefined){
-let data13 = data9.direction;
-if(typeof data13 !== "string"){
-const err22 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.properties.body.properties.direction.type,parentSchema:schema157.properties.body.properties.direction,data:data13};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-if(!(((data13 === "in") || (data13 === "out")) || (data13 === "both"))){
-const err23 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/enum",keyword:"enum",params:{allowedValues: schema157.properties.body.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema157.properties.body.properties.direction.enum,parentSchema:schema157.properties.body.properties.direction,data:data13};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-if(data9.modes !== undefined){
-let data14 = data9.modes;
-if(Array.isArray(data14)){
-if(data14.length > 9){
-const err24 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema157.properties.body.properties.modes,data:data14};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-if(data14.length < 1){
-const err25 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema157.properties.body.properties.modes,data:data14};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-const len0 = data14.length;
-for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate107(data14[i0], {instancePath:instancePath+"/body/modes/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+if(data9.place !== undefined){
+if(!(validate636(data9.place, {instancePath:instancePath+"/body/place",parentData:data9,parentDataProperty:"place",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate636.errors : vErrors.concat(validate636.errors);
 errors = vErrors.length;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema157.properties.body.properties.modes.type,parentSchema:schema157.properties.body.properties.modes,data:data14};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(data9.from !== undefined){
-if(!(validate67(data9.from, {instancePath:instancePath+"/body/from",parentData:data9,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(data9.country !== undefined){
+if(!(validate56(data9.country, {instancePath:instancePath+"/body/country",parentData:data9,parentDataProperty:"country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
-if(data9.to !== undefined){
-if(!(validate67(data9.to, {instancePath:instancePath+"/body/to",parentData:data9,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(data9.sealState !== undefined){
+if(!(validate510(data9.sealState, {instancePath:instancePath+"/body/sealState",parentData:data9,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate510.errors : vErrors.concat(validate510.errors);
 errors = vErrors.length;
 }
 }
-if(data9.manualProcedure !== undefined){
-let data18 = data9.manualProcedure;
-if(typeof data18 !== "boolean"){
-const err27 = {instancePath:instancePath+"/body/manualProcedure",schemaPath:"#/properties/body/properties/manualProcedure/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema157.properties.body.properties.manualProcedure.type,parentSchema:schema157.properties.body.properties.manualProcedure,data:data18};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-if(data9.alternativeOffice !== undefined){
-if(!(validate60(data9.alternativeOffice, {instancePath:instancePath+"/body/alternativeOffice",parentData:data9,parentDataProperty:"alternativeOffice",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(data9.vehicle !== undefined){
+if(!(validate210(data9.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data9,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
 errors = vErrors.length;
 }
 }
@@ -27684,90 +27283,40 @@ errors = vErrors.length;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.properties.body.type,parentSchema:schema157.properties.body,data:data9};
+const err20 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.properties.body.type,parentSchema:schema157.properties.body,data:data9};
 if(vErrors === null){
-vErrors = [err28];
+vErrors = [err20];
 }
 else {
-vErrors.push(err28);
+vErrors.push(err20);
 }
 errors++;
 }
 }
 }
 else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.type,parentSchema:schema157,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.type,parentSchema:schema157,data};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err21];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err21);
 }
 errors++;
 }
-validate1062.errors = vErrors;
+validate1057.errors = vErrors;
 return errors === 0;
 }
-validate1062.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1057.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const deliveryReport = validate1076;
-const schema158 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:delivery-report","title":"DeliveryReport","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"delivery-report"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["entries"],"properties":{"entries":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["sender","id","logIndex","outcome"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"logIndex":{"$ref":"urn:corridor:schema:common:logIndex"},"outcome":{"type":"string","enum":["accepted","refused"]},"reason":{"$ref":"urn:corridor:schema:common:text512"}}}}}}}};
-const schema159 = {"$id":"urn:corridor:schema:common:logIndex","type":"integer","minimum":0,"maximum":999999999999999};
+export const statusRequest = validate1072;
+const schema158 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-request","title":"StatusRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["detail"],"properties":{"detail":{"type":"string","enum":["state","events"]}}}}};
 
-function validate1086(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:common:logIndex" */;
+function validate1072(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:status-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1086.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema159.type,parentSchema:schema159,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data > 999999999999999 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999999999},message:"must be <= 999999999999999",schema:999999999999999,parentSchema:schema159,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema159,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-validate1086.errors = vErrors;
-return errors === 0;
-}
-validate1086.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1076(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:delivery-report" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1076.evaluated;
+const evaluated0 = validate1072.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27815,8 +27364,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema158.required,parentSchema:schema158,data};
+if(data.mrn === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -27825,8 +27374,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema158.required,parentSchema:schema158,data};
+if(data.occurredAt === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -27835,8 +27384,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema158.required,parentSchema:schema158,data};
+if(data.preparedAt === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -27845,8 +27394,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema158.required,parentSchema:schema158,data};
+if(data.procedure === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -27855,14 +27404,24 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema158.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema158,data};
+if(data.body === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
+}
+errors++;
+}
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema158.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema158,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
 }
 errors++;
 }
@@ -27876,17 +27435,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.type.type,parentSchema:schema158.properties.type,data:data1};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if("delivery-report" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "delivery-report"},message:"must be equal to constant",schema:"delivery-report",parentSchema:schema158.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.type.type,parentSchema:schema158.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -27895,11 +27444,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data.version !== undefined){
-let data2 = data.version;
-if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.version.type,parentSchema:schema158.properties.version,data:data2};
+if("status-request" !== data1){
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-request"},message:"must be equal to constant",schema:"status-request",parentSchema:schema158.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -27908,8 +27454,11 @@ vErrors.push(err11);
 }
 errors++;
 }
-if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema158.properties.version,data:data2};
+}
+if(data.version !== undefined){
+let data2 = data.version;
+if(typeof data2 !== "string"){
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.version.type,parentSchema:schema158.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -27918,10 +27467,26 @@ vErrors.push(err12);
 }
 errors++;
 }
+if("1" !== data2){
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema158.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
 }
 if(data.sender !== undefined){
 if(!(validate55(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.mrn !== undefined){
+if(!(validate65(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 }
@@ -27956,10 +27521,241 @@ errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-let data9 = data.body;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.entries === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "entries"},message:"must have required property '"+"entries"+"'",schema:schema158.properties.body.required,parentSchema:schema158.properties.body,data:data9};
+let data10 = data.body;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.detail === undefined){
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'",schema:schema158.properties.body.required,parentSchema:schema158.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+for(const key1 in data10){ if(errors>=200) break;
+if(!(key1 === "detail")){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema158.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data10.detail !== undefined){
+let data11 = data10.detail;
+if(typeof data11 !== "string"){
+const err16 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.body.properties.detail.type,parentSchema:schema158.properties.body.properties.detail,data:data11};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(!((data11 === "state") || (data11 === "events"))){
+const err17 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/enum",keyword:"enum",params:{allowedValues: schema158.properties.body.properties.detail.enum},message:"must be equal to one of the allowed values",schema:schema158.properties.body.properties.detail.enum,parentSchema:schema158.properties.body.properties.detail,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.properties.body.type,parentSchema:schema158.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.type,parentSchema:schema158,data};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate1072.errors = vErrors;
+return errors === 0;
+}
+validate1072.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const statusResponse = validate1081;
+const schema159 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-response","title":"StatusResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["known"],"properties":{"known":{"type":"boolean"},"state":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"version":{"$ref":"urn:corridor:schema:common:version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"events":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["event","occurredAt"],"properties":{"event":{"type":"string","enum":["declared","released","exited","entered","returned","arrived","results","ended"]},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}}}}}}};
+
+function validate1081(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:status-response" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1081.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema159.required,parentSchema:schema159,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.type === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema159.required,parentSchema:schema159,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.version === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema159.required,parentSchema:schema159,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.sender === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema159.required,parentSchema:schema159,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.mrn === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema159.required,parentSchema:schema159,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.occurredAt === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema159.required,parentSchema:schema159,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.preparedAt === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema159.required,parentSchema:schema159,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.procedure === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema159.required,parentSchema:schema159,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.correlationId === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema159.required,parentSchema:schema159,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.body === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema159.required,parentSchema:schema159,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema159.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema159,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if(typeof data1 !== "string"){
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.type.type,parentSchema:schema159.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if("status-response" !== data1){
+const err12 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-response"},message:"must be equal to constant",schema:"status-response",parentSchema:schema159.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data2 = data.version;
+if(typeof data2 !== "string"){
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.version.type,parentSchema:schema159.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -27968,9 +27764,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key1 in data9){ if(errors>=200) break;
-if(!(key1 === "entries")){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema158.properties.body,data:data9};
+if("1" !== data2){
+const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema159.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -27980,11 +27775,53 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data9.entries !== undefined){
-let data10 = data9.entries;
-if(Array.isArray(data10)){
-if(data10.length > 256){
-const err15 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema158.properties.body.properties.entries,data:data10};
+if(data.sender !== undefined){
+if(!(validate55(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.mrn !== undefined){
+if(!(validate65(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredAt !== undefined){
+if(!(validate67(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate69(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+errors = vErrors.length;
+}
+}
+if(data.preparedAt !== undefined){
+if(!(validate67(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.procedure !== undefined){
+if(!(validate72(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+errors = vErrors.length;
+}
+}
+if(data.correlationId !== undefined){
+if(!(validate53(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.body !== undefined){
+let data10 = data.body;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.known === undefined){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "known"},message:"must have required property '"+"known"+"'",schema:schema159.properties.body.required,parentSchema:schema159.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -27993,8 +27830,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data10.length < 1){
-const err16 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema158.properties.body.properties.entries,data:data10};
+for(const key1 in data10){ if(errors>=200) break;
+if(!(((((((key1 === "known") || (key1 === "state")) || (key1 === "version")) || (key1 === "itineraryVersion")) || (key1 === "procedures")) || (key1 === "limitAt")) || (key1 === "events"))){
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema159.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -28003,12 +27841,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-const len0 = data10.length;
-for(let i0=0; i0<len0 && errors<200; i0++){
-let data11 = data10[i0];
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(data11.sender === undefined){
-const err17 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema158.properties.body.properties.entries.items.required,parentSchema:schema158.properties.body.properties.entries.items,data:data11};
+}
+if(data10.known !== undefined){
+let data11 = data10.known;
+if(typeof data11 !== "boolean"){
+const err17 = {instancePath:instancePath+"/body/known",schemaPath:"#/properties/body/properties/known/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema159.properties.body.properties.known.type,parentSchema:schema159.properties.body.properties.known,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -28017,8 +27854,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data11.id === undefined){
-const err18 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema158.properties.body.properties.entries.items.required,parentSchema:schema158.properties.body.properties.entries.items,data:data11};
+}
+if(data10.state !== undefined){
+let data12 = data10.state;
+if(typeof data12 === "string"){
+if(!pattern62.test(data12)){
+const err18 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema159.properties.body.properties.state,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -28027,8 +27868,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data11.logIndex === undefined){
-const err19 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "logIndex"},message:"must have required property '"+"logIndex"+"'",schema:schema158.properties.body.properties.entries.items.required,parentSchema:schema158.properties.body.properties.entries.items,data:data11};
+}
+else {
+const err19 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.body.properties.state.type,parentSchema:schema159.properties.body.properties.state,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -28037,8 +27879,24 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data11.outcome === undefined){
-const err20 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema158.properties.body.properties.entries.items.required,parentSchema:schema158.properties.body.properties.entries.items,data:data11};
+}
+if(data10.version !== undefined){
+if(!(validate348(data10.version, {instancePath:instancePath+"/body/version",parentData:data10,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
+errors = vErrors.length;
+}
+}
+if(data10.itineraryVersion !== undefined){
+if(!(validate348(data10.itineraryVersion, {instancePath:instancePath+"/body/itineraryVersion",parentData:data10,parentDataProperty:"itineraryVersion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
+errors = vErrors.length;
+}
+}
+if(data10.procedures !== undefined){
+let data15 = data10.procedures;
+if(Array.isArray(data15)){
+if(data15.length > 4){
+const err20 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items",schema:4,parentSchema:schema159.properties.body.properties.procedures,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -28047,9 +27905,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key2 in data11){ if(errors>=200) break;
-if(!(((((key2 === "sender") || (key2 === "id")) || (key2 === "logIndex")) || (key2 === "outcome")) || (key2 === "reason"))){
-const err21 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema158.properties.body.properties.entries.items,data:data11};
+if(data15.length < 1){
+const err21 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema159.properties.body.properties.procedures,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -28058,29 +27915,11 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data11.sender !== undefined){
-if(!(validate137(data11.sender, {instancePath:instancePath+"/body/entries/" + i0+"/sender",parentData:data11,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
-errors = vErrors.length;
-}
-}
-if(data11.id !== undefined){
-if(!(validate53(data11.id, {instancePath:instancePath+"/body/entries/" + i0+"/id",parentData:data11,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data11.logIndex !== undefined){
-if(!(validate1086(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1086.errors : vErrors.concat(validate1086.errors);
-errors = vErrors.length;
-}
-}
-if(data11.outcome !== undefined){
-let data15 = data11.outcome;
-if(typeof data15 !== "string"){
-const err22 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.body.properties.entries.items.properties.outcome.type,parentSchema:schema158.properties.body.properties.entries.items.properties.outcome,data:data15};
+const len0 = data15.length;
+for(let i0=0; i0<len0 && errors<200; i0++){
+let data16 = data15[i0];
+if(typeof data16 !== "string"){
+const err22 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.body.properties.procedures.items.type,parentSchema:schema159.properties.body.properties.procedures.items,data:data16};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -28089,8 +27928,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!((data15 === "accepted") || (data15 === "refused"))){
-const err23 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema158.properties.body.properties.entries.items.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema158.properties.body.properties.entries.items.properties.outcome.enum,parentSchema:schema158.properties.body.properties.entries.items.properties.outcome,data:data15};
+if(!((((data16 === "enquiry") || (data16 === "diversion")) || (data16 === "recovery")) || (data16 === "stop"))){
+const err23 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/enum",keyword:"enum",params:{allowedValues: schema159.properties.body.properties.procedures.items.enum},message:"must be equal to one of the allowed values",schema:schema159.properties.body.properties.procedures.items.enum,parentSchema:schema159.properties.body.properties.procedures.items,data:data16};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -28100,15 +27939,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data11.reason !== undefined){
-if(!(validate254(data11.reason, {instancePath:instancePath+"/body/entries/" + i0+"/reason",parentData:data11,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err24 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.properties.body.properties.entries.items.type,parentSchema:schema158.properties.body.properties.entries.items,data:data11};
+const err24 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema159.properties.body.properties.procedures.type,parentSchema:schema159.properties.body.properties.procedures,data:data15};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -28118,9 +27951,17 @@ vErrors.push(err24);
 errors++;
 }
 }
+if(data10.limitAt !== undefined){
+if(!(validate67(data10.limitAt, {instancePath:instancePath+"/body/limitAt",parentData:data10,parentDataProperty:"limitAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
 }
-else {
-const err25 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema158.properties.body.properties.entries.type,parentSchema:schema158.properties.body.properties.entries,data:data10};
+}
+if(data10.events !== undefined){
+let data18 = data10.events;
+if(Array.isArray(data18)){
+if(data18.length > 99){
+const err25 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema159.properties.body.properties.events,data:data18};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -28129,10 +27970,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.properties.body.type,parentSchema:schema158.properties.body,data:data9};
+if(data18.length < 1){
+const err26 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema159.properties.body.properties.events,data:data18};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -28141,10 +27980,12 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.type,parentSchema:schema158,data};
+const len1 = data18.length;
+for(let i1=0; i1<len1 && errors<200; i1++){
+let data19 = data18[i1];
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.event === undefined){
+const err27 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema159.properties.body.properties.events.items.required,parentSchema:schema159.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -28153,80 +27994,123 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate1076.errors = vErrors;
+if(data19.occurredAt === undefined){
+const err28 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema159.properties.body.properties.events.items.required,parentSchema:schema159.properties.body.properties.events.items,data:data19};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+for(const key2 in data19){ if(errors>=200) break;
+if(!(((key2 === "event") || (key2 === "office")) || (key2 === "occurredAt"))){
+const err29 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema159.properties.body.properties.events.items,data:data19};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data19.event !== undefined){
+let data20 = data19.event;
+if(typeof data20 !== "string"){
+const err30 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.body.properties.events.items.properties.event.type,parentSchema:schema159.properties.body.properties.events.items.properties.event,data:data20};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(!((((((((data20 === "declared") || (data20 === "released")) || (data20 === "exited")) || (data20 === "entered")) || (data20 === "returned")) || (data20 === "arrived")) || (data20 === "results")) || (data20 === "ended"))){
+const err31 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/enum",keyword:"enum",params:{allowedValues: schema159.properties.body.properties.events.items.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema159.properties.body.properties.events.items.properties.event.enum,parentSchema:schema159.properties.body.properties.events.items.properties.event,data:data20};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data19.office !== undefined){
+if(!(validate60(data19.office, {instancePath:instancePath+"/body/events/" + i1+"/office",parentData:data19,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data19.occurredAt !== undefined){
+if(!(validate67(data19.occurredAt, {instancePath:instancePath+"/body/events/" + i1+"/occurredAt",parentData:data19,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema159.properties.body.properties.events.items.type,parentSchema:schema159.properties.body.properties.events.items,data:data19};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema159.properties.body.properties.events.type,parentSchema:schema159.properties.body.properties.events,data:data18};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema159.properties.body.type,parentSchema:schema159.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema159.type,parentSchema:schema159,data};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+validate1081.errors = vErrors;
 return errors === 0;
 }
-validate1076.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1081.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const acknowledgement = validate1089;
-const schema160 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:acknowledgement","title":"Acknowledgement","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"acknowledgement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["receipt","receiptSignature"],"properties":{"receipt":{"$ref":"urn:corridor:schema:common:base64"},"receiptSignature":{"$ref":"urn:corridor:schema:common:base64"}}}}};
-const schema161 = {"$id":"urn:corridor:schema:common:base64","type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
-const pattern66 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
+export const availabilityNotice = validate1095;
+const schema160 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:availability-notice","title":"AvailabilityNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"availability-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","state","from","manualProcedure"],"properties":{"scope":{"type":"string","enum":["country","office"]},"office":{"$ref":"urn:corridor:schema:common:office"},"state":{"type":"string","enum":["outage","closed","limited","available"]},"direction":{"type":"string","enum":["in","out","both"]},"modes":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:mode"}},"from":{"$ref":"urn:corridor:schema:common:dateTime"},"to":{"$ref":"urn:corridor:schema:common:dateTime"},"manualProcedure":{"type":"boolean"},"alternativeOffice":{"$ref":"urn:corridor:schema:common:office"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate1098(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:common:base64" */;
+function validate1095(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:availability-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1098.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(func3(data) > 65536){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters",schema:65536,parentSchema:schema161,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(func3(data) < 4){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters",schema:4,parentSchema:schema161,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(!pattern66.test(data)){
-const err2 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\"",schema:"^[A-Za-z0-9+/]+={0,2}$",parentSchema:schema161,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.type,parentSchema:schema161,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate1098.errors = vErrors;
-return errors === 0;
-}
-validate1098.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1089(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:acknowledgement" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1089.evaluated;
+const evaluated0 = validate1095.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28304,8 +28188,949 @@ vErrors.push(err6);
 }
 errors++;
 }
+if(data.body === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema160.required,parentSchema:schema160,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema160.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if(typeof data1 !== "string"){
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.type.type,parentSchema:schema160.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if("availability-notice" !== data1){
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "availability-notice"},message:"must be equal to constant",schema:"availability-notice",parentSchema:schema160.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data2 = data.version;
+if(typeof data2 !== "string"){
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.version.type,parentSchema:schema160.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if("1" !== data2){
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema160.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.sender !== undefined){
+if(!(validate55(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredAt !== undefined){
+if(!(validate67(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate69(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+errors = vErrors.length;
+}
+}
+if(data.preparedAt !== undefined){
+if(!(validate67(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.procedure !== undefined){
+if(!(validate72(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+errors = vErrors.length;
+}
+}
+if(data.correlationId !== undefined){
+if(!(validate53(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.body !== undefined){
+let data9 = data.body;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.scope === undefined){
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema160.properties.body.required,parentSchema:schema160.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data9.state === undefined){
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema160.properties.body.required,parentSchema:schema160.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data9.from === undefined){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema160.properties.body.required,parentSchema:schema160.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data9.manualProcedure === undefined){
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "manualProcedure"},message:"must have required property '"+"manualProcedure"+"'",schema:schema160.properties.body.required,parentSchema:schema160.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+for(const key1 in data9){ if(errors>=200) break;
+if(!(func1.call(schema160.properties.body.properties, key1))){
+const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema160.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data9.scope !== undefined){
+let data10 = data9.scope;
+if(typeof data10 !== "string"){
+const err18 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.body.properties.scope.type,parentSchema:schema160.properties.body.properties.scope,data:data10};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(!((data10 === "country") || (data10 === "office"))){
+const err19 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/enum",keyword:"enum",params:{allowedValues: schema160.properties.body.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema160.properties.body.properties.scope.enum,parentSchema:schema160.properties.body.properties.scope,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data9.office !== undefined){
+if(!(validate60(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data9.state !== undefined){
+let data12 = data9.state;
+if(typeof data12 !== "string"){
+const err20 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.body.properties.state.type,parentSchema:schema160.properties.body.properties.state,data:data12};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!((((data12 === "outage") || (data12 === "closed")) || (data12 === "limited")) || (data12 === "available"))){
+const err21 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/enum",keyword:"enum",params:{allowedValues: schema160.properties.body.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema160.properties.body.properties.state.enum,parentSchema:schema160.properties.body.properties.state,data:data12};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data9.direction !== undefined){
+let data13 = data9.direction;
+if(typeof data13 !== "string"){
+const err22 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.body.properties.direction.type,parentSchema:schema160.properties.body.properties.direction,data:data13};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(!(((data13 === "in") || (data13 === "out")) || (data13 === "both"))){
+const err23 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/enum",keyword:"enum",params:{allowedValues: schema160.properties.body.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema160.properties.body.properties.direction.enum,parentSchema:schema160.properties.body.properties.direction,data:data13};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data9.modes !== undefined){
+let data14 = data9.modes;
+if(Array.isArray(data14)){
+if(data14.length > 9){
+const err24 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema160.properties.body.properties.modes,data:data14};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data14.length < 1){
+const err25 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema160.properties.body.properties.modes,data:data14};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+const len0 = data14.length;
+for(let i0=0; i0<len0 && errors<200; i0++){
+if(!(validate107(data14[i0], {instancePath:instancePath+"/body/modes/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.body.properties.modes.type,parentSchema:schema160.properties.body.properties.modes,data:data14};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data9.from !== undefined){
+if(!(validate67(data9.from, {instancePath:instancePath+"/body/from",parentData:data9,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data9.to !== undefined){
+if(!(validate67(data9.to, {instancePath:instancePath+"/body/to",parentData:data9,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data9.manualProcedure !== undefined){
+let data18 = data9.manualProcedure;
+if(typeof data18 !== "boolean"){
+const err27 = {instancePath:instancePath+"/body/manualProcedure",schemaPath:"#/properties/body/properties/manualProcedure/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema160.properties.body.properties.manualProcedure.type,parentSchema:schema160.properties.body.properties.manualProcedure,data:data18};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data9.alternativeOffice !== undefined){
+if(!(validate60(data9.alternativeOffice, {instancePath:instancePath+"/body/alternativeOffice",parentData:data9,parentDataProperty:"alternativeOffice",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data9.text !== undefined){
+if(!(validate254(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.body.type,parentSchema:schema160.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+validate1095.errors = vErrors;
+return errors === 0;
+}
+validate1095.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const deliveryReport = validate1109;
+const schema161 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:delivery-report","title":"DeliveryReport","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"delivery-report"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["entries"],"properties":{"entries":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["sender","id","logIndex","outcome"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"logIndex":{"$ref":"urn:corridor:schema:common:logIndex"},"outcome":{"type":"string","enum":["accepted","refused"]},"reason":{"$ref":"urn:corridor:schema:common:text512"}}}}}}}};
+const schema162 = {"$id":"urn:corridor:schema:common:logIndex","type":"integer","minimum":0,"maximum":999999999999999};
+
+function validate1119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:common:logIndex" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1119.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema162.type,parentSchema:schema162,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 999999999999999 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999999999},message:"must be <= 999999999999999",schema:999999999999999,parentSchema:schema162,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema162,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+validate1119.errors = vErrors;
+return errors === 0;
+}
+validate1119.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:delivery-report" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1109.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema161.required,parentSchema:schema161,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.type === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema161.required,parentSchema:schema161,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.version === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema161.required,parentSchema:schema161,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.sender === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema161.required,parentSchema:schema161,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.occurredAt === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema161.required,parentSchema:schema161,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.preparedAt === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema161.required,parentSchema:schema161,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.procedure === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema161.required,parentSchema:schema161,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.body === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema161.required,parentSchema:schema161,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema161.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema161,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate53(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if(typeof data1 !== "string"){
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.properties.type.type,parentSchema:schema161.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if("delivery-report" !== data1){
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "delivery-report"},message:"must be equal to constant",schema:"delivery-report",parentSchema:schema161.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data2 = data.version;
+if(typeof data2 !== "string"){
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.properties.version.type,parentSchema:schema161.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if("1" !== data2){
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema161.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.sender !== undefined){
+if(!(validate55(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredAt !== undefined){
+if(!(validate67(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate69(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+errors = vErrors.length;
+}
+}
+if(data.preparedAt !== undefined){
+if(!(validate67(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.procedure !== undefined){
+if(!(validate72(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+errors = vErrors.length;
+}
+}
+if(data.correlationId !== undefined){
+if(!(validate53(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.body !== undefined){
+let data9 = data.body;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.entries === undefined){
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "entries"},message:"must have required property '"+"entries"+"'",schema:schema161.properties.body.required,parentSchema:schema161.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+for(const key1 in data9){ if(errors>=200) break;
+if(!(key1 === "entries")){
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema161.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data9.entries !== undefined){
+let data10 = data9.entries;
+if(Array.isArray(data10)){
+if(data10.length > 256){
+const err15 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema161.properties.body.properties.entries,data:data10};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data10.length < 1){
+const err16 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema161.properties.body.properties.entries,data:data10};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+const len0 = data10.length;
+for(let i0=0; i0<len0 && errors<200; i0++){
+let data11 = data10[i0];
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.sender === undefined){
+const err17 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema161.properties.body.properties.entries.items.required,parentSchema:schema161.properties.body.properties.entries.items,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data11.id === undefined){
+const err18 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema161.properties.body.properties.entries.items.required,parentSchema:schema161.properties.body.properties.entries.items,data:data11};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data11.logIndex === undefined){
+const err19 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "logIndex"},message:"must have required property '"+"logIndex"+"'",schema:schema161.properties.body.properties.entries.items.required,parentSchema:schema161.properties.body.properties.entries.items,data:data11};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data11.outcome === undefined){
+const err20 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema161.properties.body.properties.entries.items.required,parentSchema:schema161.properties.body.properties.entries.items,data:data11};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+for(const key2 in data11){ if(errors>=200) break;
+if(!(((((key2 === "sender") || (key2 === "id")) || (key2 === "logIndex")) || (key2 === "outcome")) || (key2 === "reason"))){
+const err21 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema161.properties.body.properties.entries.items,data:data11};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data11.sender !== undefined){
+if(!(validate137(data11.sender, {instancePath:instancePath+"/body/entries/" + i0+"/sender",parentData:data11,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
+errors = vErrors.length;
+}
+}
+if(data11.id !== undefined){
+if(!(validate53(data11.id, {instancePath:instancePath+"/body/entries/" + i0+"/id",parentData:data11,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data11.logIndex !== undefined){
+if(!(validate1119(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1119.errors : vErrors.concat(validate1119.errors);
+errors = vErrors.length;
+}
+}
+if(data11.outcome !== undefined){
+let data15 = data11.outcome;
+if(typeof data15 !== "string"){
+const err22 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.properties.body.properties.entries.items.properties.outcome.type,parentSchema:schema161.properties.body.properties.entries.items.properties.outcome,data:data15};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(!((data15 === "accepted") || (data15 === "refused"))){
+const err23 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema161.properties.body.properties.entries.items.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema161.properties.body.properties.entries.items.properties.outcome.enum,parentSchema:schema161.properties.body.properties.entries.items.properties.outcome,data:data15};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data11.reason !== undefined){
+if(!(validate254(data11.reason, {instancePath:instancePath+"/body/entries/" + i0+"/reason",parentData:data11,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.properties.body.properties.entries.items.type,parentSchema:schema161.properties.body.properties.entries.items,data:data11};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema161.properties.body.properties.entries.type,parentSchema:schema161.properties.body.properties.entries,data:data10};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.properties.body.type,parentSchema:schema161.properties.body,data:data9};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.type,parentSchema:schema161,data};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+validate1109.errors = vErrors;
+return errors === 0;
+}
+validate1109.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const acknowledgement = validate1122;
+const schema163 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:acknowledgement","title":"Acknowledgement","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"acknowledgement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["receipt","receiptSignature"],"properties":{"receipt":{"$ref":"urn:corridor:schema:common:base64"},"receiptSignature":{"$ref":"urn:corridor:schema:common:base64"}}}}};
+const schema164 = {"$id":"urn:corridor:schema:common:base64","type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
+const pattern67 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
+
+function validate1131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:common:base64" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1131.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(func3(data) > 65536){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters",schema:65536,parentSchema:schema164,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(func3(data) < 4){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters",schema:4,parentSchema:schema164,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!pattern67.test(data)){
+const err2 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\"",schema:"^[A-Za-z0-9+/]+={0,2}$",parentSchema:schema164,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.type,parentSchema:schema164,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate1131.errors = vErrors;
+return errors === 0;
+}
+validate1131.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:acknowledgement" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1122.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.type === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.version === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.sender === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.occurredAt === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.preparedAt === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.procedure === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
 if(data.correlationId === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -28315,7 +29140,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -28325,8 +29150,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema160.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
+if(!(func1.call(schema163.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -28345,7 +29170,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.type.type,parentSchema:schema160.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.properties.type.type,parentSchema:schema163.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -28355,7 +29180,7 @@ vErrors.push(err10);
 errors++;
 }
 if("acknowledgement" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "acknowledgement"},message:"must be equal to constant",schema:"acknowledgement",parentSchema:schema160.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "acknowledgement"},message:"must be equal to constant",schema:"acknowledgement",parentSchema:schema163.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -28368,7 +29193,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.version.type,parentSchema:schema160.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.properties.version.type,parentSchema:schema163.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -28378,7 +29203,7 @@ vErrors.push(err12);
 errors++;
 }
 if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema160.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema163.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -28434,7 +29259,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.receipt === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receipt"},message:"must have required property '"+"receipt"+"'",schema:schema160.properties.body.required,parentSchema:schema160.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receipt"},message:"must have required property '"+"receipt"+"'",schema:schema163.properties.body.required,parentSchema:schema163.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -28444,7 +29269,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data10.receiptSignature === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receiptSignature"},message:"must have required property '"+"receiptSignature"+"'",schema:schema160.properties.body.required,parentSchema:schema160.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receiptSignature"},message:"must have required property '"+"receiptSignature"+"'",schema:schema163.properties.body.required,parentSchema:schema163.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -28455,7 +29280,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!((key1 === "receipt") || (key1 === "receiptSignature"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema160.properties.body,data:data10};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema163.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -28466,20 +29291,20 @@ errors++;
 }
 }
 if(data10.receipt !== undefined){
-if(!(validate1098(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1098.errors : vErrors.concat(validate1098.errors);
+if(!(validate1131(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
 errors = vErrors.length;
 }
 }
 if(data10.receiptSignature !== undefined){
-if(!(validate1098(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1098.errors : vErrors.concat(validate1098.errors);
+if(!(validate1131(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.body.type,parentSchema:schema160.properties.body,data:data10};
+const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.properties.body.type,parentSchema:schema163.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -28491,7 +29316,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -28500,21 +29325,21 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate1089.errors = vErrors;
+validate1122.errors = vErrors;
 return errors === 0;
 }
-validate1089.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const functionalError = validate1101;
-const schema162 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:functional-error","title":"FunctionalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"functional-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]}}}}};
-const schema163 = {"$id":"urn:corridor:schema:common:errorCode","type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
-const pattern67 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
+export const functionalError = validate1134;
+const schema165 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:functional-error","title":"FunctionalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"functional-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]}}}}};
+const schema166 = {"$id":"urn:corridor:schema:common:errorCode","type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
+const pattern68 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
 
-function validate1110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:errorCode" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1110.evaluated;
+const evaluated0 = validate1143.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28522,100 +29347,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern67.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema163,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.type,parentSchema:schema163,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1110.errors = vErrors;
-return errors === 0;
-}
-validate1110.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema164 = {"$id":"urn:corridor:schema:common:text1024","type":"string","pattern":"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$","maxLength":1024};
-
-function validate1112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:common:text1024" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1112.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(func3(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema164,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$"+"\"",schema:"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$",parentSchema:schema164,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.type,parentSchema:schema164,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate1112.errors = vErrors;
-return errors === 0;
-}
-validate1112.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema165 = {"$id":"urn:corridor:schema:common:error","type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"urn:corridor:schema:common:errorCode"},"rule":{"$ref":"urn:corridor:schema:common:ruleId"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"xpath":{"$ref":"urn:corridor:schema:common:text512"},"value":{"$ref":"urn:corridor:schema:common:text140"},"expected":{"$ref":"urn:corridor:schema:common:text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"urn:corridor:schema:common:text1024"}}};
-const schema166 = {"$id":"urn:corridor:schema:common:ruleId","type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
-const pattern69 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
-
-function validate1117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:common:ruleId" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1117.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern69.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9\\-]{1,39}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9\\-]{1,39}$"+"\"",schema:"^[A-Z][A-Z0-9\\-]{1,39}$",parentSchema:schema166,data};
+if(!pattern68.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema166,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -28635,17 +29368,109 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1117.errors = vErrors;
+validate1143.errors = vErrors;
 return errors === 0;
 }
-validate1117.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1143.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema167 = {"$id":"urn:corridor:schema:common:text1024","type":"string","pattern":"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$","maxLength":1024};
+
+function validate1145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:common:text1024" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1145.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(func3(data) > 1024){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema167,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern9.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$"+"\"",schema:"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$",parentSchema:schema167,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.type,parentSchema:schema167,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate1145.errors = vErrors;
+return errors === 0;
+}
+validate1145.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema168 = {"$id":"urn:corridor:schema:common:error","type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"urn:corridor:schema:common:errorCode"},"rule":{"$ref":"urn:corridor:schema:common:ruleId"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"xpath":{"$ref":"urn:corridor:schema:common:text512"},"value":{"$ref":"urn:corridor:schema:common:text140"},"expected":{"$ref":"urn:corridor:schema:common:text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"urn:corridor:schema:common:text1024"}}};
+const schema169 = {"$id":"urn:corridor:schema:common:ruleId","type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
+const pattern70 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
+
+function validate1150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:common:ruleId" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1150.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern70.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9\\-]{1,39}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9\\-]{1,39}$"+"\"",schema:"^[A-Z][A-Z0-9\\-]{1,39}$",parentSchema:schema169,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.type,parentSchema:schema169,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1150.errors = vErrors;
+return errors === 0;
+}
+validate1150.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1115(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1115.evaluated;
+const evaluated0 = validate1148.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28654,7 +29479,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.code === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema165.required,parentSchema:schema165,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -28664,7 +29489,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.pointer === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema165.required,parentSchema:schema165,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -28674,7 +29499,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.message === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema165.required,parentSchema:schema165,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -28684,8 +29509,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema165.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema165,data};
+if(!(func1.call(schema168.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -28696,14 +29521,14 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate1110(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1110.errors : vErrors.concat(validate1110.errors);
+if(!(validate1143(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1143.errors : vErrors.concat(validate1143.errors);
 errors = vErrors.length;
 }
 }
 if(data.rule !== undefined){
-if(!(validate1117(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1117.errors : vErrors.concat(validate1117.errors);
+if(!(validate1150(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1150.errors : vErrors.concat(validate1150.errors);
 errors = vErrors.length;
 }
 }
@@ -28734,7 +29559,7 @@ errors = vErrors.length;
 if(data.line !== undefined){
 let data6 = data.line;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema165.properties.line.type,parentSchema:schema165.properties.line,data:data6};
+const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema168.properties.line.type,parentSchema:schema168.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -28745,7 +29570,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 99999999 || isNaN(data6)){
-const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema165.properties.line,data:data6};
+const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema168.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -28755,7 +29580,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema165.properties.line,data:data6};
+const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema168.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -28769,7 +29594,7 @@ errors++;
 if(data.column !== undefined){
 let data7 = data.column;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema165.properties.column.type,parentSchema:schema165.properties.column,data:data7};
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema168.properties.column.type,parentSchema:schema168.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -28780,7 +29605,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 99999999 || isNaN(data7)){
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema165.properties.column,data:data7};
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema168.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -28790,7 +29615,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data7 < 1 || isNaN(data7)){
-const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema165.properties.column,data:data7};
+const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema168.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -28802,14 +29627,14 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate1112(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1112.errors : vErrors.concat(validate1112.errors);
+if(!(validate1145(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1145.errors : vErrors.concat(validate1145.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema165.type,parentSchema:schema165,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.type,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -28818,18 +29643,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1115.errors = vErrors;
+validate1148.errors = vErrors;
 return errors === 0;
 }
-validate1115.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern70 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+const pattern71 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
-function validate1101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:functional-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1101.evaluated;
+const evaluated0 = validate1134.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28838,7 +29663,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -28848,7 +29673,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -28858,7 +29683,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -28868,7 +29693,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -28878,7 +29703,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -28888,7 +29713,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -28898,7 +29723,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -28908,7 +29733,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.correlationId === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -28918,7 +29743,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -28928,8 +29753,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema162.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema162,data};
+if(!(func1.call(schema165.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -28948,7 +29773,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.properties.type.type,parentSchema:schema162.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema165.properties.type.type,parentSchema:schema165.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -28958,7 +29783,7 @@ vErrors.push(err10);
 errors++;
 }
 if("functional-error" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "functional-error"},message:"must be equal to constant",schema:"functional-error",parentSchema:schema162.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "functional-error"},message:"must be equal to constant",schema:"functional-error",parentSchema:schema165.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -28971,7 +29796,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.properties.version.type,parentSchema:schema162.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema165.properties.version.type,parentSchema:schema165.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -28981,7 +29806,7 @@ vErrors.push(err12);
 errors++;
 }
 if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema162.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema165.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -29037,7 +29862,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.status === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema162.properties.body.required,parentSchema:schema162.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema165.properties.body.required,parentSchema:schema165.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -29047,7 +29872,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data10.code === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema162.properties.body.required,parentSchema:schema162.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema165.properties.body.required,parentSchema:schema165.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -29058,7 +29883,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "status") || (key1 === "code")) || (key1 === "title")) || (key1 === "detail")) || (key1 === "errors")) || (key1 === "digest"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema162.properties.body,data:data10};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema165.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -29071,7 +29896,7 @@ errors++;
 if(data10.status !== undefined){
 let data11 = data10.status;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema162.properties.body.properties.status.type,parentSchema:schema162.properties.body.properties.status,data:data11};
+const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema165.properties.body.properties.status.type,parentSchema:schema165.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -29082,7 +29907,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 999 || isNaN(data11)){
-const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema162.properties.body.properties.status,data:data11};
+const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema165.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -29092,7 +29917,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data11 < 1 || isNaN(data11)){
-const err19 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema162.properties.body.properties.status,data:data11};
+const err19 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema165.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -29104,20 +29929,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate1110(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1110.errors : vErrors.concat(validate1110.errors);
+if(!(validate1143(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1143.errors : vErrors.concat(validate1143.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate1112(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1112.errors : vErrors.concat(validate1112.errors);
+if(!(validate1145(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1145.errors : vErrors.concat(validate1145.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate1112(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1112.errors : vErrors.concat(validate1112.errors);
+if(!(validate1145(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1145.errors : vErrors.concat(validate1145.errors);
 errors = vErrors.length;
 }
 }
@@ -29125,7 +29950,7 @@ if(data10.errors !== undefined){
 let data15 = data10.errors;
 if(Array.isArray(data15)){
 if(data15.length > 999){
-const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema162.properties.body.properties.errors,data:data15};
+const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema165.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -29135,7 +29960,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data15.length < 1){
-const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema162.properties.body.properties.errors,data:data15};
+const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema165.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -29146,14 +29971,14 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1115(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1115.errors : vErrors.concat(validate1115.errors);
+if(!(validate1148(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1148.errors : vErrors.concat(validate1148.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema162.properties.body.properties.errors.type,parentSchema:schema162.properties.body.properties.errors,data:data15};
+const err22 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema165.properties.body.properties.errors.type,parentSchema:schema165.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -29166,8 +29991,8 @@ errors++;
 if(data10.digest !== undefined){
 let data17 = data10.digest;
 if(typeof data17 === "string"){
-if(!pattern70.test(data17)){
-const err23 = {instancePath:instancePath+"/body/digest",schemaPath:"#/properties/body/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema162.properties.body.properties.digest,data:data17};
+if(!pattern71.test(data17)){
+const err23 = {instancePath:instancePath+"/body/digest",schemaPath:"#/properties/body/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema165.properties.body.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -29178,7 +30003,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/body/digest",schemaPath:"#/properties/body/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.properties.body.properties.digest.type,parentSchema:schema162.properties.body.properties.digest,data:data17};
+const err24 = {instancePath:instancePath+"/body/digest",schemaPath:"#/properties/body/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema165.properties.body.properties.digest.type,parentSchema:schema165.properties.body.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -29190,7 +30015,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.properties.body.type,parentSchema:schema162.properties.body,data:data10};
+const err25 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema165.properties.body.type,parentSchema:schema165.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -29202,7 +30027,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema165.type,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -29211,19 +30036,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1101.errors = vErrors;
+validate1134.errors = vErrors;
 return errors === 0;
 }
-validate1101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const technicalError = validate1125;
-const schema167 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
+export const technicalError = validate1158;
+const schema170 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
 
-function validate1125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:technical-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1125.evaluated;
+const evaluated0 = validate1158.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29232,7 +30057,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema167.required,parentSchema:schema167,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -29242,7 +30067,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema167.required,parentSchema:schema167,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -29252,7 +30077,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema167.required,parentSchema:schema167,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -29262,7 +30087,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema167.required,parentSchema:schema167,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -29272,7 +30097,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema167.required,parentSchema:schema167,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -29282,7 +30107,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema167.required,parentSchema:schema167,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -29292,7 +30117,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema167.required,parentSchema:schema167,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -29302,7 +30127,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema167.required,parentSchema:schema167,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -29312,8 +30137,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema167.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema167,data};
+if(!(func1.call(schema170.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -29332,7 +30157,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.properties.type.type,parentSchema:schema167.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.properties.type.type,parentSchema:schema170.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -29342,7 +30167,7 @@ vErrors.push(err9);
 errors++;
 }
 if("technical-error" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "technical-error"},message:"must be equal to constant",schema:"technical-error",parentSchema:schema167.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "technical-error"},message:"must be equal to constant",schema:"technical-error",parentSchema:schema170.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -29355,7 +30180,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.properties.version.type,parentSchema:schema167.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.properties.version.type,parentSchema:schema170.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -29365,7 +30190,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema167.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema170.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -29421,7 +30246,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.status === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema167.properties.body.required,parentSchema:schema167.properties.body,data:data10};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema170.properties.body.required,parentSchema:schema170.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -29431,7 +30256,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data10.code === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema167.properties.body.required,parentSchema:schema167.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema170.properties.body.required,parentSchema:schema170.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -29442,7 +30267,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "status") || (key1 === "code")) || (key1 === "title")) || (key1 === "detail")) || (key1 === "errors")) || (key1 === "digest")) || (key1 === "retryAfter"))){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema167.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema170.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -29455,7 +30280,7 @@ errors++;
 if(data10.status !== undefined){
 let data11 = data10.status;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err16 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema167.properties.body.properties.status.type,parentSchema:schema167.properties.body.properties.status,data:data11};
+const err16 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema170.properties.body.properties.status.type,parentSchema:schema170.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -29466,7 +30291,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 999 || isNaN(data11)){
-const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema167.properties.body.properties.status,data:data11};
+const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema170.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -29476,7 +30301,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data11 < 1 || isNaN(data11)){
-const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema167.properties.body.properties.status,data:data11};
+const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema170.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -29488,20 +30313,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate1110(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1110.errors : vErrors.concat(validate1110.errors);
+if(!(validate1143(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1143.errors : vErrors.concat(validate1143.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate1112(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1112.errors : vErrors.concat(validate1112.errors);
+if(!(validate1145(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1145.errors : vErrors.concat(validate1145.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate1112(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1112.errors : vErrors.concat(validate1112.errors);
+if(!(validate1145(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1145.errors : vErrors.concat(validate1145.errors);
 errors = vErrors.length;
 }
 }
@@ -29509,7 +30334,7 @@ if(data10.errors !== undefined){
 let data15 = data10.errors;
 if(Array.isArray(data15)){
 if(data15.length > 999){
-const err19 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema167.properties.body.properties.errors,data:data15};
+const err19 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema170.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -29519,7 +30344,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data15.length < 1){
-const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema167.properties.body.properties.errors,data:data15};
+const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema170.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -29530,14 +30355,14 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1115(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1115.errors : vErrors.concat(validate1115.errors);
+if(!(validate1148(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1148.errors : vErrors.concat(validate1148.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema167.properties.body.properties.errors.type,parentSchema:schema167.properties.body.properties.errors,data:data15};
+const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema170.properties.body.properties.errors.type,parentSchema:schema170.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -29550,8 +30375,8 @@ errors++;
 if(data10.digest !== undefined){
 let data17 = data10.digest;
 if(typeof data17 === "string"){
-if(!pattern70.test(data17)){
-const err22 = {instancePath:instancePath+"/body/digest",schemaPath:"#/properties/body/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema167.properties.body.properties.digest,data:data17};
+if(!pattern71.test(data17)){
+const err22 = {instancePath:instancePath+"/body/digest",schemaPath:"#/properties/body/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema170.properties.body.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -29562,7 +30387,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/body/digest",schemaPath:"#/properties/body/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.properties.body.properties.digest.type,parentSchema:schema167.properties.body.properties.digest,data:data17};
+const err23 = {instancePath:instancePath+"/body/digest",schemaPath:"#/properties/body/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.properties.body.properties.digest.type,parentSchema:schema170.properties.body.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -29575,7 +30400,7 @@ errors++;
 if(data10.retryAfter !== undefined){
 let data18 = data10.retryAfter;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err24 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema167.properties.body.properties.retryAfter.type,parentSchema:schema167.properties.body.properties.retryAfter,data:data18};
+const err24 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema170.properties.body.properties.retryAfter.type,parentSchema:schema170.properties.body.properties.retryAfter,data:data18};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -29586,7 +30411,7 @@ errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 99999 || isNaN(data18)){
-const err25 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999},message:"must be <= 99999",schema:99999,parentSchema:schema167.properties.body.properties.retryAfter,data:data18};
+const err25 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999},message:"must be <= 99999",schema:99999,parentSchema:schema170.properties.body.properties.retryAfter,data:data18};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -29596,7 +30421,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data18 < 1 || isNaN(data18)){
-const err26 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema167.properties.body.properties.retryAfter,data:data18};
+const err26 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema170.properties.body.properties.retryAfter,data:data18};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -29609,7 +30434,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema167.properties.body.type,parentSchema:schema167.properties.body,data:data10};
+const err27 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema170.properties.body.type,parentSchema:schema170.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -29621,7 +30446,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema167.type,parentSchema:schema167,data};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema170.type,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -29630,10 +30455,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate1125.errors = vErrors;
+validate1158.errors = vErrors;
 return errors === 0;
 }
-validate1125.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 /** The validator of each message type. */
 export const validators = {
   'transit-declaration': transitDeclaration,
@@ -29676,6 +30501,8 @@ export const validators = {
   'guarantee-release': guaranteeRelease,
   'payment-notice': paymentNotice,
   'overdue-notice': overdueNotice,
+  'limit-notice': limitNotice,
+  'non-discharge-notice': nonDischargeNotice,
   'alert': alert,
   'train-manifest': trainManifest,
   'tracking-event': trackingEvent,

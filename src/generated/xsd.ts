@@ -499,6 +499,13 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="amount" type="Money" minOccurs="0"/>
     </xs:sequence>
   </xs:complexType>
+  <xs:complexType name="ContactPoint">
+    <xs:sequence>
+      <xs:element name="office" type="Office"/>
+      <xs:element name="phone" type="Text140" minOccurs="0"/>
+      <xs:element name="email" type="Text140" minOccurs="0"/>
+    </xs:sequence>
+  </xs:complexType>
   <xs:complexType name="SecuredAmount">
     <xs:sequence>
       <xs:element name="country" type="Country"/>
@@ -2894,6 +2901,96 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="since" type="DateTime"/>
               <xs:element name="office" type="Office" minOccurs="0"/>
               <xs:element name="party" type="PartyKey" minOccurs="0"/>
+              <xs:element name="stage" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="limit"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="reminder" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="[1-9][0-9]{0,2}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="level" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="office"/>
+                    <xs:enumeration value="customs"/>
+                    <xs:enumeration value="operator"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="contact" type="ContactPoint" minOccurs="0"/>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="LimitNotice">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="limitAt" type="DateTime"/>
+              <xs:element name="office" type="Office"/>
+              <xs:element name="contact" type="ContactPoint" minOccurs="0"/>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="NonDischargeNotice">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="awaited">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="[a-z][\\-a-z]{2,39}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="since" type="DateTime"/>
+              <xs:element name="office" type="Office" minOccurs="0"/>
+              <xs:element name="party" type="PartyKey" minOccurs="0"/>
+              <xs:element name="deadline" type="DateTime" minOccurs="0"/>
+              <xs:element name="reminder" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="[1-9][0-9]{0,2}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="contact" type="ContactPoint" minOccurs="0"/>
               <xs:element name="text" type="Text512" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>

@@ -40,6 +40,7 @@ import {
   refuseReleaseByClock,
   tellOverdue,
 } from '../movement/overdue.ts'
+import { remind, tellLimitNear, tellLimitReached, tellNonDischarge } from '../movement/told.ts'
 import { HUB } from '../values/party.ts'
 import { notePayment } from '../guarantee/payment.ts'
 import { adjustRecords, closeRecords, makeRecords, release } from '../movement/records.ts'
@@ -97,7 +98,7 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   noteAlarm,
   contradict: (draft) => addFlags(draft, 'contradiction'),
   receiveResults,
-  discharge: (draft) => change(draft, { endedAt: draft.message.occurredAt }),
+  discharge: (draft) => change(draft, { endedAt: draft.message.occurredAt, dischargedOn: draft.message.body.basis }),
   dischargeByHub: (draft) => dischargeByHub(draft, 'results'),
   dischargeAsRecovered: (draft) => dischargeByHub(draft, 'recovered'),
   freeClaims,
@@ -131,6 +132,10 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   answerEnquiry,
   tellRecoveryDue,
   tellOverdue,
+  tellLimitNear,
+  tellLimitReached,
+  tellNonDischarge,
+  remind,
   noteLimit,
   noteLegLimit,
   enquireOfHolder,
@@ -173,7 +178,7 @@ function receiveResults(draft: Draft<'control-results'>): void {
 /** The agreement's mandate: the hub discharges on behalf of departure, which is told like everybody else (engine.md 3). */
 function dischargeByHub(draft: Draft, basis: DischargeBody['basis']): void {
   const body = makeDischargeBody(draft, basis)
-  change(draft, { endedAt: new Date(draft.input.now).toISOString() })
+  change(draft, { endedAt: new Date(draft.input.now).toISOString(), dischargedOn: basis })
   for (const receiver of receiversFor(draft, 'discharge', HUB)) make(draft, 'discharge', receiver, body)
 }
 

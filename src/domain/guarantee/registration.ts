@@ -1,6 +1,6 @@
 import type { GuaranteeRegistration, GuaranteeRegistrationBody } from '../../generated/types.ts'
 import { dayOfInput } from '../reference/act-day.ts'
-import type { DecideInput, Decision, Effect } from '../model/decision.ts'
+import type { Accepted, DecideInput, Decision, Effect } from '../model/decision.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import type { Guarantee, GuaranteeEntry } from '../model/guarantee.ts'
 import { dated, holdsOf } from '../reference/guarantee-types.ts'
@@ -68,10 +68,29 @@ function accept(
     visibleTo: [],
     guarantees: [guarantee],
     entries: entry === undefined ? [] : [entry],
-    outgoing: [],
+    outgoing: holderIsTold(message, guarantee, input),
     effect: effectOf(row, entry, guarantee.currency),
     releases: [],
   }
+}
+
+/** What is done to a guarantee by one word; a message that registers or changes it has an access code. */
+const TELLS_HOLDER: ReadonlySet<string> = new Set(['suspend', 'revoke', 'reinstate'])
+
+/** The principal learns at once that its guarantee is suspended, revoked or good again (engine.md 9). */
+function holderIsTold(
+  { body }: GuaranteeRegistration,
+  { holder }: Guarantee,
+  { reference }: DecideInput,
+): Accepted['outgoing'] {
+  if (!TELLS_HOLDER.has(body.action) || body.accessCode !== undefined) return []
+  const receivers = [...reference.parties.values()]
+    .filter(({ active, role, identifiers = [] }) => {
+      const known = identifiers.some(({ scheme, id }) => scheme === holder.scheme && id === holder.id)
+      return active && role === 'principal' && known
+    })
+    .map(({ key }) => key)
+  return receivers.length === 0 ? [] : [{ kind: 'forward', receivers }]
 }
 
 function newGuarantee({ sender, body }: GuaranteeRegistration, { reference }: DecideInput): Guarantee {

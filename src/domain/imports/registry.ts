@@ -127,6 +127,7 @@ const agreementCheck = record({
   cover: optional(oneOf(['guarantee', 'contribution'])),
   limits: optional(listOf(limitCheck, { min: 1, max: 200 })),
   contributionTable: optional(text(35)),
+  reminders: optional(record({ days: listOf(whole(1, 365), { min: 1, max: 20 }), every: whole(1, 365) })),
   timers: optional(
     listOf(
       record({

@@ -1,3 +1,4 @@
+import type { DischargeBody } from '../../generated/types.ts'
 import type { movementTable } from '../../generated/movement-table.ts'
 import type { GuaranteeLine } from './guarantee.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
@@ -204,6 +205,9 @@ export type Movement = {
   limitAt?: string
   /** The limit for which the enquiry was opened by the clock: it is not opened twice for the same one. */
   limitTold?: string
+  /** The limit of which principal and destination were told a day before, and the one that has been reached. */
+  limitNear?: string
+  limitReached?: string
   /** The arrival as first seen: when, and at which office. A repeat with the same findings has no effect. */
   arrival?: Passage
   results?: { code: string; date: string }
@@ -215,6 +219,8 @@ export type Movement = {
   /** What ended on the way, as reported; the goods not named go on. */
   endings?: readonly { outcome: string; extent: 'all' | 'items'; office: OfficeCode; occurredAt: string }[]
   endedAt?: string
+  /** On what basis it was discharged. */
+  dischargedOn?: DischargeBody['basis']
   /** What it contributes to the guarantee funds, by table, kept beside the secured amount (engine.md 5). */
   contributions?: readonly Contribution[]
   /** The goods came to the premises of an authorised consignee, who unloads them; the results may take longer. */

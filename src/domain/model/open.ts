@@ -21,6 +21,8 @@ export type Enquiry = {
   stage: 'holder' | 'office'
   asked: PartyKey
   respondBy: string
+  /** When the procedure was opened; of one opened before this was noted it is not known. */
+  since?: string
   /** The timer that opened it, while departure has not taken it up: a later limit then closes it again. */
   openedBy?: TimerName
 }

@@ -160,6 +160,8 @@ export type Agreement = {
   limits?: readonly CorridorLimit[]
   /** Which contribution is due, by the id of its table. */
   contributionTable?: string
+  /** On which days after it was told what is overdue is told again, and then every so many days. */
+  reminders?: { days: readonly number[]; every: number }
   /** Other durations than the usual ones, in general or between two of its countries (engine.md 6). */
   timers?: readonly TimerSetting[]
 }

@@ -22,6 +22,9 @@ export type Timer = {
   grn?: Grn
   /** Which time in a row it runs for the same thing; 1 when absent. */
   round?: number
+  /** Of a reminder: the timer that told first what is overdue, and since when that is awaited. */
+  about?: TimerName
+  since?: string
 }
 
 /** Names of timer events in the movement's table. */

@@ -3,7 +3,7 @@ import { type Draft, isFired, make, makeAlertBody, receiversFor } from '../draft
 import { declaredOf } from '../model/declared.ts'
 import { raiseAlarm } from './overdue.ts'
 import { HUB, type PartyKey } from '../values/party.ts'
-import { customsOf } from '../reference/receivers.ts'
+import { customsOf, unique } from '../reference/receivers.ts'
 import type { Reference } from '../model/reference.ts'
 import { countryOfMrn } from '../values/identifiers.ts'
 import { declaredOffice, legAt } from '../draft/sighting.ts'
@@ -15,6 +15,9 @@ const DEPARTURE_ONLY: ReadonlySet<string> = new Set<AlertReason>(['unmatched', '
 
 /** Reasons the sender cannot see from its receipt, which says `applied`. */
 const TELLS_SENDER: ReadonlySet<string> = new Set<AlertReason>(['under-secured'])
+
+/** Reasons of which the principal is told as well, whose guarantee it is (engine.md 9). */
+const TELLS_PRINCIPAL: ReadonlySet<string> = new Set<AlertReason>(['under-secured'])
 
 /**
  * Makes the hub tell departure and the record holders that something about this message needs attention. The sender knows
@@ -28,7 +31,8 @@ export function raiseAlert(draft: Draft, reason: AlertReason): void {
   const place = draft.place === undefined ? undefined : { ...draft.place, occurredAt: message.occurredAt }
   const body = makeAlertBody(reason, message, sender, sighting ?? place)
   const told = TELLS_SENDER.has(reason) ? receivers : receivers.filter((receiver) => receiver !== sender)
-  for (const receiver of told) make(draft, 'alert', receiver, body)
+  const principal = TELLS_PRINCIPAL.has(reason) ? movement.declared?.principal.party : undefined
+  for (const receiver of unique([...told, principal])) make(draft, 'alert', receiver, body)
 }
 
 /** Alerts when the office is not the one the itinerary names for this passage of this leg (engine.md 4). */

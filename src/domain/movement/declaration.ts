@@ -106,7 +106,7 @@ export const legsOf = (body: Pick<Declaration, 'itinerary'>, reference: Referenc
  */
 export function partiesOf(draft: Draft<Declaring>, body: Declaration): PartyKey[] {
   const { reference } = draft.input
-  const { departure, principal, consignee } = declaredOf(draft.movement)
+  const { departure, principal, consignee, debtGuarantors } = declaredOf(draft.movement)
   const customs = [...body.itinerary.map(({ country }) => country), countryOfOffice(asOffice(body.destinationOffice))]
   const guarantors = lineChecks(draft).flatMap((check) => {
     // The guarantor of a carnet is not on the hub.
@@ -118,7 +118,9 @@ export function partiesOf(draft: Draft<Declaring>, body: Declaration): PartyKey[
     ...customs.filter((country): country is CountryCode => isCustoms(reference, country)),
     ...(principal.party === undefined ? [] : [principal.party]),
     ...(consignee === undefined ? [] : [consignee]),
-    ...serversOf(body).filter((key) => activeParty(reference, key) !== undefined),
+    ...[...serversOf(body), ...debtGuarantors.map(({ guarantor }) => guarantor)].filter(
+      (key) => activeParty(reference, key) !== undefined,
+    ),
     ...guarantors,
   ]
 }

@@ -6,6 +6,7 @@ import { enquiryOf, isOpen } from '../model/open.ts'
 import { asParty, HUB, isCountry } from '../values/party.ts'
 import { utcDateTime } from '../values/time.ts'
 import { isCustoms } from '../reference/receivers.ts'
+import { beginReminders } from '../timers/reminders.ts'
 import { stopTimer, timerDue } from '../timers/timers.ts'
 
 /** Departure asks the principal or an office; whoever is asked becomes a party, otherwise it could not answer. */
@@ -13,7 +14,8 @@ export function openEnquiry(draft: Draft<'enquiry-request'>): void {
   const { message } = draft
   const { stage, respondBy } = message.body
   const asked = asParty(message.body.asked)
-  openProcedure(draft, { procedure: 'enquiry', enquiry: { stage, asked, respondBy } })
+  const since = enquiryOf(draft.movement)?.since ?? utcDateTime(draft.input.now)
+  openProcedure(draft, { procedure: 'enquiry', enquiry: { stage, asked, respondBy, since } })
   admit(draft, [asked])
 }
 
@@ -40,6 +42,7 @@ export function tellRecoveryDue(draft: Draft): void {
   const party = draft.sender === HUB ? departure.country : (enquiryOf(draft.movement)?.asked ?? draft.sender)
   const body = { awaited: 'recovery-notice', since, ...(isCountry(party) ? { party } : {}) }
   for (const receiver of receiversFor(draft, 'overdue-notice', HUB)) make(draft, 'overdue-notice', receiver, body)
+  beginReminders(draft, 'T_enquiry', since)
 }
 
 /** What was missing came after all: the enquiry ends, and stays on record (engine.md 4). */

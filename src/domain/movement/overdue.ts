@@ -5,13 +5,14 @@ import { admit, change, type Draft, firedIn, make, openProcedure, receiversFor }
 import { declaredOf } from '../model/declared.ts'
 import { diversionOf, type Enquiry, enquiryOf } from '../model/open.ts'
 import { countryReached, officeReached } from '../draft/queries.ts'
-import { HUB, type PartyKey } from '../values/party.ts'
+import { asParty, HUB, type PartyKey } from '../values/party.ts'
 import { isCustoms, unique } from '../reference/receivers.ts'
 import { legOf } from '../model/movement.ts'
 import type { AlertReason } from '../model/table.ts'
 import { utcDateTime } from '../values/time.ts'
 import type { Timer, TimerEvent } from '../model/timer.ts'
 import { awaitedType, type StartOptions, startTimer, timerDue, waitsFor } from '../timers/timers.ts'
+import { beginReminders } from '../timers/reminders.ts'
 import { countryOfOffice, type OfficeCode } from '../values/office.ts'
 
 /** Who is late: an office, a party, or both. */
@@ -21,8 +22,14 @@ type Awaited = { office?: OfficeCode; party?: PartyKey }
 export function tellOverdue(draft: Draft<TimerEvent>): void {
   const timer = firedIn(draft)
   const awaited = awaitedOf(draft, timer)
-  const body: OverdueNoticeBody = { awaited: awaitedType(timer.name), since: sinceOf(draft, timer), ...awaited }
-  const others = awaited.party === undefined ? [] : [awaited.party]
+  const since = sinceOf(draft, timer)
+  noteOverdue(draft, { awaited: awaitedType(timer.name), since, ...awaited })
+  beginReminders(draft, timer.name, since, timer)
+}
+
+/** Tells everyone who is told of what is overdue, and the party it is awaited from. */
+export function noteOverdue(draft: Draft, body: OverdueNoticeBody): void {
+  const others = body.party === undefined ? [] : [asParty(body.party)]
   for (const receiver of unique([...receiversFor(draft, 'overdue-notice', HUB), ...others])) {
     make(draft, 'overdue-notice', receiver, body)
   }
@@ -67,7 +74,8 @@ function enquire(draft: Draft<TimerEvent>, stage: Enquiry['stage'], asked: Party
   const enquiry = enquiryOf(draft.movement)
   const openedBy = enquiry === undefined ? firedIn(draft).name : enquiry.openedBy
   const respondBy = utcDateTime(timerDue(draft, 'T_enquiry'))
-  const opened: Enquiry = { stage, asked, respondBy, ...(openedBy === undefined ? {} : { openedBy }) }
+  const since = enquiry?.since ?? utcDateTime(draft.input.now)
+  const opened: Enquiry = { stage, asked, respondBy, since, ...(openedBy === undefined ? {} : { openedBy }) }
   openProcedure(draft, { procedure: 'enquiry', enquiry: opened })
   admit(draft, [asked])
 }
@@ -115,7 +123,8 @@ function sinceOf({ movement }: Draft, timer: Timer): string {
   return startedAt
 }
 
-function awaitedOf(draft: Draft, timer: Timer): Awaited {
+/** Whose turn it is while a timer runs, or is reminded of. */
+export function awaitedOf(draft: Draft, timer: Pick<Timer, 'name' | 'leg' | 'grn'>): Awaited {
   const { movement, guarantees } = draft
   const { departure, destination } = declaredOf(movement)
   const enquiry = enquiryOf(movement)
@@ -125,6 +134,7 @@ function awaitedOf(draft: Draft, timer: Timer): Awaited {
     case 'arrived':
       return at(officeReached(movement))
     case 'ahead':
+    case 'nobody':
       return at(destination.office)
     case 'enquired':
       return enquiry === undefined ? {} : { party: enquiry.asked }

@@ -78,6 +78,11 @@ const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyK
     )
     return addressed.map(({ guarantor }) => guarantor)
   },
+  // Who would have to pay, wherever the debt arises: those the declaration names, and those a claim is addressed to.
+  liableGuarantor: ({ movement }) =>
+    [...(movement.declared?.debtGuarantors ?? []), ...(movement.recovery?.guarantors ?? [])].map(
+      ({ guarantor }) => guarantor,
+    ),
   consignee: ({ movement }) => [movement.declared?.consignee],
   participants: ({ reference }) => customsOf(reference),
   principal: ({ movement }) => [movement.declared?.principal.party],

@@ -22,6 +22,7 @@ const LEADS_TO: Readonly<Record<ReceiverWord, readonly Role[]>> = {
   principal: ['principal'],
   guarantor: ['guarantor'],
   debtGuarantor: ['guarantor'],
+  liableGuarantor: ['guarantor'],
   sender: [],
 }
 

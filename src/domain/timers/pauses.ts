@@ -50,6 +50,7 @@ function postsOf(timer: Timer, movement: Movement): Post[] {
         .filter((one) => one.timer === timer.number)
         .map(({ office }) => officePost(office))
     case 'guarantor':
+    case 'nobody':
       return []
   }
 }

@@ -14,8 +14,11 @@ import { instantOf, utcDateTime } from '../values/time.ts'
 import type { Timer, TimerName } from '../model/timer.ts'
 import { asGrn, type Grn } from '../values/identifiers.ts'
 
-/** Who has to act while a timer runs; outages and border closures on that side pause it (engine.md 6). */
-export type WaitsFor = 'guarantor' | 'departure' | 'leg' | 'ahead' | 'arrived' | 'enquired' | 'approver'
+/**
+ * Who has to act while a timer runs; outages and border closures on that side pause it (engine.md 6). What only tells the time
+ * waits for nobody, and nothing pauses it.
+ */
+export type WaitsFor = 'guarantor' | 'departure' | 'leg' | 'ahead' | 'arrived' | 'enquired' | 'approver' | 'nobody'
 
 /** One row of schemas/timers.json. */
 type TimerRow = {
@@ -23,6 +26,10 @@ type TimerRow = {
   readonly value: number
   readonly unit: Duration['unit']
   readonly variants?: Readonly<Record<string, number>>
+  /** Its duration is the time before what it is set by, not after it. */
+  readonly before?: boolean
+  /** Of what is repeated: on which days after the first, and then every `value`. */
+  readonly schedule?: readonly number[]
   readonly runsIn: readonly MovementState[]
   readonly procedure?: Procedure
   readonly waitsFor: WaitsFor
@@ -38,6 +45,12 @@ export const waitsFor = (name: TimerName): WaitsFor => rowOf(name).waitsFor
 
 /** The type of message that would have stopped it. */
 export const awaitedType = (name: TimerName): MessageType => rowOf(name).awaits
+
+/** When what a timer waits for is repeated, in days after it was told first, and then every so many days. */
+export function scheduleOf(name: TimerName): { days: readonly number[]; every: number } {
+  const { schedule = [], value } = rowOf(name)
+  return { days: schedule, every: value }
+}
 
 /** When a timer started now would be due by its duration, milliseconds UTC. */
 export const timerDue = (draft: Draft, name: TimerName): number => dueOf(draft, name, draft.input.now, undefined)
@@ -57,6 +70,9 @@ export type StartOptions = {
   beside?: true
   /** What its duration counts from, milliseconds UTC; now when absent. */
   from?: number
+  /** Of a reminder: the timer that told first, and since when what it told has been awaited. */
+  about?: TimerName
+  since?: string
 }
 
 /**
@@ -64,9 +80,13 @@ export type StartOptions = {
  * one of the movement, so that no firing ever has the number of another.
  */
 export function startTimer(draft: Draft, name: TimerName, options: StartOptions = {}): void {
-  const { leg, grn, round, dueAt } = options
+  const { leg, grn, round, dueAt, about, since } = options
   if (options.beside === undefined)
-    stopTimer(draft, name, { ...(leg === undefined ? {} : { leg }), ...(grn === undefined ? {} : { grn }) })
+    stopTimer(draft, name, {
+      ...(leg === undefined ? {} : { leg }),
+      ...(grn === undefined ? {} : { grn }),
+      ...(about === undefined ? {} : { about }),
+    })
   const from = options.from ?? draft.input.now
   const number = draft.movement.timersStarted + 1
   const timer: Timer = {
@@ -77,15 +97,17 @@ export function startTimer(draft: Draft, name: TimerName, options: StartOptions 
     ...(leg === undefined ? {} : { leg }),
     ...(grn === undefined ? {} : { grn }),
     ...(round === undefined ? {} : { round }),
+    ...(about === undefined ? {} : { about }),
+    ...(since === undefined ? {} : { since }),
   }
   change(draft, { timers: [...draft.movement.timers, timer], timersStarted: number })
 }
 
-/** Stops the timers of a name, all of them or those of one leg or guarantee, or the one of a number. */
+/** Stops the timers of a name, all of them or those of one leg or guarantee, about one thing, or the one of a number. */
 export function stopTimer(
   draft: Draft,
   name: TimerName,
-  only: { leg?: number; grn?: Grn; number?: number } = {},
+  only: Partial<Pick<Timer, 'leg' | 'grn' | 'about' | 'number'>> = {},
 ): void {
   const { timers } = draft.movement
   const left = timers.filter(
@@ -93,7 +115,8 @@ export function stopTimer(
       timer.name !== name ||
       (only.leg !== undefined && timer.leg !== only.leg) ||
       (only.grn !== undefined && timer.grn !== only.grn) ||
-      (only.number !== undefined && timer.number !== only.number),
+      (only.number !== undefined && timer.number !== only.number) ||
+      (only.about !== undefined && timer.about !== only.about),
   )
   if (left.length < timers.length) change(draft, { timers: left })
 }
@@ -125,8 +148,14 @@ function mayRun({ runsIn, procedure }: TimerRow, state: MovementState, open: rea
 }
 
 /** The entry behind a gap may have been refused, reported or passed over; a claim may be paid. */
-function isAwaited({ legs, lines, approvals = [] }: Movement, { name, number, leg: index, grn }: Timer): boolean {
-  if (name === 'T_approval') return approvals.some(({ timer }) => timer === number)
+function isAwaited(movement: Movement, timer: Timer): boolean {
+  const { legs, lines, limitAt, limitTold, approvals = [] } = movement
+  const { leg: index, grn, about } = timer
+  if (timer.name === 'T_approval') return approvals.some(({ timer: number }) => number === timer.number)
+  const name = about ?? timer.name
+  // A reminder is about something that still waits: not about a limit that has been moved.
+  if (about !== undefined && !mayRun(rowOf(about), movement.state, proceduresOf(movement))) return false
+  if (about === 'T_limit' && limitAt !== limitTold) return false
   if (name === 'T_pay') return lines.some((line) => line.state === 'claimed' && (grn === undefined || line.grn === grn))
   if (name !== 'T_gap') return true
   const leg = legOf({ legs }, { leg: index })
@@ -180,7 +209,13 @@ function notified(draft: Draft): StartOptions | undefined {
  * told is not told again unless it is set anew.
  */
 function watchLimits(draft: Draft): void {
-  const { limitAt, limitTold, legs } = draft.movement
+  const { limitAt, limitNear, limitReached, limitTold, legs } = draft.movement
+  // Whoever is told a day before must still have time to do something.
+  const ahead = limitAt !== undefined && draft.input.now < instantOf(limitAt)
+  if (limitAt !== undefined && limitAt !== limitNear && ahead) watch(draft, 'T_near', limitAt, undefined)
+  else stopTimer(draft, 'T_near')
+  if (limitAt !== undefined && limitAt !== limitReached) watch(draft, 'T_due', limitAt, undefined)
+  else stopTimer(draft, 'T_due')
   if (limitAt !== undefined && limitAt !== limitTold) watch(draft, 'T_limit', limitAt, undefined)
   else stopTimer(draft, 'T_limit')
   for (const leg of legs) {
@@ -200,9 +235,13 @@ function watch(draft: Draft, name: TimerName, limitAt: string, leg: number | und
   startTimer(draft, name, { dueAt, ...(leg === undefined ? {} : { leg }) })
 }
 
-/** When a timer of this name is due if its duration begins at `from` (milliseconds UTC, as is the result). */
+/** When a timer of this name is due if its duration begins, or ends, at `from` (milliseconds UTC, as is the result). */
 function dueOf(draft: Draft, name: TimerName, from: number, variant: string | undefined): number {
   const calendar = calendarOf(draft)
+  if (rowOf(name).before === true) {
+    const leads = settingsOf(draft, name, variant).map((duration) => addDuration(from, duration, calendar) - from)
+    return from - Math.max(...leads)
+  }
   const dues = settingsOf(draft, name, variant).map((duration) => addDuration(from, duration, calendar))
   // Where several agreements apply, the longest time: a late alarm does less harm than a false one.
   return Math.max(...dues)

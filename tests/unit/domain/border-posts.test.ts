@@ -21,7 +21,11 @@ const refused = (office: string, more: Partial<MessageByType['border-entry-refus
   message('border-entry-refusal', customs(office.slice(0, 2)), { office, reason: 'documents', ...more })
 const leg = (world: World, index: number) => world.movements.get(MRN)?.legs[index]
 const flags = (world: World): readonly string[] => world.movements.get(MRN)?.flags ?? []
-const running = (world: World): string[] => world.movements.get(MRN)?.timers.map(({ name }) => name) ?? []
+/** What runs, but for what only tells of the time limit. */
+const running = (world: World): string[] =>
+  (world.movements.get(MRN)?.timers ?? [])
+    .map(({ name }) => name)
+    .filter((name) => name !== 'T_near' && name !== 'T_due')
 const passed = (world: World): (string | undefined)[][] =>
   (world.movements.get(MRN)?.legs ?? []).map(({ entered, exited }) => [entered?.office, exited?.office])
 

@@ -69,7 +69,7 @@ describe('who may pay a claim', () => {
       ...secured,
       { country: 'NE', amount: '1', currency: 'XOF', guarantor: 'CI/cci' },
     ])
-    expect(refusal(world, settlement('120000', guarantor('CI/cci')))).toMatchObject({ code: '90' })
+    expect(refusal(world, settlement('120000', guarantor('CI/cci')))).toMatchObject({ rule: 'SETTLEMENT-PAYER' })
     expect(refusal(world, settlement('120000', customs('TG'), { paidBy: 'CI/cci' }))).toMatchObject({
       code: '92',
       rule: 'SETTLEMENT-PAYER',
@@ -95,7 +95,7 @@ describe('who may pay a claim', () => {
     const both = [...secured, { country: 'TG', amount: '1', currency: 'XOF', guarantor: GUARANTOR }]
     for (const one of [registration(), declaration({ body: { secured: both } }), release(), claim('1', 'TG')])
       world.accept(one)
-    expect(refusal(world, settlement('1', guarantor(BF)))).toMatchObject({ code: '90' })
+    expect(refusal(world, settlement('1', guarantor(BF)))).toMatchObject({ rule: 'SETTLEMENT-PAYER' })
     expect(refusal(world, settlement('1', customs('TG'), { paidBy: BF }))).toMatchObject({ rule: 'SETTLEMENT-PAYER' })
   })
 })

@@ -67,12 +67,17 @@ describe('enquiry', () => {
 
   test('holder, then office, then departure hears that recovery is due; no amount moves (scenario 12)', () => {
     const world = released()
-    expect(sent(world.accept(enquiry('holder', 'TG/sahel-transit')))).toEqual(['forward>TG/sahel-transit'])
+    const liable = ['TG/sahel-transit', GUARANTOR, 'BF/fonds-garantie'].map((key) => `non-discharge-notice>${key}`)
+    expect(sent(world.accept(enquiry('holder', 'TG/sahel-transit')))).toEqual(['forward>TG/sahel-transit', ...liable])
     expect(openIn(world, MRN)).toEqual(['enquiry'])
     expect(sent(world.accept(answer(principal)))).toEqual(['forward>TG'])
     expect(world.movements.get(MRN)).toMatchObject({ open: [{ procedure: 'enquiry', enquiry: { stage: 'office' } }] })
-    expect(sent(world.accept(enquiry('office', 'BF')))).toEqual(['forward>BF'])
-    expect(sent(world.accept(answer(customs('BF'))))).toEqual(['forward>TG', 'overdue-notice>TG'])
+    expect(sent(world.accept(enquiry('office', 'BF')))).toEqual(['forward>BF', ...liable])
+    expect(sent(world.accept(answer(customs('BF'))))).toEqual([
+      'forward>TG',
+      'overdue-notice>TG',
+      'overdue-notice>TG/sahel-transit',
+    ])
     expect(balance(world)?.inUse).toBe(4_000_000n)
   })
 

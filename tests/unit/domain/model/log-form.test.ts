@@ -58,7 +58,11 @@ test('a stop is told as a name among the procedures, and beside it by whom', () 
 test('an enquiry and a diversion are told beside the procedures, in the order in which they were opened', () => {
   const world = released()
   expect(stepsOf(world.accept(enquiry()), ...OPEN)).toEqual([
-    { op: 'add', path: '/enquiry', value: { stage: 'office', asked: 'BF', respondBy: '2026-04-10T00:00:00Z' } },
+    {
+      op: 'add',
+      path: '/enquiry',
+      value: { stage: 'office', asked: 'BF', respondBy: '2026-04-10T00:00:00Z', since: '2026-06-01T12:00:00.000Z' },
+    },
     { op: 'add', path: '/procedures/0', value: 'enquiry' },
   ])
   expect(stepsOf(world.accept(arrival({ body: { office: 'BFKAN001' } })), ...OPEN)).toEqual([

@@ -108,7 +108,7 @@ describe('amendment after release', () => {
     expect(sent(up)).toEqual(['forward>BF'])
     expect(balance(world)).toMatchObject({ available: 0n, inUse: 6_000_000n })
     const short = world.accept(amendment(3, { guarantees: securedBy('6500000') }))
-    expect(sent(short)).toEqual(['forward>BF', 'alert>TG', 'alert>BF'])
+    expect(sent(short)).toEqual(['forward>BF', 'alert>TG', 'alert>BF', 'alert>TG/sahel-transit'])
     expect(short.entries).toEqual([])
     expect(world.movements.get(MRN)).toMatchObject({ state: 'released', flags: ['underSecured'] })
     world.accept(amendment(4, { guarantees: securedBy('2000000') }))

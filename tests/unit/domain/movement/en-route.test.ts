@@ -167,7 +167,7 @@ describe('what happens on the way', () => {
     const world = released()
     world.accept(exit())
     world.accept(entry())
-    expect(sent(world.accept(extension({}, 'BF')))).toEqual(['forward>TG'])
+    expect(sent(world.accept(extension({}, 'BF')))).toEqual(['forward>TG', 'forward>TG/sahel-transit'])
     world.accept(extension({ scope: 'leg', legIndex: 1, limitAt: '2026-03-18T00:00:00Z' }))
     world.accept(arrival({ occurredAt: '2026-03-19T08:00:00Z' }))
     expect(world.movements.get(MRN)).toMatchObject({ flags: [], limitAt: '2026-03-20T18:00:00Z' })
@@ -177,7 +177,8 @@ describe('what happens on the way', () => {
   test('seized: all ends en route and departure discharges on that basis, a part lets the rest go on (18)', () => {
     const world = released()
     world.accept(exit())
-    expect(sent(world.accept(ended('items')))).toEqual(['forward>TG', `forward>${GUARANTOR}`])
+    const told = ['forward>TG', 'forward>TG/sahel-transit', `forward>${GUARANTOR}`]
+    expect(sent(world.accept(ended('items')))).toEqual(told)
     expect(world.state(MRN)).toBe('at-border')
     world.accept(ended('all'))
     expect(world.movements.get(MRN)).toMatchObject({
@@ -238,7 +239,9 @@ describe('at destination', () => {
     for (const outcome of ['solved', 'unsolved'] as const) {
       const made = world()
       for (const one of [arrival(), results({ body: { code: 'B1', text: 'short' } }), discharge()]) made.accept(one)
-      expect(sent(made.accept(resolution(outcome)))).toEqual(['forward>BF'])
+      const liable =
+        outcome === 'solved' ? [] : ['TG/sahel-transit', GUARANTOR].map((key) => `non-discharge-notice>${key}`)
+      expect(sent(made.accept(resolution(outcome)))).toEqual(['forward>BF', ...liable])
       // The discharge sent before waits for the better end: what is unsolved must not free the guarantee.
       expect(made.state(MRN)).toBe(outcome === 'solved' ? 'discharged' : 'results-received')
     }

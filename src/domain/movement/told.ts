@@ -1,0 +1,136 @@
+import { texts } from '../../generated/texts.ts'
+import type { NonDischargeNoticeBody, ContactPoint, OverdueNoticeBody } from '../../generated/types.ts'
+import { zoneOfOffice } from '../reference/act-day.ts'
+import { change, type Draft, firedIn, isFired, make, receiversFor } from '../draft/draft.ts'
+import { declaredOf } from '../model/declared.ts'
+import { enquiryOf } from '../model/open.ts'
+import type { Timer, TimerEvent } from '../model/timer.ts'
+import { officeOn } from '../reference/registry.ts'
+import { unique } from '../reference/receivers.ts'
+import { isSecured, remindAgain } from '../timers/reminders.ts'
+import { awaitedType } from '../timers/timers.ts'
+import { endOfDay } from '../values/calendar.ts'
+import { countryOfOffice, type OfficeCode } from '../values/office.ts'
+import { asParty, HUB, type PartyKey } from '../values/party.ts'
+import type { Language } from '../values/texts.ts'
+import { instantOf, utcDateTime } from '../values/time.ts'
+import { awaitedOf, noteOverdue } from './overdue.ts'
+
+/** What is awaited, since when and from whom. */
+type Waiting = Pick<NonDischargeNoticeBody, 'awaited' | 'since'> &
+  Partial<Pick<NonDischargeNoticeBody, 'office' | 'party'>>
+
+const languageOf = ({ input }: Draft, receiver: PartyKey): Language =>
+  input.reference.parties.get(receiver)?.language ?? 'en'
+
+/** How an office is reached, as the registry says; its code alone where that says nothing. */
+export function contactOf({ input: { reference }, on }: Draft, office: OfficeCode): ContactPoint {
+  const contacts = officeOn(reference, office, on)?.contacts ?? []
+  const value = (wanted: 'phone' | 'email') => contacts.find(({ kind }) => kind === wanted)?.value
+  const phone = value('phone')
+  const email = value('email')
+  return { office, ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) }
+}
+
+/** A day before the time limit: principal and destination still can do something (engine.md 9, "Told"). */
+export function tellLimitNear(draft: Draft<TimerEvent>): void {
+  const { limitAt } = draft.movement
+  if (limitAt === undefined) return
+  change(draft, { limitNear: limitAt })
+  // A hub that was down fires it late: what is over is told by the next timer.
+  if (draft.input.now >= instantOf(limitAt)) return
+  const { departure, destination } = declaredOf(draft.movement)
+  const contact = contactOf(draft, departure.office)
+  for (const receiver of receiversFor(draft, 'limit-notice', HUB)) {
+    const text = texts.notices.limitNear[languageOf(draft, receiver)]
+    make(draft, 'limit-notice', receiver, { limitAt, office: destination.office, contact, text })
+  }
+}
+
+/** The time limit itself has passed: the time of grace begins, and nobody is asked anything yet. */
+export function tellLimitReached(draft: Draft<TimerEvent>): void {
+  const { limitAt } = draft.movement
+  if (limitAt === undefined) return
+  change(draft, { limitReached: limitAt })
+  noteOverdue(draft, {
+    awaited: awaitedType('T_due'),
+    since: limitAt,
+    ...awaitedOf(draft, firedIn(draft)),
+    stage: 'limit',
+  })
+}
+
+/** Principal and guarantors are told that nothing discharges the movement for now: an enquiry, or results that do not allow it. */
+export function tellNonDischarge(draft: Draft): void {
+  tellLiable(draft, waitingIn(draft), {})
+}
+
+/**
+ * What is overdue is told again: to those who have to act, on the first day to the office, then to its administration, at last
+ * to the operator as well, and each time to those who are liable.
+ */
+export function remind(draft: Draft<TimerEvent>): void {
+  const timer = firedIn(draft)
+  const { round = 1 } = timer
+  if (timer.about === undefined || !isSecured(draft)) return
+  const waiting = remindedOf(draft, timer, timer.about)
+  const level = LEVELS[Math.min(round, LEVELS.length) - 1] ?? 'operator'
+  const body: OverdueNoticeBody = { ...waiting, reminder: Math.min(round, REMINDER_MAX), level }
+  const { departure } = declaredOf(draft.movement)
+  const awaited = waiting.party === undefined ? undefined : asParty(waiting.party)
+  for (const receiver of unique([departure.country, awaited])) make(draft, 'overdue-notice', receiver, body)
+  tellLiable(draft, waiting, { reminder: Math.min(round, REMINDER_MAX) })
+  remindAgain(draft, timer)
+}
+
+const LEVELS = ['office', 'customs', 'operator'] as const
+
+/** As far as the schema counts; it is told all the same. */
+const REMINDER_MAX = 999
+
+function remindedOf(draft: Draft, timer: Timer, about: NonNullable<Timer['about']>): Waiting {
+  const since = timer.since ?? timer.startedAt
+  const { departure } = declaredOf(draft.movement)
+  // All have answered, or nobody will any more: departure decides on recovery.
+  if (about === 'T_enquiry') return { awaited: 'recovery-notice', since, ...atOffice(departure.office) }
+  return { awaited: awaitedType(about), since, ...awaitedOf(draft, { ...timer, name: about }) }
+}
+
+const atOffice = (office: OfficeCode): Pick<Waiting, 'office' | 'party'> => ({ office, party: countryOfOffice(office) })
+
+function waitingIn(draft: Draft): Waiting {
+  const { movement, message } = draft
+  const now = utcDateTime(draft.input.now)
+  const { departure } = declaredOf(movement)
+  if (isFired(draft)) {
+    const timer = firedIn(draft)
+    const since = timer.name === 'T_limit' ? (movement.limitAt ?? timer.startedAt) : timer.startedAt
+    return { awaited: awaitedType(timer.name), since, ...awaitedOf(draft, timer) }
+  }
+  if (message.type === 'control-results') {
+    return { awaited: 'discrepancy-resolution', since: now, ...atOffice(departure.office) }
+  }
+  const asked = enquiryOf(movement)?.asked
+  if (asked === undefined) return { awaited: 'recovery-notice', since: now, ...atOffice(departure.office) }
+  return { awaited: 'enquiry-response', since: now, party: asked }
+}
+
+function tellLiable(draft: Draft, waiting: Waiting, more: Pick<NonDischargeNoticeBody, 'reminder'>): void {
+  const { departure } = declaredOf(draft.movement)
+  const contact = contactOf(draft, departure.office)
+  const deadline = deadlineOf(draft)
+  for (const receiver of receiversFor(draft, 'non-discharge-notice', HUB)) {
+    const text = texts.notices.nonDischarge[languageOf(draft, receiver)]
+    const asked = { ...waiting, ...(deadline === undefined ? {} : { deadline }) }
+    make(draft, 'non-discharge-notice', receiver, { ...asked, ...more, contact, text })
+  }
+}
+
+/** Until when an answer is awaited, or a claim is to be paid. */
+function deadlineOf({ movement, input: { reference } }: Draft): string | undefined {
+  const enquiry = enquiryOf(movement)
+  if (enquiry !== undefined) return enquiry.respondBy
+  const payBy = movement.recovery?.payBy
+  const { office } = declaredOf(movement).departure
+  return payBy === undefined ? undefined : utcDateTime(endOfDay(payBy, zoneOfOffice(reference, office) ?? 'UTC'))
+}
