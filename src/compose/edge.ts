@@ -11,7 +11,7 @@ import { DEFAULT_LIMITS, type Limits, type ServerDeps } from '../http/deps.ts'
 import { loadApiDocuments, shippedCodelists, shippedOfficeList } from './published.ts'
 import { DEFAULT_THRESHOLDS } from '../http/queue-state.ts'
 import { createServer } from '../http/server.ts'
-import { createActs } from '../pipeline/acts.ts'
+import { createActs, createTakeAttention } from '../pipeline/acts.ts'
 import type { Committer } from '../pipeline/commit.ts'
 import { errorMessageBytes } from '../pipeline/make.ts'
 import { createConfirmPassage } from '../pipeline/passages.ts'
@@ -127,16 +127,19 @@ const limitsOf = (config: Config): Limits => ({
   followUp: { perMinute: share(config.followUp.perMinute, config), burst: share(config.followUp.burst, config) },
 })
 
-/** Operators' acts on messages that are parked or set aside. */
-function actsOf(core: Core, committer: Committer): Pick<ServerDeps, 'actOnParked' | 'retrySetAside'> {
+/** Operators' acts on messages that are parked or set aside, and who looks after what needs a person. */
+function actsOf(core: Core, committer: Committer): Pick<ServerDeps, 'actOnParked' | 'retrySetAside' | 'takeAttention'> {
   const reference = () => core.registry.current().reference
+  const commit = createCommit(core.commitPool)
+  const deps = () => ({
+    ...batchDeps(core),
+    reference: reference(),
+    now: core.clock.now().getTime(),
+    newId: randomUUID,
+  })
   return {
-    actOnParked: createActs(createCommit(core.commitPool), () => ({
-      ...batchDeps(core),
-      reference: reference(),
-      now: core.clock.now().getTime(),
-      newId: randomUUID,
-    })),
+    actOnParked: createActs(commit, deps),
+    takeAttention: createTakeAttention(commit, deps),
     retrySetAside: createRetry({
       codec: core.codec,
       reference,

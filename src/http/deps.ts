@@ -6,7 +6,7 @@ import type { Finding } from '../domain/values/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
 import type { DrawDocument } from '../ports/document.ts'
 import type { Handle, Problem } from '../ports/handle.ts'
-import type { ActOnParked, RetrySetAside } from '../ports/acts.ts'
+import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Unanswered } from '../ports/unanswered.ts'
@@ -63,6 +63,7 @@ export type ServerDeps = {
   confirmPassage: ConfirmPassage
   actOnParked: ActOnParked
   retrySetAside: RetrySetAside
+  takeAttention: TakeAttention
   reads: Reads
   /** Ties the statements of a request to its life. */
   reading: Reading

@@ -173,6 +173,8 @@ export type ActRow = {
   | { act: 'replay' | 'discard-asked' | 'discard'; receiver: PartyKey; outboxIndex: bigint }
   /** On what was set aside by the leaf `setAside`. */
   | { act: 'retry'; setAside: bigint }
+  /** On what needs a person, by its key. */
+  | { act: 'take' | 'give-back'; attention: string }
 )
 
 /** The state of a message set aside; `logIndex` is the leaf that set it aside. */

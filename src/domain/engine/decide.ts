@@ -14,6 +14,7 @@ import { assertBalanced, runLedgerAct } from '../guarantee/ledger.ts'
 import { assertInvariant } from '../values/assert.ts'
 import { newMarks } from '../notices/identification.ts'
 import { partyKeyOf } from '../values/party.ts'
+import { differencesOf } from '../model/attention.ts'
 import type { Movement } from '../model/movement.ts'
 import { availabilityIn } from '../reference/outages.ts'
 import { trulyDue } from '../timers/pauses.ts'
@@ -104,7 +105,7 @@ function apply(draft: Draft, row: Row): Accepted {
 
 /** Enquiry, diversion and stop end with the movement; a recovery may outlive it (engine.md 4). */
 function end(draft: Draft): void {
-  const { wanting: _, ...rest } = draft.movement
+  const { wanting: _, doubles: __, ...rest } = draft.movement
   draft.movement = { ...rest, open: rest.open.filter(({ procedure }) => procedure === 'recovery') }
   endPending(draft)
   freeAll(draft)
@@ -112,6 +113,7 @@ function end(draft: Draft): void {
 
 function finish(draft: Draft, row: Row): Accepted {
   noteTries(draft)
+  noteDifferences(draft)
   const marks = newMarks(draft)
   if (marks !== undefined) change(draft, { marks })
   if (draft.declaration !== undefined) change(draft, { revision: draft.movement.revision + 1 })
@@ -132,6 +134,14 @@ function finish(draft: Draft, row: Row): Accepted {
     effect: effectOf(draft, row.id),
     releases: draft.releases,
   }
+}
+
+/** Since when something is not as declared: from the first difference until none is open any more. */
+function noteDifferences(draft: Draft): void {
+  const { differsSince, ...rest } = draft.movement
+  const differs = differencesOf(rest).length > 0 && !isEnd(rest.state)
+  if (differs === (differsSince !== undefined)) return
+  draft.movement = differs ? { ...rest, differsSince: draft.message.occurredAt } : rest
 }
 
 /** Nothing is stored about an unknown movement for which nothing waits: strangers must not fill the store with MRNs. */

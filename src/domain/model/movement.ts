@@ -206,6 +206,10 @@ export type Movement = {
   alarms?: readonly DeviceAlarm[]
   /** The goods go, or have come, elsewhere than they set out for; printed on the accompanying document. */
   diverted?: boolean
+  /** Since when what was seen is not what was declared, as long as it is so. */
+  differsSince?: string
+  /** Movements it looked like when it was declared, and that had not ended (src/domain/notices/doubles.ts). */
+  doubles?: readonly Mrn[]
 }
 
 /** One that was released for transit (`isReleased`). */

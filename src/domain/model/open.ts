@@ -30,13 +30,17 @@ export type Enquiry = {
  * Of a recovery it says only that claims are open; who recovers is known before the first claim and stays after the last
  * (`Movement.recovery`).
  */
-export type Open =
+export type Open = (
   | { procedure: 'enquiry'; enquiry: Enquiry }
   /** The request departure has to answer. */
   | { procedure: 'diversion'; diversion: Diversion }
   | { procedure: 'recovery' }
   /** Who has set a stop that is not lifted yet. */
   | { procedure: 'stop'; by: readonly PartyKey[] }
+) & {
+  /** Since when it is open, RFC 3339; absent in what was opened before this was kept. */
+  since?: string
+}
 
 type Opened = { readonly open: readonly Open[] }
 
