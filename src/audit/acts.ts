@@ -73,10 +73,9 @@ export class ActCheck {
     if (saltedDigest(act.salt, act.body) !== record.bodyDigest) {
       this.#breaches.add('I6', place, 'its words are not those in the log')
     }
-    const { act: what, receiver, outboxIndex, setAside, operator, reason } = act
+    const { act: what, receiver, outboxIndex, setAside, attention, operator, reason } = act
     const { cause } = record as { cause?: { sender: PartyKey; id: string } }
-    const on = setAside === undefined ? { receiver, logIndex: Number(outboxIndex) } : { setAside: Number(setAside) }
-    const told = { act: what, ...on, operator, reason }
+    const told = { act: what, ...subjectOf({ receiver, outboxIndex, setAside, attention }), operator, reason }
     const words = wordsOf(act.body)
     const { sender, messageId, type: _, askedBy: __, ...said } = words
     const same = canonicalJson(said) === canonicalJson(told) && record.verdict === what && leaf.id === act.id
@@ -102,6 +101,14 @@ export class ActCheck {
     this.#breaches.add('I3', place, 'is on record and no act of the log')
   }
 }
+
+/** What an act is on, as its words have it. */
+function subjectOf({ receiver, outboxIndex, setAside, attention }: Subject): Record<string, unknown> {
+  if (attention !== undefined) return { attention }
+  return setAside === undefined ? { receiver, logIndex: Number(outboxIndex) } : { setAside: Number(setAside) }
+}
+
+type Subject = Pick<AuditAct, 'receiver' | 'outboxIndex' | 'setAside' | 'attention'>
 
 /** The words of an act, empty when they cannot be read. */
 function wordsOf(body: Buffer): Record<string, unknown> {

@@ -12,7 +12,7 @@ import { loadApiDocuments, shippedCodelists, shippedOfficeList } from './publish
 import { DEFAULT_THRESHOLDS } from '../http/queue-state.ts'
 import { createServer } from '../http/server.ts'
 import { createAnswerApproval } from '../pipeline/approvals.ts'
-import { createActs } from '../pipeline/acts.ts'
+import { createActs, createTakeAttention } from '../pipeline/acts.ts'
 import type { Committer } from '../pipeline/commit.ts'
 import { errorMessageBytes } from '../pipeline/make.ts'
 import { createConfirmPassage } from '../pipeline/passages.ts'
@@ -129,19 +129,25 @@ const limitsOf = (config: Config): Limits => ({
   followUp: { perMinute: share(config.followUp.perMinute, config), burst: share(config.followUp.burst, config) },
 })
 
-/** Operators' acts on messages that are parked or set aside, and officers' on those that wait for a second person. */
+/**
+ * Operators' acts on messages that are parked or set aside, officers' on those that wait for a second person, and who looks
+ * after what needs a person.
+ */
 function actsOf(
   core: Core,
   committer: Committer,
-): Pick<ServerDeps, 'actOnParked' | 'retrySetAside' | 'answerApproval'> {
+): Pick<ServerDeps, 'actOnParked' | 'retrySetAside' | 'answerApproval' | 'takeAttention'> {
   const reference = () => core.registry.current().reference
+  const commit = createCommit(core.commitPool)
+  const deps = () => ({
+    ...batchDeps(core),
+    reference: reference(),
+    now: core.clock.now().getTime(),
+    newId: randomUUID,
+  })
   return {
-    actOnParked: createActs(createCommit(core.commitPool), () => ({
-      ...batchDeps(core),
-      reference: reference(),
-      now: core.clock.now().getTime(),
-      newId: randomUUID,
-    })),
+    actOnParked: createActs(commit, deps),
+    takeAttention: createTakeAttention(commit, deps),
     answerApproval: createAnswerApproval({
       store: createApprovalStore(core.pool),
       committer,

@@ -17,6 +17,8 @@ export const queryParameters: Readonly<Record<string, Readonly<Record<string, st
   'GET /v1/statistics/contributions': { month: "^20[0-9]{2}-(0[1-9]|1[0-2])$", guarantor: "^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$" },
   'GET /v1/queues': {},
   'GET /v1/queues/:receiver': {},
+  'GET /v1/attention': { limit: "^(?:0|[1-9][0-9]{0,14})$" },
+  'PUT /v1/attention/:key/taken': {},
   'GET /v1/approvals': { state: "^(?:asked|approved|rejected|lapsed|void)$", limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },
   'POST /v1/approvals/:id': {},
   'GET /v1/parked': { limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },

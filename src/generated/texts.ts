@@ -2,6 +2,98 @@
 
 /** Texts by group and id, in every language; {name} is filled in. */
 export const texts = {
+  'attention': {
+  "limit": {
+    "en": "The time limit of {mrn} passes at {at}; the goods are awaited at {office}.",
+    "fr": "Le délai de présentation de {mrn} expire le {at} ; la marchandise est attendue à {office}.",
+    "pt": "O prazo de apresentação de {mrn} termina em {at}; a mercadoria é esperada em {office}."
+  },
+  "limit-passed": {
+    "en": "The time limit of {mrn} has been passed since {at}; nobody has reported the goods at {office}.",
+    "fr": "Le délai de présentation de {mrn} est dépassé depuis le {at} ; personne n’a signalé la marchandise à {office}.",
+    "pt": "O prazo de apresentação de {mrn} está ultrapassado desde {at}; ninguém comunicou a mercadoria em {office}."
+  },
+  "limit-action": {
+    "en": "Ask where the goods are, or extend the limit",
+    "fr": "Rechercher la marchandise ou prolonger le délai",
+    "pt": "Procurar a mercadoria ou prorrogar o prazo"
+  },
+  "no-entry": {
+    "en": "{mrn} left {from} at {at}; its entry at {office} is not confirmed.",
+    "fr": "{mrn} est sorti de {from} le {at} ; l’entrée à {office} n’est pas confirmée.",
+    "pt": "{mrn} saiu de {from} em {at}; a entrada em {office} não está confirmada."
+  },
+  "no-entry-action": {
+    "en": "Call the post; confirm or refuse the entry",
+    "fr": "Appeler le poste ; confirmer ou refuser l’entrée",
+    "pt": "Ligar para o posto; confirmar ou recusar a entrada"
+  },
+  "stop": {
+    "en": "{mrn} is stopped by {who} since {at}; do not let it go.",
+    "fr": "{mrn} est immobilisé par {who} depuis le {at} ; ne pas laisser partir.",
+    "pt": "{mrn} está imobilizado por {who} desde {at}; não deixar sair."
+  },
+  "stop-action": {
+    "en": "Examine, then lift the stop",
+    "fr": "Vérifier, puis lever l’immobilisation",
+    "pt": "Verificar e levantar a imobilização"
+  },
+  "differs": {
+    "en": "What was seen of {mrn} is not what was declared: {what}; since {at}.",
+    "fr": "Ce qui a été vu de {mrn} n’est pas ce qui a été déclaré : {what} ; depuis le {at}.",
+    "pt": "O que se viu de {mrn} não é o que foi declarado: {what}; desde {at}."
+  },
+  "differs-action": {
+    "en": "Compare and settle",
+    "fr": "Comparer et régler",
+    "pt": "Comparar e resolver"
+  },
+  "double": {
+    "en": "{mrn} looks like {other}, which has not ended.",
+    "fr": "{mrn} ressemble à {other}, qui n’est pas terminé.",
+    "pt": "{mrn} parece-se com {other}, que não terminou."
+  },
+  "double-action": {
+    "en": "Compare; cancel one of them if both are the same goods",
+    "fr": "Comparer ; annuler l’un des deux s’il s’agit de la même marchandise",
+    "pt": "Comparar; anular um deles se for a mesma mercadoria"
+  },
+  "another-movement": {
+    "en": "another movement",
+    "fr": "un autre mouvement",
+    "pt": "outro movimento"
+  },
+  "enquiry": {
+    "en": "Enquiry into {mrn}: {who} is to answer by {until}.",
+    "fr": "Procédure de recherche sur {mrn} : réponse attendue de {who} avant le {until}.",
+    "pt": "Inquérito sobre {mrn}: resposta de {who} esperada até {until}."
+  },
+  "enquiry-action": {
+    "en": "Answer, or send the proof",
+    "fr": "Répondre ou produire la preuve",
+    "pt": "Responder ou apresentar a prova"
+  },
+  "claim": {
+    "en": "A claim on {mrn} has been open since {at}; to be paid by {until}.",
+    "fr": "Une créance sur {mrn} est ouverte depuis le {at} ; à payer avant le {until}.",
+    "pt": "Há uma dívida por pagar sobre {mrn} desde {at}; a pagar até {until}."
+  },
+  "claim-action": {
+    "en": "Pay, or prove that nothing is due",
+    "fr": "Payer ou prouver que rien n’est dû",
+    "pt": "Pagar ou provar que nada é devido"
+  },
+  "approval": {
+    "en": "A decision on {mrn} at {office} waits for a second person since {at}.",
+    "fr": "Une décision sur {mrn} à {office} attend une seconde personne depuis le {at}.",
+    "pt": "Uma decisão sobre {mrn} em {office} espera por uma segunda pessoa desde {at}."
+  },
+  "approval-action": {
+    "en": "Approve or reject",
+    "fr": "Approuver ou rejeter",
+    "pt": "Aprovar ou rejeitar"
+  }
+},
   'document': {
   "title": {
     "en": "Transit accompanying document",

@@ -26,6 +26,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/guarantees': ['party', 'operator', 'auditor'],
   'GET /v1/guarantees/:grn': ['party', 'operator', 'auditor'],
   'GET /v1/guarantees/:grn/entries': ['party', 'operator', 'auditor'],
+  'GET /v1/attention': READERS,
+  'PUT /v1/attention/:key/taken': ['party', 'officer', 'operator'],
   'GET /v1/queues': ['party', 'operator', 'auditor'],
   'GET /v1/queues/:receiver': ['party', 'operator', 'auditor'],
   'GET /v1/parked': ['party', 'operator', 'auditor'],

@@ -7,7 +7,7 @@ import type { QueueStatus } from '../ports/broker.ts'
 import type { DrawDocument } from '../ports/document.ts'
 import type { Handle, Problem } from '../ports/handle.ts'
 import type { AnswerApproval } from '../ports/approvals.ts'
-import type { ActOnParked, RetrySetAside } from '../ports/acts.ts'
+import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Unanswered } from '../ports/unanswered.ts'
@@ -65,6 +65,7 @@ export type ServerDeps = {
   actOnParked: ActOnParked
   answerApproval: AnswerApproval
   retrySetAside: RetrySetAside
+  takeAttention: TakeAttention
   reads: Reads
   /** Ties the statements of a request to its life. */
   reading: Reading

@@ -16,6 +16,7 @@ import { judgeExpectation, keepBodyAway, letBodyCome, takeExpectations } from '.
 import { EdgeError, notFound } from './problems.ts'
 import { checkQuery, type DeclaredQuery, queryOf } from './query-parameters.ts'
 import { createReadGate } from './read-gate.ts'
+import { attentionRoutes } from './routes/attention.ts'
 import { authorisationRoutes } from './routes/authorisations.ts'
 import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
@@ -104,6 +105,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   const routes = [
     messageRoutes(deps),
     movementRoutes(deps),
+    attentionRoutes(deps),
     documentRoutes(deps),
     guaranteeRoutes(deps),
     queueRoutes(deps),

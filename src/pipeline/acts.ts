@@ -1,6 +1,6 @@
 import { HUB } from '../domain/values/party.ts'
-import type { ActAnswer, ActOnParked, ActRequest } from '../ports/acts.ts'
-import type { ActRow, Commit, CommitTx, ParkedRow } from '../ports/commit.ts'
+import type { ActAnswer, ActOnParked, ActRequest, TakeAttention } from '../ports/acts.ts'
+import type { Commit, CommitTx, ParkedRow } from '../ports/commit.ts'
 import { canonicalBytes } from '../trust/canonical-json.ts'
 import { LogWriter, type SealDeps } from './log-writer.ts'
 
@@ -13,6 +13,33 @@ export type ActDeps = SealDeps & { newId: () => string }
  */
 export function createActs(commit: Commit, deps: () => ActDeps): ActOnParked {
   return (request) => commit((tx) => act(tx, request, deps()))
+}
+
+/**
+ * Who takes what needs a person upon himself, or gives it back: an act of its own that changes nothing else. Two at once both
+ * stand in the log; the later one counts.
+ */
+export function createTakeAttention(commit: Commit, deps: () => ActDeps): TakeAttention {
+  return ({ key, taken, by }) =>
+    commit(async (tx) => {
+      const now = deps()
+      const [id, salt] = [now.newId(), now.random(32)]
+      const act = taken ? 'take' : 'give-back'
+      const words = { act, attention: key, operator: by, reason: '' } as const
+      const body = canonicalBytes(words)
+      const log = new LogWriter(await tx.lockHead(), now)
+      const logIndex = log.leaf(
+        'act',
+        { key: { sender: HUB, id }, bytes: body, salt, signature: undefined },
+        undefined,
+        act,
+        undefined,
+      )
+      log.act({ ...words, logIndex, id, body, salt })
+      const { writes } = log.finish()
+      await tx.writeLog({ ...writes, outbox: [], reports: [], again: [], at: new Date(now.now) })
+      return logIndex
+    })
 }
 
 async function act(tx: CommitTx, request: ActRequest, deps: ActDeps): Promise<ActAnswer> {
@@ -32,7 +59,7 @@ async function record(
   tx: CommitTx,
   { receiver, logIndex: outboxIndex, operator, reason }: ActRequest,
   { key, type, mrn, askedBy }: ParkedRow,
-  what: Exclude<ActRow['act'], 'retry'>,
+  what: 'replay' | 'discard-asked' | 'discard',
   deps: ActDeps,
 ): Promise<ActAnswer> {
   const id = deps.newId()

@@ -25,6 +25,9 @@ export type ActAnswer =
 
 export type ActOnParked = (request: ActRequest) => Promise<ActAnswer>
 
+/** Somebody takes what needs a person upon himself, or gives it back; both go on record with the name. Gives the act's leaf. */
+export type TakeAttention = (request: { key: string; taken: boolean; by: string }) => Promise<bigint>
+
 /** An operator's act on a message set aside: to try it once more. */
 export type RetryRequest = {
   /** The leaf by which it was set aside. */

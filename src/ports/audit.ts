@@ -52,6 +52,8 @@ export type AuditAct = {
   receiver: PartyKey | undefined
   outboxIndex: bigint | undefined
   setAside: bigint | undefined
+  /** The key of what needs a person, for acts on that. */
+  attention: string | undefined
   operator: string
   reason: string
   body: Buffer

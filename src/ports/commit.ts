@@ -173,6 +173,8 @@ export type ActRow = {
   | { act: 'replay' | 'discard-asked' | 'discard'; receiver: PartyKey; outboxIndex: bigint }
   /** On what was set aside by the leaf `setAside`. */
   | { act: 'retry'; setAside: bigint }
+  /** On what needs a person, by its key. */
+  | { act: 'take' | 'give-back'; attention: string }
 )
 
 /** A message that waits for a second person from now on; `logIndex` is its own leaf. */

@@ -6,6 +6,7 @@ import type { Contribution, Leg, Movement, Passage } from '../domain/model/movem
 import type { Diversion, Enquiry } from '../domain/model/open.ts'
 import type { Channel, CountryCode, PartyKey, Role } from '../domain/values/party.ts'
 import type { Conversion } from '../domain/values/rates.ts'
+import type { AttentionReads } from './attention.ts'
 import type { DocumentReads } from './document.ts'
 import type { Viewer } from './viewer.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
@@ -327,7 +328,7 @@ export type ParticipantView = {
 export type LeafView = { index: bigint; record: string; salt?: Buffer }
 
 /** What the HTTP edge reads. Unknown and forbidden are the same answer: undefined, or not in the list. */
-export interface Reads extends DocumentReads {
+export interface Reads extends DocumentReads, AttentionReads {
   movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<RecentPage>
   movement(viewer: Viewer, mrn: Mrn): Promise<MovementView | undefined>
   /** Every state of the declaration's content, oldest first; undefined when the viewer may not see the movement. */

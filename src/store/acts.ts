@@ -53,6 +53,7 @@ const INSERT_ACTS = insertInto('operator_acts', {
   receiver: 'text',
   outbox_index: 'bigint',
   set_aside: 'bigint',
+  attention: 'text',
   operator: 'text',
   reason: 'text',
   body: 'bytea',
@@ -71,9 +72,10 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): Par
       row.logIndex,
       row.id,
       row.act,
-      row.act === 'retry' ? null : row.receiver,
-      row.act === 'retry' ? null : row.outboxIndex,
-      row.act === 'retry' ? row.setAside : null,
+      'receiver' in row ? row.receiver : null,
+      'outboxIndex' in row ? row.outboxIndex : null,
+      'setAside' in row ? row.setAside : null,
+      'attention' in row ? row.attention : null,
       row.operator,
       row.reason,
       row.body,
@@ -83,7 +85,7 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): Par
   )
   const readied: PartyKey[] = []
   for (const one of acts) {
-    if (one.act === 'retry' || one.act === 'discard-asked') continue
+    if (!('outboxIndex' in one) || one.act === 'discard-asked') continue
     const row = [one.receiver, one.outboxIndex.toString()]
     readied.push(one.receiver)
     if (one.act === 'replay') write.query(REPLAY, row)

@@ -6,6 +6,12 @@ const unit = (file: string, name: string): Mutant['test'] => ({
   name,
 })
 
+const attention = (name: string): Mutant['test'] => ({
+  project: 'services',
+  file: 'tests/services/attention.test.ts',
+  name,
+})
+
 /** Faults of the core, and of what stores its decisions, that once passed every unit and property test. */
 export const coreMutants: readonly Mutant[] = [
   {
@@ -49,6 +55,31 @@ export const coreMutants: readonly Mutant[] = [
       file: 'tests/unit/pipeline/batch.test.ts',
       name: 'a delivery report of what was never sent, or is closed already, is recorded and not applied',
     },
+  },
+  {
+    name: 'tells who stands in for the duties of stops',
+    file: 'src/domain/model/attention.ts',
+    find: "if (viewer.kind !== 'party' || viewer.role === 'customs') return NEEDS",
+    replace: "if (viewer.kind !== 'party' || viewer.role !== 'carrier') return NEEDS",
+    test: attention(
+      'is to each what is his: nothing to a stranger or another office, no stop to who stands in for the duties',
+    ),
+  },
+  {
+    name: 'tells everybody of everybody’s attention',
+    file: 'src/store/reads/attention.ts',
+    find: '...mustHave(viewer).map(',
+    replace: '...mustHave(viewer).slice(9).map(',
+    test: attention(
+      'is to each what is his: nothing to a stranger or another office, no stop to who stands in for the duties',
+    ),
+  },
+  {
+    name: 'lets what was taken before count for what is needed anew',
+    file: 'src/store/reads/attention.ts',
+    find: "(one.need === 'limit' || last.at.getTime() >= Date.parse(one.at))",
+    replace: "(one.need !== 'approval' || last.at.getTime() >= Date.parse(one.at))",
+    test: attention('does not count for the same when it is needed anew'),
   },
   {
     name: 'gives a follow-up code to what is not released, and none to what is',

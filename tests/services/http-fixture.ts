@@ -213,6 +213,7 @@ export async function startEdge(
     actOnParked: async () => ({ kind: 'not-found' }),
     retrySetAside: async () => ({ kind: 'not-found' }),
     answerApproval: async () => ({ kind: 'not-found' }),
+    takeAttention: async () => 0n,
     confirmPassage: createConfirmPassage(parts.handle),
     reading: { during: (_request, work) => work() },
     reads: createReads(pool, {

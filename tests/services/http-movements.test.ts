@@ -53,6 +53,7 @@ describe('movements', () => {
           occurredAt: '2026-03-01T09:30:00Z',
         },
       ],
+      declaredAt: '2026-11-20T09:00:00Z',
       departure: { country: 'TG', office: 'TGLFW001' },
       destination: { country: 'BF', office: 'BFOUA001' },
       regime: 'isrt',

@@ -42,6 +42,7 @@ const movementDocument = (mrn: string, state: string, held: readonly object[] = 
     version: 3,
     itineraryVersion: 1,
     declared: {
+      declaredAt: '2026-11-20T09:00:00Z',
       departure: { country: mrn.slice(2, 4), office: 'TGLFW001' },
       destination: { country: 'BF', office: 'BFOUA001' },
       regime: 'isrt',

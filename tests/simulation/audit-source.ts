@@ -80,7 +80,7 @@ export function createMemoryAudit(database: Database, now: number): AuditSource 
   }
 }
 
-const NO_SUBJECT = { receiver: undefined, outboxIndex: undefined, setAside: undefined }
+const NO_SUBJECT = { receiver: undefined, outboxIndex: undefined, setAside: undefined, attention: undefined }
 
 const timersText = (timers: readonly { name: string; number: number }[]): string =>
   timers

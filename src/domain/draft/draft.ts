@@ -5,7 +5,7 @@ import type { DecideInput, Effect, EndedApproval, LegChange, Made, MadeOf, Outgo
 import type { Guarantee, GuaranteeEntry, LineCheck } from '../model/guarantee.ts'
 import { type Declared, declaredOf } from '../model/declared.ts'
 import type { Flag, Held, Movement } from '../model/movement.ts'
-import { isOpen, type Open, type Procedure, proceduresOf } from '../model/open.ts'
+import { type Open, type Procedure, proceduresOf } from '../model/open.ts'
 import { currencyText } from '../values/money.ts'
 import { HUB, type MessageKey, type PartyKey, partyKeyOf } from '../values/party.ts'
 import { isParty, sameKey } from './queries.ts'
@@ -132,10 +132,11 @@ export function addFlags(draft: Draft, ...flags: readonly Flag[]): void {
 /** Opens a procedure; one that is open already keeps its place and is about this from now on. */
 export function openProcedure(draft: Draft, opened: Open): void {
   const { open } = draft.movement
-  const known = isOpen(draft.movement, opened.procedure)
-  change(draft, {
-    open: known ? open.map((one) => (one.procedure === opened.procedure ? opened : one)) : [...open, opened],
-  })
+  const known = open.find(({ procedure }) => procedure === opened.procedure)
+  // What is opened again stays open since it was; of what was opened before that was kept, it is not known.
+  const since = known === undefined ? draft.message.occurredAt : known.since
+  const now: Open = { ...opened, ...(since === undefined ? {} : { since }) }
+  change(draft, { open: known === undefined ? [...open, now] : open.map((one) => (one === known ? now : one)) })
 }
 
 /** Closes a procedure. */

@@ -122,7 +122,7 @@ function apply(draft: Draft, row: Row): Accepted {
 
 /** Enquiry, diversion and stop end with the movement; a recovery may outlive it (engine.md 4). */
 function end(draft: Draft): void {
-  const { wanting: _, ...rest } = draft.movement
+  const { wanting: _, doubles: __, ...rest } = draft.movement
   draft.movement = { ...rest, open: rest.open.filter(({ procedure }) => procedure === 'recovery') }
   voidApprovals(draft)
   endPending(draft)

@@ -57,7 +57,7 @@ import { lapseApproval } from '../movement/approvals.ts'
 import { noteSimplified } from '../movement/simplified.ts'
 import { declaredOf } from '../model/declared.ts'
 import { asOffice } from '../values/office.ts'
-import { isOpen, openOf, type StopOrder, stoppedBy } from '../model/open.ts'
+import { isOpen, type Stop, stoppedBy } from '../model/open.ts'
 import type { EffectName, EffectOn } from '../model/table.ts'
 import type { EventType } from '../model/timer.ts'
 
@@ -200,31 +200,25 @@ const STOPS_KEPT = 32
 /** Every administration's stop is independent: lifting one must not release what another holds back. */
 function openStop(draft: Draft<'alert'>): void {
   const { message, movement, sender } = draft
+  const { reason } = message.body
   const office = message.body.office ?? message.sender.office
-  const order: StopOrder = {
-    by: sender,
-    since: message.occurredAt,
-    reason: message.body.reason,
-    ...(office === undefined ? {} : { office: asOffice(office) }),
-  }
+  const said = { reason, ...(office === undefined ? {} : { office: asOffice(office) }) }
+  const { stops = [] } = movement
   const before = stoppedBy(movement)
-  const others = (openOf(movement, 'stop')?.orders ?? []).filter(({ by }) => by !== sender)
-  openProcedure(draft, { procedure: 'stop', by: [...new Set([...before, sender])], orders: [...others, order] })
-  if (before.includes(sender)) return
-  const stops = [...(movement.stops ?? []), { by: sender, since: message.occurredAt }]
-  change(draft, { stops: stops.slice(-STOPS_KEPT) })
+  openProcedure(draft, { procedure: 'stop', by: [...new Set([...before, sender])] })
+  const isItsOwn = (stop: Stop): boolean => stop.by === sender && stop.until === undefined
+  const after = stops.some(isItsOwn)
+    ? stops.map((stop) => (isItsOwn(stop) ? { by: stop.by, since: stop.since, ...said } : stop))
+    : [...stops, { by: sender, since: message.occurredAt, ...said }]
+  change(draft, { stops: after.slice(-STOPS_KEPT) })
 }
 
 function liftStop(draft: Draft<'alert'>): void {
   const left = stopsLeft(draft)
   const { stops = [] } = draft.movement
   const until = draft.message.occurredAt
-  change(draft, {
-    stops: stops.map((one) => (one.until === undefined && !left.includes(one.by) ? { ...one, until } : one)),
-  })
+  const isLifted = (stop: Stop): boolean => stop.until === undefined && !left.includes(stop.by)
+  change(draft, { stops: stops.map((stop) => (isLifted(stop) ? { ...stop, until } : stop)) })
   if (left.length === 0) closeProcedure(draft, 'stop')
-  else {
-    const orders = (openOf(draft.movement, 'stop')?.orders ?? []).filter(({ by }) => left.includes(by))
-    openProcedure(draft, { procedure: 'stop', by: left, orders })
-  }
+  else openProcedure(draft, { procedure: 'stop', by: left })
 }

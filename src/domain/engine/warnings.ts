@@ -5,7 +5,7 @@ import type { Accepted, DecideInput, Warning } from '../model/decision.ts'
 import type { Guarantee } from '../model/guarantee.ts'
 import { isReferenced } from '../model/guarantee.ts'
 import type { Movement } from '../model/movement.ts'
-import { stopOrders } from '../model/open.ts'
+import { stopsOn } from '../model/open.ts'
 import type { Outage } from '../model/reference.ts'
 import { isEnd, isInFlight } from '../model/table.ts'
 import { isFiring } from '../model/timer.ts'
@@ -104,7 +104,7 @@ export function differenceWarnings(
 
 /** Who sets or lifts a stop knows of it. */
 const stops = ({ type }: Message, movement: Movement): Warning[] =>
-  type === 'alert' ? [] : stopOrders(movement).map((order): Warning => ({ code: 'stop', ...order }))
+  type === 'alert' ? [] : stopsOn(movement).map((stop): Warning => ({ code: 'stop', ...stop }))
 
 /** The moment a message speaks of: a fact's is that of the happening, a decision's is now. Milliseconds UTC. */
 const momentOf = ({ now }: DecideInput, { type, occurredAt }: Message): number =>

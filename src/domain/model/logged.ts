@@ -65,7 +65,6 @@ export const logForm = ({ open, declared, released, ...movement }: Movement): ob
   enquiry: enquiryOf({ open }),
   diversion: diversionOf({ open }),
   stoppedBy: openOf({ open }, 'stop')?.by,
-  stopOrders: openOf({ open }, 'stop')?.orders,
   arrivedAt: movement.arrival?.occurredAt,
   arrivedOffice: movement.arrival?.office,
   lines: linesForm(movement.lines),

@@ -5,7 +5,7 @@ import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
 import type { Declared, Released } from './declared.ts'
 import type { Difference, Equipped } from './difference.ts'
 import type { Conversion } from '../values/rates.ts'
-import type { Open } from './open.ts'
+import type { Open, Stop } from './open.ts'
 import type { Timer } from './timer.ts'
 import type { OfficeCode } from '../values/office.ts'
 import type { Grn, Mrn } from '../values/identifiers.ts'
@@ -236,13 +236,12 @@ export type Movement = {
   /** What was seen and is not as declared, open and closed, the oldest first (engine.md 8). */
   differences?: readonly Difference[]
   /** Stops that were set, with when they began and ended: a passage is judged by its own time (engine.md 9). */
-  stops?: readonly StopSpan[]
+  stops?: readonly Stop[]
   /** Wagons a train has left behind and nobody has brought on yet. */
   leftBehind?: readonly string[]
+  /** Movements it looked like when it was declared, and that had not ended (src/domain/notices/doubles.ts). */
+  doubles?: readonly Mrn[]
 }
-
-/** A stop, and whose; without `until` while it is open. RFC 3339, as reported. */
-export type StopSpan = { by: PartyKey; since: string; until?: string }
 
 /** One that was released for transit (`isReleased`). */
 export type ReleasedMovement = Movement & Required<Pick<Movement, 'declared' | 'released' | 'limitAt'>>

@@ -32,16 +32,23 @@ export type Enquiry = {
  * Of a recovery it says only that claims are open; who recovers is known before the first claim and stays after the last
  * (`Movement.recovery`).
  */
-export type Open =
+export type Open = (
   | { procedure: 'enquiry'; enquiry: Enquiry }
   /** The request departure has to answer. */
   | { procedure: 'diversion'; diversion: Diversion }
   | { procedure: 'recovery' }
-  /** Who has set a stop that is not lifted yet, and what each said of it; stops of before it was kept say nothing. */
-  | { procedure: 'stop'; by: readonly PartyKey[]; orders?: readonly StopOrder[] }
+  /** Who has set a stop that is not lifted yet; what they said of it is in `Movement.stops`. */
+  | { procedure: 'stop'; by: readonly PartyKey[] }
+) & {
+  /** Since when it is open, RFC 3339; absent in what was opened before this was kept. */
+  since?: string
+}
 
-/** One administration's stop: whom to ask about it, since when it holds (RFC 3339, as its setter wrote it), and why. */
-export type StopOrder = { by: PartyKey; since: string; reason: string; office?: OfficeCode }
+/**
+ * One administration's stop: whose, since and until when (RFC 3339, as reported; without `until` while it holds), why, and which
+ * office to ask. Stops of before this was kept have no row.
+ */
+export type Stop = { by: PartyKey; since: string; until?: string; reason: string; office?: OfficeCode }
 
 type Opened = { readonly open: readonly Open[] }
 
@@ -66,7 +73,7 @@ export const diversionOf = (movement: Opened): Diversion | undefined => openOf(m
 export const stoppedBy = (movement: Opened): readonly PartyKey[] => openOf(movement, 'stop')?.by ?? []
 
 /** What those who hold the goods back said of it, in the order in which they did. */
-export const stopOrders = (movement: Opened): readonly (Pick<StopOrder, 'by'> & Partial<StopOrder>)[] => {
-  const stop = openOf(movement, 'stop')
-  return (stop?.by ?? []).map((by) => stop?.orders?.find((order) => order.by === by) ?? { by })
-}
+export const stopsOn = (
+  movement: Opened & { readonly stops?: readonly Stop[] },
+): readonly (Pick<Stop, 'by'> & Partial<Stop>)[] =>
+  stoppedBy(movement).map((by) => movement.stops?.find((stop) => stop.by === by && stop.until === undefined) ?? { by })

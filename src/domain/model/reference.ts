@@ -76,6 +76,8 @@ export type Office = {
   code: OfficeCode
   country: CountryCode
   name: string
+  /** Its name in each language that has one of its own; `name` in the others. */
+  labels?: Readonly<Partial<Record<'en' | 'fr' | 'pt', string>>>
   roles: readonly OfficeRole[]
   kind: 'port' | 'inland' | 'border' | 'rail' | 'joint-border-post'
   timeZone: string

@@ -9,6 +9,10 @@ export function officeOn({ offices }: Pick<Reference, 'offices'>, code: string, 
   return office && versionOn(office.versions ?? [office], on)
 }
 
+/** What an office is called in a language; undefined when there is no such office. */
+export const nameOfOffice = (office: Office | undefined, language: 'en' | 'fr' | 'pt'): string | undefined =>
+  office?.labels?.[language] ?? office?.name
+
 /** A country as the registry has it on the day of an act; undefined when it is not in it. */
 export function countryOn({ countries }: Pick<Reference, 'countries'>, code: string, on: ActDay): Country | undefined {
   const country = countries.get(asCountry(code))

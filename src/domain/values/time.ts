@@ -36,6 +36,9 @@ export const utcDate = (now: number): string => utcDateTime(now).slice(0, 10)
 /** RFC 3339 in UTC, with milliseconds. */
 export const utcDateTime = (now: number): string => new Date(now).toISOString()
 
+/** The second of a noted time, RFC 3339 in UTC: in this form times compare as texts. */
+export const secondOf = (dateTime: string): string => `${utcDateTime(instantOf(dateTime)).slice(0, 19)}Z`
+
 /** Whether a day lies in a period given by first and last day, both included. */
 export const isWithin = (day: string, period: { validFrom: string; validTo?: string | undefined }): boolean =>
   day >= period.validFrom && (period.validTo === undefined || day <= period.validTo)

@@ -240,18 +240,20 @@ type ActDataRow = {
   receiver: PartyKey | null
   outbox_index: string | null
   set_aside: string | null
+  attention: string | null
   operator: string
   reason: string
   body: Buffer
   salt: Buffer
 }
 
-const actOf = ({ log_index, receiver, outbox_index, set_aside, ...row }: ActDataRow): AuditAct => ({
+const actOf = ({ log_index, receiver, outbox_index, set_aside, attention, ...row }: ActDataRow): AuditAct => ({
   ...row,
   logIndex: BigInt(log_index),
   receiver: receiver ?? undefined,
   outboxIndex: outbox_index === null ? undefined : BigInt(outbox_index),
   setAside: set_aside === null ? undefined : BigInt(set_aside),
+  attention: attention ?? undefined,
 })
 
 type ApprovalDataRow = {

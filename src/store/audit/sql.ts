@@ -35,7 +35,7 @@ export const ENDINGS = `
 export const CONCERNED = 'select log_index, mrn from leaf_movements order by log_index, mrn collate "C"'
 
 export const ACTS = `
-  select log_index, id, act, receiver, outbox_index, set_aside, operator, reason, body, salt
+  select log_index, id, act, receiver, outbox_index, set_aside, attention, operator, reason, body, salt
   from operator_acts order by log_index`
 
 export const SET_ASIDE = 'select log_index, sender, attempts, state from set_aside order by log_index'

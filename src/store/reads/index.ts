@@ -1,5 +1,6 @@
 import type { Reads } from '../../ports/reads.ts'
 import { createApprovalReads } from './approvals.ts'
+import { createAttentionReads } from './attention.ts'
 import { createDocumentReads } from './document.ts'
 import { createDeclarationReads } from './declarations.ts'
 import { createGuaranteeReads } from './guarantees.ts'
@@ -23,6 +24,7 @@ type Deps = { format: FormatAmount; due: TimerDue; now: () => number }
  * throws RangeError('cursor').
  */
 export const createReads = (pool: Queryable, { format, due, now }: Deps): Reads => ({
+  ...createAttentionReads(pool, now),
   ...createMovementReads(pool, format, due),
   ...createTimelineReads(pool, format),
   ...createDeclarationReads(pool),

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { type AttentionItem, tellNeed } from '../../domain/office-app/attention.ts'
+import type { AttentionRow } from '../../ports/attention.ts'
+import type { Viewer } from '../../ports/viewer.ts'
+import { callerOf, viewerOf } from '../authenticate.ts'
+import type { ServerDeps } from '../deps.ts'
+import { languageOf } from '../pages/language.ts'
+import { PAGE_MAX, pathText, queryNumber } from '../parameters.ts'
+import { EdgeError, notFound } from '../problems.ts'
+import { utcDateTime } from '../../domain/values/time.ts'
+
+/**
+ * `GET /v1/attention`: what needs a person now, the gravest first, with a sentence and what to do; it is bounded and says how much
+ * is left out. `PUT /v1/attention/{key}/taken` says who looks after it, which is an act in the log (interface.md 7).
+ */
+export const attentionRoutes =
+  (deps: ServerDeps): FastifyPluginAsync =>
+  async (app) => {
+    app.get('/v1/attention', async (request, reply) => {
+      const viewer = viewerOf(request)
+      const limit = queryNumber(request, 'limit', { min: 1, max: PAGE_MAX }) ?? PAGE_MAX
+      const { rows, leftOut, leftOutIsLowerBound } = await deps.reads.attention(viewer, limit)
+      const tell = teller(deps, request, viewer)
+      const told = {
+        items: rows.map(tell),
+        leftOut,
+        ...(leftOutIsLowerBound ? { leftOutIsLowerBound } : {}),
+      }
+      return sendUnlessKnown(request, reply, told, deps.clock())
+    })
+
+    app.put('/v1/attention/:key/taken', async (request) => {
+      const viewer = viewerOf(request)
+      const taken = takenIn(deps, request)
+      const row = await deps.reads.attentionNow(viewer, pathText(request, 'key'))
+      if (row === undefined) throw notFound()
+      const by = nameIn(request)
+      const { takenBy: _, ...free } = row
+      const told = teller(deps, request, viewer)({ ...free, ...(taken ? { takenBy: by } : {}) })
+      // Said twice it is one act.
+      if ((row.takenBy === by) === taken && (taken || row.takenBy === undefined)) return told
+      await deps.takeAttention({ key: row.key, taken, by })
+      return told
+    })
+  }
+
+/** Who acts, as others read it: an operator by name, an officer by pseudonym and country, a party by its key. */
+function nameIn(request: FastifyRequest): string {
+  const caller = callerOf(request)
+  if (caller.kind === 'party') return caller.key
+  return caller.kind === 'officer' ? `${caller.key} ${caller.name}` : caller.name
+}
+
+function takenIn(deps: ServerDeps, request: FastifyRequest): boolean {
+  const document = deps.readJson(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
+  const value = document.ok ? document.value : undefined
+  const taken = typeof value === 'object' && value !== null ? (value as { taken?: unknown }).taken : undefined
+  if (typeof taken !== 'boolean') throw new EdgeError('taken-required')
+  return taken
+}
+
+function teller(deps: ServerDeps, request: FastifyRequest, viewer: Viewer): (row: AttentionRow) => AttentionItem {
+  const language = languageOf(request.headers['accept-language'])
+  const offices = new Map(deps.reference().offices.map((office) => [office.code, office]))
+  const now = deps.clock().getTime()
+  return (row) =>
+    tellNeed(row, {
+      language,
+      now,
+      office: (code) => offices.get(code),
+      // Both were declared by the same administration; whoever else has one need not have the other.
+      knows: () => viewer.kind === 'all' || viewer.key === row.movement.declared?.departure.country,
+    })
+}
+
+/** The answer with a digest as tag, of which the time of asking is no part: who asks again with it is told 304. */
+function sendUnlessKnown(request: FastifyRequest, reply: FastifyReply, told: object, now: Date): FastifyReply {
+  const etag = `"${createHash('sha256').update(JSON.stringify(told)).digest('base64url')}"`
+  reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'authorization, accept-language' })
+  const known = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  if (known.includes(etag) || known.includes('*')) return reply.code(304).send()
+  return reply.send({ ...told, asOf: utcDateTime(now.getTime()) })
+}
