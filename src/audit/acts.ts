@@ -73,10 +73,9 @@ export class ActCheck {
     if (saltedDigest(act.salt, act.body) !== record.bodyDigest) {
       this.#breaches.add('I6', place, 'its words are not those in the log')
     }
-    const { act: what, receiver, outboxIndex, setAside, operator, reason } = act
+    const { act: what, operator, reason } = act
     const { cause } = record as { cause?: { sender: PartyKey; id: string } }
-    const on = setAside === undefined ? { receiver, logIndex: Number(outboxIndex) } : { setAside: Number(setAside) }
-    const told = { act: what, ...on, operator, reason }
+    const told = { act: what, ...subjectOf(act), operator, reason }
     const words = wordsOf(act.body)
     const { sender, messageId, type: _, askedBy: __, ...said } = words
     const same = canonicalJson(said) === canonicalJson(told) && record.verdict === what && leaf.id === act.id
@@ -101,6 +100,12 @@ export class ActCheck {
     const place = { logIndex, ...(receiver === undefined ? {} : { receiver }), message: `ZZ ${id}` }
     this.#breaches.add('I3', place, 'is on record and no act of the log')
   }
+}
+
+/** What an act is on, as its words say it. */
+function subjectOf({ receiver, outboxIndex, setAside, witness }: AuditAct): Record<string, unknown> {
+  if (witness !== undefined) return { party: witness.party, publicKey: witness.publicKey.toString('base64') }
+  return setAside === undefined ? { receiver, logIndex: Number(outboxIndex) } : { setAside: Number(setAside) }
 }
 
 /** The words of an act, empty when they cannot be read. */

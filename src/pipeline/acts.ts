@@ -32,7 +32,7 @@ async function record(
   tx: CommitTx,
   { receiver, logIndex: outboxIndex, operator, reason }: ActRequest,
   { key, type, mrn, askedBy }: ParkedRow,
-  what: Exclude<ActRow['act'], 'retry'>,
+  what: Exclude<ActRow['act'], 'retry' | 'witness-key'>,
   deps: ActDeps,
 ): Promise<ActAnswer> {
   const id = deps.newId()

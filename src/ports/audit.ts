@@ -3,6 +3,7 @@ import type { Movement } from '../domain/model/movement.ts'
 import type { Outage } from '../domain/model/reference.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
+import type { Cosignature } from './witness.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
 /**
@@ -51,6 +52,8 @@ export type AuditAct = {
   receiver: PartyKey | undefined
   outboxIndex: bigint | undefined
   setAside: bigint | undefined
+  /** The key of a witness that it registered. */
+  witness?: { party: PartyKey; publicKey: Buffer } | undefined
   operator: string
   reason: string
   body: Buffer
@@ -136,6 +139,8 @@ export interface AuditSource {
   strays(): AsyncIterable<Stray>
   /** By log index. */
   acts(): AsyncIterable<AuditAct>
+  /** What witnesses have signed, by size of the log. */
+  cosignatures(): AsyncIterable<Cosignature>
   setAside(): AsyncIterable<AuditSetAside>
   trains(): AsyncIterable<Train>
   outages(): AsyncIterable<Outage>

@@ -173,6 +173,8 @@ export type ActRow = {
   | { act: 'replay' | 'discard-asked' | 'discard'; receiver: PartyKey; outboxIndex: bigint }
   /** On what was set aside by the leaf `setAside`. */
   | { act: 'retry'; setAside: bigint }
+  /** From now on the party's witness signs with this key. */
+  | { act: 'witness-key'; party: PartyKey; publicKey: Buffer }
 )
 
 /** The state of a message set aside; `logIndex` is the leaf that set it aside. */

@@ -60,6 +60,13 @@ const INSERT_ACTS = insertInto('operator_acts', {
   at: 'timestamptz',
 })
 
+const INSERT_WITNESS_KEYS = insertInto('witness_keys', {
+  log_index: 'bigint',
+  party: 'text',
+  public_key: 'bytea',
+  at: 'timestamptz',
+})
+
 /**
  * Records the acts and carries out those on deliveries. Discarding one releases the next of its movement, as its delivery
  * does. Returns the receivers for whom something is ready because of them.
@@ -71,8 +78,8 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): Par
       row.logIndex,
       row.id,
       row.act,
-      row.act === 'retry' ? null : row.receiver,
-      row.act === 'retry' ? null : row.outboxIndex,
+      'receiver' in row ? row.receiver : null,
+      'outboxIndex' in row ? row.outboxIndex : null,
       row.act === 'retry' ? row.setAside : null,
       row.operator,
       row.reason,
@@ -81,9 +88,13 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): Par
       at,
     ]),
   )
+  write.rows(
+    INSERT_WITNESS_KEYS,
+    acts.flatMap((row) => (row.act === 'witness-key' ? [[row.logIndex, row.party, row.publicKey, at]] : [])),
+  )
   const readied: PartyKey[] = []
   for (const one of acts) {
-    if (one.act === 'retry' || one.act === 'discard-asked') continue
+    if (one.act === 'retry' || one.act === 'witness-key' || one.act === 'discard-asked') continue
     const row = [one.receiver, one.outboxIndex.toString()]
     readied.push(one.receiver)
     if (one.act === 'replay') write.query(REPLAY, row)

@@ -122,7 +122,7 @@ export class Transaction implements CommitTx {
       const row = this.#database.row(receiver, logIndex)
       if (row === undefined) return undefined
       const last = this.#database.acts.findLast(
-        (one) => one.act !== 'retry' && one.receiver === receiver && one.outboxIndex === logIndex,
+        (one) => 'outboxIndex' in one && one.receiver === receiver && one.outboxIndex === logIndex,
       )
       const asked = last?.act === 'discard-asked' ? { askedBy: last.operator } : {}
       const about = row.mrn === undefined ? {} : { mrn: row.mrn }
@@ -353,7 +353,7 @@ export class Transaction implements CommitTx {
   #act({ acts, at }: LogWrites): void {
     this.#database.acts.push(...acts)
     for (const one of acts) {
-      if (one.act === 'retry') continue
+      if (one.act === 'retry' || one.act === 'witness-key') continue
       const { act, receiver, outboxIndex } = one
       const row = this.#database.row(receiver, outboxIndex)
       if (row === undefined || row.state !== 'parked') continue
