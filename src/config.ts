@@ -29,6 +29,8 @@ export type Config = {
   followUp: { perMinute: number; burst: number }
   /** Name of the log in its checkpoints. */
   logOrigin: string
+  /** PEM file of the log's Ed25519 private key; undefined: its checkpoints are not signed as notes. */
+  logKey: string | undefined
   /** Where drivers and traders reach the hub, without a slash at the end; undefined: where it listens. */
   publicUrl: string | undefined
   /** File of a sandbox's manual clock; undefined: the machine's clock. */
@@ -136,7 +138,15 @@ export const settings: readonly Setting[] = [
     name: 'CORRIDOR_LOG_ORIGIN',
     required: false,
     default: 'corridor/log',
-    description: 'name of the transparency log in its checkpoints',
+    description:
+      'name of the transparency log in its checkpoints, and of its key; witnesses know the log by it, so it never changes',
+  },
+  {
+    name: 'CORRIDOR_LOG_KEY',
+    required: false,
+    description:
+      'PEM file of the Ed25519 private key that signs checkpoints of the transparency log as notes; ' +
+      'without it no witness can co-sign them, and a hub says so at its start',
   },
   {
     name: 'CORRIDOR_PUBLIC_URL',
@@ -219,6 +229,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       burst: integer('CORRIDOR_FOLLOW_UP_BURST', 1, 1_000_000),
     },
     logOrigin: required('CORRIDOR_LOG_ORIGIN'),
+    logKey: text('CORRIDOR_LOG_KEY'),
     publicUrl:
       text('CORRIDOR_PUBLIC_URL') === undefined
         ? undefined

@@ -73,9 +73,9 @@ export class ActCheck {
     if (saltedDigest(act.salt, act.body) !== record.bodyDigest) {
       this.#breaches.add('I6', place, 'its words are not those in the log')
     }
-    const { act: what, receiver, outboxIndex, setAside, attention, operator, reason } = act
+    const { act: what, operator, reason } = act
     const { cause } = record as { cause?: { sender: PartyKey; id: string } }
-    const told = { act: what, ...subjectOf({ receiver, outboxIndex, setAside, attention }), operator, reason }
+    const told = { act: what, ...subjectOf(act), operator, reason }
     const words = wordsOf(act.body)
     const { sender, messageId, type: _, askedBy: __, ...said } = words
     const same = canonicalJson(said) === canonicalJson(told) && record.verdict === what && leaf.id === act.id
@@ -102,13 +102,12 @@ export class ActCheck {
   }
 }
 
-/** What an act is on, as its words have it. */
-function subjectOf({ receiver, outboxIndex, setAside, attention }: Subject): Record<string, unknown> {
+/** What an act is on, as its words say it. */
+function subjectOf({ receiver, outboxIndex, setAside, attention, witness }: AuditAct): Record<string, unknown> {
+  if (witness !== undefined) return { party: witness.party, publicKey: witness.publicKey.toString('base64') }
   if (attention !== undefined) return { attention }
   return setAside === undefined ? { receiver, logIndex: Number(outboxIndex) } : { setAside: Number(setAside) }
 }
-
-type Subject = Pick<AuditAct, 'receiver' | 'outboxIndex' | 'setAside' | 'attention'>
 
 /** The words of an act, empty when they cannot be read. */
 function wordsOf(body: Buffer): Record<string, unknown> {

@@ -1,15 +1,22 @@
 import type { AuditLeaf, AuditSource } from '../ports/audit.ts'
+import type { Cosignature } from '../ports/witness.ts'
+import { parseCheckpoint } from '../trust/checkpoint.ts'
 import { Frontier, leafHash, type LogRecord, type TreeNode } from '../trust/log.ts'
+import { cosignatureHolds } from '../trust/notary.ts'
 import type { Breaches } from './result.ts'
 import { Reader } from './stream.ts'
 
 /** Leaves between two comparisons with the stored inner nodes. */
 const PAGE = 512
 
-/** Invariant I6: indexes without gaps, each leaf the hash of its record, inner nodes and head what the leaves give. */
+/**
+ * Invariant I6: indexes without gaps, each leaf the hash of its record, inner nodes and head what the leaves give; and no
+ * witness has signed another state than these leaves had at that size.
+ */
 export class TreeCheck {
   readonly #breaches: Breaches
   readonly #nodes: Reader<{ level: number; index: number; hash: Buffer }>
+  readonly #cosigned: Reader<Cosignature>
   #frontier = Frontier.empty()
   #hashes: Buffer[] = []
   #next = 0n
@@ -17,6 +24,7 @@ export class TreeCheck {
   constructor(source: AuditSource, breaches: Breaches) {
     this.#breaches = breaches
     this.#nodes = new Reader(source.nodes())
+    this.#cosigned = new Reader(source.cosignatures())
   }
 
   async leaf(leaf: AuditLeaf, record: LogRecord): Promise<void> {
@@ -30,11 +38,15 @@ export class TreeCheck {
     if (JSON.stringify(columns) !== JSON.stringify(told)) this.#breaches.add('I6', place, 'columns and record differ')
     this.#hashes.push(hash)
     if (this.#hashes.length >= PAGE) await this.#grow()
+    await this.#compareCosigned()
   }
 
   /** @returns the root the leaves give */
   async end(head: { size: bigint; frontier: Buffer }): Promise<Buffer> {
     await this.#grow()
+    for (let one = await this.#cosigned.next(); one !== undefined; one = await this.#cosigned.next()) {
+      this.#breaches.add('I6', {}, `${witnessText(one)}; the log has ${this.#next} leaves`)
+    }
     for (let left = await this.#nodes.next(); left !== undefined; left = await this.#nodes.next()) {
       this.#breaches.add('I6', {}, `inner node ${left.level}/${left.index} has no leaves`)
     }
@@ -43,6 +55,21 @@ export class TreeCheck {
     if (!rootOfHead(head.frontier)?.equals(root))
       this.#breaches.add('I6', {}, 'the head’s root is not the leaves’ root')
     return root
+  }
+
+  /** Whoever rewrites leaves, nodes and head alike must still answer for what a witness has signed. */
+  async #compareCosigned(): Promise<void> {
+    const size = Number(this.#next)
+    for (const one of await this.#cosigned.takeWhile((next) => next.size <= size)) {
+      await this.#grow()
+      const root = this.#frontier.root()
+      const signed = parseCheckpoint(one.checkpoint)
+      if (!cosignatureHolds(one) || signed?.size !== one.size) {
+        this.#breaches.add('I6', {}, `the cosignature of ${one.party} at size ${one.size} does not verify`)
+      } else if (!signed.root.equals(root)) {
+        this.#breaches.add('I6', {}, `${witnessText(one)}; the leaves give the root ${root.toString('base64')}`)
+      }
+    }
   }
 
   async #grow(): Promise<void> {
@@ -55,6 +82,10 @@ export class TreeCheck {
       else if (!stored.hash.equals(hash)) this.#breaches.add('I6', {}, `inner node ${level}/${index} is another hash`)
     }
   }
+}
+
+function witnessText({ party, size, checkpoint }: Cosignature): string {
+  return `the witness ${party} has co-signed ${size} leaves with the root ${checkpoint.split('\n')[2] ?? ''}`
 }
 
 function rootOfHead(frontier: Buffer): Buffer | undefined {

@@ -118,6 +118,47 @@ export const specs = {
     options: { hub: HUB, token: TOKEN, reason: REASON },
     exits: { 0: 'done; of a retry: accepted', 1: 'failed, refused, or set aside again' },
   },
+  witness: {
+    does: "a participant's witness of the log: checks by the log's tiles that it only grew since the last look, remembers that, and co-signs; refuses a fork and names both heads",
+    forms: [{ words: '' }],
+    options: {
+      hub: HUB,
+      key: {
+        takes: 'pem',
+        does: "file of the witness's private key (Ed25519), registered by an operator",
+        required: true,
+      },
+      state: {
+        takes: 'folder',
+        does: 'where it remembers what it has seen; never to be lost or copied',
+        required: true,
+      },
+      log: {
+        takes: 'file',
+        does: "file with the log's key as one line (GET /v1/log/keys); by default the one of the first look",
+      },
+      every: { takes: 'seconds', does: 'seconds between two looks', default: '30' },
+      once: { flag: true, does: 'looks once and ends' },
+    },
+    exits: {
+      0: 'stopped in order; with --once: co-signed',
+      1: 'the look failed, nothing is known of the log',
+      4: 'the log has forked: nothing was signed',
+    },
+  },
+  verify: {
+    does: 'verifies an evidence file without a hub or the network, and says which check failed',
+    forms: [{ words: '<file>' }],
+    options: {
+      ca: { takes: 'pem', does: "file of the authorities of the senders' certificates", required: true },
+      hub: { takes: 'pem', does: "file of the hub's certificates, present and past", required: true },
+      crl: { takes: 'pem', does: 'file of revocation lists of these authorities' },
+      witnesses: { takes: 'file', does: 'file with keys of witnesses, one in a line: one of them must have co-signed' },
+      language: { takes: 'language', does: 'language of the texts', oneOf: ['en', 'fr', 'pt'], default: 'en' },
+      json: { flag: true, does: 'prints the checks as JSON' },
+    },
+    exits: { 0: 'everything holds', 1: 'a check failed', 3: 'unreadable: no evidence file, or no certificates' },
+  },
   help: {
     does: 'lists the commands, explains one, or lists the settings',
     forms: [{ words: '' }, { words: 'settings' }, { words: '<command>' }],

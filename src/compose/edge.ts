@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createPrivateKey, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeDocument } from '../codec/index.ts'
@@ -17,10 +17,12 @@ import type { Committer } from '../pipeline/commit.ts'
 import { errorMessageBytes } from '../pipeline/make.ts'
 import { createConfirmPassage } from '../pipeline/passages.ts'
 import { createRetry } from '../pipeline/retry.ts'
+import { createRegisterWitness } from '../pipeline/witness-acts.ts'
 import type { Broker } from '../ports/broker.ts'
 import type { Handle } from '../ports/handle.ts'
 import type { Health } from '../ports/health.ts'
 import type { Reads } from '../ports/reads.ts'
+import type { Notary } from '../ports/witness.ts'
 import { createMoveClock } from '../clock/move-clock.ts'
 import type { Scheduler } from '../clock/scheduler.ts'
 import { createApprovalStore } from '../store/approvals.ts'
@@ -34,12 +36,15 @@ import { publishedReference } from '../store/reference/registry.ts'
 import { createRegistryAdmin } from '../store/reference/registry-admin.ts'
 import { createSetAsideStore } from '../store/set-aside.ts'
 import { createDueTimers } from '../store/timers.ts'
+import { createWitnesses } from '../store/witnesses.ts'
 import { checkpointText, signCheckpoint } from '../trust/checkpoint.ts'
 import { DerError } from '../trust/der.ts'
-import { emptyRoot, inclusionPlan, resolvePlan } from '../trust/log.ts'
+import { createLogTree } from '../trust/log-tree.ts'
+import { createNotary } from '../trust/notary.ts'
 import { processTimers } from './process-timers.ts'
 import { systemClock } from './clocks.ts'
 import type { Config } from '../config.ts'
+import { createEvidence } from './evidence.ts'
 import { share } from './share.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
@@ -70,12 +75,14 @@ export async function startServer(
     publicUrl: () => config.publicUrl ?? url,
     lists: longLists(core.published.codelists),
   })
+  const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core)]
+  const witnesses = createWitnesses(pool, core.readPool.queries)
   const server = await createServer({
     handle,
     drawDocument,
     ...actsOf(core, committer),
     confirmPassage: createConfirmPassage(handle),
-    reads: readsOf(core),
+    reads,
     reading: core.readPool.reading,
     inbox: createInbox(pool),
     unanswered: createUnanswered(core.readPool.queries),
@@ -99,7 +106,10 @@ export async function startServer(
     brokerStatus: (receivers) => broker.status(receivers),
     health,
     revocation: () => core.trustList.revocation(systemClock.now()),
-    tree: treeOf(core),
+    tree,
+    notary,
+    witnesses,
+    makeEvidence: createEvidence({ core, reads, tree, notary, witnesses }),
     errorMessage: (problem) => errorMessageBytes(problem, clock.now().getTime(), batchDeps(core).encode, randomUUID()),
     clock: () => clock.now(),
     timers: processTimers,
@@ -130,13 +140,13 @@ const limitsOf = (config: Config): Limits => ({
 })
 
 /**
- * Operators' acts on messages that are parked or set aside, officers' on those that wait for a second person, and who looks
- * after what needs a person.
+ * Operators' acts on messages that are parked or set aside and on witnesses, officers' on those that wait for a second person,
+ * and who looks after what needs a person.
  */
 function actsOf(
   core: Core,
   committer: Committer,
-): Pick<ServerDeps, 'actOnParked' | 'retrySetAside' | 'answerApproval' | 'takeAttention'> {
+): Pick<ServerDeps, 'actOnParked' | 'registerWitness' | 'retrySetAside' | 'answerApproval' | 'takeAttention'> {
   const reference = () => core.registry.current().reference
   const commit = createCommit(core.commitPool)
   const deps = () => ({
@@ -147,6 +157,7 @@ function actsOf(
   })
   return {
     actOnParked: createActs(commit, deps),
+    registerWitness: createRegisterWitness(commit, deps),
     takeAttention: createTakeAttention(commit, deps),
     answerApproval: createAnswerApproval({
       store: createApprovalStore(core.pool),
@@ -173,15 +184,26 @@ const readsOf = ({ readPool, clock, registry }: Core): Reads =>
   })
 
 /** The log's tree, with checkpoints that the hub signs. */
-const treeOf = ({ config, signer, clock }: Core): ServerDeps['tree'] => ({
-  emptyRoot,
-  inclusionPlan,
-  resolvePlan,
-  sign: (size, root) => {
+const treeOf = ({ config, signer, clock }: Core): ServerDeps['tree'] =>
+  createLogTree((size, root) => {
     const text = checkpointText({ origin: config.logOrigin, size, root })
     return { text, signature: signCheckpoint(text, signer, clock.now()) }
-  },
-})
+  })
+
+/** The log's own key, read from its file. A hub without one works, and says what it then lacks. */
+async function notaryOf({ config, log }: Core): Promise<Notary> {
+  if (config.logKey === undefined) {
+    log.warn(
+      'CORRIDOR_LOG_KEY is not set: checkpoints of the log are not signed as notes, and no witness can co-sign them',
+    )
+    return createNotary(config.logOrigin, undefined)
+  }
+  try {
+    return createNotary(config.logOrigin, createPrivateKey(await readFile(config.logKey, 'utf8')))
+  } catch (error) {
+    throw new Error(`CORRIDOR_LOG_KEY cannot be used: ${(error as Error).message}`, { cause: error })
+  }
+}
 
 /** Key, certificate and authorities of client certificates, where the hub speaks HTTPS; read from their files. */
 async function tlsOf({ config, trustList }: Core): Promise<{ tls?: NonNullable<ServerDeps['tls']> }> {

@@ -456,6 +456,123 @@ export const texts = {
     "pt": "Fim da lista"
   }
 },
+  'evidence': {
+  "file": {
+    "en": "The file is as the hub made it.",
+    "fr": "Le fichier est tel que la plateforme l'a établi.",
+    "pt": "O ficheiro está como a plataforma o fez."
+  },
+  "file-failed": {
+    "en": "The file was changed, or is not by this hub.",
+    "fr": "Le fichier a été modifié ou n'est pas de cette plateforme.",
+    "pt": "O ficheiro foi alterado ou não é desta plataforma."
+  },
+  "receipt": {
+    "en": "The hub confirmed receipt.",
+    "fr": "La plateforme a accusé réception.",
+    "pt": "A plataforma confirmou a receção."
+  },
+  "receipt-failed": {
+    "en": "The hub's receipt does not hold.",
+    "fr": "L'accusé de réception de la plateforme ne vaut pas.",
+    "pt": "O recibo da plataforma não vale."
+  },
+  "body": {
+    "en": "The message is the one received.",
+    "fr": "Le message est celui qui a été reçu.",
+    "pt": "A mensagem é a que foi recebida."
+  },
+  "body-failed": {
+    "en": "The message is not the one received.",
+    "fr": "Le message n'est pas celui qui a été reçu.",
+    "pt": "A mensagem não é a que foi recebida."
+  },
+  "sender-signature": {
+    "en": "The sender stands by it.",
+    "fr": "L'expéditeur en répond.",
+    "pt": "O remetente responde por ela."
+  },
+  "sender-signature-failed": {
+    "en": "The sender's signature does not hold.",
+    "fr": "La signature de l'expéditeur ne vaut pas.",
+    "pt": "A assinatura do remetente não vale."
+  },
+  "certificates": {
+    "en": "The certificates were valid when it was accepted.",
+    "fr": "Les certificats étaient valides lors de l'acceptation.",
+    "pt": "Os certificados eram válidos na aceitação."
+  },
+  "certificates-failed": {
+    "en": "A certificate was not valid when it was accepted.",
+    "fr": "Un certificat n'était pas valide lors de l'acceptation.",
+    "pt": "Um certificado não era válido na aceitação."
+  },
+  "seal": {
+    "en": "The hub's seal holds.",
+    "fr": "Le sceau de la plateforme est valable.",
+    "pt": "O selo da plataforma é válido."
+  },
+  "seal-failed": {
+    "en": "The hub's seal does not hold.",
+    "fr": "Le sceau de la plateforme ne vaut pas.",
+    "pt": "O selo da plataforma não vale."
+  },
+  "log-record": {
+    "en": "The log has recorded this message.",
+    "fr": "Le journal a enregistré ce message.",
+    "pt": "O registo contém esta mensagem."
+  },
+  "log-record-failed": {
+    "en": "The log has recorded something else.",
+    "fr": "Le journal a enregistré autre chose.",
+    "pt": "O registo contém outra coisa."
+  },
+  "inclusion": {
+    "en": "The record is in the log.",
+    "fr": "L'enregistrement figure au journal.",
+    "pt": "A entrada consta do registo."
+  },
+  "inclusion-failed": {
+    "en": "The record is not in the log.",
+    "fr": "L'enregistrement ne figure pas au journal.",
+    "pt": "A entrada não consta do registo."
+  },
+  "checkpoint": {
+    "en": "The hub signed this state of the log.",
+    "fr": "La plateforme a signé cet état du journal.",
+    "pt": "A plataforma assinou este estado do registo."
+  },
+  "checkpoint-failed": {
+    "en": "The state of the log is not signed by the hub.",
+    "fr": "L'état du journal n'est pas signé par la plateforme.",
+    "pt": "O estado do registo não está assinado pela plataforma."
+  },
+  "witnesses": {
+    "en": "What witnesses signed holds.",
+    "fr": "Ce que les témoins ont signé est valable.",
+    "pt": "O que as testemunhas assinaram é válido."
+  },
+  "witnesses-failed": {
+    "en": "What witnesses signed does not hold.",
+    "fr": "Ce que les témoins ont signé ne vaut pas.",
+    "pt": "O que as testemunhas assinaram não vale."
+  },
+  "holds": {
+    "en": "Proven: {id} of {sender}.",
+    "fr": "Prouvé : {id} de {sender}.",
+    "pt": "Provado: {id} de {sender}."
+  },
+  "fails": {
+    "en": "Not proven: {id} of {sender}.",
+    "fr": "Non prouvé : {id} de {sender}.",
+    "pt": "Não provado: {id} de {sender}."
+  },
+  "unreadable": {
+    "en": "{file} is no evidence file.",
+    "fr": "{file} n'est pas un fichier de preuve.",
+    "pt": "{file} não é um ficheiro de prova."
+  }
+},
   'follow-up': {
   "title": {
     "en": "Follow a transit movement",

@@ -11,9 +11,12 @@ import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts
 import type { ConfirmPassage } from '../ports/passages.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Unanswered } from '../ports/unanswered.ts'
-import type { Changes, Inbox, LogTree, Reads } from '../ports/reads.ts'
+import type { LogTree } from '../ports/log-tree.ts'
+import type { Changes, Inbox, Reads } from '../ports/reads.ts'
 import type { MoveClock, Reading, Timers } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
+import type { MakeEvidence } from '../ports/evidence.ts'
+import type { Notary, RegisterWitness, Witnesses } from '../ports/witness.ts'
 import type { Asset } from './assets.ts'
 import type { Counts, Metrics } from './metrics.ts'
 import type { QueueThresholds } from './queue-state.ts'
@@ -95,6 +98,11 @@ export type ServerDeps = {
   /** The state of each authority's revocation list, now. */
   revocation: () => readonly RevocationStatus[]
   tree: LogTree
+  /** The log's own key, and what witnesses sign. */
+  makeEvidence: MakeEvidence
+  notary: Notary
+  witnesses: Witnesses
+  registerWitness: RegisterWitness
   /** The problem as a `functional-error` or `technical-error` message in XML, for callers that read nothing else. */
   errorMessage: (problem: Problem) => Buffer
   clock: () => Date

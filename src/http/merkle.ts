@@ -1,4 +1,5 @@
-import type { LogNode, LogTree, Reads } from '../ports/reads.ts'
+import type { LogNode, LogTree } from '../ports/log-tree.ts'
+import type { Reads } from '../ports/reads.ts'
 
 /**
  * Roots and inclusion paths of the log (RFC 9162) from the nodes that every commit stores beside its leaves: a proof
@@ -19,25 +20,14 @@ export function createProver(reads: Pick<Reads, 'logNodes'>, tree: LogTree) {
   return {
     /** The root of the tree of the first `size` leaves. */
     async root(size: number): Promise<Buffer> {
-      const [root] = size === 0 ? [] : await resolve([peaksOf(size)])
+      const [root] = size === 0 ? [] : await resolve([tree.peaks(size)])
       return root ?? tree.emptyRoot()
     },
     /** The inclusion path of leaf `index`, from the leaf up. Throws RangeError when it is not among the first `size`. */
     path: (index: number, size: number): Promise<Buffer[]> => resolve(tree.inclusionPlan(index, size)),
+    /** The proof that the first `from` leaves are those the log of `size` leaves begins with. */
+    consistency: (from: number, size: number): Promise<Buffer[]> => resolve(tree.consistencyPlan(from, size)),
   }
 }
 
 const nameOf = ({ level, index }: LogNode): string => `${level}/${index}`
-
-/** The perfect subtrees of a tree of `size` leaves, largest first. */
-function peaksOf(size: number): LogNode[] {
-  const peaks: LogNode[] = []
-  let start = 0
-  for (let level = Math.floor(Math.log2(size)); level >= 0; level--) {
-    const width = 2 ** level
-    if (size - start < width) continue
-    peaks.push({ level, index: start / width })
-    start += width
-  }
-  return peaks
-}

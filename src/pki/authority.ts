@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { KeyObject, randomBytes, webcrypto } from 'node:crypto'
+import { generateKeyPairSync, KeyObject, randomBytes, webcrypto } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as x509 from '@peculiar/x509'
@@ -157,6 +157,20 @@ export async function writeIdentity(
   await rm(paths.key, { force: true })
   await writeFile(paths.key, identity.keyPem, { mode: 0o600, flag: 'wx' })
   return paths
+}
+
+/**
+ * Makes an Ed25519 key, as a log or a witness signs notes with, and writes it to `<name>.key` (PEM, for its owner only).
+ *
+ * @returns the path written
+ */
+export async function writeNoteKey(directory: string, name: string): Promise<string> {
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  const path = join(directory, `${name}.key`)
+  await rm(path, { force: true })
+  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })
+  await writeFile(path, pem, { mode: 0o600, flag: 'wx' })
+  return path
 }
 
 function distinguishedName(commonName: string, organization = 'Corridor demonstration'): x509.JsonName {

@@ -3,6 +3,7 @@ import type { Movement } from '../domain/model/movement.ts'
 import type { Outage } from '../domain/model/reference.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
+import type { Cosignature } from './witness.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
 /**
@@ -54,6 +55,8 @@ export type AuditAct = {
   setAside: bigint | undefined
   /** The key of what needs a person, for acts on that. */
   attention: string | undefined
+  /** The key of a witness that it registered. */
+  witness?: { party: PartyKey; publicKey: Buffer } | undefined
   operator: string
   reason: string
   body: Buffer
@@ -152,6 +155,8 @@ export interface AuditSource {
   strays(): AsyncIterable<Stray>
   /** By log index. */
   acts(): AsyncIterable<AuditAct>
+  /** What witnesses have signed, by size of the log. */
+  cosignatures(): AsyncIterable<Cosignature>
   setAside(): AsyncIterable<AuditSetAside>
   /** By the leaf by which they were asked. */
   approvals(): AsyncIterable<AuditApproval>

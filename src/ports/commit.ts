@@ -175,6 +175,8 @@ export type ActRow = {
   | { act: 'retry'; setAside: bigint }
   /** On what needs a person, by its key. */
   | { act: 'take' | 'give-back'; attention: string }
+  /** From now on the party's witness signs with this key. */
+  | { act: 'witness-key'; party: PartyKey; publicKey: Buffer }
 )
 
 /** A message that waits for a second person from now on; `logIndex` is its own leaf. */

@@ -8,6 +8,7 @@ import type { Channel, CountryCode, PartyKey, Role } from '../domain/values/part
 import type { Conversion } from '../domain/values/rates.ts'
 import type { AttentionReads } from './attention.ts'
 import type { DocumentReads } from './document.ts'
+import type { LogNode } from './log-tree.ts'
 import type { Viewer } from './viewer.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
@@ -388,20 +389,4 @@ export interface Changes {
   /** Calls `listener` after each commit of any hub that wrote rows for some receiver. Returns a function that ends it. */
   onChange(listener: () => void): () => void
   close(): Promise<void>
-}
-
-/** A node of the log's tree: the root over leaves `index * 2^level` up to `(index + 1) * 2^level`. */
-export type LogNode = { readonly level: number; readonly index: number }
-
-/** The Merkle tree's arithmetic (RFC 9162) and the hub's key, given to the edge as functions. */
-export interface LogTree {
-  /** The root over no leaves. */
-  emptyRoot(): Buffer
-  /**
-   * Which nodes make up each hash of the inclusion path of leaf `index` in a tree of `size` leaves, from the leaf up.
-   */
-  inclusionPlan(index: number, size: number): LogNode[][]
-  resolvePlan(plan: readonly LogNode[][], hashOf: (node: LogNode) => Buffer): Buffer[]
-  /** The checkpoint of this size as text, and the hub's detached CMS over exactly that text, DER. */
-  sign(size: number, root: Buffer): { text: string; signature: Buffer }
 }

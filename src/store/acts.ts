@@ -61,6 +61,13 @@ const INSERT_ACTS = insertInto('operator_acts', {
   at: 'timestamptz',
 })
 
+const INSERT_WITNESS_KEYS = insertInto('witness_keys', {
+  log_index: 'bigint',
+  party: 'text',
+  public_key: 'bytea',
+  at: 'timestamptz',
+})
+
 /**
  * Records the acts and carries out those on deliveries. Discarding one releases the next of its movement, as its delivery
  * does. Returns the receivers for whom something is ready because of them.
@@ -82,6 +89,10 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): Par
       row.salt,
       at,
     ]),
+  )
+  write.rows(
+    INSERT_WITNESS_KEYS,
+    acts.flatMap((row) => (row.act === 'witness-key' ? [[row.logIndex, row.party, row.publicKey, at]] : [])),
   )
   const readied: PartyKey[] = []
   for (const one of acts) {

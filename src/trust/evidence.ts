@@ -1,54 +1,14 @@
 import { hash } from 'node:crypto'
 import { createTrustList } from './x509/trust-list.ts'
+import { canonicalBytes } from './canonical-json.ts'
 import { parseCheckpoint, verifyCheckpoint } from './checkpoint.ts'
 import { findAmong, verifyDetached } from './cms.ts'
+import { coveredBytes, type Evidence, type InclusionEvidence } from './evidence-file.ts'
 import { leafHash, saltedDigest, verifyInclusion } from './log.ts'
+import { lineHolds, parseNoteLine, parseVerifierKey } from './note.ts'
 import { messageDigest, type Receipt, verifyReceipt } from './receipt.ts'
 import { createHubVerifier, type HubVerifier, type SealContent } from './seal.ts'
-
-/** The `format` of an evidence file. */
-export const EVIDENCE_FORMAT = 'corridor-evidence-1'
-
-/**
- * One file that proves everything about one message offline. All bytes are base64.
- *
- * Nothing in production makes or reads it yet: it is what `GET /v1/messages/{id}/evidence` and `corridor verify` will (the
- * contract has both), and until then the tests prove by it that the hub's seals, receipts and proofs are enough.
- *
- * It brings no trust along: authorities and the hub's certificates are the verifier's own.
- */
-export interface Evidence {
-  readonly format: typeof EVIDENCE_FORMAT
-  /** `CC` or `CC/party`. */
-  readonly sender: string
-  readonly id: string
-  readonly mrn?: string
-  readonly contentType: string
-  /** Absent where it was erased after its retention period: log and receipt still verify, and say what was lost. */
-  readonly body?: string
-  /** The sender's detached CMS; absent for a message entered in the hub's app, which the seal attests instead. */
-  readonly signature?: string
-  /** The sender's certificate (DER), for a signature that carries none. */
-  readonly certificate?: string
-  /** The hub's seal; absent where the message has had no effect yet (held, unmatched). */
-  readonly seal?: string
-  /** The stored receipt, byte for byte, and the hub's signature over it. */
-  readonly receipt: string
-  readonly receiptSignature: string
-  /** The leaf of acceptance in the log. */
-  readonly proof: InclusionEvidence
-}
-
-export interface InclusionEvidence {
-  /** The leaf's record, RFC 8785 JSON. */
-  readonly record: string
-  /** 32 bytes; absent with the body. */
-  readonly salt?: string
-  readonly path: readonly string[]
-  /** The checkpoint's text as it is; it holds size and root. */
-  readonly checkpoint: string
-  readonly checkpointSignature: string
-}
+import { fingerprintOf } from './x509/pem.ts'
 
 /** What the verifier relies on. */
 export interface EvidenceTrust {
@@ -59,10 +19,26 @@ export interface EvidenceTrust {
   readonly hubCertificates: readonly Buffer[]
   /** Names the party behind a sender's certificate, if the verifier keeps such a list. */
   readonly partyOf?: (fingerprint: string) => string | undefined
+  /** Keys of witnesses known beforehand, as lines: if there are any, one of them must have co-signed the checkpoint. */
+  readonly witnessKeys?: readonly string[]
 }
 
+/** The checks, in the order in which they are made. */
+export const EVIDENCE_CHECKS = [
+  'file',
+  'receipt',
+  'body',
+  'sender-signature',
+  'certificates',
+  'seal',
+  'log-record',
+  'inclusion',
+  'checkpoint',
+  'witnesses',
+] as const
+
 export interface EvidenceCheck {
-  readonly name: string
+  readonly name: (typeof EVIDENCE_CHECKS)[number]
   readonly ok: boolean
   /** One sentence for people: what was found, or why it fails. */
   readonly detail: string
@@ -100,30 +76,40 @@ export function verifyEvidence(evidence: Evidence, trust: EvidenceTrust): Eviden
     receipt: verdict.ok ? verdict.receipt : undefined,
     receiptReason: verdict.ok ? '' : verdict.reason,
   }
-  const checks: [string, (context: Context) => Finding][] = [
-    ['receipt', checkReceipt],
-    ['body', checkBody],
-    ['sender-signature', (given) => checkSenderSignature(given, trustList)],
-    ['seal', checkSeal],
-    ['log-record', checkRecord],
-    ['inclusion', checkInclusion],
-    ['checkpoint', checkCheckpoint],
-  ]
-  return checks.map(([name, check]) => {
-    const finding = check(context)
+  const checks: Readonly<Record<EvidenceCheck['name'], (context: Context) => Finding>> = {
+    file: checkFile,
+    receipt: checkReceipt,
+    body: checkBody,
+    'sender-signature': (given) => checkSenderSignature(given, trustList),
+    certificates: checkCertificates,
+    seal: checkSeal,
+    'log-record': checkRecord,
+    inclusion: checkInclusion,
+    checkpoint: checkCheckpoint,
+    witnesses: checkWitnesses,
+  }
+  return EVIDENCE_CHECKS.map((name) => {
+    const finding = checks[name](context)
     return 'ok' in finding ? { name, ok: true, detail: finding.ok } : { name, ok: false, detail: finding.fault }
   })
 }
 
-/** Reads an evidence file's JSON; undefined if it has not that shape. */
-export function parseEvidence(text: string): Evidence | undefined {
-  let value: unknown
+/** The hub vouches for the file as a whole: nothing was left out, added or exchanged. */
+function checkFile({ evidence, hub }: Context): Finding {
+  const covered = coveredOf(evidence)
+  if (covered === undefined) return { fault: 'the file holds text that is no Unicode' }
+  const verdict = hub.verifyStatement(covered, bytesOf(evidence.fileSignature))
+  if (!verdict.ok) return { fault: `the file is not as the hub made it: ${verdict.reason}` }
+  return { ok: `made by the hub on ${verdict.signingTime.toISOString()}` }
+}
+
+function coveredOf(evidence: Evidence): Buffer | undefined {
   try {
-    value = JSON.parse(text)
-  } catch {
-    return undefined
+    return coveredBytes(evidence)
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
   }
-  return isEvidence(value) ? value : undefined
 }
 
 function checkReceipt({ evidence, receipt, receiptReason }: Context): Finding {
@@ -147,15 +133,19 @@ function checkSenderSignature(
   { evidence, trust, receipt, hub }: Context,
   trustList: ReturnType<typeof createTrustList>,
 ): Finding {
-  const { body, signature, certificate, sender } = evidence
+  const { body, signature, certificates, sender } = evidence
   if (body === undefined || receipt === undefined) return { fault: 'no body or no valid receipt to verify against' }
   if (signature === undefined) return checkAttestation(evidence, hub)
-  const find = findAmong(trustList.cache, () => (certificate === undefined ? [] : [bytesOf(certificate)]))
+  const own = certificates.filter(({ holder }) => holder === sender).map(({ certificate }) => bytesOf(certificate))
+  const find = findAmong(trustList.cache, () => own)
   const verdict = verifyDetached(bytesOf(body), bytesOf(signature), find)
   if (!verdict.ok) return { fault: verdict.reason }
   const trusted = trustList.check(verdict.certificate, new Date(receipt.acceptedAt))
   if (!trusted.ok) return { fault: `${trusted.code}: ${trusted.detail}` }
   const party = trust.partyOf?.(verdict.fingerprint)
+  if (!own.some((der) => fingerprintOf(der) === verdict.fingerprint)) {
+    return { fault: `the certificate ${verdict.fingerprint} is not listed as one of ${sender}` }
+  }
   if (trust.partyOf !== undefined && party !== sender) {
     return { fault: `the certificate ${verdict.fingerprint} is that of ${party ?? 'no known party'}, not of ${sender}` }
   }
@@ -164,16 +154,36 @@ function checkSenderSignature(
 
 function checkAttestation(evidence: Evidence, hub: HubVerifier): Finding {
   const content = sealContentOf(evidence, hub)
-  if (typeof content === 'string') return { fault: `no signature of the sender, and no valid seal: ${content}` }
-  if (content.attestedBy === undefined) return { fault: 'no signature of the sender, and the seal names no officer' }
-  return { ok: `entered in the hub’s app by ${content.attestedBy}, as the seal attests` }
+  const attestedBy =
+    evidence.seal === undefined || typeof content === 'string' ? evidence.attestedBy : content.attestedBy
+  if (evidence.attestedBy === undefined || attestedBy !== evidence.attestedBy) {
+    return { fault: 'no signature of the sender, and the hub names no officer' }
+  }
+  return { ok: `entered in the hub’s app by ${attestedBy}, as the hub attests` }
+}
+
+function checkCertificates({ evidence, receipt, trust }: Context): Finding {
+  if (receipt === undefined) return { fault: 'no valid receipt that says when it was accepted' }
+  const { certificates, sender, signature } = evidence
+  const bad = certificates.find(({ status, at }) => status !== 'valid' || at !== receipt.acceptedAt)
+  if (bad !== undefined) return { fault: `the certificate of ${bad.holder} was ${bad.status} on ${bad.at}` }
+  const pinned = new Set(trust.hubCertificates.map(fingerprintOf))
+  const strange = certificates.find(
+    ({ holder, certificate }) => holder !== sender && !pinned.has(fingerprintOf(bytesOf(certificate))),
+  )
+  if (strange !== undefined) return { fault: `${strange.holder} has nothing to do with this message` }
+  if (signature !== undefined && !certificates.some(({ holder }) => holder === sender)) {
+    return { fault: `no certificate of ${sender} is in the file` }
+  }
+  return { ok: `valid on ${receipt.acceptedAt}: ${certificates.map(({ holder }) => holder).join(', ')}` }
 }
 
 function checkSeal({ evidence, receipt, hub }: Context): Finding {
   if (receipt === undefined) return { fault: 'no valid receipt to compare with' }
   const waits = receipt.status === 'held' || receipt.status === 'unmatched'
+  // Whether there is one to be had, the hub says by its signature over the file.
   if (evidence.seal === undefined) {
-    return waits ? { ok: `not sealed yet: ${receipt.status}` } : { fault: 'the seal is missing' }
+    return { ok: waits ? `not sealed yet: ${receipt.status}` : 'it went to nobody, and has no seal' }
   }
   const content = sealContentOf(evidence, hub)
   if (typeof content === 'string') return { fault: content }
@@ -230,33 +240,41 @@ function checkCheckpoint({ evidence, hub }: Context): Finding {
   return { ok: `the hub signed this state of the log on ${verdict.signingTime.toISOString()}` }
 }
 
+/** Each line is by its key; and by a witness that the verifier knows, if it knows any. */
+function checkWitnesses({ evidence, trust }: Context): Finding {
+  const { notarised, proof } = evidence
+  for (const { by, key, line } of notarised) {
+    const [known, read] = [parseVerifierKey(key), parseNoteLine(line)]
+    if (known === undefined || read === undefined || !lineHolds(proof.checkpoint, read, known)) {
+      return { fault: `the line of ${by} does not hold for the checkpoint` }
+    }
+    const origin = parseCheckpoint(proof.checkpoint)?.origin ?? ''
+    const name = by === 'log' ? origin : `${origin}/witness/${by}`
+    if (known.name !== name || known.type !== (by === 'log' ? 1 : 4)) return { fault: `the key is not that of ${by}` }
+  }
+  const witnesses = notarised.filter(({ by }) => by !== 'log')
+  const { witnessKeys = [] } = trust
+  if (witnessKeys.length > 0 && !witnesses.some(({ key }) => witnessKeys.includes(key))) {
+    return { fault: 'no witness that you know has co-signed the checkpoint' }
+  }
+  const names = witnesses.map(({ by }) => by).join(', ')
+  return {
+    ok: names === '' ? 'no witness has co-signed this state of the log' : `co-signed by the witness of ${names}`,
+  }
+}
+
 function recordOf({ record }: InclusionEvidence): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(bytesOf(record).toString('utf8'))
-    return typeof value === 'object' && value !== null ? { ...value } : undefined
+    const bytes = bytesOf(record)
+    const value: unknown = JSON.parse(bytes.toString('utf8'))
+    if (typeof value !== 'object' || value === null || !canonicalBytes(value).equals(bytes)) return undefined
+    return { ...value }
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined
+    if (error instanceof SyntaxError || error instanceof TypeError) return undefined
     throw error
   }
 }
 
 function bytesOf(base64: string): Buffer {
   return Buffer.from(base64, 'base64')
-}
-
-function isEvidence(value: unknown): value is Evidence {
-  if (typeof value !== 'object' || value === null) return false
-  const { format, proof, ...fields } = value as Record<string, unknown>
-  const texts = ['sender', 'id', 'contentType', 'receipt', 'receiptSignature']
-  const optional = ['mrn', 'body', 'signature', 'certificate', 'seal']
-  if (format !== EVIDENCE_FORMAT || typeof proof !== 'object' || proof === null) return false
-  const { path, salt, ...proofFields } = proof as Record<string, unknown>
-  return (
-    texts.every((name) => typeof fields[name] === 'string') &&
-    optional.every((name) => fields[name] === undefined || typeof fields[name] === 'string') &&
-    ['record', 'checkpoint', 'checkpointSignature'].every((name) => typeof proofFields[name] === 'string') &&
-    (salt === undefined || typeof salt === 'string') &&
-    Array.isArray(path) &&
-    path.every((part) => typeof part === 'string')
-  )
 }

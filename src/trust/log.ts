@@ -175,8 +175,8 @@ export function inclusionPlan(index: number, size: number): NodePosition[][] {
 }
 
 /**
- * What a consistency proof from `oldSize` to `newSize` is made of (RFC 9162 2.1.4.1): what witnesses will ask for at every
- * checkpoint. Until there are any, only the tests of the tree use it, and what follows from it.
+ * What a consistency proof from `oldSize` to `newSize` is made of (RFC 9162 2.1.4.1): what witnesses look at before they
+ * co-sign a checkpoint.
  *
  * @throws {RangeError} unless 0 < oldSize <= newSize.
  */
@@ -199,6 +199,11 @@ export function consistencyPlan(oldSize: number, newSize: number): NodePosition[
   }
   if (!complete) plan.push(nodesOver(start, end))
   return plan.reverse()
+}
+
+/** The perfect subtrees of which the tree of `size` leaves consists, largest first: its root is made of them. */
+export function peaksOf(size: number): NodePosition[] {
+  return nodesOver(0, size)
 }
 
 /** Turns a plan into a proof. @param hashOf the hash of a node of the tree */

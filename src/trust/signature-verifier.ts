@@ -100,7 +100,8 @@ function judge(
   return registrationFault(registered, now) ?? { ok: true, partyKey, fingerprint, signatureDer, ...made }
 }
 
-function registrationFault(registered: RegisteredCertificate, now: Date): SignatureVerdict | undefined {
+/** What the registration says against a certificate at an instant; undefined if nothing. */
+export function registrationFault(registered: RegisteredCertificate, now: Date): SignatureVerdict | undefined {
   const { partyKey, validFrom, validTo, distrustedFrom } = registered
   if (distrustedFrom !== undefined && distrustedFrom <= now) {
     return refuse('certificate-revoked', `distrusted since ${distrustedFrom.toISOString()}`, partyKey)

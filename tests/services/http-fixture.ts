@@ -1,6 +1,6 @@
 import { nameUuid } from '../../src/trust/name-uuid.ts'
 import { processTimers } from '../../src/compose/process-timers.ts'
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -34,7 +34,9 @@ import { createRegistryWriter, publishedReference, watchRegistry } from '../../s
 import { createTrustList } from '../../src/trust/x509/trust-list.ts'
 import { checkpointText, signCheckpoint } from '../../src/trust/checkpoint.ts'
 import { createSigner, signDetached } from '../../src/trust/cms.ts'
-import { emptyRoot, inclusionPlan, resolvePlan } from '../../src/trust/log.ts'
+import { createLogTree } from '../../src/trust/log-tree.ts'
+import { createNotary } from '../../src/trust/notary.ts'
+import { createWitnesses } from '../../src/store/witnesses.ts'
 import { createAuthority, type Identity, issueCertificate } from '../../src/pki/authority.ts'
 import { createSignatureVerifier } from '../../src/trust/signature-verifier.ts'
 import { migratedDatabase } from '../support/database.ts'
@@ -249,15 +251,14 @@ export async function startEdge(
       ],
     },
     revocation: () => [],
-    tree: {
-      emptyRoot,
-      inclusionPlan,
-      resolvePlan,
-      sign: (size, root) => {
-        const text = checkpointText({ origin: ORIGIN, size, root })
-        return { text, signature: signCheckpoint(text, parts.signer, clock()) }
-      },
-    },
+    tree: createLogTree((size, root) => {
+      const text = checkpointText({ origin: ORIGIN, size, root })
+      return { text, signature: signCheckpoint(text, parts.signer, clock()) }
+    }),
+    notary: createNotary(ORIGIN, generateKeyPairSync('ed25519').privateKey),
+    witnesses: createWitnesses(pool, pool),
+    makeEvidence: async () => undefined,
+    registerWitness: async () => ({ kind: 'not-found' }),
     errorMessage: (problem) => errorMessageBytes(problem, clock().getTime(), parts.encode, randomUUID()),
     clock,
     log: pino({ level: 'debug' }, { write: (line: string) => void logs.push(line) }),

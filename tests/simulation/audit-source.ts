@@ -74,6 +74,7 @@ export function createMemoryAudit(database: Database, now: number): AuditSource 
     strays: () => stream(straysOf(database)),
     acts: () => stream(database.acts.map((act) => ({ ...NO_SUBJECT, ...act }))),
     approvals: () => stream([]),
+    cosignatures: () => stream([]),
     setAside: () => stream([...database.setAside.values()]),
     trains: () => stream([...database.trains.values()].map(trainFromDocument)),
     outages: () => stream(database.outages),

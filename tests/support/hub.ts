@@ -103,7 +103,7 @@ export async function startTestHub(
 export const testConfig = (
   databaseUrl: string,
   vhost: { amqpUrl: string; amqpManagementUrl: string },
-  pki: Pick<TestPki, 'folder' | 'hub' | 'ca'>,
+  pki: Pick<TestPki, 'folder' | 'hub' | 'ca' | 'logKey'>,
 ): Config => ({
   databaseUrl,
   amqpUrl: vhost.amqpUrl,
@@ -123,6 +123,7 @@ export const testConfig = (
   maxBytes: 10 * 1024 * 1024,
   quota: { perSecond: 100_000, burst: 100_000 },
   logOrigin: 'corridor/test',
+  logKey: pki.logKey,
   publicUrl: undefined,
   sandboxClock: undefined,
   followUp: { perMinute: 20, burst: 20 },

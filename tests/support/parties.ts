@@ -13,6 +13,7 @@ import {
   type Identity,
   issueCertificate,
   writeIdentity,
+  writeNoteKey,
 } from '../../src/pki/authority.ts'
 import type { Pool } from 'pg'
 import { testReference } from './reference.ts'
@@ -54,6 +55,8 @@ export type TestPki = {
   authority: Authority
   hub: { certificate: string; key: string }
   ca: string
+  /** PEM file of the log's Ed25519 key. */
+  logKey: string
   remove(): Promise<void>
 }
 
@@ -69,7 +72,8 @@ export async function createTestPki(): Promise<TestPki> {
   )
   const ca = join(folder, 'ca.crt')
   await writeFile(ca, authority.certificatePem)
-  return { folder, authority, hub, ca, remove: () => rm(folder, { recursive: true, force: true }) }
+  const logKey = await writeNoteKey(folder, 'log')
+  return { folder, authority, hub, ca, logKey, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
 export async function createTestParty(

@@ -30,7 +30,7 @@ export const startSandboxHub = async (): Promise<SandboxHub> => {
   const [database, vhost] = await Promise.all([freshDatabase(), freshVhost()])
   const pki = await createDemoPki(folder, registry, 1, userSuffixOf(vhost.amqpUrl))
   await seed(database.url, registry, pki)
-  const config = testConfig(database.url, vhost, { folder, ca: pki.ca, hub: pki.hub })
+  const config = testConfig(database.url, vhost, { folder, ca: pki.ca, hub: pki.hub, logKey: pki.logKey })
   const hub = await startHub(config, { log: pino({ level: 'silent' }) })
   await registerDirectly({ hubUrl: hub.url, pki, registry, clock: systemClock })
   const pool = createPool({ connectionString: database.url, max: 2, onError: () => undefined })

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { partyKeyOf } from '../../src/domain/values/party.ts'
-import { createAuthority, issueCertificate, writeIdentity } from '../../src/pki/authority.ts'
+import { createAuthority, issueCertificate, writeIdentity, writeNoteKey } from '../../src/pki/authority.ts'
 import type { DemoRegistry, PartyRow } from './registry.ts'
 
 /** A registered party with everything it proves itself with; the paths are PEM files. */
@@ -24,12 +24,18 @@ export type Member = PartyRow & {
 export type DemoPki = {
   ca: string
   hub: { certificate: string; key: string }
+  /** PEM files of the Ed25519 keys of the log, and of the country that runs a witness of it. */
+  logKey: string
+  witness: { country: string; key: string }
   /** Says which certificate is whose, for the adapters. */
   partners: string
   members: Member[]
   operator: { name: string; token: string }
   officers: { office: string; token: string }[]
 }
+
+/** The country whose witness co-signs the log in a demonstration. */
+const WITNESS = 'BF'
 
 const DAY_MS = 24 * 3600 * 1000
 
@@ -76,7 +82,9 @@ export const createDemoPki = async (
   const owners = members.map((member) => [member.key, [basename(member.certificate)]])
   await writeFile(partners, JSON.stringify(Object.fromEntries(owners), undefined, 2))
   const officers = registry.offices.map((office) => ({ office: office.code, token: secret() }))
-  return { ca, hub, partners, members, operator: { name: 'operator', token: secret() }, officers }
+  const logKey = await writeNoteKey(folder, 'log')
+  const witness = { country: WITNESS, key: await writeNoteKey(folder, 'witness') }
+  return { ca, hub, logKey, witness, partners, members, operator: { name: 'operator', token: secret() }, officers }
 }
 
 /**

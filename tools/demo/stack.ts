@@ -153,6 +153,7 @@ const startHub = async (
       CORRIDOR_DATA: join(options.dir, 'hub'),
       CORRIDOR_HUB_KEY: pki.hub.key,
       CORRIDOR_HUB_CERTIFICATE: pki.hub.certificate,
+      CORRIDOR_LOG_KEY: pki.logKey,
       CORRIDOR_TRUST_CA: pki.ca,
       CORRIDOR_LOG_LEVEL: 'info',
       ...clock.settings,

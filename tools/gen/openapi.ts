@@ -93,7 +93,7 @@ function pathsOf(context: Context): JsonObject {
     const source = operations[route]
     if (source === undefined) continue
     const [method = '', url = ''] = route.split(' ')
-    const path = url.replaceAll(/:([a-z]+)/gi, '{$1}')
+    const path = url.replaceAll(/:([a-z]+)/gi, '{$1}').replace('*', '{tile}')
     paths[path] = { ...paths[path], [method.toLowerCase()]: operation(source, route, access, context) }
   }
   return paths
@@ -208,7 +208,9 @@ function answerOf(answer: AnswerSource, { model, http }: Context): JsonObject {
 
 function rawSchema(contentType: string): JsonObject {
   if (contentType.endsWith('json')) return schemaRef('JsonDocument')
-  return contentType === 'application/pdf' ? { type: 'string', format: 'binary' } : { type: 'string' }
+  return contentType === 'application/pdf' || contentType === 'application/octet-stream'
+    ? { type: 'string', format: 'binary' }
+    : { type: 'string' }
 }
 
 function parameterComponents({ http, model }: Context): JsonObject {

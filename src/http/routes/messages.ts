@@ -95,6 +95,13 @@ export const messageRoutes =
       return reply.type(found.contentType).send(found.body)
     })
 
+    app.get('/v1/messages/:id/evidence', async (request, reply) => {
+      const { sender, id } = keyOf(request)
+      const file = await deps.makeEvidence(viewerOf(request), sender, id)
+      if (file === undefined) throw notFound()
+      return reply.type('application/vnd.corridor.evidence+json').send(file)
+    })
+
     app.get('/v1/messages/:id/receipt', async (request, reply) => {
       const { sender, id } = keyOf(request)
       const found = await deps.reads.receipt(viewerOf(request), sender, id)

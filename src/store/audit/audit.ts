@@ -17,6 +17,7 @@ import type {
 import * as sql from './sql.ts'
 import { columnsAgainst, type MovementRow } from './movements.ts'
 import { type GuaranteeRow, guaranteeFromRow, movementFromDocument, trainFromDocument } from '../documents.ts'
+import { cosignatureOf } from '../witnesses.ts'
 import { outageFromRow, type OutageRow } from '../outages.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
 import type { Grn, Mrn } from '../../domain/values/identifiers.ts'
@@ -103,6 +104,7 @@ export function auditSource(client: PoolClient): AuditSource {
     outboxByLeaf: () => read(sql.DELIVERIES_BY_LEAF, outboxRowOf),
     outboxByOrder: () => read(sql.DELIVERIES_BY_ORDER, outboxRowOf),
     acts: () => read(sql.ACTS, actOf),
+    cosignatures: () => read(sql.COSIGNATURES, cosignatureOf),
     setAside: () =>
       read(sql.SET_ASIDE, ({ log_index, ...row }: Omit<AuditSetAside, 'logIndex'> & { log_index: string }) => ({
         ...row,
@@ -241,14 +243,26 @@ type ActDataRow = {
   outbox_index: string | null
   set_aside: string | null
   attention: string | null
+  witness: PartyKey | null
+  public_key: Buffer | null
   operator: string
   reason: string
   body: Buffer
   salt: Buffer
 }
 
-const actOf = ({ log_index, receiver, outbox_index, set_aside, attention, ...row }: ActDataRow): AuditAct => ({
+const actOf = ({
+  log_index,
+  receiver,
+  outbox_index,
+  set_aside,
+  attention,
+  witness,
+  public_key,
+  ...row
+}: ActDataRow): AuditAct => ({
   ...row,
+  witness: witness === null || public_key === null ? undefined : { party: witness, publicKey: public_key },
   logIndex: BigInt(log_index),
   receiver: receiver ?? undefined,
   outboxIndex: outbox_index === null ? undefined : BigInt(outbox_index),

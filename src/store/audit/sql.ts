@@ -35,8 +35,11 @@ export const ENDINGS = `
 export const CONCERNED = 'select log_index, mrn from leaf_movements order by log_index, mrn collate "C"'
 
 export const ACTS = `
-  select log_index, id, act, receiver, outbox_index, set_aside, attention, operator, reason, body, salt
-  from operator_acts order by log_index`
+  select a.log_index, a.id, a.act, a.receiver, a.outbox_index, a.set_aside, a.attention, a.operator, a.reason, a.body,
+    a.salt, w.party as witness, w.public_key
+  from operator_acts a left join witness_keys w on w.log_index = a.log_index order by a.log_index`
+
+export const COSIGNATURES = 'select * from cosignatures order by size, public_key'
 
 export const SET_ASIDE = 'select log_index, sender, attempts, state from set_aside order by log_index'
 
@@ -94,6 +97,15 @@ export const DELIVERIES_BY_ORDER = `${deliveries('null::bytea')}
   order by d.receiver collate "C", d.order_key collate "C", d.log_index`
 
 export const STRAYS = `
+  select format('is a key of a witness of %s that no act registered', w.party) as what, null as sender, null as id,
+    w.log_index
+  from witness_keys w where not exists (
+    select from operator_acts a where a.log_index = w.log_index and a.act = 'witness-key')
+  union all
+  select format('a cosignature of %s at size %s is by a key that was never registered', c.party, c.size), null, null, null
+  from cosignatures c where not exists (
+    select from witness_keys w where w.party = c.party and w.public_key = c.public_key)
+  union all
   select format('%s leaves of kind %s', count(*), kind) as what, sender, id, max(log_index) as log_index
   from log_leaves where kind in ('message', 'made', 'asked') group by sender, id, kind having count(*) > 1
   union all

@@ -1,4 +1,5 @@
-import type { LeafView, LogNode } from '../../ports/reads.ts'
+import type { LogNode } from '../../ports/log-tree.ts'
+import type { LeafView } from '../../ports/reads.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'

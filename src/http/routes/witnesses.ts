@@ -1,0 +1,90 @@
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { type PartyKey, parsePartyKey } from '../../domain/values/party.ts'
+import { reasonIn } from '../act-reason.ts'
+import { callerOf } from '../authenticate.ts'
+import type { ServerDeps } from '../deps.ts'
+import { createProver } from '../merkle.ts'
+import { jsonOf } from '../operator-act.ts'
+import { pathText } from '../parameters.ts'
+import { EdgeError, foundWrong, notFound } from '../problems.ts'
+
+/** Longer than any note with a witness's line. */
+const TEXT_MAX = 16_384
+
+/**
+ * Witnesses of the log: an operator registers a participant's key, everybody reads whose keys they are, and a witness hands
+ * in what it has co-signed. It needs no other proof of itself than that signature.
+ */
+export const witnessRoutes =
+  (deps: ServerDeps): FastifyPluginAsync =>
+  async (app) => {
+    const { notary, witnesses } = deps
+    const prover = createProver(deps.reads, deps.tree)
+
+    app.get('/v1/log/keys', async () => ({
+      ...(notary.logKey === undefined ? {} : { log: notary.logKey }),
+      witnesses: (await witnesses.keys()).map((one) => ({
+        party: one.party,
+        key: notary.witnessKey(one),
+        since: one.since.toISOString(),
+      })),
+    }))
+
+    app.post('/v1/log/witness', { bodyLimit: 2 * TEXT_MAX }, async (request) => {
+      const body = jsonOf(deps, request)
+      const judged = notary.judge(textIn(body, 'checkpoint'), textIn(body, 'cosignature'), await witnesses.keys())
+      if (!judged.ok) throw new EdgeError(REFUSALS[judged.reason])
+      const { cosignature, root } = judged
+      const head = Number(await deps.reads.logSize())
+      const own = cosignature.size > head ? undefined : await prover.root(cosignature.size)
+      if (own?.equals(root) !== true) {
+        // It is the hub's own log that is in question: whoever runs it must hear of it.
+        const named = { party: cosignature.party, size: cosignature.size, head }
+        deps.log.error(named, 'a witness has co-signed another log than this one')
+        throw new EdgeError('checkpoint-differs', {
+          words: {
+            value: `${cosignature.size} ${root.toString('base64')}`,
+            expected: own === undefined ? `${head}` : `${cosignature.size} ${own.toString('base64')}`,
+          },
+        })
+      }
+      await witnesses.keep(cosignature)
+      return { party: cosignature.party, size: cosignature.size }
+    })
+
+    app.post('/v1/participants/:party/witness-keys', async (request, reply) => {
+      const operator = callerOf(request)
+      if (operator.kind !== 'operator') throw new EdgeError('forbidden')
+      const publicKey = notary.readPublicKey(textIn(jsonOf(deps, request), 'publicKey'))
+      if (publicKey === undefined) throw foundWrong([{ code: '12', pointer: '/publicKey' }])
+      const reason = reasonIn(request.body)
+      const party = partyIn(request)
+      const holder = (await witnesses.keys()).find((one) => one.publicKey.equals(publicKey))
+      if (holder !== undefined) throw new EdgeError('witness-key-taken', { words: { value: holder.party } })
+      const answer = await deps.registerWitness({ party, publicKey, operator: operator.name, reason })
+      if (answer.kind === 'not-found') throw notFound()
+      const key = notary.witnessKey({ party, publicKey })
+      return reply.code(201).send({ party, key, logIndex: Number(answer.logIndex) })
+    })
+  }
+
+const REFUSALS = {
+  unreadable: 'checkpoint-unreadable',
+  'other-log': 'checkpoint-unreadable',
+  'unknown-witness': 'witness-unknown',
+  'not-valid': 'cosignature-invalid',
+} as const
+
+/** A path segment is `CC` or `CC~party` (interface.md 6). Throws 404 for anything else. */
+function partyIn(request: FastifyRequest): PartyKey {
+  const party = parsePartyKey(pathText(request, 'party').replace('~', '/'))
+  if (party === undefined) throw notFound()
+  return party
+}
+
+function textIn(body: unknown, name: string): string {
+  const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined
+  if (value === undefined) throw foundWrong([{ code: '13', pointer: `/${name}` }])
+  if (typeof value !== 'string' || value.length > TEXT_MAX) throw foundWrong([{ code: '12', pointer: `/${name}` }])
+  return value
+}
