@@ -4,7 +4,7 @@
  */
 import { access, constants } from 'node:fs/promises'
 import { join } from 'node:path'
-import { migrate } from '../src/store/migrate.ts'
+import { migrateDatabase } from '../src/compose/hub.ts'
 import { createPool } from '../src/store/pool.ts'
 import { createRegistryWriter } from '../src/store/reference/registry.ts'
 import { putHubLogin } from '../src/store/roles.ts'
@@ -50,14 +50,16 @@ const setup = async (): Promise<void> => {
     throw new Error('CORRIDOR_SETUP must be demonstration or production')
   }
   const root = required('CORRIDOR_KEYS')
+  const connectionString = required('DATABASE_URL')
+  // Of a large database that takes minutes, which no other statement may.
+  const applied = await migrateDatabase(connectionString)
+  console.log(applied.length === 0 ? 'the database is up to date' : `applied ${applied.join(', ')}`)
   const pool = createPool({
-    connectionString: required('DATABASE_URL'),
+    connectionString,
     max: 2,
     onError: (error) => console.error(`setup: ${error.message}`),
   })
   try {
-    const applied = await migrate(pool)
-    console.log(applied.length === 0 ? 'the database is up to date' : `applied ${applied.join(', ')}`)
     // The hub logs in as somebody who owns nothing: what is evidence it can add to, and not change.
     await putHubLogin(pool, required('CORRIDOR_SETUP_HUB_USER'), required('CORRIDOR_SETUP_HUB_PASSWORD'))
     if (mode === 'demonstration') {

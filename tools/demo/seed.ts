@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { hashPassword } from '../../src/broker/topology.ts'
 import type { Pool } from 'pg'
 import { createPool } from '../../src/store/pool.ts'
-import { migrate } from '../../src/store/migrate.ts'
+import { migrateDatabase } from '../../src/compose/hub.ts'
 import { createRegistryWriter } from '../../src/store/reference/registry.ts'
 import { putHubLogin } from '../../src/store/roles.ts'
 import { putContributionTable, putRate } from '../../src/store/reference/tariffs.ts'
@@ -22,9 +22,9 @@ const AT_ONCE = 4
  * URL for the hub, whose login owns nothing.
  */
 export const seed = async (databaseUrl: string, registry: DemoRegistry, pki: DemoPki): Promise<string> => {
+  await migrateDatabase(databaseUrl)
   const pool = createPool({ connectionString: databaseUrl, max: AT_ONCE, onError: () => undefined })
   try {
-    await migrate(pool)
     const write = createRegistryWriter(pool)
     const members = new Set(registry.parties.map((party) => party.country))
     const countries = registry.countries

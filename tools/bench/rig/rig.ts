@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { migrate } from '../../../src/store/migrate.ts'
+import { migrateDatabase } from '../../../src/compose/hub.ts'
 import { createPool } from '../../../src/store/pool.ts'
 import type { Services } from '../../services/index.ts'
 import { type HubProcess, startHubProcess } from './hub-process.ts'
@@ -145,9 +145,9 @@ async function register(
   movements: number | undefined,
   log: (line: string) => void,
 ): Promise<Registered> {
+  await migrateDatabase(databaseUrl)
   const pool = createPool({ connectionString: databaseUrl, max: 2, onError: () => undefined })
   try {
-    await migrate(pool)
     if (movements === undefined) return await createWorld(pool, folder)
     return await fillDatabase(pool, { databaseUrl, folder, movements }, log)
   } finally {
