@@ -394,6 +394,7 @@ export const movementTable = {
       "does": [
         "release",
         "makeRecords",
+        "compareUse",
         "freeAwaitingRelease"
       ],
       "source": "engine.md 4"
@@ -1845,7 +1846,8 @@ export const movementTable = {
         "takeLines",
         "adjustRecords",
         "forward",
-        "explain"
+        "explain",
+        "compareUse"
       ],
       "source": "engine.md 4"
     },
@@ -1868,7 +1870,8 @@ export const movementTable = {
         "noteUnderSecured",
         "adjustRecords",
         "forward",
-        "explain"
+        "explain",
+        "compareUse"
       ],
       "alert": "under-secured",
       "source": "engine.md 4"
@@ -1891,7 +1894,8 @@ export const movementTable = {
         "noteUnderSecured",
         "adjustRecords",
         "forward",
-        "explain"
+        "explain",
+        "compareUse"
       ],
       "alert": "under-secured",
       "source": "engine.md 4"
@@ -2656,7 +2660,8 @@ export const movementTable = {
         "tranship",
         "forward",
         "alertUndeclaredOffice",
-        "explain"
+        "explain",
+        "compareUse"
       ],
       "source": "engine.md 4"
     },

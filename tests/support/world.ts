@@ -16,6 +16,7 @@ import type { Reference } from '../../src/domain/model/reference.ts'
 import type { Snapshot } from '../../src/domain/model/snapshot.ts'
 import type { Timer } from '../../src/domain/model/timer.ts'
 import type { Train } from '../../src/domain/model/train.ts'
+import { sharingAmong } from '../../src/domain/differences/used-twice.ts'
 import { type Cause, madeId } from '../../src/domain/notices/made.ts'
 import { changeOutages } from '../../src/domain/reference/outages.ts'
 import { type Grn, type Mrn, mrnOf } from '../../src/domain/values/identifiers.ts'
@@ -152,6 +153,7 @@ export function createWorld(given: Reference = testReference(), start = Date.par
     const messagesHeld = held.map(({ key }) => [keyText(key), { message: messageOf(key), byOfficer: false }] as const)
     return {
       movements,
+      sharing: sharingAmong(movements.values(), [...world.movements.values()]),
       guarantees: some(written<ByGrn>(world.guarantees), grns),
       declarations: contents,
       held: new Map(messagesHeld),
