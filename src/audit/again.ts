@@ -99,7 +99,7 @@ export class DecideAgain {
   /** A new event: its own step, and from now on what follows of it is due. */
   #begin(happening: Happening, leaf: AuditLeaf, record: LogRecord): Step | string {
     const now = Date.parse(record.decidedAt)
-    const decided = this.#decide(happening, leaf, now)
+    const decided = this.#decide(happening, leaf, record, now)
     if (typeof decided === 'string') return decided
     const [own, ...steps] = decided.steps
     if (own === undefined) return `a ${happening.kind} of which nothing comes`
@@ -110,8 +110,15 @@ export class DecideAgain {
     return own
   }
 
-  #decide(happening: Happening, leaf: AuditLeaf, now: number): { steps: Step[]; basis: Basis } | string {
-    const basis = this.#memory.basis(happening, leaf, now)
+  #decide(
+    happening: Happening,
+    leaf: AuditLeaf,
+    record: LogRecord,
+    now: number,
+  ): { steps: Step[]; basis: Basis } | string {
+    const { shared = [] } = (record.effect ?? {}) as Effect
+    const isShared = (mrn: Mrn): boolean => shared.includes(this.#deps.secrets.digest(`shares ${mrn}`))
+    const basis = this.#memory.basis(happening, leaf, now, isShared)
     if (typeof basis === 'string') return basis
     const outages = this.#outages()
     const reference = { ...this.#deps.reference, ...(outages === undefined ? {} : { outages }) }
@@ -201,6 +208,9 @@ export class DecideAgain {
     if (difference !== undefined && !sameReference) {
       return this.#lose(leaf, record, 'decided with reference data of another version')
     }
+    if (difference !== undefined && ((record.effect ?? {}) as Effect).shared !== undefined) {
+      return this.#lose(leaf, record, SHARED_MOVED)
+    }
     this.#breaches.counts.decidedAgain += 1
     // The log says what happened: after a difference nothing that follows from it is worth comparing.
     if (difference !== undefined) this.#breaches.add('I4', placeOfLeaf(leaf), difference)
@@ -240,7 +250,7 @@ export class DecideAgain {
       decode: this.#deps.decode,
       judge: (content, contentType, sender) => this.#deps.judge(content, contentType, sender, judgedAt),
       decide: (coming) => {
-        const decided = this.#decide(coming, leaf, now)
+        const decided = this.#decide(coming, leaf, record, now)
         if (typeof decided === 'string') return { reason: decided }
         const decision = decided.steps[0]?.decision
         return { code: decision?.outcome === 'refused' ? decision.findings[0]?.code : undefined }
@@ -355,6 +365,8 @@ const DECIDED: ReadonlySet<string> = new Set(['message', 'effect', 'timer', 'ask
 const OTHER_ENGINE = 'decided by an engine of another number'
 const MOVEMENT_LOST = 'an earlier event of the movement could not be decided again'
 const CAUSE_LOST = 'what it follows of could not be decided again'
+/** Others on the same vehicle are read without a lock: they may have moved on just then. */
+export const SHARED_MOVED = 'a movement on the same vehicle may have moved on while it was decided'
 const FOUND_UNKNOWN = 'a movement found by a mark was lost before'
 /** Why a movement is skipped that may legitimately not have been found. */
 export const CAME_UNDER_MARKS = 'reports: a movement came under their marks while they were decided'

@@ -1,4 +1,5 @@
 import { lookupsOf, needs, subjectsOf } from '../domain/engine/needs.ts'
+import { sharingAmong } from '../domain/differences/used-twice.ts'
 import type { Happening, Taken } from '../domain/engine/step.ts'
 import type { DomainEvent } from '../domain/model/decision.ts'
 import type { Guarantee } from '../domain/model/guarantee.ts'
@@ -60,7 +61,7 @@ export class Memory {
   }
 
   /** What a happening rests on, loaded by the same three questions as a batch; `now` in milliseconds UTC. */
-  basis(happening: Happening, leaf: AuditLeaf, now: number): Basis | string {
+  basis(happening: Happening, leaf: AuditLeaf, now: number, isShared: (mrn: Mrn) => boolean): Basis | string {
     const { trains: numbers, marks, again } = lookupsOf([happening])
     const trains = new Map<string, readonly Train[]>()
     for (const { number } of numbers) {
@@ -81,6 +82,7 @@ export class Memory {
     }
     const subjects = subjectsOf(happening, { trains, found })
     const snapshot = this.#load(subjects, trains)
+    if (typeof snapshot !== 'string') this.#share(snapshot, isShared)
     const whole = !this.#anyLost || again.size === 0
     return typeof snapshot === 'string' ? snapshot : { snapshot, cameUnderMarks, whole }
   }
@@ -93,6 +95,7 @@ export class Memory {
       held: new Map(),
       told: new Set(),
       trains,
+      sharing: new Map(),
     }
     for (const { mrn } of subjects) {
       const known = mrn === undefined ? undefined : this.movements.get(mrn)
@@ -113,6 +116,22 @@ export class Memory {
     const waiting = [...snapshot.movements.keys()].flatMap((mrn) => [...(this.known(mrn)?.held ?? [])])
     for (const [text, message] of waiting) snapshot.held.set(text, message)
     return held.every(({ key }) => snapshot.held.has(keyText(key))) ? snapshot : 'the bytes of what is held are gone'
+  }
+
+  /**
+   * Movements on the same vehicle, those the log says were looked at: they are read without a lock, so that only the log
+   * knows which were under way just then.
+   */
+  #share({ movements, sharing }: Snapshot, isShared: (mrn: Mrn) => boolean): void {
+    for (const movement of movements.values()) {
+      const bearers = (movement.marks ?? []).flatMap((mark) => [...(this.#marked.get(mark)?.keys() ?? [])])
+      const others = [...new Set(bearers)].filter((mrn) => mrn !== movement.mrn && isShared(mrn))
+      const known = sharingAmong(
+        [movement],
+        others.flatMap((mrn) => this.known(mrn)?.movement ?? []),
+      )
+      for (const [mrn, those] of known) sharing.set(mrn, those)
+    }
   }
 
   known(mrn: Mrn): Known | undefined {

@@ -394,6 +394,7 @@ export const movementTable = {
       "does": [
         "release",
         "makeRecords",
+        "compareUse",
         "freeAwaitingRelease"
       ],
       "source": "engine.md 4"
@@ -1846,7 +1847,8 @@ export const movementTable = {
         "takeLines",
         "adjustRecords",
         "forward",
-        "explain"
+        "explain",
+        "compareUse"
       ],
       "source": "engine.md 4"
     },
@@ -1869,7 +1871,8 @@ export const movementTable = {
         "noteUnderSecured",
         "adjustRecords",
         "forward",
-        "explain"
+        "explain",
+        "compareUse"
       ],
       "alert": "under-secured",
       "source": "engine.md 4"
@@ -1892,7 +1895,8 @@ export const movementTable = {
         "noteUnderSecured",
         "adjustRecords",
         "forward",
-        "explain"
+        "explain",
+        "compareUse"
       ],
       "alert": "under-secured",
       "source": "engine.md 4"
@@ -2660,7 +2664,8 @@ export const movementTable = {
         "tranship",
         "forward",
         "alertUndeclaredOffice",
-        "explain"
+        "explain",
+        "compareUse"
       ],
       "source": "engine.md 4"
     },

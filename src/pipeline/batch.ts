@@ -2,11 +2,10 @@ import { lookupsOf, needs, subjectsOf } from '../domain/engine/needs.ts'
 import { closureAlertKey, type Happening } from '../domain/engine/step.ts'
 import { allocationKeyOf, asMrn, composeMrn, decodeTwelve, type Mrn, mrnOf } from '../domain/values/identifiers.ts'
 import { isCrowded } from '../domain/movement/held.ts'
-import type { Movement } from '../domain/model/movement.ts'
 import type { Train } from '../domain/model/train.ts'
 import { asksForMrn } from '../domain/draft/queries.ts'
 import { HUB, keyText } from '../domain/values/party.ts'
-import type { CommitTx, MrnRequest, OrderKeys, StoredAnswer, StoredMessage } from '../ports/commit.ts'
+import type { CommitTx, LockedMovements, MrnRequest, OrderKeys, StoredAnswer, StoredMessage } from '../ports/commit.ts'
 import { type DecideDeps, type Decided, decideApproval, decideWork, happeningOf, type State } from './decide.ts'
 import type { SealDeps } from './log-writer.ts'
 import { Crowded } from './crowded.ts'
@@ -130,7 +129,7 @@ async function reserveAll(
  * Locks the movements in the flight that reserves the ids; undefined where something else must be locked or looked up
  * before. A repeat's movement is then locked for nothing, which costs less than a wait in every batch.
  */
-async function lockAhead(tx: CommitTx, works: readonly Work[]): Promise<ReadonlyMap<Mrn, Movement> | undefined> {
+async function lockAhead(tx: CommitTx, works: readonly Work[]): Promise<LockedMovements | undefined> {
   if (works.some((work) => retryOf(work) !== undefined || (work.kind === 'message' && needsMrn(work)))) return undefined
   const happenings = works.flatMap((work) => {
     if (work.kind === 'refused') return []
@@ -199,12 +198,7 @@ function withState<T extends { receiver: PartyKey; orderKey: string; logIndex: b
 }
 
 /** Steps 2 to 4: lock what the messages are about, then decide in arrival order. */
-async function decideAll(
-  tx: CommitTx,
-  todo: readonly Todo[],
-  locked: ReadonlyMap<Mrn, Movement> | undefined,
-  deps: BatchDeps,
-) {
+async function decideAll(tx: CommitTx, todo: readonly Todo[], locked: LockedMovements | undefined, deps: BatchDeps) {
   const messages = todo.flatMap(({ work }) => (work.kind === 'message' ? [work] : []))
   const mrns = await mrnsOf(tx, messages, deps)
   const mrn = (work: Work): Mrn | undefined => (work.kind === 'message' ? mrns.get(work) : undefined)
@@ -249,14 +243,15 @@ async function decideAll(
 async function load(
   tx: CommitTx,
   happenings: readonly Happening[],
-  ahead: ReadonlyMap<Mrn, Movement> | undefined,
+  ahead: LockedMovements | undefined,
   deps: BatchDeps,
 ): Promise<State> {
   const { trains: numbers, marks, again } = lookupsOf(happenings)
   const [locked, found] = await Promise.all([tx.lockTrains(numbers), movementsMarked(tx, marks)])
   const trains = new Map<string, readonly Train[]>(Map.groupBy(locked, ({ number }) => number))
   const subjects = happenings.flatMap((happening) => subjectsOf(happening, { trains, found }))
-  const movements = new Map(ahead ?? (await tx.lockMovements(subjects.flatMap(({ mrn }) => mrn ?? []))))
+  const given = ahead ?? (await tx.lockMovements(subjects.flatMap(({ mrn }) => mrn ?? [])))
+  const movements = new Map(given.movements)
   const { declarations, held, grns, creating } = needs(subjects, movements)
   const closures = happenings.flatMap((one) =>
     one.kind === 'closure' ? [closureAlertKey(one.notice.key, one.mrn, deps.secrets)] : [],
@@ -274,6 +269,7 @@ async function load(
   if ([...now.values()].flat().some((mrn) => !movements.has(mrn))) throw new Overtaken()
   return {
     movements,
+    sharing: new Map(given.sharing),
     trains,
     guarantees: new Map(guarantees),
     declarations: new Map(contents),

@@ -229,6 +229,12 @@ export type LogWrites = {
   at: Date
 }
 
+/** Movements as they stand under their locks, and by each the others in flight that bear a vehicle or container with it. */
+export type LockedMovements = {
+  movements: ReadonlyMap<Mrn, Movement>
+  sharing: ReadonlyMap<Mrn, readonly Movement[]>
+}
+
 /**
  * One transaction, used in the one lock order of architecture.md: ids, messages set aside, trains, movements, guarantees,
  * outbox rows, log head. Call the methods in the order they are declared; calls that need no earlier result may be
@@ -256,8 +262,11 @@ export interface CommitTx {
   lockTrains(manifests: readonly { number: string; operator: PartyKey }[]): Promise<readonly Train[]>
   /** MRNs of movements that bear these marks, `limit` of each at most; by mark. Nothing is locked. */
   movementsMarked(marks: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly Mrn[]>>
-  /** Locks the movements, sorted; unknown ones get an empty row, which is deleted again unless it is written. */
-  lockMovements(mrns: readonly Mrn[]): Promise<ReadonlyMap<Mrn, Movement>>
+  /**
+   * Locks the movements, sorted; unknown ones get an empty row, which is deleted again unless it is written. Those that are
+   * in flight on the same vehicle, wagon or container come along, unlocked.
+   */
+  lockMovements(mrns: readonly Mrn[]): Promise<LockedMovements>
   declarations(mrns: readonly Mrn[]): Promise<ReadonlyMap<Mrn, TransitDeclaration['body']>>
   messages(keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredMessage>>
   /** Locks the guarantees, sorted; `creating` are inserted like new movements. */

@@ -4,7 +4,8 @@ import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import { keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import type { TransitDeclaration } from '../generated/types.ts'
-import type { Commit, CommitTx, StateWrites, StoredMessage } from '../ports/commit.ts'
+import { movementTable } from '../generated/movement-table.ts'
+import type { Commit, CommitTx, LockedMovements, StateWrites, StoredMessage } from '../ports/commit.ts'
 import type { HandOver } from '../ports/hand-over.ts'
 import { lockParked } from './acts.ts'
 import { allocateMrns } from './allocate.ts'
@@ -95,29 +96,42 @@ const INSERT_MOVEMENTS = {
   text: `insert into movements (mrn, state, doc) select mrn, 'none', '{}' from unnest($1::text[]) as t (mrn)
     on conflict do nothing returning mrn`,
 }
+/** Others on one vehicle that are looked at, at most. */
+const SHARING_MAX = 32
+const IN_FLIGHT = movementTable.states.flatMap((state) => ('inFlight' in state ? [`'${state.name}'`] : [])).join()
 const LOCK_MOVEMENTS = {
   name: 'lock movements',
-  text: 'select mrn, doc from movements where mrn = any($1::text[]) order by mrn for update',
+  // Whoever else is under way on the same vehicle is read along: a statement of its own would be one more wait in every batch.
+  text: `select m.mrn, m.doc, array(
+      select o.doc::text from movements o where o.state in (${IN_FLIGHT}) and o.mrn in (
+        select b.mrn from movement_marks a join movement_marks b on b.mark = a.mark and b.mrn <> a.mrn
+        where a.mrn = m.mrn and a.mark ~ '^(vehicle|container):'
+      ) order by o.mrn desc limit ${SHARING_MAX}
+    ) as sharing
+    from movements m where m.mrn = any($1::text[]) order by m.mrn for update of m`,
 }
 
 /**
  * First every unknown MRN is inserted, then all are locked, both sorted. Inserting all of them first, including those only
  * looked up, is what keeps two writers from each holding an inserted row and waiting for the other's.
  */
-async function lockMovements(
-  client: PoolClient,
-  mrns: readonly Mrn[],
-  ghosts: Set<string>,
-): Promise<ReadonlyMap<Mrn, Movement>> {
-  if (mrns.length === 0) return new Map()
+async function lockMovements(client: PoolClient, mrns: readonly Mrn[], ghosts: Set<string>): Promise<LockedMovements> {
+  if (mrns.length === 0) return { movements: new Map(), sharing: new Map() }
   const sorted = [...new Set(mrns)].sort(compareText)
   const [inserted, locked] = await Promise.all([
     client.query<{ mrn: Mrn }>({ ...INSERT_MOVEMENTS, values: [sorted] }),
-    client.query<{ mrn: Mrn; doc: string }>({ ...LOCK_MOVEMENTS, values: [sorted] }),
+    client.query<{ mrn: Mrn; doc: string; sharing: string[] }>({ ...LOCK_MOVEMENTS, values: [sorted] }),
   ])
   for (const row of inserted.rows) ghosts.add(row.mrn)
   const known = locked.rows.filter(({ mrn }) => !ghosts.has(mrn))
-  return new Map(known.map((row) => [row.mrn, movementFromDocument(row.doc)]))
+  return {
+    movements: new Map(known.map((row) => [row.mrn, movementFromDocument(row.doc)])),
+    sharing: new Map(
+      known
+        .filter(({ sharing }) => sharing.length > 0)
+        .map(({ mrn, sharing }) => [mrn, sharing.map(movementFromDocument)]),
+    ),
+  }
 }
 
 async function declarations(

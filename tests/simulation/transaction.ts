@@ -4,7 +4,16 @@ import type { Movement } from '../../src/domain/model/movement.ts'
 import type { Outage } from '../../src/domain/model/reference.ts'
 import { changeOutages } from '../../src/domain/reference/outages.ts'
 import type { Train } from '../../src/domain/model/train.ts'
-import type { IdReservation, CommitTx, LogWrites, OrderKeys, ParkedRow, StateWrites } from '../../src/ports/commit.ts'
+import { sharingAmong } from '../../src/domain/differences/used-twice.ts'
+import type {
+  IdReservation,
+  CommitTx,
+  LockedMovements,
+  LogWrites,
+  OrderKeys,
+  ParkedRow,
+  StateWrites,
+} from '../../src/ports/commit.ts'
 import type { Committed, Grant, HandOver } from '../../src/ports/hand-over.ts'
 import { keyText } from '../../src/domain/values/party.ts'
 import {
@@ -130,7 +139,7 @@ export class Transaction implements CommitTx {
     })
   }
 
-  lockMovements(mrns: readonly Mrn[]): Promise<ReadonlyMap<Mrn, Movement>> {
+  lockMovements(mrns: readonly Mrn[]): Promise<LockedMovements> {
     return this.#inTurn(async () => {
       const locked = new Map<Mrn, Movement>()
       for (const mrn of [...new Set(mrns)].sort()) {
@@ -138,7 +147,8 @@ export class Transaction implements CommitTx {
         const document = this.#database.movements.get(mrn)
         if (document !== undefined) locked.set(mrn, movementFromDocument(document))
       }
-      return locked
+      const others = [...this.#database.movements.values()].map((document) => movementFromDocument(document))
+      return { movements: locked, sharing: sharingAmong(locked.values(), others) }
     })
   }
 

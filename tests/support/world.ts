@@ -24,6 +24,7 @@ import type { Reference } from '../../src/domain/model/reference.ts'
 import type { Snapshot } from '../../src/domain/model/snapshot.ts'
 import type { Timer } from '../../src/domain/model/timer.ts'
 import type { Train } from '../../src/domain/model/train.ts'
+import { sharingAmong } from '../../src/domain/differences/used-twice.ts'
 import { type Cause, madeId } from '../../src/domain/notices/made.ts'
 import { asksOf } from '../../src/domain/office-app/attest.ts'
 import { asOffice } from '../../src/domain/values/office.ts'
@@ -181,6 +182,7 @@ export function createWorld(given: Reference = testReference(), start = Date.par
     const messagesHeld = held.map(({ key }) => [keyText(key), { message: messageOf(key), byOfficer: false }] as const)
     return {
       movements,
+      sharing: sharingAmong(movements.values(), [...world.movements.values()]),
       guarantees: some(written<ByGrn>(world.guarantees), grns),
       declarations: contents,
       held: new Map(messagesHeld),

@@ -7,7 +7,7 @@ import { affects } from '../reference/outages.ts'
 import type { Reference } from '../model/reference.ts'
 import { instantOf } from '../values/time.ts'
 import type { Found } from './compare.ts'
-import { foundInResults, foundInSighting, passedStopIn, tellWaiting } from './judge.ts'
+import { foundInResults, foundInSighting, passedStopIn, sharedNews, tellWaiting } from './judge.ts'
 import { afterResolution } from './explain.ts'
 import { isNews } from './list.ts'
 import { awaitsDeparture, holdingDifferences, openDifferences } from './open.ts'
@@ -68,7 +68,8 @@ export const resultsDischarge = (draft: Draft<'control-results'>): boolean =>
   dischargesByMandate(draft) &&
   !isOpen(draft.movement, 'stop') &&
   !isHeldBack(draft) &&
-  !foundInResults(draft).some((one) => holds(draft, one))
+  !foundInResults(draft).some((one) => holds(draft, one)) &&
+  !sharedNews(draft).some(({ flag }) => flag !== undefined)
 
 const holds = ({ movement }: Draft, found: Found): boolean => found.flag !== undefined && isNews(movement, found)
 
@@ -107,7 +108,9 @@ export function restDischarges(draft: Draft<SightingType>): boolean {
 }
 
 const findsAnything = (draft: Draft<SightingType>): boolean =>
-  foundInSighting(draft).some((one) => holds(draft, one)) || passedStopIn(draft).length > 0
+  foundInSighting(draft).some((one) => holds(draft, one)) ||
+  passedStopIn(draft).length > 0 ||
+  sharedNews(draft).some(({ flag }) => flag !== undefined)
 
 /** Whether an arrival brings what an earlier one lacked. */
 export const isRest = ({ movement, message, input }: Draft<SightingType>): boolean => {

@@ -6,15 +6,17 @@ import type { Passage } from '../model/movement.ts'
 import type { Sighting, SightingType } from '../draft/sighting.ts'
 import { isFiring } from '../model/timer.ts'
 import { sameKey } from '../draft/queries.ts'
+import type { OfficeCode } from '../values/office.ts'
 import { HUB, type CountryCode, type PartyKey } from '../values/party.ts'
 import { earliestOf, instantOf, type Precision, spanOf } from '../values/time.ts'
 import { alike } from '../values/spelling.ts'
 import { compare, type Found } from './compare.ts'
 import { inForceAt } from './equipped.ts'
-import { addDifferences, setDifferences } from './list.ts'
+import { addDifferences, isNews, setDifferences } from './list.ts'
 import { openDifferences } from './open.ts'
 import { coupleAgain, foundMissing, takeRest } from './part.ts'
 import { seenIn, type Seen } from './seen.ts'
+import { endedSharing, sharedIn } from './used-twice.ts'
 
 /** Whose finding it is, where and when. */
 type Sight = Pick<Difference, 'since' | 'by' | 'office'> & { precision: Precision; leg: number | undefined }
@@ -28,7 +30,11 @@ export function compareSighting(draft: Draft<SightingType>): void {
   const found = foundInSighting(draft)
   affix(draft, seen)
   coupleAgain(draft, seen)
-  const added = [...note(draft, found, sightOf(sighting)), ...addDifferences(draft, passedStopIn(draft))]
+  const added = [
+    ...note(draft, found, sightOf(sighting)),
+    ...addDifferences(draft, passedStopIn(draft)),
+    ...noteShared(draft),
+  ]
   endMissingEntry(draft, sighting)
   tell(draft, added)
 }
@@ -58,8 +64,54 @@ export function foundInSighting(draft: Draft<SightingType>): Found[] {
 
 /** And so is what the results say. */
 export function compareResults(draft: Draft<'control-results'>): void {
-  tell(draft, note(draft, foundInResults(draft), resultsSight(draft)))
+  const added = note(draft, foundInResults(draft), resultsSight(draft))
+  tell(draft, [...added, ...noteShared(draft)])
 }
+
+/** Whether the vehicle or container is under way for another movement as well, as far as that is not known. */
+export function compareUse(draft: Draft<'release-for-transit' | 'declaration-amendment' | 'transhipment'>): void {
+  tell(draft, noteShared(draft))
+}
+
+/** Where the goods are by this event, or will be next; undefined where nothing says so. */
+function placeIn({ sighting, place, movement }: Draft): OfficeCode | undefined {
+  const next = movement.legs.find(({ exited }) => exited === undefined)
+  return (
+    sighting?.office ??
+    place?.office ??
+    movement.arrival?.office ??
+    next?.exitOffice ??
+    declaredOf(movement).destination.office
+  )
+}
+
+/** What is shared and not known, and what departure has not resolved. */
+export function sharedNews(draft: Draft): Difference[] {
+  const office = placeIn(draft)
+  if (office === undefined) return []
+  return sharedIn(draft, office, draft.sighting?.occurredAt).found.filter((one) => isNews(draft.movement, one))
+}
+
+function noteShared(draft: Draft): Difference[] {
+  const office = placeIn(draft)
+  const isConcerned = (draft.input.sharing ?? []).length > 0 || hasShared(draft)
+  if (office === undefined || !isConcerned || draft.input.event.kind !== 'message') return []
+  const { found, looked } = sharedIn(draft, office, draft.sighting?.occurredAt)
+  draft.shared = looked
+  const ended = endedSharing(draft, looked)
+  const by = draft.input.event.key
+  if (ended.size > 0) {
+    const { differences = [] } = draft.movement
+    setDifferences(
+      draft,
+      differences.map((one) => (ended.has(one) ? { ...one, resolvedBy: by } : one)),
+    )
+  }
+  return addDifferences(draft, found)
+}
+
+const hasShared = ({ movement }: Draft): boolean =>
+  (movement.differences ?? []).some(({ kind, resolvedBy }) => kind === 'used-twice' && resolvedBy === undefined)
 
 /** What results say that differs; also before they are accepted, since it decides whether they can be. */
 export function foundInResults(draft: Draft<'control-results'>): Found[] {
@@ -170,7 +222,7 @@ type Reason = 'vehicle' | 'seals' | 'stopped-vehicle-left' | 'attention'
 
 const reasonOf = ({ kind, flag }: Difference): Reason => {
   if (flag === 'passedStop') return 'stopped-vehicle-left'
-  if (flag === 'usedTwice' || flag === 'vehicleDiffers') return 'vehicle'
+  if (kind === 'used-twice' || flag === 'vehicleDiffers') return 'vehicle'
   return flag === 'sealsDiffer' && kind !== 'partial' ? 'seals' : 'attention'
 }
 

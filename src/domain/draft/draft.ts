@@ -54,6 +54,8 @@ export type Draft<T extends EventType = EventType> = {
   approvalsEnded: EndedApproval[]
   legChanges: LegChange[]
   visibleTo: PartyKey[]
+  /** Movements on the same vehicle that were looked at and count. */
+  shared: readonly Mrn[]
   declaration: TransitDeclaration['body'] | undefined
 }
 
@@ -107,6 +109,7 @@ export function startDraft(input: DecideInput, mrn: Mrn): Draft {
     approvalsEnded: [],
     legChanges: [],
     visibleTo: [],
+    shared: [],
     declaration: undefined,
   }
 }
@@ -222,6 +225,9 @@ export function effectOf(draft: Draft, row: string): Effect {
     ...(proceduresOf(before).join() === procedures.join() ? {} : { procedures }),
     ...(draft.legChanges.length === 0 ? {} : { legs: draft.legChanges }),
     ...differencesIn(before.differences ?? [], after.differences ?? []),
+    ...(draft.shared.length === 0
+      ? {}
+      : { shared: draft.shared.map((mrn) => draft.input.secrets.digest(`shares ${mrn}`)).toSorted() }),
     ...timersIn(before.timers, after.timers),
     ...(draft.entries.length === 0 ? {} : { entries: draft.entries.map((entry) => loggedEntry(draft, entry)) }),
   }

@@ -7,7 +7,7 @@ import { localDate } from '../values/calendar.ts'
 import { stopsLeft } from './conditions.ts'
 import { explain, resolveDifferences } from '../differences/explain.ts'
 import { tellIfWaiting } from '../differences/holding.ts'
-import { compareResults, compareSighting, noteMissingEntry } from '../differences/judge.ts'
+import { compareResults, compareSighting, compareUse, noteMissingEntry } from '../differences/judge.ts'
 import { noteLeftBehind } from '../differences/part.ts'
 import { cover, noteUnderSecured } from '../guarantee/cover.ts'
 import { open } from '../movement/declaration.ts'
@@ -87,6 +87,7 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   noteSimplified,
   compareSighting,
   compareResults,
+  compareUse,
   explain,
   noteLeftBehind,
   noteMissingEntry,

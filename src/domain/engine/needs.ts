@@ -137,7 +137,8 @@ function lineGrns({ message, types }: Subject, movement: Movement | undefined, h
     const { kind, receivers } = catalogue[type]
     return kind !== 'fact' || receivers.includes('guarantor')
   })
-  return touching || held > 0 ? grnsOfLines(movement) : []
+  // A late passage, or the rest of the goods, may be all that the discharge waits for.
+  return touching || held > 0 || movement.state === 'results-received' ? grnsOfLines(movement) : []
 }
 
 function heldToDecide(subjects: readonly Subject[], movements: ReadonlyMap<Mrn, Movement>): Map<Mrn, readonly Held[]> {

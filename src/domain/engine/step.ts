@@ -9,6 +9,7 @@ import type {
   MessageEvent,
   Refused,
 } from '../model/decision.ts'
+import type { Movement } from '../model/movement.ts'
 import type { Notice } from '../model/notice.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { firingKey, makeFiring, type TimerName } from '../model/timer.ts'
@@ -143,6 +144,7 @@ const copyOf = (snapshot: Snapshot): Snapshot => ({
   declarations: new Map(snapshot.declarations),
   held: new Map(snapshot.held),
   told: new Set(snapshot.told),
+  sharing: new Map(snapshot.sharing),
   trains: new Map(snapshot.trains),
 })
 
@@ -241,11 +243,19 @@ function decideOn(event: DomainEvent, snapshot: Snapshot, { now, reference, secr
       return mrn === undefined ? undefined : snapshot.declarations.get(mrn)
     },
     guarantees: snapshot.guarantees,
+    // Judged where a message of somebody says where the goods are, not by what the hub makes or sets free.
+    ...(mrn === undefined || event.kind !== 'message' || event.key.sender === HUB
+      ? {}
+      : { sharing: sharingOf(mrn, snapshot) }),
     now,
     reference,
     secrets,
   })
 }
+
+/** As events of this snapshot have left them. */
+const sharingOf = (mrn: Mrn, { sharing, movements }: Snapshot): Movement[] =>
+  (sharing.get(mrn) ?? []).map((one) => movements.get(one.mrn) ?? one)
 
 function apply(event: DomainEvent, decision: Accepted, snapshot: Snapshot): void {
   const { movement, status } = decision

@@ -64,6 +64,8 @@ export type DecideInput = {
   movement: Movement | undefined
   /** The latest declaration content, given for events that read it (`needs`). */
   declaration: TransitDeclaration['body'] | undefined
+  /** Movements in flight that bear a vehicle, wagon or container with this one, as they stood when it was locked. */
+  sharing?: readonly Movement[]
   /** All guarantees the message names and the movement's lines rest on; absent means not registered. */
   guarantees: ReadonlyMap<Grn, Guarantee>
   /** Milliseconds since the epoch, UTC. */
@@ -123,6 +125,8 @@ export type Effect = {
   legs?: readonly LegChange[]
   /** Differences found or closed, without the numbers. */
   differences?: readonly { kind: DifferenceKind; flag?: DifferenceFlag; pointer?: string; closed?: true }[]
+  /** Digests of the movements on the same vehicle that were looked at and count (`usedTwice`); their numbers are not told. */
+  shared?: readonly string[]
   /** Outages that end, and the one that begins. */
   availability?: AvailabilityChange
   /** Timers started, changed and stopped, by number. */

@@ -18,6 +18,8 @@ export type Snapshot = {
   held: Map<string, HeldMessage>
   /** Alerts on closures that exist already, of those that may be made; by key. */
   told: Set<string>
+  /** Movements in flight that bear a vehicle, wagon or container with another one, by that one's number. */
+  sharing: Map<Mrn, readonly Movement[]>
   /** Trains known under the numbers that manifests report, by number. */
   trains: Map<string, readonly Train[]>
 }

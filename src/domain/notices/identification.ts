@@ -1,7 +1,7 @@
 import type { Declaration } from '../../generated/types.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { FleetReport } from '../model/notice.ts'
-import { respelled } from '../values/spelling.ts'
+import { compared } from '../values/spelling.ts'
 import { isEnd } from '../model/table.ts'
 import type { Grn } from '../values/identifiers.ts'
 
@@ -11,11 +11,8 @@ import type { Grn } from '../values/identifiers.ts'
  */
 type MarkKind = 'vehicle' | 'container' | 'device' | 'tracked' | 'short'
 
-/** Plates are written with and without spaces and dashes, or other signs; letters and digits tell them apart. */
-const markOf = (kind: MarkKind, value: string): string => {
-  const spelled = respelled(value, kind === 'container' ? 'container' : undefined)
-  return `${kind}:${spelled.replaceAll(/[^A-Z0-9]/g, '') || value}`
-}
+/** Plates are written with and without spaces and dashes, or other signs; what tells them apart is `compared`. */
+const markOf = (kind: MarkKind, value: string): string => `${kind}:${compared(value) || value}`
 
 const SHORT: `${MarkKind}:` = 'short:'
 

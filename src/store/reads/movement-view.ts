@@ -27,7 +27,7 @@ export const viewOf =
       state: movement.state,
       version: movement.version,
       procedures: proceduresOf(movement),
-      flags: flagsView(movement, viewer),
+      flags: flagsFor(viewer, movement.flags),
       legs: movement.legs.map((leg) => legView(leg, shown)),
       guarantees: movement.lines.map((line) => ({
         grn: line.grn ?? '',
@@ -123,7 +123,8 @@ function differencesView({ differences }: Movement, viewer: Viewer): Partial<Mov
 /** Flags that tell who looks for a vehicle, or has recognised it. */
 const FOR_CUSTOMS: ReadonlySet<string> = new Set(['vehicleDiffers', 'usedTwice', 'passedStop', 'tractorChanged'])
 
-const flagsView = ({ flags }: Movement, viewer: Viewer): Movement['flags'] =>
+/** The flags a viewer may see. */
+export const flagsFor = <F extends string>(viewer: Viewer, flags: readonly F[]): readonly F[] =>
   viewer.kind === 'party' && viewer.role !== 'customs' ? flags.filter((flag) => !FOR_CUSTOMS.has(flag)) : flags
 
 /** What its messages say. */

@@ -1,6 +1,7 @@
 import { CUSTOMS_ONLY } from '../../domain/engine/warnings.ts'
 import { isGuarantorAccount } from '../../domain/model/guarantee.ts'
 import type { Page, PageRequest, TimelineEntry } from '../../ports/reads.ts'
+import { flagsFor } from './movement-view.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import type { FormatAmount } from './movement-view.ts'
@@ -30,7 +31,19 @@ const READS_AMOUNTS = new Set(['customs', 'principal'])
 const seesAmounts = (viewer: Viewer): boolean => viewer.kind !== 'party' || READS_AMOUNTS.has(viewer.role)
 
 type LoggedEntries = readonly { from: string; to: string; minor: string; currency: string }[]
-type Logged = { entries?: LoggedEntries; warnings?: readonly { code: string }[]; [field: string]: unknown }
+type Logged = {
+  entries?: LoggedEntries
+  warnings?: readonly { code: string }[]
+  flags?: readonly string[]
+  [field: string]: unknown
+}
+
+/** What was recognised on the road is for administrations (engine.md 9, "From practice"). */
+function effectFor(viewer: Viewer, effect: Logged): Logged {
+  if (viewer.kind !== 'party' || viewer.role === 'customs') return effect
+  const { differences: _, flags, ...rest } = effect
+  return flags === undefined ? rest : { ...rest, flags: flagsFor(viewer, flags) }
+}
 
 /** Debts between guarantors are their own business; they read them with the guarantee. */
 function entriesFor(viewer: Viewer, entries: LoggedEntries): LoggedEntries {
@@ -41,7 +54,7 @@ function entriesFor(viewer: Viewer, entries: LoggedEntries): LoggedEntries {
 }
 
 /** What a receipt keeps from traders, the timeline does too. */
-function withoutOthersWarnings(effect: Logged, viewer: Viewer): Logged {
+function withoutOthersWarnings(effect: object & Pick<Logged, 'warnings'>, viewer: Viewer): object {
   const { warnings, ...rest } = effect
   if (warnings === undefined || viewer.kind !== 'party' || viewer.role === 'customs') return effect
   const shown = warnings.filter(({ code }) => !CUSTOMS_ONLY.has(code))
@@ -51,7 +64,8 @@ function withoutOthersWarnings(effect: Logged, viewer: Viewer): Logged {
 function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
   const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Logged }
   // `changes` is for replay: the same information in a form not meant for people.
-  const { entries = [], changes: _, ...rest } = record.effect ?? {}
+  const { entries = [], changes: _, ...whole } = record.effect ?? {}
+  const rest = effectFor(viewer, whole)
   const shown = entriesFor(viewer, entries).map(({ minor, ...entry }) => ({
     ...entry,
     amount: format(BigInt(minor), entry.currency),

@@ -1,0 +1,136 @@
+import type { Draft } from '../draft/draft.ts'
+import { declaredOf } from '../model/declared.ts'
+import type { Difference } from '../model/difference.ts'
+import type { Movement } from '../model/movement.ts'
+import { isInFlight } from '../model/table.ts'
+import { officeOn } from '../reference/registry.ts'
+import type { Mrn } from '../values/identifiers.ts'
+import type { OfficeCode } from '../values/office.ts'
+import { compared } from '../values/spelling.ts'
+import { instantOf } from '../values/time.ts'
+
+/** Marks of what can be in one place only; a tracker is taken off, a guarantee is shared. */
+const CARRIES = /^(?:vehicle|container):/
+
+/** Releases of one groupage lie within this time. */
+const GROUPAGE_MS = 24 * 3_600_000
+
+/** The differences of a movement that are found because another one in flight bears the same vehicle, wagon or container. */
+export type SharedFound = {
+  found: readonly Difference[]
+  /** All the others that were looked at and count, so that an audit can look at the same. */
+  looked: readonly Mrn[]
+}
+
+/**
+ * Whether what carries the goods is somewhere else as well (engine.md 9, `usedTwice`). Nothing is said of several movements on
+ * one truck over one way. The flag falls on the movement of which the last news is older; the newer one is for attention.
+ * @param office where this movement is now, or is expected next
+ * @param at when it was seen there; undefined where the event is no sighting
+ */
+export function sharedIn(draft: Draft, office: OfficeCode, at: string | undefined): SharedFound {
+  const { movement, input } = draft
+  const known = (movement.differences ?? []).filter(
+    ({ kind, resolvedBy }) => kind === 'used-twice' && resolvedBy === undefined,
+  )
+  const found: Difference[] = []
+  const looked: Mrn[] = []
+  const others = (input.sharing ?? []).filter((one) => one.mrn !== movement.mrn && isInFlight(one.state))
+  for (const other of others) {
+    const mark = (movement.marks ?? []).find((one) => CARRIES.test(one) && other.marks?.includes(one) === true)
+    const isKnown = known.some((one) => one.with === other.mrn)
+    const isThere = isOnTheWay(draft, other, office)
+    if (mark === undefined || (isThere && isGroupage(movement, other))) {
+      if (isKnown) looked.push(other.mrn)
+      continue
+    }
+    looked.push(other.mrn)
+    const isOlder = isThere || lastNews(movement, at) < lastNews(other, undefined)
+    found.push({
+      kind: 'used-twice',
+      seen: writtenAs(movement, mark),
+      pointer: '',
+      ...(isOlder ? { flag: 'usedTwice' } : {}),
+      since: at ?? draft.message.occurredAt,
+      by: input.event.key,
+      office,
+      with: other.mrn,
+    })
+  }
+  return { found, looked }
+}
+
+/** The number a mark stands for, as it was written. */
+function writtenAs({ equipped }: Movement, mark: string): string {
+  const { vehicle, trailers = [], wagons = [], containers = [] } = equipped?.at(-1) ?? { since: '' }
+  const written = [vehicle, ...trailers, ...wagons, ...containers].find(
+    (one) => one !== undefined && mark.endsWith(`:${compared(one)}`),
+  )
+  return written ?? mark.slice(mark.indexOf(':') + 1)
+}
+
+/** When it was last heard of: a passage, else the release. */
+function lastNews({ legs, released, arrival }: Movement, at: string | undefined): number {
+  const passages = legs.flatMap(({ entered, exited, returned }) => [entered, exited, returned])
+  const times = [...passages, arrival].flatMap((one) => (one === undefined ? [] : [instantOf(one.occurredAt)]))
+  return Math.max(
+    ...times,
+    released === undefined ? Number.NEGATIVE_INFINITY : instantOf(released.releasedAt),
+    at === undefined ? Number.NEGATIVE_INFINITY : instantOf(at),
+  )
+}
+
+/** Whether an office lies before a movement, was the last it passed, or is the joint partner of such a one. */
+function isOnTheWay({ input, on }: Draft, other: Movement, office: OfficeCode): boolean {
+  const { departure, destination } = declaredOf(other)
+  const last = other.legs.findLast(({ entered, exited }) => (entered ?? exited) !== undefined)
+  const ahead = other.legs
+    .filter(({ index }) => last === undefined || index >= last.index)
+    .flatMap(({ entryOffice, exitOffice, exited, index }) => [
+      index === last?.index && exited !== undefined ? undefined : entryOffice,
+      exitOffice,
+    ])
+  const passed = last?.exited?.office ?? last?.entered?.office ?? departure.office
+  const offices = [...ahead, passed, destination.office].filter((one) => one !== undefined)
+  if (offices.includes(office)) return true
+  const here = officeOn(input.reference, office, on)
+  return here?.jointPost === true && here.pairs.some((pair) => offices.includes(pair))
+}
+
+/** One truck, one way, one departure: as one lot, or under the same seals, released within a day. */
+function isGroupage(one: Movement, other: Movement): boolean {
+  const [own, theirs] = [declaredOf(one), declaredOf(other)]
+  if (own.departure.office !== theirs.departure.office) return false
+  if (own.lot !== undefined && own.lot.id === theirs.lot?.id) return true
+  const apart = Math.abs(instantOf(one.released?.releasedAt ?? '') - instantOf(other.released?.releasedAt ?? ''))
+  return apart <= GROUPAGE_MS && spelled(one.seals) === spelled(other.seals)
+}
+
+const spelled = (seals: readonly string[]): string => [...new Set(seals.map(compared))].toSorted().join()
+
+/** Those of the known differences of which the other movement is under way no more. */
+export function endedSharing({ movement, input }: Draft, looked: readonly Mrn[]): ReadonlySet<Difference> {
+  const running = new Set([
+    ...looked,
+    ...(input.sharing ?? []).filter((one) => isInFlight(one.state)).map(({ mrn }) => mrn),
+  ])
+  return new Set(
+    (movement.differences ?? []).filter(
+      ({ kind, resolvedBy, with: other }) =>
+        kind === 'used-twice' && resolvedBy === undefined && other !== undefined && !running.has(other),
+    ),
+  )
+}
+
+/** By each movement the others in flight that bear a vehicle, wagon or container with it, as the store finds them. */
+export function sharingAmong(movements: Iterable<Movement>, all: readonly Movement[]): Map<Mrn, readonly Movement[]> {
+  const sharing = new Map<Mrn, readonly Movement[]>()
+  for (const { mrn, marks = [] } of movements) {
+    const carried = marks.filter((mark) => CARRIES.test(mark))
+    const others = all.filter(
+      (one) => one.mrn !== mrn && isInFlight(one.state) && carried.some((mark) => one.marks?.includes(mark)),
+    )
+    if (others.length > 0) sharing.set(mrn, others)
+  }
+  return sharing
+}
