@@ -14,6 +14,7 @@ import { createServer } from '../http/server.ts'
 import { createActs } from '../pipeline/acts.ts'
 import type { Committer } from '../pipeline/commit.ts'
 import { errorMessageBytes } from '../pipeline/make.ts'
+import { readingOf } from '../domain/office-app/reading.ts'
 import { createConfirmPassage } from '../pipeline/passages.ts'
 import { createRetry } from '../pipeline/retry.ts'
 import type { Broker } from '../ports/broker.ts'
@@ -71,6 +72,12 @@ export async function startServer(
   const server = await createServer({
     handle,
     drawDocument,
+    readMessage: ({ body, contentType, whole }, language) =>
+      readingOf(batchDeps(core).decodeStored(body, contentType), {
+        language,
+        whole,
+        reference: core.registry.current().reference,
+      }),
     ...actsOf(core, committer),
     confirmPassage: createConfirmPassage(handle),
     reads: readsOf(core),

@@ -1,7 +1,8 @@
 import type { PartyKey } from '../values/party.ts'
+import type { Declared } from './declared.ts'
 import type { Movement } from './movement.ts'
 
-export type FacetKind = 'office' | 'regime' | 'lot' | 'procedure' | 'flag'
+export type FacetKind = 'corridor' | 'office' | 'regime' | 'lot' | 'procedure' | 'flag'
 
 /** One thing a movement is searched by, as kind and value: `office TGLFW001`. */
 export type Facet = `${FacetKind} ${string}`
@@ -10,19 +11,22 @@ export const facet = (kind: FacetKind, value: string): Facet => `${kind} ${value
 
 /**
  * Everything a movement is searched by that has no table of its own, each once: the offices it sets out from, ends at, has
- * arrived at or passes, its regime and lot, what is open and its flags. The store keeps these beside the document
+ * arrived at or passes, its corridor, regime and lot, what is open and its flags. The store keeps these beside the document
  * (docs/decisions/0073); by its offices it is also decided whether an officer may read it.
  */
 export function facetsOf({ declared, arrival, legs, open, flags }: Movement): Facet[] {
   const offices = [declared?.departure.office, declared?.destination.office, arrival?.office]
   for (const { entryOffice, exitOffice } of legs) offices.push(entryOffice, exitOffice)
   const facets = offices.flatMap((office) => (office === undefined ? [] : [facet('office', office)]))
-  if (declared !== undefined) facets.push(facet('regime', declared.regime))
+  if (declared !== undefined) facets.push(facet('regime', declared.regime), facet('corridor', corridorOf(declared)))
   if (declared?.lot !== undefined) facets.push(facet('lot', declared.lot.id))
   for (const { procedure } of open) facets.push(facet('procedure', procedure))
   for (const flag of flags) facets.push(facet('flag', flag))
   return [...new Set(facets)]
 }
+
+/** From which country to which. */
+const corridorOf = ({ departure, destination }: Declared): string => `${departure.country}-${destination.country}`
 
 /** Parties kept waiting by what the movement holds: for each held message everyone but its sender. */
 export const heldFrom = ({ held, parties }: Pick<Movement, 'held' | 'parties'>): PartyKey[] =>

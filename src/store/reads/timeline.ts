@@ -1,13 +1,14 @@
 import { CUSTOMS_ONLY } from '../../domain/engine/warnings.ts'
 import { isGuarantorAccount } from '../../domain/model/guarantee.ts'
-import type { Page, PageRequest, TimelineEntry } from '../../ports/reads.ts'
+import type { DifferenceView, Page, PageRequest, TimelineEntry } from '../../ports/reads.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import type { FormatAmount } from './movement-view.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import { among, mayReadMovement, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
-import type { PartyKey } from '../../domain/values/party.ts'
+import type { MessageKey, PartyKey } from '../../domain/values/party.ts'
+import type { OfficeCode } from '../../domain/values/office.ts'
 import type { Mrn } from '../../domain/values/identifiers.ts'
 
 type Row = {
@@ -19,6 +20,7 @@ type Row = {
   type: string | null
   status: string | null
   deliveries: string | null
+  attested_by: string | null
 }
 
 /** The log begins with leaf 0. */
@@ -30,7 +32,50 @@ const READS_AMOUNTS = new Set(['customs', 'principal'])
 const seesAmounts = (viewer: Viewer): boolean => viewer.kind !== 'party' || READS_AMOUNTS.has(viewer.role)
 
 type LoggedEntries = readonly { from: string; to: string; minor: string; currency: string }[]
-type Logged = { entries?: LoggedEntries; warnings?: readonly { code: string }[]; [field: string]: unknown }
+type Logged = {
+  entries?: LoggedEntries
+  warnings?: readonly { code: string }[]
+  occurredAt?: string
+  office?: OfficeCode
+  procedure?: string
+  [field: string]: unknown
+}
+
+/** A difference as the movement's document has it (engine.md 9). */
+type StoredDifference = Omit<DifferenceView, 'resolvedBy'> & { by?: MessageKey; resolvedBy?: MessageKey }
+
+/** Kinds that are told to customs only, as the warnings of them. */
+const KEPT_FROM_TRADERS: ReadonlySet<string> = new Set([
+  'vehicle',
+  'trailer',
+  'wagon',
+  'container',
+  'vin',
+  'stop',
+  'used-twice',
+])
+
+const isTrader = (viewer: Viewer): boolean => viewer.kind === 'party' && viewer.role !== 'customs'
+
+/**
+ * The differences that a message brought or closed. What was seen and declared is for the movement's parties only (invariant
+ * I11).
+ */
+function differencesFor(all: readonly StoredDifference[], row: Row, viewer: Viewer): DifferenceView[] {
+  const isOfRow = (key: MessageKey | undefined): boolean => key?.sender === row.sender && key.id === row.id
+  return all
+    .filter(({ by, resolvedBy }) => isOfRow(by) || isOfRow(resolvedBy))
+    .filter(({ kind }) => !isTrader(viewer) || !KEPT_FROM_TRADERS.has(kind))
+    .map(({ kind, declared, seen, pointer, flag, since, resolvedBy }) => ({
+      kind,
+      ...(declared === undefined || viewer.kind === 'all' ? {} : { declared }),
+      ...(seen === undefined || viewer.kind === 'all' ? {} : { seen }),
+      pointer,
+      ...(flag === undefined ? {} : { flag }),
+      since,
+      ...(resolvedBy === undefined ? {} : { resolvedBy: `${resolvedBy.sender} ${resolvedBy.id}` }),
+    }))
+}
 
 /** Debts between guarantors are their own business; they read them with the guarantee. */
 function entriesFor(viewer: Viewer, entries: LoggedEntries): LoggedEntries {
@@ -43,20 +88,21 @@ function entriesFor(viewer: Viewer, entries: LoggedEntries): LoggedEntries {
 /** What a receipt keeps from traders, the timeline does too. */
 function withoutOthersWarnings(effect: Logged, viewer: Viewer): Logged {
   const { warnings, ...rest } = effect
-  if (warnings === undefined || viewer.kind !== 'party' || viewer.role === 'customs') return effect
+  if (warnings === undefined || !isTrader(viewer)) return effect
   const shown = warnings.filter(({ code }) => !CUSTOMS_ONLY.has(code))
   return shown.length === 0 ? rest : { ...rest, warnings: shown }
 }
 
-function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
+function view(row: Row, viewer: Viewer, format: FormatAmount, differences: readonly StoredDifference[]): TimelineEntry {
   const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Logged }
-  // `changes` is for replay: the same information in a form not meant for people.
-  const { entries = [], changes: _, ...rest } = record.effect ?? {}
+  // `changes` is for replay: the same information in a form not meant for people. Differences are told below, with numbers.
+  const { entries = [], changes: _, differences: __, occurredAt, office, procedure, ...rest } = record.effect ?? {}
   const shown = entriesFor(viewer, entries).map(({ minor, ...entry }) => ({
     ...entry,
     amount: format(BigInt(minor), entry.currency),
   }))
   const effect = withoutOthersWarnings(shown.length === 0 ? rest : { ...rest, entries: shown }, viewer)
+  const found = differencesFor(differences, row, viewer)
   return {
     logIndex: Number(row.log_index),
     kind: row.kind,
@@ -66,6 +112,11 @@ function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
     ...(record.verdict === undefined ? {} : { verdict: record.verdict }),
     ...(row.status === null ? {} : { status: row.status }),
     ...(record.decidedAt === undefined ? {} : { decidedAt: record.decidedAt }),
+    ...(occurredAt === undefined ? {} : { occurredAt }),
+    ...(office === undefined ? {} : { office }),
+    ...(procedure === undefined ? {} : { procedure }),
+    ...(row.sender === null ? {} : { by: isTrader(viewer) ? row.sender : (row.attested_by ?? row.sender) }),
+    ...(found.length === 0 ? {} : { differences: found }),
     ...(Object.keys(effect).length === 0 ? {} : { effect }),
     deliveries: deliveriesOf(row.deliveries),
   }
@@ -94,22 +145,25 @@ export function createTimelineReads(pool: Queryable, format: FormatAmount) {
       const cursor = readCursor(list, page.cursor, 1)
       const after = cursor === undefined ? BEFORE_ALL : wholeNumber(cursor[0])
       const guard = new Parameters()
-      const known = await pool.query(
-        `select 1 from movements m where m.mrn = ${guard.add(mrn)} and ${mayReadMovement(viewer, 'm', guard)}`,
+      const known = await pool.query<{ doc: string }>(
+        `select m.doc from movements m where m.mrn = ${guard.add(mrn)} and ${mayReadMovement(viewer, 'm', guard)}`,
         guard.values,
       )
-      if (known.rows.length === 0) return undefined
+      const [movement] = known.rows
+      if (movement === undefined) return undefined
+      const { differences = [] } = JSON.parse(movement.doc) as { differences?: readonly StoredDifference[] }
       const parameters = new Parameters()
-      const movement = parameters.add(mrn)
+      const named = parameters.add(mrn)
       const own = viewer.kind === 'all' ? undefined : parameters.add(viewer.key)
       const leaves = own === undefined ? 'true' : `(l.kind <> 'refusal' or l.sender = ${own})`
       const deliveries = own === undefined ? 'true' : `(o.receiver = ${own} or o.sender = ${own})`
-      const about = leavesAbout(movement, own, { after: parameters.add(after), limit: parameters.add(page.limit + 1) })
+      const about = leavesAbout(named, own, { after: parameters.add(after), limit: parameters.add(page.limit + 1) })
       const rows = await pool.query<Row>(
         `select l.log_index, l.kind, l.sender, l.id, l.record, coalesce(m.type, r.type) as type,
-           case when l.kind in ('effect', 'timer') then null else oc.status end as status, d.deliveries
+           case when l.kind in ('effect', 'timer') then null else oc.status end as status, d.deliveries, b.attested_by
          from log_leaves l
          left join messages m on m.seq = l.message
+         left join bodies b on b.message = l.message
          left join outcomes oc on oc.message = l.message and oc.log_index = l.log_index
          left join refusals r on r.log_index = l.log_index
          left join lateral (
@@ -123,7 +177,7 @@ export function createTimelineReads(pool: Queryable, format: FormatAmount) {
         rows.rows,
         page.limit,
         (row) => [list, row.log_index],
-        (row) => view(row, viewer, format),
+        (row) => view(row, viewer, format, differences),
       )
     },
   }
