@@ -14,6 +14,7 @@ import { Overtaken } from './overtaken.ts'
 import { conflictOf, planReplies, type RepeatedReply, repeatAnswer, replyId, replyTypeOf } from './repeat.ts'
 import { deliveryReportRows } from './delivery-reports.ts'
 import { type Salted, sealBatch } from './seal.ts'
+import { sharedVehicles } from './shared-vehicles.ts'
 import {
   type AskedWork,
   type WorkResult,
@@ -41,10 +42,15 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
   // Issued together: what the messages say they are about is nearly always what has to be locked.
   const [{ todo, repeats, late }, locked] = await Promise.all([reserveAll(tx, works), lockAhead(tx, works)])
   const { decided, before, later } = await decideAll(tx, todo, locked, deps)
+  const shared = await sharedVehicles(
+    tx,
+    decided.map(({ entry }) => entry),
+  )
   const entries: Salted[] = decided.map(({ work, entry }) => ({
     entry,
     work,
     salt: retryIn(entry)?.salt ?? deps.random(32),
+    shared: entry.kind === 'message' ? (shared.get(entry.work) ?? []) : [],
   }))
   await tx.writeState(stateWrites(entries, { before, later, now: deps.now, random: deps.random }))
   const orders = ordersOf(decided)

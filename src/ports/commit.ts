@@ -239,6 +239,8 @@ export interface CommitTx {
   lockTrains(manifests: readonly { number: string; operator: PartyKey }[]): Promise<readonly Train[]>
   /** MRNs of movements that bear these marks, `limit` of each at most; by mark. Nothing is locked. */
   movementsMarked(marks: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly Mrn[]>>
+  /** Movements as they stand, unlocked: for what nothing rests on. */
+  peekMovements(mrns: readonly Mrn[]): Promise<ReadonlyMap<Mrn, Movement>>
   /** Locks the movements, sorted; unknown ones get an empty row, which is deleted again unless it is written. */
   lockMovements(mrns: readonly Mrn[]): Promise<ReadonlyMap<Mrn, Movement>>
   declarations(mrns: readonly Mrn[]): Promise<ReadonlyMap<Mrn, TransitDeclaration['body']>>

@@ -78,6 +78,7 @@ function createTx(client: PoolClient, write: Writer, deliveries: DeliveryWrites)
     allocateMrns: (requests, compose) => allocateMrns(client, requests, compose),
     lockTrains: (manifests) => lockTrains(client, manifests, ghosts.trains),
     movementsMarked: (marks, limit) => movementsMarked(client, marks, limit),
+    peekMovements: (mrns) => peekMovements(client, mrns),
     lockMovements: (mrns) => lockMovements(client, mrns, ghosts.movements),
     declarations: (mrns) => declarations(client, mrns),
     messages: (keys) => messages(client, keys),
@@ -119,6 +120,13 @@ async function lockMovements(
   for (const row of inserted.rows) ghosts.add(row.mrn)
   const known = locked.rows.filter(({ mrn }) => !ghosts.has(mrn))
   return new Map(known.map((row) => [row.mrn, movementFromDocument(row.doc)]))
+}
+
+async function peekMovements(client: PoolClient, mrns: readonly Mrn[]): Promise<ReadonlyMap<Mrn, Movement>> {
+  if (mrns.length === 0) return new Map()
+  const text = 'select mrn, doc from movements where mrn = any($1::text[])'
+  const { rows } = await client.query<{ mrn: Mrn; doc: string }>({ name: 'peek movements', text, values: [[...mrns]] })
+  return new Map(rows.map((row) => [row.mrn, movementFromDocument(row.doc)]))
 }
 
 async function declarations(

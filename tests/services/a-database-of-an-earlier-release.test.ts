@@ -61,7 +61,7 @@ describe('a database of an earlier release', () => {
 
   test('is searched as if this release had stored it', async () => {
     const texts = await pool.query<{ mrn: string; doc: string }>(
-      `select mrn, doc from declarations union all select mrn, doc from movements where state <> 'none'`,
+      `select mrn, doc::text from declarations union all select mrn, doc from movements where state <> 'none'`,
     )
     const declared = new Set(
       (await pool.query<{ mrn: string }>(`select mrn from movements where state <> 'none'`)).rows.map(({ mrn }) => mrn),

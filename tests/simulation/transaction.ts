@@ -130,6 +130,16 @@ export class Transaction implements CommitTx {
     })
   }
 
+  peekMovements(mrns: readonly Mrn[]): Promise<ReadonlyMap<Mrn, Movement>> {
+    return this.#inTurn(async () => {
+      const known = mrns.flatMap((mrn): [Mrn, Movement][] => {
+        const document = this.#database.movements.get(mrn)
+        return document === undefined ? [] : [[mrn, movementFromDocument(document)]]
+      })
+      return new Map(known)
+    })
+  }
+
   lockMovements(mrns: readonly Mrn[]): Promise<ReadonlyMap<Mrn, Movement>> {
     return this.#inTurn(async () => {
       const locked = new Map<Mrn, Movement>()

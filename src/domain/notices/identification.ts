@@ -17,6 +17,9 @@ const markOf = (kind: MarkKind, value: string): string => {
   return `${kind}:${spelled.replaceAll(/[^A-Z0-9]/g, '') || value}`
 }
 
+/** The mark of movements on the vehicle with this plate. */
+export const vehicleMark = (plate: string): string => markOf('vehicle', plate)
+
 const SHORT: `${MarkKind}:` = 'short:'
 
 /**
