@@ -15,6 +15,7 @@ import { createAnswerApproval } from '../pipeline/approvals.ts'
 import { createActs, createTakeAttention } from '../pipeline/acts.ts'
 import type { Committer } from '../pipeline/commit.ts'
 import { errorMessageBytes } from '../pipeline/make.ts'
+import { readingOf } from '../domain/office-app/reading.ts'
 import { createConfirmPassage } from '../pipeline/passages.ts'
 import { createRetry } from '../pipeline/retry.ts'
 import { createRegisterWitness } from '../pipeline/witness-acts.ts'
@@ -80,6 +81,12 @@ export async function startServer(
   const server = await createServer({
     handle,
     drawDocument,
+    readMessage: ({ body, contentType, whole }, language) =>
+      readingOf(batchDeps(core).decodeStored(body, contentType), {
+        language,
+        whole,
+        reference: core.registry.current().reference,
+      }),
     ...actsOf(core, committer),
     confirmPassage: createConfirmPassage(handle),
     reads,

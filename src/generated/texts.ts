@@ -94,6 +94,838 @@ export const texts = {
     "pt": "Aprovar ou rejeitar"
   }
 },
+  'codes': {
+  "action attention": {
+    "en": "Attention",
+    "fr": "Attention",
+    "pt": "Atenção"
+  },
+  "action control": {
+    "en": "Control",
+    "fr": "Contrôle",
+    "pt": "Controlo"
+  },
+  "action lift": {
+    "en": "Stop lifted",
+    "fr": "Arrêt levé",
+    "pt": "Retenção levantada"
+  },
+  "action register": {
+    "en": "Registered",
+    "fr": "Enregistrement",
+    "pt": "Registo"
+  },
+  "action reinstate": {
+    "en": "Reinstated",
+    "fr": "Rétablissement",
+    "pt": "Restabelecimento"
+  },
+  "action revoke": {
+    "en": "Revoked",
+    "fr": "Révocation",
+    "pt": "Revogação"
+  },
+  "action stop": {
+    "en": "Stop",
+    "fr": "Arrêt",
+    "pt": "Retenção"
+  },
+  "action suspend": {
+    "en": "Suspended",
+    "fr": "Suspension",
+    "pt": "Suspensão"
+  },
+  "action update": {
+    "en": "Changed",
+    "fr": "Modification",
+    "pt": "Alteração"
+  },
+  "additionalDeclarationType A": {
+    "en": "Goods presented",
+    "fr": "Marchandises présentées",
+    "pt": "Mercadorias apresentadas"
+  },
+  "additionalDeclarationType D": {
+    "en": "Before the goods are presented",
+    "fr": "Avant présentation",
+    "pt": "Antes da apresentação"
+  },
+  "affixedBy carrier": {
+    "en": "Carrier",
+    "fr": "Transporteur",
+    "pt": "Transportador"
+  },
+  "affixedBy customs": {
+    "en": "Customs",
+    "fr": "Douane",
+    "pt": "Alfândega"
+  },
+  "affixedBy shipper": {
+    "en": "Shipper",
+    "fr": "Chargeur",
+    "pt": "Carregador"
+  },
+  "affixedBy tracker": {
+    "en": "Tracking provider",
+    "fr": "Fournisseur du suivi",
+    "pt": "Fornecedor do seguimento"
+  },
+  "basis authority": {
+    "en": "By authority",
+    "fr": "D'autorité",
+    "pt": "Por autoridade"
+  },
+  "basis request": {
+    "en": "On request",
+    "fr": "Sur demande",
+    "pt": "A pedido"
+  },
+  "channel green": {
+    "en": "Green",
+    "fr": "Vert",
+    "pt": "Verde"
+  },
+  "channel red": {
+    "en": "Red",
+    "fr": "Rouge",
+    "pt": "Vermelho"
+  },
+  "channel yellow": {
+    "en": "Yellow",
+    "fr": "Jaune",
+    "pt": "Amarelo"
+  },
+  "connection full": {
+    "en": "Connected system",
+    "fr": "Système raccordé",
+    "pt": "Sistema ligado"
+  },
+  "connection none": {
+    "en": "None",
+    "fr": "Aucun",
+    "pt": "Nenhuma"
+  },
+  "connection office-app": {
+    "en": "Hub's own app",
+    "fr": "Application du hub",
+    "pt": "Aplicação do hub"
+  },
+  "connection paper": {
+    "en": "Paper",
+    "fr": "Papier",
+    "pt": "Papel"
+  },
+  "continuation national-under-mrn": {
+    "en": "National procedure under the same MRN",
+    "fr": "Procédure nationale sous le même MRN",
+    "pt": "Procedimento nacional sob o mesmo MRN"
+  },
+  "continuation new-movement": {
+    "en": "New movement",
+    "fr": "Nouveau mouvement",
+    "pt": "Novo movimento"
+  },
+  "continuation same": {
+    "en": "Same movement",
+    "fr": "Même mouvement",
+    "pt": "Mesmo movimento"
+  },
+  "controls documents": {
+    "en": "Documents",
+    "fr": "Documents",
+    "pt": "Documentos"
+  },
+  "controls goods": {
+    "en": "Goods",
+    "fr": "Marchandises",
+    "pt": "Mercadorias"
+  },
+  "controls scan": {
+    "en": "Scan",
+    "fr": "Scanner",
+    "pt": "Raio X"
+  },
+  "controls seals": {
+    "en": "Seals",
+    "fr": "Scellés",
+    "pt": "Selos"
+  },
+  "decision cleared": {
+    "en": "Cleared",
+    "fr": "Levé",
+    "pt": "Libertado"
+  },
+  "decision control": {
+    "en": "Control",
+    "fr": "Contrôle",
+    "pt": "Controlo"
+  },
+  "detail events": {
+    "en": "Events",
+    "fr": "Événements",
+    "pt": "Acontecimentos"
+  },
+  "detail state": {
+    "en": "State",
+    "fr": "État",
+    "pt": "Estado"
+  },
+  "direction both": {
+    "en": "Both ways",
+    "fr": "Deux sens",
+    "pt": "Ambos os sentidos"
+  },
+  "direction in": {
+    "en": "Incoming",
+    "fr": "Entrée",
+    "pt": "Entrada"
+  },
+  "direction out": {
+    "en": "Outgoing",
+    "fr": "Sortie",
+    "pt": "Saída"
+  },
+  "event alarm": {
+    "en": "Alarm",
+    "fr": "Alarme",
+    "pt": "Alarme"
+  },
+  "event armed": {
+    "en": "Armed",
+    "fr": "Activé",
+    "pt": "Ativado"
+  },
+  "event arrived": {
+    "en": "Arrival",
+    "fr": "Arrivée",
+    "pt": "Chegada"
+  },
+  "event declared": {
+    "en": "Declared",
+    "fr": "Déclaré",
+    "pt": "Declarado"
+  },
+  "event disarmed": {
+    "en": "Disarmed",
+    "fr": "Désactivé",
+    "pt": "Desativado"
+  },
+  "event ended": {
+    "en": "End",
+    "fr": "Fin",
+    "pt": "Fim"
+  },
+  "event entered": {
+    "en": "Entry",
+    "fr": "Entrée",
+    "pt": "Entrada"
+  },
+  "event exited": {
+    "en": "Exit",
+    "fr": "Sortie",
+    "pt": "Saída"
+  },
+  "event position": {
+    "en": "Position",
+    "fr": "Position",
+    "pt": "Posição"
+  },
+  "event released": {
+    "en": "Released",
+    "fr": "Mainlevée",
+    "pt": "Saída autorizada"
+  },
+  "event results": {
+    "en": "Results",
+    "fr": "Résultats",
+    "pt": "Resultados"
+  },
+  "event returned": {
+    "en": "Return",
+    "fr": "Retour",
+    "pt": "Regresso"
+  },
+  "event silent": {
+    "en": "Silent",
+    "fr": "Muet",
+    "pt": "Silencioso"
+  },
+  "extent all": {
+    "en": "All goods",
+    "fr": "Toutes les marchandises",
+    "pt": "Todas as mercadorias"
+  },
+  "extent items": {
+    "en": "Some items",
+    "fr": "Certains articles",
+    "pt": "Algumas adições"
+  },
+  "fullness empty": {
+    "en": "Empty",
+    "fr": "Vide",
+    "pt": "Vazio"
+  },
+  "fullness full": {
+    "en": "Full",
+    "fr": "Plein",
+    "pt": "Cheio"
+  },
+  "fullness part": {
+    "en": "Partly full",
+    "fr": "Partiel",
+    "pt": "Parcial"
+  },
+  "kind convoy": {
+    "en": "Convoy",
+    "fr": "Convoi",
+    "pt": "Escolta em coluna"
+  },
+  "kind description": {
+    "en": "Description of the goods",
+    "fr": "Description des marchandises",
+    "pt": "Descrição das mercadorias"
+  },
+  "kind documents": {
+    "en": "Documents",
+    "fr": "Documents",
+    "pt": "Documentos"
+  },
+  "kind electronic": {
+    "en": "Electronic",
+    "fr": "Électronique",
+    "pt": "Eletrónico"
+  },
+  "kind equipment": {
+    "en": "Containers",
+    "fr": "Conteneurs",
+    "pt": "Contentores"
+  },
+  "kind escort": {
+    "en": "Escort",
+    "fr": "Escorte",
+    "pt": "Escolta"
+  },
+  "kind exit": {
+    "en": "Exit",
+    "fr": "Sortie",
+    "pt": "Saída"
+  },
+  "kind goods": {
+    "en": "Goods",
+    "fr": "Marchandises",
+    "pt": "Mercadorias"
+  },
+  "kind mass": {
+    "en": "Mass",
+    "fr": "Masse",
+    "pt": "Massa"
+  },
+  "kind means": {
+    "en": "Means of transport",
+    "fr": "Moyen de transport",
+    "pt": "Meio de transporte"
+  },
+  "kind mechanical": {
+    "en": "Mechanical",
+    "fr": "Mécanique",
+    "pt": "Mecânico"
+  },
+  "kind mode": {
+    "en": "Change of mode",
+    "fr": "Changement de mode",
+    "pt": "Mudança de modo"
+  },
+  "kind other": {
+    "en": "Other",
+    "fr": "Autre",
+    "pt": "Outro"
+  },
+  "kind packages": {
+    "en": "Packages",
+    "fr": "Colis",
+    "pt": "Volumes"
+  },
+  "kind return": {
+    "en": "Return",
+    "fr": "Retour",
+    "pt": "Regresso"
+  },
+  "kind seal": {
+    "en": "Seal",
+    "fr": "Scellé",
+    "pt": "Selo"
+  },
+  "kind seals": {
+    "en": "Seals",
+    "fr": "Scellés",
+    "pt": "Selos"
+  },
+  "kind tracker": {
+    "en": "Tracking device",
+    "fr": "Dispositif de suivi",
+    "pt": "Dispositivo de seguimento"
+  },
+  "kind vehicle": {
+    "en": "Change of vehicle",
+    "fr": "Changement de véhicule",
+    "pt": "Mudança de veículo"
+  },
+  "monitoring guarantor": {
+    "en": "The guarantor",
+    "fr": "La caution",
+    "pt": "O fiador"
+  },
+  "monitoring ledger": {
+    "en": "The hub",
+    "fr": "Le hub",
+    "pt": "O hub"
+  },
+  "occurredPrecision day": {
+    "en": "Day",
+    "fr": "Jour",
+    "pt": "Dia"
+  },
+  "occurredPrecision minute": {
+    "en": "Minute",
+    "fr": "Minute",
+    "pt": "Minuto"
+  },
+  "occurredPrecision second": {
+    "en": "Second",
+    "fr": "Seconde",
+    "pt": "Segundo"
+  },
+  "operation arrive": {
+    "en": "Arrival",
+    "fr": "Arrivée",
+    "pt": "Chegada"
+  },
+  "operation cut": {
+    "en": "Wagon left behind",
+    "fr": "Wagon dételé",
+    "pt": "Vagão deixado"
+  },
+  "operation depart": {
+    "en": "Departure",
+    "fr": "Départ",
+    "pt": "Partida"
+  },
+  "operation pass": {
+    "en": "Passage",
+    "fr": "Passage",
+    "pt": "Passagem"
+  },
+  "outcome abandoned": {
+    "en": "Abandoned",
+    "fr": "Abandonné",
+    "pt": "Abandonado"
+  },
+  "outcome accepted": {
+    "en": "Accepted",
+    "fr": "Accepté",
+    "pt": "Aceite"
+  },
+  "outcome cleared-in-transit": {
+    "en": "Cleared in a transit country",
+    "fr": "Dédouané dans un pays de transit",
+    "pt": "Desalfandegado num país de trânsito"
+  },
+  "outcome destroyed": {
+    "en": "Destroyed",
+    "fr": "Détruit",
+    "pt": "Destruído"
+  },
+  "outcome refused": {
+    "en": "Refused",
+    "fr": "Refusé",
+    "pt": "Recusado"
+  },
+  "outcome rejected": {
+    "en": "Rejected",
+    "fr": "Rejeté",
+    "pt": "Rejeitado"
+  },
+  "outcome returned": {
+    "en": "Returned",
+    "fr": "Réexpédié au départ",
+    "pt": "Devolvido"
+  },
+  "outcome seized": {
+    "en": "Seized",
+    "fr": "Saisi",
+    "pt": "Apreendido"
+  },
+  "outcome solved": {
+    "en": "Solved",
+    "fr": "Résolu",
+    "pt": "Resolvido"
+  },
+  "outcome stolen": {
+    "en": "Stolen",
+    "fr": "Volé",
+    "pt": "Roubado"
+  },
+  "outcome unsolved": {
+    "en": "Not solved",
+    "fr": "Non résolu",
+    "pt": "Não resolvido"
+  },
+  "procedure automatic": {
+    "en": "Automatic",
+    "fr": "Automatique",
+    "pt": "Automático"
+  },
+  "procedure manual": {
+    "en": "Entered from paper",
+    "fr": "Saisi d'après le papier",
+    "pt": "Introduzido a partir do papel"
+  },
+  "procedures diversion": {
+    "en": "Diversion",
+    "fr": "Changement d'itinéraire",
+    "pt": "Alteração de itinerário"
+  },
+  "procedures enquiry": {
+    "en": "Enquiry",
+    "fr": "Recherche",
+    "pt": "Inquérito"
+  },
+  "procedures recovery": {
+    "en": "Recovery",
+    "fr": "Recouvrement",
+    "pt": "Cobrança"
+  },
+  "procedures stop": {
+    "en": "Stop",
+    "fr": "Arrêt",
+    "pt": "Retenção"
+  },
+  "purpose claim": {
+    "en": "Claim",
+    "fr": "Créance",
+    "pt": "Dívida"
+  },
+  "purpose contribution": {
+    "en": "Contribution to the fund",
+    "fr": "Contribution au fonds",
+    "pt": "Contribuição para o fundo"
+  },
+  "purpose destination": {
+    "en": "Destination",
+    "fr": "Destination",
+    "pt": "Destino"
+  },
+  "purpose reimbursement": {
+    "en": "Reimbursement",
+    "fr": "Remboursement",
+    "pt": "Reembolso"
+  },
+  "purpose transit": {
+    "en": "Transit",
+    "fr": "Transit",
+    "pt": "Trânsito"
+  },
+  "qualifier T": {
+    "en": "Postcode",
+    "fr": "Code postal",
+    "pt": "Código postal"
+  },
+  "qualifier U": {
+    "en": "UN/LOCODE",
+    "fr": "UN/LOCODE",
+    "pt": "UN/LOCODE"
+  },
+  "qualifier V": {
+    "en": "Customs office",
+    "fr": "Bureau de douane",
+    "pt": "Estância aduaneira"
+  },
+  "qualifier W": {
+    "en": "Coordinates",
+    "fr": "Coordonnées",
+    "pt": "Coordenadas"
+  },
+  "qualifier X": {
+    "en": "Trader's number",
+    "fr": "Numéro d'opérateur",
+    "pt": "Número de operador"
+  },
+  "qualifier Y": {
+    "en": "Authorisation",
+    "fr": "Autorisation",
+    "pt": "Autorização"
+  },
+  "qualifier Z": {
+    "en": "Address",
+    "fr": "Adresse",
+    "pt": "Morada"
+  },
+  "reason accident": {
+    "en": "Accident",
+    "fr": "Accident",
+    "pt": "Acidente"
+  },
+  "reason administrative": {
+    "en": "Administrative",
+    "fr": "Administratif",
+    "pt": "Administrativo"
+  },
+  "reason arrived-elsewhere": {
+    "en": "Arrived elsewhere",
+    "fr": "Arrivé ailleurs",
+    "pt": "Chegada a outro lugar"
+  },
+  "reason border-closed": {
+    "en": "Border closed",
+    "fr": "Frontière fermée",
+    "pt": "Fronteira encerrada"
+  },
+  "reason breakdown": {
+    "en": "Breakdown",
+    "fr": "Panne",
+    "pt": "Avaria"
+  },
+  "reason broken": {
+    "en": "Broken",
+    "fr": "Rompu",
+    "pt": "Quebrado"
+  },
+  "reason cancelled": {
+    "en": "Cancelled",
+    "fr": "Annulé",
+    "pt": "Anulado"
+  },
+  "reason carrier-request": {
+    "en": "Asked by the carrier",
+    "fr": "Demande du transporteur",
+    "pt": "Pedido do transportador"
+  },
+  "reason control": {
+    "en": "Control",
+    "fr": "Contrôle",
+    "pt": "Controlo"
+  },
+  "reason diverted": {
+    "en": "Diverted",
+    "fr": "Changement d'itinéraire",
+    "pt": "Itinerário alterado"
+  },
+  "reason error": {
+    "en": "Error",
+    "fr": "Erreur",
+    "pt": "Erro"
+  },
+  "reason health": {
+    "en": "Health",
+    "fr": "Santé",
+    "pt": "Saúde"
+  },
+  "reason other": {
+    "en": "Other",
+    "fr": "Autre",
+    "pt": "Outro"
+  },
+  "reason road-closed": {
+    "en": "Road closed",
+    "fr": "Route coupée",
+    "pt": "Estrada cortada"
+  },
+  "reason security": {
+    "en": "Security",
+    "fr": "Sécurité",
+    "pt": "Segurança"
+  },
+  "reason tampered": {
+    "en": "Tampered with",
+    "fr": "Violé",
+    "pt": "Violado"
+  },
+  "reason tracker": {
+    "en": "Tracking device",
+    "fr": "Dispositif de suivi",
+    "pt": "Dispositivo de seguimento"
+  },
+  "reason transhipment": {
+    "en": "Transhipment",
+    "fr": "Transbordement",
+    "pt": "Transbordo"
+  },
+  "reason weather": {
+    "en": "Weather",
+    "fr": "Intempéries",
+    "pt": "Intempéries"
+  },
+  "role CS": {
+    "en": "Consolidator",
+    "fr": "Groupeur",
+    "pt": "Consolidador"
+  },
+  "role FW": {
+    "en": "Freight forwarder",
+    "fr": "Transitaire",
+    "pt": "Transitário"
+  },
+  "role MF": {
+    "en": "Manufacturer",
+    "fr": "Fabricant",
+    "pt": "Fabricante"
+  },
+  "role WH": {
+    "en": "Warehouse keeper",
+    "fr": "Entrepositaire",
+    "pt": "Depositário"
+  },
+  "role carrier": {
+    "en": "Carrier",
+    "fr": "Transporteur",
+    "pt": "Transportador"
+  },
+  "role consignee": {
+    "en": "Consignee",
+    "fr": "Destinataire",
+    "pt": "Destinatário"
+  },
+  "role customs": {
+    "en": "Customs",
+    "fr": "Douane",
+    "pt": "Alfândega"
+  },
+  "role guarantor": {
+    "en": "Guarantor",
+    "fr": "Caution",
+    "pt": "Fiador"
+  },
+  "role hub": {
+    "en": "Hub",
+    "fr": "Hub",
+    "pt": "Hub"
+  },
+  "role payment": {
+    "en": "Payment system",
+    "fr": "Système de paiement",
+    "pt": "Sistema de pagamento"
+  },
+  "role principal": {
+    "en": "Principal",
+    "fr": "Principal obligé",
+    "pt": "Responsável principal"
+  },
+  "role rail": {
+    "en": "Railway",
+    "fr": "Chemin de fer",
+    "pt": "Caminho de ferro"
+  },
+  "role tracking": {
+    "en": "Tracking provider",
+    "fr": "Fournisseur du suivi",
+    "pt": "Fornecedor do seguimento"
+  },
+  "scope country": {
+    "en": "Country",
+    "fr": "Pays",
+    "pt": "País"
+  },
+  "scope leg": {
+    "en": "Leg",
+    "fr": "Étape",
+    "pt": "Etapa"
+  },
+  "scope movement": {
+    "en": "Movement",
+    "fr": "Mouvement",
+    "pt": "Movimento"
+  },
+  "scope office": {
+    "en": "Office",
+    "fr": "Bureau",
+    "pt": "Estância"
+  },
+  "security 0": {
+    "en": "None",
+    "fr": "Aucune",
+    "pt": "Nenhuns"
+  },
+  "security 1": {
+    "en": "Entry",
+    "fr": "Entrée",
+    "pt": "Entrada"
+  },
+  "security 2": {
+    "en": "Exit",
+    "fr": "Sortie",
+    "pt": "Saída"
+  },
+  "security 3": {
+    "en": "Entry and exit",
+    "fr": "Entrée et sortie",
+    "pt": "Entrada e saída"
+  },
+  "stage holder": {
+    "en": "Holder",
+    "fr": "Titulaire",
+    "pt": "Titular"
+  },
+  "stage limit": {
+    "en": "Time limit",
+    "fr": "Délai",
+    "pt": "Prazo"
+  },
+  "stage office": {
+    "en": "Office",
+    "fr": "Bureau",
+    "pt": "Estância"
+  },
+  "state available": {
+    "en": "Open",
+    "fr": "Ouvert",
+    "pt": "Aberto"
+  },
+  "state closed": {
+    "en": "Closed",
+    "fr": "Fermé",
+    "pt": "Encerrado"
+  },
+  "state limited": {
+    "en": "Limited",
+    "fr": "Limité",
+    "pt": "Limitado"
+  },
+  "state outage": {
+    "en": "Out of service",
+    "fr": "Hors service",
+    "pt": "Fora de serviço"
+  },
+  "status 2": {
+    "en": "Direct representation",
+    "fr": "Représentation directe",
+    "pt": "Representação direta"
+  },
+  "status 3": {
+    "en": "Indirect representation",
+    "fr": "Représentation indirecte",
+    "pt": "Representação indireta"
+  },
+  "type A": {
+    "en": "Designated place",
+    "fr": "Lieu désigné",
+    "pt": "Local designado"
+  },
+  "type B": {
+    "en": "Authorised place",
+    "fr": "Lieu autorisé",
+    "pt": "Local autorizado"
+  },
+  "type C": {
+    "en": "Approved place",
+    "fr": "Lieu agréé",
+    "pt": "Local aprovado"
+  },
+  "type D": {
+    "en": "Other place",
+    "fr": "Autre lieu",
+    "pt": "Outro local"
+  }
+},
   'document': {
   "title": {
     "en": "Transit accompanying document",
@@ -573,6 +1405,1508 @@ export const texts = {
     "pt": "{file} não é um ficheiro de prova."
   }
 },
+  'fields': {
+  "accepted": {
+    "en": "Accepted",
+    "fr": "Accepté",
+    "pt": "Aceite"
+  },
+  "acceptedAt": {
+    "en": "Accepted at",
+    "fr": "Accepté le",
+    "pt": "Aceite em"
+  },
+  "accessCode": {
+    "en": "Access code",
+    "fr": "Code d'accès",
+    "pt": "Código de acesso"
+  },
+  "action": {
+    "en": "Action",
+    "fr": "Action",
+    "pt": "Ação"
+  },
+  "activeBorderMeans": {
+    "en": "Means of transport at the border",
+    "fr": "Moyen de transport à la frontière",
+    "pt": "Meio de transporte na fronteira"
+  },
+  "additionalDeclarationType": {
+    "en": "Additional declaration type",
+    "fr": "Type de déclaration supplémentaire",
+    "pt": "Tipo de declaração adicional"
+  },
+  "additionalIdentifier": {
+    "en": "Additional identifier",
+    "fr": "Identifiant supplémentaire",
+    "pt": "Identificador adicional"
+  },
+  "additionalInformation": {
+    "en": "Additional information",
+    "fr": "Mentions spéciales",
+    "pt": "Menções especiais"
+  },
+  "additionalReferences": {
+    "en": "Additional references",
+    "fr": "Références supplémentaires",
+    "pt": "Referências adicionais"
+  },
+  "address": {
+    "en": "Address",
+    "fr": "Adresse",
+    "pt": "Morada"
+  },
+  "affixed": {
+    "en": "Seals affixed",
+    "fr": "Scellés apposés",
+    "pt": "Selos apostos"
+  },
+  "affixedBy": {
+    "en": "Affixed by",
+    "fr": "Apposé par",
+    "pt": "Aposto por"
+  },
+  "agrees": {
+    "en": "All as declared",
+    "fr": "Tout conforme à la déclaration",
+    "pt": "Tudo conforme declarado"
+  },
+  "alarm": {
+    "en": "Alarm",
+    "fr": "Alarme",
+    "pt": "Alarme"
+  },
+  "alternativeOffice": {
+    "en": "Alternative office",
+    "fr": "Bureau de remplacement",
+    "pt": "Estância alternativa"
+  },
+  "amendBy": {
+    "en": "To be amended by",
+    "fr": "À modifier avant le",
+    "pt": "A alterar até"
+  },
+  "amount": {
+    "en": "Amount",
+    "fr": "Montant",
+    "pt": "Montante"
+  },
+  "answer": {
+    "en": "Answer",
+    "fr": "Réponse",
+    "pt": "Resposta"
+  },
+  "arrivedAt": {
+    "en": "Arrived at",
+    "fr": "Arrivé le",
+    "pt": "Chegada em"
+  },
+  "arrivedOn": {
+    "en": "Arrived on",
+    "fr": "Arrivé le",
+    "pt": "Chegada em"
+  },
+  "asked": {
+    "en": "Asked",
+    "fr": "Interrogé",
+    "pt": "Interrogado"
+  },
+  "authorisation": {
+    "en": "Authorisation",
+    "fr": "Autorisation",
+    "pt": "Autorização"
+  },
+  "authorisations": {
+    "en": "Authorisations",
+    "fr": "Autorisations",
+    "pt": "Autorizações"
+  },
+  "authority": {
+    "en": "Authority",
+    "fr": "Autorité",
+    "pt": "Autoridade"
+  },
+  "awaited": {
+    "en": "Awaited",
+    "fr": "Attendu",
+    "pt": "Aguardado"
+  },
+  "backTo": {
+    "en": "Back to",
+    "fr": "Renvoi vers",
+    "pt": "Devolução para"
+  },
+  "base": {
+    "en": "Base",
+    "fr": "Assiette",
+    "pt": "Base"
+  },
+  "basis": {
+    "en": "Basis",
+    "fr": "Fondement",
+    "pt": "Fundamento"
+  },
+  "beneficiary": {
+    "en": "Beneficiary",
+    "fr": "Bénéficiaire",
+    "pt": "Beneficiário"
+  },
+  "bindingItinerary": {
+    "en": "Prescribed itinerary",
+    "fr": "Itinéraire contraignant",
+    "pt": "Itinerário obrigatório"
+  },
+  "body": {
+    "en": "Content",
+    "fr": "Contenu",
+    "pt": "Conteúdo"
+  },
+  "carnet": {
+    "en": "Carnet",
+    "fr": "Carnet",
+    "pt": "Caderneta"
+  },
+  "carnetLeaf": {
+    "en": "Leaf of the carnet",
+    "fr": "Volet du carnet",
+    "pt": "Folha da caderneta"
+  },
+  "carrier": {
+    "en": "Carrier",
+    "fr": "Transporteur",
+    "pt": "Transportador"
+  },
+  "cause": {
+    "en": "Cause",
+    "fr": "Cause",
+    "pt": "Causa"
+  },
+  "channel": {
+    "en": "Channel",
+    "fr": "Circuit",
+    "pt": "Canal"
+  },
+  "cifValue": {
+    "en": "CIF value",
+    "fr": "Valeur CAF",
+    "pt": "Valor CIF"
+  },
+  "city": {
+    "en": "City",
+    "fr": "Ville",
+    "pt": "Cidade"
+  },
+  "closedAt": {
+    "en": "Closed at",
+    "fr": "Clos le",
+    "pt": "Encerrado em"
+  },
+  "code": {
+    "en": "Code",
+    "fr": "Code",
+    "pt": "Código"
+  },
+  "collectedBy": {
+    "en": "Collected by",
+    "fr": "Perçu par",
+    "pt": "Cobrado por"
+  },
+  "column": {
+    "en": "Column",
+    "fr": "Colonne",
+    "pt": "Coluna"
+  },
+  "commodities": {
+    "en": "Commodities",
+    "fr": "Marchandises",
+    "pt": "Mercadorias"
+  },
+  "commodity": {
+    "en": "Commodity",
+    "fr": "Marchandise",
+    "pt": "Mercadoria"
+  },
+  "complement": {
+    "en": "Complement",
+    "fr": "Complément",
+    "pt": "Complemento"
+  },
+  "complete": {
+    "en": "Complete",
+    "fr": "Complet",
+    "pt": "Completo"
+  },
+  "conform": {
+    "en": "Conforms",
+    "fr": "Conforme",
+    "pt": "Conforme"
+  },
+  "connection": {
+    "en": "Connection",
+    "fr": "Raccordement",
+    "pt": "Ligação"
+  },
+  "consignee": {
+    "en": "Consignee",
+    "fr": "Destinataire",
+    "pt": "Destinatário"
+  },
+  "consignor": {
+    "en": "Consignor",
+    "fr": "Expéditeur",
+    "pt": "Expedidor"
+  },
+  "contactPerson": {
+    "en": "Contact person",
+    "fr": "Personne à contacter",
+    "pt": "Pessoa de contacto"
+  },
+  "container": {
+    "en": "Container",
+    "fr": "Conteneur",
+    "pt": "Contentor"
+  },
+  "containerIndicator": {
+    "en": "In containers",
+    "fr": "En conteneurs",
+    "pt": "Em contentores"
+  },
+  "containers": {
+    "en": "Containers",
+    "fr": "Conteneurs",
+    "pt": "Contentores"
+  },
+  "contentVersion": {
+    "en": "Version",
+    "fr": "Version",
+    "pt": "Versão"
+  },
+  "continuation": {
+    "en": "Continues as",
+    "fr": "Se poursuit comme",
+    "pt": "Continua como"
+  },
+  "continued": {
+    "en": "Continues",
+    "fr": "Se poursuit",
+    "pt": "Continua"
+  },
+  "contribution": {
+    "en": "Contribution to the fund",
+    "fr": "Contribution au fonds",
+    "pt": "Contribuição para o fundo"
+  },
+  "controlResult": {
+    "en": "Result of the control",
+    "fr": "Résultat du contrôle",
+    "pt": "Resultado do controlo"
+  },
+  "controlledBy": {
+    "en": "Controlled by",
+    "fr": "Contrôlé par",
+    "pt": "Controlado por"
+  },
+  "controls": {
+    "en": "Controls",
+    "fr": "Contrôles",
+    "pt": "Controlos"
+  },
+  "conveyanceReference": {
+    "en": "Voyage or flight",
+    "fr": "Voyage ou vol",
+    "pt": "Viagem ou voo"
+  },
+  "convoyId": {
+    "en": "Convoy",
+    "fr": "Convoi",
+    "pt": "Escolta em coluna"
+  },
+  "corrects": {
+    "en": "Corrects message",
+    "fr": "Corrige le message",
+    "pt": "Corrige a mensagem"
+  },
+  "correlationId": {
+    "en": "Answers message",
+    "fr": "En réponse au message",
+    "pt": "Em resposta à mensagem"
+  },
+  "count": {
+    "en": "Number of packages",
+    "fr": "Nombre de colis",
+    "pt": "Número de volumes"
+  },
+  "countries": {
+    "en": "Countries",
+    "fr": "Pays",
+    "pt": "Países"
+  },
+  "countriesOfRouting": {
+    "en": "Countries of routing",
+    "fr": "Pays d'acheminement",
+    "pt": "Países do trajeto"
+  },
+  "country": {
+    "en": "Country",
+    "fr": "Pays",
+    "pt": "País"
+  },
+  "countryOfDestination": {
+    "en": "Country of destination",
+    "fr": "Pays de destination",
+    "pt": "País de destino"
+  },
+  "countryOfDispatch": {
+    "en": "Country of dispatch",
+    "fr": "Pays d'expédition",
+    "pt": "País de expedição"
+  },
+  "countryOfOrigin": {
+    "en": "Country of origin",
+    "fr": "Pays d'origine",
+    "pt": "País de origem"
+  },
+  "coverage": {
+    "en": "Coverage",
+    "fr": "Taux de couverture",
+    "pt": "Cobertura"
+  },
+  "currency": {
+    "en": "Currency",
+    "fr": "Monnaie",
+    "pt": "Moeda"
+  },
+  "cusCode": {
+    "en": "CUS number",
+    "fr": "Numéro CUS",
+    "pt": "Número CUS"
+  },
+  "dangerousGoods": {
+    "en": "Dangerous goods",
+    "fr": "Marchandises dangereuses",
+    "pt": "Mercadorias perigosas"
+  },
+  "date": {
+    "en": "Date",
+    "fr": "Date",
+    "pt": "Data"
+  },
+  "deadline": {
+    "en": "Deadline",
+    "fr": "Échéance",
+    "pt": "Data-limite"
+  },
+  "decidedOn": {
+    "en": "Decided on",
+    "fr": "Décidé le",
+    "pt": "Decidido em"
+  },
+  "decision": {
+    "en": "Decision",
+    "fr": "Décision",
+    "pt": "Decisão"
+  },
+  "declarant": {
+    "en": "Declarant",
+    "fr": "Déclarant",
+    "pt": "Declarante"
+  },
+  "declaration": {
+    "en": "Declaration",
+    "fr": "Déclaration",
+    "pt": "Declaração"
+  },
+  "declarationType": {
+    "en": "Type of declaration",
+    "fr": "Type de déclaration",
+    "pt": "Tipo de declaração"
+  },
+  "declared": {
+    "en": "Declared",
+    "fr": "Déclaré",
+    "pt": "Declarado"
+  },
+  "departureOffice": {
+    "en": "Office of departure",
+    "fr": "Bureau de départ",
+    "pt": "Estância de partida"
+  },
+  "departureOffices": {
+    "en": "Offices of departure",
+    "fr": "Bureaux de départ",
+    "pt": "Estâncias de partida"
+  },
+  "description": {
+    "en": "Description",
+    "fr": "Description",
+    "pt": "Descrição"
+  },
+  "destinationOffice": {
+    "en": "Office of destination",
+    "fr": "Bureau de destination",
+    "pt": "Estância de destino"
+  },
+  "detail": {
+    "en": "Detail",
+    "fr": "Précision",
+    "pt": "Pormenor"
+  },
+  "deviceId": {
+    "en": "Tracking device",
+    "fr": "Dispositif de suivi",
+    "pt": "Dispositivo de seguimento"
+  },
+  "digest": {
+    "en": "Digest",
+    "fr": "Empreinte",
+    "pt": "Resumo digital"
+  },
+  "direction": {
+    "en": "Direction",
+    "fr": "Sens",
+    "pt": "Sentido"
+  },
+  "discrepancies": {
+    "en": "Discrepancies",
+    "fr": "Différences constatées",
+    "pt": "Discrepâncias"
+  },
+  "document": {
+    "en": "Identity document",
+    "fr": "Pièce d'identité",
+    "pt": "Documento de identidade"
+  },
+  "driver": {
+    "en": "Driver",
+    "fr": "Conducteur",
+    "pt": "Condutor"
+  },
+  "dutiesAtRisk": {
+    "en": "Duties at risk",
+    "fr": "Droits en jeu",
+    "pt": "Direitos em risco"
+  },
+  "dutyPaid": {
+    "en": "Duty paid",
+    "fr": "Droits payés",
+    "pt": "Direitos pagos"
+  },
+  "dutySuspended": {
+    "en": "Duty suspended",
+    "fr": "Droits suspendus",
+    "pt": "Direitos suspensos"
+  },
+  "email": {
+    "en": "E-mail",
+    "fr": "Courriel",
+    "pt": "Correio eletrónico"
+  },
+  "endorsement": {
+    "en": "Endorsement",
+    "fr": "Visa",
+    "pt": "Visto"
+  },
+  "entries": {
+    "en": "Entries",
+    "fr": "Entrées",
+    "pt": "Entradas"
+  },
+  "entryOffice": {
+    "en": "Office of entry",
+    "fr": "Bureau d'entrée",
+    "pt": "Estância de entrada"
+  },
+  "equipment": {
+    "en": "Containers and seals",
+    "fr": "Conteneurs et scellés",
+    "pt": "Contentores e selos"
+  },
+  "errors": {
+    "en": "Errors",
+    "fr": "Erreurs",
+    "pt": "Erros"
+  },
+  "estimatedArrivalAt": {
+    "en": "Estimated arrival",
+    "fr": "Arrivée prévue",
+    "pt": "Chegada prevista"
+  },
+  "estimatedEntryAt": {
+    "en": "Estimated entry",
+    "fr": "Entrée prévue",
+    "pt": "Entrada prevista"
+  },
+  "event": {
+    "en": "Event",
+    "fr": "Événement",
+    "pt": "Acontecimento"
+  },
+  "events": {
+    "en": "Events",
+    "fr": "Événements",
+    "pt": "Acontecimentos"
+  },
+  "evidence": {
+    "en": "Evidence",
+    "fr": "Preuves",
+    "pt": "Provas"
+  },
+  "exclusions": {
+    "en": "Goods not covered",
+    "fr": "Marchandises non couvertes",
+    "pt": "Mercadorias não cobertas"
+  },
+  "exitOffice": {
+    "en": "Office of exit",
+    "fr": "Bureau de sortie",
+    "pt": "Estância de saída"
+  },
+  "expected": {
+    "en": "Expected",
+    "fr": "Attendu",
+    "pt": "Esperado"
+  },
+  "exporter": {
+    "en": "Exporter",
+    "fr": "Exportateur",
+    "pt": "Exportador"
+  },
+  "extent": {
+    "en": "Extent",
+    "fr": "Étendue",
+    "pt": "Âmbito"
+  },
+  "final": {
+    "en": "Last connected exit",
+    "fr": "Dernière sortie raccordée",
+    "pt": "Última saída ligada"
+  },
+  "flags": {
+    "en": "Differences",
+    "fr": "Différences",
+    "pt": "Diferenças"
+  },
+  "found": {
+    "en": "Found",
+    "fr": "Constaté",
+    "pt": "Verificado"
+  },
+  "from": {
+    "en": "From",
+    "fr": "À partir du",
+    "pt": "A partir de"
+  },
+  "fullness": {
+    "en": "Fullness",
+    "fr": "Remplissage",
+    "pt": "Enchimento"
+  },
+  "goodsMeasure": {
+    "en": "Mass of the goods",
+    "fr": "Masse des marchandises",
+    "pt": "Massa das mercadorias"
+  },
+  "goodsReferences": {
+    "en": "Goods items",
+    "fr": "Articles",
+    "pt": "Adições"
+  },
+  "grn": {
+    "en": "Guarantee reference (GRN)",
+    "fr": "Référence de la garantie (GRN)",
+    "pt": "Referência da garantia (GRN)"
+  },
+  "grns": {
+    "en": "Guarantees (GRN)",
+    "fr": "Garanties (GRN)",
+    "pt": "Garantias (GRN)"
+  },
+  "grossMass": {
+    "en": "Gross mass (kg)",
+    "fr": "Masse brute (kg)",
+    "pt": "Massa bruta (kg)"
+  },
+  "guaranteeOffice": {
+    "en": "Office of guarantee",
+    "fr": "Bureau de garantie",
+    "pt": "Estância de garantia"
+  },
+  "guarantees": {
+    "en": "Guarantees",
+    "fr": "Garanties",
+    "pt": "Garantias"
+  },
+  "guarantor": {
+    "en": "Guarantor",
+    "fr": "Caution",
+    "pt": "Fiador"
+  },
+  "harmonisedProcedure": {
+    "en": "Harmonised procedure",
+    "fr": "Régime harmonisé",
+    "pt": "Procedimento harmonizado"
+  },
+  "holder": {
+    "en": "Holder",
+    "fr": "Titulaire",
+    "pt": "Titular"
+  },
+  "houseConsignments": {
+    "en": "House consignments",
+    "fr": "Envois individuels",
+    "pt": "Remessas individuais"
+  },
+  "hsCode": {
+    "en": "HS code",
+    "fr": "Code SH",
+    "pt": "Código SH"
+  },
+  "id": {
+    "en": "Number",
+    "fr": "Numéro",
+    "pt": "Número"
+  },
+  "identification": {
+    "en": "Identification",
+    "fr": "Identification",
+    "pt": "Identificação"
+  },
+  "incoterms": {
+    "en": "Delivery terms",
+    "fr": "Conditions de livraison",
+    "pt": "Condições de entrega"
+  },
+  "index": {
+    "en": "Place in the lot",
+    "fr": "Rang dans le lot",
+    "pt": "Lugar no lote"
+  },
+  "instead": {
+    "en": "Instead of",
+    "fr": "À la place de",
+    "pt": "Em vez de"
+  },
+  "intendedAt": {
+    "en": "Intended at",
+    "fr": "Prévu le",
+    "pt": "Previsto para"
+  },
+  "itemNumber": {
+    "en": "Item number",
+    "fr": "Numéro d'article",
+    "pt": "Número da adição"
+  },
+  "items": {
+    "en": "Goods items",
+    "fr": "Articles",
+    "pt": "Adições"
+  },
+  "itinerary": {
+    "en": "Itinerary",
+    "fr": "Itinéraire",
+    "pt": "Itinerário"
+  },
+  "itineraryVersion": {
+    "en": "Version of the itinerary",
+    "fr": "Version de l'itinéraire",
+    "pt": "Versão do itinerário"
+  },
+  "kind": {
+    "en": "Kind",
+    "fr": "Nature",
+    "pt": "Natureza"
+  },
+  "known": {
+    "en": "Known",
+    "fr": "Connu",
+    "pt": "Conhecido"
+  },
+  "language": {
+    "en": "Language",
+    "fr": "Langue",
+    "pt": "Língua"
+  },
+  "latitude": {
+    "en": "Latitude",
+    "fr": "Latitude",
+    "pt": "Latitude"
+  },
+  "leaf": {
+    "en": "Leaf",
+    "fr": "Volet",
+    "pt": "Folha"
+  },
+  "leg": {
+    "en": "Leg",
+    "fr": "Étape",
+    "pt": "Etapa"
+  },
+  "legIndex": {
+    "en": "Leg",
+    "fr": "Étape",
+    "pt": "Etapa"
+  },
+  "legalBasis": {
+    "en": "Legal basis",
+    "fr": "Base juridique",
+    "pt": "Base jurídica"
+  },
+  "limit": {
+    "en": "Limit of the guarantee",
+    "fr": "Plafond de la garantie",
+    "pt": "Limite da garantia"
+  },
+  "limitAt": {
+    "en": "Time limit",
+    "fr": "Délai",
+    "pt": "Prazo"
+  },
+  "line": {
+    "en": "Line",
+    "fr": "Ligne",
+    "pt": "Linha"
+  },
+  "lineNumber": {
+    "en": "Line",
+    "fr": "Ligne",
+    "pt": "Linha"
+  },
+  "location": {
+    "en": "Place",
+    "fr": "Lieu",
+    "pt": "Local"
+  },
+  "locationOfGoods": {
+    "en": "Location of the goods",
+    "fr": "Localisation des marchandises",
+    "pt": "Localização das mercadorias"
+  },
+  "logIndex": {
+    "en": "Entry of the log",
+    "fr": "Entrée du journal",
+    "pt": "Entrada do registo"
+  },
+  "longitude": {
+    "en": "Longitude",
+    "fr": "Longitude",
+    "pt": "Longitude"
+  },
+  "lot": {
+    "en": "Lot",
+    "fr": "Lot",
+    "pt": "Lote"
+  },
+  "lrn": {
+    "en": "Local reference (LRN)",
+    "fr": "Référence locale (LRN)",
+    "pt": "Referência local (LRN)"
+  },
+  "make": {
+    "en": "Make",
+    "fr": "Marque",
+    "pt": "Marca"
+  },
+  "manualProcedure": {
+    "en": "Paper procedure",
+    "fr": "Procédure sur papier",
+    "pt": "Procedimento em papel"
+  },
+  "marks": {
+    "en": "Marks",
+    "fr": "Marques",
+    "pt": "Marcas"
+  },
+  "massMissing": {
+    "en": "Mass missing (kg)",
+    "fr": "Masse manquante (kg)",
+    "pt": "Massa em falta (kg)"
+  },
+  "means": {
+    "en": "Vehicle",
+    "fr": "Véhicule",
+    "pt": "Veículo"
+  },
+  "message": {
+    "en": "Message",
+    "fr": "Message",
+    "pt": "Mensagem"
+  },
+  "mode": {
+    "en": "Mode of transport",
+    "fr": "Mode de transport",
+    "pt": "Modo de transporte"
+  },
+  "modeChangeOffice": {
+    "en": "Office where the mode changes",
+    "fr": "Bureau de changement de mode",
+    "pt": "Estância de mudança de modo"
+  },
+  "model": {
+    "en": "Model",
+    "fr": "Modèle",
+    "pt": "Modelo"
+  },
+  "modes": {
+    "en": "Modes of transport",
+    "fr": "Modes de transport",
+    "pt": "Modos de transporte"
+  },
+  "monitoring": {
+    "en": "Account kept by",
+    "fr": "Compte tenu par",
+    "pt": "Conta mantida por"
+  },
+  "mrn": {
+    "en": "Movement (MRN)",
+    "fr": "Mouvement (MRN)",
+    "pt": "Movimento (MRN)"
+  },
+  "mrns": {
+    "en": "Movements (MRN)",
+    "fr": "Mouvements (MRN)",
+    "pt": "Movimentos (MRN)"
+  },
+  "name": {
+    "en": "Name",
+    "fr": "Nom",
+    "pt": "Nome"
+  },
+  "nationalDigits": {
+    "en": "National digits",
+    "fr": "Chiffres nationaux",
+    "pt": "Dígitos nacionais"
+  },
+  "nationalProcedure": {
+    "en": "National procedure",
+    "fr": "Régime national",
+    "pt": "Procedimento nacional"
+  },
+  "nationalReference": {
+    "en": "National reference",
+    "fr": "Référence nationale",
+    "pt": "Referência nacional"
+  },
+  "nationalRefs": {
+    "en": "National references",
+    "fr": "Références nationales",
+    "pt": "Referências nacionais"
+  },
+  "nationality": {
+    "en": "Nationality",
+    "fr": "Nationalité",
+    "pt": "Nacionalidade"
+  },
+  "natureOfTransaction": {
+    "en": "Nature of the transaction",
+    "fr": "Nature de la transaction",
+    "pt": "Natureza da transação"
+  },
+  "netMass": {
+    "en": "Net mass (kg)",
+    "fr": "Masse nette (kg)",
+    "pt": "Massa líquida (kg)"
+  },
+  "newId": {
+    "en": "New seal",
+    "fr": "Nouveau scellé",
+    "pt": "Novo selo"
+  },
+  "nextProcedure": {
+    "en": "Next procedure",
+    "fr": "Régime suivant",
+    "pt": "Procedimento seguinte"
+  },
+  "notFor": {
+    "en": "Not for",
+    "fr": "Non valable pour",
+    "pt": "Não válida para"
+  },
+  "notValidIn": {
+    "en": "Not valid in",
+    "fr": "Non valable en",
+    "pt": "Não válida em"
+  },
+  "number": {
+    "en": "Number",
+    "fr": "Numéro",
+    "pt": "Número"
+  },
+  "numberOfSeals": {
+    "en": "Number of seals",
+    "fr": "Nombre de scellés",
+    "pt": "Número de selos"
+  },
+  "occurredAt": {
+    "en": "When it happened",
+    "fr": "Date et heure des faits",
+    "pt": "Data e hora dos factos"
+  },
+  "occurredPrecision": {
+    "en": "Known to the",
+    "fr": "Précision",
+    "pt": "Precisão"
+  },
+  "of": {
+    "en": "Of",
+    "fr": "Sur",
+    "pt": "De"
+  },
+  "office": {
+    "en": "Office",
+    "fr": "Bureau",
+    "pt": "Estância"
+  },
+  "officer": {
+    "en": "Officer",
+    "fr": "Agent",
+    "pt": "Funcionário"
+  },
+  "operation": {
+    "en": "Operation",
+    "fr": "Opération",
+    "pt": "Operação"
+  },
+  "operator": {
+    "en": "Operator",
+    "fr": "Exploitant",
+    "pt": "Operador"
+  },
+  "otherReference": {
+    "en": "Other reference",
+    "fr": "Autre référence",
+    "pt": "Outra referência"
+  },
+  "otherThingsToReport": {
+    "en": "Other things to report",
+    "fr": "Autres faits à signaler",
+    "pt": "Outros factos a comunicar"
+  },
+  "outcome": {
+    "en": "Outcome",
+    "fr": "Issue",
+    "pt": "Resultado"
+  },
+  "packages": {
+    "en": "Packages",
+    "fr": "Colis",
+    "pt": "Volumes"
+  },
+  "packagesMissing": {
+    "en": "Packages missing",
+    "fr": "Colis manquants",
+    "pt": "Volumes em falta"
+  },
+  "packaging": {
+    "en": "Packaging",
+    "fr": "Emballage",
+    "pt": "Embalagem"
+  },
+  "paidBy": {
+    "en": "Paid by",
+    "fr": "Payé par",
+    "pt": "Pago por"
+  },
+  "paidOn": {
+    "en": "Paid on",
+    "fr": "Payé le",
+    "pt": "Pago em"
+  },
+  "party": {
+    "en": "Party",
+    "fr": "Intervenant",
+    "pt": "Interveniente"
+  },
+  "payBy": {
+    "en": "To be paid by",
+    "fr": "À payer avant le",
+    "pt": "A pagar até"
+  },
+  "payee": {
+    "en": "Payee",
+    "fr": "Créancier",
+    "pt": "Credor"
+  },
+  "payer": {
+    "en": "Payer",
+    "fr": "Payeur",
+    "pt": "Pagador"
+  },
+  "paymentOfCharges": {
+    "en": "Payment of transport charges",
+    "fr": "Paiement des frais de transport",
+    "pt": "Pagamento das despesas de transporte"
+  },
+  "permittedAt": {
+    "en": "Permitted at",
+    "fr": "Autorisé le",
+    "pt": "Autorizado em"
+  },
+  "phone": {
+    "en": "Telephone",
+    "fr": "Téléphone",
+    "pt": "Telefone"
+  },
+  "place": {
+    "en": "Place",
+    "fr": "Lieu",
+    "pt": "Local"
+  },
+  "placeOfLoading": {
+    "en": "Place of loading",
+    "fr": "Lieu de chargement",
+    "pt": "Local de carregamento"
+  },
+  "placeOfUnloading": {
+    "en": "Place of unloading",
+    "fr": "Lieu de déchargement",
+    "pt": "Local de descarga"
+  },
+  "pointer": {
+    "en": "Place in the message",
+    "fr": "Endroit du message",
+    "pt": "Lugar na mensagem"
+  },
+  "position": {
+    "en": "Position",
+    "fr": "Position",
+    "pt": "Posição"
+  },
+  "postcode": {
+    "en": "Postcode",
+    "fr": "Code postal",
+    "pt": "Código postal"
+  },
+  "preparedAt": {
+    "en": "Message made at",
+    "fr": "Message établi le",
+    "pt": "Mensagem elaborada em"
+  },
+  "presentedAt": {
+    "en": "Presented at",
+    "fr": "Présenté le",
+    "pt": "Apresentado em"
+  },
+  "previousDocuments": {
+    "en": "Previous documents",
+    "fr": "Documents précédents",
+    "pt": "Documentos precedentes"
+  },
+  "principal": {
+    "en": "Principal",
+    "fr": "Principal obligé",
+    "pt": "Responsável principal"
+  },
+  "procedure": {
+    "en": "Procedure",
+    "fr": "Procédure",
+    "pt": "Procedimento"
+  },
+  "procedures": {
+    "en": "Open procedures",
+    "fr": "Procédures ouvertes",
+    "pt": "Procedimentos abertos"
+  },
+  "provisional": {
+    "en": "Provisional number",
+    "fr": "Numéro provisoire",
+    "pt": "Número provisório"
+  },
+  "purpose": {
+    "en": "Purpose",
+    "fr": "Objet",
+    "pt": "Finalidade"
+  },
+  "qualifier": {
+    "en": "Kind of location",
+    "fr": "Type de localisation",
+    "pt": "Tipo de localização"
+  },
+  "quantity": {
+    "en": "Quantity",
+    "fr": "Quantité",
+    "pt": "Quantidade"
+  },
+  "question": {
+    "en": "Question",
+    "fr": "Question",
+    "pt": "Pergunta"
+  },
+  "rate": {
+    "en": "Rate (%)",
+    "fr": "Taux (%)",
+    "pt": "Taxa (%)"
+  },
+  "reason": {
+    "en": "Reason",
+    "fr": "Motif",
+    "pt": "Motivo"
+  },
+  "receipt": {
+    "en": "Receipt",
+    "fr": "Récépissé",
+    "pt": "Recibo"
+  },
+  "receiptSignature": {
+    "en": "Signature of the receipt",
+    "fr": "Signature du récépissé",
+    "pt": "Assinatura do recibo"
+  },
+  "recordVersion": {
+    "en": "Version of the record",
+    "fr": "Version de l'enregistrement",
+    "pt": "Versão do registo"
+  },
+  "reducedDataset": {
+    "en": "Reduced set of data",
+    "fr": "Jeu de données réduit",
+    "pt": "Conjunto reduzido de dados"
+  },
+  "reference": {
+    "en": "Reference",
+    "fr": "Référence",
+    "pt": "Referência"
+  },
+  "regime": {
+    "en": "Regime",
+    "fr": "Régime de transit",
+    "pt": "Regime de trânsito"
+  },
+  "releasedAt": {
+    "en": "Released at",
+    "fr": "Mainlevée le",
+    "pt": "Autorização de saída em"
+  },
+  "remarks": {
+    "en": "Remarks",
+    "fr": "Observations",
+    "pt": "Observações"
+  },
+  "reminder": {
+    "en": "Reminder",
+    "fr": "Rappel",
+    "pt": "Lembrete"
+  },
+  "removed": {
+    "en": "Seals removed",
+    "fr": "Scellés retirés",
+    "pt": "Selos retirados"
+  },
+  "replyBy": {
+    "en": "Answer expected by",
+    "fr": "Réponse attendue avant le",
+    "pt": "Resposta esperada até"
+  },
+  "representative": {
+    "en": "Representative",
+    "fr": "Représentant",
+    "pt": "Representante"
+  },
+  "requestedAt": {
+    "en": "Asked at",
+    "fr": "Demandé le",
+    "pt": "Pedido em"
+  },
+  "respondBy": {
+    "en": "Answer due by",
+    "fr": "Réponse due avant le",
+    "pt": "Resposta devida até"
+  },
+  "resultsBy": {
+    "en": "Results due by",
+    "fr": "Résultats dus avant le",
+    "pt": "Resultados devidos até"
+  },
+  "retryAfter": {
+    "en": "Try again after (s)",
+    "fr": "Réessayer après (s)",
+    "pt": "Tentar de novo após (s)"
+  },
+  "role": {
+    "en": "Role",
+    "fr": "Qualité",
+    "pt": "Qualidade"
+  },
+  "routeCode": {
+    "en": "Route",
+    "fr": "Itinéraire prescrit",
+    "pt": "Itinerário prescrito"
+  },
+  "rule": {
+    "en": "Rule",
+    "fr": "Règle",
+    "pt": "Regra"
+  },
+  "safeguards": {
+    "en": "Safeguards",
+    "fr": "Mesures de sûreté",
+    "pt": "Medidas de garantia"
+  },
+  "scheme": {
+    "en": "Kind of number",
+    "fr": "Type de numéro",
+    "pt": "Tipo de número"
+  },
+  "scope": {
+    "en": "Scope",
+    "fr": "Portée",
+    "pt": "Âmbito"
+  },
+  "sealCheck": {
+    "en": "Check of the seals",
+    "fr": "Vérification des scellés",
+    "pt": "Verificação dos selos"
+  },
+  "sealState": {
+    "en": "State of the seals",
+    "fr": "État des scellés",
+    "pt": "Estado dos selos"
+  },
+  "seals": {
+    "en": "Seals",
+    "fr": "Scellés",
+    "pt": "Selos"
+  },
+  "sealsAdded": {
+    "en": "Seals added",
+    "fr": "Scellés ajoutés",
+    "pt": "Selos acrescentados"
+  },
+  "secured": {
+    "en": "Amounts secured",
+    "fr": "Montants garantis",
+    "pt": "Montantes garantidos"
+  },
+  "security": {
+    "en": "Security data",
+    "fr": "Données de sûreté",
+    "pt": "Dados de segurança"
+  },
+  "sender": {
+    "en": "Sender",
+    "fr": "Émetteur",
+    "pt": "Remetente"
+  },
+  "shares": {
+    "en": "Shares",
+    "fr": "Parts",
+    "pt": "Quotas"
+  },
+  "simplified": {
+    "en": "Simplified procedure",
+    "fr": "Procédure simplifiée",
+    "pt": "Procedimento simplificado"
+  },
+  "since": {
+    "en": "Since",
+    "fr": "Depuis",
+    "pt": "Desde"
+  },
+  "sizeAndType": {
+    "en": "Size and type",
+    "fr": "Dimension et type",
+    "pt": "Dimensão e tipo"
+  },
+  "specificCircumstance": {
+    "en": "Specific circumstance",
+    "fr": "Circonstance particulière",
+    "pt": "Circunstância específica"
+  },
+  "stage": {
+    "en": "Stage",
+    "fr": "Étape",
+    "pt": "Fase"
+  },
+  "state": {
+    "en": "State",
+    "fr": "État",
+    "pt": "Estado"
+  },
+  "station": {
+    "en": "Station",
+    "fr": "Gare",
+    "pt": "Estação"
+  },
+  "status": {
+    "en": "Status",
+    "fr": "Statut",
+    "pt": "Estatuto"
+  },
+  "streetAndNumber": {
+    "en": "Street and number",
+    "fr": "Rue et numéro",
+    "pt": "Rua e número"
+  },
+  "supplementaryUnits": {
+    "en": "Supplementary units",
+    "fr": "Unités supplémentaires",
+    "pt": "Unidades suplementares"
+  },
+  "supplyChainActors": {
+    "en": "Other actors of the supply chain",
+    "fr": "Autres acteurs de la chaîne",
+    "pt": "Outros intervenientes da cadeia"
+  },
+  "supportingDocuments": {
+    "en": "Supporting documents",
+    "fr": "Documents d'accompagnement",
+    "pt": "Documentos de suporte"
+  },
+  "territories": {
+    "en": "Valid in",
+    "fr": "Valable en",
+    "pt": "Válida em"
+  },
+  "text": {
+    "en": "Text",
+    "fr": "Texte",
+    "pt": "Texto"
+  },
+  "title": {
+    "en": "Title",
+    "fr": "Titre",
+    "pt": "Título"
+  },
+  "to": {
+    "en": "To",
+    "fr": "À",
+    "pt": "A"
+  },
+  "totalItems": {
+    "en": "Number of goods items",
+    "fr": "Nombre d'articles",
+    "pt": "Número de adições"
+  },
+  "totalPackages": {
+    "en": "Total of packages",
+    "fr": "Total des colis",
+    "pt": "Total de volumes"
+  },
+  "trailers": {
+    "en": "Trailers",
+    "fr": "Remorques",
+    "pt": "Reboques"
+  },
+  "train": {
+    "en": "Train",
+    "fr": "Train",
+    "pt": "Comboio"
+  },
+  "transhipment": {
+    "en": "Transhipment",
+    "fr": "Transbordement",
+    "pt": "Transbordo"
+  },
+  "transportDocuments": {
+    "en": "Transport documents",
+    "fr": "Documents de transport",
+    "pt": "Documentos de transporte"
+  },
+  "type": {
+    "en": "Type",
+    "fr": "Type",
+    "pt": "Tipo"
+  },
+  "typeOfIdentification": {
+    "en": "Kind of identification",
+    "fr": "Type d'identification",
+    "pt": "Tipo de identificação"
+  },
+  "typeOfMeans": {
+    "en": "Kind of means",
+    "fr": "Type de moyen",
+    "pt": "Tipo de meio"
+  },
+  "ucr": {
+    "en": "Unique consignment reference (UCR)",
+    "fr": "Référence unique de l'envoi (RUE)",
+    "pt": "Referência única da remessa (RUR)"
+  },
+  "unNumber": {
+    "en": "UN number",
+    "fr": "Numéro ONU",
+    "pt": "Número ONU"
+  },
+  "unit": {
+    "en": "Unit",
+    "fr": "Unité",
+    "pt": "Unidade"
+  },
+  "unloadedOn": {
+    "en": "Unloaded on",
+    "fr": "Déchargé le",
+    "pt": "Descarregado em"
+  },
+  "unlocode": {
+    "en": "UN/LOCODE",
+    "fr": "UN/LOCODE",
+    "pt": "UN/LOCODE"
+  },
+  "valid": {
+    "en": "Valid",
+    "fr": "Valable",
+    "pt": "Válida"
+  },
+  "validFrom": {
+    "en": "Valid from",
+    "fr": "Valable à partir du",
+    "pt": "Válida a partir de"
+  },
+  "validTo": {
+    "en": "Valid until",
+    "fr": "Valable jusqu'au",
+    "pt": "Válida até"
+  },
+  "value": {
+    "en": "Value",
+    "fr": "Valeur",
+    "pt": "Valor"
+  },
+  "vehicle": {
+    "en": "Vehicle",
+    "fr": "Véhicule",
+    "pt": "Veículo"
+  },
+  "vehicleSet": {
+    "en": "Vehicle, trailers, wagons",
+    "fr": "Véhicule, remorques, wagons",
+    "pt": "Veículo, reboques, vagões"
+  },
+  "vehicles": {
+    "en": "Vehicles that are the goods",
+    "fr": "Véhicules constituant la marchandise",
+    "pt": "Veículos que são a mercadoria"
+  },
+  "version": {
+    "en": "Version",
+    "fr": "Version",
+    "pt": "Versão"
+  },
+  "vin": {
+    "en": "VIN",
+    "fr": "Numéro VIN",
+    "pt": "Número VIN"
+  },
+  "wagons": {
+    "en": "Wagons",
+    "fr": "Wagons",
+    "pt": "Vagões"
+  },
+  "writeOffOn": {
+    "en": "Written off on",
+    "fr": "Apuré le",
+    "pt": "Apurado em"
+  },
+  "xpath": {
+    "en": "Place in the message (XML)",
+    "fr": "Endroit du message (XML)",
+    "pt": "Lugar na mensagem (XML)"
+  },
+  "year": {
+    "en": "Year",
+    "fr": "Année",
+    "pt": "Ano"
+  }
+},
   'follow-up': {
   "title": {
     "en": "Follow a transit movement",
@@ -767,6 +3101,18 @@ export const texts = {
     "en": "The movement is not discharged. Show where the goods are or were presented, or call the office named. This is information; only customs notifies a debt.",
     "fr": "Le mouvement n’est pas apuré. Indiquez où se trouvent les marchandises ou où elles ont été présentées, ou appelez le bureau nommé. Ceci est une information ; seule la douane notifie une dette.",
     "pt": "O movimento não está apurado. Indique onde estão ou foram apresentadas as mercadorias, ou contacte a estância indicada. Isto é uma informação; só a alfândega notifica uma dívida."
+  }
+},
+  'reading': {
+  "yes": {
+    "en": "yes",
+    "fr": "oui",
+    "pt": "sim"
+  },
+  "no": {
+    "en": "no",
+    "fr": "non",
+    "pt": "não"
   }
 },
 } as const

@@ -17,6 +17,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/messages/:id': ['party', 'operator', 'auditor'],
   'GET /v1/messages/:id/body': PARTY,
   'GET /v1/messages/:id/evidence': PARTY,
+  'GET /v1/messages/:id/reading': READERS,
   'GET /v1/messages/:id/receipt': ['party', 'operator', 'auditor'],
   'GET /v1/movements': READERS,
   'GET /v1/movements/:mrn': READERS,

@@ -5,14 +5,15 @@ import type { Codelist } from '../domain/reference/codes.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
 import type { DrawDocument } from '../ports/document.ts'
-import type { Handle, Problem } from '../ports/handle.ts'
+import type { Handle, Language, Problem } from '../ports/handle.ts'
 import type { AnswerApproval } from '../ports/approvals.ts'
 import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts'
+import type { Reading as ReadMessage } from '../domain/office-app/reading.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Unanswered } from '../ports/unanswered.ts'
 import type { LogTree } from '../ports/log-tree.ts'
-import type { Changes, Inbox, Reads } from '../ports/reads.ts'
+import type { Changes, Inbox, Reads, StoredContent } from '../ports/reads.ts'
 import type { MoveClock, Reading, Timers } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
 import type { MakeEvidence } from '../ports/evidence.ts'
@@ -73,6 +74,8 @@ export type ServerDeps = {
   /** Ties the statements of a request to its life. */
   reading: Reading
   drawDocument: DrawDocument
+  /** A stored message in words. */
+  readMessage: (stored: StoredContent, language: Language) => ReadMessage
   inbox: Inbox
   /** Messages over AMQP whose sender could not be answered. */
   unanswered: Pick<Unanswered, 'list'>

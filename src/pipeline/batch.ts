@@ -13,6 +13,7 @@ import { Overtaken } from './overtaken.ts'
 import { conflictOf, planReplies, type RepeatedReply, repeatAnswer, replyId, replyTypeOf } from './repeat.ts'
 import { asReported, deliveryReportRows } from './delivery-reports.ts'
 import { type Salted, sealBatch } from './seal.ts'
+import { sharedVehicles } from './shared-vehicles.ts'
 import {
   type AskedWork,
   type WorkResult,
@@ -39,11 +40,16 @@ export type BatchDeps = DecideDeps &
 export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<WorkResult[]> {
   // Issued together: what the messages say they are about is nearly always what has to be locked.
   const [{ todo, repeats, late }, locked] = await Promise.all([reserveAll(tx, works), lockAhead(tx, works)])
-  const { decided, before, later, answered } = await decideAll(tx, todo, locked, deps)
+  const { decided, before, later, answered, sharing } = await decideAll(tx, todo, locked, deps)
+  const shared = sharedVehicles(
+    decided.map(({ entry }) => entry),
+    sharing,
+  )
   const entries: Salted[] = decided.map(({ work, entry }) => ({
     entry,
     work,
     salt: retryIn(entry)?.salt ?? deps.random(32),
+    shared: entry.kind === 'message' ? (shared.get(entry.work) ?? []) : [],
   }))
   await tx.writeState(stateWrites(entries, { before, later, now: deps.now, random: deps.random }))
   const orders = ordersOf(decided)
@@ -236,7 +242,7 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], locked: LockedMove
   }
   if (crowding.size > 0)
     throw new Crowded(new Set(todo.flatMap(({ asked, work }) => (crowding.has(work) ? [asked] : []))))
-  return { decided, before, later, answered }
+  return { decided, before, later, answered, sharing: state.sharing }
 }
 
 /** Locks and loads what these happenings need, in the commit's order: trains, movements, then all that rests on them. */

@@ -30,11 +30,12 @@ export function createConfirmPassage(handle: Handle): ConfirmPassage {
     const read = readConfirmation(value)
     if ('findings' in read) return refused(422, read.findings, language)
     const { confirmation } = read
+    const together = confirmation.named.map(({ mrn }) => mrn)
     const judged = await Promise.all(
       confirmation.named.map(async (named): Promise<Judged> => {
         if ('finding' in named) return { named }
         const { id, bytes } = notice(officer, confirmation, named)
-        return { named, id, answer: await handle(inboundOf(officer, bytes, language)) }
+        return { named, id, answer: await handle({ ...inboundOf(officer, bytes, language), together }) }
       }),
     )
     return obstacleIn(judged) ?? { kind: 'judged', items: judged.map((one, at) => itemOf(one, at, language)) }

@@ -49,6 +49,7 @@ export function receive(
     language: inbound.language,
     channel: inbound.channel,
     ...(inbound.named === undefined ? {} : { named: inbound.named }),
+    ...(inbound.together === undefined ? {} : { together: inbound.together }),
     replies: inbound.channel === 'amqp',
     answersXml: inbound.answersXml && contentType === 'application/xml',
     receivedAt,

@@ -15,8 +15,11 @@ import { problemBytes, problemOf } from './problem.ts'
 import { problemOfStored, type RepeatedReply } from './repeat.ts'
 import type { AskedWork, RefusedWork, Work } from './work.ts'
 
-/** An entry with the salt of its body, chosen before the head is locked because bodies are written before. */
-export type Salted = { entry: Decided; work: Work | undefined; salt: Buffer }
+/**
+ * An entry with the salt of its body, chosen before the head is locked because bodies are written before, and with what its
+ * receipt warns of besides what was decided (src/pipeline/shared-vehicles.ts).
+ */
+export type Salted = { entry: Decided; work: Work | undefined; salt: Buffer; shared?: readonly Warning[] }
 
 /**
  * Assigns indexes in order, appends leaves, and makes receipts, seals and the hub's own messages: everything that needs the
@@ -34,10 +37,10 @@ export function sealBatch(
   return log.finish()
 }
 
-function sealEntry(log: LogWriter, { entry, work, salt }: Salted): void {
+function sealEntry(log: LogWriter, { entry, work, salt, shared = [] }: Salted): void {
   if (entry.kind === 'refused') return sealRefusal(log, entry.work, salt, work ?? entry.work)
   if (entry.kind === 'timer') return sealTimer(log, entry, salt)
-  if (entry.kind === 'message') return sealMessage(log, entry, salt, work)
+  if (entry.kind === 'message') return sealMessage(log, entry, { salt, asked: work, shared })
   if (entry.kind === 'approval') return sealApproval(log, entry, salt)
   const { key, mrn, held, decision } = entry
   const body = { key, bytes: held.bytes, salt: log.deps.random(32), signature: undefined }
@@ -91,8 +94,7 @@ function noteAsked(log: LogWriter, key: MessageKey, mrn: Mrn | undefined, decisi
 function sealMessage(
   log: LogWriter,
   entry: Extract<Decided, { kind: 'message' }>,
-  salt: Buffer,
-  asked: Work | undefined,
+  { salt, asked, shared }: { salt: Buffer; asked: Work | undefined; shared: readonly Warning[] },
 ): void {
   const { work, mrn, decision } = entry
   const { received, key, message } = work
@@ -115,7 +117,7 @@ function sealMessage(
       acceptedAt: new Date(log.deps.now).toISOString(),
       status: decision.status,
       ...(decision.awaits === undefined ? {} : { awaits: decision.awaits }),
-      ...warningsFor(decision.warnings, log, key.sender),
+      ...warningsFor([...(decision.warnings ?? []), ...shared], log, key.sender),
     },
     log.deps.signer,
     new Date(log.deps.now),
@@ -157,8 +159,8 @@ function sealRetry(log: LogWriter, { key, retry, ...work }: AskedWork, failed: s
 }
 
 /** The warnings of a receipt in the words of its party. */
-function warningsFor(warnings: readonly Warning[] | undefined, { deps }: LogWriter, sender: PartyKey) {
-  if (warnings === undefined) return {}
+function warningsFor(warnings: readonly Warning[], { deps }: LogWriter, sender: PartyKey) {
+  if (warnings.length === 0) return {}
   const language = deps.reference.parties.get(sender)?.language ?? 'en'
   return { warnings: warnings.map((one) => tellWarning(one, language, deps.reference)) }
 }

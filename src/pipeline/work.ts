@@ -20,6 +20,8 @@ export type Received = {
   signature: Buffer | undefined
   /** Office and officer of a message entered in the hub's own app, which carries no signature. */
   attestedBy?: string
+  /** The movements on the vehicle, where an officer confirmed the passage of all of them at once. */
+  together?: readonly string[]
   contentType: ContentType
   language: Language
   /** `hub`: the hub made it from a fleet report, nobody sent it. */

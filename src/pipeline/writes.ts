@@ -2,6 +2,7 @@ import { FOLLOW_UP_SYMBOLS, followUpCodeFrom } from '../domain/office-app/follow
 import { declaredOf } from '../domain/model/declared.ts'
 import { type Facet, facetsOf } from '../domain/model/facets.ts'
 import type { Movement } from '../domain/model/movement.ts'
+import { numbersBorne, numbersDeclared, searchValues } from '../domain/model/searched.ts'
 import { type Guarantee, isReferenced } from '../domain/model/guarantee.ts'
 import type { Train } from '../domain/model/train.ts'
 import { carnetNumber } from '../domain/reference/guarantee-types.ts'
@@ -85,6 +86,7 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
     }),
     trains: [...trains.values()],
     marks: [...marks].map(([mrn, all]) => ({ mrn, marks: all })),
+    identifiers: identifierWrites([...movements.values()], declarations, batch),
     facets: facetWrites([...movements.values()], batch),
     guaranteeParties: guaranteeParties([...movements.values()], batch),
     timers: timerWrites([...movements.values()], batch),
@@ -94,6 +96,26 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
     },
     availability: entries.flatMap(({ entry }) => (entry.kind === 'refused' ? [] : (entry.decision.availability ?? []))),
   }
+}
+
+/** What these movements are found by that they were not before: by the numbers of new content, and those reported since. */
+function identifierWrites(
+  movements: readonly Movement[],
+  declarations: readonly DeclarationRow[],
+  { before }: BatchState,
+): StateWrites['identifiers'] {
+  return movements.flatMap((movement) => {
+    const { mrn } = movement
+    const then = before.get(mrn)
+    const contents = declarations.filter((row) => row.mrn === mrn).flatMap(({ body }) => numbersDeclared(body))
+    if (movement.declared === undefined) return []
+    const known = then?.declared === undefined ? [] : numbersBorne(then)
+    const borne = new Set(known.map(({ kind, text }) => `${kind} ${text}`))
+    const news = numbersBorne(movement).filter(({ kind, text }) => !borne.has(`${kind} ${text}`))
+    const own = known.length === 0 && contents.length > 0 ? [{ kind: 'other', text: mrn } as const] : []
+    const all = [...own, ...contents, ...news]
+    return all.length === 0 ? [] : [{ mrn, values: [...searchValues(mrn, all)] }]
+  })
 }
 
 const NO_FACETS: ReadonlySet<Facet> = new Set()

@@ -89,6 +89,8 @@ export type StateWrites = {
   trains: readonly Train[]
   /** Movements whose marks changed, with all their marks now. */
   marks: readonly { mrn: Mrn; marks: readonly string[] }[]
+  /** Texts that movements are found by from now on besides those they have (src/domain/model/searched.ts). */
+  identifiers: readonly { mrn: Mrn; values: readonly string[] }[]
   /** What movements are searched by no longer, and from now on; nothing for those whose facets stay as they were. */
   facets: { lost: readonly FacetRow[]; gained: readonly FacetRow[] }
   /** Guarantees with their first line of a movement that this party is a party to. */

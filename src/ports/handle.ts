@@ -25,6 +25,8 @@ export type Inbound = {
   language: Language
   /** Whether a refusal is to be an error message in XML: the request was XML and its Accept asks for XML. */
   answersXml: boolean
+  /** Of a passage that an officer confirmed for a whole vehicle: all the movements he named. */
+  together?: readonly string[]
   /** AMQP properties; they must agree with the body where present. */
   properties: { id?: string; type?: string; contentEncoding?: string }
   /** The sender's name for the message outside its body; over AMQP its `message_id`, else its `correlation_id`. */

@@ -1,5 +1,4 @@
 import type { ApprovalFilter, ApprovalView } from './approvals.ts'
-import type { Difference } from '../domain/model/difference.ts'
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Declared, Released } from '../domain/model/declared.ts'
 import type { Contribution, Leg, Movement, Passage } from '../domain/model/movement.ts'
@@ -9,17 +8,24 @@ import type { Conversion } from '../domain/values/rates.ts'
 import type { AttentionReads } from './attention.ts'
 import type { DocumentReads } from './document.ts'
 import type { LogNode } from './log-tree.ts'
+import type { MovementFilter } from './movement-filter.ts'
+import type { DeliveryView, DifferenceView, TimelineEntry } from './timeline.ts'
 import type { Viewer } from './viewer.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
 
 export type { Office } from '../domain/model/reference.ts'
+export type { MovementFilter } from './movement-filter.ts'
+export type { DeliveryView, DifferenceView, TimelineEntry } from './timeline.ts'
 
 /** One page of a list; `next` is the cursor of the next one, absent on the last. A page may be short and not the last. */
 export type Page<T> = { items: T[]; next?: string }
 
-/** A page of what happened last, complete from log index `backTo` on; present when there may be more before. */
-export type RecentPage = Page<MovementView> & { backTo?: number }
+/**
+ * A page of movements. Of what happened last it is complete from log index `backTo` on, present when there may be more
+ * before. A search says how many it finds, or that there are more than it has counted.
+ */
+export type MovementPage = Page<MovementView> & { backTo?: number; total?: number; totalIsLowerBound?: true }
 
 export type PageRequest = { limit: number; cursor?: string }
 
@@ -69,9 +75,6 @@ export type MovementView = {
   arrivedOffice?: OfficeCode
 } & Partial<Pick<Movement, ShownAsStored> & Pick<Declared, ShownAsDeclared> & Pick<Released, 'releasedAt'>>
 
-/** A difference as an administration may see it. */
-export type DifferenceView = Omit<Difference, 'stretch' | 'missing' | 'with' | 'more' | 'arrived' | 'accepted'>
-
 /** The parts of a movement shown as stored; goods and means of transport only to its parties. */
 type ShownAsStored =
   | 'itineraryVersion'
@@ -106,48 +109,6 @@ export type DeclarationView = {
   declaration?: Record<string, unknown>
 }
 
-export type MovementFilter = {
-  states?: readonly string[]
-  /** A party to it. */
-  country?: CountryCode
-  recent?: boolean
-  /** One of its national references. */
-  reference?: string
-  lot?: string
-  /** It bears one of these marks (src/domain/notices/identification.ts) and has not ended. */
-  marks?: readonly string[]
-  grn?: Grn
-  /** Departed from, passed or reached, as planned or in fact. */
-  office?: OfficeCode
-  regime?: string
-  procedure?: string
-  flag?: string
-}
-
-/** One leaf of the log about a movement, with what it changed and where it went. Times are RFC 3339, UTC. */
-export type TimelineEntry = {
-  logIndex: number
-  kind: string
-  sender?: PartyKey
-  id?: string
-  type?: string
-  verdict?: string
-  status?: string
-  decidedAt?: string
-  effect?: Record<string, unknown>
-  deliveries: DeliveryView[]
-}
-
-export type DeliveryView = {
-  receiver: PartyKey
-  logIndex: number
-  state: string
-  attempts: number
-  sentAt?: string
-  deliveredAt?: string
-  reason?: string
-}
-
 export type MessageView = {
   sender: PartyKey
   id: string
@@ -171,6 +132,9 @@ export type MessageView = {
 
 /** Bytes exactly as received or made, with the sender's signature and, for a receiver, the hub's seal. */
 export type StoredBody = { contentType: string; body: Buffer; signature?: Buffer; seal?: Buffer }
+
+/** A message to be read in words: the bytes, and whether what it says of goods and means is the reader's business. */
+export type StoredContent = { contentType: string; body: Buffer; mrn?: Mrn; whole: boolean }
 export type StoredReceipt = { receipt: Buffer; signature: Buffer }
 
 /**
@@ -330,7 +294,7 @@ export type LeafView = { index: bigint; record: string; salt?: Buffer }
 
 /** What the HTTP edge reads. Unknown and forbidden are the same answer: undefined, or not in the list. */
 export interface Reads extends DocumentReads, AttentionReads {
-  movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<RecentPage>
+  movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<MovementPage>
   movement(viewer: Viewer, mrn: Mrn): Promise<MovementView | undefined>
   /** Every state of the declaration's content, oldest first; undefined when the viewer may not see the movement. */
   declarations(viewer: Viewer, mrn: Mrn, page: PageRequest): Promise<Page<DeclarationView> | undefined>
@@ -342,6 +306,8 @@ export interface Reads extends DocumentReads, AttentionReads {
   message(viewer: Viewer, sender: PartyKey, id: string): Promise<MessageView | undefined>
   body(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredBody | undefined>
   receipt(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredReceipt | undefined>
+  /** Of an accepted message, for its parties and for whoever may see its movement. */
+  content(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredContent | undefined>
   guarantees(viewer: Viewer, page: PageRequest): Promise<Page<GuaranteeView>>
   /** One guarantee with a page of its lines, limited to `states` if given. */
   guarantee(

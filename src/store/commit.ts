@@ -23,6 +23,7 @@ import {
 import { bodyValues, INSERT_BODIES } from './bodies.ts'
 import { DeliveryWrites, lockReported, openOrders } from './outbox/deliveries.ts'
 import { writeFacets } from './facets.ts'
+import { writeIdentifiers } from './identifiers.ts'
 import { lockHead, writeLog } from './log.ts'
 import { movementsMarked, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
@@ -221,6 +222,7 @@ function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
   writeTrains(write, writes.trains, ghosts.trains)
   writeMarks(write, writes.marks)
   writeFacets(write, writes.facets)
+  writeIdentifiers(write, writes.identifiers)
   updateMovements(write, writes.movements)
   writeGuarantees(write, writes)
   writeTimers(write, writes.timers)

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { numberValue } from '../../src/domain/model/searched.ts'
 import { GRN, M1, NATIONAL, OTHER_GRN } from '../services/http-seed.ts'
 
 /**
@@ -30,6 +31,7 @@ export async function fillMany(pool: pg.Pool, count: number): Promise<void> {
     ['office TGLFW001', 'true'],
     ['regime isrt', 'true'],
     ['lot LOT-18', 'true'],
+    ['corridor TG-BF', 'true'],
     ['flag late', 'n % 50 = 0'],
     ['procedure enquiry', 'n % 100 = 1'],
   ]
@@ -40,6 +42,13 @@ export async function fillMany(pool: pg.Pool, count: number): Promise<void> {
     await pool.query(`insert into movement_parties select $2, ${mrn} from ${many} where ${which}`, [count, party])
   await pool.query(`insert into national_refs select 'TG', $2, ${mrn} from ${many}`, [count, NATIONAL])
   await pool.query(`insert into movement_marks select 'vehicle:TG0007AA', ${mrn} from ${many}`, [count])
+  await pool.query(`update movements set limit_at = timestamptz '2026-03-01' where state = 'in-transit'`)
+  await pool.query(
+    `insert into movement_identifiers select value, mrn from (select ${mrn} as mrn from ${many}) m cross join lateral (
+       values ('reference:' || $2), ('vehicle:TG0007AA'), ('TG0007AA'), ('G0007AA'), ('0007AA'), ('007AA'), ('07AA'), ('7AA'),
+         ('@' || mrn || ' TG0007AA')) v (value)`,
+    [count, numberValue('reference', NATIONAL).slice('reference:'.length)],
+  )
   await fillGuarantees(pool, count)
   await fillHistory(pool, count)
   await pool.query('analyze')

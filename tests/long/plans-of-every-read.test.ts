@@ -38,8 +38,11 @@ const MOVEMENTS = 1_000
 /** So that what looks at all of something shows, whatever else it looks at. */
 const COPIES = 20
 const LIMIT = 10
-/** Rows that one statement may look at: a page is looked for among two thousand, each with what is beside it. */
-const ROWS = 10_000
+/**
+ * Rows that one statement may look at: a page is looked for among two thousand, each with what is beside it; a range of an
+ * index is looked through whole where it has twelve thousand rows at most.
+ */
+const ROWS = 13_000
 
 /**
  * Tables that do not grow with movements, messages or the log; what is unanswered is counted by reason and user. Every other
@@ -151,6 +154,19 @@ async function samplesOf(pool: pg.Pool): Promise<ReadonlyMap<string, string>> {
       reference: await one(`select reference as one from national_refs where mrn = '${mrn}'`),
       lot: 'LOT-60',
       vehicle: 'TG 17 AA',
+      q: await one(
+        `select value as one from movement_identifiers where mrn = '${mrn}' and value ~ '^[A-Z0-9]{5}$' order by value limit 1`,
+      ),
+      party: 'TG',
+      corridor: 'TG-BF',
+      container: 'CSQU3054383',
+      seal: await one(
+        `select substr(value, 6) as one from movement_identifiers where value like 'seal:%' order by value limit 1`,
+      ),
+      vin: 'VF1AB000123456789',
+      overdue: 'true',
+      dueBefore: '2026-03-10T00:00:00Z',
+      updatedSince: '2026-03-10T00:00:00Z',
       grn: await one(`select grn as one from guarantees order by grn limit 1`),
       office: 'BFOUA001',
       regime: 'uemoa',
@@ -178,6 +194,12 @@ const NOTHING: Readonly<Record<string, string>> = {
   lot: 'NO SUCH LOT',
   reference: 'NO SUCH REFERENCE',
   vehicle: 'NO SUCH VEHICLE',
+  q: 'NO SUCH NUMBER',
+  party: 'CV',
+  corridor: 'CV-ML',
+  seal: 'NO SUCH SEAL',
+  dueBefore: '1999-01-01T00:00:00Z',
+  updatedSince: '2099-01-01T00:00:00Z',
   state: 'not-released',
   country: 'CV',
 }

@@ -76,6 +76,39 @@ describe('a vehicle leaves while a stop is open', () => {
     expect(await codes(hub.party('TG/fonds-garantie').token)).toEqual([])
   })
 
+  it('tells on the timeline when and where it happened, and who entered it, the officer’s pseudonym to customs only', async () => {
+    type Entry = { kind: string; type?: string; occurredAt?: string; office?: string; procedure?: string; by?: string }
+    const exits = async (token?: string) => {
+      const { body } = await hub.get(`/v1/movements/${mrn}/timeline`, token)
+      const { items } = body as { items: Entry[] }
+      return items.filter(({ kind, type }) => kind === 'message' && type === 'border-exit-notice')
+    }
+    const [sent, confirmed] = await exits(hub.party('TG').token)
+    expect(sent).toMatchObject({ office: 'TGCNK001', procedure: 'automatic', by: 'TG' })
+    expect(Date.parse(sent?.occurredAt ?? '')).toBeLessThanOrEqual(Date.now())
+    expect(confirmed).toMatchObject({ office: 'TGCNK001', by: 'TGCNK001 tg-17' })
+    expect((await exits(hub.party('TG/fonds-garantie').token)).map(({ by }) => by)).toEqual(['TG', 'TG'])
+  })
+
+  it('is read in words by customs of the movement, without means by operators, and the stop by no trader', async () => {
+    const rows = await hub.pool.query<{ id: string; type: string }>(
+      `select id::text, type from messages where sender in ('TG', 'BF') and type in ('border-exit-notice', 'alert')
+       order by seq`,
+    )
+    const idOf = (type: string) => rows.rows.find((row) => row.type === type)?.id ?? ''
+    const read = async (type: string, sender: string, token?: string) => {
+      const { status, body } = await hub.get(`/v1/messages/${idOf(type)}/reading?language=fr&sender=${sender}`, token)
+      return { status, text: JSON.stringify(body) }
+    }
+    const exit = await read('border-exit-notice', 'TG', hub.party('BF').token)
+    expect([exit.status, exit.text]).toEqual([200, expect.stringContaining('"label":"Bureau"')])
+    expect(exit.text).toContain('"code":"TGCNK001"')
+    expect((await read('alert', 'BF', hub.party('TG').token)).text).toContain('Renseignement reçu')
+    expect((await read('alert', 'BF')).text).toContain('Renseignement reçu')
+    expect((await read('alert', 'BF', hub.party('TG/fonds-garantie').token)).status).toBe(404)
+    expect((await read('border-exit-notice', 'TG', hub.party('NE').token)).status).toBe(404)
+  })
+
   it('leaves a log, a ledger and an outbox in which everything holds', async () => {
     expect(await checkInvariants(hub.pool, [], [])).toEqual([])
   })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { checkInvariants } from '../support/invariants.ts'
-import { registered, released, stateOf } from '../support/journey.ts'
+import { registered, stateOf } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 
 type Item = {
@@ -12,8 +12,17 @@ type Item = {
   problem?: { code: string; errors: { pointer: string; value?: string }[] }
 }
 
+const VEHICLE = { typeOfIdentification: '30', identification: 'TG 4821 BK', nationality: 'TG' } as const
+
 /** The last character is a check digit: another one makes another number, which is none. */
 const mistyped = (mrn: string): string => `${mrn.slice(0, -1)}${(Number(mrn.at(-1)) + 1) % 10}`
+
+function warningsIn(receipt: string): string[] {
+  const { warnings = [] } = JSON.parse(Buffer.from(receipt, 'base64').toString('utf8')) as {
+    warnings?: { code: string; mrn?: string }[]
+  }
+  return warnings.map(({ code, mrn }) => `${code} ${mrn}`)
+}
 
 /** engine.md 8, scenario 33. */
 describe('groupage of fourteen, one MRN mistyped', () => {
@@ -31,6 +40,7 @@ describe('groupage of fourteen, one MRN mistyped', () => {
         office: m.OFFICES.exit,
         occurredAt: at,
         sealCheck: { state: 'intact' },
+        vehicle: VEHICLE,
         ...more,
       }),
     })
@@ -42,7 +52,15 @@ describe('groupage of fourteen, one MRN mistyped', () => {
   beforeAll(async () => {
     hub = await startTestHub()
     const grn = await registered(hub, '2000000')
-    for (let at = 0; at < 14; at += 1) mrns.push((await released(hub, grn)).mrn)
+    for (let count = 0; count < 14; count += 1) {
+      const mrn = m.newMrn()
+      const vehicleSet = { mode: '3' as const, means: VEHICLE }
+      for (const one of [m.declaration(mrn, grn, '1000', { body: { vehicleSet } }), m.release(mrn)]) {
+        const answer = await hub.post(hub.party('TG'), one)
+        expect([one.type, answer.status]).toEqual([one.type, 202])
+      }
+      mrns.push(mrn)
+    }
   })
   afterAll(() => hub.stop())
 
@@ -67,6 +85,9 @@ describe('groupage of fourteen, one MRN mistyped', () => {
     expect(statuses(items)).toEqual(Array<number>(14).fill(202).with(4, 422))
     expect(items[4]?.problem).toMatchObject({ code: '93', errors: [{ pointer: '/mrns/4', value: typed[4] }] })
     expect(items.flatMap(({ receipt }) => receipt ?? [])).toHaveLength(13)
+    // Each tells of the fourteenth, which the truck bears and nobody has confirmed.
+    const shared = items.flatMap(({ receipt }) => (receipt === undefined ? [] : [warningsIn(receipt)]))
+    expect(shared).toEqual(Array(13).fill([`vehicle-shared ${mrns[4]}`]))
     const states = await Promise.all(mrns.map((mrn) => stateOf(hub, mrn)))
     expect(states).toEqual(Array<string>(14).fill('at-border').with(4, 'released'))
   })
@@ -75,6 +96,7 @@ describe('groupage of fourteen, one MRN mistyped', () => {
     const first = await confirm({ mrns: mrns.filter((_, at) => at !== 4) })
     const { items } = await confirm({ mrns })
     expect(statuses(items)).toEqual(Array<number>(14).fill(200).with(4, 202))
+    expect(warningsIn(items[4]?.receipt ?? '')).toEqual([])
     expect(items.filter((_, at) => at !== 4).map(({ receipt }) => receipt)).toEqual(
       first.items.map(({ receipt }) => receipt),
     )

@@ -1,7 +1,9 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditPool, breachText } from '../../src/compose/audit.ts'
+import { numbersBorne, numbersDeclared, searchValues } from '../../src/domain/model/searched.ts'
 import type { Message } from '../../src/generated/types.ts'
+import { movementFromDocument } from '../../src/store/documents.ts'
 import { migrate, pendingMigrations } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
@@ -55,6 +57,25 @@ describe('a database of an earlier release', () => {
 
   test('is found in order by the audit: what an earlier engine decided is applied as it was recorded', async () => {
     expect(await audited()).toEqual({ findings: [], movements: EARLIER.movements })
+  })
+
+  test('is searched as if this release had stored it', async () => {
+    const texts = await pool.query<{ mrn: string; doc: string }>(
+      `select mrn, doc::text from declarations union all select mrn, doc from movements where state <> 'none'`,
+    )
+    const declared = new Set(
+      (await pool.query<{ mrn: string }>(`select mrn from movements where state <> 'none'`)).rows.map(({ mrn }) => mrn),
+    )
+    const expected = new Set<string>()
+    for (const { mrn, doc } of texts.rows.filter((row) => declared.has(row.mrn))) {
+      const content = JSON.parse(doc) as object
+      const named = 'legs' in content ? numbersBorne(movementFromDocument(doc)) : numbersDeclared(content as never)
+      const all = [{ kind: 'other', text: mrn } as const, ...named]
+      for (const value of searchValues(mrn as never, all)) expected.add(`${mrn} ${value}`)
+    }
+    const stored = await pool.query<{ row: string }>(`select mrn || ' ' || value as row from movement_identifiers`)
+    expect(stored.rows.map(({ row }) => row).toSorted()).toEqual([...expected].toSorted())
+    expect(expected.size).toBeGreaterThan(100)
   })
 
   test('has every delivery where it was', async () => {

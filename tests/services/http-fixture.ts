@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
-import { createCodec, decodeDocument, encodeJson, encodeXml } from '../../src/codec/index.ts'
+import { type ContentType, createCodec, decodeDocument, encodeJson, encodeXml } from '../../src/codec/index.ts'
 import { loadConsole } from '../../src/console/assets.ts'
 import { createDrawing } from '../../src/document/draw.ts'
 import { formatAmount } from '../../src/domain/values/money.ts'
@@ -20,6 +20,7 @@ import { runBatch } from '../../src/pipeline/batch.ts'
 import { createCommitter } from '../../src/pipeline/commit.ts'
 import { createHandle } from '../../src/pipeline/handle.ts'
 import { errorMessageBytes } from '../../src/pipeline/make.ts'
+import { readingOf } from '../../src/domain/office-app/reading.ts'
 import { createConfirmPassage } from '../../src/pipeline/passages.ts'
 import { createQuota } from '../../src/pipeline/quota.ts'
 import { createCommit } from '../../src/store/commit.ts'
@@ -185,7 +186,7 @@ async function pipeline(
     await registry.close()
     codec[Symbol.dispose]()
   }
-  return { handle, signer, close, encode, registry }
+  return { handle, signer, close, encode, codec, registry }
 }
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -217,6 +218,11 @@ export async function startEdge(
     answerApproval: async () => ({ kind: 'not-found' }),
     takeAttention: async () => 0n,
     confirmPassage: createConfirmPassage(parts.handle),
+    readMessage: ({ body, contentType, whole }, language) => {
+      const decoded = parts.codec.decode(body, contentType as ContentType)
+      if (!decoded.ok) throw new Error('a stored message no longer decodes')
+      return readingOf(decoded.message, { language, whole, reference: parts.registry.current().reference })
+    },
     reading: { during: (_request, work) => work() },
     reads: createReads(pool, {
       format: formatAmount,

@@ -84,6 +84,19 @@ describe('movements', () => {
     ['lot=LOT-19', []],
     ['vehicle=tg-0007-aa', [M1]],
     ['vehicle=TG%200008%20AA', []],
+    ['container=TG%200007%20AA', []],
+    ['seal=tg7', [M1]],
+    ['seal=7', []],
+    ['q=0007', [M1]],
+    ['q=G-0OO7', [M1]],
+    ['q=0008', []],
+    [`q=${NATIONAL.slice(2)}`, [M2, M1]],
+    [`q=${NATIONAL.slice(2)}&country=TG`, [M1]],
+    [`q=${M2.slice(4)}`, [M2]],
+    ['q=0007&sort=recent', [M1]],
+    ['party=GH', [M2]],
+    ['updatedSince=2020-01-01T00:00:00Z&country=TG', [M1]],
+    ['updatedSince=2099-01-01T00:00:00Z', []],
     [`grn=${GRN}`, [M2, M1]],
     [`grn=${OTHER_GRN}`, []],
     ['office=GHACC001', []],
@@ -96,6 +109,35 @@ describe('movements', () => {
   ])('are found by %s', async (query, expected) => {
     expect(await mrns(`/v1/movements?${query}`, 'operator')).toEqual(expected)
     expect(await mrns(`/v1/movements?${query}`, 'idleOfficer')).toEqual([])
+  })
+
+  test('are counted by a search, and by nothing else', async () => {
+    const counted = async (query: string, caller: Caller) => {
+      const { items, total } = await getJson<{ items: unknown[]; total?: number }>(
+        edge,
+        `/v1/movements?${query}`,
+        caller,
+      )
+      return [items.length, total]
+    }
+    expect(await counted(`q=${NATIONAL}`, 'operator')).toEqual([2, 2])
+    expect(await counted(`q=${NATIONAL}&limit=1`, 'operator')).toEqual([1, 2])
+    expect(await counted(`q=${NATIONAL}&state=arrived`, 'operator')).toEqual([0, 0])
+    expect(await counted(`q=${NATIONAL}`, 'tg')).toEqual([1, 1])
+    expect(await counted(`reference=${NATIONAL}`, 'operator')).toEqual([2, undefined])
+  })
+
+  test('are not sought by fewer than three letters or digits', async () => {
+    for (const q of ['ab', 'a-b', '---', '%C2%B7%C2%B7%C2%B7%C2%B7']) {
+      const answer = await get(edge, `/v1/movements?q=${q}`, 'operator')
+      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([400, 'parameter'])
+    }
+  })
+
+  test('are found by another party than a country by customs alone', async () => {
+    expect(await mrns('/v1/movements?party=TG/sahel', 'tg')).toEqual([M1])
+    expect(await mrns('/v1/movements?party=TG', 'principal')).toEqual([M1])
+    expect(await mrns('/v1/movements?party=TG/fonds-garantie', 'principal')).toEqual([])
   })
 
   test.each<[Caller, string[]]>([

@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { facetsOf, heldFrom } from '../../src/domain/model/facets.ts'
+import { searchValues } from '../../src/domain/model/searched.ts'
 import { DOCUMENT_VERSION, movementFromDocument } from '../../src/store/documents.ts'
 import { Frontier, leafHash, type TreeNode } from '../../src/trust/log.ts'
+import { asMrn } from '../support/identifiers.ts'
 
 export const M1 = '26TG000000000001J2'
 export const M2 = '26GH000000000002J8'
@@ -11,6 +13,7 @@ export const GRN = '26TG00CCIT0000178'
 export const OTHER_GRN = '26TG00CCIT0000992'
 /** The same in both countries: a national reference is unique in its own country only. */
 export const NATIONAL = 'C-2026-000451'
+const REFERENCE = { kind: 'reference', text: NATIONAL } as const
 const LOT = 'LOT-18'
 
 /** How the first line's amount came about. */
@@ -209,6 +212,13 @@ export async function seed(pool: Pool): Promise<Seeded> {
   }
   await pool.query('insert into national_refs values ($1,$2,$3), ($4,$2,$5)', ['TG', NATIONAL, M1, 'GH', M2])
   await pool.query('insert into movement_marks values ($1,$2)', ['vehicle:TG0007AA', M1])
+  for (const [mrn, numbers] of [
+    [M1, [{ kind: 'vehicle', text: 'TG 0007 AA' }, { kind: 'seal', text: 'TG-7' }, REFERENCE]],
+    [M2, [REFERENCE]],
+  ] as const) {
+    const values = [...searchValues(asMrn(mrn), [{ kind: 'other', text: mrn }, ...numbers])]
+    await pool.query('insert into movement_identifiers select unnest($2::text[]), $1', [mrn, values])
+  }
   const ids: Seeded = { declaration: randomUUID(), record: randomUUID(), foreign: randomUUID() }
   await message(pool, { sender: 'TG', id: ids.declaration }, 'transit-declaration', M1, 0)
   await message(pool, { sender: 'ZZ', id: ids.record }, 'anticipated-transit-record', M1, 1)

@@ -1,10 +1,12 @@
+import { catalogue } from '../../generated/catalogue.ts'
 import type { Alert, AvailabilityNotice, StatusRequest } from '../../generated/types.ts'
+import { officeOf } from '../reference/act-day.ts'
 import { concernsStop, raiseAlert, vehicleAlertReceivers } from '../movement/alerts.ts'
 import { askSecond, closeApproval, voidApprovals } from '../movement/approvals.ts'
 import { closureIn } from '../notices/border-closures.ts'
 import { holds } from './conditions.ts'
 import { noteEquipment } from '../differences/equipped.ts'
-import type { Accepted, Asks, DecideInput, Decision, Refused } from '../model/decision.ts'
+import type { Accepted, Asks, DecideInput, Decision, Effect, Refused } from '../model/decision.ts'
 import { change, type Draft, effectOf, make, startDraft } from '../draft/draft.ts'
 import { runEffect } from './effects.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
@@ -45,7 +47,16 @@ export function decide(input: DecideInput): Decision {
 
 function withWarnings(input: DecideInput, decision: Accepted): Accepted {
   const warnings = warningsOf(input, decision)
-  return warnings.length === 0 ? decision : { ...decision, warnings, effect: { ...decision.effect, warnings } }
+  const effect = { ...decision.effect, ...happeningOf(input) }
+  return warnings.length === 0 ? { ...decision, effect } : { ...decision, warnings, effect: { ...effect, warnings } }
+}
+
+/** When and where it happened, for the log: a timeline that shows when the hub heard of it tells of the hub. */
+function happeningOf({ event: { message } }: DecideInput): Pick<Effect, 'occurredAt' | 'office' | 'procedure'> {
+  if (isFiring(message) || catalogue[message.type].kind === 'answer') return {}
+  const office = officeOf(message)
+  const { occurredAt, procedure } = message
+  return { occurredAt, ...(office === undefined ? {} : { office }), procedure }
 }
 
 function decideEvent(input: DecideInput): Decision {

@@ -86,17 +86,17 @@ const OF_DIFFERENCE: Readonly<Record<string, Warning['code']>> = {
 }
 
 /**
- * The differences that are open on a movement, as warnings: one of each code, since the first was seen. Numbers are no part
- * of it: the receipt is logged.
+ * The differences that are open on a movement, as warnings: one of each code, since the first was seen; none of those without
+ * a flag, which are for attention only. Numbers are no part of it: the receipt is logged.
  */
 export function differenceWarnings(
-  open: readonly { kind: string; since: string }[],
+  open: readonly { kind: string; since: string; flag?: string }[],
   departure: OfficeCode | undefined,
 ): Warning[] {
   const found = new Map<Warning['code'], Warning>()
-  for (const { kind, since } of open.toSorted((one, other) => instantOf(one.since) - instantOf(other.since))) {
+  for (const { kind, since, flag } of open.toSorted((one, other) => instantOf(one.since) - instantOf(other.since))) {
     const code = OF_DIFFERENCE[kind]
-    if (code === undefined || found.has(code)) continue
+    if (code === undefined || flag === undefined || found.has(code)) continue
     found.set(code, { code, since, ...(departure === undefined ? {} : { office: departure }) })
   }
   return [...found.values()]

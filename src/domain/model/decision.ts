@@ -132,6 +132,10 @@ export type Effect = {
   /** Timers started, changed and stopped, by number. */
   timers?: { started: readonly Timer[]; stopped: readonly number[] }
   entries?: readonly { grn: Grn; line?: number; from: string; to: string; minor: string; currency: string }[]
+  /** When it happened and at which office, as its message says, and whether it was entered from paper. */
+  occurredAt?: string
+  office?: OfficeCode
+  procedure?: 'automatic' | 'manual'
   /** What the receipt draws attention to: the timeline shows it beside the time of the decision. */
   warnings?: readonly Warning[]
   /** All of it once more, for replay; the fields above are for readers. `decide` finds it by comparing. */

@@ -1,5 +1,6 @@
 import { declaredOf } from '../model/declared.ts'
 import type { Movement } from '../model/movement.ts'
+import { isInFlight } from '../model/table.ts'
 import type { Outage } from '../model/reference.ts'
 import { affects, type Post } from '../reference/outages.ts'
 import { ruleFinding, type Finding } from '../values/finding.ts'
@@ -29,6 +30,11 @@ export function postsAhead(movement: Movement): PostAhead[] {
     { country: countryOfOffice(office), office, direction: 'in', ...(mode === undefined ? {} : { mode }) },
   ]
 }
+
+/** Whether a movement under way has still to pass this post, in this direction. */
+export const isAwaitedAt = (movement: Movement, at: Required<Pick<PostAhead, 'office' | 'direction'>>): boolean =>
+  isInFlight(movement.state) &&
+  postsAhead(movement).some(({ office, direction }) => office === at.office && direction === at.direction)
 
 /** Whether an outage is on at an instant (milliseconds UTC). */
 export const isOnAt = ({ from, to }: Pick<Outage, 'from' | 'to'>, at: number): boolean =>

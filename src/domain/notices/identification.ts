@@ -41,10 +41,6 @@ export function marksOf({ vehicleSet, equipment, safeguards }: Declaration): str
   return [...new Set(marks)].toSorted()
 }
 
-/** Every mark a movement may be found by that carries this plate, or wagon, container or device number. */
-export const marksNamed = (identification: string): string[] =>
-  (['vehicle', 'container', 'device'] as const).map((kind) => markOf(kind, identification))
-
 /** The marks a report goes by, in groups: the first group that finds a movement is the one that counts. */
 export function marksSought({ type, body }: FleetReport): string[][] {
   if (type === 'train-manifest') return []

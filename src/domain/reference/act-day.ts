@@ -101,7 +101,8 @@ const ABOUT_ANOTHER: ReadonlySet<string> = new Set([
   'availability-notice',
 ])
 
-function officeOf(message: Message): OfficeCode | undefined {
+/** The office where an act happens, as far as its message says. */
+export function officeOf(message: Message): OfficeCode | undefined {
   if (message.type === 'transit-declaration') return asOffice(message.body.departureOffice)
   const named = 'office' in message.body && !ABOUT_ANOTHER.has(message.type) ? message.body.office : undefined
   const office = named ?? message.sender.office

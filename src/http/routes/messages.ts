@@ -1,6 +1,6 @@
 import { isMessageId } from '../../domain/values/identifiers.ts'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import type { Answer, Inbound } from '../../ports/handle.ts'
+import type { Answer, Inbound, Language } from '../../ports/handle.ts'
 import type { PartyKey } from '../../ports/identity.ts'
 import { callerOf, partyOf, viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
@@ -100,6 +100,16 @@ export const messageRoutes =
       const file = await deps.makeEvidence(viewerOf(request), sender, id)
       if (file === undefined) throw notFound()
       return reply.type('application/vnd.corridor.evidence+json').send(file)
+    })
+
+    app.get('/v1/messages/:id/reading', async (request) => {
+      const { sender, id } = keyOf(request)
+      const found = await deps.reads.content(viewerOf(request), sender, id)
+      if (found === undefined) throw notFound()
+      const asked = queryText(request, 'language') as Language | undefined
+      const language = asked ?? languageOf(request.headers['accept-language'])
+      const { mrn } = found
+      return { sender, id, ...(mrn === undefined ? {} : { mrn }), language, ...deps.readMessage(found, language) }
     })
 
     app.get('/v1/messages/:id/receipt', async (request, reply) => {

@@ -1,6 +1,7 @@
 import type { Reads } from '../../ports/reads.ts'
 import { createApprovalReads } from './approvals.ts'
 import { createAttentionReads } from './attention.ts'
+import { createContentReads } from './content.ts'
 import { createDocumentReads } from './document.ts'
 import { createDeclarationReads } from './declarations.ts'
 import { createGuaranteeReads } from './guarantees.ts'
@@ -29,6 +30,7 @@ export const createReads = (pool: Queryable, { format, due, now }: Deps): Reads 
   ...createTimelineReads(pool, format),
   ...createDeclarationReads(pool),
   ...createMessageReads(pool),
+  ...createContentReads(pool),
   ...createGuaranteeReads(pool, format, now),
   ...createQueueReads(pool),
   ...createParkedReads(pool),

@@ -1,5 +1,6 @@
 import type { Mrn } from '../../domain/values/identifiers.ts'
 import type { Queryable } from '../read-pool.ts'
+import { RANGE_ROWS, type Range } from './ranges.ts'
 import { among, has, type Having, Parameters, sourceOf } from './visibility.ts'
 
 /**
@@ -10,6 +11,9 @@ export const LOOKED_AT = 2_000
 
 export type MovementRow = { mrn: Mrn; doc: string }
 
+/** What the movements of a list must have, and the ranges they must lie in. */
+export type Sought = { all: readonly Having[]; ranges: readonly Range[] }
+
 /** Movements found, and the MRN up to which there is none left to find; undefined: to the end. */
 export type Found = { rows: MovementRow[]; lookedTo: string | undefined }
 
@@ -17,32 +21,99 @@ export type Found = { rows: MovementRow[]; lookedTo: string | undefined }
 type Window = { through: Having | undefined; end: string | null }
 
 /**
- * The first `limit` movements by MRN after `after` that have all of this, among some two thousand. Two statements: the first
- * finds, by index alone, which of the lists is the sparsest from here on; the second walks that one and looks each of its
- * movements up in the others.
+ * The first `limit` movements by MRN after `after` that have all of this. A range that is short enough is looked through
+ * whole. Else some two thousand movements are looked at, by two statements: the first finds, by index alone, which of the
+ * lists is the sparsest from here on; the second walks that one and looks each of its movements up in the others.
  */
 export async function findMovements(
   pool: Queryable,
-  all: readonly Having[],
+  { all, ranges }: Sought,
   after: string | undefined,
   limit: number,
 ): Promise<Found> {
   const from = after ?? ''
+  const short = await shortRange(pool, ranges)
+  if (short !== undefined) {
+    const parameters = new Parameters()
+    const listed = `select distinct '' as value, l.mrn from (${short.list(parameters, RANGE_ROWS)}) l
+      where l.mrn > ${parameters.add(from)}`
+    const others = { all, ranges: ranges.filter((one) => one !== short) }
+    return {
+      rows: await readThrough(pool, listed, conditions(others, parameters), parameters, limit),
+      lookedTo: undefined,
+    }
+  }
   const window = await windowOf(pool, all, from)
   const parameters = new Parameters()
-  const others = all.filter((one) => one !== window.through).map((one) => has(one, 'c.mrn', parameters))
+  const others = { all: all.filter((one) => one !== window.through), ranges }
   const within = window.end === null ? [] : [`c.mrn <= ${parameters.add(window.end)}`]
-  // OFFSET 0 keeps the planner from joining first: documents are read of what has passed everything else only.
+  const listed = candidates(window.through, from, parameters)
+  const where = [...within, ...conditions(others, parameters)]
+  return { rows: await readThrough(pool, listed, where, parameters, limit), lookedTo: window.end ?? undefined }
+}
+
+const conditions = ({ all, ranges }: Sought, parameters: Parameters): string[] => [
+  ...all.map((one) => has(one, 'c.mrn', parameters)),
+  ...ranges.map((one) => one.holds('c.mrn', parameters)),
+]
+
+/** OFFSET 0 keeps the planner from joining first: documents are read of what has passed everything else only. */
+async function readThrough(
+  pool: Queryable,
+  listed: string,
+  where: readonly string[],
+  parameters: Parameters,
+  limit: number,
+): Promise<MovementRow[]> {
   const { rows } = await pool.query<MovementRow>(
     `select m.mrn, m.doc from (
-       select c.value, c.mrn from (${candidates(window.through, from, parameters)}) c
-       where ${['true', ...within, ...others].join(' and ')} order by c.value, c.mrn offset 0
+       select c.value, c.mrn from (${listed}) c
+       where ${['true', ...where].join(' and ')} order by c.value, c.mrn offset 0
      ) c cross join lateral (
        select mrn, doc from movements where mrn = c.mrn and state <> 'none' offset 0
      ) m order by c.value, c.mrn limit ${parameters.add(limit)}`,
     parameters.values,
   )
-  return { rows, lookedTo: window.end ?? undefined }
+  return rows
+}
+
+/** Of these ranges the shortest, if one is short enough to be looked through whole. */
+async function shortRange(pool: Queryable, ranges: readonly Range[]): Promise<Range | undefined> {
+  const counted = await Promise.all(
+    ranges.map(async (range) => {
+      const parameters = new Parameters()
+      const { rows } = await pool.query<{ length: number }>(
+        `select count(*)::int as length from (${range.list(parameters, RANGE_ROWS + 1)}) l`,
+        parameters.values,
+      )
+      return { range, length: rows[0]?.length ?? 0 }
+    }),
+  )
+  const [shortest] = counted.toSorted((one, other) => one.length - other.length)
+  return shortest === undefined || shortest.length > RANGE_ROWS ? undefined : shortest.range
+}
+
+/** How many movements a search counts; of more it says that there are more. */
+export const COUNTED = 10_000
+
+/** How many movements there are in a range that have all of this: exact up to ten thousand. */
+export async function countMovements(
+  pool: Queryable,
+  range: Range,
+  { all, ranges }: Sought,
+): Promise<{ total: number; totalIsLowerBound?: true }> {
+  const parameters = new Parameters()
+  const listed = range.list(parameters, RANGE_ROWS + 1)
+  const others = conditions({ all, ranges: ranges.filter((one) => one !== range) }, parameters)
+  const { rows } = await pool.query<{ looked: number; total: number }>(
+    `with listed as materialized (${listed})
+     select (select count(*)::int from listed) as looked,
+       (select count(*)::int from (select distinct mrn from listed) c where ${['true', ...others].join(' and ')}) as total`,
+    parameters.values,
+  )
+  const { looked = 0, total = 0 } = rows[0] ?? {}
+  if (looked <= RANGE_ROWS && total <= COUNTED) return { total }
+  return { total: Math.min(total, COUNTED), totalIsLowerBound: true }
 }
 
 /** Of lists that go on for long the one whose next `LOOKED_AT` movements reach furthest is the sparsest. */

@@ -2,7 +2,8 @@ import type { GuaranteeLine } from '../../domain/model/guarantee.ts'
 import type { Held, Leg, Movement, Passage } from '../../domain/model/movement.ts'
 import { diversionOf, enquiryOf, openOf, proceduresOf } from '../../domain/model/open.ts'
 import type { Timer } from '../../domain/model/timer.ts'
-import type { LegView, MovementView, PassageView } from '../../ports/reads.ts'
+import type { Difference } from '../../domain/model/difference.ts'
+import type { DifferenceView, LegView, MovementView, PassageView } from '../../ports/reads.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { currencyText } from '../../domain/values/money.ts'
 import { movementFromDocument } from '../documents.ts'
@@ -43,10 +44,14 @@ export const viewOf =
       ...approvalsFor(viewer, movement),
       ...routeView(movement),
       ...openView(movement),
-      ...differencesView(movement, viewer),
+      ...someOf(differencesFor(viewer, movement.differences ?? [])),
       ...(shown ? writtenView(movement) : {}),
     }
   }
+
+/** Differences there are, or nothing. */
+const someOf = (differences: DifferenceView[]): Pick<MovementView, 'differences'> =>
+  differences.length === 0 ? {} : { differences }
 
 /** What waits for a second person is the administration's own business until it has an effect. */
 function approvalsFor(viewer: Viewer, { approvals = [] }: Movement): Pick<MovementView, 'approvals'> {
@@ -99,25 +104,23 @@ function openView(movement: Movement): Partial<MovementView> {
  * Differences are for administrations, and without what was written for operators: a trader who is told that his truck was
  * recognised has been warned (engine.md 9, "From practice").
  */
-function differencesView({ differences }: Movement, viewer: Viewer): Partial<MovementView> {
+export function differencesFor(viewer: Viewer, differences: readonly Difference[]): DifferenceView[] {
   const isCustoms = viewer.kind === 'officer' || (viewer.kind === 'party' && viewer.role === 'customs')
-  if (differences === undefined || !(isCustoms || viewer.kind === 'all')) return {}
-  return {
-    differences: differences.map(({ kind, declared, seen, pointer, flag, since, office, by, resolvedBy, explained }) =>
-      given({
-        kind,
-        declared: isCustoms ? declared : undefined,
-        seen: isCustoms ? seen : undefined,
-        pointer,
-        flag,
-        since,
-        office,
-        by,
-        resolvedBy,
-        explained,
-      }),
-    ),
-  }
+  if (!isCustoms && viewer.kind !== 'all') return []
+  return differences.map(({ kind, declared, seen, pointer, flag, since, office, by, resolvedBy, explained }) =>
+    given({
+      kind,
+      declared: isCustoms ? declared : undefined,
+      seen: isCustoms ? seen : undefined,
+      pointer,
+      flag,
+      since,
+      office,
+      by,
+      resolvedBy,
+      explained,
+    }),
+  )
 }
 
 /** Flags that tell who looks for a vehicle, or has recognised it. */

@@ -1,12 +1,14 @@
 import { facet, type FacetKind } from '../../domain/model/facets.ts'
-import type { MovementFilter, MovementView, Page, PageRequest, RecentPage } from '../../ports/reads.ts'
+import type { MovementFilter, MovementPage, MovementView, PageRequest } from '../../ports/reads.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { type FormatAmount, type TimerDue, viewOf } from './movement-view.ts'
 import { cursorOf, pageOf, readCursor } from './paging.ts'
-import { findMovements } from './movement-list.ts'
+import { countMovements, findMovements } from './movement-list.ts'
+import { containing, dueBefore, firstLeafSince, movementsOfMessages, type Range, touchedSince } from './ranges.ts'
 import { has, type Having, mayReadMovement, mustHave, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { Mrn } from '../../domain/values/identifiers.ts'
+import { isCountry, type PartyKey } from '../../domain/values/party.ts'
 
 /** How many of the log's last leaves the list of recent movements is drawn from. */
 const RECENT_LEAVES = 2_000n
@@ -15,7 +17,7 @@ type Row = { mrn: Mrn; doc: string }
 
 /** Everything that a movement must have to be in the list. */
 function wanted(viewer: Viewer, filter: MovementFilter): Having[] {
-  const { states, country, reference, marks, grn, office, lot, regime, procedure, flag } = filter
+  const { states, country, party, numbers = [], grn, office, lot, regime, procedure, flag, corridor } = filter
   const one = (at: Having['at'], value: string | undefined): Having[] =>
     value === undefined ? [] : [{ at, values: [value] }]
   const faceted = (kind: FacetKind, value: string | undefined): Having[] =>
@@ -23,16 +25,34 @@ function wanted(viewer: Viewer, filter: MovementFilter): Having[] {
   return [
     ...mustHave(viewer),
     ...(states === undefined ? [] : [{ at: 'state', values: states } as const]),
-    ...(marks === undefined ? [] : [{ at: 'mark', values: marks } as const]),
+    ...numbers.map((values): Having => ({ at: 'number', values })),
     ...one('party', country),
-    ...one('reference', reference),
+    ...partyNamed(viewer, party),
     ...one('guarantee', grn),
     ...faceted('office', office),
     ...faceted('lot', lot),
     ...faceted('regime', regime),
     ...faceted('procedure', procedure),
     ...faceted('flag', flag),
+    ...faceted('corridor', corridor),
   ]
+}
+
+/** Who is named in a declaration is customs' business: others find by a country, or by themselves. */
+function partyNamed(viewer: Viewer, party: PartyKey | undefined): Having[] {
+  if (party === undefined) return []
+  const mayName = viewer.kind !== 'party' || viewer.role === 'customs' || party === viewer.key || isCountry(party)
+  return [{ at: 'party', values: mayName ? [party] : [] }]
+}
+
+/** The ranges a list is asked for; `search` is that of the one box for all numbers. */
+async function rangesOf(
+  pool: Queryable,
+  { q, due, updatedSince }: MovementFilter,
+): Promise<{ search: Range | undefined; ranges: Range[] }> {
+  const search = q === undefined ? undefined : containing(q, await movementsOfMessages(pool, q))
+  const touched = updatedSince === undefined ? [] : [touchedSince(await firstLeafSince(pool, updatedSince))]
+  return { search, ranges: [...(search === undefined ? [] : [search]), ...(due ?? []).map(dueBefore), ...touched] }
 }
 
 /** Movements, their list by MRN or by what happened last, and those touched since a leaf of the log. */
@@ -42,22 +62,33 @@ export function createMovementReads(pool: Queryable, format: FormatAmount, due: 
     const head = await pool.query<{ size: string }>('select size from log_head')
     return BigInt(head.rows[0]?.size ?? '0')
   }
-  const list = async (viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<Page<MovementView>> => {
+  const list = async (viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<MovementPage> => {
     const after = readCursor('movements', page.cursor, 1)?.[0]
-    const { rows, lookedTo } = await findMovements(pool, wanted(viewer, filter), after, page.limit + 1)
-    const found = pageOf(rows, page.limit, (row) => ['movements', row.mrn], view(viewer))
+    const { search, ranges } = await rangesOf(pool, filter)
+    const sought = { all: wanted(viewer, filter), ranges }
+    const [{ rows, lookedTo }, count] = await Promise.all([
+      findMovements(pool, sought, after, page.limit + 1),
+      search === undefined ? {} : countMovements(pool, search, sought),
+    ])
+    const found = { ...pageOf(rows, page.limit, (row) => ['movements', row.mrn], view(viewer)), ...count }
     if (found.next !== undefined || lookedTo === undefined) return found
-    return { items: found.items, next: cursorOf(['movements', lookedTo]) }
+    return { ...found, next: cursorOf(['movements', lookedTo]) }
   }
   /**
    * The movements the log touched last, newest first, without a cursor: a window for people who watch, not a list to page
    * through. It says how far back it reaches.
    */
-  const recent = async (viewer: Viewer, filter: MovementFilter, limit: number): Promise<RecentPage> => {
+  const recent = async (viewer: Viewer, filter: MovementFilter, limit: number): Promise<MovementPage> => {
     const size = await logSize()
     const from = size > RECENT_LEAVES ? size - RECENT_LEAVES : 0n
     const parameters = new Parameters()
-    const where = ["m.state <> 'none'", ...wanted(viewer, filter).map((one) => has(one, 't.mrn', parameters))]
+    const { search, ranges } = await rangesOf(pool, filter)
+    const all = wanted(viewer, filter)
+    const where = [
+      "m.state <> 'none'",
+      ...all.map((one) => has(one, 't.mrn', parameters)),
+      ...ranges.map((one) => one.holds('t.mrn', parameters)),
+    ]
     const rows = await pool.query<Row & { last: string }>(
       `select m.mrn, m.doc, t.last from (
          select mrn, max(log_index) as last from log_leaves
@@ -67,10 +98,11 @@ export function createMovementReads(pool: Queryable, format: FormatAmount, due: 
     )
     const shown = rows.rows.slice(0, limit)
     const backTo = rows.rows.length > limit ? Number(shown.at(-1)?.last) : Number(from)
-    return { items: shown.map(view(viewer)), ...(backTo === 0 ? {} : { backTo }) }
+    const count = search === undefined ? {} : await countMovements(pool, search, { all, ranges })
+    return { items: shown.map(view(viewer)), ...(backTo === 0 ? {} : { backTo }), ...count }
   }
   return {
-    movements: (viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<RecentPage> =>
+    movements: (viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<MovementPage> =>
       filter.recent === true ? recent(viewer, filter, page.limit) : list(viewer, filter, page),
 
     async movement(viewer: Viewer, mrn: Mrn): Promise<MovementView | undefined> {

@@ -1,14 +1,16 @@
 import { CUSTOMS_ONLY } from '../../domain/engine/warnings.ts'
 import { isGuarantorAccount } from '../../domain/model/guarantee.ts'
-import type { Page, PageRequest, TimelineEntry } from '../../ports/reads.ts'
-import { flagsFor } from './movement-view.ts'
+import type { Difference } from '../../domain/model/difference.ts'
+import type { DifferenceView, Page, PageRequest, TimelineEntry } from '../../ports/reads.ts'
+import { differencesFor, flagsFor } from './movement-view.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import type { FormatAmount } from './movement-view.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import { among, mayReadMovement, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
-import type { PartyKey } from '../../domain/values/party.ts'
+import type { MessageKey, PartyKey } from '../../domain/values/party.ts'
+import type { OfficeCode } from '../../domain/values/office.ts'
 import type { Mrn } from '../../domain/values/identifiers.ts'
 
 type Row = {
@@ -20,6 +22,7 @@ type Row = {
   type: string | null
   status: string | null
   deliveries: string | null
+  attested_by: string | null
 }
 
 /** The log begins with leaf 0. */
@@ -35,14 +38,21 @@ type Logged = {
   entries?: LoggedEntries
   warnings?: readonly { code: string }[]
   flags?: readonly string[]
+  occurredAt?: string
+  office?: OfficeCode
+  procedure?: string
   [field: string]: unknown
 }
 
-/** What was recognised on the road is for administrations (engine.md 9, "From practice"). */
-function effectFor(viewer: Viewer, effect: Logged): Logged {
-  if (viewer.kind !== 'party' || viewer.role === 'customs') return effect
-  const { differences: _, flags, ...rest } = effect
-  return flags === undefined ? rest : { ...rest, flags: flagsFor(viewer, flags) }
+const isTrader = (viewer: Viewer): boolean => viewer.kind === 'party' && viewer.role !== 'customs'
+
+/** The differences that a message brought or closed. */
+function differencesOf(all: readonly Difference[], row: Row, viewer: Viewer): DifferenceView[] {
+  const isOfRow = (key: MessageKey | undefined): boolean => key?.sender === row.sender && key.id === row.id
+  return differencesFor(
+    viewer,
+    all.filter(({ by, resolvedBy }) => isOfRow(by) || isOfRow(resolvedBy)),
+  )
 }
 
 /** Debts between guarantors are their own business; they read them with the guarantee. */
@@ -53,24 +63,37 @@ function entriesFor(viewer: Viewer, entries: LoggedEntries): LoggedEntries {
     : []
 }
 
+/** An effect whose entries are not the log's own. */
+type Unlisted = Record<string, unknown> & Pick<Logged, 'warnings'>
+
 /** What a receipt keeps from traders, the timeline does too. */
-function withoutOthersWarnings(effect: object & Pick<Logged, 'warnings'>, viewer: Viewer): object {
+function withoutOthersWarnings(effect: Unlisted, viewer: Viewer): Unlisted {
   const { warnings, ...rest } = effect
-  if (warnings === undefined || viewer.kind !== 'party' || viewer.role === 'customs') return effect
+  if (warnings === undefined || !isTrader(viewer)) return effect
   const shown = warnings.filter(({ code }) => !CUSTOMS_ONLY.has(code))
   return shown.length === 0 ? rest : { ...rest, warnings: shown }
 }
 
-function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
+function view(row: Row, viewer: Viewer, format: FormatAmount, differences: readonly Difference[]): TimelineEntry {
   const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Logged }
-  // `changes` is for replay: the same information in a form not meant for people.
-  const { entries = [], changes: _, ...whole } = record.effect ?? {}
-  const rest = effectFor(viewer, whole)
+  // `changes` is for replay: the same information in a form not meant for people. Differences are told below, with numbers.
+  const {
+    entries = [],
+    changes: _,
+    differences: __,
+    occurredAt,
+    office,
+    procedure,
+    flags,
+    ...whole
+  } = record.effect ?? {}
+  const rest = { ...whole, ...(flags === undefined ? {} : { flags: flagsFor(viewer, flags) }) }
   const shown = entriesFor(viewer, entries).map(({ minor, ...entry }) => ({
     ...entry,
     amount: format(BigInt(minor), entry.currency),
   }))
   const effect = withoutOthersWarnings(shown.length === 0 ? rest : { ...rest, entries: shown }, viewer)
+  const found = differencesOf(differences, row, viewer)
   return {
     logIndex: Number(row.log_index),
     kind: row.kind,
@@ -80,6 +103,11 @@ function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
     ...(record.verdict === undefined ? {} : { verdict: record.verdict }),
     ...(row.status === null ? {} : { status: row.status }),
     ...(record.decidedAt === undefined ? {} : { decidedAt: record.decidedAt }),
+    ...(occurredAt === undefined ? {} : { occurredAt }),
+    ...(office === undefined ? {} : { office }),
+    ...(procedure === undefined ? {} : { procedure }),
+    ...(row.sender === null ? {} : { by: isTrader(viewer) ? row.sender : (row.attested_by ?? row.sender) }),
+    ...(found.length === 0 ? {} : { differences: found }),
     ...(Object.keys(effect).length === 0 ? {} : { effect }),
     deliveries: deliveriesOf(row.deliveries),
   }
@@ -108,22 +136,25 @@ export function createTimelineReads(pool: Queryable, format: FormatAmount) {
       const cursor = readCursor(list, page.cursor, 1)
       const after = cursor === undefined ? BEFORE_ALL : wholeNumber(cursor[0])
       const guard = new Parameters()
-      const known = await pool.query(
-        `select 1 from movements m where m.mrn = ${guard.add(mrn)} and ${mayReadMovement(viewer, 'm', guard)}`,
+      const known = await pool.query<{ doc: string }>(
+        `select m.doc from movements m where m.mrn = ${guard.add(mrn)} and ${mayReadMovement(viewer, 'm', guard)}`,
         guard.values,
       )
-      if (known.rows.length === 0) return undefined
+      const [movement] = known.rows
+      if (movement === undefined) return undefined
+      const { differences = [] } = JSON.parse(movement.doc) as { differences?: readonly Difference[] }
       const parameters = new Parameters()
-      const movement = parameters.add(mrn)
+      const named = parameters.add(mrn)
       const own = viewer.kind === 'all' ? undefined : parameters.add(viewer.key)
       const leaves = own === undefined ? 'true' : `(l.kind <> 'refusal' or l.sender = ${own})`
       const deliveries = own === undefined ? 'true' : `(o.receiver = ${own} or o.sender = ${own})`
-      const about = leavesAbout(movement, own, { after: parameters.add(after), limit: parameters.add(page.limit + 1) })
+      const about = leavesAbout(named, own, { after: parameters.add(after), limit: parameters.add(page.limit + 1) })
       const rows = await pool.query<Row>(
         `select l.log_index, l.kind, l.sender, l.id, l.record, coalesce(m.type, r.type) as type,
-           case when l.kind in ('effect', 'timer') then null else oc.status end as status, d.deliveries
+           case when l.kind in ('effect', 'timer') then null else oc.status end as status, d.deliveries, b.attested_by
          from log_leaves l
          left join messages m on m.seq = l.message
+         left join bodies b on b.message = l.message
          left join outcomes oc on oc.message = l.message and oc.log_index = l.log_index
          left join refusals r on r.log_index = l.log_index
          left join lateral (
@@ -137,7 +168,7 @@ export function createTimelineReads(pool: Queryable, format: FormatAmount) {
         rows.rows,
         page.limit,
         (row) => [list, row.log_index],
-        (row) => view(row, viewer, format),
+        (row) => view(row, viewer, format, differences),
       )
     },
   }

@@ -23,8 +23,7 @@ const SOURCES = {
   state: { table: 'movements', column: 'state' },
   facet: { table: 'movement_facets', column: 'facet' },
   party: { table: 'movement_parties', column: 'party_key' },
-  reference: { table: 'national_refs', column: 'reference' },
-  mark: { table: 'movement_marks', column: 'mark' },
+  number: { table: 'movement_identifiers', column: 'value' },
   guarantee: { table: 'guarantee_lines', column: 'grn' },
 } as const
 

@@ -57,6 +57,17 @@ const MOVEMENT_FILTERS = [
   'limit=50&lot=NO-SUCH-LOT',
   'limit=50&vehicle=TG%201234%20AA',
   'limit=50&vehicle=NO%20SUCH',
+  'limit=50&container=NO%20SUCH',
+  'limit=50&seal=NO%20SUCH',
+  'limit=50&vin=NO%20SUCH',
+  'limit=50&q=TG%201234',
+  'limit=50&q=26T',
+  'limit=50&q=NO%20SUCH',
+  'limit=50&party=NG',
+  'limit=50&corridor=TG-BF',
+  'limit=50&overdue=true',
+  'limit=50&dueBefore=2026-01-01T00:00:00Z',
+  'limit=50&updatedSince=2026-01-01T00:00:00Z',
 ]
 
 /** Every question, by route. */

@@ -122,11 +122,12 @@ test('a stranger learns nothing of a movement that is not its business', () => {
 
 test('differences that are open are one warning of each kind, since the first was seen', () => {
   const differences = [
-    { kind: 'seal-state', since: '2026-03-04T15:00:00Z' },
-    { kind: 'seal', since: '2026-03-04T13:00:00Z' },
-    { kind: 'trailer', since: '2026-03-04T15:00:00Z' },
-    { kind: 'no-entry', since: '2026-03-04T15:00:00Z' },
-    { kind: 'partial', since: '2026-03-06T15:00:00Z' },
+    { kind: 'vehicle', since: '2026-03-04T09:00:00Z' },
+    { kind: 'seal-state', flag: 'sealsDiffer', since: '2026-03-04T15:00:00Z' },
+    { kind: 'seal', flag: 'sealsDiffer', since: '2026-03-04T13:00:00Z' },
+    { kind: 'trailer', flag: 'vehicleDiffers', since: '2026-03-04T15:00:00Z' },
+    { kind: 'no-entry', flag: 'entryMissing', since: '2026-03-04T15:00:00Z' },
+    { kind: 'partial', flag: 'partial', since: '2026-03-06T15:00:00Z' },
   ]
   expect(differenceWarnings(differences, 'TGLFW001' as never)).toEqual([
     { code: 'seals', since: '2026-03-04T13:00:00Z', office: 'TGLFW001' },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { explainForm } from '../../../../src/domain/values/explain.ts'
 import { typedCode } from '../../../../src/domain/office-app/follow-up.ts'
-import { marksNamed } from '../../../../src/domain/notices/identification.ts'
+import { numberValue } from '../../../../src/domain/model/searched.ts'
 import { readConfirmation } from '../../../../src/domain/office-app/passage.ts'
 import { alike, compared, type NumberForm, respelled } from '../../../../src/domain/values/spelling.ts'
 import { forms } from '../../../../src/generated/errors.ts'
@@ -45,8 +45,8 @@ describe('a number is found however it was typed', () => {
 
   test('the same by follow-up, by search, by the officer at the barrier and in the advice on a body', () => {
     expect(typedCode('oil-OIL')).toBe(respelled('oil-OIL', 'follow-up'))
-    expect(marksNamed('cdmu 771OO1-7')).toContain('container:CDMU7710017')
-    expect(marksNamed('tg-1234.ao')).toContain('vehicle:TG1234AO')
+    expect(numberValue('container', 'cdmu 771OO1-7')).toBe('container:CDMU7710017')
+    expect(numberValue('vehicle', 'tg-1234.ao')).toBe(numberValue('vehicle', 'TG 1234 A0'))
     const [mrnPattern = ''] = Object.entries(forms).find(([, form]) => form === 'form-mrn') ?? []
     for (const text of typed) {
       const confirmation = {

@@ -1,0 +1,102 @@
+import { WHOLE } from '../../domain/model/searched.ts'
+import type { Queryable } from '../read-pool.ts'
+import type { Parameters } from './visibility.ts'
+
+/**
+ * Movements that lie together in an index, but not in the order of their MRNs: those a search finds, those due before a time,
+ * those touched since. How many there are is known only by looking.
+ */
+export type Range = {
+  /**
+   * A subquery with one column `mrn`, a movement perhaps more than once, null where a row is about none, in the order of the
+   * index; `limit` rows at most.
+   */
+  list(parameters: Parameters, limit: number): string
+  /** Whether the movement `mrn` (an SQL expression) lies in it: some rows by index. */
+  holds(mrn: string, parameters: Parameters): string
+}
+
+/** Rows of a range that are looked at: enough to count ten thousand movements of which some are found by two numbers. */
+export const RANGE_ROWS = 12_000
+
+/** The highest character: whatever begins with a text comes before that text with this behind it, compared as bytes. */
+const HIGHEST = '\u{10ffff}'
+
+/**
+ * Movements that have a number of which this is a part.
+ * @param sought as compared (src/domain/values/spelling.ts)
+ * @param also movements that are found by it in another way, a few
+ */
+export const containing = (sought: string, also: readonly string[]): Range => ({
+  list: (parameters, limit) => {
+    const others = also.length === 0 ? '' : `union all select unnest(${parameters.add([...also])}::text[]) as mrn`
+    return `(select i.mrn from movement_identifiers i where i.value >= ${parameters.add(sought)}
+      and i.value < ${parameters.add(`${sought}${HIGHEST}`)} order by i.value, i.mrn limit ${limit}) ${others}`
+  },
+  holds: (mrn, parameters) => {
+    const [from, after, before] = [WHOLE.from, WHOLE.after, WHOLE.before].map((one) => `'${one}'`)
+    const others = also.length === 0 ? '' : `or ${mrn} = any(${parameters.add([...also])}::text[])`
+    return `(coalesce((select true from movement_identifiers i
+      where i.value >= (${from} || ${mrn} || ${after}) collate "C" and i.value < (${from} || ${mrn} || ${before}) collate "C"
+        and strpos(substr(i.value, length(${mrn}) + 3), ${parameters.add(sought)}) > 0 limit 1), false) ${others})`
+  },
+})
+
+const IN_FLIGHT = `('released', 'in-transit', 'at-border')`
+
+/** Movements under way whose limit is before a time. */
+export const dueBefore = (time: Date): Range => ({
+  list: (parameters, limit) => `select d.mrn from movements d where d.state in ${IN_FLIGHT}
+    and d.limit_at < ${parameters.add(time)}::timestamptz order by d.limit_at, d.mrn limit ${limit}`,
+  holds: (mrn, parameters) => `coalesce((select true from movements d where d.mrn = ${mrn} and d.state in ${IN_FLIGHT}
+    and d.limit_at < ${parameters.add(time)}::timestamptz), false)`,
+})
+
+/** Movements that leaves of the log are about from one on. */
+export const touchedSince = (logIndex: number): Range => ({
+  list: (parameters, limit) => `select t.mrn from log_leaves t where t.log_index >= ${parameters.add(logIndex)}::bigint
+    order by t.log_index limit ${limit}`,
+  holds: (mrn, parameters) => `coalesce((select true from log_leaves t where t.mrn = ${mrn}
+    and t.log_index >= ${parameters.add(logIndex)}::bigint limit 1), false)`,
+})
+
+/** A message's id, or its beginning, in whatever spelling; fewer digits are too many messages. */
+const MESSAGE_ID = /^[0-9A-F]{8,32}$/
+
+/** Messages of one sender whose ids begin alike, and leaves about them: a few. */
+const SOME = 20
+
+/** Movements of the messages whose id begins so: ids are kept by sender, and there are not many of those. */
+export async function movementsOfMessages(pool: Queryable, sought: string): Promise<string[]> {
+  if (!MESSAGE_ID.test(sought)) return []
+  const [low, high] = ['0', 'F'].map((digit) => sought.padEnd(32, digit))
+  const { rows } = await pool.query<{ mrn: string }>(
+    `select distinct l.mrn from (select key from parties union select 'ZZ') p
+     cross join lateral (
+       select m.seq from messages m where m.sender = p.key and m.id between $1::uuid and $2::uuid limit ${SOME}
+     ) m cross join lateral (
+       select l.mrn from log_leaves l where l.message = m.seq and l.mrn is not null limit ${SOME}
+     ) l limit 1000`,
+    [low, high],
+  )
+  return rows.map(({ mrn }) => mrn)
+}
+
+/**
+ * The first leaf decided at a time or later; the log's size where there is none. The log is in the order of time, so this
+ * halves it some twenty times. Where the clocks of two hubs differ, it may begin by as much too late.
+ */
+export async function firstLeafSince(pool: Queryable, time: Date): Promise<number> {
+  const head = await pool.query<{ size: string }>('select size from log_head')
+  let [low, high] = [0, Number(head.rows[0]?.size ?? '0')]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    const { rows } = await pool.query<{ at: string }>(
+      `select record::json ->> 'decidedAt' as at from log_leaves where log_index = $1`,
+      [middle],
+    )
+    if (Date.parse(rows[0]?.at ?? '') < time.getTime()) low = middle + 1
+    else high = middle
+  }
+  return low
+}
