@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeDocument } from '../codec/index.ts'
 import { loadConsole } from '../console/assets.ts'
+import { createCertificates } from '../document/certificate.ts'
 import { createDrawing } from '../document/draw.ts'
 import { longLists } from '../document/words.ts'
 import { formatAmount } from '../domain/values/money.ts'
@@ -68,9 +69,11 @@ export async function startServer(
     publicUrl: () => config.publicUrl ?? url,
     lists: longLists(core.published.codelists),
   })
+  const drawCertificate = await createCertificates(() => config.publicUrl ?? url)
   const server = await createServer({
     handle,
     drawDocument,
+    drawCertificate,
     ...actsOf(core, committer),
     confirmPassage: createConfirmPassage(handle),
     reads: readsOf(core),

@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Codelist } from '../domain/reference/codes.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
-import type { DrawDocument } from '../ports/document.ts'
+import type { DrawCertificate, DrawDocument } from '../ports/document.ts'
 import type { Handle, Problem } from '../ports/handle.ts'
 import type { ActOnParked, RetrySetAside } from '../ports/acts.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
@@ -67,6 +67,7 @@ export type ServerDeps = {
   /** Ties the statements of a request to its life. */
   reading: Reading
   drawDocument: DrawDocument
+  drawCertificate: DrawCertificate
   inbox: Inbox
   /** Messages over AMQP whose sender could not be answered. */
   unanswered: Pick<Unanswered, 'list'>

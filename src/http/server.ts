@@ -19,6 +19,7 @@ import { createReadGate } from './read-gate.ts'
 import { authorisationRoutes } from './routes/authorisations.ts'
 import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
+import { certificateRoutes } from './routes/certificates.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -104,6 +105,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     messageRoutes(deps),
     movementRoutes(deps),
     documentRoutes(deps),
+    certificateRoutes(deps),
     guaranteeRoutes(deps),
     queueRoutes(deps),
     parkedRoutes(deps),
