@@ -1,4 +1,4 @@
-import type { DischargeBody } from "../../generated/types.ts"
+import type { DischargeBody } from '../../generated/types.ts'
 import type { movementTable } from '../../generated/movement-table.ts'
 import type { GuaranteeLine } from './guarantee.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'

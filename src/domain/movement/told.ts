@@ -17,7 +17,8 @@ import { instantOf, utcDateTime } from '../values/time.ts'
 import { awaitedOf, noteOverdue } from './overdue.ts'
 
 /** What is awaited, since when and from whom. */
-type Waiting = Pick<NonDischargeNoticeBody, 'awaited' | 'since'> & Partial<Pick<NonDischargeNoticeBody, 'office' | 'party'>>
+type Waiting = Pick<NonDischargeNoticeBody, 'awaited' | 'since'> &
+  Partial<Pick<NonDischargeNoticeBody, 'office' | 'party'>>
 
 const languageOf = ({ input }: Draft, receiver: PartyKey): Language =>
   input.reference.parties.get(receiver)?.language ?? 'en'

@@ -17,15 +17,28 @@ test.each([
   ['en', 'Certificate of discharge', 'Control results of the office of destination'],
   ['fr', 'Certificat d’apurement', 'Résultats du contrôle du bureau de destination'],
   ['pt', 'Certificado de apuramento', 'Resultados do controlo da estância de destino'],
-] as const)('says in %s what was discharged, when, on what basis and which guarantee is free', async (language, title, basis) => {
-  const draw = await drawing
-  const pdf = await draw(discharged(), language)
-  const text = (await pageTexts(pdf)).join(' ')
-  for (const part of [title, basis, MRN, GRN, '4000000 XOF', 'Sahel Transit', 'TGLFW001', 'BFOUA001', 'A1 (2026-03-07)']) {
-    expect(text).toContain(part)
-  }
-  expect(pdf.equals(await draw(discharged(), language))).toBe(true)
-})
+] as const)(
+  'says in %s what was discharged, when, on what basis and which guarantee is free',
+  async (language, title, basis) => {
+    const draw = await drawing
+    const pdf = await draw(discharged(), language)
+    const text = (await pageTexts(pdf)).join(' ')
+    for (const part of [
+      title,
+      basis,
+      MRN,
+      GRN,
+      '4000000 XOF',
+      'Sahel Transit',
+      'TGLFW001',
+      'BFOUA001',
+      'A1 (2026-03-07)',
+    ]) {
+      expect(text).toContain(part)
+    }
+    expect(pdf.equals(await draw(discharged(), language))).toBe(true)
+  },
+)
 
 test('leads whoever holds it back to the follow-up', async () => {
   const draw = await drawing

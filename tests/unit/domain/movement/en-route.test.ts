@@ -238,7 +238,8 @@ describe('at destination', () => {
     for (const outcome of ['solved', 'unsolved'] as const) {
       const made = world()
       for (const one of [arrival(), results({ body: { code: 'B1', text: 'short' } }), discharge()]) made.accept(one)
-      const liable = outcome === 'solved' ? [] : ['TG/sahel-transit', GUARANTOR].map((key) => `non-discharge-notice>${key}`)
+      const liable =
+        outcome === 'solved' ? [] : ['TG/sahel-transit', GUARANTOR].map((key) => `non-discharge-notice>${key}`)
       expect(sent(made.accept(resolution(outcome)))).toEqual(['forward>BF', ...liable])
       // The discharge sent before waits for the better end: what is unsolved must not free the guarantee.
       expect(made.state(MRN)).toBe(outcome === 'solved' ? 'discharged' : 'results-received')

@@ -104,7 +104,9 @@ describe('the time limit', () => {
   test('an outage at destination puts the enquiry off, and not the news', () => {
     const world = released()
     const outage = { scope: 'country', state: 'outage', from: START, direction: 'both' }
-    world.accept(message('availability-notice', customs('BF'), { ...outage, country: 'BF' } as never, { mrn: undefined as never }))
+    world.accept(
+      message('availability-notice', customs('BF'), { ...outage, country: 'BF' } as never, { mrn: undefined as never }),
+    )
     const rows = told(world.advance('2026-03-20T00:00:00Z')).map(([row]) => row)
     expect(rows.filter((row) => row?.startsWith('limit'))).toEqual(['limit-near', 'limit-reached'])
   })

@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { notified } from '../../../support/authorised.ts'
 import { customs, message } from '../../../support/procedures.ts'
 import { agreement, testReference } from '../../../support/reference.ts'
-import { arrival, declaration, entry, exit, GRN, GUARANTOR, MRN, registration, release, results } from '../../../support/road.ts'
+import {
+  arrival,
+  declaration,
+  entry,
+  exit,
+  GRN,
+  GUARANTOR,
+  MRN,
+  registration,
+  release,
+  results,
+} from '../../../support/road.ts'
 import { createWorld, sent, type World } from '../../../support/world.ts'
 import { asCountry } from '../../../support/identifiers.ts'
 
