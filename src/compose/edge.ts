@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeDocument } from '../codec/index.ts'
 import { loadConsole } from '../console/assets.ts'
+import { createCertificates } from '../document/certificate.ts'
 import { createDrawing } from '../document/draw.ts'
 import { longLists } from '../document/words.ts'
 import { formatAmount } from '../domain/values/money.ts'
@@ -76,11 +77,13 @@ export async function startServer(
     publicUrl: () => config.publicUrl ?? url,
     lists: longLists(core.published.codelists),
   })
+  const drawCertificate = await createCertificates(() => config.publicUrl ?? url)
   const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core)]
   const witnesses = createWitnesses(pool, core.readPool.queries)
   const server = await createServer({
     handle,
     drawDocument,
+    drawCertificate,
     readMessage: ({ body, contentType, whole }, language) =>
       readingOf(batchDeps(core).decodeStored(body, contentType), {
         language,

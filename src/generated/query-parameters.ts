@@ -63,6 +63,8 @@ export const queryParameters: Readonly<Record<string, Readonly<Record<string, st
   'GET /v1/codelists': { at: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$" },
   'PUT /v1/codelists/:name': { mode: "^(?:merge|replace)$", from: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$", reason: "^[^\\u0000-\\u001F\\u007F-\\u009F]*[^\\u0000-\\u0020\\u007F-\\u00A0][^\\u0000-\\u001F\\u007F-\\u009F]*$", dryRun: "^(?:true|false)$" },
   'GET /v1/movements/:mrn/accompanying-document': { language: "^(?:en|fr|pt)$" },
+  'GET /v1/movements/:mrn/certificate-of-discharge': { language: "^(?:en|fr|pt)$" },
+  'GET /v1/follow-up/:mrn/certificate-of-discharge': { code: "^[^\\u0000-\\u001F\\u007F-\\u009F]+$", language: "^(?:en|fr|pt)$" },
   'GET /v1/follow-up/:mrn': { code: "^[^\\u0000-\\u001F\\u007F-\\u009F]+$", language: "^(?:en|fr|pt)$" },
   'GET /v1/sandbox/clock': {},
   'POST /v1/sandbox/clock': {},

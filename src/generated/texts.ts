@@ -94,6 +94,83 @@ export const texts = {
     "pt": "Aprovar ou rejeitar"
   }
 },
+  'certificate': {
+  "title": {
+    "en": "Certificate of discharge",
+    "fr": "Certificat d’apurement",
+    "pt": "Certificado de apuramento"
+  },
+  "statement": {
+    "en": "The transit procedure of the movement named above has been discharged. The guarantees named below are free again for the amounts shown.",
+    "fr": "Le régime de transit du mouvement nommé ci-dessus est apuré. Les garanties nommées ci-dessous sont de nouveau libres pour les montants indiqués.",
+    "pt": "O regime de trânsito do movimento acima indicado está apurado. As garantias abaixo indicadas estão de novo livres pelos montantes indicados."
+  },
+  "principal": {
+    "en": "Holder of the procedure",
+    "fr": "Titulaire du régime",
+    "pt": "Titular do regime"
+  },
+  "reference": {
+    "en": "Reference of the declaration",
+    "fr": "Référence de la déclaration",
+    "pt": "Referência da declaração"
+  },
+  "departure": {
+    "en": "Office of departure",
+    "fr": "Bureau de départ",
+    "pt": "Estância de partida"
+  },
+  "destination": {
+    "en": "Office of destination",
+    "fr": "Bureau de destination",
+    "pt": "Estância de destino"
+  },
+  "releasedAt": {
+    "en": "Released for transit",
+    "fr": "Mainlevée pour le transit",
+    "pt": "Autorização de saída"
+  },
+  "arrivedAt": {
+    "en": "Arrived",
+    "fr": "Arrivé",
+    "pt": "Chegada registada"
+  },
+  "notArrived": {
+    "en": "no arrival",
+    "fr": "pas d’arrivée",
+    "pt": "sem chegada"
+  },
+  "results": {
+    "en": "Control results",
+    "fr": "Résultats du contrôle",
+    "pt": "Resultados do controlo"
+  },
+  "dischargedAt": {
+    "en": "Discharged",
+    "fr": "Apuré",
+    "pt": "Apurado"
+  },
+  "basis": {
+    "en": "Basis",
+    "fr": "Base",
+    "pt": "Base"
+  },
+  "guarantees": {
+    "en": "Guarantees",
+    "fr": "Garanties",
+    "pt": "Garantias"
+  },
+  "verify": {
+    "en": "Whoever holds this certificate can check it: scan, or open {address} and enter the code {code}.",
+    "fr": "Quiconque détient ce certificat peut le vérifier : scanner, ou ouvrir {address} et saisir le code {code}.",
+    "pt": "Quem tiver este certificado pode verificá-lo: digitalizar, ou abrir {address} e introduzir o código {code}."
+  },
+  "issued": {
+    "en": "Issued by the hub from its records as of {at}.",
+    "fr": "Délivré par la plateforme d’après ses enregistrements au {at}.",
+    "pt": "Emitido pela plataforma segundo os seus registos em {at}."
+  }
+},
   'codes': {
   "action attention": {
     "en": "Attention",
@@ -2973,6 +3050,11 @@ export const texts = {
     "fr": "Sortie",
     "pt": "Saída"
   },
+  "return": {
+    "en": "Return",
+    "fr": "Retour",
+    "pt": "Regresso"
+  },
   "destination": {
     "en": "Destination",
     "fr": "Destination",
@@ -2987,6 +3069,71 @@ export const texts = {
     "en": "not reported yet",
     "fr": "pas encore signalé",
     "pt": "ainda não comunicado"
+  },
+  "closed-discharge": {
+    "en": "Closed by discharge",
+    "fr": "Clos par apurement",
+    "pt": "Encerrado por apuramento"
+  },
+  "closed-payment": {
+    "en": "Closed by payment of the claim",
+    "fr": "Clos par paiement de la créance",
+    "pt": "Encerrado por pagamento da dívida"
+  },
+  "closed-authority": {
+    "en": "Closed by decision of customs",
+    "fr": "Clos par décision de la douane",
+    "pt": "Encerrado por decisão da alfândega"
+  },
+  "closed-cancellation": {
+    "en": "Closed by cancellation",
+    "fr": "Clos par annulation",
+    "pt": "Encerrado por anulação"
+  },
+  "enquiry": {
+    "en": "Enquiry",
+    "fr": "Recherche",
+    "pt": "Inquérito"
+  },
+  "askedHolder": {
+    "en": "Customs asks the holder of the procedure where the goods are.",
+    "fr": "La douane demande au titulaire du régime où se trouvent les marchandises.",
+    "pt": "A alfândega pergunta ao titular do regime onde estão as mercadorias."
+  },
+  "askedOffice": {
+    "en": "Customs asks an office whether the goods have arrived there.",
+    "fr": "La douane demande à un bureau si les marchandises y sont arrivées.",
+    "pt": "A alfândega pergunta a uma estância se as mercadorias chegaram lá."
+  },
+  "since": {
+    "en": "Since",
+    "fr": "Depuis",
+    "pt": "Desde"
+  },
+  "respondBy": {
+    "en": "Answer by",
+    "fr": "Répondre avant le",
+    "pt": "Responder até"
+  },
+  "claim": {
+    "en": "Claim on the guarantee",
+    "fr": "Créance sur la garantie",
+    "pt": "Dívida sobre a garantia"
+  },
+  "payBy": {
+    "en": "To be paid by",
+    "fr": "À payer avant le",
+    "pt": "A pagar até"
+  },
+  "certificate": {
+    "en": "Certificate of discharge (PDF)",
+    "fr": "Certificat d’apurement (PDF)",
+    "pt": "Certificado de apuramento (PDF)"
+  },
+  "contact": {
+    "en": "Office to call:",
+    "fr": "Bureau à appeler :",
+    "pt": "Estância a contactar:"
   },
   "code": {
     "en": "Code on the accompanying document",

@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Codelist } from '../domain/reference/codes.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
-import type { DrawDocument } from '../ports/document.ts'
+import type { DrawCertificate, DrawDocument } from '../ports/document.ts'
 import type { Handle, Language, Problem } from '../ports/handle.ts'
 import type { AnswerApproval } from '../ports/approvals.ts'
 import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts'
@@ -76,6 +76,7 @@ export type ServerDeps = {
   drawDocument: DrawDocument
   /** A stored message in words. */
   readMessage: (stored: StoredContent, language: Language) => ReadMessage
+  drawCertificate: DrawCertificate
   inbox: Inbox
   /** Messages over AMQP whose sender could not be answered. */
   unanswered: Pick<Unanswered, 'list'>

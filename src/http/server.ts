@@ -20,6 +20,7 @@ import { attentionRoutes } from './routes/attention.ts'
 import { authorisationRoutes } from './routes/authorisations.ts'
 import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
+import { certificateRoutes } from './routes/certificates.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -108,6 +109,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     movementRoutes(deps),
     attentionRoutes(deps),
     documentRoutes(deps),
+    certificateRoutes(deps),
     guaranteeRoutes(deps),
     queueRoutes(deps),
     parkedRoutes(deps),

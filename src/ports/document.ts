@@ -1,6 +1,7 @@
 import type { ReleasedMovement } from '../domain/model/movement.ts'
 import type { Declaration } from '../generated/types.ts'
 import type { Language } from './handle.ts'
+import type { ClosedBy } from '../domain/office-app/follow-up.ts'
 import type { Viewer } from './viewer.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
@@ -18,13 +19,21 @@ export type DocumentSource = {
   offices: ReadonlyMap<OfficeCode, string>
 }
 
+/** Draws the certificate of discharge of a discharged movement as PDF. */
+export type DrawCertificate = DrawDocument
+
 /** Draws the transit accompanying document as PDF (interface.md 3). */
 export type DrawDocument = (source: DocumentSource, language: Language) => Promise<Buffer>
 
-/** A movement as the holder of the paper may see it: state, offices and dates, nothing about goods or parties. */
+/**
+ * A movement as the holder of the paper may see it: state, offices and dates, nothing about goods or parties, and nothing that
+ * would warn who is waited for (a stop, a difference).
+ */
 export type FollowUpView = {
   mrn: Mrn
+  /** Where the goods are; `closed` for every end. */
   state: string
+  closedBy?: ClosedBy
   departureOffice: OfficeCode
   destinationOffice: OfficeCode
   releasedAt: string
@@ -32,13 +41,19 @@ export type FollowUpView = {
   arrivedAt?: string
   endedAt?: string
   offices: readonly FollowUpOffice[]
+  /** Open: whom it asks, the holder or an office. */
+  enquiry?: { since?: string; respondBy: string; asked: 'holder' | 'office' }
+  /** Open: without amounts, which are between the parties. */
+  claim?: { since?: string; payBy?: string }
+  /** Whom to call. */
+  contact: { office: OfficeCode; phone?: string; email?: string }
 }
 
-/** One office of the itinerary, and when the goods passed it. */
+/** One office of the way, the one where the goods passed if they did, and when. */
 export type FollowUpOffice = {
   office: OfficeCode
   name?: string
-  role: 'departure' | 'exit' | 'entry' | 'destination'
+  role: 'departure' | 'exit' | 'entry' | 'return' | 'destination'
   passedAt?: string
 }
 
@@ -50,6 +65,8 @@ export interface DocumentReads {
    * was released for transit, so that there is nothing to carry.
    */
   document(viewer: Viewer, mrn: Mrn): Promise<DocumentSource | 'not-released' | undefined>
+  /** What the certificate of discharge is drawn from, for whoever has the code; otherwise as `followUp`. */
+  documentByCode(mrn: Mrn, code: string): Promise<DocumentSource | 'not-released' | undefined>
   /** Undefined, after the same amount of work, for an unknown MRN, one without a code, and a wrong code. */
   followUp(mrn: Mrn, code: string): Promise<FollowUpView | undefined>
 }

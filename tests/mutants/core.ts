@@ -186,4 +186,87 @@ export const coreMutants: readonly Mutant[] = [
       name: 'a timer that fails three times for a reason of ours is not set aside, but told of with the reason',
     },
   },
+  {
+    name: 'takes too little cover for enough',
+    file: 'src/domain/guarantee/coverage.ts',
+    find: 'if (covered >= duties.minor) return []',
+    replace: 'if (covered > 0n) return []',
+    test: unit('guarantee/duties-are-covered', '1 XOF for 90 million of duties, and one franc less than all'),
+  },
+  {
+    name: 'covers what no rate converts',
+    file: 'src/domain/values/rates.ts',
+    find: 'return factor && { times: money.minor * factor.times, by: factor.by }',
+    replace: 'return { times: money.minor * (factor?.times ?? 1n), by: factor?.by ?? 1n }',
+    test: unit('guarantee/duties-are-covered', 'in a currency that no rate converts'),
+  },
+  {
+    name: 'reduces a guarantee without asking for its authorisation',
+    file: 'src/domain/guarantee/coverage.ts',
+    find: "if (standing !== 'valid' ||",
+    replace: "if (standing === 'unknown' ||",
+    test: unit('guarantee/duties-are-covered', 'nor one that is suspended'),
+  },
+  {
+    name: 'secures sensitive goods with a part of the duties',
+    file: 'src/domain/guarantee/coverage.ts',
+    find: 'return !listed && !areSensitive(agreementsOf(draft, body), body)',
+    replace: 'return true',
+    test: unit(
+      'guarantee/duties-are-covered',
+      'nor for sensitive goods: those of the list, and those the agreement names',
+    ),
+  },
+  {
+    name: 'lets an access code be tried by the refusal of the cover',
+    file: 'src/domain/guarantee/coverage.ts',
+    find: 'if (guarantee?.coverage === undefined',
+    replace: "if (use.accessCode !== 'A1B2' || guarantee?.coverage === undefined",
+    test: unit(
+      'guarantee/duties-are-covered',
+      'whatever the access code: nobody tries codes without its being counted',
+    ),
+  },
+  {
+    name: 'takes the contribution of one country for the security of all',
+    file: 'src/domain/guarantee/coverage.ts',
+    find: "agreements.some(({ cover }) => cover !== 'contribution')",
+    replace: "agreements.every(({ cover }) => cover !== 'contribution')",
+    test: unit(
+      'guarantee/duties-are-covered',
+      'but not where no table asks for one, nor where another country on the way wants guarantees',
+    ),
+  },
+  {
+    name: 'falls silent after the first reminder',
+    file: 'src/domain/movement/told.ts',
+    find: '  remindAgain(draft, timer)\n',
+    replace: '',
+    test: {
+      project: 'property',
+      file: 'tests/property/never-falls-silent.test.ts',
+      name: 'no sequence of events falls silent while a guarantee is in use or claimed',
+    },
+  },
+  {
+    name: 'reminds of a limit that has been moved',
+    file: 'src/domain/timers/timers.ts',
+    find: "if (about === 'T_limit' && limitAt !== limitTold) return false",
+    replace: '',
+    test: unit(
+      'movement/told',
+      'no more of a limit once it is extended, nor of an arrival that came; then of the results',
+    ),
+  },
+  {
+    name: 'calls a paid claim a discharge',
+    file: 'src/domain/office-app/follow-up.ts',
+    find: "if (dischargedOn === 'recovered' || paid) return 'payment'",
+    replace: '',
+    test: {
+      project: 'scenarios',
+      file: 'tests/scenarios/s32-limit-passes-and-everybody-is-told.test.ts',
+      name: 'the public follow-up says where it stands, and after the claim is paid that it was paid',
+    },
+  },
 ]

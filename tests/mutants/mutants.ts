@@ -111,9 +111,11 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'frees an amount in use when the limit has passed',
     file: 'src/generated/movement-table.ts',
-    find: `        "enquireOfHolder"
+    find: `        "enquireOfHolder",
+        "tellNonDischarge"
       ],`,
-    replace: `        "enquireOfHolder"
+    replace: `        "enquireOfHolder",
+        "tellNonDischarge"
       ],
       "guarantee": "free",`,
     test: clause('frees an amount in use by a clock'),

@@ -82,7 +82,7 @@ export const threeCountries = { destinationOffice: 'NENIM001', itinerary: ITINER
 /** The third country is dropped on the way: it stays a party and has no leg any more. */
 export const shortened: Happening[] = [
   ...onRoad(threeCountries),
-  amendment(2, { ...declaration().body, guarantees: secured }),
+  amendment(2, declaration({ body: { guarantees: secured } }).body),
 ]
 
 const known = testReference()

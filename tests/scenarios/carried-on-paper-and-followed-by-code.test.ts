@@ -90,6 +90,49 @@ describe('a movement carried on paper and followed by its code', () => {
     expect(amended.equals(atDeparture)).toBe(false)
   })
 
+  it('says what happened where it happened, nothing of a stop, and certifies the discharge', async () => {
+    const mrn = m.newMrn()
+    await send(m.declaration(mrn, await registered(hub, '1000000'), '100000'))
+    await send(m.release(mrn))
+    const certificate = `/v1/movements/${mrn}/certificate-of-discharge`
+    const authorization = `Bearer ${tokenOf('TG')}`
+    const early = await ask(certificate, { authorization })
+    expect([early.status, await early.json()]).toMatchObject([409, { code: 'not-discharged' }])
+    await send(message('alert', customs('BF'), { action: 'stop', reason: 'risk' }, { mrn }))
+    // Not where it was declared: what happened is told of the office where it happened.
+    await send(m.entryNotice(mrn, { body: { office: 'BFDAK001' }, sender: { ...customs('BF'), office: 'BFDAK001' } }))
+    const { rows } = await hub.pool.query<{ code: string }>('select code from follow_up_codes where mrn = $1', [mrn])
+    const query = `?code=${rows[0]?.code ?? ''}`
+    const seen = await (await ask(`/v1/follow-up/${mrn}${query}`)).text()
+    expect(JSON.parse(seen)).toMatchObject({ state: 'in-transit', contact: { office: 'TGLFW001' } })
+    expect(seen).toContain('"office":"BFDAK001"')
+    expect(seen).not.toContain('BFCNK001')
+    expect(seen).not.toMatch(/stop|risk/)
+
+    await send(message('alert', customs('BF'), { action: 'lift', reason: 'risk' }, { mrn }))
+    for (const one of [m.arrival(mrn), m.results(mrn), m.discharge(mrn)]) await send(one)
+    expect(await (await ask(`/v1/follow-up/${mrn}${query}`)).json()).toMatchObject({
+      state: 'closed',
+      closedBy: 'discharge',
+    })
+    const page = await (await ask(`/v1/follow-up/${mrn}${query}&language=fr`, { accept: 'text/html' })).text()
+    expect(page).toContain('Clos par apurement')
+    const pdfs = await Promise.all(
+      [
+        ask(`${certificate}?language=fr`, { authorization }),
+        ask(`/v1/follow-up/${mrn}/certificate-of-discharge${query}&language=fr`),
+      ].map(async (one) => {
+        const answer = await one
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+        return Buffer.from(await answer.arrayBuffer())
+      }),
+    )
+    expect(pdfs[0]?.equals(pdfs[1] ?? Buffer.alloc(0))).toBe(true)
+    expect((await pageTexts(pdfs[0] ?? Buffer.alloc(0))).join(' ')).toContain('Certificat d’apurement')
+    expect((await ask(certificate, { authorization: `Bearer ${tokenOf('ML')}` })).status).toBe(404)
+    expect((await ask(`/v1/follow-up/${mrn}/certificate-of-discharge?code=0000`)).status).toBe(404)
+  })
+
   it('tells neither a wrong code from an unknown MRN, nor anything to who tries many', async () => {
     const grn = await registered(hub, '1000000')
     const mrn = m.newMrn()

@@ -93,6 +93,10 @@ describe('the time limit passes, and everybody who is liable is told', () => {
     const paid = { grn, amount, paidOn: new Date(now).toISOString().slice(0, 10), payer: 'Fonds de garantie' }
     await accepted('TG/fonds-garantie', message('recovery-settlement', guarantor, paid, { mrn }))
     expect(await followUp()).toMatchObject({ state: 'closed', closedBy: 'payment' })
+    const page = await fetch(`${hub.url}/v1/follow-up/${mrn}?code=${stored.rows[0]?.code ?? ''}&language=pt`, {
+      headers: { accept: 'text/html' },
+    })
+    expect(await page.text()).toContain('Encerrado por pagamento da dívida')
     expect(await told(mrn, 'recovery-notice')).toEqual(expect.arrayContaining([LIABLE, 'TG/fonds-garantie', PRINCIPAL]))
     expect(await told(mrn, 'discharge')).toEqual(expect.arrayContaining([LIABLE, 'TG/fonds-garantie', PRINCIPAL]))
   })

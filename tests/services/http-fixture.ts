@@ -8,6 +8,7 @@ import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { type ContentType, createCodec, decodeDocument, encodeJson, encodeXml } from '../../src/codec/index.ts'
 import { loadConsole } from '../../src/console/assets.ts'
+import { createCertificates } from '../../src/document/certificate.ts'
 import { createDrawing } from '../../src/document/draw.ts'
 import { formatAmount } from '../../src/domain/values/money.ts'
 import type { Role } from '../../src/domain/values/party.ts'
@@ -232,6 +233,7 @@ export async function startEdge(
     inbox: createInbox(pool),
     unanswered: createUnanswered(pool),
     drawDocument: await createDrawing({ publicUrl: () => PUBLIC_URL, lists: new Map() }),
+    drawCertificate: await createCertificates(() => PUBLIC_URL),
     identities: createIdentities(pool, clock),
     changes,
     metrics,

@@ -5,6 +5,8 @@ import { addressClaim, noteDebt } from './debts.ts'
 import { headerEvent, ledgerAct, moveLine, tellFreed } from './ledger.ts'
 import { currencyText, formatAmount, parseMoney } from '../values/money.ts'
 import { activeParty } from '../reference/receivers.ts'
+import { isOpen } from '../model/open.ts'
+import { utcDateTime } from '../values/time.ts'
 import { asCountry } from '../values/party.ts'
 import { asGrn, type Grn } from '../values/identifiers.ts'
 
@@ -50,7 +52,9 @@ export function claim(draft: Draft<'recovery-notice'>): void {
   transfer(draft, 'claimed', 'inUse', 'claimed')
   const { payBy } = message.body
   const country = asCountry(message.body.country)
-  change(draft, { recovery: { ...draft.movement.recovery, country, payBy, claimant: sender } })
+  const known = isOpen(draft.movement, 'recovery') ? draft.movement.recovery?.since : undefined
+  const since = known ?? utcDateTime(draft.input.now)
+  change(draft, { recovery: { ...draft.movement.recovery, country, payBy, since, claimant: sender } })
   openProcedure(draft, { procedure: 'recovery' })
   addressClaim(draft, country)
   const addressed = (draft.movement.recovery?.guarantors ?? []).map(({ guarantor }) => guarantor)

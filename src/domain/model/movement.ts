@@ -105,6 +105,8 @@ export type Recovery = {
   country?: CountryCode
   claimant?: PartyKey
   payBy?: string
+  /** When the first claim was made that is open; of one made before this was noted it is not known. */
+  since?: string
   /** Asked to take the recovery over; `accepted` makes it competent to claim. */
   competent?: { country: CountryCode; accepted?: boolean }
   /** The guarantors that claims were addressed to, for the countries where the debt arose. */

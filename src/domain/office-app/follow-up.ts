@@ -1,3 +1,5 @@
+import { isEnd } from '../model/table.ts'
+import type { Movement } from '../model/movement.ts'
 import { respelled } from '../values/spelling.ts'
 import type { Mrn } from '../values/identifiers.ts'
 
@@ -25,3 +27,19 @@ export const typedCode = (text: string): string => respelled(text, 'follow-up')
 /** Where the follow-up of one movement is, with its code: what the QR on the accompanying document says. */
 export const followUpAddress = (publicUrl: string, mrn: Mrn, code: string): string =>
   `${publicUrl}/v1/follow-up/${mrn}?code=${groupedCode(code)}`
+
+/** What has closed a movement, in the words of whoever follows it. */
+export type ClosedBy = 'discharge' | 'payment' | 'authority' | 'cancellation'
+
+/**
+ * What has closed a movement; undefined while it has not ended. A paid claim is never called a discharge: nobody has shown
+ * where the goods are (engine.md 8, "Who is told").
+ */
+export function closedByOf({ state, dischargedOn, lines }: Movement): ClosedBy | undefined {
+  if (!isEnd(state)) return undefined
+  if (state !== 'discharged') return 'cancellation'
+  const counted = lines.filter(({ minor }) => minor > 0n)
+  const paid = counted.length > 0 && counted.every((line) => line.state === 'settled')
+  if (dischargedOn === 'recovered' || paid) return 'payment'
+  return dischargedOn === 'authority' ? 'authority' : 'discharge'
+}

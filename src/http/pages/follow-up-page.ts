@@ -63,7 +63,11 @@ ${content}
 
 /** The movement as a page, for anyone holding the document. */
 export function followUpPage(view: FollowUpView, language: Language, code: string): string {
-  const state = movementTable.states.find(({ name }) => name === view.state)?.labels[language] ?? view.state
+  const { closedBy } = view
+  const state =
+    closedBy === undefined
+      ? (movementTable.states.find(({ name }) => name === view.state)?.labels[language] ?? view.state)
+      : say(`closed-${closedBy}`, language)
   const times = (['releasedAt', 'limitAt', 'arrivedAt', 'endedAt'] as const).flatMap((name) => {
     const at = view[name]
     return at === undefined ? [] : [html`<dt>${say(name, language)}</dt><dd>${shownAt(at)}</dd>\n`]
@@ -80,6 +84,8 @@ export function followUpPage(view: FollowUpView, language: Language, code: strin
 <dt>${say('mrn', language)}</dt><dd>${view.mrn}</dd>
 <dt>${say('state', language)}</dt><dd><strong>${state}</strong></dd>
 ${times}</dl>
+${openOf(view, language)}
+${certificateOf(view, language, code)}
 <h2>${say('offices', language)}</h2>
 <table>
 <thead><tr><th scope="col">${say('office', language)}</th><th scope="col">${say('role', language)}</th>
@@ -88,6 +94,41 @@ ${times}</dl>
 ${rows}</tbody>
 </table>`,
   )
+}
+
+/** Where the certificate of discharge is; nothing for a movement that was not discharged. */
+function certificateOf({ mrn, closedBy }: FollowUpView, language: Language, code: string): Html {
+  if (closedBy !== 'discharge' && closedBy !== 'authority') return html``
+  const query = `language=${language}&code=${encodeURIComponent(code)}`
+  return html`<p><a href="${mrn}/certificate-of-discharge?${query}">${say('certificate', language)}</a></p>`
+}
+
+/** The enquiry, the claim and the office to be called. */
+function openOf({ enquiry, claim, contact, closedBy, offices }: FollowUpView, language: Language): Html {
+  const at = (id: TextId, time: string | undefined): Html[] =>
+    time === undefined ? [] : [html`<dt>${say(id, language)}</dt><dd>${time.length > 10 ? shownAt(time) : time}</dd>\n`]
+  const asked = enquiry?.asked === 'office' ? 'askedOffice' : 'askedHolder'
+  const open = [
+    ...(enquiry === undefined
+      ? []
+      : [
+          html`<h2>${say('enquiry', language)}</h2>\n<p>${say(asked, language)}</p>\n<dl>
+${[...at('since', enquiry.since), ...at('respondBy', enquiry.respondBy)]}</dl>\n`,
+        ]),
+    ...(claim === undefined
+      ? []
+      : [
+          html`<h2>${say('claim', language)}</h2>\n<dl>
+${[...at('since', claim.since), ...at('payBy', claim.payBy)]}</dl>\n`,
+        ]),
+  ]
+  const name = offices.find(({ office }) => office === contact.office)?.name ?? ''
+  const ways = [contact.phone, contact.email].filter((way) => way !== undefined).join(', ')
+  const call =
+    closedBy === undefined
+      ? [html`<p><strong>${say('contact', language)}</strong> ${name} ${contact.office} ${ways}</p>`]
+      : []
+  return html`${open}${call}`
 }
 
 /** The same page whether the MRN or the code is wrong; it reveals neither. */

@@ -13,7 +13,7 @@ import { parseMrn } from '../../domain/values/identifiers.ts'
 const WAITING_MAX = 16
 
 /** `?language=`, else the best of `Accept-Language`, else English. */
-function languageAsked(request: FastifyRequest): Language {
+export function languageAsked(request: FastifyRequest): Language {
   return languageOf(queryText(request, 'language') ?? request.headers['accept-language'])
 }
 

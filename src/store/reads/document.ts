@@ -1,14 +1,16 @@
 import type { Viewer } from '../../ports/viewer.ts'
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { typedCode } from '../../domain/office-app/follow-up.ts'
+import { closedByOf, typedCode } from '../../domain/office-app/follow-up.ts'
+import { enquiryOf, isOpen } from '../../domain/model/open.ts'
 import { isReleased } from '../../domain/model/declared.ts'
-import type { Movement, Passage } from '../../domain/model/movement.ts'
+import type { Movement, Passage, ReleasedMovement } from '../../domain/model/movement.ts'
 import type { Declaration } from '../../generated/types.ts'
 import type { DocumentReads, DocumentSource, FollowUpOffice, FollowUpView } from '../../ports/document.ts'
 import { movementFromDocument } from '../documents.ts'
 import { among, mayReadMovement, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
+import type { Mrn } from '../../domain/values/identifiers.ts'
 
 type Row = { doc: string; declaration: string | null; code: string | null; record: string | null }
 
@@ -24,30 +26,46 @@ export function createDocumentReads(pool: Queryable): DocumentReads {
     async document(viewer, mrn) {
       const parameters = new Parameters()
       const where = `m.mrn = ${parameters.add(mrn)} and ${mayReadMovement(viewer, 'm', parameters)}`
-      const rows = await pool.query<Row>(
-        `select m.doc, f.code,
-           (select d.doc from declarations d where d.mrn = m.mrn order by d.version desc, d.revision desc limit 1) as declaration,
-           (select l.record from log_leaves l where ${among('l.mrn', 'm.mrn')} and l.kind <> 'refusal'
-             order by l.mrn desc, l.log_index desc limit 1) as record
-         from movements m left join follow_up_codes f on f.mrn = m.mrn where ${where}`,
-        parameters.values,
-      )
-      const [row] = rows.rows
+      const row = await rowOf(pool, where, parameters)
       if (row === undefined) return undefined
       const movement = movementFromDocument(row.doc)
       return holdsGoods(viewer, movement) ? sourceOf(pool, movement, row) : undefined
     },
 
+    async documentByCode(mrn, code) {
+      if (!(await opens(pool, mrn, code))) return undefined
+      const parameters = new Parameters()
+      const row = await rowOf(pool, `m.mrn = ${parameters.add(mrn)}`, parameters)
+      return row === undefined ? undefined : sourceOf(pool, movementFromDocument(row.doc), row)
+    },
+
     async followUp(mrn, code) {
-      const rows = await pool.query<{ code: string }>('select code from follow_up_codes where mrn = $1', [mrn])
-      const stored = rows.rows[0]?.code
-      const same = timingSafeEqual(digestOf(typedCode(code)), digestOf(stored ?? NO_CODE))
-      if (stored === undefined || !same) return undefined
+      if (!(await opens(pool, mrn, code))) return undefined
       const found = await pool.query<{ doc: string }>('select doc from movements where mrn = $1', [mrn])
       const [row] = found.rows
       return row === undefined ? undefined : followUpOf(pool, movementFromDocument(row.doc))
     },
   }
+}
+
+/** Whether this is the movement's code, after the same amount of work when it is not. */
+async function opens(pool: Queryable, mrn: Mrn, code: string): Promise<boolean> {
+  const rows = await pool.query<{ code: string }>('select code from follow_up_codes where mrn = $1', [mrn])
+  const stored = rows.rows[0]?.code
+  const same = timingSafeEqual(digestOf(typedCode(code)), digestOf(stored ?? NO_CODE))
+  return stored !== undefined && same
+}
+
+async function rowOf(pool: Queryable, where: string, parameters: Parameters): Promise<Row | undefined> {
+  const rows = await pool.query<Row>(
+    `select m.doc, f.code,
+       (select d.doc from declarations d where d.mrn = m.mrn order by d.version desc, d.revision desc limit 1) as declaration,
+       (select l.record from log_leaves l where ${among('l.mrn', 'm.mrn')} and l.kind <> 'refusal'
+         order by l.mrn desc, l.log_index desc limit 1) as record
+     from movements m left join follow_up_codes f on f.mrn = m.mrn where ${where}`,
+    parameters.values,
+  )
+  return rows.rows[0]
 }
 
 const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -73,20 +91,38 @@ async function sourceOf(pool: Queryable, movement: Movement, row: Row): Promise<
   return { movement, declaration: JSON.parse(declaration) as Declaration, code, decidedAt, offices }
 }
 
+/** Every office of the way, and those where the goods passed instead. */
 function officesOf(movement: Movement): OfficeCode[] {
-  const legs = movement.legs.flatMap(({ entryOffice, exitOffice }) => [entryOffice, exitOffice])
+  const legs = movement.legs.flatMap(({ entryOffice, exitOffice, entered, exited, returned }) => [
+    entryOffice,
+    exitOffice,
+    ...[entered, exited, returned].map((passage) => passage?.office),
+  ])
   const ends = [movement.declared?.departure.office, movement.declared?.destination.office, movement.arrival?.office]
   return [...new Set([...legs, ...ends].filter((code) => code !== undefined))]
 }
 
-/** Current names of offices, by code. */
-async function officeNames(pool: Queryable, codes: readonly OfficeCode[]): Promise<ReadonlyMap<OfficeCode, string>> {
-  const rows = await pool.query<{ code: OfficeCode; name: string | null }>(
-    `select distinct on (code) code, data->>'name' as name from offices where code = any($1::text[])
-     order by code, valid_from desc`,
+type OfficeRow = { code: OfficeCode; name: string | null; contacts: { kind: string; value: string }[] | null }
+
+/** Offices as the registry has them now, by code. */
+async function officesNow(pool: Queryable, codes: readonly OfficeCode[]): Promise<ReadonlyMap<OfficeCode, OfficeRow>> {
+  const rows = await pool.query<Omit<OfficeRow, 'contacts'> & { contacts: string | null }>(
+    `select distinct on (code) code, data->>'name' as name, data->'contacts' as contacts from offices
+     where code = any($1::text[]) order by code, valid_from desc`,
     [codes],
   )
-  return new Map(rows.rows.flatMap(({ code, name }) => (name === null ? [] : [[code, name] as const])))
+  return new Map(
+    rows.rows.map(({ contacts, ...row }) => [
+      row.code,
+      { ...row, contacts: contacts === null ? null : (JSON.parse(contacts) as OfficeRow['contacts']) },
+    ]),
+  )
+}
+
+/** Current names of offices, by code. */
+async function officeNames(pool: Queryable, codes: readonly OfficeCode[]): Promise<ReadonlyMap<OfficeCode, string>> {
+  const rows = await officesNow(pool, codes)
+  return new Map([...rows].flatMap(([code, { name }]) => (name === null ? [] : [[code, name] as const])))
 }
 
 async function followUpOf(pool: Queryable, movement: Movement): Promise<FollowUpView | undefined> {
@@ -95,30 +131,72 @@ async function followUpOf(pool: Queryable, movement: Movement): Promise<FollowUp
   const { releasedAt } = movement.released
   const { limitAt, endedAt } = movement
   const arrivedAt = movement.arrival?.occurredAt
-  const names = await officeNames(pool, officesOf(movement))
-  const named = (office: OfficeCode, role: FollowUpOffice['role'], passed?: Passage | string): FollowUpOffice[] => {
-    const name = names.get(office)
-    const passedAt = typeof passed === 'string' ? passed : passed?.occurredAt
-    return [{ office, ...(name === undefined ? {} : { name }), role, ...(passedAt === undefined ? {} : { passedAt }) }]
-  }
-  const legs = movement.legs.flatMap(({ entryOffice, exitOffice, entered, exited }) => [
-    ...(entryOffice === undefined ? [] : named(entryOffice, 'entry', entered)),
-    ...(exitOffice === undefined ? [] : named(exitOffice, 'exit', exited)),
-  ])
-  const arrival = movement.arrival?.office === destination.office ? arrivedAt : undefined
+  const offices = await officesNow(pool, officesOf(movement))
+  const closedBy = closedByOf(movement)
   return {
     mrn: movement.mrn,
-    state: movement.state,
+    state: closedBy === undefined ? movement.state : 'closed',
+    ...(closedBy === undefined ? {} : { closedBy }),
     departureOffice: departure.office,
     destinationOffice: destination.office,
     releasedAt,
     limitAt,
     ...(arrivedAt === undefined ? {} : { arrivedAt }),
     ...(endedAt === undefined ? {} : { endedAt }),
-    offices: [
-      ...named(departure.office, 'departure', releasedAt),
-      ...legs,
-      ...named(destination.office, 'destination', arrival),
-    ],
+    offices: wayOf(movement, releasedAt, offices),
+    ...openOf(movement),
+    contact: contactOf(departure.office, offices),
   }
+}
+
+/** What happened where it happened: an office of the way until the goods have passed, then the one they passed at. */
+function wayOf(
+  { declared, legs, arrival }: ReleasedMovement,
+  releasedAt: string,
+  offices: ReadonlyMap<OfficeCode, OfficeRow>,
+): FollowUpOffice[] {
+  const named = (office: OfficeCode | undefined, role: FollowUpOffice['role'], passedAt?: string): FollowUpOffice[] => {
+    if (office === undefined) return []
+    const name = offices.get(office)?.name ?? undefined
+    return [{ office, ...(name === undefined ? {} : { name }), role, ...(passedAt === undefined ? {} : { passedAt }) }]
+  }
+  const seen = (passage: Passage | undefined, office: OfficeCode | undefined, role: FollowUpOffice['role']) =>
+    named(passage?.office ?? office, role, passage?.occurredAt)
+  return [
+    ...named(declared.departure.office, 'departure', releasedAt),
+    ...legs.flatMap(({ entryOffice, exitOffice, entered, exited, returned }) => [
+      ...seen(entered, entryOffice, 'entry'),
+      ...seen(exited, exitOffice, 'exit'),
+      ...(returned === undefined ? [] : seen(returned, undefined, 'return')),
+    ]),
+    ...seen(arrival, declared.destination.office, 'destination'),
+  ]
+}
+
+/** The enquiry and the claim that are open. Stops and differences are for customs only (engine.md 9). */
+function openOf(movement: Movement): Pick<FollowUpView, 'enquiry' | 'claim'> {
+  const enquiry = enquiryOf(movement)
+  const { since, payBy } = isOpen(movement, 'recovery') ? (movement.recovery ?? {}) : {}
+  return {
+    ...(enquiry === undefined
+      ? {}
+      : {
+          enquiry: {
+            ...(enquiry.since === undefined ? {} : { since: enquiry.since }),
+            respondBy: enquiry.respondBy,
+            asked: enquiry.stage,
+          },
+        }),
+    ...(isOpen(movement, 'recovery')
+      ? { claim: { ...(since === undefined ? {} : { since }), ...(payBy === undefined ? {} : { payBy }) } }
+      : {}),
+  }
+}
+
+function contactOf(office: OfficeCode, offices: ReadonlyMap<OfficeCode, OfficeRow>): FollowUpView['contact'] {
+  const contacts = offices.get(office)?.contacts ?? []
+  const value = (wanted: string) => contacts.find(({ kind }) => kind === wanted)?.value
+  const phone = value('phone')
+  const email = value('email')
+  return { office, ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) }
 }

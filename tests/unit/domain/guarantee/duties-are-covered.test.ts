@@ -75,11 +75,16 @@ describe('guarantees that cover too little are refused', () => {
   test.each([
     ['not begun', { validFrom: '2026-03-03' }],
     ['over', { validTo: '2026-03-01' }],
-    ['suspended', { suspendedFrom: '2026-03-02' }],
     ["another holder's", { holder: { scheme: 'NIF', id: '7' } }],
     ['of another type', { type: 'C521' }],
   ] as const)('an authorisation that is %s reduces nothing', (_, change) => {
     expect(finding(reduced(50, change), declared('50', '100'))).toMatchObject(short('50', '100'))
+  })
+
+  test('nor one that is suspended', () => {
+    expect(finding(reduced(50, { suspendedFrom: '2026-03-02' }), declared('50', '100'))).toMatchObject(
+      short('50', '100'),
+    )
   })
 
   test('nor for sensitive goods: those of the list, and those the agreement names', () => {
