@@ -668,6 +668,7 @@ const s76 = shape('ArrivalNotification', [
 ])
 const s77 = shape('ArrivalAdvice.body', [
   ['arrivedAt', 'string'],
+  ['presentedAt', 'string'],
   ['office', 'string', false, 'offices'],
   ['sealCheck', s68],
   ['vehicle', s18],

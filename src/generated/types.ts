@@ -1438,8 +1438,10 @@ export type ArrivalNotification = {
 
 /** The arrival. */
 export type ArrivalAdviceBody = {
-  /** When the goods were presented. */
+  /** When the office accepted the arrival. */
   arrivedAt: DateTime
+  /** When the goods came to the park, where that was before the arrival was accepted. */
+  presentedAt?: DateTime
   /** Actual office of destination. */
   office: Office
   sealCheck: SealCheck

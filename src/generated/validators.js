@@ -13830,7 +13830,7 @@ return errors === 0;
 validate548.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const arrivalAdvice = validate565;
-const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:arrival-advice","title":"ArrivalAdvice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"arrival-advice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["arrivedAt","office","sealCheck"],"properties":{"arrivedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"carnetLeaf":{"$ref":"urn:corridor:schema:common:text10"},"locationOfGoods":{"$ref":"urn:corridor:schema:common:locationOfGoods"},"remarks":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
+const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:arrival-advice","title":"ArrivalAdvice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"arrival-advice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["arrivedAt","office","sealCheck"],"properties":{"arrivedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"presentedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"carnetLeaf":{"$ref":"urn:corridor:schema:common:text10"},"locationOfGoods":{"$ref":"urn:corridor:schema:common:locationOfGoods"},"remarks":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
 function validate565(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:arrival-advice" */;
@@ -14091,6 +14091,12 @@ vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.error
 errors = vErrors.length;
 }
 }
+if(data10.presentedAt !== undefined){
+if(!(validate67(data10.presentedAt, {instancePath:instancePath+"/body/presentedAt",parentData:data10,parentDataProperty:"presentedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
 if(data10.office !== undefined){
 if(!(validate60(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
@@ -14110,10 +14116,10 @@ errors = vErrors.length;
 }
 }
 if(data10.trailers !== undefined){
-let data15 = data10.trailers;
-if(Array.isArray(data15)){
-if(data15.length > 9){
-const err18 = {instancePath:instancePath+"/body/trailers",schemaPath:"#/properties/body/properties/trailers/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema120.properties.body.properties.trailers,data:data15};
+let data16 = data10.trailers;
+if(Array.isArray(data16)){
+if(data16.length > 9){
+const err18 = {instancePath:instancePath+"/body/trailers",schemaPath:"#/properties/body/properties/trailers/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema120.properties.body.properties.trailers,data:data16};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -14122,8 +14128,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data15.length < 1){
-const err19 = {instancePath:instancePath+"/body/trailers",schemaPath:"#/properties/body/properties/trailers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema120.properties.body.properties.trailers,data:data15};
+if(data16.length < 1){
+const err19 = {instancePath:instancePath+"/body/trailers",schemaPath:"#/properties/body/properties/trailers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema120.properties.body.properties.trailers,data:data16};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -14132,16 +14138,16 @@ vErrors.push(err19);
 }
 errors++;
 }
-const len0 = data15.length;
+const len0 = data16.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate204(data15[i0], {instancePath:instancePath+"/body/trailers/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+if(!(validate204(data16[i0], {instancePath:instancePath+"/body/trailers/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/body/trailers",schemaPath:"#/properties/body/properties/trailers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.properties.body.properties.trailers.type,parentSchema:schema120.properties.body.properties.trailers,data:data15};
+const err20 = {instancePath:instancePath+"/body/trailers",schemaPath:"#/properties/body/properties/trailers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.properties.body.properties.trailers.type,parentSchema:schema120.properties.body.properties.trailers,data:data16};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -14203,14 +14209,14 @@ return errors === 0;
 }
 validate565.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const unloadingPermission = validate583;
+export const unloadingPermission = validate584;
 const schema121 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:unloading-permission","title":"UnloadingPermission","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"unloading-permission"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","permittedAt"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"permittedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"continued":{"type":"boolean"},"resultsBy":{"$ref":"urn:corridor:schema:common:dateTime"},"text":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate583(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate584(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:unloading-permission" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate583.evaluated;
+const evaluated0 = validate584.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14515,22 +14521,22 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate583.errors = vErrors;
+validate584.errors = vErrors;
 return errors === 0;
 }
-validate583.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate584.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const unloadingRemarks = validate597;
+export const unloadingRemarks = validate598;
 const schema122 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:unloading-remarks","title":"UnloadingRemarks","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"unloading-remarks"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["unloadedOn","conform","complete"],"properties":{"unloadedOn":{"$ref":"urn:corridor:schema:common:date"},"conform":{"type":"boolean"},"complete":{"type":"boolean"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"discrepancies":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:discrepancy"}},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 const schema123 = {"$id":"urn:corridor:schema:common:discrepancy","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"type":"string","enum":["goods","packages","mass","seals","equipment","means","documents","other"]},"itemNumber":{"$ref":"urn:corridor:schema:common:itemNumber"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"declared":{"$ref":"urn:corridor:schema:common:text140"},"found":{"$ref":"urn:corridor:schema:common:text140"},"packagesMissing":{"type":"integer","minimum":0,"maximum":99999999},"massMissing":{"$ref":"urn:corridor:schema:common:mass"},"text":{"$ref":"urn:corridor:schema:common:text512"}}};
 const schema124 = {"$id":"urn:corridor:schema:common:pointer","type":"string","examples":["/body/items/0/hsCode"],"pattern":"^(/[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]*([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*)?$","maxLength":512};
 const pattern57 = new RegExp("^(/[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]*([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*)?$", "u");
 
-function validate610(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate611(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:pointer" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate610.evaluated;
+const evaluated0 = validate611.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14569,18 +14575,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate610.errors = vErrors;
+validate611.errors = vErrors;
 return errors === 0;
 }
-validate610.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate611.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema125 = {"$id":"urn:corridor:schema:common:text140","type":"string","pattern":"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$","maxLength":140};
 
-function validate612(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate613(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:text140" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate612.evaluated;
+const evaluated0 = validate613.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14619,17 +14625,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate612.errors = vErrors;
+validate613.errors = vErrors;
 return errors === 0;
 }
-validate612.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate613.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate608(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate609(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:discrepancy" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate608.evaluated;
+const evaluated0 = validate609.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14714,20 +14720,20 @@ errors++;
 }
 }
 if(data.pointer !== undefined){
-if(!(validate610(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate610.errors : vErrors.concat(validate610.errors);
+if(!(validate611(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate611.errors : vErrors.concat(validate611.errors);
 errors = vErrors.length;
 }
 }
 if(data.declared !== undefined){
-if(!(validate612(data.declared, {instancePath:instancePath+"/declared",parentData:data,parentDataProperty:"declared",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate612.errors : vErrors.concat(validate612.errors);
+if(!(validate613(data.declared, {instancePath:instancePath+"/declared",parentData:data,parentDataProperty:"declared",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate613.errors : vErrors.concat(validate613.errors);
 errors = vErrors.length;
 }
 }
 if(data.found !== undefined){
-if(!(validate612(data.found, {instancePath:instancePath+"/found",parentData:data,parentDataProperty:"found",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate612.errors : vErrors.concat(validate612.errors);
+if(!(validate613(data.found, {instancePath:instancePath+"/found",parentData:data,parentDataProperty:"found",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate613.errors : vErrors.concat(validate613.errors);
 errors = vErrors.length;
 }
 }
@@ -14789,17 +14795,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate608.errors = vErrors;
+validate609.errors = vErrors;
 return errors === 0;
 }
-validate608.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate609.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate597(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:unloading-remarks" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate597.evaluated;
+const evaluated0 = validate598.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15111,8 +15117,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate608(data15[i0], {instancePath:instancePath+"/body/discrepancies/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate608.errors : vErrors.concat(validate608.errors);
+if(!(validate609(data15[i0], {instancePath:instancePath+"/body/discrepancies/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate609.errors : vErrors.concat(validate609.errors);
 errors = vErrors.length;
 }
 }
@@ -15157,19 +15163,19 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate597.errors = vErrors;
+validate598.errors = vErrors;
 return errors === 0;
 }
-validate597.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate598.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const controlResults = validate619;
+export const controlResults = validate620;
 const schema126 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:control-results","title":"ControlResults","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"control-results"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["code","date"],"properties":{"code":{"type":"string","enum":["A1","A2","A3","A4","A5","B1"]},"date":{"$ref":"urn:corridor:schema:common:date"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"text":{"$ref":"urn:corridor:schema:common:text512"},"otherThingsToReport":{"$ref":"urn:corridor:schema:common:text512"},"discrepancies":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:discrepancy"}},"nextProcedure":{"type":"string","pattern":"^[A-Z0-9]{1,10}$"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate619(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate620(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:control-results" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate619.evaluated;
+const evaluated0 = validate620.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15480,8 +15486,8 @@ errors++;
 }
 const len0 = data16.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate608(data16[i0], {instancePath:instancePath+"/body/discrepancies/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate608.errors : vErrors.concat(validate608.errors);
+if(!(validate609(data16[i0], {instancePath:instancePath+"/body/discrepancies/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate609.errors : vErrors.concat(validate609.errors);
 errors = vErrors.length;
 }
 }
@@ -15551,19 +15557,19 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate619.errors = vErrors;
+validate620.errors = vErrors;
 return errors === 0;
 }
-validate619.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate620.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const discrepancyResolution = validate634;
+export const discrepancyResolution = validate635;
 const schema127 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:discrepancy-resolution","title":"DiscrepancyResolution","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"discrepancy-resolution"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["outcome","decidedOn"],"properties":{"outcome":{"type":"string","enum":["solved","unsolved"]},"decidedOn":{"$ref":"urn:corridor:schema:common:date"},"writeOffOn":{"$ref":"urn:corridor:schema:common:date"},"text":{"$ref":"urn:corridor:schema:common:text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate634(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate635(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:discrepancy-resolution" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate634.evaluated;
+const evaluated0 = validate635.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15914,19 +15920,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate634.errors = vErrors;
+validate635.errors = vErrors;
 return errors === 0;
 }
-validate634.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate635.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const discharge = validate648;
+export const discharge = validate649;
 const schema128 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:discharge","title":"Discharge","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"discharge"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["basis","date"],"properties":{"basis":{"type":"string","enum":["results","alternative-proof","en-route","recovered","authority"]},"date":{"$ref":"urn:corridor:schema:common:date"},"text":{"$ref":"urn:corridor:schema:common:text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate648(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate649(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:discharge" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate648.evaluated;
+const evaluated0 = validate649.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16271,19 +16277,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate648.errors = vErrors;
+validate649.errors = vErrors;
 return errors === 0;
 }
-validate648.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate649.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recordClosure = validate661;
+export const recordClosure = validate662;
 const schema129 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:record-closure","title":"RecordClosure","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"record-closure"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["reason","closedAt"],"properties":{"reason":{"type":"string","enum":["diverted","cancelled","arrived-elsewhere"]},"closedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"office":{"$ref":"urn:corridor:schema:common:office"}}}}};
 
-function validate661(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate662(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:record-closure" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate661.evaluated;
+const evaluated0 = validate662.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16586,19 +16592,19 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate661.errors = vErrors;
+validate662.errors = vErrors;
 return errors === 0;
 }
-validate661.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate662.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const diversionRequest = validate673;
+export const diversionRequest = validate674;
 const schema130 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:diversion-request","title":"DiversionRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"diversion-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","purpose","reason"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"instead":{"$ref":"urn:corridor:schema:common:office"},"purpose":{"type":"string","enum":["transit","destination"]},"reason":{"type":"string","enum":["border-closed","road-closed","carrier-request","security","error","other"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate673(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate674(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:diversion-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate673.evaluated;
+const evaluated0 = validate674.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16946,19 +16952,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate673.errors = vErrors;
+validate674.errors = vErrors;
 return errors === 0;
 }
-validate673.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate674.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const diversionResponse = validate687;
+export const diversionResponse = validate688;
 const schema131 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:diversion-response","title":"DiversionResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"diversion-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["outcome","office"],"properties":{"outcome":{"type":"string","enum":["accepted","rejected"]},"office":{"$ref":"urn:corridor:schema:common:office"},"reason":{"type":"string","enum":["1","2","3","4"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"itinerary":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:leg"}},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"seals":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"declaration":{"$ref":"urn:corridor:schema:common:declaration"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate687(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate688(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:diversion-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate687.evaluated;
+const evaluated0 = validate688.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17386,19 +17392,19 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate687.errors = vErrors;
+validate688.errors = vErrors;
 return errors === 0;
 }
-validate687.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate688.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const timeLimitExtension = validate704;
+export const timeLimitExtension = validate705;
 const schema132 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:time-limit-extension","title":"TimeLimitExtension","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"time-limit-extension"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","limitAt","reason"],"properties":{"scope":{"type":"string","enum":["movement","leg"]},"legIndex":{"type":"integer","minimum":0,"maximum":99},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"reason":{"type":"string","enum":["breakdown","accident","weather","border-closed","security","health","administrative","other"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"office":{"$ref":"urn:corridor:schema:common:office"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate704(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate705(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:time-limit-extension" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate704.evaluated;
+const evaluated0 = validate705.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17775,19 +17781,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate704.errors = vErrors;
+validate705.errors = vErrors;
 return errors === 0;
 }
-validate704.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate705.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const transhipment = validate717;
+export const transhipment = validate718;
 const schema133 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:transhipment","title":"Transhipment","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"transhipment"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","kind","vehicleSet"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"kind":{"type":"string","enum":["mode","vehicle"]},"vehicleSet":{"$ref":"urn:corridor:schema:common:vehicleSet"},"driver":{"$ref":"urn:corridor:schema:common:driver"},"equipment":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:equipment"}},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"containerIndicator":{"type":"boolean"},"text":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate717(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:transhipment" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate717.evaluated;
+const evaluated0 = validate718.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18173,19 +18179,19 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate717.errors = vErrors;
+validate718.errors = vErrors;
 return errors === 0;
 }
-validate717.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate718.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const incidentNotice = validate733;
+export const incidentNotice = validate734;
 const schema134 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:incident-notice","title":"IncidentNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"incident-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["code","text","place"],"properties":{"code":{"type":"string","enum":["1","2","3","4","5","6"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"place":{"type":"object","additionalProperties":false,"required":["country"],"properties":{"country":{"$ref":"urn:corridor:schema:common:country"},"unlocode":{"$ref":"urn:corridor:schema:common:unlocode"},"position":{"$ref":"urn:corridor:schema:common:position"},"location":{"$ref":"urn:corridor:schema:common:text140"}}},"office":{"$ref":"urn:corridor:schema:common:office"},"endorsement":{"type":"object","additionalProperties":false,"required":["date","authority","place","country"],"properties":{"date":{"$ref":"urn:corridor:schema:common:date"},"authority":{"$ref":"urn:corridor:schema:common:text70"},"place":{"$ref":"urn:corridor:schema:common:text70"},"country":{"$ref":"urn:corridor:schema:common:country"}}},"equipment":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:equipment"}},"transhipment":{"type":"object","additionalProperties":false,"required":["vehicleSet"],"properties":{"vehicleSet":{"$ref":"urn:corridor:schema:common:vehicleSet"},"containerIndicator":{"type":"boolean"}}},"items":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:itemNumber"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate733(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate734(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:incident-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate733.evaluated;
+const evaluated0 = validate734.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18507,8 +18513,8 @@ errors = vErrors.length;
 }
 }
 if(data13.location !== undefined){
-if(!(validate612(data13.location, {instancePath:instancePath+"/body/place/location",parentData:data13,parentDataProperty:"location",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate612.errors : vErrors.concat(validate612.errors);
+if(!(validate613(data13.location, {instancePath:instancePath+"/body/place/location",parentData:data13,parentDataProperty:"location",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate613.errors : vErrors.concat(validate613.errors);
 errors = vErrors.length;
 }
 }
@@ -18790,19 +18796,19 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate733.errors = vErrors;
+validate734.errors = vErrors;
 return errors === 0;
 }
-validate733.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate734.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const sealChange = validate756;
+export const sealChange = validate757;
 const schema135 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:seal-change","title":"SealChange","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"seal-change"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","reason"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"removed":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"affixed":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:seal"}},"reason":{"type":"string","enum":["control","broken","tampered","transhipment","tracker","other"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate756(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate757(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:seal-change" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate756.evaluated;
+const evaluated0 = validate757.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19214,19 +19220,19 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate756.errors = vErrors;
+validate757.errors = vErrors;
 return errors === 0;
 }
-validate756.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate757.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const enRouteEnd = validate770;
+export const enRouteEnd = validate771;
 const schema136 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:en-route-end","title":"EnRouteEnd","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"en-route-end"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","outcome","extent"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"outcome":{"type":"string","enum":["seized","cleared-in-transit","destroyed","stolen","abandoned","returned"]},"extent":{"type":"string","enum":["all","items"]},"items":{"type":"array","minItems":1,"maxItems":999,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common:itemNumber"},"packages":{"type":"integer","minimum":0,"maximum":99999999},"grossMass":{"$ref":"urn:corridor:schema:common:mass"}}}},"dutyPaid":{"$ref":"urn:corridor:schema:common:money"},"nationalReference":{"$ref":"urn:corridor:schema:common:nationalRef"},"text":{"$ref":"urn:corridor:schema:common:text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate770(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate771(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:en-route-end" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate770.evaluated;
+const evaluated0 = validate771.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19736,19 +19742,19 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate770.errors = vErrors;
+validate771.errors = vErrors;
 return errors === 0;
 }
-validate770.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate771.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const enquiryRequest = validate787;
+export const enquiryRequest = validate788;
 const schema137 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:enquiry-request","title":"EnquiryRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"enquiry-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["stage","asked","question","respondBy"],"properties":{"stage":{"type":"string","enum":["holder","office"]},"asked":{"$ref":"urn:corridor:schema:common:partyKey"},"office":{"$ref":"urn:corridor:schema:common:office"},"question":{"$ref":"urn:corridor:schema:common:text512"},"respondBy":{"$ref":"urn:corridor:schema:common:dateTime"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate787(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate788(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:enquiry-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate787.evaluated;
+const evaluated0 = validate788.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20083,19 +20089,19 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate787.errors = vErrors;
+validate788.errors = vErrors;
 return errors === 0;
 }
-validate787.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate788.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const enquiryResponse = validate801;
+export const enquiryResponse = validate802;
 const schema138 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:enquiry-response","title":"EnquiryResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"enquiry-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["answer"],"properties":{"answer":{"type":"string","enum":["not-known","arrived","results-sent","duplicate","ended-en-route","delivered-elsewhere","no-information"]},"office":{"$ref":"urn:corridor:schema:common:office"},"arrivedOn":{"$ref":"urn:corridor:schema:common:date"},"text":{"$ref":"urn:corridor:schema:common:text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate801(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate802(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:enquiry-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate801.evaluated;
+const evaluated0 = validate802.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20436,19 +20442,19 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate801.errors = vErrors;
+validate802.errors = vErrors;
 return errors === 0;
 }
-validate801.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate802.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recoveryNotice = validate815;
+export const recoveryNotice = validate816;
 const schema139 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-notice","title":"RecoveryNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"recovery-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","amount","country","legalBasis","payBy"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"amount":{"$ref":"urn:corridor:schema:common:money"},"country":{"$ref":"urn:corridor:schema:common:country"},"legalBasis":{"$ref":"urn:corridor:schema:common:text512"},"payBy":{"$ref":"urn:corridor:schema:common:date"},"office":{"$ref":"urn:corridor:schema:common:office"},"text":{"$ref":"urn:corridor:schema:common:text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate815(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate816(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate815.evaluated;
+const evaluated0 = validate816.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20830,19 +20836,19 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate815.errors = vErrors;
+validate816.errors = vErrors;
 return errors === 0;
 }
-validate815.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate816.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recoveryTransfer = validate833;
+export const recoveryTransfer = validate834;
 const schema140 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-transfer","title":"RecoveryTransfer","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"recovery-transfer"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["country","reason"],"properties":{"country":{"$ref":"urn:corridor:schema:common:country"},"office":{"$ref":"urn:corridor:schema:common:office"},"reason":{"$ref":"urn:corridor:schema:common:text512"},"grns":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:grn"}},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate833(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate834(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-transfer" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate833.evaluated;
+const evaluated0 = validate834.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21212,19 +21218,19 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate833.errors = vErrors;
+validate834.errors = vErrors;
 return errors === 0;
 }
-validate833.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate834.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recoveryTransferResponse = validate848;
+export const recoveryTransferResponse = validate849;
 const schema141 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-transfer-response","title":"RecoveryTransferResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"recovery-transfer-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["accepted"],"properties":{"accepted":{"type":"boolean"},"reason":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate848(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate849(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-transfer-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate848.evaluated;
+const evaluated0 = validate849.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21501,19 +21507,19 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate848.errors = vErrors;
+validate849.errors = vErrors;
 return errors === 0;
 }
-validate848.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate849.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recoverySettlement = validate859;
+export const recoverySettlement = validate860;
 const schema142 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-settlement","title":"RecoverySettlement","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"recovery-settlement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","amount","paidOn","payer"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"amount":{"$ref":"urn:corridor:schema:common:money"},"paidOn":{"$ref":"urn:corridor:schema:common:date"},"payer":{"$ref":"urn:corridor:schema:common:text70"},"receipt":{"$ref":"urn:corridor:schema:common:text35"},"paidBy":{"$ref":"urn:corridor:schema:common:partyKey"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate859(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate860(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-settlement" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate859.evaluated;
+const evaluated0 = validate860.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21837,19 +21843,19 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate859.errors = vErrors;
+validate860.errors = vErrors;
 return errors === 0;
 }
-validate859.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate860.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const claimWithdrawal = validate875;
+export const claimWithdrawal = validate876;
 const schema143 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:claim-withdrawal","title":"ClaimWithdrawal","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"claim-withdrawal"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","reason"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"reason":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate875(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate876(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:claim-withdrawal" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate875.evaluated;
+const evaluated0 = validate876.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22129,20 +22135,20 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate875.errors = vErrors;
+validate876.errors = vErrors;
 return errors === 0;
 }
-validate875.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate876.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const guaranteeRegistration = validate887;
+export const guaranteeRegistration = validate888;
 const schema144 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-registration","title":"GuaranteeRegistration","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"guarantee-registration"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","grn"],"properties":{"action":{"type":"string","enum":["register","update","suspend","revoke","reinstate"]},"grn":{"$ref":"urn:corridor:schema:common:grn"},"type":{"$ref":"urn:corridor:schema:common:guaranteeType"},"holder":{"$ref":"urn:corridor:schema:common:identifiedTrader"},"limit":{"$ref":"urn:corridor:schema:common:money"},"territories":{"type":"array","minItems":1,"maxItems":60,"items":{"$ref":"urn:corridor:schema:common:country"}},"exclusions":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"string","pattern":"^[0-9]{2,6}$"}},"notFor":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","enum":["suspended-goods","sensitive-goods"]}},"departureOffices":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:office"}},"validFrom":{"$ref":"urn:corridor:schema:common:date"},"validTo":{"$ref":"urn:corridor:schema:common:date"},"monitoring":{"type":"string","enum":["ledger","guarantor"]},"accessCode":{"$ref":"urn:corridor:schema:common:accessCode"},"guaranteeOffice":{"$ref":"urn:corridor:schema:common:office"},"reason":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 const pattern61 = new RegExp("^[0-9]{2,6}$", "u");
 
-function validate887(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate888(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:guarantee-registration" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate887.evaluated;
+const evaluated0 = validate888.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22692,19 +22698,19 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate887.errors = vErrors;
+validate888.errors = vErrors;
 return errors === 0;
 }
-validate887.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate888.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const guaranteeRelease = validate906;
+export const guaranteeRelease = validate907;
 const schema145 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-release","title":"GuaranteeRelease","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"guarantee-release"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","cause","releasedAt"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"amount":{"$ref":"urn:corridor:schema:common:money"},"cause":{"type":"string","enum":["discharged","cancelled","not-released","lapsed","amended","withdrawn","answered-too-late"]},"releasedAt":{"$ref":"urn:corridor:schema:common:dateTime"}}}}};
 
-function validate906(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate907(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:guarantee-release" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate906.evaluated;
+const evaluated0 = validate907.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23017,19 +23023,19 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate906.errors = vErrors;
+validate907.errors = vErrors;
 return errors === 0;
 }
-validate906.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate907.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const paymentNotice = validate918;
+export const paymentNotice = validate919;
 const schema146 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:payment-notice","title":"PaymentNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"payment-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["purpose","amount","receipt","paidOn"],"properties":{"purpose":{"type":"string","enum":["contribution","claim","reimbursement"]},"amount":{"$ref":"urn:corridor:schema:common:money"},"receipt":{"$ref":"urn:corridor:schema:common:text35"},"paidOn":{"$ref":"urn:corridor:schema:common:date"},"payer":{"$ref":"urn:corridor:schema:common:text70"},"grn":{"$ref":"urn:corridor:schema:common:grn"},"payee":{"$ref":"urn:corridor:schema:common:partyKey"}}}}};
 
-function validate918(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate919(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:payment-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate918.evaluated;
+const evaluated0 = validate919.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23370,20 +23376,20 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate918.errors = vErrors;
+validate919.errors = vErrors;
 return errors === 0;
 }
-validate918.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate919.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const overdueNotice = validate933;
+export const overdueNotice = validate934;
 const schema147 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:overdue-notice","title":"OverdueNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"overdue-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["awaited","since"],"properties":{"awaited":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"since":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"party":{"$ref":"urn:corridor:schema:common:partyKey"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 const pattern62 = new RegExp("^[a-z][a-z\\-]{2,39}$", "u");
 
-function validate933(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate934(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:overdue-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate933.evaluated;
+const evaluated0 = validate934.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23694,20 +23700,20 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate933.errors = vErrors;
+validate934.errors = vErrors;
 return errors === 0;
 }
-validate933.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate934.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const alert = validate946;
+export const alert = validate947;
 const schema148 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:alert","title":"Alert","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"alert"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","reason"],"properties":{"action":{"type":"string","enum":["stop","control","attention","lift"]},"reason":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"text":{"$ref":"urn:corridor:schema:common:text512"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"office":{"$ref":"urn:corridor:schema:common:office"},"cause":{"$ref":"urn:corridor:schema:common:cause"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 const schema149 = {"$id":"urn:corridor:schema:common:cause","type":"object","additionalProperties":false,"required":["sender","id","type"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}};
 
-function validate959(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate960(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:cause" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate959.evaluated;
+const evaluated0 = validate960.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23817,17 +23823,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate959.errors = vErrors;
+validate960.errors = vErrors;
 return errors === 0;
 }
-validate959.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate960.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate946(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate947(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:alert" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate946.evaluated;
+const evaluated0 = validate947.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24177,8 +24183,8 @@ errors = vErrors.length;
 }
 }
 if(data10.cause !== undefined){
-if(!(validate959(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate959.errors : vErrors.concat(validate959.errors);
+if(!(validate960(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate960.errors : vErrors.concat(validate960.errors);
 errors = vErrors.length;
 }
 }
@@ -24211,19 +24217,19 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate946.errors = vErrors;
+validate947.errors = vErrors;
 return errors === 0;
 }
-validate946.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate947.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trainManifest = validate966;
+export const trainManifest = validate967;
 const schema150 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office"],"properties":{"train":{"$ref":"urn:corridor:schema:common:text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common:office"},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common:text35"},"position":{"type":"integer","minimum":1,"maximum":99},"mrns":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"}},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common:text70"},"remarks":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate966(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate967(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:train-manifest" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate966.evaluated;
+const evaluated0 = validate967.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24791,19 +24797,19 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate966.errors = vErrors;
+validate967.errors = vErrors;
 return errors === 0;
 }
-validate966.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate967.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trackingEvent = validate982;
+export const trackingEvent = validate983;
 const schema151 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:tracking-event","title":"TrackingEvent","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"tracking-event"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["deviceId","event"],"properties":{"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"event":{"type":"string","enum":["position","alarm","armed","disarmed","silent"]},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"position":{"$ref":"urn:corridor:schema:common:position"},"place":{"$ref":"urn:corridor:schema:common:text140"},"country":{"$ref":"urn:corridor:schema:common:country"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate982(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate983(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:tracking-event" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate982.evaluated;
+const evaluated0 = validate983.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25085,8 +25091,8 @@ errors = vErrors.length;
 }
 }
 if(data9.place !== undefined){
-if(!(validate612(data9.place, {instancePath:instancePath+"/body/place",parentData:data9,parentDataProperty:"place",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate612.errors : vErrors.concat(validate612.errors);
+if(!(validate613(data9.place, {instancePath:instancePath+"/body/place",parentData:data9,parentDataProperty:"place",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate613.errors : vErrors.concat(validate613.errors);
 errors = vErrors.length;
 }
 }
@@ -25137,19 +25143,19 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate982.errors = vErrors;
+validate983.errors = vErrors;
 return errors === 0;
 }
-validate982.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate983.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusRequest = validate997;
+export const statusRequest = validate998;
 const schema152 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-request","title":"StatusRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["detail"],"properties":{"detail":{"type":"string","enum":["state","events"]}}}}};
 
-function validate997(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate998(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:status-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate997.evaluated;
+const evaluated0 = validate998.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25424,19 +25430,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate997.errors = vErrors;
+validate998.errors = vErrors;
 return errors === 0;
 }
-validate997.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate998.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusResponse = validate1006;
+export const statusResponse = validate1007;
 const schema153 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-response","title":"StatusResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["known"],"properties":{"known":{"type":"boolean"},"state":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"version":{"$ref":"urn:corridor:schema:common:version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"events":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["event","occurredAt"],"properties":{"event":{"type":"string","enum":["declared","released","exited","entered","returned","arrived","results","ended"]},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}}}}}}};
 
-function validate1006(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1007(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:status-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1006.evaluated;
+const evaluated0 = validate1007.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25931,19 +25937,19 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate1006.errors = vErrors;
+validate1007.errors = vErrors;
 return errors === 0;
 }
-validate1006.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1007.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const availabilityNotice = validate1020;
+export const availabilityNotice = validate1021;
 const schema154 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:availability-notice","title":"AvailabilityNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"availability-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","state","from","manualProcedure"],"properties":{"scope":{"type":"string","enum":["country","office"]},"office":{"$ref":"urn:corridor:schema:common:office"},"state":{"type":"string","enum":["outage","closed","limited","available"]},"direction":{"type":"string","enum":["in","out","both"]},"modes":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:mode"}},"from":{"$ref":"urn:corridor:schema:common:dateTime"},"to":{"$ref":"urn:corridor:schema:common:dateTime"},"manualProcedure":{"type":"boolean"},"alternativeOffice":{"$ref":"urn:corridor:schema:common:office"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate1020(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1021(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:availability-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1020.evaluated;
+const evaluated0 = validate1021.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26363,20 +26369,20 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate1020.errors = vErrors;
+validate1021.errors = vErrors;
 return errors === 0;
 }
-validate1020.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1021.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const deliveryReport = validate1034;
+export const deliveryReport = validate1035;
 const schema155 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:delivery-report","title":"DeliveryReport","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"delivery-report"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["entries"],"properties":{"entries":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["sender","id","logIndex","outcome"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"logIndex":{"$ref":"urn:corridor:schema:common:logIndex"},"outcome":{"type":"string","enum":["accepted","refused"]},"reason":{"$ref":"urn:corridor:schema:common:text512"}}}}}}}};
 const schema156 = {"$id":"urn:corridor:schema:common:logIndex","type":"integer","minimum":0,"maximum":999999999999999};
 
-function validate1044(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1045(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:logIndex" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1044.evaluated;
+const evaluated0 = validate1045.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26415,17 +26421,17 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1044.errors = vErrors;
+validate1045.errors = vErrors;
 return errors === 0;
 }
-validate1044.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1045.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1034(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1035(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:delivery-report" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1034.evaluated;
+const evaluated0 = validate1035.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26730,8 +26736,8 @@ errors = vErrors.length;
 }
 }
 if(data11.logIndex !== undefined){
-if(!(validate1044(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1044.errors : vErrors.concat(validate1044.errors);
+if(!(validate1045(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1045.errors : vErrors.concat(validate1045.errors);
 errors = vErrors.length;
 }
 }
@@ -26811,21 +26817,21 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate1034.errors = vErrors;
+validate1035.errors = vErrors;
 return errors === 0;
 }
-validate1034.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1035.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const acknowledgement = validate1047;
+export const acknowledgement = validate1048;
 const schema157 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:acknowledgement","title":"Acknowledgement","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"acknowledgement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["receipt","receiptSignature"],"properties":{"receipt":{"$ref":"urn:corridor:schema:common:base64"},"receiptSignature":{"$ref":"urn:corridor:schema:common:base64"}}}}};
 const schema158 = {"$id":"urn:corridor:schema:common:base64","type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
 const pattern68 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
 
-function validate1056(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1057(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:base64" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1056.evaluated;
+const evaluated0 = validate1057.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26874,17 +26880,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1056.errors = vErrors;
+validate1057.errors = vErrors;
 return errors === 0;
 }
-validate1056.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1057.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1047(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1048(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:acknowledgement" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1047.evaluated;
+const evaluated0 = validate1048.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27124,14 +27130,14 @@ errors++;
 }
 }
 if(data10.receipt !== undefined){
-if(!(validate1056(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1056.errors : vErrors.concat(validate1056.errors);
+if(!(validate1057(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1057.errors : vErrors.concat(validate1057.errors);
 errors = vErrors.length;
 }
 }
 if(data10.receiptSignature !== undefined){
-if(!(validate1056(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1056.errors : vErrors.concat(validate1056.errors);
+if(!(validate1057(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1057.errors : vErrors.concat(validate1057.errors);
 errors = vErrors.length;
 }
 }
@@ -27158,21 +27164,21 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate1047.errors = vErrors;
+validate1048.errors = vErrors;
 return errors === 0;
 }
-validate1047.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1048.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const functionalError = validate1059;
+export const functionalError = validate1060;
 const schema159 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:functional-error","title":"FunctionalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"functional-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]}}}}};
 const schema160 = {"$id":"urn:corridor:schema:common:errorCode","type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
 const pattern69 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
 
-function validate1068(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1069(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:errorCode" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1068.evaluated;
+const evaluated0 = validate1069.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27201,18 +27207,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1068.errors = vErrors;
+validate1069.errors = vErrors;
 return errors === 0;
 }
-validate1068.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1069.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema161 = {"$id":"urn:corridor:schema:common:text1024","type":"string","pattern":"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$","maxLength":1024};
 
-function validate1070(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1071(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:text1024" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1070.evaluated;
+const evaluated0 = validate1071.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27251,20 +27257,20 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1070.errors = vErrors;
+validate1071.errors = vErrors;
 return errors === 0;
 }
-validate1070.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1071.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema162 = {"$id":"urn:corridor:schema:common:error","type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"urn:corridor:schema:common:errorCode"},"rule":{"$ref":"urn:corridor:schema:common:ruleId"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"xpath":{"$ref":"urn:corridor:schema:common:text512"},"value":{"$ref":"urn:corridor:schema:common:text140"},"expected":{"$ref":"urn:corridor:schema:common:text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"urn:corridor:schema:common:text1024"}}};
 const schema163 = {"$id":"urn:corridor:schema:common:ruleId","type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
 const pattern71 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
 
-function validate1075(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1076(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:ruleId" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1075.evaluated;
+const evaluated0 = validate1076.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27293,17 +27299,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1075.errors = vErrors;
+validate1076.errors = vErrors;
 return errors === 0;
 }
-validate1075.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1076.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1073(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1074(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1073.evaluated;
+const evaluated0 = validate1074.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27354,20 +27360,20 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate1068(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1068.errors : vErrors.concat(validate1068.errors);
+if(!(validate1069(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1069.errors : vErrors.concat(validate1069.errors);
 errors = vErrors.length;
 }
 }
 if(data.rule !== undefined){
-if(!(validate1075(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1075.errors : vErrors.concat(validate1075.errors);
+if(!(validate1076(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1076.errors : vErrors.concat(validate1076.errors);
 errors = vErrors.length;
 }
 }
 if(data.pointer !== undefined){
-if(!(validate610(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate610.errors : vErrors.concat(validate610.errors);
+if(!(validate611(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate611.errors : vErrors.concat(validate611.errors);
 errors = vErrors.length;
 }
 }
@@ -27378,8 +27384,8 @@ errors = vErrors.length;
 }
 }
 if(data.value !== undefined){
-if(!(validate612(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate612.errors : vErrors.concat(validate612.errors);
+if(!(validate613(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate613.errors : vErrors.concat(validate613.errors);
 errors = vErrors.length;
 }
 }
@@ -27460,8 +27466,8 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate1070(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
+if(!(validate1071(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1071.errors : vErrors.concat(validate1071.errors);
 errors = vErrors.length;
 }
 }
@@ -27476,18 +27482,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1073.errors = vErrors;
+validate1074.errors = vErrors;
 return errors === 0;
 }
-validate1073.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1074.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern72 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
-function validate1059(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1060(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:functional-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1059.evaluated;
+const evaluated0 = validate1060.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27762,20 +27768,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate1068(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1068.errors : vErrors.concat(validate1068.errors);
+if(!(validate1069(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1069.errors : vErrors.concat(validate1069.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate1070(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
+if(!(validate1071(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1071.errors : vErrors.concat(validate1071.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate1070(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
+if(!(validate1071(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1071.errors : vErrors.concat(validate1071.errors);
 errors = vErrors.length;
 }
 }
@@ -27804,8 +27810,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1073(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1073.errors : vErrors.concat(validate1073.errors);
+if(!(validate1074(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1074.errors : vErrors.concat(validate1074.errors);
 errors = vErrors.length;
 }
 }
@@ -27869,19 +27875,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1059.errors = vErrors;
+validate1060.errors = vErrors;
 return errors === 0;
 }
-validate1059.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1060.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const technicalError = validate1083;
+export const technicalError = validate1084;
 const schema164 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
 
-function validate1083(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1084(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:technical-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1083.evaluated;
+const evaluated0 = validate1084.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28146,20 +28152,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate1068(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1068.errors : vErrors.concat(validate1068.errors);
+if(!(validate1069(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1069.errors : vErrors.concat(validate1069.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate1070(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
+if(!(validate1071(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1071.errors : vErrors.concat(validate1071.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate1070(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
+if(!(validate1071(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1071.errors : vErrors.concat(validate1071.errors);
 errors = vErrors.length;
 }
 }
@@ -28188,8 +28194,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1073(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1073.errors : vErrors.concat(validate1073.errors);
+if(!(validate1074(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1074.errors : vErrors.concat(validate1074.errors);
 errors = vErrors.length;
 }
 }
@@ -28288,10 +28294,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate1083.errors = vErrors;
+validate1084.errors = vErrors;
 return errors === 0;
 }
-validate1083.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1084.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 /** The validator of each message type. */
 export const validators = {
   'transit-declaration': transitDeclaration,

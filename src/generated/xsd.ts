@@ -1734,6 +1734,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
           <xs:complexType>
             <xs:sequence>
               <xs:element name="arrivedAt" type="DateTime"/>
+              <xs:element name="presentedAt" type="DateTime" minOccurs="0"/>
               <xs:element name="office" type="Office"/>
               <xs:element name="sealCheck" type="SealCheck"/>
               <xs:element name="vehicle" type="Means" minOccurs="0"/>

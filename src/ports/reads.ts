@@ -62,6 +62,7 @@ export type MovementView = {
   stoppedBy?: readonly PartyKey[]
   arrivedAt?: string
   arrivedOffice?: OfficeCode
+  presentedAt?: string
 } & Partial<Pick<Movement, ShownAsStored> & Pick<Declared, ShownAsDeclared> & Pick<Released, 'releasedAt'>>
 
 /** The parts of a movement shown as stored; goods and means of transport only to its parties. */

@@ -205,6 +205,8 @@ export type Movement = {
   limitTold?: string
   /** The arrival as first seen: when, and at which office. A repeat with the same findings has no effect. */
   arrival?: Passage
+  /** When the goods came to the park, where the arrival was accepted later. */
+  presentedAt?: string
   results?: { code: string; date: string }
   /** How departure resolved the discrepancies. Unsolved, nothing is discharged by itself any more. */
   resolution?: { outcome: 'solved' | 'unsolved'; date: string }

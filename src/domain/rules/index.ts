@@ -38,6 +38,7 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'LOT-INDEX': identifiers.lotIndex,
   'LIMIT-DATE': times.limitDate,
   'LIMIT-LEG': times.limitLeg,
+  'PRESENTED-AT': times.presentedAt,
   C0839: choices.c0839,
   'TIR-CARNET': choices.tirCarnet,
   'REGIME-TIR': choices.regimeTir,
