@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeDocument } from '../codec/index.ts'
 import { loadConsole } from '../console/assets.ts'
+import { createBlankDrawing } from '../document/blanks.ts'
 import { createDrawing } from '../document/draw.ts'
 import { longLists } from '../document/words.ts'
 import { formatAmount } from '../domain/values/money.ts'
@@ -11,6 +12,7 @@ import { DEFAULT_LIMITS, type Limits, type ServerDeps } from '../http/deps.ts'
 import { loadApiDocuments, shippedCodelists, shippedOfficeList } from './published.ts'
 import { DEFAULT_THRESHOLDS } from '../http/queue-state.ts'
 import { createServer } from '../http/server.ts'
+import { asOffice } from '../domain/values/office.ts'
 import { createAnswerApproval } from '../pipeline/approvals.ts'
 import { createActs } from '../pipeline/acts.ts'
 import type { Committer } from '../pipeline/commit.ts'
@@ -23,6 +25,7 @@ import type { Health } from '../ports/health.ts'
 import type { Reads } from '../ports/reads.ts'
 import { createMoveClock } from '../clock/move-clock.ts'
 import type { Scheduler } from '../clock/scheduler.ts'
+import { createProvisionalStore } from '../store/provisional.ts'
 import { createApprovalStore } from '../store/approvals.ts'
 import { createCommit } from '../store/commit.ts'
 import { createChanges } from '../store/reads/changes.ts'
@@ -66,13 +69,17 @@ export async function startServer(
   )
   closers.push(() => changes.close())
   let url = ''
-  const drawDocument = await createDrawing({
-    publicUrl: () => config.publicUrl ?? url,
-    lists: longLists(core.published.codelists),
+  const lists = longLists(core.published.codelists)
+  const drawDocument = await createDrawing({ publicUrl: () => config.publicUrl ?? url, lists })
+  const drawBlanks = await createBlankDrawing({
+    lists,
+    zoneOf: (office) => core.registry.current().reference.offices.get(asOffice(office))?.timeZone,
   })
   const server = await createServer({
     handle,
     drawDocument,
+    drawBlanks,
+    provisional: createProvisionalStore(pool),
     ...actsOf(core, committer),
     confirmPassage: createConfirmPassage(handle),
     reads: readsOf(core),

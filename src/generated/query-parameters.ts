@@ -19,6 +19,8 @@ export const queryParameters: Readonly<Record<string, Readonly<Record<string, st
   'GET /v1/queues/:receiver': {},
   'GET /v1/approvals': { state: "^(?:asked|approved|rejected|lapsed|void)$", limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },
   'POST /v1/approvals/:id': {},
+  'POST /v1/offices/:code/provisional': {},
+  'GET /v1/offices/:code/provisional': { limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },
   'GET /v1/parked': { limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },
   'GET /v1/set-aside': { limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },
   'POST /v1/set-aside/:id/retry': {},

@@ -54,6 +54,9 @@ export type Quantity = string
 /** Rate in per cent. */
 export type Rate = string
 
+/** Number of a document printed in advance: P, country, year, serial of six digits, check character (ISO 7064, mod 37,36). */
+export type Provisional = string
+
 /** Movement reference number: year, country of departure, twelve national characters, procedure letter J to M (or a thirteenth national character until 2024), check digit. */
 export type Mrn = string
 
@@ -704,6 +707,8 @@ export type Error = {
 /** Content of a transit declaration. */
 export type Declaration = {
   lrn: Lrn
+  /** Number of the document printed in advance under which the goods have travelled so far. */
+  provisional?: Provisional
   declarationType: DeclarationType
   /** A standard, D lodged before the goods are presented. */
   additionalDeclarationType: 'A' | 'D'
@@ -1295,7 +1300,9 @@ export type BorderExitNotice = {
   /** Who sends. */
   sender: Sender
   /** The movement. */
-  mrn: Mrn
+  mrn?: Mrn
+  /** In place of the MRN: the number of a document printed in advance, while nobody knows the MRN. */
+  provisional?: Provisional
   /** When it happened, by the clock of the place. */
   occurredAt: DateTime
   /** How exactly occurredAt is known; second when absent. */
@@ -1339,7 +1346,9 @@ export type BorderEntryNotice = {
   /** Who sends. */
   sender: Sender
   /** The movement. */
-  mrn: Mrn
+  mrn?: Mrn
+  /** In place of the MRN: the number of a document printed in advance, while nobody knows the MRN. */
+  provisional?: Provisional
   /** When it happened, by the clock of the place. */
   occurredAt: DateTime
   /** How exactly occurredAt is known; second when absent. */
@@ -1379,7 +1388,9 @@ export type BorderEntryRefusal = {
   /** Who sends. */
   sender: Sender
   /** The movement. */
-  mrn: Mrn
+  mrn?: Mrn
+  /** In place of the MRN: the number of a document printed in advance, while nobody knows the MRN. */
+  provisional?: Provisional
   /** When it happened, by the clock of the place. */
   occurredAt: DateTime
   /** How exactly occurredAt is known; second when absent. */
@@ -1468,7 +1479,9 @@ export type ArrivalAdvice = {
   /** Who sends. */
   sender: Sender
   /** The movement. */
-  mrn: Mrn
+  mrn?: Mrn
+  /** In place of the MRN: the number of a document printed in advance, while nobody knows the MRN. */
+  provisional?: Provisional
   /** When it happened, by the clock of the place. */
   occurredAt: DateTime
   /** How exactly occurredAt is known; second when absent. */
@@ -1941,7 +1954,9 @@ export type IncidentNotice = {
   /** Who sends. */
   sender: Sender
   /** The movement. */
-  mrn: Mrn
+  mrn?: Mrn
+  /** In place of the MRN: the number of a document printed in advance, while nobody knows the MRN. */
+  provisional?: Provisional
   /** When it happened, by the clock of the place. */
   occurredAt: DateTime
   /** How exactly occurredAt is known; second when absent. */
@@ -1982,7 +1997,9 @@ export type SealChange = {
   /** Who sends. */
   sender: Sender
   /** The movement. */
-  mrn: Mrn
+  mrn?: Mrn
+  /** In place of the MRN: the number of a document printed in advance, while nobody knows the MRN. */
+  provisional?: Provisional
   /** When it happened, by the clock of the place. */
   occurredAt: DateTime
   /** How exactly occurredAt is known; second when absent. */
@@ -2033,7 +2050,9 @@ export type EnRouteEnd = {
   /** Who sends. */
   sender: Sender
   /** The movement. */
-  mrn: Mrn
+  mrn?: Mrn
+  /** In place of the MRN: the number of a document printed in advance, while nobody knows the MRN. */
+  provisional?: Provisional
   /** When it happened, by the clock of the place. */
   occurredAt: DateTime
   /** How exactly occurredAt is known; second when absent. */

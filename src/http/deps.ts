@@ -4,7 +4,8 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Codelist } from '../domain/reference/codes.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
-import type { DrawDocument } from '../ports/document.ts'
+import type { ProvisionalStore } from '../ports/provisional.ts'
+import type { DrawBlanks, DrawDocument } from '../ports/document.ts'
 import type { Handle, Problem } from '../ports/handle.ts'
 import type { AnswerApproval } from '../ports/approvals.ts'
 import type { ActOnParked, RetrySetAside } from '../ports/acts.ts'
@@ -69,6 +70,8 @@ export type ServerDeps = {
   /** Ties the statements of a request to its life. */
   reading: Reading
   drawDocument: DrawDocument
+  drawBlanks: DrawBlanks
+  provisional: ProvisionalStore
   inbox: Inbox
   /** Messages over AMQP whose sender could not be answered. */
   unanswered: Pick<Unanswered, 'list'>

@@ -62,7 +62,6 @@ export type MovementView = {
   stoppedBy?: readonly PartyKey[]
   arrivedAt?: string
   arrivedOffice?: OfficeCode
-  presentedAt?: string
 } & Partial<Pick<Movement, ShownAsStored> & Pick<Declared, ShownAsDeclared> & Pick<Released, 'releasedAt'>>
 
 /** The parts of a movement shown as stored; goods and means of transport only to its parties. */
@@ -70,6 +69,7 @@ type ShownAsStored =
   | 'itineraryVersion'
   | 'diverted'
   | 'limitAt'
+  | 'presentedAt'
   | 'results'
   | 'resolution'
   | 'endings'

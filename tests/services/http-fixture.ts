@@ -8,6 +8,8 @@ import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { createCodec, decodeDocument, encodeJson, encodeXml } from '../../src/codec/index.ts'
 import { loadConsole } from '../../src/console/assets.ts'
+import { createBlankDrawing } from '../../src/document/blanks.ts'
+import { createProvisionalStore } from '../../src/store/provisional.ts'
 import { createDrawing } from '../../src/document/draw.ts'
 import { formatAmount } from '../../src/domain/values/money.ts'
 import type { Role } from '../../src/domain/values/party.ts'
@@ -222,6 +224,8 @@ export async function startEdge(
     }),
     inbox: createInbox(pool),
     unanswered: createUnanswered(pool),
+    drawBlanks: await createBlankDrawing({ lists: new Map(), zoneOf: () => undefined }),
+    provisional: createProvisionalStore(pool),
     drawDocument: await createDrawing({ publicUrl: () => PUBLIC_URL, lists: new Map() }),
     identities: createIdentities(pool, clock),
     changes,

@@ -181,6 +181,10 @@ export type Movement = {
   /** What it lacks on its guarantees; also absent where more room would not help. */
   wanting?: Wanting
   held: readonly Held[]
+  /** The number of the document printed in advance under which its first facts came. */
+  provisional?: Mrn
+  /** Of such a number, where facts wait like on an unknown MRN: the movement that has come to bear it. */
+  matchedTo?: Mrn
   /** What waits for a second person, in the order in which it was asked; absent while there is nothing. */
   approvals?: readonly Approval[]
   /** How often the content of the declaration was set or changed; each state of it is kept (engine.md 4, "versioned"). */

@@ -69,8 +69,8 @@ async function sourceOf(pool: Queryable, movement: Movement, row: Row): Promise<
     return 'not-released'
   }
   const { decidedAt } = JSON.parse(record) as { decidedAt: string }
-  const offices = await officeNames(pool, officesOf(movement))
-  return { movement, declaration: JSON.parse(declaration) as Declaration, code, decidedAt, offices }
+  const { names: offices, zones } = await officesNamed(pool, officesOf(movement))
+  return { movement, declaration: JSON.parse(declaration) as Declaration, code, decidedAt, offices, zones }
 }
 
 function officesOf(movement: Movement): OfficeCode[] {
@@ -79,14 +79,19 @@ function officesOf(movement: Movement): OfficeCode[] {
   return [...new Set([...legs, ...ends].filter((code) => code !== undefined))]
 }
 
-/** Current names of offices, by code. */
-async function officeNames(pool: Queryable, codes: readonly OfficeCode[]): Promise<ReadonlyMap<OfficeCode, string>> {
-  const rows = await pool.query<{ code: OfficeCode; name: string | null }>(
-    `select distinct on (code) code, data->>'name' as name from offices where code = any($1::text[])
-     order by code, valid_from desc`,
+type OfficesNamed = { names: ReadonlyMap<OfficeCode, string>; zones: ReadonlyMap<OfficeCode, string> }
+
+/** Current names and time zones of offices, by code. */
+async function officesNamed(pool: Queryable, codes: readonly OfficeCode[]): Promise<OfficesNamed> {
+  const { rows } = await pool.query<{ code: OfficeCode; name: string | null; zone: string | null }>(
+    `select distinct on (code) code, data->>'name' as name, data->>'timeZone' as zone
+     from offices where code = any($1::text[]) order by code, valid_from desc`,
     [codes],
   )
-  return new Map(rows.rows.flatMap(({ code, name }) => (name === null ? [] : [[code, name] as const])))
+  return {
+    names: new Map(rows.flatMap(({ code, name }) => (name === null ? [] : [[code, name] as const]))),
+    zones: new Map(rows.flatMap(({ code, zone }) => (zone === null ? [] : [[code, zone] as const]))),
+  }
 }
 
 async function followUpOf(pool: Queryable, movement: Movement): Promise<FollowUpView | undefined> {
@@ -95,7 +100,7 @@ async function followUpOf(pool: Queryable, movement: Movement): Promise<FollowUp
   const { releasedAt } = movement.released
   const { limitAt, endedAt } = movement
   const arrivedAt = movement.arrival?.occurredAt
-  const names = await officeNames(pool, officesOf(movement))
+  const { names } = await officesNamed(pool, officesOf(movement))
   const named = (office: OfficeCode, role: FollowUpOffice['role'], passed?: Passage | string): FollowUpOffice[] => {
     const name = names.get(office)
     const passedAt = typeof passed === 'string' ? passed : passed?.occurredAt
