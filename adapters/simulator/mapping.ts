@@ -23,7 +23,7 @@ export const toNational = (message: Message): NationalDocument => {
       return {
         form: 'EXIT',
         stamp,
-        mrn: message.mrn,
+        mrn: numberIn(message),
         ...seen,
         ...(kind === 'return' ? { back: true } : {}),
         ...(final ? { final } : {}),
@@ -34,8 +34,8 @@ export const toNational = (message: Message): NationalDocument => {
       const { office, sealCheck, vehicle } = message.body
       const seen = { office, seals: sealsOf(sealCheck), ...(vehicle ? { vehicle: plateOf(vehicle) } : {}) }
       return message.type === 'border-entry-notice'
-        ? { form: 'ENTRY', stamp, mrn: message.mrn, ...seen }
-        : { form: 'ARRIVAL', stamp, mrn: message.mrn, arrived: message.body.arrivedAt, ...seen }
+        ? { form: 'ENTRY', stamp, mrn: numberIn(message), ...seen }
+        : { form: 'ARRIVAL', stamp, mrn: numberIn(message), arrived: message.body.arrivedAt, ...seen }
     }
     case 'arrival-notification': {
       const { office, arrivedAt, authorisation } = message.body
@@ -61,7 +61,7 @@ export const toNational = (message: Message): NationalDocument => {
     case 'incident-notice': {
       const { code, text, transhipment } = message.body
       const vehicle = vehicleOf(transhipment?.vehicleSet.means)
-      return { form: 'INCIDENT', stamp, mrn: message.mrn, code, text, ...vehicle }
+      return { form: 'INCIDENT', stamp, mrn: numberIn(message), code, text, ...vehicle }
     }
     case 'guarantee-not-valid': {
       const bonds = message.body.guarantees.map(({ grn, carnet, reason }) => ({ grn: grn ?? carnet ?? '', reason }))
@@ -240,3 +240,6 @@ const stageOf = (leg: Declaration['itinerary'][number]): Stage => ({
 })
 
 const holderOf = ({ scheme, id, name }: HubTrader): string => `${scheme ?? ''} ${id ?? ''} ${name}`.trim()
+
+/** What a fact names its movement by: the MRN, or the number of a document printed in advance. */
+const numberIn = ({ mrn, provisional }: { mrn?: string; provisional?: string }): string => mrn ?? provisional ?? ''

@@ -83,7 +83,7 @@ export class DecideAgain {
   /** What a leaf must say by deciding again: what is due after the last event, or a new event; a reason when it is lost. */
   #stepOf(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined): Step | string | undefined {
     const { kind, mrn, sender, id } = leaf
-    const follows = kind === 'effect' || (kind === 'message' && sender === HUB)
+    const follows = kind === 'effect' || kind === 'matched' || (kind === 'message' && sender === HUB)
     if (!follows) this.#flush()
     if (kind === 'refusal') this.#refusal(leaf, record, bytes)
     if (kind === 'refusal' || kind === 'act') return undefined
@@ -359,7 +359,7 @@ export class DecideAgain {
 }
 
 /** Kinds of entries that say what was decided. */
-const DECIDED: ReadonlySet<string> = new Set(['message', 'effect', 'timer', 'asked', 'approved', 'rejected'])
+const DECIDED: ReadonlySet<string> = new Set(['message', 'effect', 'timer', 'matched', 'asked', 'approved', 'rejected'])
 
 /** Only the recorded effects of these are applied: this engine may rightly decide otherwise (schemas/engine.json). */
 const OTHER_ENGINE = 'decided by an engine of another number'

@@ -73,7 +73,8 @@ function checkReceipt(leaf: AuditLeaf, record: LogRecord, breaches: Breaches, hu
     return breaches.add('I1', place, 'is accepted in the log, and its stored answer is no receipt')
   }
   const receipt = readReceipt(answer.bytes)
-  const told = receipt === undefined ? [] : [receipt.sender, receipt.id, receipt.logIndex, receipt.mrn, receipt.status]
+  const about = receipt?.mrn ?? receipt?.provisional
+  const told = receipt === undefined ? [] : [receipt.sender, receipt.id, receipt.logIndex, about, receipt.status]
   const logged = [record.sender, record.id, record.index, record.mrn, record.verdict]
   if (JSON.stringify(told) !== JSON.stringify(logged)) breaches.add('I1', place, 'its receipt says something else')
   if (idReservation !== undefined && receipt?.digest !== `sha256:${idReservation.digest.toString('hex')}`) {

@@ -8,6 +8,7 @@ import type { HeldMessage, Snapshot } from '../domain/model/snapshot.ts'
 import { isEnd, isInFlight } from '../domain/model/table.ts'
 import { mrnsOfTrain, type Train } from '../domain/model/train.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
+import { matchedBy } from '../domain/values/provisional.ts'
 import { keyText } from '../domain/values/party.ts'
 import type { TransitDeclaration } from '../generated/types.ts'
 import type { AuditLeaf } from '../ports/audit.ts'
@@ -149,8 +150,16 @@ export class Memory {
     const before = this.known(mrn)
     if (before === undefined && this.movements.size >= this.#openMax) return this.lose(mrn)
     this.#mark(mrn, before?.movement?.marks ?? NO_MARKS, movement.marks ?? NO_MARKS, now)
-    const held = heldAfter(movement, before?.held ?? NOTHING_HELD, event, status)
+    const held = heldAfter(movement, this.#heldBefore(event, before), event, status)
     this.movements.set(mrn, { movement, declaration: decision.declaration ?? before?.declaration, held })
+  }
+
+  /** What waits on the movement, and under the provisional number that a declaration has just taken over. */
+  #heldBefore({ kind, message }: DomainEvent, before: Known | undefined): Known['held'] {
+    const own = before?.held ?? NOTHING_HELD
+    const provisional = kind === 'message' ? matchedBy(message) : undefined
+    const taken = provisional === undefined ? undefined : this.known(provisional)?.held
+    return taken === undefined ? own : new Map([...own, ...taken])
   }
 
   /** From now on nothing is known of the movement. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { decodeDocument } from '../codec/index.ts'
 import { loadConsole } from '../console/assets.ts'
 import { createCertificates } from '../document/certificate.ts'
+import { createBlankDrawing } from '../document/blanks.ts'
 import { createDrawing } from '../document/draw.ts'
 import { longLists } from '../document/words.ts'
 import { formatAmount } from '../domain/values/money.ts'
@@ -12,6 +13,7 @@ import { DEFAULT_LIMITS, type Limits, type ServerDeps } from '../http/deps.ts'
 import { loadApiDocuments, shippedCodelists, shippedOfficeList } from './published.ts'
 import { DEFAULT_THRESHOLDS } from '../http/queue-state.ts'
 import { createServer } from '../http/server.ts'
+import { asOffice } from '../domain/values/office.ts'
 import { createAnswerApproval } from '../pipeline/approvals.ts'
 import { createActs, createTakeAttention } from '../pipeline/acts.ts'
 import type { Committer } from '../pipeline/commit.ts'
@@ -27,6 +29,7 @@ import type { Reads } from '../ports/reads.ts'
 import type { Notary } from '../ports/witness.ts'
 import { createMoveClock } from '../clock/move-clock.ts'
 import type { Scheduler } from '../clock/scheduler.ts'
+import { createProvisionalStore } from '../store/provisional.ts'
 import { createApprovalStore } from '../store/approvals.ts'
 import { createCommit } from '../store/commit.ts'
 import { createChanges } from '../store/reads/changes.ts'
@@ -73,9 +76,11 @@ export async function startServer(
   )
   closers.push(() => changes.close())
   let url = ''
-  const drawDocument = await createDrawing({
-    publicUrl: () => config.publicUrl ?? url,
-    lists: longLists(core.published.codelists),
+  const lists = longLists(core.published.codelists)
+  const drawDocument = await createDrawing({ publicUrl: () => config.publicUrl ?? url, lists })
+  const drawBlanks = await createBlankDrawing({
+    lists,
+    zoneOf: (office) => core.registry.current().reference.offices.get(asOffice(office))?.timeZone,
   })
   const drawCertificate = await createCertificates(() => config.publicUrl ?? url)
   const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core)]
@@ -90,6 +95,8 @@ export async function startServer(
         whole,
         reference: core.registry.current().reference,
       }),
+    drawBlanks,
+    provisional: createProvisionalStore(pool),
     ...actsOf(core, committer),
     confirmPassage: createConfirmPassage(handle),
     reads,

@@ -98,7 +98,7 @@ function rowsOf(source: DocumentSource, say: (id: TextId) => string, language: L
   const office = (code: OfficeCode): string[] => [code, offices.get(code) ?? '']
   const { principal, lrn } = declaration
   return [
-    [box('principal', principal.name, `${principal.scheme} ${principal.id}`), box('reference', lrn)],
+    [box('principal', principal.name ?? '', `${principal.scheme} ${principal.id}`), box('reference', lrn)],
     [
       box('departure', ...office(declared.departure.office)),
       // Where the goods arrived, wherever they were bound for.

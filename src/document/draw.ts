@@ -1,16 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import PDFDocument from 'pdfkit'
 import type { DocumentSource, DrawDocument } from '../ports/document.ts'
 import type { Language } from '../ports/handle.ts'
 import { code128, drawCode128, drawQr } from './barcodes.ts'
 import { Canvas, CONTENT_WIDTH, PAGE } from './canvas.ts'
 import { itemRows } from './items.ts'
-import { type DocumentView, viewOf } from './view.ts'
+import { type Fonts, openPdf, readFonts } from './open.ts'
+import { type DocumentView, officialBoxes, viewOf } from './view.ts'
 import { type LongLists, type Words, wordsOf } from './words.ts'
-
-type Fonts = { regular: Buffer; bold: Buffer }
 
 export type DrawingOptions = {
   /** The hub's address for drivers and traders, without trailing slash; known once the hub listens. */
@@ -24,11 +20,10 @@ export type DrawingOptions = {
  * some rows: a list of 1,999 items must not hold up everybody's messages.
  */
 export async function createDrawing(options: DrawingOptions): Promise<DrawDocument> {
-  const read = (name: string): Promise<Buffer> => readFile(join(import.meta.dirname, 'fonts', name))
-  const [regular, bold] = await Promise.all([read('DejaVuSansCondensed.ttf'), read('DejaVuSansCondensed-Bold.ttf')])
+  const fonts = await readFonts()
   let last: Promise<unknown> = Promise.resolve()
   return (source, language) => {
-    const drawing = last.then(() => draw(source, language, options, { regular, bold }))
+    const drawing = last.then(() => draw(source, language, options, fonts))
     last = drawing.catch(() => undefined)
     return drawing
   }
@@ -43,35 +38,13 @@ async function draw(
 ): Promise<Buffer> {
   const words = wordsOf(language, lists)
   const view = viewOf(source, words, publicUrl())
-  const decidedAt = new Date(source.decidedAt)
-  const pdf = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    bufferPages: true,
-    pdfVersion: '1.7',
-    lang: language,
-    displayTitle: true,
-    info: {
-      Title: `${view.title} ${view.mrn}`,
-      Producer: 'Corridor',
-      Creator: 'Corridor',
-      CreationDate: decidedAt,
-      ModDate: decidedAt,
-    },
-  })
-  const chunks: Buffer[] = []
-  const done = new Promise<Buffer>((resolve, reject) => {
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
-    pdf.on('end', () => resolve(Buffer.concat(chunks)))
-    pdf.on('error', reject)
-  })
-  pdf.registerFont('regular', fonts.regular)
-  pdf.registerFont('bold', fonts.bold)
+  const at = new Date(source.decidedAt)
+  const { pdf, done } = openPdf({ title: `${view.title} ${view.mrn}`, language, at }, fonts)
   const bars = code128(view.mrn)
-  const canvas = new Canvas(pdf, (page) => pageHead(page, view, bars))
+  const canvas = new Canvas(pdf, (page) => pageHead(page, view, bars), words.text('unprintable'))
   firstHead(canvas, view, bars)
   await body(canvas, view, source, words)
+  canvas.end()
   feet(canvas, view, words)
   pdf.end()
   return done
@@ -99,6 +72,8 @@ async function body(canvas: Canvas, view: DocumentView, { declaration }: Documen
   canvas.heading(text('totals'))
   canvas.boxes([...view.totals])
   if (view.documents.length > 0) canvas.boxes(view.documents)
+  canvas.heading(text('officialUse'))
+  canvas.boxes(officialBoxes(words))
   await items(canvas, itemRows(declaration, words), words)
 }
 
@@ -127,7 +102,7 @@ async function items(canvas: Canvas, rows: ReturnType<typeof itemRows>, { text }
   ]
   await canvas.table(text('items'), columns, rows, { rest: () => setImmediate() })
   canvas.need(16)
-  canvas.writeCentred({ text: `— ${text('end')} —`, size: 7 }, canvas.y + 4)
+  canvas.within('P', () => canvas.writeCentred({ text: `— ${text('end')} —`, size: 7 }, canvas.y + 4))
 }
 
 const QR_SIZE = 92
@@ -139,7 +114,7 @@ function firstHead(canvas: Canvas, view: DocumentView, bars: readonly number[]):
   const { pdf } = canvas
   const { title, subtitle, version, status, mrn, followUp } = view
   const right = PAGE.right - QR_SIZE
-  drawQr(pdf, followUp.address, { x: right, y: PAGE.top - 8 }, QR_SIZE)
+  canvas.figure(followUp.address, () => drawQr(pdf, followUp.address, { x: right, y: PAGE.top - 8 }, QR_SIZE))
   const column = 128
   let y: number = PAGE.top
   for (const line of [
@@ -148,27 +123,37 @@ function firstHead(canvas: Canvas, view: DocumentView, bars: readonly number[]):
     { text: followUp.codeLabel, size: 6.5 },
     { text: followUp.code, bold: true, size: 8 },
   ]) {
-    canvas.writeRight(line, right - 2, y)
+    const at = y
+    canvas.within('P', () => canvas.writeRight(line, right - 2, at))
     y += (line.size ?? 8) * 1.35
   }
   const width = right - column - 12 - PAGE.left
   let top: number = PAGE.top
-  for (const line of canvas.wrap({ text: title, bold: true, size: 14 }, width)) {
-    canvas.write(line, PAGE.left, top)
-    top += 17
-  }
-  for (const line of canvas.wrap({ text: subtitle, size: 8 }, width)) {
-    canvas.write(line, PAGE.left, top)
-    top += 10
-  }
+  canvas.within('H1', () => {
+    for (const line of canvas.wrap({ text: title, bold: true, size: 14 }, width)) {
+      canvas.write(line, PAGE.left, top)
+      top += 17
+    }
+  })
+  canvas.within('P', () => {
+    for (const line of canvas.wrap({ text: subtitle, size: 8 }, width)) {
+      canvas.write(line, PAGE.left, top)
+      top += 10
+    }
+  })
   canvas.y = Math.max(top + 6, y + 4, PAGE.top + 62)
   // The width of the bars depends on the MRN: digits in pairs take half the space of letters.
-  const taken = drawCode128(pdf, bars, { x: PAGE.left - 8, y: canvas.y }, { module: MODULE, height: 36 })
+  let taken = 0
+  canvas.figure(mrn, () => {
+    taken = drawCode128(pdf, bars, { x: PAGE.left - 8, y: canvas.y }, { module: MODULE, height: 36 })
+  })
   const beside = PAGE.left + taken - 5
-  canvas.write({ text: mrn, bold: true, size: 15 }, beside, canvas.y)
-  canvas.write({ text: version, bold: true, size: 9 }, beside, canvas.y + 22)
-  const state = canvas.wrap({ text: status, size: 8 }, PAGE.right - beside)
-  for (const [at, line] of state.entries()) canvas.write(line, beside, canvas.y + 33 + at * 10)
+  canvas.within('P', () => {
+    canvas.write({ text: mrn, bold: true, size: 15 }, beside, canvas.y)
+    canvas.write({ text: version, bold: true, size: 9 }, beside, canvas.y + 22)
+    const state = canvas.wrap({ text: status, size: 8 }, PAGE.right - beside)
+    for (const [at, line] of state.entries()) canvas.write(line, beside, canvas.y + 33 + at * 10)
+  })
   canvas.y += 46
   drawBanners(canvas, view)
 }
@@ -177,8 +162,10 @@ function firstHead(canvas: Canvas, view: DocumentView, bars: readonly number[]):
 function drawBanners(canvas: Canvas, { banners }: DocumentView): void {
   for (const { text, note } of banners) {
     canvas.outline(PAGE.left + 1, canvas.y + 1, CONTENT_WIDTH - 2, 48, 2)
-    canvas.writeCentred({ text, bold: true, size: 26 }, canvas.y + 3)
-    canvas.writeCentred({ text: note, size: 8 }, canvas.y + 35)
+    canvas.within('P', () => {
+      canvas.writeCentred({ text, bold: true, size: 26 }, canvas.y + 3)
+      canvas.writeCentred({ text: note, size: 8 }, canvas.y + 35)
+    })
     canvas.y += 54
   }
 }
@@ -210,7 +197,9 @@ function feet({ pdf }: Canvas, view: DocumentView, words: Words): void {
 
 function foot(pdf: PDFKit.PDFDocument, left: string, right: string): void {
   const y = PAGE.bottom + 6
+  pdf.markContent('Artifact', { type: 'Pagination' })
   pdf.font('regular').fontSize(7)
   pdf.text(left, PAGE.left, y, { lineBreak: false })
   pdf.text(right, PAGE.right - pdf.widthOfString(right), y, { lineBreak: false })
+  pdf.endMarkedContent()
 }

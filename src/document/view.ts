@@ -32,18 +32,42 @@ export type DocumentView = {
 export const cell = (...texts: readonly string[]): Cell => ({ paragraphs: texts.map((text) => ({ text })) })
 
 /**
- * An instant of a message, for people of any language: date, time to the minute, and the offset, since the two ends of a
- * journey lie in different time zones.
+ * An instant of a message, for people of any language: date, time to the minute by the clock of the office it is about, and the
+ * offset, since the two ends of a journey lie in different time zones. Without a zone as it was written.
  */
-export const shownAt = (dateTime: string): string => {
-  const zone = /(?:Z|[+-][0-9]{2}:[0-9]{2})$/.exec(dateTime)?.[0] ?? ''
-  return `${dateTime.slice(0, 10)} ${dateTime.slice(11, 16)} ${zone === 'Z' ? 'UTC' : zone}`.trim()
+export const shownAt = (dateTime: string, timeZone?: string): string => {
+  const at = Date.parse(dateTime)
+  if (timeZone === undefined || Number.isNaN(at)) {
+    const zone = /(?:Z|[+-][0-9]{2}:[0-9]{2})$/.exec(dateTime)?.[0] ?? ''
+    return `${dateTime.slice(0, 10)} ${dateTime.slice(11, 16)} ${zone === 'Z' ? 'UTC' : zone}`.trim()
+  }
+  const offset = offsetAt(at, timeZone)
+  const local = new Date(at + offset * MINUTE_MS).toISOString()
+  return `${local.slice(0, 10)} ${local.slice(11, 16)} ${offsetText(offset)}`
+}
+
+const MINUTE_MS = 60_000
+
+/** Minutes that the clock of a zone (IANA name) is ahead of UTC at an instant. */
+function offsetAt(at: number, timeZone: string): number {
+  const name = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName')?.value
+  const [, sign, hours = '0', minutes = '0'] = /GMT([+-])([0-9]{2}):([0-9]{2})/.exec(name ?? '') ?? []
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+}
+
+const offsetText = (minutes: number): string => {
+  if (minutes === 0) return 'UTC'
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`
 }
 
 /** Everything but the list of items. `publicUrl` is the hub's address as drivers and traders reach it. */
 export function viewOf(source: DocumentSource, words: Words, publicUrl: string): DocumentView {
   const { movement, declaration, code, decidedAt } = source
   const { text, label } = words
+  const asOf = shownAt(decidedAt, source.zones?.get(movement.declared.departure.office))
   const version = text('version', { n: movement.version })
   const itinerary = movement.itineraryVersion > 1 ? ` (${text('itinerary')} ${movement.itineraryVersion})` : ''
   return {
@@ -51,7 +75,7 @@ export function viewOf(source: DocumentSource, words: Words, publicUrl: string):
     title: text('title'),
     subtitle: `${label('regimes', declaration.regime)} · ${declaration.declarationType}`,
     version: `${version}${itinerary}`,
-    status: `${words.state(movement.state)}, ${text('asOf', { at: shownAt(decidedAt) })}`,
+    status: `${words.state(movement.state)}, ${text('asOf', { at: asOf })}`,
     banners: bannersOf(movement, words),
     followUp: {
       title: text('followUp'),
@@ -95,15 +119,19 @@ function placesOf(source: DocumentSource, words: Words): Box[] {
   return [
     box(words.label('office-roles', 'departure'), 1, ...office(source, declared.departure.office, words)),
     box(words.label('office-roles', 'destination'), 1, ...office(source, declared.destination.office, words)),
-    box(words.text('limitAt'), 1, { text: shownAt(limitAt), bold: true, size: 13 }),
+    box(words.text('limitAt'), 1, {
+      text: shownAt(limitAt, source.zones?.get(declared.destination.office)),
+      bold: true,
+      size: 13,
+    }),
   ]
 }
 
-function timesOf({ movement, declaration }: DocumentSource, words: Words): Box[] {
+function timesOf({ movement, declaration, zones }: DocumentSource, words: Words): Box[] {
   const { releasedAt, controlResult } = movement.released
   const { lot, nationalRefs = [] } = declaration
   return [
-    box(words.text('releasedAt'), 1, shownAt(releasedAt)),
+    box(words.text('releasedAt'), 1, shownAt(releasedAt, zones?.get(movement.declared.departure.office))),
     box(
       words.text('controlResult'),
       1,
@@ -115,6 +143,7 @@ function timesOf({ movement, declaration }: DocumentSource, words: Words): Box[]
       words.text('references'),
       1,
       declaration.lrn,
+      ...(movement.provisional === undefined ? [] : [movement.provisional]),
       ...nationalRefs.map(({ country, reference }) => `${country} ${reference}`),
       ...(lot === undefined ? [] : [words.text('lot', lot)]),
     ),
@@ -223,10 +252,26 @@ function legsOf(source: DocumentSource, words: Words): Cell[][] {
     { paragraphs: office(source, entryOffice, words) },
     { paragraphs: office(source, exitOffice, words) },
     cell(words.label('transport-modes', mode)),
-    cell(limitAt === undefined ? '' : shownAt(limitAt)),
+    cell(limitAt === undefined ? '' : shownAt(limitAt, zoneOf(source, exitOffice ?? entryOffice))),
     cell(''),
   ])
 }
+
+/** A leg's limit is that of its exit, or of what comes after the entry. */
+const zoneOf = ({ zones }: DocumentSource, code: OfficeCode | undefined): string | undefined =>
+  code === undefined ? undefined : zones?.get(code)
+
+/** Room for a stamp with a hand's signature. */
+const STAMP_HEIGHT = 62
+
+/** What offices and the principal write by hand: control and release, results, and the stamp where systems are down. */
+export const officialBoxes = ({ text }: Words): Box[] =>
+  (['departureControl', 'principalSignature', 'destinationResults', 'fallbackStamp'] as const).map((id) => ({
+    label: text(id),
+    share: 1,
+    lines: [],
+    minHeight: STAMP_HEIGHT,
+  }))
 
 /** Lines that secure something or did; a refused or cancelled one secures nothing. Access codes are not stored at all. */
 function guaranteesOf({ lines }: Movement, words: Words): Cell[][] {

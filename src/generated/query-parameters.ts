@@ -23,6 +23,8 @@ export const queryParameters: Readonly<Record<string, Readonly<Record<string, st
   'PUT /v1/attention/:key/taken': {},
   'GET /v1/approvals': { state: "^(?:asked|approved|rejected|lapsed|void)$", limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },
   'POST /v1/approvals/:id': {},
+  'POST /v1/offices/:code/provisional': {},
+  'GET /v1/offices/:code/provisional': { limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },
   'GET /v1/parked': { limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },
   'GET /v1/set-aside': { limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },
   'POST /v1/set-aside/:id/retry': {},

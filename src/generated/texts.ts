@@ -1359,6 +1359,56 @@ export const texts = {
     "fr": "et {n} autres dans l’enregistrement électronique",
     "pt": "e mais {n} no registo eletrónico"
   },
+  "unprintable": {
+    "en": "[not printable]",
+    "fr": "[non imprimable]",
+    "pt": "[não imprimível]"
+  },
+  "officialUse": {
+    "en": "For official use",
+    "fr": "Cadre réservé à l’administration",
+    "pt": "Reservado à administração"
+  },
+  "departureControl": {
+    "en": "Control and release: office of departure",
+    "fr": "Contrôle et mainlevée : bureau de départ",
+    "pt": "Controlo e autorização de saída: estância de partida"
+  },
+  "principalSignature": {
+    "en": "Principal: place, date, signature",
+    "fr": "Principal obligé : lieu, date, signature",
+    "pt": "Responsável principal: lugar, data, assinatura"
+  },
+  "destinationResults": {
+    "en": "Control results: office of destination",
+    "fr": "Résultats du contrôle : bureau de destination",
+    "pt": "Resultados do controlo: estância de destino"
+  },
+  "fallbackStamp": {
+    "en": "Stamp of the fallback procedure",
+    "fr": "Cachet de la procédure de secours",
+    "pt": "Carimbo do procedimento de recurso"
+  },
+  "blankTitle": {
+    "en": "Provisional transit document",
+    "fr": "Document de transit provisoire",
+    "pt": "Documento de trânsito provisório"
+  },
+  "blankHint": {
+    "en": "Until the MRN is known, every office reports by this number. It names one movement and is used once.",
+    "fr": "Tant que le MRN n’est pas connu, chaque bureau communique par ce numéro. Il désigne un seul mouvement et ne sert qu’une fois.",
+    "pt": "Enquanto o MRN não for conhecido, cada estância comunica por este número. Designa um só movimento e serve uma única vez."
+  },
+  "issuedAt": {
+    "en": "Number given",
+    "fr": "Numéro attribué",
+    "pt": "Número atribuído"
+  },
+  "issuingOffice": {
+    "en": "Issuing office",
+    "fr": "Bureau émetteur",
+    "pt": "Estância emissora"
+  },
   "end": {
     "en": "End of the list",
     "fr": "Fin de la liste",

@@ -54,6 +54,9 @@ export type Quantity = string
 /** Rate in per cent. */
 export type Rate = string
 
+/** Number of a document printed in advance: P, country, year, serial of six digits, check character (ISO 7064, mod 37,36). */
+export type Provisional = string
+
 /** Movement reference number: year, country of departure, twelve national characters, procedure letter J to M (or a thirteenth national character until 2024), check digit. */
 export type Mrn = string
 
@@ -754,6 +757,8 @@ export type Error = {
 /** Content of a transit declaration. */
 export type Declaration = {
   lrn: Lrn
+  /** Number of the document printed in advance under which the goods have travelled so far. */
+  provisional?: Provisional
   declarationType: DeclarationType
   /** A standard, D lodged before the goods are presented. */
   additionalDeclarationType: 'A' | 'D'
@@ -1359,7 +1364,9 @@ export type BorderExitNotice = {
   /** Who sends. */
   sender: Sender
   /** The movement. */
-  mrn: Mrn
+  mrn?: Mrn
+  /** In place of the MRN: the number of a document printed in advance, while nobody knows the MRN. */
+  provisional?: Provisional
   /** When it happened, by the clock of the place. */
   occurredAt: DateTime
   /** How exactly occurredAt is known; second when absent. */
@@ -1417,7 +1424,9 @@ export type BorderEntryNotice = {
   /** Who sends. */
   sender: Sender
   /** The movement. */
-  mrn: Mrn
+  mrn?: Mrn
+  /** In place of the MRN: the number of a document printed in advance, while nobody knows the MRN. */
+  provisional?: Provisional
   /** When it happened, by the clock of the place. */
   occurredAt: DateTime
   /** How exactly occurredAt is known; second when absent. */
@@ -1457,7 +1466,9 @@ export type BorderEntryRefusal = {
   /** Who sends. */
   sender: Sender
   /** The movement. */
-  mrn: Mrn
+  mrn?: Mrn
+  /** In place of the MRN: the number of a document printed in advance, while nobody knows the MRN. */
+  provisional?: Provisional
   /** When it happened, by the clock of the place. */
   occurredAt: DateTime
   /** How exactly occurredAt is known; second when absent. */
@@ -1516,8 +1527,10 @@ export type ArrivalNotification = {
 
 /** The arrival. */
 export type ArrivalAdviceBody = {
-  /** When the goods were presented. */
+  /** When the office accepted the arrival. */
   arrivedAt: DateTime
+  /** When the goods came to the park, where that was before the arrival was accepted. */
+  presentedAt?: DateTime
   /** Actual office of destination. */
   office: Office
   sealCheck: SealCheck
@@ -1558,7 +1571,9 @@ export type ArrivalAdvice = {
   /** Who sends. */
   sender: Sender
   /** The movement. */
-  mrn: Mrn
+  mrn?: Mrn
+  /** In place of the MRN: the number of a document printed in advance, while nobody knows the MRN. */
+  provisional?: Provisional
   /** When it happened, by the clock of the place. */
   occurredAt: DateTime
   /** How exactly occurredAt is known; second when absent. */
@@ -2053,7 +2068,9 @@ export type IncidentNotice = {
   /** Who sends. */
   sender: Sender
   /** The movement. */
-  mrn: Mrn
+  mrn?: Mrn
+  /** In place of the MRN: the number of a document printed in advance, while nobody knows the MRN. */
+  provisional?: Provisional
   /** When it happened, by the clock of the place. */
   occurredAt: DateTime
   /** How exactly occurredAt is known; second when absent. */
@@ -2094,7 +2111,9 @@ export type SealChange = {
   /** Who sends. */
   sender: Sender
   /** The movement. */
-  mrn: Mrn
+  mrn?: Mrn
+  /** In place of the MRN: the number of a document printed in advance, while nobody knows the MRN. */
+  provisional?: Provisional
   /** When it happened, by the clock of the place. */
   occurredAt: DateTime
   /** How exactly occurredAt is known; second when absent. */
@@ -2145,7 +2164,9 @@ export type EnRouteEnd = {
   /** Who sends. */
   sender: Sender
   /** The movement. */
-  mrn: Mrn
+  mrn?: Mrn
+  /** In place of the MRN: the number of a document printed in advance, while nobody knows the MRN. */
+  provisional?: Provisional
   /** When it happened, by the clock of the place. */
   occurredAt: DateTime
   /** How exactly occurredAt is known; second when absent. */

@@ -104,6 +104,11 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:pattern value="(0|[1-9][0-9]{0,3})(\\.[0-9]{1,6})?"/>
     </xs:restriction>
   </xs:simpleType>
+  <xs:simpleType name="Provisional">
+    <xs:restriction base="xs:string">
+      <xs:pattern value="P[A-Z]{2}[0-9]{8}[0-9A-Z]"/>
+    </xs:restriction>
+  </xs:simpleType>
   <xs:simpleType name="Mrn">
     <xs:restriction base="xs:string">
       <xs:pattern value="((2[4-9]|[3-9][0-9])[A-Z]{2}[0-9A-Z]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[0-9A-Z]{13}[0-9])"/>
@@ -1101,6 +1106,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
   <xs:complexType name="Declaration">
     <xs:sequence>
       <xs:element name="lrn" type="Lrn"/>
+      <xs:element name="provisional" type="Provisional" minOccurs="0"/>
       <xs:element name="declarationType" type="DeclarationType"/>
       <xs:element name="additionalDeclarationType">
         <xs:simpleType>
@@ -1649,7 +1655,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:sequence>
         <xs:element name="id" type="Uuid"/>
         <xs:element name="sender" type="Sender"/>
-        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="mrn" type="Mrn" minOccurs="0"/>
+        <xs:element name="provisional" type="Provisional" minOccurs="0"/>
         <xs:element name="occurredAt" type="DateTime"/>
         <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
         <xs:element name="preparedAt" type="DateTime"/>
@@ -1713,7 +1720,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:sequence>
         <xs:element name="id" type="Uuid"/>
         <xs:element name="sender" type="Sender"/>
-        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="mrn" type="Mrn" minOccurs="0"/>
+        <xs:element name="provisional" type="Provisional" minOccurs="0"/>
         <xs:element name="occurredAt" type="DateTime"/>
         <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
         <xs:element name="preparedAt" type="DateTime"/>
@@ -1771,7 +1779,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:sequence>
         <xs:element name="id" type="Uuid"/>
         <xs:element name="sender" type="Sender"/>
-        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="mrn" type="Mrn" minOccurs="0"/>
+        <xs:element name="provisional" type="Provisional" minOccurs="0"/>
         <xs:element name="occurredAt" type="DateTime"/>
         <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
         <xs:element name="preparedAt" type="DateTime"/>
@@ -1849,7 +1858,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:sequence>
         <xs:element name="id" type="Uuid"/>
         <xs:element name="sender" type="Sender"/>
-        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="mrn" type="Mrn" minOccurs="0"/>
+        <xs:element name="provisional" type="Provisional" minOccurs="0"/>
         <xs:element name="occurredAt" type="DateTime"/>
         <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
         <xs:element name="preparedAt" type="DateTime"/>
@@ -1859,6 +1869,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
           <xs:complexType>
             <xs:sequence>
               <xs:element name="arrivedAt" type="DateTime"/>
+              <xs:element name="presentedAt" type="DateTime" minOccurs="0"/>
               <xs:element name="office" type="Office"/>
               <xs:element name="sealCheck" type="SealCheck"/>
               <xs:element name="vehicle" type="Means" minOccurs="0"/>
@@ -2348,7 +2359,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:sequence>
         <xs:element name="id" type="Uuid"/>
         <xs:element name="sender" type="Sender"/>
-        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="mrn" type="Mrn" minOccurs="0"/>
+        <xs:element name="provisional" type="Provisional" minOccurs="0"/>
         <xs:element name="occurredAt" type="DateTime"/>
         <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
         <xs:element name="preparedAt" type="DateTime"/>
@@ -2422,7 +2434,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:sequence>
         <xs:element name="id" type="Uuid"/>
         <xs:element name="sender" type="Sender"/>
-        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="mrn" type="Mrn" minOccurs="0"/>
+        <xs:element name="provisional" type="Provisional" minOccurs="0"/>
         <xs:element name="occurredAt" type="DateTime"/>
         <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
         <xs:element name="preparedAt" type="DateTime"/>
@@ -2461,7 +2474,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:sequence>
         <xs:element name="id" type="Uuid"/>
         <xs:element name="sender" type="Sender"/>
-        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="mrn" type="Mrn" minOccurs="0"/>
+        <xs:element name="provisional" type="Provisional" minOccurs="0"/>
         <xs:element name="occurredAt" type="DateTime"/>
         <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
         <xs:element name="preparedAt" type="DateTime"/>

@@ -52,6 +52,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/log/proof/:index': READERS,
   'GET /v1/offices': READERS,
   'PUT /v1/offices': OPERATOR,
+  'POST /v1/offices/:code/provisional': ['party', 'officer', 'operator'],
+  'GET /v1/offices/:code/provisional': READERS,
   'GET /v1/countries': READERS,
   'PUT /v1/countries': OPERATOR,
   'GET /v1/agreements': READERS,

@@ -4,7 +4,8 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Codelist } from '../domain/reference/codes.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
-import type { DrawCertificate, DrawDocument } from '../ports/document.ts'
+import type { ProvisionalStore } from '../ports/provisional.ts'
+import type { DrawBlanks, DrawCertificate, DrawDocument } from '../ports/document.ts'
 import type { Handle, Language, Problem } from '../ports/handle.ts'
 import type { AnswerApproval } from '../ports/approvals.ts'
 import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts'
@@ -77,6 +78,8 @@ export type ServerDeps = {
   /** A stored message in words. */
   readMessage: (stored: StoredContent, language: Language) => ReadMessage
   drawCertificate: DrawCertificate
+  drawBlanks: DrawBlanks
+  provisional: ProvisionalStore
   inbox: Inbox
   /** Messages over AMQP whose sender could not be answered. */
   unanswered: Pick<Unanswered, 'list'>

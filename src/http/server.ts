@@ -30,6 +30,7 @@ import { inboxRoutes } from './routes/inbox.ts'
 import { logRoutes } from './routes/log.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { movementRoutes } from './routes/movements.ts'
+import { provisionalRoutes } from './routes/provisional.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { parkedRoutes } from './routes/parked.ts'
 import { unansweredRoutes } from './routes/unanswered.ts'
@@ -114,6 +115,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     queueRoutes(deps),
     parkedRoutes(deps),
     approvalRoutes(deps),
+    provisionalRoutes(deps),
     setAsideRoutes(deps),
     unansweredRoutes(deps),
     passageRoutes(deps),

@@ -2,6 +2,7 @@ import { lookupsOf, needs, subjectsOf } from '../domain/engine/needs.ts'
 import { closureAlertKey, type Happening } from '../domain/engine/step.ts'
 import { allocationKeyOf, asMrn, composeMrn, decodeTwelve, type Mrn, mrnOf } from '../domain/values/identifiers.ts'
 import { isCrowded } from '../domain/movement/held.ts'
+import type { Movement } from '../domain/model/movement.ts'
 import type { Train } from '../domain/model/train.ts'
 import { asksForMrn } from '../domain/draft/queries.ts'
 import { HUB, keyText } from '../domain/values/party.ts'
@@ -25,6 +26,7 @@ import {
   type Work,
 } from './work.ts'
 import { idReservationOf, stateWrites } from './writes.ts'
+import { provisionalOf } from '../domain/values/provisional.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 
 export type BatchDeps = DecideDeps &
@@ -147,7 +149,9 @@ async function lockAhead(tx: CommitTx, works: readonly Work[]): Promise<LockedMo
   return tx.lockMovements(subjects.flatMap(({ mrn }) => mrn ?? []))
 }
 
-const needsMrn = ({ message }: MessageWork): boolean => mrnOf(message) === undefined && asksForMrn(message)
+/** Whether the movement meant is not simply the one in the header. */
+const needsMrn = ({ message }: MessageWork): boolean =>
+  mrnOf(message) === undefined && (asksForMrn(message) || provisionalOf(message) !== undefined)
 
 /**
  * Over AMQP a repeat is answered by the same acknowledgement or error as the first time; a delivery report is never
@@ -208,6 +212,11 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], locked: LockedMove
   const messages = todo.flatMap(({ work }) => (work.kind === 'message' ? [work] : []))
   const mrns = await mrnsOf(tx, messages, deps)
   const mrn = (work: Work): Mrn | undefined => (work.kind === 'message' ? mrns.get(work) : undefined)
+  /** A number printed in advance may have come to a movement earlier in this batch. */
+  const meant = (work: Work, { movements }: State): Mrn | undefined => {
+    const own = mrn(work)
+    return (own === undefined ? undefined : movements.get(own)?.matchedTo) ?? own
+  }
   const state = await load(
     tx,
     todo.flatMap(({ work }) => (work.kind === 'refused' ? [] : [happeningOf(work, mrn(work))])),
@@ -230,7 +239,7 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], locked: LockedMove
       for (const entry of done.entries) decided.push({ work: undefined, entry })
       continue
     }
-    const entries = decideWork(work, mrn(work), state, deps)
+    const entries = decideWork(work, meant(work, state), state, deps)
     if (entries === 'stands-still') {
       if (work.kind === 'timer') later.push(work)
       continue
@@ -258,6 +267,9 @@ async function load(
   const subjects = happenings.flatMap((happening) => subjectsOf(happening, { trains, found }))
   const given = ahead ?? (await tx.lockMovements(subjects.flatMap(({ mrn }) => mrn ?? [])))
   const movements = new Map(given.movements)
+  // One that has come to a movement since it was looked up: that one is not locked, and locking it now could deadlock.
+  const strays = subjects.filter(({ mrn, types }) => types.length > 0 && isElsewhere(mrn, movements))
+  if (strays.length > 0) throw new Overtaken()
   const { declarations, held, grns, creating } = needs(subjects, movements)
   const closures = happenings.flatMap((one) =>
     one.kind === 'closure' ? [closureAlertKey(one.notice.key, one.mrn, deps.secrets)] : [],
@@ -282,6 +294,12 @@ async function load(
     ...heldOf(loaded, deps),
     told: new Set(told.keys()),
   }
+}
+
+/** Whether what is reported under a provisional number is about a movement that is not loaded. */
+function isElsewhere(mrn: Mrn | undefined, movements: ReadonlyMap<Mrn, Movement>): boolean {
+  const bearer = mrn === undefined ? undefined : movements.get(mrn)?.matchedTo
+  return bearer !== undefined && !movements.has(bearer)
 }
 
 /** Movements by mark, as many of each as are asked for. */
@@ -318,10 +336,13 @@ async function mrnsOf(
 ): Promise<ReadonlyMap<MessageWork, Mrn>> {
   const mrns = new Map<MessageWork, Mrn>()
   const asking: { work: MessageWork; request: MrnRequest }[] = []
+  const matches = await tx.provisionalMatches(works.flatMap(({ message }) => provisionalOf(message) ?? []))
   for (const work of works) {
     const { message } = work
     const mrn = mrnOf(message)
+    const provisional = provisionalOf(message)
     if (mrn !== undefined) mrns.set(work, mrn)
+    else if (provisional !== undefined) mrns.set(work, matches.get(provisional) ?? provisional)
     else if (asksForMrn(message)) {
       // The rule NATIONAL-REFS has already ensured office and reference.
       const request = allocationKeyOf(message, deps.now)

@@ -26,6 +26,8 @@ export type Decided =
   | { kind: 'effect'; key: MessageKey; mrn: Mrn; held: HeldBytes & { message: Message }; decision: Accepted }
   | { kind: 'timer'; key: MessageKey; mrn: Mrn; decision: Accepted }
   | { kind: 'approval'; key: MessageKey; mrn: Mrn; work: ApprovalWork; decision: Accepted }
+  /** A provisional number, and the declaration that has come to bear it. */
+  | { kind: 'matched'; key: MessageKey; mrn: Mrn; decision: Accepted }
   | { kind: 'refused'; work: RefusedWork }
 
 export type DecidableWork = MessageWork | TimerWork | ClosureWork | ApprovalWork
@@ -109,6 +111,8 @@ function entryOf(one: Step, { work, receivedAt, state, deps }: Deciding): Decide
     if (held === undefined || event.mrn === undefined) throw new Error(`no bytes of ${keyText(event.key)}`)
     return { kind: 'effect', key: event.key, mrn: event.mrn, held: { ...held, message: event.message }, decision }
   }
+  if (event.kind === 'matched' && event.mrn !== undefined)
+    return { kind: 'matched', key: event.key, mrn: event.mrn, decision }
   if (work.kind === 'approval' && event.kind === 'approval')
     return { kind: 'approval', key: event.key, mrn: work.mrn, work, decision }
   const own = cause === undefined && work.kind === 'message' ? work : noticeWork(one, receivedAt, deps)

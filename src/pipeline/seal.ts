@@ -5,6 +5,7 @@ import { approvalOf } from '../domain/movement/approvals.ts'
 import { asMrn, isMessageId, type Mrn } from '../domain/values/identifiers.ts'
 import { HUB, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import { tellWarning } from '../domain/engine/warning-texts.ts'
+import { isProvisional } from '../domain/values/provisional.ts'
 import { canonicalBytes } from '../trust/canonical-json.ts'
 import { digestText, makeReceipt } from '../trust/receipt.ts'
 import type { Decided } from './decide.ts'
@@ -40,6 +41,7 @@ export function sealBatch(
 function sealEntry(log: LogWriter, { entry, work, salt, shared = [] }: Salted): void {
   if (entry.kind === 'refused') return sealRefusal(log, entry.work, salt, work ?? entry.work)
   if (entry.kind === 'timer') return sealTimer(log, entry, salt)
+  if (entry.kind === 'matched') return sealMatch(log, entry, salt)
   if (entry.kind === 'message') return sealMessage(log, entry, { salt, asked: work, shared })
   if (entry.kind === 'approval') return sealApproval(log, entry, salt)
   const { key, mrn, held, decision } = entry
@@ -91,6 +93,12 @@ function noteAsked(log: LogWriter, key: MessageKey, mrn: Mrn | undefined, decisi
   log.approvalAsked({ ...approval, mrn, logIndex: index })
 }
 
+/** A match has no body: its leaf names the number, the declaration and the movement. */
+function sealMatch(log: LogWriter, { key, mrn, decision }: Extract<Decided, { kind: 'matched' }>, salt: Buffer): void {
+  const body = { key, bytes: Buffer.alloc(0), salt, signature: undefined }
+  log.leaf('matched', body, mrn, decision.status, decision.effect)
+}
+
 function sealMessage(
   log: LogWriter,
   entry: Extract<Decided, { kind: 'message' }>,
@@ -111,7 +119,7 @@ function sealMessage(
       sender: key.sender,
       id: key.id,
       type: message.type,
-      ...(mrn === undefined ? {} : { mrn }),
+      ...subjectOf(mrn),
       digest: digestText(digest),
       logIndex: Number(index),
       acceptedAt: new Date(log.deps.now).toISOString(),
@@ -141,6 +149,12 @@ function sealMessage(
   // A delivery report gets no acknowledgement: answering answers would never end.
   if (received.replies && message.type !== 'delivery-report')
     acknowledge(log, { key, attempt, mrn }, receipt.bytes, receipt.signature)
+}
+
+/** What a receipt says it is about: an MRN, or the number printed in advance under which it waits. */
+function subjectOf(mrn: Mrn | undefined): { mrn?: Mrn; provisional?: string } {
+  if (mrn === undefined) return {}
+  return isProvisional(mrn) ? { provisional: mrn } : { mrn }
 }
 
 /** The act that caused a verdict, right before it: who acted and why, and the new state of the message set aside. */

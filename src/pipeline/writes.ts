@@ -85,6 +85,9 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
       return mrn === undefined ? [] : [{ mrn, code: followUpCodeFrom(batch.random(FOLLOW_UP_SYMBOLS)) }]
     }),
     trains: [...trains.values()],
+    provisional: [...movements.values()].flatMap(({ mrn: number, matchedTo: mrn }) =>
+      mrn === undefined || batch.before.get(number)?.matchedTo !== undefined ? [] : [{ number, mrn }],
+    ),
     marks: [...marks].map(([mrn, all]) => ({ mrn, marks: all })),
     identifiers: identifierWrites([...movements.values()], declarations, batch),
     facets: facetWrites([...movements.values()], batch),
@@ -174,6 +177,7 @@ function timerWrites(movements: readonly Movement[], { before, later, now }: Bat
 
 function causeOf(entry: Exclude<Salted['entry'], { kind: 'refused' }>): DeclarationRow['cause'] {
   if (entry.kind === 'timer') return { ...entry.key, type: 'timer' }
+  if (entry.kind === 'matched') return { ...entry.key, type: 'transit-declaration' }
   if (entry.kind === 'approval') return { ...entry.key, type: entry.work.message.type }
   return entry.kind === 'message'
     ? { ...entry.work.key, type: entry.work.message.type }

@@ -87,6 +87,8 @@ export type StateWrites = {
   /** Made at release, once per movement; an existing one is kept. */
   followUpCodes: readonly { mrn: Mrn; code: string }[]
   trains: readonly Train[]
+  /** Numbers printed in advance, and the movements they have come to. */
+  provisional: readonly { number: Mrn; mrn: Mrn }[]
   /** Movements whose marks changed, with all their marks now. */
   marks: readonly { mrn: Mrn; marks: readonly string[] }[]
   /** Texts that movements are found by from now on besides those they have (src/domain/model/searched.ts). */
@@ -113,7 +115,7 @@ export type ClosureProgress = { key: MessageKey; concerned: number; diverted: nu
 
 export type LeafRow = {
   index: bigint
-  kind: 'message' | 'asked' | 'approved' | 'rejected' | 'refusal' | 'effect' | 'made' | 'timer' | 'act'
+  kind: 'message' | 'matched' | 'asked' | 'approved' | 'rejected' | 'refusal' | 'effect' | 'made' | 'timer' | 'act'
   key: MessageKey | undefined
   mrn: Mrn | undefined
   record: string
@@ -257,6 +259,8 @@ export interface CommitTx {
     compose: (request: MrnRequest, attempt: number) => Mrn,
     at: Date,
   ): Promise<readonly Mrn[]>
+  /** The movements that numbers printed in advance have come to; absent those that still wait. Nothing is locked. */
+  provisionalMatches(numbers: readonly Mrn[]): Promise<ReadonlyMap<Mrn, Mrn>>
   /**
    * Locks every train known under these numbers, sorted by number and operator; one that a reporter may be the first to
    * report is inserted like a new movement. Comes before the movements, whose MRNs the trains provide.

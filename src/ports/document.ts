@@ -17,6 +17,8 @@ export type DocumentSource = {
   decidedAt: string
   /** Names of the offices mentioned, by code, from the registry. */
   offices: ReadonlyMap<OfficeCode, string>
+  /** Their time zones (IANA names); times are shown by the clock of the office they are about. */
+  zones?: ReadonlyMap<OfficeCode, string>
 }
 
 /** Draws the certificate of discharge of a discharged movement as PDF. */
@@ -24,6 +26,12 @@ export type DrawCertificate = DrawDocument
 
 /** Draws the transit accompanying document as PDF (interface.md 3). */
 export type DrawDocument = (source: DocumentSource, language: Language) => Promise<Buffer>
+
+/** Documents to be printed in advance for an office, one page each; `at` is when the numbers were given. */
+export type Blanks = { office: OfficeCode; numbers: readonly string[]; at: Date }
+
+/** Draws them as PDF. */
+export type DrawBlanks = (blanks: Blanks, language: Language) => Promise<Buffer>
 
 /**
  * A movement as the holder of the paper may see it: state, offices and dates, nothing about goods or parties, and nothing that

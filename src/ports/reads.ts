@@ -80,6 +80,7 @@ type ShownAsStored =
   | 'itineraryVersion'
   | 'diverted'
   | 'limitAt'
+  | 'presentedAt'
   | 'results'
   | 'resolution'
   | 'endings'

@@ -27,6 +27,7 @@ import { writeIdentifiers } from './identifiers.ts'
 import { lockHead, writeLog } from './log.ts'
 import { movementsMarked, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
+import { provisionalMatches, writeMatches } from './provisional.ts'
 import { createWriter, insertInto, overRows, queryRows, type Writer } from './rows.ts'
 import { lockSetAside } from './set-aside.ts'
 import { type InsertedTrains, lockTrains, writeTrains } from './trains.ts'
@@ -77,6 +78,7 @@ function createTx(client: PoolClient, write: Writer, deliveries: DeliveryWrites)
     storedAnswers: (keys) => storedAnswers(client, keys),
     lockSetAside: (entries) => lockSetAside(client, entries),
     allocateMrns: (requests, compose, at) => allocateMrns(client, requests, compose, at),
+    provisionalMatches: (numbers) => provisionalMatches(client, numbers),
     lockTrains: (manifests) => lockTrains(client, manifests, ghosts.trains),
     movementsMarked: (marks, limit) => movementsMarked(client, marks, limit),
     lockMovements: (mrns) => lockMovements(client, mrns, ghosts.movements),
@@ -221,6 +223,7 @@ type Ghosts = { trains: InsertedTrains; movements: Set<string>; guarantees: Set<
 function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
   writeTrains(write, writes.trains, ghosts.trains)
   writeMarks(write, writes.marks)
+  writeMatches(write, writes.provisional)
   writeFacets(write, writes.facets)
   writeIdentifiers(write, writes.identifiers)
   updateMovements(write, writes.movements)

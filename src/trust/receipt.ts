@@ -13,6 +13,8 @@ export interface Receipt {
   readonly id: string
   readonly type: string
   readonly mrn?: string
+  /** In place of the MRN: the number of a document printed in advance. */
+  readonly provisional?: string
   /** `sha256:<hex>` of the received bytes. */
   readonly digest: string
   /** Leaf of acceptance in the log. */

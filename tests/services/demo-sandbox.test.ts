@@ -24,7 +24,7 @@ type Description = {
     amqpPassword?: string
   })[]
   operators: { token: string }[]
-  officers: unknown[]
+  officers: { name: string; office: string; rights: string[]; token: string }[]
   guarantees: { grn: string; type: string; accessCode: string; guarantor: string }[]
   agreements: { regimes: string[]; dischargeMode: string }[]
   clock: { mode: string; now: string }
@@ -79,6 +79,10 @@ it('the sandbox describes itself, starts again what dies, and ends with who star
       const has = [queue, amqpUser, amqpPassword].map((one) => one !== undefined)
       expect(has).toEqual(Array.from({ length: 3 }, () => channel === 'amqp'))
     }
+    const deciding = sandbox.officers.filter(({ rights }) => rights.includes('decisions'))
+    // Two persons each, at an office without a system, in two countries.
+    expect(deciding.map(({ office }) => office)).toEqual(['GNNZE001', 'GNNZE001', 'GWOXB001', 'GWOXB001'])
+    expect(new Set(sandbox.officers.map(({ token }) => token)).size).toBe(sandbox.officers.length)
     const roles = new Set(sandbox.participants.map((one) => one.role))
     expect(roles).toEqual(
       new Set(['customs', 'guarantor', 'principal', 'carrier', 'rail', 'tracking', 'consignee', 'payment']),

@@ -9,6 +9,8 @@ import { pino } from 'pino'
 import { type ContentType, createCodec, decodeDocument, encodeJson, encodeXml } from '../../src/codec/index.ts'
 import { loadConsole } from '../../src/console/assets.ts'
 import { createCertificates } from '../../src/document/certificate.ts'
+import { createBlankDrawing } from '../../src/document/blanks.ts'
+import { createProvisionalStore } from '../../src/store/provisional.ts'
 import { createDrawing } from '../../src/document/draw.ts'
 import { formatAmount } from '../../src/domain/values/money.ts'
 import type { Role } from '../../src/domain/values/party.ts'
@@ -232,6 +234,8 @@ export async function startEdge(
     }),
     inbox: createInbox(pool),
     unanswered: createUnanswered(pool),
+    drawBlanks: await createBlankDrawing({ lists: new Map(), zoneOf: () => undefined }),
+    provisional: createProvisionalStore(pool),
     drawDocument: await createDrawing({ publicUrl: () => PUBLIC_URL, lists: new Map() }),
     drawCertificate: await createCertificates(() => PUBLIC_URL),
     identities: createIdentities(pool, clock),

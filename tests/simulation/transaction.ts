@@ -105,6 +105,17 @@ export class Transaction implements CommitTx {
     throw new Error('the simulation gives every declaration its MRN')
   }
 
+  provisionalMatches(numbers: readonly Mrn[]): Promise<ReadonlyMap<Mrn, Mrn>> {
+    return this.#inTurn(async () => {
+      const bearers = numbers.flatMap((number) => {
+        const document = this.#database.movements.get(number)
+        const mrn = document === undefined ? undefined : movementFromDocument(document).matchedTo
+        return mrn === undefined ? [] : [[number, mrn] as const]
+      })
+      return new Map(bearers)
+    })
+  }
+
   lockTrains(manifests: Parameters<CommitTx['lockTrains']>[0]) {
     return this.#inTurn(async () => {
       const locked: Train[] = []

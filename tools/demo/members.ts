@@ -3,6 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { partyKeyOf } from '../../src/domain/values/party.ts'
 import { createAuthority, issueCertificate, writeIdentity, writeNoteKey } from '../../src/pki/authority.ts'
+import type { Office, Party } from '../../src/domain/model/reference.ts'
+import type { Right } from '../../src/ports/identity.ts'
 import type { DemoRegistry, PartyRow } from './registry.ts'
 
 /** A registered party with everything it proves itself with; the paths are PEM files. */
@@ -31,7 +33,18 @@ export type DemoPki = {
   partners: string
   members: Member[]
   operator: { name: string; token: string }
-  officers: { office: string; token: string }[]
+  officers: Officer[]
+}
+
+/** A person with a token of the hub's own app. */
+export type Officer = {
+  name: string
+  /** By which its acts are known. */
+  pseudonym: string
+  office: string
+  language: Party['language']
+  rights: readonly Right[]
+  token: string
 }
 
 /** The country whose witness co-signs the log in a demonstration. */
@@ -81,7 +94,7 @@ export const createDemoPki = async (
   const partners = join(folder, 'partners.json')
   const owners = members.map((member) => [member.key, [basename(member.certificate)]])
   await writeFile(partners, JSON.stringify(Object.fromEntries(owners), undefined, 2))
-  const officers = registry.offices.map((office) => ({ office: office.code, token: secret() }))
+  const officers = registry.offices.flatMap((office) => officersAt(office, registry))
   const logKey = await writeNoteKey(folder, 'log')
   const witness = { country: WITNESS, key: await writeNoteKey(folder, 'witness') }
   return { ca, hub, logKey, witness, partners, members, operator: { name: 'operator', token: secret() }, officers }
@@ -94,6 +107,17 @@ export const createDemoPki = async (
 export function userSuffixOf(amqpUrl: string | undefined): string {
   const vhost = amqpUrl === undefined ? '' : new URL(amqpUrl).pathname.slice(1)
   return vhost === '' ? '' : `-${createHash('sha256').update(vhost).digest('hex').slice(0, 8)}`
+}
+
+/** One who reports facts at each office; at one without a system those who decide as well. */
+function officersAt({ code }: Office, { manualOffices }: DemoRegistry): Officer[] {
+  const manual = manualOffices.find(({ office }) => office === code)
+  if (manual === undefined) {
+    const name = `officer at ${code}`
+    return [{ name, pseudonym: name, office: code, language: 'en', rights: ['facts'], token: secret() }]
+  }
+  const { language, officers } = manual
+  return officers.map((officer) => ({ ...officer, office: code, language, token: secret() }))
 }
 
 const secret = (): string => randomBytes(24).toString('base64url')

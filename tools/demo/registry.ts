@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PartyKey, Role } from '../../src/domain/values/party.ts'
+import type { Right } from '../../src/ports/identity.ts'
 import type { Rate } from '../../src/domain/values/rates.ts'
 import type { Agreement, Authorisation, ContributionTable, Office, Party } from '../../src/domain/model/reference.ts'
 import type { GuaranteeRegistrationBody } from '../../src/generated/types.ts'
@@ -54,6 +55,13 @@ export type CorridorRow = {
   route: Stage[]
 }
 
+/** An office of the demonstration that has no system of its own, whatever the published list says of the real one. */
+export type ManualOffice = {
+  office: string
+  language: Party['language']
+  officers: readonly { pseudonym: string; name: string; rights: readonly Right[] }[]
+}
+
 export type CountryRow = { code: string; labels: { en: string }; currency?: string; timeZone?: string }
 
 export type DemoRegistry = {
@@ -67,22 +75,30 @@ export type DemoRegistry = {
   otherGuarantees: readonly OtherGuarantee[]
   corridors: readonly CorridorRow[]
   offices: readonly Office[]
+  /** Offices without a system, with the people who report and decide there in the hub's app. */
+  manualOffices: readonly ManualOffice[]
   countries: readonly CountryRow[]
 }
 
 /** Reads tools/demo/registry and the published code lists of countries and offices. */
-export const readRegistry = (): DemoRegistry => ({
-  parties: read<PartyRow[]>('tools/demo/registry/parties.json'),
-  simulators: read<SimulatorRow[]>('tools/demo/registry/simulators.json'),
-  agreements: read<Agreement[]>('tools/demo/registry/agreements.json'),
-  authorisations: read<Authorisation[]>('tools/demo/registry/authorisations.json'),
-  contributions: read<ContributionTable[]>('tools/demo/registry/contributions.json'),
-  rates: read<Rate[]>('tools/demo/registry/rates.json'),
-  guarantees: read<GuaranteeRow[]>('tools/demo/registry/guarantees.json'),
-  otherGuarantees: read<OtherGuarantee[]>('tools/demo/registry/other-guarantees.json'),
-  corridors: read<CorridorRow[]>('tools/demo/registry/corridors.json'),
-  offices: read<{ items: Office[] }>('schemas/codelists/offices.json').items,
-  countries: read<{ items: CountryRow[] }>('schemas/codelists/countries.json').items,
-})
+export const readRegistry = (): DemoRegistry => {
+  const manualOffices = read<ManualOffice[]>('tools/demo/registry/manual-offices.json')
+  return {
+    parties: read<PartyRow[]>('tools/demo/registry/parties.json'),
+    simulators: read<SimulatorRow[]>('tools/demo/registry/simulators.json'),
+    agreements: read<Agreement[]>('tools/demo/registry/agreements.json'),
+    authorisations: read<Authorisation[]>('tools/demo/registry/authorisations.json'),
+    contributions: read<ContributionTable[]>('tools/demo/registry/contributions.json'),
+    rates: read<Rate[]>('tools/demo/registry/rates.json'),
+    guarantees: read<GuaranteeRow[]>('tools/demo/registry/guarantees.json'),
+    otherGuarantees: read<OtherGuarantee[]>('tools/demo/registry/other-guarantees.json'),
+    corridors: read<CorridorRow[]>('tools/demo/registry/corridors.json'),
+    offices: read<{ items: Office[] }>('schemas/codelists/offices.json').items.map((office) =>
+      manualOffices.some((one) => one.office === office.code) ? { ...office, automated: false } : office,
+    ),
+    manualOffices,
+    countries: read<{ items: CountryRow[] }>('schemas/codelists/countries.json').items,
+  }
+}
 
 const read = <T>(path: string): T => JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as T

@@ -55,7 +55,10 @@ export const seed = async (databaseUrl: string, registry: DemoRegistry, pki: Dem
       write.addToken({
         token: officer.token,
         kind: 'officer',
-        name: `officer at ${officer.office}`,
+        name: officer.pseudonym,
+        person: officer.name,
+        language: officer.language,
+        rights: officer.rights,
         partyKey: countryOfOffice(asOffice(officer.office)),
         offices: [asOffice(officer.office)],
       }),

@@ -7,7 +7,7 @@ import { closureIn } from '../notices/border-closures.ts'
 import { holds } from './conditions.ts'
 import { noteEquipment } from '../differences/equipped.ts'
 import type { Accepted, Asks, DecideInput, Decision, Effect, Refused } from '../model/decision.ts'
-import { change, type Draft, effectOf, make, startDraft } from '../draft/draft.ts'
+import { change, type Draft, effectOf, make, startDraft, unknownMovement } from '../draft/draft.ts'
 import { runEffect } from './effects.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { makeFunctionalErrorBody } from '../values/functional-error.ts'
@@ -17,6 +17,7 @@ import { countMade, freeAll, hold } from '../movement/held.ts'
 import { assertBalanced, runLedgerAct } from '../guarantee/ledger.ts'
 import { assertInvariant } from '../values/assert.ts'
 import { newMarks } from '../notices/identification.ts'
+import type { Mrn } from '../values/identifiers.ts'
 import { partyKeyOf } from '../values/party.ts'
 import type { Movement } from '../model/movement.ts'
 import { availabilityIn } from '../reference/outages.ts'
@@ -68,6 +69,7 @@ function decideEvent(input: DecideInput): Decision {
   if (!isFiring(message) && isFleetReport(message))
     return { ...unmoved(undefined), status: 'applied', effect: { row: message.type } }
   if (mrn === undefined) return unmoved(input.movement)
+  if (input.event.kind === 'matched') return match(input, mrn, input.event.matchedTo)
   if (input.event.kind === 'timer') {
     const { timer } = input.event.message
     if (input.movement === undefined || !runs(input.movement, timer)) return unmoved(input.movement)
@@ -85,6 +87,13 @@ function decideEvent(input: DecideInput): Decision {
   const row = findRow(draft.movement.state, message.type, (condition) => holds(draft, condition))
   if (row.refuse !== undefined) return refuse(draft, [refusalOf(draft, row.refuse)])
   return apply(draft, row)
+}
+
+/** A provisional number belongs to a movement from now on, which has taken over what waited under it. */
+function match({ movement }: DecideInput, provisional: Mrn, matchedTo: Mrn | undefined): Accepted {
+  assertInvariant(matchedTo !== undefined, 'matched to nothing')
+  const bearer = { ...(movement ?? unknownMovement(provisional)), held: [], matchedTo }
+  return { ...unmoved(bearer), status: 'applied', effect: { row: 'matched' } }
 }
 
 /** What the first of two persons decides is on record and has no effect; the movement shows that it waits. */

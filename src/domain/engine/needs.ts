@@ -7,6 +7,7 @@ import { mayBeFreed } from '../movement/held.ts'
 import { JUDGED_BY_DECLARATION } from '../movement/simplified.ts'
 import type { Peek } from '../notices/consequence.ts'
 import type { Grn, Mrn } from '../values/identifiers.ts'
+import { matchedBy } from '../values/provisional.ts'
 import type { PartyKey } from '../values/party.ts'
 import { conditionsOnDeclaration } from './conditions.ts'
 import { consequenceOf } from './consequences.ts'
@@ -93,9 +94,12 @@ export function subjectsOf(happening: Happening, peek: Peek): Subject[] {
   if (happening.kind === 'approval') return [{ mrn, message, types: [message.type], freeing: [message.type] }]
   // Only lifting a stop releases anything.
   const freeing = message.type === 'alert' && message.body.action !== 'lift' ? [] : [message.type]
+  const provisional = matchedBy(message)
+  // What waits under the number a declaration names may be free as soon as what waits on its movement.
+  const waiting: Subject[] = provisional === undefined ? [] : [{ mrn: provisional, types: [], freeing }]
   const own: Subject = { mrn, message, types: [message.type], freeing }
   const consequence = consequenceOf(happening)
-  if (consequence === undefined) return [own]
+  if (consequence === undefined) return [own, ...waiting]
   const { mrns, decides, frees } = consequence
   return [own, ...mrns(peek).map((one): Subject => ({ mrn: one, message, types: decides, freeing: frees }))]
 }

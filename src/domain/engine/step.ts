@@ -20,6 +20,8 @@ import { isEnd } from '../model/table.ts'
 import { approvalOf } from '../movement/approvals.ts'
 import { openTimer } from '../timers/timers.ts'
 import type { Mrn } from '../values/identifiers.ts'
+import { ruleFinding } from '../values/finding.ts'
+import { matchedBy } from '../values/provisional.ts'
 import { HUB, keyText, type MessageKey } from '../values/party.ts'
 import { consequenceOf } from './consequences.ts'
 import { decide } from './decide.ts'
@@ -80,10 +82,13 @@ export function step(happening: Happening, snapshot: Snapshot, context: Context)
 
 function come(event: Coming, snapshot: Snapshot, context: Context): Step[] {
   if (event.asks !== undefined) return ask(event, snapshot, context)
+  const taken = takenNumber(event, snapshot)
+  if (taken !== undefined) return [{ event, decision: taken }]
   const decision = decideOn(event, snapshot, context)
   if (decision.outcome === 'refused') return [{ event, decision }]
   const own: Taken = { event, decision }
-  const freed = take(own, snapshot, context)
+  const matched = match(own, snapshot, context)
+  const freed = [...matched, ...take(own, snapshot, context)]
   const cause = { key: event.key, message: event.message }
   const consequence = consequenceOf(cause)
   if (consequence === undefined) return [own, ...freed]
@@ -93,6 +98,28 @@ function come(event: Coming, snapshot: Snapshot, context: Context): Step[] {
     ...freed,
     ...notify(cause, notices, snapshot, context),
   ]
+}
+
+/** One provisional number, one movement (engine.md 9). */
+function takenNumber({ message, mrn }: Coming, snapshot: Snapshot): Refused | undefined {
+  const provisional = matchedBy(message)
+  const bearer = provisional === undefined ? undefined : snapshot.movements.get(provisional)?.matchedTo
+  if (provisional === undefined || bearer === undefined || bearer === mrn) return undefined
+  const findings = [ruleFinding('PROVISIONAL-USED', '/body/provisional', provisional, bearer)]
+  return { outcome: 'refused', httpStatus: 422, findings }
+}
+
+/** What waited under the number a declaration names waits on the movement from now on. */
+function match({ event, decision }: Taken, snapshot: Snapshot, context: Context): Taken[] {
+  const { movement } = decision
+  if (event.kind !== 'message' || movement === undefined) return []
+  const provisional = matchedBy(event.message)
+  if (provisional === undefined || snapshot.movements.get(provisional)?.matchedTo !== undefined) return []
+  const { key, message } = event
+  const matched: MessageEvent = { kind: 'matched', key, mrn: provisional, message, matchedTo: movement.mrn }
+  const one: Taken = { event: matched, decision: accepted(matched, decideOn(matched, snapshot, context)) }
+  apply(matched, one.decision, snapshot)
+  return [one]
 }
 
 /**
@@ -247,6 +274,7 @@ function decideOn(event: DomainEvent, snapshot: Snapshot, { now, reference, secr
     ...(mrn === undefined || event.kind !== 'message' || event.key.sender === HUB
       ? {}
       : { sharing: sharingOf(mrn, snapshot) }),
+    ...adoptedBy(event, snapshot),
     now,
     reference,
     secrets,
@@ -256,6 +284,13 @@ function decideOn(event: DomainEvent, snapshot: Snapshot, { now, reference, secr
 /** As events of this snapshot have left them. */
 const sharingOf = (mrn: Mrn, { sharing, movements }: Snapshot): Movement[] =>
   (sharing.get(mrn) ?? []).map((one) => movements.get(one.mrn) ?? one)
+
+function adoptedBy({ kind, message }: DomainEvent, { movements }: Snapshot): Pick<DecideInput, 'adopts'> {
+  if (kind !== 'message') return {}
+  const provisional = matchedBy(message)
+  const waiting = provisional === undefined ? undefined : movements.get(provisional)?.held
+  return waiting === undefined ? {} : { adopts: waiting }
+}
 
 function apply(event: DomainEvent, decision: Accepted, snapshot: Snapshot): void {
   const { movement, status } = decision

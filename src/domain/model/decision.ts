@@ -4,7 +4,7 @@ import type { Finding } from '../values/finding.ts'
 import type { DifferenceFlag, DifferenceKind } from './difference.ts'
 import type { Patch } from '../values/json-patch.ts'
 import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
-import type { Flag, Movement, MovementState } from './movement.ts'
+import type { Flag, Held, Movement, MovementState } from './movement.ts'
 import type { Procedure } from './open.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
 import type { AvailabilityChange, Reference } from './reference.ts'
@@ -25,11 +25,12 @@ export type DomainEvent =
       asks?: undefined
       verdict?: undefined
       approved?: undefined
+      matchedTo?: undefined
     }
 
 /** A message that arrives, a held one that takes effect now, or what a second person says about one that waits for it. */
 export type MessageEvent = {
-  kind: 'message' | 'effect' | 'approval'
+  kind: 'message' | 'effect' | 'approval' | 'matched'
   key: MessageKey
   /** The movement meant: the header's, or the one allocated for a declaration without one. */
   mrn?: Mrn
@@ -38,6 +39,8 @@ export type MessageEvent = {
   byOfficer?: boolean
   /** It is the first of two persons who says it: it only waits for the second. */
   asks?: Asks
+  /** Of a `matched`: the movement that a provisional number now belongs to; the event is about that number. */
+  matchedTo?: Mrn
   /** Of an `approval`: what the second person said. */
   verdict?: ApprovalVerdict
   /** Of an `effect`: a second person has just agreed to it; it may still be refused. */
@@ -68,6 +71,8 @@ export type DecideInput = {
   sharing?: readonly Movement[]
   /** All guarantees the message names and the movement's lines rest on; absent means not registered. */
   guarantees: ReadonlyMap<Grn, Guarantee>
+  /** What has waited under the provisional number that a declaration names. */
+  adopts?: readonly Held[]
   /** Milliseconds since the epoch, UTC. */
   now: number
   reference: Reference

@@ -185,6 +185,10 @@ export type Movement = {
   /** What it lacks on its guarantees; also absent where more room would not help. */
   wanting?: Wanting
   held: readonly Held[]
+  /** The number of the document printed in advance under which its first facts came. */
+  provisional?: Mrn
+  /** Of such a number, where facts wait like on an unknown MRN: the movement that has come to bear it. */
+  matchedTo?: Mrn
   /** What waits for a second person, in the order in which it was asked; absent while there is nothing. */
   approvals?: readonly Approval[]
   /** How often the content of the declaration was set or changed; each state of it is kept (engine.md 4, "versioned"). */
@@ -212,6 +216,8 @@ export type Movement = {
   limitReached?: string
   /** The arrival as first seen: when, and at which office. A repeat with the same findings has no effect. */
   arrival?: Passage
+  /** When the goods came to the park, where the arrival was accepted later. */
+  presentedAt?: string
   results?: { code: string; date: string }
   /** How departure resolved the discrepancies. Unsolved, nothing is discharged by itself any more. */
   resolution?: { outcome: 'solved' | 'unsolved'; date: string }

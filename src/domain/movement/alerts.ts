@@ -6,6 +6,7 @@ import { HUB, type PartyKey } from '../values/party.ts'
 import { customsOf, unique } from '../reference/receivers.ts'
 import type { Reference } from '../model/reference.ts'
 import { countryOfMrn } from '../values/identifiers.ts'
+import { isProvisional } from '../values/provisional.ts'
 import { declaredOffice, legAt } from '../draft/sighting.ts'
 import type { AlertReason } from '../model/table.ts'
 import { asOffice, type OfficeCode } from '../values/office.ts'
@@ -26,6 +27,8 @@ const TELLS_PRINCIPAL: ReadonlySet<string> = new Set<AlertReason>(['under-secure
 export function raiseAlert(draft: Draft, reason: AlertReason): void {
   const { movement, sender, message, sighting } = draft
   if (isFired(draft)) return raiseAlarm(draft, reason)
+  // No message can name it as its movement yet; whoever printed it finds it in the list of its numbers.
+  if (isProvisional(movement.mrn)) return
   const country = movement.declared?.departure.country ?? countryOfMrn(movement.mrn)
   const receivers = DEPARTURE_ONLY.has(reason) ? [country] : receiversFor(draft, 'alert', HUB)
   const place = draft.place === undefined ? undefined : { ...draft.place, occurredAt: message.occurredAt }

@@ -10,6 +10,7 @@ import { asCountry, asParty, type CountryCode, HUB, type PartyKey } from '../val
 import { type Declaring, lineChecks } from '../guarantee/ledger.ts'
 import { activeParty, isCustoms } from '../reference/receivers.ts'
 import type { Agreement, Reference } from '../model/reference.ts'
+import { matchedBy } from '../values/provisional.ts'
 import { legOf, type Sighting } from '../draft/sighting.ts'
 import { asOffice, countryOfOffice } from '../values/office.ts'
 
@@ -23,7 +24,10 @@ export function open(draft: Draft<'transit-declaration'>): void {
   const at = { country: asCountry(message.sender.country), declaredAt: message.occurredAt }
   change(draft, { ...contentOf(draft, at, message.body), legs, version: 1, itineraryVersion: 1 })
   admit(draft, partiesOf(draft, message.body))
-  change(draft, { held: movement.held.map((held) => matched(held, legs, draft.movement.parties)) })
+  const provisional = matchedBy(message)
+  if (provisional !== undefined) change(draft, { provisional })
+  const waiting = [...movement.held, ...(draft.input.adopts ?? [])]
+  change(draft, { held: waiting.map((held) => matched(held, legs, draft.movement.parties)) })
   draft.declaration = withoutAccessCodes(message.body)
 }
 

@@ -67,6 +67,9 @@ export function arrive(draft: Draft<SightingType>): void {
   const { limitAt } = draft.movement
   closeEnquiry(draft)
   change(draft, { arrival: passageOf(seen, draft.movement.seals) })
+  const { message } = draft
+  const presentedAt = message.type === 'arrival-advice' ? message.body.presentedAt : undefined
+  if (presentedAt !== undefined) change(draft, { presentedAt })
   if (limitAt !== undefined && earliestOf(seen.occurredAt, seen.precision) > instantOf(limitAt)) addFlags(draft, 'late')
   impliedEntry(draft, seen.leg)
   flagBehind(draft, seen.leg, false)

@@ -10,6 +10,9 @@ import {
 } from '../values/identifiers.ts'
 import { compared } from '../values/spelling.ts'
 import type { Message } from '../../generated/types.ts'
+import { rules } from '../../generated/rules.ts'
+import { declarationIn } from '../draft/queries.ts'
+import { isValidProvisional } from '../values/provisional.ts'
 import { equipmentOf } from './equipment.ts'
 import { findingsAt, type Rule } from './rule.ts'
 
@@ -35,6 +38,36 @@ export const mrnCountry: Rule = ({ message, mrn = mrnOf(message) }) => {
   if (message.type !== 'transit-declaration' || mrn === undefined) return []
   const country = message.sender.country
   return countryOfMrn(mrn) === country ? [] : [ruleFinding('MRN-COUNTRY', '/mrn', mrn, country)]
+}
+
+/** MRN-MISSING: a fact is about a movement, by its MRN or by the number of a document printed in advance. */
+export const mrnMissing: Rule = ({ message, mrn = mrnOf(message) }) =>
+  'provisional' in message || mrn !== undefined || !MAY_BE_PROVISIONAL.has(message.type)
+    ? []
+    : [ruleFinding('MRN-MISSING', '/mrn')]
+
+/** MRN-OR-PROVISIONAL: one of the two, since they might name two movements. */
+export const mrnOrProvisional: Rule = ({ message, mrn = mrnOf(message) }) =>
+  'provisional' in message && message.provisional !== undefined && mrn !== undefined
+    ? [ruleFinding('MRN-OR-PROVISIONAL', '/provisional', message.provisional)]
+    : []
+
+/** PROVISIONAL-CHECK: the check character of a number printed in advance (ISO 7064). */
+export const provisionalCheck: Rule = ({ message }) =>
+  namedProvisional(message)
+    .filter(({ value }) => !isValidProvisional(value))
+    .map(({ value, pointer }) => ruleFinding('PROVISIONAL-CHECK', pointer, value))
+
+const MAY_BE_PROVISIONAL: ReadonlySet<string> = new Set(rules['MRN-MISSING'].messages)
+
+function namedProvisional(message: Message): { value: string; pointer: string }[] {
+  const body = declarationIn(message)?.provisional
+  const at = message.type === 'transit-declaration' ? '/body/provisional' : '/body/declaration/provisional'
+  const header = 'provisional' in message ? message.provisional : undefined
+  return [
+    ...(body === undefined ? [] : [{ value: body, pointer: at }]),
+    ...(header === undefined ? [] : [{ value: header, pointer: '/provisional' }]),
+  ]
 }
 
 /** NATIONAL-REFS: what the hub needs to allocate an MRN (engine.md 2). */

@@ -36,6 +36,14 @@ export const limitDate: Rule = (input) => {
   )
 }
 
+/** PRESENTED-AT: goods come to the park before, or just when, the office accepts their arrival. */
+export const presentedAt: Rule = ({ message }) => {
+  if (message.type !== 'arrival-advice') return []
+  const { presentedAt: at, arrivedAt } = message.body
+  if (at === undefined || instantOf(at) <= instantOf(arrivedAt)) return []
+  return [ruleFinding('PRESENTED-AT', '/body/presentedAt', at, arrivedAt)]
+}
+
 /** LIMIT-LEG: no country is left later than the goods must be at their destination. */
 export const limitLeg: Rule = ({ message }) => {
   if (message.type !== 'transit-declaration') return []

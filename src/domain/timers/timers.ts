@@ -180,8 +180,11 @@ function optionsOf(draft: Draft, name: TimerName): StartOptions | undefined {
   if (message.type === 'unloading-permission' || message.type === 'unloading-remarks')
     return unloading(movement, message)
   if (message.type === 'arrival-notification') return notified(draft)
-  if (name === 'T_results' && movement.simplified === true) return { variant: 'authorised-consignee' }
-  return {}
+  // Counted from the arrival, whenever the hub hears of it (engine.md 9); never from a clock that is ahead.
+  const arrived = name === 'T_results' && sighting?.kind === 'arrival'
+  const from = arrived ? { from: Math.min(input.now, instantOf(sighting.occurredAt)) } : {}
+  if (name === 'T_results' && movement.simplified === true) return { variant: 'authorised-consignee', ...from }
+  return from
 }
 
 /** Unloading at the consignee's takes longer: counted from the arrival, or as long as the permission says. */

@@ -87,8 +87,8 @@ async function sourceOf(pool: Queryable, movement: Movement, row: Row): Promise<
     return 'not-released'
   }
   const { decidedAt } = JSON.parse(record) as { decidedAt: string }
-  const offices = await officeNames(pool, officesOf(movement))
-  return { movement, declaration: JSON.parse(declaration) as Declaration, code, decidedAt, offices }
+  const { names: offices, zones } = await officesNamed(pool, officesOf(movement))
+  return { movement, declaration: JSON.parse(declaration) as Declaration, code, decidedAt, offices, zones }
 }
 
 /** Every office of the way, and those where the goods passed instead. */
@@ -102,13 +102,18 @@ function officesOf(movement: Movement): OfficeCode[] {
   return [...new Set([...legs, ...ends].filter((code) => code !== undefined))]
 }
 
-type OfficeRow = { code: OfficeCode; name: string | null; contacts: { kind: string; value: string }[] | null }
+type OfficeRow = {
+  code: OfficeCode
+  name: string | null
+  zone: string | null
+  contacts: { kind: string; value: string }[] | null
+}
 
 /** Offices as the registry has them now, by code. */
 async function officesNow(pool: Queryable, codes: readonly OfficeCode[]): Promise<ReadonlyMap<OfficeCode, OfficeRow>> {
   const rows = await pool.query<Omit<OfficeRow, 'contacts'> & { contacts: string | null }>(
-    `select distinct on (code) code, data->>'name' as name, data->'contacts' as contacts from offices
-     where code = any($1::text[]) order by code, valid_from desc`,
+    `select distinct on (code) code, data->>'name' as name, data->>'timeZone' as zone, data->'contacts' as contacts
+     from offices where code = any($1::text[]) order by code, valid_from desc`,
     [codes],
   )
   return new Map(
@@ -119,10 +124,15 @@ async function officesNow(pool: Queryable, codes: readonly OfficeCode[]): Promis
   )
 }
 
-/** Current names of offices, by code. */
-async function officeNames(pool: Queryable, codes: readonly OfficeCode[]): Promise<ReadonlyMap<OfficeCode, string>> {
-  const rows = await officesNow(pool, codes)
-  return new Map([...rows].flatMap(([code, { name }]) => (name === null ? [] : [[code, name] as const])))
+type OfficesNamed = { names: ReadonlyMap<OfficeCode, string>; zones: ReadonlyMap<OfficeCode, string> }
+
+/** Current names and time zones of offices, by code. */
+async function officesNamed(pool: Queryable, codes: readonly OfficeCode[]): Promise<OfficesNamed> {
+  const rows = [...(await officesNow(pool, codes)).values()]
+  return {
+    names: new Map(rows.flatMap(({ code, name }) => (name === null ? [] : [[code, name] as const]))),
+    zones: new Map(rows.flatMap(({ code, zone }) => (zone === null ? [] : [[code, zone] as const]))),
+  }
 }
 
 async function followUpOf(pool: Queryable, movement: Movement): Promise<FollowUpView | undefined> {

@@ -81,6 +81,7 @@ const routeView = ({ declared, released, ...movement }: Movement): Partial<Movem
     limitAt: movement.limitAt,
     arrivedAt: movement.arrival?.occurredAt,
     arrivedOffice: movement.arrival?.office,
+    presentedAt: movement.presentedAt,
     results: movement.results,
     resolution: movement.resolution,
     endings: movement.endings,

@@ -18,6 +18,9 @@ import {
 import { createWorld, sent, type World } from '../../support/world.ts'
 import { asOffice } from '../../support/identifiers.ts'
 
+/** When the world of these tests begins; goods that arrive are accepted at once. */
+const NOON = '2026-06-01T12:00:00Z'
+
 const START = '2026-06-01T12:00:00Z'
 const BY_NIGER: Partial<Declaration> = { destinationOffice: 'NENIM001', itinerary: TO_NIAMEY }
 
@@ -86,7 +89,7 @@ describe('an agreement', () => {
   test('with a changed timer sets those that start afterwards, and leaves those that run', () => {
     const made = running({ agreements: [agreement({ timers: [{ name: 'T_results', value: 2, unit: 'days' }] })] })
     declared(made)
-    for (const one of [release(), arrival()]) made.world.accept(one)
+    for (const one of [release(), arrival({ occurredAt: NOON })]) made.world.accept(one)
     expect(dueAt(made.world, 'T_results')).toBe('2026-06-03T12:00:00.000Z')
     const timers = [
       { name: 'T_results', value: 20, unit: 'days' },
@@ -119,7 +122,7 @@ describe('working days', () => {
   const due = (more: Partial<Reference>): string | undefined => {
     const made = running({ agreements, ...more })
     declared(made)
-    for (const one of [release(), arrival()]) made.world.accept(one)
+    for (const one of [release(), arrival({ occurredAt: NOON })]) made.world.accept(one)
     return dueAt(made.world, 'T_results')
   }
   const { countries, offices } = testReference()

@@ -195,7 +195,7 @@ describe('an authorisation that ends while the goods are on the way', () => {
       ['AUTHORISATION-VALIDITY', '/body/authorisation/reference'],
     ])
     made.world.accept(arrival({ occurredAt: '2026-06-01T10:00:00Z' }))
-    expect(resultsDue(made)).toBe('2026-06-04T12:00:00.000Z')
+    expect(resultsDue(made)).toBe('2026-06-04T10:00:00.000Z')
     expect(refusedBy(made, results({ body: { code: 'A3' } }))).toEqual([['RESULT-A3', '/body/code']])
     made.world.accept(results())
     expect(made.world.state(MRN)).toBe('results-received')
@@ -207,7 +207,7 @@ describe('goods at the premises of an authorised consignee', () => {
     const made = underway()
     made.world.accept(notified())
     made.world.accept(arrival({ occurredAt: '2026-06-01T10:00:00Z' }))
-    expect(resultsDue(made)).toBe('2026-06-07T12:00:00.000Z')
+    expect(resultsDue(made)).toBe('2026-06-07T10:00:00.000Z')
     made.world.accept(results({ body: { code: 'A3' } }))
     expect(made.world.state(MRN)).toBe('results-received')
   })
@@ -217,10 +217,10 @@ describe('goods at the premises of an authorised consignee', () => {
     made.world.accept(arrival({ occurredAt: '2026-06-01T10:00:00Z' }))
     made.world.accept(notified())
     expect(made.world.movements.get(MRN)?.simplified).toBe(true)
-    expect(resultsDue(made)).toBe('2026-06-07T12:00:00.000Z')
+    expect(resultsDue(made)).toBe('2026-06-07T10:00:00.000Z')
     made.world.advance('2026-06-02T12:00:00Z')
     made.world.accept(notified())
-    expect(resultsDue(made)).toBe('2026-06-07T12:00:00.000Z')
+    expect(resultsDue(made)).toBe('2026-06-07T10:00:00.000Z')
   })
 
   test('keep the time a permission has given, if that is longer', () => {
@@ -236,6 +236,6 @@ describe('goods at the premises of an authorised consignee', () => {
     const made = underway()
     made.world.accept(arrival({ occurredAt: '2026-06-01T10:00:00Z' }))
     made.world.accept(notified({ simplified: false, authorisation: undefined }, customs('BF')))
-    expect(resultsDue(made)).toBe('2026-06-04T12:00:00.000Z')
+    expect(resultsDue(made)).toBe('2026-06-04T10:00:00.000Z')
   })
 })

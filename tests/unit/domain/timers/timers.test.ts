@@ -151,6 +151,18 @@ describe('on the road', () => {
     expect(dueAt(world, 'T_results')).toBe('2026-03-09T08:00:00.000Z')
   })
 
+  test('are counted from the acceptance of the arrival, not from the park, nor from when the hub hears of it', () => {
+    const world = released()
+    world.advance('2026-03-08T08:00:00Z')
+    const body = { presentedAt: '2026-03-05T21:00:00Z' }
+    world.accept(arrival({ occurredAt: '2026-03-06T09:00:00Z', body }))
+    expect(dueAt(world, 'T_results')).toBe('2026-03-09T09:00:00.000Z')
+    expect(world.movements.get(MRN)).toMatchObject({
+      arrival: { occurredAt: '2026-03-06T09:00:00Z' },
+      presentedAt: '2026-03-05T21:00:00Z',
+    })
+  })
+
   test('where several agreements set a time, the longest counts', () => {
     const between = (id: string, countries: string[], value: number) =>
       agreement({ id, countries, timers: [{ name: 'T_results', value, unit: 'days' }] })

@@ -1,0 +1,57 @@
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { record, text, whole } from '../../domain/values/checks.ts'
+import { asOffice, countryOfOffice, type OfficeCode } from '../../domain/values/office.ts'
+import { composeProvisional } from '../../domain/values/provisional.ts'
+import { callerOf, nameOf } from '../authenticate.ts'
+import type { ServerDeps } from '../deps.ts'
+import { jsonOf } from '../operator-act.ts'
+import { languageOf } from '../pages/language.ts'
+import { PAGE_MAX, pathText, queryNumber, queryText } from '../parameters.ts'
+import { EdgeError, foundWrong, notFound } from '../problems.ts'
+
+/** Documents printed in one go: a pad of them. */
+const COUNT_MAX = 100
+const REQUEST = record({ count: whole(1, COUNT_MAX), reason: text(500) })
+
+/**
+ * `POST /v1/offices/{code}/provisional`: numbers for documents printed in advance, with the blanks to print; `GET` lists them
+ * with their use. For the office's own customs, its officers, and operators; officers need the right to decide.
+ */
+export const provisionalRoutes =
+  (deps: ServerDeps): FastifyPluginAsync =>
+  async (app) => {
+    app.post('/v1/offices/:code/provisional', async (request, reply) => {
+      const office = officeOf(deps, request, true)
+      const body = jsonOf(deps, request)
+      const findings = REQUEST(body, { pointer: '' })
+      if (findings.length > 0) throw foundWrong(findings)
+      const { count, reason } = body as { count: number; reason: string }
+      const country = countryOfOffice(office)
+      const told = { country, office, count, reason, by: nameOf(callerOf(request)), at: deps.clock() }
+      const numbers = await deps.provisional.issue({ ...told, compose: composeProvisional })
+      const language = languageOf(request.headers['accept-language'])
+      const blanks = await deps.drawBlanks({ office, numbers, at: told.at }, language)
+      return reply.code(201).send({ office, numbers, blanks: blanks.toString('base64') })
+    })
+
+    app.get('/v1/offices/:code/provisional', async (request) => {
+      const office = officeOf(deps, request, false)
+      const limit = queryNumber(request, 'limit', { min: 1, max: PAGE_MAX }) ?? PAGE_MAX
+      const items = await deps.provisional.issued(office, queryText(request, 'cursor') ?? '', limit + 1)
+      const last = items.length > limit ? items[limit - 1]?.number : undefined
+      return { items: items.slice(0, limit), ...(last === undefined ? {} : { next: last }) }
+    })
+  }
+
+/** The office in the path, if the caller may see its numbers, or have some made. */
+function officeOf(deps: ServerDeps, request: FastifyRequest, makes: boolean): OfficeCode {
+  const code = asOffice(pathText(request, 'code'))
+  if (!deps.reference().offices.some((one) => one.code === code)) throw notFound()
+  const caller = callerOf(request)
+  if (caller.kind === 'party' && (caller.role !== 'customs' || caller.country !== countryOfOffice(code)))
+    throw new EdgeError('forbidden')
+  if (caller.kind !== 'officer') return code
+  const decides = caller.rights.includes('decisions') || caller.rights.includes('chief')
+  if (!caller.offices.includes(code) || (makes && !decides)) throw new EdgeError('forbidden')
+  return code
+}

@@ -1,0 +1,75 @@
+import type { Pool, PoolClient } from 'pg'
+import type { Mrn } from '../domain/values/identifiers.ts'
+import type { OfficeCode } from '../domain/values/office.ts'
+import type { IssuedNumber, ProvisionalStore } from '../ports/provisional.ts'
+import { insertInto, type Writer } from './rows.ts'
+
+/** The movements these numbers have come to. */
+export async function provisionalMatches(client: PoolClient, numbers: readonly Mrn[]): Promise<ReadonlyMap<Mrn, Mrn>> {
+  if (numbers.length === 0) return new Map()
+  const { rows } = await client.query<{ number: Mrn; mrn: Mrn }>({
+    name: 'provisional matches',
+    text: 'select number, mrn from provisional_matches where number = any($1::text[])',
+    values: [[...new Set(numbers)]],
+  })
+  return new Map(rows.map(({ number, mrn }) => [number, mrn]))
+}
+
+const INSERT_MATCHES = insertInto('provisional_matches', { number: 'text', mrn: 'text' })
+
+/** Writes to which movements numbers have come. */
+export function writeMatches(write: Writer, matches: readonly { number: Mrn; mrn: Mrn }[]): void {
+  write.rows(
+    INSERT_MATCHES,
+    matches.map(({ number, mrn }) => [number, mrn]),
+  )
+}
+
+type Row = {
+  number: string
+  issued_at: Date
+  issued_by: string
+  reason: string
+  mrn: Mrn | null
+  waiting: number | null
+}
+
+/** Numbers printed in advance, over a pool. */
+export const createProvisionalStore = (pool: Pool): ProvisionalStore => ({
+  async issue({ country, office, count, by, reason, at, compose }) {
+    const year = at.getUTCFullYear()
+    const { rows } = await pool.query<{ last: number }>(
+      `insert into provisional_serials (country, year, last) values ($1, $2, $3)
+       on conflict (country, year) do update set last = provisional_serials.last + excluded.last returning last`,
+      [country, year, count],
+    )
+    const last = rows[0]?.last ?? 0
+    const numbers = Array.from({ length: count }, (_, index) => compose(country, year, last - count + 1 + index))
+    await pool.query(
+      `insert into provisional_numbers (number, country, office, issued_at, issued_by, reason)
+       select n, $2, $3, $4, $5, $6 from unnest($1::text[]) as n`,
+      [numbers, country, office, at, by, reason],
+    )
+    return numbers
+  },
+
+  async issued(office: OfficeCode, after: string, limit: number): Promise<IssuedNumber[]> {
+    const { rows } = await pool.query<Row>(
+      `select p.number, p.issued_at, p.issued_by, p.reason, x.mrn, m.held as waiting
+       from provisional_numbers p
+       left join provisional_matches x on x.number = p.number
+       left join movements m on m.mrn = p.number
+       where p.office = $1 and p.number > $2 order by p.number limit $3`,
+      [office, after, limit],
+    )
+    return rows.map(({ number, issued_at: at, issued_by: by, reason, mrn, waiting }) => ({
+      number,
+      issuedAt: at.toISOString(),
+      issuedBy: by,
+      reason,
+      use: mrn !== null ? 'matched' : (waiting ?? 0) > 0 ? 'waiting' : 'unused',
+      ...(mrn === null ? {} : { mrn }),
+      ...((waiting ?? 0) > 0 ? { facts: waiting ?? 0 } : {}),
+    }))
+  },
+})
