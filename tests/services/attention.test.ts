@@ -12,7 +12,15 @@ import { waitFor } from '../support/wait-for.ts'
 /** interface.md 7: what needs a person now, ranked, bounded, in words, and to each what is his. */
 const HOUR = 3_600_000
 
-type Item = { key: string; kind: string; severity: number; mrn: string; sentence: string; action: string; takenBy?: string }
+type Item = {
+  key: string
+  kind: string
+  severity: number
+  mrn: string
+  sentence: string
+  action: string
+  takenBy?: string
+}
 type List = { items: Item[]; leftOut: number; asOf: string }
 
 let hub: TestHub
