@@ -92,6 +92,13 @@ export const coreMutants: readonly Mutant[] = [
     ),
   },
   {
+    name: 'leads a vehicle to a post that no source vouches for',
+    file: 'src/domain/movement/diversion.ts',
+    find: 'office.unverified === true ? [] : office.pairs.filter(vouchedFor)',
+    replace: 'office.pairs',
+    test: unit('movement/diversion', 'a border closed: Benin takes over, gets its record, Burkina its closure'),
+  },
+  {
     name: 'gives a follow-up code to what is not released, and none to what is',
     file: 'src/pipeline/writes.ts',
     find: 'return mrn === undefined ? [] : [{ mrn, code',
