@@ -43,7 +43,12 @@ function toldIn(value: unknown, at: string): Told[] {
   const own =
     told.length < 2
       ? []
-      : told.map((language) => ({ at, language, text: String(row[language]), english: String(row['en'] ?? '') }))
+      : told.map((language) => ({
+          at,
+          language,
+          text: String(row[language]),
+          english: typeof row['en'] === 'string' ? row['en'] : '',
+        }))
   return [...own, ...Object.entries(row).flatMap(([name, child]) => toldIn(child, `${at}/${name}`))]
 }
 
