@@ -12,9 +12,9 @@ export const codelists = {
     {"code":"access-code","validFrom":"2020-01-01","labels":{"en":"Access code of a guarantee tried too often","fr":"Code d'accès d'une garantie essayé trop souvent","pt":"Código de acesso de uma garantia tentado demasiadas vezes"},"by":"hub"},
     {"code":"under-secured","validFrom":"2020-01-01","labels":{"en":"Guarantee no longer covers the duties at risk","fr":"La garantie ne couvre plus les droits en jeu","pt":"A garantia já não cobre os direitos em jogo"},"by":"hub"},
     {"code":"secured-again","validFrom":"2020-01-01","labels":{"en":"Guarantee covers the duties at risk again","fr":"La garantie couvre de nouveau les droits en jeu","pt":"A garantia volta a cobrir os direitos em jogo"},"by":"hub"},
-    {"code":"diversion-asked","validFrom":"2020-01-01","labels":{"en":"Diversion asked for: departure decides","fr":"Déroutement demandé : le départ décide","pt":"Desvio pedido: a partida decide"},"by":"hub"},
+    {"code":"diversion-asked","validFrom":"2020-01-01","labels":{"en":"Diversion asked for: departure decides","fr":"Changement d'itinéraire demandé : le départ décide","pt":"Mudança de itinerário pedida: a partida decide"},"by":"hub"},
     {"code":"closed-ahead","validFrom":"2020-01-01","labels":{"en":"Office or country ahead closed or limited","fr":"Bureau ou pays à venir fermé ou limité","pt":"Estância ou país adiante encerrado ou limitado"},"by":"hub"},
-    {"code":"seals","validFrom":"2020-01-01","labels":{"en":"Seals broken, missing or changed","fr":"Scellés rompus, manquants ou changés","pt":"Selos quebrados, em falta ou alterados"}},
+    {"code":"seals","validFrom":"2020-01-01","labels":{"en":"Seals broken, missing or changed","fr":"Scellés rompus, manquants ou changés","pt":"Selos violados, em falta ou alterados"}},
     {"code":"vehicle","validFrom":"2020-01-01","labels":{"en":"Other vehicle than declared","fr":"Véhicule autre que celui déclaré","pt":"Veículo diferente do declarado"}},
     {"code":"stopped-vehicle-left","validFrom":"2020-01-01","labels":{"en":"Passed a post in spite of a stop","fr":"A passé un poste malgré un blocage","pt":"Passou um posto apesar de um bloqueio"},"by":"hub"},
     {"code":"attention","validFrom":"2020-01-01","labels":{"en":"Seen otherwise than declared","fr":"Constaté autrement que déclaré","pt":"Verificado de modo diferente do declarado"},"by":"hub"},
@@ -108,7 +108,7 @@ export const codelists = {
   ],
   'entry-refusal-reasons': [
     {"code":"documents","validFrom":"2020-01-01","labels":{"en":"Documents missing or wrong","fr":"Documents manquants ou erronés","pt":"Documentos em falta ou errados"}},
-    {"code":"seals","validFrom":"2020-01-01","labels":{"en":"Seals missing, broken or other than declared","fr":"Scellés manquants, rompus ou autres que déclarés","pt":"Selos em falta, quebrados ou diferentes dos declarados"}},
+    {"code":"seals","validFrom":"2020-01-01","labels":{"en":"Seals missing, broken or other than declared","fr":"Scellés manquants, rompus ou autres que déclarés","pt":"Selos em falta, violados ou diferentes dos declarados"}},
     {"code":"goods","validFrom":"2020-01-01","labels":{"en":"Goods other than declared","fr":"Marchandises autres que déclarées","pt":"Mercadorias diferentes das declaradas"}},
     {"code":"prohibited-goods","validFrom":"2020-01-01","labels":{"en":"Goods prohibited in the country","fr":"Marchandises prohibées dans le pays","pt":"Mercadorias proibidas no país"}},
     {"code":"vehicle","validFrom":"2020-01-01","labels":{"en":"Vehicle not admitted","fr":"Véhicule non admis","pt":"Veículo não admitido"}},
@@ -144,7 +144,7 @@ export const codelists = {
     {"code":"G11","validFrom":"2020-01-01","labels":{"en":"The office does not agree","fr":"Le bureau ne concorde pas","pt":"A estância não concorda"}},
     {"code":"G12","validFrom":"2020-01-01","labels":{"en":"The goods are not covered","fr":"Les marchandises ne sont pas couvertes","pt":"As mercadorias não estão cobertas"}},
     {"code":"G13","validFrom":"2020-01-01","labels":{"en":"The TIR carnet is used already","fr":"Le carnet TIR est déjà utilisé","pt":"A caderneta TIR já foi utilizada"}},
-    {"code":"P99","validFrom":"2020-01-01","labels":{"en":"No answer from the guarantor in time","fr":"Pas de réponse du garant dans le délai","pt":"Sem resposta do garante dentro do prazo"}},
+    {"code":"P99","validFrom":"2020-01-01","labels":{"en":"No answer from the guarantor in time","fr":"Pas de réponse de la caution dans le délai","pt":"Sem resposta do fiador dentro do prazo"}},
   ],
   'guarantee-release-causes': [
     {"code":"discharged","validFrom":"2020-01-01","labels":{"en":"Movement discharged","fr":"Mouvement apuré","pt":"Movimento apurado"}},
@@ -153,7 +153,7 @@ export const codelists = {
     {"code":"lapsed","validFrom":"2020-01-01","labels":{"en":"Reservation lapsed before release","fr":"Réservation devenue caduque avant la mainlevée","pt":"Reserva caducada antes da autorização de saída"}},
     {"code":"amended","validFrom":"2020-01-01","labels":{"en":"Declaration amended","fr":"Déclaration rectifiée","pt":"Declaração retificada"}},
     {"code":"withdrawn","validFrom":"2020-01-01","labels":{"en":"Claim withdrawn","fr":"Réclamation retirée","pt":"Reclamação retirada"}},
-    {"code":"answered-too-late","validFrom":"2020-01-01","labels":{"en":"Guarantor answered too late","fr":"Le garant a répondu trop tard","pt":"O garante respondeu demasiado tarde"}},
+    {"code":"answered-too-late","validFrom":"2020-01-01","labels":{"en":"Guarantor answered too late","fr":"La caution a répondu trop tard","pt":"O fiador respondeu demasiado tarde"}},
   ],
   'guarantee-restrictions': [
     {"code":"suspended-goods","validFrom":"2020-01-01","labels":{"en":"Goods on which duty is suspended already","fr":"Marchandises déjà en suspension de droits","pt":"Mercadorias já em suspensão de direitos"}},
@@ -162,7 +162,7 @@ export const codelists = {
   'guarantee-types': [
     {"code":"0","validFrom":"2020-01-01","labels":{"en":"Guarantee waiver","fr":"Dispense de garantie","pt":"Dispensa de garantia"},"grn":"required","accessCode":"required","otherReference":"absent","amount":"absent","waiver":true},
     {"code":"1","validFrom":"2020-01-01","labels":{"en":"Comprehensive guarantee","fr":"Garantie globale","pt":"Garantia global"},"grn":"required","accessCode":"required","otherReference":"absent","amount":"required"},
-    {"code":"2","validFrom":"2020-01-01","labels":{"en":"Individual guarantee by undertaking of a guarantor","fr":"Garantie isolée par engagement d'une caution","pt":"Garantia isolada por compromisso de um garante"},"grn":"required","accessCode":"required","otherReference":"absent","amount":"required","individual":true},
+    {"code":"2","validFrom":"2020-01-01","labels":{"en":"Individual guarantee by undertaking of a guarantor","fr":"Garantie isolée par engagement d'une caution","pt":"Garantia isolada por compromisso de um fiador"},"grn":"required","accessCode":"required","otherReference":"absent","amount":"required","individual":true},
     {"code":"3","validFrom":"2020-01-01","labels":{"en":"Individual guarantee in cash","fr":"Garantie isolée en espèces","pt":"Garantia isolada em numerário"},"grn":"absent","accessCode":"absent","otherReference":"optional","amount":"required","individual":true},
     {"code":"4","validFrom":"2020-01-01","labels":{"en":"Individual guarantee by voucher","fr":"Garantie isolée par titres","pt":"Garantia isolada por títulos"},"grn":"required","accessCode":"required","otherReference":"absent","amount":"required","individual":true,"voucher":true},
     {"code":"5","validFrom":"2020-01-01","labels":{"en":"Guarantee waiver for small amounts","fr":"Dispense de garantie pour petits montants","pt":"Dispensa de garantia para pequenos montantes"},"grn":"absent","accessCode":"absent","otherReference":"absent","amount":"absent","waiver":true},
@@ -172,8 +172,8 @@ export const codelists = {
     {"code":"B","validFrom":"2020-01-01","labels":{"en":"Goods under a TIR carnet","fr":"Marchandises sous carnet TIR","pt":"Mercadorias ao abrigo de uma caderneta TIR"},"grn":"absent","accessCode":"absent","otherReference":"absent","amount":"optional","carnet":true},
   ],
   'incident-codes': [
-    {"code":"1","validFrom":"2020-01-01","labels":{"en":"Deviation from the itinerary","fr":"Déviation de l'itinéraire","pt":"Desvio do itinerário"}},
-    {"code":"2","validFrom":"2020-01-01","labels":{"en":"Seals broken or tampered with","fr":"Scellés rompus ou manipulés","pt":"Selos quebrados ou manipulados"},"equipment":true},
+    {"code":"1","validFrom":"2020-01-01","labels":{"en":"Deviation from the itinerary","fr":"Changement d'itinéraire en cours de route","pt":"Mudança de itinerário durante a viagem"}},
+    {"code":"2","validFrom":"2020-01-01","labels":{"en":"Seals broken or tampered with","fr":"Scellés rompus ou manipulés","pt":"Selos violados ou manipulados"},"equipment":true},
     {"code":"3","validFrom":"2020-01-01","labels":{"en":"Goods transferred to another means of transport","fr":"Marchandises transférées sur un autre moyen de transport","pt":"Mercadorias transferidas para outro meio de transporte"},"equipment":true,"transhipment":true},
     {"code":"4","validFrom":"2020-01-01","labels":{"en":"Goods unloaded, wholly or in part","fr":"Marchandises déchargées, en tout ou en partie","pt":"Mercadorias descarregadas, total ou parcialmente"},"equipment":true},
     {"code":"5","validFrom":"2020-01-01","labels":{"en":"The carrier cannot comply","fr":"Le transporteur ne peut se conformer aux obligations","pt":"O transportador não pode cumprir as obrigações"}},
@@ -249,7 +249,7 @@ export const codelists = {
   ],
   'seal-states': [
     {"code":"intact","validFrom":"2020-01-01","labels":{"en":"Intact","fr":"Intacts","pt":"Intactos"},"good":true},
-    {"code":"broken","validFrom":"2020-01-01","labels":{"en":"Broken","fr":"Rompus","pt":"Quebrados"},"good":false},
+    {"code":"broken","validFrom":"2020-01-01","labels":{"en":"Broken","fr":"Rompus","pt":"Violados"},"good":false},
     {"code":"replaced","validFrom":"2020-01-01","labels":{"en":"Replaced","fr":"Remplacés","pt":"Substituídos"},"good":true},
     {"code":"missing","validFrom":"2020-01-01","labels":{"en":"Missing","fr":"Manquants","pt":"Em falta"},"good":false},
     {"code":"not-checked","validFrom":"2020-01-01","labels":{"en":"Not checked","fr":"Non vérifiés","pt":"Não verificados"}},

@@ -79,7 +79,7 @@ export const movementTable = {
       "labels": {
         "en": "arrived",
         "fr": "arrivé",
-        "pt": "chegado"
+        "pt": "chegada registada"
       }
     },
     {
@@ -140,15 +140,15 @@ export const movementTable = {
       "labels": {
         "en": "enquiry",
         "fr": "recherche",
-        "pt": "averiguação"
+        "pt": "inquérito"
       }
     },
     {
       "name": "diversion",
       "labels": {
         "en": "diversion",
-        "fr": "déroutement",
-        "pt": "desvio"
+        "fr": "changement d'itinéraire",
+        "pt": "mudança de itinerário"
       }
     },
     {

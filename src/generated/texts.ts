@@ -1061,8 +1061,8 @@ export const texts = {
   },
   "diverted": {
     "en": "DIVERTED",
-    "fr": "DÉROUTÉ",
-    "pt": "DESVIADO"
+    "fr": "ITINÉRAIRE CHANGÉ",
+    "pt": "ITINERÁRIO MUDADO"
   },
   "divertedNote": {
     "en": "The way or the destination has changed: what stands below holds, not an earlier copy.",
@@ -1106,8 +1106,8 @@ export const texts = {
   },
   "principal": {
     "en": "Principal (holder of the transit procedure)",
-    "fr": "Principal obligé (titulaire du régime de transit)",
-    "pt": "Responsável principal (titular do regime de trânsito)"
+    "fr": "Principal obligé",
+    "pt": "Responsável principal"
   },
   "consignor": {
     "en": "Consignor",

@@ -19,8 +19,8 @@ export const timerRows = [
     "awaits": "guarantee-use-result",
     "labels": {
       "en": "answer of the guarantor",
-      "fr": "réponse du garant",
-      "pt": "resposta do garante"
+      "fr": "réponse de la caution",
+      "pt": "resposta do fiador"
     },
     "source": "engine.md 6"
   },
@@ -215,8 +215,8 @@ export const timerRows = [
     "awaits": "diversion-response",
     "labels": {
       "en": "answer to a diversion request",
-      "fr": "réponse à une demande de déviation",
-      "pt": "resposta a um pedido de desvio"
+      "fr": "réponse à une demande de changement d'itinéraire",
+      "pt": "resposta a um pedido de mudança de itinerário"
     },
     "source": "engine.md 6"
   },
@@ -239,7 +239,7 @@ export const timerRows = [
     "labels": {
       "en": "answer to an enquiry",
       "fr": "réponse à une recherche",
-      "pt": "resposta a uma averiguação"
+      "pt": "resposta a um inquérito"
     },
     "source": "engine.md 6"
   },

@@ -82,6 +82,23 @@ export const coreMutants: readonly Mutant[] = [
     test: attention('does not count for the same when it is needed anew'),
   },
   {
+    name: 'takes the first of two offices that bear the same national code',
+    file: 'src/domain/reference/registry.ts',
+    find: 'return another === undefined ? only : undefined',
+    replace: 'return another === undefined || only !== undefined ? only : undefined',
+    test: unit(
+      'imports/offices-by-any-name',
+      'that two systems know by the same code is neither, until the system is said',
+    ),
+  },
+  {
+    name: 'leads a vehicle to a post that no source vouches for',
+    file: 'src/domain/movement/diversion.ts',
+    find: 'office.unverified === true ? [] : office.pairs.filter(vouchedFor)',
+    replace: 'office.pairs',
+    test: unit('movement/diversion', 'a border closed: Benin takes over, gets its record, Burkina its closure'),
+  },
+  {
     name: 'gives a follow-up code to what is not released, and none to what is',
     file: 'src/pipeline/writes.ts',
     find: 'return mrn === undefined ? [] : [{ mrn, code',

@@ -242,4 +242,21 @@ describe('reference data imported while two hubs run', () => {
     expect((await call('POST', '/v1/agreements/NOBODY/suspend', '{"reason":"x"}')).status).toBe(404)
     expect((await call('POST', '/v1/agreements/REGION/suspend', '{}')).body['code']).toBe('reason-required')
   })
+
+  it('takes what a national system calls an office where one is typed: in queries and imports, and shows it', async () => {
+    const items = (await hub.get('/v1/offices')).body as { items: Json[] }
+    const lome = items.items.find(({ code }) => code === 'TGLFW001')
+    const aliases = [{ system: 'SYDONIA-TG', code: 'LOMEPORT' }]
+    const taken = await put('/v1/offices?reason=codes', { items: [{ ...lome, aliases, validFrom: day(-1) }] })
+    expect([taken.status, changesIn(taken.body).length]).toEqual([200, 1])
+    const own = await m.declaration(m.newMrn(), grn, '1000')
+    await post(hub.url, hub.party('TG'), own)
+    const found = (await hub.get('/v1/movements?office=sydonia-tg:lomeport&limit=200')).body as { items: Json[] }
+    expect(found).toEqual((await hub.get('/v1/movements?office=TGLFW001&limit=200')).body)
+    expect(found.items.map(({ mrn }) => mrn)).toContain(own.mrn)
+    expect((await hub.get('/v1/movements?office=NOSUCHPORT')).body).toEqual({ items: [] })
+    const corridors = [{ offices: ['LomePort', 'BFCNK001'] }]
+    const dry = await put('/v1/agreements?dryRun=true', { items: [{ ...agreement(), id: 'BY-ALIAS', corridors }] })
+    expect(changesIn(dry.body)).toMatchObject([{ after: { corridors: [{ offices: ['TGLFW001', 'BFCNK001'] }] } }])
+  })
 })

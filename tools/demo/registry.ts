@@ -93,12 +93,19 @@ export const readRegistry = (): DemoRegistry => {
     guarantees: read<GuaranteeRow[]>('tools/demo/registry/guarantees.json'),
     otherGuarantees: read<OtherGuarantee[]>('tools/demo/registry/other-guarantees.json'),
     corridors: read<CorridorRow[]>('tools/demo/registry/corridors.json'),
-    offices: read<{ items: Office[] }>('schemas/codelists/offices.json').items.map((office) =>
+    offices: officesOfTheDemo().map((office) =>
       manualOffices.some((one) => one.office === office.code) ? { ...office, automated: false } : office,
     ),
     manualOffices,
     countries: read<{ items: CountryRow[] }>('schemas/codelists/countries.json').items,
   }
+}
+
+/** The published offices, some with hours, duty phones and national codes: synthetic, since nobody publishes the real ones. */
+function officesOfTheDemo(): Office[] {
+  const more = read<Partial<Office>[]>('tools/demo/registry/offices.json')
+  const known = read<{ items: Office[] }>('schemas/codelists/offices.json').items
+  return known.map((office) => ({ ...office, ...more.find(({ code }) => code === office.code) }))
 }
 
 const read = <T>(path: string): T => JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as T

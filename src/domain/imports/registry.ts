@@ -73,10 +73,18 @@ const officeCheck = record({
   aliases: optional(listOf(record({ system: text(35), code: text(35) }), { max: 50 })),
   languages: optional(listOf(oneOf(['en', 'fr', 'pt']), { min: 1, max: 3 })),
   contacts: optional(
-    listOf(record({ kind: oneOf(['phone', 'email', 'other']), value: text(140), name: optional(text(140)) }), {
-      max: 20,
-    }),
+    listOf(
+      record({
+        kind: oneOf(['phone', 'email', 'other']),
+        value: text(140),
+        name: optional(text(140)),
+        duty: optional(flag),
+      }),
+      { max: 20 },
+    ),
   ),
+  source: optional(text(300)),
+  unverified: optional(flag),
 })
 
 const countryCheck = record({
@@ -157,6 +165,9 @@ export function planOffices(current: readonly Office[], entries: unknown): Regis
       ...(office.country === countryOfOffice(office.code)
         ? []
         : [ruleFinding('OFFICE-COUNTRY', `${at.pointer}/country`, office.code, office.country)]),
+      ...(office.supervisingOffice === undefined || known.has(office.supervisingOffice)
+        ? []
+        : [ruleFinding('OFFICE-UNKNOWN', `${at.pointer}/supervisingOffice`, office.supervisingOffice)]),
       ...office.pairs.flatMap((code, index) =>
         known.has(code) ? [] : [ruleFinding('OFFICE-UNKNOWN', `${at.pointer}/pairs/${index}`, code)],
       ),

@@ -100,7 +100,11 @@ export type Office = {
   /** Its codes in national systems. */
   aliases?: readonly { system: string; code: string }[]
   languages?: readonly ('en' | 'fr' | 'pt')[]
-  contacts?: readonly { kind: 'phone' | 'email' | 'other'; value: string; name?: string }[]
+  /** How to reach it; `duty`: at any hour. */
+  contacts?: readonly { kind: 'phone' | 'email' | 'other'; value: string; name?: string; duty?: boolean }[]
+  /** Where it is known from that there is such an office; `unverified`: no source says so. */
+  source?: string
+  unverified?: boolean
   /** All versions, oldest first, where there is more than one; the entry itself is the newest. */
   versions?: readonly Office[]
 }

@@ -196,16 +196,21 @@ function requestIn({ message }: Draft<'diversion-request'>): Diversion {
   return { office: asOffice(office), purpose, ...(instead === undefined ? {} : { instead: asOffice(instead) }) }
 }
 
-/** Which offices face which, on one day. */
+/**
+ * Which offices face which, on one day. One that no source vouches for (`unverified`) faces none: the hub leads nobody there by
+ * itself, departure decides.
+ */
 type Pairs = ReadonlyMap<OfficeCode, readonly OfficeCode[]>
 
-const pairsOn = (reference: Reference, on: ActDay): Pairs =>
-  new Map(
+function pairsOn(reference: Reference, on: ActDay): Pairs {
+  const vouchedFor = (code: OfficeCode): boolean => officeOn(reference, code, on)?.unverified !== true
+  return new Map(
     [...reference.offices.keys()].flatMap((code): [OfficeCode, readonly OfficeCode[]][] => {
       const office = officeOn(reference, code, on)
-      return office === undefined ? [] : [[code, office.pairs]]
+      return office === undefined ? [] : [[code, office.unverified === true ? [] : office.pairs.filter(vouchedFor)]]
     }),
   )
+}
 
 /** Offices of one country that hand over to offices of another, by code. */
 const pairsBetween = (pairs: Pairs, from: CountryCode, to: CountryCode): [OfficeCode, OfficeCode][] =>

@@ -8,6 +8,7 @@ import {
   planAuthorisations,
   planAuthorisationSuspension,
 } from '../../domain/imports/authorisations.ts'
+import { withOfficeCodes } from '../../domain/imports/office-names.ts'
 import { authorisationKey } from '../../domain/reference/authorisations.ts'
 import type { Identity } from '../../ports/identity.ts'
 import { callerOf } from '../authenticate.ts'
@@ -34,7 +35,8 @@ export const authorisationRoutes =
     app.put('/v1/authorisations', async (request) => {
       const [act, entries] = [actOf(deps, request), entriesOf(deps, request)]
       const context = contextOf(deps)
-      const plan = (current: readonly Authorisation[]) => planAuthorisations(current, entries, context)
+      const named = { ...entries, items: withOfficeCodes(entries.items, deps.reference().offices) }
+      const plan = (current: readonly Authorisation[]) => planAuthorisations(current, named, context)
       return changeAnswer(await deps.admin.changeAuthorisations(act, plan), act)
     })
 

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { numberValue, SEARCH_MIN } from '../../domain/model/searched.ts'
+import { officeNamed } from '../../domain/reference/registry.ts'
 import { compared, respelled } from '../../domain/values/spelling.ts'
 import type { MovementFilter } from '../../ports/reads.ts'
 import { viewerOf } from '../authenticate.ts'
@@ -11,7 +12,8 @@ import { asGrn } from '../../domain/values/identifiers.ts'
 import { asOffice } from '../../domain/values/office.ts'
 
 /** Members that have a value; absent and undefined are not the same to a filter. */
-function filterOf(request: FastifyRequest, now: Date): MovementFilter {
+function filterOf(deps: ServerDeps, request: FastifyRequest): MovementFilter {
+  const now = deps.clock()
   const recent = queryText(request, 'sort') === 'recent'
   const cursor = queryText(request, 'cursor')
   // A single page that differs each time: a cursor would be meaningless.
@@ -31,7 +33,8 @@ function filterOf(request: FastifyRequest, now: Date): MovementFilter {
     updatedSince: timeOf(request, 'updatedSince'),
     corridor: queryText(request, 'corridor'),
     grn: grn === undefined ? undefined : asGrn(respelled(grn, 'grn')),
-    office: office === undefined ? undefined : asOffice(respelled(office)),
+    office:
+      office === undefined ? undefined : (officeNamed(deps.reference().offices, office) ?? asOffice(respelled(office))),
     regime: queryText(request, 'regime'),
     procedure: queryText(request, 'procedure'),
     flag: queryText(request, 'flag'),
@@ -84,7 +87,7 @@ export const movementRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {
     app.get('/v1/movements', async (request) => {
-      const filter = filterOf(request, deps.clock())
+      const filter = filterOf(deps, request)
       return withCursor(request, () => deps.reads.movements(viewerOf(request), filter, pageRequest(request)))
     })
 

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { planAgreements, planCountries, planOffices, planSuspension } from '../../domain/imports/registry.ts'
+import { withOfficeCodes } from '../../domain/imports/office-names.ts'
 import type { Changed, OperatorAct } from '../../ports/registry.ts'
 import type { ServerDeps } from '../deps.ts'
 import { actOf, changeAnswer, itemsOf, jsonOf } from '../operator-act.ts'
@@ -27,7 +28,10 @@ export const registryRoutes =
 
     app.put('/v1/offices', async (request) => {
       const [act, items] = [actOf(deps, request), itemsOf(jsonOf(deps, request))]
-      return changeAnswer(await deps.admin.changeOffices(act, (current) => planOffices(current, items)), act)
+      return changeAnswer(
+        await deps.admin.changeOffices(act, (current) => planOffices(current, withOfficeCodes(items, current))),
+        act,
+      )
     })
 
     app.put('/v1/countries', async (request) => {
@@ -37,7 +41,12 @@ export const registryRoutes =
 
     app.put('/v1/agreements', async (request) => {
       const [act, items] = [actOf(deps, request), itemsOf(jsonOf(deps, request))]
-      return changeAnswer(await deps.admin.changeAgreements(act, (current) => planAgreements(current, items)), act)
+      return changeAnswer(
+        await deps.admin.changeAgreements(act, (current) =>
+          planAgreements(current, withOfficeCodes(items, deps.reference().offices)),
+        ),
+        act,
+      )
     })
 
     app.post('/v1/agreements/:id/suspend', async (request) => {
