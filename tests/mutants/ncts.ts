@@ -19,7 +19,7 @@ export const nctsMutants: readonly Mutant[] = [
     file: 'src/domain/rules/goods.ts',
     find: "mass.startsWith('0') && parseMass(mass) === 0n",
     replace: "mass === '0'",
-    test: by(HALVES, 'R0221: a mass of 0 in another spelling'),
+    test: by(ROWS, 'r0223-zero-written-0.000'),
   },
   {
     name: 'takes packages without marks for packages with the same marks',
