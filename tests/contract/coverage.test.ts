@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../src/generated/catalogue.ts'
 import { type MessageType, messageTypes } from '../../src/generated/types.ts'
 import { broken } from '../support/broken.ts'
+import { refusedHalves } from '../unit/domain/rules/ncts-halves.ts'
 import { examplesOf, ROOT } from './examples.ts'
 
 const json = <T>(path: string): T => JSON.parse(readFileSync(join(ROOT, 'schemas', path), 'utf8')) as T
@@ -53,6 +54,7 @@ describe('every rule', () => {
     .join('\n')
   const reached: ReadonlySet<string | undefined> = new Set([
     ...broken.map(([rule]) => rule),
+    ...refusedHalves.map(([rule]) => rule),
     ...messageTypes.flatMap((type) => examplesOf(type).map(({ expected }) => expected?.rule)),
   ])
 

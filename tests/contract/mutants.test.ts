@@ -17,8 +17,10 @@ test.each(mutants)(
     expect(source.split(find)).toHaveLength(2)
     expect(replace).not.toBe(find)
     // A table of cases has its names apart from the test's.
-    const quoted = [named.name, named.name.replace(/^.*? is held/, '%s is held')]
-    const text = await read(named.file)
+    const quoted = [named.name, named.name.replace(/^.*? is held/, '%s is held'), named.name.replace(/^.*: /, '')]
+    // A long table stands in a file beside the test.
+    const table = await read(named.file.replace('.test.ts', '.ts')).catch(() => '')
+    const text = `${await read(named.file)}${table}`
     expect(quoted.some((name) => text.includes(name))).toBe(true)
     expect(named.file).toContain(`tests/${named.project}/`)
   },

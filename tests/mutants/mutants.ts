@@ -1,6 +1,7 @@
 import { coreMutants } from './core.ts'
 import { courierMutants } from './courier.ts'
 import type { Mutant } from './mutant.ts'
+import { nctsMutants } from './ncts.ts'
 import { trustMutants } from './trust.ts'
 
 const histories = {
@@ -380,5 +381,6 @@ export const mutants: readonly Mutant[] = [
     },
   },
   ...coreMutants,
+  ...nctsMutants,
   ...trustMutants,
 ]

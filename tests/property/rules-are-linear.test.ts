@@ -50,6 +50,20 @@ const long: Readonly<Record<string, (count: number) => Partial<Declaration>>> = 
     withItems(count, (at) => ({
       packaging: many(20, (place) => ({ type: 'BG', count: 0, marks: `M-${at}-${place}` })),
     })),
+  'items of house consignments, each packed with one that is not there': (count) =>
+    withItems(count, (at) => ({
+      house: 1 + (at % 99),
+      goodsMeasure: { grossMass: '0.000' },
+      packaging: [{ type: 'BG', count: 0, marks: `M-${at}` }],
+      previousDocuments: many(20, (place) => ({ type: 'N830', reference: `P-${place}`, unit: 'KGM' })),
+    })),
+  'containers listed over and over': (count) => ({
+    ...withItems(count, () => ({})),
+    equipment: many(count, (at) => ({
+      container: `CSQU${3_054_380 + (at % 9)}`,
+      numberOfSeals: 0,
+    })) as unknown as NonNullable<Declaration['equipment']>,
+  }),
   'items with traders and documents': (count) => ({
     ...withItems(count, (at) => ({
       consignee: { name: `C ${at}`, scheme: 'NIF', id: `1${at}`, party: `BF/none-${at}` },

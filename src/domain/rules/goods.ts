@@ -15,8 +15,12 @@ const onDeclaration =
 /** The item that packages belong to: its place in the list and its house consignment. */
 type Holder = { index: number; house: number | undefined }
 
-const onPackaging = (check: (packaging: Packaging, pointer: string, input: Checked, item: Holder) => Finding[]): Rule =>
+const onPackaging = (
+  concerns: (seen: Seen, input: Checked) => boolean,
+  check: (packaging: Packaging, pointer: string, input: Checked, item: Holder) => Finding[],
+): Rule =>
   onDeclaration(function* ({ items }, input) {
+    if (!concerns(seenIn(input), input)) return
     for (const [index, { house, packaging }] of items.entries()) {
       const holder = { index, house }
       for (const [at, one] of packaging.entries()) {
@@ -35,6 +39,62 @@ function groupOf(type: string, { reference }: RuleInput): 'bulk' | 'unpacked' | 
   const group = list.get(type)?.at(-1)?.['group']
   return group === 'bulk' || group === 'unpacked' ? group : 'packed'
 }
+
+/**
+ * What occurs among the items of a declaration, found in one walk: most rules on them concern what hardly any declaration
+ * has, and then look no further.
+ */
+type Seen = {
+  /** Types of packages. */
+  types: ReadonlySet<string>
+  /** Packages counted as 0, without a number, without marks. */
+  zero: boolean
+  uncounted: boolean
+  unmarked: boolean
+  /** Items that weigh 0, that have no HS code, that have a type of declaration or previous documents of their own. */
+  weightless: boolean
+  uncoded: boolean
+  typed: boolean
+  documented: boolean
+}
+
+const seenIn = oncePerCheck(({ message }: Checked): Seen => {
+  const types = new Set<string>()
+  const seen = {
+    types,
+    zero: false,
+    uncounted: false,
+    unmarked: false,
+    weightless: false,
+    uncoded: false,
+    typed: false,
+    documented: false,
+  }
+  if (message.type !== 'transit-declaration') return seen
+  for (const { commodity, declarationType, goodsMeasure, packaging, previousDocuments } of message.body.items) {
+    if (goodsMeasure !== undefined && isZero(goodsMeasure.grossMass)) seen.weightless = true
+    if (commodity.hsCode === undefined) seen.uncoded = true
+    if (declarationType !== undefined) seen.typed = true
+    if (previousDocuments !== undefined) seen.documented = true
+    for (const { count, marks, type } of packaging) {
+      types.add(type)
+      if (count === 0) seen.zero = true
+      if (count === undefined) seen.uncounted = true
+      if (marks === undefined) seen.unmarked = true
+    }
+  }
+  return seen
+})
+
+/** A mass of nothing, however it is written. */
+const isZero = (mass: string): boolean => mass.startsWith('0') && parseMass(mass) === 0n
+
+const someIn =
+  (group: 'bulk' | 'unpacked') =>
+  ({ types }: Seen, input: Checked): boolean => {
+    for (const type of types) if (groupOf(type, input) === group) return true
+    return false
+  }
 
 /** ITEM-NUMBER-UNIQUE: each item has its own number. */
 export const itemNumberUnique = onDeclaration(({ items }) => {
@@ -75,6 +135,8 @@ export const c0670 = onDeclaration(({ equipment, items }) =>
     : [],
 )
 
+const someZero = ({ zero }: Seen): boolean => zero
+
 /** Marks are compared within a house consignment (NCTS); all items without a number of one are together. */
 const marked = (house: number | undefined, marks: string): string => `${house ?? ''} ${marks}`
 
@@ -82,7 +144,7 @@ const marked = (house: number | undefined, marks: string): string => `${house ??
  * R0364: no packages of its own only where another item with the same marks has them, of a kind that is counted in packages
  * (NCTS). Packages without marks have the same marks as nothing.
  */
-export const r0364 = onPackaging(({ type, count, marks }, at, input, { index, house }) => {
+export const r0364 = onPackaging(someZero, ({ type, count, marks }, at, input, { index, house }) => {
   if (count !== 0 || groupOf(type, input) === 'unpacked' || groupOf(type, input) === 'bulk') return []
   const holder = marks === undefined ? undefined : markedPackages(input).get(marked(house, marks))
   return holder === undefined || holder === index ? [ruleFinding('R0364', `${at}/count`, '0')] : []
@@ -107,8 +169,8 @@ const markedPackages = oncePerCheck((input: Checked): ReadonlyMap<string, number
 })
 
 /** R0219: an item packed with another one has no packages of its own beside (NCTS). */
-export const r0219 = onDeclaration(({ items }) =>
-  findingsAt(items, ({ packaging }, item) => {
+export const r0219 = onDeclaration(({ items }, input) =>
+  findingsAt(seenIn(input).zero ? items : [], ({ packaging }, item) => {
     const zero = packaging.findIndex(({ count }) => count === 0)
     const counted = packaging.some(({ count }) => (count ?? 0) > 0)
     return zero >= 0 && counted ? [ruleFinding('R0219', `/body/items/${item}/packaging/${zero}/count`, '0')] : []
@@ -120,13 +182,16 @@ export const r0219 = onDeclaration(({ items }) =>
  * no other item weighs nothing (NCTS). What an item does not say is not judged.
  */
 export const r0221 = onDeclaration(({ items }, input) =>
-  findingsAt(items, ({ goodsMeasure, house, packaging }, item) => {
-    if (goodsMeasure === undefined) return []
-    const packedElsewhere = packaging.some(({ count }) => count === 0)
-    const weightless = parseMass(goodsMeasure.grossMass) === 0n
-    const fits = packedElsewhere ? weightless && heavyHouses(input).has(house) : !weightless
-    return fits ? [] : [ruleFinding('R0221', `/body/items/${item}/goodsMeasure/grossMass`, goodsMeasure.grossMass)]
-  }),
+  findingsAt(
+    seenIn(input).zero || seenIn(input).weightless ? items : [],
+    ({ goodsMeasure, house, packaging }, item) => {
+      if (goodsMeasure === undefined) return []
+      const packedElsewhere = packaging.some(({ count }) => count === 0)
+      const weightless = isZero(goodsMeasure.grossMass)
+      const fits = packedElsewhere ? weightless && heavyHouses(input).has(house) : !weightless
+      return fits ? [] : [ruleFinding('R0221', `/body/items/${item}/goodsMeasure/grossMass`, goodsMeasure.grossMass)]
+    },
+  ),
 )
 
 /** The house consignments with an item that has a mass, or does not say. */
@@ -134,29 +199,35 @@ const heavyHouses = oncePerCheck(({ message }: Checked): ReadonlySet<number | un
   const items = message.type === 'transit-declaration' ? message.body.items : []
   return new Set(
     items
-      .filter(({ goodsMeasure }) => goodsMeasure === undefined || parseMass(goodsMeasure.grossMass) !== 0n)
+      .filter(({ goodsMeasure }) => goodsMeasure === undefined || !isZero(goodsMeasure.grossMass))
       .map(({ house }) => house),
   )
 })
 
 /** C0060: packages that are no bulk and are packed bear marks (NCTS). */
-export const c0060 = onPackaging(({ type, marks }, at, input) =>
-  marks === undefined && groupOf(type, input) === 'packed' ? [ruleFinding('C0060', `${at}/marks`, type)] : [],
+export const c0060 = onPackaging(
+  ({ unmarked }) => unmarked,
+  ({ type, marks }, at, input) =>
+    marks === undefined && groupOf(type, input) === 'packed' ? [ruleFinding('C0060', `${at}/marks`, type)] : [],
 )
 
 /** C0060-FORBIDDEN: goods in bulk have no number of packages (NCTS C0060). */
-export const c0060Forbidden = onPackaging(({ type, count }, at, input) =>
+export const c0060Forbidden = onPackaging(someIn('bulk'), ({ type, count }, at, input) =>
   count !== undefined && groupOf(type, input) === 'bulk' ? [ruleFinding('C0060-FORBIDDEN', `${at}/count`, type)] : [],
 )
 
 /** R0220: unpacked goods are counted in pieces, at least one (NCTS). */
-export const r0220 = onPackaging(({ type, count }, at, input) =>
+export const r0220 = onPackaging(someIn('unpacked'), ({ type, count }, at, input) =>
   groupOf(type, input) === 'unpacked' && (count ?? 0) === 0 ? [ruleFinding('R0220', `${at}/count`, type)] : [],
 )
 
 /** PACKAGES-COUNT: packages that are no bulk have a number. */
-export const packagesCount = onPackaging(({ type, count }, at, input) =>
-  count === undefined && groupOf(type, input) === 'packed' ? [ruleFinding('PACKAGES-COUNT', `${at}/count`, type)] : [],
+export const packagesCount = onPackaging(
+  ({ uncounted }) => uncounted,
+  ({ type, count }, at, input) =>
+    count === undefined && groupOf(type, input) === 'packed'
+      ? [ruleFinding('PACKAGES-COUNT', `${at}/count`, type)]
+      : [],
 )
 
 /** ITEMS-TOTAL: the number of items is how many there are (WCO 228). */
@@ -186,8 +257,13 @@ export const containerIndicator = onDeclaration(({ containerIndicator: indicated
   return [ruleFinding('CONTAINER-INDICATOR', '/body/containerIndicator', String(indicated), String(contained))]
 })
 
+const someUnknown = ({ types }: Seen, { reference }: Checked): boolean => {
+  const list = reference.codes?.get('package-types')
+  return list !== undefined && [...types].some((type) => !list.has(type))
+}
+
 /** PACKAGE-TYPE: a code of UN/ECE Recommendation 21. */
-export const packageType = onPackaging(({ type }, at, { reference }) =>
+export const packageType = onPackaging(someUnknown, ({ type }, at, { reference }) =>
   reference.codes?.get('package-types')?.has(type) === false ? [ruleFinding('PACKAGE-TYPE', `${at}/type`, type)] : [],
 )
 
@@ -225,8 +301,9 @@ const fromExport = (documents: Declaration['previousDocuments']): boolean =>
   documents?.some(({ type }) => type === EXPORT_DECLARATION) === true
 
 /** C0837: goods from an export declaration have the net mass that was declared there (NCTS). */
-export const c0837 = onDeclaration(({ items, previousDocuments }) => {
+export const c0837 = onDeclaration(({ items, previousDocuments }, input) => {
   const all = fromExport(previousDocuments)
+  if (!all && !seenIn(input).documented) return []
   return findingsAt(items, (item, at) =>
     (all || fromExport(item.previousDocuments)) && item.goodsMeasure?.netMass === undefined
       ? [ruleFinding('C0837', `/body/items/${at}/goodsMeasure/netMass`, EXPORT_DECLARATION)]
@@ -245,7 +322,8 @@ export const c0837Forbidden = onDeclaration(({ items, previousDocuments, reduced
 })
 
 /** C0153: goods have their code of the Harmonised System, unless a TIR carnet describes them in words (NCTS). */
-export const c0153 = onDeclaration(({ declarationType, items, previousDocuments }) => {
+export const c0153 = onDeclaration(({ declarationType, items, previousDocuments }, input) => {
+  if (!seenIn(input).uncoded) return []
   const inWords = declarationType === 'TIR' && !fromExport(previousDocuments)
   return findingsAt(items, ({ commodity, previousDocuments: own }, at) =>
     commodity.hsCode !== undefined || (inWords && !fromExport(own))
@@ -266,8 +344,8 @@ export const c0045 = onDeclaration(({ declarationType, items }) =>
 )
 
 /** C0045-FORBIDDEN: in any other one all items are under the type of the whole (NCTS C0045). */
-export const c0045Forbidden = onDeclaration(({ declarationType, items }) =>
-  declarationType === 'T'
+export const c0045Forbidden = onDeclaration(({ declarationType, items }, input) =>
+  declarationType === 'T' || !seenIn(input).typed
     ? []
     : findingsAt(items, (item, at) =>
         item.declarationType === undefined

@@ -188,12 +188,18 @@ function* findingsOf(input: RuleInput): Generator<Finding> {
   const judged = { ...input, coded: codedValues(input.message.body, '/body') }
   const amended = asDeclaration(input)
   for (const rule of RULES) {
+    const found = rule(judged)
+    // As a rule there is nothing: no set, and no iterator either.
+    const none = Array.isArray(found) && found.length === 0
+    if (amended === undefined) {
+      if (!none) yield* found
+      continue
+    }
     const known = new Set<string>()
-    for (const finding of rule(judged)) {
+    for (const finding of found) {
       known.add(finding.pointer)
       yield finding
     }
-    if (amended === undefined) continue
     for (const finding of rule(amended)) {
       const there = inAmendment(finding)
       if (there !== undefined && !known.has(there.pointer)) yield there

@@ -121,9 +121,10 @@ describe('what was not declared', () => {
       ...declaration,
       consignee: { scheme: 'IFU', id: '00047110' },
       vehicleSet: { mode: '3' },
-      items: declaration.items.map(({ goodsMeasure: _, ...item }) => ({
-        ...item,
-        commodity: { description: item.commodity.description },
+      items: declaration.items.map(({ commodity: { description }, number, packaging }) => ({
+        number,
+        commodity: { description },
+        packaging,
       })),
     }
     const text = await textOf({ ...source, declaration: bare })
