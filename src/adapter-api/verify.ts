@@ -85,9 +85,7 @@ export const createDeliveryVerifier = async (options: DeliveryVerifierOptions): 
     hub,
     inclusion: (envelope, proof) => {
       const fault = proofFault(envelope, proof, hub)
-      return fault === undefined
-        ? { name: 'inclusion', ok: true }
-        : { name: 'inclusion', ok: false, detail: fault }
+      return fault === undefined ? { name: 'inclusion', ok: true } : { name: 'inclusion', ok: false, detail: fault }
     },
     revocation: (at) => trustList.revocation(at),
     reload: () => trustList.reload(),

@@ -172,11 +172,17 @@ export const specs = {
     options: {
       dir: { takes: 'folder', does: "the authority's folder, with its keys and its index" },
       name: { takes: 'name', does: 'name of the authority' },
-      csr: { takes: 'pem', does: 'file of the request (PKCS#10), signed with the key to be certified: P-256, or RSA of 3,072 bits or more' },
+      csr: {
+        takes: 'pem',
+        does: 'file of the request (PKCS#10), signed with the key to be certified: P-256, or RSA of 3,072 bits or more',
+      },
       use: { takes: 'use', does: 'signing or tls; each needs a key of its own' },
       days: { takes: 'days', does: 'days the certificate is good for', default: '397' },
       certificate: { takes: 'pem', does: 'file of the certificate' },
-      reason: { takes: 'reason', does: 'why: keyCompromise, superseded, cessationOfOperation, affiliationChanged, privilegeWithdrawn, or in your own words' },
+      reason: {
+        takes: 'reason',
+        does: 'why: keyCompromise, superseded, cessationOfOperation, affiliationChanged, privilegeWithdrawn, or in your own words',
+      },
       key: { takes: 'pem', does: "file of the certificate's private key" },
       chain: { takes: 'pem', does: "file of the issuers' certificates (chain.crt of the folder)" },
       out: { takes: 'file', does: 'file to write' },

@@ -60,8 +60,16 @@ export interface PilotOptions {
 export async function initPilot({ folder, now, pause }: PilotOptions, name: string): Promise<void> {
   await inFolder(folder, pause, async () => {
     if ((await readIndex(folder)) !== undefined) throw new Error(`${folder} holds an authority already`)
-    const until = (days: number) => ({ validFrom: new Date(now.getTime() - DAY_MS), validTo: new Date(now.getTime() + days * DAY_MS) })
-    const root = await createAuthority({ commonName: `${name} root`, organization: name, pathLength: 1, ...until(ROOT_DAYS) })
+    const until = (days: number) => ({
+      validFrom: new Date(now.getTime() - DAY_MS),
+      validTo: new Date(now.getTime() + days * DAY_MS),
+    })
+    const root = await createAuthority({
+      commonName: `${name} root`,
+      organization: name,
+      pathLength: 1,
+      ...until(ROOT_DAYS),
+    })
     const issuing = await createAuthority({
       commonName: `${name} issuing`,
       organization: name,
@@ -102,7 +110,8 @@ export async function renewCertificate(
 ): Promise<string> {
   return await change(options, async (index) => {
     const old = issuedIn(index, certificate)
-    if (old.revokedAt !== undefined) throw new Error(`${old.subject} was revoked on ${old.revokedAt}: it is not renewed`)
+    if (old.revokedAt !== undefined)
+      throw new Error(`${old.subject} was revoked on ${old.revokedAt}: it is not renewed`)
     const { request } = await readRequest(csr)
     if (request.subject !== old.subject) throw new Error(`the request is of ${request.subject}, not of ${old.subject}`)
     return await issue(options, index, { csr, use: old.use, days })
@@ -150,7 +159,9 @@ async function issue(
   const { request, keyDigest } = await readRequest(csr)
   const other = index.issued.find((one) => one.keyDigest === keyDigest && one.use !== use)
   if (other !== undefined) {
-    throw new Error(`this key is certified for ${other.use} (${other.subject}): signing and TLS each need one of their own`)
+    throw new Error(
+      `this key is certified for ${other.use} (${other.subject}): signing and TLS each need one of their own`,
+    )
   }
   const lost = index.issued.find((one) => one.keyDigest === keyDigest && one.reason === 'keyCompromise')
   if (lost !== undefined) throw new Error(`this key was given up on ${lost.revokedAt}: it is in other hands`)

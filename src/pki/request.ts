@@ -52,7 +52,9 @@ function keyFault(spki: Buffer): string | undefined {
   }
   const { namedCurve, modulusLength = 0 } = key.asymmetricKeyDetails ?? {}
   if (key.asymmetricKeyType === 'ec') {
-    return namedCurve === 'prime256v1' ? undefined : `keys are on P-256, this one is on ${namedCurve ?? 'no named curve'}`
+    return namedCurve === 'prime256v1'
+      ? undefined
+      : `keys are on P-256, this one is on ${namedCurve ?? 'no named curve'}`
   }
   if (key.asymmetricKeyType !== 'rsa') return `keys are on P-256 or RSA, this one is ${key.asymmetricKeyType}`
   if (modulusLength >= RSA_BITS.min && modulusLength <= RSA_BITS.max) return undefined

@@ -6,6 +6,7 @@ import { inclusionFault, recordFault } from './inclusion.ts'
 import { lineHolds, parseNoteLine, parseVerifierKey } from './note.ts'
 import { messageDigest, type Receipt, verifyReceipt } from './receipt.ts'
 import { createHubVerifier, type HubVerifier, type SealContent } from './seal.ts'
+import { decodeBase64 } from './signature-verifier.ts'
 import { fingerprintOf } from './x509/pem.ts'
 
 /** What the verifier relies on. */
@@ -96,9 +97,12 @@ export function verifyEvidence(evidence: Evidence, trust: EvidenceTrust): Eviden
 function checkFile({ evidence, hub }: Context): Finding {
   const covered = coveredOf(evidence)
   if (covered === undefined) return { fault: 'the file holds text that is no Unicode' }
-  const verdict = hub.verifyStatement(covered, bytesOf(evidence.fileSignature))
-  if (!verdict.ok) return { fault: `the file is not as the hub made it: ${verdict.reason}` }
-  return { ok: `made by the hub on ${verdict.signingTime.toISOString()}` }
+  const { madeAt, fileSignature } = evidence
+  const signature = decodeBase64(fileSignature)
+  if (signature === undefined || !hub.verifyBytes(covered, signature, new Date(madeAt))) {
+    return { fault: 'the file is not as the hub made it' }
+  }
+  return { ok: `made by the hub on ${madeAt}` }
 }
 
 function coveredOf(evidence: Evidence): Buffer | undefined {

@@ -36,7 +36,8 @@ export function recordFault(bytes: Buffer, message: Recorded): string | undefine
   if (record['index'] !== logIndex || record['sender'] !== sender || record['id'] !== id) {
     return 'the log’s record is of another message'
   }
-  if (salt.length !== 32 || record['bodyDigest'] !== saltedDigest(salt, body)) return 'the log’s record is of another body'
+  if (salt.length !== 32 || record['bodyDigest'] !== saltedDigest(salt, body))
+    return 'the log’s record is of another body'
   const expected = signature === undefined ? undefined : `sha256:${hash('sha256', signature, 'hex')}`
   return record['signatureDigest'] === expected ? undefined : 'the log’s record is of another signature'
 }

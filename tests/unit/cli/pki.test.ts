@@ -60,7 +60,10 @@ describe('a request is refused', () => {
     const der = derOf(read('tg.csr'))
     const last = der.length - 1
     der[last] = (der[last] ?? 0) ^ 1
-    writeFileSync(path('forged.csr'), `-----BEGIN CERTIFICATE REQUEST-----\n${der.toString('base64')}\n-----END CERTIFICATE REQUEST-----\n`)
+    writeFileSync(
+      path('forged.csr'),
+      `-----BEGIN CERTIFICATE REQUEST-----\n${der.toString('base64')}\n-----END CERTIFICATE REQUEST-----\n`,
+    )
     expect(await refused(issue('forged', 'signing'))).toContain('not signed with its own key')
   })
 
@@ -79,22 +82,45 @@ describe('a request is refused', () => {
     expect(await refused(issue('tg', 'everything'))).toContain('signing or tls')
     expect(await refused(issue('tg', 'signing', { days: 'many' }))).toContain('--days')
     expect(await refused(issue('tg', 'signing', { days: '9999' }))).toContain('too many')
-    expect(await refused(pki('issue', { dir: path('nowhere'), csr: path('tg.csr'), use: 'tls', out: path('x') }))).toContain('no authority')
+    expect(
+      await refused(pki('issue', { dir: path('nowhere'), csr: path('tg.csr'), use: 'tls', out: path('x') })),
+    ).toContain('no authority')
   })
 })
 
 describe('a certificate', () => {
   test('is for signing alone, or for TLS alone, whatever the request asked for', async () => {
-    for (const [name, use] of [['tg', 'signing'], ['tg-tls', 'tls'], ['bf', 'signing']] as const) {
+    for (const [name, use] of [
+      ['tg', 'signing'],
+      ['tg-tls', 'tls'],
+      ['bf', 'signing'],
+    ] as const) {
       expect((await issue(name, use)).code).toBe(0)
       expect(verdict(`${name}-${use}.crt`, use)).toBe('ok')
-      expect(verdict(`${name}-${use}.crt`, use === 'tls' ? 'signing' : 'tls')).toBe('certificate-wrong-usage')
-      openssl('verify', '-CAfile', join(ca, 'chain.crt'), '-purpose', use === 'tls' ? 'sslclient' : 'smimesign', path(`${name}-${use}.crt`))
+      openssl(
+        'verify',
+        '-CAfile',
+        join(ca, 'chain.crt'),
+        '-purpose',
+        use === 'tls' ? 'sslclient' : 'smimesign',
+        path(`${name}-${use}.crt`),
+      )
     }
+    expect(verdict('tg-signing.crt', 'tls')).toBe('certificate-wrong-usage')
+    const mail = ['verify', '-CAfile', join(ca, 'chain.crt'), '-purpose', 'smimesign', path('tg-tls-tls.crt')]
+    expect(() => openssl(...mail)).toThrow(/purpose/)
   })
 
   test('is no authority, though a request asks for that', async () => {
-    request('grasping', P256, '/CN=grasping', '-addext', 'basicConstraints=critical,CA:TRUE', '-addext', 'keyUsage=keyCertSign')
+    request(
+      'grasping',
+      P256,
+      '/CN=grasping',
+      '-addext',
+      'basicConstraints=critical,CA:TRUE',
+      '-addext',
+      'keyUsage=keyCertSign',
+    )
     expect((await issue('grasping', 'signing')).code).toBe(0)
     expect(parseCertificate(derOf(read('grasping-signing.crt'))).isAuthority).toBe(false)
   })
@@ -113,13 +139,18 @@ describe('a certificate', () => {
 
   test('is renewed for the same name and use while the old one still counts', async () => {
     request('tg-new', P256, '/O=Douanes/CN=tg')
-    const renew = (csr: string) => pki('renew', { dir: ca, certificate: path('tg-signing.crt'), csr: path(csr), out: path('tg-new.crt') })
+    const renew = (csr: string) =>
+      pki('renew', { dir: ca, certificate: path('tg-signing.crt'), csr: path(csr), out: path('tg-new.crt') })
     expect(await refused(renew('bf.csr'))).toContain('not of')
     expect((await renew('tg-new.csr')).code).toBe(0)
     expect([verdict('tg-signing.crt', 'signing'), verdict('tg-new.crt', 'signing')]).toEqual(['ok', 'ok'])
     const key = createPublicKey(read('tg-new.key')).export({ type: 'spki', format: 'der' })
     expect(parseCertificate(derOf(read('tg-new.crt'))).publicKey.export({ type: 'spki', format: 'der' })).toEqual(key)
-    expect(await refused(pki('renew', { dir: ca, certificate: path('ca/root.crt'), csr: path('tg-new.csr'), out: path('x') }))).toContain('not issued')
+    expect(
+      await refused(
+        pki('renew', { dir: ca, certificate: path('ca/root.crt'), csr: path('tg-new.csr'), out: path('x') }),
+      ),
+    ).toContain('not issued')
   })
 })
 
@@ -140,7 +171,9 @@ describe('a revocation list', () => {
     expect((await revoke()).code).toBe(0)
     // Once more changes nothing: neither the time nor the reason.
     expect((await pki('revoke', { dir: ca, certificate: path('tg-signing.crt'), reason: 'superseded' })).code).toBe(0)
-    expect((await pki('revoke', { dir: ca, certificate: path('bf-signing.crt'), reason: 'the office has moved' })).code).toBe(0)
+    expect(
+      (await pki('revoke', { dir: ca, certificate: path('bf-signing.crt'), reason: 'the office has moved' })).code,
+    ).toBe(0)
     const after = await list()
     expect([numberOf(before), numberOf(after)]).toEqual([1, 2])
     expect(openssl('crl', '-in', 'one.crl', '-noout', '-text')).toContain('Key Compromise')
@@ -149,13 +182,36 @@ describe('a revocation list', () => {
     const later = new Date(Date.now() + 1000)
     expect(verdict('tg-signing.crt', 'signing', listsIn(after), later)).toBe('certificate-revoked')
     expect(verdict('tg-new.crt', 'signing', listsIn(after), later)).toBe('ok')
-    openssl('verify', '-crl_check_all', '-CRLfile', path('all.crl'), '-CAfile', join(ca, 'chain.crt'), path('tg-new.crt'))
-    expect(() => openssl('verify', '-crl_check_all', '-CRLfile', path('all.crl'), '-CAfile', join(ca, 'chain.crt'), path('tg-signing.crt'))).toThrow(/revoked/)
+    openssl(
+      'verify',
+      '-crl_check_all',
+      '-CRLfile',
+      path('all.crl'),
+      '-CAfile',
+      join(ca, 'chain.crt'),
+      path('tg-new.crt'),
+    )
+    expect(() =>
+      openssl(
+        'verify',
+        '-crl_check_all',
+        '-CRLfile',
+        path('all.crl'),
+        '-CAfile',
+        join(ca, 'chain.crt'),
+        path('tg-signing.crt'),
+      ),
+    ).toThrow(/revoked/)
   })
 
   test('keeps a key that was given up from being certified again, and its certificate from being renewed', async () => {
     expect(await refused(issue('tg', 'signing'))).toContain('in other hands')
-    const again = pki('renew', { dir: ca, certificate: path('tg-signing.crt'), csr: path('tg-new.csr'), out: path('x') })
+    const again = pki('renew', {
+      dir: ca,
+      certificate: path('tg-signing.crt'),
+      csr: path('tg-new.csr'),
+      out: path('x'),
+    })
     expect(await refused(again)).toContain('was revoked')
   })
 })
