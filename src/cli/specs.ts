@@ -119,7 +119,7 @@ export const specs = {
     exits: { 0: 'done; of a retry: accepted', 1: 'failed, refused, or set aside again' },
   },
   witness: {
-    does: "a participant's witness of the log: checks by the log's tiles that it only grew since the last look, remembers that, and co-signs; refuses a fork and names both heads",
+    does: "a participant's witness: checks that the log only grew since its last look, remembers that, co-signs; refuses a fork and names both heads",
     forms: [{ words: '' }],
     options: {
       hub: HUB,
