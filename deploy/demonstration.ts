@@ -6,8 +6,8 @@ import { hashPassword } from '../src/broker/topology.ts'
 import { asCountry, type PartyKey, partyKeyOf } from '../src/domain/values/party.ts'
 import type { Agreement, Country, Office, Party } from '../src/domain/model/reference.ts'
 import type { RegistryWriter } from '../src/store/reference/registry.ts'
-import type { Authority } from '../src/pki/authority.ts'
-import { keepAuthority, keepIdentity, keepSecret, type Validity, writePublic } from './keys.ts'
+import { type Authority, writeNoteKey } from '../src/pki/authority.ts'
+import { keepAuthority, keepIdentity, keepSecret, readIfThere, type Validity, writePublic } from './keys.ts'
 
 /** Where the containers of the demonstration find each other: names of docker-compose.yml. */
 const HUB_HOSTS = ['corridor', 'hub', 'hub-2', 'localhost', '127.0.0.1']
@@ -103,6 +103,7 @@ async function prepareHub({ folders, validity }: Demonstration, authority: Autho
   const hub = { commonName: 'hub', purpose: 'hub-seal', ...validity } as const
   const tls = { commonName: 'corridor', purpose: 'tls-server', hosts: HUB_HOSTS, ...validity } as const
   const { certificatePem } = await keepIdentity(authority, folder, 'hub', hub)
+  if ((await readIfThere(join(folder, 'log.key'))) === undefined) await writeNoteKey(folder, 'log')
   await keepIdentity(authority, folder, 'tls', tls)
   await writePublic(folder, { 'trust.crt': authority.certificatePem, 'tls-ca.crt': authority.certificatePem })
   return certificatePem

@@ -14,6 +14,7 @@ import { prepareDemonstration } from './demonstration.ts'
 const NEEDED = [
   'hub/hub.key',
   'hub/hub.crt',
+  'hub/log.key',
   'hub/trust.crt',
   'hub/tls-ca.crt',
   'broker/tls.key',

@@ -50,12 +50,17 @@ export type AdapterContext = {
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
   /** Verifies seal and signature of a delivery, for systems that want to check for themselves. */
   verify: (envelope: Envelope) => readonly Check[]
+  /**
+   * Checks that a delivery is in the hub's log, by what the hub answers to `/v1/log/proof/{logIndex}` (`query`): a hub that
+   * had told others something else would have to show them another log.
+   */
+  verifyInclusion: (envelope: Envelope, proof: unknown) => Check
   /** Reads from the hub's HTTP API as this party, for instance `/v1/movements/{mrn}`. */
   query: (party: PartyKey, path: string) => Promise<{ status: number; body: unknown }>
 }
 
 /** One check made on a delivery. */
-export type Check = { name: 'seal' | 'signature' | 'order'; ok: boolean; detail?: string }
+export type Check = { name: 'seal' | 'signature' | 'order' | 'inclusion'; ok: boolean; detail?: string }
 
 /** The thin part that speaks to the national system. */
 export type Transport<National> = {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { asParty, HUB } from '../domain/values/party.ts'
 import { certificatesOf, fingerprintOf } from '../trust/x509/pem.ts'
+import { verifyCheckpoint } from '../trust/checkpoint.ts'
+import { inclusionFault, recordFault } from '../trust/inclusion.ts'
 import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'
 import { createSignatureVerifier, type RegisteredCertificate } from '../trust/signature-verifier.ts'
 import type { Timers } from '../ports/runtime.ts'
@@ -12,6 +14,8 @@ import type { Check, Envelope } from './types.ts'
 export type DeliveryVerifier = {
   /** Checks seal and signature of one delivery. Never throws for input that others control. */
   checks: (envelope: Envelope) => readonly Check[]
+  /** Checks by the hub's proof (the body of `GET /v1/log/proof/{logIndex}`) that a delivery is in the log. Never throws. */
+  inclusion: (envelope: Envelope, proof: unknown) => Check
   readonly hub: HubVerifier
   /** Each authority with the state of its revocation list. */
   revocation: (at: Date) => readonly ListStatus[]
@@ -79,6 +83,10 @@ export const createDeliveryVerifier = async (options: DeliveryVerifierOptions): 
 
   return {
     hub,
+    inclusion: (envelope, proof) => {
+      const fault = proofFault(envelope, proof, hub)
+      return fault === undefined ? { name: 'inclusion', ok: true } : { name: 'inclusion', ok: false, detail: fault }
+    },
     revocation: (at) => trustList.revocation(at),
     reload: () => trustList.reload(),
     close: () => trustList.close(),
@@ -102,6 +110,26 @@ export const createDeliveryVerifier = async (options: DeliveryVerifierOptions): 
     },
   }
 }
+
+/** What is wrong with a proof of the log for a delivery; undefined where nothing is. */
+function proofFault(envelope: Envelope, proof: unknown, hub: HubVerifier): string | undefined {
+  const { record, salt, path, checkpoint, checkpointSignature } = (proof ?? {}) as Record<string, unknown>
+  const texts = [record, salt, checkpoint, checkpointSignature]
+  if (!texts.every((one) => typeof one === 'string') || !isTexts(path)) return 'the hub’s proof is not readable'
+  const [text = '', saltText = '', state = '', signature = ''] = texts.map(String)
+  const bytes = Buffer.from(text)
+  const { logIndex, sender, id, body, signature: signed } = envelope
+  const message = { logIndex, sender, id, body, salt: fromBase64(saltText), signature: signed }
+  const fault = recordFault(bytes, message) ?? inclusionFault(bytes, path.map(fromBase64), state)
+  if (fault !== undefined) return fault
+  const verdict = verifyCheckpoint(state, fromBase64(signature), hub)
+  return verdict.ok ? undefined : `the state of the log is not signed by the hub: ${verdict.reason}`
+}
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')
+
+const fromBase64 = (text: string): Buffer => Buffer.from(text, 'base64')
 
 type Partners = { known: ReadonlyMap<string, RegisteredCertificate>; certificates: readonly Buffer[] }
 

@@ -84,6 +84,7 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
     clock,
     log,
     verify: verifier.checks,
+    verifyInclusion: verifier.inclusion,
     query: (party, path) => connectionOf(party).query(path),
   }
   const transport = loaded.adapter.createTransport(context)

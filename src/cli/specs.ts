@@ -119,7 +119,7 @@ export const specs = {
     exits: { 0: 'done; of a retry: accepted', 1: 'failed, refused, or set aside again' },
   },
   witness: {
-    does: "a participant's witness of the log: checks by the log's tiles that it only grew since the last look, remembers that, and co-signs; refuses a fork and names both heads",
+    does: "a participant's witness: checks that the log only grew since its last look, remembers that, co-signs; refuses a fork and names both heads",
     forms: [{ words: '' }],
     options: {
       hub: HUB,
@@ -158,6 +158,36 @@ export const specs = {
       json: { flag: true, does: 'prints the checks as JSON' },
     },
     exits: { 0: 'everything holds', 1: 'a check failed', 3: 'unreadable: no evidence file, or no certificates' },
+  },
+  pki: {
+    does: 'an authority for pilots in one folder: certificates by request, for signing or TLS, revocation lists, PKCS#12 bundles',
+    forms: [
+      { words: 'init', needs: ['dir', 'name'] },
+      { words: 'issue', needs: ['dir', 'csr', 'use', 'out'], takes: ['days'] },
+      { words: 'renew', needs: ['dir', 'certificate', 'csr', 'out'], takes: ['days'] },
+      { words: 'revoke', needs: ['dir', 'certificate', 'reason'] },
+      { words: 'crl', needs: ['dir', 'out'] },
+      { words: 'bundle', needs: ['certificate', 'key', 'chain', 'out', 'password-file'] },
+    ],
+    options: {
+      dir: { takes: 'folder', does: "the authority's folder, with its keys and its index" },
+      name: { takes: 'name', does: 'name of the authority' },
+      csr: {
+        takes: 'pem',
+        does: 'file of the request (PKCS#10), signed with the key to be certified: P-256, or RSA of 3,072 bits or more',
+      },
+      use: { takes: 'use', does: 'signing or tls; each needs a key of its own' },
+      days: { takes: 'days', does: 'days the certificate is good for', default: '397' },
+      certificate: { takes: 'pem', does: 'file of the certificate' },
+      reason: {
+        takes: 'reason',
+        does: 'why: keyCompromise, superseded, cessationOfOperation, affiliationChanged, privilegeWithdrawn, or in your own words',
+      },
+      key: { takes: 'pem', does: "file of the certificate's private key" },
+      chain: { takes: 'pem', does: "file of the issuers' certificates (chain.crt of the folder)" },
+      out: { takes: 'file', does: 'file to write' },
+      'password-file': { takes: 'file', does: "file with the bundle's password" },
+    },
   },
   help: {
     does: 'lists the commands, explains one, or lists the settings',

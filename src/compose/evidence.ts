@@ -52,7 +52,7 @@ export function createEvidence({ core, reads, tree, notary, witnesses }: Parts):
     const stored = await storedEvidence(core.readPool.queries, viewer, sender, id)
     if (stored === undefined) return undefined
     const { contentType, body, signature, attestedBy, seal, receipt, receiptSignature, mrn } = stored
-    const file: Omit<Evidence, 'fileSignature'> = {
+    const file: Omit<Evidence, 'fileSignature' | 'madeAt'> = {
       format: EVIDENCE_FORMAT,
       sender,
       id,

@@ -3,6 +3,7 @@ import { generateKeyPairSync, KeyObject, randomBytes, webcrypto } from 'node:cry
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as x509 from '@peculiar/x509'
+import { encodeInteger } from '../trust/der.ts'
 
 /** A certificate with its private key, as this module makes them. */
 export interface Identity {
@@ -33,12 +34,24 @@ export interface IssueOptions {
   readonly hosts?: readonly string[]
 }
 
-/** A certificate to be revoked, and since when. */
-export interface Revocation {
-  readonly certificateDer: Buffer
-  readonly revokedAt: Date
-}
+/** A certificate to be revoked, by itself or its serial number (hex), and since when. */
+export type Revocation = { readonly revokedAt: Date; readonly reason?: RevocationReason } & (
+  | { readonly certificateDer: Buffer }
+  | { readonly serialNumber: string }
+)
 
+/** Reasons a list may name (RFC 5280 5.3.1), without those that would lift a revocation again. */
+export type RevocationReason = (typeof REVOCATION_REASONS)[number]
+export const REVOCATION_REASONS = [
+  'unspecified',
+  'keyCompromise',
+  'affiliationChanged',
+  'superseded',
+  'cessationOfOperation',
+  'privilegeWithdrawn',
+] as const
+
+const CRL_NUMBER = '2.5.29.20'
 const EKU = x509.ExtendedKeyUsage
 const USAGE = x509.KeyUsageFlags
 const LOOPBACK = ['localhost', '127.0.0.1', '::1']
@@ -53,27 +66,80 @@ const LOOPBACK = ['localhost', '127.0.0.1', '::1']
  */
 export async function createAuthority(options: {
   readonly commonName: string
+  readonly organization?: string
   readonly validFrom: Date
   readonly validTo: Date
+  /** Authorities allowed below it; absent: none. */
+  readonly pathLength?: number
+  /** Absent: it is its own issuer, a root. */
+  readonly issuer?: Authority
 }): Promise<Authority> {
   const keys = await generateKeys('P-256')
-  const name = distinguishedName(options.commonName)
+  const name = distinguishedName(options.commonName, options.organization)
+  const above = options.issuer === undefined ? undefined : new x509.X509Certificate(options.issuer.certificateDer)
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: newSerialNumber(),
     subject: name,
-    issuer: name,
+    issuer: above === undefined ? name : above.subjectName.toJSON(),
     notBefore: options.validFrom,
     notAfter: options.validTo,
     publicKey: keys.publicKey,
-    signingKey: keys.privateKey,
+    signingKey: options.issuer === undefined ? keys.privateKey : await signingKeyOf(options.issuer),
     signingAlgorithm: signingAlgorithm('P-256'),
     extensions: [
-      new x509.BasicConstraintsExtension(true, 0, true),
+      new x509.BasicConstraintsExtension(true, options.pathLength ?? 0, true),
       new x509.KeyUsagesExtension(USAGE.keyCertSign | USAGE.cRLSign, true),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+      ...(above === undefined ? [] : [await x509.AuthorityKeyIdentifierExtension.create(above.publicKey)]),
     ],
   })
   return identityOf(certificate, keys.privateKey)
+}
+
+/** What a request for a certificate is answered with. */
+export interface Certified {
+  /** Subject and public key of the request. */
+  readonly request: x509.Pkcs10CertificateRequest
+  readonly use: 'signing' | 'tls'
+  /** Hex, positive. */
+  readonly serialNumber: string
+  readonly validFrom: Date
+  readonly validTo: Date
+}
+
+/**
+ * Certifies the key of a request, for one use only. What the request asks for besides its names is not taken over.
+ *
+ * @returns DER of the certificate
+ */
+export async function certify(
+  authority: Authority,
+  { request, use, serialNumber, validFrom, validTo }: Certified,
+): Promise<Buffer> {
+  const issuer = new x509.X509Certificate(authority.certificateDer)
+  const named = request.extensions.find((one) => one instanceof x509.SubjectAlternativeNameExtension)
+  // A server's names stand in its certificate; whoever has none opens connections only.
+  const server = use === 'tls' && named !== undefined
+  const usages = use === 'signing' ? [EKU.emailProtection] : [EKU.clientAuth, ...(server ? [EKU.serverAuth] : [])]
+  const certificate = await x509.X509CertificateGenerator.create({
+    serialNumber,
+    subject: request.subjectName.toJSON(),
+    issuer: issuer.subjectName.toJSON(),
+    notBefore: validFrom,
+    notAfter: validTo,
+    publicKey: request.publicKey,
+    signingKey: await signingKeyOf(authority),
+    signingAlgorithm: signingAlgorithm('P-256'),
+    extensions: [
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(USAGE.digitalSignature, true),
+      new x509.ExtendedKeyUsageExtension(usages),
+      ...(server ? [named] : []),
+      await x509.SubjectKeyIdentifierExtension.create(request.publicKey),
+      await x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey),
+    ],
+  })
+  return Buffer.from(certificate.rawData)
 }
 
 /** Makes a key and a certificate for it, issued by `authority`. */
@@ -109,7 +175,7 @@ export async function issueCertificate(authority: Authority, options: IssueOptio
 export async function createRevocationList(
   authority: Authority,
   revocations: readonly Revocation[],
-  validity: { readonly thisUpdate: Date; readonly nextUpdate: Date },
+  validity: { readonly thisUpdate: Date; readonly nextUpdate: Date; readonly number?: number },
 ): Promise<string> {
   const list = await x509.X509CrlGenerator.create({
     issuer: new x509.X509Certificate(authority.certificateDer).subjectName.toJSON(),
@@ -117,10 +183,23 @@ export async function createRevocationList(
     nextUpdate: validity.nextUpdate,
     signingAlgorithm: signingAlgorithm('P-256'),
     signingKey: await signingKeyOf(authority),
-    entries: revocations.map(({ certificateDer, revokedAt }) => ({
-      serialNumber: new x509.X509Certificate(certificateDer).serialNumber,
+    entries: revocations.map(({ revokedAt, reason, ...what }) => ({
+      serialNumber:
+        'serialNumber' in what ? what.serialNumber : new x509.X509Certificate(what.certificateDer).serialNumber,
       revocationDate: revokedAt,
+      // RFC 5280 5.3.1: unspecified is said by saying nothing.
+      ...(reason === undefined || reason === 'unspecified' ? {} : { reason: x509.X509CrlReason[reason] }),
     })),
+    ...(validity.number === undefined
+      ? {}
+      : {
+          extensions: [
+            new x509.Extension(CRL_NUMBER, false, encodeInteger(validity.number)),
+            await x509.AuthorityKeyIdentifierExtension.create(
+              new x509.X509Certificate(authority.certificateDer).publicKey,
+            ),
+          ],
+        }),
   })
   return toPem('X509 CRL', Buffer.from(list.rawData))
 }
@@ -177,7 +256,8 @@ function distinguishedName(commonName: string, organization = 'Corridor demonstr
   return [{ O: [organization] }, { CN: [commonName] }]
 }
 
-function newSerialNumber(): string {
+/** A serial number as nobody can foresee it, hex. */
+export function newSerialNumber(): string {
   const bytes = randomBytes(16)
   // RFC 5280 4.1.2.2: positive, and not empty; the first byte decides both.
   bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40

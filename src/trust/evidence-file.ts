@@ -1,5 +1,6 @@
 import { canonicalBytes } from './canonical-json.ts'
-import { type Signer, signDetached } from './cms.ts'
+import type { Signer } from './cms.ts'
+import { signBytes } from './seal.ts'
 
 /** The `format` of an evidence file. */
 export const EVIDENCE_FORMAT = 'corridor-evidence-1'
@@ -39,7 +40,9 @@ export interface Evidence {
   readonly proof: InclusionEvidence
   /** Who has signed the checkpoint as a note: the log's own key, and witnesses. Empty where nobody has. */
   readonly notarised: readonly NoteEvidence[]
-  /** The hub's detached CMS over the RFC 8785 JSON of everything else but `note`. */
+  /** When the hub made the file, RFC 3339. */
+  readonly madeAt: string
+  /** By the hub's key over the RFC 8785 JSON of everything else but `note`: ECDSA with SHA-256, DER. */
   readonly fileSignature: string
 }
 
@@ -79,9 +82,10 @@ export function coveredBytes(file: Partial<Evidence>): Buffer {
   return canonicalBytes(covered)
 }
 
-/** Completes a file by the hub's signature over it. @param signingTime the hub's clock */
-export function signEvidence(file: Omit<Evidence, 'fileSignature'>, signer: Signer, signingTime: Date): Evidence {
-  return { ...file, fileSignature: signDetached(coveredBytes(file), signer, { signingTime }).toString('base64') }
+/** Completes a file by the hub's signature over it. @param now the hub's clock */
+export function signEvidence(given: Omit<Evidence, 'fileSignature' | 'madeAt'>, signer: Signer, now: Date): Evidence {
+  const file = { ...given, madeAt: now.toISOString() }
+  return { ...file, fileSignature: signBytes(coveredBytes(file), signer).toString('base64') }
 }
 
 /** An evidence file as read from strict JSON; undefined if it has not that shape, or anything besides. */
@@ -110,7 +114,7 @@ function isEvidence(value: unknown): value is Evidence {
   return (
     hasTexts(
       texts,
-      ['sender', 'id', 'contentType', 'receipt', 'receiptSignature', 'fileSignature'],
+      ['sender', 'id', 'contentType', 'receipt', 'receiptSignature', 'madeAt', 'fileSignature'],
       ['note', 'mrn', 'body', 'signature', 'attestedBy', 'seal'],
     ) &&
     hasTexts(proofTexts, ['record', 'checkpoint', 'checkpointSignature'], ['salt']) &&

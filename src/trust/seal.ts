@@ -1,4 +1,4 @@
-import { hash, type KeyObject } from 'node:crypto'
+import { hash, type KeyObject, sign, verify } from 'node:crypto'
 import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
 import { createCertificateCache } from './x509/cache.ts'
 import type { Certificate } from './x509/certificate.ts'
@@ -49,6 +49,16 @@ export interface HubVerifier {
   verifySeal(bytes: Buffer, seal: Buffer): SealVerdict
   /** Verifies the hub's signature over a receipt or checkpoint. A seal is refused here: it vouches for other things. */
   verifyStatement(bytes: Buffer, signature: Buffer): HubSignatureVerdict
+  /**
+   * Verifies a signature of the hub's key over bytes that are no CMS: ECDSA with SHA-256, in DER. Whoever has no strict
+   * reader of CMS can tell every bit of it.
+   */
+  verifyBytes(bytes: Buffer, signature: Buffer, at: Date): boolean
+}
+
+/** Signs bytes with the hub's key, as `verifyBytes` verifies it. They must not look like the signed attributes of a CMS. */
+export function signBytes(bytes: Buffer, { key }: Signer): Buffer {
+  return sign('sha256', bytes, key)
 }
 
 /**
@@ -109,6 +119,10 @@ export function createHubVerifier(hubCertificates: readonly Buffer[]): HubVerifi
       if (verified.sealContent !== undefined) return { ok: false, reason: 'a seal, not a statement of the hub' }
       return { ok: true, fingerprint: verified.fingerprint, signingTime: verified.signingTime }
     },
+    verifyBytes: (bytes, signature, at) =>
+      hubCertificates
+        .map((der) => cache.parse(der))
+        .some((certificate) => isValidAt(certificate, at) && verify('sha256', bytes, certificate.publicKey, signature)),
   }
 }
 

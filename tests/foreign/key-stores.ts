@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAuthority, issueCertificate, type KeyType } from '../../src/pki/authority.ts'
 import { exportPkcs12 } from '../../src/pki/pkcs12.ts'
-import { run } from './command.ts'
+import { must, run } from './command.ts'
 import type { Outcome } from './outcome.ts'
 
 const RUN_MS = 60_000
@@ -46,8 +46,45 @@ export async function javaKeyStores(folder: string): Promise<Outcome[]> {
       [ENGLISH, '-importkeystore', ...store, ...own],
       '1 entries',
     )
-    const program = join(import.meta.dirname, 'java', 'KeyStores.java')
-    await tell(`Java signs with a ${keyType} key`, 'java', [program, file, PASSWORD, ALIAS, algorithm], 'ok signs')
+    await tell(`Java signs with a ${keyType} key`, 'java', [PROGRAM, file, PASSWORD, ALIAS, algorithm], 'ok signs')
+  }
+  return [...outcomes, ...(await pilotBundles(join(folder, 'pilot')))]
+}
+
+const PROGRAM = join(import.meta.dirname, 'java', 'KeyStores.java')
+const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
+
+/** What a pilot does by commands alone: an authority, a request by OpenSSL, a bundle; then `keytool` and Java open it. */
+async function pilotBundles(folder: string): Promise<Outcome[]> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const limits = { cwd: folder, limitMs: RUN_MS }
+  const pki = (...args: string[]) => must(process.execPath, [MAIN, 'pki', ...args], limits)
+  writeFileSync(join(folder, 'password'), PASSWORD)
+  await pki('init', '--dir', 'ca', '--name', 'Pilot')
+  const outcomes: Outcome[] = []
+  for (const [name, key, algorithm] of [
+    ['P-256', ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'], 'SHA256withECDSA'],
+    ['RSA-3072', ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:3072'], 'SHA256withRSA'],
+  ] as const) {
+    const [keyFile, csr, certificate, file] = [`${name}.key`, `${name}.csr`, `${name}.crt`, `${name}.p12`]
+    await must('openssl', ['genpkey', ...key, '-out', keyFile], limits)
+    await must('openssl', ['req', '-new', '-key', keyFile, '-subj', `/O=Douanes/CN=${ALIAS}`, '-out', csr], limits)
+    await pki('issue', '--dir', 'ca', '--csr', csr, '--use', 'signing', '--out', certificate)
+    const parts = ['--certificate', certificate, '--key', keyFile, '--chain', 'ca/chain.crt']
+    await pki('bundle', ...parts, '--out', file, '--password-file', 'password')
+    const store = ['-keystore', file, '-storetype', 'PKCS12', '-storepass', PASSWORD]
+    const listed = await run('keytool', [ENGLISH, '-list', '-v', ...store], limits)
+    const chained = listed.code === 0 && listed.output.includes('Certificate chain length: 3')
+    outcomes.push({
+      name: `keytool lists a pilot's ${name} bundle with its chain`,
+      ...(chained ? {} : { why: listed.output.slice(-3000) }),
+    })
+    const signed = await run('java', [PROGRAM, file, PASSWORD, ALIAS, algorithm], limits)
+    const signs = signed.code === 0 && signed.output.includes('ok signs')
+    outcomes.push({
+      name: `Java signs with a pilot's ${name} key`,
+      ...(signs ? {} : { why: signed.output.slice(-3000) }),
+    })
   }
   return outcomes
 }

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { fetchGenerator, javaClient, pythonClient } from './clients.ts'
 import { must } from './command.ts'
 import { fuzz } from './fuzz.ts'
+import { goLog } from './log.ts'
 import { camelPeer } from './peer.ts'
 import { javaKeyStores } from './key-stores.ts'
 import type { Outcome } from './outcome.ts'
@@ -12,8 +13,9 @@ import { missingPrograms } from './programs.ts'
 import { openStage } from './stage.ts'
 
 /**
- * `npm run test:foreign [-- fuzz|java|keystores|peer|python … --seed N]`: what an integrator's own tools make of the hub and its
- * document. A fuzzer of HTTP APIs, and clients generated in Java and Python, against a real hub; Java's key stores with our keys; the benchmark's peer, an
+ * `npm run test:foreign [-- fuzz|java|keystores|log|peer|python … --seed N]`: what an integrator's own tools make of the hub and its
+ * document. A fuzzer of HTTP APIs, and clients generated in Java and Python, against a real hub; Java's key stores with our keys; Go's
+ * code for transparency logs with our log; the benchmark's peer, an
  * Apache Camel route. Needs programs that `npm test` does not;
  * it says which, and how to get them, and fails without: a test that is skipped proves nothing. The last line is
  * `N passed, N failed`.
@@ -61,6 +63,7 @@ async function tests(): Promise<Outcome[]> {
       python: () => pythonClient(jar, python, stage, join(base, 'python')),
       java: () => javaClient(jar, stage, join(base, 'java')),
       peer: () => camelPeer(join(folder, 'peer')),
+      log: () => goLog(stage, join(folder, 'log')),
       keystores: () => javaKeyStores(join(folder, 'keystores')),
       // Last: it changes the reference data.
       fuzz: () => fuzz(scripts, stage, folder, values.seed),

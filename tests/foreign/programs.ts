@@ -35,6 +35,13 @@ const PROGRAMS: readonly Program[] = [
     accepts: (output) => output.includes('Apache Maven'),
   },
   {
+    name: 'Go 1.21 or newer',
+    command: 'go',
+    args: ['version'],
+    cure: 'apt-get install golang-go, or https://go.dev/dl',
+    accepts: (output) => Number(/go1\.(\d+)/.exec(output)?.[1] ?? 0) >= 21,
+  },
+  {
     name: 'OpenSSL',
     command: 'openssl',
     args: ['version'],

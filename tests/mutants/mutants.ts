@@ -3,6 +3,7 @@ import { courierMutants } from './courier.ts'
 import type { Mutant } from './mutant.ts'
 import { nctsMutants } from './ncts.ts'
 import { trustMutants } from './trust.ts'
+import { witnessMutants } from './witness.ts'
 
 const histories = {
   project: 'property',
@@ -20,6 +21,7 @@ const clause = (what: string): Mutant['test'] => ({
 /** What a build must not survive, named by what the hub then does wrong. */
 export const mutants: readonly Mutant[] = [
   ...courierMutants,
+  ...witnessMutants,
   {
     name: 'decides a repeated message once more',
     file: 'src/pipeline/batch.ts',

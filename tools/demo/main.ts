@@ -23,6 +23,7 @@ const main = async (): Promise<number> => {
     dir,
     simulate: readRegistry().simulators.map((row) => row.country),
     travelMs: 300,
+    witness: true,
     keepAlive: false,
     signal: stop.signal,
     log: (line) => progress.line(line),
@@ -36,7 +37,7 @@ const main = async (): Promise<number> => {
     progress.line(`${stack.simulators.size} national systems are up, each a process of its own`)
     const result = await runDemo(stack, progress, stop.signal)
     const { database, broker } = stack.services
-    console.log(summaryOf(result.plan, result.figures, result.refusals, { database, broker }))
+    console.log(summaryOf(result, { database, broker }))
     for (const failure of result.failures) console.log(`FAILED: ${failure}`)
     if (!values.once) {
       console.log(`\nConsole: ${stack.hubUrl}/console/#token=${stack.pki.operator.token}\nCtrl-C ends everything.`)

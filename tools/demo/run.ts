@@ -7,8 +7,15 @@ import { type Refusal, showRefusals } from './refusals.ts'
 import { declareAll, driveLate, untilEnded } from './scenario.ts'
 import type { Stack } from './stack.ts'
 import { driveTrain } from './train.ts'
+import { untilWitnessed, type Witnessed } from './witness.ts'
 
-export type DemoResult = { plan: Planned[]; figures: Figures; refusals: Refusal[]; failures: string[] }
+export type DemoResult = {
+  plan: Planned[]
+  figures: Figures
+  refusals: Refusal[]
+  witnessed: Witnessed
+  failures: string[]
+}
 
 /** How long all journeys may take together before the run counts as failed. */
 const JOURNEYS_WITHIN_MS = 60_000
@@ -28,10 +35,11 @@ export const runDemo = async (stack: Stack, progress: Progress, signal?: AbortSi
     await untilEnded(pool, plan, JOURNEYS_WITHIN_MS, signal)
     progress.end()
     const refusals = await showRefusals(stack, plan, pool)
+    const witnessed = await untilWitnessed(pool, stack.pki, signal)
     const figures = await collectFigures(pool, stack)
     const permitted = plan.filter(({ t1 }) => t1.permits !== undefined).length
     const failures = [...failuresOf(plan, figures, refusals), ...(await premisesFaults(pool, stack, permitted))]
-    return { plan, figures, refusals, failures }
+    return { plan, figures, refusals, witnessed, failures }
   } finally {
     progress.end()
     await pool.end()

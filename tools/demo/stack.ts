@@ -8,6 +8,7 @@ import { type RunningProcess, startProcess } from './processes.ts'
 import { type DemoRegistry, readRegistry } from './registry.ts'
 import { makeClockFile, openManualClock, systemClock } from '../../src/compose/clocks.ts'
 import { seed } from './seed.ts'
+import { startWitness } from './witness.ts'
 
 /** One simulated national system: its process, its control port, its journal. */
 export type Simulator = {
@@ -46,6 +47,8 @@ export type StackOptions = {
   amqpPort?: number
   /** The clock stands still from the start on, until an operator moves it (interface.md 1). */
   manualClock?: boolean
+  /** Have one country co-sign the log. */
+  witness?: boolean
   /** Start again what dies. */
   keepAlive: boolean
   log: (line: string) => void
@@ -97,6 +100,10 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     closers.push(async () => clock.close())
     const { hub, url } = await startHub(options, { ...services, databaseUrl }, pki, clock)
     closers.push(() => hub.stop())
+    if (options.witness === true) {
+      const witness = await startWitness(url, pki, options)
+      closers.push(() => witness.stop())
+    }
     options.signal?.throwIfAborted()
     const amqpUrl = withoutCredentials(services.amqpUrl)
     const ports = await freePorts(options.simulate.length)

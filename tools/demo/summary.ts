@@ -1,12 +1,8 @@
-import type { Figures } from './figures.ts'
-import type { Planned } from './plan.ts'
-import type { Refusal } from './refusals.ts'
+import type { DemoResult } from './run.ts'
 
 /** The summary a person reads at the end. */
 export const summaryOf = (
-  plan: readonly Planned[],
-  figures: Figures,
-  refusals: readonly Refusal[],
+  { plan, figures, refusals, witnessed }: Omit<DemoResult, 'failures'>,
   services: { broker: string; database: string },
 ): string => {
   const corridors = [...new Set(plan.map((one) => one.corridor.name))]
@@ -18,6 +14,7 @@ export const summaryOf = (
     `Shown: ${shown.join('; ')}`,
     `Messages: ${messagesAccepted} accepted, ${messagesDelivered} delivered and journalled, ${parked} parked`,
     `Guarantees: ${figures.guaranteesBalanced ? 'balanced, everything available again' : 'NOT BALANCED'}`,
+    `Witness: ${witnessed.country} has seen the log grow ${witnessed.times} times and co-signed all ${witnessed.size} entries of it`,
     `Services: ${services.broker}; ${services.database}`,
     '',
     table(

@@ -7,9 +7,13 @@ import { createProver } from '../merkle.ts'
 import { jsonOf } from '../operator-act.ts'
 import { pathText } from '../parameters.ts'
 import { EdgeError, foundWrong, notFound } from '../problems.ts'
+import { createRateLimit } from '../rate-limit.ts'
 
 /** Longer than any note with a witness's line. */
 const TEXT_MAX = 16_384
+
+/** What one address may hand in: it needs no account, and a witness looks once a second at most. */
+const HANDED_IN = { burst: 60, perMinute: 120 }
 
 /**
  * Witnesses of the log: an operator registers a participant's key, everybody reads whose keys they are, and a witness hands
@@ -20,6 +24,7 @@ export const witnessRoutes =
   async (app) => {
     const { notary, witnesses } = deps
     const prover = createProver(deps.reads, deps.tree)
+    const passes = createRateLimit(HANDED_IN)
 
     app.get('/v1/log/keys', async () => ({
       ...(notary.logKey === undefined ? {} : { log: notary.logKey }),
@@ -31,6 +36,8 @@ export const witnessRoutes =
     }))
 
     app.post('/v1/log/witness', { bodyLimit: 2 * TEXT_MAX }, async (request) => {
+      const waitSeconds = passes(request.ip, performance.now())
+      if (waitSeconds > 0) throw new EdgeError('quota', { retryAfterSeconds: waitSeconds })
       const body = jsonOf(deps, request)
       const judged = notary.judge(textIn(body, 'checkpoint'), textIn(body, 'cosignature'), await witnesses.keys())
       if (!judged.ok) throw new EdgeError(REFUSALS[judged.reason])

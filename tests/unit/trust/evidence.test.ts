@@ -51,7 +51,7 @@ function evidenceOf(overrides: { status?: Receipt['status']; effect?: number; at
   const content = { ...who, logIndex: effect, ...(attestedBy === undefined ? {} : { attestedBy }) }
   const notarised = notarisedOf(checkpoint)
   const at = decidedAt
-  const file: Omit<Evidence, 'fileSignature'> = {
+  const file: Omit<Evidence, 'fileSignature' | 'madeAt'> = {
     format: EVIDENCE_FORMAT,
     ...who,
     contentType: 'application/json',
@@ -176,13 +176,13 @@ describe('an evidence file that was changed', () => {
   })
 
   it('fails where a witness’s line is under the name of another, whoever signs the file', () => {
-    const { fileSignature: _, ...evidence } = evidenceOf()
+    const { fileSignature: _, madeAt: __, ...evidence } = evidenceOf()
     const notarised = evidence.notarised.map((one) => ({ ...one, by: one.by === 'BF' ? 'TG' : one.by }))
     expect(failing(signEvidence({ ...evidence, notarised }, signerOf(ids.hub), NOW))).toEqual(['witnesses'])
   })
 
   it('fails where a certificate was not valid, or is not the signer’s, whoever signs the file', () => {
-    const { fileSignature: _, ...evidence } = evidenceOf()
+    const { fileSignature: _, madeAt: __, ...evidence } = evidenceOf()
     const [own, hub] = evidence.certificates
     if (own === undefined || hub === undefined) throw new Error('no certificates')
     const signed = (certificates: Evidence['certificates']) =>
