@@ -76,26 +76,17 @@ export async function startServer(
   )
   closers.push(() => changes.close())
   let url = ''
-  const lists = longLists(core.published.codelists)
-  const drawDocument = await createDrawing({ publicUrl: () => config.publicUrl ?? url, lists })
-  const drawBlanks = await createBlankDrawing({
-    lists,
-    zoneOf: (office) => core.registry.current().reference.offices.get(asOffice(office))?.timeZone,
-  })
-  const drawCertificate = await createCertificates(() => config.publicUrl ?? url)
   const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core)]
   const witnesses = createWitnesses(pool, core.readPool.queries)
   const server = await createServer({
     handle,
-    drawDocument,
-    drawCertificate,
+    ...(await paperOf(core, () => config.publicUrl ?? url)),
     readMessage: ({ body, contentType, whole }, language) =>
       readingOf(batchDeps(core).decodeStored(body, contentType), {
         language,
         whole,
         reference: core.registry.current().reference,
       }),
-    drawBlanks,
     provisional: createProvisionalStore(pool),
     ...actsOf(core, committer),
     confirmPassage: createConfirmPassage(handle),
@@ -112,13 +103,7 @@ export async function startServer(
     reference: () => publishedReference(core.registry.current()),
     officeList: shippedOfficeList(core.published),
     readJson: decodeDocument,
-    admin: createRegistryAdmin(pool, {
-      shipped: shippedCodelists(core.published),
-      reads: core.readPool.queries,
-      // A caller that has changed something and asks again must find it here, however long the notification takes. The
-      // change is committed in any case: if it cannot be loaded now, it is loaded a second later.
-      changed: () => core.registry.reload().catch(() => undefined),
-    }),
+    admin: adminOf(core),
     console: await loadConsole(),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
@@ -145,6 +130,31 @@ export async function startServer(
   const port = typeof address === 'object' && address !== null ? address.port : config.port
   url = `${config.tls === undefined ? 'http' : 'https'}://${config.host}:${port}`
   return url
+}
+
+const adminOf = ({ pool, published, readPool, registry }: Core): ServerDeps['admin'] =>
+  createRegistryAdmin(pool, {
+    shipped: shippedCodelists(published),
+    reads: readPool.queries,
+    // A caller that has changed something and asks again must find it here, however long the notification takes. The
+    // change is committed in any case: if it cannot be loaded now, it is loaded a second later.
+    changed: () => registry.reload().catch(() => undefined),
+  })
+
+/** Everything that is printed. */
+async function paperOf(
+  { published, registry }: Core,
+  publicUrl: () => string,
+): Promise<Pick<ServerDeps, 'drawDocument' | 'drawBlanks' | 'drawCertificate'>> {
+  const lists = longLists(published.codelists)
+  return {
+    drawDocument: await createDrawing({ publicUrl, lists }),
+    drawBlanks: await createBlankDrawing({
+      lists,
+      zoneOf: (office) => registry.current().reference.offices.get(asOffice(office))?.timeZone,
+    }),
+    drawCertificate: await createCertificates(publicUrl),
+  }
 }
 
 /** What one process of this hub grants, so that all of them together grant no more than a hub of one. */

@@ -1,5 +1,6 @@
 import Fastify, {
   type FastifyInstance,
+  type FastifyPluginAsync,
   type FastifyReply,
   type FastifyRequest,
   LogController,
@@ -11,7 +12,7 @@ import { identify, nameOf } from './authenticate.ts'
 import { answerClientError } from './client-error.ts'
 import type { ServerDeps } from './deps.ts'
 import { createErrorHandler } from './error-handler.ts'
-import { createEvents } from './events.ts'
+import { createEvents, type Events } from './events.ts'
 import { judgeExpectation, keepBodyAway, letBodyCome, takeExpectations } from './expectations.ts'
 import { EdgeError, notFound } from './problems.ts'
 import { checkQuery, type DeclaredQuery, queryOf } from './query-parameters.ts'
@@ -105,40 +106,41 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   app.addHook('onSend', async (_request, reply) => {
     if (closing.signal.aborted) reply.header('connection', 'close')
   })
-  const routes = [
-    messageRoutes(deps),
-    movementRoutes(deps),
-    attentionRoutes(deps),
-    documentRoutes(deps),
-    certificateRoutes(deps),
-    guaranteeRoutes(deps),
-    queueRoutes(deps),
-    parkedRoutes(deps),
-    approvalRoutes(deps),
-    provisionalRoutes(deps),
-    setAsideRoutes(deps),
-    unansweredRoutes(deps),
-    passageRoutes(deps),
-    inboxRoutes(deps, closing.signal),
-    logRoutes(deps),
-    witnessRoutes(deps),
-    referenceRoutes(deps),
-    codelistRoutes(deps),
-    registryRoutes(deps),
-    tariffRoutes(deps),
-    authorisationRoutes(deps),
-    statisticsRoutes(deps),
-    participantRoutes(deps),
-    eventRoutes(deps, events),
-    healthRoutes(deps),
-    consoleRoutes(deps),
-    docsRoutes(deps.documents, { sandbox: deps.moveClock !== undefined }),
-    ...(deps.moveClock === undefined ? [] : [sandboxRoutes(deps, deps.moveClock)]),
-  ]
-  for (const route of routes) await app.register(route)
+  for (const route of routesOf(deps, events, closing.signal)) await app.register(route)
   await app.ready()
   return app
 }
+
+const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): FastifyPluginAsync[] => [
+  messageRoutes(deps),
+  movementRoutes(deps),
+  attentionRoutes(deps),
+  documentRoutes(deps),
+  certificateRoutes(deps),
+  guaranteeRoutes(deps),
+  queueRoutes(deps),
+  parkedRoutes(deps),
+  approvalRoutes(deps),
+  provisionalRoutes(deps),
+  setAsideRoutes(deps),
+  unansweredRoutes(deps),
+  passageRoutes(deps),
+  inboxRoutes(deps, closing),
+  logRoutes(deps),
+  witnessRoutes(deps),
+  referenceRoutes(deps),
+  codelistRoutes(deps),
+  registryRoutes(deps),
+  tariffRoutes(deps),
+  authorisationRoutes(deps),
+  statisticsRoutes(deps),
+  participantRoutes(deps),
+  eventRoutes(deps, events),
+  healthRoutes(deps),
+  consoleRoutes(deps),
+  docsRoutes(deps.documents, { sandbox: deps.moveClock !== undefined }),
+  ...(deps.moveClock === undefined ? [] : [sandboxRoutes(deps, deps.moveClock)]),
+]
 
 function listener(deps: ServerDeps): FastifyInstance {
   const { limits, log, tls } = deps
