@@ -46,7 +46,7 @@ describe('a number is found however it was typed', () => {
   test('the same by follow-up, by search, by the officer at the barrier and in the advice on a body', () => {
     expect(typedCode('oil-OIL')).toBe(respelled('oil-OIL', 'follow-up'))
     expect(marksNamed('cdmu 771OO1-7')).toContain('container:CDMU7710017')
-    expect(marksNamed('tg-1234.ao')).toContain('vehicle:TG1234AO')
+    expect(marksNamed('tg-1234.ao')).toContain('vehicle:TG1234A0')
     const [mrnPattern = ''] = Object.entries(forms).find(([, form]) => form === 'form-mrn') ?? []
     for (const text of typed) {
       const confirmation = {
