@@ -109,7 +109,12 @@ export class DecideAgain {
     return own
   }
 
-  #decide(happening: Happening, leaf: AuditLeaf, record: LogRecord, now: number): { steps: Step[]; basis: Basis } | string {
+  #decide(
+    happening: Happening,
+    leaf: AuditLeaf,
+    record: LogRecord,
+    now: number,
+  ): { steps: Step[]; basis: Basis } | string {
     const { shared = [] } = (record.effect ?? {}) as Effect
     const isShared = (mrn: Mrn): boolean => shared.includes(this.#deps.secrets.digest(`shares ${mrn}`))
     const basis = this.#memory.basis(happening, leaf, now, isShared)

@@ -126,7 +126,10 @@ export class Memory {
     for (const movement of movements.values()) {
       const bearers = (movement.marks ?? []).flatMap((mark) => [...(this.#marked.get(mark)?.keys() ?? [])])
       const others = [...new Set(bearers)].filter((mrn) => mrn !== movement.mrn && isShared(mrn))
-      const known = sharingAmong([movement], others.flatMap((mrn) => this.known(mrn)?.movement ?? []))
+      const known = sharingAmong(
+        [movement],
+        others.flatMap((mrn) => this.known(mrn)?.movement ?? []),
+      )
       for (const [mrn, those] of known) sharing.set(mrn, those)
     }
   }

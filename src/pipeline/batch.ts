@@ -193,12 +193,7 @@ function withState<T extends { receiver: PartyKey; orderKey: string; logIndex: b
 }
 
 /** Steps 2 to 4: lock what the messages are about, then decide in arrival order. */
-async function decideAll(
-  tx: CommitTx,
-  todo: readonly Todo[],
-  locked: LockedMovements | undefined,
-  deps: BatchDeps,
-) {
+async function decideAll(tx: CommitTx, todo: readonly Todo[], locked: LockedMovements | undefined, deps: BatchDeps) {
   const messages = todo.flatMap(({ work }) => (work.kind === 'message' ? [work] : []))
   const mrns = await mrnsOf(tx, messages, deps)
   const mrn = (work: Work): Mrn | undefined => (work.kind === 'message' ? mrns.get(work) : undefined)

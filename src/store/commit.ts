@@ -98,9 +98,7 @@ const INSERT_MOVEMENTS = {
 }
 /** Others on one vehicle that are looked at, at most. */
 const SHARING_MAX = 32
-const IN_FLIGHT = movementTable.states
-  .flatMap((state) => ('inFlight' in state ? [`'${state.name}'`] : []))
-  .join()
+const IN_FLIGHT = movementTable.states.flatMap((state) => ('inFlight' in state ? [`'${state.name}'`] : [])).join()
 const LOCK_MOVEMENTS = {
   name: 'lock movements',
   // Whoever else is under way on the same vehicle is read along: a statement of its own would be one more wait in every batch.
@@ -117,11 +115,7 @@ const LOCK_MOVEMENTS = {
  * First every unknown MRN is inserted, then all are locked, both sorted. Inserting all of them first, including those only
  * looked up, is what keeps two writers from each holding an inserted row and waiting for the other's.
  */
-async function lockMovements(
-  client: PoolClient,
-  mrns: readonly Mrn[],
-  ghosts: Set<string>,
-): Promise<LockedMovements> {
+async function lockMovements(client: PoolClient, mrns: readonly Mrn[], ghosts: Set<string>): Promise<LockedMovements> {
   if (mrns.length === 0) return { movements: new Map(), sharing: new Map() }
   const sorted = [...new Set(mrns)].sort(compareText)
   const [inserted, locked] = await Promise.all([
@@ -133,7 +127,9 @@ async function lockMovements(
   return {
     movements: new Map(known.map((row) => [row.mrn, movementFromDocument(row.doc)])),
     sharing: new Map(
-      known.filter(({ sharing }) => sharing.length > 0).map(({ mrn, sharing }) => [mrn, sharing.map(movementFromDocument)]),
+      known
+        .filter(({ sharing }) => sharing.length > 0)
+        .map(({ mrn, sharing }) => [mrn, sharing.map(movementFromDocument)]),
     ),
   }
 }

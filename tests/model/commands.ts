@@ -174,7 +174,18 @@ class Restart implements Command {
   toString = (): string => 'the hub starts anew'
 }
 
-const kinds: readonly Kind[] = ['declare', 'release', 'exit', 'entry', 'swapped', 'arrival', 'results', 'resolve', 'discharge', 'cancel']
+const kinds: readonly Kind[] = [
+  'declare',
+  'release',
+  'exit',
+  'entry',
+  'swapped',
+  'arrival',
+  'results',
+  'resolve',
+  'discharge',
+  'cancel',
+]
 const kind = fc.oneof(
   { weight: 2, arbitrary: fc.constant(undefined) },
   { weight: 1, arbitrary: fc.constantFrom(...kinds) },

@@ -101,7 +101,9 @@ test('no sequence of events leads to a discharge without a human act while a dif
     const flagged = movement.flags.filter((flag) => (DERIVED as readonly string[]).includes(flag))
     must(flagged.length === open.size && flagged.every((flag) => open.has(flag as never)), `flags ${flagged.join()}`)
     if (effect.from === effect.to || effect.to !== 'discharged') return
-    const byHub = outgoing.some((one) => one.kind === 'made' && one.type === 'discharge' && one.body.basis === 'results')
+    const byHub = outgoing.some(
+      (one) => one.kind === 'made' && one.type === 'discharge' && one.body.basis === 'results',
+    )
     must(!byHub || !awaitsDeparture(movement), `the hub discharged ${movement.mrn} with a difference open`)
     const { message } = event
     const onResults = message.type === 'discharge' && message.body.basis === 'results'

@@ -3,7 +3,7 @@ import { startTestHub, type TestHub } from '../support/hub.ts'
 import { checkInvariants } from '../support/invariants.ts'
 import { stateOf } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
-import { seenBy, verdictOf } from '../support/automatic.ts'
+import { apply, seenBy, verdictOf } from '../support/automatic.ts'
 import { manifest, railDeclaration, STATIONS } from '../support/rail.ts'
 import { discharge, release, results } from '../support/road.ts'
 
@@ -24,12 +24,16 @@ describe('a wagon is left at Bobo', () => {
     const numbers = wagons.map(({ number }) => number)
     const limitAt = new Date(Date.now() + 5 * 24 * 3_600_000).toISOString()
     const declared = railDeclaration(mrn, numbers, { principal })
-    expect(await verdictOf(hub, 'CI', declared)).toBe('applied')
-    expect(await verdictOf(hub, 'CI', { ...release({ mrn, body: { limitAt } }), sender: CI })).toBe('applied')
-    for (const [operation, office] of [['depart', departure], ['pass', exit], ['pass', entry]] as const)
-      expect(await run(operation, office, wagons)).toBe('applied')
-    expect(await run('cut', inland, lost, { at: '2026-03-06T08:00:00Z' })).toBe('applied')
-    expect(await run('arrive', end, wagons.slice(0, 1), { at: '2026-03-07T08:00:00Z' })).toBe('applied')
+    await apply(hub, 'CI', declared)
+    await apply(hub, 'CI', { ...release({ mrn, body: { limitAt } }), sender: CI })
+    for (const [operation, office] of [
+      ['depart', departure],
+      ['pass', exit],
+      ['pass', entry],
+    ] as const)
+      await apply(hub, 'CI/sitarail', manifest(operation, office, wagons))
+    await apply(hub, 'CI/sitarail', manifest('cut', inland, lost, { at: '2026-03-06T08:00:00Z' }))
+    await apply(hub, 'CI/sitarail', manifest('arrive', end, wagons.slice(0, 1), { at: '2026-03-07T08:00:00Z' }))
   })
   afterAll(() => hub.stop())
 

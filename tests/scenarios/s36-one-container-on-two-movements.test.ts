@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { alerted, seenBy, startAutomaticHub, verdictOf } from '../support/automatic.ts'
+import { alerted, apply, seenBy, startAutomaticHub, verdictOf } from '../support/automatic.ts'
 import type { TestHub } from '../support/hub.ts'
 import { checkInvariants } from '../support/invariants.ts'
 import { registered, stateOf } from '../support/journey.ts'
@@ -21,11 +21,14 @@ describe('one container is under way for two movements', () => {
   beforeAll(async () => {
     hub = await startAutomaticHub()
     const grn = await registered(hub, '1000000')
-    for (const [mrn, seal] of [[first, 'TG-1'], [second, 'TG-2']] as const)
-      expect(await post('TG', m.declaration(mrn, grn, '1000', { body: declared(mrn, seal) }))).toBe('applied')
-    expect(await post('TG', m.release(first, { body: { releasedAt: ago(58) } }))).toBe('applied')
-    expect(await post('TG', m.exitNotice(first, { occurredAt: ago(50) }))).toBe('applied')
-    expect(await post('BF', m.entryNotice(first, { occurredAt: ago(48) }))).toBe('applied')
+    for (const [mrn, seal] of [
+      [first, 'TG-1'],
+      [second, 'TG-2'],
+    ] as const)
+      await apply(hub, 'TG', m.declaration(mrn, grn, '1000', { body: declared(mrn, seal) }))
+    await apply(hub, 'TG', m.release(first, { body: { releasedAt: ago(58) } }))
+    await apply(hub, 'TG', m.exitNotice(first, { occurredAt: ago(50) }))
+    await apply(hub, 'BF', m.entryNotice(first, { occurredAt: ago(48) }))
   })
   afterAll(() => hub.stop())
 

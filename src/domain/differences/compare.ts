@@ -46,7 +46,8 @@ function compareCarriers(seen: Seen, { vehicle, trailers = [], wagons = [], cont
   const found: Found[] = []
   const judge = (kind: DifferenceKind, noted: readonly Noted[], known: readonly string[], shown = known): void => {
     for (const { value, pointer } of noted) {
-      if (!isIn(known, value)) found.push({ kind, ...declaredAs(shown), seen: cut(value), pointer, flag: 'vehicleDiffers' })
+      if (!isIn(known, value))
+        found.push({ kind, ...declaredAs(shown), seen: cut(value), pointer, flag: 'vehicleDiffers' })
     }
   }
   judge('vehicle', seen.vehicle === undefined ? [] : [seen.vehicle], road, vehicle === undefined ? [] : [vehicle])
@@ -59,7 +60,9 @@ function compareCarriers(seen: Seen, { vehicle, trailers = [], wagons = [], cont
 
 /** Something that bears the goods was seen and agrees, and so does every seal in force, one by one. */
 function restAgrees(seen: Seen, { trailers = [], containers = [], seals = [] }: Equipped): boolean {
-  const borne = seen.trailers.some(({ value }) => isIn(trailers, value)) || seen.containers.some(({ value }) => isIn(containers, value))
+  const borne =
+    seen.trailers.some(({ value }) => isIn(trailers, value)) ||
+    seen.containers.some(({ value }) => isIn(containers, value))
   return borne && seals.length > 0 && allIntact(seals, seen.seals)
 }
 
@@ -112,14 +115,17 @@ function compareCounts({ packages, grossMass }: Seen, inForce: Equipped): Found[
       ...(packages < inForce.packages ? { flag: 'partial' } : {}),
     })
   }
-  if (grossMass !== undefined && inForce.grossMass !== undefined && isOff(Number(grossMass), Number(inForce.grossMass))) {
+  if (
+    grossMass !== undefined &&
+    inForce.grossMass !== undefined &&
+    isOff(Number(grossMass), Number(inForce.grossMass))
+  ) {
     found.push({ kind: 'mass', declared: inForce.grossMass, seen: grossMass, pointer: '/body/grossMass' })
   }
   return found
 }
 
-const isOff = (seen: number, declared: number): boolean =>
-  Math.abs(seen - declared) * 100 > declared * MASS_TOLERANCE
+const isOff = (seen: number, declared: number): boolean => Math.abs(seen - declared) * 100 > declared * MASS_TOLERANCE
 
 /** As long as a difference may say (schemas/common.schema.json, `difference`). */
 const LONGEST = 140

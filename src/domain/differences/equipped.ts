@@ -26,9 +26,7 @@ function equippedBy(declaration: Declaration, seals: readonly string[]): Omit<Eq
 
 /** Lists with nothing in them are left out: the movement is written anew with every event. */
 function listed(equipped: Omit<Equipped, 'since'>): Omit<Equipped, 'since'> {
-  return Object.fromEntries(
-    Object.entries(equipped).filter(([, value]) => !Array.isArray(value) || value.length > 0),
-  )
+  return Object.fromEntries(Object.entries(equipped).filter(([, value]) => !Array.isArray(value) || value.length > 0))
 }
 
 /**

@@ -47,7 +47,11 @@ function newIn({ message }: Draft<Explaining>): New {
     }
     case 'transhipment': {
       const { vehicleSet, equipment } = message.body
-      return { carriers: carriersOf(vehicleSet, equipment), seals: sealsIn(equipment), gone: () => equipment !== undefined }
+      return {
+        carriers: carriersOf(vehicleSet, equipment),
+        seals: sealsIn(equipment),
+        gone: () => equipment !== undefined,
+      }
     }
   }
 }

@@ -16,8 +16,7 @@ import { seenIn } from './seen.ts'
 import type { SightingType } from '../draft/sighting.ts'
 
 /** Something holds the discharge: differences, or a country nobody has seen the goods in. */
-export const isHeldBack = (draft: Draft): boolean =>
-  awaitsDeparture(draft.movement) || unseenLegs(draft).length > 0
+export const isHeldBack = (draft: Draft): boolean => awaitsDeparture(draft.movement) || unseenLegs(draft).length > 0
 
 /**
  * Legs connected in full of which neither post has said a word, although no outage was declared: the goods may never have

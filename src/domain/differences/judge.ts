@@ -39,7 +39,13 @@ export function compareSighting(draft: Draft<SightingType>): void {
   tell(draft, added)
 }
 
-const sightOf = ({ occurredAt: since, by, office, precision, leg }: Sighting): Sight => ({ since, by, office, precision, leg })
+const sightOf = ({ occurredAt: since, by, office, precision, leg }: Sighting): Sight => ({
+  since,
+  by,
+  office,
+  precision,
+  leg,
+})
 
 /** What a sighting finds that differs; of packages that come in parts the arrival that brings the rest finds nothing. */
 export function foundInSighting(draft: Draft<SightingType>): Found[] {
@@ -71,7 +77,11 @@ export function compareUse(draft: Draft<'release-for-transit' | 'declaration-ame
 function placeIn({ sighting, place, movement }: Draft): OfficeCode | undefined {
   const next = movement.legs.find(({ exited }) => exited === undefined)
   return (
-    sighting?.office ?? place?.office ?? movement.arrival?.office ?? next?.exitOffice ?? declaredOf(movement).destination.office
+    sighting?.office ??
+    place?.office ??
+    movement.arrival?.office ??
+    next?.exitOffice ??
+    declaredOf(movement).destination.office
   )
 }
 
@@ -92,7 +102,10 @@ function noteShared(draft: Draft): Difference[] {
   const by = draft.input.event.key
   if (ended.size > 0) {
     const { differences = [] } = draft.movement
-    setDifferences(draft, differences.map((one) => (ended.has(one) ? { ...one, resolvedBy: by } : one)))
+    setDifferences(
+      draft,
+      differences.map((one) => (ended.has(one) ? { ...one, resolvedBy: by } : one)),
+    )
   }
   return addDifferences(draft, found)
 }
@@ -158,7 +171,9 @@ function stretchOf({ movement }: Draft, { flag }: Found, { by, leg = movement.le
     !sameKey(passage.by, by) &&
     (flag === 'sealsDiffer' ? passage.sealState === 'intact' : passage.vehicle !== undefined) &&
     !differing.some((one) => sameKey(one.by, passage.by))
-  const last = movement.legs.findLast(({ index, entered, exited }) => index <= leg && (agrees(entered) || agrees(exited)))
+  const last = movement.legs.findLast(
+    ({ index, entered, exited }) => index <= leg && (agrees(entered) || agrees(exited)),
+  )
   return [...new Set(movement.legs.slice(last?.index ?? 0, leg + 1).map(({ country }) => country))]
 }
 
@@ -214,11 +229,10 @@ const reasonOf = ({ kind, flag }: Difference): Reason => {
 /** One alert for each reason, to all who hold a record; whoever reports it is told by its receipt. */
 function tell(draft: Draft, added: readonly Difference[]): void {
   for (const [reason, differences] of Map.groupBy(added, reasonOf)) {
-    const setters = differences.flatMap(({ kind, declared }) => (kind === 'stop' && declared !== undefined ? [declared] : []))
-    alertOf(draft, reason, differences, [
-      ...receiversFor(draft, 'alert', HUB),
-      ...(setters as PartyKey[]),
-    ])
+    const setters = differences.flatMap(({ kind, declared }) =>
+      kind === 'stop' && declared !== undefined ? [declared] : [],
+    )
+    alertOf(draft, reason, differences, [...receiversFor(draft, 'alert', HUB), ...(setters as PartyKey[])])
   }
 }
 
@@ -253,4 +267,3 @@ const toldOf = ({ kind, declared, seen, pointer, flag, since }: Shown): Told => 
   ...(flag === undefined ? {} : { flag }),
   since,
 })
-

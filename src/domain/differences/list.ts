@@ -35,8 +35,10 @@ const isKnown = (other: Difference, one: Pick<Difference, 'kind' | 'flag' | 'wit
   isSame(other.declared, one.declared)
 
 /** Whether this is not known yet, neither open nor resolved by departure. */
-export const isNews = ({ differences = [] }: Pick<Movement, 'differences'>, one: Parameters<typeof isKnown>[1]): boolean =>
-  !differences.some((other) => isKnown(other, one))
+export const isNews = (
+  { differences = [] }: Pick<Movement, 'differences'>,
+  one: Parameters<typeof isKnown>[1],
+): boolean => !differences.some((other) => isKnown(other, one))
 
 const isSame = (one: string | undefined, other: string | undefined): boolean =>
   one === other || (one !== undefined && other !== undefined && alike(one, other))
@@ -61,7 +63,9 @@ export function setDifferences(draft: Draft, differences: readonly Difference[])
   change(draft, { differences: kept })
   const open = new Set(openDifferences({ differences: kept }).flatMap(({ flag }) => flag ?? []))
   const { flags } = draft.movement
-  const left = flags.filter((flag) => !(DERIVED as readonly string[]).includes(flag) || open.has(flag as DifferenceFlag))
+  const left = flags.filter(
+    (flag) => !(DERIVED as readonly string[]).includes(flag) || open.has(flag as DifferenceFlag),
+  )
   if (left.length < flags.length) change(draft, { flags: left })
   addFlags(draft, ...([...open] as Flag[]))
 }

@@ -33,7 +33,11 @@ export function foundMissing(movement: Movement, seen: Seen): Found | undefined 
 const isOpenPart = ({ flag, resolvedBy }: Difference): boolean => flag === 'partial' && resolvedBy === undefined
 
 /** The differences after an arrival that brings what was missing, or some of it. */
-export function afterRest(movement: Pick<Movement, 'differences' | 'equipped'>, seen: Seen, by: Difference['by']): readonly Difference[] {
+export function afterRest(
+  movement: Pick<Movement, 'differences' | 'equipped'>,
+  seen: Seen,
+  by: Difference['by'],
+): readonly Difference[] {
   const { differences = [] } = movement
   const named = numbersOf(seen.wagons)
   const total = movement.equipped?.at(-1)?.packages
@@ -52,8 +56,11 @@ export function afterRest(movement: Pick<Movement, 'differences' | 'equipped'>, 
 }
 
 /** Whether an arrival brings some of what was missing. */
-export const bringsRest = (movement: Pick<Movement, 'differences' | 'equipped'>, seen: Seen, by: Difference['by']): boolean =>
-  afterRest(movement, seen, by).some((one, at) => one !== movement.differences?.[at])
+export const bringsRest = (
+  movement: Pick<Movement, 'differences' | 'equipped'>,
+  seen: Seen,
+  by: Difference['by'],
+): boolean => afterRest(movement, seen, by).some((one, at) => one !== movement.differences?.[at])
 
 /** The rest has come, or some of it. */
 export function takeRest(draft: Draft, seen: Seen): void {
@@ -66,7 +73,10 @@ export function coupleAgain(draft: Draft, seen: Seen): void {
   const { leftBehind } = draft.movement
   if (leftBehind === undefined) return
   const named = numbersOf(seen.wagons)
-  leave(draft, leftBehind.filter((wagon) => seen.agrees !== true && !isIn(named, wagon)))
+  leave(
+    draft,
+    leftBehind.filter((wagon) => seen.agrees !== true && !isIn(named, wagon)),
+  )
 }
 
 /** Wagons that stay behind, as reported: an arrival without a word of them is one without them. */

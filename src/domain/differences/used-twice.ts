@@ -30,7 +30,9 @@ export type SharedFound = {
  */
 export function sharedIn(draft: Draft, office: OfficeCode, at: string | undefined): SharedFound {
   const { movement, input } = draft
-  const known = (movement.differences ?? []).filter(({ kind, resolvedBy }) => kind === 'used-twice' && resolvedBy === undefined)
+  const known = (movement.differences ?? []).filter(
+    ({ kind, resolvedBy }) => kind === 'used-twice' && resolvedBy === undefined,
+  )
   const found: Difference[] = []
   const looked: Mrn[] = []
   const others = (input.sharing ?? []).filter((one) => one.mrn !== movement.mrn && isInFlight(one.state))
@@ -108,7 +110,10 @@ const spelled = (seals: readonly string[]): string => [...new Set(seals.map(comp
 
 /** Those of the known differences of which the other movement is under way no more. */
 export function endedSharing({ movement, input }: Draft, looked: readonly Mrn[]): ReadonlySet<Difference> {
-  const running = new Set([...looked, ...(input.sharing ?? []).filter((one) => isInFlight(one.state)).map(({ mrn }) => mrn)])
+  const running = new Set([
+    ...looked,
+    ...(input.sharing ?? []).filter((one) => isInFlight(one.state)).map(({ mrn }) => mrn),
+  ])
   return new Set(
     (movement.differences ?? []).filter(
       ({ kind, resolvedBy, with: other }) =>

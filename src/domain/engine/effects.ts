@@ -203,7 +203,9 @@ function liftStop(draft: Draft<'alert'>): void {
   const left = stopsLeft(draft)
   const { stops = [] } = draft.movement
   const until = draft.message.occurredAt
-  change(draft, { stops: stops.map((one) => (one.until === undefined && !left.includes(one.by) ? { ...one, until } : one)) })
+  change(draft, {
+    stops: stops.map((one) => (one.until === undefined && !left.includes(one.by) ? { ...one, until } : one)),
+  })
   if (left.length === 0) closeProcedure(draft, 'stop')
   else openProcedure(draft, { procedure: 'stop', by: left })
 }

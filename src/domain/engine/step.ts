@@ -174,7 +174,9 @@ function decideOn(event: DomainEvent, snapshot: Snapshot, { now, reference, secr
     },
     guarantees: snapshot.guarantees,
     // Judged where a message of somebody says where the goods are, not by what the hub makes or sets free.
-    ...(mrn === undefined || event.kind !== 'message' || event.key.sender === HUB ? {} : { sharing: sharingOf(mrn, snapshot) }),
+    ...(mrn === undefined || event.kind !== 'message' || event.key.sender === HUB
+      ? {}
+      : { sharing: sharingOf(mrn, snapshot) }),
     now,
     reference,
     secrets,

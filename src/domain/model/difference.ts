@@ -19,13 +19,7 @@ export type DifferenceKind =
   | 'no-entry'
 
 /** The flags a movement bears while such a difference is open. */
-export type DifferenceFlag =
-  | 'vehicleDiffers'
-  | 'sealsDiffer'
-  | 'entryMissing'
-  | 'passedStop'
-  | 'usedTwice'
-  | 'partial'
+export type DifferenceFlag = 'vehicleDiffers' | 'sealsDiffer' | 'entryMissing' | 'passedStop' | 'usedTwice' | 'partial'
 
 /** One thing that was seen and is not as declared or in force; as written, never normalised. */
 export type Difference = {
