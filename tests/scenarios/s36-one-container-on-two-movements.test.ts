@@ -37,8 +37,8 @@ describe('one container is under way for two movements', () => {
     expect(await post('TG', m.exitNotice(second, { occurredAt: ago(40) }))).toBe('applied')
     const movement = await seenBy(hub, second)
     expect((movement['differences'] as object[])[0]).toMatchObject({ kind: 'used-twice', seen: 'CSQU3054383' })
-    // The one of which the news is newer is for attention, and its parties learn nothing of the other.
-    expect(movement['flags']).toEqual([])
+    // On one way under other seals it is no groupage: both are flagged, and neither is told the other's number.
+    expect(movement['flags']).toEqual(['usedTwice'])
     expect(JSON.stringify(movement)).not.toContain(first)
     expect((await alerted(hub, second)).length).toBeGreaterThan(0)
   })
