@@ -102,11 +102,12 @@ const IN_FLIGHT = movementTable.states.flatMap((state) => ('inFlight' in state ?
 const LOCK_MOVEMENTS = {
   name: 'lock movements',
   // Whoever else is under way on the same vehicle is read along: a statement of its own would be one more wait in every batch.
+  // The inner limit comes first: otherwise the planner may look for the latest of all movements instead of the few marked.
   text: `select m.mrn, m.doc, array(
-      select o.doc::text from movements o where o.state in (${IN_FLIGHT}) and o.mrn in (
-        select b.mrn from movement_marks a join movement_marks b on b.mark = a.mark and b.mrn <> a.mrn
-        where a.mrn = m.mrn and a.mark ~ '^(vehicle|container):'
-      ) order by o.mrn desc limit ${SHARING_MAX}
+      select o.doc from (
+        select distinct b.mrn from movement_marks a join movement_marks b on b.mark = a.mark and b.mrn <> a.mrn
+        where a.mrn = m.mrn and a.mark ~ '^(vehicle|container):' order by b.mrn desc limit ${SHARING_MAX}
+      ) s join movements o on o.mrn = s.mrn where o.state in (${IN_FLIGHT}) order by o.mrn
     ) as sharing
     from movements m where m.mrn = any($1::text[]) order by m.mrn for update of m`,
 }

@@ -49,8 +49,8 @@ function entriesFor(viewer: Viewer, entries: LoggedEntries): LoggedEntries {
 
 function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
   const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Logged }
-  // `changes` is for replay: the same information in a form not meant for people.
-  const { entries = [], changes: _, ...whole } = record.effect ?? {}
+  // `changes` is for replay: the same information in a form not meant for people; `shared` is for the audit.
+  const { entries = [], changes: _, shared: __, ...whole } = record.effect ?? {}
   const rest = effectFor(viewer, whole)
   const shown = entriesFor(viewer, entries).map(({ minor, ...entry }) => ({
     ...entry,
