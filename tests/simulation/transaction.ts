@@ -5,7 +5,15 @@ import type { Outage } from '../../src/domain/model/reference.ts'
 import { changeOutages } from '../../src/domain/reference/outages.ts'
 import type { Train } from '../../src/domain/model/train.ts'
 import { sharingAmong } from '../../src/domain/differences/used-twice.ts'
-import type { IdReservation, CommitTx, LockedMovements, LogWrites, OrderKeys, ParkedRow, StateWrites } from '../../src/ports/commit.ts'
+import type {
+  IdReservation,
+  CommitTx,
+  LockedMovements,
+  LogWrites,
+  OrderKeys,
+  ParkedRow,
+  StateWrites,
+} from '../../src/ports/commit.ts'
 import type { Committed, Grant, HandOver } from '../../src/ports/hand-over.ts'
 import { keyText } from '../../src/domain/values/party.ts'
 import {
