@@ -58,13 +58,12 @@ export type MovementView = {
   diversion?: Diversion
   /** Who holds the goods back. */
   stoppedBy?: readonly PartyKey[]
-  /** What was seen and is not as declared. */
+  /** What was seen and is not as declared, as far as the viewer may know. */
   differences?: readonly DifferenceView[]
   arrivedAt?: string
   arrivedOffice?: OfficeCode
 } & Partial<Pick<Movement, ShownAsStored> & Pick<Declared, ShownAsDeclared> & Pick<Released, 'releasedAt'>>
 
-/** A difference as an administration may see it. */
 export type DifferenceView = Omit<Difference, 'stretch' | 'missing' | 'with' | 'more' | 'arrived' | 'accepted'>
 
 /** The parts of a movement shown as stored; goods and means of transport only to its parties. */
