@@ -1,3 +1,4 @@
+import { awaitsDeparture, DERIVED, openDifferences } from '../domain/differences/open.ts'
 import type { Effect } from '../domain/model/decision.ts'
 import { loggedMovement } from '../domain/model/logged.ts'
 import type { Json } from '../domain/values/json-patch.ts'
@@ -73,7 +74,18 @@ function replayEvent(event: AuditEvent, replayed: Replayed, breaches: Breaches):
   }
   const after = stateOf(replayed.state)
   if (after !== (effect.to ?? before)) breaches.add('I4', place, `it leads to ${effect.to}, its changes to ${after}`)
+  if (isByMandate(effect) && awaitsDeparture(replayed.state as Judged)) {
+    breaches.add('I4', place, 'the hub discharged it although a difference waits for departure')
+  }
 }
+
+type Judged = Parameters<typeof awaitsDeparture>[0]
+
+/** Whether the hub discharged on results; what a paid claim ends was decided by whoever paid it. */
+const isByMandate = ({ row: name, from, to }: Effect): boolean =>
+  to === 'discharged' &&
+  from !== to &&
+  movementRows.find(({ id }) => id === name)?.does?.includes('dischargeByHub') === true
 
 const heldOf = (state: Json | undefined): string[] =>
   ((state ?? {}) as Partial<Pick<Movement, 'held'>>).held?.map(({ key }) => `${key.sender} ${key.id}`) ?? []
@@ -115,6 +127,10 @@ function compare(mrn: Mrn, replayed: Replayed, stored: AuditMovement | undefined
   }
   for (const { key } of stored.movement.held.filter(({ awaits }) => isOver(stored.movement, awaits))) {
     breaches.add('I2', { mrn, message: `${key.sender} ${key.id}` }, 'waits for what has come, and has had no effect')
+  }
+  const open = new Set<string>(openDifferences(stored.movement).flatMap(({ flag }) => flag ?? []))
+  for (const flag of DERIVED.filter((one) => open.has(one) !== stored.movement.flags.includes(one))) {
+    breaches.add('I4', { mrn }, `its flag ${flag} is not what its differences say`)
   }
   for (const what of differences(replayed.state, loggedMovement(stored.movement))) breaches.add('I4', { mrn }, what)
 }

@@ -69,7 +69,7 @@ export type MovementView = {
   diversion?: Diversion
   /** Who holds the goods back. */
   stoppedBy?: readonly PartyKey[]
-  /** What was seen and is not as declared. */
+  /** What was seen and is not as declared, as far as the viewer may know. */
   differences?: readonly DifferenceView[]
   arrivedAt?: string
   arrivedOffice?: OfficeCode

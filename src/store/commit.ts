@@ -4,7 +4,6 @@ import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import { keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import type { TransitDeclaration } from '../generated/types.ts'
-import { movementTable } from '../generated/movement-table.ts'
 import type { Commit, CommitTx, LockedMovements, StateWrites, StoredMessage } from '../ports/commit.ts'
 import type { HandOver } from '../ports/hand-over.ts'
 import { lockParked } from './acts.ts'
@@ -25,7 +24,7 @@ import { DeliveryWrites, lockReported, openOrders } from './outbox/deliveries.ts
 import { writeFacets } from './facets.ts'
 import { writeIdentifiers } from './identifiers.ts'
 import { lockHead, writeLog } from './log.ts'
-import { movementsMarked, writeMarks } from './marks.ts'
+import { LOCK_MOVEMENTS, movementsMarked, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
 import { provisionalMatches, writeMatches } from './provisional.ts'
 import { createWriter, insertInto, overRows, queryRows, type Writer } from './rows.ts'
@@ -98,20 +97,6 @@ const INSERT_MOVEMENTS = {
   name: 'insert movements',
   text: `insert into movements (mrn, state, doc) select mrn, 'none', '{}' from unnest($1::text[]) as t (mrn)
     on conflict do nothing returning mrn`,
-}
-/** Others on one vehicle that are looked at, at most. */
-const SHARING_MAX = 32
-const IN_FLIGHT = movementTable.states.flatMap((state) => ('inFlight' in state ? [`'${state.name}'`] : [])).join()
-const LOCK_MOVEMENTS = {
-  name: 'lock movements',
-  // Whoever else is under way on the same vehicle is read along: a statement of its own would be one more wait in every batch.
-  text: `select m.mrn, m.doc, array(
-      select o.doc::text from movements o where o.state in (${IN_FLIGHT}) and o.mrn in (
-        select b.mrn from movement_marks a join movement_marks b on b.mark = a.mark and b.mrn <> a.mrn
-        where a.mrn = m.mrn and a.mark ~ '^(vehicle|container):'
-      ) order by o.mrn desc limit ${SHARING_MAX}
-    ) as sharing
-    from movements m where m.mrn = any($1::text[]) order by m.mrn for update of m`,
 }
 
 /**

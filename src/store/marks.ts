@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { StateWrites } from '../ports/commit.ts'
+import { movementTable } from '../generated/movement-table.ts'
 import { insertInto, type Writer } from './rows.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 
@@ -32,4 +33,21 @@ export function writeMarks(write: Writer, marks: StateWrites['marks']): void {
     INSERT_MARKS,
     marks.flatMap((row) => row.marks.map((mark) => [mark, row.mrn])),
   )
+}
+
+/** Others on one vehicle that are looked at, at most. */
+const SHARING_MAX = 32
+const IN_FLIGHT = movementTable.states.flatMap((state) => ('inFlight' in state ? [`'${state.name}'`] : [])).join()
+/** Locks movements by MRN, and reads with each the others in flight on its vehicle, wagon or container. */
+export const LOCK_MOVEMENTS = {
+  name: 'lock movements',
+  // Whoever else is under way on the same vehicle is read along: a statement of its own would be one more wait in every batch.
+  // The inner limit comes first: otherwise the planner may look for the latest of all movements instead of the few marked.
+  text: `select m.mrn, m.doc, array(
+      select o.doc from (
+        select distinct b.mrn from movement_marks a join movement_marks b on b.mark = a.mark and b.mrn <> a.mrn
+        where a.mrn = m.mrn and a.mark ~ '^(vehicle|container):' order by b.mrn desc limit ${SHARING_MAX}
+      ) s join movements o on o.mrn = s.mrn where o.state in (${IN_FLIGHT}) order by o.mrn
+    ) as sharing
+    from movements m where m.mrn = any($1::text[]) order by m.mrn for update of m`,
 }

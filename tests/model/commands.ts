@@ -28,6 +28,9 @@ function xof(amount: number) {
 
 type Amounts = ReadonlyMap<string, number>
 
+/** Each movement has a truck of its own. */
+const truckOf = (mrn: string) => ({ typeOfIdentification: '30', identification: `TG ${mrn.slice(-4)}` }) as const
+
 const messages: Record<Kind, (key: { id: string; mrn: string }, amounts: Amounts) => Message> = {
   declare: (key, amounts) => {
     const guarantees = [...amounts].map(([grn, amount]) => ({
@@ -36,13 +39,17 @@ const messages: Record<Kind, (key: { id: string; mrn: string }, amounts: Amounts
       accessCode: 'A1B2',
       amount: xof(amount),
     }))
-    return declaration({ ...key, body: { guarantees } })
+    const vehicleSet = { mode: '3', means: { ...truckOf(key.mrn), nationality: 'TG' } } as const
+    return declaration({ ...key, body: { guarantees, vehicleSet, equipment: [{ numberOfSeals: 0 }] } })
   },
   release: (key) => release(key),
-  exit: (key) => exit(key),
-  entry: (key) => entry(key),
-  arrival: (key) => arrival(key),
+  exit: (key) => exit({ ...key, body: { vehicle: truckOf(key.mrn) } }),
+  entry: (key) => entry({ ...key, body: { vehicle: truckOf(key.mrn) } }),
+  swapped: (key) => entry({ ...key, body: { vehicle: truckOf('another') } }),
+  arrival: (key) => arrival({ ...key, body: { vehicle: truckOf(key.mrn) } }),
   results: (key) => results(key),
+  resolve: (key) =>
+    message('discrepancy-resolution', customs('TG'), { outcome: 'solved', decidedOn: '2026-03-08' }, key),
   discharge: (key) => discharge(key),
   cancel: (key) => message('cancellation', customs('TG'), { basis: 'authority', reason: 'r' }, key),
 }
@@ -167,7 +174,18 @@ class Restart implements Command {
   toString = (): string => 'the hub starts anew'
 }
 
-const kinds: readonly Kind[] = ['declare', 'release', 'exit', 'entry', 'arrival', 'results', 'discharge', 'cancel']
+const kinds: readonly Kind[] = [
+  'declare',
+  'release',
+  'exit',
+  'entry',
+  'swapped',
+  'arrival',
+  'results',
+  'resolve',
+  'discharge',
+  'cancel',
+]
 const kind = fc.oneof(
   { weight: 2, arbitrary: fc.constant(undefined) },
   { weight: 1, arbitrary: fc.constantFrom(...kinds) },

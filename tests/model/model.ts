@@ -22,9 +22,22 @@ type MovementModel = {
   held: Set<Kind>
   /** Passages seen; a repeat changes nothing. */
   seen: Set<Kind>
+  /** Another truck was seen than the one declared; what departure has resolved is not found again. */
+  truck: 'declared' | 'other' | 'resolved'
 }
 
-export type Kind = 'declare' | 'release' | 'exit' | 'entry' | 'arrival' | 'results' | 'discharge' | 'cancel'
+export type Kind =
+  | 'declare'
+  | 'release'
+  | 'exit'
+  | 'entry'
+  /** An entry with another truck. */
+  | 'swapped'
+  | 'arrival'
+  | 'results'
+  | 'resolve'
+  | 'discharge'
+  | 'cancel'
 export type Account = { limit: number; available: number; reserved: number; inUse: number }
 export type Answered = { message: Message; bytes: Buffer; answer: string }
 
@@ -35,7 +48,7 @@ const RELEASE = 30 * 24 * HOUR
 const NEVER = Number.POSITIVE_INFINITY
 
 const IN_FLIGHT: readonly MovementModel['state'][] = ['released', 'at-border', 'in-transit']
-const FACTS: readonly Kind[] = ['exit', 'entry', 'arrival']
+const FACTS: readonly Kind[] = ['exit', 'entry', 'swapped', 'arrival']
 
 /**
  * What engine.md 4, 5 and 6 say of a road of two countries, two guarantees and the clocks before release, written from the
@@ -76,6 +89,7 @@ export class Model {
       endsAt: NEVER,
       held: new Set(),
       seen: new Set(),
+      truck: 'declared',
     }
     this.movements.set(mrn, fresh)
     return fresh
@@ -95,6 +109,8 @@ export class Model {
         return this.#release(movement)
       case 'cancel':
         return this.#cancel(movement)
+      case 'resolve':
+        return this.#resolve(movement)
       default:
         return this.#after(movement, kind)
     }
@@ -136,6 +152,14 @@ export class Model {
     return true
   }
 
+  /** Departure decides about the other truck, as long as the movement lasts. */
+  #resolve(movement: MovementModel): boolean {
+    const lasts = [...IN_FLIGHT, 'arrived', 'results-received'].includes(movement.state)
+    if (!lasts || movement.truck !== 'other') return false
+    movement.truck = 'resolved'
+    return true
+  }
+
   /** A fact is never refused: before the release it waits, on the road it counts, afterwards it is recorded. */
   #fact(movement: MovementModel, kind: Kind): void {
     const { state, seen } = movement
@@ -143,11 +167,14 @@ export class Model {
       movement.held.add(kind)
       return
     }
-    const first = !seen.has(kind)
-    seen.add(kind)
+    const lasts = [...IN_FLIGHT, 'arrived', 'results-received'].includes(state)
+    if (kind === 'swapped' && lasts && movement.truck === 'declared') movement.truck = 'other'
+    const passage = kind === 'swapped' ? 'entry' : kind
+    const first = !seen.has(passage)
+    seen.add(passage)
     if (!IN_FLIGHT.includes(state) || !first) return
     if (kind === 'exit' && !seen.has('entry')) movement.state = 'at-border'
-    if (kind === 'entry') movement.state = 'in-transit'
+    if (passage === 'entry') movement.state = 'in-transit'
     if (kind !== 'arrival') return
     movement.state = 'arrived'
     if (movement.held.delete('results')) this.#after(movement, 'results')
@@ -165,6 +192,8 @@ export class Model {
       return true
     }
     if (running || state === 'arrived') movement.held.add('discharge')
+    // Results do not stand for what contradicts them.
+    else if (state === 'results-received' && movement.truck === 'other') return false
     else if (state === 'results-received') {
       movement.state = 'discharged'
       movement.held.clear()

@@ -1,5 +1,6 @@
 import { coreMutants } from './core.ts'
 import { courierMutants } from './courier.ts'
+import { differenceMutants } from './differences.ts'
 import type { Mutant } from './mutant.ts'
 import { nctsMutants } from './ncts.ts'
 import { trustMutants } from './trust.ts'
@@ -21,6 +22,7 @@ const clause = (what: string): Mutant['test'] => ({
 /** What a build must not survive, named by what the hub then does wrong. */
 export const mutants: readonly Mutant[] = [
   ...courierMutants,
+  ...differenceMutants,
   ...witnessMutants,
   {
     name: 'decides a repeated message once more',

@@ -100,3 +100,9 @@ export const asked = (reference: string) =>
   registration({ body: { grn: reference, limit: xof('50'), monitoring: 'guarantor' } })
 export const yes = (reference: string) =>
   message('guarantee-use-result', guarantor, { guarantees: [{ grn: reference, valid: true }] })
+
+/** Through a country whose posts say nothing. */
+export const unseenTransit: Happening[] = [arrival({ body: { office: 'NENIM001' } }), results({ from: 'NE' })]
+export const partArrived: Happening[] = [...onRoad({ totalPackages: 20 }), arrival({ body: { packages: 15 } })]
+export const restArrived = arrival({ occurredAt: '2026-03-08T08:00:00Z', body: { packages: 5 } })
+export const otherTruck = { vehicle: { typeOfIdentification: '30' as const, identification: 'BF 9000' } }

@@ -48,9 +48,43 @@ import {
   asked,
   yes,
   anyAutomatic,
+  otherTruck,
+  partArrived,
+  restArrived,
+  unseenTransit,
 } from './directed-parts.ts'
 
 const movement: readonly Directed[] = [
+  {
+    what: 'a country that nobody had seen the goods in reports their entry after the results',
+    reaches: ['entry-back-fill-discharges'],
+    happenings: [...onRoad(threeCountries), ...unseenTransit, entry()],
+    reference: automatic,
+  },
+  {
+    what: 'or their exit',
+    reaches: ['exit-back-fill-discharges'],
+    happenings: [...onRoad(threeCountries), ...unseenTransit, exit({ body: { office: 'BFKAN001' } })],
+    reference: automatic,
+  },
+  {
+    what: 'a part arrives, then the rest',
+    reaches: ['arrival-rest'],
+    happenings: [...partArrived, restArrived],
+    reference: automatic,
+  },
+  {
+    what: 'a part arrives, the results come, then the rest',
+    reaches: ['arrival-rest-discharges'],
+    happenings: [...partArrived, results(), restArrived],
+    reference: automatic,
+  },
+  {
+    what: 'departure resolves what kept the hub from discharging',
+    reaches: ['resolution-of-differences-discharges'],
+    happenings: [...onRoad(), entry({ body: otherTruck }), arrival(), results(), resolution('solved')],
+    reference: automatic,
+  },
   {
     what: 'a country dropped on the way reports what it saw',
     reaches: ['exit-no-leg', 'entry-no-leg', 'entry-refusal-no-leg'],

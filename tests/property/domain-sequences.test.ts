@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Guarantee } from '../../src/domain/model/guarantee.ts'
 import { applyEntry } from '../../src/domain/guarantee/ledger.ts'
+import { awaitsDeparture, DERIVED, holdingDifferences, openDifferences } from '../../src/domain/differences/open.ts'
 import { isEnd, movementRows } from '../../src/domain/model/table.ts'
 import { catalogue } from '../../src/generated/catalogue.ts'
 import { validators } from '../../src/generated/validators.js'
@@ -88,6 +89,28 @@ test('no sequence of events, in any order, with any repetition, leads out of the
   })
   // A generator that lets no timer fire proves little about them.
   expect(firings.count).toBeGreaterThan(100)
+})
+
+test('no sequence of events leads to a discharge without a human act while a difference is open', () => {
+  let held = 0
+  always(({ event, decision: made }) => {
+    if (made.outcome === 'refused' || made.movement === undefined) return
+    const { movement, outgoing, effect } = made
+    held += Number(movement.state === 'results-received' && holdingDifferences(movement).length > 0)
+    const open = new Set(openDifferences(movement).flatMap(({ flag }) => flag ?? []))
+    const flagged = movement.flags.filter((flag) => (DERIVED as readonly string[]).includes(flag))
+    must(flagged.length === open.size && flagged.every((flag) => open.has(flag as never)), `flags ${flagged.join()}`)
+    if (effect.from === effect.to || effect.to !== 'discharged') return
+    const byHub = outgoing.some(
+      (one) => one.kind === 'made' && one.type === 'discharge' && one.body.basis === 'results',
+    )
+    must(!byHub || !awaitsDeparture(movement), `the hub discharged ${movement.mrn} with a difference open`)
+    const { message } = event
+    const onResults = message.type === 'discharge' && message.body.basis === 'results'
+    must(!onResults || holdingDifferences(movement).length === 0, `${movement.mrn} was discharged on results`)
+  })
+  // A generator in which nothing ever differs proves nothing.
+  expect(held).toBeGreaterThan(0)
 })
 
 test('no sequence of events, in any order, with any repetition, breaks I5', () => {

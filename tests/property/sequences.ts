@@ -50,6 +50,20 @@ const amount = fc.integer({ min: 1, max: 60 }).map(String)
 const id = fc.uuid()
 const day = fc.integer({ min: 1, max: 28 }).map((at) => `2026-03-${String(at).padStart(2, '0')}T10:00:00Z`)
 const seals = fc.constantFrom('intact' as const, 'broken' as const)
+/** Mostly what was declared; else another truck, or a seal nobody has put on. */
+const seen = fc
+  .record({
+    plate: fc.constantFrom('TG 1234', 'TG 1234', 'TG 1234', 'BF 9000'),
+    seal: fc.constantFrom(undefined, undefined, undefined, 'S-1', 'X-9'),
+    packages: fc.constantFrom(undefined, undefined, undefined, 5, 15, 20),
+    agrees: fc.constantFrom(undefined, undefined, undefined, true, false),
+  })
+  .map(({ plate, seal, packages, agrees }) => ({
+    vehicle: { typeOfIdentification: '30' as const, identification: plate },
+    ...(packages === undefined ? {} : { packages }),
+    ...(agrees === undefined ? {} : { agrees }),
+    listed: seal === undefined ? {} : { seals: [{ id: seal, state: 'intact' as const }] },
+  }))
 const exitOffice = fc.constantFrom('TGCNK001', 'TGKOD001', 'BFKAN001', 'GHPAG001')
 const entryOffice = fc.constantFrom('BFCNK001', 'BFDAK001', 'NETOR001', 'GHPAG001', 'TGKOD001')
 const arrivalOffice = fc.constantFrom('NENIM001', 'BFOUA001', 'NETOR001', 'GHPAG001')
@@ -67,7 +81,10 @@ const safeguards = [{ kind: 'tracker' as const, deviceId: 'TRK-1' }]
 
 /** A declaration of the three countries. */
 export const declaredOn = (key: { id?: string; mrn: string }, guarantees: Declaration['guarantees']): Message =>
-  declaration({ ...key, body: { destinationOffice: 'NENIM001', itinerary: ITINERARY, guarantees, safeguards } })
+  declaration({
+    ...key,
+    body: { destinationOffice: 'NENIM001', itinerary: ITINERARY, guarantees, safeguards, totalPackages: 20 },
+  })
 
 const declared = fc
   .record({ id, mrn, uses: fc.uniqueArray(fc.tuple(grn, amount), { selector: ([one]) => one, minLength: 1 }) })
@@ -116,17 +133,24 @@ export const fact = fc.oneof(
       kind: fc.constantFrom('exit' as const, 'exit' as const, 'return' as const),
       state: seals,
       final: fc.boolean(),
+      seen,
     })
     .map(
-      ({ office, kind, state, final, ...key }): Message =>
-        exit({ ...key, body: { office, kind, sealCheck: { state }, final } }),
+      ({ office, kind, state, final, seen: { listed, ...more }, ...key }): Message =>
+        exit({ ...key, body: { office, kind, sealCheck: { state, ...listed }, final, ...more } }),
     ),
   fc
-    .record({ id, mrn, occurredAt: day, office: entryOffice, state: seals })
-    .map(({ office, state, ...key }): Message => entry({ ...key, body: { office, sealCheck: { state } } })),
+    .record({ id, mrn, occurredAt: day, office: entryOffice, state: seals, seen })
+    .map(
+      ({ office, state, seen: { listed, ...more }, ...key }): Message =>
+        entry({ ...key, body: { office, sealCheck: { state, ...listed }, ...more } }),
+    ),
   fc
-    .record({ id, mrn, occurredAt: day, office: arrivalOffice, state: seals })
-    .map(({ office, state, ...key }): Message => arrival({ ...key, body: { office, sealCheck: { state } } })),
+    .record({ id, mrn, occurredAt: day, office: arrivalOffice, state: seals, seen })
+    .map(
+      ({ office, state, seen: { listed, ...more }, ...key }): Message =>
+        arrival({ ...key, body: { office, sealCheck: { state, ...listed }, ...more } }),
+    ),
 )
 
 const decision = fc.oneof(

@@ -67,6 +67,6 @@ describe('a movement is amended and meets with an incident after release', () =>
     )
     const told = response.rows.map(({ body }) => body.toString('utf8')).join('\n')
     for (const latest of ['1300', 'TG 0777 ZZ', 'SEAL-9']) expect(told).toContain(latest)
-    expect(told).not.toContain('TG 0001 AA')
+    expect(told).not.toContain(m.plateOf(mrn))
   })
 })

@@ -60,14 +60,26 @@ function planJourney(random: Random, mrn: string, outOfOrder: boolean): Planned[
   const guarantees: Declaration['guarantees'] = [
     { type: '1', grn, accessCode: 'A1B2', amount: xof(10 + random.int(40)) },
   ]
+  const vehicle = truckOf(mrn)
+  // The first two are said to carry the same container.
+  const container = MRNS.indexOf(mrn) < 2 ? { container: 'CSQU3054383' } : {}
   const messages: Message[] = [
-    declaration({ ...key(), body: { destinationOffice: 'NENIM001', itinerary: ITINERARY, guarantees } }),
+    declaration({
+      ...key(),
+      body: {
+        destinationOffice: 'NENIM001',
+        itinerary: ITINERARY,
+        guarantees,
+        vehicleSet: { mode: '3', means: { ...vehicle, nationality: 'TG' } },
+        equipment: [{ ...container, numberOfSeals: 1, seals: [{ id: `S-${mrn.slice(-6)}` }] }],
+      },
+    }),
     release(key()),
-    exit(key()),
-    entry(key()),
-    exit({ ...key(), body: { office: 'BFKAN001' } }),
-    entry({ ...key(), body: { office: 'NETOR001' } }),
-    arrival({ ...key(), body: { office: 'NENIM001' } }),
+    exit({ ...key(), body: { vehicle } }),
+    entry({ ...key(), body: { vehicle } }),
+    exit({ ...key(), body: { office: 'BFKAN001', vehicle } }),
+    entry({ ...key(), body: { office: 'NETOR001', vehicle } }),
+    arrival({ ...key(), body: { office: 'NENIM001', vehicle } }),
     results({ ...key(), from: 'NE' }),
     discharge(key()),
   ]
@@ -78,6 +90,9 @@ function planJourney(random: Random, mrn: string, outOfOrder: boolean): Planned[
     return { atMs: Math.max(2_000, start + at * STEP_MS + late + random.int(STEP_MS)), message: one }
   })
 }
+
+/** Each movement has a truck of its own. */
+const truckOf = (mrn: string) => ({ typeOfIdentification: '30', identification: `TG ${mrn.slice(-6)}` }) as const
 
 /** What may also happen to a movement, at some moment or other. */
 function troubles(random: Random, mrn: string): Message[] {
@@ -94,6 +109,8 @@ function troubles(random: Random, mrn: string): Message[] {
     () => message('claim-withdrawal', customs('TG'), { grn, reason: 'r' }, more),
     () => exit({ ...more, body: { office: 'GHPAG001' } }),
     () => entry({ ...more, body: { sealCheck: { state: 'broken' } } }),
+    () => entry({ ...more, body: { vehicle: { typeOfIdentification: '30', identification: 'BF 9000' } } }),
+    () => message('discrepancy-resolution', customs('TG'), { outcome: 'solved', decidedOn: '2026-03-08' }, more),
     () => message('enquiry-response', customs('TG'), { answer: 'not-known' }, more),
     () => release({ ...more, id: random.uuid() }),
   ]

@@ -2,7 +2,7 @@ import { keyText } from '../../src/domain/values/party.ts'
 import { createHash } from 'node:crypto'
 import { audit } from '../../src/audit/audit.ts'
 import { NOTHING_KEPT } from '../../src/audit/refusals.ts'
-import { CAME_UNDER_MARKS } from '../../src/audit/again.ts'
+import { CAME_UNDER_MARKS, SHARED_MOVED } from '../../src/audit/again.ts'
 import { breachText } from '../../src/audit/result.ts'
 import { createMemoryAudit } from './audit-source.ts'
 import { Courier } from './courier.ts'
@@ -109,10 +109,13 @@ export async function simulate(plan: Plan): Promise<Outcome> {
  * What was not compared without a reason: of a conflict nothing is kept, movements may come under marks, and an outage
  * changes the reference data, so that what was under way at that moment may have known it or not.
  */
-const missedIn = (notCompared: Readonly<Record<string, number>>, changed: boolean): string[] =>
-  Object.keys(notCompared)
-    .filter((reason) => reason !== `refusals: ${NOTHING_KEPT}` && reason !== CAME_UNDER_MARKS && !changed)
+function missedIn(notCompared: Readonly<Record<string, number>>, changed: boolean): string[] {
+  // And of a movement whose truck was seen elsewhere in that moment nothing more can be said.
+  const moved = `decisions: ${SHARED_MOVED}` in notCompared
+  return Object.keys(notCompared)
+    .filter((reason) => reason !== `refusals: ${NOTHING_KEPT}` && reason !== CAME_UNDER_MARKS && !changed && !moved)
     .map((reason) => `not compared: ${reason}`)
+}
 
 const TOLD: ReadonlySet<string> = new Set(['train-manifest', 'availability-notice', 'guarantee-use-result'])
 

@@ -31,6 +31,14 @@ export async function verdictOf(hub: TestHub, party: string, message: Message): 
   return [status, first?.code ?? body['code'], first?.rule ?? '', first?.pointer ?? ''].join(' ').trim()
 }
 
+/** Sends what must be applied. */
+export async function apply(hub: TestHub, party: string, ...messages: Message[]): Promise<void> {
+  for (const message of messages) {
+    const verdict = await verdictOf(hub, party, message)
+    if (verdict !== 'applied') throw new Error(`${message.type}: ${verdict}`)
+  }
+}
+
 /** A movement as the customs of departure see it, what was seen included. */
 export const seenBy = async (hub: TestHub, mrn: string, token = 'token-of-tg'): Promise<Record<string, unknown>> =>
   (await hub.get(`/v1/movements/${mrn}`, token)).body as Record<string, unknown>

@@ -95,6 +95,9 @@ export const registration = (
     overrides,
   )
 
+/** Each movement has a truck of its own: on one truck in two places it would be noticed. */
+export const plateOf = (mrn: string | undefined): string => `TG ${(mrn ?? randomUUID()).slice(-8).toUpperCase()} AA`
+
 export const declaration = (
   mrn: string | undefined,
   grn: string,
@@ -125,7 +128,7 @@ export const declaration = (
       guarantees: [{ type: '1', grn, accessCode: 'K7P2', amount: { amount, currency: 'XOF' } }],
       dutiesAtRisk: secured(overrides.body?.guarantees) ?? { amount, currency: 'XOF' },
       cifValue: { amount: '9000000', currency: 'XOF' },
-      vehicleSet: { mode: '3', means: { typeOfIdentification: '30', identification: 'TG 0001 AA', nationality: 'TG' } },
+      vehicleSet: { mode: '3', means: { typeOfIdentification: '30', identification: plateOf(mrn), nationality: 'TG' } },
       equipment: [{ numberOfSeals: 1, seals: [{ id: 'SEAL-1' }] }],
       grossMass: '1200',
       items: [

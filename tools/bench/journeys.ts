@@ -214,7 +214,8 @@ function declarationOf({ corridor, grn, serial }: Journey): Declaration {
     cifValue: { amount: '19500000', currency: 'XOF' },
     vehicleSet: {
       mode: '3',
-      means: { typeOfIdentification: '30', identification: `TG ${serial % 10_000} AA`, nationality: 'TG' },
+      means: { typeOfIdentification: '30', identification: `TG ${serial} AA`, nationality: 'TG' },
+      trailers: trailersOf(serial),
     },
     equipment: [{ numberOfSeals: 1, seals: [{ id: sealId(serial, 0) }] }],
     grossMass: '25300',
@@ -236,7 +237,7 @@ function itemOf([hsCode, description, type]: (typeof GOODS)[number], number: num
 }
 
 function releaseOf({ corridor, serial }: Journey, now: number): MessageByType['release-for-transit']['body'] {
-  const containers = ['MSKU6000019', 'TGHU0000420']
+  const containers = containersOf(serial)
   return {
     releasedAt: new Date(now - (STARTED_HOURS_AGO - 1) * HOUR_MS).toISOString(),
     limitAt: new Date(now + LIMIT_HOURS_AHEAD * HOUR_MS).toISOString(),
@@ -280,6 +281,21 @@ const PADDING = Array.from({ length: 512 }, (_, at) => {
   return at % 16 === 15 && at < 511 ? ' ' : String.fromCodePoint(ADLAM_SMALL_ALIF + letter - 97)
 }).join('')
 
+const trailersOf = (serial: number) =>
+  Array.from({ length: TRAILERS }, (_, at) => ({
+    typeOfIdentification: '31' as const,
+    identification: `TG ${serial} R${at + 1} CHASSIS ${String(serial).padStart(8, '0')}`,
+    nationality: 'TG',
+    typeOfMeans: '3104',
+  }))
+
+/** Containers of their own for each journey (ISO 6346): on two movements at once they would be used twice. */
+const containersOf = (serial: number): string[] =>
+  ['MSKU', 'TGHU'].map((owner) => {
+    const ten = `${owner}${String(serial % 1_000_000).padStart(6, '0')}`
+    return `${ten}${checkDigit(ten)}`
+  })
+
 /** What an office sees of the vehicle: the same at each, as it should be. */
 function sightingOf({ serial }: Journey) {
   return {
@@ -291,13 +307,8 @@ function sightingOf({ serial }: Journey) {
       })),
       text: PADDING,
     },
-    vehicle: { typeOfIdentification: '30' as const, identification: `TG ${serial % 10_000} AA`, nationality: 'TG' },
-    trailers: Array.from({ length: TRAILERS }, (_, at) => ({
-      typeOfIdentification: '31' as const,
-      identification: `TG ${serial % 10_000} R${at + 1} CHASSIS ${String(serial).padStart(8, '0')}`,
-      nationality: 'TG',
-      typeOfMeans: '3104',
-    })),
+    vehicle: { typeOfIdentification: '30' as const, identification: `TG ${serial} AA`, nationality: 'TG' },
+    trailers: trailersOf(serial),
     remarks: PADDING,
     officer: 'officer-17',
   }

@@ -52,7 +52,6 @@ type Fields = {
   grn: string
   serial: string
   serial8: string
-  plate: string
   lot: string
   at: string
   day: string
@@ -73,7 +72,6 @@ const STANDING_IN: readonly (readonly [keyof Fields, string])[] = [
   ['day', '2001-02-03'],
   ['serial8', '07658391'],
   ['serial', '7658391'],
-  ['plate', '8391'],
 ]
 const standingIn = Object.fromEntries(STANDING_IN) as Fields
 
@@ -100,7 +98,6 @@ export function letterOf(plan: Plan, serial: number, step: Step): Letter {
     grn,
     serial: String(serial),
     serial8: String(serial).padStart(8, '0'),
-    plate: String(serial % 10_000),
     lot: `LOT-${serial - (serial % LOT_EVERY)}`,
     at,
     day: at.slice(0, 10),
@@ -140,7 +137,7 @@ function worded(message: Message, name: StepName, variant: Variant): Message {
         ...(message.body as MessageByType['release-for-transit']['body']),
         releasedAt: at,
         limitAt: limit,
-        equipment: [{ container: 'MSKU6000019', numberOfSeals: 1, seals: [{ id: `TRANSIT-${standingIn.serial8}-0` }] }],
+        equipment: [{ numberOfSeals: 1, seals: [{ id: `TRANSIT-${standingIn.serial8}-0` }] }],
       })
     case 'arrive':
       return withBody(message, { ...seen(message.body as MessageByType['arrival-advice']['body']), arrivedAt: at })
@@ -209,7 +206,8 @@ function declarationOf(body: Declaration, { items, regime, lot }: Variant): Decl
   const short = first?.exitOffice === second?.exitOffice
   const last = { country: second?.country, entryOffice: second?.entryOffice, mode: second?.mode, connection: 'full' }
   const itinerary = short ? [first, last] : body.itinerary
-  return { ...body, ...inLot, regime, itinerary, items: body.items.slice(0, items) } as Declaration
+  const { trailers: _, ...vehicleSet } = body.vehicleSet
+  return { ...body, ...inLot, regime, itinerary, vehicleSet, items: body.items.slice(0, items) } as Declaration
 }
 
 /** Registers the guarantee with this number, before the first movement. */

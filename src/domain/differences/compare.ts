@@ -29,13 +29,18 @@ export function compare(seen: Seen, inForce: Equipped, isChanged: boolean): Foun
   const carriers = compareCarriers(seen, inForce)
   const isTractorOnly =
     carriers.length === 1 && carriers[0]?.kind === 'vehicle' && seals.length === 0 && restAgrees(seen, inForce)
-  const found = isTractorOnly ? carriers.map(({ flag: _, ...one }): Found => ({ ...one, tractor: true })) : carriers
+  const found = isTractorOnly ? carriers.map(asTractor) : carriers
   const all = [...found, ...seals, ...compareCounts(seen, inForce)]
   // An officer who says that not all is as declared is believed, even without a word of what.
   if (seen.agrees === false && all.every(({ flag }) => flag === undefined)) {
     all.push({ kind: 'vehicle', seen: 'false', pointer: '/body/agrees', flag: 'vehicleDiffers' })
   }
   return all
+}
+
+function asTractor(found: Found): Found {
+  const { flag: _, ...one } = found
+  return { ...one, tractor: true }
 }
 
 const isIn = (numbers: readonly string[], number: string): boolean => numbers.some((one) => alike(one, number))

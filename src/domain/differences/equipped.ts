@@ -51,7 +51,8 @@ export function noteEquipment(draft: Draft): void {
   change(draft, { equipped: [...known, { since, ...content }].slice(-KEPT) })
 }
 
-function withoutSince({ since: _, ...content }: Equipped): Omit<Equipped, 'since'> {
+function withoutSince(equipped: Equipped): Omit<Equipped, 'since'> {
+  const { since: _, ...content } = equipped
   return content
 }
 

@@ -143,13 +143,18 @@ function note(draft: Draft, found: readonly Found[], sight: Sight): Difference[]
   const { since, by, office } = sight
   return addDifferences(
     draft,
-    found.map(({ tractor: _, ...one }) => ({
-      ...one,
-      since,
-      by,
-      ...(office === undefined ? {} : { office }),
-      ...(one.flag === 'vehicleDiffers' || one.flag === 'sealsDiffer' ? { stretch: stretchOf(draft, one, sight) } : {}),
-    })),
+    found.map((one) => {
+      const { tractor: _, ...difference } = one
+      return {
+        ...difference,
+        since,
+        by,
+        ...(office === undefined ? {} : { office }),
+        ...(one.flag === 'vehicleDiffers' || one.flag === 'sealsDiffer'
+          ? { stretch: stretchOf(draft, one, sight) }
+          : {}),
+      }
+    }),
   )
 }
 

@@ -2,22 +2,12 @@ import { addFlags, change, type Draft } from '../draft/draft.ts'
 import type { Difference, DifferenceFlag } from '../model/difference.ts'
 import type { Flag, Movement } from '../model/movement.ts'
 import { alike } from '../values/spelling.ts'
-import { openDifferences } from './open.ts'
+import { DERIVED, openDifferences } from './open.ts'
 
 /** Open differences of one flag, and of those for attention, that are kept one by one. */
 const OPEN_MAX = 16
 /** Closed ones that are kept; the log has them all. */
 const CLOSED_MAX = 16
-
-/** The flags that stand for open differences and for nothing else. */
-const DERIVED: ReadonlySet<string> = new Set<DifferenceFlag>([
-  'vehicleDiffers',
-  'sealsDiffer',
-  'entryMissing',
-  'passedStop',
-  'usedTwice',
-  'partial',
-])
 
 /**
  * Adds what is not known yet: the same seen again while it is open, or after departure has resolved it, is nothing new.
@@ -73,7 +63,9 @@ export function setDifferences(draft: Draft, differences: readonly Difference[])
   change(draft, { differences: kept })
   const open = new Set(openDifferences({ differences: kept }).flatMap(({ flag }) => flag ?? []))
   const { flags } = draft.movement
-  const left = flags.filter((flag) => !DERIVED.has(flag) || open.has(flag as DifferenceFlag))
+  const left = flags.filter(
+    (flag) => !(DERIVED as readonly string[]).includes(flag) || open.has(flag as DifferenceFlag),
+  )
   if (left.length < flags.length) change(draft, { flags: left })
   addFlags(draft, ...([...open] as Flag[]))
 }

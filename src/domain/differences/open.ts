@@ -12,6 +12,16 @@ const HOLDING: ReadonlySet<string> = new Set<DifferenceFlag>([
   'partial',
 ])
 
+/** The flags that stand for open differences and for nothing else. */
+export const DERIVED: readonly DifferenceFlag[] = [
+  'vehicleDiffers',
+  'sealsDiffer',
+  'entryMissing',
+  'passedStop',
+  'usedTwice',
+  'partial',
+]
+
 /** Differences nobody has closed yet, the oldest first; those for attention only among them. */
 export const openDifferences = ({ differences = [] }: Judged): Difference[] =>
   differences.filter(({ resolvedBy }) => resolvedBy === undefined)

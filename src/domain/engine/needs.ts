@@ -150,5 +150,10 @@ function heldToDecide(subjects: readonly Subject[], movements: ReadonlyMap<Mrn, 
   for (const { mrn, freeing: types } of subjects) {
     if (mrn !== undefined) freeing.set(mrn, [...(freeing.get(mrn) ?? []), ...types])
   }
-  return new Map([...freeing].map(([mrn, types]) => [mrn, mayBeFreed(types, movements.get(mrn)?.held ?? [])]))
+  return new Map(
+    [...freeing].map(([mrn, types]) => {
+      const movement = movements.get(mrn)
+      return [mrn, mayBeFreed(types, movement?.held ?? [], movement?.state)]
+    }),
+  )
 }

@@ -1,5 +1,5 @@
 import { change, type Draft } from '../draft/draft.ts'
-import type { Held, Movement } from '../model/movement.ts'
+import type { Held, Movement, MovementState } from '../model/movement.ts'
 import type { MessageKey, PartyKey } from '../values/party.ts'
 import { sameKey } from '../draft/queries.ts'
 import { type EffectName, isEnd, movementRows } from '../model/table.ts'
@@ -21,6 +21,9 @@ export const FREES = {
   freeAwaitingLift: 'alert',
 } as const satisfies Partial<Record<EffectName, string>>
 
+/** From here a fact may end the movement too. */
+const AFTER_RESULTS: MovementState = 'results-received'
+
 /** What a message waits for once its declaration has come (src/domain/movement/declaration.ts). */
 const AFTER_MATCH = [FREES.freeAwaitingRelease, FREES.freeAwaitingDiversion]
 
@@ -29,8 +32,9 @@ const freedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   [...Map.groupBy(movementRows, ({ on }) => on)].map(([on, rows]) => [
     on,
     new Set(
-      rows.flatMap(({ to, does = [] }) => [
-        ...(to !== 'same' && isEnd(to) ? ['all'] : []),
+      rows.flatMap(({ from, to, does = [] }) => [
+        // After the results anything may be the last that a discharge waits for: `mayBeFreed` looks at the state.
+        ...(to !== 'same' && isEnd(to) && !from.every((state) => state === AFTER_RESULTS) ? ['all'] : []),
         ...does.flatMap((effect) => (effect in FREES ? [FREES[effect as keyof typeof FREES]] : [])),
       ]),
     ),
@@ -41,7 +45,8 @@ const freedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map(
  * The held messages that events of these types (messages or timers) may release, directly or indirectly: only their content
  * is needed for the decision. All others go on waiting, however many there are.
  */
-export function mayBeFreed(types: readonly string[], held: readonly Held[]): readonly Held[] {
+export function mayBeFreed(types: readonly string[], held: readonly Held[], state?: MovementState): readonly Held[] {
+  if (state === AFTER_RESULTS && types.length > 0) return held
   const freed = new Set<Held>()
   // What was unmatched waits for something else from its declaration on.
   const matched = types.includes('transit-declaration') ? 'transit-declaration' : undefined

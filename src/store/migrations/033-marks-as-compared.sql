@@ -10,10 +10,10 @@ update movements m set doc = (
       from json_array_elements_text(one.value) old (mark)
     ) spelled
   ) else one.value end order by one.place)
-  from json_each(m.doc) with ordinality as one (name, value, place)
-) where m.mrn in (
+  from json_each(m.doc::json) with ordinality as one (name, value, place)
+)::text where m.mrn in (
   select mrn from movement_marks where mark ~ '^(vehicle|container|device|tracked):.*[OI]'
-) and m.doc->'marks' is not null;
+) and m.doc::json->'marks' is not null;
 
 insert into movement_marks (mark, mrn)
 select distinct split_part(mark, ':', 1) || ':' || translate(substr(mark, strpos(mark, ':') + 1), 'OI', '01'), mrn

@@ -76,11 +76,13 @@ function withoutOthersWarnings(effect: Unlisted, viewer: Viewer): Unlisted {
 
 function view(row: Row, viewer: Viewer, format: FormatAmount, differences: readonly Difference[]): TimelineEntry {
   const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Logged }
-  // `changes` is for replay: the same information in a form not meant for people. Differences are told below, with numbers.
+  // `changes` is for replay: the same information in a form not meant for people; `shared` is for the audit. Differences are told
+  // below, with numbers.
   const {
     entries = [],
     changes: _,
-    differences: __,
+    shared: __,
+    differences: ___,
     occurredAt,
     office,
     procedure,

@@ -1,0 +1,56 @@
+import type { Mutant } from './mutant.ts'
+
+const unit = (file: string, name: string): Mutant['test'] => ({
+  project: 'unit',
+  file: `tests/unit/domain/${file}.test.ts`,
+  name,
+})
+
+/** Faults in holding what was seen against what was declared. */
+export const differenceMutants: readonly Mutant[] = [
+  {
+    name: 'discharges by mandate although another truck was seen',
+    file: 'src/domain/differences/open.ts',
+    find: "  'vehicleDiffers',\n  'sealsDiffer',\n  'passedStop',",
+    replace: "  'sealsDiffer',\n  'passedStop',",
+    test: unit(
+      'differences/judged',
+      'is explained by the customs of the place; the discharge waits for departure all the same',
+    ),
+  },
+  {
+    name: 'takes an explanation from after the sighting',
+    file: 'src/domain/differences/explain.ts',
+    find: 'instantOf(message.occurredAt) > instantOf(since)',
+    replace: 'Number.isNaN(instantOf(since))',
+    test: unit('differences/judged', 'is not explained after the sighting'),
+  },
+  {
+    name: 'takes an explanation from the destination office',
+    file: 'src/domain/differences/explain.ts',
+    find: 'if (office === declaredOf(movement).destination.office || office === movement.arrival?.office) return false',
+    replace: 'if (office !== undefined && office === movement.arrival?.office) return false',
+    test: unit('differences/judged', 'is not explained at the destination'),
+  },
+  {
+    name: 'calls a seal intact that was never in force',
+    file: 'src/domain/differences/compare.ts',
+    find: "...(isExtra ? {} : { flag: 'sealsDiffer' }),",
+    replace: '...(isExtra ? {} : {}),',
+    test: unit('differences/compare', 'a seal never in force'),
+  },
+  {
+    name: 'lets results discharge through a country that nobody saw the goods in',
+    file: 'src/domain/differences/holding.ts',
+    find: 'awaitsDeparture(draft.movement) || unseenLegs(draft).length > 0',
+    replace: 'awaitsDeparture(draft.movement)',
+    test: unit('differences/judged', 'a country connected in full that nobody saw the goods in holds the discharge'),
+  },
+  {
+    name: 'judges a stop by when the passage is reported',
+    file: 'src/domain/differences/judge.ts',
+    find: '(until === undefined || earliest < instantOf(until))',
+    replace: 'until === undefined',
+    test: unit('differences/judged', 'is judged by when it was, not by when it is reported: while it was open'),
+  },
+]
