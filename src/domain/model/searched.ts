@@ -1,4 +1,4 @@
-import type { Declaration } from '../../generated/types.ts'
+import type { Declaration, Means } from '../../generated/types.ts'
 import type { Mrn } from '../values/identifiers.ts'
 import { compared } from '../values/spelling.ts'
 import type { GuaranteeLine } from './guarantee.ts'
@@ -23,15 +23,16 @@ const numbers = (kind: NumberKind, ...texts: readonly (string | undefined)[]): W
 export function numbersDeclared(content: Declaration): WrittenNumber[] {
   const { vehicleSet, equipment = [], vehicles = [], safeguards = [], nationalRefs = [] } = content
   const { means, trailers = [], wagons = [] } = vehicleSet
+  const road: readonly (Means | undefined)[] = [means, ...trailers]
   const own = safeguards.map(({ kind, reference }) => (kind === 'seal' ? reference : undefined))
   return [
-    ...numbers('vehicle', ...[means, ...trailers].map(({ identification }) => identification)),
+    ...numbers('vehicle', ...road.map((one) => one?.identification)),
     ...numbers('vehicle', ...wagons.map((wagon) => wagon.number)),
     ...numbers('container', ...equipment.map(({ container }) => container)),
     ...numbers('seal', ...equipment.flatMap(({ seals = [] }) => seals.map(({ id }) => id)), ...own),
     ...numbers('device', ...safeguards.map(({ deviceId }) => deviceId)),
     ...numbers('reference', ...nationalRefs.map(({ reference }) => reference), content.lrn, content.ucr),
-    ...numbers('reference', content.carnet?.number),
+    ...numbers('reference', content.carnet?.number, (content as { provisional?: string }).provisional),
     ...numbers('reference', ...(content.transportDocuments ?? []).map(({ reference }) => reference)),
     ...numbers('vin', ...vehicles.map(({ vin }) => vin)),
   ]
