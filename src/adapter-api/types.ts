@@ -1,6 +1,7 @@
 import type { ContentType } from '../codec/index.ts'
 import type { CountryCode, PartyKey, Role } from '../domain/values/party.ts'
 import type { Message, MessageType } from '../generated/types.ts'
+import type { ReceiptWarning } from '../trust/receipt.ts'
 
 export type { ContentType } from '../codec/index.ts'
 
@@ -33,7 +34,15 @@ export type RefusalFinding = { code: string; pointer: string; rule?: string; val
 
 /** The hub's answer to one message. It is stored before `send` resolves, so it is never requested twice. */
 export type SendResult =
-  | { outcome: 'accepted'; id: string; mrn?: string; status: string; logIndex: number }
+  | {
+      outcome: 'accepted'
+      id: string
+      mrn?: string
+      status: string
+      logIndex: number
+      /** What the officer should know although the message is taken, in the party's language. */
+      warnings?: readonly ReceiptWarning[]
+    }
   | { outcome: 'refused'; id: string; httpStatus: number; code: string; errors: readonly RefusalFinding[] }
 
 /** Whom the adapter acts for. One adapter may act for several parties of a country, each with its own key and queue. */

@@ -23,5 +23,6 @@ export const acceptedBy = (
     ...(receipt.mrn === undefined ? {} : { mrn: receipt.mrn }),
     status: receipt.status,
     logIndex: receipt.logIndex,
+    ...(receipt.warnings === undefined ? {} : { warnings: receipt.warnings }),
   }
 }

@@ -169,11 +169,15 @@ function guaranteeWarnings({ grn, state, available, guarantor }: Guarantee): War
 
 /** The movement finishes all the same: suspension stops new declarations (engine.md 2, "Agreement"). */
 function agreements(input: DecideInput, { declared }: Movement): Warning[] {
+  const resting = declared?.agreements ?? []
+  const suspended = input.reference.agreements.filter(
+    ({ id, suspendedFrom }) => suspendedFrom !== undefined && resting.includes(id),
+  )
+  if (suspended.length === 0) return []
   const { today } = dayOfInput(input)
-  const resting = new Set(declared?.agreements)
-  return input.reference.agreements.flatMap(({ id, suspendedFrom, validFrom, validTo }): Warning[] => {
+  return suspended.flatMap(({ id, suspendedFrom = today, validFrom, validTo }): Warning[] => {
     const inForce = validFrom <= today && (validTo === undefined || today <= validTo)
-    if (!resting.has(id) || !inForce || suspendedFrom === undefined || suspendedFrom > today) return []
+    if (!inForce || suspendedFrom > today) return []
     return [{ code: 'agreement-suspended', value: id, since: suspendedFrom }]
   })
 }

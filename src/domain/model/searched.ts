@@ -31,7 +31,7 @@ export function numbersDeclared(content: Declaration): WrittenNumber[] {
     ...numbers('seal', ...equipment.flatMap(({ seals = [] }) => seals.map(({ id }) => id)), ...own),
     ...numbers('device', ...safeguards.map(({ deviceId }) => deviceId)),
     ...numbers('reference', ...nationalRefs.map(({ reference }) => reference), content.lrn, content.ucr),
-    ...numbers('reference', content.carnet?.number),
+    ...numbers('reference', content.carnet?.number, (content as { provisional?: string }).provisional),
     ...numbers('reference', ...(content.transportDocuments ?? []).map(({ reference }) => reference)),
     ...numbers('vin', ...vehicles.map(({ vin }) => vin)),
   ]

@@ -64,8 +64,27 @@ const OPEN_FIELDS: ReadonlySet<string> = new Set([
 ])
 
 /** Shapes that are about goods, traders or means, whatever stands in them. */
-const CLOSED =
-  /^(?:Item|Commodity|Packaging|GoodsMeasure|DangerousGoods|Trader|IdentifiedTrader|Address|ContactPerson|Driver|VehicleGoods|Means|Wagon|Equipment|Seal|Money|Discrepancy|Representative|SupplyChainActor)$/
+const CLOSED: ReadonlySet<string> = new Set([
+  'Item',
+  'Commodity',
+  'Packaging',
+  'GoodsMeasure',
+  'DangerousGoods',
+  'Trader',
+  'IdentifiedTrader',
+  'Representative',
+  'SupplyChainActor',
+  'Address',
+  'ContactPerson',
+  'Driver',
+  'VehicleGoods',
+  'Means',
+  'Wagon',
+  'Equipment',
+  'Seal',
+  'Money',
+  'Discrepancy',
+])
 
 /**
  * The content of a message in words: the fields in the order of its schema, by their labels (schemas/texts/fields.json), codes
@@ -92,7 +111,7 @@ function readField(value: unknown, field: Field, pointer: string, options: Readi
   const label = fieldLabels[field.name]?.[options.language] ?? field.name
   const { kind } = field
   if (typeof kind === 'object') {
-    if (!options.whole && CLOSED.test(kind.name)) return { pointer, label, withheld: true }
+    if (!options.whole && CLOSED.has(kind.name)) return { pointer, label, withheld: true }
     return { pointer, label, parts: partsOf(value as object, kind, pointer, options) }
   }
   if (!options.whole && !isOpen(field, String(value))) return { pointer, label, withheld: true }

@@ -96,7 +96,13 @@ async function shortRange(pool: Queryable, ranges: readonly Range[]): Promise<Ra
 /** How many movements a search counts; of more it says that there are more. */
 export const COUNTED = 10_000
 
-/** How many movements there are in a range that have all of this: exact up to ten thousand. */
+/** Of a range too long to be counted whole, as many rows, where each movement is looked up in what else is asked for. */
+const SAMPLED_ROWS = 6_000
+
+/**
+ * How many movements there are in a range that have all of this: exact up to ten thousand, as long as the range is short
+ * enough to be looked through whole. Of a longer one at least so many.
+ */
 export async function countMovements(
   pool: Queryable,
   range: Range,
@@ -105,10 +111,14 @@ export async function countMovements(
   const parameters = new Parameters()
   const listed = range.list(parameters, RANGE_ROWS + 1)
   const others = conditions({ all, ranges: ranges.filter((one) => one !== range) }, parameters)
+  const sampled = others.length === 0 ? RANGE_ROWS + 1 : SAMPLED_ROWS
   const { rows } = await pool.query<{ looked: number; total: number }>(
     `with listed as materialized (${listed})
      select (select count(*)::int from listed) as looked,
-       (select count(*)::int from (select distinct mrn from listed) c where ${['true', ...others].join(' and ')}) as total`,
+       (select count(*)::int from (
+          select distinct mrn from (select mrn from listed limit case
+            when (select count(*) from listed) > ${RANGE_ROWS} then ${sampled} else ${RANGE_ROWS} end) l
+        ) c where ${['true', ...others].join(' and ')}) as total`,
     parameters.values,
   )
   const { looked = 0, total = 0 } = rows[0] ?? {}

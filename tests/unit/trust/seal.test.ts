@@ -87,6 +87,29 @@ describe('the receipt', () => {
     expect(verifyReceipt({ bytes: edited, signature }, hubOf())).toMatchObject({ ok: false })
   })
 
+  it('carries warnings with whom to call, and is none where one of them is not in its form', () => {
+    const contact = { office: 'BFOUA001', phone: '+226 00 00 00 00' }
+    const stop = {
+      code: 'stop',
+      text: 'A stop.',
+      by: 'BF',
+      since: '2026-11-22T09:00:00Z',
+      contact,
+      mrn: 'x',
+      pointer: '',
+    }
+    const receipt: Receipt = { ...RECEIPT, warnings: [stop] }
+    expect(verifyReceipt(makeReceipt(receipt, signerOf(ids.hub), NOW), hubOf())).toEqual({ ok: true, receipt })
+    for (const wrong of [
+      { ...stop, by: 1 },
+      { ...stop, text: undefined },
+      { ...stop, contact: 'BFOUA001' },
+    ]) {
+      const spoilt = { ...RECEIPT, warnings: [JSON.parse(JSON.stringify(wrong))] } as Receipt
+      expect(verifyReceipt(makeReceipt(spoilt, signerOf(ids.hub), NOW), hubOf()).ok).toBe(false)
+    }
+  })
+
   it('cannot be made from a seal over a message that looks like one', () => {
     const { bytes } = makeReceipt(RECEIPT, signerOf(ids.hub), NOW)
     const seal = makeSeal(bytes, CONTENT, signerOf(ids.hub), NOW)

@@ -98,6 +98,7 @@ export function probes(samples: Samples): Probe[] {
     ...asked('/v1/guarantees/{grn}/entries', PARTIES, [`/v1/guarantees/${grn}/entries?limit=50`]),
     ...asked('/v1/messages/{id}', PARTIES, [`/v1/messages/${message.id}?sender=${sender}`]),
     ...asked('/v1/messages/{id}/body', PARTIES, [`/v1/messages/${message.id}/body?sender=${sender}`]),
+    ...asked('/v1/messages/{id}/reading', PARTIES, [`/v1/messages/${message.id}/reading?sender=${sender}`]),
     ...asked('/v1/messages/{id}/receipt', PARTIES, [`/v1/messages/${message.id}/receipt?sender=${sender}`]),
     ...asked('/v1/queues/{receiver}', PARTIES, ['/v1/queues/BJ']),
     ...asked('/v1/log/proof/{index}', PARTIES, ['/v1/log/proof/0', '/v1/log/proof/1000']),
