@@ -1189,6 +1189,7 @@ const s131 = shape('OverdueNotice.body', [
   ['since', 'string'],
   ['office', 'string', false, 'offices'],
   ['party', 'string'],
+  ['deadline', 'string'],
   ['stage', 'string'],
   ['reminder', 'integer'],
   ['level', 'string'],

@@ -23407,14 +23407,14 @@ return errors === 0;
 validate919.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const overdueNotice = validate934;
-const schema147 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:overdue-notice","title":"OverdueNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"overdue-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["awaited","since"],"properties":{"awaited":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"since":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"party":{"$ref":"urn:corridor:schema:common:partyKey"},"stage":{"type":"string","enum":["limit"]},"reminder":{"type":"integer","minimum":1,"maximum":999},"level":{"type":"string","enum":["office","customs","operator"]},"contact":{"$ref":"urn:corridor:schema:common:contactPoint"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
+const schema147 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:overdue-notice","title":"OverdueNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"overdue-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["awaited","since"],"properties":{"awaited":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"since":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"party":{"$ref":"urn:corridor:schema:common:partyKey"},"deadline":{"$ref":"urn:corridor:schema:common:dateTime"},"stage":{"type":"string","enum":["limit"]},"reminder":{"type":"integer","minimum":1,"maximum":999},"level":{"type":"string","enum":["office","customs","operator"]},"contact":{"$ref":"urn:corridor:schema:common:contactPoint"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 const schema148 = {"$id":"urn:corridor:schema:common:contactPoint","type":"object","additionalProperties":false,"required":["office"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"phone":{"$ref":"urn:corridor:schema:common:text140"},"email":{"$ref":"urn:corridor:schema:common:text140"}}};
 
-function validate946(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate947(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:contactPoint" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate946.evaluated;
+const evaluated0 = validate947.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23473,10 +23473,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate946.errors = vErrors;
+validate947.errors = vErrors;
 return errors === 0;
 }
-validate946.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate947.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern62 = new RegExp("^[a-z][a-z\\-]{2,39}$", "u");
 
@@ -23766,10 +23766,16 @@ vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.err
 errors = vErrors.length;
 }
 }
+if(data10.deadline !== undefined){
+if(!(validate67(data10.deadline, {instancePath:instancePath+"/body/deadline",parentData:data10,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
 if(data10.stage !== undefined){
-let data15 = data10.stage;
-if(typeof data15 !== "string"){
-const err19 = {instancePath:instancePath+"/body/stage",schemaPath:"#/properties/body/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.body.properties.stage.type,parentSchema:schema147.properties.body.properties.stage,data:data15};
+let data16 = data10.stage;
+if(typeof data16 !== "string"){
+const err19 = {instancePath:instancePath+"/body/stage",schemaPath:"#/properties/body/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.body.properties.stage.type,parentSchema:schema147.properties.body.properties.stage,data:data16};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -23778,8 +23784,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!(data15 === "limit")){
-const err20 = {instancePath:instancePath+"/body/stage",schemaPath:"#/properties/body/properties/stage/enum",keyword:"enum",params:{allowedValues: schema147.properties.body.properties.stage.enum},message:"must be equal to one of the allowed values",schema:schema147.properties.body.properties.stage.enum,parentSchema:schema147.properties.body.properties.stage,data:data15};
+if(!(data16 === "limit")){
+const err20 = {instancePath:instancePath+"/body/stage",schemaPath:"#/properties/body/properties/stage/enum",keyword:"enum",params:{allowedValues: schema147.properties.body.properties.stage.enum},message:"must be equal to one of the allowed values",schema:schema147.properties.body.properties.stage.enum,parentSchema:schema147.properties.body.properties.stage,data:data16};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -23790,9 +23796,9 @@ errors++;
 }
 }
 if(data10.reminder !== undefined){
-let data16 = data10.reminder;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err21 = {instancePath:instancePath+"/body/reminder",schemaPath:"#/properties/body/properties/reminder/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema147.properties.body.properties.reminder.type,parentSchema:schema147.properties.body.properties.reminder,data:data16};
+let data17 = data10.reminder;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err21 = {instancePath:instancePath+"/body/reminder",schemaPath:"#/properties/body/properties/reminder/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema147.properties.body.properties.reminder.type,parentSchema:schema147.properties.body.properties.reminder,data:data17};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -23801,9 +23807,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 999 || isNaN(data16)){
-const err22 = {instancePath:instancePath+"/body/reminder",schemaPath:"#/properties/body/properties/reminder/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema147.properties.body.properties.reminder,data:data16};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 999 || isNaN(data17)){
+const err22 = {instancePath:instancePath+"/body/reminder",schemaPath:"#/properties/body/properties/reminder/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema147.properties.body.properties.reminder,data:data17};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -23812,8 +23818,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data16 < 1 || isNaN(data16)){
-const err23 = {instancePath:instancePath+"/body/reminder",schemaPath:"#/properties/body/properties/reminder/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema147.properties.body.properties.reminder,data:data16};
+if(data17 < 1 || isNaN(data17)){
+const err23 = {instancePath:instancePath+"/body/reminder",schemaPath:"#/properties/body/properties/reminder/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema147.properties.body.properties.reminder,data:data17};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -23825,9 +23831,9 @@ errors++;
 }
 }
 if(data10.level !== undefined){
-let data17 = data10.level;
-if(typeof data17 !== "string"){
-const err24 = {instancePath:instancePath+"/body/level",schemaPath:"#/properties/body/properties/level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.body.properties.level.type,parentSchema:schema147.properties.body.properties.level,data:data17};
+let data18 = data10.level;
+if(typeof data18 !== "string"){
+const err24 = {instancePath:instancePath+"/body/level",schemaPath:"#/properties/body/properties/level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.body.properties.level.type,parentSchema:schema147.properties.body.properties.level,data:data18};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -23836,8 +23842,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!(((data17 === "office") || (data17 === "customs")) || (data17 === "operator"))){
-const err25 = {instancePath:instancePath+"/body/level",schemaPath:"#/properties/body/properties/level/enum",keyword:"enum",params:{allowedValues: schema147.properties.body.properties.level.enum},message:"must be equal to one of the allowed values",schema:schema147.properties.body.properties.level.enum,parentSchema:schema147.properties.body.properties.level,data:data17};
+if(!(((data18 === "office") || (data18 === "customs")) || (data18 === "operator"))){
+const err25 = {instancePath:instancePath+"/body/level",schemaPath:"#/properties/body/properties/level/enum",keyword:"enum",params:{allowedValues: schema147.properties.body.properties.level.enum},message:"must be equal to one of the allowed values",schema:schema147.properties.body.properties.level.enum,parentSchema:schema147.properties.body.properties.level,data:data18};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -23848,8 +23854,8 @@ errors++;
 }
 }
 if(data10.contact !== undefined){
-if(!(validate946(data10.contact, {instancePath:instancePath+"/body/contact",parentData:data10,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate946.errors : vErrors.concat(validate946.errors);
+if(!(validate947(data10.contact, {instancePath:instancePath+"/body/contact",parentData:data10,parentDataProperty:"contact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate947.errors : vErrors.concat(validate947.errors);
 errors = vErrors.length;
 }
 }
@@ -23887,14 +23893,14 @@ return errors === 0;
 }
 validate934.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const limitNotice = validate952;
+export const limitNotice = validate953;
 const schema149 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:limit-notice","title":"LimitNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"limit-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["limitAt","office"],"properties":{"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"contact":{"$ref":"urn:corridor:schema:common:contactPoint"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate952(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate953(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:limit-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate952.evaluated;
+const evaluated0 = validate953.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24146,8 +24152,8 @@ errors = vErrors.length;
 }
 }
 if(data10.contact !== undefined){
-if(!(validate946(data10.contact, {instancePath:instancePath+"/body/contact",parentData:data10,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate946.errors : vErrors.concat(validate946.errors);
+if(!(validate947(data10.contact, {instancePath:instancePath+"/body/contact",parentData:data10,parentDataProperty:"contact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate947.errors : vErrors.concat(validate947.errors);
 errors = vErrors.length;
 }
 }
@@ -24180,19 +24186,19 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate952.errors = vErrors;
+validate953.errors = vErrors;
 return errors === 0;
 }
-validate952.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate953.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const nonDischargeNotice = validate965;
+export const nonDischargeNotice = validate966;
 const schema150 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:non-discharge-notice","title":"NonDischargeNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"non-discharge-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["awaited","since"],"properties":{"awaited":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"since":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"party":{"$ref":"urn:corridor:schema:common:partyKey"},"deadline":{"$ref":"urn:corridor:schema:common:dateTime"},"reminder":{"type":"integer","minimum":1,"maximum":999},"contact":{"$ref":"urn:corridor:schema:common:contactPoint"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate965(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate966(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:non-discharge-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate965.evaluated;
+const evaluated0 = validate966.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24516,8 +24522,8 @@ errors++;
 }
 }
 if(data10.contact !== undefined){
-if(!(validate946(data10.contact, {instancePath:instancePath+"/body/contact",parentData:data10,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate946.errors : vErrors.concat(validate946.errors);
+if(!(validate947(data10.contact, {instancePath:instancePath+"/body/contact",parentData:data10,parentDataProperty:"contact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate947.errors : vErrors.concat(validate947.errors);
 errors = vErrors.length;
 }
 }
@@ -24550,20 +24556,20 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate965.errors = vErrors;
+validate966.errors = vErrors;
 return errors === 0;
 }
-validate965.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate966.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const alert = validate980;
+export const alert = validate981;
 const schema151 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:alert","title":"Alert","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"alert"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","reason"],"properties":{"action":{"type":"string","enum":["stop","control","attention","lift"]},"reason":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"text":{"$ref":"urn:corridor:schema:common:text512"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"office":{"$ref":"urn:corridor:schema:common:office"},"cause":{"$ref":"urn:corridor:schema:common:cause"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 const schema152 = {"$id":"urn:corridor:schema:common:cause","type":"object","additionalProperties":false,"required":["sender","id","type"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}};
 
-function validate993(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate994(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:cause" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate993.evaluated;
+const evaluated0 = validate994.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24673,17 +24679,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate993.errors = vErrors;
+validate994.errors = vErrors;
 return errors === 0;
 }
-validate993.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate994.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate980(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate981(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:alert" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate980.evaluated;
+const evaluated0 = validate981.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25033,8 +25039,8 @@ errors = vErrors.length;
 }
 }
 if(data10.cause !== undefined){
-if(!(validate993(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate993.errors : vErrors.concat(validate993.errors);
+if(!(validate994(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate994.errors : vErrors.concat(validate994.errors);
 errors = vErrors.length;
 }
 }
@@ -25067,19 +25073,19 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate980.errors = vErrors;
+validate981.errors = vErrors;
 return errors === 0;
 }
-validate980.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate981.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trainManifest = validate1000;
+export const trainManifest = validate1001;
 const schema153 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office"],"properties":{"train":{"$ref":"urn:corridor:schema:common:text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common:office"},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common:text35"},"position":{"type":"integer","minimum":1,"maximum":99},"mrns":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"}},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common:text70"},"remarks":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate1000(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1001(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:train-manifest" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1000.evaluated;
+const evaluated0 = validate1001.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25647,19 +25653,19 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate1000.errors = vErrors;
+validate1001.errors = vErrors;
 return errors === 0;
 }
-validate1000.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1001.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trackingEvent = validate1016;
+export const trackingEvent = validate1017;
 const schema154 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:tracking-event","title":"TrackingEvent","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"tracking-event"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["deviceId","event"],"properties":{"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"event":{"type":"string","enum":["position","alarm","armed","disarmed","silent"]},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"position":{"$ref":"urn:corridor:schema:common:position"},"place":{"$ref":"urn:corridor:schema:common:text140"},"country":{"$ref":"urn:corridor:schema:common:country"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate1016(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1017(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:tracking-event" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1016.evaluated;
+const evaluated0 = validate1017.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25993,19 +25999,19 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate1016.errors = vErrors;
+validate1017.errors = vErrors;
 return errors === 0;
 }
-validate1016.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1017.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusRequest = validate1031;
+export const statusRequest = validate1032;
 const schema155 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-request","title":"StatusRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["detail"],"properties":{"detail":{"type":"string","enum":["state","events"]}}}}};
 
-function validate1031(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1032(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:status-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1031.evaluated;
+const evaluated0 = validate1032.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26280,19 +26286,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1031.errors = vErrors;
+validate1032.errors = vErrors;
 return errors === 0;
 }
-validate1031.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1032.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusResponse = validate1040;
+export const statusResponse = validate1041;
 const schema156 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-response","title":"StatusResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["known"],"properties":{"known":{"type":"boolean"},"state":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"version":{"$ref":"urn:corridor:schema:common:version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"events":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["event","occurredAt"],"properties":{"event":{"type":"string","enum":["declared","released","exited","entered","returned","arrived","results","ended"]},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}}}}}}};
 
-function validate1040(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1041(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:status-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1040.evaluated;
+const evaluated0 = validate1041.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26787,19 +26793,19 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate1040.errors = vErrors;
+validate1041.errors = vErrors;
 return errors === 0;
 }
-validate1040.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1041.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const availabilityNotice = validate1054;
+export const availabilityNotice = validate1055;
 const schema157 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:availability-notice","title":"AvailabilityNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"availability-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","state","from","manualProcedure"],"properties":{"scope":{"type":"string","enum":["country","office"]},"office":{"$ref":"urn:corridor:schema:common:office"},"state":{"type":"string","enum":["outage","closed","limited","available"]},"direction":{"type":"string","enum":["in","out","both"]},"modes":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:mode"}},"from":{"$ref":"urn:corridor:schema:common:dateTime"},"to":{"$ref":"urn:corridor:schema:common:dateTime"},"manualProcedure":{"type":"boolean"},"alternativeOffice":{"$ref":"urn:corridor:schema:common:office"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate1054(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1055(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:availability-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1054.evaluated;
+const evaluated0 = validate1055.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27219,20 +27225,20 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate1054.errors = vErrors;
+validate1055.errors = vErrors;
 return errors === 0;
 }
-validate1054.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1055.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const deliveryReport = validate1068;
+export const deliveryReport = validate1069;
 const schema158 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:delivery-report","title":"DeliveryReport","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"delivery-report"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["entries"],"properties":{"entries":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["sender","id","logIndex","outcome"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"logIndex":{"$ref":"urn:corridor:schema:common:logIndex"},"outcome":{"type":"string","enum":["accepted","refused"]},"reason":{"$ref":"urn:corridor:schema:common:text512"}}}}}}}};
 const schema159 = {"$id":"urn:corridor:schema:common:logIndex","type":"integer","minimum":0,"maximum":999999999999999};
 
-function validate1078(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1079(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:logIndex" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1078.evaluated;
+const evaluated0 = validate1079.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27271,17 +27277,17 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1078.errors = vErrors;
+validate1079.errors = vErrors;
 return errors === 0;
 }
-validate1078.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1079.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1068(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1069(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:delivery-report" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1068.evaluated;
+const evaluated0 = validate1069.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27586,8 +27592,8 @@ errors = vErrors.length;
 }
 }
 if(data11.logIndex !== undefined){
-if(!(validate1078(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1078.errors : vErrors.concat(validate1078.errors);
+if(!(validate1079(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1079.errors : vErrors.concat(validate1079.errors);
 errors = vErrors.length;
 }
 }
@@ -27667,21 +27673,21 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate1068.errors = vErrors;
+validate1069.errors = vErrors;
 return errors === 0;
 }
-validate1068.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1069.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const acknowledgement = validate1081;
+export const acknowledgement = validate1082;
 const schema160 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:acknowledgement","title":"Acknowledgement","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"acknowledgement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["receipt","receiptSignature"],"properties":{"receipt":{"$ref":"urn:corridor:schema:common:base64"},"receiptSignature":{"$ref":"urn:corridor:schema:common:base64"}}}}};
 const schema161 = {"$id":"urn:corridor:schema:common:base64","type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
 const pattern69 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
 
-function validate1090(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1091(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:base64" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1090.evaluated;
+const evaluated0 = validate1091.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27730,17 +27736,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1090.errors = vErrors;
+validate1091.errors = vErrors;
 return errors === 0;
 }
-validate1090.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1091.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1081(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1082(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:acknowledgement" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1081.evaluated;
+const evaluated0 = validate1082.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27980,14 +27986,14 @@ errors++;
 }
 }
 if(data10.receipt !== undefined){
-if(!(validate1090(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1090.errors : vErrors.concat(validate1090.errors);
+if(!(validate1091(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1091.errors : vErrors.concat(validate1091.errors);
 errors = vErrors.length;
 }
 }
 if(data10.receiptSignature !== undefined){
-if(!(validate1090(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1090.errors : vErrors.concat(validate1090.errors);
+if(!(validate1091(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1091.errors : vErrors.concat(validate1091.errors);
 errors = vErrors.length;
 }
 }
@@ -28014,21 +28020,21 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate1081.errors = vErrors;
+validate1082.errors = vErrors;
 return errors === 0;
 }
-validate1081.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1082.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const functionalError = validate1093;
+export const functionalError = validate1094;
 const schema162 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:functional-error","title":"FunctionalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"functional-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]}}}}};
 const schema163 = {"$id":"urn:corridor:schema:common:errorCode","type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
 const pattern70 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
 
-function validate1102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:errorCode" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1102.evaluated;
+const evaluated0 = validate1103.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28057,18 +28063,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1102.errors = vErrors;
+validate1103.errors = vErrors;
 return errors === 0;
 }
-validate1102.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1103.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema164 = {"$id":"urn:corridor:schema:common:text1024","type":"string","pattern":"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$","maxLength":1024};
 
-function validate1104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:text1024" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1104.evaluated;
+const evaluated0 = validate1105.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28107,20 +28113,20 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1104.errors = vErrors;
+validate1105.errors = vErrors;
 return errors === 0;
 }
-validate1104.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1105.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema165 = {"$id":"urn:corridor:schema:common:error","type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"urn:corridor:schema:common:errorCode"},"rule":{"$ref":"urn:corridor:schema:common:ruleId"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"xpath":{"$ref":"urn:corridor:schema:common:text512"},"value":{"$ref":"urn:corridor:schema:common:text140"},"expected":{"$ref":"urn:corridor:schema:common:text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"urn:corridor:schema:common:text1024"}}};
 const schema166 = {"$id":"urn:corridor:schema:common:ruleId","type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
 const pattern72 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
 
-function validate1109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:ruleId" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1109.evaluated;
+const evaluated0 = validate1110.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28149,17 +28155,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1109.errors = vErrors;
+validate1110.errors = vErrors;
 return errors === 0;
 }
-validate1109.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1110.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1107(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1107.evaluated;
+const evaluated0 = validate1108.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28210,14 +28216,14 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate1102(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1102.errors : vErrors.concat(validate1102.errors);
+if(!(validate1103(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1103.errors : vErrors.concat(validate1103.errors);
 errors = vErrors.length;
 }
 }
 if(data.rule !== undefined){
-if(!(validate1109(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1109.errors : vErrors.concat(validate1109.errors);
+if(!(validate1110(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1110.errors : vErrors.concat(validate1110.errors);
 errors = vErrors.length;
 }
 }
@@ -28316,8 +28322,8 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate1104(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1104.errors : vErrors.concat(validate1104.errors);
+if(!(validate1105(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1105.errors : vErrors.concat(validate1105.errors);
 errors = vErrors.length;
 }
 }
@@ -28332,18 +28338,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1107.errors = vErrors;
+validate1108.errors = vErrors;
 return errors === 0;
 }
-validate1107.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern73 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
-function validate1093(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1094(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:functional-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1093.evaluated;
+const evaluated0 = validate1094.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28618,20 +28624,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate1102(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1102.errors : vErrors.concat(validate1102.errors);
+if(!(validate1103(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1103.errors : vErrors.concat(validate1103.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate1104(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1104.errors : vErrors.concat(validate1104.errors);
+if(!(validate1105(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1105.errors : vErrors.concat(validate1105.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate1104(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1104.errors : vErrors.concat(validate1104.errors);
+if(!(validate1105(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1105.errors : vErrors.concat(validate1105.errors);
 errors = vErrors.length;
 }
 }
@@ -28660,8 +28666,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1107(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1107.errors : vErrors.concat(validate1107.errors);
+if(!(validate1108(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1108.errors : vErrors.concat(validate1108.errors);
 errors = vErrors.length;
 }
 }
@@ -28725,19 +28731,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1093.errors = vErrors;
+validate1094.errors = vErrors;
 return errors === 0;
 }
-validate1093.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1094.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const technicalError = validate1117;
+export const technicalError = validate1118;
 const schema167 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
 
-function validate1117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:technical-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1117.evaluated;
+const evaluated0 = validate1118.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29002,20 +29008,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate1102(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1102.errors : vErrors.concat(validate1102.errors);
+if(!(validate1103(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1103.errors : vErrors.concat(validate1103.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate1104(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1104.errors : vErrors.concat(validate1104.errors);
+if(!(validate1105(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1105.errors : vErrors.concat(validate1105.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate1104(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1104.errors : vErrors.concat(validate1104.errors);
+if(!(validate1105(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1105.errors : vErrors.concat(validate1105.errors);
 errors = vErrors.length;
 }
 }
@@ -29044,8 +29050,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1107(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1107.errors : vErrors.concat(validate1107.errors);
+if(!(validate1108(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1108.errors : vErrors.concat(validate1108.errors);
 errors = vErrors.length;
 }
 }
@@ -29144,10 +29150,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate1117.errors = vErrors;
+validate1118.errors = vErrors;
 return errors === 0;
 }
-validate1117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 /** The validator of each message type. */
 export const validators = {
   'transit-declaration': transitDeclaration,

@@ -196,4 +196,14 @@ export const coreMutants: readonly Mutant[] = [
       name: 'the public follow-up says where it stands, and after the claim is paid that it was paid',
     },
   },
+  {
+    name: 'lets the time to claim end without a word',
+    file: 'src/domain/movement/told.ts',
+    find: 'if (isClaimDeadlineNear(draft, deadline)) {',
+    replace: 'if (!isClaimDeadlineNear(draft, deadline)) {',
+    test: unit(
+      'movement/told',
+      'departure alone is warned 60, 30 and 7 days before it ends, counted from the time limit',
+    ),
+  },
 ]
