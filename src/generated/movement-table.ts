@@ -4289,6 +4289,25 @@ export const movementTable = {
       "source": "engine.md 4"
     },
     {
+      "id": "claim-deadline-near",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "timer:T_claim",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellClaimDeadline"
+      ],
+      "source": "engine.md 9"
+    },
+    {
       "id": "reminder",
       "from": [
         "released",

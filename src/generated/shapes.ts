@@ -1242,6 +1242,7 @@ const s132 = shape('OverdueNotice.body', [
   ['since', 'string'],
   ['office', 'string', false, 'offices'],
   ['party', 'string'],
+  ['deadline', 'string'],
   ['stage', 'string'],
   ['reminder', 'integer'],
   ['level', 'string'],

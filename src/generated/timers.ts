@@ -270,6 +270,33 @@ export const timerRows = [
     "source": "engine.md 6"
   },
   {
+    "name": "T_claim",
+    "value": 7,
+    "unit": "days",
+    "schedule": [
+      60,
+      30,
+      7
+    ],
+    "runsIn": [
+      "released",
+      "in-transit",
+      "at-border",
+      "arrived",
+      "results-received",
+      "under-discrepancy",
+      "ended-en-route"
+    ],
+    "waitsFor": "nobody",
+    "awaits": "recovery-notice",
+    "labels": {
+      "en": "end of the time to notify the guarantor or to claim",
+      "fr": "fin du délai pour notifier le garant ou réclamer",
+      "pt": "fim do prazo para notificar o fiador ou reclamar"
+    },
+    "source": "engine.md 9"
+  },
+  {
     "name": "T_remind",
     "value": 28,
     "unit": "days",

@@ -2593,6 +2593,8 @@ export type OverdueNoticeBody = {
   office?: Office
   /** Party it is awaited from. */
   party?: PartyKey
+  /** When the time ends that the law gives for it. */
+  deadline?: DateTime
   /** The time limit itself has passed, and the time of grace begins; absent for everything else. */
   stage?: 'limit'
   /** Number of the reminder; absent when it is told for the first time. */

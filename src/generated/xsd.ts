@@ -2915,6 +2915,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="since" type="DateTime"/>
               <xs:element name="office" type="Office" minOccurs="0"/>
               <xs:element name="party" type="PartyKey" minOccurs="0"/>
+              <xs:element name="deadline" type="DateTime" minOccurs="0"/>
               <xs:element name="stage" minOccurs="0">
                 <xs:simpleType>
                   <xs:restriction base="xs:string">

@@ -58,6 +58,10 @@ export type MovementView = {
     paused?: boolean
     leg?: number
     grn?: Grn
+    /** Of a reminder: the timer that told first, since when that is awaited, and which reminder comes next. */
+    about?: string
+    since?: string
+    reminder?: number
   }[]
   /** Accepted messages that wait for another one, and since when. */
   held: readonly { sender: PartyKey; id: string; type: string; awaits: string; since: string; occurredAt: string }[]

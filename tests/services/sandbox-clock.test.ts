@@ -109,10 +109,14 @@ describe('a hub with a clock that is moved by hand', () => {
     })
     // Each at its own time, as if the days had passed, and not all at the end of the way.
     const enquired = new Date(Date.parse(due) + 28 * DAY).toISOString()
-    expect(decided).toEqual([
+    const at = (days: number): string => new Date(Date.parse(due) + days * DAY).toISOString()
+    expect(decided.filter(([name]) => name !== 'T_remind')).toEqual([
+      ['T_near', at(-2)],
+      ['T_due', at(-1)],
       ['T_limit', due],
       ['T_enquiry', enquired],
     ])
+    expect(decided.filter(([name]) => name === 'T_remind')).toEqual([7, 14, 28].map((days) => ['T_remind', at(days)]))
     expect(await movementOf(hub, mrn)).toMatchObject({ procedures: ['enquiry'] })
     const notices = await hub.pool.query<{ receiver: string }>(
       `select distinct receiver from outbox where mrn = $1 and type = 'overdue-notice' order by receiver`,

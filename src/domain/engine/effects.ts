@@ -40,7 +40,7 @@ import {
   refuseReleaseByClock,
   tellOverdue,
 } from '../movement/overdue.ts'
-import { remind, tellLimitNear, tellLimitReached, tellNonDischarge } from '../movement/told.ts'
+import { remind, tellClaimDeadline, tellLimitNear, tellLimitReached, tellNonDischarge } from '../movement/told.ts'
 import { HUB } from '../values/party.ts'
 import { notePayment } from '../guarantee/payment.ts'
 import { adjustRecords, closeRecords, makeRecords, release } from '../movement/records.ts'
@@ -136,6 +136,7 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   tellLimitNear,
   tellLimitReached,
   tellNonDischarge,
+  tellClaimDeadline,
   remind,
   noteLimit,
   noteLegLimit,

@@ -113,6 +113,8 @@ const limitCheck = record({
   safeguards: optional(listOf(oneOf(['seal', 'escort', 'convoy', 'tracker']), { min: 1, max: 4 })),
 })
 
+const claimDeadline = record({ months: whole(1, 120), source: optional(text(140)), verified: optional(flag) })
+
 const agreementCheck = record({
   id: text(35, /^[A-Z0-9][A-Z0-9-]*$/),
   countries: listOf(COUNTRY, { min: 1, max: 30 }),
@@ -135,6 +137,8 @@ const agreementCheck = record({
   cover: optional(oneOf(['guarantee', 'contribution'])),
   limits: optional(listOf(limitCheck, { min: 1, max: 200 })),
   contributionTable: optional(text(35)),
+  notifyGuarantorBy: optional(claimDeadline),
+  claimBy: optional(claimDeadline),
   reminders: optional(record({ days: listOf(whole(1, 365), { min: 1, max: 20 }), every: whole(1, 365) })),
   timers: optional(
     listOf(

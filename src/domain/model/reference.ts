@@ -144,6 +144,9 @@ export type CorridorLimit = {
   safeguards?: readonly SafeguardKind[]
 }
 
+/** A time that the law gives customs; `verified` once it was read at its source. */
+export type ClaimDeadline = { months: number; source?: string; verified?: boolean }
+
 export type SafeguardKind = 'seal' | 'escort' | 'convoy' | 'tracker'
 
 /** One agreement between countries (engine.md 2, "Agreement"). An itinerary is routable when agreements cover it. */
@@ -166,6 +169,9 @@ export type Agreement = {
   limits?: readonly CorridorLimit[]
   /** Which contribution is due, by the id of its table. */
   contributionTable?: string
+  /** Until when after the time limit customs has to notify the guarantor, and to claim (engine.md 9). */
+  notifyGuarantorBy?: ClaimDeadline
+  claimBy?: ClaimDeadline
   /** On which days after it was told what is overdue is told again, and then every so many days. */
   reminders?: { days: readonly number[]; every: number }
   /** Other durations than the usual ones, in general or between two of its countries (engine.md 6). */

@@ -12,6 +12,7 @@ import type { AlertReason } from '../model/table.ts'
 import { utcDateTime } from '../values/time.ts'
 import type { Timer, TimerEvent } from '../model/timer.ts'
 import { awaitedType, type StartOptions, startTimer, timerDue, waitsFor } from '../timers/timers.ts'
+import { watchClaimDeadline } from '../timers/claim-deadlines.ts'
 import { beginReminders } from '../timers/reminders.ts'
 import { countryOfOffice, type OfficeCode } from '../values/office.ts'
 
@@ -55,6 +56,7 @@ export function noteLegLimit(draft: Draft<TimerEvent>): void {
 export function noteLimit(draft: Draft): void {
   const { limitAt } = draft.movement
   if (limitAt !== undefined) change(draft, { limitTold: limitAt })
+  watchClaimDeadline(draft)
 }
 
 /** The timer opens the enquiry: first the holder is asked; departure answers for a holder that is not on the hub. */

@@ -7,6 +7,7 @@ import { enquiryOf } from '../model/open.ts'
 import type { Timer, TimerEvent } from '../model/timer.ts'
 import { officeOn } from '../reference/registry.ts'
 import { unique } from '../reference/receivers.ts'
+import { isClaimDeadlineNear, nextClaimDeadline, watchClaimDeadline } from '../timers/claim-deadlines.ts'
 import { isSecured, remindAgain } from '../timers/reminders.ts'
 import { awaitedType } from '../timers/timers.ts'
 import { endOfDay } from '../values/calendar.ts'
@@ -63,6 +64,7 @@ export function tellLimitReached(draft: Draft<TimerEvent>): void {
 /** Principal and guarantors are told that nothing discharges the movement for now: an enquiry, or results that do not allow it. */
 export function tellNonDischarge(draft: Draft): void {
   tellLiable(draft, waitingIn(draft), {})
+  watchClaimDeadline(draft)
 }
 
 /**
@@ -81,6 +83,20 @@ export function remind(draft: Draft<TimerEvent>): void {
   for (const receiver of unique([departure.country, awaited])) make(draft, 'overdue-notice', receiver, body)
   tellLiable(draft, waiting, { reminder: Math.min(round, REMINDER_MAX) })
   remindAgain(draft, timer)
+}
+
+/** Departure is told that its time to notify the guarantor, or to claim, ends: without that the guarantor is free. */
+export function tellClaimDeadline(draft: Draft<TimerEvent>): void {
+  const { limitAt } = draft.movement
+  const { departure } = declaredOf(draft.movement)
+  const deadline = nextClaimDeadline(draft)
+  if (limitAt === undefined || deadline === undefined || !isSecured(draft)) return
+  // The limit may have been moved since, or the first of two times may just be over.
+  if (isClaimDeadlineNear(draft, deadline)) {
+    const waiting = { awaited: 'recovery-notice', since: limitAt, ...atOffice(departure.office) }
+    make(draft, 'overdue-notice', departure.country, { ...waiting, deadline: utcDateTime(deadline) })
+  }
+  watchClaimDeadline(draft)
 }
 
 const LEVELS = ['office', 'customs', 'operator'] as const

@@ -156,6 +156,8 @@ function isAwaited(movement: Movement, timer: Timer): boolean {
   // A reminder is about something that still waits: not about a limit that has been moved.
   if (about !== undefined && !mayRun(rowOf(about), movement.state, proceduresOf(movement))) return false
   if (about === 'T_limit' && limitAt !== limitTold) return false
+  // Once something is claimed, the time to do so is kept.
+  if (name === 'T_claim') return movement.recovery?.claimant === undefined
   if (name === 'T_pay') return lines.some((line) => line.state === 'claimed' && (grn === undefined || line.grn === grn))
   if (name !== 'T_gap') return true
   const leg = legOf({ legs }, { leg: index })

@@ -142,13 +142,18 @@ const given = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], und
     [K in keyof T]: Exclude<T[K], undefined>
   }
 
-const timerView = ({ name, number, startedAt, leg, grn }: Timer, due: number): MovementView['timers'][number] => ({
+const timerView = (
+  { name, number, startedAt, leg, grn, about, since, round }: Timer,
+  due: number,
+): MovementView['timers'][number] => ({
   timer: name,
   number,
   startedAt,
   ...(Number.isFinite(due) ? { dueAt: new Date(due).toISOString() } : { paused: true }),
   ...(leg === undefined ? {} : { leg }),
   ...(grn === undefined ? {} : { grn }),
+  ...(about === undefined ? {} : { about, reminder: round ?? 1 }),
+  ...(since === undefined ? {} : { since }),
 })
 
 const heldView = ({ key, type, awaits, since, occurredAt }: Held): MovementView['held'][number] => ({

@@ -226,3 +226,41 @@ describe('what is overdue is reminded of until it is over', () => {
     expect(world.movements.get(MRN)?.timers).toEqual([])
   })
 })
+
+describe('the time that the law gives customs', () => {
+  const warned = (world: World, to: string) =>
+    world.advance(to).flatMap((one) => (one.effect.row === 'claim-deadline-near' ? [one] : []))
+  const agreements = [agreement({ notifyGuarantorBy: { months: 9, source: 'Convention, App. I' } })]
+
+  test('departure alone is warned 60, 30 and 7 days before it ends, counted from the time limit', () => {
+    const world = released({ agreements })
+    const deadline = '2026-12-11T00:00:00.000Z'
+    for (const days of [60, 30, 7]) {
+      const at = Date.parse(deadline) - days * DAY
+      expect(warned(world, new Date(at - 1000).toISOString())).toEqual([])
+      const fired = warned(world, new Date(at).toISOString())
+      expect(fired.map(sent)).toEqual([['overdue-notice>TG']])
+      expect(bodies(fired, 'overdue-notice')).toMatchObject([{ awaited: 'recovery-notice', deadline, party: 'TG' }])
+    }
+    expect(warned(world, '2027-03-01T00:00:00Z').flatMap(sent)).toEqual([])
+  })
+
+  test('nothing of it once there is a claim, nor where the agreement sets no time', () => {
+    const world = released({ agreements })
+    world.advance('2026-04-01T00:00:00Z')
+    const amount = { amount: '1', currency: 'XOF' }
+    const claim = { grn: GRN, amount, country: 'BF', legalBasis: 'art. 25', payBy: '2026-06-01' }
+    world.accept(message('recovery-notice', customs('TG'), claim))
+    expect(warned(world, '2027-03-01T00:00:00Z')).toEqual([])
+    expect(warned(released(), '2027-03-01T00:00:00Z')).toEqual([])
+  })
+
+  test('a limit that was moved moves it', () => {
+    const world = released({ agreements })
+    world.advance('2026-04-01T00:00:00Z')
+    const extension = { scope: 'movement', limitAt: '2026-06-30T18:00:00Z', reason: 'flood' } as const
+    world.accept(message('time-limit-extension', customs('TG'), extension as never))
+    const fired = warned(world, '2027-02-01T00:00:00Z').filter((one) => sent(one).length > 0)
+    expect(bodies(fired, 'overdue-notice')[0]).toMatchObject({ deadline: '2027-03-31T00:00:00.000Z' })
+  })
+})
