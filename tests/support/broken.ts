@@ -284,11 +284,7 @@ export const broken: readonly [RuleId, string, Message, Reference?][] = [
   ['CONTAINER-INDICATOR', '/body/containerIndicator', road(() => ({ containerIndicator: false }))],
   ['ITEMS-TOTAL', '/body/totalItems', road(() => ({ totalItems: 2 }))],
   ['PACKAGES-TOTAL', '/body/totalPackages', road(() => ({ totalPackages: 21 }))],
-  [
-    'C0102-FORBIDDEN',
-    '/body/authorisation',
-    notified({ simplified: false }, customs('BF')),
-  ],
+  ['C0102-FORBIDDEN', '/body/authorisation', notified({ simplified: false }, customs('BF'))],
   [
     'C0129-FORBIDDEN',
     '/body/requestedAt',

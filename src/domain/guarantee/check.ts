@@ -195,7 +195,9 @@ function coverageRefusal({ itinerary, items }: Declaration, guarantee: Guarantee
   const notFor = guarantee.notFor ?? []
   const suspended = notFor.includes('suspended-goods') && items.find(({ dutySuspended }) => dutySuspended === true)
   const sensitive = notFor.includes('sensitive-goods') && items.find(({ commodity }) => isSensitive(commodity.hsCode))
-  const excluded = items.find(({ commodity }) => guarantee.exclusions.some((code) => commodity.hsCode?.startsWith(code)))
+  const excluded = items.find(({ commodity }) =>
+    guarantee.exclusions.some((code) => commodity.hsCode?.startsWith(code)),
+  )
   return item('G06', suspended || undefined) ?? item('G07', sensitive || undefined) ?? item('G12', excluded)
 }
 
