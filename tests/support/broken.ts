@@ -312,6 +312,20 @@ export const broken: readonly [RuleId, string, Message, Reference?][] = [
     }),
   ],
   [
+    'GUARANTEE-RESULT-FORBIDDEN',
+    '/body/guarantees/0/reason',
+    message(
+      'guarantee-use-result',
+      { country: 'TG', role: 'guarantor', party: 'fonds-garantie' },
+      { guarantees: [{ grn: '26TG00CCIT0000178', valid: true, reason: 'G09' }] },
+    ),
+  ],
+  [
+    'TRANSFER-REASON-FORBIDDEN',
+    '/body/reason',
+    message('recovery-transfer-response', customs('TG'), { accepted: true, reason: 'R' }),
+  ],
+  [
     'C0492',
     '/body/text',
     message('diversion-response', customs('TG'), { outcome: 'rejected', office: 'BFOUA002', reason: '4' }),

@@ -139,10 +139,26 @@ const guaranteeResult: Rule = ({ message }) =>
       )
     : []
 
+/** GUARANTEE-RESULT-FORBIDDEN: and one who says yes has nothing against it (NCTS IE205). */
+const guaranteeResultForbidden: Rule = ({ message }) =>
+  message.type === 'guarantee-use-result'
+    ? message.body.guarantees.flatMap(({ valid, reason }, at) =>
+        valid && reason !== undefined
+          ? [ruleFinding('GUARANTEE-RESULT-FORBIDDEN', `/body/guarantees/${at}/reason`, reason)]
+          : [],
+      )
+    : []
+
 /** TRANSFER-REASON: a country that does not take a recovery over says why (NCTS IE151). */
 const transferReason: Rule = ({ message }) =>
   message.type === 'recovery-transfer-response' && !message.body.accepted && message.body.reason === undefined
     ? [ruleFinding('TRANSFER-REASON', '/body/reason')]
+    : []
+
+/** TRANSFER-REASON-FORBIDDEN: and one that does has no reason not to (NCTS IE151). */
+const transferReasonForbidden: Rule = ({ message }) =>
+  message.type === 'recovery-transfer-response' && message.body.accepted && message.body.reason !== undefined
+    ? [ruleFinding('TRANSFER-REASON-FORBIDDEN', '/body/reason', message.body.reason)]
     : []
 
 /** PERIOD-BACKWARDS: what is out of service comes back later than it went. */
@@ -194,7 +210,9 @@ export const procedureRules = {
   'C0129-FORBIDDEN': c0129Forbidden,
   'EXTENSION-LEG': extensionLeg,
   'GUARANTEE-RESULT': guaranteeResult,
+  'GUARANTEE-RESULT-FORBIDDEN': guaranteeResultForbidden,
   'TRANSFER-REASON': transferReason,
+  'TRANSFER-REASON-FORBIDDEN': transferReasonForbidden,
   'PERIOD-BACKWARDS': periodBackwards,
   'SCOPE-OFFICE': scopeOffice,
   'ALTERNATIVE-OFFICE': alternativeOffice,
