@@ -190,7 +190,9 @@ export class Memory {
   #isNeeded(mrn: Mrn): boolean {
     if (this.#aboard.has(mrn)) return true
     const movement = this.known(mrn)?.movement
-    return movement !== undefined && !isEnd(movement.state) && (movement.marks ?? []).length > 0
+    if (movement === undefined) return false
+    // A number that belongs to a movement may be named again for ever, by whoever is then refused.
+    return movement.matchedTo !== undefined || (!isEnd(movement.state) && (movement.marks ?? []).length > 0)
   }
 
   #mark(mrn: Mrn, before: readonly string[], after: readonly string[], at: number): void {

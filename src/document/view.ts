@@ -1,4 +1,5 @@
 import { followUpAddress, groupedCode } from '../domain/office-app/follow-up.ts'
+import { offsetOf } from '../domain/values/calendar.ts'
 import { formatAmount } from '../domain/values/money.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { DocumentSource } from '../ports/document.ts'
@@ -41,21 +42,12 @@ export const shownAt = (dateTime: string, timeZone?: string): string => {
     const zone = /(?:Z|[+-][0-9]{2}:[0-9]{2})$/.exec(dateTime)?.[0] ?? ''
     return `${dateTime.slice(0, 10)} ${dateTime.slice(11, 16)} ${zone === 'Z' ? 'UTC' : zone}`.trim()
   }
-  const offset = offsetAt(at, timeZone)
-  const local = new Date(at + offset * MINUTE_MS).toISOString()
-  return `${local.slice(0, 10)} ${local.slice(11, 16)} ${offsetText(offset)}`
+  const offset = offsetOf(at, timeZone)
+  const local = new Date(at + offset).toISOString()
+  return `${local.slice(0, 10)} ${local.slice(11, 16)} ${offsetText(offset / MINUTE_MS)}`
 }
 
 const MINUTE_MS = 60_000
-
-/** Minutes that the clock of a zone (IANA name) is ahead of UTC at an instant. */
-function offsetAt(at: number, timeZone: string): number {
-  const name = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-    .formatToParts(at)
-    .find(({ type }) => type === 'timeZoneName')?.value
-  const [, sign, hours = '0', minutes = '0'] = /GMT([+-])([0-9]{2}):([0-9]{2})/.exec(name ?? '') ?? []
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
-}
 
 const offsetText = (minutes: number): string => {
   if (minutes === 0) return 'UTC'

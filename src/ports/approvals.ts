@@ -36,6 +36,7 @@ export type ApprovalStore = {
   kept(key: MessageKey): Promise<KeptApproval | undefined>
 }
 
+/** Which are listed, in the order in which they were asked; of officers' lists only what these offices have asked. */
 export type ApprovalFilter = { state: string; offices: readonly OfficeCode[] }
 
 /** Something that waits, or waited, for a second person. */

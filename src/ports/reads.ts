@@ -325,7 +325,6 @@ export interface Reads extends DocumentReads, AttentionReads {
   queues(now: Date, receivers?: readonly PartyKey[]): Promise<QueueCounts[]>
   outboxByState(): Promise<ReadonlyMap<string, number>>
   parked(viewer: Viewer, page: PageRequest): Promise<Page<ParkedView>>
-  /** In the order in which it was asked; of officers' lists only what these offices have asked. */
   approvals(viewer: Viewer, filter: ApprovalFilter, page: PageRequest): Promise<Page<ApprovalView>>
   /** Newest first. */
   setAside(page: PageRequest): Promise<Page<SetAsideView>>

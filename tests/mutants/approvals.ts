@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts'
 
-/** Faults in what takes two persons. */
+/** Faults in what takes two persons, and in what is printed in advance. */
 export const approvalMutants: readonly Mutant[] = [
   {
     name: 'lets one person do what takes two',
@@ -21,7 +21,7 @@ export const approvalMutants: readonly Mutant[] = [
     test: {
       project: 'unit',
       file: 'tests/unit/domain/movement/approvals.test.ts',
-      name: 'what the first of two persons decides has no effect, and is on the movement with office, person and time',
+      name: 'has no effect, and is on the movement with office, person and time',
     },
   },
   {
@@ -32,7 +32,7 @@ export const approvalMutants: readonly Mutant[] = [
     test: {
       project: 'unit',
       file: 'tests/unit/domain/movement/approvals.test.ts',
-      name: 'what nobody confirms is void when the movement ends without it',
+      name: 'is void when the movement ends without it',
     },
   },
   {
@@ -44,6 +44,39 @@ export const approvalMutants: readonly Mutant[] = [
       project: 'unit',
       file: 'tests/unit/pipeline/approvals.test.ts',
       name: 'an officer decides for an office without a system, and for no other',
+    },
+  },
+  {
+    name: 'gives one provisional number to two movements',
+    file: 'src/domain/engine/step.ts',
+    find: 'if (taken !== undefined) return [{ event, decision: taken }]',
+    replace: '',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/provisional.test.ts',
+      name: 'belongs to one movement',
+    },
+  },
+  {
+    name: 'loses what waited under a provisional number',
+    file: 'src/domain/movement/declaration.ts',
+    find: 'const waiting = [...movement.held, ...(draft.input.adopts ?? [])]',
+    replace: 'const waiting = [...movement.held]',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/provisional.test.ts',
+      name: 'lets facts wait, and the declaration that names it takes them over',
+    },
+  },
+  {
+    name: 'prints an empty box for what the fonts do not have',
+    file: 'src/document/script.ts',
+    find: 'if (!missing) result += word',
+    replace: 'result += character',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/document/scripts.test.ts',
+      name: 'has a word in its place where no font has it, in the language of the document, never an empty box',
     },
   },
 ]

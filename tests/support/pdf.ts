@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createCanvas } from '@napi-rs/canvas'
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 
 // From the package itself: the library would fetch its program from the net.
@@ -57,3 +57,35 @@ export async function scanned(bytes: Buffer, page: number, dpi?: number): Promis
   const found = await readBarcodes(new Uint8Array(image), { formats: ['Code128', 'QRCode'], tryHarder: true })
   return new Map(found.map(({ format, text }) => [String(format), text]))
 }
+
+/** The structure of a document as a screen reader finds it: roles in their order, its language and title. */
+export const structureOf = (
+  bytes: Buffer,
+): Promise<{ roles: string[]; lang: string | null; title: string | undefined }> =>
+  withPdf(bytes, async (pdf) => {
+    type Node = { role?: string; children?: Node[] }
+    const rolesIn = ({ role, children = [] }: Node): string[] => [
+      ...(role === undefined ? [] : [role]),
+      ...children.flatMap(rolesIn),
+    ]
+    const roles: string[] = []
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const tree = (await (await pdf.getPage(number)).getStructTree()) as Node | null
+      if (tree !== null) roles.push(...rolesIn(tree))
+    }
+    const { info } = await pdf.getMetadata()
+    const { Title, Language } = info as { Title?: string; Language?: string }
+    return { roles, lang: Language ?? null, title: Title }
+  })
+
+/** The letters on a page in the order in which they are drawn, each with its width in thousandths of the font's size. */
+export const glyphs = (bytes: Buffer, page: number): Promise<{ letter: string; width: number }[]> =>
+  withPdf(bytes, async (pdf) => {
+    const { fnArray, argsArray } = await (await pdf.getPage(page)).getOperatorList()
+    type Glyph = { unicode: string; width: number }
+    return fnArray.flatMap((operator, at) => {
+      if (operator !== OPS.showText) return []
+      const [shown] = argsArray[at] as [(Glyph | number)[]]
+      return shown.flatMap((one) => (typeof one === 'number' ? [] : [{ letter: one.unicode, width: one.width }]))
+    })
+  })

@@ -180,8 +180,8 @@ const isNothing = ({ movement, input }: Draft): boolean =>
   movement.state === 'none' && movement.held.length === 0 && input.movement === undefined
 
 /**
- * A message is refused to its sender, or to the second person who agrees to it. A held one was already accepted and cannot be refused any more: it becomes void, and
- * a functional error tells its sender (engine.md 4, "entering any end").
+ * A message is refused to its sender, or to the second person who agrees to it. A held one was already accepted and cannot be
+ * refused any more: it becomes void, and a functional error tells its sender (engine.md 4, "entering any end").
  */
 function refuse(draft: Draft, findings: readonly Finding[]): Decision {
   const { key, kind, approved } = draft.input.event

@@ -11,7 +11,6 @@ import {
 import { compared } from '../values/spelling.ts'
 import type { Message } from '../../generated/types.ts'
 import { rules } from '../../generated/rules.ts'
-import { declarationIn } from '../draft/queries.ts'
 import { isValidProvisional } from '../values/provisional.ts'
 import { equipmentOf } from './equipment.ts'
 import { findingsAt, type Rule } from './rule.ts'
@@ -61,13 +60,18 @@ export const provisionalCheck: Rule = ({ message }) =>
 const MAY_BE_PROVISIONAL: ReadonlySet<string> = new Set(rules['MRN-MISSING'].messages)
 
 function namedProvisional(message: Message): { value: string; pointer: string }[] {
-  const body = declarationIn(message)?.provisional
-  const at = message.type === 'transit-declaration' ? '/body/provisional' : '/body/declaration/provisional'
+  const [body, at] = declaredProvisional(message)
   const header = 'provisional' in message ? message.provisional : undefined
   return [
     ...(body === undefined ? [] : [{ value: body, pointer: at }]),
     ...(header === undefined ? [] : [{ value: header, pointer: '/provisional' }]),
   ]
+}
+
+function declaredProvisional(message: Message): [string | undefined, string] {
+  if (message.type === 'transit-declaration') return [message.body.provisional, '/body/provisional']
+  const body = message.type === 'declaration-amendment' ? message.body.declaration : undefined
+  return [body?.provisional, '/body/declaration/provisional']
 }
 
 /** NATIONAL-REFS: what the hub needs to allocate an MRN (engine.md 2). */

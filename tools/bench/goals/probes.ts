@@ -113,6 +113,8 @@ export function probes(samples: Samples): Probe[] {
       '/v1/log/checkpoint',
     ),
     ...same(PARTIES, '/v1/offices', '/v1/countries', '/v1/agreements', '/v1/authorisations', '/v1/rates'),
+    ...asked('/v1/approvals', PARTIES, ['/v1/approvals', '/v1/approvals?state=lapsed&limit=50']),
+    ...asked('/v1/offices/{code}/provisional', OPERATOR, ['/v1/offices/TGLFW001/provisional']),
     ...same(PARTIES, '/v1/contribution-tables', '/v1/participants', '/v1/registry/changes'),
     ...same(OPERATOR, '/v1/health', '/metrics'),
     ...same(NOBODY, '/healthz', '/readyz'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { asksOf, confirmingOffices, kindOfAct, personIn } from '../../../../src/domain/office-app/attest.ts'
 import { asOffice } from '../../../../src/domain/values/office.ts'
+import type { Decision } from '../../../../src/domain/model/decision.ts'
 import type { Message } from '../../../../src/generated/types.ts'
 import { customs, message } from '../../../support/procedures.ts'
 import { agreement, testReference } from '../../../support/reference.ts'
@@ -24,6 +25,13 @@ const onRoad = (reference = testReference(), upTo: readonly Message[] = [exit(),
   for (const one of [registration(), declaration(), release(), ...upTo]) world.accept(one)
   return world
 }
+/** The rules by which an administration is told that something has had no effect. */
+const toldBy = (decision: Decision): unknown[] =>
+  decision.outcome === 'refused'
+    ? []
+    : decision.outgoing.flatMap((one) =>
+        one.kind === 'made' && one.type === 'functional-error' ? (one.body.errors ?? []).map(({ rule }) => rule) : [],
+      )
 const approvals = (world: ReturnType<typeof createWorld>) => world.movements.get(MRN)?.approvals
 const outage = (state: 'outage' | 'available', from: string): Message =>
   ({
@@ -85,6 +93,7 @@ describe('the second person', () => {
     world.ask(asked)
     const [answered] = world.answer(asked, 'reject')
     expect(sent(answered!.decision)).toEqual(['functional-error>TG'])
+    expect(toldBy(answered!.decision)).toEqual(['APPROVAL-REJECTED'])
     expect([world.state(MRN), approvals(world)]).toEqual(['results-received', undefined])
   })
 })
@@ -102,6 +111,7 @@ describe('what nobody confirms', () => {
     const [lapsed] = world.advance(after(35))
     expect(lapsed).toMatchObject({ effect: { row: 'approval-lapsed' }, approvalsEnded: [{ state: 'lapsed' }] })
     expect(sent(lapsed!)).toEqual(['functional-error>TG'])
+    expect(toldBy(lapsed!)).toEqual(['APPROVAL-LAPSED'])
     expect(approvals(world)).toBeUndefined()
   })
 
@@ -126,7 +136,7 @@ describe('what nobody confirms', () => {
     world.ask(asked)
     const ended = world.accept(discharge())
     expect(ended.approvalsEnded).toEqual([{ key: { sender: 'TG', id: asked.id }, state: 'void' }])
-    expect(sent(ended)).toContain('functional-error>TG')
+    expect(toldBy(ended)).toEqual(['APPROVAL-VOID'])
     expect(approvals(world)).toBeUndefined()
     expect(world.movements.get(MRN)?.timers).toEqual([])
   })
