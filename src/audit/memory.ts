@@ -4,6 +4,7 @@ import type { DomainEvent } from '../domain/model/decision.ts'
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { HeldMessage, Snapshot } from '../domain/model/snapshot.ts'
+import { isTwinMark } from '../domain/notices/doubles.ts'
 import { isEnd, isInFlight } from '../domain/model/table.ts'
 import { mrnsOfTrain, type Train } from '../domain/model/train.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
@@ -137,7 +138,9 @@ export class Memory {
   /** From now on nothing is known of the movement. */
   lose(mrn: Mrn): void {
     this.#anyLost = true
-    this.#mark(mrn, this.known(mrn)?.movement?.marks ?? NO_MARKS, NO_MARKS, 0)
+    const marks = this.known(mrn)?.movement?.marks ?? NO_MARKS
+    // A declaration that looks like it cannot be decided again either.
+    this.#mark(mrn, marks, marks.filter(isTwinMark), 0)
     this.movements.set(mrn, 'lost')
   }
 

@@ -216,6 +216,7 @@ export const codelists = {
   ],
   'receipt-warnings': [
     {"code":"implausible-time","validFrom":"2020-01-01","labels":{"en":"The time {value} is more than a year before the day of receipt, {received}; check the clock of the device.","fr":"L'heure {value} précède de plus d'un an le jour de réception, {received} ; vérifiez l'horloge de l'appareil.","pt":"A hora {value} é mais de um ano anterior ao dia da receção, {received}; verifique o relógio do aparelho."}},
+    {"code":"double","validFrom":"2020-01-01","labels":{"en":"This looks like the movement {mrn}, which is under way.","fr":"Ceci ressemble au mouvement {mrn}, qui est en cours.","pt":"Isto parece ser o movimento {mrn}, que está em curso."}},
   ],
   'regimes': [
     {"code":"isrt","validFrom":"2020-01-01","labels":{"en":"Inter-State Road Transit (ISRT, Convention A/P4/5/82)","fr":"Transit routier inter-États (TRIE, convention A/P4/5/82)","pt":"Trânsito rodoviário interestatal (TRIE, convenção A/P4/5/82)"}},

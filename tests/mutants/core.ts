@@ -99,6 +99,31 @@ export const coreMutants: readonly Mutant[] = [
     test: unit('movement/diversion', 'a border closed: Benin takes over, gets its record, Burkina its closure'),
   },
   {
+    name: 'says nothing of a declaration that is known already',
+    file: 'src/domain/engine/step.ts',
+    find: 'return doubles.length === 0 ? {} : { doubles }',
+    replace: 'return doubles.length < 9 ? {} : { doubles }',
+    test: unit('doubles', 'looks like the first by its national reference, in another case and spacing'),
+  },
+  {
+    name: 'takes each vehicle of a lot for the same one',
+    file: 'src/domain/notices/doubles.ts',
+    find: '#${lot?.index ?? 0}`',
+    replace: '#${0 * (lot?.index ?? 0)}`',
+    test: unit('doubles', 'says nothing of another vehicle of the same lot'),
+  },
+  {
+    name: 'lets two hubs take the same declaration without either noticing',
+    file: 'src/store/marks.ts',
+    find: 'if (twins.length > 0) await',
+    replace: 'if (twins.length < 0) await',
+    test: {
+      project: 'services',
+      file: 'tests/services/references-typed-again.test.ts',
+      name: 'at two hubs at once is noticed by one of them, every time',
+    },
+  },
+  {
     name: 'gives a follow-up code to what is not released, and none to what is',
     file: 'src/pipeline/writes.ts',
     find: 'return mrn === undefined ? [] : [{ mrn, code',

@@ -5,6 +5,7 @@ import type { Notice } from '../model/notice.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { firingKey, makeFiring, type TimerName } from '../model/timer.ts'
 import { closureNotices } from '../notices/border-closures.ts'
+import { doublesOf } from '../notices/doubles.ts'
 import type { FleetReportEffect } from '../notices/consequence.ts'
 import { type Cause, madeId, noticeMessage } from '../notices/made.ts'
 import { openTimer } from '../timers/timers.ts'
@@ -172,10 +173,17 @@ function decideOn(event: DomainEvent, snapshot: Snapshot, { now, reference, secr
       return mrn === undefined ? undefined : snapshot.declarations.get(mrn)
     },
     guarantees: snapshot.guarantees,
+    ...looksLike(event, snapshot),
     now,
     reference,
     secrets,
   })
+}
+
+function looksLike({ kind, message, mrn }: DomainEvent, snapshot: Snapshot): Pick<DecideInput, 'doubles'> {
+  if (kind !== 'message' || message.type !== 'transit-declaration') return {}
+  const doubles = doublesOf(message.body, mrn, snapshot)
+  return doubles.length === 0 ? {} : { doubles }
 }
 
 function apply(event: DomainEvent, decision: Accepted, snapshot: Snapshot): void {

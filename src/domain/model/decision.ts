@@ -38,6 +38,8 @@ export type DecideInput = {
   declaration: TransitDeclaration['body'] | undefined
   /** All guarantees the message names and the movement's lines rest on; absent means not registered. */
   guarantees: ReadonlyMap<Grn, Guarantee>
+  /** Movements that a declaration looks like and that have not ended; absent where it looks like none. */
+  doubles?: readonly Mrn[]
   /** Milliseconds since the epoch, UTC. */
   now: number
   reference: Reference

@@ -22,6 +22,8 @@ export function open(draft: Draft<'transit-declaration'>): void {
   const legs = legsOf(message.body, draft.input.reference, draft.on)
   const at = { country: asCountry(message.sender.country), declaredAt: message.occurredAt }
   change(draft, { ...contentOf(draft, at, message.body), legs, version: 1, itineraryVersion: 1 })
+  const { doubles } = draft.input
+  if (doubles !== undefined) change(draft, { doubles })
   admit(draft, partiesOf(draft, message.body))
   change(draft, { held: movement.held.map((held) => matched(held, legs, draft.movement.parties)) })
   draft.declaration = withoutAccessCodes(message.body)

@@ -2,6 +2,7 @@ import type { Declaration } from '../../generated/types.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { FleetReport } from '../model/notice.ts'
 import { respelled } from '../values/spelling.ts'
+import { twinMarks } from './doubles.ts'
 import { isEnd } from '../model/table.ts'
 import type { Grn } from '../values/identifiers.ts'
 
@@ -26,7 +27,8 @@ const SHORT: `${MarkKind}:` = 'short:'
 export const shortMark = (grn: Grn | undefined): string => `${SHORT}${grn ?? ''}`
 
 /** The marks of a declared movement, each once, sorted. */
-export function marksOf({ vehicleSet, equipment, safeguards }: Declaration): string[] {
+export function marksOf(declaration: Declaration): string[] {
+  const { vehicleSet, equipment, safeguards } = declaration
   const { means, trailers = [], wagons = [] } = vehicleSet
   const vehicles = [
     ...[means, ...trailers].map(({ identification }) => identification),
@@ -40,6 +42,7 @@ export function marksOf({ vehicleSet, equipment, safeguards }: Declaration): str
     ...(trackers.some(({ deviceId }) => deviceId === undefined)
       ? vehicles.map((vehicle) => markOf('tracked', vehicle))
       : []),
+    ...twinMarks(declaration),
   ]
   return [...new Set(marks)].toSorted()
 }
