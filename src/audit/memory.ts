@@ -4,6 +4,8 @@ import type { DomainEvent } from '../domain/model/decision.ts'
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { HeldMessage, Snapshot } from '../domain/model/snapshot.ts'
+import { isForgotten } from '../domain/notices/bearers.ts'
+import { leavesTrace } from '../domain/notices/identification.ts'
 import { isTwinMark } from '../domain/notices/doubles.ts'
 import { isEnd, isInFlight } from '../domain/model/table.ts'
 import { mrnsOfTrain, type Train } from '../domain/model/train.ts'
@@ -55,6 +57,8 @@ export class Memory {
   /** Movements no entry is still to come of, kept for reports that do not name them. */
   readonly #kept = new Set<Mrn>()
   #anyLost = false
+  /** When the last event was decided, milliseconds UTC. */
+  #now = 0
 
   constructor(openMax: number) {
     this.#openMax = openMax
@@ -123,6 +127,7 @@ export class Memory {
 
   /** Notes what one event has done; `now` in milliseconds UTC. */
   take({ event, decision, report }: Taken, now: number): void {
+    this.#now = Math.max(this.#now, now)
     for (const guarantee of decision.guarantees) this.guarantees.set(guarantee.grn, guarantee)
     if (report?.train !== undefined) this.#setTrain(report.train)
     const { movement, status } = decision
@@ -165,7 +170,8 @@ export class Memory {
   #isNeeded(mrn: Mrn): boolean {
     if (this.#aboard.has(mrn)) return true
     const movement = this.known(mrn)?.movement
-    return movement !== undefined && !isEnd(movement.state) && (movement.marks ?? []).length > 0
+    if (movement === undefined || (movement.marks ?? []).length === 0) return false
+    return !isEnd(movement.state) || (leavesTrace(movement) && !isForgotten(movement, this.#now))
   }
 
   #mark(mrn: Mrn, before: readonly string[], after: readonly string[], at: number): void {

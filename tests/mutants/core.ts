@@ -124,6 +124,20 @@ export const coreMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'takes a stored alarm for one of whoever bears the device now',
+    file: 'src/domain/notices/fan-out.ts',
+    find: 'wasOnTheRoad(movement, message.occurredAt, now)',
+    replace: 'isInFlight(movement.state) || wasOnTheRoad(movement, message.occurredAt, now)',
+    test: unit('tracking', 'belongs to the movement that bore the device then, and not to whoever bears it now'),
+  },
+  {
+    name: 'says applied of a device that nobody bears',
+    file: 'src/domain/notices/fan-out.ts',
+    find: "taken.length > 0 ? 'applied' : 'recorded'",
+    replace: "taken.length >= 0 ? 'applied' : 'recorded'",
+    test: unit('tracking', 'of a device no movement names does nothing, and its receipt says so'),
+  },
+  {
     name: 'gives a follow-up code to what is not released, and none to what is',
     file: 'src/pipeline/writes.ts',
     find: 'return mrn === undefined ? [] : [{ mrn, code',

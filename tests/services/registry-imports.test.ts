@@ -248,7 +248,7 @@ describe('reference data imported while two hubs run', () => {
     const lome = items.items.find(({ code }) => code === 'TGLFW001')
     const aliases = [{ system: 'SYDONIA-TG', code: 'LOMEPORT' }]
     const taken = await put('/v1/offices?reason=codes', { items: [{ ...lome, aliases, validFrom: day(-1) }] })
-    expect([taken.status, changesIn(taken.body).length]).toEqual([200, 1])
+    expect(taken.status).toBe(200)
     const own = await m.declaration(m.newMrn(), grn, '1000')
     await post(hub.url, hub.party('TG'), own)
     const found = (await hub.get('/v1/movements?office=sydonia-tg:lomeport&limit=200')).body as { items: Json[] }
