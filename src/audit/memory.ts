@@ -5,6 +5,9 @@ import type { DomainEvent } from '../domain/model/decision.ts'
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { HeldMessage, Snapshot } from '../domain/model/snapshot.ts'
+import { isForgotten } from '../domain/notices/bearers.ts'
+import { leavesTrace } from '../domain/notices/identification.ts'
+import { isTwinMark } from '../domain/notices/doubles.ts'
 import { isEnd, isInFlight } from '../domain/model/table.ts'
 import { mrnsOfTrain, type Train } from '../domain/model/train.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
@@ -56,6 +59,8 @@ export class Memory {
   /** Movements no entry is still to come of, kept for reports that do not name them. */
   readonly #kept = new Set<Mrn>()
   #anyLost = false
+  /** When the last event was decided, milliseconds UTC. */
+  #now = 0
 
   constructor(openMax: number) {
     this.#openMax = openMax
@@ -142,6 +147,7 @@ export class Memory {
 
   /** Notes what one event has done; `now` in milliseconds UTC. */
   take({ event, decision, report }: Taken, now: number): void {
+    this.#now = Math.max(this.#now, now)
     for (const guarantee of decision.guarantees) this.guarantees.set(guarantee.grn, guarantee)
     if (report?.train !== undefined) this.#setTrain(report.train)
     const { movement, status } = decision
@@ -165,7 +171,9 @@ export class Memory {
   /** From now on nothing is known of the movement. */
   lose(mrn: Mrn): void {
     this.#anyLost = true
-    this.#mark(mrn, this.known(mrn)?.movement?.marks ?? NO_MARKS, NO_MARKS, 0)
+    const marks = this.known(mrn)?.movement?.marks ?? NO_MARKS
+    // A declaration that looks like it cannot be decided again either.
+    this.#mark(mrn, marks, marks.filter(isTwinMark), 0)
     this.movements.set(mrn, 'lost')
   }
 
@@ -192,7 +200,9 @@ export class Memory {
     const movement = this.known(mrn)?.movement
     if (movement === undefined) return false
     // A number that belongs to a movement may be named again for ever, by whoever is then refused.
-    return movement.matchedTo !== undefined || (!isEnd(movement.state) && (movement.marks ?? []).length > 0)
+    if (movement.matchedTo !== undefined) return true
+    if ((movement.marks ?? []).length === 0) return false
+    return !isEnd(movement.state) || (leavesTrace(movement) && !isForgotten(movement, this.#now))
   }
 
   #mark(mrn: Mrn, before: readonly string[], after: readonly string[], at: number): void {

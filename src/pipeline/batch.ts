@@ -1,6 +1,7 @@
 import { lookupsOf, needs, subjectsOf } from '../domain/engine/needs.ts'
 import { closureAlertKey, type Happening } from '../domain/engine/step.ts'
 import { allocationKeyOf, asMrn, composeMrn, decodeTwelve, type Mrn, mrnOf } from '../domain/values/identifiers.ts'
+import { isTwinMark } from '../domain/notices/doubles.ts'
 import { isCrowded } from '../domain/movement/held.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { Train } from '../domain/model/train.ts'
@@ -283,7 +284,9 @@ async function load(
   ])
   // No movement can get such a mark once the guarantees are locked, but one may have between the look-up and the lock: it
   // is not locked, and locking it now could deadlock. Then the batch is run again.
-  const now = await movementsMarked(tx, again)
+  // What looks alike was looked up under a lock of its own.
+  const anew = [...again].map(([max, some]) => [max, some.filter((mark) => !isTwinMark(mark))] as const)
+  const now = await movementsMarked(tx, new Map(anew.filter(([, some]) => some.length > 0)))
   if ([...now.values()].flat().some((mrn) => !movements.has(mrn))) throw new Overtaken()
   return {
     movements,

@@ -49,7 +49,7 @@ describe('a tracked truck and a vehicle that is looked for', () => {
     const byCustoms = { ...tracking({ deviceId: 'TRK-1' }), sender: { country: 'TG', role: 'customs' } } as Message
     expect((await hub.post(hub.party('TG'), byCustoms)).status).toBe(403)
     expect((await hub.post(hub.party('TG/suivi'), tracking({ deviceId: 'TRK-1' }))).body).toMatchObject({
-      status: 'applied',
+      status: 'recorded',
     })
     expect((await hub.get(`/v1/movements/${mrn}`, 'token-of-tg-suivi')).status).toBe(404)
   })
@@ -57,7 +57,7 @@ describe('a tracked truck and a vehicle that is looked for', () => {
   it('alerts the record holders of the movement that names the device, and of no other', async () => {
     const [mrn, other] = [await declared('TRK-2'), await declared('TRK-3')]
     for (const one of [mrn, other]) await hub.post(hub.party('TG'), m.release(one))
-    const event = tracking({ deviceId: 'TRK-2' })
+    const event = { ...tracking({ deviceId: 'TRK-2' }), occurredAt: new Date().toISOString() }
     await hub.post(hub.party('TG/suivi'), event)
     expect(await alerted(event.id)).toEqual([`${mrn} BF`, `${mrn} TG`])
     const { items } = (await hub.get(`/v1/movements/${mrn}/timeline`)).body as { items: { type: string }[] }

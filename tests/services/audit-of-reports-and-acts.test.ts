@@ -47,6 +47,8 @@ async function runTrain(): Promise<void> {
   await post('CI/sitarail', manifest('pass', exit, undefined, { train: 'TR-9' }))
 }
 
+const happening = <M extends Message>(event: M): M => ({ ...event, occurredAt: new Date().toISOString() })
+
 /** A tracked truck: a position, an alarm, an alert by its plate; and an outage. */
 async function runTruck(): Promise<void> {
   const grn = await registered(hub, '1000000')
@@ -54,10 +56,10 @@ async function runTruck(): Promise<void> {
   const safeguards = [{ kind: 'tracker' as const, deviceId: 'TRK-7' }]
   await post('TG', { ...declared, body: { ...declared.body, safeguards } })
   await post('TG', m.release(byRoad))
-  await post('TG/suivi', tracking({ deviceId: 'TRK-7' }))
+  await post('TG/suivi', happening(tracking({ deviceId: 'TRK-7' })))
   await post(
     'TG/suivi',
-    tracking({ deviceId: 'TRK-7', event: 'position', position: { latitude: '10.5', longitude: '0.5' } }),
+    happening(tracking({ deviceId: 'TRK-7', event: 'position', position: { latitude: '10.5', longitude: '0.5' } })),
   )
   const { identification = '' } = declared.body.vehicleSet.means ?? {}
   const wanted = {

@@ -4,14 +4,17 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MrnRequest } from '../../src/ports/commit.ts'
+import { auditPool, breachText } from '../../src/compose/audit.ts'
+import type { Hub } from '../../src/compose/hub.ts'
 import { allocateMrns } from '../../src/store/allocate.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
-import { startTestHub } from '../support/hub.ts'
+import { type Posted, post, startTestHub, type TestHub } from '../support/hub.ts'
 import { asCountry, asMrn, asOffice } from '../support/identifiers.ts'
 import { registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
+import { customs, message } from '../support/procedures.ts'
 
 const FOLDER = join(import.meta.dirname, '../../src/store/migrations')
 const MIGRATION = '040-references-compared.sql'
@@ -129,4 +132,53 @@ test('a declaration whose reference is typed in another case and spacing is the 
   } finally {
     await hub.stop()
   }
+})
+
+describe('a declaration typed again under an MRN of its own', () => {
+  let hub: TestHub
+  let other: Hub
+  let grn: string
+  beforeAll(async () => {
+    hub = await startTestHub()
+    other = await hub.startAnother()
+    grn = await registered(hub, '100000000')
+  })
+  afterAll(() => hub?.stop())
+
+  const declaration = (reference: string) =>
+    m.declaration(m.newMrn(), grn, '1000', { body: { nationalRefs: [{ country: 'TG', reference }] } })
+  const warnedIn = (answer: Posted): string[] =>
+    ((answer.body['warnings'] ?? []) as { code: string }[]).map(({ code }) => code)
+
+  test('is taken with a warning that names the other, and is there for customs to settle', async () => {
+    const [first, second] = [declaration('D 9/1'), declaration('d-91')]
+    expect(warnedIn(await hub.post(hub.party('TG'), first))).toEqual([])
+    const answer = await hub.post(hub.party('TG'), second)
+    expect([answer.status, warnedIn(answer)]).toEqual([202, ['double']])
+    expect(JSON.stringify(answer.body['warnings'])).toContain(first.mrn)
+    const attention = async (token: string) =>
+      ((await hub.get('/v1/attention', token)).body as { items: { key: string; sentence: string }[] }).items
+    const told = (await attention(hub.party('TG').token)).find(({ key }) => key === `double-${second.mrn}`)
+    expect(told?.sentence).toContain(first.mrn)
+    expect((await attention(hub.party('TG/fonds-garantie').token)).map(({ key }) => key)).not.toContain(told?.key)
+    const reason = { basis: 'authority', reason: 'Typed twice' } as const
+    await hub.post(hub.party('TG'), message('cancellation', customs('TG'), reason, { mrn: first.mrn ?? '' }))
+    expect((await attention('token-of-operator')).map(({ key }) => key)).not.toContain(`double-${second.mrn}`)
+  })
+
+  test('at two hubs at once is noticed by one of them, every time', async () => {
+    for (let times = 0; times < 12; times += 1) {
+      const reference = `AT ONCE ${times}`
+      const answers = await Promise.all(
+        [hub.url, other.url].map((url) => post(url, hub.party('TG'), declaration(reference))),
+      )
+      expect(answers.map(({ status }) => status)).toEqual([202, 202])
+      expect(answers.flatMap(warnedIn)).toEqual(['double'])
+    }
+  })
+
+  test('is decided again by the audit as it was', async () => {
+    const { findings } = await auditPool(hub.pool, undefined)
+    expect(findings.map(breachText)).toEqual([])
+  })
 })

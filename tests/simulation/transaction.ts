@@ -1,3 +1,4 @@
+import { isTwinMark } from '../../src/domain/notices/doubles.ts'
 import type { Guarantee } from '../../src/domain/model/guarantee.ts'
 import { trainKey } from '../../src/domain/model/logged.ts'
 import type { Movement } from '../../src/domain/model/movement.ts'
@@ -130,6 +131,7 @@ export class Transaction implements CommitTx {
 
   movementsMarked(marks: readonly string[]): Promise<ReadonlyMap<string, readonly Mrn[]>> {
     return this.#inTurn(async () => {
+      for (const mark of [...new Set(marks.filter(isTwinMark))].sort()) await this.#database.lock(this, `mark ${mark}`)
       const bearers = (mark: string): Mrn[] =>
         [...this.#database.marks].flatMap(([mrn, all]) => (all.includes(mark) ? [mrn] : []))
       return new Map(marks.map((mark) => [mark, bearers(mark)]))

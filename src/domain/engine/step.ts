@@ -14,6 +14,7 @@ import type { Notice } from '../model/notice.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { firingKey, makeFiring, type TimerName } from '../model/timer.ts'
 import { closureNotices } from '../notices/border-closures.ts'
+import { doublesOf } from '../notices/doubles.ts'
 import type { FleetReportEffect } from '../notices/consequence.ts'
 import { type Cause, madeId, noticeMessage } from '../notices/made.ts'
 import { isEnd } from '../model/table.ts'
@@ -275,6 +276,7 @@ function decideOn(event: DomainEvent, snapshot: Snapshot, { now, reference, secr
       ? {}
       : { sharing: sharingOf(mrn, snapshot) }),
     ...adoptedBy(event, snapshot),
+    ...looksLike(event, snapshot),
     now,
     reference,
     secrets,
@@ -290,6 +292,12 @@ function adoptedBy({ kind, message }: DomainEvent, { movements }: Snapshot): Pic
   const provisional = matchedBy(message)
   const waiting = provisional === undefined ? undefined : movements.get(provisional)?.held
   return waiting === undefined ? {} : { adopts: waiting }
+}
+
+function looksLike({ kind, message, mrn }: DomainEvent, snapshot: Snapshot): Pick<DecideInput, 'doubles'> {
+  if (kind !== 'message' || message.type !== 'transit-declaration') return {}
+  const doubles = doublesOf(message.body, mrn, snapshot)
+  return doubles.length === 0 ? {} : { doubles }
 }
 
 function apply(event: DomainEvent, decision: Accepted, snapshot: Snapshot): void {

@@ -5,6 +5,7 @@ import type { Accepted, DecideInput, Warning } from '../model/decision.ts'
 import type { Guarantee } from '../model/guarantee.ts'
 import { isReferenced } from '../model/guarantee.ts'
 import type { Movement } from '../model/movement.ts'
+import { openDifferences } from '../differences/open.ts'
 import { stopsOn } from '../model/open.ts'
 import type { Outage } from '../model/reference.ts'
 import { isEnd, isInFlight } from '../model/table.ts'
@@ -49,7 +50,7 @@ export function warningsOf(input: DecideInput, decision: Accepted): Warning[] {
   if (event.kind !== 'message' || isFiring(event.message) || event.message.sender.role === 'hub') return []
   const { message } = event
   const { role } = message.sender
-  const all = [...onMovement(input, message, decision), ...implausible(input, message)]
+  const all = [...onMovement(input, message, decision), ...doubles(input), ...implausible(input, message)]
   return all.filter(({ code }) => role === 'customs' || !CUSTOMS_ONLY.has(code)).slice(0, WARNINGS_MAX)
 }
 
@@ -60,12 +61,17 @@ function onMovement(input: DecideInput, message: Message, decision: Accepted): W
   if (catalogue[message.type].kind === 'answer' || !isParty(movement, partyKeyOf(message.sender))) return []
   return [
     ...stops(message, movement),
+    ...differenceWarnings(openDifferences(movement), movement.declared.departure.office),
     ...outages(input, message, movement),
     ...limits(input, message, movement),
     ...guarantees(input, message, decision, movement),
     ...agreements(input, movement),
   ]
 }
+
+/** The other movement may be another trader's. */
+const doubles = (input: DecideInput): Warning[] =>
+  (input.doubles ?? []).map((mrn): Warning => ({ code: 'double', pointer: '/body/nationalRefs', mrn }))
 
 function implausible(input: DecideInput, { occurredAt }: Message): Warning[] {
   if (input.now - instantOf(occurredAt) <= PLAUSIBLE_AGE) return []

@@ -73,6 +73,8 @@ export type DecideInput = {
   guarantees: ReadonlyMap<Grn, Guarantee>
   /** What has waited under the provisional number that a declaration names. */
   adopts?: readonly Held[]
+  /** Movements that a declaration looks like and that have not ended; absent where it looks like none. */
+  doubles?: readonly Mrn[]
   /** Milliseconds since the epoch, UTC. */
   now: number
   reference: Reference

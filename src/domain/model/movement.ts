@@ -201,7 +201,7 @@ export type Movement = {
   timersStarted: number
   seals: readonly string[]
   vehicle?: string
-  /** Marks it is found by without its MRN (src/domain/notices/identification.ts), as long as it has not ended. */
+  /** Marks it is found by without its MRN (src/domain/notices/identification.ts), as long as it has not ended; afterwards by its trackers. */
   marks?: readonly string[]
   /** Countries that hold a record of this movement. */
   withRecord: readonly CountryCode[]

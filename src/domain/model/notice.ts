@@ -46,6 +46,8 @@ export type FanOutInput<T extends FleetReport = FleetReport> = {
   trains: readonly Train[]
   movements: ReadonlyMap<Mrn, Movement>
   reference: Reference
+  /** Milliseconds UTC. */
+  now: number
 }
 
 /** What becomes of a report: notices in their order, and what concerns no movement the hub knows. */

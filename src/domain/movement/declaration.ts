@@ -23,6 +23,8 @@ export function open(draft: Draft<'transit-declaration'>): void {
   const legs = legsOf(message.body, draft.input.reference, draft.on)
   const at = { country: asCountry(message.sender.country), declaredAt: message.occurredAt }
   change(draft, { ...contentOf(draft, at, message.body), legs, version: 1, itineraryVersion: 1 })
+  const { doubles } = draft.input
+  if (doubles !== undefined) change(draft, { doubles })
   admit(draft, partiesOf(draft, message.body))
   const provisional = matchedBy(message)
   if (provisional !== undefined) change(draft, { provisional })

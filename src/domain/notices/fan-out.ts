@@ -7,7 +7,11 @@ import { manifestFanOut } from './manifest.ts'
 import { marksSought } from './identification.ts'
 import type { Movement } from '../model/movement.ts'
 import { type FanOut, type FanOutInput, isFleetReport, mrnsNamed, type NoticeOf } from '../model/notice.ts'
-import { isInFlight } from '../model/table.ts'
+import type { Outgoing } from '../model/decision.ts'
+import { isEnd, isInFlight } from '../model/table.ts'
+import { activeParty } from '../reference/receivers.ts'
+import { countryOfMrn } from '../values/identifiers.ts'
+import { wasOnTheRoad } from './bearers.ts'
 import { MOVEMENTS_MAX, mrnsOfTrain, trainFor } from '../model/train.ts'
 import type { PartyKey } from '../values/party.ts'
 import type { Consequence, ConsequenceKind } from './consequence.ts'
@@ -46,10 +50,10 @@ export const reported: ConsequenceKind = ({ key, message }) => {
     mrns,
     decides,
     frees,
-    follow: (own, { movements, trains: known }, { reference }) => {
+    follow: (own, { movements, trains: known }, { reference, now }) => {
       const number = message.type === 'train-manifest' ? message.body.train : ''
       const before = known.get(number) ?? []
-      const input = { message, reporter: key.sender, trains: before, movements, reference }
+      const input = { message, reporter: key.sender, trains: before, movements, reference, now }
       const { decision, fannedOut } = withFanOut(own, input)
       const { train, concerned, notices } = fannedOut
       if (train === undefined) return { decision, report: { concerned }, notices }
@@ -101,9 +105,13 @@ function withFanOut(own: Accepted, input: FanOutInput): { decision: Accepted; fa
   }
 }
 
-/** Movements in flight that a report's marks find, sorted by MRN. */
-function found({ message, movements }: FanOutInput): Movement[] {
-  const inFlight = [...movements.values()].filter(({ state }) => isInFlight(state))
+/**
+ * Movements that a report's marks find, sorted by MRN: those in flight; of a device those that were when it noted what it tells.
+ */
+function found({ message, movements, now }: FanOutInput): Movement[] {
+  const inFlight = [...movements.values()].filter((movement) =>
+    message.type === 'tracking-event' ? wasOnTheRoad(movement, message.occurredAt, now) : isInFlight(movement.state),
+  )
   for (const sought of marksSought(message)) {
     const matching = inFlight.filter(({ marks = [] }) => sought.some((mark) => marks.includes(mark)))
     if (matching.length > 0) return matching.toSorted((one, other) => (one.mrn < other.mrn ? -1 : 1))
@@ -115,11 +123,27 @@ function found({ message, movements }: FanOutInput): Movement[] {
 function alarmFanOut(input: FanOutInput<TrackingEvent>): FanOut {
   const { message } = input
   const movements = found(input)
-  const notices = movements.flatMap((movement): NoticeOf<'alert'>[] => {
+  const news = movements.flatMap((movement) => {
     const body = alarmNews(message, movement)
-    return body === undefined ? [] : [{ type: 'alert', mrn: movement.mrn, occurredAt: message.occurredAt, body }]
+    return body === undefined ? [] : [{ movement, body }]
   })
-  return { status: effectOn(movements), notices, outgoing: [], concerned: movements.map(({ mrn }) => mrn) }
+  const notices = news
+    .filter(({ movement }) => !isEnd(movement.state))
+    .map(({ movement, body }): NoticeOf<'alert'> => {
+      return { type: 'alert', mrn: movement.mrn, occurredAt: message.occurredAt, body }
+    })
+  const outgoing = news.filter(({ movement }) => isEnd(movement.state)).flatMap((one) => lateAlarm(input, one))
+  return { status: effectOn(movements), notices, outgoing, concerned: movements.map(({ mrn }) => mrn) }
+}
+
+/** Of what has ended only departure is told, which discharged it: nothing else can be done about it on the road. */
+function lateAlarm(
+  { message, reference }: FanOutInput<TrackingEvent>,
+  { movement: { mrn, declared }, body }: { movement: Movement; body: AlertBody },
+): Outgoing[] {
+  const receiver = declared?.departure.country ?? countryOfMrn(mrn)
+  if (activeParty(reference, receiver) === undefined) return []
+  return [{ kind: 'made', type: 'alert', receiver, mrn, body, ordinal: 0, correlationId: message.id }]
 }
 
 /** A report that no movement took has changed nothing, and its receipt says so (engine.md 2). */

@@ -1,7 +1,9 @@
 import type { Declaration } from '../../generated/types.ts'
 import type { Draft } from '../draft/draft.ts'
+import type { Movement } from '../model/movement.ts'
 import type { FleetReport } from '../model/notice.ts'
 import { compared } from '../values/spelling.ts'
+import { twinMarks } from './doubles.ts'
 import { isEnd } from '../model/table.ts'
 import type { Grn } from '../values/identifiers.ts'
 
@@ -16,6 +18,15 @@ const markOf = (kind: MarkKind, value: string): string => `${kind}:${compared(va
 
 const SHORT: `${MarkKind}:` = 'short:'
 
+/** The mark that stays of a tracker's when the movement has ended: the device may still tell of what it stored. */
+const BORE = 'bore:'
+const boreMark = (mark: string): string => `${BORE}${mark}`
+const isTrackersMark = (mark: string): boolean => mark.startsWith('device:') || mark.startsWith('tracked:')
+
+/** Whether anything may still be found of a movement that has ended. */
+export const leavesTrace = ({ marks = [] }: Pick<Movement, 'marks'>): boolean =>
+  marks.some((mark) => mark.startsWith(BORE))
+
 /**
  * The mark of movements that wait for room on a guarantee (src/domain/guarantee/cover.ts); what is wanted without a reference
  * has one by which nothing is ever sought.
@@ -23,7 +34,8 @@ const SHORT: `${MarkKind}:` = 'short:'
 export const shortMark = (grn: Grn | undefined): string => `${SHORT}${grn ?? ''}`
 
 /** The marks of a declared movement, each once, sorted. */
-export function marksOf({ vehicleSet, equipment, safeguards }: Declaration): string[] {
+export function marksOf(declaration: Declaration): string[] {
+  const { vehicleSet, equipment, safeguards } = declaration
   const { means, trailers = [], wagons = [] } = vehicleSet
   const vehicles = [
     ...[means, ...trailers].flatMap((one) => one?.identification ?? []),
@@ -37,6 +49,7 @@ export function marksOf({ vehicleSet, equipment, safeguards }: Declaration): str
     ...(trackers.some(({ deviceId }) => deviceId === undefined)
       ? vehicles.map((vehicle) => markOf('tracked', vehicle))
       : []),
+    ...twinMarks(declaration),
   ]
   return [...new Set(marks)].toSorted()
 }
@@ -48,7 +61,11 @@ export function marksSought({ type, body }: FleetReport): string[][] {
   if (type === 'tracking-event') {
     // Another provider's device on the same vehicle is not the sender's business: only a tracker without a number may be
     // its own.
-    return [[markOf('device', body.deviceId)], ...(vehicle === undefined ? [] : [[markOf('tracked', vehicle)]])]
+    const [device, tracked] = [
+      markOf('device', body.deviceId),
+      vehicle === undefined ? undefined : markOf('tracked', vehicle),
+    ]
+    return [device, ...(tracked === undefined ? [] : [tracked])].map((mark) => [mark, boreMark(mark)])
   }
   const { container } = body
   return [
@@ -62,7 +79,12 @@ export function marksSought({ type, body }: FleetReport): string[][] {
 /** The marks of the draft's movement when they change with it; undefined when they stay as they are. */
 export function newMarks({ movement, declaration }: Draft): string[] | undefined {
   const before = movement.marks ?? []
-  if (isEnd(movement.state)) return before.length === 0 ? undefined : []
+  if (isEnd(movement.state)) {
+    const left = before.flatMap((mark) =>
+      isTrackersMark(mark) ? [boreMark(mark)] : mark.startsWith(BORE) ? [mark] : [],
+    )
+    return left.join() === before.join() ? undefined : left
+  }
   const declared = declaration === undefined ? before.filter((mark) => !mark.startsWith(SHORT)) : marksOf(declaration)
   const short = (movement.wanting?.lines ?? []).map(({ grn }) => shortMark(grn))
   const after = [...new Set([...declared, ...short])].toSorted()

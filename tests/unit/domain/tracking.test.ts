@@ -66,9 +66,13 @@ describe('a tracking event', () => {
     world.accept(registration())
     world.accept(declaration({ body: tracked }))
     world.accept(tracking())
+    world.accept({ ...tracking(), occurredAt: '2026-03-02T09:44:00Z' })
     world.accept(release())
-    world.accept(arrival())
-    world.accept(tracking())
+    world.accept({ ...tracking(), occurredAt: '2026-03-02T09:44:00Z' })
+    const arrived = arrival()
+    world.accept(arrived)
+    const later = new Date(Date.parse(arrived.occurredAt) + 16 * 60_000).toISOString()
+    world.accept({ ...tracking(), occurredAt: later })
     expect(alerts(world)).toEqual([])
   })
 
@@ -172,6 +176,51 @@ describe('a tracking event', () => {
     })
   })
 
+  describe('that was stored and comes late', () => {
+    const other = '26TGLFW100000201J1'
+    const amount = { amount: '1', currency: 'XOF' }
+    const guarantees = declaration().body.guarantees.map((one) => ({ ...one, amount }))
+
+    /** The first movement has ended, and the second bears its device since. */
+    function handedOn(): World {
+      const world = underWay()
+      for (const one of [arrival(), results(), discharge()]) world.accept(one)
+      world.accept(declaration({ mrn: other, body: { ...tracked, guarantees, lrn: 'LRN 2' } }))
+      world.accept(release({ mrn: other, body: { releasedAt: '2026-03-09T08:00:00Z' } }))
+      return world
+    }
+    const onto = (world: World, event: Message) => {
+      const before = world.steps.length
+      const own = world.accept(event)
+      const made = world.steps.slice(before).filter(({ event: one }) => one.message.type === 'alert')
+      return { own, made: made.map(({ event: one }) => one.mrn) }
+    }
+
+    test('belongs to the movement that bore the device then, and not to whoever bears it now', () => {
+      const { own, made } = onto(handedOn(), tracking())
+      expect(made).toEqual([])
+      expect(own).toMatchObject({ status: 'applied' })
+      // It has ended: its departure is told, and nobody on the road.
+      expect(own.outgoing).toMatchObject([{ kind: 'made', type: 'alert', receiver: 'TG', mrn: MRN }])
+    })
+
+    test('of what happens now is that of whoever bears it now', () => {
+      const { own, made } = onto(handedOn(), { ...tracking(), occurredAt: '2026-03-09T12:00:00Z' })
+      expect([own.outgoing, made]).toEqual([[], [other]])
+    })
+
+    test('of a time at which nobody bore it is recorded', () => {
+      const { own, made } = onto(handedOn(), { ...tracking(), occurredAt: '2026-03-08T22:00:00Z' })
+      expect([own.status, own.outgoing, made]).toEqual(['recorded', [], []])
+    })
+
+    test('alerts for a movement that has arrived and not ended as if it had come in time', () => {
+      const world = underWay()
+      world.accept(arrival())
+      expect(onto(world, tracking()).made).toEqual([MRN])
+    })
+  })
+
   test('finds a vehicle whose tracker has no number yet, however its plate is written', () => {
     const world = underWay({ safeguards: [{ kind: 'tracker' }] })
     world.accept(tracking({ vehicle: { typeOfIdentification: '30', identification: 'TG1234' } }))
@@ -232,7 +281,7 @@ describe('an alert on a vehicle or container', () => {
   test('finds nothing once the movement has ended', () => {
     const world = underWay()
     for (const one of [arrival(), results(), discharge()]) world.accept(one)
-    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', marks: [] })
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', marks: ['bore:device:TRK55120'] })
     world.accept(vehicleAlert)
     expect(alerts(world)).toEqual([])
   })

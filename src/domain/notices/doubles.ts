@@ -1,0 +1,76 @@
+import type { Declaration } from '../../generated/types.ts'
+import type { Movement } from '../model/movement.ts'
+import type { Snapshot } from '../model/snapshot.ts'
+import { isEnd } from '../model/table.ts'
+import type { Mrn } from '../values/identifiers.ts'
+import { compared } from '../values/spelling.ts'
+import type { ConsequenceKind } from './consequence.ts'
+
+/** More doubles of one declaration are not told: whoever sends so many has another problem. */
+const DOUBLES_MAX = 9
+/** As much of a mark as an index takes; what differs later differs in its number of seals, too. */
+const LONGEST = 400
+
+const TWIN = 'twin:'
+
+/** Whether movements are found by this mark because they look alike: it is looked up under a lock of its own. */
+export const isTwinMark = (mark: string): boolean => mark.startsWith(TWIN)
+
+/**
+ * The marks by which a declaration is found that was typed again (docs/decisions/0091): its first national reference, and LRN,
+ * vehicle, containers and seals together. Of one lot each vehicle is another one; other administrations have their own numbers.
+ */
+export function twinMarks({
+  departureOffice,
+  nationalRefs,
+  lot,
+  lrn,
+  vehicleSet,
+  equipment = [],
+}: Declaration): string[] {
+  const where = `${departureOffice.slice(0, 2)}#${lot?.index ?? 0}`
+  const reference = compared(nationalRefs?.[0]?.reference ?? '')
+  const vehicle = compared(vehicleSet.means?.identification ?? '')
+  const containers = numbers(equipment.flatMap(({ container }) => container ?? []))
+  const seals = numbers(equipment.flatMap((one) => (one.seals ?? []).map(({ id }) => id)))
+  const load = [compared(lrn), vehicle, containers, seals]
+  return [
+    ...(reference === '' ? [] : [`${TWIN}ref:${where}:${reference}`]),
+    ...(load[0] === '' || vehicle === '' ? [] : [`${TWIN}load:${where}:${load.join('|')}`.slice(0, LONGEST)]),
+  ]
+}
+
+const numbers = (some: readonly string[]): string =>
+  `${some.length}=${some
+    .map(compared)
+    .toSorted((one, other) => (one < other ? -1 : 1))
+    .join('+')}`
+
+/** A declaration may be one that is known already: it is looked up by its marks, and judged when it is decided. */
+export const doubled: ConsequenceKind = ({ message }) => {
+  if (message.type !== 'transit-declaration') return undefined
+  const marks = twinMarks(message.body)
+  return {
+    weight: 1,
+    trains: [],
+    marks,
+    foundMax: DOUBLES_MAX,
+    complete: true,
+    mrns: ({ found }) => [...new Set(marks.flatMap((mark) => found.get(mark) ?? []))],
+    decides: [],
+    frees: [],
+    follow: (own) => ({ decision: own, notices: [] }),
+  }
+}
+
+/** The movements that look like this declaration and have not ended, without its own; by MRN. */
+export function doublesOf(body: Declaration, own: Mrn | undefined, { movements }: Pick<Snapshot, 'movements'>): Mrn[] {
+  const marks = twinMarks(body)
+  const alike = ({ mrn, state, marks: borne = [] }: Movement): boolean =>
+    mrn !== own && !isEnd(state) && marks.some((mark) => borne.includes(mark))
+  return [...movements.values()]
+    .filter(alike)
+    .map(({ mrn }) => mrn)
+    .toSorted((one, other) => (one < other ? -1 : 1))
+    .slice(0, DOUBLES_MAX)
+}
