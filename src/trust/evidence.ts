@@ -212,7 +212,7 @@ function checkRecord({ evidence, receipt }: Context): Finding {
   const { logIndex, sender, id } = receipt
   const signed = signature === undefined ? undefined : bytesOf(signature)
   const message = { logIndex, sender, id, body: bytesOf(body), salt: bytesOf(proof.salt), signature: signed }
-  const fault = recordFault(bytesOf(proof.record), message)
+  const fault = recordFault(bytesOf(proof.record), message, 'message')
   return fault === undefined ? { ok: 'the log’s record names this message, body and signature' } : { fault }
 }
 

@@ -28,14 +28,19 @@ export function readRecord(bytes: Buffer): Record<string, unknown> | undefined {
   }
 }
 
-/** Why a record of the log is not that of this message; undefined where it is. */
-export function recordFault(bytes: Buffer, message: Recorded): string | undefined {
+/**
+ * Why a record of the log is not that of this message; undefined where it is. The record of the effect of a message that had
+ * waited names the message and no more of it: its bytes are those of the record of acceptance, and the seal ties them to this one.
+ */
+export function recordFault(bytes: Buffer, message: Recorded, kind?: 'message'): string | undefined {
   const record = readRecord(bytes)
   if (record === undefined) return 'the log’s record is not readable'
   const { logIndex, sender, id, body, salt, signature } = message
   if (record['index'] !== logIndex || record['sender'] !== sender || record['id'] !== id) {
     return 'the log’s record is of another message'
   }
+  if (kind !== undefined && record['kind'] !== kind) return 'the log’s record is not of its acceptance'
+  if (record['kind'] === 'effect') return undefined
   if (salt.length !== 32 || record['bodyDigest'] !== saltedDigest(salt, body))
     return 'the log’s record is of another body'
   const expected = signature === undefined ? undefined : `sha256:${hash('sha256', signature, 'hex')}`

@@ -82,7 +82,11 @@ describe('the path of a tile', () => {
       index: fc.oneof(fc.nat(2000), fc.integer({ min: 0, max: 10 ** 15 })),
       width: fc.integer({ min: 1, max: 256 }),
     })
-    fc.assert(fc.property(tile, (one) => void expect(parseTilePath(tilePath(one))).toEqual(one)))
+    fc.assert(
+      fc.property(tile, (one) => {
+        expect(parseTilePath(tilePath(one))).toEqual(one)
+      }),
+    )
     expect(tilePath({ level: 0, index: 1_234_067, width: 256 })).toBe('0/x001/x234/067')
     expect(tilePath({ level: 1, index: 5, width: 8 })).toBe('1/005.p/8')
     for (const path of [

@@ -79,6 +79,7 @@ const FIRST: Record<string, string> = {
   seals: 'log_index',
   delivery_ends: 'log_index',
   bodies: 'salt',
+  cosignatures: 'size',
   guarantee_entries: 'grn',
   leaf_movements: 'mrn',
   log_leaves: 'kind',
@@ -88,6 +89,7 @@ const FIRST: Record<string, string> = {
   outcomes: 'status',
   refusals: 'sender',
   registry_changes: 'version',
+  witness_keys: 'party',
 }
 const updateOf = (table: string): string => `update ${table} set ${FIRST[table] ?? 'id'} = ${FIRST[table] ?? 'id'}`
 

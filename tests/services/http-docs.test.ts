@@ -58,9 +58,11 @@ const tokenOf = (callers: readonly string[]): string | undefined => {
 /** A path of the document with the journey's own names in it. */
 const filled = (path: string): string => {
   const names: Record<string, string> = { ...known, name: 'currencies', type: 'discharge' }
+  if (path.startsWith('/v1/log/tile/')) names['tile'] = '0/000.p/1'
   if (path.startsWith('/v1/schemas/')) names['file'] = 'discharge.json'
   if (path.startsWith('/console/')) names['file'] = 'console.js'
   const own = path.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? 'errors'))
+  if (path === '/v1/log/consistency') return `${own}?from=1`
   if (path === '/v1/statistics/contributions') return `${own}?month=${new Date().toISOString().slice(0, 7)}`
   return path.startsWith('/v1/follow-up/') ? `${own}?code=${names['code']}` : own
 }

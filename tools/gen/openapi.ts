@@ -126,7 +126,7 @@ function usualErrors(source: OperationSource, access: Access, route: string): st
     'bad-request',
     'request-timeout',
     'headers-too-large',
-    ...(route.includes(':') ? ['uri-too-long'] : []),
+    ...(/[:*]/.test(route) ? ['uri-too-long'] : []),
     ...(takesBody ? ['expectation'] : []),
   ]
   const query = route.includes(' /v1/') ? ['parameter'] : []
