@@ -23,14 +23,14 @@ export const differenceMutants: readonly Mutant[] = [
     file: 'src/domain/differences/explain.ts',
     find: 'instantOf(message.occurredAt) > instantOf(since)',
     replace: 'Number.isNaN(instantOf(since))',
-    test: unit('differences/judged', 'is not explained after the sighting'),
+    test: unit('differences/judged', 'is not explained by what happened after the sighting'),
   },
   {
     name: 'takes an explanation from the destination office',
     file: 'src/domain/differences/explain.ts',
     find: 'if (office === declaredOf(movement).destination.office || office === movement.arrival?.office) return false',
     replace: 'if (office !== undefined && office === movement.arrival?.office) return false',
-    test: unit('differences/judged', 'is not explained at the destination'),
+    test: unit('differences/judged', 'is not explained by the destination'),
   },
   {
     name: 'calls a seal intact that was never in force',
@@ -51,6 +51,6 @@ export const differenceMutants: readonly Mutant[] = [
     file: 'src/domain/differences/judge.ts',
     find: '(until === undefined || earliest < instantOf(until))',
     replace: 'until === undefined',
-    test: unit('differences/judged', 'is judged by when it was, not by when it is reported: while it was open'),
+    test: unit('differences/judged', 'is one while it was open, although it is reported after it was lifted'),
   },
 ]

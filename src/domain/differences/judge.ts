@@ -6,8 +6,8 @@ import type { Passage } from '../model/movement.ts'
 import type { Sighting, SightingType } from '../draft/sighting.ts'
 import { isFiring } from '../model/timer.ts'
 import { sameKey } from '../draft/queries.ts'
-import type { OfficeCode } from '../values/office.ts'
-import { HUB, type CountryCode, type PartyKey } from '../values/party.ts'
+import { countryOfOffice, type OfficeCode } from '../values/office.ts'
+import { HUB, type CountryCode, type PartyKey, countryOfParty } from '../values/party.ts'
 import { earliestOf, instantOf, type Precision, spanOf } from '../values/time.ts'
 import { alike } from '../values/spelling.ts'
 import { compare, type Found } from './compare.ts'
@@ -182,14 +182,19 @@ function stretchOf({ movement }: Draft, { flag }: Found, { by, leg = movement.le
   return [...new Set(movement.legs.slice(last?.index ?? 0, leg + 1).map(({ country }) => country))]
 }
 
-/** Passed while a stop was on, by the time of the passage; arriving and coming back is what a stop asks for. */
+/**
+ * Passed while a stop was on, by the time of the passage; arriving, coming back, and coming to the country that set it is what a
+ * stop asks for.
+ */
 export function passedStopIn({ sighting, movement }: Draft<SightingType>): Difference[] {
   const { kind, occurredAt, precision, by, office } = sighting
   if (kind !== 'exit' && kind !== 'entry') return []
   const earliest = earliestOf(occurredAt, precision)
   const passed = (movement.stops ?? []).filter(
-    ({ since, until }) =>
-      instantOf(since) < earliest + spanOf(precision) && (until === undefined || earliest < instantOf(until)),
+    ({ by: setter, since, until }) =>
+      (kind === 'exit' || countryOfParty(setter) !== countryOfOffice(office)) &&
+      instantOf(since) < earliest + spanOf(precision) &&
+      (until === undefined || earliest < instantOf(until)),
   )
   return passed.map(({ by: setter }) => ({
     kind: 'stop',

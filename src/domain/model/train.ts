@@ -1,5 +1,6 @@
 import type { TrainManifest } from '../../generated/types.ts'
 import { isCountry, type PartyKey } from '../values/party.ts'
+import { compared } from '../values/spelling.ts'
 import { instantOf } from '../values/time.ts'
 import { asOffice, type OfficeCode } from '../values/office.ts'
 import { asMrn, type Mrn } from '../values/identifiers.ts'
@@ -66,10 +67,10 @@ export function reportTrain(before: Train | undefined, manifest: TrainManifest, 
   const { body, occurredAt } = manifest
   const isLatest = before === undefined || instantOf(occurredAt) >= instantOf(before.reportedAt)
   const kept = body.operation === 'depart' && isLatest && body.wagons !== undefined ? [] : (before?.wagons ?? [])
-  const running = kept.filter(({ cut }) => cut === undefined).map(({ number }) => number)
-  const listed = body.wagons?.map(({ number }) => number) ?? running
-  const known = new Map(kept.map((wagon) => [wagon.number, wagon]))
-  for (const wagon of body.wagons ?? []) known.set(wagon.number, merged(known.get(wagon.number), wagon))
+  const running = kept.filter(({ cut }) => cut === undefined).map(keyOf)
+  const listed = body.wagons?.map(keyOf) ?? running
+  const known = new Map(kept.map((wagon) => [keyOf(wagon), wagon]))
+  for (const wagon of body.wagons ?? []) known.set(keyOf(wagon), merged(known.get(keyOf(wagon)), wagon))
   for (const number of listed) {
     const wagon = known.get(number)
     if (wagon !== undefined) known.set(number, noted(wagon, manifest))
@@ -81,14 +82,18 @@ export function reportTrain(before: Train | undefined, manifest: TrainManifest, 
     office: isLatest ? asOffice(body.office) : before.office,
     reportedAt: isLatest ? occurredAt : before.reportedAt,
   }
-  return { train, wagons: listed }
+  const reported = new Set(listed)
+  return { train, wagons: train.wagons.filter((wagon) => reported.has(keyOf(wagon))).map(({ number }) => number) }
 }
+
+/** One wagon however its number is written. */
+const keyOf = ({ number }: Pick<Wagon, 'number'>): string => compared(number) || number
 
 function merged(before: Wagon | undefined, { number, position, mrns, sealState, seals }: ManifestWagon): Wagon {
   return {
     passed: [],
     ...before,
-    number,
+    number: before?.number ?? number,
     mrns: mrns?.map(asMrn) ?? before?.mrns ?? [],
     ...(position === undefined ? {} : { position }),
     ...(sealState === undefined ? {} : { sealState }),
@@ -109,7 +114,7 @@ function noted(wagon: Wagon, { body, occurredAt: at }: TrainManifest): Wagon {
 
 /** What was just reported stays; of the rest as many as there is room for. */
 function bounded(wagons: readonly Wagon[], listed: ReadonlySet<string>): Wagon[] {
-  const first = wagons.toSorted((one, other) => Number(listed.has(other.number)) - Number(listed.has(one.number)))
+  const first = wagons.toSorted((one, other) => Number(listed.has(keyOf(other))) - Number(listed.has(keyOf(one))))
   const mrns = new Set<Mrn>()
   return first.slice(0, WAGONS_MAX).filter((wagon) => {
     const more = wagon.mrns.filter((mrn) => !mrns.has(mrn))

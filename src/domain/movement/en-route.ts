@@ -3,15 +3,17 @@ import { change, type Draft } from '../draft/draft.ts'
 import { dropEnquiry } from './enquiry.ts'
 import { enquiryOf } from '../model/open.ts'
 import type { CountryCode } from '../values/party.ts'
+import { alike, compared } from '../values/spelling.ts'
 import { asOffice } from '../values/office.ts'
 import { vehicleIn } from './declaration.ts'
 
 /** Customs changed seals: those taken off go, those put on come (engine.md 4, "seals and equipment versioned"). */
 export function changeSeals(draft: Draft<'seal-change'>): void {
   const { removed, affixed } = draft.message.body
-  const off = new Set(removed)
-  const left = draft.movement.seals.filter((seal) => !off.has(seal))
-  change(draft, { seals: [...new Set([...left, ...(affixed ?? []).map(({ id }) => id)])] })
+  const off = new Set((removed ?? []).map(compared))
+  const put = (affixed ?? []).map(({ id }) => id)
+  const left = draft.movement.seals.filter((seal) => !off.has(compared(seal)) && !put.some((id) => alike(id, seal)))
+  change(draft, { seals: [...new Set([...left, ...put])] })
 }
 
 /** What an incident changed on vehicle and equipment; every later record carries it. */

@@ -1,5 +1,6 @@
 import type { Equipment } from '../../generated/types.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
+import { compared } from '../values/spelling.ts'
 import { equipmentOf } from './equipment.ts'
 import { findingsAt, type Rule } from './rule.ts'
 
@@ -46,8 +47,9 @@ export const sealUnique = onEquipment((equipment) => {
     (seals ?? []).map(({ id }, place) => ({ id, pointer: `/body/equipment/${at}/seals/${place}/id` })),
   )
   return findingsAt(all, ({ id, pointer }) => {
-    if (seen.has(id)) return [ruleFinding('SEAL-UNIQUE', pointer, id)]
-    seen.add(id)
+    const number = compared(id) || id
+    if (seen.has(number)) return [ruleFinding('SEAL-UNIQUE', pointer, id)]
+    seen.add(number)
     return []
   })
 })

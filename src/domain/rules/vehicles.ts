@@ -1,5 +1,6 @@
 import type { Message, VehicleSet } from '../../generated/types.ts'
 import { ruleFinding } from '../values/finding.ts'
+import { compared } from '../values/spelling.ts'
 import type { Rule } from './rule.ts'
 
 const RAIL = '2'
@@ -43,8 +44,9 @@ export const wagonTwice: Rule = ({ message }) => {
       : [carried?.vehicleSet.wagons ?? [], carried?.pointer ?? '']
   const seen = new Set<string>()
   return wagons.flatMap(({ number }, at) => {
-    if (seen.has(number)) return [ruleFinding('WAGON-TWICE', `${pointer}/wagons/${at}/number`, number)]
-    seen.add(number)
+    const spelled = compared(number) || number
+    if (seen.has(spelled)) return [ruleFinding('WAGON-TWICE', `${pointer}/wagons/${at}/number`, number)]
+    seen.add(spelled)
     return []
   })
 }
