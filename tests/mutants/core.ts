@@ -126,13 +126,24 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     name: 'lets what is asked take effect at once',
+    file: 'src/domain/engine/decide.ts',
+    find: 'if (input.event.asks !== undefined) return waitForSecond(draft, input.event.asks)',
+    replace: '',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/movement/approvals.test.ts',
+      name: 'has no effect, and is on the movement with office, person and time',
+    },
+  },
+  {
+    name: 'has a second person confirm what is refused',
     file: 'src/domain/engine/step.ts',
     find: 'if (event.asks !== undefined) return ask(event, snapshot, context)',
     replace: '',
     test: {
       project: 'unit',
       file: 'tests/unit/domain/movement/approvals.test.ts',
-      name: 'has no effect, and is on the movement with office, person and time',
+      name: 'is refused at once where it would be, and nothing waits',
     },
   },
   {
@@ -187,7 +198,7 @@ export const coreMutants: readonly Mutant[] = [
     test: {
       project: 'unit',
       file: 'tests/unit/document/scripts.test.ts',
-      name: 'has a word in its place where no font has it, in the language of the document, never an empty box',
+      name: 'has a word in its place where no font has it, in the language of the document, never an empty box: en',
     },
   },
 ]
