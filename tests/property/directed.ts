@@ -11,6 +11,7 @@ import {
   release,
   results,
 } from '../support/road.ts'
+import { differences } from './directed-differences.ts'
 import { type Directed, guarantees } from './directed-guarantees.ts'
 
 import {
@@ -47,45 +48,11 @@ import {
   other,
   asked,
   yes,
-  anyAutomatic,
-  otherTruck,
-  partArrived,
-  restArrived,
-  unseenTransit,
 } from './directed-parts.ts'
 import { agreement, testReference } from '../support/reference.ts'
 
 const movement: readonly Directed[] = [
-  {
-    what: 'a country that nobody had seen the goods in reports their entry after the results',
-    reaches: ['entry-back-fill-discharges'],
-    happenings: [...onRoad(threeCountries), ...unseenTransit, entry()],
-    reference: automatic,
-  },
-  {
-    what: 'or their exit',
-    reaches: ['exit-back-fill-discharges'],
-    happenings: [...onRoad(threeCountries), ...unseenTransit, exit({ body: { office: 'BFKAN001' } })],
-    reference: automatic,
-  },
-  {
-    what: 'a part arrives, then the rest',
-    reaches: ['arrival-rest'],
-    happenings: [...partArrived, restArrived],
-    reference: automatic,
-  },
-  {
-    what: 'a part arrives, the results come, then the rest',
-    reaches: ['arrival-rest-discharges'],
-    happenings: [...partArrived, results(), restArrived],
-    reference: automatic,
-  },
-  {
-    what: 'departure resolves what kept the hub from discharging',
-    reaches: ['resolution-of-differences-discharges'],
-    happenings: [...onRoad(), entry({ body: otherTruck }), arrival(), results(), resolution('solved')],
-    reference: automatic,
-  },
+  ...differences,
   {
     what: 'a country dropped on the way reports what it saw',
     reaches: ['exit-no-leg', 'entry-no-leg', 'entry-refusal-no-leg'],
@@ -198,12 +165,6 @@ const movement: readonly Directed[] = [
   {
     what: 'discrepancies are resolved',
     reaches: ['resolution-solved'],
-    happenings: [...arrived(), notConform, resolution('solved')],
-  },
-  {
-    what: 'discrepancies are resolved where the hub discharges',
-    reaches: ['resolution-discharges'],
-    reference: anyAutomatic,
     happenings: [...arrived(), notConform, resolution('solved')],
   },
   {

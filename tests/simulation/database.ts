@@ -13,7 +13,7 @@ import {
   type StateWrites,
 } from '../../src/ports/commit.ts'
 import { Frontier } from '../../src/trust/log.ts'
-import type { StoredOutboxRow } from './rows.ts'
+import { isClosed, type StoredOutboxRow } from './rows.ts'
 import type { Mrn } from '../../src/domain/values/identifiers.ts'
 
 /** Who holds row locks, or waits for them. */
@@ -80,5 +80,20 @@ export class Database {
 
   row(receiver: string, logIndex: bigint): StoredOutboxRow | undefined {
     return this.outbox.get(`${receiver} ${logIndex}`)
+  }
+
+  /** Who last asked to discard a parked row, if nobody has decided since. */
+  discardAskedOf(receiver: string, logIndex: bigint): { askedBy?: string } {
+    const last = this.acts.findLast(
+      (one) => 'receiver' in one && one.receiver === receiver && one.outboxIndex === logIndex,
+    )
+    return last?.act === 'discard-asked' ? { askedBy: last.operator } : {}
+  }
+
+  /** The first row of an order that is not closed. */
+  firstOpen(receiver: string, orderKey: string): StoredOutboxRow | undefined {
+    return [...this.outbox.values()]
+      .filter((one) => one.receiver === receiver && one.orderKey === orderKey && !isClosed(one))
+      .sort((one, other) => Number(one.logIndex - other.logIndex))[0]
   }
 }

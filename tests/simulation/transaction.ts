@@ -143,10 +143,7 @@ export class Transaction implements CommitTx {
       await this.#database.lock(this, `outbox ${receiver} ${logIndex}`)
       const row = this.#database.row(receiver, logIndex)
       if (row === undefined) return undefined
-      const last = this.#database.acts.findLast(
-        (one) => 'receiver' in one && one.receiver === receiver && one.outboxIndex === logIndex,
-      )
-      const asked = last?.act === 'discard-asked' ? { askedBy: last.operator } : {}
+      const asked = this.#database.discardAskedOf(receiver, logIndex)
       const about = row.mrn === undefined ? {} : { mrn: row.mrn }
       return { key: row.key, parked: row.state === 'parked', type: row.type, ...about, ...asked }
     })
@@ -392,9 +389,7 @@ export class Transaction implements CommitTx {
 
   /** In flight at once, sent at `at`, where this hub's relay can take it; else ready. */
   #letNextGo({ receiver, orderKey }: StoredOutboxRow, at: Date | undefined): void {
-    const [first] = [...this.#database.outbox.values()]
-      .filter((one) => one.receiver === receiver && one.orderKey === orderKey && !isClosed(one))
-      .sort((one, other) => Number(one.logIndex - other.logIndex))
+    const first = this.#database.firstOpen(receiver, orderKey)
     if (first?.state !== 'waiting') return
     const grant = this.#grants.get(receiver)
     const goes = at !== undefined && grant?.clear === true
