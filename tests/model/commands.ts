@@ -49,7 +49,12 @@ const messages: Record<Kind, (key: { id: string; mrn: string }, amounts: Amounts
   arrival: (key) => arrival({ ...key, body: { vehicle: truckOf(key.mrn) } }),
   results: (key) => results(key),
   resolve: (key) =>
-    message('discrepancy-resolution', customs('TG'), { outcome: 'solved', decidedOn: '2026-03-08' }, key),
+    message(
+      'discrepancy-resolution',
+      customs('TG'),
+      { outcome: 'solved', decidedOn: '2026-03-08', flags: ['vehicleDiffers'] },
+      key,
+    ),
   discharge: (key) => discharge(key),
   cancel: (key) => message('cancellation', customs('TG'), { basis: 'authority', reason: 'r' }, key),
 }
