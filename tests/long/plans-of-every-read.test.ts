@@ -236,6 +236,7 @@ function cases(): Case[] {
 /** Parameters without which a route refuses. */
 const REQUIRED = new Set([
   'GET /v1/follow-up/:mrn code',
+  'GET /v1/follow-up/:mrn/certificate-of-discharge code',
   'GET /v1/statistics/contributions month',
   'GET /v1/messages/:id sender',
   'GET /v1/messages/:id/body sender',

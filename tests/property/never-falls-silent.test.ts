@@ -34,7 +34,7 @@ test('no sequence of events falls silent while a guarantee is in use or claimed'
       watched += secured.length
       for (const { mrn, state } of secured) expect([mrn, state, told.has(mrn)]).toEqual([mrn, state, true])
     }),
-    { numRuns: 60 },
+    { numRuns: 300 },
   )
   expect(watched).toBeGreaterThan(10)
 })

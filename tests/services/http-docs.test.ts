@@ -104,7 +104,8 @@ describe('every GET answers as the document says', () => {
     const own = path.startsWith('/v1/messages/')
     const token = inbox ? AUDITOR : own ? 'token-of-sn' : tokenOf(operation['x-callers'])
     const answer = await call(filled(path), token)
-    expect(answer.status).toBe(200)
+    // The journey is still on its way: what a certificate looks like is a scenario of its own.
+    expect(answer.status).toBe(path.endsWith('/certificate-of-discharge') ? 409 : 200)
     await expectDocumented('get', path, answer)
   })
 
