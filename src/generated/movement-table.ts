@@ -237,7 +237,7 @@ export const movementTable = {
       "name": "sealsDiffer",
       "labels": {
         "en": "seals not in force or violated",
-        "fr": "scellés non en vigueur ou violés",
+        "fr": "scellés non en vigueur ou rompus",
         "pt": "selos não em vigor ou violados"
       }
     },
@@ -270,7 +270,7 @@ export const movementTable = {
       "labels": {
         "en": "arrived in part",
         "fr": "arrivé en partie",
-        "pt": "chegado em parte"
+        "pt": "chegada parcial"
       }
     },
     {

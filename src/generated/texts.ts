@@ -107,8 +107,8 @@ export const texts = {
   },
   "principal": {
     "en": "Holder of the procedure",
-    "fr": "Titulaire du régime",
-    "pt": "Titular do regime"
+    "fr": "Principal obligé",
+    "pt": "Responsável principal"
   },
   "reference": {
     "en": "Reference of the declaration",
@@ -292,6 +292,21 @@ export const texts = {
     "fr": "Papier",
     "pt": "Papel"
   },
+  "containerKind en13044": {
+    "en": "EN 13044 (swap body)",
+    "fr": "EN 13044 (caisse mobile)",
+    "pt": "EN 13044 (caixa móvel)"
+  },
+  "containerKind iso6346": {
+    "en": "ISO 6346",
+    "fr": "ISO 6346",
+    "pt": "ISO 6346"
+  },
+  "containerKind other": {
+    "en": "Other",
+    "fr": "Autre",
+    "pt": "Outro"
+  },
   "continuation national-under-mrn": {
     "en": "National procedure under the same MRN",
     "fr": "Procédure nationale sous le même MRN",
@@ -437,6 +452,66 @@ export const texts = {
     "fr": "Certains articles",
     "pt": "Algumas adições"
   },
+  "flag entryMissing": {
+    "en": "Entry not reported",
+    "fr": "Entrée non signalée",
+    "pt": "Entrada não comunicada"
+  },
+  "flag partial": {
+    "en": "Arrived in part",
+    "fr": "Arrivé en partie",
+    "pt": "Chegada parcial"
+  },
+  "flag passedStop": {
+    "en": "Passed in spite of a stop",
+    "fr": "Passé malgré un blocage",
+    "pt": "Passou apesar de um bloqueio"
+  },
+  "flag sealsDiffer": {
+    "en": "Seals not in force or violated",
+    "fr": "Scellés non en vigueur ou rompus",
+    "pt": "Selos não em vigor ou violados"
+  },
+  "flag usedTwice": {
+    "en": "Vehicle or container used twice",
+    "fr": "Véhicule ou conteneur utilisé deux fois",
+    "pt": "Veículo ou contentor utilizado duas vezes"
+  },
+  "flag vehicleDiffers": {
+    "en": "Other vehicle than declared",
+    "fr": "Véhicule autre que celui déclaré",
+    "pt": "Veículo diferente do declarado"
+  },
+  "flags entryMissing": {
+    "en": "Entry not reported",
+    "fr": "Entrée non signalée",
+    "pt": "Entrada não comunicada"
+  },
+  "flags partial": {
+    "en": "Arrived in part",
+    "fr": "Arrivé en partie",
+    "pt": "Chegada parcial"
+  },
+  "flags passedStop": {
+    "en": "Passed in spite of a stop",
+    "fr": "Passé malgré un blocage",
+    "pt": "Passou apesar de um bloqueio"
+  },
+  "flags sealsDiffer": {
+    "en": "Seals not in force or violated",
+    "fr": "Scellés non en vigueur ou rompus",
+    "pt": "Selos não em vigor ou violados"
+  },
+  "flags usedTwice": {
+    "en": "Vehicle or container used twice",
+    "fr": "Véhicule ou conteneur utilisé deux fois",
+    "pt": "Veículo ou contentor utilizado duas vezes"
+  },
+  "flags vehicleDiffers": {
+    "en": "Other vehicle than declared",
+    "fr": "Véhicule autre que celui déclaré",
+    "pt": "Veículo diferente do declarado"
+  },
   "fullness empty": {
     "en": "Empty",
     "fr": "Vide",
@@ -451,6 +526,11 @@ export const texts = {
     "en": "Partly full",
     "fr": "Partiel",
     "pt": "Parcial"
+  },
+  "kind container": {
+    "en": "Container",
+    "fr": "Conteneur",
+    "pt": "Contentor"
   },
   "kind convoy": {
     "en": "Convoy",
@@ -512,6 +592,11 @@ export const texts = {
     "fr": "Changement de mode",
     "pt": "Mudança de modo"
   },
+  "kind no-entry": {
+    "en": "No entry",
+    "fr": "Sans entrée",
+    "pt": "Sem entrada"
+  },
   "kind other": {
     "en": "Other",
     "fr": "Autre",
@@ -521,6 +606,11 @@ export const texts = {
     "en": "Packages",
     "fr": "Colis",
     "pt": "Volumes"
+  },
+  "kind partial": {
+    "en": "Arrival in part",
+    "fr": "Arrivée partielle",
+    "pt": "Chegada parcial"
   },
   "kind return": {
     "en": "Return",
@@ -532,20 +622,65 @@ export const texts = {
     "fr": "Scellé",
     "pt": "Selo"
   },
+  "kind seal-state": {
+    "en": "State of the seals",
+    "fr": "État des scellés",
+    "pt": "Estado dos selos"
+  },
   "kind seals": {
     "en": "Seals",
     "fr": "Scellés",
     "pt": "Selos"
+  },
+  "kind stop": {
+    "en": "Stop",
+    "fr": "Immobilisation",
+    "pt": "Imobilização"
   },
   "kind tracker": {
     "en": "Tracking device",
     "fr": "Dispositif de suivi",
     "pt": "Dispositivo de seguimento"
   },
+  "kind trailer": {
+    "en": "Trailer",
+    "fr": "Remorque",
+    "pt": "Reboque"
+  },
+  "kind used-twice": {
+    "en": "Used twice",
+    "fr": "Utilisé deux fois",
+    "pt": "Utilizado duas vezes"
+  },
   "kind vehicle": {
-    "en": "Change of vehicle",
-    "fr": "Changement de véhicule",
-    "pt": "Mudança de veículo"
+    "en": "Vehicle",
+    "fr": "Véhicule",
+    "pt": "Veículo"
+  },
+  "kind vin": {
+    "en": "Vehicle identification number",
+    "fr": "Numéro de châssis",
+    "pt": "Número de quadro"
+  },
+  "kind wagon": {
+    "en": "Wagon",
+    "fr": "Wagon",
+    "pt": "Vagão"
+  },
+  "level customs": {
+    "en": "Customs",
+    "fr": "Douane",
+    "pt": "Alfândega"
+  },
+  "level office": {
+    "en": "Office",
+    "fr": "Bureau",
+    "pt": "Estância"
+  },
+  "level operator": {
+    "en": "Operator of the hub",
+    "fr": "Exploitant du hub",
+    "pt": "Operador do hub"
   },
   "monitoring guarantor": {
     "en": "The guarantor",
@@ -765,7 +900,7 @@ export const texts = {
   "reason broken": {
     "en": "Broken",
     "fr": "Rompu",
-    "pt": "Quebrado"
+    "pt": "Violado"
   },
   "reason cancelled": {
     "en": "Cancelled",
@@ -1468,12 +1603,12 @@ export const texts = {
   },
   "seal": {
     "en": "The hub's seal holds.",
-    "fr": "Le sceau de la plateforme est valable.",
+    "fr": "Le cachet de la plateforme est valable.",
     "pt": "O selo da plataforma é válido."
   },
   "seal-failed": {
     "en": "The hub's seal does not hold.",
-    "fr": "Le sceau de la plateforme ne vaut pas.",
+    "fr": "Le cachet de la plateforme ne vaut pas.",
     "pt": "O selo da plataforma não vale."
   },
   "log-record": {
@@ -1783,6 +1918,11 @@ export const texts = {
     "fr": "Expéditeur",
     "pt": "Expedidor"
   },
+  "contact": {
+    "en": "Contact",
+    "fr": "Contact",
+    "pt": "Contacto"
+  },
   "contactPerson": {
     "en": "Contact person",
     "fr": "Personne à contacter",
@@ -1797,6 +1937,11 @@ export const texts = {
     "en": "In containers",
     "fr": "En conteneurs",
     "pt": "Em contentores"
+  },
+  "containerKind": {
+    "en": "Kind of container number",
+    "fr": "Type de numéro de conteneur",
+    "pt": "Tipo de número de contentor"
   },
   "containers": {
     "en": "Containers",
@@ -1983,6 +2128,11 @@ export const texts = {
     "fr": "Dispositif de suivi",
     "pt": "Dispositivo de seguimento"
   },
+  "differences": {
+    "en": "Differences",
+    "fr": "Différences",
+    "pt": "Divergências"
+  },
   "digest": {
     "en": "Digest",
     "fr": "Empreinte",
@@ -2108,6 +2258,11 @@ export const texts = {
     "fr": "Dernière sortie raccordée",
     "pt": "Última saída ligada"
   },
+  "flag": {
+    "en": "Remark",
+    "fr": "Mention",
+    "pt": "Menção"
+  },
   "flags": {
     "en": "Differences",
     "fr": "Différences",
@@ -2177,6 +2332,11 @@ export const texts = {
     "en": "Holder",
     "fr": "Titulaire",
     "pt": "Titular"
+  },
+  "house": {
+    "en": "House consignment",
+    "fr": "Envoi groupé",
+    "pt": "Remessa agrupada"
   },
   "houseConsignments": {
     "en": "House consignments",
@@ -2263,6 +2423,11 @@ export const texts = {
     "fr": "Volet",
     "pt": "Folha"
   },
+  "leftBehind": {
+    "en": "Left behind",
+    "fr": "Laissés en route",
+    "pt": "Deixados para trás"
+  },
   "leg": {
     "en": "Leg",
     "fr": "Étape",
@@ -2277,6 +2442,11 @@ export const texts = {
     "en": "Legal basis",
     "fr": "Base juridique",
     "pt": "Base jurídica"
+  },
+  "level": {
+    "en": "Level",
+    "fr": "Niveau",
+    "pt": "Nível"
   },
   "limit": {
     "en": "Limit of the guarantee",
@@ -2457,6 +2627,11 @@ export const texts = {
     "en": "Number",
     "fr": "Numéro",
     "pt": "Número"
+  },
+  "numberOfPackages": {
+    "en": "Number of packages",
+    "fr": "Nombre de colis",
+    "pt": "Número de volumes"
   },
   "numberOfSeals": {
     "en": "Number of seals",
@@ -2808,6 +2983,11 @@ export const texts = {
     "fr": "Données de sûreté",
     "pt": "Dados de segurança"
   },
+  "seen": {
+    "en": "Seen",
+    "fr": "Constaté",
+    "pt": "Verificado"
+  },
   "sender": {
     "en": "Sender",
     "fr": "Émetteur",
@@ -2943,6 +3123,11 @@ export const texts = {
     "fr": "Type de moyen",
     "pt": "Tipo de meio"
   },
+  "typeOfPackages": {
+    "en": "Kind of packages",
+    "fr": "Nature des colis",
+    "pt": "Natureza dos volumes"
+  },
   "ucr": {
     "en": "Unique consignment reference (UCR)",
     "fr": "Référence unique de l'envoi (RUE)",
@@ -3012,6 +3197,11 @@ export const texts = {
     "en": "VIN",
     "fr": "Numéro VIN",
     "pt": "Número VIN"
+  },
+  "vins": {
+    "en": "Vehicle identification numbers",
+    "fr": "Numéros de châssis",
+    "pt": "Números de quadro"
   },
   "wagons": {
     "en": "Wagons",
@@ -3147,8 +3337,8 @@ export const texts = {
   },
   "askedHolder": {
     "en": "Customs asks the holder of the procedure where the goods are.",
-    "fr": "La douane demande au titulaire du régime où se trouvent les marchandises.",
-    "pt": "A alfândega pergunta ao titular do regime onde estão as mercadorias."
+    "fr": "La douane demande au principal obligé où se trouvent les marchandises.",
+    "pt": "A alfândega pergunta ao responsável principal onde estão as mercadorias."
   },
   "askedOffice": {
     "en": "Customs asks an office whether the goods have arrived there.",

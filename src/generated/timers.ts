@@ -291,7 +291,7 @@ export const timerRows = [
     "awaits": "recovery-notice",
     "labels": {
       "en": "end of the time to notify the guarantor or to claim",
-      "fr": "fin du délai pour notifier le garant ou réclamer",
+      "fr": "fin du délai pour notifier la caution ou réclamer",
       "pt": "fim do prazo para notificar o fiador ou reclamar"
     },
     "source": "engine.md 9"

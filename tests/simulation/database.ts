@@ -1,4 +1,5 @@
 import type { Guarantee, GuaranteeEntry } from '../../src/domain/model/guarantee.ts'
+import type { Movement } from '../../src/domain/model/movement.ts'
 import type { Outage } from '../../src/domain/model/reference.ts'
 import type { TransitDeclaration } from '../../src/generated/types.ts'
 import {
@@ -12,6 +13,7 @@ import {
   type SetAsideRow,
   type StateWrites,
 } from '../../src/ports/commit.ts'
+import { movementFromDocument } from '../../src/store/documents.ts'
 import { Frontier } from '../../src/trust/log.ts'
 import { isClosed, type StoredOutboxRow } from './rows.ts'
 import type { Mrn } from '../../src/domain/values/identifiers.ts'
@@ -95,5 +97,9 @@ export class Database {
     return [...this.outbox.values()]
       .filter((one) => one.receiver === receiver && one.orderKey === orderKey && !isClosed(one))
       .sort((one, other) => Number(one.logIndex - other.logIndex))[0]
+  }
+
+  allMovements(): Movement[] {
+    return [...this.movements.values()].map((document) => movementFromDocument(document))
   }
 }

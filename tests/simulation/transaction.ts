@@ -16,7 +16,6 @@ import type {
   StateWrites,
 } from '../../src/ports/commit.ts'
 import type { Committed, Grant, HandOver } from '../../src/ports/hand-over.ts'
-import { keyText } from '../../src/domain/values/party.ts'
 import {
   movementFromDocument,
   movementToDocument,
@@ -25,7 +24,7 @@ import {
 } from '../../src/store/documents.ts'
 import { answerText, isClosed, lastOutcome, type StoredOutboxRow } from './rows.ts'
 import type { Database } from './database.ts'
-import type { PartyKey } from '../../src/domain/values/party.ts'
+import { keyText, type PartyKey } from '../../src/domain/values/party.ts'
 import type { Grn, Mrn } from '../../src/domain/values/identifiers.ts'
 
 type Recorded = { [Part in keyof Committed]: Committed[Part][number][] }
@@ -157,8 +156,7 @@ export class Transaction implements CommitTx {
         const document = this.#database.movements.get(mrn)
         if (document !== undefined) locked.set(mrn, movementFromDocument(document))
       }
-      const others = [...this.#database.movements.values()].map((document) => movementFromDocument(document))
-      return { movements: locked, sharing: sharingAmong(locked.values(), others) }
+      return { movements: locked, sharing: sharingAmong(locked.values(), this.#database.allMovements()) }
     })
   }
 

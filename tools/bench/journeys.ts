@@ -24,8 +24,8 @@ const STARTED_HOURS_AGO = 72
 const LIMIT_HOURS_AHEAD = 120
 const SEALS_PER_NOTICE = 4
 const SEALS_PER_CONTAINER = 2
-/** The most one message may list (schemas/messages/border-exit-notice.schema.json). */
-const TRAILERS = 9
+/** The most a vehicle on the road may draw (rule R0855). */
+const TRAILERS = 2
 
 const GOODS: readonly [hsCode: string, description: string, packageType: string][] = [
   [

@@ -101,7 +101,7 @@ export function subjectsOf(happening: Happening, peek: Peek): Subject[] {
   const consequence = consequenceOf(happening)
   if (consequence === undefined) return [own, ...waiting]
   const { mrns, decides, frees } = consequence
-  return [own, ...mrns(peek).map((one): Subject => ({ mrn: one, message, types: decides, freeing: frees }))]
+  return [own, ...waiting, ...mrns(peek).map((one): Subject => ({ mrn: one, message, types: decides, freeing: frees }))]
 }
 
 /** What is loaded besides the movements themselves. */

@@ -42,8 +42,8 @@ describe('the journeys of the benchmark', () => {
     using codec = createCodec()
     for (const message of journeys.flat()) {
       const bytes = Buffer.from(encodeJson(message))
-      expect(bytes.length, message.type).toBeGreaterThan(5_400)
-      expect(bytes.length, message.type).toBeLessThan(6_900)
+      expect(bytes.length, message.type).toBeGreaterThan(4_700)
+      expect(bytes.length, message.type).toBeLessThan(7_100)
       expect(codec.decode(bytes, 'application/json'), message.type).toMatchObject({ ok: true })
     }
     expect(journeys.map((messages) => messages.length)).toEqual(journeys.map(() => STEPS))

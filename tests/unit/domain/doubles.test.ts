@@ -25,7 +25,7 @@ function second(more: Partial<Declaration>, first: Partial<Declaration> = {}): {
   return { world, decision }
 }
 
-const warned = ({ warnings = [] }: Accepted): string[] => warnings.map(({ code, value }) => `${code} ${value}`)
+const warned = ({ warnings = [] }: Accepted): string[] => warnings.map(({ code, mrn }) => `${code} ${mrn}`)
 
 describe('a declaration that is typed again under another MRN', () => {
   test('says nothing where only the vehicle and its seals are the same: that is groupage', () => {

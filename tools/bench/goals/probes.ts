@@ -105,9 +105,13 @@ export function probes(samples: Samples): Probe[] {
     ...asked('/v1/messages/{id}', PARTIES, [`/v1/messages/${message.id}?sender=${sender}`]),
     ...asked('/v1/messages/{id}/body', PARTIES, [`/v1/messages/${message.id}/body?sender=${sender}`]),
     ...asked('/v1/messages/{id}/reading', PARTIES, [`/v1/messages/${message.id}/reading?sender=${sender}`]),
+    ...asked('/v1/messages/{id}/evidence', PARTIES, [`/v1/messages/${message.id}/evidence?sender=${sender}`]),
     ...asked('/v1/messages/{id}/receipt', PARTIES, [`/v1/messages/${message.id}/receipt?sender=${sender}`]),
     ...asked('/v1/queues/{receiver}', PARTIES, ['/v1/queues/BJ']),
     ...asked('/v1/log/proof/{index}', PARTIES, ['/v1/log/proof/0', '/v1/log/proof/1000']),
+    ...asked('/v1/log/tile/{tile}', NOBODY, ['/v1/log/tile/0/000.p/1', '/v1/log/tile/0/000']),
+    ...asked('/v1/log/consistency', PARTIES, ['/v1/log/consistency?from=1&size=100']),
+    ...same(NOBODY, '/v1/log/keys'),
     ...asked('/v1/statistics/contributions', PARTIES, ['/v1/statistics/contributions?month=2026-01']),
     ...same(
       PARTIES,
