@@ -10,7 +10,7 @@ const published = Object.fromEntries(
   calls
     .filter(({ path }) => path.startsWith('/v1/'))
     .map(({ method, path, operation }) => {
-      const route = `${method.toUpperCase()} ${path.replaceAll(/\{([a-z]+)\}/gi, ':$1')}`
+      const route = `${method.toUpperCase()} ${path.replace('{tile}', '*').replaceAll(/\{([a-z]+)\}/gi, ':$1')}`
       const parameters = (operation.parameters ?? []).flatMap(({ $ref }) => {
         const parameter = document.components.parameters[$ref.split('/').at(-1) ?? '']
         return parameter?.in === 'query' ? [[parameter.name, String(parameter.example)] as const] : []
