@@ -215,7 +215,7 @@ function declarationOf({ corridor, grn, serial }: Journey): Declaration {
     vehicleSet: {
       mode: '3',
       means: { typeOfIdentification: '30', identification: `TG ${serial} AA`, nationality: 'TG' },
-      trailers: trailersOf(serial),
+      trailers: [trailerOf(serial)],
     },
     equipment: [{ numberOfSeals: 1, seals: [{ id: sealId(serial, 0) }] }],
     grossMass: '25300',
@@ -281,13 +281,11 @@ const PADDING = Array.from({ length: 512 }, (_, at) => {
   return at % 16 === 15 && at < 511 ? ' ' : String.fromCodePoint(ADLAM_SMALL_ALIF + letter - 97)
 }).join('')
 
-const trailersOf = (serial: number) =>
-  Array.from({ length: TRAILERS }, (_, at) => ({
-    typeOfIdentification: '31' as const,
-    identification: `TG ${serial} R${at + 1} CHASSIS ${String(serial).padStart(8, '0')}`,
-    nationality: 'TG',
-    typeOfMeans: '3104',
-  }))
+const trailerOf = (serial: number) => ({
+  typeOfIdentification: '31' as const,
+  identification: `TG ${serial} R1 CHASSIS ${String(serial).padStart(8, '0')}`,
+  nationality: 'TG',
+})
 
 /** Containers of their own for each journey (ISO 6346): on two movements at once they would be used twice. */
 const containersOf = (serial: number): string[] =>
@@ -308,7 +306,8 @@ function sightingOf({ serial }: Journey) {
       text: PADDING,
     },
     vehicle: { typeOfIdentification: '30' as const, identification: `TG ${serial} AA`, nationality: 'TG' },
-    trailers: trailersOf(serial),
+    // Padding once more: the one trailer there is, as often as a message may list any.
+    trailers: Array.from({ length: TRAILERS }, () => ({ ...trailerOf(serial), typeOfMeans: '3104' })),
     remarks: PADDING,
     officer: 'officer-17',
   }
