@@ -49,7 +49,7 @@ const EMPTY: LogWrites = {
   reports: [],
   acts: [],
   setAside: [],
-      approvals: { asked: [], ended: [] },
+  approvals: { asked: [], ended: [] },
   again: [],
   at: new Date(),
 }

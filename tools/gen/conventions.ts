@@ -10,7 +10,18 @@ const KEYWORDS: ReadonlySet<string> = new Set(
     .split(' '),
 )
 
-const HEADER = ['id', 'type', 'version', 'sender', 'mrn', 'provisional', 'occurredAt', 'occurredPrecision', 'preparedAt', 'procedure']
+const HEADER = [
+  'id',
+  'type',
+  'version',
+  'sender',
+  'mrn',
+  'provisional',
+  'occurredAt',
+  'occurredPrecision',
+  'preparedAt',
+  'procedure',
+]
 
 type Place = { model: Model; message: MessageSchema | undefined; problems: string[] }
 
