@@ -60,6 +60,7 @@ const filled = (path: string): string => {
   const names: Record<string, string> = { ...known, name: 'currencies', type: 'discharge' }
   if (path.startsWith('/v1/schemas/')) names['file'] = 'discharge.json'
   if (path.startsWith('/console/')) names['file'] = 'console.js'
+  if (path.startsWith('/v1/offices/')) names['code'] = 'TGLFW001'
   const own = path.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? 'errors'))
   if (path === '/v1/statistics/contributions') return `${own}?month=${new Date().toISOString().slice(0, 7)}`
   return path.startsWith('/v1/follow-up/') ? `${own}?code=${names['code']}` : own
