@@ -61,6 +61,7 @@ const filled = (path: string): string => {
   if (path.startsWith('/v1/log/tile/')) names['tile'] = '0/000.p/1'
   if (path.startsWith('/v1/schemas/')) names['file'] = 'discharge.json'
   if (path.startsWith('/console/')) names['file'] = 'console.js'
+  if (path.startsWith('/v1/offices/')) names['code'] = 'TGLFW001'
   const own = path.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? 'errors'))
   if (path === '/v1/log/consistency') return `${own}?from=1`
   if (path === '/v1/statistics/contributions') return `${own}?month=${new Date().toISOString().slice(0, 7)}`

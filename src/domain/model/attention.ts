@@ -60,6 +60,7 @@ export function needsOf(movement: Movement): { need: Need; at: string }[] {
   if (isEnd(state)) return needs
   const differing = holdingDifferences(movement)[0]
   if (differing !== undefined) needs.push({ need: 'differs', at: secondOf(differing.since) })
+  for (const { since: asked } of movement.approvals ?? []) needs.push({ need: 'approval', at: secondOf(asked) })
   if (doubles !== undefined) needs.push({ need: 'double', at: since(undefined) })
   return needs
 }
