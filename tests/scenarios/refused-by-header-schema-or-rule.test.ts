@@ -53,7 +53,7 @@ describe('what is refused by its header, its schema or a rule', () => {
   it.each([
     ['12', '/body/regime', { regime: 'secret' }],
     ['15', '/body/undeclared', { undeclared: 'x' }],
-    ['35', '/body/guarantees', { guarantees: Array(10).fill({ type: '1', grn: 'x' }) }],
+    ['35', '/body/guarantees', { guarantees: Array(100).fill({ type: '1', grn: 'x' }) }],
     ['39', '/body/lrn', { lrn: 'L'.repeat(23) }],
     ['50', '/body/grossMass', { grossMass: 12 }],
     ['51', '/body/departureOffice', { departureOffice: 'lome' }],

@@ -14,6 +14,9 @@ import * as m from '../support/messages.ts'
 import { customs, message } from '../support/procedures.ts'
 import { waitFor } from '../support/wait-for.ts'
 
+/** Minutes after it was stored, and by this clock for ever: its time limits would pass while the test grows old. */
+const THEN = '2026-11-29T12:30:00Z'
+
 let database: FreshDatabase
 let pool: pg.Pool
 let hub: TestHub
@@ -86,7 +89,7 @@ describe('a database of an earlier release', () => {
   })
 
   test('is served by a hub of this release: found by lot, office and what is open', async () => {
-    hub = await startTestHub({ database })
+    hub = await startTestHub({ database, now: () => new Date(THEN) })
     for (const filter of ['lot=LOT-7', 'procedure=stop', 'office=BFOUA001&procedure=enquiry']) {
       expect((await hub.get(`/v1/movements?${filter}`)).body).toMatchObject({ items: [{ mrn: EARLIER.stopped }] })
     }
@@ -101,8 +104,9 @@ describe('a database of an earlier release', () => {
     await post('TG', message('diversion-response', customs('TG'), answer, { mrn: EARLIER.astray }))
     expect(await movementOf(hub, EARLIER.astray)).toMatchObject({ procedures: [], destination: { office: 'BFDAK001' } })
     const grn = m.newGrn()
-    await post('TG/fonds-garantie', m.registration(grn, '1000000'))
-    await post('TG', m.declaration(EARLIER.unmatched, grn, '1000'))
+    const told = { occurredAt: THEN, preparedAt: THEN }
+    await post('TG/fonds-garantie', m.registration(grn, '1000000', told))
+    await post('TG', m.declaration(EARLIER.unmatched, grn, '1000', told))
     expect((await audited()).findings).toEqual([])
   })
 
