@@ -10,7 +10,7 @@ import type { DocumentSource, DrawCertificate } from '../ports/document.ts'
 import type { Language } from '../ports/handle.ts'
 import { code128, drawCode128, drawQr } from './barcodes.ts'
 import { type Box, Canvas, type Line, PAGE } from './canvas.ts'
-import { shownAt } from './view.ts'
+import { grouped, shownAt } from './view.ts'
 
 type TextId = keyof (typeof texts)['certificate']
 
@@ -74,7 +74,12 @@ function draw(
   canvas.y += 8
   const address = `${publicUrl}/v1/follow-up/${mrn}`
   paragraph(canvas, { text: say('verify', { address, code: groupedCode(source.code) }), size: 8 })
-  paragraph(canvas, { text: say('issued', { at: shownAt(source.decidedAt) }), size: 8 })
+  paragraph(canvas, {
+    text: say('issued', {
+      at: shownAt(source.decidedAt, source.zones?.get(source.movement.declared.departure.office)),
+    }),
+    size: 8,
+  })
   pdf.end()
   return done
 }
@@ -88,7 +93,7 @@ function paragraph(canvas: Canvas, line: Line & { size: number }): void {
 }
 
 function rowsOf(source: DocumentSource, say: (id: TextId) => string, language: Language): Box[][] {
-  const { movement, declaration, offices } = source
+  const { movement, declaration, offices, zones } = source
   const { declared, released, arrival, results, endedAt, dischargedOn } = movement
   const box = (id: TextId, ...lines: readonly string[]): Box => ({
     label: say(id),
@@ -97,6 +102,7 @@ function rowsOf(source: DocumentSource, say: (id: TextId) => string, language: L
   })
   const office = (code: OfficeCode): string[] => [code, offices.get(code) ?? '']
   const { principal, lrn } = declaration
+  const departureZone = zones?.get(declared.departure.office)
   return [
     [box('principal', principal.name ?? '', `${principal.scheme} ${principal.id}`), box('reference', lrn)],
     [
@@ -105,12 +111,15 @@ function rowsOf(source: DocumentSource, say: (id: TextId) => string, language: L
       box('destination', ...office(arrival?.office ?? declared.destination.office)),
     ],
     [
-      box('releasedAt', shownAt(released.releasedAt)),
-      box('arrivedAt', arrival === undefined ? say('notArrived') : shownAt(arrival.occurredAt)),
+      box('releasedAt', shownAt(released.releasedAt, departureZone)),
+      box(
+        'arrivedAt',
+        arrival === undefined ? say('notArrived') : shownAt(arrival.occurredAt, zones?.get(arrival.office)),
+      ),
       box('results', results === undefined ? '–' : `${results.code} (${results.date})`),
     ],
     [
-      box('dischargedAt', endedAt === undefined ? '–' : shownAt(endedAt)),
+      box('dischargedAt', endedAt === undefined ? '–' : shownAt(endedAt, departureZone)),
       box('basis', labelOf('discharge-bases', dischargedOn, language)),
     ],
   ]
@@ -126,7 +135,7 @@ function guaranteesOf({ movement: { lines } }: DocumentSource, language: Languag
   const freed = lines.filter(({ state }) => state === 'released')
   if (freed.length === 0) return [{ text: '–' }]
   return freed.map(({ type, grn, minor, currency }) => {
-    const amount = minor === 0n || currency === undefined ? '' : `${formatAmount(minor, currency)} ${currency}`
+    const amount = minor === 0n || currency === undefined ? '' : `${grouped(formatAmount(minor, currency))} ${currency}`
     return { text: [grn, labelOf('guarantee-types', type, language), amount].filter((one) => one).join(' · ') }
   })
 }

@@ -277,7 +277,7 @@ function guaranteesOf({ lines }: Movement, words: Words): Cell[][] {
 }
 
 /** 4000000 as 4 000 000, with spaces that do not break. */
-function grouped(amount: string): string {
+export function grouped(amount: string): string {
   const [whole = '', fraction] = amount.split('.')
   const spaced = whole.replaceAll(/\B(?=(?:[0-9]{3})+$)/g, '\u00a0')
   return fraction === undefined ? spaced : `${spaced}.${fraction}`

@@ -28,7 +28,7 @@ test.each([
       basis,
       MRN,
       GRN,
-      '4000000 XOF',
+      '4 000 000 XOF',
       'Sahel Transit',
       'TGLFW001',
       'BFOUA001',
