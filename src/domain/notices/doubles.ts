@@ -63,7 +63,10 @@ export const doubled: ConsequenceKind = ({ message }) => {
   }
 }
 
-/** The movements that look like this declaration and have not ended, without its own; by MRN. */
+/**
+ * The movements that look like this declaration and have not ended, without its own; the greatest MRNs, since that is the order
+ * in which the store gives so many of each mark: whatever else a batch has loaded, the same are told, and the audit finds them.
+ */
 export function doublesOf(body: Declaration, own: Mrn | undefined, { movements }: Pick<Snapshot, 'movements'>): Mrn[] {
   const marks = twinMarks(body)
   const alike = ({ mrn, state, marks: borne = [] }: Movement): boolean =>
@@ -71,6 +74,6 @@ export function doublesOf(body: Declaration, own: Mrn | undefined, { movements }
   return [...movements.values()]
     .filter(alike)
     .map(({ mrn }) => mrn)
-    .toSorted((one, other) => (one < other ? -1 : 1))
+    .toSorted((one, other) => (one < other ? 1 : -1))
     .slice(0, DOUBLES_MAX)
 }
