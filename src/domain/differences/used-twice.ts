@@ -35,7 +35,10 @@ export function sharedIn(draft: Draft, office: OfficeCode, at: string | undefine
   )
   const found: Difference[] = []
   const looked: Mrn[] = []
-  const others = (input.sharing ?? []).filter((one) => one.mrn !== movement.mrn && isInFlight(one.state))
+  // By number: however they were found, the differences come in one order, and the audit's in the same.
+  const others = (input.sharing ?? [])
+    .filter((one) => one.mrn !== movement.mrn && isInFlight(one.state))
+    .toSorted((one, other) => (one.mrn < other.mrn ? -1 : 1))
   for (const other of others) {
     const mark = (movement.marks ?? []).find((one) => CARRIES.test(one) && other.marks?.includes(one) === true)
     const isKnown = known.some((one) => one.with === other.mrn)
