@@ -51,6 +51,12 @@ const attempts = (planned: Planned, ended: string): Attempt[] => {
   const otherBytes = Buffer.from(encodeJson({ ...late, body: { ...late.body, text: 'said otherwise' } }))
   const unroutable = declarationBy(planned)
   unroutable.body = { ...unroutable.body, regime: 'cemac' }
+  const uncovered = declarationBy(planned)
+  const little = uncovered.body.guarantees.map((line) => ({
+    ...line,
+    amount: { amount: '1', currency: planned.t1.duties.currency },
+  }))
+  uncovered.body = { ...uncovered.body, guarantees: little }
   return [
     {
       level: 'well-formed',
@@ -73,6 +79,13 @@ const attempts = (planned: Planned, ended: string): Attempt[] => {
       status: 422,
       code: '14',
       bytes: bytesOf(unroutable),
+    },
+    {
+      level: 'rule',
+      tried: `a declaration that secures 1 of ${planned.t1.duties.amount} ${planned.t1.duties.currency} at risk`,
+      status: 422,
+      code: '14',
+      bytes: bytesOf(uncovered),
     },
     {
       level: 'signature',
