@@ -1,6 +1,7 @@
 import { createPrivateKey, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Pool } from 'pg'
+import { composeMrn } from '../../adapters/simulator/acts.ts'
 import { declarationOf, limitOf } from '../../adapters/simulator/declaration.ts'
 import { encodeJson } from '../../src/codec/index.ts'
 import type { Message, ReleaseForTransit, TransitDeclaration } from '../../src/generated/types.ts'
@@ -56,6 +57,8 @@ const attempts = (planned: Planned, ended: string): Attempt[] => {
     ...line,
     amount: { amount: '1', currency: planned.t1.duties.currency },
   }))
+  // With an MRN of the country's own the audit can judge it again (src/audit/refusals.ts).
+  uncovered.mrn = composeMrn(planned.country, new Date(), uncovered.id)
   uncovered.body = { ...uncovered.body, guarantees: little }
   return [
     {
