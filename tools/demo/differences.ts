@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { command } from './control.ts'
-import { apply, say } from './officers.ts'
+import { type Act, applied, say } from './officers.ts'
 import { BROKEN_SEAL, OTHER_TRUCK, type Planned, STOPPED } from './plan.ts'
 import type { Refusal } from './refusals.ts'
 import { simulatorOf } from './scenario.ts'
@@ -8,25 +8,47 @@ import { type Noticed, untilBooked, untilDone, untilFlagged } from './sightings.
 import type { Stack } from './stack.ts'
 
 /** What a drive needs. */
-type Drive = { stack: Stack; pool: Pool; planned: Planned; signal?: AbortSignal }
+type Drive = {
+  stack: Stack
+  pool: Pool
+  planned: Planned
+  /** Sends what must be applied, and shows it in the progress; the receipt. */
+  apply: (act: Act) => Promise<Record<string, unknown>>
+  signal?: AbortSignal
+}
+
+/** What an officer does, in the words of the simulated systems. */
+const FORMS: Readonly<Record<string, string>> = {
+  'border-exit-notice': 'EXIT',
+  'border-entry-notice': 'ENTRY',
+  'arrival-advice': 'ARRIVAL',
+  'control-results': 'RESULT',
+}
 
 /** What came of the movements whose passages were not as declared. */
 export type Differing = { noticed: Noticed[]; refusals: Refusal[] }
 
 /**
  * The movements by road that are not seen as they were declared. Officers at the posts report and decide by hand, the
- * simulated systems do the rest.
+ * simulated systems do the rest. `onAct` is told what they reported of each movement.
  */
 export const driveDiffering = async (
   stack: Stack,
   plan: readonly Planned[],
+  onAct: (country: string, form: string, mrn: string) => void,
   pool: Pool,
   signal?: AbortSignal,
 ): Promise<Differing> => {
+  const apply = async (act: Act) => {
+    const receipt = await applied(stack, act)
+    const form = FORMS[act.type]
+    if (form !== undefined) onAct(act.office.slice(0, 2), form, act.mrn)
+    return receipt
+  }
   const driven = (shows: string, drive: (what: Drive) => Promise<Differing>): Promise<Differing>[] =>
     plan
       .filter((one) => one.shows === shows)
-      .map((planned) => drive({ stack, pool, planned, ...(signal ? { signal } : {}) }))
+      .map((planned) => drive({ stack, pool, planned, apply, ...(signal ? { signal } : {}) }))
   const all = await Promise.all([
     ...driven(OTHER_TRUCK, driveOtherTruck),
     ...driven(BROKEN_SEAL, driveBrokenSeal),
@@ -52,7 +74,7 @@ async function untilLeft(stack: Stack, planned: Planned, signal?: AbortSignal): 
 }
 
 /** Goods come to the entry post on another truck; the post's report of the transhipment before it comes late. */
-async function driveOtherTruck({ stack, pool, planned, signal }: Drive): Promise<Differing> {
+async function driveOtherTruck({ stack, pool, planned, apply, signal }: Drive): Promise<Differing> {
   const { number, entry, to, ahead } = placesOf(planned)
   await command(simulatorOf(stack, ahead), { do: 'hold', number, steps: ['entry:1', 'arrival', 'result'] })
   const mrn = await untilLeft(stack, planned, signal)
@@ -60,13 +82,13 @@ async function driveOtherTruck({ stack, pool, planned, signal }: Drive): Promise
   const sealCheck = sealsOf(planned, 'intact')
   const reloadedAt = new Date()
   const seen = { office: entry, vehicle, sealCheck, continuation: 'same' }
-  await apply(stack, { type: 'border-entry-notice', office: entry, mrn, body: seen })
+  await apply({ type: 'border-entry-notice', office: entry, mrn, body: seen })
   const found = await untilFlagged(pool, mrn, 'vehicleDiffers', signal)
   const reload = { office: entry, kind: 'vehicle', vehicleSet: { mode: '3', means: vehicle } }
-  await apply(stack, { type: 'transhipment', office: entry, mrn, body: reload, at: reloadedAt })
+  await apply({ type: 'transhipment', office: entry, mrn, body: reload, at: reloadedAt })
   await untilBooked(pool, mrn, ({ flags }) => !flags.includes('vehicleDiffers'), signal)
   const arrival = { office: to, arrivedAt: new Date().toISOString(), vehicle, sealCheck }
-  await apply(stack, { type: 'arrival-advice', office: to, mrn, body: arrival })
+  await apply({ type: 'arrival-advice', office: to, mrn, body: arrival })
   await command(simulatorOf(stack, ahead), { do: 'go', number, steps: ['result'] })
   await untilBooked(pool, mrn, ({ state }) => state === 'results-received', signal)
   await command(simulatorOf(stack, planned.country), { do: 'go', number, steps: ['write-off'] })
@@ -75,16 +97,16 @@ async function driveOtherTruck({ stack, pool, planned, signal }: Drive): Promise
 }
 
 /** Seals come broken: results that say all is well are refused, those that say so are not, and departure decides. */
-async function driveBrokenSeal({ stack, pool, planned, signal }: Drive): Promise<Differing> {
+async function driveBrokenSeal({ stack, pool, planned, apply, signal }: Drive): Promise<Differing> {
   const { number, from, entry, to, ahead } = placesOf(planned)
   await command(simulatorOf(stack, ahead), { do: 'hold', number, steps: ['entry:1', 'arrival', 'result'] })
   const mrn = await untilLeft(stack, planned, signal)
   const sealCheck = sealsOf(planned, 'broken')
   const seen = { office: entry, sealCheck, continuation: 'same' }
-  await apply(stack, { type: 'border-entry-notice', office: entry, mrn, body: seen })
+  await apply({ type: 'border-entry-notice', office: entry, mrn, body: seen })
   const found = await untilFlagged(pool, mrn, 'sealsDiffer', signal)
   const arrival = { office: to, arrivedAt: new Date().toISOString(), sealCheck }
-  await apply(stack, { type: 'arrival-advice', office: to, mrn, body: arrival })
+  await apply({ type: 'arrival-advice', office: to, mrn, body: arrival })
   const date = new Date().toISOString().slice(0, 10)
   const well = { type: 'control-results', office: to, mrn, body: { code: 'A1', date, sealState: 'intact' } } as const
   const { status, body } = await say(stack, well)
@@ -94,13 +116,13 @@ async function driveBrokenSeal({ stack, pool, planned, signal }: Drive): Promise
   const tried = 'results A1 for goods whose seals came broken'
   const refusal = { level: 'rule', tried, expected, got, ok: got === expected }
   const text = 'Seal cut, goods counted in full'
-  await apply(stack, { ...well, body: { code: 'B1', date, sealState: 'broken', text } })
+  await apply({ ...well, body: { code: 'B1', date, sealState: 'broken', text } })
   await untilBooked(pool, mrn, ({ state }) => state === 'under-discrepancy', signal)
   const resolution = { outcome: 'solved', decidedOn: date, text: 'Nothing is missing' }
-  await apply(stack, { type: 'discrepancy-resolution', office: from, mrn, body: resolution })
+  await apply({ type: 'discrepancy-resolution', office: from, mrn, body: resolution })
   await untilBooked(pool, mrn, ({ flags }) => !flags.includes('sealsDiffer'), signal)
   const reason = { basis: 'authority', date, text: 'Seals broken on the way, goods counted in full' }
-  await apply(stack, { type: 'discharge', office: from, mrn, body: reason })
+  await apply({ type: 'discharge', office: from, mrn, body: reason })
   const settled = 'results A1 refused, B1 taken, resolved by departure'
   return {
     noticed: [{ shown: BROKEN_SEAL, mrn, noticed: found, settled, alerted: planned.country }],
@@ -111,15 +133,15 @@ async function driveBrokenSeal({ stack, pool, planned, signal }: Drive): Promise
 type Warning = { code: string; by?: string }
 
 /** The destination stops a truck, the exit post lets it go all the same: its receipt warns it, the setter is alerted. */
-async function driveStopped({ stack, pool, planned, signal }: Drive): Promise<Differing> {
+async function driveStopped({ stack, pool, planned, apply, signal }: Drive): Promise<Differing> {
   const { number, from, exit, to, ahead } = placesOf(planned)
   await command(simulatorOf(stack, ahead), { do: 'hold', number, steps: ['entry:1', 'arrival'] })
   const mrn = await untilDone(stack, planned, 'release', signal)
   const alert = (action: 'stop' | 'lift') =>
-    apply(stack, { type: 'alert', office: to, mrn, body: { action, reason: 'intelligence', office: to } })
+    apply({ type: 'alert', office: to, mrn, body: { action, reason: 'intelligence', office: to } })
   await alert('stop')
   const body = { office: exit, kind: 'exit', sealCheck: sealsOf(planned, 'intact') }
-  const receipt = await apply(stack, { type: 'border-exit-notice', office: exit, mrn, body })
+  const receipt = await apply({ type: 'border-exit-notice', office: exit, mrn, body })
   const warnings = (receipt['warnings'] ?? []) as Warning[]
   const warned = warnings.filter(({ code, by }) => code === 'stop' && by === ahead)
   if (warned.length !== 1) throw new Error(`the receipt of ${mrn}'s exit warns of ${JSON.stringify(warnings)}`)
@@ -128,7 +150,7 @@ async function driveStopped({ stack, pool, planned, signal }: Drive): Promise<Di
   await command(simulatorOf(stack, ahead), { do: 'go', number, steps: ['entry:1'] })
   const decidedOn = new Date().toISOString().slice(0, 10)
   const resolution = { outcome: 'solved', decidedOn, flags: ['passedStop'], text: 'Examined by the next country' }
-  await apply(stack, { type: 'discrepancy-resolution', office: from, mrn, body: resolution })
+  await apply({ type: 'discrepancy-resolution', office: from, mrn, body: resolution })
   await untilBooked(pool, mrn, ({ flags }) => !flags.includes('passedStop'), signal)
   await command(simulatorOf(stack, ahead), { do: 'go', number, steps: ['arrival'] })
   const found = `passedStop: the exit's receipt warns of ${ahead}'s stop`

@@ -26,7 +26,7 @@ export const say = (stack: Stack, { type, office, mrn, body, at = new Date() }: 
 }
 
 /** The same for what must be applied; the receipt. Throws with the hub's answer where it is not. */
-export const apply = async (stack: Stack, act: Act): Promise<Answer['body']> => {
+export const applied = async (stack: Stack, act: Act): Promise<Answer['body']> => {
   const { status, body } = await say(stack, act)
   if (body['status'] !== 'applied') throw new Error(`${act.type} of ${act.mrn}: ${status} ${JSON.stringify(body)}`)
   return body

@@ -27,6 +27,9 @@ export const OTHER_TRUCK = 'another truck at entry'
 export const BROKEN_SEAL = 'a broken seal'
 export const STOPPED = 'an exit during a stop'
 
+/** Everything that differs from what was declared; each of them must be in the summary. */
+export const DIFFERING: readonly string[] = [OTHER_TRUCK, BROKEN_SEAL, STOPPED, WAGON_LEFT]
+
 /** The movement that is reported late and out of order (scenario.ts). */
 export const LATE = 'reported late and out of order'
 

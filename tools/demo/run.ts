@@ -34,10 +34,10 @@ export const runDemo = async (stack: Stack, progress: Progress, signal?: AbortSi
     const plan = planMovements(stack.registry, Date.now().toString(36).slice(-6).toUpperCase(), new Date())
     progress.follow(plan)
     await declareAll(stack, plan)
-    const byTrain = (by: string, form: string, mrn: string) => progress.event(by, { event: 'answered', form, mrn })
+    const reported = (by: string, form: string, mrn: string) => progress.event(by, { event: 'answered', form, mrn })
     const [differing, byRail] = await Promise.all([
-      driveDiffering(stack, plan, pool, signal),
-      driveTrain(stack, plan, byTrain, pool, signal),
+      driveDiffering(stack, plan, reported, pool, signal),
+      driveTrain(stack, plan, reported, pool, signal),
       driveLate(stack, plan, signal),
     ])
     await untilEnded(pool, plan, JOURNEYS_WITHIN_MS, signal)
@@ -49,7 +49,7 @@ export const runDemo = async (stack: Stack, progress: Progress, signal?: AbortSi
     const permitted = plan.filter(({ t1 }) => t1.permits !== undefined).length
     const failures = [
       ...failuresOf(plan, figures, refusals),
-      ...sightingFaults(sightings),
+      ...sightingFaults(plan, sightings),
       ...(await premisesFaults(pool, stack, permitted)),
     ]
     return { plan, figures, sightings, refusals, witnessed, failures }

@@ -3,7 +3,7 @@ import type { Difference } from '../../src/domain/model/difference.ts'
 import type { Movement } from '../../src/domain/model/movement.ts'
 import { statusOf } from './control.ts'
 import { alertsTo } from './figures.ts'
-import type { Planned } from './plan.ts'
+import { DIFFERING, type Planned } from './plan.ts'
 import { MOVE_WITHIN_MS, simulatorOf } from './scenario.ts'
 import type { Stack } from './stack.ts'
 import { waitUntil } from './wait.ts'
@@ -110,9 +110,14 @@ export const endsOf = (pool: Pool, stack: Stack, noticed: readonly Noticed[]): P
     }),
   )
 
-/** What is not as it must be in the end: nobody alerted, a flag left, no discharge by departure. */
-export const sightingFaults = (sightings: readonly Sighting[]): string[] =>
-  sightings.flatMap(({ shown, mrn, alerted, alerts, ended }) => [
+/** What is not as it must be in the end: something never noticed, nobody alerted, no discharge by departure. */
+export const sightingFaults = (plan: readonly Pick<Planned, 'shows'>[], sightings: readonly Sighting[]): string[] => [
+  ...plan
+    .flatMap(({ shows }) => (shows !== undefined && DIFFERING.includes(shows) ? [shows] : []))
+    .filter((wanted) => !sightings.some(({ shown }) => shown === wanted))
+    .map((wanted) => `${wanted}: nobody noticed`),
+  ...sightings.flatMap(({ shown, mrn, alerted, alerts, ended }) => [
     ...(alerts > 0 ? [] : [`${shown}: ${alerted} was not alerted of ${mrn}`]),
     ...(/^discharged on (results|authority)$/.test(ended) ? [] : [`${shown}: ${mrn} is ${ended}`]),
-  ])
+  ]),
+]

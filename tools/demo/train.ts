@@ -127,7 +127,9 @@ const reportsOf = ({ t1 }: Planned, loaded: readonly Planned[], mrns: readonly s
   const lastOf = (wanted: string) => {
     const { t1: last } = loaded.findLast(({ shows }) => shows === wanted) ?? {}
     const number = last?.drawn.at(-1)?.no
-    return wagons.filter((one) => one.number === number).map(({ mrns: _, ...wagon }) => wagon)
+    return wagons
+      .filter((one) => one.number === number)
+      .map(({ number: one, sealState }) => ({ number: one, sealState }))
   }
   const [hot, left] = [lastOf(TRAIN), lastOf(WAGON_LEFT)]
   const [exit = '', entry = ''] = t1.route.flatMap((stage) => stage.exit ?? stage.entry ?? [])
