@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Pool } from 'pg'
 import type { DeliveryLine, StoreLine } from '../../adapters/simulator/store.ts'
 import { readRecords } from '../../src/adapter-api/index.ts'
+import { HUB } from '../../src/domain/values/party.ts'
 import type { Stack } from './stack.ts'
 
 /** The demonstration's figures: from SQL, and what the simulated systems' own journals say of the same. */
@@ -72,6 +73,13 @@ const readDeliveries = async (stack: Stack): Promise<DeliveryLine[]> => {
     readRecords<StoreLine>(journal, await readFile(journal)).records.filter((line) => line.k === 'delivery'),
   )
   return (await Promise.all(journals)).flat()
+}
+
+/** Alerts of the hub about a movement in a party's own journal. */
+export const alertsTo = async (stack: Stack, party: string, mrn: string): Promise<number> => {
+  const deliveries = await readDeliveries(stack)
+  const about = deliveries.filter((line) => line.receiver === party && line.mrn === mrn && line.sender === HUB)
+  return about.filter(({ document }) => document.form === 'ALERT').length
 }
 
 /** Every message the hub counts as delivered is in its receiver's journal, and nothing else is, each once. */

@@ -19,6 +19,17 @@ export type Planned = {
 /** Movements on one train, whose passages the railway reports (train.ts). */
 export const TRAIN = 'rail, by the manifests of one train'
 
+/** One more on the same train, whose last wagon stays on the way (train.ts). */
+export const WAGON_LEFT = 'a wagon left behind'
+
+/** Movements that are not seen as they were declared (differences.ts). */
+export const OTHER_TRUCK = 'another truck at entry'
+export const BROKEN_SEAL = 'a broken seal'
+export const STOPPED = 'an exit during a stop'
+
+/** Everything that differs from what was declared; each of them must be in the summary. */
+export const DIFFERING: readonly string[] = [OTHER_TRUCK, BROKEN_SEAL, STOPPED, WAGON_LEFT]
+
 /** The movement that is reported late and out of order (scenario.ts). */
 export const LATE = 'reported late and out of order'
 
@@ -58,6 +69,7 @@ export const planMovements = (registry: DemoRegistry, run: string, now: Date): P
     ...repeat(2, { corridor: 'abidjan-ouagadougou' }),
     { corridor: 'abidjan-ouagadougou', shows: LATE, hold: ['exit:0', 'write-off'] },
     ...repeat(2, { corridor: 'abidjan-ouagadougou-rail', shows: TRAIN, hold: ['exit:0'] }),
+    { corridor: 'abidjan-ouagadougou-rail', shows: WAGON_LEFT, hold: ['exit:0'] },
     ...repeat(2, { corridor: 'abidjan-bamako' }),
     ...repeat(2, { corridor: 'abidjan-lagos', shows: 'five countries' }),
     ...repeat(3, { corridor: 'tema-ouagadougou', shows: 'MRN given by the hub' }),
@@ -69,6 +81,9 @@ export const planMovements = (registry: DemoRegistry, run: string, now: Date): P
       shows: 'from the consignor’s own premises to the consignee’s',
       premises: ['TGACE0000123', 'BFACE0000518'],
     },
+    { corridor: 'lome-ouagadougou', shows: OTHER_TRUCK, hold: ['exit:0', 'write-off'] },
+    { corridor: 'lome-ouagadougou', shows: BROKEN_SEAL, hold: ['exit:0', 'write-off'] },
+    { corridor: 'lome-ouagadougou', shows: STOPPED, hold: ['exit:0'] },
     { corridor: 'lome-ouagadougou', shows: 'guarantee refused (G09)', guarantee: 'too small' },
   ]
   return wishes.map((wish, index) => planned(registry, wish, index, run, now))

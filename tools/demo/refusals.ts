@@ -1,6 +1,7 @@
 import { createPrivateKey, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Pool } from 'pg'
+import { composeMrn } from '../../adapters/simulator/acts.ts'
 import { declarationOf, limitOf } from '../../adapters/simulator/declaration.ts'
 import { encodeJson } from '../../src/codec/index.ts'
 import type { Message, ReleaseForTransit, TransitDeclaration } from '../../src/generated/types.ts'
@@ -51,6 +52,14 @@ const attempts = (planned: Planned, ended: string): Attempt[] => {
   const otherBytes = Buffer.from(encodeJson({ ...late, body: { ...late.body, text: 'said otherwise' } }))
   const unroutable = declarationBy(planned)
   unroutable.body = { ...unroutable.body, regime: 'cemac' }
+  const uncovered = declarationBy(planned)
+  const little = uncovered.body.guarantees.map((line) => ({
+    ...line,
+    amount: { amount: '1', currency: planned.t1.duties.currency },
+  }))
+  // With an MRN of the country's own the audit can judge it again (src/audit/refusals.ts).
+  uncovered.mrn = composeMrn(planned.country, new Date(), uncovered.id)
+  uncovered.body = { ...uncovered.body, guarantees: little }
   return [
     {
       level: 'well-formed',
@@ -73,6 +82,13 @@ const attempts = (planned: Planned, ended: string): Attempt[] => {
       status: 422,
       code: '14',
       bytes: bytesOf(unroutable),
+    },
+    {
+      level: 'rule',
+      tried: `a declaration that secures 1 of ${planned.t1.duties.amount} ${planned.t1.duties.currency} at risk`,
+      status: 422,
+      code: '14',
+      bytes: bytesOf(uncovered),
     },
     {
       level: 'signature',

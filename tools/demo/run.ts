@@ -1,10 +1,12 @@
 import { createPool } from '../../src/store/pool.ts'
+import { driveDiffering } from './differences.ts'
 import { collectFigures, type Figures, premisesFaults } from './figures.ts'
 import { registerGuarantees } from './guarantees.ts'
 import { type Planned, planMovements } from './plan.ts'
 import type { Progress } from './progress.ts'
 import { type Refusal, showRefusals } from './refusals.ts'
 import { declareAll, driveLate, untilEnded } from './scenario.ts'
+import { endsOf, type Sighting, sightingFaults } from './sightings.ts'
 import type { Stack } from './stack.ts'
 import { driveTrain } from './train.ts'
 import { untilWitnessed, type Witnessed } from './witness.ts'
@@ -12,6 +14,8 @@ import { untilWitnessed, type Witnessed } from './witness.ts'
 export type DemoResult = {
   plan: Planned[]
   figures: Figures
+  /** What was not seen as declared. */
+  sightings: Sighting[]
   refusals: Refusal[]
   witnessed: Witnessed
   failures: string[]
@@ -30,16 +34,25 @@ export const runDemo = async (stack: Stack, progress: Progress, signal?: AbortSi
     const plan = planMovements(stack.registry, Date.now().toString(36).slice(-6).toUpperCase(), new Date())
     progress.follow(plan)
     await declareAll(stack, plan)
-    const byTrain = (by: string, form: string, mrn: string) => progress.event(by, { event: 'answered', form, mrn })
-    await Promise.all([driveLate(stack, plan, signal), driveTrain(stack, plan, byTrain, signal)])
+    const reported = (by: string, form: string, mrn: string) => progress.event(by, { event: 'answered', form, mrn })
+    const [differing, byRail] = await Promise.all([
+      driveDiffering(stack, plan, reported, pool, signal),
+      driveTrain(stack, plan, reported, pool, signal),
+      driveLate(stack, plan, signal),
+    ])
     await untilEnded(pool, plan, JOURNEYS_WITHIN_MS, signal)
     progress.end()
-    const refusals = await showRefusals(stack, plan, pool)
+    const refusals = [...differing.refusals, ...(await showRefusals(stack, plan, pool))]
     const witnessed = await untilWitnessed(pool, stack.pki, signal)
     const figures = await collectFigures(pool, stack)
+    const sightings = await endsOf(pool, stack, [...differing.noticed, ...byRail])
     const permitted = plan.filter(({ t1 }) => t1.permits !== undefined).length
-    const failures = [...failuresOf(plan, figures, refusals), ...(await premisesFaults(pool, stack, permitted))]
-    return { plan, figures, refusals, witnessed, failures }
+    const failures = [
+      ...failuresOf(plan, figures, refusals),
+      ...sightingFaults(plan, sightings),
+      ...(await premisesFaults(pool, stack, permitted)),
+    ]
+    return { plan, figures, sightings, refusals, witnessed, failures }
   } finally {
     progress.end()
     await pool.end()

@@ -2,7 +2,7 @@ import type { DemoResult } from './run.ts'
 
 /** The summary a person reads at the end. */
 export const summaryOf = (
-  { plan, figures, refusals, witnessed }: Omit<DemoResult, 'failures'>,
+  { plan, figures, sightings, refusals, witnessed }: Omit<DemoResult, 'failures'>,
   services: { broker: string; database: string },
 ): string => {
   const corridors = [...new Set(plan.map((one) => one.corridor.name))]
@@ -16,6 +16,17 @@ export const summaryOf = (
     `Guarantees: ${figures.guaranteesBalanced ? 'balanced, everything available again' : 'NOT BALANCED'}`,
     `Witness: ${witnessed.country} has seen the log grow ${witnessed.times} times and co-signed all ${witnessed.size} entries of it`,
     `Services: ${services.broker}; ${services.database}`,
+    '',
+    table(
+      ['seen against declared', 'noticed', 'alerts', 'settled', 'ended'],
+      sightings.map(({ shown, noticed, alerts, alerted, settled, ended }) => [
+        shown,
+        noticed,
+        `${alerts} to ${alerted}`,
+        settled,
+        ended,
+      ]),
+    ),
     '',
     table(
       ['level', 'tried', 'expected', 'answer', ''],
