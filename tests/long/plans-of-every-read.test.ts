@@ -100,13 +100,13 @@ afterAll(async () => {
   await Promise.all([database.drop(), rm(folder, { recursive: true })])
 })
 
-/** What the filler makes none of: decisions for two persons, numbers printed in advance, cosignatures. As many of each as of messages. */
+/** What the filler makes none of: decisions for two persons, numbers printed in advance, cosignatures; as many of each as of movements. */
 async function peopleAndWitnesses(pool: pg.Pool): Promise<void> {
   await pool.query(
     `insert into approvals (sender, id, mrn, type, office, author, asked_at, asked_index, timer, state)
-     select sender, id, mrn, type, case row_number() over () % 3 when 0 then 'BFOUA001' else 'GHTEM001' end, 'officer-17',
-       now(), row_number() over (), 1, case row_number() over () % 2 when 0 then 'asked' else 'lapsed' end
-     from messages where mrn is not null`,
+     select 'BF', gen_random_uuid(), mrn, 'discharge', case n % 3 when 0 then 'BFOUA001' else 'BFDAK001' end, 'officer-17', now(), n, 1,
+       case n % 2 when 0 then 'asked' else 'lapsed' end
+     from (select mrn, row_number() over () n from movements) m`,
   )
   await pool.query(
     `insert into provisional_numbers (number, country, office, issued_at, issued_by, reason)
