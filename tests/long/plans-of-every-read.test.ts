@@ -275,6 +275,7 @@ const REQUIRED = new Set([
   'GET /v1/log/consistency from',
   'GET /v1/messages/:id sender',
   'GET /v1/messages/:id/body sender',
+  'GET /v1/messages/:id/reading sender',
   'GET /v1/messages/:id/receipt sender',
 ])
 
