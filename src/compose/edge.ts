@@ -89,7 +89,7 @@ export async function startServer(
       }),
     provisional: createProvisionalStore(pool),
     ...actsOf(core, committer),
-    confirmPassage: createConfirmPassage(handle),
+    confirmPassage: createConfirmPassage(handle, core.codec),
     reads,
     reading: core.readPool.reading,
     inbox: createInbox(pool),

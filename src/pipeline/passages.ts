@@ -1,3 +1,4 @@
+import type { Codec } from '../codec/index.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import {
   type Confirmation,
@@ -7,6 +8,7 @@ import {
   pointerInConfirmation,
   readConfirmation,
 } from '../domain/office-app/passage.ts'
+import { asMrn } from '../domain/values/identifiers.ts'
 import { HUB } from '../domain/values/party.ts'
 import type { MessageType } from '../generated/types.ts'
 import type { Answer, Handle, Inbound, Language, Problem } from '../ports/handle.ts'
@@ -19,7 +21,7 @@ import { problemOf } from './problem.ts'
  * the MRN, their bytes depend only on the confirmation: repeated, or resumed after a failure, it makes the same notices,
  * and each takes effect once (invariant I3).
  */
-export function createConfirmPassage(handle: Handle): ConfirmPassage {
+export function createConfirmPassage(handle: Handle, codec: Codec): ConfirmPassage {
   const refused = (httpStatus: number, findings: Finding[], language: Language): PassageAnswer => {
     const code = findings[0]?.code ?? '52'
     return { kind: 'refused', httpStatus, problem: problemOf({ httpStatus, code, findings }, language) }
@@ -38,9 +40,29 @@ export function createConfirmPassage(handle: Handle): ConfirmPassage {
         return { named, id, answer: await handle({ ...inboundOf(officer, bytes, language), together }) }
       }),
     )
-    return obstacleIn(judged) ?? { kind: 'judged', items: judged.map((one, at) => itemOf(one, at, language)) }
+    const obstacle = obstacleIn(judged)
+    if (obstacle !== undefined) return obstacle
+    // What was said of all is wrong for each: the confirmation itself is, even where no MRN was good enough for a notice.
+    const common = judged.some(isTaken) ? [] : commonFindings(notice(officer, confirmation, NOBODY).bytes, codec)
+    if (common.length > 0) return refused(422, common, language)
+    return { kind: 'judged', items: judged.map((one, at) => itemOf(one, at, language)) }
   }
 }
+
+/** Stands for any movement on the vehicle, where only what was said of all is looked at. */
+const NOBODY: NamedMovement = { mrn: asMrn('00ZZ0000000000000') }
+
+const isTaken = (one: Judged): boolean => 'answer' in one && one.answer.kind !== 'refused'
+
+/** What the schema finds wrong in what was said of all. */
+function commonFindings(bytes: Buffer, codec: Codec): Finding[] {
+  const parsed = codec.parseWellFormed(bytes, 'application/json')
+  const verdict = parsed.ok ? codec.validateSchema(parsed.document) : parsed
+  const findings = verdict.ok ? [] : verdict.findings.filter(({ pointer }) => pointer !== '/mrn')
+  return findings.map((one) => ({ ...one, pointer: inWhole(one.pointer) }))
+}
+
+const inWhole = (pointer: string): string => pointer.replace(/^\/body(?=\/)/, '')
 
 /** What became of one movement that was named; without a notice where none could be made. */
 type Judged = { named: Extract<Named, { finding: Finding }> } | { named: NamedMovement; id: string; answer: Answer }
@@ -131,7 +153,7 @@ const whole = ({ problem, stored }: Extract<Answer, { kind: 'refused' }>): Probl
 /** Of what concerns all notices alike the place is that in any of them. */
 const inConfirmation = (problem: Problem): Problem => ({
   ...problem,
-  errors: problem.errors.map((one) => ({ ...one, pointer: one.pointer.replace(/^\/body(?=\/)/, '') })),
+  errors: problem.errors.map((one) => ({ ...one, pointer: inWhole(one.pointer) })),
 })
 
 const problemAt = (problem: Problem, named: NamedMovement, at: number): Problem => ({

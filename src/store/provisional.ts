@@ -55,11 +55,12 @@ export const createProvisionalStore = (pool: Pool): ProvisionalStore => ({
 
   async issued(office: OfficeCode, after: string, limit: number): Promise<IssuedNumber[]> {
     const { rows } = await pool.query<Row>(
+      // The page first, then what is beside each of its numbers: joined as a whole, all matches there are may be read.
       `select p.number, p.issued_at, p.issued_by, p.reason, x.mrn, m.held as waiting
-       from provisional_numbers p
-       left join provisional_matches x on x.number = p.number
-       left join movements m on m.mrn = p.number
-       where p.office = $1 and p.number > $2 order by p.number limit $3`,
+       from (select * from provisional_numbers where office = $1 and number > $2 order by number limit $3) p
+       left join lateral (select mrn from provisional_matches where number = p.number limit 1) x on true
+       left join lateral (select held from movements where mrn = p.number limit 1) m on true
+       order by p.number`,
       [office, after, limit],
     )
     return rows.map(({ number, issued_at: at, issued_by: by, reason, mrn, waiting }) => ({

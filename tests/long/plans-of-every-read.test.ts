@@ -45,13 +45,14 @@ const LIMIT = 10
 const ROWS = 13_000
 
 /**
- * Tables that do not grow with movements, messages or the log; what is unanswered is counted by reason and user. Every other
+ * Tables that do not grow with movements, messages or the log: people, participants and their keys are few, and what is
+ * unanswered is counted by reason and user. Every other
  * one does, one of tomorrow too.
  */
 const SMALL = new Set(
   (
     'parties certificates tokens countries offices agreements reference_version codelist_items leases log_head rates ' +
-    'contribution_tables outages closures authorisations migrations registry_changes unanswered'
+    'contribution_tables outages closures authorisations migrations registry_changes unanswered officers witness_keys'
   ).split(' '),
 )
 
@@ -87,6 +88,7 @@ beforeAll(async () => {
   await pool.query(`update parties set channel = 'inbox' where key = 'NE'`)
   samples = await samplesOf(pool)
   await multiply(pool, COPIES)
+  await peopleAndWitnesses(pool)
   await pool.query('vacuum analyze')
   await pool.end()
   url = await startEdge(world.files)
@@ -97,6 +99,33 @@ afterAll(async () => {
   await closeAll(closers)
   await Promise.all([database.drop(), rm(folder, { recursive: true })])
 })
+
+/** What the filler makes none of: decisions for two persons, numbers printed in advance, cosignatures; as many of each as of movements. */
+async function peopleAndWitnesses(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `insert into approvals (sender, id, mrn, type, office, author, asked_at, asked_index, timer, state)
+     select 'BF', gen_random_uuid(), mrn, 'discharge', case n % 3 when 0 then 'BFOUA001' else 'BFDAK001' end, 'officer-17', now(), n, 1,
+       case n % 2 when 0 then 'asked' else 'lapsed' end
+     from (select mrn, row_number() over () n from movements) m`,
+  )
+  await pool.query(
+    `insert into provisional_numbers (number, country, office, issued_at, issued_by, reason)
+     select 'PBF26' || lpad(n::text, 8, '0') || 'A', 'BF', case n % 2 when 0 then 'BFOUA001' else 'BFDAK001' end, now(), 'BF', 'a pad'
+     from generate_series(1, $1::int) n`,
+    [2 * ROWS],
+  )
+  await pool.query(
+    `insert into provisional_matches (number, mrn)
+     select p.number, m.mrn from (select number, row_number() over () n from provisional_numbers) p
+     join (select mrn, row_number() over () n from movements) m on m.n = p.n`,
+  )
+  await pool.query(
+    `insert into cosignatures (size, public_key, party, checkpoint, seconds, signature)
+     select n, decode(repeat('11', 32), 'hex'), 'BF', 'corridor/log', n, decode(repeat('22', 64), 'hex')
+     from generate_series(1, $1::int) n`,
+    [2 * ROWS],
+  )
+}
 
 const TOKENS = {
   customs: 'token-of-bf',
@@ -142,6 +171,11 @@ async function samplesOf(pool: pg.Pool): Promise<ReadonlyMap<string, string>> {
       ':grn': await one(`select grn as one from guarantees order by grn limit 1`),
       ':id': await one(`select id::text as one from messages where sender = '${sender}' order by id limit 1`),
       ':receiver': 'BF',
+      ':code': 'BFOUA001',
+      // Hashes of the first 256 entries.
+      '*': '0/000',
+      from: '1000',
+      'GET /v1/approvals state': 'asked',
       ':index': '1000',
       ':name': 'countries',
       ':file': 'common.schema.json',
@@ -212,7 +246,7 @@ function cases(): Case[] {
     const [method, pattern = ''] = route.split(' ')
     // Outside a sandbox there is no such route.
     if (method !== 'GET' || pattern.includes('/sandbox/')) return []
-    const path = pattern.replaceAll(/:[a-z]+/g, (name) => sampleOf(name, route))
+    const path = pattern.replaceAll(/:[a-z]+|\*/g, (name) => sampleOf(name, route))
     const parameters = Object.keys(queryParameters[route] ?? {})
     const page = parameters.includes('limit') ? [`limit=${LIMIT}`] : []
     const asked = parameters
@@ -238,8 +272,10 @@ const REQUIRED = new Set([
   'GET /v1/follow-up/:mrn code',
   'GET /v1/follow-up/:mrn/certificate-of-discharge code',
   'GET /v1/statistics/contributions month',
+  'GET /v1/log/consistency from',
   'GET /v1/messages/:id sender',
   'GET /v1/messages/:id/body sender',
+  'GET /v1/messages/:id/reading sender',
   'GET /v1/messages/:id/receipt sender',
 ])
 

@@ -24,13 +24,15 @@ function warningsIn(receipt: string): string[] {
   return warnings.map(({ code, mrn }) => `${code} ${mrn}`)
 }
 
+type Confirmed = { status: number; items: Item[]; errors?: { pointer: string }[] }
+
 /** engine.md 8, scenario 33. */
 describe('groupage of fourteen, one MRN mistyped', () => {
   let hub: TestHub
   const mrns: string[] = []
   const id = randomUUID()
   const at = new Date(Date.now() - 60_000).toISOString()
-  const confirm = async (more: Record<string, unknown>): Promise<{ status: number; items: Item[] }> => {
+  const confirm = async (more: Record<string, unknown>): Promise<Confirmed> => {
     const answer = await fetch(`${hub.url}/v1/passages`, {
       method: 'POST',
       headers: { authorization: 'Bearer token-of-officer', 'content-type': 'application/json' },
@@ -44,8 +46,8 @@ describe('groupage of fourteen, one MRN mistyped', () => {
         ...more,
       }),
     })
-    const { items } = (await answer.json()) as { items?: Item[] }
-    return { status: answer.status, items: items ?? [] }
+    const { items = [], errors } = (await answer.json()) as Partial<Confirmed>
+    return { status: answer.status, items, ...(errors === undefined ? {} : { errors }) }
   }
   const statuses = (items: readonly Item[]) => items.map(({ status }) => status)
 
@@ -76,6 +78,14 @@ describe('groupage of fourteen, one MRN mistyped', () => {
     const once = m.newMrn()
     const twice = await confirm({ id: randomUUID(), mrns: [once, once] })
     expect(twice.items.map(({ problem }) => problem?.code)).toEqual([undefined, '15'])
+  })
+
+  it('refuses the confirmation as a whole for what it says of all, also where no MRN is one', async () => {
+    const bad = mistyped(mrns[4] ?? '')
+    for (const named of [[bad], [mrns[0] ?? ''], [mrns[0] ?? '', bad]]) {
+      const whole = await confirm({ id: randomUUID(), mrns: named, remarks: 'x'.repeat(513) })
+      expect([whole.status, whole.items, whole.errors?.map(({ pointer }) => pointer)]).toEqual([422, [], ['/remarks']])
+    }
   })
 
   it('takes thirteen, each with a receipt of its own', async () => {

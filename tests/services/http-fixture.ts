@@ -220,7 +220,7 @@ export async function startEdge(
     retrySetAside: async () => ({ kind: 'not-found' }),
     answerApproval: async () => ({ kind: 'not-found' }),
     takeAttention: async () => 0n,
-    confirmPassage: createConfirmPassage(parts.handle),
+    confirmPassage: createConfirmPassage(parts.handle, parts.codec),
     readMessage: ({ body, contentType, whole }, language) => {
       const decoded = parts.codec.decode(body, contentType as ContentType)
       if (!decoded.ok) throw new Error('a stored message no longer decodes')

@@ -43,6 +43,7 @@ function patternOfOne(schema: JsonObject, model: Model): string | null {
   const { pattern, enum: values, type } = enumerated({ ...(named as JsonObject | undefined), ...schema }, model)
   if (Array.isArray(values)) return `^(?:${(values as string[]).map(escaped).join('|')})$`
   if (typeof pattern === 'string') return pattern
+  if (type === 'boolean') return '^(?:true|false)$'
   return type === 'integer' ? WHOLE_NUMBER : null
 }
 

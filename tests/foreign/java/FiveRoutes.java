@@ -91,7 +91,11 @@ public class FiveRoutes {
     AvailabilityNotice sent = notice(party);
 
     step("GET /v1/movements, a list", () -> {
-      var page = movements.listMovements(null, null, null, null, null, null, null, null, null, null, null, 200, null);
+      // Twenty filters that are not used, the limit, the cursor.
+      var page =
+          movements.listMovements(
+              null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+              null, null, null, null, null, null, 200, null);
       expect(page.getItems().stream().anyMatch(one -> mrn.equals(one.getMrn())), page);
     });
     step("GET /v1/guarantees/{grn}, a union", () -> {
