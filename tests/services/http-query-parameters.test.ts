@@ -47,6 +47,12 @@ test.each(routes)('$route refuses what it does not declare, and an empty or repe
   }
 })
 
+test('a parameter that is true or false is nothing else, and is not taken as false', async () => {
+  const movements = { route: 'GET /v1/movements', access: ACCESS['GET /v1/movements'] ?? 'public' }
+  expect(await asked(movements, 'overdue=AAA')).toMatchObject({ status: 400, code: 'parameter', pointer: 'overdue' })
+  expect((await asked(movements, 'overdue=true')).status).toBe(200)
+})
+
 test('who may not call a route learns nothing of what it takes', async () => {
   const path = `${edge.url}/v1/participants?seal=1`
   expect((await fetch(path)).status).toBe(401)
