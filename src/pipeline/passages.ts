@@ -42,9 +42,9 @@ export function createConfirmPassage(handle: Handle, codec: Codec): ConfirmPassa
     )
     const obstacle = obstacleIn(judged)
     if (obstacle !== undefined) return obstacle
-    // What was said of all is wrong for each: the confirmation itself is, even where no MRN was good enough for a notice.
-    const common = judged.some(isTaken) ? [] : commonFindings(notice(officer, confirmation, NOBODY).bytes, codec)
-    if (common.length > 0) return refused(422, common, language)
+    // Where nothing was taken, what is wrong by its form is wrong with the confirmation, even if no MRN was good enough for a notice.
+    const said = judged.some(isTaken) ? [] : saidFindings(officer, confirmation, codec)
+    if (said.length > 0) return refused(422, said, language)
     return { kind: 'judged', items: judged.map((one, at) => itemOf(one, at, language)) }
   }
 }
@@ -54,12 +54,17 @@ const NOBODY: NamedMovement = { mrn: asMrn('00ZZ0000000000000') }
 
 const isTaken = (one: Judged): boolean => 'answer' in one && one.answer.kind !== 'refused'
 
-/** What the schema finds wrong in what was said of all. */
-function commonFindings(bytes: Buffer, codec: Codec): Finding[] {
-  const parsed = codec.parseWellFormed(bytes, 'application/json')
-  const verdict = parsed.ok ? codec.validateSchema(parsed.document) : parsed
-  const findings = verdict.ok ? [] : verdict.findings.filter(({ pointer }) => pointer !== '/mrn')
-  return findings.map((one) => ({ ...one, pointer: inWhole(one.pointer) }))
+/** What the schema finds wrong in what was said of all, else of single movements. */
+function saidFindings(officer: Officer, confirmation: Confirmation, codec: Codec): Finding[] {
+  const found = (one: NamedMovement, at: number): Finding[] => {
+    const parsed = codec.parseWellFormed(notice(officer, confirmation, one).bytes, 'application/json')
+    const verdict = parsed.ok ? codec.validateSchema(parsed.document) : parsed
+    const findings = verdict.ok ? [] : verdict.findings.filter(({ pointer }) => pointer !== '/mrn')
+    return findings.map((finding) => ({ ...finding, pointer: pointerInConfirmation(finding.pointer, one, at) }))
+  }
+  const ofAll = found(NOBODY, 0)
+  if (ofAll.length > 0) return ofAll
+  return confirmation.named.flatMap(({ own }, at) => (own === undefined ? [] : found({ ...NOBODY, own }, at)))
 }
 
 const inWhole = (pointer: string): string => pointer.replace(/^\/body(?=\/)/, '')

@@ -82,6 +82,9 @@ describe('groupage of fourteen, one MRN mistyped', () => {
 
   it('refuses the confirmation as a whole for what it says of all, also where no MRN is one', async () => {
     const bad = mistyped(mrns[4] ?? '')
+    const single = { mrns: [bad], findings: [{ mrn: bad, remarks: 'x'.repeat(513) }] }
+    const alone = await confirm({ id: randomUUID(), ...single })
+    expect([alone.status, alone.errors?.map(({ pointer }) => pointer)]).toEqual([422, ['/findings/0/remarks']])
     for (const named of [[bad], [mrns[0] ?? ''], [mrns[0] ?? '', bad]]) {
       const whole = await confirm({ id: randomUUID(), mrns: named, remarks: 'x'.repeat(513) })
       expect([whole.status, whole.items, whole.errors?.map(({ pointer }) => pointer)]).toEqual([422, [], ['/remarks']])

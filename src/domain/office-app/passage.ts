@@ -22,7 +22,7 @@ export type Confirmation = {
 }
 
 /** One movement on the vehicle, or what was named as one and cannot be. */
-export type Named = NamedMovement | { mrn: string; finding: Finding }
+export type Named = NamedMovement | (Pick<NamedMovement, 'own'> & { mrn: string; finding: Finding })
 
 export type NamedMovement = {
   mrn: Mrn
@@ -102,13 +102,14 @@ function ownFindings(apart: readonly unknown[], spelled: readonly unknown[]): Ow
 
 function namedAt(spelled: readonly unknown[], mrn: unknown, at: number, own: Own): Named {
   const pointer = `/mrns/${at}`
+  const seen = own.get(mrn)
+  const apart = seen === undefined ? {} : { own: seen }
   if (typeof mrn !== 'string' || !isValidMrn(mrn)) {
     const text = typeof mrn === 'string' ? legibleText(mrn, 100) : ''
-    return { mrn: text, finding: wrong('93', pointer, mrn) }
+    return { mrn: text, finding: wrong('93', pointer, mrn), ...apart }
   }
   if (spelled.indexOf(mrn) < at) return { mrn, finding: wrong('15', pointer, mrn) }
-  const apart = own.get(mrn)
-  return { mrn: asMrn(mrn), ...(apart === undefined ? {} : { own: apart }) }
+  return { mrn: asMrn(mrn), ...apart }
 }
 
 const wrong = (code: Finding['code'], pointer: string, value: unknown): Finding => ({
