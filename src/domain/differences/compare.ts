@@ -1,5 +1,5 @@
 import type { DifferenceFlag, DifferenceKind, Equipped } from '../model/difference.ts'
-import { alike } from '../values/spelling.ts'
+import { alike, isAmong } from '../values/spelling.ts'
 import type { Noted, Seen, SealNoted } from './seen.ts'
 
 /** One thing that differs, before it is the movement's: without time and author. */
@@ -43,15 +43,13 @@ function asTractor(found: Found): Found {
   return { ...one, tractor: true }
 }
 
-const isIn = (numbers: readonly string[], number: string): boolean => numbers.some((one) => alike(one, number))
-
 /** A trailer's plate may be noted as the vehicle's and the other way round: they are one set. */
 function compareCarriers(seen: Seen, { vehicle, trailers = [], wagons = [], containers = [], vins = [] }: Equipped) {
   const road = [...(vehicle === undefined ? [] : [vehicle]), ...trailers]
   const found: Found[] = []
   const judge = (kind: DifferenceKind, noted: readonly Noted[], known: readonly string[], shown = known): void => {
     for (const { value, pointer } of noted) {
-      if (!isIn(known, value))
+      if (!isAmong(known, value))
         found.push({ kind, ...declaredAs(shown), seen: cut(value), pointer, flag: 'vehicleDiffers' })
     }
   }
@@ -66,8 +64,8 @@ function compareCarriers(seen: Seen, { vehicle, trailers = [], wagons = [], cont
 /** Something that bears the goods was seen and agrees, and so does every seal in force, one by one. */
 function restAgrees(seen: Seen, { trailers = [], containers = [], seals = [] }: Equipped): boolean {
   const borne =
-    seen.trailers.some(({ value }) => isIn(trailers, value)) ||
-    seen.containers.some(({ value }) => isIn(containers, value))
+    seen.trailers.some(({ value }) => isAmong(trailers, value)) ||
+    seen.containers.some(({ value }) => isAmong(containers, value))
   return borne && seals.length > 0 && allIntact(seals, seen.seals)
 }
 
@@ -88,7 +86,7 @@ function compareSeals({ sealState, seals, added }: Seen, inForce: readonly strin
     flag: 'sealsDiffer',
   }))
   const known = [...inForce, ...added]
-  const foreign = seals.filter((one) => !bad.includes(one) && !isIn(known, one.newId ?? one.id))
+  const foreign = seals.filter((one) => !bad.includes(one) && !isAmong(known, one.newId ?? one.id))
   // One seal more, with all that must be there whole: somebody has closed it again, nobody has opened it.
   const isExtra = allIntact(inForce, seals)
   const unseen = inForce.filter((one) => !seals.some(({ id }) => alike(id, one)))
@@ -137,5 +135,6 @@ const LONGEST = 140
 
 const cut = (text: string): string => text.slice(0, LONGEST).trim()
 
-const declaredAs = (numbers: readonly string[]): { declared?: string } =>
+/** Numbers as a difference shows them. */
+export const declaredAs = (numbers: readonly string[]): { declared?: string } =>
   numbers.length === 0 ? {} : { declared: cut(numbers.join(', ')) }

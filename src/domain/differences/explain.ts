@@ -5,16 +5,14 @@ import type { Difference } from '../model/difference.ts'
 import type { Movement } from '../model/movement.ts'
 import { countryOfOffice, asOffice } from '../values/office.ts'
 import { asCountry, type MessageKey } from '../values/party.ts'
-import { alike } from '../values/spelling.ts'
+import { isAmong } from '../values/spelling.ts'
 import { instantOf } from '../values/time.ts'
-import { setDifferences } from './list.ts'
+import { changeDifferences } from './list.ts'
 
 type Explaining = 'transhipment' | 'incident-notice' | 'seal-change' | 'declaration-amendment'
 
 /** What a message says is in force from now on, and which seals are gone. */
 type New = { carriers: readonly string[]; seals: readonly string[]; gone: (seal: string) => boolean; packages?: number }
-
-const isIn = (numbers: readonly string[], number: string): boolean => numbers.some((one) => alike(one, number))
 
 const carriersOf = (set: VehicleSet | undefined, equipment: readonly Equipment[] = []): string[] => [
   ...(set === undefined ? [] : [set.means, ...(set.trailers ?? [])].flatMap((one) => one?.identification ?? [])),
@@ -32,7 +30,7 @@ function newIn({ message }: Draft<Explaining>): New {
   switch (message.type) {
     case 'seal-change': {
       const { removed = [], affixed = [] } = message.body
-      return { carriers: [], seals: affixed.map(({ id }) => id), gone: (seal) => isIn(removed, seal) }
+      return { carriers: [], seals: affixed.map(({ id }) => id), gone: (seal) => isAmong(removed, seal) }
     }
     case 'declaration-amendment': {
       const { vehicleSet, equipment, vehicles = [], totalPackages } = message.body.declaration
@@ -59,10 +57,10 @@ function newIn({ message }: Draft<Explaining>): New {
 /** Whether what is new is what was seen; what there was no room for nobody can tell. */
 function covers({ carriers, seals, gone, packages }: New, { kind, flag, seen, declared, more }: Difference): boolean {
   if (more !== undefined || seen === undefined) return false
-  if (kind === 'seal') return isIn(seals, seen)
+  if (kind === 'seal') return isAmong(seals, seen)
   if (kind === 'seal-state') return declared?.split(', ').every(gone) === true
   if (kind === 'packages') return packages !== undefined && packages <= Number(seen)
-  return flag === 'vehicleDiffers' && isIn(carriers, seen)
+  return flag === 'vehicleDiffers' && isAmong(carriers, seen)
 }
 
 /**
@@ -81,7 +79,7 @@ export function explain(draft: Draft<Explaining>): void {
     if (byDeparture) return { ...one, resolvedBy: input.event.key, accepted: true }
     return isCredible(draft, one) ? { ...one, resolvedBy: input.event.key, explained: true } : one
   })
-  if (after.some((one, at) => one !== differences[at])) setDifferences(draft, after)
+  changeDifferences(draft, after)
 }
 
 function isCredible({ message, movement }: Draft<Explaining>, { since, stretch = [] }: Difference): boolean {
@@ -115,7 +113,5 @@ export function afterResolution(
 /** Departure has decided about what was seen. */
 export function resolveDifferences(draft: Draft<'discrepancy-resolution'>): void {
   const { movement, message, input } = draft
-  const { differences = [] } = movement
-  const after = afterResolution(movement, message.body, input.event.key)
-  if (after.some((one, at) => one !== differences[at])) setDifferences(draft, after)
+  changeDifferences(draft, afterResolution(movement, message.body, input.event.key))
 }

@@ -9,11 +9,10 @@ import { sameKey } from '../draft/queries.ts'
 import { countryOfOffice, type OfficeCode } from '../values/office.ts'
 import { HUB, type CountryCode, type PartyKey, countryOfParty } from '../values/party.ts'
 import { earliestOf, instantOf, type Precision, spanOf } from '../values/time.ts'
-import { alike } from '../values/spelling.ts'
+import { isAmong } from '../values/spelling.ts'
 import { compare, type Found } from './compare.ts'
 import { inForceAt } from './equipped.ts'
-import { addDifferences, isNews, setDifferences } from './list.ts'
-import { openDifferences } from './open.ts'
+import { addDifferences, changeDifferences, isNews } from './list.ts'
 import { coupleAgain, foundMissing, takeRest } from './part.ts'
 import { seenIn, type Seen } from './seen.ts'
 import { endedSharing, sharedIn } from './used-twice.ts'
@@ -100,13 +99,11 @@ function noteShared(draft: Draft): Difference[] {
   draft.shared = looked
   const ended = endedSharing(draft, looked)
   const by = draft.input.event.key
-  if (ended.size > 0) {
-    const { differences = [] } = draft.movement
-    setDifferences(
-      draft,
-      differences.map((one) => (ended.has(one) ? { ...one, resolvedBy: by } : one)),
-    )
-  }
+  const { differences = [] } = draft.movement
+  changeDifferences(
+    draft,
+    differences.map((one) => (ended.has(one) ? { ...one, resolvedBy: by } : one)),
+  )
   return addDifferences(draft, found)
 }
 
@@ -161,7 +158,7 @@ function note(draft: Draft, found: readonly Found[], sight: Sight): Difference[]
 /** Seals put on by the officer who reports are in force from then on. */
 function affix(draft: Draft, { added }: Seen): void {
   const { seals } = draft.movement
-  const fresh = added.filter((one, at) => ![...seals, ...added.slice(0, at)].some((other) => alike(one, other)))
+  const fresh = added.filter((one, at) => !isAmong([...seals, ...added.slice(0, at)], one))
   if (fresh.length > 0) change(draft, { seals: [...seals, ...fresh].slice(0, SEALS_MAX) })
 }
 
@@ -210,8 +207,8 @@ export function passedStopIn({ sighting, movement }: Draft<SightingType>): Diffe
 /** The entry, or the arrival, that was missing has come. */
 function endMissingEntry(draft: Draft, { kind, by }: Sighting): void {
   const { differences = [] } = draft.movement
-  if (kind === 'exit' || !openDifferences(draft.movement).some(({ flag }) => flag === 'entryMissing')) return
-  setDifferences(
+  if (kind === 'exit') return
+  changeDifferences(
     draft,
     differences.map((one) =>
       one.flag === 'entryMissing' && one.resolvedBy === undefined ? { ...one, resolvedBy: by } : one,

@@ -51,8 +51,14 @@ function withOne(differences: readonly Difference[], one: Difference): Differenc
   return differences.map((other) => (other === last ? { ...other, more: (other.more ?? 0) + 1 } : other))
 }
 
+/** Replaces the list where anything in it has changed. */
+export function changeDifferences(draft: Draft, after: readonly Difference[]): void {
+  const { differences = [] } = draft.movement
+  if (after.some((one, at) => one !== differences[at])) setDifferences(draft, after)
+}
+
 /** Replaces the list, and derives the flags from it. */
-export function setDifferences(draft: Draft, differences: readonly Difference[]): void {
+function setDifferences(draft: Draft, differences: readonly Difference[]): void {
   const closed = differences.filter(({ resolvedBy }) => resolvedBy !== undefined)
   const dropped = new Set([
     ...tooMany(closed.filter(({ explained }) => explained !== true)),

@@ -1,12 +1,10 @@
 import { change, type Draft } from '../draft/draft.ts'
 import type { Difference } from '../model/difference.ts'
 import type { Movement } from '../model/movement.ts'
-import { alike } from '../values/spelling.ts'
-import type { Found } from './compare.ts'
-import { setDifferences } from './list.ts'
+import { isAmong } from '../values/spelling.ts'
+import { declaredAs, type Found } from './compare.ts'
+import { changeDifferences } from './list.ts'
 import type { Seen } from './seen.ts'
-
-const isIn = (numbers: readonly string[], number: string): boolean => numbers.some((one) => alike(one, number))
 
 const numbersOf = (noted: Seen['wagons']): string[] => noted.map(({ value }) => value)
 
@@ -17,7 +15,7 @@ const numbersOf = (noted: Seen['wagons']): string[] => noted.map(({ value }) => 
 function missingAt(movement: Movement, seen: Seen): string[] {
   const { wagons = [] } = movement.equipped?.at(-1) ?? {}
   const named = numbersOf(seen.wagons)
-  if (named.length > 0) return wagons.filter((wagon) => !isIn(named, wagon))
+  if (named.length > 0) return wagons.filter((wagon) => !isAmong(named, wagon))
   return seen.agrees === true ? [] : [...(movement.leftBehind ?? [])]
 }
 
@@ -26,8 +24,7 @@ export function foundMissing(movement: Movement, seen: Seen): Found | undefined 
   if (movement.arrival !== undefined) return undefined
   const missing = missingAt(movement, seen)
   if (missing.length === 0) return undefined
-  const declared = missing.join(', ').slice(0, 140).trim()
-  return { kind: 'partial', declared, missing, pointer: '/body/wagons', flag: 'partial' }
+  return { kind: 'partial', ...declaredAs(missing), missing, pointer: '/body/wagons', flag: 'partial' }
 }
 
 const isOpenPart = ({ flag, resolvedBy }: Difference): boolean => flag === 'partial' && resolvedBy === undefined
@@ -44,7 +41,7 @@ export function afterRest(
   return differences.map((one) => {
     if (!isOpenPart(one) || one.more !== undefined) return one
     if (one.kind === 'partial') {
-      const left = (one.missing ?? []).filter((wagon) => !isIn(named, wagon))
+      const left = (one.missing ?? []).filter((wagon) => !isAmong(named, wagon))
       if (left.length === one.missing?.length) return one
       return left.length === 0 ? { ...one, missing: [], resolvedBy: by } : { ...one, missing: left }
     }
@@ -65,7 +62,7 @@ export const bringsRest = (
 /** The rest has come, or some of it. */
 export function takeRest(draft: Draft, seen: Seen): void {
   const { movement, input } = draft
-  if (bringsRest(movement, seen, input.event.key)) setDifferences(draft, afterRest(movement, seen, input.event.key))
+  changeDifferences(draft, afterRest(movement, seen, input.event.key))
 }
 
 /** A wagon that is seen again runs again. */
@@ -75,7 +72,7 @@ export function coupleAgain(draft: Draft, seen: Seen): void {
   const named = numbersOf(seen.wagons)
   leave(
     draft,
-    leftBehind.filter((wagon) => seen.agrees !== true && !isIn(named, wagon)),
+    leftBehind.filter((wagon) => seen.agrees !== true && !isAmong(named, wagon)),
   )
 }
 
@@ -83,7 +80,7 @@ export function coupleAgain(draft: Draft, seen: Seen): void {
 export function noteLeftBehind(draft: Draft<'incident-notice'>): void {
   const { leftBehind = [] } = draft.message.body
   const known = draft.movement.leftBehind ?? []
-  const added = leftBehind.filter((wagon) => !isIn(known, wagon))
+  const added = leftBehind.filter((wagon) => !isAmong(known, wagon))
   if (added.length > 0) leave(draft, [...known, ...added].slice(0, LEFT_MAX))
 }
 

@@ -1,4 +1,5 @@
 import type { Means, Message, SealCheck } from '../../generated/types.ts'
+import { MEANS_KIND } from '../model/train.ts'
 
 /** One number or state as an officer wrote it, and where in the message. */
 export type Noted = { value: string; pointer: string }
@@ -37,10 +38,6 @@ type Body = {
   agrees?: boolean
 }
 
-/** Kinds of identification of a wagon and of a train (NCTS CL750). */
-const WAGON = '20'
-const TRAIN = '21'
-
 /** What a passage, an arrival or results say was seen; undefined for every other message. */
 export function seenIn(message: Message): Seen | undefined {
   switch (message.type) {
@@ -58,14 +55,14 @@ export function seenIn(message: Message): Seen | undefined {
 function seenOf(body: Body, statePointer: string, sealsPointer: string): Seen {
   const { sealCheck, vehicle, trailers = [], packages, grossMass, agrees } = body
   const sealState = sealCheck?.state ?? body.sealState
-  const isWagon = ({ typeOfIdentification }: Means): boolean => typeOfIdentification === WAGON
+  const isWagon = ({ typeOfIdentification }: Means): boolean => typeOfIdentification === MEANS_KIND.wagon
   const means = [
     ...(vehicle === undefined ? [] : [{ one: vehicle, pointer: '/body/vehicle/identification' }]),
     ...trailers.map((one, at) => ({ one, pointer: `/body/trailers/${at}/identification` })),
   ]
   const named = means.map(({ one, pointer }) => ({ one, noted: { value: one.identification, pointer } }))
   // A train has another number with every railway, and whenever it is made up anew: its wagons are compared.
-  const drawn = vehicle !== undefined && !isWagon(vehicle) && vehicle.typeOfIdentification !== TRAIN
+  const drawn = vehicle !== undefined && !isWagon(vehicle) && vehicle.typeOfIdentification !== MEANS_KIND.train
   return {
     ...(sealState === undefined ? {} : { sealState: { value: sealState, pointer: statePointer } }),
     seals: (sealCheck?.seals ?? body.seals ?? []).map((seal, at) => ({ ...seal, pointer: `${sealsPointer}/${at}` })),

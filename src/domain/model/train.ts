@@ -5,6 +5,9 @@ import { instantOf } from '../values/time.ts'
 import { asOffice, type OfficeCode } from '../values/office.ts'
 import { asMrn, type Mrn } from '../values/identifiers.ts'
 
+/** Kinds of identification of a wagon and of a train (NCTS CL750). */
+export const MEANS_KIND = { wagon: '20', train: '21' } as const
+
 type ManifestWagon = NonNullable<TrainManifest['body']['wagons']>[number]
 
 /** Where a wagon has been reported; `arrived` when the train stopped there, else it went past or on from there. */

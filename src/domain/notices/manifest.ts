@@ -9,6 +9,7 @@ import type { Office } from '../model/reference.ts'
 import { type FanOut, type FanOutInput, mrnsNamed, type Notice, type NoticeOf } from '../model/notice.ts'
 import { isEnd } from '../model/table.ts'
 import {
+  MEANS_KIND,
   passageText,
   reportTrain,
   type Train,
@@ -158,14 +159,11 @@ function sealCheckOf(wagons: readonly Wagon[]): SealCheck {
   return { state, ...(listed.length === 0 || listed.length > SEALS_MAX ? {} : { seals: listed }) }
 }
 
-/** Kinds of identification of a wagon and of a train (NCTS CL750). */
-const WAGON = '20'
-const TRAIN = '21'
 /** Wagons a vehicle set and a passage list at most. */
 const WAGONS_MAX = 999
 
 function meansOf(train: Train, wagons: readonly Wagon[]) {
-  const vehicle = { typeOfIdentification: TRAIN, identification: train.number } as const
+  const vehicle = { typeOfIdentification: MEANS_KIND.train, identification: train.number } as const
   const numbers = wagons.map(({ number }) => number)
   return { vehicle, ...(numbers.length === 0 ? {} : { wagons: numbers.slice(0, WAGONS_MAX) }) }
 }
@@ -186,8 +184,8 @@ function cutNotice(
   const first = numbers[0] ?? train
   const means =
     running.length > 0
-      ? { typeOfIdentification: TRAIN, identification: train }
-      : { typeOfIdentification: WAGON, identification: first }
+      ? { typeOfIdentification: MEANS_KIND.train, identification: train }
+      : { typeOfIdentification: MEANS_KIND.wagon, identification: first }
   const wagons = [
     ...running.map(({ number, position }) => ({ number, ...(position === undefined ? {} : { position }) })),
     // Without a place in the train: the goods on them are still this movement's.

@@ -48,3 +48,7 @@ export const compared = (text: string): string =>
 
 /** Whether two numbers are the same as `compared`; what has neither letter nor digit is the same as nothing. */
 export const alike = (one: string, other: string): boolean => compared(one) !== '' && compared(one) === compared(other)
+
+/** Whether a number is one of these, as `alike` says. */
+export const isAmong = (numbers: readonly string[], number: string): boolean =>
+  numbers.some((one) => alike(one, number))
