@@ -1,3 +1,4 @@
+import { languageOf } from '../domain/reference/receivers.ts'
 import type { ContentType } from '../codec/index.ts'
 import { hash } from 'node:crypto'
 import type { Effect } from '../domain/model/decision.ts'
@@ -230,7 +231,7 @@ export class LogWriter {
   }
 
   languageOf(party: PartyKey): Language {
-    return this.deps.reference.parties.get(party)?.language ?? 'en'
+    return languageOf(this.deps.reference, party)
   }
 
   finish(): Sealed {

@@ -173,10 +173,10 @@ function sealRetry(log: LogWriter, { key, retry, ...work }: AskedWork, failed: s
 }
 
 /** The warnings of a receipt in the words of its party. */
-function warningsFor(warnings: readonly Warning[], { deps }: LogWriter, sender: PartyKey) {
+function warningsFor(warnings: readonly Warning[], log: LogWriter, sender: PartyKey) {
   if (warnings.length === 0) return {}
-  const language = deps.reference.parties.get(sender)?.language ?? 'en'
-  return { warnings: warnings.map((one) => tellWarning(one, language, deps.reference)) }
+  const language = log.languageOf(sender)
+  return { warnings: warnings.map((one) => tellWarning(one, language, log.deps.reference)) }
 }
 
 function acknowledge(

@@ -1,3 +1,4 @@
+import { languageOf } from '../reference/receivers.ts'
 import { catalogue } from '../../generated/catalogue.ts'
 import type { Alert, AvailabilityNotice, StatusRequest } from '../../generated/types.ts'
 import { officeOf } from '../reference/act-day.ts'
@@ -187,7 +188,7 @@ function refuse(draft: Draft, findings: readonly Finding[]): Decision {
   const { key, kind, approved } = draft.input.event
   if (kind === 'message' || approved === true)
     return { outcome: 'refused', httpStatus: 422, findings } satisfies Refused
-  const language = draft.input.reference.parties.get(key.sender)?.language ?? 'en'
+  const language = languageOf(draft.input.reference, key.sender)
   make(draft, 'functional-error', key.sender, makeFunctionalErrorBody(findings, language))
   return { ...unmoved(draft.movement), outgoing: draft.outgoing, effect: { row: 'void' } }
 }

@@ -1,9 +1,8 @@
 import type { DischargeBody } from '../../generated/types.ts'
-import { zoneOfOffice } from '../reference/act-day.ts'
+import { dayAtDeparture } from '../reference/act-day.ts'
 import { noteAlarm } from '../notices/alarms.ts'
 import { alertUndeclaredOffice } from '../movement/alerts.ts'
 import { amend } from '../movement/amendment.ts'
-import { localDate } from '../values/calendar.ts'
 import { stopsLeft } from './conditions.ts'
 import { explain, resolveDifferences } from '../differences/explain.ts'
 import { tellIfWaiting } from '../differences/holding.ts'
@@ -55,7 +54,6 @@ import {
 } from '../guarantee/recovery.ts'
 import { lapseApproval } from '../movement/approvals.ts'
 import { noteSimplified } from '../movement/simplified.ts'
-import { declaredOf } from '../model/declared.ts'
 import { asOffice } from '../values/office.ts'
 import { isOpen, type Stop, stoppedBy } from '../model/open.ts'
 import type { EffectName, EffectOn } from '../model/table.ts'
@@ -187,7 +185,7 @@ function dischargeByHub(draft: Draft, basis: DischargeBody['basis']): void {
 /** The body of a discharge made by the hub, today by the calendar of the office of departure, for which it acts. */
 const makeDischargeBody = ({ movement, input }: Draft, basis: DischargeBody['basis']): DischargeBody => ({
   basis,
-  date: localDate(input.now, zoneOfOffice(input.reference, declaredOf(movement).departure.office) ?? 'UTC'),
+  date: dayAtDeparture(movement, input.reference, input.now),
 })
 
 /** How the discrepancies were resolved; while unresolved, recovery is expected and nothing is discharged automatically. */

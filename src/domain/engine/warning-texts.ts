@@ -1,17 +1,14 @@
 import { codelists } from '../../generated/codelists.ts'
 import type { Warning } from '../model/decision.ts'
 import type { Reference } from '../model/reference.ts'
-import type { OfficeCode } from '../values/office.ts'
+import { contactIn, type OfficeContact } from '../reference/registry.ts'
 import { legibleText } from '../values/legible.ts'
 import type { Language } from '../values/texts.ts'
-
-/** Whom to call: the office, and how it is reached as far as the registry knows. */
-export type WarningContact = { office: OfficeCode; phone?: string; email?: string }
 
 /** A warning as a receipt carries it (interface.md 3). */
 export type ToldWarning = Pick<Warning, 'code' | 'pointer' | 'by' | 'since' | 'mrn'> & {
   text: string
-  contact?: WarningContact
+  contact?: OfficeContact
 }
 
 type Known = Pick<Reference, 'offices' | 'parties'>
@@ -19,7 +16,7 @@ type Known = Pick<Reference, 'offices' | 'parties'>
 /** A warning in words (schemas/codelists/receipt-warnings.json), with whom to call. */
 export function tellWarning(warning: Warning, language: Language, reference: Known): ToldWarning {
   const { code, pointer, by, since, mrn, office } = warning
-  const contact = office === undefined ? undefined : contactOf(office, reference)
+  const contact = office === undefined ? undefined : contactIn(office, reference.offices.get(office)?.contacts)
   return {
     code,
     text: textOf(warning, contact, language, reference),
@@ -31,7 +28,7 @@ export function tellWarning(warning: Warning, language: Language, reference: Kno
   }
 }
 
-function textOf(warning: Warning, contact: WarningContact | undefined, language: Language, { parties }: Known): string {
+function textOf(warning: Warning, contact: OfficeContact | undefined, language: Language, { parties }: Known): string {
   const { code, value, received, by, since, reason, mrn } = warning
   const words: Readonly<Record<string, string | undefined>> = {
     value,
@@ -51,9 +48,3 @@ const LONGEST = 1_000
 
 const labelOf = (list: 'receipt-warnings' | 'alert-reasons', code: string, language: Language): string =>
   codelists[list].find((row) => row.code === code)?.labels[language] ?? code
-
-function contactOf(office: OfficeCode, { offices }: Known): WarningContact {
-  const contacts = offices.get(office)?.contacts ?? []
-  const [phone, email] = (['phone', 'email'] as const).map((kind) => contacts.find((one) => one.kind === kind)?.value)
-  return { office, ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) }
-}

@@ -1,9 +1,7 @@
 import type { Message } from '../../generated/types.ts'
-import { zoneOfOffice } from '../reference/act-day.ts'
-import { localDate } from '../values/calendar.ts'
+import { dayAtDeparture } from '../reference/act-day.ts'
 import type { Accepted, DecideInput } from '../model/decision.ts'
 import { addFlags, change, type Draft, guaranteeOf } from '../draft/draft.ts'
-import { declaredOf } from '../model/declared.ts'
 import type { Guarantee, LineCheck, LineState, Refusal } from '../model/guarantee.ts'
 import { dated, isSingleUse } from '../reference/guarantee-types.ts'
 import { makeGuaranteeUseBody } from './notices.ts'
@@ -118,7 +116,7 @@ export function coverNotice(
   const want = movement.wanting?.lines.find((one) => one.grn === grn)
   const more = want === undefined ? 0n : missing(movement, want)
   // The hub acts for departure: the day is that of its office.
-  const day = localDate(now, zoneOfOffice(reference, declaredOf(movement).departure.office) ?? 'UTC')
+  const day = dayAtDeparture(movement, reference, now)
   if (want === undefined || more <= 0n || !wantHasRoom(movement, guarantees, day)) return undefined
   const body = makeGuaranteeUseBody(movement, { ...want, grn, minor: more }, now)
   return { type: 'guarantee-use', mrn: movement.mrn, occurredAt: utcDateTime(now), body }

@@ -1,8 +1,7 @@
 import { codelists } from '../../generated/codelists.ts'
 import type { Declaration } from '../../generated/types.ts'
-import { localDate } from '../values/calendar.ts'
-import { zoneOfOffice } from '../reference/act-day.ts'
-import { agreedWayOf, versionsOn } from '../reference/agreements.ts'
+import { dayAtDeparture } from '../reference/act-day.ts'
+import { agreedWayOf, agreementsNamed } from '../reference/agreements.ts'
 import { REDUCED_GUARANTEE, standingOf } from '../reference/authorisations.ts'
 import { contributionsDue } from '../reference/contribution.ts'
 import { areSensitive } from '../reference/corridor-limits.ts'
@@ -94,11 +93,12 @@ function agreementsOf(draft: Draft<Declaring>, body: Declaration): readonly Agre
   const way = agreedWayOf(wayOfDeclaration(body, reference, draft.on), reference.agreements, draft.on.day)
   if (way.covered) return way.agreements
   const ids = draft.movement.declared?.agreements ?? []
-  return versionsOn(reference.agreements, declaredOn(draft)).filter(({ id }) => ids.includes(id))
+  return agreementsNamed(reference.agreements, ids, declaredOn(draft))
 }
 
 /** The day of the declaration an amendment is about, at its office of departure. */
-function declaredOn({ movement: { declared }, input: { reference }, on }: Draft<Declaring>): string {
+function declaredOn({ movement, input: { reference }, on }: Draft<Declaring>): string {
+  const { declared } = movement
   if (declared === undefined) return on.day
-  return localDate(Date.parse(declared.declaredAt), zoneOfOffice(reference, declared.departure.office) ?? 'UTC')
+  return dayAtDeparture(movement, reference, Date.parse(declared.declaredAt))
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '../reference/receivers.ts'
 import { codelists } from '../../generated/codelists.ts'
 import type { GuaranteeNotValidBody, GuaranteeReleaseBody, GuaranteeUseBody } from '../../generated/types.ts'
 import { guaranteeTable } from '../../generated/guarantee-table.ts'
@@ -20,7 +21,7 @@ type RefusedUse = Pick<ReferencedCheck, 'grn' | 'type'> & { refusal: Refusal & {
 export function tellNotValid(draft: Draft, refused: readonly RefusedUse[]): void {
   change(draft, { notValid: refused.map(({ grn, type, refusal: { reason } }) => ({ grn, type, reason })) })
   for (const receiver of receiversFor(draft, 'guarantee-not-valid', HUB)) {
-    const language = draft.input.reference.parties.get(receiver)?.language ?? 'en'
+    const language = languageOf(draft.input.reference, receiver)
     const guarantees = refused.map((one) => notValidOf(one, language))
     make(draft, 'guarantee-not-valid', receiver, { guarantees })
   }

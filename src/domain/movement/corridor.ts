@@ -1,10 +1,9 @@
 import type { Declaration } from '../../generated/types.ts'
-import { zoneOfOffice } from '../reference/act-day.ts'
-import { versionsOn } from '../reference/agreements.ts'
+import { dayAtDeparture } from '../reference/act-day.ts'
+import { agreementsNamed } from '../reference/agreements.ts'
 import { type Applying, limitsOn, missingSafeguards } from '../reference/corridor-limits.ts'
 import type { Draft } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
-import { localDate } from '../values/calendar.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { instantOf } from '../values/time.ts'
 import { sealsOf } from './declaration.ts'
@@ -49,12 +48,9 @@ export function amendedLimitFindings(draft: Draft<'declaration-amendment'>): Fin
 
 /** By the agreements the movement rests on, as they were when it was declared: running movements finish under their terms. */
 function limitsIn({ movement, input: { reference } }: Draft, declaration: Declaration): Applying[] {
-  const { agreements = [], declaredAt, departure } = declaredOf(movement)
-  const day = localDate(instantOf(declaredAt), zoneOfOffice(reference, departure.office) ?? 'UTC')
-  return limitsOn(
-    versionsOn(reference.agreements, day).filter(({ id }) => agreements.includes(id)),
-    declaration,
-  )
+  const { agreements = [], declaredAt } = declaredOf(movement)
+  const day = dayAtDeparture(movement, reference, instantOf(declaredAt))
+  return limitsOn(agreementsNamed(reference.agreements, agreements, day), declaration)
 }
 
 const passageOf = ({ movement }: Draft): string => {

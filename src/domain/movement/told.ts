@@ -1,19 +1,18 @@
 import { texts } from '../../generated/texts.ts'
 import type { NonDischargeNoticeBody, ContactPoint, OverdueNoticeBody } from '../../generated/types.ts'
-import { zoneOfOffice } from '../reference/act-day.ts'
+import { zoneAtDeparture } from '../reference/act-day.ts'
 import { change, type Draft, firedIn, isFired, make, receiversFor } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
 import { enquiryOf } from '../model/open.ts'
 import type { Timer, TimerEvent } from '../model/timer.ts'
-import { officeOn } from '../reference/registry.ts'
-import { unique } from '../reference/receivers.ts'
+import { contactIn, officeOn } from '../reference/registry.ts'
+import { languageOf, unique } from '../reference/receivers.ts'
 import { isClaimDeadlineNear, nextClaimDeadline, watchClaimDeadline } from '../timers/claim-deadlines.ts'
 import { isSecured, remindAgain } from '../timers/reminders.ts'
 import { awaitedType } from '../timers/timers.ts'
 import { endOfDay } from '../values/calendar.ts'
 import { countryOfOffice, type OfficeCode } from '../values/office.ts'
-import { asParty, HUB, type PartyKey } from '../values/party.ts'
-import type { Language } from '../values/texts.ts'
+import { asParty, HUB } from '../values/party.ts'
 import { instantOf, utcDateTime } from '../values/time.ts'
 import { awaitedOf, noteOverdue } from './overdue.ts'
 
@@ -21,16 +20,9 @@ import { awaitedOf, noteOverdue } from './overdue.ts'
 type Waiting = Pick<NonDischargeNoticeBody, 'awaited' | 'since'> &
   Partial<Pick<NonDischargeNoticeBody, 'office' | 'party'>>
 
-const languageOf = ({ input }: Draft, receiver: PartyKey): Language =>
-  input.reference.parties.get(receiver)?.language ?? 'en'
-
 /** How an office is reached, as the registry says; its code alone where that says nothing. */
 export function contactOf({ input: { reference }, on }: Draft, office: OfficeCode): ContactPoint {
-  const contacts = officeOn(reference, office, on)?.contacts ?? []
-  const value = (wanted: 'phone' | 'email') => contacts.find(({ kind }) => kind === wanted)?.value
-  const phone = value('phone')
-  const email = value('email')
-  return { office, ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) }
+  return contactIn(office, officeOn(reference, office, on)?.contacts)
 }
 
 /** A day before the time limit: principal and destination still can do something (engine.md 9, "Told"). */
@@ -43,7 +35,7 @@ export function tellLimitNear(draft: Draft<TimerEvent>): void {
   const { departure, destination } = declaredOf(draft.movement)
   const contact = contactOf(draft, departure.office)
   for (const receiver of receiversFor(draft, 'limit-notice', HUB)) {
-    const text = texts.notices.limitNear[languageOf(draft, receiver)]
+    const text = texts.notices.limitNear[languageOf(draft.input.reference, receiver)]
     make(draft, 'limit-notice', receiver, { limitAt, office: destination.office, contact, text })
   }
 }
@@ -136,7 +128,7 @@ function tellLiable(draft: Draft, waiting: Waiting, more: Pick<NonDischargeNotic
   const contact = contactOf(draft, departure.office)
   const deadline = deadlineOf(draft)
   for (const receiver of receiversFor(draft, 'non-discharge-notice', HUB)) {
-    const text = texts.notices.nonDischarge[languageOf(draft, receiver)]
+    const text = texts.notices.nonDischarge[languageOf(draft.input.reference, receiver)]
     const asked = { ...waiting, ...(deadline === undefined ? {} : { deadline }) }
     make(draft, 'non-discharge-notice', receiver, { ...asked, ...more, contact, text })
   }
@@ -147,6 +139,5 @@ function deadlineOf({ movement, input: { reference } }: Draft): string | undefin
   const enquiry = enquiryOf(movement)
   if (enquiry !== undefined) return enquiry.respondBy
   const payBy = movement.recovery?.payBy
-  const { office } = declaredOf(movement).departure
-  return payBy === undefined ? undefined : utcDateTime(endOfDay(payBy, zoneOfOffice(reference, office) ?? 'UTC'))
+  return payBy === undefined ? undefined : utcDateTime(endOfDay(payBy, zoneAtDeparture(movement, reference)))
 }

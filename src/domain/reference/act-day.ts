@@ -2,6 +2,7 @@ import { catalogue } from '../../generated/catalogue.ts'
 import type { Message } from '../../generated/types.ts'
 import { localDate } from '../values/calendar.ts'
 import type { DecideInput } from '../model/decision.ts'
+import { declaredOf } from '../model/declared.ts'
 import type { Movement } from '../model/movement.ts'
 import type { Reference } from '../model/reference.ts'
 import type { Precision } from '../values/time.ts'
@@ -86,6 +87,19 @@ export const zoneOfOffice = (
   code: OfficeCode | undefined,
 ): string | undefined =>
   code === undefined ? undefined : (offices.get(code)?.timeZone ?? countries.get(countryOfOffice(code))?.timeZone)
+
+/** The zone of a movement's office of departure, for which the hub acts where nobody else does. */
+export const zoneAtDeparture = (
+  movement: Pick<Movement, 'mrn' | 'state' | 'declared'>,
+  reference: Pick<Reference, 'offices' | 'countries'>,
+): string => zoneOfOffice(reference, declaredOf(movement).departure.office) ?? 'UTC'
+
+/** What day it is there at an instant (milliseconds UTC). */
+export const dayAtDeparture = (
+  movement: Parameters<typeof zoneAtDeparture>[0],
+  reference: Parameters<typeof zoneAtDeparture>[1],
+  at: number,
+): string => localDate(at, zoneAtDeparture(movement, reference))
 
 function timeOf({ message, amends }: Act): { at: string; precision: Precision } {
   const precision = 'occurredPrecision' in message ? (message.occurredPrecision ?? 'second') : 'second'

@@ -92,6 +92,10 @@ export function versionsOn(agreements: readonly Agreement[], day: string): Agree
   return [...newest.values()].filter((agreement) => isWithin(day, agreement))
 }
 
+/** Those that a movement rests on, by their ids, as they are in force on a day. */
+export const agreementsNamed = (agreements: readonly Agreement[], ids: readonly string[], day: string): Agreement[] =>
+  versionsOn(agreements, day).filter(({ id }) => ids.includes(id))
+
 /** Whether an agreement carries no new declaration on a day. */
 export const isSuspended = ({ suspendedFrom }: Agreement, day: string): boolean =>
   suspendedFrom !== undefined && day >= suspendedFrom

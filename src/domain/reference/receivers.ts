@@ -1,3 +1,4 @@
+import type { Language } from '../values/texts.ts'
 import { catalogue, type ReceiverWord } from '../../generated/catalogue.ts'
 import type { Message, MessageType } from '../../generated/types.ts'
 import type { Leg, Movement } from '../model/movement.ts'
@@ -115,6 +116,10 @@ export function activeParty(reference: Reference, key: string): Party | undefine
   const party = reference.parties.get(asParty(key))
   return party?.active === true ? party : undefined
 }
+
+/** The language a party is written to; that of the texts' source where nobody has registered it. */
+export const languageOf = ({ parties }: Pick<Reference, 'parties'>, key: PartyKey): Language =>
+  parties.get(key)?.language ?? 'en'
 
 /** Whether a key is a customs administration on the hub. */
 export const isCustoms = (reference: Reference, key: string): key is CountryCode =>

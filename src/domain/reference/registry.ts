@@ -10,6 +10,18 @@ export function officeOn({ offices }: Pick<Reference, 'offices'>, code: string, 
   return office && versionOn(office.versions ?? [office], on)
 }
 
+/** Whom to call at an office, and how it is reached as far as the registry knows. */
+export type OfficeContact = { office: OfficeCode; phone?: string; email?: string }
+
+/** The first number and the first address of an office's contacts. */
+export function contactIn(
+  office: OfficeCode,
+  contacts: readonly { kind: string; value: string }[] = [],
+): OfficeContact {
+  const [phone, email] = ['phone', 'email'].map((kind) => contacts.find((one) => one.kind === kind)?.value)
+  return { office, ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) }
+}
+
 /**
  * The office that somebody means who types its code, or what a national system calls it (`aliases`), alone or after the
  * name of the system and a colon; undefined where that is no office or more than one. For queries and imports: messages

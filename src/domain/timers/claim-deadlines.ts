@@ -1,5 +1,5 @@
-import { zoneOfOffice } from '../reference/act-day.ts'
-import { versionsOn } from '../reference/agreements.ts'
+import { zoneAtDeparture } from '../reference/act-day.ts'
+import { agreementsNamed } from '../reference/agreements.ts'
 import type { Draft } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
 import { endOfDay, localDate } from '../values/calendar.ts'
@@ -17,11 +17,10 @@ const DAY = 24 * 3_600_000
 export function nextClaimDeadline({ movement, input: { reference, now } }: Draft): number | undefined {
   const { limitAt } = movement
   if (limitAt === undefined) return undefined
-  const { agreements = [], departure } = declaredOf(movement)
-  const timeZone = zoneOfOffice(reference, departure.office) ?? 'UTC'
+  const { agreements = [] } = declaredOf(movement)
+  const timeZone = zoneAtDeparture(movement, reference)
   const day = localDate(instantOf(limitAt), timeZone)
-  const ends = versionsOn(reference.agreements, localDate(now, timeZone))
-    .filter(({ id }) => agreements.includes(id))
+  const ends = agreementsNamed(reference.agreements, agreements, localDate(now, timeZone))
     .flatMap(({ notifyGuarantorBy, claimBy }) => [notifyGuarantorBy, claimBy])
     .flatMap((deadline) => (deadline === undefined ? [] : [endOfDay(monthsAfter(day, deadline.months), timeZone)]))
     .filter((end) => end > now)

@@ -1,6 +1,5 @@
-import { localDate } from '../values/calendar.ts'
-import { zoneOfOffice } from '../reference/act-day.ts'
-import { versionsOn } from '../reference/agreements.ts'
+import { dayAtDeparture } from '../reference/act-day.ts'
+import { agreementsNamed } from '../reference/agreements.ts'
 import type { Draft } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
 import type { Timer, TimerName } from '../model/timer.ts'
@@ -60,8 +59,7 @@ function daysBefore(draft: Draft, round: number): number {
 
 /** The schedule of an agreement of the movement as it is today; the usual one where none has any. */
 function agreed({ movement, input: { reference, now } }: Draft): { days: readonly number[]; every: number } {
-  const { agreements = [], departure } = declaredOf(movement)
-  const today = localDate(now, zoneOfOffice(reference, departure.office) ?? 'UTC')
-  const own = versionsOn(reference.agreements, today).filter(({ id }) => agreements.includes(id))
+  const { agreements = [] } = declaredOf(movement)
+  const own = agreementsNamed(reference.agreements, agreements, dayAtDeparture(movement, reference, now))
   return own.find(({ reminders }) => reminders !== undefined)?.reminders ?? scheduleOf('T_remind')
 }

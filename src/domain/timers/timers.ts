@@ -1,7 +1,7 @@
 import { timerRows } from '../../generated/timers.ts'
 import type { MessageType, UnloadingPermission, UnloadingRemarks } from '../../generated/types.ts'
-import { onDay, zoneOfOffice } from '../reference/act-day.ts'
-import { addDuration, type Calendar, type Duration, endOfDay, localDate } from '../values/calendar.ts'
+import { onDay, dayAtDeparture } from '../reference/act-day.ts'
+import { addDuration, type Calendar, type Duration, endOfDay } from '../values/calendar.ts'
 import { change, type Draft } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
 import { type Leg, legOf, type Movement, type MovementState } from '../model/movement.ts'
@@ -290,7 +290,7 @@ export function departureCalendar(movement: Movement, reference: Reference, now:
   const { departure } = declaredOf(movement)
   const country = reference.countries.get(departure.country)
   const office = reference.offices.get(departure.office)
-  const on = onDay(localDate(now, zoneOfOffice(reference, departure.office) ?? 'UTC'))
+  const on = onDay(dayAtDeparture(movement, reference, now))
   const own = officeOn(reference, departure.office, on) ?? countryOn(reference, departure.country, on)
   return {
     timeZone: own?.timeZone ?? country?.timeZone ?? 'UTC',

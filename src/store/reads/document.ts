@@ -1,3 +1,4 @@
+import { contactIn } from '../../domain/reference/registry.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { closedByOf, typedCode } from '../../domain/office-app/follow-up.ts'
@@ -155,7 +156,7 @@ async function followUpOf(pool: Queryable, movement: Movement): Promise<FollowUp
     ...(endedAt === undefined ? {} : { endedAt }),
     offices: wayOf(movement, releasedAt, offices),
     ...openOf(movement),
-    contact: contactOf(departure.office, offices),
+    contact: contactIn(departure.office, offices.get(departure.office)?.contacts ?? undefined),
   }
 }
 
@@ -201,12 +202,4 @@ function openOf(movement: Movement): Pick<FollowUpView, 'enquiry' | 'claim'> {
       ? { claim: { ...(since === undefined ? {} : { since }), ...(payBy === undefined ? {} : { payBy }) } }
       : {}),
   }
-}
-
-function contactOf(office: OfficeCode, offices: ReadonlyMap<OfficeCode, OfficeRow>): FollowUpView['contact'] {
-  const contacts = offices.get(office)?.contacts ?? []
-  const value = (wanted: string) => contacts.find(({ kind }) => kind === wanted)?.value
-  const phone = value('phone')
-  const email = value('email')
-  return { office, ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) }
 }
