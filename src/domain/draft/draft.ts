@@ -191,8 +191,17 @@ export function receiversFor(draft: Draft, type: MessageType, sender: PartyKey):
   })
 }
 
-/** Makes the hub send one message to one receiver, if it is registered and active. */
-export function make<T extends MessageType>(draft: Draft, type: T, to: PartyKey, body: MessageByType[T]['body']): void {
+/**
+ * Makes the hub send one message to one receiver, if it is registered and active.
+ * @param answered id of the message it answers; where it is left out, of the one that is decided
+ */
+export function make<T extends MessageType>(
+  draft: Draft,
+  type: T,
+  to: PartyKey,
+  body: MessageByType[T]['body'],
+  answered = answeredBy(draft),
+): void {
   if (activeParty(draft.input.reference, to) === undefined) return
   const same = draft.outgoing.filter((other) => other.kind === 'made' && other.type === type && other.receiver === to)
   const made: MadeOf<T> = {
@@ -202,12 +211,15 @@ export function make<T extends MessageType>(draft: Draft, type: T, to: PartyKey,
     mrn: draft.movement.mrn,
     body,
     ordinal: (draft.freed?.made ?? 0) + same.length,
-    // The firing of a timer is not a message, so nothing can answer it.
-    ...(isFiring(draft.message) ? {} : { correlationId: draft.input.event.key.id }),
+    ...(answered === undefined ? {} : { correlationId: answered }),
   }
   // A MadeOf<T> for some T is a Made; the compiler cannot distribute over the type parameter.
   draft.outgoing.push(made as Made)
 }
+
+/** The firing of a timer is not a message, so nothing can answer it. */
+const answeredBy = ({ message, input }: Draft): string | undefined =>
+  isFiring(message) ? undefined : input.event.key.id
 
 /** What changed, for the log: states, flags and legs only when they did, entries in order. */
 export function effectOf(draft: Draft, row: string): Effect {

@@ -1,9 +1,9 @@
-import { change, type Draft, firedIn } from '../draft/draft.ts'
+import { change, type Draft, firedIn, make } from '../draft/draft.ts'
 import { sameKey } from '../draft/queries.ts'
 import type { Asks, EndedApproval } from '../model/decision.ts'
 import type { Approval, Movement } from '../model/movement.ts'
 import type { TimerEvent } from '../model/timer.ts'
-import { activeParty } from '../reference/receivers.ts'
+import { languageOf } from '../reference/receivers.ts'
 import { startTimer, stopTimer } from '../timers/timers.ts'
 import { ruleFinding } from '../values/finding.ts'
 import { makeFunctionalErrorBody } from '../values/functional-error.ts'
@@ -63,19 +63,7 @@ function drop(draft: Draft, approval: Approval): void {
 
 /** Answers the message that has had no effect; the two officers see it in the list of what waited. */
 function tell(draft: Draft, { key }: Approval, rule: 'APPROVAL-REJECTED' | 'APPROVAL-LAPSED' | 'APPROVAL-VOID'): void {
-  const party = activeParty(draft.input.reference, key.sender)
-  if (party === undefined) return
-  const type = 'functional-error'
-  const same = draft.outgoing.filter(
-    (other) => other.kind === 'made' && other.type === type && other.receiver === key.sender,
-  )
-  draft.outgoing.push({
-    kind: 'made',
-    type,
-    receiver: key.sender,
-    mrn: draft.movement.mrn,
-    body: makeFunctionalErrorBody([ruleFinding(rule, '', key.id)], party.language),
-    ordinal: (draft.freed?.made ?? 0) + same.length,
-    correlationId: key.id,
-  })
+  const language = languageOf(draft.input.reference, key.sender)
+  const body = makeFunctionalErrorBody([ruleFinding(rule, '', key.id)], language)
+  make(draft, 'functional-error', key.sender, body, key.id)
 }
