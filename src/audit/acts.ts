@@ -1,7 +1,7 @@
 import type { AuditAct, AuditLeaf, AuditOutboxRow, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
 import { type LogRecord, saltedDigest } from '../trust/log.ts'
-import { placeOfLeaf } from './evidence.ts'
+import { placeOfLeaf, wordsOf } from './evidence.ts'
 import type { Breaches } from './result.ts'
 import { Reader } from './stream.ts'
 import type { PartyKey } from '../domain/values/party.ts'
@@ -107,14 +107,4 @@ function subjectOf({ receiver, outboxIndex, setAside, attention, witness }: Audi
   if (witness !== undefined) return { party: witness.party, publicKey: witness.publicKey.toString('base64') }
   if (attention !== undefined) return { attention }
   return setAside === undefined ? { receiver, logIndex: Number(outboxIndex) } : { setAside: Number(setAside) }
-}
-
-/** The words of an act, empty when they cannot be read. */
-function wordsOf(body: Buffer): Record<string, unknown> {
-  try {
-    const words: unknown = JSON.parse(body.toString('utf8'))
-    return typeof words === 'object' && words !== null ? (words as Record<string, unknown>) : {}
-  } catch {
-    return {}
-  }
 }

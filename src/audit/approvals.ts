@@ -1,7 +1,7 @@
 import type { AuditApproval, AuditLeaf, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
 import { type LogRecord, saltedDigest } from '../trust/log.ts'
-import { placeOfLeaf } from './evidence.ts'
+import { placeOfLeaf, wordsOf } from './evidence.ts'
 import type { Breaches } from './result.ts'
 import { Reader } from './stream.ts'
 
@@ -81,13 +81,3 @@ const placeOf = ({ askedIndex, mrn, sender, id }: AuditApproval) => ({
   mrn,
   message: `${sender} ${id}`,
 })
-
-/** The words of an answer, empty when they cannot be read. */
-function wordsOf(body: Buffer): Record<string, unknown> {
-  try {
-    const words: unknown = JSON.parse(body.toString('utf8'))
-    return typeof words === 'object' && words !== null ? (words as Record<string, unknown>) : {}
-  } catch {
-    return {}
-  }
-}

@@ -93,3 +93,13 @@ function readReceipt(bytes: Buffer): Receipt | undefined {
     return undefined
   }
 }
+
+/** The words of an act or an answer, empty when they cannot be read. */
+export function wordsOf(body: Buffer): Record<string, unknown> {
+  try {
+    const words: unknown = JSON.parse(body.toString('utf8'))
+    return typeof words === 'object' && words !== null ? (words as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,6 +1,7 @@
-import { HUB } from '../domain/values/party.ts'
+import type { Mrn } from '../domain/values/identifiers.ts'
+import { HUB, type MessageKey } from '../domain/values/party.ts'
 import type { ActAnswer, ActOnParked, ActRequest, TakeAttention } from '../ports/acts.ts'
-import type { Commit, CommitTx, ParkedRow } from '../ports/commit.ts'
+import type { ActRow, Commit, CommitTx, ParkedRow } from '../ports/commit.ts'
 import { canonicalBytes } from '../trust/canonical-json.ts'
 import { LogWriter, type SealDeps } from './log-writer.ts'
 
@@ -21,25 +22,35 @@ export function createActs(commit: Commit, deps: () => ActDeps): ActOnParked {
  */
 export function createTakeAttention(commit: Commit, deps: () => ActDeps): TakeAttention {
   return ({ key, taken, by }) =>
-    commit(async (tx) => {
-      const now = deps()
-      const [id, salt] = [now.newId(), now.random(32)]
-      const act = taken ? 'take' : 'give-back'
-      const words = { act, attention: key, operator: by, reason: '' } as const
-      const body = canonicalBytes(words)
-      const log = new LogWriter(await tx.lockHead(), now)
-      const logIndex = log.leaf(
-        'act',
-        { key: { sender: HUB, id }, bytes: body, salt, signature: undefined },
-        undefined,
-        act,
-        undefined,
-      )
-      log.act({ ...words, logIndex, id, body, salt })
-      const { writes } = log.finish()
-      await tx.writeLog({ ...writes, outbox: [], reports: [], again: [], at: new Date(now.now) })
-      return logIndex
+    commit((tx) => {
+      const words = { act: taken ? 'take' : 'give-back', attention: key, operator: by, reason: '' } as const
+      return recordAct(tx, deps(), words, (leaf) => ({ ...words, ...leaf }))
     })
+}
+
+/** What an act has in common with all others once its leaf is written. */
+type ActLeaf = Pick<ActRow, 'logIndex' | 'id' | 'body' | 'salt'>
+
+/**
+ * Writes an act: a leaf over its words, and the row that says the same. Returns the leaf's index.
+ * @param about the movement and the message it is about, where it is about any
+ */
+export async function recordAct(
+  tx: CommitTx,
+  deps: ActDeps,
+  words: { act: ActRow['act'] },
+  rowOf: (leaf: ActLeaf) => ActRow,
+  about: { mrn?: Mrn | undefined; cause?: MessageKey } = {},
+): Promise<bigint> {
+  const [id, salt] = [deps.newId(), deps.random(32)]
+  const body = canonicalBytes(words)
+  const log = new LogWriter(await tx.lockHead(), deps)
+  const subject = { key: { sender: HUB, id }, bytes: body, salt, signature: undefined }
+  const logIndex = log.leaf('act', subject, about.mrn, words.act, undefined, about.cause)
+  log.act(rowOf({ logIndex, id, body, salt }))
+  const { writes } = log.finish()
+  await tx.writeLog({ ...writes, outbox: [], reports: [], again: [], at: new Date(deps.now) })
+  return logIndex
 }
 
 async function act(tx: CommitTx, request: ActRequest, deps: ActDeps): Promise<ActAnswer> {
@@ -62,15 +73,9 @@ async function record(
   what: 'replay' | 'discard-asked' | 'discard',
   deps: ActDeps,
 ): Promise<ActAnswer> {
-  const id = deps.newId()
-  const salt = deps.random(32)
   const told = { act: what, receiver, logIndex: Number(outboxIndex), sender: key.sender, messageId: key.id, type }
-  const body = canonicalBytes({ ...told, operator, reason, ...(askedBy === undefined ? {} : { askedBy }) })
-  const log = new LogWriter(await tx.lockHead(), deps)
-  const subject = { key: { sender: HUB, id }, bytes: body, salt, signature: undefined }
-  const logIndex = log.leaf('act', subject, mrn, what, undefined, key)
-  log.act({ logIndex, id, act: what, receiver, outboxIndex, operator, reason, body, salt })
-  const { writes } = log.finish()
-  await tx.writeLog({ ...writes, outbox: [], reports: [], again: [], at: new Date(deps.now) })
+  const words = { ...told, operator, reason, ...(askedBy === undefined ? {} : { askedBy }) }
+  const row = { act: what, receiver, outboxIndex, operator, reason }
+  const logIndex = await recordAct(tx, deps, words, (leaf) => ({ ...row, ...leaf }), { mrn, cause: key })
   return { kind: DONE[what], logIndex }
 }

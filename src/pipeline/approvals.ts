@@ -5,6 +5,7 @@ import type { OfficeCode } from '../domain/values/office.ts'
 import type { AnswerApproval, ApprovalAnswer, ApprovalStore } from '../ports/approvals.ts'
 import type { Language } from '../ports/handle.ts'
 import type { Officer } from '../ports/passages.ts'
+import { mayDecide } from '../ports/identity.ts'
 import type { Committer } from './commit.ts'
 import { problemOf } from './problem.ts'
 import type { DecodeStored } from './repeat.ts'
@@ -46,7 +47,7 @@ function officeFor(
   asked: OfficeCode,
   reference: Pick<Reference, 'offices'>,
 ): OfficeCode | undefined {
-  if (!rights.includes('decisions') && !rights.includes('chief')) return undefined
+  if (!mayDecide(rights)) return undefined
   return confirmingOffices(asked, reference).find((one) => offices.includes(one))
 }
 

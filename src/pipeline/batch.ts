@@ -70,12 +70,7 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
     tx.lockHead(),
     tx.openOrders(orders),
   ])
-  const told = asReported(
-    entries.map(({ entry }) => entry),
-    reports,
-  )
-  const sealed = entries.map((one, index) => ({ ...one, entry: told[index] ?? one.entry }))
-  const { writes, outbox, answers } = sealBatch(head, sealed, replies.make, deps)
+  const { writes, outbox, answers } = sealBatch(head, asReported(entries, reports), replies.make, deps)
   await tx.writeLog({
     ...writes,
     outbox: withState(outbox, open, orders),

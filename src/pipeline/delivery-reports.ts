@@ -27,13 +27,16 @@ export async function deliveryReportRows(tx: CommitTx, decided: readonly Decided
  * A report that closes none of these rows has changed nothing, and its receipt says so: it names what was never sent, is closed
  * already, or is closed by another report of the same batch before it. Everything else stays as it was decided.
  */
-export function asReported(decided: readonly Decided[], reports: readonly ReportedRow[]): readonly Decided[] {
+export function asReported<T extends { entry: Decided }>(decided: readonly T[], reports: readonly ReportedRow[]): T[] {
   const left = new Map(reports.map((row) => [textOf(row), row.id]))
-  return decided.map((entry) => {
-    if (entry.kind !== 'message' || entry.work.message.type !== 'delivery-report') return entry
+  return decided.map((one) => {
+    const { entry } = one
+    if (entry.kind !== 'message' || entry.work.message.type !== 'delivery-report') return one
     const closed = rowsOf(entry.work.key.sender, entry.work.message).filter((row) => left.get(textOf(row)) === row.id)
     for (const row of closed) left.delete(textOf(row))
-    return closed.length > 0 ? entry : { ...entry, decision: { ...entry.decision, status: 'recorded' } }
+    return closed.length > 0
+      ? one
+      : { ...one, entry: { ...entry, decision: { ...entry.decision, status: 'recorded' } } }
   })
 }
 

@@ -14,7 +14,7 @@ import { refusedAnswer } from './problem.ts'
 import { contentTypeOf, receive } from './receive.ts'
 import type { AskedWork, Received, Refusal, RefusedWork } from './work.ts'
 import type { PartyKey } from '../domain/values/party.ts'
-import type { Right } from '../ports/identity.ts'
+import { mayDecide, type Right } from '../ports/identity.ts'
 
 export type HandleDeps = {
   codec: Codec
@@ -182,7 +182,7 @@ function withheldFrom(
 
 /** Facts are reported by whoever has any right; decisions need more. */
 const mayAct = (rights: readonly Right[], act: 'fact' | 'decision'): boolean =>
-  act === 'fact' ? rights.length > 0 : rights.includes('decisions') || rights.includes('chief')
+  act === 'fact' ? rights.length > 0 : mayDecide(rights)
 
 /** The hub's seal names office and officer in the place of a signature (interface.md 3). */
 function attested(received: Received, caller: Inbound['caller'], message: Message): Received {

@@ -20,15 +20,18 @@ export function sharedVehicles(
   decided: readonly Decided[],
   sharing: ReadonlyMap<Mrn, readonly Movement[]>,
 ): ReadonlyMap<MessageWork, readonly Warning[]> {
+  const confirmed = decided.flatMap((entry) =>
+    entry.kind === 'message' && entry.work.received.together !== undefined ? [entry] : [],
+  )
+  // Nearly always: no batch pays for what only confirmations ask.
+  if (confirmed.length === 0) return new Map()
   const after = new Map<Mrn, Movement>()
   for (const entry of decided) {
     const movement = entry.kind === 'refused' ? undefined : entry.decision.movement
     if (movement !== undefined) after.set(movement.mrn, movement)
   }
   return new Map(
-    decided.flatMap((entry) => {
-      if (entry.kind !== 'message' || entry.work.received.together === undefined) return []
-      const { work, decision } = entry
+    confirmed.flatMap(({ work, decision }) => {
       const { movement } = decision
       if (movement === undefined || !isParty(movement, work.key.sender)) return []
       const beside = (sharing.get(movement.mrn) ?? []).map((other) => after.get(other.mrn) ?? other)

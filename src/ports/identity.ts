@@ -4,6 +4,9 @@ import type { OfficeCode } from '../domain/values/office.ts'
 /** What a person may do in the hub's own app: report facts, decide, and confirm for a whole office (interface.md 6). */
 export type Right = 'facts' | 'decisions' | 'chief'
 
+/** Whether somebody with these rights may decide, and not only report. */
+export const mayDecide = (rights: readonly Right[]): boolean => rights.includes('decisions') || rights.includes('chief')
+
 export type { Channel, PartyKey, Role } from '../domain/values/party.ts'
 
 /** Who is calling over HTTP, as registered. Nothing here comes from what callers say about themselves. */

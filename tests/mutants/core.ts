@@ -48,8 +48,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'says applied of a report that closes nothing',
     file: 'src/pipeline/delivery-reports.ts',
-    find: 'return closed.length > 0 ? entry',
-    replace: 'return closed.length >= 0 ? entry',
+    find: 'return closed.length > 0',
+    replace: 'return closed.length >= 0',
     test: {
       project: 'unit',
       file: 'tests/unit/pipeline/batch.test.ts',

@@ -1,3 +1,4 @@
+import { mayDecide } from '../../ports/identity.ts'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { record, text, whole } from '../../domain/values/checks.ts'
 import { asOffice, countryOfOffice, type OfficeCode } from '../../domain/values/office.ts'
@@ -51,7 +52,6 @@ function officeOf(deps: ServerDeps, request: FastifyRequest, makes: boolean): Of
   if (caller.kind === 'party' && (caller.role !== 'customs' || caller.country !== countryOfOffice(code)))
     throw new EdgeError('forbidden')
   if (caller.kind !== 'officer') return code
-  const decides = caller.rights.includes('decisions') || caller.rights.includes('chief')
-  if (!caller.offices.includes(code) || (makes && !decides)) throw new EdgeError('forbidden')
+  if (!caller.offices.includes(code) || (makes && !mayDecide(caller.rights))) throw new EdgeError('forbidden')
   return code
 }
