@@ -2,6 +2,7 @@ import type { Mrn } from '../domain/values/identifiers.ts'
 import { HUB, type MessageKey } from '../domain/values/party.ts'
 import type { ActAnswer, ActOnParked, ActRequest, TakeAttention } from '../ports/acts.ts'
 import type { ActRow, Commit, CommitTx, ParkedRow } from '../ports/commit.ts'
+import type { RegisterWitness } from '../ports/witness.ts'
 import { canonicalBytes } from '../trust/canonical-json.ts'
 import { LogWriter, type SealDeps } from './log-writer.ts'
 
@@ -51,6 +52,19 @@ export async function recordAct(
   const { writes } = log.finish()
   await tx.writeLog({ ...writes, outbox: [], reports: [], again: [], at: new Date(deps.now) })
   return logIndex
+}
+
+/** Registers the key of a party's witness: an operator's act, a leaf of the log like any other. */
+export function createRegisterWitness(commit: Commit, makeDeps: () => ActDeps): RegisterWitness {
+  return (request) =>
+    commit(async (tx) => {
+      const deps = makeDeps()
+      const { party, publicKey, operator, reason } = request
+      if (!deps.reference.parties.has(party)) return { kind: 'not-found' }
+      const words = { act: 'witness-key', party, publicKey: publicKey.toString('base64'), operator, reason } as const
+      const logIndex = await recordAct(tx, deps, words, (leaf) => ({ ...words, publicKey, ...leaf }))
+      return { kind: 'registered', logIndex }
+    })
 }
 
 async function act(tx: CommitTx, request: ActRequest, deps: ActDeps): Promise<ActAnswer> {

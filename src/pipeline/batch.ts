@@ -11,7 +11,6 @@ import type { CommitTx, LockedMovements, MrnRequest, OrderKeys, StoredAnswer, St
 import { type DecideDeps, type Decided, decideApproval, decideWork, happeningOf, type State } from './decide.ts'
 import type { SealDeps } from './log-writer.ts'
 import { Crowded } from './crowded.ts'
-import { isAftermath } from './failures.ts'
 import { Overtaken } from './overtaken.ts'
 import { conflictOf, planReplies, type RepeatedReply, repeatAnswer, replyId, replyTypeOf } from './repeat.ts'
 import { asReported, deliveryReportRows } from './delivery-reports.ts'
@@ -43,7 +42,7 @@ export type BatchDeps = DecideDeps &
  */
 export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<WorkResult[]> {
   // Issued together: what the messages say they are about is nearly always what has to be locked.
-  const [{ todo, repeats, late }, locked] = await inOneFlight(reserveAll(tx, works), lockAhead(tx, works))
+  const [{ todo, repeats, late }, locked] = await Promise.all([reserveAll(tx, works), lockAhead(tx, works)])
   const { decided, before, later, answered, sharing } = await decideAll(tx, todo, locked, deps)
   const shared = sharedVehicles(
     decided.map(({ entry }) => entry),
@@ -88,18 +87,6 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
       given.set(asked, act === undefined ? answer : { kind: 'retried', answer, logIndex: act.logIndex })
   }
   return works.map((work) => given.get(work) ?? missing(work))
-}
-
-/**
- * Both, issued together. Where both fail, the failure that the other followed from: by which of them is told first a message
- * would be set aside, or its sender asked to come again for ever.
- */
-async function inOneFlight<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
-  const settled = await Promise.allSettled([one, other])
-  const [first, second] = settled
-  if (first.status === 'fulfilled' && second.status === 'fulfilled') return [first.value, second.value]
-  const reasons = settled.flatMap((end): unknown[] => (end.status === 'rejected' ? [end.reason] : []))
-  throw reasons.find((reason) => !isAftermath(reason)) ?? reasons[0]
 }
 
 /** The operator's act that caused an entry, if it is the retried message itself and not a consequence of it. */

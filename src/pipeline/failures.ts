@@ -43,9 +43,6 @@ export function isInternal(error: unknown): boolean {
   return error instanceof Error && !isConnectionLoss(error) && !(error instanceof Overtaken)
 }
 
-/** Whether a statement failed only because one before it in its transaction had (SQLSTATE in_failed_sql_transaction). */
-export const isAftermath = (error: unknown): boolean => (error as { code?: unknown } | undefined)?.code === '25P02'
-
 /** What failed, for operators and logs: never message content, which the database's own error text may quote. */
 export function reasonOf(error: unknown): string {
   const { code, table, column, constraint } = (error ?? {}) as Record<string, unknown>

@@ -27,7 +27,7 @@ import { lockHead, writeLog } from './log.ts'
 import { LOCK_MOVEMENTS, movementsMarked, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
 import { provisionalMatches, writeMatches } from './provisional.ts'
-import { createWriter, insertInto, overRows, queryRows, type Writer } from './rows.ts'
+import { createWriter, insertInto, overRows, queryRows, watch, type Writer } from './rows.ts'
 import { lockSetAside } from './set-aside.ts'
 import { type InsertedTrains, lockTrains, writeTrains } from './trains.ts'
 import { writeTimers } from './timers.ts'
@@ -38,18 +38,20 @@ import type { Grn, Mrn } from '../domain/values/identifiers.ts'
  * throws is rolled back and the error passed on; the ids it had reserved are free again.
  *
  * Writes are not awaited one by one: they are sent as they are issued, the server runs them in that order on the one
- * connection, and the commit follows immediately. If one of them fails, the server turns the commit into a rollback, and
- * that write's error is thrown. With a `handOver`, what it grants is committed in flight, and told to it after the commit.
+ * connection, and the commit follows immediately. If a statement fails, the server turns the commit into a rollback, and the
+ * error of that statement is thrown, whichever of those that failed because of it is told first. With a `handOver`, what it
+ * grants is committed in flight, and told to it after the commit.
  */
 export function createCommit(pool: Pool, handOver?: HandOver): Commit {
   return async (work) => {
     const client = await pool.connect()
-    const write = createWriter(client)
+    const { watched, failed } = watch(client)
+    const write = createWriter(watched)
     const deliveries = new DeliveryWrites(write, handOver)
     let failure: Error | undefined
     try {
       write.query('begin')
-      const result = await work(createTx(client, write, deliveries))
+      const result = await work(createTx(watched, write, deliveries))
       write.query('commit')
       await write.done()
       deliveries.committed()
@@ -61,8 +63,7 @@ export function createCommit(pool: Pool, handOver?: HandOver): Commit {
         () => undefined,
       )
       if (failure !== undefined) deliveries.unknown()
-      // Statements after the failed one only report that the transaction is aborted.
-      throw (await write.failure()) ?? error
+      throw failed() ?? error
     } finally {
       // A connection whose rollback failed is in an unknown state and must not serve anyone again.
       client.release(failure)

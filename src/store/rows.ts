@@ -1,4 +1,4 @@
-import type { ClientBase, QueryResult } from 'pg'
+import type { ClientBase, PoolClient, QueryResult } from 'pg'
 import { arrayCast, arrayOf, type ColumnType, type Value } from './arrays.ts'
 
 /** Columns of rows that are sent, in the order of their values. */
@@ -61,8 +61,6 @@ export type Writer = {
   rows<Row extends object>(statement: RowStatement, rows: readonly (readonly Value[])[], take?: Take<Row>): void
   /** Resolves when all are done, rejects with the first failure. */
   done(): Promise<unknown>
-  /** The error of the first write that failed, once all are done; undefined when none has. */
-  failure(): Promise<unknown>
 }
 
 export function createWriter(client: ClientBase): Writer {
@@ -74,7 +72,7 @@ export function createWriter(client: ClientBase): Writer {
   ) => {
     const named = typeof statement === 'string' ? { text: statement } : { name: statement.name, text: statement.text }
     const result = client.query<Row>({ ...named, values }).then(({ rows }) => take(rows))
-    // `done` or `failure` reports it; until then it must not count as an unhandled rejection.
+    // `done` reports it; until then it must not count as an unhandled rejection.
     result.catch(() => undefined)
     issued.push(result)
   }
@@ -84,9 +82,19 @@ export function createWriter(client: ClientBase): Writer {
       if (rows.length > 0) issue(statement, rowValues(statement, rows), take)
     },
     done: () => Promise.all(issued),
-    async failure() {
-      for (const result of await Promise.allSettled(issued)) if (result.status === 'rejected') return result.reason
-      return undefined
-    },
   }
+}
+
+/**
+ * A client whose statements are watched: the first that fails, in the order of the connection, is the cause. Those after it only
+ * report that the transaction is aborted, and by such an error nobody could tell a defect from a busy server.
+ */
+export function watch(client: PoolClient): { watched: PoolClient; failed: () => unknown } {
+  let first: { error: unknown } | undefined
+  const query = (...given: Parameters<PoolClient['query']>): unknown => {
+    const result = client.query(...given) as unknown as Promise<unknown>
+    result.catch((error: unknown) => (first ??= { error }))
+    return result
+  }
+  return { watched: Object.create(client, { query: { value: query } }) as PoolClient, failed: () => first?.error }
 }

@@ -100,22 +100,3 @@ test('what is sent without a movement waits for what the same sender has sent th
   const rows = [...database.outbox.values()].filter(({ receiver }) => receiver === 'TG')
   expect(rows.map(({ orderKey, state }) => `${orderKey} ${state}`)).toEqual(['BF ready', 'BF waiting'])
 })
-
-test('fails with what failed, not with the statement that failed only because of it, whichever is told first', async () => {
-  const deps = { ...batch, reference, random: (count: number) => random.bytes(count), now: NOW }
-  const message = exit()
-  const work = workOf(message, Buffer.from(encodeJson(message)), NOW)
-  for (const [told, later] of [
-    ['reserveIds', 'lockMovements'],
-    ['lockMovements', 'reserveIds'],
-  ] as const) {
-    const tx = new Transaction(new Database(), async () => undefined)
-    const aborted = () => Promise.reject(Object.assign(new Error('aborted'), { code: '25P02' }))
-    const failed = async (): Promise<never> => {
-      for (let turn = 0; turn < 5; turn += 1) await Promise.resolve()
-      throw Object.assign(new Error('check'), { code: '23514' })
-    }
-    Object.assign(tx, { [told]: aborted, [later]: failed })
-    await expect(runBatch(tx, [work], deps)).rejects.toMatchObject({ code: '23514' })
-  }
-})
