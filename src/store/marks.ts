@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { StateWrites } from '../ports/commit.ts'
 import { movementTable } from '../generated/movement-table.ts'
 import { compareText } from './id-reservations.ts'
+import { CARRIER_KINDS } from '../domain/notices/identification.ts'
 import { isTwinMark } from '../domain/notices/doubles.ts'
 import { insertInto, type Writer } from './rows.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
@@ -54,7 +55,7 @@ export const LOCK_MOVEMENTS = {
   text: `select m.mrn, m.doc, array(
       select o.doc from (
         select distinct b.mrn from movement_marks a join movement_marks b on b.mark = a.mark and b.mrn <> a.mrn
-        where a.mrn = m.mrn and a.mark ~ '^(vehicle|container):' order by b.mrn desc limit ${SHARING_MAX}
+        where a.mrn = m.mrn and a.mark ~ '^(${CARRIER_KINDS.join('|')}):' order by b.mrn desc limit ${SHARING_MAX}
       ) s join movements o on o.mrn = s.mrn where o.state in (${IN_FLIGHT}) order by o.mrn
     ) as sharing
     from movements m where m.mrn = any($1::text[]) order by m.mrn for update of m`,

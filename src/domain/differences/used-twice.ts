@@ -3,14 +3,12 @@ import { declaredOf } from '../model/declared.ts'
 import type { Difference } from '../model/difference.ts'
 import type { Movement } from '../model/movement.ts'
 import { isInFlight } from '../model/table.ts'
+import { isCarrierMark } from '../notices/identification.ts'
 import { officeOn } from '../reference/registry.ts'
 import type { Mrn } from '../values/identifiers.ts'
 import type { OfficeCode } from '../values/office.ts'
 import { compared } from '../values/spelling.ts'
 import { instantOf } from '../values/time.ts'
-
-/** Marks of what can be in one place only; a tracker is taken off, a guarantee is shared. */
-const CARRIES = /^(?:vehicle|container):/
 
 /** Releases of one groupage lie within this time. */
 const GROUPAGE_MS = 24 * 3_600_000
@@ -40,7 +38,7 @@ export function sharedIn(draft: Draft, office: OfficeCode, at: string | undefine
     .filter((one) => one.mrn !== movement.mrn && isInFlight(one.state))
     .toSorted((one, other) => (one.mrn < other.mrn ? -1 : 1))
   for (const other of others) {
-    const mark = (movement.marks ?? []).find((one) => CARRIES.test(one) && other.marks?.includes(one) === true)
+    const mark = (movement.marks ?? []).find((one) => isCarrierMark(one) && other.marks?.includes(one) === true)
     const isKnown = known.some((one) => one.with === other.mrn)
     const isThere = isOnTheWay(draft, other, office)
     if (mark === undefined || (isThere && isGroupage(movement, other))) {
@@ -129,7 +127,7 @@ export function endedSharing({ movement, input }: Draft, looked: readonly Mrn[])
 export function sharingAmong(movements: Iterable<Movement>, all: readonly Movement[]): Map<Mrn, readonly Movement[]> {
   const sharing = new Map<Mrn, readonly Movement[]>()
   for (const { mrn, marks = [] } of movements) {
-    const carried = marks.filter((mark) => CARRIES.test(mark))
+    const carried = marks.filter(isCarrierMark)
     const others = all.filter(
       (one) => one.mrn !== mrn && isInFlight(one.state) && carried.some((mark) => one.marks?.includes(mark)),
     )

@@ -2,26 +2,18 @@ import { declaredOf } from '../model/declared.ts'
 import type { Movement } from '../model/movement.ts'
 import { isInFlight } from '../model/table.ts'
 import type { Outage } from '../model/reference.ts'
-import { affects, type Post } from '../reference/outages.ts'
+import { affects, type OfficePost, postsOfLeg } from '../reference/outages.ts'
 import { ruleFinding, type Finding } from '../values/finding.ts'
-import { countryOfOffice, type OfficeCode } from '../values/office.ts'
+import { countryOfOffice } from '../values/office.ts'
 import { instantOf } from '../values/time.ts'
 import type { Draft } from '../draft/draft.ts'
 
 /** A post the goods have still to pass, or come to. */
-export type PostAhead = Post & { office: OfficeCode }
+export type PostAhead = OfficePost
 
 /** The posts a declared movement has before it, in the order of the way: those it has not passed, and its destination. */
 export function postsAhead(movement: Movement): PostAhead[] {
-  const posts = movement.legs.flatMap(({ country, mode, entryOffice, exitOffice, entered, exited }): PostAhead[] => {
-    if (exited !== undefined) return []
-    return [
-      ...(entryOffice === undefined || entered !== undefined
-        ? []
-        : [{ country, office: entryOffice, direction: 'in' as const, mode }]),
-      ...(exitOffice === undefined ? [] : [{ country, office: exitOffice, direction: 'out' as const, mode }]),
-    ]
-  })
+  const posts: PostAhead[] = movement.legs.flatMap(postsOfLeg).filter(({ until }) => until === undefined)
   if (movement.arrival !== undefined) return posts
   const { office } = declaredOf(movement).destination
   const mode = movement.legs.at(-1)?.mode

@@ -16,6 +16,12 @@ type MarkKind = 'vehicle' | 'container' | 'device' | 'tracked' | 'short'
 /** Plates are written with and without spaces and dashes, or other signs; what tells them apart is `compared`. */
 const markOf = (kind: MarkKind, value: string): string => `${kind}:${compared(value) || value}`
 
+/** Kinds of marks of what can be in one place only: a tracker is taken off, a guarantee is shared. */
+export const CARRIER_KINDS: readonly MarkKind[] = ['vehicle', 'container']
+
+/** Whether it is the mark of what carries goods. */
+export const isCarrierMark = (mark: string): boolean => CARRIER_KINDS.some((kind) => mark.startsWith(`${kind}:`))
+
 const SHORT: `${MarkKind}:` = 'short:'
 
 /** The mark that stays of a tracker's when the movement has ended: the device may still tell of what it stored. */

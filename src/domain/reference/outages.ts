@@ -1,5 +1,6 @@
 import type { AvailabilityNotice } from '../../generated/types.ts'
 import type { AvailabilityChange, Outage } from '../model/reference.ts'
+import type { Leg } from '../model/movement.ts'
 import { asCountry, type CountryCode, partyKeyOf } from '../values/party.ts'
 import { instantOf } from '../values/time.ts'
 import { asOffice, type OfficeCode } from '../values/office.ts'
@@ -46,6 +47,17 @@ export type Post = {
   direction?: 'in' | 'out'
   mode?: string
   until?: string
+}
+
+/** One with an office of its own. */
+export type OfficePost = Post & { office: OfficeCode }
+
+/** The posts of a leg, until the goods had passed them. */
+export function postsOfLeg({ country, entryOffice, exitOffice, entered, exited, mode }: Leg): OfficePost[] {
+  const post = (at: OfficeCode | undefined, direction: 'in' | 'out', until: string | undefined): OfficePost[] =>
+    at === undefined ? [] : [{ country, office: at, direction, mode, ...(until === undefined ? {} : { until }) }]
+  const passed = exited?.occurredAt
+  return [...post(entryOffice, 'in', entered?.occurredAt ?? passed), ...post(exitOffice, 'out', passed)]
 }
 
 /** Whether an outage concerns a place: its country or its very office, its direction, its mode. */

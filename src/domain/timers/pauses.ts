@@ -1,8 +1,8 @@
 import { declaredOf } from '../model/declared.ts'
-import { type Leg, legOf, type Movement } from '../model/movement.ts'
+import { legOf, type Movement } from '../model/movement.ts'
 import { enquiryOf } from '../model/open.ts'
 import type { Outage } from '../model/reference.ts'
-import { affects, dueOutside, type Post, spanOf } from '../reference/outages.ts'
+import { affects, dueOutside, type Post, postsOfLeg, spanOf } from '../reference/outages.ts'
 import { instantOf } from '../values/time.ts'
 import type { Timer } from '../model/timer.ts'
 import { waitsFor } from './timers.ts'
@@ -53,14 +53,6 @@ function postsOf(timer: Timer, movement: Movement): Post[] {
     case 'nobody':
       return []
   }
-}
-
-/** The posts of a leg, until the goods had passed them. */
-function postsOfLeg({ country, entryOffice, exitOffice, entered, exited, mode }: Leg): Post[] {
-  const post = (at: OfficeCode | undefined, direction: 'in' | 'out', until: string | undefined): Post[] =>
-    at === undefined ? [] : [{ country, office: at, direction, mode, ...(until === undefined ? {} : { until }) }]
-  const passed = exited?.occurredAt
-  return [...post(entryOffice, 'in', entered?.occurredAt ?? passed), ...post(exitOffice, 'out', passed)]
 }
 
 const officePost = (office: OfficeCode): Post => ({ country: countryOfOffice(office), office })
