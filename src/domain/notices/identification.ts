@@ -67,11 +67,8 @@ export function marksSought({ type, body }: FleetReport): string[][] {
   if (type === 'tracking-event') {
     // Another provider's device on the same vehicle is not the sender's business: only a tracker without a number may be
     // its own.
-    const [device, tracked] = [
-      markOf('device', body.deviceId),
-      vehicle === undefined ? undefined : markOf('tracked', vehicle),
-    ]
-    return [device, ...(tracked === undefined ? [] : [tracked])].map((mark) => [mark, boreMark(mark)])
+    const marks = [markOf('device', body.deviceId), ...(vehicle === undefined ? [] : [markOf('tracked', vehicle)])]
+    return marks.map((mark) => [mark, boreMark(mark)])
   }
   const { container } = body
   return [
