@@ -21,7 +21,7 @@ export async function checkEvidence(
 ): Promise<Buffer | undefined> {
   const place = placeOfLeaf(leaf)
   const bytes = await bytesOf(leaf, source)
-  const isAccepted = leaf.kind === 'message' || leaf.kind === 'asked'
+  const isAccepted = saysAccepted(leaf)
   if (isAccepted || leaf.kind === 'made') checkIdReservation(leaf, record, bytes, breaches)
   if (leaf.kind === 'refusal' && leaf.idReservation !== undefined && leaf.answer !== undefined) {
     checkDigests(leaf, record, bytes, breaches)
@@ -32,6 +32,9 @@ export async function checkEvidence(
   if (isAccepted) checkReceipt(leaf, record, breaches, hub)
   return bytes
 }
+
+/** Whether a leaf takes a sender's message in: as it comes, or to wait for a second person. */
+export const saysAccepted = ({ kind }: AuditLeaf): boolean => kind === 'message' || kind === 'asked'
 
 export const placeOfLeaf = (leaf: AuditLeaf): BreachPlace => ({
   logIndex: leaf.index,

@@ -1,7 +1,7 @@
 import { lookupsOf, needs, subjectsOf } from '../domain/engine/needs.ts'
 import { sharingAmong } from '../domain/differences/used-twice.ts'
-import type { Happening, Taken } from '../domain/engine/step.ts'
-import type { DomainEvent } from '../domain/model/decision.ts'
+import { comesToWait, type Happening, type Taken } from '../domain/engine/step.ts'
+import type { AcceptedStatus, DomainEvent } from '../domain/model/decision.ts'
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { HeldMessage, Snapshot } from '../domain/model/snapshot.ts'
@@ -262,8 +262,13 @@ export class Memory {
 const NOTHING_HELD: Known['held'] = new Map()
 
 /** What waits on a movement after an event, which may be one that waits from now on. */
-function heldAfter(movement: Movement, before: Known['held'], event: DomainEvent, status: string): Known['held'] {
-  const comes = (event.kind === 'message' || event.approved === true) && (status === 'held' || status === 'unmatched')
+function heldAfter(
+  movement: Movement,
+  before: Known['held'],
+  event: DomainEvent,
+  status: AcceptedStatus,
+): Known['held'] {
+  const comes = comesToWait(event, status)
   if (!comes && before.size === movement.held.length) return before
   const waiting = new Set(movement.held.map(({ key }) => keyText(key)))
   const held = new Map([...before].filter(([text]) => waiting.has(text)))

@@ -1,6 +1,6 @@
 import type { AuditAct, AuditLeaf, AuditSource } from '../ports/audit.ts'
 import type { LogRecord } from '../trust/log.ts'
-import { placeOfLeaf } from './evidence.ts'
+import { placeOfLeaf, saysAccepted } from './evidence.ts'
 import type { Breaches, BreachPlace } from './result.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 
@@ -28,8 +28,7 @@ export class SetAsideCheck {
     const tried = this.#tried
     this.#tried = undefined
     const key = `${leaf.sender} ${leaf.id}`
-    const isVerdict =
-      leaf.kind === 'message' || leaf.kind === 'asked' || (leaf.kind === 'refusal' && leaf.answer !== undefined)
+    const isVerdict = saysAccepted(leaf) || (leaf.kind === 'refusal' && leaf.answer !== undefined)
     if (tried !== undefined && !(isVerdict && key === tried.key)) {
       this.#breaches.add('I3', tried.place, 'is a try that no verdict follows')
     }

@@ -2,6 +2,7 @@ import type { AvailabilityNotice, Message } from '../../generated/types.ts'
 import { isHeld } from '../draft/queries.ts'
 import type {
   Accepted,
+  AcceptedStatus,
   ApprovalVerdict,
   DecideInput,
   Decision,
@@ -308,8 +309,11 @@ function apply(event: DomainEvent, decision: Accepted, snapshot: Snapshot): void
   }
   for (const guarantee of decision.guarantees) snapshot.guarantees.set(guarantee.grn, guarantee)
   // It may be set free by an event of this very snapshot, long before it can be read back from the store.
-  if (event.kind === 'timer' || (event.kind !== 'message' && event.approved !== true)) return
-  if (status === 'held' || status === 'unmatched') {
+  if (comesToWait(event, status)) {
     snapshot.held.set(keyText(event.key), { message: event.message, byOfficer: event.byOfficer === true })
   }
 }
+
+/** Whether it is a message that waits from now on: one that comes, or to which a second person has just agreed. */
+export const comesToWait = (event: DomainEvent, status: AcceptedStatus): event is MessageEvent =>
+  (event.kind === 'message' || event.approved === true) && (status === 'held' || status === 'unmatched')
