@@ -86,15 +86,20 @@ export type Edge = {
   broker: { down: boolean; consumers: number }
   authority: Identity
   hub: Identity
+  /** With which each party signs, and with which it opens TLS connections. */
   identityOf: ReadonlyMap<string, Identity>
+  clientOf: ReadonlyMap<string, Identity>
   logs: string[]
   /** Closes the server, the connections and the database. */
   close(): Promise<void>
 }
 
-async function register(pool: Pool, authority: Identity): Promise<Map<string, Identity>> {
+type Registered = { identityOf: ReadonlyMap<string, Identity>; clientOf: ReadonlyMap<string, Identity> }
+
+async function register(pool: Pool, authority: Identity): Promise<Registered> {
   const writer = createRegistryWriter(pool)
   const identities = new Map<string, Identity>()
+  const clients = new Map<string, Identity>()
   const [validFrom, validTo] = [new Date(Date.now() - DAY_MS), new Date(Date.now() + DAY_MS)]
   for (const { key, role, channel } of PARTIES) {
     const [country = '', party] = key.split('/')
@@ -102,8 +107,11 @@ async function register(pool: Pool, authority: Identity): Promise<Map<string, Id
     const rest = { name: key, channel, format: 'json', language: 'en', active: true } as const
     await writer.upsertParty({ key: asParty(key), country: asCountry(country), role, ...named, ...rest })
     const identity = await issueCertificate(authority, { commonName: key, purpose: 'party', validFrom, validTo })
-    await writer.addCertificate(asParty(key), identity.certificateDer, validFrom, validTo)
+    await writer.addCertificate(asParty(key), identity.certificateDer, 'signing', validFrom, validTo)
     identities.set(key, identity)
+    const client = await issueCertificate(authority, { commonName: key, purpose: 'party', validFrom, validTo })
+    await writer.addCertificate(asParty(key), client.certificateDer, 'tls', validFrom, validTo)
+    clients.set(key, client)
   }
   const parties = { tg: 'TG', bf: 'BF', gh: 'GH', ne: 'NE', guarantor: 'TG/fonds-garantie' } as const
   const all = { ...parties, principal: 'TG/sahel', carrier: 'TG/haulier' } as const
@@ -126,7 +134,7 @@ async function register(pool: Pool, authority: Identity): Promise<Map<string, Id
   for (const code of ['TG', 'BF', 'GH', 'NE']) {
     await writer.putCountry({ code: asCountry(code), name: code, currency: 'XOF', timeZone: 'UTC' })
   }
-  return identities
+  return { identityOf: identities, clientOf: clients }
 }
 
 /** The real pipeline over the real store, without a broker: nothing here needs one. */
@@ -202,7 +210,7 @@ export async function startEdge(
   const pool = createPool({ connectionString: database.url, max: 8, onError: () => undefined })
   const [validFrom, validTo] = [new Date(Date.now() - DAY_MS), new Date(Date.now() + DAY_MS)]
   const authority = await createAuthority({ commonName: 'Test authority', validFrom, validTo })
-  const identityOf = await register(pool, authority)
+  const { identityOf, clientOf } = await register(pool, authority)
   const hub = await issueCertificate(authority, { commonName: 'hub', purpose: 'hub-seal', validFrom, validTo })
   const now = { value: new Date() }
   const clock = (): Date => now.value
@@ -289,7 +297,7 @@ export async function startEdge(
     await database.drop()
   }
   const url = `http://127.0.0.1:${port}`
-  return { url, app, pool, now, broker, authority, hub, identityOf, logs, close }
+  return { url, app, pool, now, broker, authority, hub, identityOf, clientOf, logs, close }
 }
 
 export type EdgeParts = { authority: Identity }
