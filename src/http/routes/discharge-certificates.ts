@@ -11,7 +11,7 @@ import { createRateLimit } from '../rate-limit.ts'
 import { languageAsked } from './documents.ts'
 
 /** `GET /v1/movements/{mrn}/certificate-of-discharge`, and the same for whoever has the code of the follow-up. */
-export const certificateRoutes =
+export const dischargeCertificateRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {
     const passes = createRateLimit(deps.limits.followUp)
