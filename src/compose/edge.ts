@@ -137,10 +137,10 @@ export async function startServer(
 
 /** Participants' certificates: registered and revoked by operators, read by everybody. */
 async function certificatesOf(core: Core): Promise<Pick<ServerDeps, 'certificates' | 'desk' | 'directory'>> {
-  const { config, pool, readPool, signer, trustList, clock } = core
+  const { config, pool, readPool, signer, trustList, clock, perform } = core
   const { fingerprint, der } = signer.certificate
   return {
-    certificates: createCertificateRegister(performOver(pool, reloaded(core)), readPool.queries),
+    certificates: createCertificateRegister(perform, readPool.queries),
     desk: await createCertificateDesk({
       folder: config.pki,
       trust: trustList,
@@ -151,14 +151,8 @@ async function certificatesOf(core: Core): Promise<Pick<ServerDeps, 'certificate
   }
 }
 
-const adminOf = ({ pool, published, readPool, registry }: Core): ServerDeps['admin'] =>
-  createRegistryAdmin(pool, {
-    shipped: shippedCodelists(published),
-    reads: readPool.queries,
-    // A caller that has changed something and asks again must find it here, however long the notification takes. The
-    // change is committed in any case: if it cannot be loaded now, it is loaded a second later.
-    changed: () => registry.reload().catch(() => undefined),
-  })
+const adminOf = ({ published, readPool, perform }: Core): ServerDeps['admin'] =>
+  createRegistryAdmin({ shipped: shippedCodelists(published), reads: readPool.queries, perform })
 
 /** Everything that is printed. */
 async function paperOf(

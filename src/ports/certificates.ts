@@ -1,4 +1,3 @@
-import type { OperatorAct } from './registry.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Finding } from '../domain/values/finding.ts'
 
@@ -53,7 +52,7 @@ export type CertificateRefusal =
   | { ok: false; because: 'other-use'; use: CertificateUse }
 
 /** Who, when and why, as every act on the registry is recorded. */
-export type CertificateAct = Pick<OperatorAct, 'operator' | 'reason' | 'digest' | 'at'>
+export type CertificateAct = { operator: string; reason: string; digest: Buffer; at: Date }
 
 /** What operators do with participants' certificates; each act is a leaf of the log and counts on every hub within two seconds. */
 export interface CertificateRegister {

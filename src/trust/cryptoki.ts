@@ -90,14 +90,20 @@ async function load(path: string): Promise<Cryptoki> {
   return cryptokiOf({
     slotList: call('slotList', 'uchar present, _Out_ uint64_t *slots, _Inout_ uint64_t *count'),
     tokenInfo: call('tokenInfo', 'ulong slot, _Out_ uint8_t *info'),
-    openSession: call('openSession', 'ulong slot, ulong flags, void *application, void *notify, _Out_ uint64_t *session'),
+    openSession: call(
+      'openSession',
+      'ulong slot, ulong flags, void *application, void *notify, _Out_ uint64_t *session',
+    ),
     closeSession: call('closeSession', 'ulong session'),
     login: call('login', 'ulong session, ulong user, const uint8_t *pin, ulong length'),
     findInit: call('findInit', 'ulong session, const uint8_t *attributes, ulong count'),
     find: call('find', 'ulong session, _Out_ uint64_t *objects, ulong most, _Out_ uint64_t *count'),
     findFinal: call('findFinal', 'ulong session'),
     signInit: call('signInit', 'ulong session, const uint8_t *mechanism, ulong key'),
-    sign: call('sign', 'ulong session, const uint8_t *data, ulong length, _Out_ uint8_t *signature, _Inout_ uint64_t *size'),
+    sign: call(
+      'sign',
+      'ulong session, const uint8_t *data, ulong length, _Out_ uint8_t *signature, _Inout_ uint64_t *size',
+    ),
     addressOf: (bytes) => koffi.address(bytes),
   })
 }
@@ -133,10 +139,10 @@ function cryptokiOf(calls: Calls): Cryptoki {
     },
     privateKeys(session, label) {
       const [type, name] = [words(PRIVATE_KEY), Buffer.from(label, 'utf8')]
-      const wanted = words(
-        ...[ATTRIBUTE.class, calls.addressOf(type), BigInt(type.length)],
-        ...[ATTRIBUTE.label, calls.addressOf(name), BigInt(name.length)],
-      )
+      // CK_ATTRIBUTE: type, address, length.
+      const byClass = words(ATTRIBUTE.class, calls.addressOf(type), BigInt(type.length))
+      const byLabel = words(ATTRIBUTE.label, calls.addressOf(name), BigInt(name.length))
+      const wanted = Buffer.concat([byClass, byLabel])
       check('C_FindObjectsInit', calls.findInit(session, wanted, 2n))
       const [objects, count] = [new BigUint64Array(2), new BigUint64Array(1)]
       const found = calls.find(session, objects, 2n, count)

@@ -26,11 +26,13 @@ const ATTRIBUTE = /^([a-z-]+)=([^;&?]+)$/
  */
 export function readPkcs11Uri(uri: string): Pkcs11Location {
   const [, path, query] = /^pkcs11:([^?]*)\?(.*)$/.exec(uri) ?? []
-  if (path === undefined || query === undefined) throw new RangeError('not pkcs11:token=…;object=…?module-path=…&pin-source=…')
+  if (path === undefined || query === undefined)
+    throw new RangeError('not pkcs11:token=…;object=…?module-path=…&pin-source=…')
   const found = new Map<string, string>()
   for (const part of [...path.split(';'), ...query.split('&')]) {
     const [, name, value] = ATTRIBUTE.exec(part) ?? []
-    if (name === undefined || value === undefined) throw new RangeError('an attribute of the PKCS#11 URI is not readable')
+    if (name === undefined || value === undefined)
+      throw new RangeError('an attribute of the PKCS#11 URI is not readable')
     if (name === 'pin-value') throw new RangeError('a PIN does not belong into a setting: name its file by pin-source')
     found.set(name, decodeURIComponent(value))
   }
@@ -56,7 +58,11 @@ export function readPkcs11Uri(uri: string): Pkcs11Location {
 export type TokenKey = SigningKey & { close(): void }
 
 /** How the token signs, and how its signature becomes what verifiers read. */
-type Mechanism = { readonly id: number; readonly prepare: (bytes: Buffer) => Buffer; readonly shape: (raw: Buffer) => Buffer }
+type Mechanism = {
+  readonly id: number
+  readonly prepare: (bytes: Buffer) => Buffer
+  readonly shape: (raw: Buffer) => Buffer
+}
 
 const MECHANISMS = {
   // The token gets the digest: raw ECDSA is what every module has.

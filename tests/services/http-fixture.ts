@@ -18,6 +18,9 @@ import { DEFAULT_LIMITS, type ServerDeps } from '../../src/http/deps.ts'
 import { counted, createMetrics } from '../../src/http/metrics.ts'
 import type { Codelist } from '../../src/domain/reference/codes.ts'
 import { loadApiDocuments, loadPublished, shippedCodelists, shippedOfficeList } from '../../src/compose/published.ts'
+import { createDirectory } from '../../src/compose/certificate-directory.ts'
+import { createCertificateRegister } from '../../src/store/reference/certificates.ts'
+import { performOver } from '../../src/compose/registry-acts.ts'
 import { createServer } from '../../src/http/server.ts'
 import { runBatch } from '../../src/pipeline/batch.ts'
 import { createCommitter } from '../../src/pipeline/commit.ts'
@@ -255,7 +258,11 @@ export async function startEdge(
     reference: () => publishedReference(parts.registry.current()),
     officeList: shippedOfficeList(published),
     readJson: decodeDocument,
-    admin: createRegistryAdmin(pool, { shipped, reads: pool, changed: () => parts.registry.reload() }),
+    admin: createRegistryAdmin({
+      shipped,
+      reads: pool,
+      perform: performOver(pool, () => parts.registry.reload()),
+    }),
     console: await loadConsole(),
     brokerStatus: async (receivers) => {
       if (broker.down) throw new Error('not connected')
@@ -279,6 +286,17 @@ export async function startEdge(
     witnesses: createWitnesses(pool, pool),
     makeEvidence: async () => undefined,
     registerWitness: async () => ({ kind: 'not-found' }),
+    certificates: createCertificateRegister(
+      performOver(pool, () => parts.registry.reload()),
+      pool,
+    ),
+    // What it decides by is files, which these tests have none of.
+    desk: {
+      issue: async () => ({ ok: false, finding: { code: 'no-authority', pointer: '' } }),
+      judge: () => ({ ok: false, finding: { code: 'certificate-not-trusted', pointer: '/certificate' } }),
+      revoke: async () => undefined,
+    },
+    directory: createDirectory({ registry: parts.registry, signer: parts.signer, clock: { now: clock } }, []),
     errorMessage: (problem) => errorMessageBytes(problem, clock().getTime(), parts.encode, randomUUID()),
     clock,
     log: pino({ level: 'debug' }, { write: (line: string) => void logs.push(line) }),

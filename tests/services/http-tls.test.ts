@@ -111,7 +111,9 @@ describe('mutual TLS', () => {
 
   test('a certificate distrusted from now on is refused within two seconds', async () => {
     expect((await call('/v1/queues', clientOf('GH'))).status).toBe(200)
-    await edge.pool.query(`update certificates set distrusted_from = $1 where party_key = 'GH' and use = 'tls'`, [edge.now.value])
+    await edge.pool.query(`update certificates set distrusted_from = $1 where party_key = 'GH' and use = 'tls'`, [
+      edge.now.value,
+    ])
     edge.now.value = new Date(edge.now.value.getTime() + 2_000)
     expect((await call('/v1/queues', clientOf('GH'))).status).toBe(401)
   })
