@@ -81,10 +81,11 @@ export function createIdentities(pool: Pool, clock: () => Date): Identities {
       return recall(`t${hash.toString('base64')}`, async () => {
         const rows = await pool.query<Row>(
           `select t.token_hash, t.kind, t.name, o.pseudonym, o.offices, o.rights,
-             p.key, p.country, p.role, p.channel, p.active
+             p.key, p.country, p.role, p.channel, takes_part(p, $2) as active
            from tokens t left join parties p on p.key = t.party_key
            left join officers o on o.id = t.officer and o.active
-           where t.token_hash = $1 and (t.revoked_at is null or t.revoked_at > $2)`,
+           where t.token_hash = $1 and (t.revoked_at is null or t.revoked_at > $2)
+             and (t.expires_at is null or t.expires_at > $2)`,
           [hash, clock()],
         )
         const row = rows.rows[0]
@@ -95,7 +96,7 @@ export function createIdentities(pool: Pool, clock: () => Date): Identities {
       return recall(`c${fingerprint}`, async () => {
         const rows = await pool.query<PartyRow>(
           `select p.key, p.country, p.role, p.channel from certificates c join parties p on p.key = c.party_key
-           where c.fingerprint = $1 and p.active and c.valid_from <= $2 and (c.valid_to is null or c.valid_to > $2)
+           where c.fingerprint = $1 and takes_part(p, $2) and c.valid_from <= $2 and (c.valid_to is null or c.valid_to > $2)
              and (c.distrusted_from is null or c.distrusted_from > $2)`,
           [fingerprint, clock()],
         )
