@@ -38,6 +38,7 @@ import { createUnanswered } from '../store/unanswered.ts'
 import { createReads } from '../store/reads/index.ts'
 import { publishedReference } from '../store/reference/registry.ts'
 import { createParticipants } from '../store/reference/participants.ts'
+import { createCertificateRegister, noteHubCertificate } from '../store/reference/certificates.ts'
 import { createRegistryAdmin } from '../store/reference/registry-admin.ts'
 import { createSetAsideStore } from '../store/set-aside.ts'
 import { createDueTimers } from '../store/timers.ts'
@@ -49,6 +50,8 @@ import { createNotary } from '../trust/notary.ts'
 import { processTimers } from './process-timers.ts'
 import { systemClock } from './clocks.ts'
 import type { Config } from '../config.ts'
+import { createCertificateDesk } from './certificate-desk.ts'
+import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
 import { madeSecrets } from './made-secrets.ts'
 import { share } from './share.ts'
@@ -90,6 +93,7 @@ export async function startServer(
       }),
     provisional: createProvisionalStore(pool),
     ...actsOf(core, committer),
+    ...(await certificatesOf(core)),
     confirmPassage: createConfirmPassage(handle, core.codec),
     reads,
     reading: core.readPool.reading,
@@ -132,6 +136,22 @@ export async function startServer(
   const port = typeof address === 'object' && address !== null ? address.port : config.port
   url = `${config.tls === undefined ? 'http' : 'https'}://${config.host}:${port}`
   return url
+}
+
+/** Participants' certificates: registered and revoked by operators, read by everybody. */
+async function certificatesOf(core: Core): Promise<Pick<ServerDeps, 'certificates' | 'desk' | 'directory'>> {
+  const { config, pool, readPool, signer, trustList, clock, perform } = core
+  const { fingerprint, der } = signer.certificate
+  return {
+    certificates: createCertificateRegister(perform, readPool.queries),
+    desk: await createCertificateDesk({
+      folder: config.pki,
+      trust: trustList,
+      now: () => clock.now(),
+      timers: processTimers,
+    }),
+    directory: createDirectory(core, await noteHubCertificate(pool, fingerprint, der)),
+  }
 }
 
 const adminOf = ({ published, readPool, perform }: Core): ServerDeps['admin'] =>

@@ -78,4 +78,8 @@ export const queryParameters: Readonly<Record<string, Readonly<Record<string, st
   'GET /v1/follow-up/:mrn': { code: "^[^\\u0000-\\u001F\\u007F-\\u009F]+$", language: "^(?:en|fr|pt)$" },
   'GET /v1/sandbox/clock': {},
   'POST /v1/sandbox/clock': {},
+  'GET /v1/participants/:party/certificates': {},
+  'POST /v1/participants/:party/certificates': {},
+  'POST /v1/participants/:party/certificates/:fingerprint/revoke': {},
+  'GET /v1/certificates': {},
 }
