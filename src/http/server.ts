@@ -36,7 +36,7 @@ import { provisionalRoutes } from './routes/provisional.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { parkedRoutes } from './routes/parked.ts'
 import { unansweredRoutes } from './routes/unanswered.ts'
-import { participantRoutes } from './routes/participants.ts'
+import { participantRoutes, participantSecretRoutes } from './routes/participants.ts'
 import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
@@ -136,6 +136,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   authorisationRoutes(deps),
   statisticsRoutes(deps),
   participantRoutes(deps),
+  participantSecretRoutes(deps),
   certificateRoutes(deps),
   eventRoutes(deps, events),
   healthRoutes(deps),
