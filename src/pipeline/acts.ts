@@ -50,7 +50,7 @@ export async function recordAct(
   const logIndex = log.leaf('act', subject, about.mrn, words.act, undefined, about.cause)
   log.act(rowOf({ logIndex, id, body, salt }))
   const { writes } = log.finish()
-  await tx.writeLog({ ...writes, outbox: [], reports: [], again: [], at: new Date(deps.now) })
+  await tx.writeLog({ ...writes, outbox: [], reports: [], searched: [], again: [], at: new Date(deps.now) })
   return logIndex
 }
 
