@@ -36,7 +36,7 @@ const sealed = { numberOfSeals: 1, seals: [{ id: 'S-1' }] }
 /** More seals than a record lists. */
 const manySeals = Array.from({ length: 102 }, (_, at) => ({
   numberOfSeals: 99,
-  seals: Array.from({ length: 99 }, (__, place) => ({ id: `S-${at}-${place}` })),
+  seals: Array.from({ length: 99 }, (__, place) => ({ id: `S${at * 99 + place}` })),
 }))
 export const without = <T extends object, K extends keyof T>(whole: T, key: K): Omit<T, K> => {
   const { [key]: _, ...rest } = whole
