@@ -17,6 +17,7 @@ import type { LogTree } from '../ports/log-tree.ts'
 import type { Changes, Inbox, Reads, StoredContent } from '../ports/reads.ts'
 import type { MoveClock, Reading, Timers } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
+import type { CertificateDesk, CertificateRegister, SignedDirectory } from '../ports/certificates.ts'
 import type { MakeEvidence } from '../ports/evidence.ts'
 import type { Notary, RegisterWitness, Witnesses } from '../ports/witness.ts'
 import type { Asset } from './assets.ts'
@@ -110,6 +111,10 @@ export type ServerDeps = {
   notary: Notary
   witnesses: Witnesses
   registerWitness: RegisterWitness
+  /** Participants' certificates, where they come from, and all of them as the hub signs them. */
+  certificates: CertificateRegister
+  desk: CertificateDesk
+  directory: () => SignedDirectory
   /** The problem as a `functional-error` or `technical-error` message in XML, for callers that read nothing else. */
   errorMessage: (problem: Problem) => Buffer
   clock: () => Date

@@ -22,6 +22,7 @@ import { authorisationRoutes } from './routes/authorisations.ts'
 import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { certificateRoutes } from './routes/certificates.ts'
+import { dischargeCertificateRoutes } from './routes/discharge-certificates.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -116,7 +117,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   movementRoutes(deps),
   attentionRoutes(deps),
   documentRoutes(deps),
-  certificateRoutes(deps),
+  dischargeCertificateRoutes(deps),
   guaranteeRoutes(deps),
   queueRoutes(deps),
   parkedRoutes(deps),
@@ -135,6 +136,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   authorisationRoutes(deps),
   statisticsRoutes(deps),
   participantRoutes(deps),
+  certificateRoutes(deps),
   eventRoutes(deps, events),
   healthRoutes(deps),
   consoleRoutes(deps),

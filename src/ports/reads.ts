@@ -1,3 +1,4 @@
+import type { CertificateUse } from './certificates.ts'
 import type { ApprovalFilter, ApprovalView } from './approvals.ts'
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Declared, Released } from '../domain/model/declared.ts'
@@ -291,7 +292,13 @@ export type ParticipantView = {
   language: string
   active: boolean
   takes: { type: string; version: string }[]
-  certificates: { fingerprint: string; validFrom: string; validTo?: string; distrustedFrom?: string }[]
+  certificates: {
+    fingerprint: string
+    use: CertificateUse
+    validFrom: string
+    validTo?: string
+    distrustedFrom?: string
+  }[]
 }
 
 /** One leaf as evidence; `salt` only for the parties of its message. */

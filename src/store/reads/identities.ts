@@ -4,8 +4,8 @@ import type { Channel, Identities, Identity, Right, Role } from '../../ports/ide
 import type { CountryCode, PartyKey } from '../../domain/values/party.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
 
-/** How long an answer is remembered: a revocation must be honoured within five seconds, whatever the traffic. */
-const REMEMBERED_MS = 4_000
+/** How long an answer is remembered: a revocation must be honoured within two seconds, whatever the traffic. */
+const REMEMBERED_MS = 1_000
 /** Identities are few; beyond this the oldest are dropped, so that nobody can fill the memory. */
 const REMEMBERED_MAX = 10_000
 
@@ -95,7 +95,7 @@ export function createIdentities(pool: Pool, clock: () => Date): Identities {
       return recall(`c${fingerprint}`, async () => {
         const rows = await pool.query<PartyRow>(
           `select p.key, p.country, p.role, p.channel from certificates c join parties p on p.key = c.party_key
-           where c.fingerprint = $1 and p.active and c.valid_from <= $2 and (c.valid_to is null or c.valid_to > $2)
+           where c.fingerprint = $1 and c.use = 'tls' and p.active and c.valid_from <= $2 and (c.valid_to is null or c.valid_to > $2)
              and (c.distrusted_from is null or c.distrusted_from > $2)`,
           [fingerprint, clock()],
         )
