@@ -4,8 +4,8 @@ import type { Channel, Identities, Identity, Right, Role } from '../../ports/ide
 import type { CountryCode, PartyKey } from '../../domain/values/party.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
 
-/** How long an answer is remembered: a revocation must be honoured within five seconds, whatever the traffic. */
-const REMEMBERED_MS = 4_000
+/** How long an answer is remembered: a revocation must be honoured within two seconds (interface.md 8), whatever the traffic. */
+const REMEMBERED_MS = 900
 /** Identities are few; beyond this the oldest are dropped, so that nobody can fill the memory. */
 const REMEMBERED_MAX = 10_000
 
