@@ -5,7 +5,16 @@ import type { Declared } from './declared.ts'
 import { awaitedAt, type Duty, dutiesOf } from './duties.ts'
 import type { Movement } from './movement.ts'
 
-export type FacetKind = 'corridor' | 'office' | 'regime' | 'lot' | 'procedure' | 'flag' | 'attention' | 'expected' | 'todo'
+export type FacetKind =
+  | 'corridor'
+  | 'office'
+  | 'regime'
+  | 'lot'
+  | 'procedure'
+  | 'flag'
+  | 'attention'
+  | 'expected'
+  | 'todo'
 
 /** One thing a movement is searched by, as kind and value: `office TGLFW001`. */
 export type Facet = `${FacetKind} ${string}`
