@@ -51,6 +51,7 @@ import { processTimers } from './process-timers.ts'
 import { systemClock } from './clocks.ts'
 import type { Config } from '../config.ts'
 import { createEvidence } from './evidence.ts'
+import { peopleOf } from './people.ts'
 import { share } from './share.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
@@ -77,11 +78,12 @@ export async function startServer(
   )
   closers.push(() => changes.close())
   let url = ''
+  const publicUrl = (): string => config.publicUrl ?? url
   const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core)]
   const witnesses = createWitnesses(pool, core.readPool.queries)
   const server = await createServer({
     handle,
-    ...(await paperOf(core, () => config.publicUrl ?? url)),
+    ...(await paperOf(core, publicUrl)),
     readMessage: ({ body, contentType, whole }, language) =>
       readingOf(batchDeps(core).decodeStored(body, contentType), {
         language,
@@ -97,6 +99,8 @@ export async function startServer(
     reading: core.readPool.reading,
     inbox: createInbox(pool),
     unanswered: createUnanswered(core.readPool.queries),
+    people: await peopleOf(core, publicUrl),
+    publicUrl,
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
     metrics: core.metrics,
@@ -135,14 +139,8 @@ export async function startServer(
   return url
 }
 
-const adminOf = ({ pool, published, readPool, registry }: Core): ServerDeps['admin'] =>
-  createRegistryAdmin(pool, {
-    shipped: shippedCodelists(published),
-    reads: readPool.queries,
-    // A caller that has changed something and asks again must find it here, however long the notification takes. The
-    // change is committed in any case: if it cannot be loaded now, it is loaded a second later.
-    changed: () => registry.reload().catch(() => undefined),
-  })
+const adminOf = ({ published, readPool, perform }: Core): ServerDeps['admin'] =>
+  createRegistryAdmin({ shipped: shippedCodelists(published), reads: readPool.queries, perform })
 
 /** Everything that is printed. */
 async function paperOf(
@@ -166,6 +164,10 @@ const limitsOf = (config: Config): Limits => ({
   bodyBytes: config.maxBytes,
   eventStreams: share(DEFAULT_LIMITS.eventStreams, config),
   reads: { running: share(DEFAULT_LIMITS.reads.running, config), waiting: share(DEFAULT_LIMITS.reads.waiting, config) },
+  signIn: {
+    perMinute: share(DEFAULT_LIMITS.signIn.perMinute, config),
+    burst: share(DEFAULT_LIMITS.signIn.burst, config),
+  },
   followUp: { perMinute: share(config.followUp.perMinute, config), burst: share(config.followUp.burst, config) },
 })
 

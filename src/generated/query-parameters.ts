@@ -2,6 +2,12 @@
 
 /** By route of /v1: the query parameters it takes, each with the pattern of its value, null where any text will do. */
 export const queryParameters: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+  'GET /v1/session': {},
+  'POST /v1/session': {},
+  'DELETE /v1/session': {},
+  'GET /v1/session/ways': {},
+  'POST /v1/session/challenge': {},
+  'GET /v1/session/openid': { page: "^(?:desk|console)$" },
   'POST /v1/messages': {},
   'POST /v1/messages/batch': {},
   'POST /v1/passages': {},

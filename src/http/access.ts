@@ -12,6 +12,13 @@ const READERS: Access = ['party', 'officer', 'operator', 'auditor']
  * further what the caller sees of it.
  */
 export const ACCESS: Readonly<Record<string, Access>> = {
+  'GET /v1/session': READERS,
+  'POST /v1/session': 'public',
+  'DELETE /v1/session': READERS,
+  'GET /v1/session/ways': 'public',
+  'POST /v1/session/challenge': 'public',
+  'GET /v1/session/openid': 'public',
+  'GET /openid/callback': 'public',
   'POST /v1/messages': ['party', 'officer'],
   'POST /v1/messages/batch': ['party', 'officer'],
   'POST /v1/passages': ['officer'],

@@ -14,6 +14,7 @@ import type { AnswerApproval } from '../ports/approvals.ts'
 import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts'
 import type { Reading as ReadMessage } from '../domain/office-app/reading.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
+import type { People } from '../ports/people.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Unanswered } from '../ports/unanswered.ts'
 import type { LogTree } from '../ports/log-tree.ts'
@@ -46,6 +47,8 @@ export type Limits = {
   reads: ReadLimits
   /** Per address: the follow-up needs no token. */
   followUp: RateLimits
+  /** Per address: tries to sign in. */
+  signIn: RateLimits
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -57,6 +60,7 @@ export const DEFAULT_LIMITS: Limits = {
   eventStreams: 100,
   reads: { running: 3, waiting: 24 },
   followUp: { burst: 20, perMinute: 20 },
+  signIn: { burst: 30, perMinute: 15 },
 }
 
 /** PEM or DER as Node's TLS takes it. Clients are asked for a certificate and may call with a token instead. */
@@ -90,6 +94,10 @@ export type ServerDeps = {
   /** Messages over AMQP whose sender could not be answered. */
   unanswered: Pick<Unanswered, 'list'>
   identities: Identities
+  /** The way into the hub for people. */
+  people: People
+  /** Where people reach the hub, without a slash at the end. */
+  publicUrl: () => string
   changes: Changes
   metrics: Metrics
   /** What each process of this hub has counted. */

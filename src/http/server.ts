@@ -8,7 +8,7 @@ import Fastify, {
 } from 'fastify'
 import type { Identity } from '../ports/identity.ts'
 import { type Access, accessOf } from './access.ts'
-import { identify, nameOf } from './authenticate.ts'
+import { nameOf } from './authenticate.ts'
 import { answerClientError } from './client-error.ts'
 import { compressAnswers } from './compressed.ts'
 import type { ServerDeps } from './deps.ts'
@@ -50,6 +50,8 @@ import { setAsideRoutes } from './routes/set-aside.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { witnessRoutes } from './routes/witnesses.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { callerIn } from './sessions.ts'
 import { watchConnections } from './shutdown.ts'
 
 declare module 'fastify' {
@@ -75,6 +77,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   takeExpectations(app.server)
   const events = createEvents(deps)
   app.decorateRequest('identity', undefined)
+  app.decorateRequest('session', undefined)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addHook('onRoute', (route: RouteOptions) => {
@@ -118,6 +121,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
 }
 
 const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): FastifyPluginAsync[] => [
+  sessionRoutes(deps),
   messageRoutes(deps),
   batchRoutes(deps),
   movementRoutes(deps),
@@ -234,7 +238,7 @@ async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
   if (request.is404) throw nothingHere(request, reply)
   const { access } = request.routeOptions.config
   if (access === 'public') return
-  const identity = await identify(deps.identities, request, deps.tls?.trusts)
+  const identity = await callerIn(deps, request)
   request.identity = identity
   if (access === undefined || !access.includes(identity.kind)) throw new EdgeError('forbidden')
 }

@@ -26,7 +26,7 @@ export type Identity =
 
 export type IdentityKind = Identity['kind']
 
-/** How the edge identifies callers. A revocation takes effect within five seconds in both. */
+/** How the edge identifies callers. A revocation takes effect within a second in both. */
 export interface Identities {
   /** The holder of a bearer token, undefined when it is unknown, revoked or its party inactive. */
   byToken(token: string): Promise<Identity | undefined>

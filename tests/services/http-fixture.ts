@@ -20,6 +20,7 @@ import { DEFAULT_LIMITS, type ServerDeps } from '../../src/http/deps.ts'
 import { counted, createMetrics } from '../../src/http/metrics.ts'
 import type { Codelist } from '../../src/domain/reference/codes.ts'
 import { loadApiDocuments, loadPublished, shippedCodelists, shippedOfficeList } from '../../src/compose/published.ts'
+import { performOver } from '../../src/compose/registry-acts.ts'
 import { createServer } from '../../src/http/server.ts'
 import { runBatch } from '../../src/pipeline/batch.ts'
 import { createCommitter } from '../../src/pipeline/commit.ts'
@@ -32,6 +33,13 @@ import { createCommit } from '../../src/store/commit.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { createChanges } from '../../src/store/reads/changes.ts'
 import { createIdentities } from '../../src/store/reads/identities.ts'
+import { createPeopleKeys } from '../../src/people/keys.ts'
+import { passkeySite } from '../../src/people/passkeys.ts'
+import { createPins } from '../../src/people/pin.ts'
+import type { PeopleDeps } from '../../src/people/begin.ts'
+import { createPeople } from '../../src/people/sign-in.ts'
+import { createSessions } from '../../src/store/people/sessions.ts'
+import { createWays } from '../../src/store/people/ways.ts'
 import { createUnanswered } from '../../src/store/unanswered.ts'
 import { createInbox } from '../../src/store/reads/inbox.ts'
 import { createReads } from '../../src/store/reads/index.ts'
@@ -196,6 +204,20 @@ async function pipeline(
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
 
+/** The way in for people, keyed as the hub's other hashes are; nobody signs in by OpenID Connect here. */
+export function peopleFor(
+  pool: Pool,
+  hub: Identity,
+  clock: () => Date,
+  change: Partial<PeopleDeps> = {},
+): ReturnType<typeof createPeople> {
+  const keys = createPeopleKeys(hub.key.export({ type: 'pkcs8', format: 'pem' }) as string)
+  const log = pino({ level: 'silent' })
+  const store = { ...createSessions(pool), ...createWays(pool) }
+  const parts = { store, keys, pins: createPins(keys), openId: undefined, clock, log }
+  return createPeople({ ...parts, publicUrl: () => PUBLIC_URL, site: () => passkeySite(PUBLIC_URL), ...change })
+}
+
 /** The whole edge on a free port over a database of its own. `change` replaces some of what it is given. */
 export async function startEdge(
   change: (deps: ServerDeps, hub: EdgeParts) => Partial<ServerDeps> = () => ({}),
@@ -243,6 +265,8 @@ export async function startEdge(
     drawDocument: await createDrawing({ publicUrl: () => PUBLIC_URL, lists: new Map() }),
     drawCertificate: await createCertificates(() => PUBLIC_URL),
     identities: createIdentities(pool, clock),
+    people: peopleFor(pool, hub, clock),
+    publicUrl: () => PUBLIC_URL,
     changes,
     metrics,
     countsOfAll: async () => [metrics.counts()],
@@ -251,7 +275,11 @@ export async function startEdge(
     reference: () => publishedReference(parts.registry.current()),
     officeList: shippedOfficeList(published),
     readJson: decodeDocument,
-    admin: createRegistryAdmin(pool, { shipped, reads: pool, changed: () => parts.registry.reload() }),
+    admin: createRegistryAdmin({
+      shipped,
+      reads: pool,
+      perform: performOver(pool, () => parts.registry.reload()),
+    }),
     console: await loadConsole(),
     brokerStatus: async (receivers) => {
       if (broker.down) throw new Error('not connected')

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { identify } from '../authenticate.ts'
 import { accessOf } from '../access.ts'
 import type { ServerDeps } from '../deps.ts'
 import type { Events } from '../events.ts'
+import { stillLetIn } from '../sessions.ts'
 
-/** `GET /v1/events`: Server-Sent Events for the console, read by fetch streaming, since EventSource sends no token. */
+/** `GET /v1/events`: Server-Sent Events for the console; with a session's cookie by EventSource, else read by fetch streaming. */
 export const eventRoutes =
   (deps: ServerDeps, events: Events): FastifyPluginAsync =>
   async (app) => {
@@ -13,8 +13,8 @@ export const eventRoutes =
       if (request.method === 'HEAD') return reply.type('text/event-stream; charset=utf-8').send()
       events.admit()
       const stillMay = async (): Promise<boolean> => {
-        const identity = await identify(deps.identities, request, deps.tls?.trusts)
-        return access !== 'public' && access.includes(identity.kind)
+        const identity = await stillLetIn(deps, request)
+        return identity !== undefined && access !== 'public' && access.includes(identity.kind)
       }
       reply.hijack()
       reply.raw.writeHead(200, {
