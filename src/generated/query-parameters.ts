@@ -58,7 +58,7 @@ export const queryParameters: Readonly<Record<string, Readonly<Record<string, st
   'GET /v1/schemas/:file': {},
   'POST /v1/participants/:party/witness-keys': {},
   'GET /v1/participants': {},
-  'GET /v1/events': {},
+  'GET /v1/events': { topics: "^(?:queues|movements|parked|attention|approvals|registry)(?:,(?:queues|movements|parked|attention|approvals|registry))*$", office: "^[A-Z]{2}[A-Z0-9]{6}$" },
   'GET /v1/health': {},
   'PUT /v1/offices': { reason: "^[^\\u0000-\\u001F\\u007F-\\u009F]*[^\\u0000-\\u0020\\u007F-\\u00A0][^\\u0000-\\u001F\\u007F-\\u009F]*$", dryRun: "^(?:true|false)$" },
   'GET /v1/countries': { at: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$" },

@@ -91,7 +91,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/schemas/:file': READERS,
   'GET /v1/participants': OPERATOR,
   'POST /v1/participants/:party/witness-keys': OPERATOR,
-  'GET /v1/events': WATCHERS,
+  'GET /v1/events': READERS,
   'GET /v1/sandbox/clock': READERS,
   'POST /v1/sandbox/clock': OPERATOR,
   'GET /v1/health': OPERATOR,

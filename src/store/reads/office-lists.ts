@@ -20,6 +20,7 @@ import type { DutyList, ExpectedList, OfficeListReads } from '../../ports/office
 import type { Declaration } from '../../generated/types.ts'
 import { movementFromDocument } from '../documents.ts'
 import type { Queryable } from '../read-pool.ts'
+import { createLogReads } from './log.ts'
 import { cursorOf, readCursor, wholeNumber } from './paging.ts'
 
 /** Movements of one list at most: a phone keeps no more (docs/decisions/0127). */
@@ -45,10 +46,7 @@ const keyOf = (office: OfficeCode, carrier: string): string =>
 
 /** What an office awaits and has to do, by the facets that the commit keeps of each movement (docs/decisions/0127). */
 export function createOfficeListReads(pool: Queryable, now: () => number): OfficeListReads {
-  const logSize = async (): Promise<bigint> => {
-    const { rows } = await pool.query<{ size: string }>('select size from log_head')
-    return BigInt(rows[0]?.size ?? '0')
-  }
+  const { logSize } = createLogReads(pool)
   const listed = (office: OfficeCode, movements: readonly Movement[], size: bigint) =>
     vehiclesOf(pool, office, movements, now()).then((vehicles) => ({
       vehicles,
