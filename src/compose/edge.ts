@@ -7,6 +7,7 @@ import { createCertificates } from '../document/certificate.ts'
 import { createBlankDrawing } from '../document/blanks.ts'
 import { createDrawing } from '../document/draw.ts'
 import { longLists } from '../document/words.ts'
+import { tellWarning } from '../domain/engine/warning-texts.ts'
 import { formatAmount } from '../domain/values/money.ts'
 import { trulyDue } from '../domain/timers/pauses.ts'
 import { DEFAULT_LIMITS, type Limits, type ServerDeps } from '../http/deps.ts'
@@ -30,6 +31,7 @@ import { createMoveClock } from '../clock/move-clock.ts'
 import type { Scheduler } from '../clock/scheduler.ts'
 import { createProvisionalStore } from '../store/provisional.ts'
 import { createApprovalStore } from '../store/approvals.ts'
+import { createCaptureStore } from '../store/captures.ts'
 import { createCommit } from '../store/commit.ts'
 import { createChanges } from '../store/reads/changes.ts'
 import { createIdentities } from '../store/reads/identities.ts'
@@ -91,7 +93,9 @@ export async function startServer(
         whole,
         reference: core.registry.current().reference,
       }),
+    tellWarning: (warning, language) => tellWarning(warning, language, core.registry.current().reference),
     provisional: createProvisionalStore(pool),
+    captures: createCaptureStore(pool),
     ...actsOf(core, committer),
     ...(await certificatesOf(core)),
     confirmPassage: createConfirmPassage(handle, core.codec),

@@ -2,8 +2,11 @@ import type { Health, RevocationStatus } from '../ports/health.ts'
 import type { ApiDocuments, Published } from '../ports/published.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Codelist } from '../domain/reference/codes.ts'
+import type { ToldWarning } from '../domain/engine/warning-texts.ts'
+import type { Warning } from '../domain/model/decision.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
+import type { CaptureStore } from '../ports/captures.ts'
 import type { ProvisionalStore } from '../ports/provisional.ts'
 import type { DrawBlanks, DrawCertificate, DrawDocument } from '../ports/document.ts'
 import type { Handle, Language, Problem } from '../ports/handle.ts'
@@ -80,11 +83,14 @@ export type ServerDeps = {
   /** Ties the statements of a request to its life. */
   reading: Reading
   drawDocument: DrawDocument
+  /** What a receipt, or the list of an office, draws attention to, in words. */
+  tellWarning: (warning: Warning, language: Language) => ToldWarning
   /** A stored message in words. */
   readMessage: (stored: StoredContent, language: Language) => ReadMessage
   drawCertificate: DrawCertificate
   drawBlanks: DrawBlanks
   provisional: ProvisionalStore
+  captures: CaptureStore
   inbox: Inbox
   /** Messages over AMQP whose sender could not be answered. */
   unanswered: Pick<Unanswered, 'list'>

@@ -21,7 +21,7 @@ type Deps = Pick<ServerDeps, 'identities' | 'people' | 'tls' | 'publicUrl'>
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Reads of pages that look again by themselves: they are no sign that somebody is there. */
-const BY_ITSELF: ReadonlySet<string> = new Set(['/v1/events'])
+const BY_ITSELF: ReadonlySet<string> = new Set(['/v1/events', '/v1/offices/:code/expected'])
 
 /**
  * Who is calling: by the `Authorization` header, or by the session of a browser, or by client certificate. A browser sends its

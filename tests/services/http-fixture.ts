@@ -10,8 +10,10 @@ import { type ContentType, createCodec, decodeDocument, encodeJson, encodeXml } 
 import { loadConsole } from '../../src/console/assets.ts'
 import { createCertificates } from '../../src/document/certificate.ts'
 import { createBlankDrawing } from '../../src/document/blanks.ts'
+import { createCaptureStore } from '../../src/store/captures.ts'
 import { createProvisionalStore } from '../../src/store/provisional.ts'
 import { createDrawing } from '../../src/document/draw.ts'
+import { tellWarning } from '../../src/domain/engine/warning-texts.ts'
 import { formatAmount } from '../../src/domain/values/money.ts'
 import type { Role } from '../../src/domain/values/party.ts'
 import { DEFAULT_LIMITS, type ServerDeps } from '../../src/http/deps.ts'
@@ -266,8 +268,10 @@ export async function startEdge(
     }),
     inbox: createInbox(pool),
     unanswered: createUnanswered(pool),
+    tellWarning: (warning, language) => tellWarning(warning, language, parts.registry.current().reference),
     drawBlanks: await createBlankDrawing({ lists: new Map(), zoneOf: () => undefined }),
     provisional: createProvisionalStore(pool),
+    captures: createCaptureStore(pool),
     drawDocument: await createDrawing({ publicUrl: () => PUBLIC_URL, lists: new Map() }),
     drawCertificate: await createCertificates(() => PUBLIC_URL),
     identities: createIdentities(pool, clock),
