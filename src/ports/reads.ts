@@ -1,3 +1,4 @@
+import type { CertificateUse } from './certificates.ts'
 import type { ApprovalFilter, ApprovalView } from './approvals.ts'
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Declared, Released } from '../domain/model/declared.ts'
@@ -9,6 +10,7 @@ import type { AttentionReads } from './attention.ts'
 import type { DocumentReads } from './document.ts'
 import type { LogNode } from './log-tree.ts'
 import type { MovementFilter } from './movement-filter.ts'
+import type { OfficeListReads } from './office-lists.ts'
 import type { DeliveryView, DifferenceView, TimelineEntry } from './timeline.ts'
 import type { Viewer } from './viewer.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
@@ -291,14 +293,20 @@ export type ParticipantView = {
   language: string
   active: boolean
   takes: { type: string; version: string }[]
-  certificates: { fingerprint: string; validFrom: string; validTo?: string; distrustedFrom?: string }[]
+  certificates: {
+    fingerprint: string
+    use: CertificateUse
+    validFrom: string
+    validTo?: string
+    distrustedFrom?: string
+  }[]
 }
 
 /** One leaf as evidence; `salt` only for the parties of its message. */
 export type LeafView = { index: bigint; record: string; salt?: Buffer }
 
 /** What the HTTP edge reads. Unknown and forbidden are the same answer: undefined, or not in the list. */
-export interface Reads extends DocumentReads, AttentionReads {
+export interface Reads extends DocumentReads, AttentionReads, OfficeListReads {
   movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<MovementPage>
   movement(viewer: Viewer, mrn: Mrn): Promise<MovementView | undefined>
   /** Every state of the declaration's content, oldest first; undefined when the viewer may not see the movement. */

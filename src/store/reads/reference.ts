@@ -1,5 +1,6 @@
 import type { Channel, CountryCode, PartyKey, Role } from '../../domain/values/party.ts'
 import type { Party } from '../../domain/model/reference.ts'
+import type { CertificateUse } from '../../ports/certificates.ts'
 import type { ParticipantView } from '../../ports/reads.ts'
 import type { Queryable } from '../read-pool.ts'
 
@@ -19,6 +20,7 @@ type ParticipantRow = {
 
 type CertificateJson = {
   fingerprint: string
+  use: CertificateUse
   validFrom: string
   validTo: string | null
   distrustedFrom: string | null
@@ -30,7 +32,7 @@ export function createReferenceReads(pool: Queryable) {
     async participants(): Promise<ParticipantView[]> {
       const rows = await pool.query<ParticipantRow>(
         `select p.key, p.country, p.role, p.party, p.name, p.channel, p.format, p.language, p.active, p.takes, (
-           select json_agg(json_build_object('fingerprint', c.fingerprint, 'validFrom', c.valid_from,
+           select json_agg(json_build_object('fingerprint', c.fingerprint, 'use', c.use, 'validFrom', c.valid_from,
              'validTo', c.valid_to, 'distrustedFrom', c.distrusted_from) order by c.valid_from, c.fingerprint)
            from certificates c where c.party_key = p.key) as certificates
          from parties p order by p.key`,
@@ -62,6 +64,7 @@ const utc = (text: string): string => new Date(text).toISOString()
 
 const certificateView = (row: CertificateJson): ParticipantView['certificates'][number] => ({
   fingerprint: row.fingerprint,
+  use: row.use,
   validFrom: utc(row.validFrom),
   ...(row.validTo === null ? {} : { validTo: utc(row.validTo) }),
   ...(row.distrustedFrom === null ? {} : { distrustedFrom: utc(row.distrustedFrom) }),

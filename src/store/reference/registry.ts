@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import type { Pool } from 'pg'
 import { type Codelist, indexCodes } from '../../domain/reference/codes.ts'
 import type { CountryCode, PartyKey } from '../../domain/values/party.ts'
@@ -10,6 +10,7 @@ import type { Timers } from '../../ports/runtime.ts'
 import { loadTariffs } from './tariffs.ts'
 import { loadOutages } from '../outages.ts'
 import type { Right } from '../../ports/identity.ts'
+import type { CertificateUse } from '../../ports/certificates.ts'
 import type { PublishedReference } from '../../ports/registry.ts'
 import { type ImportedRow, overlay } from './codelists.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
@@ -21,6 +22,8 @@ export type RegisteredCertificate = {
   fingerprint: string
   partyKey: PartyKey
   der: Buffer
+  /** One of them, never both. */
+  use: CertificateUse
   validFrom: Date
   validTo?: Date
   distrustedFrom?: Date
@@ -87,6 +90,7 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
       fingerprint: string
       party_key: PartyKey
       der: Buffer
+      use: CertificateUse
       valid_from: Date
       valid_to: Date | null
       distrusted_from: Date | null
@@ -120,6 +124,7 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
             fingerprint: row.fingerprint,
             partyKey: row.party_key,
             der: row.der,
+            use: row.use,
             validFrom: row.valid_from,
             ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
             ...(row.distrusted_from === null ? {} : { distrustedFrom: row.distrusted_from }),
@@ -264,11 +269,12 @@ function writerOf(change: Change) {
         ],
       ),
     /** `der` is the certificate; its SHA-256 is the name under which the party is known from now on. */
-    addCertificate: (partyKey: PartyKey, der: Buffer, validFrom: Date, validTo?: Date) =>
+    addCertificate: (partyKey: PartyKey, der: Buffer, use: CertificateUse, validFrom: Date, validTo?: Date) =>
       change(
-        `insert into certificates (fingerprint, party_key, der, valid_from, valid_to) values ($1,$2,$3,$4,$5)
+        `insert into certificates (fingerprint, party_key, der, use, valid_from, valid_to, key_digest)
+         values ($1,$2,$3,$4,$5,$6,$7)
          on conflict (fingerprint) do update set valid_from = excluded.valid_from, valid_to = excluded.valid_to`,
-        [createHash('sha256').update(der).digest('hex'), partyKey, der, validFrom, validTo ?? null],
+        [fingerprintOf(der), partyKey, der, use, validFrom, validTo ?? null, keyDigestOf(der)],
       ),
     distrustCertificate: (fingerprint: string, from: Date) =>
       change('update certificates set distrusted_from = $2 where fingerprint = $1', [fingerprint, from]),
@@ -303,14 +309,19 @@ function writerOf(change: Change) {
   }
 }
 
+const fingerprintOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+const keyDigestOf = (der: Buffer): string =>
+  fingerprintOf(new X509Certificate(der).publicKey.export({ type: 'spki', format: 'der' }))
+
 export type RegistryWriter = ReturnType<typeof writerOf>
 
 /** How often the registry's version is polled, regardless of notifications, and how soon a failed load is repeated. */
-const WATCH_DEFAULTS = { checkMs: 5_000, retryMs: 1_000 }
+const WATCH_DEFAULTS = { checkMs: 1_000, retryMs: 1_000 }
 
 /**
  * Keeps the latest registry loaded (`keepFresh`): a notification from any hub or command reloads it, and its version is
- * polled every few seconds. Deciding on old data is the worse failure: a revoked certificate would count.
+ * polled every second, so that a revocation counts within two (interface.md 8). Deciding on old data is the worse failure: a revoked certificate would count.
  */
 export async function watchRegistry(
   pool: Pool,
