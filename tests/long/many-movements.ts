@@ -49,7 +49,9 @@ export async function fillMany(pool: pg.Pool, count: number): Promise<void> {
        values ('reference:' || $2), ('vehicle:TG0007AA')) v (value)`,
     [count, numberValue('reference', NATIONAL).slice('reference:'.length)],
   )
-  await pool.query(`insert into movement_numbers (mrn, numbers) select ${mrn}, ${mrn} || ' TG0007AA' from ${many}`, [count])
+  await pool.query(`insert into movement_numbers (mrn, numbers) select ${mrn}, ${mrn} || ' TG0007AA' from ${many}`, [
+    count,
+  ])
   while (await packNext(pool));
   await fillGuarantees(pool, count)
   await fillHistory(pool, count)

@@ -5,13 +5,14 @@ import { packNext } from '../../src/store/search/pack.ts'
 /**
  * Copies of the movements in a filled database, for what reads cost among very many: a million played in full take more room
  * than most machines have. What lists and searches look through is copied, each copy under an MRN and numbers of its own:
- * movements, their facets, parties, marks, numbers, references, guarantee lines. There are no leaves, bodies, deliveries or entries
- * of a copy, so no audit accepts the database, and nothing can be measured on it but reads.
+ * movements, their facets, parties, marks, numbers, references, guarantee lines. The document of a copy is that of its original, and
+ * there are no leaves, bodies, deliveries or entries of it, so no audit accepts the database, and nothing can be measured on it but
+ * reads.
  */
 
 /** Columns of text that hold a number of the movement, or its MRN. */
 const TABLES = {
-  movements: ['doc'],
+  movements: [],
   movement_parties: [],
   movement_facets: [],
   movement_marks: ['mark'],
@@ -24,13 +25,13 @@ const TABLES = {
 
 /** Serial numbers of the plan that are long enough to be found again in the numbers made of them. */
 const SERIAL_LEAST = 1_000
-/** So many copies of each go in one transaction. */
-const AT_ONCE = 5
 const LETTERS = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /** The letters in another order for each copy, so that no two have an MRN in common; O and I are left alone. */
 function shuffled(copy: number): string {
-  const random = createHash('shake256', { outputLength: 4 * LETTERS.length }).update(`copy ${copy}`).digest()
+  const random = createHash('shake256', { outputLength: 4 * LETTERS.length })
+    .update(`copy ${copy}`)
+    .digest()
   return [...LETTERS]
     .map((letter, at) => ({ letter, by: random.readUInt32LE(4 * at) }))
     .toSorted((one, other) => one.by - other.by)
@@ -46,51 +47,87 @@ const expressionOf = (column: string, isText: boolean): string => {
   if (column === 'mrn') return MRN
   if (!isText) return `t.${column}`
   const renamed = `replace(replace(t.${column}, t.mrn, ${MRN}), ${compared('t.mrn')}, ${compared(MRN)})`
-  return `replace(${renamed}, o.serial, (o.serial::bigint + c.n * 1000000)::text)`
+  return `replace(${renamed}, t.fill_serial, (t.fill_serial::bigint + c.n * 1000000)::text)`
 }
 
-async function copyTable(pool: Pool, table: string, texts: readonly string[], from: number, to: number): Promise<void> {
+const namesOf = Object.keys(TABLES)
+
+/** Indexes and keys of the tables, taken off while rows are added by the million: built at the end they cost a tenth. */
+const KEYS = `
+  select r.relname as table, pg_get_constraintdef(k.oid) as definition, k.conname as name, 'constraint' as kind
+    from pg_constraint k join pg_class r on r.oid = k.conrelid where r.relname = any($1) and k.contype in ('p', 'u')
+  union all
+  select r.relname, pg_get_indexdef(i.indexrelid), x.relname, 'index'
+    from pg_index i join pg_class r on r.oid = i.indrelid join pg_class x on x.oid = i.indexrelid
+    where r.relname = any($1) and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid)`
+
+type Key = { table: string; definition: string; name: string; kind: 'constraint' | 'index' }
+
+async function withoutKeys(pool: Pool, work: () => Promise<void>): Promise<void> {
+  const { rows: keys } = await pool.query<Key>(KEYS, [namesOf])
+  for (const { table, name, kind } of keys)
+    await pool.query(kind === 'index' ? `drop index ${name}` : `alter table ${table} drop constraint ${name}`)
+  try {
+    await work()
+  } finally {
+    for (const { table, definition, name, kind } of keys)
+      await pool.query(kind === 'index' ? definition : `alter table ${table} add constraint ${name} ${definition}`)
+  }
+}
+
+/** The rows that are copied, beside each table, with the serial number in them. */
+async function setOriginalsApart(pool: Pool): Promise<void> {
+  for (const table of namesOf)
+    await pool.query(
+      `create table fill_${table} as select t.*, o.serial as fill_serial from ${table} t join (
+         select mrn, max(serial) as serial from (
+           select mrn, substring(numbers from 'LRN([0-9]+)') as serial from movement_numbers
+         ) n where serial::int >= ${SERIAL_LEAST} group by mrn
+       ) o on o.mrn = t.mrn`,
+    )
+}
+
+async function copyTable(pool: Pool, table: string, texts: readonly string[], copy: number): Promise<void> {
   const { rows } = await pool.query<{ column: string }>(
     `select attname as column from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped
        and attgenerated = '' and attidentity = '' order by attnum`,
     [table],
   )
   const columns = rows.map(({ column }) => column)
-  const copies = Array.from({ length: to - from }, (_, at) => from + at)
   await pool.query(
     `insert into ${table} (${columns.join(', ')})
      select ${columns.map((column) => expressionOf(column, texts.includes(column))).join(', ')}
-     from unnest($1::int[], $2::text[]) c (n, letters) cross join fill_originals o join ${table} t on t.mrn = o.mrn
-     order by c.n, t.mrn on conflict do nothing`,
-    [copies, copies.map(shuffled)],
+     from (select $1::int as n, $2::text as letters) c cross join fill_${table} t`,
+    [copy, shuffled(copy)],
   )
 }
 
 /**
- * Makes so many copies of every movement of a filled database whose serial number has four digits or more.
- * @param said is told how many movements there are by now
+ * Makes so many copies of every movement of a filled database whose serial number has four digits or more. One that was
+ * interrupted is of no use.
+ * @param pool of as many connections as tables are copied at once
+ * @param said is told how many copies there are by now of a table
  * @returns how many movements there are
  */
-export async function copyForReads(pool: Pool, copies: number, said: (movements: number) => void): Promise<number> {
-  const known = await pool.query('select 1 from pg_tables where tablename = $1', ['fill_originals'])
+export async function copyForReads(
+  pool: Pool,
+  copies: number,
+  said: (table: string, copies: number) => void,
+): Promise<number> {
+  const known = await pool.query('select 1 from pg_tables where tablename = $1', ['fill_movements'])
   if (known.rowCount !== 0) throw new Error('this database has copies already')
-  await pool.query(
-    `create table fill_originals as select mrn, max(serial) as serial from (
-       select mrn, substring(numbers from 'LRN([0-9]+)') as serial from movement_numbers
-     ) n where serial::int >= ${SERIAL_LEAST} group by mrn`,
-  )
-  await pool.query('alter table fill_originals add primary key (mrn)')
-  await pool.query('analyze')
-  const count = async (): Promise<number> => {
-    const { rows } = await pool.query<{ count: number }>('select count(*)::int as count from movements')
-    return rows[0]?.count ?? 0
-  }
-  for (let from = 1; from <= copies; from += AT_ONCE) {
-    for (const [table, texts] of Object.entries(TABLES))
-      await copyTable(pool, table, texts, from, Math.min(from + AT_ONCE, copies + 1))
-    while (await packNext(pool));
-    said(await count())
-  }
+  await setOriginalsApart(pool)
+  await withoutKeys(pool, async () => {
+    const copyAll = async ([table, texts]: [string, readonly string[]]): Promise<void> => {
+      for (let copy = 1; copy <= copies; copy += 1) {
+        await copyTable(pool, table, texts, copy)
+        said(table, copy)
+      }
+    }
+    await Promise.all(Object.entries(TABLES).map(copyAll))
+  })
+  while (await packNext(pool));
   await pool.query('vacuum analyze')
-  return count()
+  const { rows } = await pool.query<{ count: number }>('select count(*)::int as count from movements')
+  return rows[0]?.count ?? 0
 }

@@ -26,6 +26,7 @@ const MOVEMENTS_MOST = 1_000_000
 const LANES = 2
 const KEPT = '.corridor/fill'
 const PRINT_EVERY_MS = 5_000
+const SAID_EVERY = 50
 
 type Options = {
   movements: number
@@ -118,8 +119,15 @@ function printer(): (progress: Progress) => void {
 }
 
 async function copy(url: string, copies: number): Promise<void> {
-  const pool = createPool({ connectionString: url, max: 2, onError: () => undefined, answerWithinMs: LONG_ANSWER_WITHIN_MS })
-  const say = (movements: number): void => void process.stderr.write(`${movements} movements with copies\n`)
+  const pool = createPool({
+    connectionString: url,
+    max: 4,
+    onError: () => undefined,
+    answerWithinMs: LONG_ANSWER_WITHIN_MS,
+  })
+  const say = (table: string, done: number): void => {
+    if (done % SAID_EVERY === 0) process.stderr.write(`${table}: ${done} of ${copies} copies\n`)
+  }
   try {
     console.log(`${await copyForReads(pool, copies, say)} movements with copies, for reads alone`)
   } finally {

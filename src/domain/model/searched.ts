@@ -52,9 +52,7 @@ export const numberValue = (kind: Exclude<NumberKind, 'other'>, text: string): s
  * space in a number; what has neither letter nor digit is found by nothing.
  */
 export function searchedBy(all: readonly WrittenNumber[]): { values: string[]; numbers: string[] } {
-  const spelled = all
-    .map(({ kind, text }) => ({ kind, number: compared(text) }))
-    .filter(({ number }) => number !== '')
+  const spelled = all.map(({ kind, text }) => ({ kind, number: compared(text) })).filter(({ number }) => number !== '')
   const kinds = spelled.flatMap(({ kind, number }) => (kind === 'other' ? [] : [`${kind}:${number}`]))
   return { values: [...new Set(kinds)], numbers: [...new Set(spelled.map(({ number }) => number))] }
 }

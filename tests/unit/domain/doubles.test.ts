@@ -89,12 +89,15 @@ describe('a declaration that is typed again under another MRN', () => {
 
 test('whoever declares much at once is not looked through for each declaration, and what came in between is known', () => {
   const { world } = second({}, { nationalRefs: reference('D 500') })
-  const snapshot = { ...emptySnapshot(), movements: new Map([...world.movements.values()].map((one) => [one.mrn, one])) }
+  const snapshot = {
+    ...emptySnapshot(),
+    movements: new Map([...world.movements.values()].map((one) => [one.mrn, one])),
+  }
   let walked = 0
-  const { values } = snapshot.movements
+  const known = new Map(snapshot.movements)
   snapshot.movements.values = () => {
     walked += 1
-    return values.call(snapshot.movements)
+    return known.values()
   }
   const again = { ...body, nationalRefs: reference('d-500') }
   for (let at = 0; at < 100; at += 1) expect(doublesOf(again, undefined, snapshot)).toEqual([MRN])
