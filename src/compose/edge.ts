@@ -242,7 +242,7 @@ function actsOf(
 const readsOf = ({ readPool, clock, registry }: Core): Reads =>
   createReads(readPool.queries, {
     format: formatAmount,
-    due: (timer, movement) => trulyDue(timer, movement, registry.current().reference.outages ?? []),
+    due: (timer, movement) => trulyDue(timer, movement, registry.current().reference),
     now: () => clock.now().getTime(),
   })
 
