@@ -49,7 +49,7 @@ import { processTimers } from './process-timers.ts'
 import { systemClock } from './clocks.ts'
 import type { Config } from '../config.ts'
 import { createEvidence } from './evidence.ts'
-import { peopleOf } from './people.ts'
+import { officersOf, peopleOf } from './people.ts'
 import { share } from './share.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
@@ -97,6 +97,7 @@ export async function startServer(
     unanswered: createUnanswered(core.readPool.queries),
     people: await peopleOf(core, publicUrl),
     publicUrl,
+    officers: await officersOf(core),
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
     metrics: core.metrics,

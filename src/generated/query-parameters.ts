@@ -2,6 +2,13 @@
 
 /** By route of /v1: the query parameters it takes, each with the pattern of its value, null where any text will do. */
 export const queryParameters: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+  'GET /v1/officers': { limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },
+  'POST /v1/officers': {},
+  'PATCH /v1/officers/:id': {},
+  'DELETE /v1/officers/:id': { reason: null },
+  'POST /v1/officers/:id/invitations': {},
+  'GET /v1/officers/:id/devices': {},
+  'DELETE /v1/officers/:id/devices/:device': { reason: null },
   'GET /v1/session': {},
   'POST /v1/session': {},
   'DELETE /v1/session': {},

@@ -45,6 +45,7 @@ import { setAsideRoutes } from './routes/set-aside.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { witnessRoutes } from './routes/witnesses.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
+import { officerRoutes } from './routes/officers.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { callerIn } from './sessions.ts'
 import { watchConnections } from './shutdown.ts'
@@ -116,6 +117,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
 
 const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): FastifyPluginAsync[] => [
   sessionRoutes(deps),
+  officerRoutes(deps),
   messageRoutes(deps),
   movementRoutes(deps),
   attentionRoutes(deps),

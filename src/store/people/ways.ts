@@ -5,6 +5,9 @@ import { deviceOf, insertSession } from './sessions.ts'
 /** After the n-th wrong PIN nothing is tried for so many seconds; after the last only a new invitation helps. */
 const DELAYS = [0, 0, 30, 60, 300, 900, 1800, 3600, 3600, 3600] as const
 
+/** PINs that may be wrong one after the other. */
+export const PIN_TRIES = DELAYS.length
+
 /** Sign-ins under way at all hubs together: nobody without an account may fill a table. */
 const UNDER_WAY_MAX = 10_000
 
@@ -119,7 +122,7 @@ const pins = (pool: Pool): Pick<Ways, 'tryPin' | 'clearTries'> => ({
 function standingOf(row: { failed: number; not_before: Date | null; ended: boolean } | undefined): PinTry {
   if (row === undefined) return { kind: 'none' }
   if (row.ended) return { kind: 'ended' }
-  if (row.failed >= DELAYS.length) return { kind: 'locked' }
+  if (row.failed >= PIN_TRIES) return { kind: 'locked' }
   return row.not_before === null ? { kind: 'none' } : { kind: 'wait', until: row.not_before }
 }
 
