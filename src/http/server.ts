@@ -8,6 +8,7 @@ import Fastify, {
 } from 'fastify'
 import type { Identity } from '../ports/identity.ts'
 import { type Access, accessOf } from './access.ts'
+import { noteActs } from './act-counter.ts'
 import { nameOf } from './authenticate.ts'
 import { answerClientError } from './client-error.ts'
 import type { ServerDeps } from './deps.ts'
@@ -94,6 +95,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     letBodyCome(request, reply)
   })
   guardReads(app, deps)
+  noteActs(app, deps)
   app.addHook('onResponse', async (request, reply) => logLine(deps, request, reply))
   app.setErrorHandler(createErrorHandler(deps))
   app.setNotFoundHandler(() => {

@@ -320,7 +320,7 @@ export async function startEdge(
     thresholds: { slowAfterSeconds: 60, stalledAfterSeconds: 900 },
     version: '0.0.0-test',
   }
-  const app = await createServer({ ...deps, ...change(deps, { authority }) })
+  const app = await createServer({ ...deps, ...change(deps, { authority, pool, hub }) })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
   const close = async (): Promise<void> => {
@@ -334,7 +334,7 @@ export async function startEdge(
   return { url, app, pool, now, broker, authority, hub, identityOf, logs, close }
 }
 
-export type EdgeParts = { authority: Identity }
+export type EdgeParts = { authority: Identity; pool: Pool; hub: Identity }
 
 /** Headers of a caller; none for nobody. */
 export const as = (caller: keyof typeof TOKENS | undefined): Record<string, string> =>

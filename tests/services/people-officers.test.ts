@@ -133,7 +133,9 @@ describe('an invitation code', () => {
        union all select encode(body, 'escape') from operator_acts`,
     )
     expect(everything.rows.length).toBeGreaterThan(2)
-    expect(everything.rows.filter(({ text }) => text.includes(plain.slice(8)) || text.includes(invitation.code))).toEqual([])
+    expect(
+      everything.rows.filter(({ text }) => text.includes(plain.slice(8)) || text.includes(invitation.code)),
+    ).toEqual([])
     expect(JSON.stringify(await getJson(edge, `/v1/officers?limit=200`, 'operator'))).not.toContain(invitation.code)
     expect(edge.logs.join('\n')).not.toContain(invitation.code)
     expect(id).toMatch(/^[0-9a-f-]{36}$/)
@@ -218,7 +220,9 @@ describe('a PIN', () => {
   })
 
   test('stands nowhere, neither does what it was hashed from', async () => {
-    const { rows } = await edge.pool.query<{ pin_hash: string }>('select pin_hash from devices where pin_hash is not null')
+    const { rows } = await edge.pool.query<{ pin_hash: string }>(
+      'select pin_hash from devices where pin_hash is not null',
+    )
     expect(rows.length).toBeGreaterThan(3)
     for (const { pin_hash: hash } of rows) expect(hash).toMatch(/^scrypt:1024:8:1:[\w-]{22}:[\w-]{43}$/)
     expect(edge.logs.join('\n')).not.toContain(PIN)
@@ -239,6 +243,29 @@ describe('phones and people end', () => {
     const again = await browser.fetch('POST', '/v1/session', { officer: id, pin: PIN })
     expect(await problem(again)).toEqual([403, 'device-ended'])
     expect(await problem(await send('DELETE', `${path}/${String(device)}?reason=again`))).toEqual([404, 'not-found'])
+  })
+
+  test('acts are numbered by the phone, and what is missing shows', async () => {
+    const { id, invitation } = await added()
+    const { device } = await signIn(browser, { code: invitation.code, pin: PIN })
+    const act = (counter: string, of: unknown = device): Promise<Response> =>
+      browser.fetch('PUT', '/v1/attention/x/taken', { taken: true }, { 'corridor-act': `${String(of)}/${counter}` })
+    for (const wrong of ['0', '-1', '1.5', 'x'])
+      expect(await problem(await act(wrong))).toEqual([422, 'act-not-of-device'])
+    const other = '00000000-0000-4000-8000-000000000000'
+    expect(await problem(await act('1', other))).toEqual([422, 'act-not-of-device'])
+    for (const counter of ['1', '2', '5', '2', '9']) expect((await act(counter)).status).toBe(404)
+    const { items } = await getJson<{ items: object[] }>(edge, `/v1/officers/${id}/devices`, 'operator')
+    const gaps = [
+      { from: 3, to: 4 },
+      { from: 6, to: 8 },
+    ]
+    expect(items).toMatchObject([{ lastCounter: 9, gaps }])
+    // Far away from the last one it is no number of this phone.
+    await act('999999999')
+    expect(await getJson(edge, `/v1/officers/${id}/devices`, 'operator')).toMatchObject({
+      items: [{ lastCounter: 9, gaps }],
+    })
   })
 
   test('a chief takes phones away at its own offices, sees its people, and invites nobody', async () => {
@@ -278,7 +305,10 @@ describe('phones and people end', () => {
     expect((await send('PATCH', `/v1/officers/${id}`, change)).status).toBe(200)
     const session = await (await browser.fetch('GET', '/v1/session')).json()
     expect(session).toMatchObject({ offices: ['TGSAN001'], rights: ['facts', 'decisions'] })
-    expect(await problem(await send('PATCH', `/v1/officers/${id}`, { offices: ['TGXXX999'], reason: 'x' }))).toEqual([422, '12'])
+    expect(await problem(await send('PATCH', `/v1/officers/${id}`, { offices: ['TGXXX999'], reason: 'x' }))).toEqual([
+      422,
+      '12',
+    ])
   })
 
   test('whoever ends is out at once, stays on record, and nothing of it changes any more', async () => {
@@ -288,7 +318,10 @@ describe('phones and people end', () => {
     expect((await browser.fetch('GET', '/v1/session')).status).toBe(401)
     const again = await browser.fetch('POST', '/v1/session', { officer: id, pin: PIN })
     expect(await problem(again)).toEqual([403, 'device-ended'])
-    expect(await problem(await send('PATCH', `/v1/officers/${id}`, { name: 'X', reason: 'x' }))).toEqual([409, 'officer-ended'])
+    expect(await problem(await send('PATCH', `/v1/officers/${id}`, { name: 'X', reason: 'x' }))).toEqual([
+      409,
+      'officer-ended',
+    ])
     const { items } = await getJson<{ items: Officer[] }>(edge, '/v1/officers?limit=200', 'auditor')
     expect(items.find((one) => one.id === id)).toMatchObject({ active: false, devices: 0 })
   })

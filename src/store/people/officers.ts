@@ -106,7 +106,7 @@ type DeviceRow = {
   sign_in: DeviceView['signIn']
   locked: boolean
   last_counter: string
-  gaps: { from: number; to: number }[] | null
+  gaps: string | null
 }
 
 /** What is missing between the first act and the highest number: acts of a phone are numbered from 1 on. */
@@ -129,7 +129,7 @@ const deviceOf = (row: DeviceRow): DeviceView => ({
   signIn: row.sign_in,
   locked: row.locked,
   lastCounter: Number(row.last_counter),
-  gaps: row.gaps ?? [],
+  gaps: row.gaps === null ? [] : (JSON.parse(row.gaps) as DeviceView['gaps']),
 })
 
 /** @param clock by which tokens are judged; a sandbox's may be ahead of it, and a token revoked then would count on */

@@ -6,6 +6,10 @@ import { holderOf, type HolderRow } from '../reads/identities.ts'
 /** Ended sessions are kept so long for whoever looks into who was signed in when, and deleted a few at a time. */
 const KEPT = `interval '90 days'`
 
+/** How far ahead of the last act the next may be numbered, and how many gaps are kept of one device. */
+const COUNTERS_AHEAD = 10_000
+const GAPS_KEPT = 1_000
+
 type Row = HolderRow & {
   way: 'pin' | 'passkey' | 'openid' | 'token'
   officer: string | null
@@ -48,7 +52,7 @@ const FIND = `
 /** Sessions of people, each known by the keyed hash of its secret. */
 export const createSessions = (
   pool: Pool,
-): Pick<PeopleStore, 'session' | 'endSession' | 'startSession' | 'phoneEnded'> => ({
+): Pick<PeopleStore, 'session' | 'endSession' | 'startSession' | 'phoneEnded' | 'heard'> => ({
   async session(idHash, { now, idleSince, touchBefore }) {
     const { rows } = await pool.query<Row>(FIND, [idHash, now, idleSince, touchBefore ?? null])
     const [row] = rows
@@ -89,6 +93,15 @@ export const createSessions = (
     } finally {
       client.release()
     }
+  },
+  async heard(device, counter) {
+    await pool.query(
+      `update devices set counters = counters + int8multirange(int8range($2::bigint, $2::bigint + 1))
+       where id = $1 and $2 <= coalesce(upper(counters), 1) + ${COUNTERS_AHEAD}
+         and not counters @> $2::bigint
+         and (select count(*) from unnest(counters)) < ${GAPS_KEPT}`,
+      [device, counter],
+    )
   },
   async phoneEnded(phoneHash) {
     const { rowCount } = await pool.query(

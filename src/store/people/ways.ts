@@ -11,7 +11,7 @@ export const PIN_TRIES = DELAYS.length
 /** Sign-ins under way at all hubs together: nobody without an account may fill a table. */
 const UNDER_WAY_MAX = 10_000
 
-type Ways = Omit<PeopleStore, 'session' | 'endSession' | 'startSession' | 'phoneEnded'>
+type Ways = Omit<PeopleStore, 'session' | 'endSession' | 'startSession' | 'phoneEnded' | 'heard'>
 
 /** What people sign in with. */
 export const createWays = (pool: Pool): Ways => ({
@@ -188,10 +188,10 @@ const attempts = (pool: Pool): Pick<Ways, 'begin' | 'take'> => ({
     return rowCount === 1
   },
   async take(browserHash, purpose, now) {
-    const { rows } = await pool.query<{ expects: Readonly<Record<string, string>> }>(
+    const { rows } = await pool.query<{ expects: string }>(
       'delete from sign_ins where browser_hash = $1 and purpose = $2 and expires_at > $3 returning expects',
       [browserHash, purpose, now],
     )
-    return rows[0]?.expects
+    return rows.map(({ expects }) => JSON.parse(expects) as Readonly<Record<string, string>>)[0]
   },
 })
