@@ -139,7 +139,7 @@ const readPartners = (file: string): Partners => {
   const certificates: Buffer[] = []
   for (const [partyKey, names] of Object.entries(entries)) {
     for (const der of names.flatMap((name) => certificatesOf(readFileSync(resolve(dirname(file), name), 'utf8')))) {
-      known.set(fingerprintOf(der), { partyKey: asParty(partyKey), validFrom: new Date(0) })
+      known.set(fingerprintOf(der), { partyKey: asParty(partyKey), use: 'signing', validFrom: new Date(0) })
       certificates.push(der)
     }
   }

@@ -37,6 +37,8 @@ import { createInbox } from '../store/reads/inbox.ts'
 import { createUnanswered } from '../store/unanswered.ts'
 import { createReads } from '../store/reads/index.ts'
 import { publishedReference } from '../store/reference/registry.ts'
+import { createParticipants } from '../store/reference/participants.ts'
+import { createCertificateRegister, noteHubCertificate } from '../store/reference/certificates.ts'
 import { createRegistryAdmin } from '../store/reference/registry-admin.ts'
 import { createSetAsideStore } from '../store/set-aside.ts'
 import { createDueTimers } from '../store/timers.ts'
@@ -48,7 +50,10 @@ import { createNotary } from '../trust/notary.ts'
 import { processTimers } from './process-timers.ts'
 import { systemClock } from './clocks.ts'
 import type { Config } from '../config.ts'
+import { createCertificateDesk } from './certificate-desk.ts'
+import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
+import { madeSecrets } from './made-secrets.ts'
 import { officersOf, peopleOf } from './people.ts'
 import { share } from './share.ts'
 import type { Closers } from './closers.ts'
@@ -90,6 +95,7 @@ export async function startServer(
       }),
     provisional: createProvisionalStore(pool),
     ...actsOf(core, committer),
+    ...(await certificatesOf(core)),
     confirmPassage: createConfirmPassage(handle, core.codec),
     reads,
     reading: core.readPool.reading,
@@ -108,6 +114,7 @@ export async function startServer(
     officeList: shippedOfficeList(core.published),
     readJson: decodeDocument,
     admin: adminOf(core),
+    participants: participantsOf(core),
     console: await loadConsole(),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
@@ -136,8 +143,32 @@ export async function startServer(
   return url
 }
 
+/** Participants' certificates: registered and revoked by operators, read by everybody. */
+async function certificatesOf(core: Core): Promise<Pick<ServerDeps, 'certificates' | 'desk' | 'directory'>> {
+  const { config, pool, readPool, signer, trustList, clock, perform } = core
+  const { fingerprint, der } = signer.certificate
+  return {
+    certificates: createCertificateRegister(perform, readPool.queries),
+    desk: await createCertificateDesk({
+      folder: config.pki,
+      trust: trustList,
+      now: () => clock.now(),
+      timers: processTimers,
+    }),
+    directory: createDirectory(core, await noteHubCertificate(pool, fingerprint, der)),
+  }
+}
+
 const adminOf = ({ published, readPool, perform }: Core): ServerDeps['admin'] =>
   createRegistryAdmin({ shipped: shippedCodelists(published), reads: readPool.queries, perform })
+
+const participantsOf = ({ perform, readPool, config }: Core): ServerDeps['participants'] =>
+  createParticipants({
+    perform,
+    reads: readPool.queries,
+    secrets: madeSecrets,
+    canMakeLogins: config.amqpManagementUrl !== undefined,
+  })
 
 /** Everything that is printed. */
 async function paperOf(

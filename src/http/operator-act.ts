@@ -15,16 +15,15 @@ export function actOf(deps: ServerDeps, request: FastifyRequest): OperatorAct {
   return act(deps, request, operatorIn(request), queryText(request, 'reason'), dryRunOf(request))
 }
 
-/** As `actOf`, for acts without a dry run, of whoever the route has let in. */
-export const actBy = (deps: ServerDeps, request: FastifyRequest, who: string): OperatorAct =>
-  act(deps, request, who, queryText(request, 'reason'), false)
+/** As `actFor`, of somebody who is no operator and may do this all the same. */
+export const actBy = (deps: ServerDeps, request: FastifyRequest, who: string, reason: string): OperatorAct =>
+  act(deps, request, who, reason, false)
 
 /** As `actOf`, for acts whose body says why. */
 export const actFor = (deps: ServerDeps, request: FastifyRequest, reason: unknown): OperatorAct =>
   act(deps, request, operatorIn(request), typeof reason === 'string' ? reason : undefined, false)
 
-/** The calling operator's name. Throws 403 for anybody else. */
-export function operatorIn(request: FastifyRequest): string {
+function operatorIn(request: FastifyRequest): string {
   const caller = callerOf(request)
   if (caller.kind !== 'operator') throw new EdgeError('forbidden')
   return caller.name

@@ -23,6 +23,7 @@ import { authorisationRoutes } from './routes/authorisations.ts'
 import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { certificateRoutes } from './routes/certificates.ts'
+import { dischargeCertificateRoutes } from './routes/discharge-certificates.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -36,7 +37,7 @@ import { provisionalRoutes } from './routes/provisional.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { parkedRoutes } from './routes/parked.ts'
 import { unansweredRoutes } from './routes/unanswered.ts'
-import { participantRoutes } from './routes/participants.ts'
+import { participantRoutes, participantSecretRoutes } from './routes/participants.ts'
 import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
@@ -124,7 +125,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   movementRoutes(deps),
   attentionRoutes(deps),
   documentRoutes(deps),
-  certificateRoutes(deps),
+  dischargeCertificateRoutes(deps),
   guaranteeRoutes(deps),
   queueRoutes(deps),
   parkedRoutes(deps),
@@ -143,6 +144,8 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   authorisationRoutes(deps),
   statisticsRoutes(deps),
   participantRoutes(deps),
+  participantSecretRoutes(deps),
+  certificateRoutes(deps),
   eventRoutes(deps, events),
   healthRoutes(deps),
   consoleRoutes(deps),

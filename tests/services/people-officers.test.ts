@@ -75,7 +75,7 @@ describe('an officer is not registered', () => {
     const first = await added()
     const again = newOne({ pseudonym: first['pseudonym'] })
     expect(await problem(await send('POST', '/v1/officers', again))).toEqual([409, 'already-exists'])
-    expect((await send('DELETE', `/v1/officers/${first.id}?reason=left`)).status).toBe(200)
+    expect((await send('DELETE', `/v1/officers/${first.id}`, { reason: 'left' })).status).toBe(200)
     expect(await problem(await send('POST', '/v1/officers', again))).toEqual([409, 'already-exists'])
   })
 
@@ -121,7 +121,7 @@ describe('an invitation code', () => {
     expect(answer.status).toBe(201)
     const second = (await answer.json()) as Officer['invitation']
     expect(await tryCode(invitation.code)).toEqual([401, 'sign-in-refused'])
-    expect((await send('DELETE', `/v1/officers/${id}?reason=left`)).status).toBe(200)
+    expect((await send('DELETE', `/v1/officers/${id}`, { reason: 'left' })).status).toBe(200)
     expect(await tryCode(second.code)).toEqual([401, 'sign-in-refused'])
   })
 
@@ -237,12 +237,15 @@ describe('phones and people end', () => {
     const path = `/v1/officers/${id}/devices`
     const { items } = await getJson<{ items: { id: string; signIn: string }[] }>(edge, path, 'operator')
     expect(items).toMatchObject([{ id: device, signIn: 'pin', locked: false, lastCounter: 0, gaps: [] }])
-    expect(await problem(await send('DELETE', `${path}/${String(device)}`))).toEqual([422, 'reason-required'])
-    expect((await send('DELETE', `${path}/${String(device)}?reason=stolen`)).status).toBe(200)
+    expect(await problem(await send('DELETE', `${path}/${String(device)}`, {}))).toEqual([422, '13'])
+    expect((await send('DELETE', `${path}/${String(device)}`, { reason: 'stolen' })).status).toBe(200)
     expect((await browser.fetch('GET', '/v1/session')).status).toBe(401)
     const again = await browser.fetch('POST', '/v1/session', { officer: id, pin: PIN })
     expect(await problem(again)).toEqual([403, 'device-ended'])
-    expect(await problem(await send('DELETE', `${path}/${String(device)}?reason=again`))).toEqual([404, 'not-found'])
+    expect(await problem(await send('DELETE', `${path}/${String(device)}`, { reason: 'again' }))).toEqual([
+      404,
+      'not-found',
+    ])
   })
 
   test('acts are numbered by the phone, and what is missing shows', async () => {
@@ -279,8 +282,8 @@ describe('phones and people end', () => {
     expect((await browser.fetch('GET', `/v1/officers/${far.id}/devices`)).status).toBe(404)
     const invited = await browser.fetch('POST', `/v1/officers/${near.id}/invitations`, { reason: 'x' })
     expect(await problem(invited)).toEqual([403, 'forbidden'])
-    const path = `/v1/officers/${near.id}/devices/${String(device)}?reason=lost`
-    expect((await browser.fetch('DELETE', path)).status).toBe(200)
+    const path = `/v1/officers/${near.id}/devices/${String(device)}`
+    expect((await browser.fetch('DELETE', path, { reason: 'lost' })).status).toBe(200)
     expect((await phone.fetch('GET', '/v1/session')).status).toBe(401)
     const act = await edge.pool.query<{ operator: string }>(
       `select operator from registry_changes order by version desc limit 1`,
@@ -314,7 +317,7 @@ describe('phones and people end', () => {
   test('whoever ends is out at once, stays on record, and nothing of it changes any more', async () => {
     const { id, invitation } = await added()
     await signIn(browser, { code: invitation.code, pin: PIN })
-    expect((await send('DELETE', `/v1/officers/${id}?reason=left`)).status).toBe(200)
+    expect((await send('DELETE', `/v1/officers/${id}`, { reason: 'left' })).status).toBe(200)
     expect((await browser.fetch('GET', '/v1/session')).status).toBe(401)
     const again = await browser.fetch('POST', '/v1/session', { officer: id, pin: PIN })
     expect(await problem(again)).toEqual([403, 'device-ended'])
@@ -328,7 +331,7 @@ describe('phones and people end', () => {
 
   test('every act is a leaf of the log that names who, on whom and why', async () => {
     const { id, pseudonym } = await added()
-    await send('DELETE', `/v1/officers/${id}?reason=left%20the%20service`)
+    await send('DELETE', `/v1/officers/${id}`, { reason: 'left the service' })
     const { rows } = await edge.pool.query<{ body: string; kind: string }>(
       `select convert_from(a.body, 'utf8') as body, l.kind from operator_acts a
        join log_leaves l on l.log_index = a.log_index order by a.log_index desc limit 1`,

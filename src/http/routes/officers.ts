@@ -4,7 +4,7 @@ import { isMessageId } from '../../domain/values/identifiers.ts'
 import type { NewOfficer, OfficerAct, OfficerChange, OfficerRefusal, OfficersOf } from '../../ports/officers.ts'
 import { callerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
-import { actBy, actFor, jsonOf, operatorIn } from '../operator-act.ts'
+import { actBy, actFor, jsonOf } from '../operator-act.ts'
 import { pageRequest, pathText, withCursor } from '../parameters.ts'
 import { EdgeError, foundWrong, notFound } from '../problems.ts'
 
@@ -81,7 +81,7 @@ export const officerRoutes =
 
     app.delete('/v1/officers/:id', async (request) => {
       const id = idOf(request)
-      done(await officers.end(actBy(deps, request, operatorIn(request)), id))
+      done(await officers.end(actFor(deps, request, bodyOf<{ reason: string }>(deps, request, WHY).reason), id))
       return officers.find({}, id)
     })
 
@@ -121,9 +121,10 @@ function seenBy(request: FastifyRequest): OfficersOf {
 /** An operator's act, or a chief's. */
 function takingAway(deps: ServerDeps, request: FastifyRequest): OfficerAct {
   const caller = callerOf(request)
-  if (caller.kind === 'operator') return actBy(deps, request, caller.name)
+  const { reason } = bodyOf<{ reason: string }>(deps, request, WHY)
+  if (caller.kind === 'operator') return actFor(deps, request, reason)
   if (caller.kind !== 'officer') throw new EdgeError('forbidden')
-  return actBy(deps, request, `officer ${caller.key}/${caller.name}`)
+  return actBy(deps, request, `officer ${caller.key}/${caller.name}`, reason)
 }
 
 function bodyOf<T>(deps: ServerDeps, request: FastifyRequest, check: Check): T {

@@ -143,7 +143,10 @@ const writesAt = (clock: () => Date): Omit<OfficerStore, 'list' | 'find' | 'devi
     return rows.map(currentOf)[0]
   },
   async isCustoms(db, party) {
-    const { rows } = await db.query(`select 1 from parties where key = $1 and role = 'customs' and active`, [party])
+    const { rows } = await db.query(
+      `select 1 from parties p where key = $1 and role = 'customs' and takes_part(p, $2)`,
+      [party, clock()],
+    )
     return rows.length > 0
   },
   async unknownOffices(db, party, offices) {

@@ -31,7 +31,8 @@ export const createWays = (pool: Pool): Ways => ({
     const { rows } = await pool.query<{ officer: string | null }>(
       `select t.officer from tokens t left join officers o on o.id = t.officer left join parties p on p.key = t.party_key
        where t.token_hash = $1 and (t.revoked_at is null or t.revoked_at > $2)
-         and (t.kind <> 'officer' or o.active) and (t.party_key is null or p.active)`,
+         and (t.expires_at is null or t.expires_at > $2)
+         and (t.kind <> 'officer' or o.active) and (t.party_key is null or takes_part(p, $2))`,
       [tokenHash, now],
     )
     const [row] = rows
