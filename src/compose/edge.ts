@@ -55,8 +55,8 @@ import type { Config } from '../config.ts'
 import { createCertificateDesk } from './certificate-desk.ts'
 import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
-import { peopleOf } from './people.ts'
 import { madeSecrets } from './made-secrets.ts'
+import { officersOf, peopleOf } from './people.ts'
 import { share } from './share.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
@@ -107,6 +107,7 @@ export async function startServer(
     unanswered: createUnanswered(core.readPool.queries),
     people: await peopleOf(core, publicUrl),
     publicUrl,
+    officers: await officersOf(core),
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
     metrics: core.metrics,

@@ -15,6 +15,7 @@ import type { AnswerApproval } from '../ports/approvals.ts'
 import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts'
 import type { Reading as ReadMessage } from '../domain/office-app/reading.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
+import type { Officers } from '../ports/officers.ts'
 import type { People } from '../ports/people.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Unanswered } from '../ports/unanswered.ts'
@@ -98,6 +99,8 @@ export type ServerDeps = {
   identities: Identities
   /** The way into the hub for people. */
   people: People
+  /** Officers as they are registered. */
+  officers: Officers
   /** Where people reach the hub, without a slash at the end. */
   publicUrl: () => string
   changes: Changes
