@@ -1,4 +1,5 @@
-import type { PartyKey } from '../domain/values/party.ts'
+import { queueNameOf } from '../broker/topology.ts'
+import { parsePartyKey, type PartyKey } from '../domain/values/party.ts'
 import type { QueueOwner } from '../ports/broker.ts'
 import type { BrokerUser, Registry } from '../store/reference/registry.ts'
 import { systemClock } from './clocks.ts'
@@ -35,4 +36,10 @@ export function loginsOf(registry: { current: () => Registry }) {
       return user === undefined || user.revoked ? undefined : user.partyKey
     },
   }
+}
+
+/** The queue of a party, by its key; undefined where the text is none. */
+export function queueOf(key: string): string | undefined {
+  const party = parsePartyKey(key)
+  return party === undefined ? undefined : queueNameOf(party)
 }
