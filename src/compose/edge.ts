@@ -39,6 +39,7 @@ import { createInbox } from '../store/reads/inbox.ts'
 import { createUnanswered } from '../store/unanswered.ts'
 import { createReads } from '../store/reads/index.ts'
 import { publishedReference } from '../store/reference/registry.ts'
+import { createParticipants } from '../store/reference/participants.ts'
 import { createCertificateRegister, noteHubCertificate } from '../store/reference/certificates.ts'
 import { createRegistryAdmin } from '../store/reference/registry-admin.ts'
 import { createSetAsideStore } from '../store/set-aside.ts'
@@ -55,6 +56,7 @@ import { createCertificateDesk } from './certificate-desk.ts'
 import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
 import { peopleOf } from './people.ts'
+import { madeSecrets } from './made-secrets.ts'
 import { share } from './share.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
@@ -115,6 +117,7 @@ export async function startServer(
     officeList: shippedOfficeList(core.published),
     readJson: decodeDocument,
     admin: adminOf(core),
+    participants: participantsOf(core),
     console: await loadConsole(),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
@@ -161,6 +164,14 @@ async function certificatesOf(core: Core): Promise<Pick<ServerDeps, 'certificate
 
 const adminOf = ({ published, readPool, perform }: Core): ServerDeps['admin'] =>
   createRegistryAdmin({ shipped: shippedCodelists(published), reads: readPool.queries, perform })
+
+const participantsOf = ({ perform, readPool, config }: Core): ServerDeps['participants'] =>
+  createParticipants({
+    perform,
+    reads: readPool.queries,
+    secrets: madeSecrets,
+    canMakeLogins: config.amqpManagementUrl !== undefined,
+  })
 
 /** Everything that is printed. */
 async function paperOf(

@@ -7,6 +7,7 @@ import type { Warning } from '../domain/model/decision.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
 import type { CaptureStore } from '../ports/captures.ts'
+import type { Participants } from '../ports/participants.ts'
 import type { ProvisionalStore } from '../ports/provisional.ts'
 import type { DrawBlanks, DrawCertificate, DrawDocument } from '../ports/document.ts'
 import type { Handle, Language, Problem } from '../ports/handle.ts'
@@ -108,6 +109,7 @@ export type ServerDeps = {
   /** Code lists, offices, countries and agreements as this hub applies them. */
   reference: () => PublishedReference
   admin: RegistryAdmin
+  participants: Participants
   /** Head of the list of offices, whose items are the registry. */
   officeList: Codelist
   /** Reads a JSON text as strictly as a message. */

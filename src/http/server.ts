@@ -41,7 +41,7 @@ import { approvalRoutes } from './routes/approvals.ts'
 import { officeRoutes } from './routes/offices.ts'
 import { parkedRoutes } from './routes/parked.ts'
 import { unansweredRoutes } from './routes/unanswered.ts'
-import { participantRoutes } from './routes/participants.ts'
+import { participantRoutes, participantSecretRoutes } from './routes/participants.ts'
 import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
@@ -150,6 +150,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   statisticsRoutes(deps),
   labelRoutes(),
   participantRoutes(deps),
+  participantSecretRoutes(deps),
   certificateRoutes(deps),
   eventRoutes(deps, events),
   healthRoutes(deps),

@@ -45,6 +45,8 @@ import { createWays } from '../../src/store/people/ways.ts'
 import { createUnanswered } from '../../src/store/unanswered.ts'
 import { createInbox } from '../../src/store/reads/inbox.ts'
 import { createReads } from '../../src/store/reads/index.ts'
+import { madeSecrets } from '../../src/compose/made-secrets.ts'
+import { createParticipants } from '../../src/store/reference/participants.ts'
 import { createRegistryAdmin } from '../../src/store/reference/registry-admin.ts'
 import { createRegistryWriter, publishedReference, watchRegistry } from '../../src/store/reference/registry.ts'
 import { createTrustList } from '../../src/trust/x509/trust-list.ts'
@@ -285,6 +287,12 @@ export async function startEdge(
     reference: () => publishedReference(parts.registry.current()),
     officeList: shippedOfficeList(published),
     readJson: decodeDocument,
+    participants: createParticipants({
+      reads: pool,
+      perform: performOver(pool, () => parts.registry.reload()),
+      secrets: madeSecrets,
+      canMakeLogins: true,
+    }),
     admin: createRegistryAdmin({
       shipped,
       reads: pool,

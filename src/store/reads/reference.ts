@@ -1,4 +1,4 @@
-import type { Channel, CountryCode, PartyKey, Role } from '../../domain/values/party.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
 import type { Party } from '../../domain/model/reference.ts'
 import type { CertificateUse } from '../../ports/certificates.ts'
 import type { ParticipantView } from '../../ports/reads.ts'
@@ -6,14 +6,6 @@ import type { Queryable } from '../read-pool.ts'
 
 type ParticipantRow = {
   key: PartyKey
-  country: CountryCode
-  role: Role
-  party: string | null
-  name: string
-  channel: Channel
-  format: string
-  language: string
-  active: boolean
   takes: string
   certificates: string | null
 }
@@ -31,7 +23,7 @@ export function createReferenceReads(pool: Queryable) {
   return {
     async participants(): Promise<ParticipantView[]> {
       const rows = await pool.query<ParticipantRow>(
-        `select p.key, p.country, p.role, p.party, p.name, p.channel, p.format, p.language, p.active, p.takes, (
+        `select p.key, p.takes, (
            select json_agg(json_build_object('fingerprint', c.fingerprint, 'use', c.use, 'validFrom', c.valid_from,
              'validTo', c.valid_to, 'distrustedFrom', c.distrusted_from) order by c.valid_from, c.fingerprint)
            from certificates c where c.party_key = p.key) as certificates
@@ -39,14 +31,6 @@ export function createReferenceReads(pool: Queryable) {
       )
       return rows.rows.map((row) => ({
         key: row.key,
-        country: row.country,
-        role: row.role,
-        ...(row.party === null ? {} : { party: row.party }),
-        name: row.name,
-        channel: row.channel,
-        format: row.format,
-        language: row.language,
-        active: row.active,
         takes: takesView(row.takes),
         certificates: (JSON.parse(row.certificates ?? '[]') as CertificateJson[]).map(certificateView),
       }))

@@ -29,7 +29,11 @@ export type RegisteredCertificate = {
   distrustedFrom?: Date
 }
 
+/** A login at the broker as it is made: a name that no other has, and the broker's salted hash. */
 export type AmqpAccount = { user: string; passwordHash: string }
+
+/** A login at the broker, present or former. */
+export type BrokerUser = AmqpAccount & { partyKey: PartyKey; endsAt?: Date; revoked: boolean }
 
 export type TokenGrant = {
   /** The token itself; only its SHA-256 is stored. */
@@ -55,7 +59,8 @@ export type Person = {
 export type Registry = {
   reference: Reference
   certificates: ReadonlyMap<string, RegisteredCertificate>
-  amqpAccounts: ReadonlyMap<PartyKey, AmqpAccount>
+  /** By name; the former ones too. */
+  brokerUsers: ReadonlyMap<string, BrokerUser>
   /** The code lists in force, as shipped and imported since. */
   codelists: ReadonlyMap<string, Codelist>
 }
@@ -65,15 +70,13 @@ type PartyRow = {
   country: CountryCode
   role: Party['role']
   party: string | null
-  name: string
+  names: string
   channel: Party['channel']
   format: Party['format']
   language: Party['language']
   active: boolean
   identifiers: string
   takes: string
-  amqp_user: string | null
-  amqp_password_hash: string | null
 }
 
 /**
@@ -85,7 +88,17 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
   try {
     await client.query('begin isolation level repeatable read read only')
     const version = await client.query<{ version: string }>('select version from reference_version')
-    const parties = await client.query<PartyRow>('select * from parties')
+    const parties = await client.query<PartyRow>(
+      `select key, country, role, party, names, channel, format, language, identifiers, takes, takes_part(p, now()) as active
+       from parties p`,
+    )
+    const users = await client.query<{
+      name: string
+      party_key: PartyKey
+      password_hash: string
+      ends_at: Date | null
+      revoked: boolean
+    }>('select name, party_key, password_hash, ends_at, revoked from broker_users')
     const certificates = await client.query<{
       fingerprint: string
       party_key: PartyKey
@@ -131,12 +144,11 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
           },
         ]),
       ),
-      amqpAccounts: new Map(
-        parties.rows.flatMap((row) =>
-          row.amqp_user === null || row.amqp_password_hash === null
-            ? []
-            : [[row.key, { user: row.amqp_user, passwordHash: row.amqp_password_hash }]],
-        ),
+      brokerUsers: new Map(
+        users.rows.map(({ name, party_key: partyKey, password_hash: passwordHash, ends_at: endsAt, revoked }) => [
+          name,
+          { user: name, partyKey, passwordHash, revoked, ...(endsAt === null ? {} : { endsAt }) },
+        ]),
       ),
     }
   } catch (error) {
@@ -167,7 +179,7 @@ const partyFromRow = (row: PartyRow): Party => ({
   country: row.country,
   role: row.role,
   ...(row.party === null ? {} : { party: row.party }),
-  name: row.name,
+  name: (JSON.parse(row.names) as Record<Party['language'], string>)[row.language],
   channel: row.channel,
   format: row.format,
   language: row.language,
@@ -242,32 +254,34 @@ const personOf = ({ name, person = name, language = 'en', offices, rights = ['fa
 function writerOf(change: Change) {
   return {
     run: change,
-    upsertParty: (party: Party, account?: AmqpAccount) =>
-      change(
-        `insert into parties (key, country, role, party, name, channel, format, language, active, identifiers,
-           amqp_user, amqp_password_hash, takes)
-         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
-         on conflict (key) do update set name = excluded.name, channel = excluded.channel, format = excluded.format,
+    upsertParty: async (party: Party, account?: AmqpAccount) => {
+      await change(
+        `insert into parties (key, country, role, party, names, channel, format, language, active, identifiers, takes)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)
+         on conflict (key) do update set names = excluded.names, channel = excluded.channel, format = excluded.format,
            language = excluded.language, active = excluded.active, identifiers = excluded.identifiers,
-           takes = excluded.takes,
-           amqp_user = coalesce(excluded.amqp_user, parties.amqp_user),
-           amqp_password_hash = coalesce(excluded.amqp_password_hash, parties.amqp_password_hash)`,
+           takes = excluded.takes`,
         [
           party.key,
           party.country,
           party.role,
           party.party ?? null,
-          party.name,
+          JSON.stringify({ en: party.name, fr: party.name, pt: party.name }),
           party.channel,
           party.format,
           party.language,
           party.active,
           JSON.stringify(party.identifiers ?? []),
-          account?.user ?? null,
-          account?.passwordHash ?? null,
           JSON.stringify(party.takes ?? {}),
         ],
-      ),
+      )
+      if (account === undefined) return
+      await change(
+        `insert into broker_users (name, party_key, password_hash) values ($1,$2,$3)
+         on conflict (name) do update set password_hash = excluded.password_hash`,
+        [account.user, party.key, account.passwordHash],
+      )
+    },
     /** `der` is the certificate; its SHA-256 is the name under which the party is known from now on. */
     addCertificate: (partyKey: PartyKey, der: Buffer, use: CertificateUse, validFrom: Date, validTo?: Date) =>
       change(
@@ -333,9 +347,18 @@ export async function watchRegistry(
   const load = (): Promise<Registry> => loadRegistry(pool, shipped)
   const fresh = keepFresh(await load(), {
     load,
+    // Who takes part also changes with the day, which raises no version.
     isLatest: async ({ reference }) => {
-      const now = await pool.query<{ version: string }>('select version from reference_version')
-      return now.rows[0]?.version === reference.version
+      const now = await pool.query<{ version: string; active: PartyKey[] }>(
+        `select version, array(select key from parties p where takes_part(p, now())) as active from reference_version`,
+      )
+      const { version, active = [] } = now.rows[0] ?? {}
+      const known = [...reference.parties.values()].filter((party) => party.active)
+      return (
+        version === reference.version &&
+        active.length === known.length &&
+        known.every(({ key }) => active.includes(key))
+      )
     },
     loaded: (next) => {
       for (const listener of listeners) listener(next)
