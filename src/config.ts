@@ -320,14 +320,19 @@ function readOpenId(text: (name: string) => string | undefined, complaints: stri
 
 /** Hosts that are this machine. */
 const LOOPBACK = /^(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])$/
+
 /** Whether a setting names a key in a token rather than a file. */
 export const isTokenKey = (setting: string): boolean => setting.startsWith('pkcs11:')
+
 /** Access codes are hashed with the bytes of a key, which a token gives nobody. */
 function readAccessCodeKey(text: (name: string) => string | undefined, complaints: string[]): string {
   const [own, hub = ''] = [text('CORRIDOR_ACCESS_CODE_KEY'), text('CORRIDOR_HUB_KEY')]
   if (own === undefined && isTokenKey(hub)) {
     complaints.push('CORRIDOR_ACCESS_CODE_KEY is not set: with the hub’s key in a token, access codes need a key file')
+  }
   return own ?? hub
+}
+
 /** In production nobody keeps a key in a file by oversight. */
 function fileKeysNotAllowed(text: (name: string) => string | undefined): string[] {
   const allowed = (text('CORRIDOR_ALLOW_FILE_KEYS') ?? '').split(',').map((name) => name.trim())
@@ -337,6 +342,7 @@ function fileKeysNotAllowed(text: (name: string) => string | undefined): string[
     if (value === undefined || isTokenKey(value) || allowed.includes(name)) return []
     return [`${setting} names a file, which production refuses: allow it by CORRIDOR_ALLOW_FILE_KEYS=${name}`]
   })
+}
 
 function readTls(text: (name: string) => string | undefined, complaints: string[]): Config['tls'] {
   const key = text('CORRIDOR_TLS_KEY')
