@@ -230,18 +230,32 @@ describe('a certificate that the hub’s own authority issues', () => {
     const where = ['--hub', hub.url, '--token', 'token-of-operator']
     request('by-command')
     const add = ['participant', 'certificate', 'add', KEY, '--use', 'tls', '--reason', 'a test', ...where]
-    const told = (ran: { out: string[] }) => JSON.parse(ran.out.join('')) as Record<string, unknown>
-    const added = await corridor([...add, '--csr', path('by-command.csr')])
+    expect((await corridor([...add])).code).toBe(2)
+    const added = await corridor([...add, '--csr', path('by-command.csr'), '--out', path('by-command.crt')])
     expect(added.code, added.err.join()).toBe(0)
-    const { fingerprint, use, certificate } = told(added)
-    expect([use, fingerprint]).toEqual(['tls', fingerprintOf(derOf(String(certificate)))])
-    const revoke = ['participant', 'certificate', 'revoke', KEY]
-    const why = ['--reason', 'superseded', ...where]
-    expect((await corridor([...revoke, String(fingerprint), ...why])).code).toBe(0)
-    const listed = told(await corridor(['participant', 'certificate', 'list', KEY, ...where]))
-    const own = (listed['items'] as { fingerprint: string }[]).find((one) => one.fingerprint === fingerprint)
-    expect(own).toMatchObject({ use: 'tls', distrustedFrom: expect.any(String) })
-    expect((await corridor([...revoke, '0'.repeat(64), ...why])).code).toBe(1)
+    const [der] = certificatesOf(readFileSync(path('by-command.crt'), 'utf8'))
+    const fingerprint = fingerprintOf(der ?? Buffer.alloc(0))
+    expect(JSON.parse(added.out.join('\n'))).toMatchObject({ fingerprint, use: 'tls' })
+    const list = ['participant', 'certificate', 'list', KEY, ...where]
+    const listed = async () =>
+      (JSON.parse((await corridor(list)).out.join('\n')) as { items: { fingerprint: string }[] }).items.find(
+        (one) => one.fingerprint === fingerprint,
+      )
+    expect(await listed()).not.toHaveProperty('distrustedFrom')
+    const revoke = ['participant', 'certificate', 'revoke', KEY, fingerprint, '--reason', 'superseded', ...where]
+    expect((await corridor(revoke)).code).toBe(0)
+    expect(await listed()).toHaveProperty('distrustedFrom')
+    const refused = await corridor([
+      'participant',
+      'certificate',
+      'revoke',
+      KEY,
+      '0'.repeat(64),
+      '--reason',
+      'x',
+      ...where,
+    ])
+    expect([refused.code, refused.err.join()]).toEqual([1, expect.stringContaining('not-found')])
   })
 
   test('stands in the list with what became of it', async () => {
