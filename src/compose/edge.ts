@@ -76,7 +76,7 @@ export async function startServer(
   closers.push(() => changes.close())
   let url = ''
   const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core)]
-  const witnesses = createWitnesses(pool, core.readPool.queries)
+  const witnesses = createWitnesses(pool, core.readPool.ofHub)
   const server = await createServer({
     handle,
     ...(await paperOf(core, () => config.publicUrl ?? url)),
@@ -92,7 +92,7 @@ export async function startServer(
     reads,
     reading: core.readPool.reading,
     inbox: createInbox(pool),
-    unanswered: createUnanswered(core.readPool.queries),
+    unanswered: createUnanswered(core.readPool.ofHub),
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
     metrics: core.metrics,
@@ -134,7 +134,7 @@ export async function startServer(
 const adminOf = ({ pool, published, readPool, registry }: Core): ServerDeps['admin'] =>
   createRegistryAdmin(pool, {
     shipped: shippedCodelists(published),
-    reads: readPool.queries,
+    reads: readPool.ofHub,
     // A caller that has changed something and asks again must find it here, however long the notification takes. The
     // change is committed in any case: if it cannot be loaded now, it is loaded a second later.
     changed: () => registry.reload().catch(() => undefined),
@@ -204,6 +204,7 @@ function actsOf(
 /** Reads over HTTP, as of the hub's own time. */
 const readsOf = ({ readPool, clock, registry }: Core): Reads =>
   createReads(readPool.queries, {
+    ofHub: readPool.ofHub,
     format: formatAmount,
     due: (timer, movement) => trulyDue(timer, movement, registry.current().reference.outages ?? []),
     now: () => clock.now().getTime(),

@@ -1,4 +1,4 @@
-import type { IdentityKind } from '../ports/identity.ts'
+import { type Identity, type IdentityKind, mayDecide, type Role } from '../ports/identity.ts'
 
 export type Access = 'public' | readonly IdentityKind[]
 
@@ -91,6 +91,28 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /console': 'public',
   'GET /console/': 'public',
   'GET /console/:file': 'public',
+}
+
+/** Of the kinds that a row lets in, only parties of these roles, only officers who may decide. */
+export type Narrowing = { roles?: readonly Role[]; deciding?: true }
+
+/** Routes that are not for everybody of their kinds. Whose office or movement it is, their handlers ask besides. */
+export const NARROWED: Readonly<Record<string, Narrowing>> = {
+  'POST /v1/approvals/:id': { deciding: true },
+  'POST /v1/offices/:code/provisional': { roles: ['customs'], deciding: true },
+  'GET /v1/offices/:code/provisional': { roles: ['customs'] },
+}
+
+/** Whether this caller may call a route at all, given as its method and its path as declared. False for one without a row. */
+export function mayCall(route: string, caller: Identity): boolean {
+  const access = ACCESS[route]
+  if (access === undefined) return false
+  if (access === 'public') return true
+  if (!access.includes(caller.kind)) return false
+  const { roles, deciding } = NARROWED[route] ?? {}
+  if (caller.kind === 'party') return roles === undefined || roles.includes(caller.role)
+  if (caller.kind === 'officer') return deciding === undefined || mayDecide(caller.rights)
+  return true
 }
 
 /** The row of a route. Throws when there is none: forgetting one must not open a door. */

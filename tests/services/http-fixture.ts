@@ -228,6 +228,7 @@ export async function startEdge(
     },
     reading: { during: (_request, work) => work() },
     reads: createReads(pool, {
+      ofHub: pool,
       format: formatAmount,
       due: ({ dueAt }) => Date.parse(dueAt),
       now: () => clock().getTime(),

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { identify } from '../authenticate.ts'
-import { accessOf } from '../access.ts'
+import { mayCall } from '../access.ts'
 import type { ServerDeps } from '../deps.ts'
 import type { Events } from '../events.ts'
 
@@ -8,13 +8,12 @@ import type { Events } from '../events.ts'
 export const eventRoutes =
   (deps: ServerDeps, events: Events): FastifyPluginAsync =>
   async (app) => {
-    const access = accessOf('GET', '/v1/events')
     app.get('/v1/events', async (request, reply) => {
       if (request.method === 'HEAD') return reply.type('text/event-stream; charset=utf-8').send()
       events.admit()
       const stillMay = async (): Promise<boolean> => {
         const identity = await identify(deps.identities, request, deps.tls?.trusts)
-        return access !== 'public' && access.includes(identity.kind)
+        return mayCall('GET /v1/events', identity)
       }
       reply.hijack()
       reply.raw.writeHead(200, {

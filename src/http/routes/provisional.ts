@@ -1,4 +1,3 @@
-import { mayDecide } from '../../ports/identity.ts'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { record, text, whole } from '../../domain/values/checks.ts'
 import { asOffice, countryOfOffice, type OfficeCode } from '../../domain/values/office.ts'
@@ -22,7 +21,7 @@ export const provisionalRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {
     app.post('/v1/offices/:code/provisional', async (request, reply) => {
-      const office = officeOf(deps, request, true)
+      const office = officeOf(deps, request)
       const body = jsonOf(deps, request)
       const findings = REQUEST(body, { pointer: '' })
       if (findings.length > 0) throw foundWrong(findings)
@@ -36,7 +35,7 @@ export const provisionalRoutes =
     })
 
     app.get('/v1/offices/:code/provisional', async (request) => {
-      const office = officeOf(deps, request, false)
+      const office = officeOf(deps, request)
       const limit = queryNumber(request, 'limit', { min: 1, max: PAGE_MAX }) ?? PAGE_MAX
       const items = await deps.provisional.issued(office, queryText(request, 'cursor') ?? '', limit + 1)
       const last = items.length > limit ? items[limit - 1]?.number : undefined
@@ -44,14 +43,12 @@ export const provisionalRoutes =
     })
   }
 
-/** The office in the path, if the caller may see its numbers, or have some made. */
-function officeOf(deps: ServerDeps, request: FastifyRequest, makes: boolean): OfficeCode {
+/** The office in the path, if it is the caller's. */
+function officeOf(deps: ServerDeps, request: FastifyRequest): OfficeCode {
   const code = asOffice(pathText(request, 'code'))
   if (!deps.reference().offices.some((one) => one.code === code)) throw notFound()
   const caller = callerOf(request)
-  if (caller.kind === 'party' && (caller.role !== 'customs' || caller.country !== countryOfOffice(code)))
-    throw new EdgeError('forbidden')
-  if (caller.kind !== 'officer') return code
-  if (!caller.offices.includes(code) || (makes && !mayDecide(caller.rights))) throw new EdgeError('forbidden')
+  if (caller.kind === 'party' && caller.country !== countryOfOffice(code)) throw new EdgeError('forbidden')
+  if (caller.kind === 'officer' && !caller.offices.includes(code)) throw new EdgeError('forbidden')
   return code
 }
