@@ -34,9 +34,9 @@ import { type Asked, noteStatements, workOf } from '../support/plans.ts'
  * new is asked here by itself, and a parameter without a value to try fails the test.
  */
 
-const MOVEMENTS = 1_000
+const MOVEMENTS = 200
 /** So that what looks at all of something shows, whatever else it looks at. */
-const COPIES = 20
+const COPIES = 100
 const LIMIT = 10
 /**
  * Rows that one statement may look at: a page is looked for among two thousand, each with what is beside it; a range of an
@@ -92,7 +92,7 @@ beforeAll(async () => {
   await pool.query('vacuum analyze')
   await pool.end()
   url = await startEdge(world.files)
-}, 300_000)
+}, 1_200_000)
 afterAll(async () => {
   notes.end()
   await client.end()
@@ -334,4 +334,4 @@ test('no read looks at more than its page, whoever asks for whatever', async () 
   const unexpected = [...found].filter(([name]) => NOT_YET[name] === undefined)
   expect(unexpected).toEqual([])
   expect(Object.keys(NOT_YET).filter((name) => !found.has(name))).toEqual([])
-}, 300_000)
+}, 1_200_000)

@@ -31,6 +31,17 @@ export const accessMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'lets a party write wherever the hub does',
+    file: 'src/broker/topology.ts',
+    find: `write: '^corridor\\\\.in$'`,
+    replace: `write: '^corridor\\\\.'`,
+    test: {
+      project: 'services',
+      file: 'tests/services/broker-keeps-parties-apart.test.ts',
+      name: 'a party may not reach round the hub: %s',
+    },
+  },
+  {
     name: 'leaves movements without a policy',
     file: 'src/store/migrations/051-row-level-security.sql',
     find: `('movements', '%1$I.state <> ''none'' and (' || by_movement || ')'),`,
