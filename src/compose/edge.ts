@@ -131,14 +131,8 @@ export async function startServer(
   return url
 }
 
-const adminOf = ({ pool, published, readPool, registry }: Core): ServerDeps['admin'] =>
-  createRegistryAdmin(pool, {
-    shipped: shippedCodelists(published),
-    reads: readPool.ofHub,
-    // A caller that has changed something and asks again must find it here, however long the notification takes. The
-    // change is committed in any case: if it cannot be loaded now, it is loaded a second later.
-    changed: () => registry.reload().catch(() => undefined),
-  })
+const adminOf = ({ published, readPool, perform }: Core): ServerDeps['admin'] =>
+  createRegistryAdmin({ shipped: shippedCodelists(published), reads: readPool.ofHub, perform })
 
 /** Everything that is printed. */
 async function paperOf(

@@ -18,6 +18,7 @@ import { DEFAULT_LIMITS, type ServerDeps } from '../../src/http/deps.ts'
 import { counted, createMetrics } from '../../src/http/metrics.ts'
 import type { Codelist } from '../../src/domain/reference/codes.ts'
 import { loadApiDocuments, loadPublished, shippedCodelists, shippedOfficeList } from '../../src/compose/published.ts'
+import { performOver } from '../../src/compose/registry-acts.ts'
 import { createServer } from '../../src/http/server.ts'
 import { runBatch } from '../../src/pipeline/batch.ts'
 import { createCommitter } from '../../src/pipeline/commit.ts'
@@ -248,7 +249,11 @@ export async function startEdge(
     reference: () => publishedReference(parts.registry.current()),
     officeList: shippedOfficeList(published),
     readJson: decodeDocument,
-    admin: createRegistryAdmin(pool, { shipped, reads: pool, changed: () => parts.registry.reload() }),
+    admin: createRegistryAdmin({
+      shipped,
+      reads: pool,
+      perform: performOver(pool, () => parts.registry.reload()),
+    }),
     console: await loadConsole(),
     brokerStatus: async (receivers) => {
       if (broker.down) throw new Error('not connected')
