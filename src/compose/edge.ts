@@ -29,6 +29,8 @@ import type { Notary } from '../ports/witness.ts'
 import { createMoveClock } from '../clock/move-clock.ts'
 import type { Scheduler } from '../clock/scheduler.ts'
 import { createProvisionalStore } from '../store/provisional.ts'
+import { createBreakGlass } from '../pipeline/break-glass.ts'
+import { createBreakGlassStore } from '../store/break-glass.ts'
 import { createApprovalStore } from '../store/approvals.ts'
 import { createCommit } from '../store/commit.ts'
 import { createChanges } from '../store/reads/changes.ts'
@@ -92,6 +94,7 @@ export async function startServer(
     reads,
     reading: core.readPool.reading,
     inbox: createInbox(pool),
+    listBreakGlass: createBreakGlassStore(core.readPool.queries).list,
     unanswered: createUnanswered(core.readPool.ofHub),
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
@@ -166,7 +169,7 @@ const limitsOf = (config: Config): Limits => ({
 function actsOf(
   core: Core,
   committer: Committer,
-): Pick<ServerDeps, 'actOnParked' | 'registerWitness' | 'retrySetAside' | 'answerApproval' | 'takeAttention'> {
+): Pick<ServerDeps, 'breakGlass' | 'readBroken' | 'actOnParked' | 'registerWitness' | 'retrySetAside' | 'answerApproval' | 'takeAttention'> {
   const reference = () => core.registry.current().reference
   const commit = createCommit(core.commitPool)
   const deps = () => ({
@@ -177,6 +180,7 @@ function actsOf(
   })
   return {
     actOnParked: createActs(commit, deps),
+    ...createBreakGlass(commit, createBreakGlassStore(core.pool), deps),
     registerWitness: createRegisterWitness(commit, deps),
     takeAttention: createTakeAttention(commit, deps),
     answerApproval: createAnswerApproval({

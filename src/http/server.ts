@@ -17,6 +17,7 @@ import { judgeExpectation, keepBodyAway, letBodyCome, takeExpectations } from '.
 import { EdgeError, notFound } from './problems.ts'
 import { checkQuery, type DeclaredQuery, queryOf } from './query-parameters.ts'
 import { createReadGate } from './read-gate.ts'
+import { breakGlassRoutes } from './routes/break-glass.ts'
 import { attentionRoutes } from './routes/attention.ts'
 import { authorisationRoutes } from './routes/authorisations.ts'
 import { codelistRoutes } from './routes/codelists.ts'
@@ -120,6 +121,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
 
 const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): FastifyPluginAsync[] => [
   messageRoutes(deps),
+  breakGlassRoutes(deps),
   movementRoutes(deps),
   attentionRoutes(deps),
   documentRoutes(deps),

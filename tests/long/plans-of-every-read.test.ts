@@ -15,7 +15,7 @@ import { createScheduler } from '../../src/clock/scheduler.ts'
 import { processTimers } from '../../src/compose/process-timers.ts'
 import { logOf } from '../../src/compose/core.ts'
 import { migrate } from '../../src/store/migrate.ts'
-import { createPool } from '../../src/store/pool.ts'
+import { createPool, LONG_ANSWER_WITHIN_MS } from '../../src/store/pool.ts'
 import { createRegistryWriter } from '../../src/store/reference/registry.ts'
 import { createDueTimers } from '../../src/store/timers.ts'
 import { fill } from '../../tools/fill/fill.ts'
@@ -34,9 +34,9 @@ import { type Asked, noteStatements, workOf } from '../support/plans.ts'
  * new is asked here by itself, and a parameter without a value to try fails the test.
  */
 
-const MOVEMENTS = 200
+const MOVEMENTS = 1_000
 /** So that what looks at all of something shows, whatever else it looks at. */
-const COPIES = 100
+const COPIES = 20
 const LIMIT = 10
 /**
  * Rows that one statement may look at: a page is looked for among two thousand, each with what is beside it; a range of an
@@ -76,7 +76,12 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: database.url })
   await client.connect()
   folder = await mkdtemp(join(tmpdir(), 'corridor-plans-'))
-  const pool = createPool({ connectionString: database.url, max: 2, onError: () => undefined })
+  const pool = createPool({
+    connectionString: database.url,
+    max: 2,
+    onError: () => undefined,
+    answerWithinMs: LONG_ANSWER_WITHIN_MS,
+  })
   await migrate(pool)
   const world = await createFillWorld(pool, folder, planFor(MOVEMENTS, 2, Date.now()))
   await fill({ databaseUrl: database.url, ...world })
@@ -92,7 +97,7 @@ beforeAll(async () => {
   await pool.query('vacuum analyze')
   await pool.end()
   url = await startEdge(world.files)
-}, 1_200_000)
+}, 300_000)
 afterAll(async () => {
   notes.end()
   await client.end()
@@ -334,4 +339,4 @@ test('no read looks at more than its page, whoever asks for whatever', async () 
   const unexpected = [...found].filter(([name]) => NOT_YET[name] === undefined)
   expect(unexpected).toEqual([])
   expect(Object.keys(NOT_YET).filter((name) => !found.has(name))).toEqual([])
-}, 1_200_000)
+}, 300_000)

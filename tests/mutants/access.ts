@@ -56,6 +56,28 @@ export const accessMutants: readonly Mutant[] = [
     test: belt('an operator who asks as a party for its bytes gets none, and words only where words are asked for'),
   },
   {
+    name: 'opens a body at one operator’s word',
+    file: 'src/pipeline/break-glass.ts',
+    find: `if (askedBy === operator) return`,
+    replace: `if (askedBy === '') return`,
+    test: {
+      project: 'scenarios',
+      file: 'tests/scenarios/an-operator-breaks-the-glass.test.ts',
+      name: 'not as long as nobody has asked, nor alone, nor without a reason, nor as anybody else',
+    },
+  },
+  {
+    name: 'leaves a body open for ever',
+    file: 'src/domain/model/break-glass.ts',
+    find: '...(open === undefined || now >= open.until ? {} : { open })',
+    replace: '...(open === undefined ? {} : { open })',
+    test: {
+      project: 'scenarios',
+      file: 'tests/scenarios/an-operator-breaks-the-glass.test.ts',
+      name: 'and no longer than an hour',
+    },
+  },
+  {
     name: 'reads as the hub, which sees everything',
     file: 'src/store/read-pool.ts',
     find: 'inOrder: true, role: READER_ROLE',

@@ -10,6 +10,7 @@ import { type ContentType, createCodec, decodeDocument, encodeJson, encodeXml } 
 import { loadConsole } from '../../src/console/assets.ts'
 import { createCertificates } from '../../src/document/certificate.ts'
 import { createBlankDrawing } from '../../src/document/blanks.ts'
+import { createBreakGlassStore } from '../../src/store/break-glass.ts'
 import { createProvisionalStore } from '../../src/store/provisional.ts'
 import { createDrawing } from '../../src/document/draw.ts'
 import { formatAmount } from '../../src/domain/values/money.ts'
@@ -221,6 +222,9 @@ export async function startEdge(
     retrySetAside: async () => ({ kind: 'not-found' }),
     answerApproval: async () => ({ kind: 'not-found' }),
     takeAttention: async () => 0n,
+    breakGlass: async () => ({ kind: 'not-found' }),
+    readBroken: async () => ({ kind: 'not-found' }),
+    listBreakGlass: createBreakGlassStore(pool).list,
     confirmPassage: createConfirmPassage(parts.handle, parts.codec),
     readMessage: ({ body, contentType, whole }, language) => {
       const decoded = parts.codec.decode(body, contentType as ContentType)
