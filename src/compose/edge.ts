@@ -94,7 +94,7 @@ export async function startServer(
     reads,
     reading: core.readPool.reading,
     inbox: createInbox(pool),
-    listBreakGlass: createBreakGlassStore(core.readPool.queries).list,
+    listBreakGlass: (toldTo, page) => createBreakGlassStore(core.readPool.queries).list(toldTo, page),
     unanswered: createUnanswered(core.readPool.ofHub),
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
@@ -169,7 +169,10 @@ const limitsOf = (config: Config): Limits => ({
 function actsOf(
   core: Core,
   committer: Committer,
-): Pick<ServerDeps, 'breakGlass' | 'readBroken' | 'actOnParked' | 'registerWitness' | 'retrySetAside' | 'answerApproval' | 'takeAttention'> {
+): Pick<
+  ServerDeps,
+  'breakGlass' | 'readBroken' | 'actOnParked' | 'registerWitness' | 'retrySetAside' | 'answerApproval' | 'takeAttention'
+> {
   const reference = () => core.registry.current().reference
   const commit = createCommit(core.commitPool)
   const deps = () => ({

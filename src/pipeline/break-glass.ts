@@ -21,7 +21,9 @@ export function createBreakGlass(
   const write = (said: Said, { mrn, told }: GlassedMessage, deps: ActDeps): Promise<bigint> => {
     const { act, key, operator, reason } = said
     const words = { act, sender: key.sender, messageId: key.id, operator, reason }
-    return commit((tx) => recordAct(tx, deps, words, (leaf) => ({ act, of: key, told, operator, reason, ...leaf }), { mrn, cause: key }))
+    return commit((tx) =>
+      recordAct(tx, deps, words, (leaf) => ({ act, of: key, told, operator, reason, ...leaf }), { mrn, cause: key }),
+    )
   }
   return {
     async breakGlass({ key, operator, reason }) {

@@ -33,7 +33,10 @@ describe('an operator reads a body only by breaking the glass', () => {
   const ask = async (token: string, method: string, path: string, body?: object): Promise<Answer> => {
     const answer = await fetch(`${hub.url}${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await answer.text()
@@ -52,12 +55,20 @@ describe('an operator reads a body only by breaking the glass', () => {
   }
 
   it('not as long as nobody has asked, nor alone, nor without a reason, nor as anybody else', async () => {
-    expect([(await read('operator')).status, (await read('operator')).body['code']]).toEqual([403, 'break-glass-required'])
-    expect([(await glass('operator', ' ')).status, (await glass('operator', ' ')).body['code']]).toEqual([422, 'reason-required'])
+    expect([(await read('operator')).status, (await read('operator')).body['code']]).toEqual([
+      403,
+      'break-glass-required',
+    ])
+    expect([(await glass('operator', ' ')).status, (await glass('operator', ' ')).body['code']]).toEqual([
+      422,
+      'reason-required',
+    ])
     for (const who of ['auditor', 'tg', 'officer']) expect((await glass(who)).status).toBe(403)
     expect((await glass('operator')).status).toBe(202)
     expect([(await glass('operator')).status, (await read('operator')).status]).toEqual([409, 403])
-    expect((await ask('token-of-operator', 'POST', `/v1/messages/${id}/break-glass?sender=BF`, { reason: 'x' })).status).toBe(404)
+    expect(
+      (await ask('token-of-operator', 'POST', `/v1/messages/${id}/break-glass?sender=BF`, { reason: 'x' })).status,
+    ).toBe(404)
   })
 
   it('a word that nobody answers within a day is no word any more', async () => {
@@ -71,7 +82,10 @@ describe('an operator reads a body only by breaking the glass', () => {
     expect([opened.status, opened.body['outcome'], opened.body['until']]).toEqual([
       200,
       'opened',
-      new Date(now + HOUR).toISOString().replace('.000Z', 'Z').replace(/(\.\d{3})Z$/, '$1Z'),
+      new Date(now + HOUR)
+        .toISOString()
+        .replace('.000Z', 'Z')
+        .replace(/(\.\d{3})Z$/, '$1Z'),
     ])
     expect((await glass('third-operator')).body['code']).toBe('already-decided')
     expect((await read('third-operator')).status).toBe(403)
@@ -95,10 +109,14 @@ describe('an operator reads a body only by breaking the glass', () => {
   ]
 
   it('its owner is told every act with its reason, and so is who watches; another country is not', async () => {
-    for (const token of [hub.party('TG').token, 'token-of-auditor', 'token-of-operator']) expect(await told(token)).toEqual(ACTS)
+    for (const token of [hub.party('TG').token, 'token-of-auditor', 'token-of-operator'])
+      expect(await told(token)).toEqual(ACTS)
     expect(await told(hub.party('NE').token)).toEqual([])
     const { body } = await ask(hub.party('TG').token, 'GET', '/v1/break-glass?limit=3')
-    expect((body['items'] as { reason: string; mrn: string }[]).at(-1)).toMatchObject({ reason: 'as the court has it', mrn })
+    expect((body['items'] as { reason: string; mrn: string }[]).at(-1)).toMatchObject({
+      reason: 'as the court has it',
+      mrn,
+    })
     expect(body['next']).toBeDefined()
   })
 

@@ -38,6 +38,14 @@ const FINDING = [
   'leaf_places',
 ]
 
+/** Reference data, and the public part of the log. */
+const OPEN = (
+  'agreements authorisations codelist_items contribution_tables countries offices outages parties rates ' +
+  'reference_version log_head log_nodes'
+).split(' ')
+const VIEWS =
+  'viewer_movements viewer_leaves viewer_sent viewer_guarantees outbox doubled_movements attestations'.split(' ')
+
 /** Seen by whoever may see anything of the guarantee: which of its lines are whose, the statements themselves ask. */
 const BY_GUARANTEE = ['guarantee_lines', 'guarantee_entries']
 
@@ -97,18 +105,9 @@ describe('row-level security, with every filter of the application switched off'
     expect(without).toEqual(
       [
         ...FINDING,
-        ...['agreements', 'authorisations', 'codelist_items', 'contribution_tables', 'countries', 'offices', 'outages'],
-        ...['parties', 'rates', 'reference_version', 'log_head', 'log_nodes'],
+        ...OPEN,
         // Views: of what the viewer has to do with, with the rights of who reads, or of a mark and a pseudonym alone.
-        ...[
-          'viewer_movements',
-          'viewer_leaves',
-          'viewer_sent',
-          'viewer_guarantees',
-          'outbox',
-          'doubled_movements',
-          'attestations',
-        ],
+        ...VIEWS,
       ].toSorted(),
     )
   })
@@ -137,6 +136,7 @@ describe('row-level security, with every filter of the application switched off'
     const seenBy = SEEN_BY[name] ?? { kind: 'nobody' }
     const { own, others } = isOf(seenBy)
     const wrong: string[] = []
+    let movements: number | undefined
     const onGuarantee = seenBy.kind === 'party' && own.length > 0
     const tables = (await ofReader()).filter(
       (one) => !FINDING.includes(one.name) && !(onGuarantee && BY_GUARANTEE.includes(one.name)),
@@ -150,9 +150,9 @@ describe('row-level security, with every filter of the application switched off'
       const text = rows.map(({ line, bytes }) => `${line} ${bytes}`).join('\n')
       for (const { mrn, secret } of others)
         if (text.includes(mrn) || text.includes(secret)) wrong.push(`${table.name}: ${mrn}`)
-      if (table.name === 'movements') expect(rows.length).toBe(own.length)
+      if (table.name === 'movements') movements = rows.length
     }
-    expect(wrong).toEqual([])
+    expect([wrong, movements]).toEqual([[], own.length])
   })
 
   it.each(Object.keys(SEEN_BY))('%s asks as an operator, and sees its own movements only', async (name) => {

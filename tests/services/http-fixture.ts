@@ -113,7 +113,13 @@ async function register(pool: Pool, authority: Identity): Promise<Map<string, Id
     await writer.addToken({ token: TOKENS[name as keyof typeof all], kind: 'party', name, partyKey: asParty(partyKey) })
   }
   const officer = { kind: 'officer', partyKey: asParty('TG') } as const
-  await writer.addToken({ ...officer, token: TOKENS.officer, name: 'lome', offices: [asOffice('TGLFW001')] })
+  await writer.addToken({
+    ...officer,
+    token: TOKENS.officer,
+    name: 'lome',
+    offices: [asOffice('TGLFW001')],
+    rights: ['decisions'],
+  })
   await writer.addToken({ ...officer, token: TOKENS.idleOfficer, name: 'elsewhere', offices: [asOffice('TGXXX009')] })
   await writer.addToken({ token: TOKENS.operator, kind: 'operator', name: 'operator' })
   await writer.addToken({ token: TOKENS.auditor, kind: 'auditor', name: 'auditor' })
@@ -224,7 +230,7 @@ export async function startEdge(
     takeAttention: async () => 0n,
     breakGlass: async () => ({ kind: 'not-found' }),
     readBroken: async () => ({ kind: 'not-found' }),
-    listBreakGlass: createBreakGlassStore(pool).list,
+    listBreakGlass: (toldTo, page) => createBreakGlassStore(pool).list(toldTo, page),
     confirmPassage: createConfirmPassage(parts.handle, parts.codec),
     readMessage: ({ body, contentType, whole }, language) => {
       const decoded = parts.codec.decode(body, contentType as ContentType)

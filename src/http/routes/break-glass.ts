@@ -42,7 +42,9 @@ export const breakGlassRoutes =
 
     app.get('/v1/break-glass', (request) => {
       const caller = callerOf(request)
-      return withCursor(request, () => deps.listBreakGlass('key' in caller ? caller.key : undefined, pageRequest(request)))
+      return withCursor(request, () =>
+        deps.listBreakGlass('key' in caller ? caller.key : undefined, pageRequest(request)),
+      )
     })
   }
 

@@ -58,13 +58,14 @@ async function rangesOf(
   return { search, ranges: [...(search === undefined ? [] : [search]), ...(due ?? []).map(dueBefore), ...touched] }
 }
 
+async function logSize(ofHub: Queryable): Promise<bigint> {
+  const head = await ofHub.query<{ size: string }>('select size from log_head')
+  return BigInt(head.rows[0]?.size ?? '0')
+}
+
 /** Movements, their list by MRN or by what happened last, and those touched since a leaf of the log. */
 export function createMovementReads({ pool, ofHub }: Pools, format: FormatAmount, due: TimerDue) {
   const view = (viewer: Viewer) => viewOf(viewer, format, due)
-  const logSize = async (): Promise<bigint> => {
-    const head = await ofHub.query<{ size: string }>('select size from log_head')
-    return BigInt(head.rows[0]?.size ?? '0')
-  }
   const list = async (viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<MovementPage> => {
     const after = readCursor('movements', page.cursor, 1)?.[0]
     const { search, ranges } = await rangesOf({ pool, ofHub }, filter)
@@ -83,7 +84,7 @@ export function createMovementReads({ pool, ofHub }: Pools, format: FormatAmount
    * whether its row may be seen.
    */
   const recent = async (viewer: Viewer, filter: MovementFilter, limit: number): Promise<MovementPage> => {
-    const size = await logSize()
+    const size = await logSize(ofHub)
     const from = size > RECENT_LEAVES ? size - RECENT_LEAVES : 0n
     const parameters = new Parameters()
     const { search, ranges } = await rangesOf({ pool, ofHub }, filter)
@@ -125,7 +126,7 @@ export function createMovementReads({ pool, ofHub }: Pools, format: FormatAmount
       from: bigint,
       limit: number,
     ): Promise<{ size: bigint; items: MovementView[]; leftOut: number }> {
-      const size = await logSize()
+      const size = await logSize(ofHub)
       const rows = await ofHub.query<Row & { in_all: number }>(
         `select m.mrn, m.doc, (count(*) over ())::int as in_all from (
            select mrn, max(log_index) as last from log_leaves
