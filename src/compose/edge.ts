@@ -7,6 +7,7 @@ import { createCertificates } from '../document/certificate.ts'
 import { createBlankDrawing } from '../document/blanks.ts'
 import { createDrawing } from '../document/draw.ts'
 import { longLists } from '../document/words.ts'
+import { tellWarning } from '../domain/engine/warning-texts.ts'
 import { formatAmount } from '../domain/values/money.ts'
 import { trulyDue } from '../domain/timers/pauses.ts'
 import { DEFAULT_LIMITS, type Limits, type ServerDeps } from '../http/deps.ts'
@@ -32,6 +33,7 @@ import { createProvisionalStore } from '../store/provisional.ts'
 import { createBreakGlass } from '../pipeline/break-glass.ts'
 import { createBreakGlassStore } from '../store/break-glass.ts'
 import { createApprovalStore } from '../store/approvals.ts'
+import { createCaptureStore } from '../store/captures.ts'
 import { createCommit } from '../store/commit.ts'
 import { createChanges } from '../store/reads/changes.ts'
 import { createIdentities } from '../store/reads/identities.ts'
@@ -39,6 +41,8 @@ import { createInbox } from '../store/reads/inbox.ts'
 import { createUnanswered } from '../store/unanswered.ts'
 import { createReads } from '../store/reads/index.ts'
 import { publishedReference } from '../store/reference/registry.ts'
+import { createParticipants } from '../store/reference/participants.ts'
+import { createCertificateRegister, noteHubCertificate } from '../store/reference/certificates.ts'
 import { createRegistryAdmin } from '../store/reference/registry-admin.ts'
 import { createSetAsideStore } from '../store/set-aside.ts'
 import { createDueTimers } from '../store/timers.ts'
@@ -50,7 +54,11 @@ import { createNotary } from '../trust/notary.ts'
 import { processTimers } from './process-timers.ts'
 import { systemClock } from './clocks.ts'
 import type { Config } from '../config.ts'
+import { createCertificateDesk } from './certificate-desk.ts'
+import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
+import { peopleOf } from './people.ts'
+import { madeSecrets } from './made-secrets.ts'
 import { share } from './share.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
@@ -77,25 +85,31 @@ export async function startServer(
   )
   closers.push(() => changes.close())
   let url = ''
+  const publicUrl = (): string => config.publicUrl ?? url
   const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core)]
   const witnesses = createWitnesses(pool, core.readPool.ofHub)
   const server = await createServer({
     handle,
-    ...(await paperOf(core, () => config.publicUrl ?? url)),
+    ...(await paperOf(core, publicUrl)),
     readMessage: ({ body, contentType, whole }, language) =>
       readingOf(batchDeps(core).decodeStored(body, contentType), {
         language,
         whole,
         reference: core.registry.current().reference,
       }),
+    tellWarning: (warning, language) => tellWarning(warning, language, core.registry.current().reference),
     provisional: createProvisionalStore(pool),
+    captures: createCaptureStore(pool),
     ...actsOf(core, committer),
+    ...(await certificatesOf(core)),
     confirmPassage: createConfirmPassage(handle, core.codec),
     reads,
     reading: core.readPool.reading,
     inbox: createInbox(pool),
     listBreakGlass: (toldTo, page) => createBreakGlassStore(core.readPool.queries).list(toldTo, page),
     unanswered: createUnanswered(core.readPool.ofHub),
+    people: await peopleOf(core, publicUrl),
+    publicUrl,
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
     metrics: core.metrics,
@@ -106,6 +120,7 @@ export async function startServer(
     officeList: shippedOfficeList(core.published),
     readJson: decodeDocument,
     admin: adminOf(core),
+    participants: participantsOf(core),
     console: await loadConsole(),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
@@ -134,8 +149,32 @@ export async function startServer(
   return url
 }
 
+/** Participants' certificates: registered and revoked by operators, read by everybody. */
+async function certificatesOf(core: Core): Promise<Pick<ServerDeps, 'certificates' | 'desk' | 'directory'>> {
+  const { config, pool, readPool, signer, trustList, clock, perform } = core
+  const { fingerprint, der } = signer.certificate
+  return {
+    certificates: createCertificateRegister(perform, readPool.ofHub),
+    desk: await createCertificateDesk({
+      folder: config.pki,
+      trust: trustList,
+      now: () => clock.now(),
+      timers: processTimers,
+    }),
+    directory: createDirectory(core, await noteHubCertificate(pool, fingerprint, der)),
+  }
+}
+
 const adminOf = ({ published, readPool, perform }: Core): ServerDeps['admin'] =>
   createRegistryAdmin({ shipped: shippedCodelists(published), reads: readPool.ofHub, perform })
+
+const participantsOf = ({ perform, readPool, config }: Core): ServerDeps['participants'] =>
+  createParticipants({
+    perform,
+    reads: readPool.ofHub,
+    secrets: madeSecrets,
+    canMakeLogins: config.amqpManagementUrl !== undefined,
+  })
 
 /** Everything that is printed. */
 async function paperOf(
@@ -159,6 +198,10 @@ const limitsOf = (config: Config): Limits => ({
   bodyBytes: config.maxBytes,
   eventStreams: share(DEFAULT_LIMITS.eventStreams, config),
   reads: { running: share(DEFAULT_LIMITS.reads.running, config), waiting: share(DEFAULT_LIMITS.reads.waiting, config) },
+  signIn: {
+    perMinute: share(DEFAULT_LIMITS.signIn.perMinute, config),
+    burst: share(DEFAULT_LIMITS.signIn.burst, config),
+  },
   followUp: { perMinute: share(config.followUp.perMinute, config), burst: share(config.followUp.burst, config) },
 })
 

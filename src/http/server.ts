@@ -8,8 +8,9 @@ import Fastify, {
 } from 'fastify'
 import type { Identity } from '../ports/identity.ts'
 import { accessOf, mayCall } from './access.ts'
-import { identify, nameOf, seenByOf } from './authenticate.ts'
+import { nameOf, seenByOf } from './authenticate.ts'
 import { answerClientError } from './client-error.ts'
+import { compressAnswers } from './compressed.ts'
 import type { ServerDeps } from './deps.ts'
 import { createErrorHandler } from './error-handler.ts'
 import { createEvents, type Events } from './events.ts'
@@ -20,23 +21,28 @@ import { createReadGate } from './read-gate.ts'
 import { breakGlassRoutes } from './routes/break-glass.ts'
 import { attentionRoutes } from './routes/attention.ts'
 import { authorisationRoutes } from './routes/authorisations.ts'
+import { batchRoutes } from './routes/batches.ts'
+import { captureRoutes } from './routes/captures.ts'
 import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { certificateRoutes } from './routes/certificates.ts'
+import { dischargeCertificateRoutes } from './routes/discharge-certificates.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
 import { guaranteeRoutes } from './routes/guarantees.ts'
 import { healthRoutes } from './routes/health.ts'
 import { inboxRoutes } from './routes/inbox.ts'
+import { labelRoutes } from './routes/labels.ts'
 import { logRoutes } from './routes/log.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { movementRoutes } from './routes/movements.ts'
 import { provisionalRoutes } from './routes/provisional.ts'
 import { approvalRoutes } from './routes/approvals.ts'
+import { officeRoutes } from './routes/offices.ts'
 import { parkedRoutes } from './routes/parked.ts'
 import { unansweredRoutes } from './routes/unanswered.ts'
-import { participantRoutes } from './routes/participants.ts'
+import { participantRoutes, participantSecretRoutes } from './routes/participants.ts'
 import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
@@ -46,6 +52,8 @@ import { setAsideRoutes } from './routes/set-aside.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { witnessRoutes } from './routes/witnesses.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { callerIn } from './sessions.ts'
 import { watchConnections } from './shutdown.ts'
 
 declare module 'fastify' {
@@ -73,6 +81,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   takeExpectations(app.server)
   const events = createEvents(deps)
   app.decorateRequest('identity', undefined)
+  app.decorateRequest('session', undefined)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addHook('onRoute', (route: RouteOptions) => {
@@ -98,6 +107,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     letBodyCome(request, reply)
   })
   guardReads(app, deps)
+  compressAnswers(app)
   app.addHook('onResponse', async (request, reply) => logLine(deps, request, reply))
   app.setErrorHandler(createErrorHandler(deps))
   app.setNotFoundHandler(() => {
@@ -120,20 +130,24 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
 }
 
 const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): FastifyPluginAsync[] => [
+  sessionRoutes(deps),
   messageRoutes(deps),
   breakGlassRoutes(deps),
+  batchRoutes(deps),
   movementRoutes(deps),
   attentionRoutes(deps),
   documentRoutes(deps),
-  certificateRoutes(deps),
+  dischargeCertificateRoutes(deps),
   guaranteeRoutes(deps),
   queueRoutes(deps),
   parkedRoutes(deps),
   approvalRoutes(deps),
   provisionalRoutes(deps),
+  officeRoutes(deps, closing),
   setAsideRoutes(deps),
   unansweredRoutes(deps),
   passageRoutes(deps),
+  captureRoutes(deps),
   inboxRoutes(deps, closing),
   logRoutes(deps),
   witnessRoutes(deps),
@@ -143,7 +157,10 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   tariffRoutes(deps),
   authorisationRoutes(deps),
   statisticsRoutes(deps),
+  labelRoutes(),
   participantRoutes(deps),
+  participantSecretRoutes(deps),
+  certificateRoutes(deps),
   eventRoutes(deps, events),
   healthRoutes(deps),
   consoleRoutes(deps),
@@ -233,7 +250,7 @@ async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
   if (request.is404) throw nothingHere(request, reply)
   const { config } = request.routeOptions
   if (config.public === true) return
-  const identity = await identify(deps.identities, request, deps.tls?.trusts)
+  const identity = await callerIn(deps, request)
   request.identity = identity
   if (config.route === undefined || !mayCall(config.route, identity)) throw new EdgeError('forbidden')
 }
@@ -241,7 +258,7 @@ async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
 /** Routes that wait for news; they take no place in the read gate meanwhile. */
-const WAITING = new Set(['/v1/events', '/v1/inbox'])
+const WAITING = new Set(['/v1/events', '/v1/inbox', '/v1/offices/:code/expected'])
 
 /** Of requests that are not given up half-way. */
 const NEVER = new AbortController().signal

@@ -27,7 +27,11 @@ export type GlassActView = {
 }
 
 /** An operator who wants a message's bytes to be read, or agrees to it. `logIndex` is the act's own leaf; `until` RFC 3339. */
-export type BreakGlass = (request: { key: MessageKey; operator: string; reason: string }) => Promise<
+export type BreakGlass = (request: {
+  key: MessageKey
+  operator: string
+  reason: string
+}) => Promise<
   | { kind: 'asked'; logIndex: bigint }
   | { kind: 'opened'; logIndex: bigint; until: string }
   | { kind: 'not-found' | 'already-decided' | 'second-operator-required' }

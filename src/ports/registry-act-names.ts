@@ -7,6 +7,8 @@ export type RegistryActName =
   | 'participant-resume'
   | 'participant-channel'
   | 'participant-broker-user'
+  | 'certificate-add'
+  | 'certificate-revoke'
   | 'token-issue'
   | 'token-revoke'
   | 'operator-add'

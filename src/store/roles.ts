@@ -12,7 +12,8 @@ export const READER_ROLE = 'corridor_reader'
  */
 const OPEN_TO_READERS = (
   'parties countries offices agreements codelist_items reference_version rates contribution_tables outages authorisations ' +
-  'log_head log_nodes movement_parties movement_facets movement_identifiers guarantee_parties movement_places leaf_places ' +
+  'log_head log_nodes movement_parties movement_facets movement_identifiers movement_numbers movement_number_blocks ' +
+  'movement_number_parts movement_marks guarantee_parties movement_places leaf_places ' +
   'doubled_movements attestations outbox viewer_movements viewer_leaves viewer_sent viewer_guarantees'
 ).split(' ')
 

@@ -9,6 +9,7 @@ import { createLogReads } from './log.ts'
 import { createMessageReads } from './messages.ts'
 import type { FormatAmount, TimerDue } from './movement-view.ts'
 import { createMovementReads } from './movements.ts'
+import { createOfficeListReads } from './office-lists.ts'
 import { createParkedReads } from './parked.ts'
 import { createQueueReads } from './queues.ts'
 import { createReferenceReads } from './reference.ts'
@@ -32,6 +33,7 @@ type Deps = {
  */
 export const createReads = (pool: Queryable, { format, due, now, ofHub }: Deps): Reads => ({
   ...createAttentionReads(pool, now),
+  ...createOfficeListReads({ pool, ofHub }, now),
   ...createMovementReads({ pool, ofHub }, format, due),
   ...createTimelineReads(pool, format),
   ...createDeclarationReads(pool),
