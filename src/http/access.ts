@@ -75,6 +75,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /v1/codelists/:name': OPERATOR,
   'GET /v1/schemas/:file': READERS,
   'GET /v1/participants': OPERATOR,
+  'GET /v1/participants/:party/readiness': ['party', 'operator', 'auditor'],
+  'POST /v1/participants/:party/checks': ['party', 'operator'],
   'POST /v1/participants/:party/witness-keys': OPERATOR,
   'GET /v1/events': WATCHERS,
   'GET /v1/sandbox/clock': READERS,

@@ -43,6 +43,7 @@ import { registryRoutes } from './routes/registry.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { setAsideRoutes } from './routes/set-aside.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
+import { readinessRoutes } from './routes/readiness.ts'
 import { witnessRoutes } from './routes/witnesses.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
 import { watchConnections } from './shutdown.ts'
@@ -135,6 +136,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   authorisationRoutes(deps),
   statisticsRoutes(deps),
   participantRoutes(deps),
+  readinessRoutes(deps),
   eventRoutes(deps, events),
   healthRoutes(deps),
   consoleRoutes(deps),
