@@ -424,6 +424,11 @@ export const texts = {
     "en": "No delivery to this participant has been reported yet.",
     "fr": "Aucune livraison à ce participant n’a encore été rapportée.",
     "pt": "Ainda nenhuma entrega a este participante foi comunicada."
+  },
+  "hub-says": {
+    "en": "{cause}",
+    "fr": "{cause}",
+    "pt": "{cause}"
   }
 },
   'certificate': {
@@ -2037,6 +2042,11 @@ export const texts = {
     "en": "Let another participant send a message to it, and see that its system reports the delivery.",
     "fr": "Faites envoyer un message par un autre participant, et vérifiez que son système rapporte la livraison.",
     "pt": "Faça outro participante enviar-lhe uma mensagem e veja que o seu sistema comunica a entrega."
+  },
+  "hub-says": {
+    "en": "{cure}",
+    "fr": "{cure}",
+    "pt": "{cure}"
   }
 },
   'document': {

@@ -1,4 +1,4 @@
-import type { CauseName, CheckName, Finding } from '../../ports/doctor.ts'
+import type { CauseName, CheckName, Finding, Step } from '../../ports/doctor.ts'
 
 type Words = Readonly<Record<string, string>>
 
@@ -27,6 +27,13 @@ export class Findings {
     for (const check of checks) {
       this.list.push({ check, state: 'not-checked', cause: 'after', words: { check: because }, ...aboutIn(about) })
     }
+  }
+
+  /** A step as the hub has judged it, in the hub's own words. */
+  told(check: CheckName, state: Step['state'], said: { cause: string; cure: string }): void {
+    const states = { done: 'ok', 'to-do': 'warning', failed: 'failed' } as const
+    const found: Finding = { check, state: states[state] }
+    this.list.push(said.cause === '' ? found : { ...found, cause: 'hub-says', words: said })
   }
 
   nothing(check: CheckName, value: string, about?: string): void {
