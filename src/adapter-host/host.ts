@@ -31,6 +31,8 @@ export type AdapterHostOptions = {
   clock: () => Date
   timers: Timers
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
+  /** Milliseconds between two looks at the hub's log; absent: ten seconds. */
+  logEveryMs?: number
 }
 
 /**
@@ -68,7 +70,18 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
   const handOver = async (message: Message, envelope: Envelope): Promise<Verdict> =>
     transport.deliver(loaded.adapter.toNational(message), envelope)
   const codec = createCodec()
-  const shared = { host: config, manifest: loaded.manifest, verifier, codec, handOver, clock, timers, fatal, log }
+  const shared = {
+    host: config,
+    manifest: loaded.manifest,
+    verifier,
+    codec,
+    handOver,
+    clock,
+    timers,
+    fatal,
+    log,
+    logEveryMs: options.logEveryMs,
+  }
   const connections = new Map<string, Connection>()
   for (const one of config.connections) connections.set(one.party, await createConnection(one, shared))
   const connectionOf = (party: PartyKey): Connection => {

@@ -38,7 +38,8 @@ export async function doctor({ env, stopped, out }: CommandContext, { values }: 
   }
   await ended(stopped, work())
   const failed = findings.some(({ state }) => state === 'failed')
-  if (values.json) out(JSON.stringify({ ok: !failed, checks: findings.map((one) => shown(one, language)) }, undefined, 2))
+  if (values.json)
+    out(JSON.stringify({ ok: !failed, checks: findings.map((one) => shown(one, language)) }, undefined, 2))
   else for (const line of findings.flatMap((one) => linesOf(one, language))) out(line)
   return failed ? 1 : 0
 }

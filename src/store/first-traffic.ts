@@ -1,3 +1,4 @@
+import { catalogue } from '../generated/catalogue.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Queryable } from './read-pool.ts'
 
@@ -11,8 +12,8 @@ export async function firstTraffic(pool: Queryable, party: PartyKey): Promise<Fi
   const { rows } = await pool.query<FirstTraffic>(
     `select (select count(*)::int from tokens t where t.kind = 'party' and t.party_key = $1 and t.revoked_at is null) as tokens,
        exists (
-         select 1 from (select seq from messages where sender = $1 limit $2) m
-         join outcomes o on o.message = m.seq where o.verdict = 'accepted'
+         select 1 from (select seq, type from messages where sender = $1 limit $2) m
+         join outcomes o on o.message = m.seq where o.verdict = 'accepted' and m.type <> all ($3::text[])
        ) as accepted,
        exists (
          select 1 from (select receiver, log_index, state from delivery_ends where receiver = $1 limit $2) e
@@ -24,5 +25,5 @@ export async function firstTraffic(pool: Queryable, party: PartyKey): Promise<Fi
   return rows[0] ?? { tokens: 0, accepted: false, reported: false }
 }
 
-/** Nobody reports on these; the broker's confirm ends them. */
-const ANSWERS = ['acknowledgement', 'functional-error', 'technical-error']
+/** Questions, answers and reports: what a doctor asks is no traffic, and nobody reports on answers. */
+const ANSWERS = Object.values(catalogue).flatMap(({ type, kind }) => (kind === 'answer' ? [type] : []))

@@ -87,8 +87,8 @@ export async function openBroker(
   } catch (error) {
     const text = errorText(error)
     const vhost = vhostOf(url)
-    // 530 NOT_ALLOWED: the login was taken, and the virtual host is what it may not enter, or is not there.
-    const cause = /530|NOT[-_]ALLOWED|access to vhost/i.test(text) ? 'broker-vhost' : 'broker-login'
+    // 530 NOT_ALLOWED, or the client's words for a connection that is closed in place of opened: the login was taken, and the virtual host is what it may not enter, or is not there.
+    const cause = /530|NOT[-_]ALLOWED|access to vhost|ConnectionOpenOk/i.test(text) ? 'broker-vhost' : 'broker-login'
     findings.fail('broker-login', cause, { user, vhost, setting, error: text })
     return undefined
   }

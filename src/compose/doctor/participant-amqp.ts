@@ -15,7 +15,7 @@ import { errorText, type Findings } from './findings.ts'
 import { onChannel, openBroker } from './hub-broker.ts'
 import { STEP_WITHIN_MS } from './network.ts'
 import { askHub, type Participant } from './participant.ts'
-import { type Question, questionOf, UNKNOWN_MRN } from './round-trip.ts'
+import { type Question, questionOf } from './round-trip.ts'
 
 const SENDING: readonly CheckName[] = ['ingress-write', 'round-trip-amqp']
 const AFTER_LOGIN: readonly CheckName[] = ['queue-read', ...SENDING]
@@ -28,13 +28,13 @@ const LOOK_EVERY_MS = 250
 const BACKLOG_MAX = 100
 
 /**
- * Login, rights and a signed question at the broker. Nothing of others' is taken from the queue: what a look at it gets goes back
+ * Login, rights and the answer to a signed question at the broker. Nothing of others' is taken from the queue: what a look at it gets goes back
  * when its channel closes, and only the answer to the question is acknowledged.
  */
 export async function checkQueueOfOwn(
   findings: Findings,
   participant: Participant,
-  signer: Signer | undefined,
+  { signer, asked }: { signer: Signer | undefined; asked: string | undefined },
 ): Promise<void> {
   const { config, connection, anchors, deps } = participant
   const url = new URL(config.amqp)
@@ -45,10 +45,17 @@ export async function checkQueueOfOwn(
   if (model === undefined) return findings.skip(AFTER_LOGIN, 'broker-login')
   try {
     const reading = await checkReading(findings, participant, model)
-    if (connection.send !== 'amqp') {
-      for (const check of SENDING) findings.nothing(check, `send = ${connection.send}`)
-    } else if (signer === undefined) findings.skip(SENDING, 'own-key')
-    else await askOverAmqp(findings, participant, { model, reading, question: questionOf(participant, signer) })
+    // With an adapter at work answers are the adapter's to take.
+    const own = reading !== undefined && reading.consumers === 0 && reading.messages <= BACKLOG_MAX
+    if (connection.send === 'amqp' && signer !== undefined) {
+      await askOverAmqp(findings, participant, { model, own, asked, question: questionOf(participant, signer) })
+    } else if (connection.send === 'amqp') findings.skip(SENDING, 'own-key')
+    else {
+      findings.nothing('ingress-write', 'send = http')
+      if (asked === undefined) findings.skip(['round-trip-amqp'], 'round-trip-http')
+      else if (!own) findings.nothing('round-trip-amqp', queueNameOf(connection.party))
+      else await takeAnswer(findings, participant, await listen(participant, model, { id: asked, others: [] }))
+    }
   } finally {
     await closeQuietly(model, deps.timers)
   }
@@ -57,7 +64,11 @@ export async function checkQueueOfOwn(
 type Reading = { messages: number; consumers: number } | undefined
 
 /** That the user may read its queue: by reading, since the broker tells anybody how full a queue is. */
-async function checkReading(findings: Findings, { connection, deps }: Participant, model: ChannelModel): Promise<Reading> {
+async function checkReading(
+  findings: Findings,
+  { connection, deps }: Participant,
+  model: ChannelModel,
+): Promise<Reading> {
   const queue = queueNameOf(connection.party)
   const words = { user: connection.amqpUser, value: queue }
   try {
@@ -76,30 +87,35 @@ async function checkReading(findings: Findings, { connection, deps }: Participan
   }
 }
 
-type Asking = { model: ChannelModel; reading: Reading; question: Question }
+type Asking = { model: ChannelModel; own: boolean; asked: string | undefined; question: Question }
 
 async function askOverAmqp(findings: Findings, participant: Participant, asking: Asking): Promise<void> {
-  const { connection, deps } = participant
-  const { model, reading, question } = asking
-  // With an adapter at work the answer is the adapter's to take; that the hub has dealt with the question it says over HTTP.
-  const own = reading !== undefined && reading.consumers === 0 && reading.messages <= BACKLOG_MAX
-  const answer = own ? await listen(participant, model, question.id) : undefined
+  const { model, own, asked, question } = asking
+  const others = asked === undefined ? [] : [asked]
+  const answer = own ? await listen(participant, model, { id: question.id, others }) : undefined
   try {
     await publish(participant, model, question)
     findings.ok('ingress-write', INGRESS_EXCHANGE)
   } catch (error) {
-    findings.fail('ingress-write', 'ingress-refused', { user: connection.amqpUser, error: errorText(error) })
+    const user = participant.connection.amqpUser
+    findings.fail('ingress-write', 'ingress-refused', { user, error: errorText(error) })
     await answer?.stop()
     return findings.skip(['round-trip-amqp'], 'ingress-write')
   }
-  const seconds = String(ANSWER_WITHIN_MS / 1000)
-  if (answer === undefined) {
-    if (await dealtWith(participant, question.id)) findings.ok('round-trip-amqp', question.id)
-    else findings.fail('round-trip-amqp', 'round-trip-silent', { value: seconds })
-    return
-  }
-  const message = await within(answer.message, ANSWER_WITHIN_MS, deps.timers)
-  if (message === LATE) findings.fail('round-trip-amqp', 'round-trip-silent', { value: seconds })
+  if (answer !== undefined) return takeAnswer(findings, participant, answer)
+  const verdict = await verdictOn(participant, question.id)
+  if (verdict === 'accepted') findings.ok('round-trip-amqp', question.id)
+  else if (verdict === undefined) findings.fail('round-trip-amqp', 'round-trip-silent', SILENT)
+  else findings.fail('round-trip-amqp', 'round-trip-refused', { value: verdict, error: question.id })
+}
+
+const SILENT = { value: String(ANSWER_WITHIN_MS / 1000) }
+
+type Answer = { message: Promise<ConsumeMessage>; stop: () => Promise<void> }
+
+async function takeAnswer(findings: Findings, participant: Participant, answer: Answer): Promise<void> {
+  const message = await within(answer.message, ANSWER_WITHIN_MS, participant.deps.timers)
+  if (message === LATE) findings.fail('round-trip-amqp', 'round-trip-silent', SILENT)
   else await judgeAnswer(findings, participant, message)
   await answer.stop()
 }
@@ -130,21 +146,33 @@ async function publish({ deps, connection }: Participant, model: ChannelModel, q
   if (returned) throw new Error('the hub has no queue at the broker')
 }
 
-/** Listens in the own queue for the answer to one message; everything else goes back when the channel closes. */
-async function listen({ connection, deps }: Participant, model: ChannelModel, id: string) {
+/**
+ * Listens in the own queue for the answer to one question, and takes away those to other questions of ours; everything else goes
+ * back when the channel closes.
+ */
+async function listen(
+  { connection, deps }: Participant,
+  model: ChannelModel,
+  { id, others }: { id: string; others: readonly string[] },
+): Promise<Answer> {
   const channel = await openChannel(model.createChannel(), () => undefined)
   await channel.prefetch(2 * BACKLOG_MAX)
   const found = Promise.withResolvers<ConsumeMessage>()
   await channel.consume(queueNameOf(connection.party), (message) => {
-    if (message?.properties.correlationId !== id) return
+    const answers: unknown = message?.properties.correlationId
+    if (message === null || (answers !== id && !others.some((one) => one === answers))) return
     channel.ack(message)
-    found.resolve(message)
+    if (answers === id) found.resolve(message)
   })
   return { message: found.promise, stop: () => closeQuietly(channel, deps.timers) }
 }
 
-/** The answer is the hub's own: sealed with a certificate that is known here, and says that there is no such movement. */
-async function judgeAnswer(findings: Findings, { config, connection }: Participant, message: ConsumeMessage): Promise<void> {
+/** The answer is the hub's own: sealed with a certificate that is known here. */
+async function judgeAnswer(
+  findings: Findings,
+  { config, connection }: Participant,
+  message: ConsumeMessage,
+): Promise<void> {
   const envelope = readDelivery(message, connection.party)
   if (envelope === undefined) {
     return void findings.fail('round-trip-amqp', 'seal-wrong', { error: 'not an answer of the hub' })
@@ -157,19 +185,21 @@ async function judgeAnswer(findings: Findings, { config, connection }: Participa
   codec[Symbol.dispose]()
   if ('reason' in read) return void findings.fail('round-trip-amqp', 'seal-wrong', { error: read.reason })
   const { message: answer } = read
+  if (answer.type === 'status-response' || answer.type === 'acknowledgement') {
+    return void findings.ok('round-trip-amqp', envelope.correlationId)
+  }
   const { errors = [] } = answer.type === 'functional-error' ? answer.body : {}
-  if (errors.length > 0 && errors.every(({ code }) => code === UNKNOWN_MRN)) return void findings.ok('round-trip-amqp', envelope.id)
   const error = errors.map(({ message: text }) => text).join(' ')
   findings.fail('round-trip-amqp', 'round-trip-refused', { value: answer.type, error })
 }
 
-/** Whether the hub has judged a message of ours, asked over HTTP until it has. */
-async function dealtWith(participant: Participant, id: string): Promise<boolean> {
+/** How the hub has judged a message of ours, asked over HTTP until it has; undefined when it has not in time. */
+async function verdictOn(participant: Participant, id: string): Promise<string | undefined> {
   const { timers } = participant.deps
   for (let waited = 0; waited < ANSWER_WITHIN_MS; waited += LOOK_EVERY_MS) {
     const reply = await askHub(participant, `/v1/messages/${id}`).catch(() => undefined)
-    if (reply?.status === 200) return true
+    if (reply?.status === 200) return (JSON.parse(reply.text) as { verdict?: string }).verdict
     await within(new Promise<never>(() => undefined), LOOK_EVERY_MS, timers)
   }
-  return false
+  return undefined
 }

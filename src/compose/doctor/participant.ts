@@ -45,7 +45,14 @@ export type Participant = {
 }
 
 const AFTER_SETTINGS: readonly CheckName[] = ['own-key', 'reachable', 'hub-running', 'broker-login']
-const AFTER_HUB: readonly CheckName[] = ['hub-running', 'hub-clock', 'hub-signature', 'token', 'schema-versions', 'round-trip-http']
+const AFTER_HUB: readonly CheckName[] = [
+  'hub-running',
+  'hub-clock',
+  'hub-signature',
+  'token',
+  'schema-versions',
+  'round-trip-http',
+]
 const AFTER_BROKER: readonly CheckName[] = ['broker-login', 'queue-read', 'ingress-write', 'round-trip-amqp']
 
 /**
@@ -62,11 +69,12 @@ export async function examineParticipant(call: ParticipantCall, deps: DoctorDeps
   const { config, anchors } = participant
   const signer = await checkOwnKey(findings, participant)
   const usable = await checkWay(findings, config.hub, 'hub', { anchors, deps })
+  let asked: string | undefined
   if (usable !== undefined) findings.skip(AFTER_HUB, usable)
-  else await checkHub(findings, participant, signer)
+  else asked = await checkHub(findings, participant, signer)
   const courier = await checkWay(findings, config.amqp, 'amqp', { anchors, deps })
   if (courier !== undefined) findings.skip(AFTER_BROKER, courier)
-  else await checkQueueOfOwn(findings, participant, signer)
+  else await checkQueueOfOwn(findings, participant, { signer, asked })
   return findings.list
 }
 
@@ -115,10 +123,7 @@ async function checkWay(
 type Signer = ReturnType<typeof createSigner>
 
 /** The key that signs, its certificate, and the way up to an authority; the signer where the key can be used. */
-async function checkOwnKey(
-  findings: Findings,
-  { config, connection, deps }: Participant,
-): Promise<Signer | undefined> {
+async function checkOwnKey(findings: Findings, { config, connection, deps }: Participant): Promise<Signer | undefined> {
   const at = deps.now()
   const own = await checkKeyPair(findings, 'own-key', {
     key: { path: connection.key, setting: 'key' },
@@ -174,7 +179,12 @@ export function askHub(
   })
 }
 
-async function checkHub(findings: Findings, participant: Participant, signer: Signer | undefined): Promise<void> {
+/** Everything that is asked over HTTP; returns the id of a question that the hub has accepted. */
+async function checkHub(
+  findings: Findings,
+  participant: Participant,
+  signer: Signer | undefined,
+): Promise<string | undefined> {
   const { config, deps } = participant
   const before = deps.now().getTime()
   let ready: Reply
@@ -186,15 +196,18 @@ async function checkHub(findings: Findings, participant: Participant, signer: Si
     else findings.ok('hub-running', config.hub)
   } catch (error) {
     findings.fail('hub-running', 'hub-silent', { host: config.hub, error: errorText(error) })
-    return findings.skip(AFTER_HUB.slice(1), 'hub-running')
+    findings.skip(AFTER_HUB.slice(1), 'hub-running')
+    return undefined
   }
   const date = Date.parse(ready.headers.date ?? '')
   if (Number.isNaN(date)) findings.nothing('hub-clock', 'Date')
-  else checkClock(findings, 'hub-clock', offsetOf(before, deps.now().getTime(), date, BROKER_CLOCK_GRAIN_MS), config.hub)
+  else
+    checkClock(findings, 'hub-clock', offsetOf(before, deps.now().getTime(), date, BROKER_CLOCK_GRAIN_MS), config.hub)
   await checkHubSignature(findings, participant)
-  if (!(await checkRegistered(findings, participant))) return findings.skip(['schema-versions', 'round-trip-http'], 'token')
-  if (signer === undefined) return findings.skip(['round-trip-http'], 'own-key')
-  await askSigned(findings, participant, signer)
+  if (!(await checkRegistered(findings, participant))) findings.skip(['schema-versions', 'round-trip-http'], 'token')
+  else if (signer === undefined) findings.skip(['round-trip-http'], 'own-key')
+  else return askSigned(findings, participant, signer)
+  return undefined
 }
 
 /** That the hub signs with a certificate that is known here beforehand: whoever answers may be somebody else. */
@@ -244,7 +257,9 @@ async function checkRegistered(findings: Findings, participant: Participant): Pr
 /** Types and versions that only one of the two programs knows. */
 function checkVersions(findings: Findings, messages: readonly { type: string; versions: string[] }[]): void {
   const theirs = new Set(messages.flatMap(({ type, versions }) => versions.map((one) => `${type} ${one}`)))
-  const ours = new Set(Object.values(catalogue).flatMap(({ type, versions }) => versions.map((one) => `${type} ${one}`)))
+  const ours = new Set(
+    Object.values(catalogue).flatMap(({ type, versions }) => versions.map((one) => `${type} ${one}`)),
+  )
   const newer = [...theirs].filter((one) => !ours.has(one))
   const older = [...ours].filter((one) => !theirs.has(one))
   if (newer.length > 0) findings.warn('schema-versions', 'schemas-hub-newer', { value: newer.join(', ') })
