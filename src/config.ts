@@ -22,6 +22,8 @@ export type Config = {
   /** PEM file with the authorities that participants' certificates may come from, and optionally their revocation lists. */
   trustCa: string
   trustCrl: string | undefined
+  /** Folder of the hub's own authority for pilots (`corridor pki`); undefined: participants bring certificates of their own. */
+  pki: string | undefined
   tls: { key: string; certificate: string; clientCa: string } | undefined
   maxBytes: number
   quota: { perSecond: number; burst: number }
@@ -100,6 +102,13 @@ export const settings: readonly Setting[] = [
     required: false,
     description:
       'PEM file of revocation lists of these authorities and of those of client certificates, read again within a minute of a change',
+  },
+  {
+    name: 'CORRIDOR_PKI',
+    required: false,
+    description:
+      'folder of the hub’s own authority, made by `corridor pki init`, that certifies participants’ requests; ' +
+      'only for pilots, since its keys lie in files',
   },
   { name: 'CORRIDOR_TLS_KEY', required: false, description: 'PEM file of the TLS key; with it the hub speaks HTTPS' },
   { name: 'CORRIDOR_TLS_CERTIFICATE', required: false, description: 'PEM file of the TLS certificate' },
@@ -218,6 +227,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     hubCertificate: required('CORRIDOR_HUB_CERTIFICATE'),
     trustCa: required('CORRIDOR_TRUST_CA'),
     trustCrl: text('CORRIDOR_TRUST_CRL'),
+    pki: text('CORRIDOR_PKI'),
     tls: readTls(text, complaints),
     maxBytes: integer('CORRIDOR_MAX_BYTES', 1024, 1024 * 1024 * 1024),
     quota: {

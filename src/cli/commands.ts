@@ -24,6 +24,7 @@ const runners: { readonly [Name in CommandName]: Run<Name> } = {
   'set-aside': async (context, call) => (await import('./set-aside.ts')).setAside(context, call),
   witness: async (context, call) => (await import('./witness.ts')).witness(context, call),
   verify: async (context, call) => (await import('./verify.ts')).verify(context, call),
+  participant: async (context, call) => (await import('./participant.ts')).participant(context, call),
   pki: async (context, call) => (await import('./pki.ts')).pki(context, call),
   help,
 }

@@ -172,6 +172,25 @@ export const specs = {
     },
     exits: { 0: 'everything holds', 1: 'a check failed', 3: 'unreadable: no evidence file, or no certificates' },
   },
+  participant: {
+    does: "a participant's certificates: registers one by request or as it is, revokes one, lists them with their history",
+    forms: [
+      { words: 'certificate list <party>' },
+      { words: 'certificate add <party>', needs: ['use', 'reason'], takes: ['csr', 'certificate', 'out'] },
+      { words: 'certificate revoke <party> <fingerprint>', needs: ['reason'], takes: ['distrust-from'] },
+    ],
+    options: {
+      hub: HUB,
+      token: TOKEN,
+      use: { takes: 'use', does: 'signing or tls; each needs a key of its own', oneOf: ['signing', 'tls'] },
+      csr: { takes: 'pem', does: "file of a request (PKCS#10), for the hub's own authority to certify" },
+      certificate: { takes: 'pem', does: 'file of a certificate that an authority the hub trusts has issued' },
+      out: { takes: 'file', does: 'file to write the certificate and its chain to' },
+      'distrust-from': { takes: 'time', does: 'since when (RFC 3339) instead of now' },
+      reason: REASON,
+    },
+    exits: { 1: 'failed, or refused' },
+  },
   pki: {
     does: 'an authority for pilots in one folder: certificates by request, for signing or TLS, revocation lists, PKCS#12 bundles',
     forms: [

@@ -11,6 +11,7 @@ import { legibleLines } from '../domain/values/legible.ts'
 import type { Message } from '../generated/types.ts'
 import { createMetrics, type Metrics } from '../http/metrics.ts'
 import { loadPublished, shippedCodelists } from './published.ts'
+import type { PerformAct } from '../ports/registry-acts.ts'
 import type { Clock, Log, ManualClock } from '../ports/runtime.ts'
 import { migrate, pendingMigrations } from '../store/migrate.ts'
 import { createPool, endPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
@@ -26,6 +27,7 @@ import { openTrustFiles, type Trust } from '../trust/x509/trust-files.ts'
 import { openManualClock, systemClock } from './clocks.ts'
 import type { Pace } from './pace.ts'
 import { createRandom } from './random.ts'
+import { performOver } from './registry-acts.ts'
 import { share } from './share.ts'
 import type { Siblings } from './siblings.ts'
 import { processTimers } from './process-timers.ts'
@@ -65,6 +67,8 @@ export type Core = {
   /** Reads over HTTP. */
   readPool: ReadPool
   registry: Awaited<ReturnType<typeof watchRegistry>>
+  /** Acts on the registry: by whom, why, as a leaf of the log, and in force here when whoever acts is answered. */
+  perform: PerformAct
   codec: Codec
   signer: Signer
   secrets: Secrets
@@ -114,6 +118,9 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   const registry = await watchRegistry(pool, shippedCodelists(published), onError, { timers: processTimers })
   registry.onChange(({ reference }) => log.info({ version: reference.version }, 'reference data reloaded'))
   closers.push(() => registry.close())
+  // Whoever has changed something and asks again must find it here, however long the notification takes. The change is
+  // committed in any case: if it cannot be loaded now, it is loaded a second later.
+  const perform = performOver(pool, () => registry.reload().catch(() => undefined))
   const metrics = createMetrics(() => trustList.revocation(systemClock.now()))
   options.siblings?.join(metrics.counts)
   return {
@@ -126,6 +133,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     commitPool,
     readPool,
     registry,
+    perform,
     codec,
     signer,
     secrets: secretsOf(await readFile(config.accessCodeKey, 'utf8')),

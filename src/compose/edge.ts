@@ -38,6 +38,8 @@ import { createInbox } from '../store/reads/inbox.ts'
 import { createUnanswered } from '../store/unanswered.ts'
 import { createReads } from '../store/reads/index.ts'
 import { publishedReference } from '../store/reference/registry.ts'
+import { createParticipants } from '../store/reference/participants.ts'
+import { createCertificateRegister, noteHubCertificate } from '../store/reference/certificates.ts'
 import { createRegistryAdmin } from '../store/reference/registry-admin.ts'
 import { createSetAsideStore } from '../store/set-aside.ts'
 import { createDueTimers } from '../store/timers.ts'
@@ -51,7 +53,10 @@ import { systemClock } from './clocks.ts'
 import type { Config } from '../config.ts'
 import { brokerAuthorities } from './courier.ts'
 import { createReadiness } from './doctor/readiness.ts'
+import { createCertificateDesk } from './certificate-desk.ts'
+import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
+import { madeSecrets } from './made-secrets.ts'
 import { share } from './share.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
@@ -91,6 +96,7 @@ export async function startServer(
       }),
     provisional: createProvisionalStore(pool),
     ...actsOf(core, committer),
+    ...(await certificatesOf(core)),
     confirmPassage: createConfirmPassage(handle, core.codec),
     reads,
     reading: core.readPool.reading,
@@ -106,6 +112,7 @@ export async function startServer(
     officeList: shippedOfficeList(core.published),
     readJson: decodeDocument,
     admin: adminOf(core),
+    participants: participantsOf(core),
     console: await loadConsole(),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
@@ -135,13 +142,31 @@ export async function startServer(
   return url
 }
 
-const adminOf = ({ pool, published, readPool, registry }: Core): ServerDeps['admin'] =>
-  createRegistryAdmin(pool, {
-    shipped: shippedCodelists(published),
+/** Participants' certificates: registered and revoked by operators, read by everybody. */
+async function certificatesOf(core: Core): Promise<Pick<ServerDeps, 'certificates' | 'desk' | 'directory'>> {
+  const { config, pool, readPool, signer, trustList, clock, perform } = core
+  const { fingerprint, der } = signer.certificate
+  return {
+    certificates: createCertificateRegister(perform, readPool.queries),
+    desk: await createCertificateDesk({
+      folder: config.pki,
+      trust: trustList,
+      now: () => clock.now(),
+      timers: processTimers,
+    }),
+    directory: createDirectory(core, await noteHubCertificate(pool, fingerprint, der)),
+  }
+}
+
+const adminOf = ({ published, readPool, perform }: Core): ServerDeps['admin'] =>
+  createRegistryAdmin({ shipped: shippedCodelists(published), reads: readPool.queries, perform })
+
+const participantsOf = ({ perform, readPool, config }: Core): ServerDeps['participants'] =>
+  createParticipants({
+    perform,
     reads: readPool.queries,
-    // A caller that has changed something and asks again must find it here, however long the notification takes. The
-    // change is committed in any case: if it cannot be loaded now, it is loaded a second later.
-    changed: () => registry.reload().catch(() => undefined),
+    secrets: madeSecrets,
+    canMakeLogins: config.amqpManagementUrl !== undefined,
   })
 
 /** A participant's way to go live, with the broker's own word where the hub can ask for it. */

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Codelist } from '../domain/reference/codes.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
+import type { Participants } from '../ports/participants.ts'
 import type { ProvisionalStore } from '../ports/provisional.ts'
 import type { DrawBlanks, DrawCertificate, DrawDocument } from '../ports/document.ts'
 import type { Handle, Language, Problem } from '../ports/handle.ts'
@@ -17,6 +18,7 @@ import type { LogTree } from '../ports/log-tree.ts'
 import type { Changes, Inbox, Reads, StoredContent } from '../ports/reads.ts'
 import type { MoveClock, Reading, Timers } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
+import type { CertificateDesk, CertificateRegister, SignedDirectory } from '../ports/certificates.ts'
 import type { MakeEvidence } from '../ports/evidence.ts'
 import type { Readiness } from '../ports/doctor.ts'
 import type { Notary, RegisterWitness, Witnesses } from '../ports/witness.ts'
@@ -94,6 +96,7 @@ export type ServerDeps = {
   /** Code lists, offices, countries and agreements as this hub applies them. */
   reference: () => PublishedReference
   admin: RegistryAdmin
+  participants: Participants
   /** Head of the list of offices, whose items are the registry. */
   officeList: Codelist
   /** Reads a JSON text as strictly as a message. */
@@ -113,6 +116,10 @@ export type ServerDeps = {
   notary: Notary
   witnesses: Witnesses
   registerWitness: RegisterWitness
+  /** Participants' certificates, where they come from, and all of them as the hub signs them. */
+  certificates: CertificateRegister
+  desk: CertificateDesk
+  directory: () => SignedDirectory
   /** The problem as a `functional-error` or `technical-error` message in XML, for callers that read nothing else. */
   errorMessage: (problem: Problem) => Buffer
   clock: () => Date

@@ -22,6 +22,7 @@ import { authorisationRoutes } from './routes/authorisations.ts'
 import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { certificateRoutes } from './routes/certificates.ts'
+import { dischargeCertificateRoutes } from './routes/discharge-certificates.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -35,7 +36,7 @@ import { provisionalRoutes } from './routes/provisional.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { parkedRoutes } from './routes/parked.ts'
 import { unansweredRoutes } from './routes/unanswered.ts'
-import { participantRoutes } from './routes/participants.ts'
+import { participantRoutes, participantSecretRoutes } from './routes/participants.ts'
 import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
@@ -117,7 +118,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   movementRoutes(deps),
   attentionRoutes(deps),
   documentRoutes(deps),
-  certificateRoutes(deps),
+  dischargeCertificateRoutes(deps),
   guaranteeRoutes(deps),
   queueRoutes(deps),
   parkedRoutes(deps),
@@ -137,6 +138,8 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   statisticsRoutes(deps),
   participantRoutes(deps),
   readinessRoutes(deps),
+  participantSecretRoutes(deps),
+  certificateRoutes(deps),
   eventRoutes(deps, events),
   healthRoutes(deps),
   consoleRoutes(deps),

@@ -8,6 +8,7 @@ import type { CountryCode, MessageKey, PartyKey } from '../domain/values/party.t
 import type { Train } from '../domain/model/train.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
+import type { RegistryActName } from './registry-act-names.ts'
 
 /** Reserved before anything is decided: (sender, id) is used up for ever. */
 export type IdReservation = {
@@ -181,6 +182,8 @@ export type ActRow = {
   | { act: 'take' | 'give-back'; attention: string }
   /** From now on the party's witness signs with this key. */
   | { act: 'witness-key'; party: PartyKey; publicKey: Buffer }
+  /** On the registry. */
+  | { act: RegistryActName; change: { version: bigint; subject: string; digest: Buffer; changes: string } }
 )
 
 /** A message that waits for a second person from now on; `logIndex` is its own leaf. */

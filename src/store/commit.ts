@@ -43,7 +43,13 @@ import type { Grn, Mrn } from '../domain/values/identifiers.ts'
  * grants is committed in flight, and told to it after the commit.
  */
 export function createCommit(pool: Pool, handOver?: HandOver): Commit {
-  return async (work) => {
+  const transaction = createTransaction(pool, handOver)
+  return (work) => transaction((tx) => work(tx))
+}
+
+/** The same, for what writes to other tables beside, on the connection itself: after `tx.lockHead` nothing but `tx.writeLog`. */
+export function createTransaction(pool: Pool, handOver?: HandOver) {
+  return async <T>(work: (tx: CommitTx, client: PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
     const { watched, failed } = watch(client)
     const write = createWriter(watched)
@@ -51,7 +57,7 @@ export function createCommit(pool: Pool, handOver?: HandOver): Commit {
     let failure: Error | undefined
     try {
       write.query('begin')
-      const result = await work(createTx(watched, write, deliveries))
+      const result = await work(createTx(watched, write, deliveries), watched)
       write.query('commit')
       await write.done()
       deliveries.committed()
@@ -101,8 +107,8 @@ const INSERT_MOVEMENTS = {
 }
 
 /**
- * First every unknown MRN is inserted, then all are locked, both sorted. Inserting all of them first, including those only
- * looked up, is what keeps two writers from each holding an inserted row and waiting for the other's.
+ * First every unknown MRN is inserted, then all are locked, both sorted: that keeps two writers from each holding an inserted row
+ * and waiting for the other's.
  */
 async function lockMovements(client: PoolClient, mrns: readonly Mrn[], ghosts: Set<string>): Promise<LockedMovements> {
   if (mrns.length === 0) return { movements: new Map(), sharing: new Map() }

@@ -10,7 +10,8 @@ export type FirstTraffic = { tokens: number; accepted: boolean; reported: boolea
 /** What a party has done so far: tokens that open something, a message that was accepted, a delivery that it reported. */
 export async function firstTraffic(pool: Queryable, party: PartyKey): Promise<FirstTraffic> {
   const { rows } = await pool.query<FirstTraffic>(
-    `select (select count(*)::int from tokens t where t.kind = 'party' and t.party_key = $1 and t.revoked_at is null) as tokens,
+    `select (select count(*)::int from tokens t where t.kind = 'party' and t.party_key = $1 and t.revoked_at is null
+         and (t.expires_at is null or t.expires_at > now())) as tokens,
        exists (
          select 1 from (select seq, type from messages where sender = $1 limit $2) m
          join outcomes o on o.message = m.seq where o.verdict = 'accepted' and m.type <> all ($3::text[])

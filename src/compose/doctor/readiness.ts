@@ -69,12 +69,15 @@ export function createReadiness(deps: ReadinessDeps): Readiness {
 /** A party's key as a segment of a path (interface.md 6). */
 const pathOf = (key: PartyKey): string => key.replace('/', '~')
 
-const certificatesOfParty = ({ certificates }: Registry, key: PartyKey): RegisteredCertificate[] =>
-  [...certificates.values()].filter(({ partyKey }) => partyKey === key)
+const certificatesOfParty = (
+  { certificates }: Registry,
+  key: PartyKey,
+  use: RegisteredCertificate['use'],
+): RegisteredCertificate[] => [...certificates.values()].filter((one) => one.partyKey === key && one.use === use)
 
 /** One that the hub would take a signature of now; else why the newest is none. */
 async function signingCertificate(deps: ReadinessDeps, registry: Registry, key: PartyKey): Promise<Found> {
-  const own = certificatesOfParty(registry, key).toSorted((a, b) => +b.validFrom - +a.validFrom)
+  const own = certificatesOfParty(registry, key, 'signing').toSorted((a, b) => +b.validFrom - +a.validFrom)
   const judged = await Promise.all(own.map((one) => judge(one, deps)))
   const good = judged.flatMap(({ until }) => (until === undefined ? [] : [until]))
   const last = good.toSorted((a, b) => +b.at - +a.at)[0]
@@ -113,7 +116,7 @@ async function judge(one: RegisteredCertificate, deps: ReadinessDeps): Promise<J
 }
 
 function hasTls(registry: Registry, key: PartyKey, { trust, now }: ReadinessDeps): boolean {
-  return certificatesOfParty(registry, key).some(
+  return certificatesOfParty(registry, key, 'tls').some(
     (one) =>
       (one.distrustedFrom === undefined || one.distrustedFrom > now()) &&
       trust.check(trust.cache.parse(one.der), now(), 'tls').ok,
@@ -122,11 +125,11 @@ function hasTls(registry: Registry, key: PartyKey, { trust, now }: ReadinessDeps
 
 /** What the broker has for a party whose channel is a queue. */
 async function courierSteps(
-  { management }: ReadinessDeps,
+  { management, now }: ReadinessDeps,
   registry: Registry,
   party: Party,
 ): Promise<[CheckName, Found][]> {
-  const user = registry.amqpAccounts.get(party.key)?.user
+  const user = userOfParty(registry, party.key, now())
   if (management === undefined) {
     const unset = failed('management-unset')
     return [
@@ -149,6 +152,14 @@ async function courierSteps(
   } catch (error) {
     return [['queue', failed('management-fails', { error: errorText(error) })]]
   }
+}
+
+/** The newest login that works; of two that overlap either would do. */
+function userOfParty({ brokerUsers }: Registry, key: PartyKey, at: Date): string | undefined {
+  const own = [...brokerUsers.values()].filter(
+    ({ partyKey, revoked, endsAt }) => partyKey === key && !revoked && (endsAt === undefined || endsAt > at),
+  )
+  return (own.find(({ endsAt }) => endsAt === undefined) ?? own[0])?.user
 }
 
 function userFound(key: PartyKey, user: string | undefined, rights: Permissions | undefined): Found {
