@@ -7,8 +7,10 @@ import { readQueues } from './queues.ts'
 
 /** At most one query a second, however much is going on. */
 const COALESCE_MS = 1_000
-/** Ages grow without any commit, and a revoked caller must not go on listening. */
+/** Ages grow without any commit. */
 const TICK_MS = 4_000
+/** A revoked caller must not go on listening for two seconds (interface.md 8); what is known of him may be a second old. */
+const CHECK_MS = 800
 /** Movements listed in one event; it says how many more there were. */
 const MOVEMENTS_MAX = 100
 
@@ -52,12 +54,14 @@ export function createEvents(deps: ServerDeps) {
   let shown = ''
   let awake = false
   let cancelBeat = (): void => {}
+  let cancelCheck = (): void => {}
   let unsubscribe: () => void = () => undefined
 
   const rest = (): void => {
     awake = false
     unsubscribe()
     cancelBeat()
+    cancelCheck()
     refresher.calm()
     shown = ''
     from = undefined
@@ -81,6 +85,9 @@ export function createEvents(deps: ServerDeps) {
     cancelBeat = deps.timers.after(TICK_MS, beat)
     streams.send(': \n\n')
     refresher.ask()
+  }
+  const check = (): void => {
+    cancelCheck = deps.timers.after(CHECK_MS, check)
     streams.checkAll()
   }
   const wake = (): void => {
@@ -88,9 +95,10 @@ export function createEvents(deps: ServerDeps) {
     awake = true
     unsubscribe = deps.changes.onChange(refresher.ask)
     cancelBeat = deps.timers.after(TICK_MS, beat)
+    cancelCheck = deps.timers.after(CHECK_MS, check)
   }
   return {
-    /** Opens a stream; its first event is the state of all queues. `stillMay` is asked again every few seconds. */
+    /** Opens a stream; its first event is the state of all queues. `stillMay` is asked again all the while. */
     async open(response: ServerResponse, stillMay: () => Promise<boolean>): Promise<void> {
       wake()
       try {
