@@ -95,7 +95,7 @@ function calculatedOffset(instant: number, timeZone: string): number {
  * The instant at which the clocks of a zone show a local time (given as if it were UTC). What they skip is taken as if
  * they had not: never earlier, so that nobody loses time by a change of clocks.
  */
-function instantOfLocal(local: number, timeZone: string): number {
+export function instantOfLocal(local: number, timeZone: string): number {
   const first = local - offsetOf(local, timeZone)
   const second = local - offsetOf(first, timeZone)
   return second + offsetOf(second, timeZone) === local ? second : Math.max(first, second)
