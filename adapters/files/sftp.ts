@@ -31,9 +31,11 @@ export function openSftp({ url, key, hostKey }: SftpOptions): Folder {
   let connected: Promise<Client> | undefined
 
   const connect = async (): Promise<Client> => {
-    const client = new Client()
-    client.on('close', () => (connected = undefined))
-    client.on('error', () => (connected = undefined))
+    const lost = (): void => {
+      connected = undefined
+    }
+    // Its own listeners write to the console.
+    const client = new Client('corridor', { error: lost, end: lost, close: lost })
     await client.connect(options)
     return client
   }

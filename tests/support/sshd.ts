@@ -66,7 +66,8 @@ export async function startSshd(folder: string): Promise<Sshd> {
     `AuthorizedKeysFile ${own(join(folder, 'authorized'))}`,
     `PidFile ${join(folder, 'pid')}`,
     'StrictModes no',
-    'UsePAM no',
+    // Without it a server that may not read the passwords takes every account for a locked one.
+    'UsePAM yes',
     'PasswordAuthentication no',
     'Subsystem sftp internal-sftp',
     'ForceCommand internal-sftp',
