@@ -8,6 +8,7 @@ import Fastify, {
 } from 'fastify'
 import type { Identity } from '../ports/identity.ts'
 import { accessOf, mayCall } from './access.ts'
+import { noteActs } from './act-counter.ts'
 import { nameOf, seenByOf } from './authenticate.ts'
 import { answerClientError } from './client-error.ts'
 import { compressAnswers } from './compressed.ts'
@@ -50,8 +51,10 @@ import { registryRoutes } from './routes/registry.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { setAsideRoutes } from './routes/set-aside.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
+import { readinessRoutes } from './routes/readiness.ts'
 import { witnessRoutes } from './routes/witnesses.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
+import { officerRoutes } from './routes/officers.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { callerIn } from './sessions.ts'
 import { watchConnections } from './shutdown.ts'
@@ -108,6 +111,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   })
   guardReads(app, deps)
   compressAnswers(app)
+  noteActs(app, deps)
   app.addHook('onResponse', async (request, reply) => logLine(deps, request, reply))
   app.setErrorHandler(createErrorHandler(deps))
   app.setNotFoundHandler(() => {
@@ -131,6 +135,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
 
 const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): FastifyPluginAsync[] => [
   sessionRoutes(deps),
+  officerRoutes(deps),
   messageRoutes(deps),
   breakGlassRoutes(deps),
   batchRoutes(deps),
@@ -159,6 +164,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   statisticsRoutes(deps),
   labelRoutes(),
   participantRoutes(deps),
+  readinessRoutes(deps),
   participantSecretRoutes(deps),
   certificateRoutes(deps),
   eventRoutes(deps, events),
