@@ -189,7 +189,7 @@ const readinessOf = ({ config, registry, trustList, readPool }: Core): ServerDep
     registry,
     trust: trustList,
     trustCa,
-    queries: readPool.queries,
+    queries: readPool.ofHub,
     management: url === undefined ? undefined : createManagement(url, amqpUrl, MANAGEMENT_WITHIN_MS, ca),
     now: () => systemClock.now(),
   })

@@ -132,14 +132,19 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /console/:file': 'public',
 }
 
-/** Of the kinds that a row lets in, only parties of these roles, only officers who may decide. */
-export type Narrowing = { roles?: readonly Role[]; deciding?: true }
+/** Of the kinds that a row lets in, only parties of these roles, only officers who may decide, or who are chief of their office. */
+export type Narrowing = { roles?: readonly Role[]; deciding?: true; chief?: true }
 
 /** Routes that are not for everybody of their kinds. Whose office or movement it is, their handlers ask besides. */
 export const NARROWED: Readonly<Record<string, Narrowing>> = {
   'POST /v1/approvals/:id': { deciding: true },
   'POST /v1/offices/:code/provisional': { roles: ['customs'], deciding: true },
   'GET /v1/offices/:code/provisional': { roles: ['customs'] },
+  'GET /v1/captures': { roles: ['customs'] },
+  'GET /v1/events': { roles: ['customs'] },
+  'GET /v1/officers': { roles: ['customs'], chief: true },
+  'GET /v1/officers/:id/devices': { roles: ['customs'], chief: true },
+  'DELETE /v1/officers/:id/devices/:device': { chief: true },
   'GET /v1/offices/:code/expected': { roles: ['customs'] },
   'GET /v1/offices/:code/todo': { roles: ['customs'] },
 }
@@ -150,10 +155,11 @@ export function mayCall(route: string, caller: Identity): boolean {
   if (access === undefined) return false
   if (access === 'public') return true
   if (!access.includes(caller.kind)) return false
-  const { roles, deciding } = NARROWED[route] ?? {}
+  const { roles, deciding, chief } = NARROWED[route] ?? {}
   if (caller.kind === 'party') return roles === undefined || roles.includes(caller.role)
-  if (caller.kind === 'officer') return deciding === undefined || mayDecide(caller.rights)
-  return true
+  if (caller.kind !== 'officer') return true
+  if (chief === true) return caller.rights.includes('chief')
+  return deciding === undefined || mayDecide(caller.rights)
 }
 
 /** The row of a route. Throws when there is none: forgetting one must not open a door. */
