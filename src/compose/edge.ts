@@ -31,6 +31,8 @@ import type { Notary } from '../ports/witness.ts'
 import { createMoveClock } from '../clock/move-clock.ts'
 import type { Scheduler } from '../clock/scheduler.ts'
 import { createProvisionalStore } from '../store/provisional.ts'
+import { createBreakGlass } from '../pipeline/break-glass.ts'
+import { createBreakGlassStore } from '../store/break-glass.ts'
 import { createApprovalStore } from '../store/approvals.ts'
 import { createCaptureStore } from '../store/captures.ts'
 import { createCommit } from '../store/commit.ts'
@@ -88,7 +90,7 @@ export async function startServer(
   let url = ''
   const publicUrl = (): string => config.publicUrl ?? url
   const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core)]
-  const witnesses = createWitnesses(pool, core.readPool.queries)
+  const witnesses = createWitnesses(pool, core.readPool.ofHub)
   const server = await createServer({
     handle,
     ...(await paperOf(core, publicUrl)),
@@ -107,7 +109,8 @@ export async function startServer(
     reads,
     reading: core.readPool.reading,
     inbox: createInbox(pool),
-    unanswered: createUnanswered(core.readPool.queries),
+    listBreakGlass: (toldTo, page) => createBreakGlassStore(core.readPool.queries).list(toldTo, page),
+    unanswered: createUnanswered(core.readPool.ofHub),
     people: await peopleOf(core, publicUrl),
     publicUrl,
     officers: await officersOf(core),
@@ -156,7 +159,7 @@ async function certificatesOf(core: Core): Promise<Pick<ServerDeps, 'certificate
   const { config, pool, readPool, signer, trustList, clock, perform } = core
   const { fingerprint, der } = signer.certificate
   return {
-    certificates: createCertificateRegister(perform, readPool.queries),
+    certificates: createCertificateRegister(perform, readPool.ofHub),
     desk: await createCertificateDesk({
       folder: config.pki,
       trust: trustList,
@@ -168,12 +171,12 @@ async function certificatesOf(core: Core): Promise<Pick<ServerDeps, 'certificate
 }
 
 const adminOf = ({ published, readPool, perform }: Core): ServerDeps['admin'] =>
-  createRegistryAdmin({ shipped: shippedCodelists(published), reads: readPool.queries, perform })
+  createRegistryAdmin({ shipped: shippedCodelists(published), reads: readPool.ofHub, perform })
 
 const participantsOf = ({ perform, readPool, config }: Core): ServerDeps['participants'] =>
   createParticipants({
     perform,
-    reads: readPool.queries,
+    reads: readPool.ofHub,
     secrets: madeSecrets,
     canMakeLogins: config.amqpManagementUrl !== undefined,
   })
@@ -186,7 +189,7 @@ const readinessOf = ({ config, registry, trustList, readPool }: Core): ServerDep
     registry,
     trust: trustList,
     trustCa,
-    queries: readPool.queries,
+    queries: readPool.ofHub,
     management: url === undefined ? undefined : createManagement(url, amqpUrl, MANAGEMENT_WITHIN_MS, ca),
     now: () => systemClock.now(),
   })
@@ -231,7 +234,10 @@ const limitsOf = (config: Config): Limits => ({
 function actsOf(
   core: Core,
   committer: Committer,
-): Pick<ServerDeps, 'actOnParked' | 'registerWitness' | 'retrySetAside' | 'answerApproval' | 'takeAttention'> {
+): Pick<
+  ServerDeps,
+  'breakGlass' | 'readBroken' | 'actOnParked' | 'registerWitness' | 'retrySetAside' | 'answerApproval' | 'takeAttention'
+> {
   const reference = () => core.registry.current().reference
   const commit = createCommit(core.commitPool)
   const deps = () => ({
@@ -242,6 +248,7 @@ function actsOf(
   })
   return {
     actOnParked: createActs(commit, deps),
+    ...createBreakGlass(commit, createBreakGlassStore(core.pool), deps),
     registerWitness: createRegisterWitness(commit, deps),
     takeAttention: createTakeAttention(commit, deps),
     answerApproval: createAnswerApproval({
@@ -263,6 +270,7 @@ function actsOf(
 /** Reads over HTTP, as of the hub's own time. */
 const readsOf = ({ readPool, clock, registry }: Core): Reads =>
   createReads(readPool.queries, {
+    ofHub: readPool.ofHub,
     format: formatAmount,
     due: (timer, movement) => trulyDue(timer, movement, registry.current().reference),
     now: () => clock.now().getTime(),

@@ -15,6 +15,7 @@ import type { AnswerApproval } from '../ports/approvals.ts'
 import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts'
 import type { Reading as ReadMessage } from '../domain/office-app/reading.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
+import type { BreakGlass, BreakGlassStore, ReadBroken } from '../ports/break-glass.ts'
 import type { Officers } from '../ports/officers.ts'
 import type { People } from '../ports/people.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
@@ -82,6 +83,9 @@ export type ServerDeps = {
   answerApproval: AnswerApproval
   retrySetAside: RetrySetAside
   takeAttention: TakeAttention
+  breakGlass: BreakGlass
+  readBroken: ReadBroken
+  listBreakGlass: BreakGlassStore['list']
   reads: Reads
   /** Ties the statements of a request to its life. */
   reading: Reading

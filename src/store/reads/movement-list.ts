@@ -157,7 +157,7 @@ function listOf(having: Having, value: string, from: string, parameters: Paramet
 }
 
 const listOfAll = (from: string, parameters: Parameters): string =>
-  `select '' as value, t.mrn from movements t where t.mrn > ${parameters.add(from)} order by t.mrn`
+  `select '' as value, t.mrn from movement_places t where t.mrn > ${parameters.add(from)} order by t.mrn`
 
 /** The list to look through, each movement once. */
 function candidates(through: Having | undefined, from: string, parameters: Parameters): string {
