@@ -1,6 +1,8 @@
+import { hash } from 'node:crypto'
 import type { AuditAct, AuditLeaf, AuditOutboxRow, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
 import { type LogRecord, saltedDigest } from '../trust/log.ts'
+import { digestText } from '../trust/receipt.ts'
 import { placeOfLeaf, wordsOf } from './evidence.ts'
 import type { Breaches } from './result.ts'
 import { Reader } from './stream.ts'
@@ -22,6 +24,7 @@ export class ActCheck {
   readonly #breaches: Breaches
   readonly #acts: Reader<AuditAct>
   readonly #rows = new Map<string, Judged>()
+  #version = 0n
 
   constructor(source: AuditSource, breaches: Breaches) {
     this.#breaches = breaches
@@ -42,7 +45,12 @@ export class ActCheck {
     }
     this.#breaches.counts.acts += 1
     this.#evidence(leaf, record, act)
-    const { receiver, outboxIndex } = act
+    const { receiver, outboxIndex, change } = act
+    // One act at a time raises the version; the log has them in that order.
+    if (change !== undefined && change.version <= this.#version) {
+      this.#breaches.add('I3', placeOfLeaf(leaf), `makes version ${change.version} of the registry after a later one`)
+    }
+    if (change !== undefined) this.#version = change.version
     if (receiver !== undefined && outboxIndex !== undefined) this.#judge(leaf, { ...act, receiver, outboxIndex })
     return act
   }
@@ -103,8 +111,19 @@ export class ActCheck {
 }
 
 /** What an act is on, as its words say it. */
-function subjectOf({ receiver, outboxIndex, setAside, attention, witness }: AuditAct): Record<string, unknown> {
+function subjectOf({ receiver, outboxIndex, setAside, attention, witness, change }: AuditAct): Record<string, unknown> {
+  if (change !== undefined) {
+    const { version, subject, digest, changes } = change
+    return {
+      subject,
+      version: Number(version),
+      digest: digestText(digest),
+      changes: digestText(hash('sha256', changes, 'buffer')),
+    }
+  }
   if (witness !== undefined) return { party: witness.party, publicKey: witness.publicKey.toString('base64') }
   if (attention !== undefined) return { attention }
-  return setAside === undefined ? { receiver, logIndex: Number(outboxIndex) } : { setAside: Number(setAside) }
+  if (setAside !== undefined) return { setAside: Number(setAside) }
+  // Its row is gone, whichever it was; then its words say more than any row.
+  return outboxIndex === undefined ? {} : { receiver, logIndex: Number(outboxIndex) }
 }

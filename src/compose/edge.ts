@@ -7,6 +7,7 @@ import { createCertificates } from '../document/certificate.ts'
 import { createBlankDrawing } from '../document/blanks.ts'
 import { createDrawing } from '../document/draw.ts'
 import { longLists } from '../document/words.ts'
+import { tellWarning } from '../domain/engine/warning-texts.ts'
 import { formatAmount } from '../domain/values/money.ts'
 import { trulyDue } from '../domain/timers/pauses.ts'
 import { DEFAULT_LIMITS, type Limits, type ServerDeps } from '../http/deps.ts'
@@ -30,6 +31,7 @@ import { createMoveClock } from '../clock/move-clock.ts'
 import type { Scheduler } from '../clock/scheduler.ts'
 import { createProvisionalStore } from '../store/provisional.ts'
 import { createApprovalStore } from '../store/approvals.ts'
+import { createCaptureStore } from '../store/captures.ts'
 import { createCommit } from '../store/commit.ts'
 import { createChanges } from '../store/reads/changes.ts'
 import { createIdentities } from '../store/reads/identities.ts'
@@ -37,6 +39,8 @@ import { createInbox } from '../store/reads/inbox.ts'
 import { createUnanswered } from '../store/unanswered.ts'
 import { createReads } from '../store/reads/index.ts'
 import { publishedReference } from '../store/reference/registry.ts'
+import { createParticipants } from '../store/reference/participants.ts'
+import { createCertificateRegister, noteHubCertificate } from '../store/reference/certificates.ts'
 import { createRegistryAdmin } from '../store/reference/registry-admin.ts'
 import { createSetAsideStore } from '../store/set-aside.ts'
 import { createDueTimers } from '../store/timers.ts'
@@ -48,7 +52,11 @@ import { createNotary } from '../trust/notary.ts'
 import { processTimers } from './process-timers.ts'
 import { systemClock } from './clocks.ts'
 import type { Config } from '../config.ts'
+import { createCertificateDesk } from './certificate-desk.ts'
+import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
+import { madeSecrets } from './made-secrets.ts'
+import { officersOf, peopleOf } from './people.ts'
 import { share } from './share.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
@@ -75,24 +83,31 @@ export async function startServer(
   )
   closers.push(() => changes.close())
   let url = ''
+  const publicUrl = (): string => config.publicUrl ?? url
   const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core)]
   const witnesses = createWitnesses(pool, core.readPool.queries)
   const server = await createServer({
     handle,
-    ...(await paperOf(core, () => config.publicUrl ?? url)),
+    ...(await paperOf(core, publicUrl)),
     readMessage: ({ body, contentType, whole }, language) =>
       readingOf(batchDeps(core).decodeStored(body, contentType), {
         language,
         whole,
         reference: core.registry.current().reference,
       }),
+    tellWarning: (warning, language) => tellWarning(warning, language, core.registry.current().reference),
     provisional: createProvisionalStore(pool),
+    captures: createCaptureStore(pool),
     ...actsOf(core, committer),
+    ...(await certificatesOf(core)),
     confirmPassage: createConfirmPassage(handle, core.codec),
     reads,
     reading: core.readPool.reading,
     inbox: createInbox(pool),
     unanswered: createUnanswered(core.readPool.queries),
+    people: await peopleOf(core, publicUrl),
+    publicUrl,
+    officers: await officersOf(core),
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
     metrics: core.metrics,
@@ -103,6 +118,7 @@ export async function startServer(
     officeList: shippedOfficeList(core.published),
     readJson: decodeDocument,
     admin: adminOf(core),
+    participants: participantsOf(core),
     console: await loadConsole(),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
@@ -131,13 +147,31 @@ export async function startServer(
   return url
 }
 
-const adminOf = ({ pool, published, readPool, registry }: Core): ServerDeps['admin'] =>
-  createRegistryAdmin(pool, {
-    shipped: shippedCodelists(published),
+/** Participants' certificates: registered and revoked by operators, read by everybody. */
+async function certificatesOf(core: Core): Promise<Pick<ServerDeps, 'certificates' | 'desk' | 'directory'>> {
+  const { config, pool, readPool, signer, trustList, clock, perform } = core
+  const { fingerprint, der } = signer.certificate
+  return {
+    certificates: createCertificateRegister(perform, readPool.queries),
+    desk: await createCertificateDesk({
+      folder: config.pki,
+      trust: trustList,
+      now: () => clock.now(),
+      timers: processTimers,
+    }),
+    directory: createDirectory(core, await noteHubCertificate(pool, fingerprint, der)),
+  }
+}
+
+const adminOf = ({ published, readPool, perform }: Core): ServerDeps['admin'] =>
+  createRegistryAdmin({ shipped: shippedCodelists(published), reads: readPool.queries, perform })
+
+const participantsOf = ({ perform, readPool, config }: Core): ServerDeps['participants'] =>
+  createParticipants({
+    perform,
     reads: readPool.queries,
-    // A caller that has changed something and asks again must find it here, however long the notification takes. The
-    // change is committed in any case: if it cannot be loaded now, it is loaded a second later.
-    changed: () => registry.reload().catch(() => undefined),
+    secrets: madeSecrets,
+    canMakeLogins: config.amqpManagementUrl !== undefined,
   })
 
 /** Everything that is printed. */
@@ -162,6 +196,10 @@ const limitsOf = (config: Config): Limits => ({
   bodyBytes: config.maxBytes,
   eventStreams: share(DEFAULT_LIMITS.eventStreams, config),
   reads: { running: share(DEFAULT_LIMITS.reads.running, config), waiting: share(DEFAULT_LIMITS.reads.waiting, config) },
+  signIn: {
+    perMinute: share(DEFAULT_LIMITS.signIn.perMinute, config),
+    burst: share(DEFAULT_LIMITS.signIn.burst, config),
+  },
   followUp: { perMinute: share(config.followUp.perMinute, config), burst: share(config.followUp.burst, config) },
 })
 

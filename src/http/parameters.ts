@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { type PartyKey, parsePartyKey } from '../domain/values/party.ts'
 import { respelled } from '../domain/values/spelling.ts'
 import type { PageRequest } from '../ports/reads.ts'
 import { badParameter, notFound, unknownMovement } from './problems.ts'
@@ -33,6 +34,13 @@ export function queryNumber(request: FastifyRequest, name: string, bounds: { min
   return number
 }
 
+/** The participant of the path: `CC` or `CC~party` (interface.md 6). Throws 404 for anything else. */
+export function pathParty(request: FastifyRequest): PartyKey {
+  const party = parsePartyKey(pathText(request, 'party').replace('~', '/'))
+  if (party === undefined) throw notFound()
+  return party
+}
+
 /** `limit` (at most 200; 50 unless the list says otherwise) and `cursor` of a list. */
 export function pageRequest(request: FastifyRequest, otherwise: number = PAGE_DEFAULT): PageRequest {
   const limit = queryNumber(request, 'limit', { min: 1, max: PAGE_MAX }) ?? otherwise
@@ -65,13 +73,13 @@ export function pathGrn(request: FastifyRequest): Grn {
   return grn
 }
 
-/** Turns a RangeError of the read models about a cursor into a 400. */
-export async function withCursor<T>(request: FastifyRequest, read: () => Promise<T>): Promise<T> {
+/** Turns a RangeError of the read models about a cursor into a 400; `name` is what the route calls it. */
+export async function withCursor<T>(request: FastifyRequest, read: () => Promise<T>, name = 'cursor'): Promise<T> {
   try {
     return await read()
   } catch (error) {
     if (error instanceof RangeError && error.message === 'cursor') {
-      throw badParameter('cursor', queryText(request, 'cursor') ?? '')
+      throw badParameter(name, queryText(request, name) ?? '')
     }
     throw error
   }

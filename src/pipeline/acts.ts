@@ -1,10 +1,14 @@
+import { hash } from 'node:crypto'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import { HUB, type MessageKey } from '../domain/values/party.ts'
 import type { ActAnswer, ActOnParked, ActRequest, TakeAttention } from '../ports/acts.ts'
 import type { ActRow, Commit, CommitTx, ParkedRow } from '../ports/commit.ts'
+import type { RecordRegistryAct } from '../ports/registry-acts.ts'
 import type { RegisterWitness } from '../ports/witness.ts'
 import { canonicalBytes } from '../trust/canonical-json.ts'
-import { LogWriter, type SealDeps } from './log-writer.ts'
+import { digestText } from '../trust/receipt.ts'
+import { Leaves } from './leaves.ts'
+import type { SealDeps } from './log-writer.ts'
 
 export type ActDeps = SealDeps & { newId: () => string }
 
@@ -32,27 +36,65 @@ export function createTakeAttention(commit: Commit, deps: () => ActDeps): TakeAt
 /** What an act has in common with all others once its leaf is written. */
 type ActLeaf = Pick<ActRow, 'logIndex' | 'id' | 'body' | 'salt'>
 
+/** What writing an act's leaf needs: nothing that only a hub has. */
+type ActLeafDeps = Pick<ActDeps, 'now' | 'newId' | 'random'> & { reference: { version: string } }
+
 /**
  * Writes an act: a leaf over its words, and the row that says the same. Returns the leaf's index.
  * @param about the movement and the message it is about, where it is about any
  */
 export async function recordAct(
-  tx: CommitTx,
-  deps: ActDeps,
+  tx: Pick<CommitTx, 'lockHead' | 'writeLog'>,
+  deps: ActLeafDeps,
   words: { act: ActRow['act'] },
   rowOf: (leaf: ActLeaf) => ActRow,
   about: { mrn?: Mrn | undefined; cause?: MessageKey } = {},
 ): Promise<bigint> {
   const [id, salt] = [deps.newId(), deps.random(32)]
   const body = canonicalBytes(words)
-  const log = new LogWriter(await tx.lockHead(), deps)
+  const leaves = new Leaves(await tx.lockHead(), { version: deps.reference.version, now: deps.now })
   const subject = { key: { sender: HUB, id }, bytes: body, salt, signature: undefined }
-  const logIndex = log.leaf('act', subject, about.mrn, words.act, undefined, about.cause)
-  log.act(rowOf({ logIndex, id, body, salt }))
-  const { writes } = log.finish()
-  await tx.writeLog({ ...writes, outbox: [], reports: [], again: [], at: new Date(deps.now) })
+  const logIndex = leaves.append('act', subject, about.mrn, words.act, undefined, about.cause)
+  const acts = [rowOf({ logIndex, id, body, salt })]
+  await tx.writeLog({ ...NOTHING_ELSE, ...leaves.finish(), acts, at: new Date(deps.now) })
   return logIndex
 }
+
+const NOTHING_ELSE = {
+  outcomes: [],
+  refusals: [],
+  entries: [],
+  made: [],
+  concerned: [],
+  setAside: [],
+  approvals: { asked: [], ended: [] },
+  outbox: [],
+  reports: [],
+  searched: [],
+  again: [],
+} as const
+
+/**
+ * Records acts on the registry (ports/registry-acts.ts). Their words name the changes by the digest of their text, which
+ * stands in the row beside: it may be long, and the reference data of a region are no words.
+ */
+export const createRecordRegistryAct =
+  (deps: Pick<ActDeps, 'newId' | 'random'>): RecordRegistryAct =>
+  (tx, { act, subject, operator, reason, digest, at, before, version, changes: changed }) => {
+    const changes = JSON.stringify(changed)
+    const words = {
+      act,
+      subject,
+      version: Number(version),
+      digest: digestText(digest),
+      changes: digestText(hash('sha256', changes, 'buffer')),
+      operator,
+      reason,
+    }
+    const row = { act, operator, reason, change: { version: BigInt(version), subject, digest, changes } }
+    const leaf = { ...deps, reference: { version: before }, now: at.getTime() }
+    return recordAct(tx, leaf, words, (made) => ({ ...row, ...made }))
+  }
 
 /** Registers the key of a party's witness: an operator's act, a leaf of the log like any other. */
 export function createRegisterWitness(commit: Commit, makeDeps: () => ActDeps): RegisterWitness {

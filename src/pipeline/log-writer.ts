@@ -1,19 +1,16 @@
 import { languageOf } from '../domain/reference/receivers.ts'
 import type { ContentType } from '../codec/index.ts'
 import { hash } from 'node:crypto'
-import type { Effect } from '../domain/model/decision.ts'
 import type { GuaranteeEntry } from '../domain/model/guarantee.ts'
 import { HUB, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import { outboxOrderKey } from '../domain/draft/queries.ts'
 import type { Reference } from '../domain/model/reference.ts'
 import { catalogue } from '../generated/catalogue.ts'
-import { ENGINE } from '../generated/engine.ts'
 import type { MessageType } from '../generated/types.ts'
 import type {
   ActRow,
   ApprovalEnd,
   ApprovalRow,
-  LeafRow,
   LogWrites,
   OutboxRow,
   OutcomeRow,
@@ -21,9 +18,8 @@ import type {
 } from '../ports/commit.ts'
 import type { Answer, Language, Problem } from '../ports/handle.ts'
 import type { Signer } from '../trust/cms.ts'
-import { Frontier, type LogRecord, leafHash, recordText, saltedDigest, type TreeNode } from '../trust/log.ts'
-import { digestText } from '../trust/receipt.ts'
 import { sealDigest } from '../trust/seal.ts'
+import { Leaves } from './leaves.ts'
 import type { DecodeStored } from './repeat.ts'
 import { type Encode, madeMessage } from './make.ts'
 import type { MadeIdentity } from '../domain/notices/made.ts'
@@ -44,7 +40,7 @@ export type SealDeps = {
 
 /** Everything of one batch that carries an index, but for the outbox rows' state. */
 export type Sealed = {
-  writes: Omit<LogWrites, 'outbox' | 'reports' | 'again' | 'at'>
+  writes: Omit<LogWrites, 'outbox' | 'reports' | 'searched' | 'again' | 'at'>
   outbox: Omit<OutboxRow, 'state'>[]
   answers: Map<Work, Answer>
 }
@@ -65,16 +61,6 @@ export type Forwardable = {
   stored?: true
 }
 
-type LeafBody = {
-  /** Whose it is; without an id where none could be read. */
-  key: { sender: PartyKey; id?: string }
-  bytes: Buffer
-  salt: Buffer
-  signature: Buffer | undefined
-  /** Milliseconds UTC: the one reading of the clock by which the bytes were judged. */
-  receivedAt?: number
-}
-
 /**
  * Collects what one batch appends to the log and what goes out because of it. Lives for one batch, under the head's lock;
  * the indexes it gives out are the ones that stand if the transaction commits.
@@ -82,8 +68,7 @@ type LeafBody = {
 export class LogWriter {
   readonly deps: SealDeps
   readonly answers = new Map<Work, Answer>()
-  readonly #frontier: Frontier
-  readonly #leaves: LeafRow[] = []
+  readonly #leaves: Leaves
   readonly #outcomes: OutcomeRow[] = []
   readonly #refusals: LogWrites['refusals'][number][] = []
   readonly #entries: LogWrites['entries'][number][] = []
@@ -94,50 +79,15 @@ export class LogWriter {
   readonly #setAside: SetAsideRow[] = []
   readonly #asked: ApprovalRow[] = []
   readonly #answered: ApprovalEnd[] = []
-  #next: bigint
 
   constructor(head: { size: bigint; frontier: Buffer }, deps: SealDeps) {
     this.deps = deps
-    this.#frontier = Frontier.fromBytes(head.frontier)
-    this.#next = head.size
-    // A head that contradicts itself must stop the hub: nothing appended to it would ever verify.
-    if (BigInt(this.#frontier.size) !== head.size) throw new Error('the log head and its frontier disagree')
+    this.#leaves = new Leaves(head, { version: deps.reference.version, now: deps.now })
   }
 
-  /** Appends one leaf and returns its index. The record names digests, verdict and effect, never content. */
-  leaf(
-    kind: LeafRow['kind'],
-    body: LeafBody,
-    mrn: Mrn | undefined,
-    verdict: string,
-    effect: Effect | undefined,
-    cause?: MessageKey,
-  ): bigint {
-    const index = this.#next++
-    const { sender, id } = body.key
-    const record: LogRecord = {
-      index: Number(index),
-      kind,
-      sender,
-      // Records have always said in this way that there was none.
-      id: id ?? '',
-      ...(mrn === undefined ? {} : { mrn }),
-      bodyDigest: saltedDigest(body.salt, body.bytes),
-      ...(body.signature === undefined
-        ? {}
-        : { signatureDigest: digestText(hash('sha256', body.signature, 'buffer')) }),
-      verdict,
-      ...(body.receivedAt === undefined ? {} : { receivedAt: new Date(body.receivedAt).toISOString() }),
-      decidedAt: new Date(this.deps.now).toISOString(),
-      engine: ENGINE,
-      reference: this.deps.reference.version,
-      ...(effect === undefined ? {} : { effect }),
-      ...(cause === undefined ? {} : { cause }),
-    }
-    const text = recordText(record)
-    const key = id === undefined ? undefined : { sender, id }
-    this.#leaves.push({ index, kind, key, mrn, record: text, hash: leafHash(text) })
-    return index
+  /** Appends one leaf and returns its index. */
+  leaf(...leaf: Parameters<Leaves['append']>): bigint {
+    return this.#leaves.append(...leaf)
   }
 
   outcome(row: Omit<OutcomeRow, 'decidedAt'>): void {
@@ -235,14 +185,9 @@ export class LogWriter {
   }
 
   finish(): Sealed {
-    const nodes: TreeNode[] = []
-    const hashes = this.#leaves.map((leaf) => leaf.hash)
-    const frontier = this.#frontier.append(hashes, (node) => nodes.push(node))
     return {
       writes: {
-        head: { size: this.#next, frontier: frontier.toBytes() },
-        leaves: this.#leaves,
-        nodes,
+        ...this.#leaves.finish(),
         outcomes: this.#outcomes,
         refusals: this.#refusals,
         entries: this.#entries,

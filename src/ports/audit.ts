@@ -57,6 +57,8 @@ export type AuditAct = {
   attention: string | undefined
   /** The key of a witness that it registered. */
   witness?: { party: PartyKey; publicKey: Buffer } | undefined
+  /** What it changed in the registry, for acts on that; `changes` is the text on record. */
+  change?: { version: bigint; subject: string; digest: Buffer; changes: string } | undefined
   operator: string
   reason: string
   body: Buffer

@@ -35,6 +35,8 @@ export type Changed =
 /** One change on record. Times are RFC 3339, UTC. */
 export type RegistryChangeView = {
   version: string
+  /** The act's leaf; what was done before acts were leaves has none. */
+  logIndex?: number
   subject: string
   operator: string
   reason: string

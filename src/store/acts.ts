@@ -68,6 +68,17 @@ const INSERT_WITNESS_KEYS = insertInto('witness_keys', {
   at: 'timestamptz',
 })
 
+const INSERT_REGISTRY_CHANGES = insertInto('registry_changes', {
+  version: 'bigint',
+  log_index: 'bigint',
+  subject: 'text',
+  operator: 'text',
+  reason: 'text',
+  digest: 'bytea',
+  changes: 'json',
+  at: 'timestamptz',
+})
+
 /**
  * Records the acts and carries out those on deliveries. Discarding one releases the next of its movement, as its delivery
  * does. Returns the receivers for whom something is ready because of them.
@@ -93,6 +104,14 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): Par
   write.rows(
     INSERT_WITNESS_KEYS,
     acts.flatMap((row) => (row.act === 'witness-key' ? [[row.logIndex, row.party, row.publicKey, at]] : [])),
+  )
+  write.rows(
+    INSERT_REGISTRY_CHANGES,
+    acts.flatMap((row) => {
+      if (!('change' in row)) return []
+      const { version, subject, digest, changes } = row.change
+      return [[version, row.logIndex, subject, row.operator, row.reason, digest, changes, at]]
+    }),
   )
   const readied: PartyKey[] = []
   for (const one of acts) {

@@ -22,12 +22,12 @@ import {
 import { bodyValues, INSERT_BODIES } from './bodies.ts'
 import { DeliveryWrites, lockReported, openOrders } from './outbox/deliveries.ts'
 import { writeFacets } from './facets.ts'
-import { writeIdentifiers } from './identifiers.ts'
 import { lockHead, writeLog } from './log.ts'
 import { LOCK_MOVEMENTS, movementsMarked, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
 import { provisionalMatches, writeMatches } from './provisional.ts'
 import { createWriter, insertInto, overRows, queryRows, watch, type Writer } from './rows.ts'
+import { writeIdentifiers } from './search/numbers.ts'
 import { lockSetAside } from './set-aside.ts'
 import { type InsertedTrains, lockTrains, writeTrains } from './trains.ts'
 import { writeTimers } from './timers.ts'
@@ -43,7 +43,13 @@ import type { Grn, Mrn } from '../domain/values/identifiers.ts'
  * grants is committed in flight, and told to it after the commit.
  */
 export function createCommit(pool: Pool, handOver?: HandOver): Commit {
-  return async (work) => {
+  const transaction = createTransaction(pool, handOver)
+  return (work) => transaction((tx) => work(tx))
+}
+
+/** The same, for what writes to other tables beside, on the connection itself: after `tx.lockHead` nothing but `tx.writeLog`. */
+export function createTransaction(pool: Pool, handOver?: HandOver) {
+  return async <T>(work: (tx: CommitTx, client: PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
     const { watched, failed } = watch(client)
     const write = createWriter(watched)
@@ -51,7 +57,7 @@ export function createCommit(pool: Pool, handOver?: HandOver): Commit {
     let failure: Error | undefined
     try {
       write.query('begin')
-      const result = await work(createTx(watched, write, deliveries))
+      const result = await work(createTx(watched, write, deliveries), watched)
       write.query('commit')
       await write.done()
       deliveries.committed()
@@ -100,10 +106,7 @@ const INSERT_MOVEMENTS = {
     on conflict do nothing returning mrn`,
 }
 
-/**
- * First every unknown MRN is inserted, then all are locked, both sorted. Inserting all of them first, including those only
- * looked up, is what keeps two writers from each holding an inserted row and waiting for the other's.
- */
+/** Every unknown MRN is inserted, then all are locked, both sorted: no two writers wait for rows the other has inserted. */
 async function lockMovements(client: PoolClient, mrns: readonly Mrn[], ghosts: Set<string>): Promise<LockedMovements> {
   if (mrns.length === 0) return { movements: new Map(), sharing: new Map() }
   const sorted = [...new Set(mrns)].sort(compareText)

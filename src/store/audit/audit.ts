@@ -245,6 +245,10 @@ type ActDataRow = {
   attention: string | null
   witness: PartyKey | null
   public_key: Buffer | null
+  version: string | null
+  subject: string | null
+  digest: Buffer | null
+  changes: string | null
   operator: string
   reason: string
   body: Buffer
@@ -259,9 +263,17 @@ const actOf = ({
   attention,
   witness,
   public_key,
+  version,
+  subject,
+  digest,
+  changes,
   ...row
 }: ActDataRow): AuditAct => ({
   ...row,
+  change:
+    version === null || subject === null || digest === null || changes === null
+      ? undefined
+      : { version: BigInt(version), subject, digest, changes },
   witness: witness === null || public_key === null ? undefined : { party: witness, publicKey: public_key },
   logIndex: BigInt(log_index),
   receiver: receiver ?? undefined,

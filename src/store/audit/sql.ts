@@ -36,8 +36,9 @@ export const CONCERNED = 'select log_index, mrn from leaf_movements order by log
 
 export const ACTS = `
   select a.log_index, a.id, a.act, a.receiver, a.outbox_index, a.set_aside, a.attention, a.operator, a.reason, a.body,
-    a.salt, w.party as witness, w.public_key
-  from operator_acts a left join witness_keys w on w.log_index = a.log_index order by a.log_index`
+    a.salt, w.party as witness, w.public_key, c.version, c.subject, c.digest, c.changes
+  from operator_acts a left join witness_keys w on w.log_index = a.log_index
+  left join registry_changes c on c.log_index = a.log_index order by a.log_index`
 
 export const COSIGNATURES = 'select * from cosignatures order by size, public_key'
 
@@ -97,8 +98,16 @@ export const DELIVERIES_BY_ORDER = `${deliveries('null::bytea')}
   order by d.receiver collate "C", d.order_key collate "C", d.log_index`
 
 export const STRAYS = `
-  select format('is a key of a witness of %s that no act registered', w.party) as what, null as sender, null as id,
-    w.log_index
+  select format('is version %s of the registry, and no act made it', c.version) as what, null as sender, null as id, c.log_index
+  from registry_changes c where case when c.log_index is null
+    then c.version > (select min(version) from registry_changes where log_index is not null)
+    else not exists (select from operator_acts a where a.log_index = c.log_index) end
+  union all
+  select format('is version %s of the registry, and its act says otherwise by whom or why', c.version), null, null, c.log_index
+  from registry_changes c join operator_acts a on a.log_index = c.log_index
+  where (c.operator, c.reason, c.at) is distinct from (a.operator, a.reason, a.at)
+  union all
+  select format('is a key of a witness of %s that no act registered', w.party), null, null, w.log_index
   from witness_keys w where not exists (
     select from operator_acts a where a.log_index = w.log_index and a.act = 'witness-key')
   union all

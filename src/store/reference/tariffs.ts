@@ -1,9 +1,9 @@
-import type { ClientBase } from 'pg'
 import type { Rate } from '../../domain/values/rates.ts'
 import type { ContributionTable, Reference } from '../../domain/model/reference.ts'
+import type { RegistryDb } from '../../ports/registry-acts.ts'
 
 /** Exchange rates and contribution tables, for the snapshot that decisions rest on. */
-export async function loadTariffs(client: Pick<ClientBase, 'query'>): Promise<Tariffs> {
+export async function loadTariffs(client: Pick<RegistryDb, 'query'>): Promise<Tariffs> {
   const rates = await client.query<{
     from_currency: string
     to_currency: string
@@ -30,7 +30,7 @@ export async function loadTariffs(client: Pick<ClientBase, 'query'>): Promise<Ta
 export type Tariffs = Required<Pick<Reference, 'rates' | 'contributions'>>
 
 /** Writes one rate; one of the same pair and day replaces the one before. */
-export const putRate = (client: Pick<ClientBase, 'query'>, { from, to, validFrom, rate, source }: Rate) =>
+export const putRate = (client: Pick<RegistryDb, 'query'>, { from, to, validFrom, rate, source }: Rate) =>
   client.query(
     `insert into rates (from_currency, to_currency, valid_from, rate, source) values ($1,$2,$3,$4,$5)
      on conflict (from_currency, to_currency, valid_from) do update set rate = excluded.rate, source = excluded.source`,
@@ -38,7 +38,7 @@ export const putRate = (client: Pick<ClientBase, 'query'>, { from, to, validFrom
   )
 
 /** Writes one contribution table; one of the same id and first day replaces the one before. */
-export const putContributionTable = (client: Pick<ClientBase, 'query'>, table: ContributionTable) =>
+export const putContributionTable = (client: Pick<RegistryDb, 'query'>, table: ContributionTable) =>
   client.query(
     `insert into contribution_tables (id, valid_from, data) values ($1,$2,$3)
      on conflict (id, valid_from) do update set data = excluded.data`,

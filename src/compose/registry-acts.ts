@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import { createRecordRegistryAct } from '../pipeline/acts.ts'
+import type { Operators } from '../ports/participants.ts'
+import type { PerformAct } from '../ports/registry-acts.ts'
+import { pendingMigrations } from '../store/migrate.ts'
+import { createPool, endPool } from '../store/pool.ts'
+import { createPerform } from '../store/reference/perform.ts'
+import { createOperators } from '../store/reference/tokens.ts'
+import { madeSecrets } from './made-secrets.ts'
+import { processTimers } from './process-timers.ts'
+import { createRandom } from './random.ts'
+
+/** Performs acts on the registry over a pool. @param changed runs after each, before whoever acts is answered */
+export const performOver = (pool: Pool, changed?: () => Promise<unknown>): PerformAct =>
+  createPerform(pool, {
+    record: createRecordRegistryAct({ newId: randomUUID, random: createRandom() }),
+    ...(changed === undefined ? {} : { changed }),
+  })
+
+/**
+ * Acts on the registry beside the database, as a command does: it needs neither broker nor a key of the hub, and running hubs
+ * hear of each act as of any other. Throws when the database cannot be reached or is not migrated to this version.
+ */
+export async function besideDatabase<T>(
+  databaseUrl: string,
+  work: (registry: { perform: PerformAct; pool: Pool; operators: Operators }) => Promise<T>,
+): Promise<T> {
+  const pool = createPool({ connectionString: databaseUrl, max: 2, onError: () => undefined })
+  try {
+    const pending = await pendingMigrations(pool)
+    if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}; run corridor migrate`)
+    const perform = performOver(pool)
+    return await work({ perform, pool, operators: createOperators({ perform, reads: pool, secrets: madeSecrets }) })
+  } finally {
+    await endPool(pool, processTimers)
+  }
+}
