@@ -106,10 +106,7 @@ const INSERT_MOVEMENTS = {
     on conflict do nothing returning mrn`,
 }
 
-/**
- * First every unknown MRN is inserted, then all are locked, both sorted: that keeps two writers from each holding an inserted row
- * and waiting for the other's.
- */
+/** Every unknown MRN is inserted, then all are locked, both sorted: no two writers wait for rows the other has inserted. */
 async function lockMovements(client: PoolClient, mrns: readonly Mrn[], ghosts: Set<string>): Promise<LockedMovements> {
   if (mrns.length === 0) return { movements: new Map(), sharing: new Map() }
   const sorted = [...new Set(mrns)].sort(compareText)

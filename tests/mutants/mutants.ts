@@ -91,7 +91,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'logs an entry without the digest of its body',
-    file: 'src/pipeline/log-writer.ts',
+    file: 'src/pipeline/leaves.ts',
     find: 'bodyDigest: saltedDigest(body.salt, body.bytes),',
     replace: 'bodyDigest: saltedDigest(body.salt, Buffer.alloc(0)),',
     test: histories,
