@@ -14,8 +14,8 @@ export type Range = {
   list(parameters: Parameters, limit: number): string
   /** Whether the movement `mrn` (an SQL expression) lies in it: some rows by index. */
   holds(mrn: string, parameters: Parameters): string
-  /** The list is known not to be the whole range, however short it is. */
-  isCut?: boolean
+  /** The list is known not to be the whole range, however short it is: so many movements are in it. */
+  cutAfter?: number
 }
 
 /** Rows of a range that are looked at: enough to count ten thousand movements of which some are found by two numbers. */
@@ -28,7 +28,7 @@ export const RANGE_ROWS = 12_000
  * @param also movements that are found by it in another way, a few
  */
 export const containing = (sought: string, { mrns, isAll }: Numbered, also: readonly string[]): Range => ({
-  isCut: !isAll,
+  ...(isAll ? {} : { cutAfter: mrns.length }),
   list: (parameters, limit) => `select unnest(${parameters.add([...mrns, ...also])}::text[]) as mrn limit ${limit}`,
   holds: (mrn, parameters) => {
     const others = also.length === 0 ? '' : `or ${mrn} = any(${parameters.add([...also])}::text[])`
