@@ -53,6 +53,7 @@ import type { Config } from '../config.ts'
 import { createEvidence } from './evidence.ts'
 import { peopleOf } from './people.ts'
 import { share } from './share.ts'
+import { loadPages } from './web.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
 
@@ -112,6 +113,7 @@ export async function startServer(
     readJson: decodeDocument,
     admin: adminOf(core),
     console: await loadConsole(),
+    desk: await loadPages('desk'),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
     revocation: () => core.trustList.revocation(systemClock.now()),
