@@ -161,7 +161,7 @@ async function prepareParty(
   // The salt follows from the password, so that a repeated run writes the same row.
   const salt = createHash('sha256').update(`salt:${amqpPassword}`).digest().subarray(0, 4)
   await registry.upsertParty(registered, { user: file, passwordHash: hashPassword(amqpPassword, salt) })
-  await registry.addCertificate(key, identity.certificateDer, validity.validFrom, validity.validTo)
+  await registry.addCertificate(key, identity.certificateDer, 'signing', validity.validFrom, validity.validTo)
   await registry.addToken({ token, kind: 'party', name, partyKey: key })
   const config = { party: key, role, send, format, token, amqpUser: file, amqpPassword }
   return {

@@ -19,10 +19,12 @@ import { type BrokerTls, Link, type LinkEvent } from '../amqp/link.ts'
 import { Intake, type IntakeOptions } from './consume.ts'
 import { declareTopology, passive, withChannel } from './declare.ts'
 import { deadLetterOf, deliveryOf } from './headers.ts'
-import { createManagement, type Management, putUsers, userOf } from './management.ts'
+import { Logins } from './logins.ts'
+import { createManagement, type Management, userOf } from './management.ts'
 import { probePublish } from './probe.ts'
 import { Publisher } from './publish.ts'
 import { DEAD_QUEUE, GENERATION_QUEUE, INGRESS_QUEUE, queueNameOf, unqueueable } from './topology.ts'
+import { Until } from './until.ts'
 
 export type BrokerSettings = {
   heartbeatSeconds: number
@@ -34,8 +36,6 @@ export type BrokerSettings = {
   maxMessageBytes: number
   /** How long a stop waits for deliveries under way. */
   settleMs: number
-  /** Pause before users that could not be created are tried again. */
-  userRetryMs: number
 }
 
 export const BROKER_DEFAULTS: BrokerSettings = {
@@ -45,7 +45,6 @@ export const BROKER_DEFAULTS: BrokerSettings = {
   prefetch: 1_024,
   maxMessageBytes: 16 * 1024 * 1024,
   settleMs: 15_000,
-  userRetryMs: 10_000,
 }
 
 export type BrokerOptions = {
@@ -76,7 +75,9 @@ class RabbitBroker implements Broker, BrokerHealth {
   readonly #settings: BrokerSettings
   readonly #random: () => number
   readonly #owners: Owners
-  readonly #users: Users
+  readonly #management: Management | undefined
+  readonly #logins: Logins
+  readonly #queues: Until
   readonly #out: Link
   readonly #inward: Link
   readonly #publisher: Publisher
@@ -84,25 +85,35 @@ class RabbitBroker implements Broker, BrokerHealth {
   readonly #listeners: ((ready: BrokerReady) => void)[] = []
   #found: BrokerReady | undefined
   #declaring: Promise<unknown> = Promise.resolve()
-  #changing: Promise<unknown> = Promise.resolve()
+  /** Whose queues the broker of this connection has. */
+  #declared: readonly QueueOwner[] | undefined
 
   constructor(options: BrokerOptions) {
-    const { url, tls, log, timers } = options
+    const { url, tls, managementUrl, log, timers } = options
     this.#options = options
     this.#settings = { ...BROKER_DEFAULTS, ...options.settings }
     this.#random = options.random ?? Math.random
     this.#owners = new Owners(log)
-    this.#users = new Users(options, this.#settings, this.#owners)
     const { heartbeatSeconds, timeoutMs, backoff, maxMessageBytes } = this.#settings
+    const random = this.#random
+    this.#management =
+      managementUrl === undefined ? undefined : createManagement(managementUrl, url, timeoutMs, tls?.ca)
+    this.#logins = new Logins({ management: this.#management, reserved: userOf(url), backoff, log, timers, random })
+    this.#queues = new Until({ attempt: () => this.#declareOwners(), backoff, timers, random })
     const common = { url, tls, settings: SETTINGS, heartbeatSeconds, timeoutMs, backoff, timers, random: this.#random }
     this.#out = new Link({
       ...common,
       ...named('corridor-out', log),
       setup: async (model) => {
         this.#found = await this.#declare(model)
-        await this.#users.put()
       },
-      onUp: () => this.#tell(this.#found),
+      onUp: () => {
+        this.#tell(this.#found)
+        // Not before: a management API that does not answer must not keep the messages from travelling.
+        void this.#logins.settleAnew()
+        // Owners may have changed since the queues were declared, when there was no connection yet to do it on.
+        void this.#queues.ask()
+      },
     })
     this.#inward = new Link({
       ...common,
@@ -118,29 +129,22 @@ class RabbitBroker implements Broker, BrokerHealth {
   async start(): Promise<void> {
     // Concurrently: each waits for a silent broker up to its limit, and so does the start of the hub.
     await Promise.all([this.#out.start(), this.#inward.start()])
+    await this.#logins.settle()
   }
 
   async stop(): Promise<void> {
-    this.#users.stop()
+    await Promise.all([this.#logins.stop(), this.#queues.stop()])
     await Promise.all(this.#intakes.map((intake) => intake.stop()))
     await this.#publisher.close()
     await this.#inward.stop()
     await this.#out.stop()
   }
 
-  /** One change at a time: otherwise one change could remove a user that the next has just restored. */
-  setOwners(list: readonly QueueOwner[]): Promise<void> {
-    const gone = this.#owners.set(list)
-    const work = this.#changing.then(async () => {
-      const { model } = this.#out
-      if (model === undefined) return
-      await this.#redeclare(model)
-      await this.#users.put()
-      const owned = new Set(this.#owners.list().map(({ amqpUser }) => amqpUser))
-      await this.#users.remove(gone.filter((user) => !owned.has(user)))
-    })
-    this.#changing = work.catch(() => undefined)
-    return work
+  async setOwners(list: readonly QueueOwner[], former: readonly string[] = []): Promise<void> {
+    this.#owners.set(list)
+    this.#logins.want(this.#owners.list(), former)
+    // Logins do not wait for queues: whoever is to be let in no longer must be out, whatever the connection does.
+    await Promise.all([this.#logins.settle(), this.#queues.ask()])
   }
 
   publish(messages: readonly OutboxMessage[]): Promise<PublishResult> {
@@ -160,7 +164,7 @@ class RabbitBroker implements Broker, BrokerHealth {
 
   async status(receivers: readonly PartyKey[]): Promise<QueueStatus[]> {
     const context = this.#context()
-    const sampled = await this.#users.queues()
+    const sampled = await this.#management?.queues().catch(() => undefined)
     const rows: QueueStatus[] = []
     for (const receiver of receivers) {
       const queue = queueNameOf(receiver)
@@ -202,7 +206,7 @@ class RabbitBroker implements Broker, BrokerHealth {
   }
 
   async time(): Promise<Date | undefined> {
-    return this.#users.time()
+    return this.#management?.time()
   }
 
   #context(): { model: ChannelModel; log: Log; timers: Timers } {
@@ -218,9 +222,29 @@ class RabbitBroker implements Broker, BrokerHealth {
   /** One declaration at a time: two would each find the other's new queues "there already". */
   #declare(model: ChannelModel): Promise<BrokerReady> {
     const { log, timers } = this.#options
-    const work = this.#declaring.then(() => declareTopology({ model, log, timers }, this.#owners.keys()))
+    const work = this.#declaring.then(async () => {
+      const owners = this.#owners.list()
+      this.#declared = undefined
+      const ready = await declareTopology({ model, log, timers }, this.#owners.keys())
+      this.#declared = owners
+      return ready
+    })
     this.#declaring = work.catch(() => undefined)
     return work
+  }
+
+  /** Returns whether every owner has its queue; without a connection that is the next one's to do. */
+  async #declareOwners(): Promise<boolean> {
+    const { model } = this.#out
+    if (model === undefined) return true
+    if (this.#declared === this.#owners.list()) return true
+    try {
+      await this.#redeclare(model)
+      return true
+    } catch (error) {
+      this.#options.log.warn({ error: textOf(error) }, 'queues cannot be declared; tried again')
+      return false
+    }
   }
 
   async #redeclare(model: ChannelModel): Promise<readonly PartyKey[]> {
@@ -271,14 +295,11 @@ class Owners {
     this.#log = log
   }
 
-  /** Replaces them all; returns the users that no longer belong to anyone. */
-  set(list: readonly QueueOwner[]): string[] {
+  /** Replaces them all. */
+  set(list: readonly QueueOwner[]): void {
     const refused = unqueueable(list.map(({ key }) => key))
     for (const [key, reason] of refused) this.#log.error({ receiver: key, reason }, 'this party cannot have a queue')
-    const before = this.#current.flatMap(({ amqpUser }) => (amqpUser === undefined ? [] : [amqpUser]))
     this.#current = list.filter(({ key }) => !refused.has(key))
-    const after = new Set(this.#current.map(({ amqpUser }) => amqpUser))
-    return before.filter((user) => !after.has(user))
   }
 
   list(): readonly QueueOwner[] {
@@ -291,70 +312,5 @@ class Owners {
 
   ofQueue(queue: string): PartyKey | undefined {
     return this.#current.find(({ key }) => queueNameOf(key) === queue)?.key
-  }
-}
-
-/** The parties' logins at the broker, as far as the management API is there to make them. */
-class Users {
-  readonly #log: Log
-  readonly #timers: Timers
-  readonly #retryMs: number
-  readonly #owners: Owners
-  readonly #reserved: string
-  readonly #management: Management | undefined
-  #cancelRetry = (): void => {}
-  #stopped = false
-
-  constructor(options: BrokerOptions, settings: BrokerSettings, owners: Owners) {
-    const { url, managementUrl, log, timers } = options
-    this.#log = log
-    this.#timers = timers
-    this.#retryMs = settings.userRetryMs
-    this.#owners = owners
-    this.#reserved = userOf(url)
-    this.#management =
-      managementUrl === undefined
-        ? undefined
-        : createManagement(managementUrl, url, settings.timeoutMs, options.tls?.ca)
-  }
-
-  /** Never rejects: a party without a login must not keep the others' messages from travelling. Retries by itself. */
-  async put(): Promise<void> {
-    if (this.#management === undefined) {
-      this.#log.warn({}, 'AMQP_MANAGEMENT_URL is not set: users and permissions of the parties are not created')
-      return
-    }
-    this.#cancelRetry()
-    await this.#management
-      .limitIngress()
-      .catch((error) => this.#log.error({ error: textOf(error) }, 'the ingress queue has no limit at the broker'))
-    const problems = await putUsers(this.#management, this.#owners.list(), this.#reserved)
-    for (const problem of problems) this.#log.error(problem, 'a broker user cannot be created')
-    if (this.#stopped || problems.every(({ user }) => user === this.#reserved)) return
-    this.#cancelRetry = this.#timers.after(this.#retryMs, () => void this.put())
-  }
-
-  async remove(users: readonly string[]): Promise<void> {
-    for (const user of users) {
-      if (user === this.#reserved) continue
-      await this.#management
-        ?.deleteUser(user)
-        .catch((error) => this.#log.error({ user, error: textOf(error) }, 'a broker user cannot be removed'))
-    }
-  }
-
-  /** Depths by name where they can be had; undefined when the API is absent or does not answer. */
-  async queues(): Promise<Map<string, { messages: number; consumers: number }> | undefined> {
-    return this.#management?.queues().catch(() => undefined)
-  }
-
-  /** The time of the management API's machine, in whole seconds; undefined without the API. */
-  async time(): Promise<Date | undefined> {
-    return this.#management?.time()
-  }
-
-  stop(): void {
-    this.#stopped = true
-    this.#cancelRetry()
   }
 }

@@ -1,13 +1,18 @@
 import type { PartyKey } from '../domain/values/party.ts'
-import type { QueueOwner } from '../ports/broker.ts'
+import type { BrokerLogin } from '../ports/broker.ts'
 import { ask, type Reply } from './ask.ts'
 import { INGRESS_QUEUE, permissionsOf } from './topology.ts'
 
 /** The few calls of RabbitMQ's management HTTP API that the hub makes. */
 export type Management = {
-  /** Creates or updates the owner's user from the stored hash, with its permissions. Rejects with the status. */
-  putUser(owner: QueueOwner & { amqpUser: string }): Promise<void>
+  /** The names of all users there are. */
+  users(): Promise<ReadonlySet<string>>
+  /** Creates or updates a party's user from the stored hash, with its permissions. Rejects with the status. */
+  putUser(login: BrokerLogin & { key: PartyKey }): Promise<void>
   deleteUser(user: string): Promise<void>
+  /** Open connections, by name, and whose they are. */
+  connections(): Promise<{ name: string; user: string }[]>
+  closeConnection(name: string): Promise<void>
   /** Bounds the hub's own queue: beyond it the broker refuses, and publishers keep their messages. */
   limitIngress(): Promise<void>
   /** Messages (ready and unacknowledged) and consumers by queue name; as of the broker's last sample, seconds ago. */
@@ -46,16 +51,19 @@ export function createManagement(managementUrl: string, amqpUrl: string, timeout
   }
 
   return {
-    async putUser(owner) {
-      const name = encodeURIComponent(owner.amqpUser)
-      // An empty hash means that no password opens it: such a user comes with a client certificate.
-      const hash = owner.amqpPasswordHash ?? ''
+    async users() {
+      const { text } = await call('GET', '/users?columns=name')
+      return new Set((JSON.parse(text) as { name: string }[]).map(({ name }) => name))
+    },
+    async putUser({ user: login, passwordHash, key }) {
+      const name = encodeURIComponent(login)
       await call('PUT', `/users/${name}`, {
-        password_hash: hash,
+        // An empty hash means that no password opens it: such a user comes with a client certificate.
+        password_hash: passwordHash,
         hashing_algorithm: 'rabbit_password_hashing_sha256',
         tags: '',
       })
-      await call('PUT', `/permissions/${vhost}/${name}`, permissionsOf(owner.key))
+      await call('PUT', `/permissions/${vhost}/${name}`, permissionsOf(key))
       for (const [limit, value] of Object.entries(USER_LIMITS)) {
         await call('PUT', `/user-limits/${name}/${limit}`, { value })
       }
@@ -69,6 +77,13 @@ export function createManagement(managementUrl: string, amqpUrl: string, timeout
     },
     async deleteUser(name) {
       await call('DELETE', `/users/${encodeURIComponent(name)}`)
+    },
+    async connections() {
+      const { text } = await call('GET', '/connections?columns=name,user')
+      return JSON.parse(text) as { name: string; user: string }[]
+    },
+    async closeConnection(name) {
+      await call('DELETE', `/connections/${encodeURIComponent(name)}`)
     },
     async time() {
       const { headers } = await call('GET', '/whoami')
@@ -95,32 +110,3 @@ export function vhostOf(amqpUrl: string): string {
 
 /** The user an AMQP URL names, whom no party's user may replace. */
 export const userOf = (amqpUrl: string): string => decodeURIComponent(new URL(amqpUrl).username) || 'guest'
-
-export type UserProblem = { key: PartyKey; user: string; error: string }
-
-/**
- * Creates or corrects every owner's user, a few at a time. Returns those that could not be made; never rejects, because a
- * party without a login must not keep the others' messages from travelling.
- */
-export async function putUsers(
-  management: Management,
-  owners: readonly QueueOwner[],
-  reserved: string,
-): Promise<UserProblem[]> {
-  const problems: UserProblem[] = []
-  const queue = owners.flatMap((owner) =>
-    owner.amqpUser === undefined ? [] : [{ ...owner, amqpUser: owner.amqpUser }],
-  )
-  const worker = async (): Promise<void> => {
-    for (let owner = queue.shift(); owner !== undefined; owner = queue.shift()) {
-      try {
-        if (owner.amqpUser === reserved) throw new Error('that is the name of the hub itself at the broker')
-        await management.putUser(owner)
-      } catch (error) {
-        problems.push({ key: owner.key, user: owner.amqpUser, error: (error as Error).message })
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: 6 }, worker))
-  return problems
-}

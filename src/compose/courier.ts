@@ -16,6 +16,7 @@ import { createOutbox } from '../store/outbox/outbox.ts'
 import type { Registry } from '../store/reference/registry.ts'
 import { createUnanswered } from '../store/unanswered.ts'
 import { createDueTimers } from '../store/timers.ts'
+import { loginsOf } from './logins.ts'
 import { certificatesOf } from '../trust/x509/pem.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, logOf } from './core.ts'
@@ -78,6 +79,9 @@ function brokerAuthorities(path: string): string {
   return pem
 }
 
+/** What a timer takes at most. */
+const LONGEST_TIMER_MS = 86_400_000
+
 /** Composes what moves messages. */
 export type Courier = { broker: Broker; relay: Relay; channels: () => Channels; handle: Handle }
 
@@ -93,32 +97,32 @@ export async function startCourier(core: Core, courier: Courier, closers: Closer
   })
   unanswered.start()
   closers.push(() => unanswered.stop())
-  await broker.setOwners(channels().owners)
+  const logins = loginsOf(registry)
+  await broker.setOwners(channels().owners.map(logins.withLogins), logins.former())
   // Before each start: one that fails halfway has begun something.
   closers.push(() => broker.stop())
   await broker.start()
   closers.push(() => relay.stop())
   await relay.start()
-  // A connection that breaks meanwhile does no harm: the reconnect declares everything again. Unhandled, the rejection
-  // would end the process.
   let before = new Set(channels().queued)
-  registry.onChange(() => {
+  let cancelEnd = (): void => {}
+  closers.push(async () => cancelEnd())
+  const bringUpToDate = (): void => {
     const { owners, queued } = channels()
     relay.sendAgain(queued.filter((key) => !before.has(key)))
     before = new Set(queued)
-    broker.setOwners(owners).catch((error: unknown) => {
-      log.warn(
-        { err: error instanceof Error ? error.message : String(error) },
-        'queues are declared at the next connect',
-      )
-    })
-  })
-  const partyOfUser = (user: string) =>
-    [...registry.current().amqpAccounts].find(([, account]) => account.user === user)?.[0]
+    void broker.setOwners(owners.map(logins.withLogins), logins.former())
+    // The end of an overlap changes nothing in the registry: somebody must look when it is there.
+    cancelEnd()
+    const end = logins.nextEnd()
+    if (end !== undefined) cancelEnd = processTimers.after(Math.min(end, LONGEST_TIMER_MS), bringUpToDate)
+  }
+  registry.onChange(bringUpToDate)
+  bringUpToDate()
   await broker.consume(
     createIngress({
       handle,
-      partyOfUser,
+      partyOfUser: logins.partyOf,
       unanswered: (message) => unanswered.note({ ...message, at: core.clock.now() }),
       tell: createTell(core, broker),
       log: ingressLog,
@@ -183,13 +187,6 @@ function channelsOf(registry: Core['registry']): () => Channels {
 const appOnly = ({ reference }: Registry): PartyKey[] =>
   [...reference.parties.values()].flatMap(({ key, channel }) => (channel === 'none' ? [key] : []))
 
-function queueOwners({ reference, amqpAccounts }: Registry): QueueOwner[] {
-  return [...reference.parties.values()]
-    .filter((party) => party.channel === 'amqp')
-    .map((party) => {
-      const account = amqpAccounts.get(party.key)
-      return account === undefined
-        ? { key: party.key }
-        : { key: party.key, amqpUser: account.user, amqpPasswordHash: account.passwordHash }
-    })
-}
+/** Who has a queue: with channel amqp, also while it is suspended, since what waits for it is not lost. */
+const queueOwners = ({ reference }: Registry): QueueOwner[] =>
+  [...reference.parties.values()].filter((party) => party.channel === 'amqp').map(({ key }) => ({ key }))

@@ -39,6 +39,8 @@ import { createInbox } from '../store/reads/inbox.ts'
 import { createUnanswered } from '../store/unanswered.ts'
 import { createReads } from '../store/reads/index.ts'
 import { publishedReference } from '../store/reference/registry.ts'
+import { createParticipants } from '../store/reference/participants.ts'
+import { createCertificateRegister, noteHubCertificate } from '../store/reference/certificates.ts'
 import { createRegistryAdmin } from '../store/reference/registry-admin.ts'
 import { createSetAsideStore } from '../store/set-aside.ts'
 import { createDueTimers } from '../store/timers.ts'
@@ -50,8 +52,11 @@ import { createNotary } from '../trust/notary.ts'
 import { processTimers } from './process-timers.ts'
 import { systemClock } from './clocks.ts'
 import type { Config } from '../config.ts'
+import { createCertificateDesk } from './certificate-desk.ts'
+import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
-import { peopleOf } from './people.ts'
+import { madeSecrets } from './made-secrets.ts'
+import { officersOf, peopleOf } from './people.ts'
 import { share } from './share.ts'
 import { loadPages } from './web.ts'
 import type { Closers } from './closers.ts'
@@ -95,6 +100,7 @@ export async function startServer(
     provisional: createProvisionalStore(pool),
     captures: createCaptureStore(pool),
     ...actsOf(core, committer),
+    ...(await certificatesOf(core)),
     confirmPassage: createConfirmPassage(handle, core.codec),
     reads,
     reading: core.readPool.reading,
@@ -102,6 +108,7 @@ export async function startServer(
     unanswered: createUnanswered(core.readPool.queries),
     people: await peopleOf(core, publicUrl),
     publicUrl,
+    officers: await officersOf(core),
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
     metrics: core.metrics,
@@ -112,8 +119,9 @@ export async function startServer(
     officeList: shippedOfficeList(core.published),
     readJson: decodeDocument,
     admin: adminOf(core),
+    participants: participantsOf(core),
     console: await loadConsole(),
-    desk: await loadPages('desk'),
+    deskFiles: await loadPages('desk'),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
     revocation: () => core.trustList.revocation(systemClock.now()),
@@ -141,8 +149,32 @@ export async function startServer(
   return url
 }
 
+/** Participants' certificates: registered and revoked by operators, read by everybody. */
+async function certificatesOf(core: Core): Promise<Pick<ServerDeps, 'certificates' | 'desk' | 'directory'>> {
+  const { config, pool, readPool, signer, trustList, clock, perform } = core
+  const { fingerprint, der } = signer.certificate
+  return {
+    certificates: createCertificateRegister(perform, readPool.queries),
+    desk: await createCertificateDesk({
+      folder: config.pki,
+      trust: trustList,
+      now: () => clock.now(),
+      timers: processTimers,
+    }),
+    directory: createDirectory(core, await noteHubCertificate(pool, fingerprint, der)),
+  }
+}
+
 const adminOf = ({ published, readPool, perform }: Core): ServerDeps['admin'] =>
   createRegistryAdmin({ shipped: shippedCodelists(published), reads: readPool.queries, perform })
+
+const participantsOf = ({ perform, readPool, config }: Core): ServerDeps['participants'] =>
+  createParticipants({
+    perform,
+    reads: readPool.queries,
+    secrets: madeSecrets,
+    canMakeLogins: config.amqpManagementUrl !== undefined,
+  })
 
 /** Everything that is printed. */
 async function paperOf(
@@ -213,7 +245,7 @@ function actsOf(
 const readsOf = ({ readPool, clock, registry }: Core): Reads =>
   createReads(readPool.queries, {
     format: formatAmount,
-    due: (timer, movement) => trulyDue(timer, movement, registry.current().reference.outages ?? []),
+    due: (timer, movement) => trulyDue(timer, movement, registry.current().reference),
     now: () => clock.now().getTime(),
   })
 

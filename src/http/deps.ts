@@ -7,6 +7,7 @@ import type { Warning } from '../domain/model/decision.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
 import type { CaptureStore } from '../ports/captures.ts'
+import type { Participants } from '../ports/participants.ts'
 import type { ProvisionalStore } from '../ports/provisional.ts'
 import type { DrawBlanks, DrawCertificate, DrawDocument } from '../ports/document.ts'
 import type { Handle, Language, Problem } from '../ports/handle.ts'
@@ -14,6 +15,7 @@ import type { AnswerApproval } from '../ports/approvals.ts'
 import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts'
 import type { Reading as ReadMessage } from '../domain/office-app/reading.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
+import type { Officers } from '../ports/officers.ts'
 import type { People } from '../ports/people.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Unanswered } from '../ports/unanswered.ts'
@@ -21,6 +23,7 @@ import type { LogTree } from '../ports/log-tree.ts'
 import type { Changes, Inbox, Reads, StoredContent } from '../ports/reads.ts'
 import type { MoveClock, Reading, Timers } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
+import type { CertificateDesk, CertificateRegister, SignedDirectory } from '../ports/certificates.ts'
 import type { MakeEvidence } from '../ports/evidence.ts'
 import type { Notary, RegisterWitness, Witnesses } from '../ports/witness.ts'
 import type { Asset } from './assets.ts'
@@ -96,6 +99,8 @@ export type ServerDeps = {
   identities: Identities
   /** The way into the hub for people. */
   people: People
+  /** Officers as they are registered. */
+  officers: Officers
   /** Where people reach the hub, without a slash at the end. */
   publicUrl: () => string
   changes: Changes
@@ -107,13 +112,14 @@ export type ServerDeps = {
   /** Code lists, offices, countries and agreements as this hub applies them. */
   reference: () => PublishedReference
   admin: RegistryAdmin
+  participants: Participants
   /** Head of the list of offices, whose items are the registry. */
   officeList: Codelist
   /** Reads a JSON text as strictly as a message. */
   readJson: (bytes: Buffer) => JsonDocument
   console: readonly Asset[]
   /** The built files of the officers' page; none where nobody has built them. */
-  desk: readonly Asset[]
+  deskFiles: readonly Asset[]
   /** Depth and consumers of the parties' queues; rejects when the broker cannot be asked. */
   brokerStatus: (receivers: readonly PartyKey[]) => Promise<QueueStatus[]>
   /** State of everything the hub depends on. */
@@ -126,6 +132,10 @@ export type ServerDeps = {
   notary: Notary
   witnesses: Witnesses
   registerWitness: RegisterWitness
+  /** Participants' certificates, where they come from, and all of them as the hub signs them. */
+  certificates: CertificateRegister
+  desk: CertificateDesk
+  directory: () => SignedDirectory
   /** The problem as a `functional-error` or `technical-error` message in XML, for callers that read nothing else. */
   errorMessage: (problem: Problem) => Buffer
   clock: () => Date

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { type PartyKey, parsePartyKey } from '../domain/values/party.ts'
 import { respelled } from '../domain/values/spelling.ts'
 import type { PageRequest } from '../ports/reads.ts'
 import { badParameter, notFound, unknownMovement } from './problems.ts'
@@ -31,6 +32,13 @@ export function queryNumber(request: FastifyRequest, name: string, bounds: { min
   const number = Number(text)
   if (!(number >= bounds.min && number <= bounds.max)) throw badParameter(name, text)
   return number
+}
+
+/** The participant of the path: `CC` or `CC~party` (interface.md 6). Throws 404 for anything else. */
+export function pathParty(request: FastifyRequest): PartyKey {
+  const party = parsePartyKey(pathText(request, 'party').replace('~', '/'))
+  if (party === undefined) throw notFound()
+  return party
 }
 
 /** `limit` (at most 200; 50 unless the list says otherwise) and `cursor` of a list. */

@@ -8,6 +8,7 @@ import Fastify, {
 } from 'fastify'
 import type { Identity } from '../ports/identity.ts'
 import { type Access, accessOf } from './access.ts'
+import { noteActs } from './act-counter.ts'
 import { nameOf } from './authenticate.ts'
 import { answerClientError } from './client-error.ts'
 import { compressAnswers } from './compressed.ts'
@@ -26,6 +27,7 @@ import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { certificateRoutes } from './routes/certificates.ts'
 import { deskRoutes } from './routes/desk.ts'
+import { dischargeCertificateRoutes } from './routes/discharge-certificates.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -41,7 +43,7 @@ import { approvalRoutes } from './routes/approvals.ts'
 import { officeRoutes } from './routes/offices.ts'
 import { parkedRoutes } from './routes/parked.ts'
 import { unansweredRoutes } from './routes/unanswered.ts'
-import { participantRoutes } from './routes/participants.ts'
+import { participantRoutes, participantSecretRoutes } from './routes/participants.ts'
 import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
@@ -51,6 +53,7 @@ import { setAsideRoutes } from './routes/set-aside.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { witnessRoutes } from './routes/witnesses.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
+import { officerRoutes } from './routes/officers.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { callerIn } from './sessions.ts'
 import { watchConnections } from './shutdown.ts'
@@ -100,6 +103,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   })
   guardReads(app, deps)
   compressAnswers(app)
+  noteActs(app, deps)
   app.addHook('onResponse', async (request, reply) => logLine(deps, request, reply))
   app.setErrorHandler(createErrorHandler(deps))
   app.setNotFoundHandler(() => {
@@ -123,12 +127,13 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
 
 const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): FastifyPluginAsync[] => [
   sessionRoutes(deps),
+  officerRoutes(deps),
   messageRoutes(deps),
   batchRoutes(deps),
   movementRoutes(deps),
   attentionRoutes(deps),
   documentRoutes(deps),
-  certificateRoutes(deps),
+  dischargeCertificateRoutes(deps),
   guaranteeRoutes(deps),
   queueRoutes(deps),
   parkedRoutes(deps),
@@ -150,6 +155,8 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   statisticsRoutes(deps),
   labelRoutes(),
   participantRoutes(deps),
+  participantSecretRoutes(deps),
+  certificateRoutes(deps),
   eventRoutes(deps, events),
   healthRoutes(deps),
   consoleRoutes(deps),

@@ -15,7 +15,7 @@ import {
   toPem,
 } from './authority.ts'
 import { inFolder, writeDurably } from './folder.ts'
-import { readRequest } from './request.ts'
+import { readRequest, RequestRefused } from './request.ts'
 
 const DAY_MS = 86_400_000
 const EARLIER_MS = 600_000
@@ -91,7 +91,7 @@ export async function initPilot({ folder, now, pause }: PilotOptions, name: stri
  * Answers a request with a certificate.
  *
  * @returns PEM of the certificate
- * @throws {Error} where the request is refused, or its key serves the other use already.
+ * @throws {RequestRefused} where the request is refused, or its key serves the other use already.
  */
 export async function issueFromRequest(
   options: PilotOptions,
@@ -116,6 +116,12 @@ export async function renewCertificate(
     if (request.subject !== old.subject) throw new Error(`the request is of ${request.subject}, not of ${old.subject}`)
     return await issue(options, index, { csr, use: old.use, days })
   })
+}
+
+/** Whether this authority has issued that certificate (PEM). */
+export async function hasIssued({ folder }: Pick<PilotOptions, 'folder'>, certificate: string): Promise<boolean> {
+  const fingerprint = fingerprintOf(derOf(certificate))
+  return (await readIndex(folder))?.issued.some((one) => one.fingerprint === fingerprint) ?? false
 }
 
 /** Takes a certificate back, from now on. It counts once the next list is where hubs read it. */
@@ -159,16 +165,26 @@ async function issue(
   const { request, keyDigest } = await readRequest(csr)
   const other = index.issued.find((one) => one.keyDigest === keyDigest && one.use !== use)
   if (other !== undefined) {
-    throw new Error(
+    throw new RequestRefused(
+      'key-other-use',
       `this key is certified for ${other.use} (${other.subject}): signing and TLS each need one of their own`,
+      { value: other.use },
     )
   }
   const lost = index.issued.find((one) => one.keyDigest === keyDigest && one.reason === 'keyCompromise')
-  if (lost !== undefined) throw new Error(`this key was given up on ${lost.revokedAt}: it is in other hands`)
+  if (lost !== undefined) {
+    const value = lost.revokedAt ?? ''
+    throw new RequestRefused('key-given-up', `this key was given up on ${value}: it is in other hands`, { value })
+  }
   const authority = await authorityIn(folder, 'issuing')
   const end = parseCertificate(authority.certificateDer).notAfter
   const validTo = new Date(now.getTime() + days * DAY_MS)
-  if (validTo > end) throw new Error(`the authority itself ends on ${end.toISOString()}, ${days} days are too many`)
+  if (validTo > end) {
+    const value = end.toISOString()
+    throw new RequestRefused('authority-ends', `the authority itself ends on ${value}, ${days} days are too many`, {
+      value,
+    })
+  }
   const serial = newSerialNumber()
   // It may be used at once by whoever's clock is a little behind.
   const validFrom = new Date(now.getTime() - EARLIER_MS)

@@ -32,8 +32,11 @@ export type FailedRow = SentRow & { cause: PublishFailure; error: string }
 
 export type PublishResult = { confirmed: SentRow[]; failed: FailedRow[] }
 
-/** A party with a queue, as the topology needs it. The hash is the broker's salted one, never the password. */
-export type QueueOwner = { key: PartyKey; amqpUser?: string; amqpPasswordHash?: string }
+/** A login of a party at the broker. The hash is the broker's salted one, never the password; empty: no password opens it. */
+export type BrokerLogin = { user: string; passwordHash: string }
+
+/** A party with a queue, as the topology needs it, and with whom it may log in: of two the older one still works for a while. */
+export type QueueOwner = { key: PartyKey; logins?: readonly BrokerLogin[] }
 
 /** `messages` counts those handed to a consumer and not yet acknowledged only where the management API is known. */
 export type QueueStatus = { receiver: PartyKey; exists: boolean; messages: number; consumers: number }
@@ -60,8 +63,12 @@ export interface Broker {
   start(): Promise<void>
   /** Stops intake, lets work in progress settle, closes. */
   stop(): Promise<void>
-  /** All parties that have queues. Declared at once when connected; `onReady` reports those that had to be created. */
-  setOwners(owners: readonly QueueOwner[]): Promise<void>
+  /**
+   * All parties that have queues; `onReady` reports queues that had to be created. Resolves after one attempt to bring queues
+   * and logins about, which goes on until they are. Never rejects.
+   * @param former users that parties once had and are not to be let in with, also if this hub never knew them
+   */
+  setOwners(owners: readonly QueueOwner[], former?: readonly string[]): Promise<void>
   /** Publishes persistent and mandatory, each confirmed by the broker, in the order given. Never throws: failures are in the result. */
   publish(messages: readonly OutboxMessage[]): Promise<PublishResult>
   /**

@@ -26,10 +26,10 @@ export type Identity =
 
 export type IdentityKind = Identity['kind']
 
-/** How the edge identifies callers. A revocation takes effect within a second in both. */
+/** How the edge identifies callers. A revocation takes effect within two seconds in both. */
 export interface Identities {
   /** The holder of a bearer token, undefined when it is unknown, revoked or its party inactive. */
   byToken(token: string): Promise<Identity | undefined>
-  /** The party a client certificate is registered for; `fingerprint` is the SHA-256 of its DER in lower-case hex. */
+  /** The party a certificate is registered for as that of a client; `fingerprint` is the SHA-256 of its DER in lower-case hex. */
   byCertificate(fingerprint: string): Promise<Identity | undefined>
 }

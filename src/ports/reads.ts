@@ -1,9 +1,10 @@
+import type { CertificateUse } from './certificates.ts'
 import type { ApprovalFilter, ApprovalView } from './approvals.ts'
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Declared, Released } from '../domain/model/declared.ts'
 import type { Contribution, Leg, Movement, Passage } from '../domain/model/movement.ts'
 import type { Diversion, Enquiry } from '../domain/model/open.ts'
-import type { Channel, CountryCode, PartyKey, Role } from '../domain/values/party.ts'
+import type { Channel, PartyKey } from '../domain/values/party.ts'
 import type { Conversion } from '../domain/values/rates.ts'
 import type { AttentionReads } from './attention.ts'
 import type { DocumentReads } from './document.ts'
@@ -283,16 +284,14 @@ export type InboxRow = {
 
 export type ParticipantView = {
   key: PartyKey
-  country: CountryCode
-  role: Role
-  party?: string
-  name: string
-  channel: Channel
-  format: string
-  language: string
-  active: boolean
   takes: { type: string; version: string }[]
-  certificates: { fingerprint: string; validFrom: string; validTo?: string; distrustedFrom?: string }[]
+  certificates: {
+    fingerprint: string
+    use: CertificateUse
+    validFrom: string
+    validTo?: string
+    distrustedFrom?: string
+  }[]
 }
 
 /** One leaf as evidence; `salt` only for the parties of its message. */
@@ -337,6 +336,7 @@ export interface Reads extends DocumentReads, AttentionReads, OfficeListReads {
   leaf(viewer: Viewer, index: bigint): Promise<LeafView | undefined>
   /** Hashes of complete subtrees of the log, in the order asked; level 0 are the leaves. Undefined where there is none. */
   logNodes(nodes: readonly LogNode[]): Promise<(Buffer | undefined)[]>
+  /** What stands beside every participant. */
   participants(): Promise<ParticipantView[]>
   /**
    * The statement between guarantors of one month (`YYYY-MM`, UTC), line by line: the lines of one guarantor, or all.

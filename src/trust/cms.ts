@@ -1,4 +1,5 @@
 import { hash, type KeyObject, sign, timingSafeEqual, verify } from 'node:crypto'
+import type { SigningKey } from '../ports/signing-key.ts'
 import type { CertificateCache } from './x509/cache.ts'
 import { type Certificate, parseCertificate } from './x509/certificate.ts'
 import { checkForm } from './x509/form.ts'
@@ -18,9 +19,12 @@ import {
 import { OID } from './oids.ts'
 import { signatureHolds } from './signature-algorithm.ts'
 
+/** A private key in memory. */
+export const keyInMemory = (key: KeyObject): SigningKey => ({ sign: (bytes) => sign('sha256', bytes, key) })
+
 /** A key with its certificate, and the parts of a signature that never change, encoded once. */
 export interface Signer {
-  readonly key: KeyObject
+  readonly key: SigningKey
   readonly certificate: Certificate
   /** Everything of SignedData before the signer's own part: versions, algorithms, the certificate. */
   readonly head: Buffer
@@ -68,14 +72,15 @@ const NULL = encode(TAG.null)
 /**
  * Prepares a private key for signing.
  *
- * @param key EC (P-256 for the hub) or RSA private key
+ * @param given EC (P-256 for the hub) or RSA private key, in memory or wherever it lies
  * @param certificateDer the certificate of that key
  * @throws {DerError} when the certificate cannot be read or belongs to another key.
  */
-export function createSigner(key: KeyObject, certificateDer: Buffer): Signer {
+export function createSigner(given: KeyObject | SigningKey, certificateDer: Buffer): Signer {
+  const key = 'sign' in given ? given : keyInMemory(given)
   const certificate = parseCertificate(certificateDer)
   const probe = Buffer.from('does this key belong to this certificate')
-  if (!verify('sha256', probe, certificate.publicKey, sign('sha256', probe, key))) {
+  if (!verify('sha256', probe, certificate.publicKey, key.sign(probe))) {
     throw new DerError('the certificate belongs to another key')
   }
   const algorithm =
@@ -115,7 +120,7 @@ export function signDigest(digest: Buffer, signer: Signer, options: SignOptions 
   }
   // RFC 5652 5.4: signed as SET OF, carried with the tag [0] in its place.
   const signedAttributes = encodeSetOf(attributes)
-  const signature = sign('sha256', signedAttributes, signer.key)
+  const signature = signer.key.sign(signedAttributes)
   signedAttributes[0] = 0xa0
   const signerInfo = encodeSequence(signer.identifier, signedAttributes, signer.algorithm, encodeOctetString(signature))
   return encodeSequence(SIGNED_DATA, encode(0xa0, encodeSequence(signer.head, encode(TAG.set, signerInfo))))

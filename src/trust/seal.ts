@@ -1,4 +1,5 @@
-import { hash, type KeyObject, sign, verify } from 'node:crypto'
+import { hash, type KeyObject, verify } from 'node:crypto'
+import type { SigningKey } from '../ports/signing-key.ts'
 import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
 import { createCertificateCache } from './x509/cache.ts'
 import type { Certificate } from './x509/certificate.ts'
@@ -58,7 +59,7 @@ export interface HubVerifier {
 
 /** Signs bytes with the hub's key, as `verifyBytes` verifies it. They must not look like the signed attributes of a CMS. */
 export function signBytes(bytes: Buffer, { key }: Signer): Buffer {
-  return sign('sha256', bytes, key)
+  return key.sign(bytes)
 }
 
 /**
@@ -82,12 +83,14 @@ export function sealDigest(sha256: Buffer, content: SealContent, signer: Signer,
  *
  * @throws {DerError} when it is another kind of key, or as `createSigner`.
  */
-export function createHubSigner(key: KeyObject, certificateDer: Buffer): Signer {
-  if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
-    const kind = key.asymmetricKeyDetails?.namedCurve ?? key.asymmetricKeyType
+export function createHubSigner(key: KeyObject | SigningKey, certificateDer: Buffer): Signer {
+  const signer = createSigner(key, certificateDer)
+  const { asymmetricKeyDetails, asymmetricKeyType } = signer.certificate.publicKey
+  if (asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
+    const kind = asymmetricKeyDetails?.namedCurve ?? asymmetricKeyType
     throw new DerError(`CORRIDOR_HUB_KEY must be a key on P-256, this one is ${kind}`)
   }
-  return createSigner(key, certificateDer)
+  return signer
 }
 
 /**

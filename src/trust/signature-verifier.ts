@@ -2,12 +2,15 @@ import type { CertificateCache } from './x509/cache.ts'
 import type { CertificateCode, TrustList } from './x509/trust-list.ts'
 import { type FindCertificate, findAmong, verifyDetached } from './cms.ts'
 import { MAX_CMS_BYTES } from './cms-structure.ts'
+import type { CertificateUse } from '../ports/certificates.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 
 /** A certificate that the operator registered for a party, with the interval in which it counts. */
 export interface RegisteredCertificate {
   /** `CC` or `CC/party`: who signs with it. */
   readonly partyKey: PartyKey
+  /** One registered for TLS signs nothing, whatever usages its authority gave it. */
+  readonly use: CertificateUse
   readonly validFrom: Date
   readonly validTo?: Date
   /** From this instant on the operator distrusts the key, whatever its authority says. */
@@ -102,7 +105,10 @@ function judge(
 
 /** What the registration says against a certificate at an instant; undefined if nothing. */
 export function registrationFault(registered: RegisteredCertificate, now: Date): SignatureVerdict | undefined {
-  const { partyKey, validFrom, validTo, distrustedFrom } = registered
+  const { partyKey, use, validFrom, validTo, distrustedFrom } = registered
+  if (use !== 'signing') {
+    return refuse('certificate-wrong-usage', 'registered for TLS connections, not for signing', partyKey)
+  }
   if (distrustedFrom !== undefined && distrustedFrom <= now) {
     return refuse('certificate-revoked', `distrusted since ${distrustedFrom.toISOString()}`, partyKey)
   }

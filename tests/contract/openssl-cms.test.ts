@@ -61,7 +61,7 @@ function verdictOf(bytes: Buffer, signature: Buffer) {
   const known = new Map<string, RegisteredCertificate>(
     (['togo', 'rsaParty'] as const).map((name) => [
       fingerprintOf(ids[name].certificateDer),
-      { partyKey: asParty(name), validFrom: VALIDITY.validFrom },
+      { partyKey: asParty(name), use: 'signing', validFrom: VALIDITY.validFrom },
     ]),
   )
   const verify = createSignatureVerifier({

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const known = new Map(
     [ids.togo, ids.rsaParty].map(({ certificateDer }) => [
       fingerprintOf(certificateDer),
-      { partyKey: asParty('TG'), validFrom: VALIDITY.validFrom },
+      { partyKey: asParty('TG'), use: 'signing' as const, validFrom: VALIDITY.validFrom },
     ]),
   )
   verify = createSignatureVerifier({

@@ -65,7 +65,7 @@ beforeAll(async () => {
   // All three are registered: what keeps the others out is their authority, and its list.
   await changeRegistry(hub.pool, async (write) => {
     for (const one of [listed, stolen, foreign])
-      await write.addCertificate(asParty('TG'), one.certificateDer, new Date(0))
+      await write.addCertificate(asParty('TG'), one.certificateDer, 'tls', new Date(0))
   })
   await waitFor(async () => (await call('/v1/queues', listed)).status === 200, {
     label: 'the registry to be read again',

@@ -46,7 +46,12 @@ describe('what is refused before its content is read', () => {
   }
   const as = (made: Awaited<ReturnType<typeof signer>>): TestParty => ({ ...hub.party('TG'), ...made })
   const register = async (made: Awaited<ReturnType<typeof signer>>) => {
-    await createRegistryWriter(hub.pool).addCertificate(asParty('TG'), made.identity.certificateDer, new Date(0))
+    await createRegistryWriter(hub.pool).addCertificate(
+      asParty('TG'),
+      made.identity.certificateDer,
+      'signing',
+      new Date(0),
+    )
     return made
   }
 

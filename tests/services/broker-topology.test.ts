@@ -14,7 +14,8 @@ afterEach(undo.run)
 function ownerOf(key: string): QueueOwner & { amqpUser: string; password: string } {
   const password = randomBytes(9).toString('hex')
   const amqpUser = `${key.toLowerCase().replace('/', '-')}-${randomBytes(4).toString('hex')}`
-  return { key: asParty(key), amqpUser, password, amqpPasswordHash: hashPassword(password, randomBytes(4)) }
+  const passwordHash = hashPassword(password, randomBytes(4))
+  return { key: asParty(key), amqpUser, password, logins: [{ user: amqpUser, passwordHash }] }
 }
 
 async function channelOf(url: string, owner: { amqpUser: string; password: string }): Promise<Channel> {

@@ -20,6 +20,8 @@ import { DEFAULT_LIMITS, type ServerDeps } from '../../src/http/deps.ts'
 import { counted, createMetrics } from '../../src/http/metrics.ts'
 import type { Codelist } from '../../src/domain/reference/codes.ts'
 import { loadApiDocuments, loadPublished, shippedCodelists, shippedOfficeList } from '../../src/compose/published.ts'
+import { createDirectory } from '../../src/compose/certificate-directory.ts'
+import { createCertificateRegister } from '../../src/store/reference/certificates.ts'
 import { performOver } from '../../src/compose/registry-acts.ts'
 import { createServer } from '../../src/http/server.ts'
 import { runBatch } from '../../src/pipeline/batch.ts'
@@ -33,6 +35,8 @@ import { createCommit } from '../../src/store/commit.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { createChanges } from '../../src/store/reads/changes.ts'
 import { createIdentities } from '../../src/store/reads/identities.ts'
+import { createOfficers } from '../../src/people/officers.ts'
+import { createOfficerStore } from '../../src/store/people/officers.ts'
 import { createPeopleKeys } from '../../src/people/keys.ts'
 import { passkeySite } from '../../src/people/passkeys.ts'
 import { createPins } from '../../src/people/pin.ts'
@@ -43,6 +47,8 @@ import { createWays } from '../../src/store/people/ways.ts'
 import { createUnanswered } from '../../src/store/unanswered.ts'
 import { createInbox } from '../../src/store/reads/inbox.ts'
 import { createReads } from '../../src/store/reads/index.ts'
+import { madeSecrets } from '../../src/compose/made-secrets.ts'
+import { createParticipants } from '../../src/store/reference/participants.ts'
 import { createRegistryAdmin } from '../../src/store/reference/registry-admin.ts'
 import { createRegistryWriter, publishedReference, watchRegistry } from '../../src/store/reference/registry.ts'
 import { createTrustList } from '../../src/trust/x509/trust-list.ts'
@@ -96,15 +102,20 @@ export type Edge = {
   broker: { down: boolean; consumers: number }
   authority: Identity
   hub: Identity
+  /** With which each party signs, and with which it opens TLS connections. */
   identityOf: ReadonlyMap<string, Identity>
+  clientOf: ReadonlyMap<string, Identity>
   logs: string[]
   /** Closes the server, the connections and the database. */
   close(): Promise<void>
 }
 
-async function register(pool: Pool, authority: Identity): Promise<Map<string, Identity>> {
+type Registered = { identityOf: ReadonlyMap<string, Identity>; clientOf: ReadonlyMap<string, Identity> }
+
+async function register(pool: Pool, authority: Identity): Promise<Registered> {
   const writer = createRegistryWriter(pool)
   const identities = new Map<string, Identity>()
+  const clients = new Map<string, Identity>()
   const [validFrom, validTo] = [new Date(Date.now() - DAY_MS), new Date(Date.now() + DAY_MS)]
   for (const { key, role, channel } of PARTIES) {
     const [country = '', party] = key.split('/')
@@ -112,8 +123,11 @@ async function register(pool: Pool, authority: Identity): Promise<Map<string, Id
     const rest = { name: key, channel, format: 'json', language: 'en', active: true } as const
     await writer.upsertParty({ key: asParty(key), country: asCountry(country), role, ...named, ...rest })
     const identity = await issueCertificate(authority, { commonName: key, purpose: 'party', validFrom, validTo })
-    await writer.addCertificate(asParty(key), identity.certificateDer, validFrom, validTo)
+    await writer.addCertificate(asParty(key), identity.certificateDer, 'signing', validFrom, validTo)
     identities.set(key, identity)
+    const client = await issueCertificate(authority, { commonName: key, purpose: 'party', validFrom, validTo })
+    await writer.addCertificate(asParty(key), client.certificateDer, 'tls', validFrom, validTo)
+    clients.set(key, client)
   }
   const parties = { tg: 'TG', bf: 'BF', gh: 'GH', ne: 'NE', guarantor: 'TG/fonds-garantie' } as const
   const all = { ...parties, principal: 'TG/sahel', carrier: 'TG/haulier' } as const
@@ -136,7 +150,7 @@ async function register(pool: Pool, authority: Identity): Promise<Map<string, Id
   for (const code of ['TG', 'BF', 'GH', 'NE']) {
     await writer.putCountry({ code: asCountry(code), name: code, currency: 'XOF', timeZone: 'UTC' })
   }
-  return identities
+  return { identityOf: identities, clientOf: clients }
 }
 
 /** The real pipeline over the real store, without a broker: nothing here needs one. */
@@ -204,6 +218,12 @@ async function pipeline(
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
 
+/** The key of people's secrets, from the hub's. */
+export const keysOf = (hub: Identity) => createPeopleKeys(hub.key.export({ type: 'pkcs8', format: 'pem' }) as string)
+
+/** What PINs cost here: the hub's own cost is checked in its unit test. */
+const CHEAP = { N: 1024, r: 8, p: 1 }
+
 /** The way in for people, keyed as the hub's other hashes are; nobody signs in by OpenID Connect here. */
 export function peopleFor(
   pool: Pool,
@@ -211,10 +231,10 @@ export function peopleFor(
   clock: () => Date,
   change: Partial<PeopleDeps> = {},
 ): ReturnType<typeof createPeople> {
-  const keys = createPeopleKeys(hub.key.export({ type: 'pkcs8', format: 'pem' }) as string)
+  const keys = keysOf(hub)
   const log = pino({ level: 'silent' })
   const store = { ...createSessions(pool), ...createWays(pool) }
-  const parts = { store, keys, pins: createPins(keys), openId: undefined, clock, log }
+  const parts = { store, keys, pins: createPins(keys, CHEAP), openId: undefined, clock, log }
   return createPeople({ ...parts, publicUrl: () => PUBLIC_URL, site: () => passkeySite(PUBLIC_URL), ...change })
 }
 
@@ -226,7 +246,7 @@ export async function startEdge(
   const pool = createPool({ connectionString: database.url, max: 8, onError: () => undefined })
   const [validFrom, validTo] = [new Date(Date.now() - DAY_MS), new Date(Date.now() + DAY_MS)]
   const authority = await createAuthority({ commonName: 'Test authority', validFrom, validTo })
-  const identityOf = await register(pool, authority)
+  const { identityOf, clientOf } = await register(pool, authority)
   const hub = await issueCertificate(authority, { commonName: 'hub', purpose: 'hub-seal', validFrom, validTo })
   const now = { value: new Date() }
   const clock = (): Date => now.value
@@ -267,6 +287,12 @@ export async function startEdge(
     identities: createIdentities(pool, clock),
     people: peopleFor(pool, hub, clock),
     publicUrl: () => PUBLIC_URL,
+    officers: createOfficers({
+      store: createOfficerStore(pool, clock),
+      perform: performOver(pool, () => parts.registry.reload()),
+      keys: keysOf(hub),
+      clock,
+    }),
     changes,
     metrics,
     countsOfAll: async () => [metrics.counts()],
@@ -275,13 +301,19 @@ export async function startEdge(
     reference: () => publishedReference(parts.registry.current()),
     officeList: shippedOfficeList(published),
     readJson: decodeDocument,
+    participants: createParticipants({
+      reads: pool,
+      perform: performOver(pool, () => parts.registry.reload()),
+      secrets: madeSecrets,
+      canMakeLogins: true,
+    }),
     admin: createRegistryAdmin({
       shipped,
       reads: pool,
       perform: performOver(pool, () => parts.registry.reload()),
     }),
     console: await loadConsole(),
-    desk: [],
+    deskFiles: [],
     brokerStatus: async (receivers) => {
       if (broker.down) throw new Error('not connected')
       return receivers.map((receiver) => ({ receiver, exists: true, messages: 0, consumers: broker.consumers }))
@@ -304,6 +336,17 @@ export async function startEdge(
     witnesses: createWitnesses(pool, pool),
     makeEvidence: async () => undefined,
     registerWitness: async () => ({ kind: 'not-found' }),
+    certificates: createCertificateRegister(
+      performOver(pool, () => parts.registry.reload()),
+      pool,
+    ),
+    // What it decides by is files, which these tests have none of.
+    desk: {
+      issue: async () => ({ ok: false, finding: { code: 'no-authority', pointer: '' } }),
+      judge: () => ({ ok: false, finding: { code: 'certificate-not-trusted', pointer: '/certificate' } }),
+      revoke: async () => undefined,
+    },
+    directory: createDirectory({ registry: parts.registry, signer: parts.signer, clock: { now: clock } }, []),
     errorMessage: (problem) => errorMessageBytes(problem, clock().getTime(), parts.encode, randomUUID()),
     clock,
     log: pino({ level: 'debug' }, { write: (line: string) => void logs.push(line) }),
@@ -311,7 +354,7 @@ export async function startEdge(
     thresholds: { slowAfterSeconds: 60, stalledAfterSeconds: 900 },
     version: '0.0.0-test',
   }
-  const app = await createServer({ ...deps, ...change(deps, { authority }) })
+  const app = await createServer({ ...deps, ...change(deps, { authority, pool, hub }) })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
   const close = async (): Promise<void> => {
@@ -322,10 +365,10 @@ export async function startEdge(
     await database.drop()
   }
   const url = `http://127.0.0.1:${port}`
-  return { url, app, pool, now, broker, authority, hub, identityOf, logs, close }
+  return { url, app, pool, now, broker, authority, hub, identityOf, clientOf, logs, close }
 }
 
-export type EdgeParts = { authority: Identity }
+export type EdgeParts = { authority: Identity; pool: Pool; hub: Identity }
 
 /** Headers of a caller; none for nobody. */
 export const as = (caller: keyof typeof TOKENS | undefined): Record<string, string> =>

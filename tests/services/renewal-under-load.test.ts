@@ -45,7 +45,7 @@ function request(name: string): void {
 /** The party with this key, which an operator has registered for it. */
 async function registered(name: string): Promise<TestParty> {
   const der = derOf(readFileSync(path(`${name}.crt`), 'utf8'))
-  await createRegistryWriter(hub.pool).addCertificate(asParty(KEY), der, new Date(0))
+  await createRegistryWriter(hub.pool).addCertificate(asParty(KEY), der, 'signing', new Date(0))
   return { ...hub.party(KEY), signer: createSigner(createPrivateKey(readFileSync(path(`${name}.key`))), der) }
 }
 

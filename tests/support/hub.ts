@@ -119,6 +119,7 @@ export const testConfig = (
   hubCertificate: pki.hub.certificate,
   trustCa: pki.ca,
   trustCrl: undefined,
+  pki: undefined,
   tls: undefined,
   maxBytes: 10 * 1024 * 1024,
   quota: { perSecond: 100_000, burst: 100_000 },

@@ -3,15 +3,36 @@ import type { TestHub } from './hub.ts'
 type Answer = { status: number; body: Record<string, unknown> }
 
 /** One act of the test's operator; the hub has reloaded what it changed when it answers. */
-export async function operate(hub: TestHub, method: 'PUT' | 'POST', path: string, value: unknown): Promise<Answer> {
+export async function operate(
+  hub: Pick<TestHub, 'url'>,
+  method: 'PUT' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  value: unknown,
+): Promise<Answer> {
+  const answer = await tryTo(hub, method, path, value)
+  if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+  return answer
+}
+
+/** The same, whatever comes of it. */
+export async function tryTo(
+  hub: Pick<TestHub, 'url'>,
+  method: 'PUT' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  value: unknown,
+  language = 'en',
+): Promise<Answer> {
   const answer = await fetch(`${hub.url}${path}`, {
     method,
-    headers: { authorization: 'Bearer token-of-operator', 'content-type': 'application/json' },
+    headers: {
+      authorization: 'Bearer token-of-operator',
+      'content-type': 'application/json',
+      'accept-language': language,
+    },
     body: JSON.stringify(value),
   })
-  const body = (await answer.json()) as Record<string, unknown>
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(body)}`)
-  return { status: answer.status, body }
+  const text = await answer.text()
+  return { status: answer.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) }
 }
 
 /** How a country is reached from today on, as its registry says. */

@@ -6,7 +6,7 @@ import type { Pace } from '../../src/compose/pace.ts'
  */
 export const QUICK: Pace = {
   database: { connectWithinMs: 2_000, answerWithinMs: 4_000 },
-  broker: { backoff: { initialMs: 100, maxMs: 500 }, userRetryMs: 1_000 },
+  broker: { backoff: { initialMs: 100, maxMs: 500 } },
   // Not less: a quorum queue killed in its first second comes back empty.
   relay: { generationSettleMs: 2_500, lossCheckMs: 1_000, tickMs: 500, backoff: { initialMs: 100, maxMs: 1_000 } },
   health: { everyMs: 200, patienceMs: 2_000 },

@@ -142,7 +142,7 @@ async function register(
       user: test.amqp.user,
       passwordHash: hashPassword(test.amqp.password, Buffer.from('salt')),
     })
-    await write.addCertificate(party.key, test.identity.certificateDer, new Date(0))
+    await write.addCertificate(party.key, test.identity.certificateDer, 'signing', new Date(0))
     await write.addToken({ token: test.token, kind: 'party', name: party.name, partyKey: party.key })
     parties.set(party.key, test)
   }

@@ -72,7 +72,7 @@ export async function createWorld(pool: Pool, folder: string): Promise<{ parties
     const token = `token-of-${name}`
     // Nobody logs in as these users: the consumer reads all queues on one connection of the administrator's.
     await write.upsertParty(party, { user: name, passwordHash: hashPassword(token, Buffer.from('salt')) })
-    await write.addCertificate(party.key, identity.certificateDer, new Date(0))
+    await write.addCertificate(party.key, identity.certificateDer, 'signing', new Date(0))
     await write.addToken({ token, kind: 'party', name: party.name, partyKey: party.key })
     const { keyPem, certificatePem } = identity
     parties.push({ key: party.key, country: party.country, token, keyPem, certificatePem })

@@ -46,7 +46,7 @@ export const seed = async (databaseUrl: string, registry: DemoRegistry, pki: Dem
         user: member.amqpUser,
         passwordHash: hashPassword(member.amqpPassword, randomBytes(4)),
       })
-      await write.addCertificate(asParty(member.key), member.certificateDer, new Date(0))
+      await write.addCertificate(asParty(member.key), member.certificateDer, 'signing', new Date(0))
       await write.addToken({ token: member.token, kind: 'party', name: member.name, partyKey: asParty(member.key) })
     })
     const { token, name } = pki.operator

@@ -26,7 +26,7 @@ const HASHED = /-[A-Za-z0-9_-]{8}\.(?:js|css)$/
 export const deskRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {
-    const files = new Map(deps.desk.map((asset) => [asset.path, asset]))
+    const files = new Map(deps.deskFiles.map((asset) => [asset.path, asset]))
     const send = (reply: FastifyReply, asset: Asset | undefined): FastifyReply => {
       if (asset === undefined) throw notFound()
       return reply

@@ -1,11 +1,10 @@
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import { type PartyKey, parsePartyKey } from '../../domain/values/party.ts'
+import type { FastifyPluginAsync } from 'fastify'
 import { reasonIn } from '../act-reason.ts'
 import { callerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { createProver } from '../merkle.ts'
 import { jsonOf } from '../operator-act.ts'
-import { pathText } from '../parameters.ts'
+import { pathParty } from '../parameters.ts'
 import { EdgeError, foundWrong, notFound } from '../problems.ts'
 import { createRateLimit } from '../rate-limit.ts'
 
@@ -65,7 +64,7 @@ export const witnessRoutes =
       const publicKey = notary.readPublicKey(textIn(jsonOf(deps, request), 'publicKey'))
       if (publicKey === undefined) throw foundWrong([{ code: '12', pointer: '/publicKey' }])
       const reason = reasonIn(request.body)
-      const party = partyIn(request)
+      const party = pathParty(request)
       const holder = (await witnesses.keys()).find((one) => one.publicKey.equals(publicKey))
       if (holder !== undefined) throw new EdgeError('witness-key-taken', { words: { value: holder.party } })
       const answer = await deps.registerWitness({ party, publicKey, operator: operator.name, reason })
@@ -81,13 +80,6 @@ const REFUSALS = {
   'unknown-witness': 'witness-unknown',
   'not-valid': 'cosignature-invalid',
 } as const
-
-/** A path segment is `CC` or `CC~party` (interface.md 6). Throws 404 for anything else. */
-function partyIn(request: FastifyRequest): PartyKey {
-  const party = parsePartyKey(pathText(request, 'party').replace('~', '/'))
-  if (party === undefined) throw notFound()
-  return party
-}
 
 function textIn(body: unknown, name: string): string {
   const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined

@@ -6,6 +6,8 @@ import type { OfficeCode } from '../../domain/values/office.ts'
 
 /** How long an answer is remembered: a revocation must be honoured within two seconds (interface.md 8), whatever the traffic. */
 const REMEMBERED_MS = 900
+/** How exactly the last use of a token is known: it is written beside the calls, not with each. */
+const USE_NOTED_EVERY_MS = 60_000
 /** Identities are few; beyond this the oldest are dropped, so that nobody can fill the memory. */
 const REMEMBERED_MAX = 10_000
 
@@ -52,6 +54,16 @@ export function holderOf(row: HolderRow): Identity | undefined {
 export function createIdentities(pool: Pool, clock: () => Date): Identities {
   const remembered = new Map<string, { identity: Identity; until: number }>()
   const underWay = new Map<string, Promise<Identity | undefined>>()
+  const noted = new Map<string, number>()
+  /** Nobody waits for it, and a call is none the worse where it fails. */
+  const noteUse = (hash: Buffer): void => {
+    const [name, at] = [hash.toString('base64'), clock()]
+    const last = noted.get(name)
+    if (last !== undefined && at.getTime() - last < USE_NOTED_EVERY_MS) return
+    if (noted.size >= REMEMBERED_MAX) noted.clear()
+    noted.set(name, at.getTime())
+    void pool.query('update tokens set used_at = $2 where token_hash = $1', [hash, at]).catch(() => noted.delete(name))
+  }
   const recall = async (name: string, find: () => Promise<Identity | undefined>): Promise<Identity | undefined> => {
     const at = clock().getTime()
     const known = remembered.get(name)
@@ -82,21 +94,24 @@ export function createIdentities(pool: Pool, clock: () => Date): Identities {
       return recall(`t${hash.toString('base64')}`, async () => {
         const rows = await pool.query<Row>(
           `select t.token_hash, t.kind, t.name, o.pseudonym, o.offices, o.rights,
-             p.key, p.country, p.role, p.channel, p.active
+             p.key, p.country, p.role, p.channel, takes_part(p, $2) as active
            from tokens t left join parties p on p.key = t.party_key
            left join officers o on o.id = t.officer and o.active
-           where t.token_hash = $1 and (t.revoked_at is null or t.revoked_at > $2)`,
+           where t.token_hash = $1 and (t.revoked_at is null or t.revoked_at > $2)
+             and (t.expires_at is null or t.expires_at > $2)`,
           [hash, clock()],
         )
         const row = rows.rows[0]
-        return row !== undefined && timingSafeEqual(row.token_hash, hash) ? holderOf(row) : undefined
+        if (row === undefined || !timingSafeEqual(row.token_hash, hash)) return undefined
+        noteUse(row.token_hash)
+        return holderOf(row)
       })
     },
     byCertificate(fingerprint) {
       return recall(`c${fingerprint}`, async () => {
         const rows = await pool.query<PartyRow>(
           `select p.key, p.country, p.role, p.channel from certificates c join parties p on p.key = c.party_key
-           where c.fingerprint = $1 and p.active and c.valid_from <= $2 and (c.valid_to is null or c.valid_to > $2)
+           where c.fingerprint = $1 and c.use = 'tls' and takes_part(p, $2) and c.valid_from <= $2 and (c.valid_to is null or c.valid_to > $2)
              and (c.distrusted_from is null or c.distrusted_from > $2)`,
           [fingerprint, clock()],
         )

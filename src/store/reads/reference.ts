@@ -1,24 +1,18 @@
-import type { Channel, CountryCode, PartyKey, Role } from '../../domain/values/party.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
 import type { Party } from '../../domain/model/reference.ts'
+import type { CertificateUse } from '../../ports/certificates.ts'
 import type { ParticipantView } from '../../ports/reads.ts'
 import type { Queryable } from '../read-pool.ts'
 
 type ParticipantRow = {
   key: PartyKey
-  country: CountryCode
-  role: Role
-  party: string | null
-  name: string
-  channel: Channel
-  format: string
-  language: string
-  active: boolean
   takes: string
   certificates: string | null
 }
 
 type CertificateJson = {
   fingerprint: string
+  use: CertificateUse
   validFrom: string
   validTo: string | null
   distrustedFrom: string | null
@@ -29,22 +23,14 @@ export function createReferenceReads(pool: Queryable) {
   return {
     async participants(): Promise<ParticipantView[]> {
       const rows = await pool.query<ParticipantRow>(
-        `select p.key, p.country, p.role, p.party, p.name, p.channel, p.format, p.language, p.active, p.takes, (
-           select json_agg(json_build_object('fingerprint', c.fingerprint, 'validFrom', c.valid_from,
+        `select p.key, p.takes, (
+           select json_agg(json_build_object('fingerprint', c.fingerprint, 'use', c.use, 'validFrom', c.valid_from,
              'validTo', c.valid_to, 'distrustedFrom', c.distrusted_from) order by c.valid_from, c.fingerprint)
            from certificates c where c.party_key = p.key) as certificates
          from parties p order by p.key`,
       )
       return rows.rows.map((row) => ({
         key: row.key,
-        country: row.country,
-        role: row.role,
-        ...(row.party === null ? {} : { party: row.party }),
-        name: row.name,
-        channel: row.channel,
-        format: row.format,
-        language: row.language,
-        active: row.active,
         takes: takesView(row.takes),
         certificates: (JSON.parse(row.certificates ?? '[]') as CertificateJson[]).map(certificateView),
       }))
@@ -62,6 +48,7 @@ const utc = (text: string): string => new Date(text).toISOString()
 
 const certificateView = (row: CertificateJson): ParticipantView['certificates'][number] => ({
   fingerprint: row.fingerprint,
+  use: row.use,
   validFrom: utc(row.validFrom),
   ...(row.validTo === null ? {} : { validTo: utc(row.validTo) }),
   ...(row.distrustedFrom === null ? {} : { distrustedFrom: utc(row.distrustedFrom) }),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import type { Pool } from 'pg'
 import { type Codelist, indexCodes } from '../../domain/reference/codes.ts'
 import type { CountryCode, PartyKey } from '../../domain/values/party.ts'
@@ -10,6 +10,7 @@ import type { Timers } from '../../ports/runtime.ts'
 import { loadTariffs } from './tariffs.ts'
 import { loadOutages } from '../outages.ts'
 import type { Right } from '../../ports/identity.ts'
+import type { CertificateUse } from '../../ports/certificates.ts'
 import type { PublishedReference } from '../../ports/registry.ts'
 import { type ImportedRow, overlay } from './codelists.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
@@ -21,12 +22,18 @@ export type RegisteredCertificate = {
   fingerprint: string
   partyKey: PartyKey
   der: Buffer
+  /** One of them, never both. */
+  use: CertificateUse
   validFrom: Date
   validTo?: Date
   distrustedFrom?: Date
 }
 
+/** A login at the broker as it is made: a name that no other has, and the broker's salted hash. */
 export type AmqpAccount = { user: string; passwordHash: string }
+
+/** A login at the broker, present or former. */
+export type BrokerUser = AmqpAccount & { partyKey: PartyKey; endsAt?: Date; revoked: boolean }
 
 export type TokenGrant = {
   /** The token itself; only its SHA-256 is stored. */
@@ -52,7 +59,8 @@ export type Person = {
 export type Registry = {
   reference: Reference
   certificates: ReadonlyMap<string, RegisteredCertificate>
-  amqpAccounts: ReadonlyMap<PartyKey, AmqpAccount>
+  /** By name; the former ones too. */
+  brokerUsers: ReadonlyMap<string, BrokerUser>
   /** The code lists in force, as shipped and imported since. */
   codelists: ReadonlyMap<string, Codelist>
 }
@@ -62,15 +70,13 @@ type PartyRow = {
   country: CountryCode
   role: Party['role']
   party: string | null
-  name: string
+  names: string
   channel: Party['channel']
   format: Party['format']
   language: Party['language']
   active: boolean
   identifiers: string
   takes: string
-  amqp_user: string | null
-  amqp_password_hash: string | null
 }
 
 /**
@@ -82,11 +88,22 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
   try {
     await client.query('begin isolation level repeatable read read only')
     const version = await client.query<{ version: string }>('select version from reference_version')
-    const parties = await client.query<PartyRow>('select * from parties')
+    const parties = await client.query<PartyRow>(
+      `select key, country, role, party, names, channel, format, language, identifiers, takes, takes_part(p, now()) as active
+       from parties p`,
+    )
+    const users = await client.query<{
+      name: string
+      party_key: PartyKey
+      password_hash: string
+      ends_at: Date | null
+      revoked: boolean
+    }>('select name, party_key, password_hash, ends_at, revoked from broker_users')
     const certificates = await client.query<{
       fingerprint: string
       party_key: PartyKey
       der: Buffer
+      use: CertificateUse
       valid_from: Date
       valid_to: Date | null
       distrusted_from: Date | null
@@ -120,18 +137,18 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
             fingerprint: row.fingerprint,
             partyKey: row.party_key,
             der: row.der,
+            use: row.use,
             validFrom: row.valid_from,
             ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
             ...(row.distrusted_from === null ? {} : { distrustedFrom: row.distrusted_from }),
           },
         ]),
       ),
-      amqpAccounts: new Map(
-        parties.rows.flatMap((row) =>
-          row.amqp_user === null || row.amqp_password_hash === null
-            ? []
-            : [[row.key, { user: row.amqp_user, passwordHash: row.amqp_password_hash }]],
-        ),
+      brokerUsers: new Map(
+        users.rows.map(({ name, party_key: partyKey, password_hash: passwordHash, ends_at: endsAt, revoked }) => [
+          name,
+          { user: name, partyKey, passwordHash, revoked, ...(endsAt === null ? {} : { endsAt }) },
+        ]),
       ),
     }
   } catch (error) {
@@ -162,7 +179,7 @@ const partyFromRow = (row: PartyRow): Party => ({
   country: row.country,
   role: row.role,
   ...(row.party === null ? {} : { party: row.party }),
-  name: row.name,
+  name: (JSON.parse(row.names) as Record<Party['language'], string>)[row.language],
   channel: row.channel,
   format: row.format,
   language: row.language,
@@ -237,38 +254,41 @@ const personOf = ({ name, person = name, language = 'en', offices, rights = ['fa
 function writerOf(change: Change) {
   return {
     run: change,
-    upsertParty: (party: Party, account?: AmqpAccount) =>
-      change(
-        `insert into parties (key, country, role, party, name, channel, format, language, active, identifiers,
-           amqp_user, amqp_password_hash, takes)
-         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
-         on conflict (key) do update set name = excluded.name, channel = excluded.channel, format = excluded.format,
+    upsertParty: async (party: Party, account?: AmqpAccount) => {
+      await change(
+        `insert into parties (key, country, role, party, names, channel, format, language, active, identifiers, takes)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)
+         on conflict (key) do update set names = excluded.names, channel = excluded.channel, format = excluded.format,
            language = excluded.language, active = excluded.active, identifiers = excluded.identifiers,
-           takes = excluded.takes,
-           amqp_user = coalesce(excluded.amqp_user, parties.amqp_user),
-           amqp_password_hash = coalesce(excluded.amqp_password_hash, parties.amqp_password_hash)`,
+           takes = excluded.takes`,
         [
           party.key,
           party.country,
           party.role,
           party.party ?? null,
-          party.name,
+          JSON.stringify({ en: party.name, fr: party.name, pt: party.name }),
           party.channel,
           party.format,
           party.language,
           party.active,
           JSON.stringify(party.identifiers ?? []),
-          account?.user ?? null,
-          account?.passwordHash ?? null,
           JSON.stringify(party.takes ?? {}),
         ],
-      ),
+      )
+      if (account === undefined) return
+      await change(
+        `insert into broker_users (name, party_key, password_hash) values ($1,$2,$3)
+         on conflict (name) do update set password_hash = excluded.password_hash`,
+        [account.user, party.key, account.passwordHash],
+      )
+    },
     /** `der` is the certificate; its SHA-256 is the name under which the party is known from now on. */
-    addCertificate: (partyKey: PartyKey, der: Buffer, validFrom: Date, validTo?: Date) =>
+    addCertificate: (partyKey: PartyKey, der: Buffer, use: CertificateUse, validFrom: Date, validTo?: Date) =>
       change(
-        `insert into certificates (fingerprint, party_key, der, valid_from, valid_to) values ($1,$2,$3,$4,$5)
+        `insert into certificates (fingerprint, party_key, der, use, valid_from, valid_to, key_digest)
+         values ($1,$2,$3,$4,$5,$6,$7)
          on conflict (fingerprint) do update set valid_from = excluded.valid_from, valid_to = excluded.valid_to`,
-        [createHash('sha256').update(der).digest('hex'), partyKey, der, validFrom, validTo ?? null],
+        [fingerprintOf(der), partyKey, der, use, validFrom, validTo ?? null, keyDigestOf(der)],
       ),
     distrustCertificate: (fingerprint: string, from: Date) =>
       change('update certificates set distrusted_from = $2 where fingerprint = $1', [fingerprint, from]),
@@ -303,14 +323,19 @@ function writerOf(change: Change) {
   }
 }
 
+const fingerprintOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+const keyDigestOf = (der: Buffer): string =>
+  fingerprintOf(new X509Certificate(der).publicKey.export({ type: 'spki', format: 'der' }))
+
 export type RegistryWriter = ReturnType<typeof writerOf>
 
 /** How often the registry's version is polled, regardless of notifications, and how soon a failed load is repeated. */
-const WATCH_DEFAULTS = { checkMs: 5_000, retryMs: 1_000 }
+const WATCH_DEFAULTS = { checkMs: 1_000, retryMs: 1_000 }
 
 /**
  * Keeps the latest registry loaded (`keepFresh`): a notification from any hub or command reloads it, and its version is
- * polled every few seconds. Deciding on old data is the worse failure: a revoked certificate would count.
+ * polled every second, so that a revocation counts within two (interface.md 8). Deciding on old data is the worse failure: a revoked certificate would count.
  */
 export async function watchRegistry(
   pool: Pool,
@@ -322,9 +347,18 @@ export async function watchRegistry(
   const load = (): Promise<Registry> => loadRegistry(pool, shipped)
   const fresh = keepFresh(await load(), {
     load,
+    // Who takes part also changes with the day, which raises no version.
     isLatest: async ({ reference }) => {
-      const now = await pool.query<{ version: string }>('select version from reference_version')
-      return now.rows[0]?.version === reference.version
+      const now = await pool.query<{ version: string; active: PartyKey[] }>(
+        `select version, array(select key from parties p where takes_part(p, now())) as active from reference_version`,
+      )
+      const { version, active = [] } = now.rows[0] ?? {}
+      const known = [...reference.parties.values()].filter((party) => party.active)
+      return (
+        version === reference.version &&
+        active.length === known.length &&
+        known.every(({ key }) => active.includes(key))
+      )
     },
     loaded: (next) => {
       for (const listener of listeners) listener(next)

@@ -1,17 +1,20 @@
 import { readFile } from 'node:fs/promises'
+import type { CertificateUse } from '../../ports/certificates.ts'
 import type { Timers } from '../../ports/runtime.ts'
 import { DerError } from '../der.ts'
 import type { CertificateCache } from './cache.ts'
 import type { Certificate } from './certificate.ts'
 import { certificatesOf, derOf } from './pem.ts'
 import { parseRevocationList, type RevocationList } from './revocation-list.ts'
-import { type CertificateUse, type CertificateVerdict, createTrustList, type TrustList } from './trust-list.ts'
+import { type CertificateVerdict, createTrustList, type TrustList } from './trust-list.ts'
 
 /** The one place that decides about certificates, for signatures and for mutual TLS. */
 export interface Trust {
   readonly cache: CertificateCache
   /** Whether a certificate may be used for that at an instant, by the files as they were last read. */
   check(certificate: Certificate, at: Date, use?: CertificateUse): CertificateVerdict
+  /** Those whose certificates may sign messages. */
+  authorities(): readonly Certificate[]
   /** Each authority with its revocation list and what is left of that. */
   revocation(at: Date): readonly ListStatus[]
   /** Why the files as they are now are not in use; undefined while they are. */
@@ -107,6 +110,7 @@ export async function openTrustFiles({
       return current.signing.cache
     },
     check: (certificate, at, use = 'signing') => current[use].check(certificate, at),
+    authorities: () => current.signing.authorities,
     revocation: (at) => listStatuses(current, at),
     fault: () => fault,
     reload,

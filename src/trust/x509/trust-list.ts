@@ -1,3 +1,4 @@
+import type { CertificateUse } from '../../ports/certificates.ts'
 import { DerError } from '../der.ts'
 import { type CertificateCache, createCertificateCache } from './cache.ts'
 import type { Certificate } from './certificate.ts'
@@ -13,11 +14,9 @@ export type CertificateCode =
   | 'certificate-wrong-usage'
 
 export type CertificateVerdict =
-  | { readonly ok: true; readonly certificate: Certificate }
+  /** `issuers`: the authorities above it, up to a root as far as they are trusted. */
+  | { readonly ok: true; readonly certificate: Certificate; readonly issuers: readonly Certificate[] }
   | { readonly ok: false; readonly code: CertificateCode; readonly detail: string }
-
-/** What a certificate is used for: signing messages, or opening a connection (mutual TLS). */
-export type CertificateUse = 'signing' | 'tls'
 
 /** The authorities relied on, and what they have revoked. */
 export interface TrustList {
@@ -104,7 +103,7 @@ function judgePaths(
   let first: Refusal | undefined
   for (const { certificates, fault } of paths) {
     const refusal = fault ?? usage ?? faultAt(certificates, lists, at)
-    if (refusal === undefined) return { ok: true, certificate }
+    if (refusal === undefined) return { ok: true, certificate, issuers: certificates.slice(1) }
     first ??= refusal
   }
   return first ?? refuse('certificate-not-trusted', `${certificate.subjectText} was not issued by a trusted authority`)

@@ -40,7 +40,12 @@ interface Given {
 /** A verifier that knows TG (and what else is given), with everything real. */
 function verifierFor(identities: readonly [string, Identity][], given: Given = {}) {
   const entries = identities.map(([partyKey, { certificateDer }]) => {
-    const registered = { partyKey: asParty(partyKey), validFrom: VALIDITY.validFrom, ...given.registered?.[partyKey] }
+    const registered: RegisteredCertificate = {
+      partyKey: asParty(partyKey),
+      use: 'signing',
+      validFrom: VALIDITY.validFrom,
+      ...given.registered?.[partyKey],
+    }
     return [fingerprintOf(certificateDer), registered] as const
   })
   const registry = new Map<string, RegisteredCertificate>(entries)
@@ -175,6 +180,12 @@ describe('the verdict after a withdrawal', () => {
     const signature = signatureOf(ids.togo)
     expect(verify({ bytes: BODY, signature, now: new Date(NOW.getTime() - 1) })).toMatchObject({ ok: true })
     expect(verify({ bytes: BODY, signature, now: NOW })).toMatchObject({ code: 'certificate-revoked' })
+  })
+
+  it('says certificate-wrong-usage for one registered for TLS, whatever its authority allows it', () => {
+    const { verify } = verifierFor([['TG', ids.togo]], { registered: { TG: { use: 'tls' } } })
+    const verdict = verify({ bytes: BODY, signature: signatureOf(ids.togo), now: NOW })
+    expect(verdict).toMatchObject({ ok: false, code: 'certificate-wrong-usage', partyKey: 'TG' })
   })
 
   it('holds to the interval of registration', () => {
