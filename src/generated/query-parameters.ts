@@ -56,6 +56,8 @@ export const queryParameters: Readonly<Record<string, Readonly<Record<string, st
   'GET /v1/codelists/:name': { at: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$" },
   'GET /v1/labels/:language': {},
   'GET /v1/schemas/:file': {},
+  'GET /v1/participants/:party/readiness': {},
+  'POST /v1/participants/:party/checks': {},
   'POST /v1/participants/:party/witness-keys': {},
   'GET /v1/participants/:party/certificates': {},
   'POST /v1/participants/:party/certificates': {},

@@ -97,6 +97,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/labels/:language': 'public',
   'GET /v1/schemas/:file': READERS,
   'GET /v1/participants': OPERATOR,
+  'GET /v1/participants/:party/readiness': ['party', 'operator', 'auditor'],
+  'POST /v1/participants/:party/checks': ['party', 'operator'],
   'POST /v1/participants': OPERATOR,
   'GET /v1/participants/:party': OPERATOR,
   'PATCH /v1/participants/:party': OPERATOR,

@@ -25,6 +25,7 @@ import type { MoveClock, Reading, Timers } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
 import type { CertificateDesk, CertificateRegister, SignedDirectory } from '../ports/certificates.ts'
 import type { MakeEvidence } from '../ports/evidence.ts'
+import type { Readiness } from '../ports/doctor.ts'
 import type { Notary, RegisterWitness, Witnesses } from '../ports/witness.ts'
 import type { Asset } from './assets.ts'
 import type { Counts, Metrics } from './metrics.ts'
@@ -126,6 +127,8 @@ export type ServerDeps = {
   health: Health
   /** The state of each authority's revocation list, now. */
   revocation: () => readonly RevocationStatus[]
+  /** A participant's steps to go live. */
+  readiness: Readiness
   tree: LogTree
   /** The log's own key, and what witnesses sign. */
   makeEvidence: MakeEvidence

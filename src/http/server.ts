@@ -51,6 +51,7 @@ import { registryRoutes } from './routes/registry.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { setAsideRoutes } from './routes/set-aside.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
+import { readinessRoutes } from './routes/readiness.ts'
 import { witnessRoutes } from './routes/witnesses.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
 import { officerRoutes } from './routes/officers.ts'
@@ -155,6 +156,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   statisticsRoutes(deps),
   labelRoutes(),
   participantRoutes(deps),
+  readinessRoutes(deps),
   participantSecretRoutes(deps),
   certificateRoutes(deps),
   eventRoutes(deps, events),
