@@ -63,6 +63,7 @@ import { createEvidence } from './evidence.ts'
 import { madeSecrets } from './made-secrets.ts'
 import { officersOf, peopleOf } from './people.ts'
 import { share } from './share.ts'
+import { loadPages } from './web.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
 
@@ -126,6 +127,7 @@ export async function startServer(
     admin: adminOf(core),
     participants: participantsOf(core),
     console: await loadConsole(),
+    deskFiles: await loadPages('desk'),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
     revocation: () => core.trustList.revocation(systemClock.now()),

@@ -123,6 +123,8 @@ export type ServerDeps = {
   /** Reads a JSON text as strictly as a message. */
   readJson: (bytes: Buffer) => JsonDocument
   console: readonly Asset[]
+  /** The built files of the officers' page; none where nobody has built them. */
+  deskFiles: readonly Asset[]
   /** Depth and consumers of the parties' queues; rejects when the broker cannot be asked. */
   brokerStatus: (receivers: readonly PartyKey[]) => Promise<QueueStatus[]>
   /** State of everything the hub depends on. */

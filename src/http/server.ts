@@ -27,6 +27,7 @@ import { captureRoutes } from './routes/captures.ts'
 import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { certificateRoutes } from './routes/certificates.ts'
+import { deskRoutes } from './routes/desk.ts'
 import { dischargeCertificateRoutes } from './routes/discharge-certificates.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { docsRoutes } from './routes/docs.ts'
@@ -170,6 +171,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   eventRoutes(deps, events),
   healthRoutes(deps),
   consoleRoutes(deps),
+  deskRoutes(deps),
   docsRoutes(deps.documents, { sandbox: deps.moveClock !== undefined }),
   ...(deps.moveClock === undefined ? [] : [sandboxRoutes(deps, deps.moveClock)]),
 ]

@@ -324,6 +324,7 @@ export async function startEdge(
       perform: performOver(pool, () => parts.registry.reload()),
     }),
     console: await loadConsole(),
+    deskFiles: [],
     brokerStatus: async (receivers) => {
       if (broker.down) throw new Error('not connected')
       return receivers.map((receiver) => ({ receiver, exists: true, messages: 0, consumers: broker.consumers }))
