@@ -35,6 +35,8 @@ export type Config = {
   logKey: string | undefined
   /** Where drivers and traders reach the hub, without a slash at the end; undefined: where it listens. */
   publicUrl: string | undefined
+  /** The provider of OpenID Connect that people may sign in by, and this hub as its client. */
+  openId: { issuer: string; clientId: string; clientSecret: string; scope: string } | undefined
   /** File of a sandbox's manual clock; undefined: the machine's clock. */
   sandboxClock: string | undefined
 }
@@ -164,6 +166,25 @@ export const settings: readonly Setting[] = [
       'URL at which drivers and traders reach the hub, printed on the accompanying document; the default is where it listens',
   },
   {
+    name: 'CORRIDOR_OIDC_ISSUER',
+    required: false,
+    description:
+      'URL of a provider of OpenID Connect by which people may sign in; its client needs the redirect URI `/openid/callback` at CORRIDOR_PUBLIC_URL',
+  },
+  { name: 'CORRIDOR_OIDC_CLIENT_ID', required: false, description: 'what the provider calls this hub' },
+  {
+    name: 'CORRIDOR_OIDC_CLIENT_SECRET',
+    required: false,
+    secret: true,
+    description: 'secret of this hub at the provider',
+  },
+  {
+    name: 'CORRIDOR_OIDC_SCOPE',
+    required: false,
+    default: 'openid',
+    description: 'what the provider is asked for; `openid` is enough',
+  },
+  {
     name: 'CORRIDOR_SANDBOX_CLOCK',
     required: false,
     description:
@@ -244,6 +265,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       text('CORRIDOR_PUBLIC_URL') === undefined
         ? undefined
         : url('CORRIDOR_PUBLIC_URL', ['https', 'http']).replace(/\/+$/, ''),
+    openId: readOpenId(text, complaints),
     sandboxClock: text('CORRIDOR_SANDBOX_CLOCK'),
   }
   if (complaints.length > 0) throw new ConfigError(complaints.join('\n'))
@@ -258,6 +280,33 @@ export function databaseUrlOf(env: Readonly<Record<string, string | undefined>>)
 }
 
 const descriptionOf = (name: string): string => settings.find((setting) => setting.name === name)?.description ?? ''
+
+function readOpenId(text: (name: string) => string | undefined, complaints: string[]): Config['openId'] {
+  const issuer = text('CORRIDOR_OIDC_ISSUER')
+  const clientId = text('CORRIDOR_OIDC_CLIENT_ID')
+  const clientSecret = text('CORRIDOR_OIDC_CLIENT_SECRET')
+  const given = [issuer, clientId, clientSecret].filter((value) => value !== undefined)
+  if (given.length === 0) return undefined
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    complaints.push(
+      'CORRIDOR_OIDC_ISSUER, CORRIDOR_OIDC_CLIENT_ID and CORRIDOR_OIDC_CLIENT_SECRET belong together: not all of them are set',
+    )
+    return undefined
+  }
+  if (!/^https?:\/\//.test(issuer) || !URL.canParse(issuer)) {
+    complaints.push('CORRIDOR_OIDC_ISSUER must be a URL that begins with https:// or http://')
+    return undefined
+  }
+  // Whoever can answer in the provider's place can sign in as anybody.
+  if (issuer.startsWith('http://') && !LOOPBACK.test(new URL(issuer).hostname)) {
+    complaints.push('CORRIDOR_OIDC_ISSUER must begin with https:// unless the provider is on this machine')
+    return undefined
+  }
+  return { issuer, clientId, clientSecret, scope: text('CORRIDOR_OIDC_SCOPE') ?? 'openid' }
+}
+
+/** Hosts that are this machine. */
+const LOOPBACK = /^(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])$/
 
 function readTls(text: (name: string) => string | undefined, complaints: string[]): Config['tls'] {
   const key = text('CORRIDOR_TLS_KEY')

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { asParty, HUB } from '../domain/values/party.ts'
+import { asParty, HUB, type PartyKey } from '../domain/values/party.ts'
 import { certificatesOf, fingerprintOf } from '../trust/x509/pem.ts'
 import { verifyCheckpoint } from '../trust/checkpoint.ts'
+import { type Directory, readDirectory } from '../trust/directory.ts'
 import { inclusionFault, recordFault } from '../trust/inclusion.ts'
 import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'
 import { createSignatureVerifier, type RegisteredCertificate } from '../trust/signature-verifier.ts'
@@ -16,6 +17,11 @@ export type DeliveryVerifier = {
   checks: (envelope: Envelope) => readonly Check[]
   /** Checks by the hub's proof (the body of `GET /v1/log/proof/{logIndex}`) that a delivery is in the log. Never throws. */
   inclusion: (envelope: Envelope, proof: unknown) => Check
+  /**
+   * Takes the hub's directory of certificates (`GET /v1/certificates`: the bytes, and DER of the signature over them) into use,
+   * unless it is older than the one in use. Returns why it is refused; undefined where it is not.
+   */
+  learn: (bytes: Buffer, signature: Buffer) => string | undefined
   readonly hub: HubVerifier
   /** Each authority with the state of its revocation list. */
   revocation: (at: Date) => readonly ListStatus[]
@@ -33,10 +39,11 @@ export type DeliveryVerifierOptions = {
   /** PEM file with the hub's certificates, present and past: they are pinned. */
   hubFile: string
   /**
-   * JSON file `{ "<party>": ["<PEM file>", …] }`: whose certificate is which, file names relative to it. Read again when an
-   * unknown certificate appears, so that a partner's renewal needs no restart.
+   * JSON file `{ "<party>": ["<PEM file>", …] }`: whose certificate is which, file names relative to it, for partners whose
+   * keys come another way than from the hub's directory. Read again when an unknown certificate appears, so that a renewal
+   * needs no restart. Whoever is named in it is known by it alone.
    */
-  partnersFile: string
+  partnersFile?: string
   /**
    * Called once per fault, with the reason why the current authorities and lists are not in use; the last good ones stay in
    * force.
@@ -53,6 +60,7 @@ export type DeliveryVerifierOptions = {
 export const createDeliveryVerifier = async (options: DeliveryVerifierOptions): Promise<DeliveryVerifier> => {
   const hub = createHubVerifier(certificatesOf(readFileSync(options.hubFile, 'utf8')))
   let partners = readPartners(options.partnersFile)
+  let directory: Directory | undefined
   const trustList = await openTrustFiles({
     files: { ca: options.caFile, ...(options.crlFile === undefined ? {} : { crl: options.crlFile }) },
     onChange: () => undefined,
@@ -61,8 +69,15 @@ export const createDeliveryVerifier = async (options: DeliveryVerifierOptions): 
   })
   const verifySignature = createSignatureVerifier({
     trustList,
-    registry: { lookup: (fingerprint) => partners.known.get(fingerprint), certificates: () => partners.certificates },
+    registry: {
+      lookup: (fingerprint) => partners.known.get(fingerprint) ?? unlessPinned(directory?.known.get(fingerprint)),
+      certificates: () => [...partners.certificates, ...(directory?.certificates ?? [])],
+    },
   })
+
+  /** Whoever has agreed with a partner on its keys need not believe the hub about them. */
+  const unlessPinned = (found: RegisteredCertificate | undefined): RegisteredCertificate | undefined =>
+    found === undefined || partners.parties.has(found.partyKey) ? undefined : found
 
   const signatureCheck = (envelope: Envelope, sealedAt: Date): Check => {
     const input = {
@@ -83,6 +98,13 @@ export const createDeliveryVerifier = async (options: DeliveryVerifierOptions): 
 
   return {
     hub,
+    learn: (bytes, signature) => {
+      const read = readDirectory(bytes, signature, hub)
+      if (!read.ok) return read.reason
+      if (directory !== undefined && read.directory.version < directory.version) return 'older than the one in use'
+      directory = read.directory
+      return undefined
+    },
     inclusion: (envelope, proof) => {
       const fault = proofFault(envelope, proof, hub)
       return fault === undefined ? { name: 'inclusion', ok: true } : { name: 'inclusion', ok: false, detail: fault }
@@ -131,9 +153,14 @@ const isTexts = (value: unknown): value is string[] =>
 
 const fromBase64 = (text: string): Buffer => Buffer.from(text, 'base64')
 
-type Partners = { known: ReadonlyMap<string, RegisteredCertificate>; certificates: readonly Buffer[] }
+type Partners = {
+  known: ReadonlyMap<string, RegisteredCertificate>
+  certificates: readonly Buffer[]
+  parties: ReadonlySet<PartyKey>
+}
 
-const readPartners = (file: string): Partners => {
+const readPartners = (file: string | undefined): Partners => {
+  if (file === undefined) return { known: new Map(), certificates: [], parties: new Set() }
   const entries = JSON.parse(readFileSync(file, 'utf8')) as Record<string, readonly string[]>
   const known = new Map<string, RegisteredCertificate>()
   const certificates: Buffer[] = []
@@ -143,5 +170,5 @@ const readPartners = (file: string): Partners => {
       certificates.push(der)
     }
   }
-  return { known, certificates }
+  return { known, certificates, parties: new Set(Object.keys(entries).map(asParty)) }
 }

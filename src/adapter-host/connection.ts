@@ -18,6 +18,7 @@ import { createAmqpLink, type LinkDelivery } from './amqp-link.ts'
 import type { AdapterHostConfig, ConnectionConfig } from './host-config.ts'
 import { readDelivery } from './delivery.ts'
 import { createHttpChannel } from './http-channel.ts'
+import type { DirectoryKeeper } from './directory.ts'
 import { createInbound } from './inbound.ts'
 import { createMessageWriter } from './message-writer.ts'
 import { readMessage } from './message-reader.ts'
@@ -41,6 +42,8 @@ export type ConnectionDeps = {
   host: AdapterHostConfig
   manifest: Pick<Manifest, 'receives' | 'refuses'>
   verifier: DeliveryVerifier
+  /** Judges deliveries with the hub's directory at hand. */
+  directory: DirectoryKeeper
   codec: Codec
   handOver: (message: Message, envelope: Envelope) => Promise<Verdict>
   clock: () => Date
@@ -95,6 +98,7 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
     handling: (type) => handlingOf(deps.manifest, type),
     unmapped: createUnmappedStore(join(host.data, fileName(config.party), 'unmapped')),
     handOver: deps.handOver,
+    check: (envelope) => deps.directory.check(envelope),
     fatal,
     ...common,
   })

@@ -33,8 +33,11 @@ export type AdapterHostConfig = {
   crl?: string
   /** PEM file with the hub's certificates, pinned. */
   hubCertificates: string
-  /** JSON file that says whose certificate is which (see the adapter API's `DeliveryVerifierOptions`). */
-  partners: string
+  /**
+   * JSON file that says whose certificate is which (see the adapter API's `DeliveryVerifierOptions`), for partners whose keys
+   * are not to be believed to the hub; absent: the hub's directory says it of everybody.
+   */
+  partners?: string
   /** Folder for the host's journals and the adapter's own data. */
   data: string
   /** Deliveries taken from a queue before the first of them is stored. */
@@ -68,7 +71,7 @@ export const readAdapterHostConfig = async (path: string): Promise<AdapterHostCo
     ...(parsed.crl === undefined ? {} : { crl: from(parsed.crl) }),
     ...(parsed.tlsCa === undefined ? {} : { tlsCa: from(parsed.tlsCa) }),
     hubCertificates: from(parsed.hubCertificates),
-    partners: from(parsed.partners),
+    ...(parsed.partners === undefined ? {} : { partners: from(parsed.partners) }),
     data: from(parsed.data),
     connections: parsed.connections.map((connection) => ({
       ...connection,
@@ -116,6 +119,7 @@ export const parseAdapterHostConfig = (value: unknown): AdapterHostConfig => {
   if (typeof prefetch !== 'number' || !Number.isInteger(prefetch) || prefetch < 1 || prefetch > 65_535)
     findings.push('prefetch is no whole number from 1 to 65535')
   const crl = root['crl'] === undefined ? {} : { crl: text(root, 'crl') }
+  const partners = root['partners'] === undefined ? {} : { partners: text(root, 'partners') }
   const tlsCa = root['tlsCa'] === undefined ? {} : { tlsCa: text(root, 'tlsCa') }
   const config = {
     hub: text(root, 'hub').replace(/\/$/, ''),
@@ -124,7 +128,7 @@ export const parseAdapterHostConfig = (value: unknown): AdapterHostConfig => {
     ...crl,
     ...tlsCa,
     hubCertificates: text(root, 'hubCertificates'),
-    partners: text(root, 'partners'),
+    ...partners,
     data: text(root, 'data'),
     prefetch: Number(prefetch),
     connections,

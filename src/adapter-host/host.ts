@@ -11,6 +11,7 @@ import {
 import { createCodec } from '../codec/index.ts'
 import type { AdapterHostConfig } from './host-config.ts'
 import { type Connection, createConnection } from './connection.ts'
+import { keepDirectory } from './directory.ts'
 import { type LoadedAdapter, loadAdapter, settingsFor } from './discover.ts'
 import { countryOfParty, type PartyKey } from '../domain/values/party.ts'
 import type { Timers } from '../ports/runtime.ts'
@@ -49,7 +50,7 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
     caFile: config.ca,
     ...(config.crl === undefined ? {} : { crlFile: config.crl }),
     hubFile: config.hubCertificates,
-    partnersFile: config.partners,
+    ...(config.partners === undefined ? {} : { partnersFile: config.partners }),
     onFault: (reason) => log('trust-files-unread', { reason }),
     timers,
   })
@@ -68,7 +69,21 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
   const handOver = async (message: Message, envelope: Envelope): Promise<Verdict> =>
     transport.deliver(loaded.adapter.toNational(message), envelope)
   const codec = createCodec()
-  const shared = { host: config, manifest: loaded.manifest, verifier, codec, handOver, clock, timers, fatal, log }
+  const ending = new AbortController()
+  const token = config.connections[0]?.token ?? ''
+  const directory = keepDirectory({ hub: config.hub, token, verifier, signal: ending.signal, timers, log })
+  const shared = {
+    host: config,
+    manifest: loaded.manifest,
+    verifier,
+    directory,
+    codec,
+    handOver,
+    clock,
+    timers,
+    fatal,
+    log,
+  }
   const connections = new Map<string, Connection>()
   for (const one of config.connections) connections.set(one.party, await createConnection(one, shared))
   const connectionOf = (party: PartyKey): Connection => {
@@ -97,6 +112,7 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
 
   let stopping: Promise<void> | undefined
   const stop = async (): Promise<void> => {
+    ending.abort()
     await Promise.all([...connections.values()].map((connection) => connection.stop()))
     await transport.stop()
     verifier.close()

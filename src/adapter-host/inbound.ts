@@ -1,6 +1,5 @@
 import {
   type Check,
-  type DeliveryVerifier,
   type Envelope,
   type Journal,
   type Message,
@@ -37,7 +36,8 @@ export type InboundDeps = {
   party: PartyKey
   journal: Journal<HostRecord>
   state: HostState
-  verifier: DeliveryVerifier
+  /** Judges a delivery; resolves in the order it is asked. */
+  check: (envelope: Envelope) => Promise<readonly Check[]>
   reports: Reports
   /** The message of these bytes, or why they are none. */
   read: (envelope: Envelope) => { message: Message } | { reason: string }
@@ -87,7 +87,7 @@ export const createInbound = (deps: InboundDeps): Inbound => {
   return {
     receive: async (envelope, ack) => {
       const key = keyOf(envelope)
-      const checks = deps.verifier.checks(envelope)
+      const checks = await deps.check(envelope)
       const failed = checks.find((check) => !check.ok)
       if (failed?.name === 'seal') {
         // Not proven to come from the hub: it must not use up the id of a genuine message, so nothing is kept of it.

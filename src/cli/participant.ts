@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { writeBundle } from './bundle.ts'
 import type { CommandContext } from './context.ts'
+import { certificatesOfParticipant } from './participant-certificates.ts'
 import { type OperatorApi, operatorApi } from './operator-api.ts'
 import type { Call } from './specs.ts'
 
@@ -10,6 +10,7 @@ import type { Call } from './specs.ts'
  */
 export async function participant(context: CommandContext, call: Call<'participant'>): Promise<number> {
   if (call.form === 'bundle <party>') return writeBundle(context, call)
+  if (isAboutCertificates(call)) return certificatesOfParticipant(context, call)
   const api = operatorApi(call.values, context)
   if (call.form === 'list') return done(await api.call('GET', '/v1/participants'))
   if (call.form === 'add <party>') {
@@ -22,7 +23,11 @@ export async function participant(context: CommandContext, call: Call<'participa
   return done(await ofParty(api, `/v1/participants/${encodeURIComponent(call.named.party.replace('/', '~'))}`, call))
 }
 
-type OfParty = Exclude<Call<'participant'>, { form: 'list' | 'add <party>' | 'bundle <party>' }>
+type AboutCertificates = Extract<Call<'participant'>, { form: `certificate ${string}` }>
+type OfParty = Exclude<Call<'participant'>, { form: 'list' | 'add <party>' | 'bundle <party>' } | AboutCertificates>
+
+const isAboutCertificates = (call: Call<'participant'>): call is AboutCertificates =>
+  call.form.startsWith('certificate ')
 type Answer = ReturnType<OperatorApi['call']>
 
 const done = ({ ok }: Awaited<Answer>): number => (ok ? 0 : 1)
@@ -50,22 +55,7 @@ function ofParty(api: OperatorApi, path: string, call: OfParty): Answer {
     }
     case 'token revoke <party> <id>':
       return api.call('DELETE', `${path}/tokens/${encodeURIComponent(call.named.id)}`, { reason: values.reason })
-    case 'certificate list <party>':
-      return api.call('GET', `${path}/certificates`)
-    case 'certificate add <party>':
-      return addCertificate(api, `${path}/certificates`, values)
-    case 'certificate revoke <party> <fingerprint>': {
-      const { 'distrust-from': distrustFrom, reason } = values
-      const certificate = encodeURIComponent(call.named.fingerprint)
-      return api.call('POST', `${path}/certificates/${certificate}/revoke`, { distrustFrom, reason })
-    }
   }
-}
-
-async function addCertificate(api: OperatorApi, path: string, values: OfParty['values']): Answer {
-  const read = async (file: string | undefined) => (file === undefined ? undefined : await readFile(file, 'utf8'))
-  const [csr, certificate] = await Promise.all([read(values.csr), read(values.certificate)])
-  return api.call('POST', path, { use: values.use, csr, certificate, reason: values.reason })
 }
 
 /** What of a participant is named; what is not stays as it is. `-` takes a day away. */

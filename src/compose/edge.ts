@@ -7,6 +7,7 @@ import { createCertificates } from '../document/certificate.ts'
 import { createBlankDrawing } from '../document/blanks.ts'
 import { createDrawing } from '../document/draw.ts'
 import { longLists } from '../document/words.ts'
+import { tellWarning } from '../domain/engine/warning-texts.ts'
 import { formatAmount } from '../domain/values/money.ts'
 import { trulyDue } from '../domain/timers/pauses.ts'
 import { DEFAULT_LIMITS, type Limits, type ServerDeps } from '../http/deps.ts'
@@ -30,6 +31,7 @@ import { createMoveClock } from '../clock/move-clock.ts'
 import type { Scheduler } from '../clock/scheduler.ts'
 import { createProvisionalStore } from '../store/provisional.ts'
 import { createApprovalStore } from '../store/approvals.ts'
+import { createCaptureStore } from '../store/captures.ts'
 import { createCommit } from '../store/commit.ts'
 import { createChanges } from '../store/reads/changes.ts'
 import { createIdentities } from '../store/reads/identities.ts'
@@ -53,6 +55,7 @@ import type { Config } from '../config.ts'
 import { createCertificateDesk } from './certificate-desk.ts'
 import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
+import { peopleOf } from './people.ts'
 import { madeSecrets } from './made-secrets.ts'
 import { share } from './share.ts'
 import type { Closers } from './closers.ts'
@@ -80,18 +83,21 @@ export async function startServer(
   )
   closers.push(() => changes.close())
   let url = ''
+  const publicUrl = (): string => config.publicUrl ?? url
   const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core)]
   const witnesses = createWitnesses(pool, core.readPool.queries)
   const server = await createServer({
     handle,
-    ...(await paperOf(core, () => config.publicUrl ?? url)),
+    ...(await paperOf(core, publicUrl)),
     readMessage: ({ body, contentType, whole }, language) =>
       readingOf(batchDeps(core).decodeStored(body, contentType), {
         language,
         whole,
         reference: core.registry.current().reference,
       }),
+    tellWarning: (warning, language) => tellWarning(warning, language, core.registry.current().reference),
     provisional: createProvisionalStore(pool),
+    captures: createCaptureStore(pool),
     ...actsOf(core, committer),
     ...(await certificatesOf(core)),
     confirmPassage: createConfirmPassage(handle, core.codec),
@@ -99,6 +105,8 @@ export async function startServer(
     reading: core.readPool.reading,
     inbox: createInbox(pool),
     unanswered: createUnanswered(core.readPool.queries),
+    people: await peopleOf(core, publicUrl),
+    publicUrl,
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
     metrics: core.metrics,
@@ -187,6 +195,10 @@ const limitsOf = (config: Config): Limits => ({
   bodyBytes: config.maxBytes,
   eventStreams: share(DEFAULT_LIMITS.eventStreams, config),
   reads: { running: share(DEFAULT_LIMITS.reads.running, config), waiting: share(DEFAULT_LIMITS.reads.waiting, config) },
+  signIn: {
+    perMinute: share(DEFAULT_LIMITS.signIn.perMinute, config),
+    burst: share(DEFAULT_LIMITS.signIn.burst, config),
+  },
   followUp: { perMinute: share(config.followUp.perMinute, config), burst: share(config.followUp.burst, config) },
 })
 

@@ -1,11 +1,13 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AdapterHostConfig } from '../../src/adapter-host/host-config.ts'
 import { writeIdentity } from '../../src/pki/authority.ts'
 import type { TestHub } from './hub.ts'
 import { asParty } from './identifiers.ts'
 
-/** The configuration of an adapter that acts for one party of the hub, its key and certificates in files of `folder`. */
+/**
+ * The configuration of an adapter that acts for one party of the hub, its key in files of `folder`. Whose certificate is which
+ * it learns from the hub.
+ */
 export async function adapterConfig(
   hub: Pick<TestHub, 'url' | 'config' | 'pki' | 'party'>,
   key: string,
@@ -13,15 +15,11 @@ export async function adapterConfig(
 ): Promise<AdapterHostConfig> {
   const { amqp, token, party, identity } = hub.party(key)
   const own = await writeIdentity(folder, 'own', identity)
-  const partners = join(folder, 'partners.json')
-  await writeIdentity(folder, 'tg', hub.party('TG').identity)
-  await writeFile(partners, JSON.stringify({ TG: ['tg.crt'] }))
   return {
     hub: hub.url,
     amqp: hub.config.amqpUrl,
     ca: hub.pki.ca,
     hubCertificates: hub.pki.hub.certificate,
-    partners,
     data: join(folder, 'data'),
     prefetch: 256,
     connections: [

@@ -3,6 +3,7 @@ import { declaredOf } from '../model/declared.ts'
 import type { Difference } from '../model/difference.ts'
 import type { Leg, Movement } from '../model/movement.ts'
 import { isOpen } from '../model/open.ts'
+import { postsOfLeg } from '../model/posts.ts'
 import { affects } from '../reference/outages.ts'
 import type { Reference } from '../model/reference.ts'
 import { instantOf } from '../values/time.ts'
@@ -36,11 +37,7 @@ export function unseenLegs({ movement, input }: Pick<Draft, 'movement' | 'input'
 }
 
 function hadOutage({ released, arrival }: Movement, leg: Leg, { outages = [] }: Reference): boolean {
-  const { country, entryOffice, exitOffice, mode } = leg
-  const posts = [
-    { country, mode, direction: 'in' as const, ...(entryOffice === undefined ? {} : { office: entryOffice }) },
-    { country, mode, direction: 'out' as const, ...(exitOffice === undefined ? {} : { office: exitOffice }) },
-  ]
+  const posts = postsOfLeg(leg)
   return outages.some(
     (outage) =>
       outage.state === 'outage' &&

@@ -1,5 +1,6 @@
+import { mostOf } from '../../generated/bounds.ts'
 import type { Alert, Difference as Told } from '../../generated/types.ts'
-import { change, type Draft, make, makeAlertBody, receiversFor, addFlags } from '../draft/draft.ts'
+import { type Draft, make, makeAlertBody, putInForce, receiversFor, addFlags } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
 import type { Difference } from '../model/difference.ts'
 import type { Passage } from '../model/movement.ts'
@@ -159,11 +160,8 @@ function note(draft: Draft, found: readonly Found[], sight: Sight): Difference[]
 function affix(draft: Draft, { added }: Seen): void {
   const { seals } = draft.movement
   const fresh = added.filter((one, at) => !isAmong([...seals, ...added.slice(0, at)], one))
-  if (fresh.length > 0) change(draft, { seals: [...seals, ...fresh].slice(0, SEALS_MAX) })
+  if (fresh.length > 0) putInForce(draft, [...seals, ...fresh])
 }
-
-/** Seals a movement bears at most: as many as a record lists. */
-const SEALS_MAX = 99
 
 /** The countries in which it can have happened: since the last fact that saw the same things and agreed. */
 function stretchOf({ movement }: Draft, { flag }: Found, { by, leg = movement.legs.length - 1 }: Sight): CountryCode[] {
@@ -248,15 +246,14 @@ export function tellWaiting(draft: Draft, differences: readonly Shown[]): void {
   alertOf(draft, 'discharge-waits', differences, [declaredOf(draft.movement).departure.country])
 }
 
-/** Differences one alert lists at most (schemas/messages/alert.schema.json). */
-const TOLD_MAX = 99
-
 function alertOf(draft: Draft, reason: string, differences: readonly Shown[], to: readonly PartyKey[]): void {
   const { message, sender, sighting, input } = draft
   if (isFiring(message)) return
   const body: Alert['body'] = {
     ...makeAlertBody(reason, { ...message, id: input.event.key.id }, sender, sighting),
-    ...(differences.length === 0 ? {} : { differences: differences.slice(0, TOLD_MAX).map(toldOf) }),
+    ...(differences.length === 0
+      ? {}
+      : { differences: differences.slice(0, mostOf['Alert.body.differences']).map(toldOf) }),
   }
   for (const receiver of new Set(to)) {
     if (receiver !== sender || reason === 'discharge-waits') make(draft, 'alert', receiver, body)

@@ -1,3 +1,4 @@
+import { mostOf } from '../../generated/bounds.ts'
 import type { AlertBody, Cause, MessageByType, MessageType, TransitDeclaration } from '../../generated/types.ts'
 import { type ActDay, dayOfInput } from '../reference/act-day.ts'
 import { assertInvariant } from '../values/assert.ts'
@@ -120,6 +121,11 @@ const withoutFired = ({ timers }: Movement, { timer }: TimerFiring): Movement['t
 /** Changes some of the movement's fields. */
 export function change(draft: Draft, fields: Partial<Movement>): void {
   draft.movement = { ...draft.movement, ...fields }
+}
+
+/** The seals in force from now on, each once; reports from the way may add to them, but no record lists more. */
+export function putInForce(draft: Draft, seals: readonly string[]): void {
+  change(draft, { seals: [...new Set(seals)].slice(0, mostOf['AnticipatedTransitRecord.body.seals']) })
 }
 
 /** Changes some of what was declared. */

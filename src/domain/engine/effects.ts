@@ -210,7 +210,14 @@ function openStop(draft: Draft<'alert'>): void {
   const after = stops.some(isItsOwn)
     ? stops.map((stop) => (isItsOwn(stop) ? { by: stop.by, since: stop.since, ...said } : stop))
     : [...stops, { by: sender, since: message.occurredAt, ...said }]
-  change(draft, { stops: after.slice(-STOPS_KEPT) })
+  change(draft, { stops: kept(after) })
+}
+
+/** What has been lifted longest ago is forgotten first; what still holds never is. */
+function kept(stops: readonly Stop[]): readonly Stop[] {
+  const lifted = stops.filter(({ until }) => until !== undefined)
+  const forgotten = new Set(lifted.slice(0, Math.max(0, stops.length - STOPS_KEPT)))
+  return stops.filter((stop) => !forgotten.has(stop))
 }
 
 function liftStop(draft: Draft<'alert'>): void {

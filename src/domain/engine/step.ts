@@ -15,7 +15,7 @@ import type { Notice } from '../model/notice.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { firingKey, makeFiring, type TimerName } from '../model/timer.ts'
 import { closureNotices } from '../notices/border-closures.ts'
-import { doublesOf } from '../notices/doubles.ts'
+import { doublesOf, noteTwins } from '../notices/doubles.ts'
 import type { FleetReportEffect } from '../notices/consequence.ts'
 import { type Cause, madeId, noticeMessage } from '../notices/made.ts'
 import { isEnd } from '../model/table.ts'
@@ -305,6 +305,7 @@ function apply(event: DomainEvent, decision: Accepted, snapshot: Snapshot): void
   const { movement, status } = decision
   if (movement !== undefined) {
     snapshot.movements.set(movement.mrn, movement)
+    noteTwins(snapshot, movement)
     if (decision.declaration !== undefined) snapshot.declarations.set(movement.mrn, decision.declaration)
   }
   for (const guarantee of decision.guarantees) snapshot.guarantees.set(guarantee.grn, guarantee)

@@ -119,6 +119,7 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   C0569: seals.c0569,
   'SEAL-COUNT': seals.sealCount,
   R0448: seals.r0448,
+  'SEALS-MOST': seals.sealsMost,
   'SEAL-UNIQUE': seals.sealUnique,
   'CONTAINER-KIND': identifiers.containerKind,
   'CONTAINER-TWICE': identifiers.containerTwice,

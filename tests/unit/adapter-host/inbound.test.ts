@@ -109,7 +109,7 @@ describe('a delivery', () => {
       party: asParty('TG'),
       journal,
       state,
-      verifier,
+      check: async (envelope) => verifier.checks(envelope),
       reports: { add: (verdict) => void reported.push(verdict), settled: async () => undefined },
       read: (envelope) => readMessage(codec, envelope),
       handling: (type) => handlingOf(manifest, type),
