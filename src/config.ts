@@ -84,12 +84,24 @@ export const settings: readonly Setting[] = [
     default: 'info',
     description: 'trace, debug, info, warn, error, fatal or silent',
   },
-  { name: 'CORRIDOR_HUB_KEY', required: true, description: 'PEM file of the hub’s private key (P-256)' },
+  {
+    name: 'CORRIDOR_HUB_KEY',
+    required: true,
+    description:
+      'PEM file of the hub’s private key (P-256), or where it lies in a token: ' +
+      '`pkcs11:token=…;object=…?module-path=…&pin-source=…` (RFC 7512)',
+  },
+  {
+    name: 'CORRIDOR_ALLOW_FILE_KEYS',
+    required: false,
+    description:
+      'with `NODE_ENV=production`, which keys may lie in files, separated by commas: `hub`, `log`, `pki`; any other is refused',
+  },
   {
     name: 'CORRIDOR_ACCESS_CODE_KEY',
     required: false,
     description:
-      'PEM file of the private key that hashes of access codes are keyed with; the default is CORRIDOR_HUB_KEY. ' +
+      'PEM file of the private key that hashes of access codes are keyed with; the default is CORRIDOR_HUB_KEY, where that is a file. ' +
       'Name the old key here when the hub gets a new one',
   },
   { name: 'CORRIDOR_HUB_CERTIFICATE', required: true, description: 'PEM file of the hub’s certificate' },
@@ -244,7 +256,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     data: resolve(required('CORRIDOR_DATA')),
     logLevel: level as LogLevel,
     hubKey: required('CORRIDOR_HUB_KEY'),
-    accessCodeKey: text('CORRIDOR_ACCESS_CODE_KEY') ?? text('CORRIDOR_HUB_KEY') ?? '',
+    accessCodeKey: readAccessCodeKey(text, complaints),
     hubCertificate: required('CORRIDOR_HUB_CERTIFICATE'),
     trustCa: required('CORRIDOR_TRUST_CA'),
     trustCrl: text('CORRIDOR_TRUST_CRL'),
@@ -268,6 +280,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     openId: readOpenId(text, complaints),
     sandboxClock: text('CORRIDOR_SANDBOX_CLOCK'),
   }
+  if (env['NODE_ENV'] === 'production') complaints.push(...fileKeysNotAllowed(text))
   if (complaints.length > 0) throw new ConfigError(complaints.join('\n'))
   return Object.freeze(config)
 }
@@ -307,6 +320,29 @@ function readOpenId(text: (name: string) => string | undefined, complaints: stri
 
 /** Hosts that are this machine. */
 const LOOPBACK = /^(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])$/
+
+/** Whether a setting names a key in a token rather than a file. */
+export const isTokenKey = (setting: string): boolean => setting.startsWith('pkcs11:')
+
+/** Access codes are hashed with the bytes of a key, which a token gives nobody. */
+function readAccessCodeKey(text: (name: string) => string | undefined, complaints: string[]): string {
+  const [own, hub = ''] = [text('CORRIDOR_ACCESS_CODE_KEY'), text('CORRIDOR_HUB_KEY')]
+  if (own === undefined && isTokenKey(hub)) {
+    complaints.push('CORRIDOR_ACCESS_CODE_KEY is not set: with the hub’s key in a token, access codes need a key file')
+  }
+  return own ?? hub
+}
+
+/** In production nobody keeps a key in a file by oversight. */
+function fileKeysNotAllowed(text: (name: string) => string | undefined): string[] {
+  const allowed = (text('CORRIDOR_ALLOW_FILE_KEYS') ?? '').split(',').map((name) => name.trim())
+  const keys = { hub: 'CORRIDOR_HUB_KEY', log: 'CORRIDOR_LOG_KEY', pki: 'CORRIDOR_PKI' }
+  return Object.entries(keys).flatMap(([name, setting]) => {
+    const value = text(setting)
+    if (value === undefined || isTokenKey(value) || allowed.includes(name)) return []
+    return [`${setting} names a file, which production refuses: allow it by CORRIDOR_ALLOW_FILE_KEYS=${name}`]
+  })
+}
 
 function readTls(text: (name: string) => string | undefined, complaints: string[]): Config['tls'] {
   const key = text('CORRIDOR_TLS_KEY')

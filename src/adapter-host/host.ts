@@ -32,6 +32,8 @@ export type AdapterHostOptions = {
   clock: () => Date
   timers: Timers
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
+  /** Milliseconds between two looks at the hub's log; absent: ten seconds. */
+  logEveryMs?: number
 }
 
 /**
@@ -83,6 +85,7 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
     timers,
     fatal,
     log,
+    logEveryMs: options.logEveryMs,
   }
   const connections = new Map<string, Connection>()
   for (const one of config.connections) connections.set(one.party, await createConnection(one, shared))

@@ -1,17 +1,17 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { writeBundle } from './bundle.ts'
+import { UsageError } from './call.ts'
 import type { CommandContext } from './context.ts'
-import { certificatesOfParticipant } from './participant-certificates.ts'
 import { type OperatorApi, operatorApi } from './operator-api.ts'
 import type { Call } from './specs.ts'
 
 /**
  * `corridor participant …`: everything an operator does about participants, through the hub's own API. Prints the answer as
- * JSON, secrets included, which no other call ever shows again. What is about certificates takes use, csr, certificate, out and
- * distrust-from, a bundle takes out, ca and amqp: both are in files of their own. Returns 0 when done, 1 when refused.
+ * JSON, secrets included, which no other call ever shows again. A bundle, which also takes ca and amqp, is in a file of its own.
+ * Returns 0 when done, 1 when refused.
  */
 export async function participant(context: CommandContext, call: Call<'participant'>): Promise<number> {
   if (call.form === 'bundle <party>') return writeBundle(context, call)
-  if (isAboutCertificates(call)) return certificatesOfParticipant(context, call)
   const { hub, token } = call.values
   const api = operatorApi({ hub, token }, context)
   if (call.form === 'list') return done(await api.call('GET', '/v1/participants'))
@@ -25,11 +25,7 @@ export async function participant(context: CommandContext, call: Call<'participa
   return done(await ofParty(api, `/v1/participants/${encodeURIComponent(call.named.party.replace('/', '~'))}`, call))
 }
 
-type AboutCertificates = Extract<Call<'participant'>, { form: `certificate ${string}` }>
-type OfParty = Exclude<Call<'participant'>, { form: 'list' | 'add <party>' | 'bundle <party>' } | AboutCertificates>
-
-const isAboutCertificates = (call: Call<'participant'>): call is AboutCertificates =>
-  call.form.startsWith('certificate ')
+type OfParty = Exclude<Call<'participant'>, { form: 'list' | 'add <party>' | 'bundle <party>' }>
 type Answer = ReturnType<OperatorApi['call']>
 
 const done = ({ ok }: Awaited<Answer>): number => (ok ? 0 : 1)
@@ -57,7 +53,29 @@ function ofParty(api: OperatorApi, path: string, call: OfParty): Answer {
     }
     case 'token revoke <party> <id>':
       return api.call('DELETE', `${path}/tokens/${encodeURIComponent(call.named.id)}`, { reason: values.reason })
+    case 'certificate list <party>':
+      return api.call('GET', `${path}/certificates`)
+    case 'certificate add <party>':
+      return addCertificate(api, `${path}/certificates`, values)
+    case 'certificate revoke <party> <fingerprint>': {
+      const { 'distrust-from': distrustFrom, reason } = values
+      const certificate = encodeURIComponent(call.named.fingerprint)
+      return api.call('POST', `${path}/certificates/${certificate}/revoke`, { distrustFrom, reason })
+    }
   }
+}
+
+async function addCertificate(api: OperatorApi, path: string, values: OfParty['values']): Answer {
+  if ((values.csr === undefined) === (values.certificate === undefined))
+    throw new UsageError('--csr or --certificate, one of them')
+  const read = async (file: string | undefined) => (file === undefined ? undefined : await readFile(file, 'utf8'))
+  const [csr, certificate] = await Promise.all([read(values.csr), read(values.certificate)])
+  const answer = await api.call('POST', path, { use: values.use, csr, certificate, reason: values.reason })
+  if (answer.ok && values.out !== undefined) {
+    const { certificate: issued, chain } = JSON.parse(answer.text) as { certificate: string; chain: string[] }
+    await writeFile(values.out, issued + chain.join(''))
+  }
+  return answer
 }
 
 /** What of a participant is named; what is not stays as it is. `-` takes a day away. */

@@ -25,6 +25,19 @@ export const specs = {
     options: {},
     settings: ['DATABASE_URL'],
   },
+  doctor: {
+    does: 'checks what a hub depends on, or with --participant what lies between a system and the hub: cause and cure of each fault',
+    forms: [{ words: '' }],
+    options: {
+      participant: { takes: 'party', does: 'checks this participant (CC or CC/party) at its own machine, not the hub' },
+      config: { takes: 'file', does: "the configuration of the participant's adapter" },
+      hub: { takes: 'url', does: 'another address of the hub than that configuration names' },
+      language: { takes: 'language', does: 'language of the texts', oneOf: ['en', 'fr', 'pt'], default: 'en' },
+      json: { flag: true, does: 'prints the checks as JSON' },
+    },
+    settings: ['DATABASE_URL', 'AMQP_URL', 'AMQP_MANAGEMENT_URL', 'CORRIDOR_HUB_KEY', 'CORRIDOR_TRUST_CA'],
+    exits: { 0: 'nothing has failed; warnings may have been given', 1: 'at least one check has failed' },
+  },
   audit: {
     does: 'checks log, movements, guarantees and deliveries of a live database against the invariants; says what is wrong and where',
     forms: [{ words: '' }],

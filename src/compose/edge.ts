@@ -1,6 +1,7 @@
 import { createPrivateKey, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createManagement } from '../broker/management.ts'
 import { decodeDocument } from '../codec/index.ts'
 import { loadConsole } from '../console/assets.ts'
 import { createCertificates } from '../document/certificate.ts'
@@ -52,11 +53,13 @@ import { createNotary } from '../trust/notary.ts'
 import { processTimers } from './process-timers.ts'
 import { systemClock } from './clocks.ts'
 import type { Config } from '../config.ts'
+import { brokerAuthorities } from './courier.ts'
+import { createReadiness } from './doctor/readiness.ts'
 import { createCertificateDesk } from './certificate-desk.ts'
 import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
-import { peopleOf } from './people.ts'
 import { madeSecrets } from './made-secrets.ts'
+import { officersOf, peopleOf } from './people.ts'
 import { share } from './share.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
@@ -107,6 +110,7 @@ export async function startServer(
     unanswered: createUnanswered(core.readPool.queries),
     people: await peopleOf(core, publicUrl),
     publicUrl,
+    officers: await officersOf(core),
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
     metrics: core.metrics,
@@ -122,6 +126,7 @@ export async function startServer(
     brokerStatus: (receivers) => broker.status(receivers),
     health,
     revocation: () => core.trustList.revocation(systemClock.now()),
+    readiness: readinessOf(core),
     tree,
     notary,
     witnesses,
@@ -172,6 +177,23 @@ const participantsOf = ({ perform, readPool, config }: Core): ServerDeps['partic
     secrets: madeSecrets,
     canMakeLogins: config.amqpManagementUrl !== undefined,
   })
+
+/** A participant's way to go live, with the broker's own word where the hub can ask for it. */
+const readinessOf = ({ config, registry, trustList, readPool }: Core): ServerDeps['readiness'] => {
+  const { amqpManagementUrl: url, amqpUrl, amqpCa, trustCa } = config
+  const ca = amqpCa === undefined ? undefined : brokerAuthorities(amqpCa)
+  return createReadiness({
+    registry,
+    trust: trustList,
+    trustCa,
+    queries: readPool.queries,
+    management: url === undefined ? undefined : createManagement(url, amqpUrl, MANAGEMENT_WITHIN_MS, ca),
+    now: () => systemClock.now(),
+  })
+}
+
+/** How long somebody who asks for a participant's readiness waits for the broker. */
+const MANAGEMENT_WITHIN_MS = 5_000
 
 /** Everything that is printed. */
 async function paperOf(
@@ -242,7 +264,7 @@ function actsOf(
 const readsOf = ({ readPool, clock, registry }: Core): Reads =>
   createReads(readPool.queries, {
     format: formatAmount,
-    due: (timer, movement) => trulyDue(timer, movement, registry.current().reference.outages ?? []),
+    due: (timer, movement) => trulyDue(timer, movement, registry.current().reference),
     now: () => clock.now().getTime(),
   })
 

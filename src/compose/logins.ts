@@ -1,16 +1,22 @@
 import { queueNameOf } from '../broker/topology.ts'
 import { parsePartyKey, type PartyKey } from '../domain/values/party.ts'
 import type { QueueOwner } from '../ports/broker.ts'
-import type { BrokerUser, Registry } from '../store/reference/registry.ts'
+import type { BrokerUser, RegisteredCertificate, Registry } from '../store/reference/registry.ts'
 import { systemClock } from './clocks.ts'
 
 /** Which logins at the broker are good now, by the registry of this moment. */
 export function loginsOf(registry: { current: () => Registry }) {
   const now = (): number => systemClock.now().getTime()
+  const clientCertificates = (party: PartyKey): RegisteredCertificate[] =>
+    [...registry.current().certificates.values()].filter(({ partyKey, use }) => partyKey === party && use === 'tls')
+  const isInForce = (one: RegisteredCertificate): boolean =>
+    one.validFrom.getTime() <= now() && endsOf(one).every((end) => end > now())
   const isGood = (user: BrokerUser): boolean => {
     const party = registry.current().reference.parties.get(user.partyKey)
     const ended = user.endsAt !== undefined && user.endsAt.getTime() <= now()
-    return party?.active === true && party.channel === 'amqp' && !user.revoked && !ended
+    if (party?.active !== true || party.channel !== 'amqp' || user.revoked || ended) return false
+    // No password opens it: who comes by it has shown a client certificate, and one must still count.
+    return user.passwordHash !== '' || clientCertificates(user.partyKey).some(isInForce)
   }
   const all = (): BrokerUser[] => [...registry.current().brokerUsers.values()]
   return {
@@ -22,9 +28,13 @@ export function loginsOf(registry: { current: () => Registry }) {
     former: (): string[] => all().flatMap((user) => (isGood(user) ? [] : [user.user])),
     /** Milliseconds until the next of them ends; undefined when none is to. */
     nextEnd: (): number | undefined => {
-      const ends = all().flatMap((user) =>
-        isGood(user) && user.endsAt !== undefined ? [user.endsAt.getTime() - now()] : [],
-      )
+      const ends = all()
+        .filter(isGood)
+        .flatMap(({ partyKey, endsAt, passwordHash }) => [
+          ...(endsAt === undefined ? [] : [endsAt.getTime()]),
+          ...(passwordHash === '' ? clientCertificates(partyKey).filter(isInForce).flatMap(endsOf) : []),
+        ])
+        .map((end) => end - now())
       return ends.length === 0 ? undefined : Math.max(0, Math.min(...ends))
     },
     /**
@@ -43,3 +53,5 @@ export function queueOf(key: string): string | undefined {
   const party = parsePartyKey(key)
   return party === undefined ? undefined : queueNameOf(party)
 }
+const endsOf = ({ validTo, distrustedFrom }: RegisteredCertificate): number[] =>
+  [validTo, distrustedFrom].flatMap((end) => (end === undefined ? [] : [end.getTime()]))

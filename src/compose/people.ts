@@ -4,7 +4,10 @@ import { createOpenId } from '../people/openid.ts'
 import { passkeySite } from '../people/passkeys.ts'
 import { createPins } from '../people/pin.ts'
 import { createPeople } from '../people/sign-in.ts'
+import { createOfficers } from '../people/officers.ts'
+import type { Officers } from '../ports/officers.ts'
 import type { People } from '../ports/people.ts'
+import { createOfficerStore } from '../store/people/officers.ts'
 import { createSessions } from '../store/people/sessions.ts'
 import { createWays } from '../store/people/ways.ts'
 import { systemClock } from './clocks.ts'
@@ -31,5 +34,16 @@ export async function peopleOf(core: Core, publicUrl: () => string): Promise<Peo
     site: () => passkeySite(publicUrl()),
     clock: () => systemClock.now(),
     log: ownLog,
+  })
+}
+
+/** Officers as operators register them. */
+export async function officersOf(core: Core): Promise<Officers> {
+  const clock = (): Date => systemClock.now()
+  return createOfficers({
+    store: createOfficerStore(core.pool, clock),
+    perform: core.perform,
+    keys: await peopleKeysOf(core),
+    clock,
   })
 }

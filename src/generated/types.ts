@@ -1351,6 +1351,10 @@ export type BorderExitNoticeBody = {
   /** Remarks. */
   remarks?: Text512
   officer?: Officer
+  /** Id of a message of this office that was mistyped, within 24 hours of it: this one says what was seen. */
+  corrects?: Uuid
+  /** Pseudonym of the second officer who confirms the correction, where the office has a system of its own. */
+  confirmedBy?: Officer
 }
 
 /** The exit office reports that the goods have left the country, or have come back. */
@@ -1411,6 +1415,10 @@ export type BorderEntryNoticeBody = {
   /** Remarks. */
   remarks?: Text512
   officer?: Officer
+  /** Id of a message of this office that was mistyped, within 24 hours of it: this one says what was seen. */
+  corrects?: Uuid
+  /** Pseudonym of the second officer who confirms the correction, where the office has a system of its own. */
+  confirmedBy?: Officer
 }
 
 /** The entry office reports that the goods have entered the country. */
@@ -1558,6 +1566,10 @@ export type ArrivalAdviceBody = {
   /** Remarks. */
   remarks?: Text512
   officer?: Officer
+  /** Id of a message of this office that was mistyped, within 24 hours of it: this one says what was seen. */
+  corrects?: Uuid
+  /** Pseudonym of the second officer who confirms the correction, where the office has a system of its own. */
+  confirmedBy?: Officer
 }
 
 /** The office of destination reports that the goods have arrived. */

@@ -1708,6 +1708,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               </xs:element>
               <xs:element name="remarks" type="Text512" minOccurs="0"/>
               <xs:element name="officer" type="Officer" minOccurs="0"/>
+              <xs:element name="corrects" type="Uuid" minOccurs="0"/>
+              <xs:element name="confirmedBy" type="Officer" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
         </xs:element>
@@ -1767,6 +1769,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="nationalReference" type="NationalRef" minOccurs="0"/>
               <xs:element name="remarks" type="Text512" minOccurs="0"/>
               <xs:element name="officer" type="Officer" minOccurs="0"/>
+              <xs:element name="corrects" type="Uuid" minOccurs="0"/>
+              <xs:element name="confirmedBy" type="Officer" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
         </xs:element>
@@ -1898,6 +1902,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="locationOfGoods" type="LocationOfGoods" minOccurs="0"/>
               <xs:element name="remarks" type="Text512" minOccurs="0"/>
               <xs:element name="officer" type="Officer" minOccurs="0"/>
+              <xs:element name="corrects" type="Uuid" minOccurs="0"/>
+              <xs:element name="confirmedBy" type="Officer" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
         </xs:element>

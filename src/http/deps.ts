@@ -15,6 +15,7 @@ import type { AnswerApproval } from '../ports/approvals.ts'
 import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts'
 import type { Reading as ReadMessage } from '../domain/office-app/reading.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
+import type { Officers } from '../ports/officers.ts'
 import type { People } from '../ports/people.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Unanswered } from '../ports/unanswered.ts'
@@ -24,6 +25,7 @@ import type { MoveClock, Reading, Timers } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
 import type { CertificateDesk, CertificateRegister, SignedDirectory } from '../ports/certificates.ts'
 import type { MakeEvidence } from '../ports/evidence.ts'
+import type { Readiness } from '../ports/doctor.ts'
 import type { Notary, RegisterWitness, Witnesses } from '../ports/witness.ts'
 import type { Asset } from './assets.ts'
 import type { Counts, Metrics } from './metrics.ts'
@@ -98,6 +100,8 @@ export type ServerDeps = {
   identities: Identities
   /** The way into the hub for people. */
   people: People
+  /** Officers as they are registered. */
+  officers: Officers
   /** Where people reach the hub, without a slash at the end. */
   publicUrl: () => string
   changes: Changes
@@ -121,6 +125,8 @@ export type ServerDeps = {
   health: Health
   /** The state of each authority's revocation list, now. */
   revocation: () => readonly RevocationStatus[]
+  /** A participant's steps to go live. */
+  readiness: Readiness
   tree: LogTree
   /** The log's own key, and what witnesses sign. */
   makeEvidence: MakeEvidence

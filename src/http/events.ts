@@ -11,7 +11,7 @@ const COALESCE_MS = 1_000
 /** Ages grow without any commit; and a page that hears nothing for three of these says that it is out of touch. */
 const HEARTBEAT_MS = 5_000
 /** A revoked caller must not go on listening: with what is remembered of a token this is within two seconds. */
-const CHECK_MS = 1_000
+const CHECK_MS = 800
 /** Movements listed in one event; it says how many more there were. */
 const MOVEMENTS_MAX = 100
 /** A page that was away for longer, or missed more leaves of the log than this, reads everything anew. */

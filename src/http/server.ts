@@ -8,6 +8,7 @@ import Fastify, {
 } from 'fastify'
 import type { Identity } from '../ports/identity.ts'
 import { type Access, accessOf } from './access.ts'
+import { noteActs } from './act-counter.ts'
 import { nameOf } from './authenticate.ts'
 import { answerClientError } from './client-error.ts'
 import { compressAnswers } from './compressed.ts'
@@ -49,8 +50,10 @@ import { registryRoutes } from './routes/registry.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { setAsideRoutes } from './routes/set-aside.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
+import { readinessRoutes } from './routes/readiness.ts'
 import { witnessRoutes } from './routes/witnesses.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
+import { officerRoutes } from './routes/officers.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { callerIn } from './sessions.ts'
 import { watchConnections } from './shutdown.ts'
@@ -100,6 +103,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   })
   guardReads(app, deps)
   compressAnswers(app)
+  noteActs(app, deps)
   app.addHook('onResponse', async (request, reply) => logLine(deps, request, reply))
   app.setErrorHandler(createErrorHandler(deps))
   app.setNotFoundHandler(() => {
@@ -123,6 +127,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
 
 const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): FastifyPluginAsync[] => [
   sessionRoutes(deps),
+  officerRoutes(deps),
   messageRoutes(deps),
   batchRoutes(deps),
   movementRoutes(deps),
@@ -150,6 +155,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   statisticsRoutes(deps),
   labelRoutes(),
   participantRoutes(deps),
+  readinessRoutes(deps),
   participantSecretRoutes(deps),
   certificateRoutes(deps),
   eventRoutes(deps, events),

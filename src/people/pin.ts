@@ -2,8 +2,11 @@ import { randomBytes, scrypt, type ScryptOptions, timingSafeEqual } from 'node:c
 import type { PeopleKeys } from './keys.ts'
 
 const SCHEME = 'scrypt'
+/** What a hash costs: memory is 128 · N · r bytes. */
+export type PinCost = { N: number; r: number; p: number }
+
 /** 32 MiB and some tenth of a second: what OWASP names where a server has many to check. */
-const COST = { N: 2 ** 15, r: 8, p: 3 }
+export const PIN_COST: PinCost = { N: 2 ** 15, r: 8, p: 3 }
 const LENGTH = 32
 
 /** PINs hashed at once, and PINs that may wait for that: a flood of tries takes this much memory and no more. */
@@ -37,23 +40,23 @@ const derive = (text: Buffer, salt: Buffer, cost: ScryptOptions): Promise<Buffer
  * A PIN has a million values: alone, any hash of it is undone. So the hash needs the phone's secret, which stands in no
  * database, and the hub's key; the slow function is the third belt, for who has stolen all of these.
  */
-export function createPins(keys: PeopleKeys): Pins {
+export function createPins(keys: PeopleKeys, cost: PinCost = PIN_COST): Pins {
   const turns = createTurns()
   const keyed = (pin: string, phone: string): Buffer => keys.hash('pin', pin, phone)
   return {
     hash: (pin, phone) =>
       turns(async () => {
         const salt = randomBytes(16)
-        const key = await derive(keyed(pin, phone), salt, COST)
-        const { N, r, p } = COST
+        const key = await derive(keyed(pin, phone), salt, cost)
+        const { N, r, p } = cost
         return [SCHEME, N, r, p, salt.toString('base64url'), key.toString('base64url')].join(':')
       }),
     matches: (pin, phone, stored) =>
       turns(async () => {
         const [scheme, N, r, p, salt = '', kept = ''] = stored.split(':')
         if (scheme !== SCHEME) return false
-        const cost = { N: Number(N), r: Number(r), p: Number(p) }
-        const key = await derive(keyed(pin, phone), Buffer.from(salt, 'base64url'), cost)
+        const paid = { N: Number(N), r: Number(r), p: Number(p) }
+        const key = await derive(keyed(pin, phone), Buffer.from(salt, 'base64url'), paid)
         const expected = Buffer.from(kept, 'base64url')
         return key.length === expected.length && timingSafeEqual(key, expected)
       }),

@@ -29,6 +29,7 @@ export function createPeople(deps: PeopleDeps): People {
       if ('refused' in answer) deps.log.info({ way: given.way, refused: answer.refused }, 'somebody was not signed in')
       return answer
     },
+    heard: (device, counter) => store.heard(device, counter),
     async signOut(secret) {
       const ended = await store.endSession(keys.hash('session', secret), clock())
       const logout = ended?.way === 'openid' ? await openId?.endSession(`${deps.publicUrl()}/`) : undefined

@@ -59,6 +59,8 @@ export interface People {
   /** What the page sends back in `Corridor-CSRF`: derived from the session's secret, so it is stored nowhere. */
   csrf(secret: string): string
   signIn(given: SignIn, browser: Browser): Promise<SignedIn | Refusal>
+  /** Notes the number of an act that came from a phone, whatever became of the act: what is missing between them shows. */
+  heard(device: string, counter: number): Promise<void>
   /** Ends a session; where its provider can end one too, the address to go to. */
   signOut(secret: string): Promise<{ logout?: string }>
   /** What an authenticator is asked for: a new passkey with an invitation code, an existing one without. */
@@ -127,6 +129,8 @@ export interface PeopleStore {
     started: NewSession,
   ): Promise<{ device: string } | undefined>
 
+  /** Adds a number to those a device has sent; far ones are left out, so that no phone can fill a row. */
+  heard(device: string, counter: number): Promise<void>
   /** Whether a phone with this secret has been taken from its officer. */
   phoneEnded(phoneHash: Buffer): Promise<boolean>
   /** The officer's device, registered where it is not known yet, and a session on it. */

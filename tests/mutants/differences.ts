@@ -73,4 +73,18 @@ export const differenceMutants: readonly Mutant[] = [
       'a stop that holds is passed, however often another one was set and lifted since',
     ),
   },
+  {
+    name: 'lets one person alone take back what was seen',
+    file: 'src/domain/differences/correction.ts',
+    find: 'return officer !== undefined && confirmedBy !== undefined && !alike(officer, confirmedBy)',
+    replace: 'return !alike(officer ?? "", confirmedBy ?? "")',
+    test: unit('differences/corrections', 'where one person alone takes it back'),
+  },
+  {
+    name: 'lets a correction clear a stop that was passed',
+    file: 'src/domain/differences/correction.ts',
+    find: 'one.resolvedBy === undefined && MISTYPED.has(one.kind) && sameKey(one.by, key)',
+    replace: 'one.resolvedBy === undefined && sameKey(one.by, key)',
+    test: unit('differences/corrections', 'a stop that was passed is passed, whatever was mistyped'),
+  },
 ]

@@ -35,6 +35,8 @@ import { createCommit } from '../../src/store/commit.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { createChanges } from '../../src/store/reads/changes.ts'
 import { createIdentities } from '../../src/store/reads/identities.ts'
+import { createOfficers } from '../../src/people/officers.ts'
+import { createOfficerStore } from '../../src/store/people/officers.ts'
 import { createPeopleKeys } from '../../src/people/keys.ts'
 import { passkeySite } from '../../src/people/passkeys.ts'
 import { createPins } from '../../src/people/pin.ts'
@@ -216,6 +218,12 @@ async function pipeline(
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
 
+/** The key of people's secrets, from the hub's. */
+export const keysOf = (hub: Identity) => createPeopleKeys(hub.key.export({ type: 'pkcs8', format: 'pem' }) as string)
+
+/** What PINs cost here: the hub's own cost is checked in its unit test. */
+const CHEAP = { N: 1024, r: 8, p: 1 }
+
 /** The way in for people, keyed as the hub's other hashes are; nobody signs in by OpenID Connect here. */
 export function peopleFor(
   pool: Pool,
@@ -223,10 +231,10 @@ export function peopleFor(
   clock: () => Date,
   change: Partial<PeopleDeps> = {},
 ): ReturnType<typeof createPeople> {
-  const keys = createPeopleKeys(hub.key.export({ type: 'pkcs8', format: 'pem' }) as string)
+  const keys = keysOf(hub)
   const log = pino({ level: 'silent' })
   const store = { ...createSessions(pool), ...createWays(pool) }
-  const parts = { store, keys, pins: createPins(keys), openId: undefined, clock, log }
+  const parts = { store, keys, pins: createPins(keys, CHEAP), openId: undefined, clock, log }
   return createPeople({ ...parts, publicUrl: () => PUBLIC_URL, site: () => passkeySite(PUBLIC_URL), ...change })
 }
 
@@ -279,6 +287,12 @@ export async function startEdge(
     identities: createIdentities(pool, clock),
     people: peopleFor(pool, hub, clock),
     publicUrl: () => PUBLIC_URL,
+    officers: createOfficers({
+      store: createOfficerStore(pool, clock),
+      perform: performOver(pool, () => parts.registry.reload()),
+      keys: keysOf(hub),
+      clock,
+    }),
     changes,
     metrics,
     countsOfAll: async () => [metrics.counts()],
@@ -313,6 +327,10 @@ export async function startEdge(
       ],
     },
     revocation: () => [],
+    readiness: {
+      steps: async (party) =>
+        PARTIES.some(({ key }) => key === party) ? [{ check: 'registered', state: 'done' }] : undefined,
+    },
     tree: createLogTree((size, root) => {
       const text = checkpointText({ origin: ORIGIN, size, root })
       return { text, signature: signCheckpoint(text, parts.signer, clock()) }
@@ -339,7 +357,7 @@ export async function startEdge(
     thresholds: { slowAfterSeconds: 60, stalledAfterSeconds: 900 },
     version: '0.0.0-test',
   }
-  const app = await createServer({ ...deps, ...change(deps, { authority }) })
+  const app = await createServer({ ...deps, ...change(deps, { authority, pool, hub }) })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
   const close = async (): Promise<void> => {
@@ -353,7 +371,7 @@ export async function startEdge(
   return { url, app, pool, now, broker, authority, hub, identityOf, clientOf, logs, close }
 }
 
-export type EdgeParts = { authority: Identity }
+export type EdgeParts = { authority: Identity; pool: Pool; hub: Identity }
 
 /** Headers of a caller; none for nobody. */
 export const as = (caller: keyof typeof TOKENS | undefined): Record<string, string> =>

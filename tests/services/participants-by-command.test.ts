@@ -98,7 +98,7 @@ describe('corridor participant', () => {
       certificate,
       ...reason,
     )
-    const fingerprint = added.out[0]?.slice(0, 64) ?? ''
+    const { fingerprint } = JSON.parse(added.out[0] ?? '') as { fingerprint: string }
     const listed = await participant('certificate', 'list', 'MR')
     expect(listed.out.join()).toContain(fingerprint)
     expect((await participant('certificate', 'revoke', 'MR', fingerprint, ...reason)).code).toBe(0)

@@ -5,7 +5,6 @@ import { waitFor } from '../support/wait-for.ts'
 import { as, type Edge, getJson, startEdge, TOKENS } from './http-fixture.ts'
 
 const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 const PIN = '402917'
 
 let edge: Edge

@@ -247,6 +247,7 @@ export const broken: readonly [RuleId, string, Message, Reference?][] = [
   ['CODE-UNKNOWN', '/body/reason', alert({ body: { reason: 'no-such-reason' } })],
   ['C0569', '/body/equipment/0/seals', road(() => ({ equipment: [{ numberOfSeals: 2 }] }))],
   ['SEAL-COUNT', '/body/equipment/0/numberOfSeals', equipment({ numberOfSeals: 2 })],
+  ['CORRECTION-SECOND', '/body/confirmedBy', exit({ body: { confirmedBy: 'TG-2' } })],
   ['SEALS-MOST', '/body/equipment', release({ body: { equipment: manySeals } })],
   ['SEAL-UNIQUE', '/body/equipment/1/seals/0/id', release({ body: { equipment: [sealed, sealed] } })],
   ['CONTAINER-CHECK-DIGIT', '/body/equipment/0/container', equipment({ container: 'CSQU3054384' })],

@@ -9,6 +9,7 @@ import type { Reference } from '../model/reference.ts'
 import { instantOf } from '../values/time.ts'
 import type { Found } from './compare.ts'
 import { foundInResults, foundInSighting, passedStopIn, sharedNews, tellWaiting } from './judge.ts'
+import { uncorrected } from './correction.ts'
 import { afterResolution } from './explain.ts'
 import { isNews } from './list.ts'
 import { awaitsDeparture, holdingDifferences, openDifferences } from './open.ts'
@@ -102,6 +103,17 @@ export function restDischarges(draft: Draft<SightingType>): boolean {
   if (seen === undefined || !bringsRest(movement, seen, input.event.key) || !isDue(draft)) return false
   const after = { ...movement, differences: afterRest(movement, seen, input.event.key) }
   return !awaitsDeparture(after) && unseenLegs(draft).length === 0 && !findsAnything(draft)
+}
+
+/** Whether a correction takes back the last that was open, and finds nothing itself. */
+export function correctionDischarges(draft: Draft<SightingType>): boolean {
+  const after = uncorrected(draft)
+  if (after === undefined || !isDue(draft) || awaitsDeparture(after) || unseenLegs(draft).length > 0) return false
+  return !(
+    foundInSighting(draft, true).some(({ flag, ...one }) => flag !== undefined && isNews(after, { flag, ...one })) ||
+    passedStopIn(draft).some((one) => isNews(after, one)) ||
+    sharedNews(draft).some(({ flag }) => flag !== undefined)
+  )
 }
 
 const findsAnything = (draft: Draft<SightingType>): boolean =>

@@ -3,7 +3,7 @@ import type { Alert, Difference as Told } from '../../generated/types.ts'
 import { type Draft, make, makeAlertBody, putInForce, receiversFor, addFlags } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
 import type { Difference } from '../model/difference.ts'
-import type { Passage } from '../model/movement.ts'
+import type { Movement, Passage } from '../model/movement.ts'
 import type { Sighting, SightingType } from '../draft/sighting.ts'
 import { isFiring } from '../model/timer.ts'
 import { sameKey } from '../draft/queries.ts'
@@ -26,7 +26,8 @@ export function compareSighting(draft: Draft<SightingType>): void {
   const { sighting, message } = draft
   const seen = seenIn(message)
   if (seen === undefined) return
-  if (sighting.kind === 'arrival') takeRest(draft, seen)
+  // A correction says once more what came, it brings nothing.
+  if (sighting.kind === 'arrival' && draft.corrects === undefined) takeRest(draft, seen)
   const found = foundInSighting(draft)
   affix(draft, seen)
   coupleAgain(draft, seen)
@@ -47,19 +48,26 @@ const sightOf = ({ occurredAt: since, by, office, precision, leg }: Sighting): S
   leg,
 })
 
-/** What a sighting finds that differs; of packages that come in parts the arrival that brings the rest finds nothing. */
-export function foundInSighting(draft: Draft<SightingType>): Found[] {
+/**
+ * What a sighting finds that differs; of packages that come in parts the arrival that brings the rest finds nothing.
+ * @param corrects it takes the place of an earlier one, and is counted like that
+ */
+export function foundInSighting(draft: Draft<SightingType>, corrects = draft.corrects !== undefined): Found[] {
   const { sighting, message, movement, input } = draft
   const seen = seenIn(message)
   if (seen === undefined) return []
   const found = foundIn(draft, seen, sightOf(sighting))
   if (sighting.kind !== 'arrival') return found
-  const before = input.movement ?? movement
+  const before = corrects ? withoutArrival(movement) : (input.movement ?? movement)
   const missing = foundMissing(before, seen)
   const counted = found
     .filter(({ kind }) => kind !== 'packages' || before.arrival === undefined)
     .map((one) => (one.kind === 'packages' && one.flag === 'partial' ? { ...one, arrived: true as const } : one))
   return missing === undefined ? counted : [...counted, missing]
+}
+
+function withoutArrival({ arrival: _, ...rest }: Movement): Movement {
+  return rest
 }
 
 /** And so is what the results say. */

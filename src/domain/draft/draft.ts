@@ -57,6 +57,8 @@ export type Draft<T extends EventType = EventType> = {
   visibleTo: PartyKey[]
   /** Movements on the same vehicle that were looked at and count. */
   shared: readonly Mrn[]
+  /** Id of the fact whose findings are taken back. */
+  corrects: string | undefined
   declaration: TransitDeclaration['body'] | undefined
 }
 
@@ -111,6 +113,7 @@ export function startDraft(input: DecideInput, mrn: Mrn): Draft {
     legChanges: [],
     visibleTo: [],
     shared: [],
+    corrects: undefined,
     declaration: undefined,
   }
 }
@@ -243,6 +246,7 @@ export function effectOf(draft: Draft, row: string): Effect {
     ...(proceduresOf(before).join() === procedures.join() ? {} : { procedures }),
     ...(draft.legChanges.length === 0 ? {} : { legs: draft.legChanges }),
     ...differencesIn(before.differences ?? [], after.differences ?? []),
+    ...(draft.corrects === undefined ? {} : { corrects: draft.corrects }),
     ...(draft.shared.length === 0
       ? {}
       : { shared: draft.shared.map((mrn) => draft.input.secrets.digest(`shares ${mrn}`)).toSorted() }),

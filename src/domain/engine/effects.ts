@@ -4,6 +4,7 @@ import { noteAlarm } from '../notices/alarms.ts'
 import { alertUndeclaredOffice } from '../movement/alerts.ts'
 import { amend } from '../movement/amendment.ts'
 import { stopsLeft } from './conditions.ts'
+import { correct } from '../differences/correction.ts'
 import { explain, resolveDifferences } from '../differences/explain.ts'
 import { tellIfWaiting } from '../differences/holding.ts'
 import { compareResults, compareSighting, compareUse, noteMissingEntry } from '../differences/judge.ts'
@@ -83,6 +84,7 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   openDiversion,
   noteFindings,
   noteSimplified,
+  correct,
   compareSighting,
   compareResults,
   compareUse,

@@ -126,14 +126,18 @@ function match({ event, decision }: Taken, snapshot: Snapshot, context: Context)
 
 /**
  * The first of two persons decides. What it would do is tried and thrown away: who asks learns at once what would be refused.
- * Control results need the second one only where they may end the movement with nobody looking, now or once they are free.
+ * Control results need the second one only where they may end the movement with nobody looking, now or once they are free; a
+ * fact only where it takes back what an earlier one has found.
  */
 function ask(event: Coming, snapshot: Snapshot, context: Context): Step[] {
   const { asks, ...plain } = event
-  const tried = come(plain, copyOf(snapshot), context)
+  // As if the second one agreed.
+  const tried = come({ ...plain, approved: true }, copyOf(snapshot), context)
   const [own] = tried
   if (own === undefined || !isTaken(own)) return tried
   if (asks?.when === 'if-it-ends' && !mayEnd(own, tried)) return come(plain, snapshot, context)
+  if (asks?.when === 'if-it-corrects' && own.decision.effect.corrects === undefined)
+    return come(plain, snapshot, context)
   const asked = { event, decision: accepted(event, decideOn(event, snapshot, context)) }
   apply(event, asked.decision, snapshot)
   return [asked]

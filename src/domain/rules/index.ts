@@ -44,6 +44,7 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'LIMIT-DATE': times.limitDate,
   'LIMIT-LEG': times.limitLeg,
   'PRESENTED-AT': times.presentedAt,
+  'CORRECTION-SECOND': outcomes.correctionSecond,
   C0839: choices.c0839,
   C0101: datasets.c0101,
   R0859: datasets.r0859,

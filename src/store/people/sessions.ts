@@ -6,12 +6,16 @@ import { holderOf, type HolderRow } from '../reads/identities.ts'
 /** Ended sessions are kept so long for whoever looks into who was signed in when, and deleted a few at a time. */
 const KEPT = `interval '90 days'`
 
+/** How far ahead of the last act the next may be numbered, and how many gaps are kept of one device. */
+const COUNTERS_AHEAD = 10_000
+const GAPS_KEPT = 1_000
+
 type Row = HolderRow & {
   way: 'pin' | 'passkey' | 'openid' | 'token'
   officer: string | null
   person: string | null
   person_language: 'en' | 'fr' | 'pt' | null
-  party_name: string | null
+  party_names: string | null
   party_language: 'en' | 'fr' | 'pt' | null
   device: string | null
   device_seen_at: Date | null
@@ -27,15 +31,16 @@ const FIND = `
     select s.id_hash, s.way, s.seen_at, s.ends_at, s.device, d.seen_at as device_seen_at,
       case when s.officer is not null then 'officer' else t.kind end as kind,
       coalesce(t.name, o.pseudonym) as name, o.id as officer, o.name as person, o.language as person_language,
-      o.pseudonym, o.offices, o.rights, p.key, p.country, p.role, p.channel, p.active,
-      p.name as party_name, p.language as party_language
+      o.pseudonym, o.offices, o.rights, p.key, p.country, p.role, p.channel, takes_part(p, $2) as active,
+      p.names as party_names, p.language as party_language
     from sessions s
     left join tokens t on t.token_hash = s.token_hash
     left join officers o on o.id = coalesce(s.officer, t.officer) and o.active
     left join parties p on p.key = coalesce(o.party_key, t.party_key)
     left join devices d on d.id = s.device
     where s.id_hash = $1 and s.ended_at is null and s.ends_at > $2 and s.seen_at > $3
-      and (s.token_hash is null or t.revoked_at is null or t.revoked_at > $2)
+      and (s.token_hash is null
+        or ((t.revoked_at is null or t.revoked_at > $2) and (t.expires_at is null or t.expires_at > $2)))
       and (s.device is null or d.ended_at is null)
   ), touched as (
     update sessions s set seen_at = $2 from found
@@ -48,7 +53,7 @@ const FIND = `
 /** Sessions of people, each known by the keyed hash of its secret. */
 export const createSessions = (
   pool: Pool,
-): Pick<PeopleStore, 'session' | 'endSession' | 'startSession' | 'phoneEnded'> => ({
+): Pick<PeopleStore, 'session' | 'endSession' | 'startSession' | 'phoneEnded' | 'heard'> => ({
   async session(idHash, { now, idleSince, touchBefore }) {
     const { rows } = await pool.query<Row>(FIND, [idHash, now, idleSince, touchBefore ?? null])
     const [row] = rows
@@ -58,7 +63,7 @@ export const createSessions = (
       identity,
       way: row.way,
       ...(row.officer === null ? {} : { officer: row.officer }),
-      name: row.person ?? row.party_name ?? row.name,
+      name: row.person ?? partyName(row) ?? row.name,
       language: row.person_language ?? row.party_language ?? 'en',
       ...(row.device === null || row.device_seen_at === null
         ? {}
@@ -90,6 +95,15 @@ export const createSessions = (
       client.release()
     }
   },
+  async heard(device, counter) {
+    await pool.query(
+      `update devices set counters = counters + int8multirange(int8range($2::bigint, $2::bigint + 1))
+       where id = $1 and $2 <= coalesce(upper(counters), 1) + ${COUNTERS_AHEAD}
+         and not counters @> $2::bigint
+         and (select count(*) from unnest(counters)) < ${GAPS_KEPT}`,
+      [device, counter],
+    )
+  },
   async phoneEnded(phoneHash) {
     const { rowCount } = await pool.query(
       'select 1 from devices where secret_hash = $1 and ended_at is not null limit 1',
@@ -98,6 +112,12 @@ export const createSessions = (
     return rowCount !== 0
   },
 })
+
+/** A party's name in its own language. */
+function partyName({ kind, party_names: names, party_language: language }: Row): string | undefined {
+  if (kind !== 'party' || names === null || language === null) return undefined
+  return (JSON.parse(names) as Partial<Record<string, string>>)[language]
+}
 
 /** The officer's device of this phone; registered where it is new, with the PIN if one is given. */
 export async function deviceOf(

@@ -5,10 +5,13 @@ import { deviceOf, insertSession } from './sessions.ts'
 /** After the n-th wrong PIN nothing is tried for so many seconds; after the last only a new invitation helps. */
 const DELAYS = [0, 0, 30, 60, 300, 900, 1800, 3600, 3600, 3600] as const
 
+/** PINs that may be wrong one after the other. */
+export const PIN_TRIES = DELAYS.length
+
 /** Sign-ins under way at all hubs together: nobody without an account may fill a table. */
 const UNDER_WAY_MAX = 10_000
 
-type Ways = Omit<PeopleStore, 'session' | 'endSession' | 'startSession' | 'phoneEnded'>
+type Ways = Omit<PeopleStore, 'session' | 'endSession' | 'startSession' | 'phoneEnded' | 'heard'>
 
 /** What people sign in with. */
 export const createWays = (pool: Pool): Ways => ({
@@ -28,7 +31,8 @@ export const createWays = (pool: Pool): Ways => ({
     const { rows } = await pool.query<{ officer: string | null }>(
       `select t.officer from tokens t left join officers o on o.id = t.officer left join parties p on p.key = t.party_key
        where t.token_hash = $1 and (t.revoked_at is null or t.revoked_at > $2)
-         and (t.kind <> 'officer' or o.active) and (t.party_key is null or p.active)`,
+         and (t.expires_at is null or t.expires_at > $2)
+         and (t.kind <> 'officer' or o.active) and (t.party_key is null or takes_part(p, $2))`,
       [tokenHash, now],
     )
     const [row] = rows
@@ -119,7 +123,7 @@ const pins = (pool: Pool): Pick<Ways, 'tryPin' | 'clearTries'> => ({
 function standingOf(row: { failed: number; not_before: Date | null; ended: boolean } | undefined): PinTry {
   if (row === undefined) return { kind: 'none' }
   if (row.ended) return { kind: 'ended' }
-  if (row.failed >= DELAYS.length) return { kind: 'locked' }
+  if (row.failed >= PIN_TRIES) return { kind: 'locked' }
   return row.not_before === null ? { kind: 'none' } : { kind: 'wait', until: row.not_before }
 }
 
@@ -185,10 +189,10 @@ const attempts = (pool: Pool): Pick<Ways, 'begin' | 'take'> => ({
     return rowCount === 1
   },
   async take(browserHash, purpose, now) {
-    const { rows } = await pool.query<{ expects: Readonly<Record<string, string>> }>(
+    const { rows } = await pool.query<{ expects: string }>(
       'delete from sign_ins where browser_hash = $1 and purpose = $2 and expires_at > $3 returning expects',
       [browserHash, purpose, now],
     )
-    return rows[0]?.expects
+    return rows.map(({ expects }) => JSON.parse(expects) as Readonly<Record<string, string>>)[0]
   },
 })

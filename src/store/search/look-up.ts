@@ -1,5 +1,5 @@
 import type { Queryable } from '../read-pool.ts'
-import { BLOCK_ROWS, placesWithAll, soughtParts } from './parts.ts'
+import { BLOCK_ROWS, isExact, placesWithAll, soughtParts } from './parts.ts'
 
 /** Blocks that are looked through in one statement; first a few, since what is common is found in any of them. */
 const BLOCKS = { first: 8, later: 64 } as const
@@ -70,6 +70,13 @@ async function placesIn(pool: Queryable, parts: readonly number[], from: number,
 
 /** The movements of those rows that have what is sought: its parts may stand in different numbers, or in another order. */
 async function thoseWith(pool: Queryable, sought: string, rowsLooked: readonly number[]): Promise<string[]> {
+  if (isExact(sought)) {
+    const { rows } = await pool.query<{ mrn: string }>(
+      'select mrn from movement_numbers where seq = any($1::bigint[]) order by seq desc',
+      [rowsLooked],
+    )
+    return rows.map(({ mrn }) => mrn)
+  }
   const { rows } = await pool.query<{ mrn: string }>(
     `select n.mrn from unnest($1::bigint[]) l (seq) cross join lateral (
        select mrn, numbers from movement_numbers where seq = l.seq offset 0

@@ -21,15 +21,21 @@ function symbolOf(character: string): number {
 
 /** The parts of a number as `compared`, in its order; of a shorter one than three characters none. */
 export function partsOf(number: string): number[] {
-  const symbols = Array.from(number, symbolOf)
   const parts: number[] = []
-  for (let at = 0; at + PART_LENGTH <= symbols.length; at += 1)
-    parts.push(symbols.slice(at, at + PART_LENGTH).reduce((part, symbol) => part * SYMBOLS + symbol, 0))
+  let [part, length] = [0, 0]
+  for (const character of number) {
+    part = (part * SYMBOLS + symbolOf(character)) % PARTS
+    length += 1
+    if (length >= PART_LENGTH) parts.push(part)
+  }
   return parts
 }
 
+/** Whether a part stands for these very characters: then whoever has it has them. */
+export const isExact = (sought: string): boolean => /^[0-9A-Z]{3}$/.test(sought)
+
 /** So many parts of what is sought are looked up: enough that what has them all has hardly ever something else. */
-const LOOKED_UP_MAX = 8
+const LOOKED_UP_MAX = 5
 
 /** The parts by which a text of three characters or more is looked for, spread over it, the first and the last among them. */
 export function soughtParts(sought: string): number[] {
@@ -62,23 +68,50 @@ export function createGathering() {
   }
 }
 
-/** Two bytes for each place, or a bit for each there could be: whichever is shorter. */
+/** Bits of a byte that hold a part of a gap; the eighth says that more follows. */
+const GAP_BITS = 7
+const MORE = 1 << GAP_BITS
+
+/** The gap before each place, a byte or two, or a bit for each place there could be: whichever is shorter. */
 export function placesToBytes(places: readonly number[]): Buffer {
-  if (places.length * 2 < PLACES_BYTES) return Buffer.from(Uint16Array.from(places).buffer)
-  const bits = Buffer.alloc(PLACES_BYTES)
-  for (const place of places) bits.writeUInt8(bits.readUInt8(place >> 3) | (1 << (place & 7)), place >> 3)
+  const gaps: number[] = []
+  let after = -1
+  for (const place of places) {
+    const gap = place - after - 1
+    if (gap >= MORE) gaps.push(MORE | (gap & (MORE - 1)), gap >> GAP_BITS)
+    else gaps.push(gap)
+    after = place
+    if (gaps.length >= PLACES_BYTES) return bytesOf(setBits(places))
+  }
+  return Buffer.from(gaps)
+}
+
+const WORD = 32
+const bytesOf = (bits: Uint32Array): Buffer => Buffer.from(bits.buffer, bits.byteOffset, bits.byteLength)
+
+function setBits(places: readonly number[]): Uint32Array {
+  const bits = new Uint32Array(BLOCK_ROWS / WORD)
+  for (const place of places) bits[place >> 5] = (bits[place >> 5] ?? 0) | (1 << (place & 31))
   return bits
 }
 
 /** The bits of `placesToBytes`, whichever way they were written. */
-function bitsOf(found: Buffer): Buffer {
-  if (found.length === PLACES_BYTES) return found
-  const bits = Buffer.alloc(PLACES_BYTES)
-  for (let at = 0; at < found.length; at += 2) {
-    const place = found.readUInt16LE(at)
-    bits.writeUInt8(bits.readUInt8(place >> 3) | (1 << (place & 7)), place >> 3)
+function bitsOf(found: Buffer): Uint32Array {
+  if (found.length === PLACES_BYTES) {
+    const bits = new Uint32Array(BLOCK_ROWS / WORD)
+    bytesOf(bits).set(found)
+    return bits
   }
-  return bits
+  const places: number[] = []
+  let place = -1
+  for (let at = 0; at < found.length; at += 1) {
+    const byte = found[at] ?? 0
+    const isLong = (byte & MORE) !== 0
+    if (isLong) at += 1
+    place += 1 + (isLong ? (byte & (MORE - 1)) | ((found[at] ?? 0) << GAP_BITS) : byte)
+    places.push(place)
+  }
+  return setBits(places)
 }
 
 /** The places that have all of these parts, the last first. */
@@ -86,10 +119,9 @@ export function placesWithAll(all: readonly Buffer[]): number[] {
   const [first, ...others] = all.map(bitsOf)
   const places: number[] = []
   if (first === undefined) return places
-  for (let at = PLACES_BYTES - 1; at >= 0; at -= 1) {
-    let byte = first.readUInt8(at)
-    for (const other of others) byte &= other.readUInt8(at)
-    for (let bit = 7; byte !== 0 && bit >= 0; bit -= 1) if ((byte & (1 << bit)) !== 0) places.push(at * 8 + bit)
+  for (let at = first.length - 1; at >= 0; at -= 1) {
+    const word = others.reduce((left, other) => left & (other[at] ?? 0), first[at] ?? 0)
+    for (let bit = WORD - 1; word !== 0 && bit >= 0; bit -= 1) if ((word & (1 << bit)) !== 0) places.push(at * WORD + bit)
   }
   return places
 }

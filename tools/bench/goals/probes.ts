@@ -128,6 +128,8 @@ export function probes(samples: Samples): Probe[] {
     ...same(PARTIES, '/v1/contribution-tables', '/v1/participants', '/v1/registry/changes'),
     ...asked('/v1/participants/{party}', OPERATOR, ['/v1/participants/BJ']),
     ...asked('/v1/participants/{party}/tokens', OPERATOR, ['/v1/participants/BJ/tokens']),
+    ...asked('/v1/participants/{party}/certificates', OPERATOR, ['/v1/participants/BJ/certificates']),
+    ...same(PARTIES, '/v1/certificates'),
     ...same(OPERATOR, '/v1/health', '/metrics'),
     ...same(NOBODY, '/healthz', '/readyz'),
   ]
