@@ -41,6 +41,8 @@ const OK = 0n
 const ALREADY_INITIALIZED = 0x191n
 const ALREADY_LOGGED_IN = 0x100n
 const LABEL_BYTES = 32
+/** Two of CK_ATTRIBUTE: type, address, length. */
+const ATTRIBUTES_BYTES = 48
 /** Places in the module's list of functions, after its version (Cryptoki 2.40, CK_FUNCTION_LIST). */
 const PLACE = {
   initialize: 0,
@@ -57,6 +59,8 @@ const PLACE = {
 } as const
 
 const loaded = new Map<string, Promise<Cryptoki>>()
+/** A library that nobody refers to is unloaded with the garbage, under the feet of its functions. */
+const held: unknown[] = []
 
 /**
  * Loads a module, once per process: a second initialisation of the same one is refused by it.
@@ -75,10 +79,12 @@ async function load(path: string): Promise<Cryptoki> {
   })
   let library: ReturnType<typeof koffi.load>
   try {
-    library = koffi.load(path)
+    // Its own OpenSSL before Node's, whose symbols the process exports: of another version, they would crash it.
+    library = koffi.load(path, { deep: true })
   } catch (error) {
     throw new Pkcs11Error(0, `${path} cannot be loaded as a PKCS#11 module: ${(error as Error).message}`)
   }
+  held.push(library)
   const list: [unknown] = [null]
   check('C_GetFunctionList', library.func('ulong C_GetFunctionList(_Out_ void **list)')(list))
   type Call = (...given: unknown[]) => number | bigint
@@ -139,11 +145,13 @@ function cryptokiOf(calls: Calls): Cryptoki {
     },
     privateKeys(session, label) {
       const [type, name] = [words(PRIVATE_KEY), Buffer.from(label, 'utf8')]
-      // CK_ATTRIBUTE: type, address, length.
-      const byClass = words(ATTRIBUTE.class, calls.addressOf(type), BigInt(type.length))
-      const byLabel = words(ATTRIBUTE.label, calls.addressOf(name), BigInt(name.length))
-      const wanted = Buffer.concat([byClass, byLabel])
-      check('C_FindObjectsInit', calls.findInit(session, wanted, 2n))
+      // Structures and what they point at in one piece of memory, which lives as long as the call it is given to.
+      const template = Buffer.alloc(ATTRIBUTES_BYTES + type.length + name.length)
+      const address = calls.addressOf(template) + BigInt(ATTRIBUTES_BYTES)
+      const byClass = words(ATTRIBUTE.class, address, BigInt(type.length))
+      const byLabel = words(ATTRIBUTE.label, address + BigInt(type.length), BigInt(name.length))
+      Buffer.concat([byClass, byLabel, type, name]).copy(template)
+      check('C_FindObjectsInit', calls.findInit(session, template, 2n))
       const [objects, count] = [new BigUint64Array(2), new BigUint64Array(1)]
       const found = calls.find(session, objects, 2n, count)
       check('C_FindObjectsFinal', calls.findFinal(session))
