@@ -5,6 +5,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY tools/build.ts tools/
+COPY tools/web tools/web
+COPY web web
 COPY schemas schemas
 COPY docs/api docs/api
 COPY src src

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { buildWeb } from './web/build.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -15,6 +16,7 @@ export const CARRIED = [
   'adapters/*/**/*.{json,md,xml,csv,txt}',
   'schemas/**/*',
   'docs/api/*.json',
+  'web-built/**/*',
 ]
 
 type Package = {
@@ -52,7 +54,8 @@ const compile = (): void => {
 }
 
 /** Builds `dist/` from nothing, so that no file of an earlier build stays in it; returns how many files were carried over. */
-const build = (): number => {
+const build = async (): Promise<number> => {
+  await buildWeb()
   const dist = join(ROOT, 'dist')
   rmSync(dist, { recursive: true, force: true })
   compile()
@@ -70,7 +73,7 @@ const build = (): number => {
 
 if (import.meta.main) {
   try {
-    console.log(`dist/: compiled, ${build()} more files carried over`)
+    console.log(`dist/: compiled, ${await build()} more files carried over`)
   } catch (error) {
     console.error(`build: ${(error as Error).message}`)
     process.exitCode = 1

@@ -2,7 +2,10 @@
 export type { CountryCode, PartyKey, Role, Sender } from '../domain/values/party.ts'
 export { partyKeyOf } from '../domain/values/party.ts'
 export type * from '../generated/types.ts'
+export { documentId } from './document-id.ts'
+export { type MessageField, messageFields } from './fields.ts'
 export { limitAtOf } from './limit.ts'
+export { momentOf } from './local-time.ts'
 export { type Journal, openJournal, readRecords, rewriteJournal } from './journal.ts'
 export {
   type Adapter,

@@ -20,7 +20,7 @@ export function limitAtOf(limit: string, timeZone: string): string {
 }
 
 /** `+01:00`; offsets of a minute's fraction, gone from all zones since 1972, are rounded. */
-function offsetText(offset: number): string {
+export function offsetText(offset: number): string {
   const minutes = Math.round(Math.abs(offset) / MINUTE)
   const two = (value: number): string => String(value).padStart(2, '0')
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`

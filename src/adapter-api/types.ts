@@ -64,6 +64,8 @@ export type AdapterContext = {
    * had told others something else would have to show them another log.
    */
   verifyInclusion: (envelope: Envelope, proof: unknown) => Check
+  /** Reads a message somebody has written; `reason` says what of it is none. It is checked as the hub checks its form. */
+  decode: (bytes: Uint8Array, contentType: ContentType) => { message: Message } | { reason: string }
   /** Reads from the hub's HTTP API as this party, for instance `/v1/movements/{mrn}`. */
   query: (party: PartyKey, path: string) => Promise<{ status: number; body: unknown }>
 }

@@ -136,7 +136,8 @@ export const createDeliveryVerifier = async (options: DeliveryVerifierOptions): 
 /** What is wrong with a proof of the log for a delivery; undefined where nothing is. */
 function proofFault(envelope: Envelope, proof: unknown, hub: HubVerifier): string | undefined {
   const { record, salt, path, checkpoint, checkpointSignature } = (proof ?? {}) as Record<string, unknown>
-  const texts = [record, salt, checkpoint, checkpointSignature]
+  // The record of an effect has no digest of a body, and no salt.
+  const texts = [record, salt ?? '', checkpoint, checkpointSignature]
   if (!texts.every((one) => typeof one === 'string') || !isTexts(path)) return 'the hub’s proof is not readable'
   const [text = '', saltText = '', state = '', signature = ''] = texts.map(String)
   const bytes = Buffer.from(text)

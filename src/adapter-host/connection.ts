@@ -20,6 +20,7 @@ import { readDelivery } from './delivery.ts'
 import { createHttpChannel } from './http-channel.ts'
 import type { DirectoryKeeper } from './directory.ts'
 import { createInbound } from './inbound.ts'
+import { createInclusionWatch } from './inclusion.ts'
 import { createMessageWriter } from './message-writer.ts'
 import { readMessage } from './message-reader.ts'
 import { createOutbound } from './outbound.ts'
@@ -49,6 +50,7 @@ export type ConnectionDeps = {
   clock: () => Date
   timers: Timers
   fatal: (error: unknown) => void
+  logEveryMs?: number | undefined
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
 }
 
@@ -103,6 +105,16 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
     ...common,
   })
 
+  const inclusion = createInclusionWatch({
+    journal,
+    state,
+    party: config.party,
+    ask: (path) => query(host.hub, path, config.token, signal),
+    clock,
+    everyMs: deps.logEveryMs,
+    ...common,
+  })
+
   const take = async ({ message, ack }: LinkDelivery): Promise<void> => {
     const envelope = readDelivery(message, config.party)
     if (!envelope) {
@@ -119,6 +131,7 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
     start: () => {
       outbound.resume()
       inbound.resume()
+      inclusion.start().catch(fatal)
       link.start()
     },
     send: outbound.send,
@@ -127,6 +140,7 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
       abort.abort()
       await link.stop()
       await reports.settled()
+      await inclusion.settled()
       await journal.close()
     },
   }

@@ -10,6 +10,7 @@ import {
 } from '../adapter-api/index.ts'
 import { createCodec } from '../codec/index.ts'
 import type { AdapterHostConfig } from './host-config.ts'
+import { decodeMessage } from './message-reader.ts'
 import { type Connection, createConnection } from './connection.ts'
 import { keepDirectory } from './directory.ts'
 import { type LoadedAdapter, loadAdapter, settingsFor } from './discover.ts'
@@ -32,6 +33,8 @@ export type AdapterHostOptions = {
   clock: () => Date
   timers: Timers
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
+  /** Milliseconds between two looks at the hub's log; absent: ten seconds. */
+  logEveryMs?: number
 }
 
 /**
@@ -83,6 +86,7 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
     timers,
     fatal,
     log,
+    logEveryMs: options.logEveryMs,
   }
   const connections = new Map<string, Connection>()
   for (const one of config.connections) connections.set(one.party, await createConnection(one, shared))
@@ -100,6 +104,7 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
     log,
     verify: verifier.checks,
     verifyInclusion: verifier.inclusion,
+    decode: (bytes, contentType) => decodeMessage(codec, bytes, contentType),
     query: (party, path) => connectionOf(party).query(path),
   }
   const transport = loaded.adapter.createTransport(context)

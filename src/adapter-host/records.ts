@@ -52,6 +52,11 @@ export type HostRecord =
   | OutRecord
   | { k: 'reported'; keys: readonly string[] }
   | { k: 'answer'; result: SendResult }
+  /** Deliveries whose entries are in the log of the remembered state. */
+  | { k: 'proven'; keys: readonly string[] }
+  /** The log's newest state that goes on from all that was seen before: the text of a checkpoint. */
+  | { k: 'head'; checkpoint: string }
+  | { k: 'forked'; seen: string; shown: string }
 
 /** What a connection remembers, rebuilt from its journal at start. */
 export type HostState = {
@@ -62,6 +67,12 @@ export type HostState = {
   lastIndex: Map<string, number>
   unanswered: Map<string, OutRecord>
   answers: Map<string, SendResult>
+  /** Stored, and not yet found in the hub's log, oldest first. */
+  unproven: Map<string, InRecord>
+  /** Text of the checkpoint seen last. */
+  head?: string
+  /** Once the log was seen to have forked: the two checkpoints that exclude each other. */
+  forked?: { seen: string; shown: string }
 }
 
 /** Identifies a message at a receiver: sender and id, for ever. */
@@ -90,6 +101,7 @@ export const rebuild = (records: readonly HostRecord[]): HostState => {
     lastIndex: new Map(),
     unanswered: new Map(),
     answers: new Map(),
+    unproven: new Map(),
   }
   for (const record of records) apply(state, record)
   return state
@@ -100,6 +112,7 @@ export const apply = (state: HostState, record: HostRecord): void => {
   switch (record.k) {
     case 'in':
       state.pending.set(keyOf(record), record)
+      state.unproven.set(keyOf(record), record)
       raise(state, orderOf(record), record.logIndex)
       return
     case 'verdict':
@@ -119,6 +132,15 @@ export const apply = (state: HostState, record: HostRecord): void => {
     case 'answer':
       state.unanswered.delete(record.result.id)
       state.answers.set(record.result.id, record.result)
+      return
+    case 'proven':
+      for (const key of record.keys) state.unproven.delete(key)
+      return
+    case 'head':
+      state.head = record.checkpoint
+      return
+    case 'forked':
+      state.forked = { seen: record.seen, shown: record.shown }
   }
 }
 
@@ -128,8 +150,12 @@ const raise = (state: HostState, order: string, logIndex: number): void => {
 
 /** The shortest journal that rebuilds this state. */
 const recordsOf = (state: HostState): HostRecord[] => [
+  // Before the verdicts, which say of which of them nothing is pending.
+  ...state.unproven.values(),
   ...state.verdicts.values(),
-  ...state.pending.values(),
+  ...[...state.pending.values()].filter((record) => !state.unproven.has(keyOf(record))),
+  ...(state.head === undefined ? [] : [{ k: 'head', checkpoint: state.head } as const]),
+  ...(state.forked === undefined ? [] : [{ k: 'forked', ...state.forked } as const]),
   ...state.unanswered.values(),
   ...[...state.answers.values()].map((result): HostRecord => ({ k: 'answer', result })),
 ]

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { AuditAct, AuditLeaf, AuditOutboxRow, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
+import { type GlassAct, glassAt } from '../domain/model/break-glass.ts'
 import { type LogRecord, saltedDigest } from '../trust/log.ts'
 import { digestText } from '../trust/receipt.ts'
 import { placeOfLeaf, wordsOf } from './evidence.ts'
@@ -24,6 +25,8 @@ export class ActCheck {
   readonly #breaches: Breaches
   readonly #acts: Reader<AuditAct>
   readonly #rows = new Map<string, Judged>()
+  /** Of messages whose bytes operators asked for, what they did. */
+  readonly #glass = new Map<string, GlassAct[]>()
   #version = 0n
 
   constructor(source: AuditSource, breaches: Breaches) {
@@ -51,6 +54,7 @@ export class ActCheck {
       this.#breaches.add('I3', placeOfLeaf(leaf), `makes version ${change.version} of the registry after a later one`)
     }
     if (change !== undefined) this.#version = change.version
+    this.#judgeGlass(leaf, record, act)
     if (receiver !== undefined && outboxIndex !== undefined) this.#judge(leaf, { ...act, receiver, outboxIndex })
     return act
   }
@@ -102,6 +106,22 @@ export class ActCheck {
     }
     const asked = act === 'discard-asked' ? operator : act === 'replay' ? undefined : askedBy
     this.#rows.set(text, { place, askedBy: asked, discarded: act === 'discard' })
+  }
+
+  /** Bytes are opened by another operator than the one who asked, and read by these two while they are open. */
+  #judgeGlass(leaf: AuditLeaf, record: LogRecord, { act, operator }: AuditAct): void {
+    if (act !== 'break-glass-asked' && act !== 'break-glass' && act !== 'body-read') return
+    const { cause, decidedAt } = record as LogRecord & { cause?: { sender: PartyKey; id: string } }
+    const [key, at] = [`${cause?.sender} ${cause?.id}`, Date.parse(decidedAt)]
+    const before = this.#glass.get(key) ?? []
+    const { askedBy, open } = glassAt(before, at)
+    if (act === 'break-glass' && (askedBy === undefined || askedBy === operator)) {
+      this.#breaches.add('I2', placeOfLeaf(leaf), `opens a body that no other operator than ${operator} has asked for`)
+    }
+    if (act === 'body-read' && open?.by.includes(operator) !== true) {
+      this.#breaches.add('I2', placeOfLeaf(leaf), `reads a body that was not open to ${operator}`)
+    }
+    this.#glass.set(key, [...before, { act, operator, at }])
   }
 
   #stray({ logIndex, id, receiver }: AuditAct): void {

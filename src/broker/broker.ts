@@ -21,7 +21,7 @@ import { declareTopology, passive, withChannel } from './declare.ts'
 import { deadLetterOf, deliveryOf } from './headers.ts'
 import { Logins } from './logins.ts'
 import { createManagement, type Management, userOf } from './management.ts'
-import { probePublish } from './probe.ts'
+import { hidesQueues, probePublish, versionOf } from './probe.ts'
 import { Publisher } from './publish.ts'
 import { DEAD_QUEUE, GENERATION_QUEUE, INGRESS_QUEUE, queueNameOf, unqueueable } from './topology.ts'
 import { Until } from './until.ts'
@@ -85,6 +85,7 @@ class RabbitBroker implements Broker, BrokerHealth {
   readonly #listeners: ((ready: BrokerReady) => void)[] = []
   #found: BrokerReady | undefined
   #declaring: Promise<unknown> = Promise.resolve()
+  #warned = false
   /** Whose queues the broker of this connection has. */
   #declared: readonly QueueOwner[] | undefined
 
@@ -222,6 +223,11 @@ class RabbitBroker implements Broker, BrokerHealth {
   /** One declaration at a time: two would each find the other's new queues "there already". */
   #declare(model: ChannelModel): Promise<BrokerReady> {
     const { log, timers } = this.#options
+    const version = versionOf(model)
+    if (!hidesQueues(version) && !this.#warned) {
+      this.#warned = true
+      log.warn({ version }, 'this broker tells every party how much waits for the others; from 4.2.6 on it does not')
+    }
     const work = this.#declaring.then(async () => {
       const owners = this.#owners.list()
       this.#declared = undefined

@@ -19,7 +19,14 @@ export type Management = {
   queues(): Promise<Map<string, { messages: number; consumers: number }>>
   /** The time by which it dates its answers, in whole seconds. */
   time(): Promise<Date>
+  /** Arguments and consumers of one queue; undefined where there is none of that name. */
+  queue(name: string): Promise<{ arguments: Record<string, unknown>; consumers: number } | undefined>
+  /** What a user may do in the virtual host; undefined where there is no such user, or it may do nothing there. */
+  permissions(user: string): Promise<Permissions | undefined>
 }
+
+/** Patterns of the names that a user may declare, write to and read from. */
+export type Permissions = { configure: string; write: string; read: string }
 
 /**
  * `managementUrl` is the API's base without `/api`; without credentials of its own it takes those of `amqpUrl`, whose
@@ -47,7 +54,16 @@ export function createManagement(managementUrl: string, amqpUrl: string, timeout
     })
     if (reply.status >= 200 && reply.status < 300) return reply
     if (method === 'DELETE' && reply.status === 404) return reply
-    throw new Error(`${method} ${path} gave ${reply.status}: ${reply.text.slice(0, 200)}`)
+    throw new StatusError(`${method} ${path} gave ${reply.status}: ${reply.text.slice(0, 200)}`, reply.status)
+  }
+  /** What is there by that name; undefined where nothing is. */
+  const find = async <T>(path: string): Promise<T | undefined> => {
+    try {
+      return JSON.parse((await call('GET', path)).text) as T
+    } catch (error) {
+      if (error instanceof StatusError && error.status === 404) return undefined
+      throw error
+    }
   }
 
   return {
@@ -89,11 +105,22 @@ export function createManagement(managementUrl: string, amqpUrl: string, timeout
       const { headers } = await call('GET', '/whoami')
       return new Date(headers.date ?? Number.NaN)
     },
+    queue: (name) => find(`/queues/${vhost}/${encodeURIComponent(name)}?columns=arguments,consumers`),
+    permissions: (name) => find(`/permissions/${vhost}/${encodeURIComponent(name)}`),
     async queues() {
       const { text } = await call('GET', `/queues/${vhost}?columns=name,messages,consumers`)
       const rows = JSON.parse(text) as { name: string; messages?: number; consumers?: number }[]
       return new Map(rows.map((row) => [row.name, { messages: row.messages ?? 0, consumers: row.consumers ?? 0 }]))
     },
+  }
+}
+
+/** An answer of the API that is not what was asked for. */
+class StatusError extends Error {
+  readonly status: number
+  constructor(message: string, status: number) {
+    super(message)
+    this.status = status
   }
 }
 

@@ -23,3 +23,22 @@ export async function probePublish(model: ChannelModel, timers: Timers): Promise
     await closeQuietly(channel, timers)
   }
 }
+
+/** The broker's own version, as it says in the handshake; empty when it says none. */
+export function versionOf(model: ChannelModel): string {
+  const { serverProperties } = model.connection as { serverProperties?: { version?: unknown } }
+  return typeof serverProperties?.version === 'string' ? serverProperties.version : ''
+}
+
+/** First versions that ask for a right before they tell of a queue (rabbitmq-server pull requests 16085 and 16272). */
+const HIDING = { major: 4, minor: 2, patch: 6 }
+
+/**
+ * Whether the broker keeps to itself how many messages and consumers a queue has, where a user without any right on it asks
+ * by a passive declare. False for a version that cannot be read.
+ */
+export function hidesQueues(version: string): boolean {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map((part) => Number.parseInt(part, 10))
+  if (major !== HIDING.major) return major > HIDING.major
+  return minor === HIDING.minor ? patch >= HIDING.patch : minor > HIDING.minor
+}

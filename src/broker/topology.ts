@@ -106,6 +106,12 @@ export function hashPassword(password: string, salt: Buffer): string {
   return Buffer.concat([salt, digest]).toString('base64')
 }
 
+/** The arguments that a queue of the topology must have, by its name. */
+export const argumentsOf = (queue: string): Readonly<Record<string, string | number | boolean>> => {
+  if (queue === DEAD_QUEUE) return DEAD_ARGUMENTS
+  return queue === INGRESS_QUEUE ? INGRESS_ARGUMENTS : PARTY_ARGUMENTS
+}
+
 /** Declares exchanges and the hub's own queues. Repeating it changes nothing. Rejects when the broker has them otherwise. */
 export async function declareHub(channel: Channel): Promise<void> {
   for (const { name, type } of EXCHANGES) await channel.assertExchange(name, type, { durable: true })

@@ -7,11 +7,13 @@ import type { Call } from './specs.ts'
 
 /**
  * `corridor participant …`: everything an operator does about participants, through the hub's own API. Prints the answer as
- * JSON, secrets included, which no other call ever shows again. Returns 0 when done, 1 when refused.
+ * JSON, secrets included, which no other call ever shows again. A bundle, which also takes ca and amqp, is in a file of its own.
+ * Returns 0 when done, 1 when refused.
  */
 export async function participant(context: CommandContext, call: Call<'participant'>): Promise<number> {
   if (call.form === 'bundle <party>') return writeBundle(context, call)
-  const api = operatorApi(call.values, context)
+  const { hub, token } = call.values
+  const api = operatorApi({ hub, token }, context)
   if (call.form === 'list') return done(await api.call('GET', '/v1/participants'))
   if (call.form === 'add <party>') {
     const { role, channel, reason, format = 'json' } = call.values

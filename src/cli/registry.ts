@@ -15,7 +15,8 @@ type ShippedCountry = { code: string; labels: { en: string }; currency?: string;
  * both are in, 1 when the hub refused.
  */
 export async function registry(context: CommandContext, call: Call<'registry'>): Promise<number> {
-  const api = operatorApi(call.values, { ...context, out: () => undefined })
+  const { hub, token, reason, 'dry-run': dryRun } = call.values
+  const api = operatorApi({ hub, token }, { ...context, out: () => undefined })
   const offices = await shipped<ShippedOffice>('offices')
   const withOffices = new Set(offices.map(({ country }) => country))
   const countries = (await shipped<ShippedCountry>('countries'))
@@ -28,8 +29,8 @@ export async function registry(context: CommandContext, call: Call<'registry'>):
       validFrom,
     }))
   const query = new URLSearchParams({
-    reason: call.values.reason,
-    ...(call.values['dry-run'] ? { dryRun: 'true' } : {}),
+    reason,
+    ...(dryRun ? { dryRun: 'true' } : {}),
   })
   for (const [name, items] of [
     ['countries', countries],

@@ -68,7 +68,7 @@ export function createCourier(core: Core) {
  * The broker's authorities, PEM. Throws with the setting's name when the file is unusable: a file without certificates
  * would trust nobody.
  */
-function brokerAuthorities(path: string): string {
+export function brokerAuthorities(path: string): string {
   let pem: string
   try {
     pem = readFileSync(path, 'utf8')

@@ -1,6 +1,7 @@
 import { createPrivateKey, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createManagement } from '../broker/management.ts'
 import { decodeDocument } from '../codec/index.ts'
 import { loadConsole } from '../console/assets.ts'
 import { createCertificates } from '../document/certificate.ts'
@@ -30,6 +31,8 @@ import type { Notary } from '../ports/witness.ts'
 import { createMoveClock } from '../clock/move-clock.ts'
 import type { Scheduler } from '../clock/scheduler.ts'
 import { createProvisionalStore } from '../store/provisional.ts'
+import { createBreakGlass } from '../pipeline/break-glass.ts'
+import { createBreakGlassStore } from '../store/break-glass.ts'
 import { createApprovalStore } from '../store/approvals.ts'
 import { createCaptureStore } from '../store/captures.ts'
 import { createCommit } from '../store/commit.ts'
@@ -52,12 +55,15 @@ import { createNotary } from '../trust/notary.ts'
 import { processTimers } from './process-timers.ts'
 import { systemClock } from './clocks.ts'
 import type { Config } from '../config.ts'
+import { brokerAuthorities } from './courier.ts'
+import { createReadiness } from './doctor/readiness.ts'
 import { createCertificateDesk } from './certificate-desk.ts'
 import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
 import { madeSecrets } from './made-secrets.ts'
 import { officersOf, peopleOf } from './people.ts'
 import { share } from './share.ts'
+import { loadPages } from './web.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
 
@@ -85,7 +91,7 @@ export async function startServer(
   let url = ''
   const publicUrl = (): string => config.publicUrl ?? url
   const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core)]
-  const witnesses = createWitnesses(pool, core.readPool.queries)
+  const witnesses = createWitnesses(pool, core.readPool.ofHub)
   const server = await createServer({
     handle,
     ...(await paperOf(core, publicUrl)),
@@ -104,7 +110,8 @@ export async function startServer(
     reads,
     reading: core.readPool.reading,
     inbox: createInbox(pool),
-    unanswered: createUnanswered(core.readPool.queries),
+    listBreakGlass: (toldTo, page) => createBreakGlassStore(core.readPool.queries).list(toldTo, page),
+    unanswered: createUnanswered(core.readPool.ofHub),
     people: await peopleOf(core, publicUrl),
     publicUrl,
     officers: await officersOf(core),
@@ -120,9 +127,11 @@ export async function startServer(
     admin: adminOf(core),
     participants: participantsOf(core),
     console: await loadConsole(),
+    deskFiles: await loadPages('desk'),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
     revocation: () => core.trustList.revocation(systemClock.now()),
+    readiness: readinessOf(core),
     tree,
     notary,
     witnesses,
@@ -152,7 +161,7 @@ async function certificatesOf(core: Core): Promise<Pick<ServerDeps, 'certificate
   const { config, pool, readPool, signer, trustList, clock, perform } = core
   const { fingerprint, der } = signer.certificate
   return {
-    certificates: createCertificateRegister(perform, readPool.queries),
+    certificates: createCertificateRegister(perform, readPool.ofHub),
     desk: await createCertificateDesk({
       folder: config.pki,
       trust: trustList,
@@ -164,15 +173,32 @@ async function certificatesOf(core: Core): Promise<Pick<ServerDeps, 'certificate
 }
 
 const adminOf = ({ published, readPool, perform }: Core): ServerDeps['admin'] =>
-  createRegistryAdmin({ shipped: shippedCodelists(published), reads: readPool.queries, perform })
+  createRegistryAdmin({ shipped: shippedCodelists(published), reads: readPool.ofHub, perform })
 
 const participantsOf = ({ perform, readPool, config }: Core): ServerDeps['participants'] =>
   createParticipants({
     perform,
-    reads: readPool.queries,
+    reads: readPool.ofHub,
     secrets: madeSecrets,
     canMakeLogins: config.amqpManagementUrl !== undefined,
   })
+
+/** A participant's way to go live, with the broker's own word where the hub can ask for it. */
+const readinessOf = ({ config, registry, trustList, readPool }: Core): ServerDeps['readiness'] => {
+  const { amqpManagementUrl: url, amqpUrl, amqpCa, trustCa } = config
+  const ca = amqpCa === undefined ? undefined : brokerAuthorities(amqpCa)
+  return createReadiness({
+    registry,
+    trust: trustList,
+    trustCa,
+    queries: readPool.ofHub,
+    management: url === undefined ? undefined : createManagement(url, amqpUrl, MANAGEMENT_WITHIN_MS, ca),
+    now: () => systemClock.now(),
+  })
+}
+
+/** How long somebody who asks for a participant's readiness waits for the broker. */
+const MANAGEMENT_WITHIN_MS = 5_000
 
 /** Everything that is printed. */
 async function paperOf(
@@ -210,7 +236,10 @@ const limitsOf = (config: Config): Limits => ({
 function actsOf(
   core: Core,
   committer: Committer,
-): Pick<ServerDeps, 'actOnParked' | 'registerWitness' | 'retrySetAside' | 'answerApproval' | 'takeAttention'> {
+): Pick<
+  ServerDeps,
+  'breakGlass' | 'readBroken' | 'actOnParked' | 'registerWitness' | 'retrySetAside' | 'answerApproval' | 'takeAttention'
+> {
   const reference = () => core.registry.current().reference
   const commit = createCommit(core.commitPool)
   const deps = () => ({
@@ -221,6 +250,7 @@ function actsOf(
   })
   return {
     actOnParked: createActs(commit, deps),
+    ...createBreakGlass(commit, createBreakGlassStore(core.pool), deps),
     registerWitness: createRegisterWitness(commit, deps),
     takeAttention: createTakeAttention(commit, deps),
     answerApproval: createAnswerApproval({
@@ -242,6 +272,7 @@ function actsOf(
 /** Reads over HTTP, as of the hub's own time. */
 const readsOf = ({ readPool, clock, registry }: Core): Reads =>
   createReads(readPool.queries, {
+    ofHub: readPool.ofHub,
     format: formatAmount,
     due: (timer, movement) => trulyDue(timer, movement, registry.current().reference),
     now: () => clock.now().getTime(),

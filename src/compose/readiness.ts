@@ -13,10 +13,10 @@ import type { Closers } from './closers.ts'
 import { type Core, logOf } from './core.ts'
 
 /** Alarm when two clocks differ by more: periods and signatures are judged by the minute, revocation by seconds. */
-const CLOCK_OFFSET_MAX_MS = 5_000
+export const CLOCK_OFFSET_MAX_MS = 5_000
 
 /** The broker reports its time in whole seconds. */
-const BROKER_CLOCK_GRAIN_MS = 1_000
+export const BROKER_CLOCK_GRAIN_MS = 1_000
 
 /** How long a probe's statement may take; its connection serves nothing else. */
 const PROBE_WITHIN_MS = 5_000

@@ -94,6 +94,343 @@ export const texts = {
     "pt": "Aprovar ou rejeitar"
   }
 },
+  'causes': {
+  "after": {
+    "en": "This was not checked, because “{check}” failed.",
+    "fr": "Non vérifié, car « {check} » a échoué.",
+    "pt": "Não verificado, porque «{check}» falhou."
+  },
+  "not-applicable": {
+    "en": "There is nothing to check here: {value}.",
+    "fr": "Rien à vérifier ici : {value}.",
+    "pt": "Nada a verificar aqui: {value}."
+  },
+  "settings-wrong": {
+    "en": "{value}",
+    "fr": "{value}",
+    "pt": "{value}"
+  },
+  "configuration-wrong": {
+    "en": "{value}",
+    "fr": "{value}",
+    "pt": "{value}"
+  },
+  "file-unreadable": {
+    "en": "{file} cannot be read: {error}.",
+    "fr": "{file} ne peut pas être lu : {error}.",
+    "pt": "Não é possível ler {file}: {error}."
+  },
+  "file-unusable": {
+    "en": "{file} does not hold what {setting} needs: {error}.",
+    "fr": "{file} ne contient pas ce que demande {setting} : {error}.",
+    "pt": "{file} não contém o que {setting} exige: {error}."
+  },
+  "key-mismatch": {
+    "en": "The key of {key} does not belong to the certificate of {certificate}.",
+    "fr": "La clé de {key} n’est pas celle du certificat de {certificate}.",
+    "pt": "A chave de {key} não pertence ao certificado de {certificate}."
+  },
+  "certificate-expired": {
+    "en": "{subject} expired on {day}.",
+    "fr": "{subject} a expiré le {day}.",
+    "pt": "{subject} expirou em {day}."
+  },
+  "certificate-expires": {
+    "en": "{subject} expires on {day}.",
+    "fr": "{subject} expire le {day}.",
+    "pt": "{subject} expira em {day}."
+  },
+  "certificate-not-yet": {
+    "en": "{subject} is valid only from {day}.",
+    "fr": "{subject} n’est valable qu’à partir du {day}.",
+    "pt": "{subject} só é válido a partir de {day}."
+  },
+  "certificate-revoked": {
+    "en": "{value}.",
+    "fr": "{value}.",
+    "pt": "{value}."
+  },
+  "certificate-refused": {
+    "en": "{value}.",
+    "fr": "{value}.",
+    "pt": "{value}."
+  },
+  "chain-incomplete": {
+    "en": "{subject} was issued by {issuer}, whose certificate is neither presented nor in {anchors}: the chain breaks there.",
+    "fr": "{subject} a été émis par {issuer}, dont le certificat n’est ni présenté ni dans {anchors} : la chaîne s’interrompt là.",
+    "pt": "{subject} foi emitido por {issuer}, cujo certificado não é apresentado nem está em {anchors}: a cadeia quebra aí."
+  },
+  "chain-other-authority": {
+    "en": "{subject} names {issuer} as its issuer, but the one of that name in {anchors} has not signed it: it is another authority of the same name.",
+    "fr": "{subject} désigne {issuer} comme émetteur, mais celui de ce nom dans {anchors} ne l’a pas signé : c’est une autre autorité du même nom.",
+    "pt": "{subject} indica {issuer} como emissor, mas a desse nome em {anchors} não o assinou: é outra autoridade com o mesmo nome."
+  },
+  "chain-unknown-root": {
+    "en": "The chain ends at {issuer}, which is not in {anchors}.",
+    "fr": "La chaîne aboutit à {issuer}, qui n’est pas dans {anchors}.",
+    "pt": "A cadeia termina em {issuer}, que não está em {anchors}."
+  },
+  "name-mismatch": {
+    "en": "The certificate presented is not for {host}: {error}.",
+    "fr": "Le certificat présenté n’est pas pour {host} : {error}.",
+    "pt": "O certificado apresentado não é para {host}: {error}."
+  },
+  "dns-unknown": {
+    "en": "{host} has no address: {error}.",
+    "fr": "{host} n’a pas d’adresse : {error}.",
+    "pt": "{host} não tem endereço: {error}."
+  },
+  "not-reachable": {
+    "en": "{host} takes no connection on port {port}: {error}.",
+    "fr": "{host} n’accepte aucune connexion sur le port {port} : {error}.",
+    "pt": "{host} não aceita ligações na porta {port}: {error}."
+  },
+  "no-tls": {
+    "en": "{host} does not speak TLS on port {port}: {error}.",
+    "fr": "{host} ne parle pas TLS sur le port {port} : {error}.",
+    "pt": "{host} não fala TLS na porta {port}: {error}."
+  },
+  "database-login": {
+    "en": "PostgreSQL does not let {user} in: {error}.",
+    "fr": "PostgreSQL refuse {user} : {error}.",
+    "pt": "O PostgreSQL não deixa entrar {user}: {error}."
+  },
+  "database-old": {
+    "en": "PostgreSQL {value} is older than the oldest that is supported, {expected}.",
+    "fr": "PostgreSQL {value} est plus ancien que la version minimale, {expected}.",
+    "pt": "O PostgreSQL {value} é mais antigo do que a versão mínima, {expected}."
+  },
+  "database-no-role": {
+    "en": "{user} may not act as the role {role}.",
+    "fr": "{user} ne peut pas agir sous le rôle {role}.",
+    "pt": "{user} não pode agir com o papel {role}."
+  },
+  "database-owner": {
+    "en": "{user} owns the tables or is a superuser: with its password the evidence could be rewritten.",
+    "fr": "{user} est propriétaire des tables ou superutilisateur : avec son mot de passe on pourrait réécrire les preuves.",
+    "pt": "{user} é dono das tabelas ou superutilizador: com a sua palavra-passe as provas poderiam ser reescritas."
+  },
+  "migrations-pending": {
+    "en": "The database lacks {value}.",
+    "fr": "Il manque à la base {value}.",
+    "pt": "Faltam à base {value}."
+  },
+  "database-fails": {
+    "en": "PostgreSQL does not do what was asked: {error}.",
+    "fr": "PostgreSQL n’exécute pas ce qui est demandé : {error}.",
+    "pt": "O PostgreSQL não faz o que foi pedido: {error}."
+  },
+  "clock-ahead": {
+    "en": "This machine’s clock is {value} s ahead of that of {of}.",
+    "fr": "L’horloge de cette machine avance de {value} s sur celle de {of}.",
+    "pt": "O relógio desta máquina está {value} s adiantado em relação ao de {of}."
+  },
+  "clock-behind": {
+    "en": "This machine’s clock is {value} s behind that of {of}.",
+    "fr": "L’horloge de cette machine retarde de {value} s sur celle de {of}.",
+    "pt": "O relógio desta máquina está {value} s atrasado em relação ao de {of}."
+  },
+  "broker-login": {
+    "en": "RabbitMQ does not let {user} in: {error}.",
+    "fr": "RabbitMQ refuse {user} : {error}.",
+    "pt": "O RabbitMQ não deixa entrar {user}: {error}."
+  },
+  "broker-vhost": {
+    "en": "{user} has no access to the virtual host {vhost}: {error}.",
+    "fr": "{user} n’a pas accès à l’hôte virtuel {vhost} : {error}.",
+    "pt": "{user} não tem acesso ao virtual host {vhost}: {error}."
+  },
+  "broker-old": {
+    "en": "RabbitMQ {value} is older than the oldest that is supported, {expected}.",
+    "fr": "RabbitMQ {value} est plus ancien que la version minimale, {expected}.",
+    "pt": "O RabbitMQ {value} é mais antigo do que a versão mínima, {expected}."
+  },
+  "broker-hub-rights": {
+    "en": "{user} may not do everything in {vhost}: {error}.",
+    "fr": "{user} ne peut pas tout faire dans {vhost} : {error}.",
+    "pt": "{user} não pode fazer tudo em {vhost}: {error}."
+  },
+  "broker-blocked": {
+    "en": "RabbitMQ takes no message at present: {error}.",
+    "fr": "RabbitMQ n’accepte aucun message en ce moment : {error}.",
+    "pt": "O RabbitMQ não aceita mensagens neste momento: {error}."
+  },
+  "broker-fails": {
+    "en": "RabbitMQ does not do what was asked: {error}.",
+    "fr": "RabbitMQ n’exécute pas ce qui est demandé : {error}.",
+    "pt": "O RabbitMQ não faz o que foi pedido: {error}."
+  },
+  "management-unset": {
+    "en": "AMQP_MANAGEMENT_URL is not set: the hub makes no broker users for participants.",
+    "fr": "AMQP_MANAGEMENT_URL n’est pas défini : le hub ne crée pas d’utilisateurs du courtier pour les participants.",
+    "pt": "AMQP_MANAGEMENT_URL não está definido: o hub não cria utilizadores do broker para os participantes."
+  },
+  "management-login": {
+    "en": "The management API does not let {user} in ({value}).",
+    "fr": "L’API de gestion refuse {user} ({value}).",
+    "pt": "A API de gestão não deixa entrar {user} ({value})."
+  },
+  "management-rights": {
+    "en": "{user} may not make users at the management API.",
+    "fr": "{user} ne peut pas créer d’utilisateurs par l’API de gestion.",
+    "pt": "{user} não pode criar utilizadores pela API de gestão."
+  },
+  "management-fails": {
+    "en": "The management API does not answer as it should: {error}.",
+    "fr": "L’API de gestion ne répond pas comme elle devrait : {error}.",
+    "pt": "A API de gestão não responde como devia: {error}."
+  },
+  "queue-missing": {
+    "en": "The queue {value} does not exist.",
+    "fr": "La file {value} n’existe pas.",
+    "pt": "A fila {value} não existe."
+  },
+  "queue-arguments": {
+    "en": "The queue {value} has not the arguments it must have: {error}.",
+    "fr": "La file {value} n’a pas les arguments qu’elle doit avoir : {error}.",
+    "pt": "A fila {value} não tem os argumentos que deve ter: {error}."
+  },
+  "log-key-unset": {
+    "en": "CORRIDOR_LOG_KEY is not set: no witness can co-sign the log.",
+    "fr": "CORRIDOR_LOG_KEY n’est pas défini : aucun témoin ne peut cosigner le journal.",
+    "pt": "CORRIDOR_LOG_KEY não está definido: nenhuma testemunha pode coassinar o registo."
+  },
+  "crl-overdue": {
+    "en": "The revocation list of {value} should have been replaced on {day}.",
+    "fr": "La liste de révocation de {value} aurait dû être remplacée le {day}.",
+    "pt": "A lista de revogação de {value} devia ter sido substituída em {day}."
+  },
+  "crl-none": {
+    "en": "There is no revocation list of {value}: what it revokes is not known here.",
+    "fr": "Il n’y a pas de liste de révocation de {value} : ce qu’elle révoque n’est pas connu ici.",
+    "pt": "Não há lista de revogação de {value}: o que ela revoga não é conhecido aqui."
+  },
+  "disk-low": {
+    "en": "{value} MiB are left on the disk of {file}.",
+    "fr": "Il reste {value} Mio sur le disque de {file}.",
+    "pt": "Restam {value} MiB no disco de {file}."
+  },
+  "hub-silent": {
+    "en": "No hub answers at {host}: {error}.",
+    "fr": "Aucun hub ne répond à {host} : {error}.",
+    "pt": "Nenhum hub responde em {host}: {error}."
+  },
+  "hub-unwell": {
+    "en": "The hub reports: {value}",
+    "fr": "Le hub signale : {value}",
+    "pt": "O hub comunica: {value}"
+  },
+  "token-refused": {
+    "en": "The hub does not know this token: {error}.",
+    "fr": "Le hub ne connaît pas ce jeton : {error}.",
+    "pt": "O hub não conhece este token: {error}."
+  },
+  "hub-answers": {
+    "en": "The hub answers {value}: {error}.",
+    "fr": "Le hub répond {value} : {error}.",
+    "pt": "O hub responde {value}: {error}."
+  },
+  "other-hub-key": {
+    "en": "The hub signs with a certificate that is not in {file}: {error}.",
+    "fr": "Le hub signe avec un certificat qui n’est pas dans {file} : {error}.",
+    "pt": "O hub assina com um certificado que não está em {file}: {error}."
+  },
+  "schemas-hub-newer": {
+    "en": "The hub knows types or versions that this program does not: {value}.",
+    "fr": "Le hub connaît des types ou versions que ce programme ne connaît pas : {value}.",
+    "pt": "O hub conhece tipos ou versões que este programa não conhece: {value}."
+  },
+  "schemas-hub-older": {
+    "en": "The hub does not know types or versions of this program: {value}.",
+    "fr": "Le hub ne connaît pas des types ou versions de ce programme : {value}.",
+    "pt": "O hub não conhece tipos ou versões deste programa: {value}."
+  },
+  "queue-refused": {
+    "en": "{user} may not read {value}: {error}.",
+    "fr": "{user} ne peut pas lire {value} : {error}.",
+    "pt": "{user} não pode ler {value}: {error}."
+  },
+  "ingress-refused": {
+    "en": "{user} may not write to corridor.in: {error}.",
+    "fr": "{user} ne peut pas écrire vers corridor.in : {error}.",
+    "pt": "{user} não pode escrever em corridor.in: {error}."
+  },
+  "round-trip-refused": {
+    "en": "The hub refused the signed question ({value}): {error}",
+    "fr": "Le hub a refusé la question signée ({value}) : {error}",
+    "pt": "O hub recusou a pergunta assinada ({value}): {error}"
+  },
+  "round-trip-silent": {
+    "en": "The hub has not answered the signed question within {value} s.",
+    "fr": "Le hub n’a pas répondu à la question signée en {value} s.",
+    "pt": "O hub não respondeu à pergunta assinada em {value} s."
+  },
+  "seal-wrong": {
+    "en": "The answer is not sealed by the hub as it should be: {error}.",
+    "fr": "La réponse n’est pas scellée par le hub comme elle devrait : {error}.",
+    "pt": "A resposta não está selada pelo hub como devia: {error}."
+  },
+  "suspended": {
+    "en": "{value} is not active.",
+    "fr": "{value} n’est pas actif.",
+    "pt": "{value} não está ativo."
+  },
+  "no-certificate": {
+    "en": "No certificate for signing is registered.",
+    "fr": "Aucun certificat de signature n’est enregistré.",
+    "pt": "Nenhum certificado de assinatura está registado."
+  },
+  "no-access": {
+    "en": "Neither a token nor a certificate for TLS is registered.",
+    "fr": "Ni jeton ni certificat TLS n’est enregistré.",
+    "pt": "Não está registado nem um token nem um certificado TLS."
+  },
+  "channel-none": {
+    "en": "The channel is none: messages are only shown in the hub’s own pages.",
+    "fr": "Le canal est none : les messages ne sont montrés que dans les pages du hub.",
+    "pt": "O canal é none: as mensagens só são mostradas nas páginas do hub."
+  },
+  "no-broker-user": {
+    "en": "There is no user at the broker for this participant.",
+    "fr": "Il n’y a pas d’utilisateur du courtier pour ce participant.",
+    "pt": "Não há utilizador do broker para este participante."
+  },
+  "broker-user-rights": {
+    "en": "The permissions of {user} at the broker are other than they must be: {error}.",
+    "fr": "Les permissions de {user} dans le courtier sont autres que prévu : {error}.",
+    "pt": "As permissões de {user} no broker são diferentes do previsto: {error}."
+  },
+  "nobody-reads": {
+    "en": "Nobody reads the channel at present: {value}.",
+    "fr": "Personne ne lit le canal en ce moment : {value}.",
+    "pt": "Ninguém lê o canal neste momento: {value}."
+  },
+  "no-offices": {
+    "en": "No customs office of {value} is in the registry.",
+    "fr": "Aucun bureau de douane de {value} n’est au registre.",
+    "pt": "Nenhuma estância aduaneira de {value} está no registo."
+  },
+  "no-agreement": {
+    "en": "No agreement with another country is in force.",
+    "fr": "Aucun accord avec un autre pays n’est en vigueur.",
+    "pt": "Nenhum acordo com outro país está em vigor."
+  },
+  "nothing-sent": {
+    "en": "No message of this participant has been accepted yet.",
+    "fr": "Aucun message de ce participant n’a encore été accepté.",
+    "pt": "Ainda nenhuma mensagem deste participante foi aceite."
+  },
+  "nothing-reported": {
+    "en": "No delivery to this participant has been reported yet.",
+    "fr": "Aucune livraison à ce participant n’a encore été rapportée.",
+    "pt": "Ainda nenhuma entrega a este participante foi comunicada."
+  },
+  "hub-says": {
+    "en": "{cause}",
+    "fr": "{cause}",
+    "pt": "{cause}"
+  }
+},
   'certificate': {
   "title": {
     "en": "Certificate of discharge",
@@ -169,6 +506,243 @@ export const texts = {
     "en": "Issued by the hub from its records as of {at}.",
     "fr": "Délivré par la plateforme d’après ses enregistrements au {at}.",
     "pt": "Emitido pela plataforma segundo os seus registos em {at}."
+  }
+},
+  'checks': {
+  "settings": {
+    "en": "Settings",
+    "fr": "Paramètres",
+    "pt": "Definições"
+  },
+  "hub-key": {
+    "en": "Key and certificate of the hub",
+    "fr": "Clé et certificat du hub",
+    "pt": "Chave e certificado do hub"
+  },
+  "hub-chain": {
+    "en": "Chain of the hub’s certificate",
+    "fr": "Chaîne du certificat du hub",
+    "pt": "Cadeia do certificado do hub"
+  },
+  "tls-key": {
+    "en": "Key and certificate for HTTPS",
+    "fr": "Clé et certificat pour HTTPS",
+    "pt": "Chave e certificado para HTTPS"
+  },
+  "tls-chain": {
+    "en": "Chain that HTTPS presents",
+    "fr": "Chaîne présentée par HTTPS",
+    "pt": "Cadeia apresentada por HTTPS"
+  },
+  "authorities": {
+    "en": "Authorities of participants",
+    "fr": "Autorités des participants",
+    "pt": "Autoridades dos participantes"
+  },
+  "revocation-lists": {
+    "en": "Revocation lists",
+    "fr": "Listes de révocation",
+    "pt": "Listas de revogação"
+  },
+  "log-key": {
+    "en": "Key of the log",
+    "fr": "Clé du journal",
+    "pt": "Chave do registo"
+  },
+  "disk": {
+    "en": "Disk",
+    "fr": "Disque",
+    "pt": "Disco"
+  },
+  "dns": {
+    "en": "Name in the DNS",
+    "fr": "Nom dans le DNS",
+    "pt": "Nome no DNS"
+  },
+  "reachable": {
+    "en": "Connection",
+    "fr": "Connexion",
+    "pt": "Ligação"
+  },
+  "tls": {
+    "en": "TLS and the chain presented",
+    "fr": "TLS et chaîne présentée",
+    "pt": "TLS e cadeia apresentada"
+  },
+  "database-login": {
+    "en": "Login at PostgreSQL",
+    "fr": "Connexion à PostgreSQL",
+    "pt": "Acesso ao PostgreSQL"
+  },
+  "database-version": {
+    "en": "Version of PostgreSQL",
+    "fr": "Version de PostgreSQL",
+    "pt": "Versão do PostgreSQL"
+  },
+  "database-role": {
+    "en": "Role at PostgreSQL",
+    "fr": "Rôle dans PostgreSQL",
+    "pt": "Papel no PostgreSQL"
+  },
+  "database-migrations": {
+    "en": "Migrations",
+    "fr": "Migrations",
+    "pt": "Migrações"
+  },
+  "database-write": {
+    "en": "Writing to PostgreSQL",
+    "fr": "Écriture dans PostgreSQL",
+    "pt": "Escrita no PostgreSQL"
+  },
+  "database-clock": {
+    "en": "Clock of the database",
+    "fr": "Horloge de la base de données",
+    "pt": "Relógio da base de dados"
+  },
+  "broker-login": {
+    "en": "Login at RabbitMQ",
+    "fr": "Connexion à RabbitMQ",
+    "pt": "Acesso ao RabbitMQ"
+  },
+  "broker-version": {
+    "en": "Version of RabbitMQ",
+    "fr": "Version de RabbitMQ",
+    "pt": "Versão do RabbitMQ"
+  },
+  "broker-permissions": {
+    "en": "Permissions at RabbitMQ",
+    "fr": "Permissions dans RabbitMQ",
+    "pt": "Permissões no RabbitMQ"
+  },
+  "broker-takes": {
+    "en": "RabbitMQ takes messages",
+    "fr": "RabbitMQ accepte les messages",
+    "pt": "RabbitMQ aceita mensagens"
+  },
+  "broker-clock": {
+    "en": "Clock of the broker",
+    "fr": "Horloge du courtier",
+    "pt": "Relógio do broker"
+  },
+  "management": {
+    "en": "Management API of RabbitMQ",
+    "fr": "API de gestion de RabbitMQ",
+    "pt": "API de gestão do RabbitMQ"
+  },
+  "queues": {
+    "en": "Arguments of the queues",
+    "fr": "Arguments des files",
+    "pt": "Argumentos das filas"
+  },
+  "hub-running": {
+    "en": "A hub answers",
+    "fr": "Un hub répond",
+    "pt": "Um hub responde"
+  },
+  "hub-clock": {
+    "en": "Clock of the hub",
+    "fr": "Horloge du hub",
+    "pt": "Relógio do hub"
+  },
+  "own-key": {
+    "en": "Own key and certificate",
+    "fr": "Clé et certificat propres",
+    "pt": "Chave e certificado próprios"
+  },
+  "own-chain": {
+    "en": "Chain of the own certificate",
+    "fr": "Chaîne du certificat propre",
+    "pt": "Cadeia do certificado próprio"
+  },
+  "token": {
+    "en": "Token",
+    "fr": "Jeton",
+    "pt": "Token"
+  },
+  "hub-signature": {
+    "en": "Signature of the hub",
+    "fr": "Signature du hub",
+    "pt": "Assinatura do hub"
+  },
+  "schema-versions": {
+    "en": "Message types and versions",
+    "fr": "Types de messages et versions",
+    "pt": "Tipos de mensagens e versões"
+  },
+  "queue-read": {
+    "en": "Reading the own queue",
+    "fr": "Lecture de sa propre file",
+    "pt": "Leitura da própria fila"
+  },
+  "ingress-write": {
+    "en": "Writing to the hub’s exchange",
+    "fr": "Écriture vers l’échange du hub",
+    "pt": "Escrita na exchange do hub"
+  },
+  "round-trip-http": {
+    "en": "Signed round trip over HTTP",
+    "fr": "Aller-retour signé par HTTP",
+    "pt": "Ida e volta assinada por HTTP"
+  },
+  "round-trip-amqp": {
+    "en": "Signed round trip over AMQP",
+    "fr": "Aller-retour signé par AMQP",
+    "pt": "Ida e volta assinada por AMQP"
+  },
+  "registered": {
+    "en": "Registered and active",
+    "fr": "Enregistré et actif",
+    "pt": "Registado e ativo"
+  },
+  "signing-certificate": {
+    "en": "Certificate for signing",
+    "fr": "Certificat de signature",
+    "pt": "Certificado de assinatura"
+  },
+  "access": {
+    "en": "Way to authenticate",
+    "fr": "Moyen de s’authentifier",
+    "pt": "Meio de autenticação"
+  },
+  "channel": {
+    "en": "Channel",
+    "fr": "Canal",
+    "pt": "Canal"
+  },
+  "broker-user": {
+    "en": "User at the broker",
+    "fr": "Utilisateur du courtier",
+    "pt": "Utilizador do broker"
+  },
+  "queue": {
+    "en": "Queue",
+    "fr": "File",
+    "pt": "Fila"
+  },
+  "reading": {
+    "en": "Somebody reads the channel",
+    "fr": "Quelqu’un lit le canal",
+    "pt": "Alguém lê o canal"
+  },
+  "offices": {
+    "en": "Customs offices",
+    "fr": "Bureaux de douane",
+    "pt": "Estâncias aduaneiras"
+  },
+  "agreements": {
+    "en": "Agreements with other countries",
+    "fr": "Accords avec d’autres pays",
+    "pt": "Acordos com outros países"
+  },
+  "first-message": {
+    "en": "First message sent",
+    "fr": "Premier message envoyé",
+    "pt": "Primeira mensagem enviada"
+  },
+  "first-report": {
+    "en": "First delivery reported",
+    "fr": "Première livraison rapportée",
+    "pt": "Primeira entrega comunicada"
   }
 },
   'codes': {
@@ -1136,6 +1710,343 @@ export const texts = {
     "en": "Other place",
     "fr": "Autre lieu",
     "pt": "Outro local"
+  }
+},
+  'cures': {
+  "after": {
+    "en": "Put that right first.",
+    "fr": "Corrigez d’abord ce point.",
+    "pt": "Corrija primeiro esse ponto."
+  },
+  "not-applicable": {
+    "en": "Nothing needs to be done.",
+    "fr": "Il n’y a rien à faire.",
+    "pt": "Não é preciso fazer nada."
+  },
+  "settings-wrong": {
+    "en": "Correct this setting; corridor help settings explains each of them.",
+    "fr": "Corrigez ce paramètre ; corridor help settings les explique tous.",
+    "pt": "Corrija esta definição; corridor help settings explica cada uma."
+  },
+  "configuration-wrong": {
+    "en": "Correct the adapter’s configuration file {file}.",
+    "fr": "Corrigez le fichier de configuration de l’adaptateur {file}.",
+    "pt": "Corrija o ficheiro de configuração do adaptador {file}."
+  },
+  "file-unreadable": {
+    "en": "Correct {setting}, or give this user the right to read the file.",
+    "fr": "Corrigez {setting}, ou donnez à cet utilisateur le droit de lire le fichier.",
+    "pt": "Corrija {setting}, ou dê a este utilizador o direito de ler o ficheiro."
+  },
+  "file-unusable": {
+    "en": "Put the right file in its place, in PEM.",
+    "fr": "Mettez le bon fichier à sa place, au format PEM.",
+    "pt": "Coloque o ficheiro certo no seu lugar, em PEM."
+  },
+  "key-mismatch": {
+    "en": "Name the key with which this certificate was requested, or the certificate issued for this key.",
+    "fr": "Indiquez la clé avec laquelle ce certificat a été demandé, ou le certificat émis pour cette clé.",
+    "pt": "Indique a chave com que este certificado foi pedido, ou o certificado emitido para esta chave."
+  },
+  "certificate-expired": {
+    "en": "Have a new certificate issued and put it in place of this one; if the date is wrong, set this machine’s clock.",
+    "fr": "Faites émettre un nouveau certificat et mettez-le à la place de celui-ci ; si la date est fausse, réglez l’horloge de cette machine.",
+    "pt": "Peça um novo certificado e coloque-o no lugar deste; se a data estiver errada, acerte o relógio desta máquina."
+  },
+  "certificate-expires": {
+    "en": "Have it renewed before that day; the old and the new one may overlap.",
+    "fr": "Faites-le renouveler avant ce jour ; l’ancien et le nouveau peuvent se chevaucher.",
+    "pt": "Renove-o antes desse dia; o antigo e o novo podem sobrepor-se."
+  },
+  "certificate-not-yet": {
+    "en": "Set this machine’s clock, or wait until that moment.",
+    "fr": "Réglez l’horloge de cette machine, ou attendez ce moment.",
+    "pt": "Acerte o relógio desta máquina, ou espere até esse momento."
+  },
+  "certificate-revoked": {
+    "en": "Have a new certificate issued for a new key, and register it.",
+    "fr": "Faites émettre un nouveau certificat pour une nouvelle clé, et enregistrez-le.",
+    "pt": "Peça um novo certificado para uma nova chave e registe-o."
+  },
+  "certificate-refused": {
+    "en": "Have a certificate issued by a trusted authority for this use, and register it.",
+    "fr": "Faites émettre par une autorité reconnue un certificat pour cet usage, et enregistrez-le.",
+    "pt": "Peça a uma autoridade reconhecida um certificado para este uso e registe-o."
+  },
+  "chain-incomplete": {
+    "en": "Append the certificate of {issuer} to the file of the certificate that is presented.",
+    "fr": "Ajoutez le certificat de {issuer} au fichier du certificat présenté.",
+    "pt": "Acrescente o certificado de {issuer} ao ficheiro do certificado apresentado."
+  },
+  "chain-other-authority": {
+    "en": "Take the authority’s certificate from whoever runs the other side, and put it into {anchors}.",
+    "fr": "Obtenez le certificat de l’autorité auprès de qui exploite l’autre côté, et mettez-le dans {anchors}.",
+    "pt": "Obtenha o certificado da autoridade junto de quem opera o outro lado e coloque-o em {anchors}."
+  },
+  "chain-unknown-root": {
+    "en": "If this authority is to be trusted, add its certificate to {anchors}; else another server answers than the one meant.",
+    "fr": "Si cette autorité doit être reconnue, ajoutez son certificat à {anchors} ; sinon un autre serveur que celui voulu répond.",
+    "pt": "Se esta autoridade deve ser reconhecida, acrescente o seu certificado a {anchors}; senão responde outro servidor que não o pretendido."
+  },
+  "name-mismatch": {
+    "en": "Call the server by a name of its certificate in {setting}, or have a certificate issued for {host}.",
+    "fr": "Appelez le serveur par un nom de son certificat dans {setting}, ou faites émettre un certificat pour {host}.",
+    "pt": "Chame o servidor por um nome do seu certificado em {setting}, ou peça um certificado para {host}."
+  },
+  "dns-unknown": {
+    "en": "Correct the name in {setting}, or have it entered in the DNS this machine asks.",
+    "fr": "Corrigez le nom dans {setting}, ou faites-le inscrire dans le DNS que cette machine interroge.",
+    "pt": "Corrija o nome em {setting}, ou registe-o no DNS que esta máquina consulta."
+  },
+  "not-reachable": {
+    "en": "Start that service, let the firewall pass this port, or correct {setting}.",
+    "fr": "Démarrez ce service, ouvrez ce port dans le pare-feu, ou corrigez {setting}.",
+    "pt": "Inicie esse serviço, abra esta porta na firewall, ou corrija {setting}."
+  },
+  "no-tls": {
+    "en": "Name the port that speaks TLS in {setting}, or switch TLS on at the server.",
+    "fr": "Indiquez dans {setting} le port qui parle TLS, ou activez TLS sur le serveur.",
+    "pt": "Indique em {setting} a porta que fala TLS, ou ative TLS no servidor."
+  },
+  "database-login": {
+    "en": "Correct user, password and database in DATABASE_URL, or have that login created.",
+    "fr": "Corrigez utilisateur, mot de passe et base dans DATABASE_URL, ou faites créer ce compte.",
+    "pt": "Corrija utilizador, palavra-passe e base em DATABASE_URL, ou crie esse acesso."
+  },
+  "database-old": {
+    "en": "Move the database to PostgreSQL {expected} or newer.",
+    "fr": "Passez la base à PostgreSQL {expected} ou plus récent.",
+    "pt": "Passe a base para PostgreSQL {expected} ou mais recente."
+  },
+  "database-no-role": {
+    "en": "Run at PostgreSQL, as the owner: grant {role} to \"{user}\".",
+    "fr": "Exécutez dans PostgreSQL, comme propriétaire : grant {role} to \"{user}\".",
+    "pt": "Execute no PostgreSQL, como dono: grant {role} to \"{user}\"."
+  },
+  "database-owner": {
+    "en": "Give the hub a login of its own: create role hub login in role {role}; keep the owner’s for corridor migrate.",
+    "fr": "Donnez au hub son propre compte : create role hub login in role {role} ; gardez celui du propriétaire pour corridor migrate.",
+    "pt": "Dê ao hub um acesso próprio: create role hub login in role {role}; guarde o do dono para corridor migrate."
+  },
+  "migrations-pending": {
+    "en": "Run corridor migrate with the URL of the tables’ owner.",
+    "fr": "Lancez corridor migrate avec l’URL du propriétaire des tables.",
+    "pt": "Execute corridor migrate com o URL do dono das tabelas."
+  },
+  "database-fails": {
+    "en": "Look at the server’s log and disk.",
+    "fr": "Consultez le journal et le disque du serveur.",
+    "pt": "Veja o registo e o disco do servidor."
+  },
+  "clock-ahead": {
+    "en": "Have both machines take their time from the same NTP server.",
+    "fr": "Réglez les deux machines sur le même serveur NTP.",
+    "pt": "Acerte as duas máquinas pelo mesmo servidor NTP."
+  },
+  "clock-behind": {
+    "en": "Have both machines take their time from the same NTP server.",
+    "fr": "Réglez les deux machines sur le même serveur NTP.",
+    "pt": "Acerte as duas máquinas pelo mesmo servidor NTP."
+  },
+  "broker-login": {
+    "en": "Correct user and password in {setting}, or have a new password made for that user.",
+    "fr": "Corrigez utilisateur et mot de passe dans {setting}, ou faites faire un nouveau mot de passe pour cet utilisateur.",
+    "pt": "Corrija utilizador e palavra-passe em {setting}, ou peça uma nova palavra-passe para esse utilizador."
+  },
+  "broker-vhost": {
+    "en": "Create it (rabbitmqctl add_vhost {vhost}) and give the user its permissions there, or correct the path in {setting}.",
+    "fr": "Créez-le (rabbitmqctl add_vhost {vhost}) et donnez à l’utilisateur ses permissions, ou corrigez le chemin dans {setting}.",
+    "pt": "Crie-o (rabbitmqctl add_vhost {vhost}) e dê ao utilizador as suas permissões, ou corrija o caminho em {setting}."
+  },
+  "broker-old": {
+    "en": "Move the broker to RabbitMQ {expected} or newer.",
+    "fr": "Passez le courtier à RabbitMQ {expected} ou plus récent.",
+    "pt": "Passe o broker para RabbitMQ {expected} ou mais recente."
+  },
+  "broker-hub-rights": {
+    "en": "Run: rabbitmqctl set_permissions -p {vhost} {user} '.*' '.*' '.*'.",
+    "fr": "Exécutez : rabbitmqctl set_permissions -p {vhost} {user} '.*' '.*' '.*'.",
+    "pt": "Execute: rabbitmqctl set_permissions -p {vhost} {user} '.*' '.*' '.*'."
+  },
+  "broker-blocked": {
+    "en": "Look at its alarms (rabbitmq-diagnostics alarms): it is usually short of disk or memory.",
+    "fr": "Consultez ses alarmes (rabbitmq-diagnostics alarms) : il manque en général de disque ou de mémoire.",
+    "pt": "Veja os seus alarmes (rabbitmq-diagnostics alarms): em geral falta-lhe disco ou memória."
+  },
+  "broker-fails": {
+    "en": "Look at the broker’s log.",
+    "fr": "Consultez le journal du courtier.",
+    "pt": "Veja o registo do broker."
+  },
+  "management-unset": {
+    "en": "Set it as soon as a participant’s channel is amqp.",
+    "fr": "Définissez-le dès que le canal d’un participant est amqp.",
+    "pt": "Defina-o assim que o canal de um participante seja amqp."
+  },
+  "management-login": {
+    "en": "Correct user and password in AMQP_MANAGEMENT_URL, or run: rabbitmqctl set_user_tags {user} administrator.",
+    "fr": "Corrigez utilisateur et mot de passe dans AMQP_MANAGEMENT_URL, ou exécutez : rabbitmqctl set_user_tags {user} administrator.",
+    "pt": "Corrija utilizador e palavra-passe em AMQP_MANAGEMENT_URL, ou execute: rabbitmqctl set_user_tags {user} administrator."
+  },
+  "management-rights": {
+    "en": "Run: rabbitmqctl set_user_tags {user} administrator.",
+    "fr": "Exécutez : rabbitmqctl set_user_tags {user} administrator.",
+    "pt": "Execute: rabbitmqctl set_user_tags {user} administrator."
+  },
+  "management-fails": {
+    "en": "Switch it on (rabbitmq-plugins enable rabbitmq_management), or correct AMQP_MANAGEMENT_URL.",
+    "fr": "Activez-la (rabbitmq-plugins enable rabbitmq_management), ou corrigez AMQP_MANAGEMENT_URL.",
+    "pt": "Ative-a (rabbitmq-plugins enable rabbitmq_management), ou corrija AMQP_MANAGEMENT_URL."
+  },
+  "queue-missing": {
+    "en": "Start the hub: it creates every queue when it connects.",
+    "fr": "Démarrez le hub : il crée toutes les files en se connectant.",
+    "pt": "Inicie o hub: ele cria todas as filas ao ligar-se."
+  },
+  "queue-arguments": {
+    "en": "Delete this queue while a hub runs (rabbitmqctl delete_queue {value}): the hub makes it anew and sends again what is not reported.",
+    "fr": "Supprimez cette file pendant qu’un hub fonctionne (rabbitmqctl delete_queue {value}) : le hub la recrée et renvoie ce qui n’est pas rapporté.",
+    "pt": "Apague esta fila com um hub em funcionamento (rabbitmqctl delete_queue {value}): o hub recria-a e volta a enviar o que não foi comunicado."
+  },
+  "log-key-unset": {
+    "en": "Make a key (openssl genpkey -algorithm ed25519 -out log.key) and name its file.",
+    "fr": "Créez une clé (openssl genpkey -algorithm ed25519 -out log.key) et indiquez son fichier.",
+    "pt": "Crie uma chave (openssl genpkey -algorithm ed25519 -out log.key) e indique o seu ficheiro."
+  },
+  "crl-overdue": {
+    "en": "Have the authority issue a new list, and put it into the file of CORRIDOR_TRUST_CRL.",
+    "fr": "Faites émettre une nouvelle liste par l’autorité, et mettez-la dans le fichier de CORRIDOR_TRUST_CRL.",
+    "pt": "Peça à autoridade uma nova lista e coloque-a no ficheiro de CORRIDOR_TRUST_CRL."
+  },
+  "crl-none": {
+    "en": "Put the authority’s list into the file of CORRIDOR_TRUST_CRL.",
+    "fr": "Mettez la liste de l’autorité dans le fichier de CORRIDOR_TRUST_CRL.",
+    "pt": "Coloque a lista da autoridade no ficheiro de CORRIDOR_TRUST_CRL."
+  },
+  "disk-low": {
+    "en": "Free space there, or name a folder on another disk in {setting}.",
+    "fr": "Libérez de la place, ou indiquez dans {setting} un dossier sur un autre disque.",
+    "pt": "Liberte espaço, ou indique em {setting} uma pasta noutro disco."
+  },
+  "hub-silent": {
+    "en": "Start the hub, or correct its address.",
+    "fr": "Démarrez le hub, ou corrigez son adresse.",
+    "pt": "Inicie o hub, ou corrija o seu endereço."
+  },
+  "hub-unwell": {
+    "en": "Whoever runs the hub sees the reason at its console and with corridor doctor.",
+    "fr": "Qui exploite le hub en voit la raison à sa console et avec corridor doctor.",
+    "pt": "Quem opera o hub vê a razão na sua consola e com corridor doctor."
+  },
+  "token-refused": {
+    "en": "Ask the hub’s operator for a new token, and put it into the configuration.",
+    "fr": "Demandez un nouveau jeton à l’opérateur du hub, et mettez-le dans la configuration.",
+    "pt": "Peça um novo token ao operador do hub e coloque-o na configuração."
+  },
+  "hub-answers": {
+    "en": "Follow what the hub says; its operator sees the same.",
+    "fr": "Suivez ce que dit le hub ; son opérateur voit la même chose.",
+    "pt": "Siga o que o hub diz; o seu operador vê o mesmo."
+  },
+  "other-hub-key": {
+    "en": "Compare fingerprints with the hub’s operator, then add the new certificate to that file.",
+    "fr": "Comparez les empreintes avec l’opérateur du hub, puis ajoutez le nouveau certificat à ce fichier.",
+    "pt": "Compare as impressões digitais com o operador do hub e acrescente o novo certificado a esse ficheiro."
+  },
+  "schemas-hub-newer": {
+    "en": "Update this program; until then such messages are kept and reported as not mapped.",
+    "fr": "Mettez ce programme à jour ; d’ici là ces messages sont gardés et rapportés comme non convertis.",
+    "pt": "Atualize este programa; até lá essas mensagens são guardadas e comunicadas como não convertidas."
+  },
+  "schemas-hub-older": {
+    "en": "Do not send these before the hub is updated.",
+    "fr": "N’envoyez pas ceux-ci avant la mise à jour du hub.",
+    "pt": "Não envie estes antes de o hub ser atualizado."
+  },
+  "queue-refused": {
+    "en": "Ask the hub’s operator to put this user’s permissions right (it may read its own queue and write to corridor.in).",
+    "fr": "Demandez à l’opérateur du hub de corriger les permissions de cet utilisateur (il lit sa propre file et écrit vers corridor.in).",
+    "pt": "Peça ao operador do hub que corrija as permissões deste utilizador (lê a sua fila e escreve em corridor.in)."
+  },
+  "ingress-refused": {
+    "en": "Ask the hub’s operator to put this user’s permissions right (it may read its own queue and write to corridor.in).",
+    "fr": "Demandez à l’opérateur du hub de corriger les permissions de cet utilisateur (il lit sa propre file et écrit vers corridor.in).",
+    "pt": "Peça ao operador do hub que corrija as permissões deste utilizador (lê a sua fila e escreve em corridor.in)."
+  },
+  "round-trip-refused": {
+    "en": "Follow what the hub says: the key, the registered certificate and the party of this connection must belong together.",
+    "fr": "Suivez ce que dit le hub : la clé, le certificat enregistré et la partie de cette connexion doivent aller ensemble.",
+    "pt": "Siga o que o hub diz: a chave, o certificado registado e a parte desta ligação devem corresponder."
+  },
+  "round-trip-silent": {
+    "en": "Ask the hub’s operator whether the hub reads corridor.in.hub, and whether GET /v1/unanswered names this message.",
+    "fr": "Demandez à l’opérateur du hub s’il lit corridor.in.hub, et si GET /v1/unanswered nomme ce message.",
+    "pt": "Pergunte ao operador do hub se ele lê corridor.in.hub e se GET /v1/unanswered nomeia esta mensagem."
+  },
+  "seal-wrong": {
+    "en": "Compare the hub’s certificate with its operator.",
+    "fr": "Comparez le certificat du hub avec son opérateur.",
+    "pt": "Compare o certificado do hub com o seu operador."
+  },
+  "suspended": {
+    "en": "An operator resumes the participant when it is to take part.",
+    "fr": "Un opérateur réactive le participant quand il doit participer.",
+    "pt": "Um operador reativa o participante quando deva participar."
+  },
+  "no-certificate": {
+    "en": "Register one: POST /v1/participants/{party}/certificates, with a request or a certificate.",
+    "fr": "Enregistrez-en un : POST /v1/participants/{party}/certificates, avec une demande ou un certificat.",
+    "pt": "Registe um: POST /v1/participants/{party}/certificates, com um pedido ou um certificado."
+  },
+  "no-access": {
+    "en": "Make a token: POST /v1/participants/{party}/tokens; or register a certificate for TLS.",
+    "fr": "Créez un jeton : POST /v1/participants/{party}/tokens ; ou enregistrez un certificat TLS.",
+    "pt": "Crie um token: POST /v1/participants/{party}/tokens; ou registe um certificado TLS."
+  },
+  "channel-none": {
+    "en": "Choose one when a system is to receive: PUT /v1/participants/{party}/channel.",
+    "fr": "Choisissez-en un quand un système doit recevoir : PUT /v1/participants/{party}/channel.",
+    "pt": "Escolha um quando um sistema deva receber: PUT /v1/participants/{party}/channel."
+  },
+  "no-broker-user": {
+    "en": "Make one: POST /v1/participants/{party}/broker-user.",
+    "fr": "Créez-en un : POST /v1/participants/{party}/broker-user.",
+    "pt": "Crie um: POST /v1/participants/{party}/broker-user."
+  },
+  "broker-user-rights": {
+    "en": "Restart the hub’s connection to the broker, which sets them, or make the user anew.",
+    "fr": "Relancez la connexion du hub au courtier, qui les définit, ou refaites l’utilisateur.",
+    "pt": "Reinicie a ligação do hub ao broker, que as define, ou refaça o utilizador."
+  },
+  "nobody-reads": {
+    "en": "Start the participant’s adapter or system.",
+    "fr": "Démarrez l’adaptateur ou le système du participant.",
+    "pt": "Inicie o adaptador ou o sistema do participante."
+  },
+  "no-offices": {
+    "en": "Load them: corridor import offices <file>.",
+    "fr": "Chargez-les : corridor import offices <fichier>.",
+    "pt": "Carregue-as: corridor import offices <ficheiro>."
+  },
+  "no-agreement": {
+    "en": "Load it: corridor import agreements <file>.",
+    "fr": "Chargez-le : corridor import agreements <fichier>.",
+    "pt": "Carregue-o: corridor import agreements <ficheiro>."
+  },
+  "nothing-sent": {
+    "en": "Send one: corridor send <file>, or by the adapter.",
+    "fr": "Envoyez-en un : corridor send <fichier>, ou par l’adaptateur.",
+    "pt": "Envie uma: corridor send <ficheiro>, ou pelo adaptador."
+  },
+  "nothing-reported": {
+    "en": "Let another participant send a message to it, and see that its system reports the delivery.",
+    "fr": "Faites envoyer un message par un autre participant, et vérifiez que son système rapporte la livraison.",
+    "pt": "Faça outro participante enviar-lhe uma mensagem e veja que o seu sistema comunica a entrega."
+  },
+  "hub-says": {
+    "en": "{cure}",
+    "fr": "{cure}",
+    "pt": "{cure}"
   }
 },
   'document': {

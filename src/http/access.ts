@@ -1,4 +1,4 @@
-import type { IdentityKind } from '../ports/identity.ts'
+import { type Identity, type IdentityKind, mayDecide, type Role } from '../ports/identity.ts'
 
 export type Access = 'public' | readonly IdentityKind[]
 
@@ -36,6 +36,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/messages/:id': ['party', 'operator', 'auditor'],
   'GET /v1/messages/:id/body': PARTY,
   'GET /v1/messages/:id/evidence': PARTY,
+  'POST /v1/messages/:id/break-glass': OPERATOR,
+  'POST /v1/messages/:id/break-glass/body': OPERATOR,
+  'GET /v1/break-glass': ['party', 'operator', 'auditor'],
   'GET /v1/messages/:id/reading': READERS,
   'GET /v1/messages/:id/receipt': ['party', 'operator', 'auditor'],
   'GET /v1/movements': READERS,
@@ -97,6 +100,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/labels/:language': 'public',
   'GET /v1/schemas/:file': READERS,
   'GET /v1/participants': OPERATOR,
+  'GET /v1/participants/:party/readiness': ['party', 'operator', 'auditor'],
+  'POST /v1/participants/:party/checks': ['party', 'operator'],
   'POST /v1/participants': OPERATOR,
   'GET /v1/participants/:party': OPERATOR,
   'PATCH /v1/participants/:party': OPERATOR,
@@ -122,9 +127,42 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /docs': 'public',
   'GET /docs/:page': 'public',
   'GET /docs/messages/:type': 'public',
+  'GET /desk': 'public',
+  'GET /desk/': 'public',
+  'GET /desk/:file': 'public',
   'GET /console': 'public',
   'GET /console/': 'public',
   'GET /console/:file': 'public',
+}
+
+/** Of the kinds that a row lets in, only parties of these roles, only officers who may decide, or who are chief of their office. */
+export type Narrowing = { roles?: readonly Role[]; deciding?: true; chief?: true }
+
+/** Routes that are not for everybody of their kinds. Whose office or movement it is, their handlers ask besides. */
+export const NARROWED: Readonly<Record<string, Narrowing>> = {
+  'POST /v1/approvals/:id': { deciding: true },
+  'POST /v1/offices/:code/provisional': { roles: ['customs'], deciding: true },
+  'GET /v1/offices/:code/provisional': { roles: ['customs'] },
+  'GET /v1/captures': { roles: ['customs'] },
+  'GET /v1/events': { roles: ['customs'] },
+  'GET /v1/officers': { roles: ['customs'], chief: true },
+  'GET /v1/officers/:id/devices': { roles: ['customs'], chief: true },
+  'DELETE /v1/officers/:id/devices/:device': { chief: true },
+  'GET /v1/offices/:code/expected': { roles: ['customs'] },
+  'GET /v1/offices/:code/todo': { roles: ['customs'] },
+}
+
+/** Whether this caller may call a route at all, given as its method and its path as declared. False for one without a row. */
+export function mayCall(route: string, caller: Identity): boolean {
+  const access = ACCESS[route]
+  if (access === undefined) return false
+  if (access === 'public') return true
+  if (!access.includes(caller.kind)) return false
+  const { roles, deciding, chief } = NARROWED[route] ?? {}
+  if (caller.kind === 'party') return roles === undefined || roles.includes(caller.role)
+  if (caller.kind !== 'officer') return true
+  if (chief === true) return caller.rights.includes('chief')
+  return deciding === undefined || mayDecide(caller.rights)
 }
 
 /** The row of a route. Throws when there is none: forgetting one must not open a door. */

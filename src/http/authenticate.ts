@@ -1,4 +1,6 @@
-import type { Viewer } from '../ports/viewer.ts'
+import type { SeenBy, Viewer } from '../ports/viewer.ts'
+import { parseMrn } from '../domain/values/identifiers.ts'
+import { pathNumber } from './parameters.ts'
 import { TLSSocket } from 'node:tls'
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
@@ -77,6 +79,22 @@ export function viewerOf(request: FastifyRequest): Viewer {
   if (identity.kind === 'party') return { kind: 'party', key: identity.key, role: identity.role }
   if (identity.kind === 'officer') return { kind: 'officer', key: identity.key, offices: identity.offices }
   return { kind: 'all' }
+}
+
+/**
+ * By whom the database lets rows of this request be seen: by who was let in, and on a public route by whoever knows the code of
+ * the movement it names. It does not look at what the route's handler asks for, nor at `viewerOf`: where that errs, this must not.
+ */
+export function seenByOf(request: FastifyRequest): SeenBy {
+  const route = request.routeOptions.config.route ?? ''
+  if (request.identity === undefined) {
+    const mrn = route.startsWith('GET /v1/follow-up/:mrn') ? parseMrn(pathNumber(request, 'mrn')) : undefined
+    return mrn === undefined ? { kind: 'nobody' } : { kind: 'holder', mrn }
+  }
+  const { identity } = request
+  if (identity.kind === 'party') return { kind: 'party', key: identity.key, role: identity.role }
+  if (identity.kind === 'officer') return { kind: 'officer', key: identity.key, offices: identity.offices }
+  return route === 'GET /v1/messages/:id/reading' ? { kind: 'all', purpose: 'reading' } : { kind: 'all' }
 }
 
 /** One name per caller, for quotas and logs. */

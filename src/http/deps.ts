@@ -15,6 +15,7 @@ import type { AnswerApproval } from '../ports/approvals.ts'
 import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts'
 import type { Reading as ReadMessage } from '../domain/office-app/reading.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
+import type { BreakGlass, BreakGlassStore, ReadBroken } from '../ports/break-glass.ts'
 import type { Officers } from '../ports/officers.ts'
 import type { People } from '../ports/people.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
@@ -25,6 +26,7 @@ import type { MoveClock, Reading, Timers } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
 import type { CertificateDesk, CertificateRegister, SignedDirectory } from '../ports/certificates.ts'
 import type { MakeEvidence } from '../ports/evidence.ts'
+import type { Readiness } from '../ports/doctor.ts'
 import type { Notary, RegisterWitness, Witnesses } from '../ports/witness.ts'
 import type { Asset } from './assets.ts'
 import type { Counts, Metrics } from './metrics.ts'
@@ -81,6 +83,9 @@ export type ServerDeps = {
   answerApproval: AnswerApproval
   retrySetAside: RetrySetAside
   takeAttention: TakeAttention
+  breakGlass: BreakGlass
+  readBroken: ReadBroken
+  listBreakGlass: BreakGlassStore['list']
   reads: Reads
   /** Ties the statements of a request to its life. */
   reading: Reading
@@ -118,12 +123,16 @@ export type ServerDeps = {
   /** Reads a JSON text as strictly as a message. */
   readJson: (bytes: Buffer) => JsonDocument
   console: readonly Asset[]
+  /** The built files of the officers' page; none where nobody has built them. */
+  deskFiles: readonly Asset[]
   /** Depth and consumers of the parties' queues; rejects when the broker cannot be asked. */
   brokerStatus: (receivers: readonly PartyKey[]) => Promise<QueueStatus[]>
   /** State of everything the hub depends on. */
   health: Health
   /** The state of each authority's revocation list, now. */
   revocation: () => readonly RevocationStatus[]
+  /** A participant's steps to go live. */
+  readiness: Readiness
   tree: LogTree
   /** The log's own key, and what witnesses sign. */
   makeEvidence: MakeEvidence

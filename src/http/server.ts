@@ -7,9 +7,9 @@ import Fastify, {
   type RouteOptions,
 } from 'fastify'
 import type { Identity } from '../ports/identity.ts'
-import { type Access, accessOf } from './access.ts'
+import { accessOf, mayCall } from './access.ts'
 import { noteActs } from './act-counter.ts'
-import { nameOf } from './authenticate.ts'
+import { nameOf, seenByOf } from './authenticate.ts'
 import { answerClientError } from './client-error.ts'
 import { compressAnswers } from './compressed.ts'
 import type { ServerDeps } from './deps.ts'
@@ -19,6 +19,7 @@ import { judgeExpectation, keepBodyAway, letBodyCome, takeExpectations } from '.
 import { EdgeError, notFound } from './problems.ts'
 import { checkQuery, type DeclaredQuery, queryOf } from './query-parameters.ts'
 import { createReadGate } from './read-gate.ts'
+import { breakGlassRoutes } from './routes/break-glass.ts'
 import { attentionRoutes } from './routes/attention.ts'
 import { authorisationRoutes } from './routes/authorisations.ts'
 import { batchRoutes } from './routes/batches.ts'
@@ -26,6 +27,7 @@ import { captureRoutes } from './routes/captures.ts'
 import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { certificateRoutes } from './routes/certificates.ts'
+import { deskRoutes } from './routes/desk.ts'
 import { dischargeCertificateRoutes } from './routes/discharge-certificates.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { docsRoutes } from './routes/docs.ts'
@@ -50,6 +52,7 @@ import { registryRoutes } from './routes/registry.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { setAsideRoutes } from './routes/set-aside.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
+import { readinessRoutes } from './routes/readiness.ts'
 import { witnessRoutes } from './routes/witnesses.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
 import { officerRoutes } from './routes/officers.ts'
@@ -59,7 +62,9 @@ import { watchConnections } from './shutdown.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    access?: Access
+    /** Method and path of the route, as in the access table; nobody is let in without. */
+    route?: string
+    public?: boolean
     query?: DeclaredQuery | undefined
   }
   interface FastifyRequest {
@@ -86,7 +91,12 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   app.addHook('onRoute', (route: RouteOptions) => {
     // HEAD is GET without a body, for whoever may GET.
     const method = route.method === 'HEAD' ? 'GET' : String(route.method)
-    route.config = { ...route.config, access: accessOf(method, route.url), query: queryOf(method, route.url) }
+    route.config = {
+      ...route.config,
+      route: `${method} ${route.url}`,
+      public: accessOf(method, route.url) === 'public',
+      query: queryOf(method, route.url),
+    }
   })
   app.addHook('onRequest', async (request, reply) => {
     harden(deps, reply)
@@ -128,6 +138,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   sessionRoutes(deps),
   officerRoutes(deps),
   messageRoutes(deps),
+  breakGlassRoutes(deps),
   batchRoutes(deps),
   movementRoutes(deps),
   attentionRoutes(deps),
@@ -154,11 +165,13 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   statisticsRoutes(deps),
   labelRoutes(),
   participantRoutes(deps),
+  readinessRoutes(deps),
   participantSecretRoutes(deps),
   certificateRoutes(deps),
   eventRoutes(deps, events),
   healthRoutes(deps),
   consoleRoutes(deps),
+  deskRoutes(deps),
   docsRoutes(deps.documents, { sandbox: deps.moveClock !== undefined }),
   ...(deps.moveClock === undefined ? [] : [sandboxRoutes(deps, deps.moveClock)]),
 ]
@@ -243,11 +256,11 @@ async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
     throw new EdgeError('too-large', { words: { expected: String(deps.limits.bodyBytes) } })
   }
   if (request.is404) throw nothingHere(request, reply)
-  const { access } = request.routeOptions.config
-  if (access === 'public') return
+  const { config } = request.routeOptions
+  if (config.public === true) return
   const identity = await callerIn(deps, request)
   request.identity = identity
-  if (access === undefined || !access.includes(identity.kind)) throw new EdgeError('forbidden')
+  if (config.route === undefined || !mayCall(config.route, identity)) throw new EdgeError('forbidden')
 }
 
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD'])
@@ -255,9 +268,12 @@ const READING: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 /** Routes that wait for news; they take no place in the read gate meanwhile. */
 const WAITING = new Set(['/v1/events', '/v1/inbox', '/v1/offices/:code/expected'])
 
+/** Of requests that are not given up half-way. */
+const NEVER = new AbortController().signal
+
 /**
  * Reads of one caller take turns, and are cancelled at the database when the caller is gone: one party's slow queries must
- * not delay another's answer.
+ * not delay another's answer. Whatever a handler reads, it sees no more than its caller may.
  */
 function guardReads(app: FastifyInstance, { limits, reading }: ServerDeps): void {
   const gate = createReadGate(limits.reads)
@@ -266,7 +282,10 @@ function guardReads(app: FastifyInstance, { limits, reading }: ServerDeps): void
     const { url = '' } = routeOptions
     // Whoever reads the log without an account shares the places of one caller with all others who do.
     const reader = identity !== undefined ? nameOf(identity) : url.startsWith('/v1/log/') ? 'anybody' : undefined
-    if (!READING.has(request.method) || reader === undefined || WAITING.has(url)) return done()
+    const seenBy = seenByOf(request)
+    if (!READING.has(request.method) || reader === undefined || WAITING.has(url)) {
+      return reading.during({ gone: NEVER, seenBy }, done)
+    }
     const entering = gate.enter(reader)
     if (entering === undefined) return done(new EdgeError('quota', { retryAfterSeconds: 1 }))
     const gone = new AbortController()
@@ -276,7 +295,7 @@ function guardReads(app: FastifyInstance, { limits, reading }: ServerDeps): void
         leave()
       })
       if (reply.raw.destroyed) return leave()
-      return reading.during(gone.signal, done)
+      return reading.during({ gone: gone.signal, seenBy }, done)
     })
   })
 }

@@ -1,3 +1,4 @@
+import type { GlassActName } from '../domain/model/break-glass.ts'
 import type { ClosureChange } from '../domain/model/decision.ts'
 import type { AvailabilityChange } from '../domain/model/reference.ts'
 import type { MessageType, TransitDeclaration } from '../generated/types.ts'
@@ -185,6 +186,8 @@ export type ActRow = {
   | { act: 'take' | 'give-back'; attention: string }
   /** From now on the party's witness signs with this key. */
   | { act: 'witness-key'; party: PartyKey; publicKey: Buffer }
+  /** On a message's bytes, of which these parties are told. */
+  | { act: GlassActName; of: MessageKey; told: readonly PartyKey[] }
   /** On the registry. */
   | { act: RegistryActName; change: { version: bigint; subject: string; digest: Buffer; changes: string } }
 )

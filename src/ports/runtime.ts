@@ -1,3 +1,5 @@
+import type { SeenBy } from './viewer.ts'
+
 /** What a room needs from the process it runs in, passed in so that a test or the sandbox can control it. */
 
 export type Clock = { now(): Date }
@@ -22,5 +24,8 @@ export type Log = {
   error(fields: object, message: string): void
 }
 
-/** Ties a request's reads to the request: when `request` aborts, its statements are cancelled at the database. */
-export type Reading = { during: <T>(request: AbortSignal, work: () => T) => T }
+/** A request as reads know it: when `gone` aborts, its statements are cancelled at the database; they see what `seenBy` may see. */
+export type ReadRequest = { gone: AbortSignal; seenBy: SeenBy }
+
+/** Ties a request's reads to the request and to whoever makes it. Reads outside of one see nothing. */
+export type Reading = { during: <T>(request: ReadRequest, work: () => T) => T }

@@ -54,6 +54,8 @@ const INSERT_ACTS = insertInto('operator_acts', {
   outbox_index: 'bigint',
   set_aside: 'bigint',
   attention: 'text',
+  of_sender: 'text',
+  of_id: 'uuid',
   operator: 'text',
   reason: 'text',
   body: 'bytea',
@@ -79,6 +81,8 @@ const INSERT_REGISTRY_CHANGES = insertInto('registry_changes', {
   at: 'timestamptz',
 })
 
+const INSERT_TOLD = insertInto('break_glass_told', { party_key: 'text', log_index: 'bigint' })
+
 /**
  * Records the acts and carries out those on deliveries. Discarding one releases the next of its movement, as its delivery
  * does. Returns the receivers for whom something is ready because of them.
@@ -94,6 +98,8 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): Par
       'outboxIndex' in row ? row.outboxIndex : null,
       'setAside' in row ? row.setAside : null,
       'attention' in row ? row.attention : null,
+      'of' in row ? row.of.sender : null,
+      'of' in row ? row.of.id : null,
       row.operator,
       row.reason,
       row.body,
@@ -112,6 +118,10 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): Par
       const { version, subject, digest, changes } = row.change
       return [[version, row.logIndex, subject, row.operator, row.reason, digest, changes, at]]
     }),
+  )
+  write.rows(
+    INSERT_TOLD,
+    acts.flatMap((row) => ('of' in row ? row.told.map((key) => [key, row.logIndex]) : [])),
   )
   const readied: PartyKey[] = []
   for (const one of acts) {

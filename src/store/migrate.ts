@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
-import { grantHubRights } from './roles.ts'
+import { grantRights, makeRoles } from './roles.ts'
 
 /** An arbitrary number of our own: two hubs starting at once must not both migrate. */
 const MIGRATION_LOCK = 0x636f7272
@@ -19,6 +19,7 @@ export async function migrate(pool: Pool): Promise<string[]> {
       `create table if not exists migrations
          (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
     )
+    await makeRoles(client)
     const done = new Map<string, string>()
     const rows = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations')
     for (const row of rows.rows) done.set(row.name, row.checksum)
@@ -38,7 +39,7 @@ export async function migrate(pool: Pool): Promise<string[]> {
       }
       applied.push(name)
     }
-    await grantHubRights(client)
+    await grantRights(client)
     return applied
   } finally {
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined)

@@ -56,6 +56,7 @@ const countOf = async ({ pool }: Filling, sql: string): Promise<number> => {
 /** Messages that are not with their receivers yet. */
 async function openOf({ pool }: Filling): Promise<number> {
   const reads = createReads(pool, {
+    ofHub: pool,
     format: formatAmount,
     due: ({ dueAt }) => Date.parse(dueAt),
     now: () => Date.now(),

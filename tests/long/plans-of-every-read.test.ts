@@ -15,7 +15,7 @@ import { createScheduler } from '../../src/clock/scheduler.ts'
 import { processTimers } from '../../src/compose/process-timers.ts'
 import { logOf } from '../../src/compose/core.ts'
 import { migrate } from '../../src/store/migrate.ts'
-import { createPool } from '../../src/store/pool.ts'
+import { createPool, LONG_ANSWER_WITHIN_MS } from '../../src/store/pool.ts'
 import { createRegistryWriter } from '../../src/store/reference/registry.ts'
 import { packNext } from '../../src/store/search/pack.ts'
 import { createDueTimers } from '../../src/store/timers.ts'
@@ -77,7 +77,12 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: database.url })
   await client.connect()
   folder = await mkdtemp(join(tmpdir(), 'corridor-plans-'))
-  const pool = createPool({ connectionString: database.url, max: 2, onError: () => undefined })
+  const pool = createPool({
+    connectionString: database.url,
+    max: 2,
+    onError: () => undefined,
+    answerWithinMs: LONG_ANSWER_WITHIN_MS,
+  })
   await migrate(pool)
   const world = await createFillWorld(pool, folder, planFor(MOVEMENTS, 2, Date.now()))
   await fill({ databaseUrl: database.url, ...world })

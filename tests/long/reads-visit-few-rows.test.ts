@@ -34,7 +34,12 @@ beforeAll(async () => {
   pool = createPool({ connectionString, max: 2, inOrder: true, onError: () => undefined })
   const watched = visiting(pool)
   visits = watched.visits
-  reads = createReads(watched.queries, { format: formatAmount, due: () => 0, now: () => Date.now() })
+  reads = createReads(watched.queries, {
+    ofHub: watched.queries,
+    format: formatAmount,
+    due: () => 0,
+    now: () => Date.now(),
+  })
 }, 180_000)
 afterAll(async () => {
   await pool.end()

@@ -79,4 +79,15 @@ export const approvalMutants: readonly Mutant[] = [
       name: 'has a word in its place where no font has it, in the language of the document, never an empty box',
     },
   },
+  {
+    name: 'counts nights and holidays as time for the second person',
+    file: 'src/domain/reference/opening.ts',
+    find: 'opening !== undefined && end > known',
+    replace: 'opening !== undefined && end < known',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/movement/approvals.test.ts',
+      name: 'does not lapse while it has been open for less than 24 of them',
+    },
+  },
 ]

@@ -175,7 +175,7 @@ export const courierMutants: readonly Mutant[] = [
     test: {
       project: 'services',
       file: 'tests/services/acts-on-the-registry.test.ts',
-      name: 'the audit names it where one is made up',
+      name: 'one is made up',
     },
   },
   {

@@ -87,4 +87,11 @@ export const differenceMutants: readonly Mutant[] = [
     replace: 'one.resolvedBy === undefined && sameKey(one.by, key)',
     test: unit('differences/corrections', 'a stop that was passed is passed, whatever was mistyped'),
   },
+  {
+    name: 'takes the rule for seal numbers of whoever reports',
+    file: 'src/domain/differences/seal-series.ts',
+    find: 'declaredOf(movement).departure.office, on',
+    replace: "'TGCNK001', on",
+    test: unit('differences/seal-series', 'says nothing before its day, or of another office'),
+  },
 ]

@@ -1,3 +1,4 @@
+import { accessMutants } from './access.ts'
 import { approvalMutants } from './approvals.ts'
 import { coreMutants } from './core.ts'
 import { courierMutants } from './courier.ts'
@@ -23,6 +24,7 @@ const clause = (what: string): Mutant['test'] => ({
 
 /** What a build must not survive, named by what the hub then does wrong. */
 export const mutants: readonly Mutant[] = [
+  ...accessMutants,
   ...approvalMutants,
   ...courierMutants,
   ...differenceMutants,

@@ -46,8 +46,8 @@ export const searchMutants: readonly Mutant[] = [
   {
     name: 'reads places written as bits for places written one by one',
     file: 'src/store/search/parts.ts',
-    find: 'if (found.length === PLACES_BYTES) return found',
-    replace: 'if (found.length > PLACES_BYTES) return found',
+    find: 'if (found.length === PLACES_BYTES) {',
+    replace: 'if (found.length > PLACES_BYTES) {',
     test: { ...PARTS, name: 'are the same whichever way they are written, the last first' },
   },
   {

@@ -79,6 +79,7 @@ const FIRST: Record<string, string> = {
   seals: 'log_index',
   delivery_ends: 'log_index',
   bodies: 'salt',
+  break_glass_told: 'party_key',
   cosignatures: 'size',
   guarantee_entries: 'grn',
   leaf_movements: 'mrn',

@@ -10,6 +10,7 @@ import { type ContentType, createCodec, decodeDocument, encodeJson, encodeXml } 
 import { loadConsole } from '../../src/console/assets.ts'
 import { createCertificates } from '../../src/document/certificate.ts'
 import { createBlankDrawing } from '../../src/document/blanks.ts'
+import { createBreakGlassStore } from '../../src/store/break-glass.ts'
 import { createCaptureStore } from '../../src/store/captures.ts'
 import { createProvisionalStore } from '../../src/store/provisional.ts'
 import { createDrawing } from '../../src/document/draw.ts'
@@ -135,7 +136,13 @@ async function register(pool: Pool, authority: Identity): Promise<Registered> {
     await writer.addToken({ token: TOKENS[name as keyof typeof all], kind: 'party', name, partyKey: asParty(partyKey) })
   }
   const officer = { kind: 'officer', partyKey: asParty('TG') } as const
-  await writer.addToken({ ...officer, token: TOKENS.officer, name: 'lome', offices: [asOffice('TGLFW001')] })
+  await writer.addToken({
+    ...officer,
+    token: TOKENS.officer,
+    name: 'lome',
+    offices: [asOffice('TGLFW001')],
+    rights: ['decisions'],
+  })
   await writer.addToken({ ...officer, token: TOKENS.idleOfficer, name: 'elsewhere', offices: [asOffice('TGXXX009')] })
   await writer.addToken({ token: TOKENS.operator, kind: 'operator', name: 'operator' })
   await writer.addToken({ token: TOKENS.auditor, kind: 'auditor', name: 'auditor' })
@@ -264,6 +271,9 @@ export async function startEdge(
     retrySetAside: async () => ({ kind: 'not-found' }),
     answerApproval: async () => ({ kind: 'not-found' }),
     takeAttention: async () => 0n,
+    breakGlass: async () => ({ kind: 'not-found' }),
+    readBroken: async () => ({ kind: 'not-found' }),
+    listBreakGlass: (toldTo, page) => createBreakGlassStore(pool).list(toldTo, page),
     confirmPassage: createConfirmPassage(parts.handle, parts.codec),
     readMessage: ({ body, contentType, whole }, language) => {
       const decoded = parts.codec.decode(body, contentType as ContentType)
@@ -272,6 +282,7 @@ export async function startEdge(
     },
     reading: { during: (_request, work) => work() },
     reads: createReads(pool, {
+      ofHub: pool,
       format: formatAmount,
       due: ({ dueAt }) => Date.parse(dueAt),
       now: () => clock().getTime(),
@@ -313,6 +324,7 @@ export async function startEdge(
       perform: performOver(pool, () => parts.registry.reload()),
     }),
     console: await loadConsole(),
+    deskFiles: [],
     brokerStatus: async (receivers) => {
       if (broker.down) throw new Error('not connected')
       return receivers.map((receiver) => ({ receiver, exists: true, messages: 0, consumers: broker.consumers }))
@@ -327,6 +339,10 @@ export async function startEdge(
       ],
     },
     revocation: () => [],
+    readiness: {
+      steps: async (party) =>
+        PARTIES.some(({ key }) => key === party) ? [{ check: 'registered', state: 'done' }] : undefined,
+    },
     tree: createLogTree((size, root) => {
       const text = checkpointText({ origin: ORIGIN, size, root })
       return { text, signature: signCheckpoint(text, parts.signer, clock()) }

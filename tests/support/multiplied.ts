@@ -15,7 +15,7 @@ const TABLES = `
     )) order by a.attnum)::text as columns
   from pg_class c
   join pg_attribute m on m.attrelid = c.oid and m.attname = 'mrn'
-  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''
   where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
   group by c.relname order by c.relname`
 

@@ -1,7 +1,13 @@
 import pg from 'pg'
+import { READER_ROLE } from '../../src/store/roles.ts'
 
 /** What the database was asked: the text and the values of one statement. */
-export type Asked = { readonly text: string; readonly values: readonly unknown[] }
+export type Asked = {
+  readonly text: string
+  readonly values: readonly unknown[]
+  /** By whom rows were seen, where policies say so: the settings that stand before it in its transaction. */
+  readonly seenBy?: Omit<Asked, 'seenBy'>
+}
 
 /**
  * Notes every statement that this process sends to PostgreSQL, over whatever pool or client. Where the statements are sent
@@ -10,14 +16,21 @@ export type Asked = { readonly text: string; readonly values: readonly unknown[]
  */
 export function noteStatements(): { asked: Asked[]; end: () => void } {
   const asked: Asked[] = []
+  const settings = new WeakMap<pg.Client, Asked>()
+  const note = (client: pg.Client, one: Asked): void => {
+    if (/^(begin|commit)\b/.test(one.text)) settings.delete(client)
+    const seenBy = settings.get(client)
+    if (one.text.startsWith("select set_config('corridor.")) settings.set(client, one)
+    else asked.push(seenBy === undefined ? one : { ...one, seenBy })
+  }
   const { prototype } = pg.Client
   const query = Object.getOwnPropertyDescriptor(prototype, 'query')?.value as (...args: unknown[]) => unknown
   const noting = function (this: pg.Client, ...args: unknown[]): unknown {
     const [first, second] = args
-    if (typeof first === 'string') asked.push({ text: first, values: Array.isArray(second) ? second : [] })
+    if (typeof first === 'string') note(this, { text: first, values: Array.isArray(second) ? second : [] })
     else if (typeof first === 'object' && first !== null && 'text' in first) {
       const { text, values } = first as { text: string; values?: unknown[] }
-      asked.push({ text, values: values ?? (Array.isArray(second) ? second : []) })
+      note(this, { text, values: values ?? (Array.isArray(second) ? second : []) })
     }
     return query.apply(this, args)
   }
@@ -42,10 +55,14 @@ export type Work = { readonly rows: number; readonly scanned: readonly string[] 
  * Runs a statement under `explain analyze` and undoes it. Reading a table from end to end is made so dear that it is done
  * only where no index fits: the tables of a test are so small that it would be right for all of them.
  */
-export async function workOf(client: pg.Client, { text, values }: Asked): Promise<Work> {
+export async function workOf(client: pg.Client, { text, values, seenBy }: Asked): Promise<Work> {
   await client.query('begin')
   try {
     await client.query('set local enable_seqscan = off')
+    if (seenBy !== undefined) {
+      await client.query(`set local role ${READER_ROLE}`)
+      await client.query(seenBy.text, [...seenBy.values])
+    }
     const explain = `explain (analyze, timing off, summary off, format json) ${text}`
     const { rows } = await client.query<{ 'QUERY PLAN': string | [{ Plan: Node }] }>(explain, [...values])
     const told = rows[0]?.['QUERY PLAN'] ?? '[]'

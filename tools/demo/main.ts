@@ -1,6 +1,7 @@
 import { mkdtempSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { buildWeb } from '../web/build.ts'
 import { readRegistry } from './registry.ts'
 import { createProgress } from './progress.ts'
 import { type DemoResult, runDemo } from './run.ts'
@@ -19,6 +20,7 @@ const main = async (): Promise<number> => {
   mkdirSync(resolve('.corridor'), { recursive: true, mode: 0o700 })
   let dead: string | undefined
   const dir = mkdtempSync(join(resolve('.corridor'), 'demo-'))
+  await buildWeb()
   const stack = await startStack({
     dir,
     simulate: readRegistry().simulators.map((row) => row.country),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ACCESS, type Access } from '../../src/http/access.ts'
+import { ACCESS, type Access, NARROWED } from '../../src/http/access.ts'
 import { ErrorAnswers, errorUse, headerRefs, problemExamples } from './openapi-errors.ts'
 import { type Json, type JsonObject, jsonText } from './openapi-json.ts'
 import { schemaRef } from './openapi-parts.ts'
@@ -130,7 +130,7 @@ function usualErrors(source: OperationSource, access: Access, route: string): st
     ...(takesBody ? ['expectation'] : []),
   ]
   const query = route.includes(' /v1/') ? ['parameter'] : []
-  const caller = access === 'public' ? [] : ['unauthenticated', ...(access.length < KINDS ? ['forbidden'] : [])]
+  const caller = access === 'public' ? [] : ['unauthenticated', ...(access.length < KINDS || route in NARROWED ? ['forbidden'] : [])]
   const failing = access === 'public' || own.includes('503') ? [] : ['unavailable']
   return [...query, ...transport, ...caller, ...failing]
 }

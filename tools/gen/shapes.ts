@@ -10,6 +10,13 @@ import {
   versionKey,
 } from './schema.ts'
 
+/** Shared scalars whose text stands for a day, a moment or a number: people write those in ways of their own. */
+const FORMS: ReadonlyMap<string, string> = new Map([
+  ['date', 'date'],
+  ['dateTime', 'dateTime'],
+  ...['amount', 'mass', 'quantity', 'rate'].map((name): [string, string] => [name, 'decimal']),
+])
+
 type Emitter = { model: Model; lines: string[]; shared: Map<string, string>; count: number }
 
 /** src/generated/shapes.ts: what maps XML to the object and back: names, order, arrays and kinds; shared nodes once. */
@@ -27,21 +34,34 @@ export function emitShapes(model: Model): OutputFile[] {
 /** Content of one object: its fields by name, in the order of the schema. */
 export type Shape = { readonly name: string; readonly fields: ReadonlyMap<string, Field> }
 
-/** One field: \`order\` is its place among its siblings, \`array\` an element that repeats, \`list\` where its codes stand. */
+/**
+ * One field: \`order\` is its place among its siblings, \`array\` an element that repeats, \`list\` where its codes stand,
+ * \`form\` what its text is read as.
+ */
 export type Field = {
   readonly name: string
   readonly order: number
   readonly array: boolean
   readonly kind: 'string' | 'boolean' | 'integer' | Shape
   readonly list?: string
+  readonly form?: 'date' | 'dateTime' | 'decimal'
 }
 
-const shape = (name: string, fields: readonly [string, Field['kind'], boolean?, string?][]): Shape => ({
+type Row = readonly [name: string, kind: Field['kind'], array?: boolean, list?: string | undefined, form?: Field['form']]
+
+const shape = (name: string, fields: readonly Row[]): Shape => ({
   name,
   fields: new Map(
-    fields.map(([field, kind, array = false, list], order) => [
+    fields.map(([field, kind, array = false, list, form], order) => [
       field,
-      { name: field, order, array, kind, ...(list === undefined ? {} : { list }) },
+      {
+        name: field,
+        order,
+        array,
+        kind,
+        ...(list === undefined ? {} : { list }),
+        ...(form === undefined ? {} : { form }),
+      },
     ]),
   ),
 })
@@ -73,8 +93,10 @@ function shapeOf(schema: JsonSchema, name: string, message: MessageSchema | unde
     const node = array ? (child.items ?? {}) : child
     const kind = kindOf(node, `${name}.${field}`, message, emitter)
     const list = flatten(node, emitter.model, message)['x-codelist']
-    const coded = list === undefined ? '' : `, ${array}, '${list}'`
-    return `  ['${field}', ${kind}${coded === '' && array ? ', true' : coded}],\n`
+    const form = FORMS.get(node.$ref?.split('/').at(-1) ?? '')
+    const rest = [`${array}`, list === undefined ? 'undefined' : `'${list}'`, form === undefined ? 'undefined' : `'${form}'`]
+    while (rest.at(-1) === 'undefined' || rest.at(-1) === 'false') rest.pop()
+    return `  [${[`'${field}'`, kind, ...rest].join(', ')}],\n`
   })
   emitter.count += 1
   const constant = `s${emitter.count}`

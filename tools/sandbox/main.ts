@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { buildWeb } from '../web/build.ts'
 import { startStack } from '../demo/stack.ts'
 import { stopController } from '../demo/stop.ts'
 import { registerDirectly } from './guarantees.ts'
@@ -23,6 +24,7 @@ const main = async (): Promise<void> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   // A file left by a sandbox that was killed would send its readers to a hub that is gone.
   rmSync(file, { force: true })
+  await buildWeb()
   const stack = await startStack({
     dir: mkdtempSync(join(folder, 'sandbox-')),
     travelMs: TRAVEL_MS,

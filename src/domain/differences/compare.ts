@@ -1,6 +1,6 @@
 import { longestOf } from '../../generated/bounds.ts'
 import type { DifferenceFlag, DifferenceKind, Equipped } from '../model/difference.ts'
-import { alike, isAmong } from '../values/spelling.ts'
+import { alike, isAmong, type Series } from '../values/spelling.ts'
 import type { Noted, Seen, SealNoted } from './seen.ts'
 
 /** One thing that differs, before it is the movement's: without time and author. */
@@ -24,12 +24,13 @@ const MASS_TOLERANCE = 5
  * Compares what was seen with what was in force. Nothing is said of what was not seen. Numbers are the same when `alike`
  * says so; lists are compared as sets, since an officer notes plates in the order in which he walks round the truck.
  * @param isChanged whether seals or vehicle have been changed since the release, so that `replaced` is what was expected
+ * @param series how seal numbers may be shortened
  */
-export function compare(seen: Seen, inForce: Equipped, isChanged: boolean): Found[] {
-  const seals = compareSeals(seen, inForce.seals ?? [], isChanged)
+export function compare(seen: Seen, inForce: Equipped, isChanged: boolean, series?: Series): Found[] {
+  const seals = compareSeals(seen, inForce.seals ?? [], { isChanged, series })
   const carriers = compareCarriers(seen, inForce)
   const isTractorOnly =
-    carriers.length === 1 && carriers[0]?.kind === 'vehicle' && seals.length === 0 && restAgrees(seen, inForce)
+    carriers.length === 1 && carriers[0]?.kind === 'vehicle' && seals.length === 0 && restAgrees(seen, inForce, series)
   const found = isTractorOnly ? carriers.map(asTractor) : carriers
   const all = [...found, ...seals, ...compareCounts(seen, inForce)]
   // An officer who says that not all is as declared is believed, even without a word of what.
@@ -63,20 +64,24 @@ function compareCarriers(seen: Seen, { vehicle, trailers = [], wagons = [], cont
 }
 
 /** Something that bears the goods was seen and agrees, and so does every seal in force, one by one. */
-function restAgrees(seen: Seen, { trailers = [], containers = [], seals = [] }: Equipped): boolean {
+function restAgrees(seen: Seen, { trailers = [], containers = [], seals = [] }: Equipped, series?: Series): boolean {
   const borne =
     seen.trailers.some(({ value }) => isAmong(trailers, value)) ||
     seen.containers.some(({ value }) => isAmong(containers, value))
-  return borne && seals.length > 0 && allIntact(seals, seen.seals)
+  return borne && seals.length > 0 && allIntact(seals, seen.seals, series)
 }
 
-const allIntact = (inForce: readonly string[], seals: readonly SealNoted[]): boolean =>
-  inForce.every((one) => seals.some(({ id, state }) => state === 'intact' && alike(id, one)))
+const allIntact = (inForce: readonly string[], seals: readonly SealNoted[], series: Series | undefined): boolean =>
+  inForce.every((one) => seals.some(({ id, state }) => state === 'intact' && alike(id, one, series)))
 
 const BAD: ReadonlySet<string> = new Set(['broken', 'missing'])
 
 /** Seal by seal, then the state of all of them, unless a seal has said it already. */
-function compareSeals({ sealState, seals, added }: Seen, inForce: readonly string[], isChanged: boolean): Found[] {
+function compareSeals(
+  { sealState, seals, added }: Seen,
+  inForce: readonly string[],
+  { isChanged, series }: { isChanged: boolean; series: Series | undefined },
+): Found[] {
   const isBad = (state: string): boolean => BAD.has(state) || (state === 'replaced' && !isChanged && added.length === 0)
   const bad = seals.filter(({ state, newId }) => newId === undefined && isBad(state))
   const found: Found[] = bad.map(({ id, state, pointer }) => ({
@@ -87,10 +92,10 @@ function compareSeals({ sealState, seals, added }: Seen, inForce: readonly strin
     flag: 'sealsDiffer',
   }))
   const known = [...inForce, ...added]
-  const foreign = seals.filter((one) => !bad.includes(one) && !isAmong(known, one.newId ?? one.id))
+  const foreign = seals.filter((one) => !bad.includes(one) && !isAmong(known, one.newId ?? one.id, series))
   // One seal more, with all that must be there whole: somebody has closed it again, nobody has opened it.
-  const isExtra = allIntact(inForce, seals)
-  const unseen = inForce.filter((one) => !seals.some(({ id }) => alike(id, one)))
+  const isExtra = allIntact(inForce, seals, series)
+  const unseen = inForce.filter((one) => !seals.some(({ id }) => alike(id, one, series)))
   for (const { id, newId, pointer } of foreign) {
     found.push({
       kind: 'seal',

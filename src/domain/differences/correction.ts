@@ -7,6 +7,7 @@ import type { MessageKey } from '../values/party.ts'
 import { alike, isAmong } from '../values/spelling.ts'
 import { instantOf, utcDateTime } from '../values/time.ts'
 import { changeDifferences } from './list.ts'
+import { sealSeries } from './seal-series.ts'
 
 /** How long an office may say that it has mistyped a fact (engine.md 9, "From practice"). */
 const CORRECTABLE_MS = 24 * 3_600_000
@@ -93,7 +94,7 @@ export function correct(draft: Draft<SightingType>): void {
   const { added = [] } = passage
   putInForce(
     draft,
-    movement.seals.filter((seal) => !isAmong(added, seal)),
+    movement.seals.filter((seal) => !isAmong(added, seal, sealSeries(draft))),
   )
   const { occurredAt, occurredPrecision, takenAt } = passage
   const after: Passage = {

@@ -5,14 +5,21 @@ import type { Difference } from '../model/difference.ts'
 import type { Movement } from '../model/movement.ts'
 import { countryOfOffice, asOffice } from '../values/office.ts'
 import { asCountry, type MessageKey } from '../values/party.ts'
-import { isAmong } from '../values/spelling.ts'
+import { isAmong, type Series } from '../values/spelling.ts'
 import { instantOf } from '../values/time.ts'
 import { changeDifferences } from './list.ts'
+import { sealSeries } from './seal-series.ts'
 
 type Explaining = 'transhipment' | 'incident-notice' | 'seal-change' | 'declaration-amendment'
 
 /** What a message says is in force from now on, and which seals are gone. */
-type New = { carriers: readonly string[]; seals: readonly string[]; gone: (seal: string) => boolean; packages?: number }
+type New = {
+  carriers: readonly string[]
+  seals: readonly string[]
+  gone: (seal: string) => boolean
+  packages?: number
+  series?: Series | undefined
+}
 
 const carriersOf = (set: VehicleSet | undefined, equipment: readonly Equipment[] = []): string[] => [
   ...(set === undefined ? [] : [set.means, ...(set.trailers ?? [])].flatMap((one) => one?.identification ?? [])),
@@ -26,11 +33,16 @@ const sealsIn = (equipment: readonly Equipment[] = []): string[] =>
 /** Seals broken (NCTS CL019). */
 const SEALS_BROKEN = '2'
 
-function newIn({ message }: Draft<Explaining>): New {
+function newIn(draft: Draft<Explaining>): New {
+  const { message } = draft
   switch (message.type) {
     case 'seal-change': {
       const { removed = [], affixed = [] } = message.body
-      return { carriers: [], seals: affixed.map(({ id }) => id), gone: (seal) => isAmong(removed, seal) }
+      return {
+        carriers: [],
+        seals: affixed.map(({ id }) => id),
+        gone: (seal) => isAmong(removed, seal, sealSeries(draft)),
+      }
     }
     case 'declaration-amendment': {
       const { vehicleSet, equipment, vehicles = [], totalPackages } = message.body.declaration
@@ -55,9 +67,12 @@ function newIn({ message }: Draft<Explaining>): New {
 }
 
 /** Whether what is new is what was seen; what there was no room for nobody can tell. */
-function covers({ carriers, seals, gone, packages }: New, { kind, flag, seen, declared, more }: Difference): boolean {
+function covers(
+  { carriers, seals, gone, packages, series }: New,
+  { kind, flag, seen, declared, more }: Difference,
+): boolean {
   if (more !== undefined || seen === undefined) return false
-  if (kind === 'seal') return isAmong(seals, seen)
+  if (kind === 'seal') return isAmong(seals, seen, series)
   if (kind === 'seal-state') return declared?.split(', ').every(gone) === true
   if (kind === 'packages') return packages !== undefined && packages <= Number(seen)
   return flag === 'vehicleDiffers' && isAmong(carriers, seen)
@@ -72,7 +87,7 @@ function covers({ carriers, seals, gone, packages }: New, { kind, flag, seen, de
 export function explain(draft: Draft<Explaining>): void {
   const { movement, message, input } = draft
   const { differences = [] } = movement
-  const content = newIn(draft)
+  const content = { ...newIn(draft), series: sealSeries(draft) }
   const byDeparture = message.type === 'declaration-amendment'
   const after = differences.map((one): Difference => {
     if (one.resolvedBy !== undefined || !covers(content, one)) return one

@@ -15,6 +15,7 @@ import { compare, type Found } from './compare.ts'
 import { inForceAt } from './equipped.ts'
 import { addDifferences, changeDifferences, isNews } from './list.ts'
 import { coupleAgain, foundMissing, takeRest } from './part.ts'
+import { sealSeries } from './seal-series.ts'
 import { seenIn, type Seen } from './seen.ts'
 import { endedSharing, sharedIn } from './used-twice.ts'
 
@@ -134,9 +135,11 @@ const resultsSight = ({ message, input, movement }: Draft<'control-results'>): S
 })
 
 /** Of several states of equipment that may be meant the one that fits best: nobody is accused by rounding. */
-function foundIn({ movement }: Draft, seen: Seen, { since, precision }: Sight): Found[] {
+function foundIn(draft: Draft, seen: Seen, { since, precision }: Sight): Found[] {
+  const { movement } = draft
   const [first] = movement.equipped ?? []
-  const found = inForceAt(movement, since, precision).map((one) => compare(seen, one, one !== first))
+  const series = sealSeries(draft)
+  const found = inForceAt(movement, since, precision).map((one) => compare(seen, one, one !== first, series))
   return found.toSorted((one, other) => weigh(one) - weigh(other))[0] ?? []
 }
 
@@ -167,7 +170,7 @@ function note(draft: Draft, found: readonly Found[], sight: Sight): Difference[]
 /** Seals put on by the officer who reports are in force from then on. */
 function affix(draft: Draft, { added }: Seen): void {
   const { seals } = draft.movement
-  const fresh = added.filter((one, at) => !isAmong([...seals, ...added.slice(0, at)], one))
+  const fresh = added.filter((one, at) => !isAmong([...seals, ...added.slice(0, at)], one, sealSeries(draft)))
   if (fresh.length > 0) putInForce(draft, [...seals, ...fresh])
 }
 

@@ -107,7 +107,8 @@ function isGroupage(one: Movement, other: Movement): boolean {
   return apart <= GROUPAGE_MS && spelled(one.seals) === spelled(other.seals)
 }
 
-const spelled = (seals: readonly string[]): string => [...new Set(seals.map(compared))].toSorted().join()
+const spelled = (seals: readonly string[]): string =>
+  [...new Set(seals.map((seal) => compared(seal)))].toSorted().join()
 
 /** Those of the known differences of which the other movement is under way no more. */
 export function endedSharing({ movement, input }: Draft, looked: readonly Mrn[]): ReadonlySet<Difference> {

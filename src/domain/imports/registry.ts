@@ -64,6 +64,9 @@ const officeCheck = record({
   jointPost: optional(flag),
   automated: optional(flag),
   supervisingOffice: optional(OFFICE),
+  sealNumbers: optional(
+    record({ prefixes: optional(listOf(text(17), { min: 1, max: 20 })), leadingZeros: optional(flag) }),
+  ),
   unlocode: optional(text(5, /^[A-Z]{2}[A-Z2-9]{3}$/)),
   validFrom: day,
   validTo: optional(day),

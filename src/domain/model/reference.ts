@@ -2,6 +2,7 @@ import type { Channel, CountryCode, MessageKey, PartyKey, Role } from '../values
 import type { Rate } from '../values/rates.ts'
 import type { TimerName } from './timer.ts'
 import type { OfficeCode } from '../values/office.ts'
+import type { Series } from '../values/spelling.ts'
 
 /**
  * What the hub knows besides the movements: parties, countries, offices and agreements, all dated data.
@@ -88,6 +89,8 @@ export type Office = {
   automated?: boolean
   /** Whose officers may be the second person for it (engine.md 9). */
   supervisingOffice?: OfficeCode
+  /** How the numbers of its seals may be shortened by whoever copies them; absent: not at all. */
+  sealNumbers?: Series
   unlocode?: string
   validFrom: string
   validTo?: string

@@ -1,5 +1,6 @@
 import type { Declaration, VehicleSet } from '../../generated/types.ts'
 import { change, type Draft, putInForce } from '../draft/draft.ts'
+import { sealSeries } from '../differences/seal-series.ts'
 import { dropEnquiry } from './enquiry.ts'
 import { enquiryOf } from '../model/open.ts'
 import type { CountryCode } from '../values/party.ts'
@@ -10,9 +11,12 @@ import { vehicleIn } from './declaration.ts'
 /** Customs changed seals: those taken off go, those put on come (engine.md 4, "seals and equipment versioned"). */
 export function changeSeals(draft: Draft<'seal-change'>): void {
   const { removed, affixed } = draft.message.body
-  const off = new Set((removed ?? []).map(compared))
+  const series = sealSeries(draft)
+  const off = new Set((removed ?? []).map((seal) => compared(seal, series)))
   const put = (affixed ?? []).map(({ id }) => id)
-  const left = draft.movement.seals.filter((seal) => !off.has(compared(seal)) && !put.some((id) => alike(id, seal)))
+  const left = draft.movement.seals.filter(
+    (seal) => !off.has(compared(seal, series)) && !put.some((id) => alike(id, seal, series)),
+  )
   putInForce(draft, [...left, ...put])
 }
 

@@ -42,7 +42,7 @@ export function twinMarks({
 
 const numbers = (some: readonly string[]): string =>
   `${some.length}=${some
-    .map(compared)
+    .map((one) => compared(one))
     .toSorted((one, other) => (one < other ? -1 : 1))
     .join('+')}`
 

@@ -37,18 +37,35 @@ export function respelled(text: string, form?: NumberForm): string {
  * and another in the next. What is shown stays as written.
  * @returns an empty text for what has neither letter nor digit, which is like nothing: `alike` says so
  */
-export const compared = (text: string): string =>
-  text
+export function compared(text: string, series?: Series): string {
+  const plain = text
     .slice(0, LONGEST)
     .normalize('NFKC')
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .replaceAll('O', '0')
     .replaceAll('I', '1')
+  return series === undefined ? plain : withoutSeries(plain, series)
+}
+
+/**
+ * How the numbers of a series may be shortened by whoever copies them: prefixes that may be left out, and whether zeros
+ * before the digits may be. Nothing of it holds where nobody has said so: a seal that lost a figure would pass for another.
+ */
+export type Series = { readonly prefixes?: readonly string[]; readonly leadingZeros?: boolean }
+
+/** The longest prefix goes, if a number is left; zeros go only from what are digits to the end. */
+function withoutSeries(plain: string, { prefixes = [], leadingZeros }: Series): string {
+  const fitting = prefixes.map((one) => compared(one)).filter((one) => plain.startsWith(one) && plain !== one)
+  const longest = Math.max(0, ...fitting.map(({ length }) => length))
+  const number = plain.slice(longest)
+  return leadingZeros === true ? number.replace(/^0+(?=[0-9]+$)/, '') : number
+}
 
 /** Whether two numbers are the same as `compared`; what has neither letter nor digit is the same as nothing. */
-export const alike = (one: string, other: string): boolean => compared(one) !== '' && compared(one) === compared(other)
+export const alike = (one: string, other: string, series?: Series): boolean =>
+  compared(one, series) !== '' && compared(one, series) === compared(other, series)
 
 /** Whether a number is one of these, as `alike` says. */
-export const isAmong = (numbers: readonly string[], number: string): boolean =>
-  numbers.some((one) => alike(one, number))
+export const isAmong = (numbers: readonly string[], number: string, series?: Series): boolean =>
+  numbers.some((one) => alike(one, number, series))

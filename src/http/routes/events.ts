@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { asOffice } from '../../domain/values/office.ts'
 import type { MovementView } from '../../ports/reads.ts'
-import { accessOf } from '../access.ts'
+import { mayCall } from '../access.ts'
 import { callerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { TOPICS, type Watching } from '../event-streams.ts'
@@ -17,7 +17,6 @@ const EVENT_ID = /^[0-9]{1,15}$/
 export const eventRoutes =
   (deps: ServerDeps, events: Events): FastifyPluginAsync =>
   async (app) => {
-    const access = accessOf('GET', '/v1/events')
     app.get('/v1/events', async (request, reply) => {
       if (request.method === 'HEAD') return reply.type('text/event-stream; charset=utf-8').send()
       const watched = watchedBy(request)
@@ -25,7 +24,7 @@ export const eventRoutes =
       events.admit()
       const stillMay = async (): Promise<boolean> => {
         const identity = await stillLetIn(deps, request)
-        return identity !== undefined && access !== 'public' && access.includes(identity.kind)
+        return identity !== undefined && mayCall('GET /v1/events', identity)
       }
       reply.hijack()
       reply.raw.writeHead(200, {

@@ -1,7 +1,6 @@
-import { mayDecide } from '../../ports/identity.ts'
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync } from 'fastify'
 import { record, text, whole } from '../../domain/values/checks.ts'
-import { countryOfOffice, type OfficeCode } from '../../domain/values/office.ts'
+import { countryOfOffice } from '../../domain/values/office.ts'
 import { composeProvisional } from '../../domain/values/provisional.ts'
 import { callerOf, nameOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
@@ -9,7 +8,7 @@ import { jsonOf } from '../operator-act.ts'
 import { ownOffice } from '../own-office.ts'
 import { languageOf } from '../pages/language.ts'
 import { PAGE_MAX, queryNumber, queryText } from '../parameters.ts'
-import { EdgeError, foundWrong } from '../problems.ts'
+import { foundWrong } from '../problems.ts'
 
 /** Documents printed in one go: a pad of them. */
 const COUNT_MAX = 100
@@ -23,7 +22,7 @@ export const provisionalRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {
     app.post('/v1/offices/:code/provisional', async (request, reply) => {
-      const office = officeOf(deps, request, true)
+      const office = ownOffice(deps, request).code
       const body = jsonOf(deps, request)
       const findings = REQUEST(body, { pointer: '' })
       if (findings.length > 0) throw foundWrong(findings)
@@ -37,18 +36,10 @@ export const provisionalRoutes =
     })
 
     app.get('/v1/offices/:code/provisional', async (request) => {
-      const office = officeOf(deps, request, false)
+      const office = ownOffice(deps, request).code
       const limit = queryNumber(request, 'limit', { min: 1, max: PAGE_MAX }) ?? PAGE_MAX
       const items = await deps.provisional.issued(office, queryText(request, 'cursor') ?? '', limit + 1)
       const last = items.length > limit ? items[limit - 1]?.number : undefined
       return { items: items.slice(0, limit), ...(last === undefined ? {} : { next: last }) }
     })
   }
-
-/** The office in the path, if the caller may see its numbers, or have some made. */
-function officeOf(deps: ServerDeps, request: FastifyRequest, makes: boolean): OfficeCode {
-  const { code } = ownOffice(deps, request)
-  const caller = callerOf(request)
-  if (caller.kind === 'officer' && makes && !mayDecide(caller.rights)) throw new EdgeError('forbidden')
-  return code
-}

@@ -28,8 +28,7 @@ const BESIDES: Readonly<Partial<Record<Need, string>>> = {
   // As long as the timer runs, the goods may still be between the two posts.
   'no-entry': `coalesce((select false from timers t where t.mrn = f.mrn and t.name = 'T_gap' limit 1), true)`,
   // The movement it looked like may have ended: then they share no mark any more.
-  double: `coalesce((select true from movement_marks a join movement_marks b on b.mark = a.mark and b.mrn <> a.mrn
-    where a.mrn = f.mrn and a.mark like 'twin:%' limit 1), false)`,
+  double: `coalesce((select true from doubled_movements d where d.mrn = f.mrn limit 1), false)`,
 }
 
 type Reading = { pool: Queryable; viewer: Viewer; now: number }

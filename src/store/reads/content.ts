@@ -19,6 +19,12 @@ function readsWhole(viewer: Viewer, { type, own }: { type: string; own: boolean 
   return own || !isTrader(viewer) || (viewer.kind === 'party' && viewer.role === 'principal' && DECLARED.has(type))
 }
 
+/** An officer reads what its country sent or got only where the movement names its office (invariant I7). */
+const mayRead = (
+  viewer: Viewer,
+  { own, movement, mrn }: { own: boolean; movement: boolean; mrn: Mrn | null },
+): boolean => (viewer.kind === 'officer' && mrn !== null ? movement : own || movement)
+
 /** Messages to be read in words. The bytes themselves are for their parties alone (src/store/reads/messages.ts). */
 export function createContentReads(pool: Queryable) {
   return {
@@ -43,7 +49,7 @@ export function createContentReads(pool: Queryable) {
         parameters.values,
       )
       const [row] = rows.rows
-      if (row === undefined || !(row.own || row.movement)) return undefined
+      if (row === undefined || !mayRead(viewer, row)) return undefined
       if (isTrader(viewer) && !row.own && KEPT_FROM_TRADERS.has(row.type)) return undefined
       const { content_type: contentType, body, mrn } = row
       return { contentType, body, ...(mrn === null ? {} : { mrn }), whole: readsWhole(viewer, row) }

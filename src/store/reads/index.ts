@@ -18,28 +18,34 @@ import { createStatementReads } from './statement.ts'
 import { createTimelineReads } from './timeline.ts'
 import type { Queryable } from '../read-pool.ts'
 
-type Deps = { format: FormatAmount; due: TimerDue; now: () => number }
+type Deps = {
+  format: FormatAmount
+  due: TimerDue
+  now: () => number
+  /** Sees all rows, where `pool` sees what the caller may: for counts, for lists of operators, for what is public. */
+  ofHub: Queryable
+}
 
 /**
  * The read models over a pool made by `createPool`, which returns JSON columns as text. `format` writes minor units as
  * amounts; `due` says when a timer is due and `now` what time it is, both in milliseconds UTC. A cursor we did not make
  * throws RangeError('cursor').
  */
-export const createReads = (pool: Queryable, { format, due, now }: Deps): Reads => ({
+export const createReads = (pool: Queryable, { format, due, now, ofHub }: Deps): Reads => ({
   ...createAttentionReads(pool, now),
-  ...createOfficeListReads(pool, now),
-  ...createMovementReads(pool, format, due),
+  ...createOfficeListReads({ pool, ofHub }, now),
+  ...createMovementReads({ pool, ofHub }, format, due),
   ...createTimelineReads(pool, format),
   ...createDeclarationReads(pool),
   ...createMessageReads(pool),
   ...createContentReads(pool),
   ...createGuaranteeReads(pool, format, now),
-  ...createQueueReads(pool),
+  ...createQueueReads(ofHub),
   ...createParkedReads(pool),
-  ...createSetAsideReads(pool),
+  ...createSetAsideReads(ofHub),
   ...createApprovalReads(pool),
-  ...createLogReads(pool),
-  ...createReferenceReads(pool),
+  ...createLogReads(pool, ofHub),
+  ...createReferenceReads(ofHub),
   ...createDocumentReads(pool),
-  ...createStatementReads(pool),
+  ...createStatementReads(ofHub),
 })

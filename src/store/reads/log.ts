@@ -8,12 +8,12 @@ type LeafRow = { log_index: string; record: string; salt: Buffer | null }
 
 /**
  * The log as evidence. The parties of a message (sender and receivers) get its leaf with the salt of the body's digest;
- * operators and auditors get it without: with the salt one could test guesses of a body one may not read.
+ * operators and auditors get it without: with the salt one could test guesses of a body one may not read. Hashes are public.
  */
-export function createLogReads(pool: Queryable) {
+export function createLogReads(pool: Queryable, ofHub: Queryable) {
   return {
     async logSize(): Promise<bigint> {
-      const rows = await pool.query<{ size: string }>('select size from log_head')
+      const rows = await ofHub.query<{ size: string }>('select size from log_head')
       return BigInt(rows.rows[0]?.size ?? '0')
     },
 
@@ -42,7 +42,7 @@ export function createLogReads(pool: Queryable) {
     },
 
     async logNodes(nodes: readonly LogNode[]): Promise<(Buffer | undefined)[]> {
-      const rows = await pool.query<{ hash: Buffer | null }>(
+      const rows = await ofHub.query<{ hash: Buffer | null }>(
         `select coalesce(n.hash, l.leaf_hash) as hash
          from unnest($1::int[], $2::bigint[]) with ordinality as a (level, index, place)
          left join log_leaves l on a.level = 0 and l.log_index = a.index

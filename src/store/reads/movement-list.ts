@@ -81,7 +81,7 @@ async function readThrough(
 async function shortRange(pool: Queryable, ranges: readonly Range[]): Promise<Range | undefined> {
   const counted = await Promise.all(
     ranges.map(async (range) => {
-      if (range.isCut === true) return { range, length: RANGE_ROWS + 1 }
+      if (range.cutAfter !== undefined) return { range, length: RANGE_ROWS + 1 }
       const parameters = new Parameters()
       const { rows } = await pool.query<{ length: number }>(
         `select count(*)::int as length from (${range.list(parameters, RANGE_ROWS + 1)}) l`,
@@ -112,6 +112,8 @@ export async function countMovements(
   const parameters = new Parameters()
   const listed = range.list(parameters, RANGE_ROWS + 1)
   const others = conditions({ all, ranges: ranges.filter((one) => one !== range) }, parameters)
+  if (range.cutAfter !== undefined && others.length === 0)
+    return { total: Math.min(range.cutAfter, COUNTED), totalIsLowerBound: true }
   const sampled = others.length === 0 ? RANGE_ROWS + 1 : SAMPLED_ROWS
   const { rows } = await pool.query<{ looked: number; total: number }>(
     `with listed as materialized (${listed})
@@ -123,7 +125,7 @@ export async function countMovements(
     parameters.values,
   )
   const { looked = 0, total = 0 } = rows[0] ?? {}
-  if (range.isCut !== true && looked <= RANGE_ROWS && total <= COUNTED) return { total }
+  if (range.cutAfter === undefined && looked <= RANGE_ROWS && total <= COUNTED) return { total }
   return { total: Math.min(total, COUNTED), totalIsLowerBound: true }
 }
 
@@ -157,7 +159,7 @@ function listOf(having: Having, value: string, from: string, parameters: Paramet
 }
 
 const listOfAll = (from: string, parameters: Parameters): string =>
-  `select '' as value, t.mrn from movements t where t.mrn > ${parameters.add(from)} order by t.mrn`
+  `select '' as value, t.mrn from movement_places t where t.mrn > ${parameters.add(from)} order by t.mrn`
 
 /** The list to look through, each movement once. */
 function candidates(through: Having | undefined, from: string, parameters: Parameters): string {

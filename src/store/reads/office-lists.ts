@@ -45,8 +45,11 @@ const keyOf = (office: OfficeCode, carrier: string): string =>
   createHash('sha256').update(`${office} ${carrier}`).digest('base64url').slice(0, 10)
 
 /** What an office awaits and has to do, by the facets that the commit keeps of each movement (docs/decisions/0127). */
-export function createOfficeListReads(pool: Queryable, now: () => number): OfficeListReads {
-  const { logSize } = createLogReads(pool)
+export function createOfficeListReads(
+  { pool, ofHub }: { pool: Queryable; ofHub: Queryable },
+  now: () => number,
+): OfficeListReads {
+  const { logSize } = createLogReads(pool, ofHub)
   const listed = (office: OfficeCode, movements: readonly Movement[], size: bigint) =>
     vehiclesOf(pool, office, movements, now()).then((vehicles) => ({
       vehicles,

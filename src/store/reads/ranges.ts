@@ -14,8 +14,8 @@ export type Range = {
   list(parameters: Parameters, limit: number): string
   /** Whether the movement `mrn` (an SQL expression) lies in it: some rows by index. */
   holds(mrn: string, parameters: Parameters): string
-  /** The list is known not to be the whole range, however short it is. */
-  isCut?: boolean
+  /** The list is known not to be the whole range, however short it is: so many movements are in it. */
+  cutAfter?: number
 }
 
 /** Rows of a range that are looked at: enough to count ten thousand movements of which some are found by two numbers. */
@@ -28,7 +28,7 @@ export const RANGE_ROWS = 12_000
  * @param also movements that are found by it in another way, a few
  */
 export const containing = (sought: string, { mrns, isAll }: Numbered, also: readonly string[]): Range => ({
-  isCut: !isAll,
+  ...(isAll ? {} : { cutAfter: mrns.length }),
   list: (parameters, limit) => `select unnest(${parameters.add([...mrns, ...also])}::text[]) as mrn limit ${limit}`,
   holds: (mrn, parameters) => {
     const others = also.length === 0 ? '' : `or ${mrn} = any(${parameters.add([...also])}::text[])`
@@ -41,17 +41,20 @@ const IN_FLIGHT = `('released', 'in-transit', 'at-border')`
 
 /** Movements under way whose limit is before a time. */
 export const dueBefore = (time: Date): Range => ({
-  list: (parameters, limit) => `select d.mrn from movements d where d.state in ${IN_FLIGHT}
+  list: (parameters, limit) => `select d.mrn from movement_places d where d.state in ${IN_FLIGHT}
     and d.limit_at < ${parameters.add(time)}::timestamptz order by d.limit_at, d.mrn limit ${limit}`,
-  holds: (mrn, parameters) => `coalesce((select true from movements d where d.mrn = ${mrn} and d.state in ${IN_FLIGHT}
+  holds: (
+    mrn,
+    parameters,
+  ) => `coalesce((select true from movement_places d where d.mrn = ${mrn} and d.state in ${IN_FLIGHT}
     and d.limit_at < ${parameters.add(time)}::timestamptz), false)`,
 })
 
 /** Movements that leaves of the log are about from one on. */
 export const touchedSince = (logIndex: number): Range => ({
-  list: (parameters, limit) => `select t.mrn from log_leaves t where t.log_index >= ${parameters.add(logIndex)}::bigint
+  list: (parameters, limit) => `select t.mrn from leaf_places t where t.log_index >= ${parameters.add(logIndex)}::bigint
     order by t.log_index limit ${limit}`,
-  holds: (mrn, parameters) => `coalesce((select true from log_leaves t where t.mrn = ${mrn}
+  holds: (mrn, parameters) => `coalesce((select true from leaf_places t where t.mrn = ${mrn}
     and t.log_index >= ${parameters.add(logIndex)}::bigint limit 1), false)`,
 })
 

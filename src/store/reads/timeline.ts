@@ -156,7 +156,7 @@ export function createTimelineReads(pool: Queryable, format: FormatAmount) {
            case when l.kind in ('effect', 'timer') then null else oc.status end as status, d.deliveries, b.attested_by
          from log_leaves l
          left join messages m on m.seq = l.message
-         left join bodies b on b.message = l.message
+         left join attestations b on b.message = l.message
          left join outcomes oc on oc.message = l.message and oc.log_index = l.log_index
          left join refusals r on r.log_index = l.log_index
          left join lateral (

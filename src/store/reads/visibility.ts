@@ -20,7 +20,7 @@ export const among = (column: string, value: string): string => `${column} = any
 
 /** Where movements are found by a value. Each has an index on (column, mrn), so that those of one value are read by MRN. */
 const SOURCES = {
-  state: { table: 'movements', column: 'state' },
+  state: { table: 'movement_places', column: 'state' },
   facet: { table: 'movement_facets', column: 'facet' },
   party: { table: 'movement_parties', column: 'party_key' },
   number: { table: 'movement_identifiers', column: 'value' },

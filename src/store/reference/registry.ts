@@ -335,7 +335,8 @@ const WATCH_DEFAULTS = { checkMs: 1_000, retryMs: 1_000 }
 
 /**
  * Keeps the latest registry loaded (`keepFresh`): a notification from any hub or command reloads it, and its version is
- * polled every second, so that a revocation counts within two (interface.md 8). Deciding on old data is the worse failure: a revoked certificate would count.
+ * polled every second, so that a revocation counts within two (interface.md 8). Deciding on old data is the worse failure: a
+ * revoked certificate would count.
  */
 export async function watchRegistry(
   pool: Pool,

@@ -1,5 +1,5 @@
 import type { Queryable } from '../read-pool.ts'
-import { BLOCK_ROWS, isExact, placesWithAll, soughtParts } from './parts.ts'
+import { BLOCK_ROWS, isExact, partsOf, placesWithAll, rarestOf } from './parts.ts'
 
 /** Blocks that are looked through in one statement; first a few, since what is common is found in any of them. */
 const BLOCKS = { first: 8, later: 64 } as const
@@ -25,7 +25,7 @@ export async function movementsNumbered(pool: Queryable, sought: string, limit: 
   const { packed = 0, last } = rows[0] ?? {}
   const unpacked = Number(last ?? -1) + 1 - packed * BLOCK_ROWS
   const found = new Set(await unpackedWith(pool, sought, packed, limit))
-  const parts = soughtParts(sought)
+  const parts = await rarestParts(pool, sought, packed)
   let looked = 0
   for (let [end, count] = [packed, BLOCKS.first as number]; end > 0; [end, count] = [end - count, BLOCKS.later]) {
     const places = await placesIn(pool, parts, Math.max(0, end - count), end)
@@ -48,6 +48,18 @@ async function unpackedWith(pool: Queryable, sought: string, packed: number, lim
     [packed * BLOCK_ROWS, limit, sought],
   )
   return rows.map(({ mrn }) => mrn)
+}
+
+/** Of a long text most parts are common, a year or a prefix: the newest block says which are not. */
+async function rarestParts(pool: Queryable, sought: string, packed: number): Promise<number[]> {
+  const parts = [...new Set(partsOf(sought))]
+  const { rows } = await pool.query<{ part: number; size: number }>(
+    `select s.part, p.size from unnest($2::int[]) s (part) cross join lateral (
+       select octet_length(found) as size from movement_number_parts where block = $1 and part = s.part offset 0
+     ) p`,
+    [packed - 1, parts],
+  )
+  return rarestOf(parts, new Map(rows.map(({ part, size }) => [part, size])))
 }
 
 /** The rows of these blocks that have all parts, the last first. */

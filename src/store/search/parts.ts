@@ -34,16 +34,15 @@ export function partsOf(number: string): number[] {
 /** Whether a part stands for these very characters: then whoever has it has them. */
 export const isExact = (sought: string): boolean => /^[0-9A-Z]{3}$/.test(sought)
 
-/** So many parts of what is sought are looked up: enough that what has them all has hardly ever something else. */
+/** So many parts of what is sought are looked up: enough that what has the rarest of them has hardly ever something else. */
 const LOOKED_UP_MAX = 5
 
-/** The parts by which a text of three characters or more is looked for, spread over it, the first and the last among them. */
-export function soughtParts(sought: string): number[] {
-  const all = partsOf(sought)
-  const count = Math.min(all.length, LOOKED_UP_MAX)
-  const spread = Array.from({ length: count }, (_, at) => Math.round((at * (all.length - 1)) / Math.max(1, count - 1)))
-  return [...new Set(spread.flatMap((at) => all[at] ?? []))]
-}
+/**
+ * The parts by which a text is looked for: the rarest of those it has.
+ * @param sizes bytes that places of a part take in some block; none where nobody there has it
+ */
+export const rarestOf = (parts: readonly number[], sizes: ReadonlyMap<number, number>): number[] =>
+  parts.toSorted((one, other) => (sizes.get(one) ?? 0) - (sizes.get(other) ?? 0)).slice(0, LOOKED_UP_MAX)
 
 /** Gathers who has which part, row by row in the order of their places. */
 export function createGathering() {
@@ -121,7 +120,8 @@ export function placesWithAll(all: readonly Buffer[]): number[] {
   if (first === undefined) return places
   for (let at = first.length - 1; at >= 0; at -= 1) {
     const word = others.reduce((left, other) => left & (other[at] ?? 0), first[at] ?? 0)
-    for (let bit = WORD - 1; word !== 0 && bit >= 0; bit -= 1) if ((word & (1 << bit)) !== 0) places.push(at * WORD + bit)
+    for (let bit = WORD - 1; word !== 0 && bit >= 0; bit -= 1)
+      if ((word & (1 << bit)) !== 0) places.push(at * WORD + bit)
   }
   return places
 }

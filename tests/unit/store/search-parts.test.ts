@@ -8,7 +8,7 @@ import {
   partsOf,
   placesToBytes,
   placesWithAll,
-  soughtParts,
+  rarestOf,
 } from '../../../src/store/search/parts.ts'
 
 const number = fc
@@ -22,11 +22,12 @@ test('what is too short to be searched for has no parts', () => {
   expect(['', '7', 'AB', '𐓏𐓘'].map(partsOf)).toEqual([[], [], [], []])
 })
 
-test('a text is looked for by no more than five parts, the first and the last among them', () => {
-  const all = partsOf('26TGA1B2C3D4E5F6G7')
-  const sought = soughtParts('26TGA1B2C3D4E5F6G7')
-  expect(sought).toHaveLength(5)
-  expect([sought[0], sought.at(-1)]).toEqual([all[0], all.at(-1)])
+test('a text is looked for by its five rarest parts, those first that nobody has', () => {
+  const parts = partsOf('26TGA1B2C3D')
+  const sizes = new Map(parts.map((part, at) => [part, 1_000 - at]))
+  const [first = -1] = parts
+  sizes.delete(first)
+  expect(rarestOf(parts, sizes)).toEqual([first, ...parts.slice(-4).toReversed()])
 })
 
 test('whoever has a number with a text in it has each part the text is looked for by', () => {
@@ -36,8 +37,8 @@ test('whoever has a number with a text in it has each part the text is looked fo
       const at = from % characters.length
       const sought = characters.slice(at, at + SEARCH_MIN + (length % characters.length)).join('')
       if ([...sought].length < SEARCH_MIN) return
-      expect(soughtParts(sought).length).toBeGreaterThan(0)
-      expect(partsOf(whole)).toEqual(expect.arrayContaining(soughtParts(sought)))
+      expect(partsOf(sought).length).toBeGreaterThan(0)
+      expect(partsOf(whole)).toEqual(expect.arrayContaining(partsOf(sought)))
     }),
   )
 })

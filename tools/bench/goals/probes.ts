@@ -126,6 +126,10 @@ export function probes(samples: Samples): Probe[] {
     ...asked('/v1/approvals', PARTIES, ['/v1/approvals', '/v1/approvals?state=lapsed&limit=50']),
     ...asked('/v1/offices/{code}/provisional', OPERATOR, ['/v1/offices/TGLFW001/provisional']),
     ...same(PARTIES, '/v1/contribution-tables', '/v1/participants', '/v1/registry/changes'),
+    ...asked('/v1/participants/{party}', OPERATOR, ['/v1/participants/BJ']),
+    ...asked('/v1/participants/{party}/tokens', OPERATOR, ['/v1/participants/BJ/tokens']),
+    ...asked('/v1/participants/{party}/certificates', OPERATOR, ['/v1/participants/BJ/certificates']),
+    ...same(PARTIES, '/v1/certificates'),
     ...same(OPERATOR, '/v1/health', '/metrics'),
     ...same(NOBODY, '/healthz', '/readyz'),
   ]

@@ -1,0 +1,79 @@
+import { mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** The parts of the folder that the adapter and the national system share (README.md, "The folder"). */
+export const PARTS = ['in', 'done', 'rejected', 'out', 'templates'] as const
+export type Part = (typeof PARTS)[number]
+
+export type FileInfo = { name: string; size: number; modified: number }
+
+/** Where files lie: a folder of this machine, or one reached over SFTP. Every call rejects when it cannot be had now. */
+export type Folder = {
+  /** Makes what is missing of it. */
+  prepare(): Promise<void>
+  list(part: Part): Promise<readonly FileInfo[]>
+  /** The bytes of a file; undefined when it is larger than `most` bytes, or gone. */
+  read(part: Part, name: string, most: number): Promise<Buffer | 'too-large' | undefined>
+  /** Resolves when the whole file is there under this name; half of it never is. */
+  write(part: Part, name: string, bytes: Buffer): Promise<void>
+  /** Nothing if it is gone already. */
+  move(from: Part, name: string, to: Part, as: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** A folder of this machine. */
+export function openDirectory(root: string): Folder {
+  return {
+    prepare: async () => {
+      for (const part of PARTS) await mkdir(join(root, part), { recursive: true })
+    },
+    list: async (part) => {
+      const entries = await readdir(join(root, part), { withFileTypes: true })
+      const files = entries.filter((entry) => entry.isFile())
+      const known = await Promise.all(
+        files.map(async ({ name }): Promise<FileInfo | undefined> => {
+          const found = await stat(join(root, part, name)).catch(gone)
+          return found === undefined ? undefined : { name, size: found.size, modified: found.mtimeMs }
+        }),
+      )
+      return known.filter((one) => one !== undefined)
+    },
+    read: async (part, name, most) => {
+      const found = await stat(join(root, part, name)).catch(gone)
+      if (found === undefined) return undefined
+      return found.size > most ? 'too-large' : readFile(join(root, part, name)).catch(gone)
+    },
+    write: async (part, name, bytes) => {
+      const path = join(root, part, name)
+      const file = await open(`${path}.part`, 'w')
+      try {
+        await file.writeFile(bytes)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await rename(`${path}.part`, path)
+      await syncFolder(join(root, part))
+    },
+    move: async (from, name, to, as) => {
+      await rename(join(root, from, name), join(root, to, as)).catch(gone)
+      await syncFolder(join(root, to))
+    },
+    close: async () => undefined,
+  }
+}
+
+/** A file that another process has taken meanwhile is no fault. */
+function gone(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  return undefined
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}

@@ -1,0 +1,74 @@
+import type { Envelope, Verdict } from '#adapter-api'
+import type { Folder } from './folder.ts'
+import type { Profile } from './profile.ts'
+import { type Table } from './table.ts'
+import { fileOf } from './write.ts'
+
+/** Longest answer of a national system that is read. */
+const ANSWER_MAX = 4_096
+
+/** Gives deliveries to the national system as files. */
+export class Outbox {
+  readonly #folder: Folder
+  readonly #profile: Profile
+  readonly #waiting = new Map<string, (verdict: Verdict) => void>()
+
+  constructor(folder: Folder, profile: Profile) {
+    this.#folder = folder
+    this.#profile = profile
+  }
+
+  /** Resolves when the file is there for good, or has been answered, as the profile says. The same delivery is one file. */
+  async deliver(document: Table, envelope: Envelope): Promise<Verdict> {
+    const name = nameOf(envelope)
+    const answer = await this.#answerTo(name)
+    if (answer !== undefined) return answer
+    for (const { name: file, bytes } of await this.#files(name, document, envelope))
+      await this.#folder.write('out', file, bytes)
+    if (this.#profile.await === 'written') return { outcome: 'accepted' }
+    const { promise, resolve } = Promise.withResolvers<Verdict>()
+    this.#waiting.set(name, resolve)
+    return promise
+  }
+
+  /** Looks for answers to what waits; rejects when the folder cannot be had. */
+  async look(): Promise<void> {
+    if (this.#waiting.size === 0) return
+    const there = new Set((await this.#folder.list('out')).map(({ name }) => name))
+    for (const [name, resolve] of this.#waiting) {
+      if (!there.has(`${name}.ok`) && !there.has(`${name}.error`)) continue
+      const verdict = await this.#answerTo(name)
+      if (verdict === undefined) continue
+      this.#waiting.delete(name)
+      resolve(verdict)
+    }
+  }
+
+  async #answerTo(name: string): Promise<Verdict | undefined> {
+    if (this.#profile.await === 'written') return undefined
+    const refusal = await this.#folder.read('out', `${name}.error`, ANSWER_MAX)
+    if (refusal !== undefined)
+      return { outcome: 'refused', reason: refusal === 'too-large' ? 'refused' : refusal.toString('utf8') }
+    return (await this.#folder.read('out', `${name}.ok`, ANSWER_MAX)) === undefined
+      ? undefined
+      : { outcome: 'accepted' }
+  }
+
+  async #files(name: string, document: Table, envelope: Envelope): Promise<{ name: string; bytes: Buffer }[]> {
+    const { write } = this.#profile
+    if (write !== 'message')
+      return [{ name: `${name}.${write}`, bytes: await fileOf(envelope.id, document, this.#profile) }]
+    const { body, contentType, signature, seal } = envelope
+    const kind = contentType === 'application/json' ? 'json' : 'xml'
+    // The message last: whoever waits for it finds its proofs beside it.
+    return [
+      ...(signature === undefined ? [] : [{ name: `${name}.${kind}.p7s`, bytes: signature }]),
+      { name: `${name}.${kind}.seal.p7s`, bytes: seal },
+      { name: `${name}.${kind}`, bytes: body },
+    ]
+  }
+}
+
+/** Sorted by name, the files of a movement are in the log's order. */
+const nameOf = ({ receiver, logIndex, type, mrn }: Envelope): string =>
+  [receiver.replace('/', '~'), String(logIndex).padStart(12, '0'), type, ...(mrn === undefined ? [] : [mrn])].join('_')

@@ -1,0 +1,103 @@
+import type { Pool } from 'pg'
+import type { PartyKey } from '../../domain/values/party.ts'
+import { LATE, within } from '../../domain/values/within.ts'
+import type { CheckName } from '../../ports/doctor.ts'
+import type { Timers } from '../../ports/runtime.ts'
+import { pendingMigrations } from '../../store/migrate.ts'
+import { createPool, endPool } from '../../store/pool.ts'
+import { databaseTime, probeWrite } from '../../store/probe.ts'
+import { HUB_ROLE } from '../../store/roles.ts'
+import { offsetOf } from '../readiness.ts'
+import { errorText, type Findings } from './findings.ts'
+import { checkClock, checkReachable, serverOf, STEP_WITHIN_MS } from './network.ts'
+
+/** The oldest PostgreSQL that everything is tested with. */
+const OLDEST = { number: 150_000, text: '15' }
+
+const AFTER_LOGIN: readonly CheckName[] = [
+  'database-version',
+  'database-role',
+  'database-migrations',
+  'database-write',
+  'database-clock',
+]
+
+type Deps = { now: () => Date; timers: Timers }
+
+/** Everything about PostgreSQL; the parties that have a queue, where the database knows them. */
+export async function checkDatabase(
+  findings: Findings,
+  url: string,
+  deps: Deps,
+): Promise<readonly PartyKey[] | undefined> {
+  if (!(await checkReachable(findings, serverOf(url, 'DATABASE_URL')))) {
+    findings.skip(['database-login', ...AFTER_LOGIN], 'reachable')
+    return undefined
+  }
+  const patience = { connectWithinMs: STEP_WITHIN_MS, answerWithinMs: STEP_WITHIN_MS }
+  const pool = createPool({ connectionString: url, max: 1, onError: () => undefined, ...patience })
+  try {
+    return await lookInside(findings, pool, url, deps)
+  } finally {
+    await endPool(pool, deps.timers)
+  }
+}
+
+async function lookInside(findings: Findings, pool: Pool, url: string, deps: Deps): Promise<PartyKey[] | undefined> {
+  const user = decodeURIComponent(new URL(url).username)
+  let server: { version: string; number: number }
+  try {
+    const { rows } = await pool.query<{ version: string; number: number }>(
+      `select current_setting('server_version') as version, current_setting('server_version_num')::int as number`,
+    )
+    server = rows[0] ?? { version: '', number: 0 }
+    findings.ok('database-login', user)
+  } catch (error) {
+    findings.fail('database-login', 'database-login', { user, error: errorText(error) })
+    findings.skip(AFTER_LOGIN, 'database-login')
+    return undefined
+  }
+  if (server.number >= OLDEST.number) findings.ok('database-version', server.version)
+  else findings.fail('database-version', 'database-old', { value: server.version, expected: OLDEST.text })
+  await each(findings, 'database-role', () => checkRole(findings, pool, user))
+  const migrated = await each(findings, 'database-migrations', async () => {
+    const pending = await pendingMigrations(pool)
+    if (pending.length === 0) return findings.ok('database-migrations')
+    return findings.fail('database-migrations', 'migrations-pending', { value: pending.join(', ') })
+  })
+  await each(findings, 'database-write', async () => {
+    if ((await within(probeWrite(pool), STEP_WITHIN_MS, deps.timers)) === LATE) throw new Error('no answer in time')
+    return findings.ok('database-write')
+  })
+  await each(findings, 'database-clock', async () => {
+    const before = deps.now().getTime()
+    const other = await databaseTime(pool)
+    const offset = offsetOf(before, deps.now().getTime(), other.getTime(), 0)
+    return checkClock(findings, 'database-clock', offset, 'PostgreSQL')
+  })
+  if (!migrated) return undefined
+  const { rows } = await pool.query<{ key: PartyKey }>(`select key from parties where channel = 'amqp' order by key`)
+  return rows.map(({ key }) => key)
+}
+
+async function each(findings: Findings, check: CheckName, work: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await work()
+  } catch (error) {
+    return findings.fail(check, 'database-fails', { error: errorText(error) })
+  }
+}
+
+/** A hub's login acts as the hub's role, and is nothing more: with the owner's the evidence could be rewritten. */
+async function checkRole(findings: Findings, pool: Pool, user: string): Promise<boolean> {
+  const { rows } = await pool.query<{ member: boolean; owner: boolean }>(
+    `select (select bool_or(pg_has_role(current_user, oid, 'member')) from pg_roles where rolname = $1) as member,
+       (select rolsuper from pg_roles where rolname = current_user)
+         or exists (select 1 from pg_tables where schemaname = current_schema() and tableowner = current_user) as owner`,
+    [HUB_ROLE],
+  )
+  const words = { user, role: HUB_ROLE }
+  if (rows[0]?.member !== true) return findings.fail('database-role', 'database-no-role', words)
+  if (rows[0].owner) return findings.warn('database-role', 'database-owner', words)
+  return findings.ok('database-role', user)
+}

@@ -1,0 +1,31 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import type { Asset } from '../http/assets.ts'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
+}
+
+/**
+ * The built files of a page people use, from `web-built/` beside the program; `path` is empty for the page itself. None where
+ * nobody has built them: the hub works without, and answers 404 for the page.
+ */
+export async function loadPages(page: 'desk'): Promise<Asset[]> {
+  const folder = join(import.meta.dirname, '..', '..', 'web-built', page)
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return Promise.all(
+    names.flatMap((name) => {
+      const contentType = TYPES[extname(name)]
+      if (contentType === undefined) return []
+      const path = name === 'index.html' ? '' : name
+      return [readFile(join(folder, name)).then((content): Asset => ({ path, contentType, content }))]
+    }),
+  )
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+
+const ROOT = join(import.meta.dirname, '../..')
+const BUILT = join(ROOT, 'web-built')
+const DESK = join(ROOT, 'web/desk')
+
+/** Everything the pages are made of: another digest means that they are built anew. */
+function digestOfSources(): string {
+  const files = globSync(['web/**/*.{ts,tsx,css,html,svg,webmanifest}', 'tools/web/*.ts', 'package-lock.json'], {
+    cwd: ROOT,
+  }).sort()
+  const digest = createHash('sha256')
+  for (const file of files) digest.update(file).update(readFileSync(join(ROOT, file)))
+  return digest.digest('hex')
+}
+
+const stampOf = (file: string): string | undefined => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** What all builds share: old phones understand it, and names say what has changed. */
+const COMMON = { configFile: false, logLevel: 'warn', publicDir: false } as const
+const TARGET = ['es2020', 'chrome87']
+
+/**
+ * Builds the pages people use into `web-built/`, from where the hub serves them; nothing where they are as their sources are.
+ * @returns whether it has built
+ */
+export async function buildWeb(): Promise<boolean> {
+  const [digest, stamp] = [digestOfSources(), join(BUILT, 'digest')]
+  if (stampOf(stamp) === digest) return false
+  rmSync(BUILT, { recursive: true, force: true })
+  mkdirSync(BUILT, { recursive: true })
+  const outDir = join(BUILT, 'desk')
+  await build({
+    ...COMMON,
+    root: DESK,
+    base: '/desk/',
+    publicDir: join(DESK, 'public'),
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: { outDir, emptyOutDir: true, assetsDir: '', target: TARGET, modulePreload: false },
+  })
+  const files = globSync('*', { cwd: outDir }).filter((name) => name !== 'index.html')
+  await build({
+    ...COMMON,
+    root: DESK,
+    define: {
+      FILES: JSON.stringify(['/desk/', ...files.map((name) => `/desk/${name}`)]),
+      VERSION: JSON.stringify(digest.slice(0, 16)),
+    },
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: TARGET,
+      lib: { entry: join(DESK, 'sw.ts'), formats: ['es'], fileName: () => 'sw.js' },
+    },
+  })
+  writeFileSync(stamp, digest)
+  return true
+}
+
+if (import.meta.main) console.log((await buildWeb()) ? 'web-built/: built' : 'web-built/: as it was')

@@ -1,0 +1,51 @@
+import { Dexie, type EntityTable } from 'dexie'
+
+/** How an act of an officer stands; nothing is ever deleted once it has been sent. */
+export type ActState = 'waiting' | 'sent' | 'accepted' | 'recorded' | 'refused' | 'corrected' | 'time-check' | 'review'
+
+/** What the hub said of one movement of an act. */
+export type Verdict = {
+  mrn: string
+  status: number
+  /** Of the receipt. */
+  outcome?: string
+  warnings: readonly { code: string; text: string }[]
+  /** The hub's sentence, where it refused. */
+  refusal?: string
+}
+
+/** One act: its bytes are made at the tap and never again, so that however often it is sent it is the same one. */
+export type Act = {
+  id: string
+  /** Rises by one with each act of this phone: a gap shows that one is missing. */
+  counter: number
+  path: '/v1/passages' | '/v1/captures'
+  body: string
+  /** Milliseconds, by the hub's clock as this phone knows it. */
+  at: number
+  /** Who confirmed: the hub attests whoever sends, so only the author's own session sends it. */
+  author: string
+  office: string
+  title: string
+  state: ActState
+  tries: number
+  verdicts: readonly Verdict[]
+  /** Not sent before: the officer may take it back until then. Milliseconds. */
+  notBefore: number
+}
+
+/** What belongs to the phone: who was signed in last, the offset of its clock, the key of its cache. */
+export type Kept = { name: string; value: unknown }
+
+export type DeskDb = Dexie & { acts: EntityTable<Act, 'id'>; kept: EntityTable<Kept, 'name'> }
+
+/** Opens the phone's store. Later versions only ever add to it: an outbox must survive every upgrade. */
+export function openDb(): DeskDb {
+  const db = new Dexie('corridor-desk') as DeskDb
+  db.version(1).stores({ acts: 'id, state, counter', kept: 'name' })
+  return db
+}
+
+/** What is kept under a name; undefined when there is nothing. */
+export const keptIn = async <T>(db: DeskDb, name: string): Promise<T | undefined> =>
+  (await db.kept.get(name))?.value as T | undefined
