@@ -16,7 +16,7 @@ import { waitFor } from '../support/wait-for.ts'
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 })
 
 /** Three parties of one role: whatever one of them may say, the others may say as well, each for itself. */
-const PARTIES = ['TG/fonds-garantie', 'CI/cci', 'BF/fonds-garantie'] as const
+const PARTIES = ['TG', 'BF', 'GH'] as const
 type Key = (typeof PARTIES)[number]
 
 const folder = mkdtempSync(join(tmpdir(), 'corridor-matrix-'))
@@ -58,8 +58,7 @@ afterAll(async () => {
 
 /** A message that says it is from `sender`, signed with the key of `signer`. */
 function messageOf(sender: Key, signer: Key): { id: string; bytes: Buffer; signature: string } {
-  const [country = '', party] = sender.split('/')
-  const message = { ...m.registration(m.newGrn(), '1000'), sender: { country, role: 'guarantor', party } }
+  const message = { ...m.exitNotice(m.newMrn(sender)), sender: { country: sender, role: 'customs' } }
   const bytes = Buffer.from(JSON.stringify(message))
   const signature = signDetached(bytes, hub.party(signer).signer, { signingTime: new Date() }).toString('base64')
   return { id: message.id, bytes, signature }
@@ -131,7 +130,7 @@ test('over AMQP, of login, sender and signing key all three must be of one party
         const { id, bytes, signature } = messageOf(sender, signer)
         all.push(id)
         if (login === sender && sender === signer) diagonal.push(id)
-        channel.publish('corridor.in', 'guarantee-registration', bytes, {
+        channel.publish('corridor.in', 'border-exit-notice', bytes, {
           persistent: true,
           contentType: 'application/json',
           userId: hub.party(login).amqp.user,
@@ -142,7 +141,7 @@ test('over AMQP, of login, sender and signing key all three must be of one party
     await channel.waitForConfirms()
     // Everything before it in the queue has been dealt with once the last one of this login is taken.
     const last = messageOf(login, login)
-    channel.publish('corridor.in', 'guarantee-registration', last.bytes, {
+    channel.publish('corridor.in', 'border-exit-notice', last.bytes, {
       persistent: true,
       contentType: 'application/json',
       userId: hub.party(login).amqp.user,
