@@ -1,61 +1,77 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { UsageError } from './call.ts'
+import { readFile } from 'node:fs/promises'
+import { writeBundle } from './bundle.ts'
 import type { CommandContext } from './context.ts'
-import { operatorApi } from './operator-api.ts'
+import { type OperatorApi, operatorApi } from './operator-api.ts'
 import type { Call } from './specs.ts'
 
-type Listed = { fingerprint: string; use: string; validFrom: string; validTo?: string; distrustedFrom?: string }
-type Added = { fingerprint: string; certificate: string; chain: string[]; notAfter: string }
-
 /**
- * `corridor participant certificate add|revoke|list`: what an operator does with a participant's certificates, through the
- * hub's own API. Returns 0 when done, 1 when refused (the answer is printed).
+ * `corridor participant …`: everything an operator does about participants, through the hub's own API. Prints the answer as
+ * JSON, secrets included, which no other call ever shows again. Returns 0 when done, 1 when refused.
  */
 export async function participant(context: CommandContext, call: Call<'participant'>): Promise<number> {
-  const { hub, token } = call.values
-  const api = operatorApi({ hub, token }, context)
-  const path = certificatesOf(call.named.party)
+  if (call.form === 'bundle <party>') return writeBundle(context, call)
+  const api = operatorApi(call.values, context)
+  if (call.form === 'list') return done(await api.call('GET', '/v1/participants'))
+  if (call.form === 'add <party>') {
+    const { role, channel, reason, format = 'json' } = call.values
+    const { party: key } = call.named
+    const own = role ?? (key.includes('/') ? 'principal' : 'customs')
+    const body = { key, role: own, channel, ...dataOf({ ...call.values, format }), reason }
+    return done(await api.call('POST', '/v1/participants', body))
+  }
+  return done(await ofParty(api, `/v1/participants/${encodeURIComponent(call.named.party.replace('/', '~'))}`, call))
+}
+
+type OfParty = Exclude<Call<'participant'>, { form: 'list' | 'add <party>' | 'bundle <party>' }>
+type Answer = ReturnType<OperatorApi['call']>
+
+const done = ({ ok }: Awaited<Answer>): number => (ok ? 0 : 1)
+
+function ofParty(api: OperatorApi, path: string, call: OfParty): Answer {
+  const { values } = call
   switch (call.form) {
-    case 'certificate list <party>': {
-      const known = await api.read<{ items: Listed[] }>(path)
-      for (const one of known?.items ?? []) context.out(line(one))
-      return known === undefined ? 1 : 0
+    case 'show <party>':
+      return api.call('GET', path)
+    case 'set <party>':
+      return api.call('PATCH', path, { ...dataOf(values), reason: values.reason })
+    case 'suspend <party>':
+      return api.call('PATCH', path, { suspended: true, reason: values.reason })
+    case 'resume <party>':
+      return api.call('PATCH', path, { suspended: false, reason: values.reason })
+    case 'channel <party> <channel>':
+      return api.call('PUT', `${path}/channel`, { channel: call.named.channel, reason: values.reason })
+    case 'broker-user <party>':
+      return api.call('POST', `${path}/broker-user`, { overlap: Number(values.overlap), reason: values.reason })
+    case 'token list <party>':
+      return api.call('GET', `${path}/tokens`)
+    case 'token add <party>': {
+      const { label, expires: expiresAt, reason } = values
+      return api.call('POST', `${path}/tokens`, { label, expiresAt, reason })
     }
-    case 'certificate add <party>': {
-      const { csr, certificate, use, out, reason } = call.values
-      if ((csr === undefined) === (certificate === undefined))
-        throw new UsageError('--csr or --certificate, one of them')
-      const text = await readFile(csr ?? certificate ?? '', 'utf8')
-      const offered = csr === undefined ? { certificate: text } : { csr: text }
-      const added = await api.change<Added>(path, { use, reason, ...offered })
-      if (added === undefined) return 1
-      const { fingerprint, notAfter } = added
-      if (out !== undefined) await writeFile(out, added.certificate + added.chain.join(''))
-      // The participant compares it with what it holds, by telephone.
-      context.out(`${fingerprint} counts from now on for ${use}, until ${notAfter}`)
-      return 0
-    }
+    case 'token revoke <party> <id>':
+      return api.call('DELETE', `${path}/tokens/${encodeURIComponent(call.named.id)}`, { reason: values.reason })
+    case 'certificate list <party>':
+      return api.call('GET', `${path}/certificates`)
+    case 'certificate add <party>':
+      return addCertificate(api, `${path}/certificates`, values)
     case 'certificate revoke <party> <fingerprint>': {
-      const { 'distrust-from': distrustFrom, reason } = call.values
-      const since = distrustFrom === undefined ? {} : { distrustFrom }
-      const { fingerprint } = call.named
-      if (!/^[0-9a-f]{64}$/.test(fingerprint)) throw new UsageError('the fingerprint is 64 hexadecimal digits')
-      const done = await api.change<{ distrustedFrom: string }>(`${path}/${fingerprint}/revoke`, { reason, ...since })
-      if (done === undefined) return 1
-      context.out(`${fingerprint} counts no more since ${done.distrustedFrom}`)
-      return 0
+      const { 'distrust-from': distrustFrom, reason } = values
+      const certificate = encodeURIComponent(call.named.fingerprint)
+      return api.call('POST', `${path}/certificates/${certificate}/revoke`, { distrustFrom, reason })
     }
   }
 }
 
-function certificatesOf(party: string): string {
-  if (!/^[A-Z]{2}(\/[^/~\s]+)?$/.test(party)) throw new UsageError('a participant is CC or CC/party')
-  return `/v1/participants/${encodeURIComponent(party.replace('/', '~'))}/certificates`
+async function addCertificate(api: OperatorApi, path: string, values: OfParty['values']): Answer {
+  const read = async (file: string | undefined) => (file === undefined ? undefined : await readFile(file, 'utf8'))
+  const [csr, certificate] = await Promise.all([read(values.csr), read(values.certificate)])
+  return api.call('POST', path, { use: values.use, csr, certificate, reason: values.reason })
 }
 
-const line = ({ fingerprint, use, validFrom, validTo, distrustedFrom }: Listed): string =>
-  [
-    `${fingerprint}  ${use}  since ${validFrom}`,
-    ...(validTo === undefined ? [] : [`until ${validTo}`]),
-    ...(distrustedFrom === undefined ? [] : [`revoked since ${distrustedFrom}`]),
-  ].join(', ')
+/** What of a participant is named; what is not stays as it is. `-` takes a day away. */
+function dataOf(values: OfParty['values']) {
+  const { en, fr, pt, language, format, 'active-from': from, 'active-to': to } = values
+  const named = [en, fr, pt].some((name) => name !== undefined)
+  const dayOf = (day: string | undefined) => (day === '-' ? null : day)
+  return { names: named ? { en, fr, pt } : undefined, language, format, activeFrom: dayOf(from), activeTo: dayOf(to) }
+}

@@ -1,4 +1,5 @@
-import type { PartyKey } from '../domain/values/party.ts'
+import { queueNameOf } from '../broker/topology.ts'
+import { parsePartyKey, type PartyKey } from '../domain/values/party.ts'
 import type { QueueOwner } from '../ports/broker.ts'
 import type { BrokerUser, RegisteredCertificate, Registry } from '../store/reference/registry.ts'
 import { systemClock } from './clocks.ts'
@@ -49,3 +50,9 @@ export function loginsOf(registry: { current: () => Registry }) {
 
 const endsOf = ({ validTo, distrustedFrom }: RegisteredCertificate): number[] =>
   [validTo, distrustedFrom].flatMap((end) => (end === undefined ? [] : [end.getTime()]))
+
+/** The queue of a party, by its key; undefined where the text is none. */
+export function queueOf(key: string): string | undefined {
+  const party = parsePartyKey(key)
+  return party === undefined ? undefined : queueNameOf(party)
+}

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { createRecordRegistryAct } from '../pipeline/acts.ts'
+import type { Operators } from '../ports/participants.ts'
 import type { PerformAct } from '../ports/registry-acts.ts'
 import { pendingMigrations } from '../store/migrate.ts'
 import { createPool, endPool } from '../store/pool.ts'
 import { createPerform } from '../store/reference/perform.ts'
+import { createOperators } from '../store/reference/tokens.ts'
+import { madeSecrets } from './made-secrets.ts'
 import { processTimers } from './process-timers.ts'
 import { createRandom } from './random.ts'
 
@@ -21,13 +24,14 @@ export const performOver = (pool: Pool, changed?: () => Promise<unknown>): Perfo
  */
 export async function besideDatabase<T>(
   databaseUrl: string,
-  work: (registry: { perform: PerformAct; pool: Pool }) => Promise<T>,
+  work: (registry: { perform: PerformAct; pool: Pool; operators: Operators }) => Promise<T>,
 ): Promise<T> {
   const pool = createPool({ connectionString: databaseUrl, max: 2, onError: () => undefined })
   try {
     const pending = await pendingMigrations(pool)
     if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}; run corridor migrate`)
-    return await work({ perform: performOver(pool), pool })
+    const perform = performOver(pool)
+    return await work({ perform, pool, operators: createOperators({ perform, reads: pool, secrets: madeSecrets }) })
   } finally {
     await endPool(pool, processTimers)
   }
