@@ -9,6 +9,7 @@ import { createPool } from '../src/store/pool.ts'
 import { createRegistryWriter } from '../src/store/reference/registry.ts'
 import { putHubLogin } from '../src/store/roles.ts'
 import { prepareDemonstration } from './demonstration.ts'
+import { productionFaults } from './production.ts'
 
 /** What the hub and the broker cannot start without; in production the operator mounts these files. */
 const NEEDED = [
@@ -50,6 +51,8 @@ const setup = async (): Promise<void> => {
   if (mode !== 'demonstration' && mode !== 'production') {
     throw new Error('CORRIDOR_SETUP must be demonstration or production')
   }
+  const faults = mode === 'production' ? productionFaults(process.env) : []
+  if (faults.length > 0) throw new Error(faults.join('; '))
   const root = required('CORRIDOR_KEYS')
   const connectionString = required('DATABASE_URL')
   // Of a large database that takes minutes, which no other statement may.

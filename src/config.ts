@@ -35,6 +35,8 @@ export type Config = {
   logKey: string | undefined
   /** Where drivers and traders reach the hub, without a slash at the end; undefined: where it listens. */
   publicUrl: string | undefined
+  /** The provider of OpenID Connect that people may sign in by, and this hub as its client. */
+  openId: { issuer: string; clientId: string; clientSecret: string; scope: string } | undefined
   /** File of a sandbox's manual clock; undefined: the machine's clock. */
   sandboxClock: string | undefined
 }
@@ -82,12 +84,24 @@ export const settings: readonly Setting[] = [
     default: 'info',
     description: 'trace, debug, info, warn, error, fatal or silent',
   },
-  { name: 'CORRIDOR_HUB_KEY', required: true, description: 'PEM file of the hub’s private key (P-256)' },
+  {
+    name: 'CORRIDOR_HUB_KEY',
+    required: true,
+    description:
+      'PEM file of the hub’s private key (P-256), or where it lies in a token: ' +
+      '`pkcs11:token=…;object=…?module-path=…&pin-source=…` (RFC 7512)',
+  },
+  {
+    name: 'CORRIDOR_ALLOW_FILE_KEYS',
+    required: false,
+    description:
+      'with `NODE_ENV=production`, which keys may lie in files, separated by commas: `hub`, `log`, `pki`; any other is refused',
+  },
   {
     name: 'CORRIDOR_ACCESS_CODE_KEY',
     required: false,
     description:
-      'PEM file of the private key that hashes of access codes are keyed with; the default is CORRIDOR_HUB_KEY. ' +
+      'PEM file of the private key that hashes of access codes are keyed with; the default is CORRIDOR_HUB_KEY, where that is a file. ' +
       'Name the old key here when the hub gets a new one',
   },
   { name: 'CORRIDOR_HUB_CERTIFICATE', required: true, description: 'PEM file of the hub’s certificate' },
@@ -164,6 +178,25 @@ export const settings: readonly Setting[] = [
       'URL at which drivers and traders reach the hub, printed on the accompanying document; the default is where it listens',
   },
   {
+    name: 'CORRIDOR_OIDC_ISSUER',
+    required: false,
+    description:
+      'URL of a provider of OpenID Connect by which people may sign in; its client needs the redirect URI `/openid/callback` at CORRIDOR_PUBLIC_URL',
+  },
+  { name: 'CORRIDOR_OIDC_CLIENT_ID', required: false, description: 'what the provider calls this hub' },
+  {
+    name: 'CORRIDOR_OIDC_CLIENT_SECRET',
+    required: false,
+    secret: true,
+    description: 'secret of this hub at the provider',
+  },
+  {
+    name: 'CORRIDOR_OIDC_SCOPE',
+    required: false,
+    default: 'openid',
+    description: 'what the provider is asked for; `openid` is enough',
+  },
+  {
     name: 'CORRIDOR_SANDBOX_CLOCK',
     required: false,
     description:
@@ -223,7 +256,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     data: resolve(required('CORRIDOR_DATA')),
     logLevel: level as LogLevel,
     hubKey: required('CORRIDOR_HUB_KEY'),
-    accessCodeKey: text('CORRIDOR_ACCESS_CODE_KEY') ?? text('CORRIDOR_HUB_KEY') ?? '',
+    accessCodeKey: readAccessCodeKey(text, complaints),
     hubCertificate: required('CORRIDOR_HUB_CERTIFICATE'),
     trustCa: required('CORRIDOR_TRUST_CA'),
     trustCrl: text('CORRIDOR_TRUST_CRL'),
@@ -244,8 +277,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       text('CORRIDOR_PUBLIC_URL') === undefined
         ? undefined
         : url('CORRIDOR_PUBLIC_URL', ['https', 'http']).replace(/\/+$/, ''),
+    openId: readOpenId(text, complaints),
     sandboxClock: text('CORRIDOR_SANDBOX_CLOCK'),
   }
+  if (env['NODE_ENV'] === 'production') complaints.push(...fileKeysNotAllowed(text))
   if (complaints.length > 0) throw new ConfigError(complaints.join('\n'))
   return Object.freeze(config)
 }
@@ -258,6 +293,56 @@ export function databaseUrlOf(env: Readonly<Record<string, string | undefined>>)
 }
 
 const descriptionOf = (name: string): string => settings.find((setting) => setting.name === name)?.description ?? ''
+
+function readOpenId(text: (name: string) => string | undefined, complaints: string[]): Config['openId'] {
+  const issuer = text('CORRIDOR_OIDC_ISSUER')
+  const clientId = text('CORRIDOR_OIDC_CLIENT_ID')
+  const clientSecret = text('CORRIDOR_OIDC_CLIENT_SECRET')
+  const given = [issuer, clientId, clientSecret].filter((value) => value !== undefined)
+  if (given.length === 0) return undefined
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    complaints.push(
+      'CORRIDOR_OIDC_ISSUER, CORRIDOR_OIDC_CLIENT_ID and CORRIDOR_OIDC_CLIENT_SECRET belong together: not all of them are set',
+    )
+    return undefined
+  }
+  if (!/^https?:\/\//.test(issuer) || !URL.canParse(issuer)) {
+    complaints.push('CORRIDOR_OIDC_ISSUER must be a URL that begins with https:// or http://')
+    return undefined
+  }
+  // Whoever can answer in the provider's place can sign in as anybody.
+  if (issuer.startsWith('http://') && !LOOPBACK.test(new URL(issuer).hostname)) {
+    complaints.push('CORRIDOR_OIDC_ISSUER must begin with https:// unless the provider is on this machine')
+    return undefined
+  }
+  return { issuer, clientId, clientSecret, scope: text('CORRIDOR_OIDC_SCOPE') ?? 'openid' }
+}
+
+/** Hosts that are this machine. */
+const LOOPBACK = /^(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])$/
+
+/** Whether a setting names a key in a token rather than a file. */
+export const isTokenKey = (setting: string): boolean => setting.startsWith('pkcs11:')
+
+/** Access codes are hashed with the bytes of a key, which a token gives nobody. */
+function readAccessCodeKey(text: (name: string) => string | undefined, complaints: string[]): string {
+  const [own, hub = ''] = [text('CORRIDOR_ACCESS_CODE_KEY'), text('CORRIDOR_HUB_KEY')]
+  if (own === undefined && isTokenKey(hub)) {
+    complaints.push('CORRIDOR_ACCESS_CODE_KEY is not set: with the hub’s key in a token, access codes need a key file')
+  }
+  return own ?? hub
+}
+
+/** In production nobody keeps a key in a file by oversight. */
+function fileKeysNotAllowed(text: (name: string) => string | undefined): string[] {
+  const allowed = (text('CORRIDOR_ALLOW_FILE_KEYS') ?? '').split(',').map((name) => name.trim())
+  const keys = { hub: 'CORRIDOR_HUB_KEY', log: 'CORRIDOR_LOG_KEY', pki: 'CORRIDOR_PKI' }
+  return Object.entries(keys).flatMap(([name, setting]) => {
+    const value = text(setting)
+    if (value === undefined || isTokenKey(value) || allowed.includes(name)) return []
+    return [`${setting} names a file, which production refuses: allow it by CORRIDOR_ALLOW_FILE_KEYS=${name}`]
+  })
+}
 
 function readTls(text: (name: string) => string | undefined, complaints: string[]): Config['tls'] {
   const key = text('CORRIDOR_TLS_KEY')

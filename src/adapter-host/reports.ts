@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { DeliveryReport, Journal } from '../adapter-api/index.ts'
+import { mostOf } from '../generated/bounds.ts'
 import { createBackoff } from './backoff.ts'
 import type { Channel } from './channel.ts'
 import type { MessageWriter, SenderIdentity } from './message-writer.ts'
 import { apply, type HostRecord, type HostState, keyOf, type VerdictRecord } from './records.ts'
 import type { Timers } from '../ports/runtime.ts'
-
-/** The most entries one delivery report may have (schemas/messages/delivery-report.schema.json). */
-const MOST_ENTRIES = 256
 
 /** Reports verdicts to the hub, several in one message: whatever accumulated while the last report was being sent. */
 export type Reports = {
@@ -47,7 +45,7 @@ export const createReports = (deps: {
   const run = async (): Promise<void> => {
     const backoff = createBackoff(200, 10_000, deps.signal, deps.timers)
     while (waiting.length > 0 && !deps.signal.aborted) {
-      const batch = waiting.slice(0, MOST_ENTRIES)
+      const batch = waiting.slice(0, mostOf['DeliveryReport.body.entries'])
       try {
         await deps.channel.report(deps.writer.write(reportOf(batch), 'delivery-report'))
       } catch (error) {

@@ -229,7 +229,8 @@ export class Memory {
     max: number,
     now: number,
   ): { mrns: Mrn[]; missed: boolean } {
-    // A report is about nothing but movements under way (src/domain/notices/fan-out.ts).
+    // A movement that is under way no more and bore the device when it noted this is told of it, and so among the concerned
+    // (src/domain/notices/bearers.ts); of all the others a report may only have found those under way.
     const runs = (mrn: Mrn): boolean => {
       const movement = this.known(mrn)?.movement
       return movement !== undefined && isInFlight(movement.state)

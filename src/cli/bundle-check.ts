@@ -135,7 +135,7 @@ check $? ${words}
 `
   }
   return `# The broker waits for the client to speak first: a connection that is made and then silent is what is looked for.
-curl -s --connect-timeout 15 --max-time 15 ${quoted(`telnet://${address}`)} < /dev/null > /dev/null 2>&1
+curl -s --connect-timeout 5 --max-time 5 ${quoted(`telnet://${address}`)} < /dev/null > /dev/null 2>&1
 case $? in 6 | 7) false ;; *) true ;; esac
 check $? ${words}
 `

@@ -6,10 +6,6 @@ import { ANSWER_WITHIN_MS } from './patience.ts'
 export type OperatorApi = {
   /** Pages through a list until `take` says that it has enough; false when the hub refused, which is printed. */
   pages: <T>(path: string, take: (page: T) => boolean) => Promise<boolean>
-  /** What is at a path; undefined when the hub refused, which is printed. */
-  read: <T>(path: string) => Promise<T | undefined>
-  /** An act with what it takes; undefined when the hub refused, which is printed. */
-  change: <T>(path: string, body: object) => Promise<T | undefined>
   /** An act with its reason; prints the answer. */
   act: (path: string, reason: string) => Promise<{ ok: boolean; text: string }>
   /** Any call; prints what it answers, or what is wrong and where. */
@@ -29,14 +25,7 @@ export function operatorApi(
     const sent = body === undefined ? {} : { method: 'POST', body }
     return fetch(`${hub}${path}`, { ...sent, headers, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
   }
-  const answered = async <T>(response: Response): Promise<T | undefined> => {
-    if (response.ok) return (await response.json()) as T
-    err(await response.text())
-    return undefined
-  }
   return {
-    read: async <T>(path: string) => answered<T>(await call(path)),
-    change: async <T>(path: string, body: object) => answered<T>(await call(path, JSON.stringify(body))),
     async pages<T>(path: string, take: (page: T) => boolean) {
       for (let cursor: string | undefined = ''; cursor !== undefined; ) {
         const response = await call(`${path}?limit=200${cursor}`)

@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { writeBundle } from './bundle.ts'
+import { UsageError } from './call.ts'
 import type { CommandContext } from './context.ts'
 import { type OperatorApi, operatorApi } from './operator-api.ts'
 import type { Call } from './specs.ts'
@@ -63,9 +64,16 @@ function ofParty(api: OperatorApi, path: string, call: OfParty): Answer {
 }
 
 async function addCertificate(api: OperatorApi, path: string, values: OfParty['values']): Answer {
+  if ((values.csr === undefined) === (values.certificate === undefined))
+    throw new UsageError('--csr or --certificate, one of them')
   const read = async (file: string | undefined) => (file === undefined ? undefined : await readFile(file, 'utf8'))
   const [csr, certificate] = await Promise.all([read(values.csr), read(values.certificate)])
-  return api.call('POST', path, { use: values.use, csr, certificate, reason: values.reason })
+  const answer = await api.call('POST', path, { use: values.use, csr, certificate, reason: values.reason })
+  if (answer.ok && values.out !== undefined) {
+    const { certificate: issued, chain } = JSON.parse(answer.text) as { certificate: string; chain: string[] }
+    await writeFile(values.out, issued + chain.join(''))
+  }
+  return answer
 }
 
 /** What of a participant is named; what is not stays as it is. `-` takes a day away. */

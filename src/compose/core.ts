@@ -1,11 +1,11 @@
 import type { Published } from '../ports/published.ts'
-import { createHash, createPrivateKey } from 'node:crypto'
+import { createHash, createPrivateKey, type KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { type Logger, pino } from 'pino'
 import { type Codec, createCodec, encodeJson, encodeXml } from '../codec/index.ts'
-import type { Config } from '../config.ts'
+import { type Config, isTokenKey } from '../config.ts'
 import type { Secrets } from '../domain/model/decision.ts'
 import { legibleLines } from '../domain/values/legible.ts'
 import type { Message } from '../generated/types.ts'
@@ -13,6 +13,7 @@ import { createMetrics, type Metrics } from '../http/metrics.ts'
 import { loadPublished, shippedCodelists } from './published.ts'
 import type { PerformAct } from '../ports/registry-acts.ts'
 import type { Clock, Log, ManualClock } from '../ports/runtime.ts'
+import type { SigningKey } from '../ports/signing-key.ts'
 import { migrate, pendingMigrations } from '../store/migrate.ts'
 import { createPool, endPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { createReadPool, type ReadPool } from '../store/read-pool.ts'
@@ -22,6 +23,7 @@ import { nameUuid } from '../trust/name-uuid.ts'
 import { createAccessCodes } from '../trust/access-code.ts'
 import { derOf } from '../trust/x509/pem.ts'
 import type { Signer } from '../trust/cms.ts'
+import { openTokenKey } from '../trust/pkcs11.ts'
 import { createHubSigner } from '../trust/seal.ts'
 import { openTrustFiles, type Trust } from '../trust/x509/trust-files.ts'
 import { openManualClock, systemClock } from './clocks.ts'
@@ -101,10 +103,10 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   closers.push(() => readPool.end())
   const commitPool = createPool({ ...asHub, max: POOL.intake })
   closers.push(() => endPool(commitPool, processTimers))
-  const [key, certificate] = await Promise.all(
-    [config.hubKey, config.hubCertificate].map((path) => readFile(path, 'utf8')),
+  const signer = createHubSigner(
+    await hubKeyOf(config, log, closers),
+    derOf(await readFile(config.hubCertificate, 'utf8')),
   )
-  const signer = createHubSigner(createPrivateKey(key ?? ''), derOf(certificate ?? ''))
   const trustList = await openTrust(config, log, pace)
   closers.push(async () => trustList.close())
   const codec = createCodec()
@@ -159,6 +161,26 @@ const bringUpToDate = (connectionString: string, log: Logger, { database }: Pace
       throw new Error(`the database lacks ${pending.join(', ')}; run corridor migrate with the URL of its owner`)
     }
   })
+
+/** How long a signature may take before it is worth a warning: nothing else runs meanwhile. */
+const SLOW_SIGNATURE_MS = 5
+
+/** The hub's key, in a file or in a token, which is logged in to until the hub stops. */
+async function hubKeyOf({ hubKey }: Config, log: Logger, closers: Closers): Promise<KeyObject | SigningKey> {
+  if (!isTokenKey(hubKey)) return createPrivateKey(await readFile(hubKey, 'utf8'))
+  try {
+    const key = await openTokenKey(hubKey, 'P-256')
+    closers.push(async () => key.close())
+    const from = performance.now()
+    key.sign(Buffer.from('how long does a signature take'))
+    const ms = Math.round(performance.now() - from)
+    if (ms > SLOW_SIGNATURE_MS)
+      log.warn({ ms }, 'the token of CORRIDOR_HUB_KEY signs slowly; the hub waits for it each time')
+    return key
+  } catch (error) {
+    throw new Error(`CORRIDOR_HUB_KEY cannot be used: ${(error as Error).message}`, { cause: error })
+  }
+}
 
 const openTrust = async (config: Config, log: Logger, { trustFilesEveryMs }: Pace): Promise<Trust> =>
   await openTrustFiles({

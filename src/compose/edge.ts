@@ -8,6 +8,7 @@ import { createCertificates } from '../document/certificate.ts'
 import { createBlankDrawing } from '../document/blanks.ts'
 import { createDrawing } from '../document/draw.ts'
 import { longLists } from '../document/words.ts'
+import { tellWarning } from '../domain/engine/warning-texts.ts'
 import { formatAmount } from '../domain/values/money.ts'
 import { trulyDue } from '../domain/timers/pauses.ts'
 import { DEFAULT_LIMITS, type Limits, type ServerDeps } from '../http/deps.ts'
@@ -31,6 +32,7 @@ import { createMoveClock } from '../clock/move-clock.ts'
 import type { Scheduler } from '../clock/scheduler.ts'
 import { createProvisionalStore } from '../store/provisional.ts'
 import { createApprovalStore } from '../store/approvals.ts'
+import { createCaptureStore } from '../store/captures.ts'
 import { createCommit } from '../store/commit.ts'
 import { createChanges } from '../store/reads/changes.ts'
 import { createIdentities } from '../store/reads/identities.ts'
@@ -57,6 +59,7 @@ import { createCertificateDesk } from './certificate-desk.ts'
 import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
 import { madeSecrets } from './made-secrets.ts'
+import { officersOf, peopleOf } from './people.ts'
 import { share } from './share.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
@@ -83,18 +86,21 @@ export async function startServer(
   )
   closers.push(() => changes.close())
   let url = ''
+  const publicUrl = (): string => config.publicUrl ?? url
   const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core)]
   const witnesses = createWitnesses(pool, core.readPool.queries)
   const server = await createServer({
     handle,
-    ...(await paperOf(core, () => config.publicUrl ?? url)),
+    ...(await paperOf(core, publicUrl)),
     readMessage: ({ body, contentType, whole }, language) =>
       readingOf(batchDeps(core).decodeStored(body, contentType), {
         language,
         whole,
         reference: core.registry.current().reference,
       }),
+    tellWarning: (warning, language) => tellWarning(warning, language, core.registry.current().reference),
     provisional: createProvisionalStore(pool),
+    captures: createCaptureStore(pool),
     ...actsOf(core, committer),
     ...(await certificatesOf(core)),
     confirmPassage: createConfirmPassage(handle, core.codec),
@@ -102,6 +108,9 @@ export async function startServer(
     reading: core.readPool.reading,
     inbox: createInbox(pool),
     unanswered: createUnanswered(core.readPool.queries),
+    people: await peopleOf(core, publicUrl),
+    publicUrl,
+    officers: await officersOf(core),
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
     metrics: core.metrics,
@@ -208,6 +217,10 @@ const limitsOf = (config: Config): Limits => ({
   bodyBytes: config.maxBytes,
   eventStreams: share(DEFAULT_LIMITS.eventStreams, config),
   reads: { running: share(DEFAULT_LIMITS.reads.running, config), waiting: share(DEFAULT_LIMITS.reads.waiting, config) },
+  signIn: {
+    perMinute: share(DEFAULT_LIMITS.signIn.perMinute, config),
+    burst: share(DEFAULT_LIMITS.signIn.burst, config),
+  },
   followUp: { perMinute: share(config.followUp.perMinute, config), burst: share(config.followUp.burst, config) },
 })
 
@@ -251,7 +264,7 @@ function actsOf(
 const readsOf = ({ readPool, clock, registry }: Core): Reads =>
   createReads(readPool.queries, {
     format: formatAmount,
-    due: (timer, movement) => trulyDue(timer, movement, registry.current().reference.outages ?? []),
+    due: (timer, movement) => trulyDue(timer, movement, registry.current().reference),
     now: () => clock.now().getTime(),
   })
 

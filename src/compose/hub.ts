@@ -7,6 +7,7 @@ import { createCourier, startCourier, startScheduler } from './courier.ts'
 import { startServer } from './edge.ts'
 import { createPipeline } from './pipeline.ts'
 import { startHealth } from './readiness.ts'
+import { searchBlocksOf } from './search-blocks.ts'
 
 export { migrateDatabase } from './core.ts'
 
@@ -36,6 +37,9 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const closures = closuresOf({ pool: core.pool, committer, decodeStored, log: logOf(core.log, 'closures') })
     closures.start()
     closers.push(() => closures.stop())
+    const blocks = searchBlocksOf({ pool: core.pool, log: logOf(core.log, 'search') })
+    blocks.start()
+    closers.push(() => blocks.stop())
     const health = await startHealth(core, broker, closers)
     const url = await startServer(core, { broker, committer, handle, scheduler, health }, options, closers)
     const doors = doorsOf(health.last())

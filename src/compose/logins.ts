@@ -48,11 +48,10 @@ export function loginsOf(registry: { current: () => Registry }) {
   }
 }
 
-const endsOf = ({ validTo, distrustedFrom }: RegisteredCertificate): number[] =>
-  [validTo, distrustedFrom].flatMap((end) => (end === undefined ? [] : [end.getTime()]))
-
 /** The queue of a party, by its key; undefined where the text is none. */
 export function queueOf(key: string): string | undefined {
   const party = parsePartyKey(key)
   return party === undefined ? undefined : queueNameOf(party)
 }
+const endsOf = ({ validTo, distrustedFrom }: RegisteredCertificate): number[] =>
+  [validTo, distrustedFrom].flatMap((end) => (end === undefined ? [] : [end.getTime()]))

@@ -718,6 +718,46 @@ export const movementTable = {
       "source": "engine.md 4"
     },
     {
+      "id": "exit-correction-discharges",
+      "from": [
+        "results-received"
+      ],
+      "on": "border-exit-notice",
+      "when": "correctionDischarges",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "correct",
+        "forward",
+        "compareSighting",
+        "dischargeByHub"
+      ],
+      "source": "engine.md 9 (a mistyped fact)"
+    },
+    {
+      "id": "exit-correction",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-exit-notice",
+      "when": "correctsFact",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "correct",
+        "forward",
+        "compareSighting"
+      ],
+      "source": "engine.md 9 (a mistyped fact)"
+    },
+    {
       "id": "exit-repeat",
       "from": [
         "released",
@@ -1016,6 +1056,46 @@ export const movementTable = {
       "source": "engine.md 4"
     },
     {
+      "id": "entry-correction-discharges",
+      "from": [
+        "results-received"
+      ],
+      "on": "border-entry-notice",
+      "when": "correctionDischarges",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "correct",
+        "forward",
+        "compareSighting",
+        "dischargeByHub"
+      ],
+      "source": "engine.md 9 (a mistyped fact)"
+    },
+    {
+      "id": "entry-correction",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-entry-notice",
+      "when": "correctsFact",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "correct",
+        "forward",
+        "compareSighting"
+      ],
+      "source": "engine.md 9 (a mistyped fact)"
+    },
+    {
       "id": "entry-repeat",
       "from": [
         "released",
@@ -1257,6 +1337,43 @@ export const movementTable = {
         "T_div"
       ],
       "source": "engine.md 4"
+    },
+    {
+      "id": "arrival-correction-discharges",
+      "from": [
+        "results-received"
+      ],
+      "on": "arrival-advice",
+      "when": "correctionDischarges",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "correct",
+        "forward",
+        "compareSighting",
+        "dischargeByHub"
+      ],
+      "source": "engine.md 9 (a mistyped fact)"
+    },
+    {
+      "id": "arrival-correction",
+      "from": [
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "arrival-advice",
+      "when": "correctsFact",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "correct",
+        "forward",
+        "compareSighting"
+      ],
+      "source": "engine.md 9 (a mistyped fact)"
     },
     {
       "id": "arrival-rest-discharges",

@@ -610,6 +610,8 @@ const s70 = shape('BorderExitNotice.body', [
   ['final', 'boolean'],
   ['remarks', 'string'],
   ['officer', 'string'],
+  ['corrects', 'string'],
+  ['confirmedBy', 'string'],
 ])
 const s71 = shape('BorderExitNotice', [
   ['id', 'string'],
@@ -640,6 +642,8 @@ const s72 = shape('BorderEntryNotice.body', [
   ['nationalReference', s3],
   ['remarks', 'string'],
   ['officer', 'string'],
+  ['corrects', 'string'],
+  ['confirmedBy', 'string'],
 ])
 const s73 = shape('BorderEntryNotice', [
   ['id', 'string'],
@@ -714,6 +718,8 @@ const s78 = shape('ArrivalAdvice.body', [
   ['locationOfGoods', s29],
   ['remarks', 'string'],
   ['officer', 'string'],
+  ['corrects', 'string'],
+  ['confirmedBy', 'string'],
 ])
 const s79 = shape('ArrivalAdvice', [
   ['id', 'string'],

@@ -678,7 +678,7 @@ export type SealFinding = {
 /** Seals as found. */
 export type SealCheck = {
   state: SealState
-  /** Seal by seal, where they were checked one by one.; at most 99 */
+  /** Seal by seal, where they were checked one by one.; at most 999 */
   seals?: Array<SealFinding>
   /** Remarks. */
   text?: Text512
@@ -1238,7 +1238,7 @@ export type AnticipatedTransitRecordBody = {
   /** Time limit at destination. */
   limitAt: DateTime
   controlResult: ControlResult
-  /** Seals the vehicle bears now.; at most 999 */
+  /** Seals the vehicle bears now.; at most 9999 */
   seals?: Array<SealId>
   /** Procedures open at this moment.; at most 4 */
   procedures?: Array<'enquiry' | 'diversion' | 'recovery' | 'stop'>
@@ -1287,7 +1287,7 @@ export type AnticipatedArrivalRecordBody = {
   /** Time limit at destination. */
   limitAt: DateTime
   controlResult: ControlResult
-  /** Seals the vehicle bears now.; at most 999 */
+  /** Seals the vehicle bears now.; at most 9999 */
   seals?: Array<SealId>
   /** Procedures open at this moment.; at most 4 */
   procedures?: Array<'enquiry' | 'diversion' | 'recovery' | 'stop'>
@@ -1332,9 +1332,9 @@ export type BorderExitNoticeBody = {
   trailers?: Array<Means>
   /** Numbers of the wagons seen.; at most 999 */
   wagons?: Array<Text35>
-  /** Numbers of the containers seen.; at most 99 */
+  /** Numbers of the containers seen.; at most 999 */
   containers?: Array<Text35>
-  /** Identification numbers of the vehicles seen that are themselves the goods.; at most 99 */
+  /** Identification numbers of the vehicles seen that are themselves the goods.; at most 999 */
   vins?: Array<Text35>
   /** Packages counted. */
   packages?: number
@@ -1351,6 +1351,10 @@ export type BorderExitNoticeBody = {
   /** Remarks. */
   remarks?: Text512
   officer?: Officer
+  /** Id of a message of this office that was mistyped, within 24 hours of it: this one says what was seen. */
+  corrects?: Uuid
+  /** Pseudonym of the second officer who confirms the correction, where the office has a system of its own. */
+  confirmedBy?: Officer
 }
 
 /** The exit office reports that the goods have left the country, or have come back. */
@@ -1390,9 +1394,9 @@ export type BorderEntryNoticeBody = {
   trailers?: Array<Means>
   /** Numbers of the wagons seen.; at most 999 */
   wagons?: Array<Text35>
-  /** Numbers of the containers seen.; at most 99 */
+  /** Numbers of the containers seen.; at most 999 */
   containers?: Array<Text35>
-  /** Identification numbers of the vehicles seen that are themselves the goods.; at most 99 */
+  /** Identification numbers of the vehicles seen that are themselves the goods.; at most 999 */
   vins?: Array<Text35>
   /** Packages counted. */
   packages?: number
@@ -1411,6 +1415,10 @@ export type BorderEntryNoticeBody = {
   /** Remarks. */
   remarks?: Text512
   officer?: Officer
+  /** Id of a message of this office that was mistyped, within 24 hours of it: this one says what was seen. */
+  corrects?: Uuid
+  /** Pseudonym of the second officer who confirms the correction, where the office has a system of its own. */
+  confirmedBy?: Officer
 }
 
 /** The entry office reports that the goods have entered the country. */
@@ -1540,9 +1548,9 @@ export type ArrivalAdviceBody = {
   trailers?: Array<Means>
   /** Numbers of the wagons seen.; at most 999 */
   wagons?: Array<Text35>
-  /** Numbers of the containers seen.; at most 99 */
+  /** Numbers of the containers seen.; at most 999 */
   containers?: Array<Text35>
-  /** Identification numbers of the vehicles seen that are themselves the goods.; at most 99 */
+  /** Identification numbers of the vehicles seen that are themselves the goods.; at most 999 */
   vins?: Array<Text35>
   /** Packages counted. */
   packages?: number
@@ -1558,6 +1566,10 @@ export type ArrivalAdviceBody = {
   /** Remarks. */
   remarks?: Text512
   officer?: Officer
+  /** Id of a message of this office that was mistyped, within 24 hours of it: this one says what was seen. */
+  corrects?: Uuid
+  /** Pseudonym of the second officer who confirms the correction, where the office has a system of its own. */
+  confirmedBy?: Officer
 }
 
 /** The office of destination reports that the goods have arrived. */
@@ -1673,7 +1685,7 @@ export type ControlResultsBody = {
   date: Date
   /** State of the seals; required when the movement had seals. */
   sealState?: SealState
-  /** Seal by seal, where they were checked one by one.; at most 99 */
+  /** Seal by seal, where they were checked one by one.; at most 999 */
   seals?: Array<SealFinding>
   /** The vehicle seen. */
   vehicle?: Means
@@ -1681,9 +1693,9 @@ export type ControlResultsBody = {
   trailers?: Array<Means>
   /** Numbers of the wagons seen.; at most 999 */
   wagons?: Array<Text35>
-  /** Numbers of the containers seen.; at most 99 */
+  /** Numbers of the containers seen.; at most 999 */
   containers?: Array<Text35>
-  /** Identification numbers of the vehicles seen that are themselves the goods.; at most 99 */
+  /** Identification numbers of the vehicles seen that are themselves the goods.; at most 999 */
   vins?: Array<Text35>
   /** Packages counted. */
   packages?: number
@@ -1897,7 +1909,7 @@ export type DiversionResponseBody = {
   itinerary?: Array<Leg>
   /** Time limit at destination. */
   limitAt?: DateTime
-  /** Seals the vehicle bears now.; at most 999 */
+  /** Seals the vehicle bears now.; at most 9999 */
   seals?: Array<SealId>
   /** The declaration with all amendments; without access codes. */
   declaration?: Declaration

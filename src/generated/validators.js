@@ -11326,7 +11326,7 @@ return errors === 0;
 validate445.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const anticipatedTransitRecord = validate465;
-const schema114 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:anticipated-transit-record","title":"AnticipatedTransitRecord","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"anticipated-transit-record"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["recordVersion","itineraryVersion","legIndex","leg","releasedAt","limitAt","controlResult","declaration"],"properties":{"recordVersion":{"$ref":"urn:corridor:schema:common:version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"legIndex":{"type":"integer","minimum":0,"maximum":99},"leg":{"$ref":"urn:corridor:schema:common:leg"},"estimatedEntryAt":{"$ref":"urn:corridor:schema:common:dateTime"},"releasedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"controlResult":{"$ref":"urn:corridor:schema:common:controlResult"},"seals":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"declaration":{"$ref":"urn:corridor:schema:common:declaration"}}}}};
+const schema114 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:anticipated-transit-record","title":"AnticipatedTransitRecord","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"anticipated-transit-record"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["recordVersion","itineraryVersion","legIndex","leg","releasedAt","limitAt","controlResult","declaration"],"properties":{"recordVersion":{"$ref":"urn:corridor:schema:common:version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"legIndex":{"type":"integer","minimum":0,"maximum":99},"leg":{"$ref":"urn:corridor:schema:common:leg"},"estimatedEntryAt":{"$ref":"urn:corridor:schema:common:dateTime"},"releasedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"controlResult":{"$ref":"urn:corridor:schema:common:controlResult"},"seals":{"type":"array","minItems":1,"maxItems":9999,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"declaration":{"$ref":"urn:corridor:schema:common:declaration"}}}}};
 
 function validate465(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:anticipated-transit-record" */;
@@ -11711,8 +11711,8 @@ errors = vErrors.length;
 if(data10.seals !== undefined){
 let data19 = data10.seals;
 if(Array.isArray(data19)){
-if(data19.length > 999){
-const err26 = {instancePath:instancePath+"/body/seals",schemaPath:"#/properties/body/properties/seals/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema114.properties.body.properties.seals,data:data19};
+if(data19.length > 9999){
+const err26 = {instancePath:instancePath+"/body/seals",schemaPath:"#/properties/body/properties/seals/maxItems",keyword:"maxItems",params:{limit: 9999},message:"must NOT have more than 9999 items",schema:9999,parentSchema:schema114.properties.body.properties.seals,data:data19};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11844,7 +11844,7 @@ return errors === 0;
 validate465.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const anticipatedArrivalRecord = validate483;
-const schema115 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:anticipated-arrival-record","title":"AnticipatedArrivalRecord","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"anticipated-arrival-record"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["recordVersion","itineraryVersion","legIndex","leg","releasedAt","limitAt","controlResult","declaration"],"properties":{"recordVersion":{"$ref":"urn:corridor:schema:common:version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"legIndex":{"type":"integer","minimum":0,"maximum":99},"leg":{"$ref":"urn:corridor:schema:common:leg"},"estimatedArrivalAt":{"$ref":"urn:corridor:schema:common:dateTime"},"releasedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"controlResult":{"$ref":"urn:corridor:schema:common:controlResult"},"seals":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"declaration":{"$ref":"urn:corridor:schema:common:declaration"}}}}};
+const schema115 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:anticipated-arrival-record","title":"AnticipatedArrivalRecord","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"anticipated-arrival-record"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["recordVersion","itineraryVersion","legIndex","leg","releasedAt","limitAt","controlResult","declaration"],"properties":{"recordVersion":{"$ref":"urn:corridor:schema:common:version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"legIndex":{"type":"integer","minimum":0,"maximum":99},"leg":{"$ref":"urn:corridor:schema:common:leg"},"estimatedArrivalAt":{"$ref":"urn:corridor:schema:common:dateTime"},"releasedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"controlResult":{"$ref":"urn:corridor:schema:common:controlResult"},"seals":{"type":"array","minItems":1,"maxItems":9999,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"declaration":{"$ref":"urn:corridor:schema:common:declaration"}}}}};
 
 function validate483(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:anticipated-arrival-record" */;
@@ -12229,8 +12229,8 @@ errors = vErrors.length;
 if(data10.seals !== undefined){
 let data19 = data10.seals;
 if(Array.isArray(data19)){
-if(data19.length > 999){
-const err26 = {instancePath:instancePath+"/body/seals",schemaPath:"#/properties/body/properties/seals/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema115.properties.body.properties.seals,data:data19};
+if(data19.length > 9999){
+const err26 = {instancePath:instancePath+"/body/seals",schemaPath:"#/properties/body/properties/seals/maxItems",keyword:"maxItems",params:{limit: 9999},message:"must NOT have more than 9999 items",schema:9999,parentSchema:schema115.properties.body.properties.seals,data:data19};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -12362,8 +12362,8 @@ return errors === 0;
 validate483.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const borderExitNotice = validate501;
-const schema116 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:border-exit-notice","title":"BorderExitNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"border-exit-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"provisional":{"$ref":"urn:corridor:schema:common:provisional"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","kind","sealCheck"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"kind":{"type":"string","enum":["exit","return"]},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"wagons":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"containers":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"vins":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"packages":{"type":"integer","minimum":0,"maximum":99999999},"grossMass":{"$ref":"urn:corridor:schema:common:mass"},"sealsAdded":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"agrees":{"type":"boolean"},"carnetLeaf":{"$ref":"urn:corridor:schema:common:text10"},"final":{"type":"boolean"},"remarks":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
-const schema117 = {"$id":"urn:corridor:schema:common:sealCheck","type":"object","additionalProperties":false,"required":["state"],"properties":{"state":{"$ref":"urn:corridor:schema:common:sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealFinding"}},"text":{"$ref":"urn:corridor:schema:common:text512"}}};
+const schema116 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:border-exit-notice","title":"BorderExitNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"border-exit-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"provisional":{"$ref":"urn:corridor:schema:common:provisional"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","kind","sealCheck"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"kind":{"type":"string","enum":["exit","return"]},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"wagons":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"containers":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"vins":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"packages":{"type":"integer","minimum":0,"maximum":99999999},"grossMass":{"$ref":"urn:corridor:schema:common:mass"},"sealsAdded":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"agrees":{"type":"boolean"},"carnetLeaf":{"$ref":"urn:corridor:schema:common:text10"},"final":{"type":"boolean"},"remarks":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"},"corrects":{"$ref":"urn:corridor:schema:common:uuid"},"confirmedBy":{"$ref":"urn:corridor:schema:common:officer"}}}}};
+const schema117 = {"$id":"urn:corridor:schema:common:sealCheck","type":"object","additionalProperties":false,"required":["state"],"properties":{"state":{"$ref":"urn:corridor:schema:common:sealState"},"seals":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:sealFinding"}},"text":{"$ref":"urn:corridor:schema:common:text512"}}};
 const schema118 = {"$id":"urn:corridor:schema:common:sealState","type":"string","enum":["intact","broken","replaced","missing","not-checked","none"]};
 
 function validate513(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -12526,8 +12526,8 @@ errors = vErrors.length;
 if(data.seals !== undefined){
 let data1 = data.seals;
 if(Array.isArray(data1)){
-if(data1.length > 99){
-const err2 = {instancePath:instancePath+"/seals",schemaPath:"#/properties/seals/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema117.properties.seals,data:data1};
+if(data1.length > 999){
+const err2 = {instancePath:instancePath+"/seals",schemaPath:"#/properties/seals/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema117.properties.seals,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12965,8 +12965,8 @@ errors++;
 if(data11.containers !== undefined){
 let data20 = data11.containers;
 if(Array.isArray(data20)){
-if(data20.length > 99){
-const err25 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema116.properties.body.properties.containers,data:data20};
+if(data20.length > 999){
+const err25 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema116.properties.body.properties.containers,data:data20};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -13007,8 +13007,8 @@ errors++;
 if(data11.vins !== undefined){
 let data22 = data11.vins;
 if(Array.isArray(data22)){
-if(data22.length > 99){
-const err28 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema116.properties.body.properties.vins,data:data22};
+if(data22.length > 999){
+const err28 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema116.properties.body.properties.vins,data:data22};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -13173,6 +13173,18 @@ vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.err
 errors = vErrors.length;
 }
 }
+if(data11.corrects !== undefined){
+if(!(validate53(data11.corrects, {instancePath:instancePath+"/body/corrects",parentData:data11,parentDataProperty:"corrects",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data11.confirmedBy !== undefined){
+if(!(validate354(data11.confirmedBy, {instancePath:instancePath+"/body/confirmedBy",parentData:data11,parentDataProperty:"confirmedBy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err39 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.properties.body.type,parentSchema:schema116.properties.body,data:data11};
@@ -13201,14 +13213,14 @@ return errors === 0;
 }
 validate501.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const borderEntryNotice = validate532;
-const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:border-entry-notice","title":"BorderEntryNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"border-entry-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"provisional":{"$ref":"urn:corridor:schema:common:provisional"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","sealCheck","continuation"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"wagons":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"containers":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"vins":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"packages":{"type":"integer","minimum":0,"maximum":99999999},"grossMass":{"$ref":"urn:corridor:schema:common:mass"},"sealsAdded":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"agrees":{"type":"boolean"},"carnetLeaf":{"$ref":"urn:corridor:schema:common:text10"},"continuation":{"type":"string","enum":["same","national-under-mrn","new-movement"]},"nationalReference":{"$ref":"urn:corridor:schema:common:nationalRef"},"remarks":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
+export const borderEntryNotice = validate534;
+const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:border-entry-notice","title":"BorderEntryNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"border-entry-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"provisional":{"$ref":"urn:corridor:schema:common:provisional"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","sealCheck","continuation"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"wagons":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"containers":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"vins":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"packages":{"type":"integer","minimum":0,"maximum":99999999},"grossMass":{"$ref":"urn:corridor:schema:common:mass"},"sealsAdded":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"agrees":{"type":"boolean"},"carnetLeaf":{"$ref":"urn:corridor:schema:common:text10"},"continuation":{"type":"string","enum":["same","national-under-mrn","new-movement"]},"nationalReference":{"$ref":"urn:corridor:schema:common:nationalRef"},"remarks":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"},"corrects":{"$ref":"urn:corridor:schema:common:uuid"},"confirmedBy":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate532(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate534(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:border-entry-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate532.evaluated;
+const evaluated0 = validate534.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13558,8 +13570,8 @@ errors++;
 if(data11.containers !== undefined){
 let data19 = data11.containers;
 if(Array.isArray(data19)){
-if(data19.length > 99){
-const err23 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema120.properties.body.properties.containers,data:data19};
+if(data19.length > 999){
+const err23 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema120.properties.body.properties.containers,data:data19};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -13600,8 +13612,8 @@ errors++;
 if(data11.vins !== undefined){
 let data21 = data11.vins;
 if(Array.isArray(data21)){
-if(data21.length > 99){
-const err26 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema120.properties.body.properties.vins,data:data21};
+if(data21.length > 999){
+const err26 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema120.properties.body.properties.vins,data:data21};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -13782,6 +13794,18 @@ vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.err
 errors = vErrors.length;
 }
 }
+if(data11.corrects !== undefined){
+if(!(validate53(data11.corrects, {instancePath:instancePath+"/body/corrects",parentData:data11,parentDataProperty:"corrects",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data11.confirmedBy !== undefined){
+if(!(validate354(data11.confirmedBy, {instancePath:instancePath+"/body/confirmedBy",parentData:data11,parentDataProperty:"confirmedBy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err38 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.properties.body.type,parentSchema:schema120.properties.body,data:data11};
@@ -13805,19 +13829,19 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate532.errors = vErrors;
+validate534.errors = vErrors;
 return errors === 0;
 }
-validate532.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate534.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const borderEntryRefusal = validate555;
+export const borderEntryRefusal = validate559;
 const schema121 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:border-entry-refusal","title":"BorderEntryRefusal","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"border-entry-refusal"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"provisional":{"$ref":"urn:corridor:schema:common:provisional"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","reason"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"reason":{"type":"string","enum":["documents","seals","goods","prohibited-goods","vehicle","security","closed","other"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"backTo":{"$ref":"urn:corridor:schema:common:office"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate555(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate559(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:border-entry-refusal" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate555.evaluated;
+const evaluated0 = validate559.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14134,19 +14158,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate555.errors = vErrors;
+validate559.errors = vErrors;
 return errors === 0;
 }
-validate555.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate559.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const arrivalNotification = validate571;
+export const arrivalNotification = validate575;
 const schema122 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:arrival-notification","title":"ArrivalNotification","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"arrival-notification"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["arrivedAt","office"],"properties":{"arrivedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"simplified":{"type":"boolean"},"authorisation":{"$ref":"urn:corridor:schema:common:authorisation"},"consignee":{"$ref":"urn:corridor:schema:common:identifiedTrader"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"locationOfGoods":{"$ref":"urn:corridor:schema:common:locationOfGoods"},"remarks":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate571(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate575(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:arrival-notification" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate571.evaluated;
+const evaluated0 = validate575.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14469,19 +14493,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate571.errors = vErrors;
+validate575.errors = vErrors;
 return errors === 0;
 }
-validate571.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate575.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const arrivalAdvice = validate588;
-const schema123 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:arrival-advice","title":"ArrivalAdvice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"arrival-advice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"provisional":{"$ref":"urn:corridor:schema:common:provisional"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["arrivedAt","office","sealCheck"],"properties":{"arrivedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"presentedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"wagons":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"containers":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"vins":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"packages":{"type":"integer","minimum":0,"maximum":99999999},"grossMass":{"$ref":"urn:corridor:schema:common:mass"},"sealsAdded":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"agrees":{"type":"boolean"},"carnetLeaf":{"$ref":"urn:corridor:schema:common:text10"},"locationOfGoods":{"$ref":"urn:corridor:schema:common:locationOfGoods"},"remarks":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
+export const arrivalAdvice = validate592;
+const schema123 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:arrival-advice","title":"ArrivalAdvice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"arrival-advice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"provisional":{"$ref":"urn:corridor:schema:common:provisional"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["arrivedAt","office","sealCheck"],"properties":{"arrivedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"presentedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"wagons":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"containers":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"vins":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"packages":{"type":"integer","minimum":0,"maximum":99999999},"grossMass":{"$ref":"urn:corridor:schema:common:mass"},"sealsAdded":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"agrees":{"type":"boolean"},"carnetLeaf":{"$ref":"urn:corridor:schema:common:text10"},"locationOfGoods":{"$ref":"urn:corridor:schema:common:locationOfGoods"},"remarks":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"},"corrects":{"$ref":"urn:corridor:schema:common:uuid"},"confirmedBy":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate588(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate592(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:arrival-advice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate588.evaluated;
+const evaluated0 = validate592.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14843,8 +14867,8 @@ errors++;
 if(data11.containers !== undefined){
 let data21 = data11.containers;
 if(Array.isArray(data21)){
-if(data21.length > 99){
-const err23 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema123.properties.body.properties.containers,data:data21};
+if(data21.length > 999){
+const err23 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema123.properties.body.properties.containers,data:data21};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -14885,8 +14909,8 @@ errors++;
 if(data11.vins !== undefined){
 let data23 = data11.vins;
 if(Array.isArray(data23)){
-if(data23.length > 99){
-const err26 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema123.properties.body.properties.vins,data:data23};
+if(data23.length > 999){
+const err26 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema123.properties.body.properties.vins,data:data23};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -15044,6 +15068,18 @@ vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.err
 errors = vErrors.length;
 }
 }
+if(data11.corrects !== undefined){
+if(!(validate53(data11.corrects, {instancePath:instancePath+"/body/corrects",parentData:data11,parentDataProperty:"corrects",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data11.confirmedBy !== undefined){
+if(!(validate354(data11.confirmedBy, {instancePath:instancePath+"/body/confirmedBy",parentData:data11,parentDataProperty:"confirmedBy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err36 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.properties.body.type,parentSchema:schema123.properties.body,data:data11};
@@ -15067,19 +15103,19 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate588.errors = vErrors;
+validate592.errors = vErrors;
 return errors === 0;
 }
-validate588.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate592.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const unloadingPermission = validate613;
+export const unloadingPermission = validate619;
 const schema124 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:unloading-permission","title":"UnloadingPermission","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"unloading-permission"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","permittedAt"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"permittedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"continued":{"type":"boolean"},"resultsBy":{"$ref":"urn:corridor:schema:common:dateTime"},"text":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate613(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate619(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:unloading-permission" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate613.evaluated;
+const evaluated0 = validate619.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15384,22 +15420,22 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate613.errors = vErrors;
+validate619.errors = vErrors;
 return errors === 0;
 }
-validate613.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate619.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const unloadingRemarks = validate627;
+export const unloadingRemarks = validate633;
 const schema125 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:unloading-remarks","title":"UnloadingRemarks","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"unloading-remarks"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["unloadedOn","conform","complete"],"properties":{"unloadedOn":{"$ref":"urn:corridor:schema:common:date"},"conform":{"type":"boolean"},"complete":{"type":"boolean"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"discrepancies":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:discrepancy"}},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 const schema126 = {"$id":"urn:corridor:schema:common:discrepancy","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"type":"string","enum":["goods","packages","mass","seals","equipment","means","documents","other"]},"itemNumber":{"$ref":"urn:corridor:schema:common:itemNumber"},"container":{"$ref":"urn:corridor:schema:common:container"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"declared":{"$ref":"urn:corridor:schema:common:text140"},"found":{"$ref":"urn:corridor:schema:common:text140"},"packagesMissing":{"type":"integer","minimum":0,"maximum":99999999},"massMissing":{"$ref":"urn:corridor:schema:common:mass"},"text":{"$ref":"urn:corridor:schema:common:text512"}}};
 const schema127 = {"$id":"urn:corridor:schema:common:pointer","type":"string","examples":["/body/items/0/hsCode"],"pattern":"^(/[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]*([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*)?$","maxLength":512};
 const pattern59 = new RegExp("^(/[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]*([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*)?$", "u");
 
-function validate641(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate647(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:pointer" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate641.evaluated;
+const evaluated0 = validate647.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15438,18 +15474,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate641.errors = vErrors;
+validate647.errors = vErrors;
 return errors === 0;
 }
-validate641.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate647.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema128 = {"$id":"urn:corridor:schema:common:text140","type":"string","pattern":"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$","maxLength":140};
 
-function validate643(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate649(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:text140" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate643.evaluated;
+const evaluated0 = validate649.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15488,17 +15524,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate643.errors = vErrors;
+validate649.errors = vErrors;
 return errors === 0;
 }
-validate643.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate649.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate638(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate644(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:discrepancy" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate638.evaluated;
+const evaluated0 = validate644.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15564,20 +15600,20 @@ errors = vErrors.length;
 }
 }
 if(data.pointer !== undefined){
-if(!(validate641(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate641.errors : vErrors.concat(validate641.errors);
+if(!(validate647(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate647.errors : vErrors.concat(validate647.errors);
 errors = vErrors.length;
 }
 }
 if(data.declared !== undefined){
-if(!(validate643(data.declared, {instancePath:instancePath+"/declared",parentData:data,parentDataProperty:"declared",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate643.errors : vErrors.concat(validate643.errors);
+if(!(validate649(data.declared, {instancePath:instancePath+"/declared",parentData:data,parentDataProperty:"declared",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate649.errors : vErrors.concat(validate649.errors);
 errors = vErrors.length;
 }
 }
 if(data.found !== undefined){
-if(!(validate643(data.found, {instancePath:instancePath+"/found",parentData:data,parentDataProperty:"found",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate643.errors : vErrors.concat(validate643.errors);
+if(!(validate649(data.found, {instancePath:instancePath+"/found",parentData:data,parentDataProperty:"found",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate649.errors : vErrors.concat(validate649.errors);
 errors = vErrors.length;
 }
 }
@@ -15639,17 +15675,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate638.errors = vErrors;
+validate644.errors = vErrors;
 return errors === 0;
 }
-validate638.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate644.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate627(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate633(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:unloading-remarks" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate627.evaluated;
+const evaluated0 = validate633.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15961,8 +15997,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate638(data15[i0], {instancePath:instancePath+"/body/discrepancies/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate638.errors : vErrors.concat(validate638.errors);
+if(!(validate644(data15[i0], {instancePath:instancePath+"/body/discrepancies/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate644.errors : vErrors.concat(validate644.errors);
 errors = vErrors.length;
 }
 }
@@ -16007,19 +16043,19 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate627.errors = vErrors;
+validate633.errors = vErrors;
 return errors === 0;
 }
-validate627.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate633.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const controlResults = validate650;
-const schema129 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:control-results","title":"ControlResults","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"control-results"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["code","date"],"properties":{"code":{"type":"string","enum":["A1","A2","A3","A4","A5","B1"]},"date":{"$ref":"urn:corridor:schema:common:date"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealFinding"}},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"wagons":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"containers":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"vins":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:text35"}},"packages":{"type":"integer","minimum":0,"maximum":99999999},"grossMass":{"$ref":"urn:corridor:schema:common:mass"},"agrees":{"type":"boolean"},"text":{"$ref":"urn:corridor:schema:common:text512"},"otherThingsToReport":{"$ref":"urn:corridor:schema:common:text512"},"discrepancies":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:discrepancy"}},"nextProcedure":{"type":"string","pattern":"^[A-Z0-9]{1,10}$"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
+export const controlResults = validate656;
+const schema129 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:control-results","title":"ControlResults","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"control-results"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["code","date"],"properties":{"code":{"type":"string","enum":["A1","A2","A3","A4","A5","B1"]},"date":{"$ref":"urn:corridor:schema:common:date"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"seals":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:sealFinding"}},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"trailers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:means"}},"wagons":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"containers":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"vins":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"packages":{"type":"integer","minimum":0,"maximum":99999999},"grossMass":{"$ref":"urn:corridor:schema:common:mass"},"agrees":{"type":"boolean"},"text":{"$ref":"urn:corridor:schema:common:text512"},"otherThingsToReport":{"$ref":"urn:corridor:schema:common:text512"},"discrepancies":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:discrepancy"}},"nextProcedure":{"type":"string","pattern":"^[A-Z0-9]{1,10}$"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate650(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate656(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:control-results" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate650.evaluated;
+const evaluated0 = validate656.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16296,8 +16332,8 @@ errors = vErrors.length;
 if(data10.seals !== undefined){
 let data14 = data10.seals;
 if(Array.isArray(data14)){
-if(data14.length > 99){
-const err19 = {instancePath:instancePath+"/body/seals",schemaPath:"#/properties/body/properties/seals/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema129.properties.body.properties.seals,data:data14};
+if(data14.length > 999){
+const err19 = {instancePath:instancePath+"/body/seals",schemaPath:"#/properties/body/properties/seals/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema129.properties.body.properties.seals,data:data14};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -16428,8 +16464,8 @@ errors++;
 if(data10.containers !== undefined){
 let data21 = data10.containers;
 if(Array.isArray(data21)){
-if(data21.length > 99){
-const err28 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema129.properties.body.properties.containers,data:data21};
+if(data21.length > 999){
+const err28 = {instancePath:instancePath+"/body/containers",schemaPath:"#/properties/body/properties/containers/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema129.properties.body.properties.containers,data:data21};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -16470,8 +16506,8 @@ errors++;
 if(data10.vins !== undefined){
 let data23 = data10.vins;
 if(Array.isArray(data23)){
-if(data23.length > 99){
-const err31 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema129.properties.body.properties.vins,data:data23};
+if(data23.length > 999){
+const err31 = {instancePath:instancePath+"/body/vins",schemaPath:"#/properties/body/properties/vins/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema129.properties.body.properties.vins,data:data23};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -16600,8 +16636,8 @@ errors++;
 }
 const len5 = data30.length;
 for(let i5=0; i5<len5 && errors<200; i5++){
-if(!(validate638(data30[i5], {instancePath:instancePath+"/body/discrepancies/" + i5,parentData:data30,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate638.errors : vErrors.concat(validate638.errors);
+if(!(validate644(data30[i5], {instancePath:instancePath+"/body/discrepancies/" + i5,parentData:data30,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate644.errors : vErrors.concat(validate644.errors);
 errors = vErrors.length;
 }
 }
@@ -16671,19 +16707,19 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate650.errors = vErrors;
+validate656.errors = vErrors;
 return errors === 0;
 }
-validate650.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate656.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const discrepancyResolution = validate672;
+export const discrepancyResolution = validate678;
 const schema130 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:discrepancy-resolution","title":"DiscrepancyResolution","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"discrepancy-resolution"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["outcome","decidedOn"],"properties":{"outcome":{"type":"string","enum":["solved","unsolved"]},"decidedOn":{"$ref":"urn:corridor:schema:common:date"},"flags":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","enum":["vehicleDiffers","sealsDiffer","entryMissing","passedStop","usedTwice","partial"]}},"writeOffOn":{"$ref":"urn:corridor:schema:common:date"},"text":{"$ref":"urn:corridor:schema:common:text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate672(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate678(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:discrepancy-resolution" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate672.evaluated;
+const evaluated0 = validate678.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17093,19 +17129,19 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate672.errors = vErrors;
+validate678.errors = vErrors;
 return errors === 0;
 }
-validate672.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate678.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const discharge = validate686;
+export const discharge = validate692;
 const schema131 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:discharge","title":"Discharge","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"discharge"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["basis","date"],"properties":{"basis":{"type":"string","enum":["results","alternative-proof","en-route","recovered","authority"]},"date":{"$ref":"urn:corridor:schema:common:date"},"text":{"$ref":"urn:corridor:schema:common:text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate686(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate692(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:discharge" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate686.evaluated;
+const evaluated0 = validate692.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17450,19 +17486,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate686.errors = vErrors;
+validate692.errors = vErrors;
 return errors === 0;
 }
-validate686.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate692.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recordClosure = validate699;
+export const recordClosure = validate705;
 const schema132 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:record-closure","title":"RecordClosure","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"record-closure"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["reason","closedAt"],"properties":{"reason":{"type":"string","enum":["diverted","cancelled","arrived-elsewhere"]},"closedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"office":{"$ref":"urn:corridor:schema:common:office"}}}}};
 
-function validate699(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate705(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:record-closure" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate699.evaluated;
+const evaluated0 = validate705.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17765,19 +17801,19 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate699.errors = vErrors;
+validate705.errors = vErrors;
 return errors === 0;
 }
-validate699.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate705.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const diversionRequest = validate711;
+export const diversionRequest = validate717;
 const schema133 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:diversion-request","title":"DiversionRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"diversion-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","purpose","reason"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"instead":{"$ref":"urn:corridor:schema:common:office"},"purpose":{"type":"string","enum":["transit","destination"]},"reason":{"type":"string","enum":["border-closed","road-closed","carrier-request","security","error","other"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate711(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate717(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:diversion-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate711.evaluated;
+const evaluated0 = validate717.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18125,19 +18161,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate711.errors = vErrors;
+validate717.errors = vErrors;
 return errors === 0;
 }
-validate711.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate717.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const diversionResponse = validate725;
-const schema134 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:diversion-response","title":"DiversionResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"diversion-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["outcome","office"],"properties":{"outcome":{"type":"string","enum":["accepted","rejected"]},"office":{"$ref":"urn:corridor:schema:common:office"},"reason":{"type":"string","enum":["1","2","3","4"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"itinerary":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:leg"}},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"seals":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"declaration":{"$ref":"urn:corridor:schema:common:declaration"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
+export const diversionResponse = validate731;
+const schema134 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:diversion-response","title":"DiversionResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"diversion-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["outcome","office"],"properties":{"outcome":{"type":"string","enum":["accepted","rejected"]},"office":{"$ref":"urn:corridor:schema:common:office"},"reason":{"type":"string","enum":["1","2","3","4"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"itinerary":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:leg"}},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"seals":{"type":"array","minItems":1,"maxItems":9999,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"declaration":{"$ref":"urn:corridor:schema:common:declaration"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate725(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate731(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:diversion-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate725.evaluated;
+const evaluated0 = validate731.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18491,8 +18527,8 @@ errors = vErrors.length;
 if(data10.seals !== undefined){
 let data19 = data10.seals;
 if(Array.isArray(data19)){
-if(data19.length > 999){
-const err24 = {instancePath:instancePath+"/body/seals",schemaPath:"#/properties/body/properties/seals/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema134.properties.body.properties.seals,data:data19};
+if(data19.length > 9999){
+const err24 = {instancePath:instancePath+"/body/seals",schemaPath:"#/properties/body/properties/seals/maxItems",keyword:"maxItems",params:{limit: 9999},message:"must NOT have more than 9999 items",schema:9999,parentSchema:schema134.properties.body.properties.seals,data:data19};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -18565,19 +18601,19 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate725.errors = vErrors;
+validate731.errors = vErrors;
 return errors === 0;
 }
-validate725.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate731.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const timeLimitExtension = validate742;
+export const timeLimitExtension = validate748;
 const schema135 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:time-limit-extension","title":"TimeLimitExtension","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"time-limit-extension"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","limitAt","reason"],"properties":{"scope":{"type":"string","enum":["movement","leg"]},"legIndex":{"type":"integer","minimum":0,"maximum":99},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"reason":{"type":"string","enum":["breakdown","accident","weather","border-closed","security","health","administrative","other"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"office":{"$ref":"urn:corridor:schema:common:office"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate742(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate748(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:time-limit-extension" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate742.evaluated;
+const evaluated0 = validate748.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18954,19 +18990,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate742.errors = vErrors;
+validate748.errors = vErrors;
 return errors === 0;
 }
-validate742.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate748.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const transhipment = validate755;
+export const transhipment = validate761;
 const schema136 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:transhipment","title":"Transhipment","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"transhipment"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","kind","vehicleSet"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"kind":{"type":"string","enum":["mode","vehicle"]},"vehicleSet":{"$ref":"urn:corridor:schema:common:vehicleSet"},"driver":{"$ref":"urn:corridor:schema:common:driver"},"equipment":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:equipment"}},"sealCheck":{"$ref":"urn:corridor:schema:common:sealCheck"},"containerIndicator":{"type":"boolean"},"text":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate755(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate761(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:transhipment" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate755.evaluated;
+const evaluated0 = validate761.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19352,19 +19388,19 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate755.errors = vErrors;
+validate761.errors = vErrors;
 return errors === 0;
 }
-validate755.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate761.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const incidentNotice = validate771;
+export const incidentNotice = validate777;
 const schema137 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:incident-notice","title":"IncidentNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"incident-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"provisional":{"$ref":"urn:corridor:schema:common:provisional"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["code","text","place"],"properties":{"code":{"type":"string","enum":["1","2","3","4","5","6"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"place":{"type":"object","additionalProperties":false,"required":["country"],"properties":{"country":{"$ref":"urn:corridor:schema:common:country"},"unlocode":{"$ref":"urn:corridor:schema:common:unlocode"},"position":{"$ref":"urn:corridor:schema:common:position"},"location":{"$ref":"urn:corridor:schema:common:text140"}}},"office":{"$ref":"urn:corridor:schema:common:office"},"endorsement":{"type":"object","additionalProperties":false,"required":["date","authority","place","country"],"properties":{"date":{"$ref":"urn:corridor:schema:common:date"},"authority":{"$ref":"urn:corridor:schema:common:text70"},"place":{"$ref":"urn:corridor:schema:common:text70"},"country":{"$ref":"urn:corridor:schema:common:country"}}},"equipment":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:equipment"}},"transhipment":{"type":"object","additionalProperties":false,"required":["vehicleSet"],"properties":{"vehicleSet":{"$ref":"urn:corridor:schema:common:vehicleSet"},"containerIndicator":{"type":"boolean"}}},"leftBehind":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:text35"}},"items":{"type":"array","minItems":1,"maxItems":1999,"items":{"$ref":"urn:corridor:schema:common:itemNumber"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate771(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate777(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:incident-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate771.evaluated;
+const evaluated0 = validate777.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19682,8 +19718,8 @@ errors = vErrors.length;
 }
 }
 if(data14.location !== undefined){
-if(!(validate643(data14.location, {instancePath:instancePath+"/body/place/location",parentData:data14,parentDataProperty:"location",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate643.errors : vErrors.concat(validate643.errors);
+if(!(validate649(data14.location, {instancePath:instancePath+"/body/place/location",parentData:data14,parentDataProperty:"location",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate649.errors : vErrors.concat(validate649.errors);
 errors = vErrors.length;
 }
 }
@@ -20007,19 +20043,19 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate771.errors = vErrors;
+validate777.errors = vErrors;
 return errors === 0;
 }
-validate771.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate777.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const sealChange = validate796;
+export const sealChange = validate802;
 const schema138 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:seal-change","title":"SealChange","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"seal-change"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"provisional":{"$ref":"urn:corridor:schema:common:provisional"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","reason"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"container":{"$ref":"urn:corridor:schema:common:container"},"removed":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}},"affixed":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:seal"}},"reason":{"type":"string","enum":["control","broken","tampered","transhipment","tracker","other"]},"text":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate796(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate802(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:seal-change" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate796.evaluated;
+const evaluated0 = validate802.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20408,19 +20444,19 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate796.errors = vErrors;
+validate802.errors = vErrors;
 return errors === 0;
 }
-validate796.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate802.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const enRouteEnd = validate812;
+export const enRouteEnd = validate818;
 const schema139 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:en-route-end","title":"EnRouteEnd","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"en-route-end"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"provisional":{"$ref":"urn:corridor:schema:common:provisional"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","outcome","extent"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"outcome":{"type":"string","enum":["seized","cleared-in-transit","destroyed","stolen","abandoned","returned"]},"extent":{"type":"string","enum":["all","items"]},"items":{"type":"array","minItems":1,"maxItems":1999,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common:itemNumber"},"packages":{"type":"integer","minimum":0,"maximum":99999999},"grossMass":{"$ref":"urn:corridor:schema:common:mass"}}}},"dutyPaid":{"$ref":"urn:corridor:schema:common:money"},"nationalReference":{"$ref":"urn:corridor:schema:common:nationalRef"},"text":{"$ref":"urn:corridor:schema:common:text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate812(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate818(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:en-route-end" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate812.evaluated;
+const evaluated0 = validate818.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20926,19 +20962,19 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate812.errors = vErrors;
+validate818.errors = vErrors;
 return errors === 0;
 }
-validate812.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate818.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const enquiryRequest = validate830;
+export const enquiryRequest = validate836;
 const schema140 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:enquiry-request","title":"EnquiryRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"enquiry-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["stage","asked","question","respondBy"],"properties":{"stage":{"type":"string","enum":["holder","office"]},"asked":{"$ref":"urn:corridor:schema:common:partyKey"},"office":{"$ref":"urn:corridor:schema:common:office"},"question":{"$ref":"urn:corridor:schema:common:text512"},"respondBy":{"$ref":"urn:corridor:schema:common:dateTime"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate830(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate836(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:enquiry-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate830.evaluated;
+const evaluated0 = validate836.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21273,19 +21309,19 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate830.errors = vErrors;
+validate836.errors = vErrors;
 return errors === 0;
 }
-validate830.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate836.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const enquiryResponse = validate844;
+export const enquiryResponse = validate850;
 const schema141 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:enquiry-response","title":"EnquiryResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"enquiry-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["answer"],"properties":{"answer":{"type":"string","enum":["not-known","arrived","results-sent","duplicate","ended-en-route","delivered-elsewhere","no-information"]},"office":{"$ref":"urn:corridor:schema:common:office"},"arrivedOn":{"$ref":"urn:corridor:schema:common:date"},"text":{"$ref":"urn:corridor:schema:common:text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate844(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate850(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:enquiry-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate844.evaluated;
+const evaluated0 = validate850.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21626,19 +21662,19 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate844.errors = vErrors;
+validate850.errors = vErrors;
 return errors === 0;
 }
-validate844.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate850.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recoveryNotice = validate858;
+export const recoveryNotice = validate864;
 const schema142 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-notice","title":"RecoveryNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"recovery-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","amount","country","legalBasis","payBy"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"amount":{"$ref":"urn:corridor:schema:common:money"},"country":{"$ref":"urn:corridor:schema:common:country"},"legalBasis":{"$ref":"urn:corridor:schema:common:text512"},"payBy":{"$ref":"urn:corridor:schema:common:date"},"office":{"$ref":"urn:corridor:schema:common:office"},"text":{"$ref":"urn:corridor:schema:common:text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate858(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate864(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate858.evaluated;
+const evaluated0 = validate864.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22020,19 +22056,19 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate858.errors = vErrors;
+validate864.errors = vErrors;
 return errors === 0;
 }
-validate858.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate864.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recoveryTransfer = validate876;
+export const recoveryTransfer = validate882;
 const schema143 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-transfer","title":"RecoveryTransfer","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"recovery-transfer"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["country","reason"],"properties":{"country":{"$ref":"urn:corridor:schema:common:country"},"office":{"$ref":"urn:corridor:schema:common:office"},"reason":{"$ref":"urn:corridor:schema:common:text512"},"grns":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:grn"}},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate876(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate882(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-transfer" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate876.evaluated;
+const evaluated0 = validate882.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22402,19 +22438,19 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate876.errors = vErrors;
+validate882.errors = vErrors;
 return errors === 0;
 }
-validate876.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate882.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recoveryTransferResponse = validate891;
+export const recoveryTransferResponse = validate897;
 const schema144 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-transfer-response","title":"RecoveryTransferResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"recovery-transfer-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["accepted"],"properties":{"accepted":{"type":"boolean"},"reason":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate891(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate897(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-transfer-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate891.evaluated;
+const evaluated0 = validate897.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22691,19 +22727,19 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate891.errors = vErrors;
+validate897.errors = vErrors;
 return errors === 0;
 }
-validate891.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate897.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recoverySettlement = validate902;
+export const recoverySettlement = validate908;
 const schema145 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-settlement","title":"RecoverySettlement","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"recovery-settlement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","amount","paidOn","payer"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"amount":{"$ref":"urn:corridor:schema:common:money"},"paidOn":{"$ref":"urn:corridor:schema:common:date"},"payer":{"$ref":"urn:corridor:schema:common:text70"},"receipt":{"$ref":"urn:corridor:schema:common:text35"},"paidBy":{"$ref":"urn:corridor:schema:common:partyKey"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate902(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate908(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-settlement" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate902.evaluated;
+const evaluated0 = validate908.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23027,19 +23063,19 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate902.errors = vErrors;
+validate908.errors = vErrors;
 return errors === 0;
 }
-validate902.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate908.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const claimWithdrawal = validate918;
+export const claimWithdrawal = validate924;
 const schema146 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:claim-withdrawal","title":"ClaimWithdrawal","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"claim-withdrawal"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","reason"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"reason":{"$ref":"urn:corridor:schema:common:text512"},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 
-function validate918(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate924(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:claim-withdrawal" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate918.evaluated;
+const evaluated0 = validate924.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23319,20 +23355,20 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate918.errors = vErrors;
+validate924.errors = vErrors;
 return errors === 0;
 }
-validate918.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate924.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const guaranteeRegistration = validate930;
+export const guaranteeRegistration = validate936;
 const schema147 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-registration","title":"GuaranteeRegistration","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"guarantee-registration"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","grn"],"properties":{"action":{"type":"string","enum":["register","update","suspend","revoke","reinstate"]},"grn":{"$ref":"urn:corridor:schema:common:grn"},"type":{"$ref":"urn:corridor:schema:common:guaranteeType"},"holder":{"$ref":"urn:corridor:schema:common:identifiedTrader"},"limit":{"$ref":"urn:corridor:schema:common:money"},"territories":{"type":"array","minItems":1,"maxItems":60,"items":{"$ref":"urn:corridor:schema:common:country"}},"exclusions":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"string","pattern":"^[0-9]{2,6}$"}},"notFor":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","enum":["suspended-goods","sensitive-goods"]}},"departureOffices":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:office"}},"validFrom":{"$ref":"urn:corridor:schema:common:date"},"validTo":{"$ref":"urn:corridor:schema:common:date"},"monitoring":{"type":"string","enum":["ledger","guarantor"]},"accessCode":{"$ref":"urn:corridor:schema:common:accessCode"},"coverage":{"type":"integer","minimum":0,"maximum":999},"authorisation":{"$ref":"urn:corridor:schema:common:text35"},"guaranteeOffice":{"$ref":"urn:corridor:schema:common:office"},"reason":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 const pattern62 = new RegExp("^[0-9]{2,6}$", "u");
 
-function validate930(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate936(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:guarantee-registration" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate930.evaluated;
+const evaluated0 = validate936.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23923,19 +23959,19 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate930.errors = vErrors;
+validate936.errors = vErrors;
 return errors === 0;
 }
-validate930.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate936.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const guaranteeRelease = validate950;
+export const guaranteeRelease = validate956;
 const schema148 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-release","title":"GuaranteeRelease","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"guarantee-release"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","cause","releasedAt"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"amount":{"$ref":"urn:corridor:schema:common:money"},"cause":{"type":"string","enum":["discharged","cancelled","not-released","lapsed","amended","withdrawn","answered-too-late"]},"releasedAt":{"$ref":"urn:corridor:schema:common:dateTime"}}}}};
 
-function validate950(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate956(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:guarantee-release" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate950.evaluated;
+const evaluated0 = validate956.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24248,19 +24284,19 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate950.errors = vErrors;
+validate956.errors = vErrors;
 return errors === 0;
 }
-validate950.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate956.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const paymentNotice = validate962;
+export const paymentNotice = validate968;
 const schema149 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:payment-notice","title":"PaymentNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"payment-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["purpose","amount","receipt","paidOn"],"properties":{"purpose":{"type":"string","enum":["contribution","claim","reimbursement"]},"amount":{"$ref":"urn:corridor:schema:common:money"},"receipt":{"$ref":"urn:corridor:schema:common:text35"},"paidOn":{"$ref":"urn:corridor:schema:common:date"},"payer":{"$ref":"urn:corridor:schema:common:text70"},"grn":{"$ref":"urn:corridor:schema:common:grn"},"payee":{"$ref":"urn:corridor:schema:common:partyKey"}}}}};
 
-function validate962(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate968(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:payment-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate962.evaluated;
+const evaluated0 = validate968.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24601,20 +24637,20 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate962.errors = vErrors;
+validate968.errors = vErrors;
 return errors === 0;
 }
-validate962.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate968.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const overdueNotice = validate977;
+export const overdueNotice = validate983;
 const schema150 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:overdue-notice","title":"OverdueNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"overdue-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["awaited","since"],"properties":{"awaited":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"since":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"party":{"$ref":"urn:corridor:schema:common:partyKey"},"deadline":{"$ref":"urn:corridor:schema:common:dateTime"},"stage":{"type":"string","enum":["limit"]},"reminder":{"type":"integer","minimum":1,"maximum":999},"level":{"type":"string","enum":["office","customs","operator"]},"contact":{"$ref":"urn:corridor:schema:common:contactPoint"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 const schema151 = {"$id":"urn:corridor:schema:common:contactPoint","type":"object","additionalProperties":false,"required":["office"],"properties":{"office":{"$ref":"urn:corridor:schema:common:office"},"phone":{"$ref":"urn:corridor:schema:common:text140"},"email":{"$ref":"urn:corridor:schema:common:text140"}}};
 
-function validate990(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate996(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:contactPoint" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate990.evaluated;
+const evaluated0 = validate996.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24651,14 +24687,14 @@ errors = vErrors.length;
 }
 }
 if(data.phone !== undefined){
-if(!(validate643(data.phone, {instancePath:instancePath+"/phone",parentData:data,parentDataProperty:"phone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate643.errors : vErrors.concat(validate643.errors);
+if(!(validate649(data.phone, {instancePath:instancePath+"/phone",parentData:data,parentDataProperty:"phone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate649.errors : vErrors.concat(validate649.errors);
 errors = vErrors.length;
 }
 }
 if(data.email !== undefined){
-if(!(validate643(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate643.errors : vErrors.concat(validate643.errors);
+if(!(validate649(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate649.errors : vErrors.concat(validate649.errors);
 errors = vErrors.length;
 }
 }
@@ -24673,18 +24709,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate990.errors = vErrors;
+validate996.errors = vErrors;
 return errors === 0;
 }
-validate990.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate996.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern63 = new RegExp("^[a-z][a-z\\-]{2,39}$", "u");
 
-function validate977(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate983(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:overdue-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate977.evaluated;
+const evaluated0 = validate983.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25054,8 +25090,8 @@ errors++;
 }
 }
 if(data10.contact !== undefined){
-if(!(validate990(data10.contact, {instancePath:instancePath+"/body/contact",parentData:data10,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate990.errors : vErrors.concat(validate990.errors);
+if(!(validate996(data10.contact, {instancePath:instancePath+"/body/contact",parentData:data10,parentDataProperty:"contact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate996.errors : vErrors.concat(validate996.errors);
 errors = vErrors.length;
 }
 }
@@ -25088,19 +25124,19 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate977.errors = vErrors;
+validate983.errors = vErrors;
 return errors === 0;
 }
-validate977.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate983.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const limitNotice = validate996;
+export const limitNotice = validate1002;
 const schema152 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:limit-notice","title":"LimitNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"limit-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["limitAt","office"],"properties":{"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"contact":{"$ref":"urn:corridor:schema:common:contactPoint"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate996(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1002(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:limit-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate996.evaluated;
+const evaluated0 = validate1002.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25352,8 +25388,8 @@ errors = vErrors.length;
 }
 }
 if(data10.contact !== undefined){
-if(!(validate990(data10.contact, {instancePath:instancePath+"/body/contact",parentData:data10,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate990.errors : vErrors.concat(validate990.errors);
+if(!(validate996(data10.contact, {instancePath:instancePath+"/body/contact",parentData:data10,parentDataProperty:"contact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate996.errors : vErrors.concat(validate996.errors);
 errors = vErrors.length;
 }
 }
@@ -25386,19 +25422,19 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate996.errors = vErrors;
+validate1002.errors = vErrors;
 return errors === 0;
 }
-validate996.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1002.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const nonDischargeNotice = validate1009;
+export const nonDischargeNotice = validate1015;
 const schema153 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:non-discharge-notice","title":"NonDischargeNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"non-discharge-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["awaited","since"],"properties":{"awaited":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"since":{"$ref":"urn:corridor:schema:common:dateTime"},"office":{"$ref":"urn:corridor:schema:common:office"},"party":{"$ref":"urn:corridor:schema:common:partyKey"},"deadline":{"$ref":"urn:corridor:schema:common:dateTime"},"reminder":{"type":"integer","minimum":1,"maximum":999},"contact":{"$ref":"urn:corridor:schema:common:contactPoint"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate1009(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1015(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:non-discharge-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1009.evaluated;
+const evaluated0 = validate1015.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25722,8 +25758,8 @@ errors++;
 }
 }
 if(data10.contact !== undefined){
-if(!(validate990(data10.contact, {instancePath:instancePath+"/body/contact",parentData:data10,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate990.errors : vErrors.concat(validate990.errors);
+if(!(validate996(data10.contact, {instancePath:instancePath+"/body/contact",parentData:data10,parentDataProperty:"contact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate996.errors : vErrors.concat(validate996.errors);
 errors = vErrors.length;
 }
 }
@@ -25756,20 +25792,20 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate1009.errors = vErrors;
+validate1015.errors = vErrors;
 return errors === 0;
 }
-validate1009.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1015.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const alert = validate1024;
+export const alert = validate1030;
 const schema154 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:alert","title":"Alert","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"alert"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","reason"],"properties":{"action":{"type":"string","enum":["stop","control","attention","lift"]},"reason":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"text":{"$ref":"urn:corridor:schema:common:text512"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"container":{"$ref":"urn:corridor:schema:common:container"},"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"office":{"$ref":"urn:corridor:schema:common:office"},"cause":{"$ref":"urn:corridor:schema:common:cause"},"differences":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:difference"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 const schema155 = {"$id":"urn:corridor:schema:common:cause","type":"object","additionalProperties":false,"required":["sender","id","type"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}};
 
-function validate1038(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1044(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:cause" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1038.evaluated;
+const evaluated0 = validate1044.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25879,18 +25915,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1038.errors = vErrors;
+validate1044.errors = vErrors;
 return errors === 0;
 }
-validate1038.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1044.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema156 = {"$id":"urn:corridor:schema:common:difference","type":"object","additionalProperties":false,"required":["kind","since"],"properties":{"kind":{"type":"string","enum":["vehicle","trailer","wagon","container","vin","seal","seal-state","mass","packages","stop","used-twice","partial","no-entry"]},"declared":{"$ref":"urn:corridor:schema:common:text140"},"seen":{"$ref":"urn:corridor:schema:common:text140"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"flag":{"type":"string","enum":["vehicleDiffers","sealsDiffer","entryMissing","passedStop","usedTwice","partial"]},"since":{"$ref":"urn:corridor:schema:common:dateTime"}}};
 
-function validate1044(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1050(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:difference" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1044.evaluated;
+const evaluated0 = validate1050.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25954,20 +25990,20 @@ errors++;
 }
 }
 if(data.declared !== undefined){
-if(!(validate643(data.declared, {instancePath:instancePath+"/declared",parentData:data,parentDataProperty:"declared",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate643.errors : vErrors.concat(validate643.errors);
+if(!(validate649(data.declared, {instancePath:instancePath+"/declared",parentData:data,parentDataProperty:"declared",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate649.errors : vErrors.concat(validate649.errors);
 errors = vErrors.length;
 }
 }
 if(data.seen !== undefined){
-if(!(validate643(data.seen, {instancePath:instancePath+"/seen",parentData:data,parentDataProperty:"seen",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate643.errors : vErrors.concat(validate643.errors);
+if(!(validate649(data.seen, {instancePath:instancePath+"/seen",parentData:data,parentDataProperty:"seen",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate649.errors : vErrors.concat(validate649.errors);
 errors = vErrors.length;
 }
 }
 if(data.pointer !== undefined){
-if(!(validate641(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate641.errors : vErrors.concat(validate641.errors);
+if(!(validate647(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate647.errors : vErrors.concat(validate647.errors);
 errors = vErrors.length;
 }
 }
@@ -26011,17 +26047,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1044.errors = vErrors;
+validate1050.errors = vErrors;
 return errors === 0;
 }
-validate1044.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1050.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1024(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1030(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:alert" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1024.evaluated;
+const evaluated0 = validate1030.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26352,8 +26388,8 @@ errors = vErrors.length;
 }
 }
 if(data10.cause !== undefined){
-if(!(validate1038(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1038.errors : vErrors.concat(validate1038.errors);
+if(!(validate1044(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1044.errors : vErrors.concat(validate1044.errors);
 errors = vErrors.length;
 }
 }
@@ -26382,8 +26418,8 @@ errors++;
 }
 const len0 = data20.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1044(data20[i0], {instancePath:instancePath+"/body/differences/" + i0,parentData:data20,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1044.errors : vErrors.concat(validate1044.errors);
+if(!(validate1050(data20[i0], {instancePath:instancePath+"/body/differences/" + i0,parentData:data20,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1050.errors : vErrors.concat(validate1050.errors);
 errors = vErrors.length;
 }
 }
@@ -26428,19 +26464,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1024.errors = vErrors;
+validate1030.errors = vErrors;
 return errors === 0;
 }
-validate1024.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1030.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trainManifest = validate1051;
+export const trainManifest = validate1057;
 const schema157 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office"],"properties":{"train":{"$ref":"urn:corridor:schema:common:text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common:office"},"wagons":{"type":"array","minItems":1,"maxItems":999,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common:text35"},"position":{"type":"integer","minimum":1,"maximum":999},"mrns":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:container"}},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common:text70"},"remarks":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate1051(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1057(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:train-manifest" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1051.evaluated;
+const evaluated0 = validate1057.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26989,19 +27025,19 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate1051.errors = vErrors;
+validate1057.errors = vErrors;
 return errors === 0;
 }
-validate1051.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1057.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trackingEvent = validate1068;
+export const trackingEvent = validate1074;
 const schema158 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:tracking-event","title":"TrackingEvent","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"tracking-event"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["deviceId","event"],"properties":{"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"event":{"type":"string","enum":["position","alarm","armed","disarmed","silent"]},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"position":{"$ref":"urn:corridor:schema:common:position"},"place":{"$ref":"urn:corridor:schema:common:text140"},"country":{"$ref":"urn:corridor:schema:common:country"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate1068(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1074(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:tracking-event" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1068.evaluated;
+const evaluated0 = validate1074.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27283,8 +27319,8 @@ errors = vErrors.length;
 }
 }
 if(data9.place !== undefined){
-if(!(validate643(data9.place, {instancePath:instancePath+"/body/place",parentData:data9,parentDataProperty:"place",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate643.errors : vErrors.concat(validate643.errors);
+if(!(validate649(data9.place, {instancePath:instancePath+"/body/place",parentData:data9,parentDataProperty:"place",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate649.errors : vErrors.concat(validate649.errors);
 errors = vErrors.length;
 }
 }
@@ -27335,19 +27371,19 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate1068.errors = vErrors;
+validate1074.errors = vErrors;
 return errors === 0;
 }
-validate1068.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1074.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusRequest = validate1083;
+export const statusRequest = validate1089;
 const schema159 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-request","title":"StatusRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["detail"],"properties":{"detail":{"type":"string","enum":["state","events"]}}}}};
 
-function validate1083(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1089(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:status-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1083.evaluated;
+const evaluated0 = validate1089.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27622,19 +27658,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1083.errors = vErrors;
+validate1089.errors = vErrors;
 return errors === 0;
 }
-validate1083.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1089.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusResponse = validate1092;
+export const statusResponse = validate1098;
 const schema160 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-response","title":"StatusResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["known"],"properties":{"known":{"type":"boolean"},"state":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"version":{"$ref":"urn:corridor:schema:common:version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"events":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["event","occurredAt"],"properties":{"event":{"type":"string","enum":["declared","released","exited","entered","returned","arrived","results","ended"]},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}}}}}}};
 
-function validate1092(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1098(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:status-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1092.evaluated;
+const evaluated0 = validate1098.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28129,19 +28165,19 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate1092.errors = vErrors;
+validate1098.errors = vErrors;
 return errors === 0;
 }
-validate1092.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1098.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const availabilityNotice = validate1106;
+export const availabilityNotice = validate1112;
 const schema161 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:availability-notice","title":"AvailabilityNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"availability-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","state","from","manualProcedure"],"properties":{"scope":{"type":"string","enum":["country","office"]},"office":{"$ref":"urn:corridor:schema:common:office"},"state":{"type":"string","enum":["outage","closed","limited","available"]},"direction":{"type":"string","enum":["in","out","both"]},"modes":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:mode"}},"from":{"$ref":"urn:corridor:schema:common:dateTime"},"to":{"$ref":"urn:corridor:schema:common:dateTime"},"manualProcedure":{"type":"boolean"},"alternativeOffice":{"$ref":"urn:corridor:schema:common:office"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate1106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:availability-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1106.evaluated;
+const evaluated0 = validate1112.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28561,20 +28597,20 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate1106.errors = vErrors;
+validate1112.errors = vErrors;
 return errors === 0;
 }
-validate1106.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const deliveryReport = validate1120;
+export const deliveryReport = validate1126;
 const schema162 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:delivery-report","title":"DeliveryReport","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"delivery-report"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["entries"],"properties":{"entries":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["sender","id","logIndex","outcome"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"logIndex":{"$ref":"urn:corridor:schema:common:logIndex"},"outcome":{"type":"string","enum":["accepted","refused"]},"reason":{"$ref":"urn:corridor:schema:common:text512"}}}}}}}};
 const schema163 = {"$id":"urn:corridor:schema:common:logIndex","type":"integer","minimum":0,"maximum":999999999999999};
 
-function validate1130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:logIndex" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1130.evaluated;
+const evaluated0 = validate1136.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28613,17 +28649,17 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1130.errors = vErrors;
+validate1136.errors = vErrors;
 return errors === 0;
 }
-validate1130.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1136.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:delivery-report" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1120.evaluated;
+const evaluated0 = validate1126.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28928,8 +28964,8 @@ errors = vErrors.length;
 }
 }
 if(data11.logIndex !== undefined){
-if(!(validate1130(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1130.errors : vErrors.concat(validate1130.errors);
+if(!(validate1136(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1136.errors : vErrors.concat(validate1136.errors);
 errors = vErrors.length;
 }
 }
@@ -29009,21 +29045,21 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate1120.errors = vErrors;
+validate1126.errors = vErrors;
 return errors === 0;
 }
-validate1120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const acknowledgement = validate1133;
+export const acknowledgement = validate1139;
 const schema164 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:acknowledgement","title":"Acknowledgement","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"acknowledgement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["receipt","receiptSignature"],"properties":{"receipt":{"$ref":"urn:corridor:schema:common:base64"},"receiptSignature":{"$ref":"urn:corridor:schema:common:base64"}}}}};
 const schema165 = {"$id":"urn:corridor:schema:common:base64","type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
 const pattern68 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
 
-function validate1142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:base64" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1142.evaluated;
+const evaluated0 = validate1148.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29072,17 +29108,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1142.errors = vErrors;
+validate1148.errors = vErrors;
 return errors === 0;
 }
-validate1142.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1148.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:acknowledgement" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1133.evaluated;
+const evaluated0 = validate1139.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29322,14 +29358,14 @@ errors++;
 }
 }
 if(data10.receipt !== undefined){
-if(!(validate1142(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1142.errors : vErrors.concat(validate1142.errors);
+if(!(validate1148(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1148.errors : vErrors.concat(validate1148.errors);
 errors = vErrors.length;
 }
 }
 if(data10.receiptSignature !== undefined){
-if(!(validate1142(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1142.errors : vErrors.concat(validate1142.errors);
+if(!(validate1148(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1148.errors : vErrors.concat(validate1148.errors);
 errors = vErrors.length;
 }
 }
@@ -29356,21 +29392,21 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate1133.errors = vErrors;
+validate1139.errors = vErrors;
 return errors === 0;
 }
-validate1133.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1139.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const functionalError = validate1145;
+export const functionalError = validate1151;
 const schema166 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:functional-error","title":"FunctionalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"functional-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]}}}}};
 const schema167 = {"$id":"urn:corridor:schema:common:errorCode","type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
 const pattern69 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
 
-function validate1154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:errorCode" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1154.evaluated;
+const evaluated0 = validate1160.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29399,18 +29435,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1154.errors = vErrors;
+validate1160.errors = vErrors;
 return errors === 0;
 }
-validate1154.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1160.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema168 = {"$id":"urn:corridor:schema:common:text1024","type":"string","pattern":"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$","maxLength":1024};
 
-function validate1156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:text1024" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1156.evaluated;
+const evaluated0 = validate1162.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29449,20 +29485,20 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1156.errors = vErrors;
+validate1162.errors = vErrors;
 return errors === 0;
 }
-validate1156.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1162.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema169 = {"$id":"urn:corridor:schema:common:error","type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"urn:corridor:schema:common:errorCode"},"rule":{"$ref":"urn:corridor:schema:common:ruleId"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"xpath":{"$ref":"urn:corridor:schema:common:text512"},"value":{"$ref":"urn:corridor:schema:common:text140"},"expected":{"$ref":"urn:corridor:schema:common:text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"urn:corridor:schema:common:text1024"}}};
 const schema170 = {"$id":"urn:corridor:schema:common:ruleId","type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
 const pattern71 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
 
-function validate1161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:ruleId" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1161.evaluated;
+const evaluated0 = validate1167.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29491,17 +29527,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1161.errors = vErrors;
+validate1167.errors = vErrors;
 return errors === 0;
 }
-validate1161.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1167.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1159(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1159.evaluated;
+const evaluated0 = validate1165.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29552,20 +29588,20 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate1154(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1154.errors : vErrors.concat(validate1154.errors);
+if(!(validate1160(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1160.errors : vErrors.concat(validate1160.errors);
 errors = vErrors.length;
 }
 }
 if(data.rule !== undefined){
-if(!(validate1161(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1161.errors : vErrors.concat(validate1161.errors);
+if(!(validate1167(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1167.errors : vErrors.concat(validate1167.errors);
 errors = vErrors.length;
 }
 }
 if(data.pointer !== undefined){
-if(!(validate641(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate641.errors : vErrors.concat(validate641.errors);
+if(!(validate647(data.pointer, {instancePath:instancePath+"/pointer",parentData:data,parentDataProperty:"pointer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate647.errors : vErrors.concat(validate647.errors);
 errors = vErrors.length;
 }
 }
@@ -29576,8 +29612,8 @@ errors = vErrors.length;
 }
 }
 if(data.value !== undefined){
-if(!(validate643(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate643.errors : vErrors.concat(validate643.errors);
+if(!(validate649(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate649.errors : vErrors.concat(validate649.errors);
 errors = vErrors.length;
 }
 }
@@ -29658,8 +29694,8 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate1156(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1156.errors : vErrors.concat(validate1156.errors);
+if(!(validate1162(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
 errors = vErrors.length;
 }
 }
@@ -29674,18 +29710,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1159.errors = vErrors;
+validate1165.errors = vErrors;
 return errors === 0;
 }
-validate1159.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern72 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
-function validate1145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:functional-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1145.evaluated;
+const evaluated0 = validate1151.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29960,20 +29996,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate1154(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1154.errors : vErrors.concat(validate1154.errors);
+if(!(validate1160(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1160.errors : vErrors.concat(validate1160.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate1156(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1156.errors : vErrors.concat(validate1156.errors);
+if(!(validate1162(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate1156(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1156.errors : vErrors.concat(validate1156.errors);
+if(!(validate1162(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
 errors = vErrors.length;
 }
 }
@@ -30002,8 +30038,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1159(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1159.errors : vErrors.concat(validate1159.errors);
+if(!(validate1165(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1165.errors : vErrors.concat(validate1165.errors);
 errors = vErrors.length;
 }
 }
@@ -30067,19 +30103,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1145.errors = vErrors;
+validate1151.errors = vErrors;
 return errors === 0;
 }
-validate1145.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const technicalError = validate1169;
+export const technicalError = validate1175;
 const schema171 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
 
-function validate1169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:technical-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1169.evaluated;
+const evaluated0 = validate1175.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30344,20 +30380,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate1154(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1154.errors : vErrors.concat(validate1154.errors);
+if(!(validate1160(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1160.errors : vErrors.concat(validate1160.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate1156(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1156.errors : vErrors.concat(validate1156.errors);
+if(!(validate1162(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate1156(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1156.errors : vErrors.concat(validate1156.errors);
+if(!(validate1162(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
 errors = vErrors.length;
 }
 }
@@ -30386,8 +30422,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1159(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1159.errors : vErrors.concat(validate1159.errors);
+if(!(validate1165(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1165.errors : vErrors.concat(validate1165.errors);
 errors = vErrors.length;
 }
 }
@@ -30486,10 +30522,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate1169.errors = vErrors;
+validate1175.errors = vErrors;
 return errors === 0;
 }
-validate1169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1175.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 /** The validator of each message type. */
 export const validators = {
   'transit-declaration': transitDeclaration,

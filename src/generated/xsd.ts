@@ -988,7 +988,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
   <xs:complexType name="SealCheck">
     <xs:sequence>
       <xs:element name="state" type="SealState"/>
-      <xs:element name="seals" type="SealFinding" minOccurs="0" maxOccurs="99"/>
+      <xs:element name="seals" type="SealFinding" minOccurs="0" maxOccurs="999"/>
       <xs:element name="text" type="Text512" minOccurs="0"/>
     </xs:sequence>
   </xs:complexType>
@@ -1584,7 +1584,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="releasedAt" type="DateTime"/>
               <xs:element name="limitAt" type="DateTime"/>
               <xs:element name="controlResult" type="ControlResult"/>
-              <xs:element name="seals" type="SealId" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="seals" type="SealId" minOccurs="0" maxOccurs="9999"/>
               <xs:element name="procedures" minOccurs="0" maxOccurs="4">
                 <xs:simpleType>
                   <xs:restriction base="xs:string">
@@ -1631,7 +1631,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="releasedAt" type="DateTime"/>
               <xs:element name="limitAt" type="DateTime"/>
               <xs:element name="controlResult" type="ControlResult"/>
-              <xs:element name="seals" type="SealId" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="seals" type="SealId" minOccurs="0" maxOccurs="9999"/>
               <xs:element name="procedures" minOccurs="0" maxOccurs="4">
                 <xs:simpleType>
                   <xs:restriction base="xs:string">
@@ -1678,8 +1678,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="vehicle" type="Means" minOccurs="0"/>
               <xs:element name="trailers" type="Means" minOccurs="0" maxOccurs="9"/>
               <xs:element name="wagons" type="Text35" minOccurs="0" maxOccurs="999"/>
-              <xs:element name="containers" type="Text35" minOccurs="0" maxOccurs="99"/>
-              <xs:element name="vins" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="containers" type="Text35" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="vins" type="Text35" minOccurs="0" maxOccurs="999"/>
               <xs:element name="packages" minOccurs="0">
                 <xs:simpleType>
                   <xs:restriction base="xs:string">
@@ -1708,6 +1708,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               </xs:element>
               <xs:element name="remarks" type="Text512" minOccurs="0"/>
               <xs:element name="officer" type="Officer" minOccurs="0"/>
+              <xs:element name="corrects" type="Uuid" minOccurs="0"/>
+              <xs:element name="confirmedBy" type="Officer" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
         </xs:element>
@@ -1735,8 +1737,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="vehicle" type="Means" minOccurs="0"/>
               <xs:element name="trailers" type="Means" minOccurs="0" maxOccurs="9"/>
               <xs:element name="wagons" type="Text35" minOccurs="0" maxOccurs="999"/>
-              <xs:element name="containers" type="Text35" minOccurs="0" maxOccurs="99"/>
-              <xs:element name="vins" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="containers" type="Text35" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="vins" type="Text35" minOccurs="0" maxOccurs="999"/>
               <xs:element name="packages" minOccurs="0">
                 <xs:simpleType>
                   <xs:restriction base="xs:string">
@@ -1767,6 +1769,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="nationalReference" type="NationalRef" minOccurs="0"/>
               <xs:element name="remarks" type="Text512" minOccurs="0"/>
               <xs:element name="officer" type="Officer" minOccurs="0"/>
+              <xs:element name="corrects" type="Uuid" minOccurs="0"/>
+              <xs:element name="confirmedBy" type="Officer" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
         </xs:element>
@@ -1875,8 +1879,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="vehicle" type="Means" minOccurs="0"/>
               <xs:element name="trailers" type="Means" minOccurs="0" maxOccurs="9"/>
               <xs:element name="wagons" type="Text35" minOccurs="0" maxOccurs="999"/>
-              <xs:element name="containers" type="Text35" minOccurs="0" maxOccurs="99"/>
-              <xs:element name="vins" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="containers" type="Text35" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="vins" type="Text35" minOccurs="0" maxOccurs="999"/>
               <xs:element name="packages" minOccurs="0">
                 <xs:simpleType>
                   <xs:restriction base="xs:string">
@@ -1898,6 +1902,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="locationOfGoods" type="LocationOfGoods" minOccurs="0"/>
               <xs:element name="remarks" type="Text512" minOccurs="0"/>
               <xs:element name="officer" type="Officer" minOccurs="0"/>
+              <xs:element name="corrects" type="Uuid" minOccurs="0"/>
+              <xs:element name="confirmedBy" type="Officer" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
         </xs:element>
@@ -2008,12 +2014,12 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               </xs:element>
               <xs:element name="date" type="Date"/>
               <xs:element name="sealState" type="SealState" minOccurs="0"/>
-              <xs:element name="seals" type="SealFinding" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="seals" type="SealFinding" minOccurs="0" maxOccurs="999"/>
               <xs:element name="vehicle" type="Means" minOccurs="0"/>
               <xs:element name="trailers" type="Means" minOccurs="0" maxOccurs="9"/>
               <xs:element name="wagons" type="Text35" minOccurs="0" maxOccurs="999"/>
-              <xs:element name="containers" type="Text35" minOccurs="0" maxOccurs="99"/>
-              <xs:element name="vins" type="Text35" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="containers" type="Text35" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="vins" type="Text35" minOccurs="0" maxOccurs="999"/>
               <xs:element name="packages" minOccurs="0">
                 <xs:simpleType>
                   <xs:restriction base="xs:string">
@@ -2246,7 +2252,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="itineraryVersion" type="Version" minOccurs="0"/>
               <xs:element name="itinerary" type="Leg" minOccurs="0" maxOccurs="20"/>
               <xs:element name="limitAt" type="DateTime" minOccurs="0"/>
-              <xs:element name="seals" type="SealId" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="seals" type="SealId" minOccurs="0" maxOccurs="9999"/>
               <xs:element name="declaration" type="Declaration" minOccurs="0"/>
               <xs:element name="officer" type="Officer" minOccurs="0"/>
             </xs:sequence>

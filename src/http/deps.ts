@@ -2,8 +2,11 @@ import type { Health, RevocationStatus } from '../ports/health.ts'
 import type { ApiDocuments, Published } from '../ports/published.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Codelist } from '../domain/reference/codes.ts'
+import type { ToldWarning } from '../domain/engine/warning-texts.ts'
+import type { Warning } from '../domain/model/decision.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
+import type { CaptureStore } from '../ports/captures.ts'
 import type { Participants } from '../ports/participants.ts'
 import type { ProvisionalStore } from '../ports/provisional.ts'
 import type { DrawBlanks, DrawCertificate, DrawDocument } from '../ports/document.ts'
@@ -12,6 +15,8 @@ import type { AnswerApproval } from '../ports/approvals.ts'
 import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts'
 import type { Reading as ReadMessage } from '../domain/office-app/reading.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
+import type { Officers } from '../ports/officers.ts'
+import type { People } from '../ports/people.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Unanswered } from '../ports/unanswered.ts'
 import type { LogTree } from '../ports/log-tree.ts'
@@ -46,6 +51,8 @@ export type Limits = {
   reads: ReadLimits
   /** Per address: the follow-up needs no token. */
   followUp: RateLimits
+  /** Per address: tries to sign in. */
+  signIn: RateLimits
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -57,6 +64,7 @@ export const DEFAULT_LIMITS: Limits = {
   eventStreams: 100,
   reads: { running: 3, waiting: 24 },
   followUp: { burst: 20, perMinute: 20 },
+  signIn: { burst: 30, perMinute: 15 },
 }
 
 /** PEM or DER as Node's TLS takes it. Clients are asked for a certificate and may call with a token instead. */
@@ -78,15 +86,24 @@ export type ServerDeps = {
   /** Ties the statements of a request to its life. */
   reading: Reading
   drawDocument: DrawDocument
+  /** What a receipt, or the list of an office, draws attention to, in words. */
+  tellWarning: (warning: Warning, language: Language) => ToldWarning
   /** A stored message in words. */
   readMessage: (stored: StoredContent, language: Language) => ReadMessage
   drawCertificate: DrawCertificate
   drawBlanks: DrawBlanks
   provisional: ProvisionalStore
+  captures: CaptureStore
   inbox: Inbox
   /** Messages over AMQP whose sender could not be answered. */
   unanswered: Pick<Unanswered, 'list'>
   identities: Identities
+  /** The way into the hub for people. */
+  people: People
+  /** Officers as they are registered. */
+  officers: Officers
+  /** Where people reach the hub, without a slash at the end. */
+  publicUrl: () => string
   changes: Changes
   metrics: Metrics
   /** What each process of this hub has counted. */

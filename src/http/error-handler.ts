@@ -31,6 +31,9 @@ function edgeErrorOf(error: Failure, limitBytes: number): EdgeError | undefined 
     : undefined
 }
 
+/** Seconds as `Retry-After` has them: whole ones, at least one. */
+export const retryAfterText = (seconds: number): string => String(Math.max(1, Math.ceil(seconds)))
+
 /** Sends a problem as problem+json, or as an error message in XML to a caller that sent XML and asks for XML. */
 export function sendProblem(
   deps: Pick<ServerDeps, 'errorMessage'>,
@@ -39,7 +42,7 @@ export function sendProblem(
   problem: Problem,
   retryAfterSeconds?: number,
 ): FastifyReply {
-  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterSeconds))))
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterText(retryAfterSeconds))
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="corridor"')
   reply.code(problem.status).header('vary', 'accept, accept-language')
   if (wroteXml(request) && asksForXml(request.headers.accept)) {
@@ -59,7 +62,7 @@ export const createErrorHandler =
   (deps: ServerDeps) =>
   (thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const failure: Failure = typeof thrown === 'object' && thrown !== null ? thrown : { message: String(thrown) }
-    const edge = edgeErrorOf(failure, deps.limits.bodyBytes)
+    const edge = edgeErrorOf(failure, request.routeOptions.bodyLimit ?? deps.limits.bodyBytes)
     if (edge === undefined) {
       const { name, message, stack, code } = failure
       deps.log.error({ failure: { name, message, stack, code }, route: request.routeOptions.url }, 'request failed')

@@ -1,18 +1,22 @@
 import type { ServerResponse } from 'node:http'
 import type { ServerDeps } from './deps.ts'
-import { createEventStreams, frame } from './event-streams.ts'
+import { createEventStreams, frame, type Stream, type Topic, type Watching } from './event-streams.ts'
 import { EdgeError } from './problems.ts'
+import type { MovementView } from '../ports/reads.ts'
 import type { Timers } from '../ports/runtime.ts'
 import { readQueues } from './queues.ts'
 
 /** At most one query a second, however much is going on. */
 const COALESCE_MS = 1_000
-/** Ages grow without any commit. */
-const TICK_MS = 4_000
-/** A revoked caller must not go on listening for two seconds (interface.md 8); what is known of him may be a second old. */
+/** Ages grow without any commit; and a page that hears nothing for three of these says that it is out of touch. */
+const HEARTBEAT_MS = 5_000
+/** A revoked caller must not go on listening: with what is remembered of a token this is within two seconds. */
 const CHECK_MS = 800
 /** Movements listed in one event; it says how many more there were. */
 const MOVEMENTS_MAX = 100
+/** A page that was away for longer, or missed more leaves of the log than this, reads everything anew. */
+const RESUME_MS = 24 * 3_600_000
+const RESUME_LEAVES = 20_000n
 
 /**
  * Runs `work` on request, never concurrently, with a pause after each run; requests that come meanwhile cause one later
@@ -45,13 +49,29 @@ function createCoalescer(work: () => Promise<void>, timers: Timers, onError: (er
   return { ask, calm }
 }
 
+type News = { size: bigint; items: readonly MovementView[]; leftOut: number }
+
+/** What a stream is told of movements: those it sees of them, and that what follows from movements may have changed. */
+function newsFor({ topics, sees }: Watching, { size, items, leftOut }: News): string | undefined {
+  const seen = sees === undefined ? items : items.filter(sees)
+  // Of those left out nobody knows whom they concern.
+  if (seen.length === 0 && leftOut === 0) return undefined
+  const told = JSON.stringify({ items: seen, ...(leftOut === 0 ? {} : { leftOut }) })
+  const follows = (['attention', 'approvals'] as const).filter((topic) => topics.has(topic))
+  return [
+    ...(topics.has('movements') ? [frame('movements', told, size)] : []),
+    ...follows.map((topic) => frame(topic, '{}', size)),
+  ].join('')
+}
+
 /**
- * Server-Sent Events for people who watch: `queues` with all queues, `movements` with those touched since the last event.
- * One query per hub serves all open pages; nothing runs while none is open.
+ * Server-Sent Events for people who watch (docs/api): `queues` with all queues, `movements` with those touched since the last
+ * event, and for `attention`, `approvals`, `parked` and `registry` that they may have changed. One query per hub serves all open
+ * pages; nothing runs while none is open.
  */
 export function createEvents(deps: ServerDeps) {
   let from: bigint | undefined
-  let shown = ''
+  const shown = new Map<Topic, string>()
   let awake = false
   let cancelBeat = (): void => {}
   let cancelCheck = (): void => {}
@@ -63,27 +83,37 @@ export function createEvents(deps: ServerDeps) {
     cancelBeat()
     cancelCheck()
     refresher.calm()
-    shown = ''
+    shown.clear()
     from = undefined
   }
   const streams = createEventStreams(rest)
+  /** Told to whoever asked for the topic and may see everything, when it has changed. */
+  const tell = (topic: Topic, json: string): void => {
+    if (shown.get(topic) === json) return
+    const first = !shown.has(topic)
+    shown.set(topic, json)
+    if (first && topic !== 'queues') return
+    const text = frame(topic, json, from ?? 0n)
+    streams.send(({ topics, sees }) => (topics.has(topic) && sees === undefined ? text : undefined))
+  }
   const look = async (): Promise<void> => {
     if (streams.size() === 0) return
-    const queues = JSON.stringify({ items: await readQueues(deps) })
-    if (queues !== shown) streams.send(frame('queues', queues))
-    shown = queues
+    const queues = await readQueues(deps)
+    tell('queues', JSON.stringify({ items: queues }))
+    tell('parked', JSON.stringify({ parked: queues.reduce((sum, { parked }) => sum + parked, 0) }))
+    tell('registry', JSON.stringify({ version: deps.reference().version }))
     const since = from ?? (await deps.reads.logSize())
-    const { size, items, leftOut } = await deps.reads.movementsSince(since, MOVEMENTS_MAX)
-    from = size
-    const more = leftOut === 0 ? {} : { leftOut }
-    if (items.length > 0) streams.send(frame('movements', JSON.stringify({ items, ...more })))
+    const news = await deps.reads.movementsSince(since, MOVEMENTS_MAX)
+    from = news.size
+    if (news.size > since) streams.send((stream) => newsFor(stream, news))
   }
   const refresher = createCoalescer(look, deps.timers, (error) => {
     deps.log.warn({ reason: String(error) }, 'live page not refreshed')
   })
   const beat = (): void => {
-    cancelBeat = deps.timers.after(TICK_MS, beat)
-    streams.send(': \n\n')
+    cancelBeat = deps.timers.after(HEARTBEAT_MS, beat)
+    const text = frame('heartbeat', JSON.stringify({ now: deps.clock().toISOString() }), from ?? 0n)
+    streams.send(() => text)
     refresher.ask()
   }
   const check = (): void => {
@@ -94,21 +124,39 @@ export function createEvents(deps: ServerDeps) {
     if (awake) return
     awake = true
     unsubscribe = deps.changes.onChange(refresher.ask)
-    cancelBeat = deps.timers.after(TICK_MS, beat)
+    cancelBeat = deps.timers.after(HEARTBEAT_MS, beat)
     cancelCheck = deps.timers.after(CHECK_MS, check)
   }
+  /** What a page that comes back has missed; that it has to read everything anew, where that cannot be told. */
+  const missed = async (stream: Stream, last: bigint, size: bigint): Promise<string | undefined> => {
+    if (last === size) return undefined
+    const reset = frame('reset', '{}', size)
+    if (last > size || size - last > RESUME_LEAVES) return reset
+    const leaf = await deps.reads.leaf({ kind: 'all' }, last)
+    const { decidedAt = '' } = JSON.parse(leaf?.record ?? '{}') as { decidedAt?: string }
+    // Of a leaf that says no time it is not known how old it is.
+    if (!(deps.clock().getTime() - Date.parse(decidedAt) <= RESUME_MS)) return reset
+    return newsFor(stream, await deps.reads.movementsSince(last, MOVEMENTS_MAX))
+  }
   return {
-    /** Opens a stream; its first event is the state of all queues. `stillMay` is asked again all the while. */
-    async open(response: ServerResponse, stillMay: () => Promise<boolean>): Promise<void> {
+    /**
+     * Opens a stream. Its first event is the state of all queues, for whoever may see that and asks for it, or what was missed
+     * since `last`, the id of the last event the page had.
+     */
+    async open(response: ServerResponse, watching: Watching, last: bigint | undefined): Promise<void> {
       wake()
       try {
         from ??= await deps.reads.logSize()
-        const queues = JSON.stringify({ items: await readQueues(deps) })
+        const stream = { ...watching, response }
+        const all = watching.sees === undefined && watching.topics.has('queues')
+        const queues = all ? JSON.stringify({ items: await readQueues(deps) }) : undefined
+        const news = last === undefined ? undefined : await missed(stream, last, from)
         if (response.destroyed) return
-        streams.add(response, stillMay)
+        streams.add(stream)
         // Another page that opened at the same time and failed has put everything to rest.
         wake()
-        response.write(frame('queues', queues))
+        if (queues !== undefined) response.write(frame('queues', queues, from))
+        if (news !== undefined) response.write(news)
       } finally {
         if (streams.size() === 0) rest()
       }

@@ -12,22 +12,36 @@ const REASON_MAX = 500
 
 /** What an operator is about to change, and why; the reason stands in the query, since the body is the data. */
 export function actOf(deps: ServerDeps, request: FastifyRequest): OperatorAct {
-  return act(deps, request, queryText(request, 'reason'), dryRunOf(request))
+  return act(deps, request, operatorIn(request), queryText(request, 'reason'), dryRunOf(request))
 }
+
+/** As `actFor`, of somebody who is no operator and may do this all the same. */
+export const actBy = (deps: ServerDeps, request: FastifyRequest, who: string, reason: string): OperatorAct =>
+  act(deps, request, who, reason, false)
 
 /** As `actOf`, for acts whose body says why. */
 export const actFor = (deps: ServerDeps, request: FastifyRequest, reason: unknown): OperatorAct =>
-  act(deps, request, typeof reason === 'string' ? reason : undefined, false)
+  act(deps, request, operatorIn(request), typeof reason === 'string' ? reason : undefined, false)
 
-function act(deps: ServerDeps, request: FastifyRequest, given: string | undefined, dryRun: boolean): OperatorAct {
+function operatorIn(request: FastifyRequest): string {
   const caller = callerOf(request)
   if (caller.kind !== 'operator') throw new EdgeError('forbidden')
+  return caller.name
+}
+
+function act(
+  deps: ServerDeps,
+  request: FastifyRequest,
+  operator: string,
+  given: string | undefined,
+  dryRun: boolean,
+): OperatorAct {
   const reason = (given ?? '').trim()
   // A dry run leaves no trace and needs no reason.
   if (reason === '' && !dryRun) throw new EdgeError('reason-required')
   if (reason.length > REASON_MAX || hasUnseen(reason)) throw badParameter('reason', reason)
   const digest = createHash('sha256').update(bytesOf(request)).digest()
-  return { operator: caller.name, reason, digest, at: deps.clock(), dryRun }
+  return { operator, reason, digest, at: deps.clock(), dryRun }
 }
 
 const dryRunOf = (request: FastifyRequest): boolean => queryText(request, 'dryRun') === 'true'

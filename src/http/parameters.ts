@@ -73,13 +73,13 @@ export function pathGrn(request: FastifyRequest): Grn {
   return grn
 }
 
-/** Turns a RangeError of the read models about a cursor into a 400. */
-export async function withCursor<T>(request: FastifyRequest, read: () => Promise<T>): Promise<T> {
+/** Turns a RangeError of the read models about a cursor into a 400; `name` is what the route calls it. */
+export async function withCursor<T>(request: FastifyRequest, read: () => Promise<T>, name = 'cursor'): Promise<T> {
   try {
     return await read()
   } catch (error) {
     if (error instanceof RangeError && error.message === 'cursor') {
-      throw badParameter('cursor', queryText(request, 'cursor') ?? '')
+      throw badParameter(name, queryText(request, name) ?? '')
     }
     throw error
   }

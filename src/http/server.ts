@@ -8,8 +8,10 @@ import Fastify, {
 } from 'fastify'
 import type { Identity } from '../ports/identity.ts'
 import { type Access, accessOf } from './access.ts'
-import { identify, nameOf } from './authenticate.ts'
+import { noteActs } from './act-counter.ts'
+import { nameOf } from './authenticate.ts'
 import { answerClientError } from './client-error.ts'
+import { compressAnswers } from './compressed.ts'
 import type { ServerDeps } from './deps.ts'
 import { createErrorHandler } from './error-handler.ts'
 import { createEvents, type Events } from './events.ts'
@@ -19,6 +21,8 @@ import { checkQuery, type DeclaredQuery, queryOf } from './query-parameters.ts'
 import { createReadGate } from './read-gate.ts'
 import { attentionRoutes } from './routes/attention.ts'
 import { authorisationRoutes } from './routes/authorisations.ts'
+import { batchRoutes } from './routes/batches.ts'
+import { captureRoutes } from './routes/captures.ts'
 import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { certificateRoutes } from './routes/certificates.ts'
@@ -29,11 +33,13 @@ import { eventRoutes } from './routes/events.ts'
 import { guaranteeRoutes } from './routes/guarantees.ts'
 import { healthRoutes } from './routes/health.ts'
 import { inboxRoutes } from './routes/inbox.ts'
+import { labelRoutes } from './routes/labels.ts'
 import { logRoutes } from './routes/log.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { movementRoutes } from './routes/movements.ts'
 import { provisionalRoutes } from './routes/provisional.ts'
 import { approvalRoutes } from './routes/approvals.ts'
+import { officeRoutes } from './routes/offices.ts'
 import { parkedRoutes } from './routes/parked.ts'
 import { unansweredRoutes } from './routes/unanswered.ts'
 import { participantRoutes, participantSecretRoutes } from './routes/participants.ts'
@@ -47,6 +53,9 @@ import { statisticsRoutes } from './routes/statistics.ts'
 import { readinessRoutes } from './routes/readiness.ts'
 import { witnessRoutes } from './routes/witnesses.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
+import { officerRoutes } from './routes/officers.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { callerIn } from './sessions.ts'
 import { watchConnections } from './shutdown.ts'
 
 declare module 'fastify' {
@@ -72,6 +81,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   takeExpectations(app.server)
   const events = createEvents(deps)
   app.decorateRequest('identity', undefined)
+  app.decorateRequest('session', undefined)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addHook('onRoute', (route: RouteOptions) => {
@@ -92,6 +102,8 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     letBodyCome(request, reply)
   })
   guardReads(app, deps)
+  compressAnswers(app)
+  noteActs(app, deps)
   app.addHook('onResponse', async (request, reply) => logLine(deps, request, reply))
   app.setErrorHandler(createErrorHandler(deps))
   app.setNotFoundHandler(() => {
@@ -114,7 +126,10 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
 }
 
 const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): FastifyPluginAsync[] => [
+  sessionRoutes(deps),
+  officerRoutes(deps),
   messageRoutes(deps),
+  batchRoutes(deps),
   movementRoutes(deps),
   attentionRoutes(deps),
   documentRoutes(deps),
@@ -124,9 +139,11 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   parkedRoutes(deps),
   approvalRoutes(deps),
   provisionalRoutes(deps),
+  officeRoutes(deps, closing),
   setAsideRoutes(deps),
   unansweredRoutes(deps),
   passageRoutes(deps),
+  captureRoutes(deps),
   inboxRoutes(deps, closing),
   logRoutes(deps),
   witnessRoutes(deps),
@@ -136,6 +153,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   tariffRoutes(deps),
   authorisationRoutes(deps),
   statisticsRoutes(deps),
+  labelRoutes(),
   participantRoutes(deps),
   readinessRoutes(deps),
   participantSecretRoutes(deps),
@@ -229,7 +247,7 @@ async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
   if (request.is404) throw nothingHere(request, reply)
   const { access } = request.routeOptions.config
   if (access === 'public') return
-  const identity = await identify(deps.identities, request, deps.tls?.trusts)
+  const identity = await callerIn(deps, request)
   request.identity = identity
   if (access === undefined || !access.includes(identity.kind)) throw new EdgeError('forbidden')
 }
@@ -237,7 +255,7 @@ async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
 /** Routes that wait for news; they take no place in the read gate meanwhile. */
-const WAITING = new Set(['/v1/events', '/v1/inbox'])
+const WAITING = new Set(['/v1/events', '/v1/inbox', '/v1/offices/:code/expected'])
 
 /**
  * Reads of one caller take turns, and are cancelled at the database when the caller is gone: one party's slow queries must

@@ -70,6 +70,7 @@ const NOTHING_ELSE = {
   approvals: { asked: [], ended: [] },
   outbox: [],
   reports: [],
+  searched: [],
   again: [],
 } as const
 

@@ -54,7 +54,8 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
     salt: retryIn(entry)?.salt ?? deps.random(32),
     shared: entry.kind === 'message' ? (shared.get(entry.work) ?? []) : [],
   }))
-  await tx.writeState(stateWrites(entries, { before, later, now: deps.now, random: deps.random }))
+  const state = stateWrites(entries, { before, later, now: deps.now, random: deps.random })
+  await tx.writeState(state)
   const orders = ordersOf(decided)
   // Issued together, executed by the database in this order: one round trip instead of four.
   const [reports, replies, head, open] = await Promise.all([
@@ -74,6 +75,7 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
     ...writes,
     outbox: withState(outbox, open, orders),
     reports,
+    searched: state.identifiers,
     again: replies.again,
     at: new Date(deps.now),
   })

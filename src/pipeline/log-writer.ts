@@ -40,7 +40,7 @@ export type SealDeps = {
 
 /** Everything of one batch that carries an index, but for the outbox rows' state. */
 export type Sealed = {
-  writes: Omit<LogWrites, 'outbox' | 'reports' | 'again' | 'at'>
+  writes: Omit<LogWrites, 'outbox' | 'reports' | 'searched' | 'again' | 'at'>
   outbox: Omit<OutboxRow, 'state'>[]
   answers: Map<Work, Answer>
 }

@@ -2,11 +2,11 @@ import { FOLLOW_UP_SYMBOLS, followUpCodeFrom } from '../domain/office-app/follow
 import { declaredOf } from '../domain/model/declared.ts'
 import { type Facet, facetsOf } from '../domain/model/facets.ts'
 import type { Movement } from '../domain/model/movement.ts'
-import { numbersBorne, numbersDeclared, searchValues } from '../domain/model/searched.ts'
+import { numbersBorne, numbersDeclared, searchedBy } from '../domain/model/searched.ts'
 import { type Guarantee, isReferenced } from '../domain/model/guarantee.ts'
 import type { Train } from '../domain/model/train.ts'
 import { carnetNumber } from '../domain/reference/guarantee-types.ts'
-import type { BodyRow, IdReservation, DeclarationRow, FacetRow, StateWrites } from '../ports/commit.ts'
+import type { BodyRow, IdReservation, DeclarationRow, FacetRow, Searched, StateWrites } from '../ports/commit.ts'
 import type { Salted } from './seal.ts'
 import { closureProgress } from './border-closures.ts'
 import { isAsked, type TimerWork, type Work } from './work.ts'
@@ -89,7 +89,7 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
       mrn === undefined || batch.before.get(number)?.matchedTo !== undefined ? [] : [{ number, mrn }],
     ),
     marks: [...marks].map(([mrn, all]) => ({ mrn, marks: all })),
-    identifiers: identifierWrites([...movements.values()], declarations, batch),
+    identifiers: newlySearched([...movements.values()], declarations, batch),
     facets: facetWrites([...movements.values()], batch),
     guaranteeParties: guaranteeParties([...movements.values()], batch),
     timers: timerWrites([...movements.values()], batch),
@@ -102,22 +102,23 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
 }
 
 /** What these movements are found by that they were not before: by the numbers of new content, and those reported since. */
-function identifierWrites(
+function newlySearched(
   movements: readonly Movement[],
   declarations: readonly DeclarationRow[],
   { before }: BatchState,
-): StateWrites['identifiers'] {
+): Searched[] {
+  const contents = Map.groupBy(declarations, ({ mrn }) => mrn)
   return movements.flatMap((movement) => {
-    const { mrn } = movement
+    const { mrn, declared } = movement
+    if (declared === undefined) return []
     const then = before.get(mrn)
-    const contents = declarations.filter((row) => row.mrn === mrn).flatMap(({ body }) => numbersDeclared(body))
-    if (movement.declared === undefined) return []
+    const named = (contents.get(mrn) ?? []).flatMap(({ body }) => numbersDeclared(body))
     const known = then?.declared === undefined ? [] : numbersBorne(then)
     const borne = new Set(known.map(({ kind, text }) => `${kind} ${text}`))
     const news = numbersBorne(movement).filter(({ kind, text }) => !borne.has(`${kind} ${text}`))
-    const own = known.length === 0 && contents.length > 0 ? [{ kind: 'other', text: mrn } as const] : []
-    const all = [...own, ...contents, ...news]
-    return all.length === 0 ? [] : [{ mrn, values: [...searchValues(mrn, all)] }]
+    const own = known.length === 0 && named.length > 0 ? [{ kind: 'other', text: mrn } as const] : []
+    const all = [...own, ...named, ...news]
+    return all.length === 0 ? [] : [{ mrn, ...searchedBy(all) }]
   })
 }
 

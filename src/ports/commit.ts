@@ -75,6 +75,9 @@ export type DeclarationRow = {
 
 export type FacetRow = { mrn: Mrn; facet: Facet }
 
+/** Numbers a movement is found by from now on: by their kinds, and by any part of each (src/domain/model/searched.ts). */
+export type Searched = { mrn: Mrn; values: readonly string[]; numbers: readonly string[] }
+
 /** Step 5 of the commit: everything that carries no log index. */
 export type StateWrites = {
   movements: readonly Movement[]
@@ -92,8 +95,8 @@ export type StateWrites = {
   provisional: readonly { number: Mrn; mrn: Mrn }[]
   /** Movements whose marks changed, with all their marks now. */
   marks: readonly { mrn: Mrn; marks: readonly string[] }[]
-  /** Texts that movements are found by from now on besides those they have (src/domain/model/searched.ts). */
-  identifiers: readonly { mrn: Mrn; values: readonly string[] }[]
+  /** What movements are filtered by from now on besides what they are already. */
+  identifiers: readonly Searched[]
   /** What movements are searched by no longer, and from now on; nothing for those whose facets stay as they were. */
   facets: { lost: readonly FacetRow[]; gained: readonly FacetRow[] }
   /** Guarantees with their first line of a movement that this party is a party to. */
@@ -231,6 +234,8 @@ export type LogWrites = {
   setAside: readonly SetAsideRow[]
   /** What waits for a second person from now on, and what does no longer. */
   approvals: { asked: readonly ApprovalRow[]; ended: readonly ApprovalEnd[] }
+  /** What movements are searched by from now on: in the order of the commits, so that what is packed misses nothing. */
+  searched: readonly Searched[]
   /** Answers to send again because their message was repeated: (receiver, id of the answer). */
   again: readonly { receiver: PartyKey; id: string }[]
   at: Date

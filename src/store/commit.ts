@@ -22,12 +22,12 @@ import {
 import { bodyValues, INSERT_BODIES } from './bodies.ts'
 import { DeliveryWrites, lockReported, openOrders } from './outbox/deliveries.ts'
 import { writeFacets } from './facets.ts'
-import { writeIdentifiers } from './identifiers.ts'
 import { lockHead, writeLog } from './log.ts'
 import { LOCK_MOVEMENTS, movementsMarked, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
 import { provisionalMatches, writeMatches } from './provisional.ts'
 import { createWriter, insertInto, overRows, queryRows, watch, type Writer } from './rows.ts'
+import { writeIdentifiers } from './search/numbers.ts'
 import { lockSetAside } from './set-aside.ts'
 import { type InsertedTrains, lockTrains, writeTrains } from './trains.ts'
 import { writeTimers } from './timers.ts'
@@ -106,10 +106,7 @@ const INSERT_MOVEMENTS = {
     on conflict do nothing returning mrn`,
 }
 
-/**
- * First every unknown MRN is inserted, then all are locked, both sorted: that keeps two writers from each holding an inserted row
- * and waiting for the other's.
- */
+/** Every unknown MRN is inserted, then all are locked, both sorted: no two writers wait for rows the other has inserted. */
 async function lockMovements(client: PoolClient, mrns: readonly Mrn[], ghosts: Set<string>): Promise<LockedMovements> {
   if (mrns.length === 0) return { movements: new Map(), sharing: new Map() }
   const sorted = [...new Set(mrns)].sort(compareText)

@@ -7,6 +7,7 @@ import type { DeliveryWrites } from './outbox/deliveries.ts'
 import { INSERT_IDS, idValues } from './id-reservations.ts'
 import { insertInto, overRows, type Writer } from './rows.ts'
 import { isMessageId } from '../domain/values/identifiers.ts'
+import { writeNumbers } from './search/numbers.ts'
 import { writeSetAside } from './set-aside.ts'
 
 /** The log's head, locked until the transaction ends: this lock is what makes indexes gapless and in commit order. */
@@ -91,6 +92,7 @@ export function writeLog(write: Writer, writes: LogWrites, deliveries: DeliveryW
     writes.concerned.map(({ mrn, logIndex }) => [mrn, logIndex]),
   )
   writeAnswers(write, writes)
+  writeNumbers(write, writes.searched)
   write.rows(
     INSERT_ENTRIES,
     numbered(writes.entries).map(({ row, ordinal }) => [

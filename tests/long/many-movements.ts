@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { numberValue } from '../../src/domain/model/searched.ts'
+import { packNext } from '../../src/store/search/pack.ts'
 import { GRN, M1, NATIONAL, OTHER_GRN } from '../services/http-seed.ts'
 
 /**
@@ -45,10 +46,13 @@ export async function fillMany(pool: pg.Pool, count: number): Promise<void> {
   await pool.query(`update movements set limit_at = timestamptz '2026-03-01' where state = 'in-transit'`)
   await pool.query(
     `insert into movement_identifiers select value, mrn from (select ${mrn} as mrn from ${many}) m cross join lateral (
-       values ('reference:' || $2), ('vehicle:TG0007AA'), ('TG0007AA'), ('G0007AA'), ('0007AA'), ('007AA'), ('07AA'), ('7AA'),
-         ('@' || mrn || ' TG0007AA')) v (value)`,
+       values ('reference:' || $2), ('vehicle:TG0007AA')) v (value)`,
     [count, numberValue('reference', NATIONAL).slice('reference:'.length)],
   )
+  await pool.query(`insert into movement_numbers (mrn, numbers) select ${mrn}, ${mrn} || ' TG0007AA' from ${many}`, [
+    count,
+  ])
+  while (await packNext(pool));
   await fillGuarantees(pool, count)
   await fillHistory(pool, count)
   await pool.query('analyze')

@@ -17,6 +17,7 @@ import { logOf } from '../../src/compose/core.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { createRegistryWriter } from '../../src/store/reference/registry.ts'
+import { packNext } from '../../src/store/search/pack.ts'
 import { createDueTimers } from '../../src/store/timers.ts'
 import { fill } from '../../tools/fill/fill.ts'
 import { planFor } from '../../tools/fill/plan.ts'
@@ -88,6 +89,7 @@ beforeAll(async () => {
   await pool.query(`update parties set channel = 'inbox' where key = 'NE'`)
   samples = await samplesOf(pool)
   await multiply(pool, COPIES)
+  while (await packNext(pool));
   await peopleAndWitnesses(pool)
   await pool.query('vacuum analyze')
   await pool.end()
@@ -189,7 +191,7 @@ async function samplesOf(pool: pg.Pool): Promise<ReadonlyMap<string, string>> {
       lot: 'LOT-60',
       vehicle: 'TG 17 AA',
       q: await one(
-        `select value as one from movement_identifiers where mrn = '${mrn}' and value ~ '^[A-Z0-9]{5}$' order by value limit 1`,
+        `select right(split_part(value, ':', 2), 5) as one from movement_identifiers where mrn = '${mrn}' and value like 'seal:%' order by value limit 1`,
       ),
       party: 'TG',
       corridor: 'TG-BF',

@@ -135,6 +135,50 @@ export const courierMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'gives a login up that could not be removed at once',
+    file: 'src/broker/until.ts',
+    find: '() => void this.ask())',
+    replace: '() => undefined)',
+    test: {
+      project: 'services',
+      file: 'tests/services/broker-logins.test.ts',
+      name: 'a login that is taken away while the management API is dead is gone once it answers, its connections too',
+    },
+  },
+  {
+    name: 'knows no login that was taken away before it started',
+    file: 'src/broker/logins.ts',
+    find: 'for (const user of [...this.#wanted.keys(), ...former])',
+    replace: 'for (const user of this.#wanted.keys())',
+    test: {
+      project: 'services',
+      file: 'tests/services/broker-logins.test.ts',
+      name: 'a hub that starts removes logins that were taken away before it, and lets the others be',
+    },
+  },
+  {
+    name: 'takes the id of another country’s party that is spelled otherwise',
+    file: 'src/store/reference/participants.ts',
+    find: 'upper(party) = upper($2)',
+    replace: 'party = $2',
+    test: {
+      project: 'services',
+      file: 'tests/services/participants-over-http.test.ts',
+      name: 'by an id that another country’s party has, however it is spelled',
+    },
+  },
+  {
+    name: 'leaves a change of the registry that no act made unnamed',
+    file: 'src/store/audit/sql.ts',
+    find: 'else not exists (select from operator_acts a where a.log_index = c.log_index) end',
+    replace: 'else false end',
+    test: {
+      project: 'services',
+      file: 'tests/services/acts-on-the-registry.test.ts',
+      name: 'the audit names it where one is made up',
+    },
+  },
+  {
     name: 'makes a queue anew and tells nobody that what was in it is gone',
     file: 'src/broker/declare.ts',
     find: 'created: [...missing, ...replaced]',

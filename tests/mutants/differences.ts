@@ -53,4 +53,38 @@ export const differenceMutants: readonly Mutant[] = [
     replace: 'until === undefined',
     test: unit('differences/judged', 'is one while it was open, although it is reported after it was lifted'),
   },
+  {
+    name: 'forgets wagons that were left behind beyond a hundred',
+    file: 'src/domain/differences/part.ts',
+    find: "slice(0, mostOf['VehicleSet.wagons'])",
+    replace: 'slice(0, 99)',
+    test: unit(
+      'differences/nothing-is-forgotten',
+      'an arrival without a word of them lacks every wagon that was left behind, however many they are',
+    ),
+  },
+  {
+    name: 'forgets a stop that holds when others were lifted since',
+    file: 'src/domain/engine/effects.ts',
+    find: 'const lifted = stops.filter(({ until }) => until !== undefined)',
+    replace: 'const lifted = stops',
+    test: unit(
+      'differences/nothing-is-forgotten',
+      'a stop that holds is passed, however often another one was set and lifted since',
+    ),
+  },
+  {
+    name: 'lets one person alone take back what was seen',
+    file: 'src/domain/differences/correction.ts',
+    find: 'return officer !== undefined && confirmedBy !== undefined && !alike(officer, confirmedBy)',
+    replace: 'return !alike(officer ?? "", confirmedBy ?? "")',
+    test: unit('differences/corrections', 'where one person alone takes it back'),
+  },
+  {
+    name: 'lets a correction clear a stop that was passed',
+    file: 'src/domain/differences/correction.ts',
+    find: 'one.resolvedBy === undefined && MISTYPED.has(one.kind) && sameKey(one.by, key)',
+    replace: 'one.resolvedBy === undefined && sameKey(one.by, key)',
+    test: unit('differences/corrections', 'a stop that was passed is passed, whatever was mistyped'),
+  },
 ]

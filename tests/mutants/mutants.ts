@@ -4,6 +4,7 @@ import { courierMutants } from './courier.ts'
 import { differenceMutants } from './differences.ts'
 import type { Mutant } from './mutant.ts'
 import { nctsMutants } from './ncts.ts'
+import { searchMutants } from './search.ts'
 import { trustMutants } from './trust.ts'
 import { witnessMutants } from './witness.ts'
 
@@ -25,6 +26,7 @@ export const mutants: readonly Mutant[] = [
   ...approvalMutants,
   ...courierMutants,
   ...differenceMutants,
+  ...searchMutants,
   ...witnessMutants,
   {
     name: 'decides a repeated message once more',
@@ -89,7 +91,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'logs an entry without the digest of its body',
-    file: 'src/pipeline/log-writer.ts',
+    file: 'src/pipeline/leaves.ts',
     find: 'bodyDigest: saltedDigest(body.salt, body.bytes),',
     replace: 'bodyDigest: saltedDigest(body.salt, Buffer.alloc(0)),',
     test: histories,

@@ -14,6 +14,11 @@ import {
   notConform,
 } from './directed-parts.ts'
 
+/** An id that a later message names. */
+const WRONG = '6f3c1f0e-7c1d-4e5f-8a9b-03c0de2a41b7'
+const mistyped = { id: WRONG, body: otherTruck }
+const corrected = { body: { corrects: WRONG, officer: 'A-1', confirmedBy: 'A-2' } }
+
 /** What is seen and is not as declared, and what only comes in part. */
 export const differences: readonly Directed[] = [
   {
@@ -51,5 +56,37 @@ export const differences: readonly Directed[] = [
     reaches: ['resolution-discharges'],
     reference: anyAutomatic,
     happenings: [...arrived(), notConform, resolution('solved')],
+  },
+  {
+    what: 'each report of the way is mistyped, and corrected by two persons',
+    reaches: ['exit-correction', 'entry-correction', 'arrival-correction'],
+    happenings: [
+      ...onRoad(),
+      exit(mistyped),
+      exit(corrected),
+      entry(mistyped),
+      entry(corrected),
+      arrival(mistyped),
+      arrival(corrected),
+    ],
+    reference: automatic,
+  },
+  {
+    what: 'an exit is corrected that alone kept the hub from discharging',
+    reaches: ['exit-correction-discharges'],
+    happenings: [...onRoad(), exit(mistyped), entry(), arrival(), results(), exit(corrected)],
+    reference: automatic,
+  },
+  {
+    what: 'or an entry',
+    reaches: ['entry-correction-discharges'],
+    happenings: [...onRoad(), exit(), entry(mistyped), arrival(), results(), entry(corrected)],
+    reference: automatic,
+  },
+  {
+    what: 'or an arrival',
+    reaches: ['arrival-correction-discharges'],
+    happenings: [...onRoad(), exit(), entry(), arrival(mistyped), results(), arrival(corrected)],
+    reference: automatic,
   },
 ]

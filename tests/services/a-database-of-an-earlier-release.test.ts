@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditPool, breachText } from '../../src/compose/audit.ts'
-import { numbersBorne, numbersDeclared, searchValues } from '../../src/domain/model/searched.ts'
+import { numbersBorne, numbersDeclared, searchedBy } from '../../src/domain/model/searched.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { movementFromDocument } from '../../src/store/documents.ts'
 import { migrate, pendingMigrations } from '../../src/store/migrate.ts'
@@ -69,16 +69,21 @@ describe('a database of an earlier release', () => {
     const declared = new Set(
       (await pool.query<{ mrn: string }>(`select mrn from movements where state <> 'none'`)).rows.map(({ mrn }) => mrn),
     )
-    const expected = new Set<string>()
+    const expected = { values: new Set<string>(), numbers: new Set<string>() }
     for (const { mrn, doc } of texts.rows.filter((row) => declared.has(row.mrn))) {
       const content = JSON.parse(doc) as object
       const named = 'legs' in content ? numbersBorne(movementFromDocument(doc)) : numbersDeclared(content as never)
-      const all = [{ kind: 'other', text: mrn } as const, ...named]
-      for (const value of searchValues(mrn as never, all)) expected.add(`${mrn} ${value}`)
+      const { values, numbers } = searchedBy([{ kind: 'other', text: mrn }, ...named])
+      for (const value of values) expected.values.add(`${mrn} ${value}`)
+      for (const number of numbers) expected.numbers.add(`${mrn} ${number}`)
     }
     const stored = await pool.query<{ row: string }>(`select mrn || ' ' || value as row from movement_identifiers`)
-    expect(stored.rows.map(({ row }) => row).toSorted()).toEqual([...expected].toSorted())
-    expect(expected.size).toBeGreaterThan(100)
+    expect(stored.rows.map(({ row }) => row).toSorted()).toEqual([...expected.values].toSorted())
+    const whole = await pool.query<{ row: string }>(
+      `select mrn || ' ' || number as row from movement_numbers cross join unnest(string_to_array(numbers, ' ')) number`,
+    )
+    expect(whole.rows.map(({ row }) => row).toSorted()).toEqual([...expected.numbers].toSorted())
+    expect(expected.values.size + expected.numbers.size).toBeGreaterThan(50)
   })
 
   test('has every delivery where it was', async () => {

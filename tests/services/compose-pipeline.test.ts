@@ -123,7 +123,7 @@ test('who was taken from the registry after the start is refused, and is heard a
   const handle = pipelineOf(core)
   const { party } = stage.party(GUARANTOR)
   const set = async (active: boolean): Promise<void> => {
-    await changeRegistry(core.pool, async (write) => void (await write.upsertParty({ ...party, active })))
+    await changeRegistry(core.pool, (write) => write.upsertParty({ ...party, active }))
     await waitFor(() => core.registry.current().reference.parties.get(asParty(GUARANTOR))?.active === active, {
       label: 'the registry to say so',
     })

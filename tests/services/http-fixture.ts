@@ -10,8 +10,10 @@ import { type ContentType, createCodec, decodeDocument, encodeJson, encodeXml } 
 import { loadConsole } from '../../src/console/assets.ts'
 import { createCertificates } from '../../src/document/certificate.ts'
 import { createBlankDrawing } from '../../src/document/blanks.ts'
+import { createCaptureStore } from '../../src/store/captures.ts'
 import { createProvisionalStore } from '../../src/store/provisional.ts'
 import { createDrawing } from '../../src/document/draw.ts'
+import { tellWarning } from '../../src/domain/engine/warning-texts.ts'
 import { formatAmount } from '../../src/domain/values/money.ts'
 import type { Role } from '../../src/domain/values/party.ts'
 import { DEFAULT_LIMITS, type ServerDeps } from '../../src/http/deps.ts'
@@ -33,6 +35,15 @@ import { createCommit } from '../../src/store/commit.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { createChanges } from '../../src/store/reads/changes.ts'
 import { createIdentities } from '../../src/store/reads/identities.ts'
+import { createOfficers } from '../../src/people/officers.ts'
+import { createOfficerStore } from '../../src/store/people/officers.ts'
+import { createPeopleKeys } from '../../src/people/keys.ts'
+import { passkeySite } from '../../src/people/passkeys.ts'
+import { createPins } from '../../src/people/pin.ts'
+import type { PeopleDeps } from '../../src/people/begin.ts'
+import { createPeople } from '../../src/people/sign-in.ts'
+import { createSessions } from '../../src/store/people/sessions.ts'
+import { createWays } from '../../src/store/people/ways.ts'
 import { createUnanswered } from '../../src/store/unanswered.ts'
 import { createInbox } from '../../src/store/reads/inbox.ts'
 import { createReads } from '../../src/store/reads/index.ts'
@@ -207,6 +218,26 @@ async function pipeline(
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
 
+/** The key of people's secrets, from the hub's. */
+export const keysOf = (hub: Identity) => createPeopleKeys(hub.key.export({ type: 'pkcs8', format: 'pem' }) as string)
+
+/** What PINs cost here: the hub's own cost is checked in its unit test. */
+const CHEAP = { N: 1024, r: 8, p: 1 }
+
+/** The way in for people, keyed as the hub's other hashes are; nobody signs in by OpenID Connect here. */
+export function peopleFor(
+  pool: Pool,
+  hub: Identity,
+  clock: () => Date,
+  change: Partial<PeopleDeps> = {},
+): ReturnType<typeof createPeople> {
+  const keys = keysOf(hub)
+  const log = pino({ level: 'silent' })
+  const store = { ...createSessions(pool), ...createWays(pool) }
+  const parts = { store, keys, pins: createPins(keys, CHEAP), openId: undefined, clock, log }
+  return createPeople({ ...parts, publicUrl: () => PUBLIC_URL, site: () => passkeySite(PUBLIC_URL), ...change })
+}
+
 /** The whole edge on a free port over a database of its own. `change` replaces some of what it is given. */
 export async function startEdge(
   change: (deps: ServerDeps, hub: EdgeParts) => Partial<ServerDeps> = () => ({}),
@@ -247,11 +278,21 @@ export async function startEdge(
     }),
     inbox: createInbox(pool),
     unanswered: createUnanswered(pool),
+    tellWarning: (warning, language) => tellWarning(warning, language, parts.registry.current().reference),
     drawBlanks: await createBlankDrawing({ lists: new Map(), zoneOf: () => undefined }),
     provisional: createProvisionalStore(pool),
+    captures: createCaptureStore(pool),
     drawDocument: await createDrawing({ publicUrl: () => PUBLIC_URL, lists: new Map() }),
     drawCertificate: await createCertificates(() => PUBLIC_URL),
     identities: createIdentities(pool, clock),
+    people: peopleFor(pool, hub, clock),
+    publicUrl: () => PUBLIC_URL,
+    officers: createOfficers({
+      store: createOfficerStore(pool, clock),
+      perform: performOver(pool, () => parts.registry.reload()),
+      keys: keysOf(hub),
+      clock,
+    }),
     changes,
     metrics,
     countsOfAll: async () => [metrics.counts()],
@@ -316,7 +357,7 @@ export async function startEdge(
     thresholds: { slowAfterSeconds: 60, stalledAfterSeconds: 900 },
     version: '0.0.0-test',
   }
-  const app = await createServer({ ...deps, ...change(deps, { authority }) })
+  const app = await createServer({ ...deps, ...change(deps, { authority, pool, hub }) })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
   const close = async (): Promise<void> => {
@@ -330,7 +371,7 @@ export async function startEdge(
   return { url, app, pool, now, broker, authority, hub, identityOf, clientOf, logs, close }
 }
 
-export type EdgeParts = { authority: Identity }
+export type EdgeParts = { authority: Identity; pool: Pool; hub: Identity }
 
 /** Headers of a caller; none for nobody. */
 export const as = (caller: keyof typeof TOKENS | undefined): Record<string, string> =>

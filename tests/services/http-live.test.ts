@@ -110,10 +110,24 @@ describe('the inbox beside messages', () => {
   })
 })
 
+/** Adds a leaf about a movement, as a commit does; its index. */
+async function touch(mrn: string): Promise<number> {
+  const head = await edge.pool.query<{ size: string }>('update log_head set size = size + 1 returning size')
+  const index = Number(head.rows[0]?.size) - 1
+  const record = JSON.stringify({ decidedAt: edge.now.value.toISOString() })
+  const values = [index, ids.declaration, mrn, record]
+  await edge.pool.query(`insert into log_leaves values ($1,'effect','TG',$2,$3,$4,'x')`, values)
+  await tellAll()
+  return index
+}
+
 /** Opens the event stream; `frames` fills as events come. */
-async function openEvents(caller: keyof typeof TOKENS) {
+async function openEvents(caller: keyof typeof TOKENS, query = '', headers: Record<string, string> = {}) {
   const ended = new AbortController()
-  const answer = await fetch(`${edge.url}/v1/events`, { headers: as(caller), signal: ended.signal })
+  const answer = await fetch(`${edge.url}/v1/events${query}`, {
+    headers: { ...as(caller), ...headers },
+    signal: ended.signal,
+  })
   const frames: Frame[] = []
   const stream = { answer, frames, over: false, end: () => ended.abort() }
   const read = async (): Promise<void> => {
@@ -186,6 +200,47 @@ describe('events', () => {
     expect(told.data).toMatchObject({ leftOut: 3 })
     expect((told.data as { items: object[] }).items).toHaveLength(100)
     stream.end()
+  })
+
+  test('give an officer the movements of its offices alone, without plates, and refuse what is another one’s', async () => {
+    expect((await get(edge, '/v1/events', 'carrier')).status).toBe(403)
+    expect((await get(edge, '/v1/events?office=TGXXX009', 'officer')).status).toBe(403)
+    expect((await get(edge, '/v1/events?topics=weather', 'officer')).status).toBe(400)
+    const [own, idle] = [await openEvents('officer', '?topics=movements'), await openEvents('idleOfficer')]
+    await touch(M1)
+    const told = await waitFor(() => own.frames.find(({ event }) => event === 'movements'), { label: 'its movement' })
+    expect(told.data).toMatchObject({ items: [{ mrn: M1 }] })
+    expect(JSON.stringify(told.data)).not.toContain('vehicle')
+    await waitFor(() => idle.frames.some(({ event }) => event === 'heartbeat'), { label: 'the beat after it' })
+    expect(idle.frames.map(({ event }) => event)).not.toContain('movements')
+    expect(own.frames.map(({ event }) => event)).not.toContain('queues')
+    own.end()
+    idle.end()
+  })
+
+  test('beat every five seconds with the time of the hub', async () => {
+    const stream = await openEvents('operator', '?topics=parked')
+    const beat = await waitFor(() => stream.frames.find(({ event }) => event === 'heartbeat'), { label: 'the beat' })
+    expect(beat.data).toEqual({ now: edge.now.value.toISOString() })
+    stream.end()
+  })
+
+  test('tell a page that comes back what it has missed, and to read anew where that is not known or too old', async () => {
+    const since = await touch(M1)
+    await touch(M1)
+    const headers = (id: string) => ({ 'last-event-id': id })
+    const back = await openEvents('operator', '?topics=movements', headers(String(since)))
+    const told = await waitFor(() => back.frames.find(({ event }) => event === 'movements'), {
+      label: 'what it missed',
+    })
+    expect(told.data).toMatchObject({ items: [{ mrn: M1 }] })
+    const [ahead, old] = [
+      await openEvents('operator', '?topics=movements', headers('999999999')),
+      await openEvents('operator', '?topics=movements', headers('1')),
+    ]
+    for (const stream of [ahead, old])
+      await waitFor(() => stream.frames.some(({ event }) => event === 'reset'), { label: 'the reset' })
+    for (const stream of [back, ahead, old]) stream.end()
   })
 
   test('end for a caller whose token is revoked', async () => {

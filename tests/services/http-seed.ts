@@ -1,10 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { facetsOf, heldFrom } from '../../src/domain/model/facets.ts'
-import { searchValues } from '../../src/domain/model/searched.ts'
+import { searchedBy } from '../../src/domain/model/searched.ts'
 import { DOCUMENT_VERSION, movementFromDocument } from '../../src/store/documents.ts'
 import { Frontier, leafHash, type TreeNode } from '../../src/trust/log.ts'
-import { asMrn } from '../support/identifiers.ts'
 
 export const M1 = '26TG000000000001J2'
 export const M2 = '26GH000000000002J8'
@@ -212,11 +211,12 @@ export async function seed(pool: Pool): Promise<Seeded> {
   }
   await pool.query('insert into national_refs values ($1,$2,$3), ($4,$2,$5)', ['TG', NATIONAL, M1, 'GH', M2])
   await pool.query('insert into movement_marks values ($1,$2)', ['vehicle:TG0007AA', M1])
-  for (const [mrn, numbers] of [
+  for (const [mrn, written] of [
     [M1, [{ kind: 'vehicle', text: 'TG 0007 AA' }, { kind: 'seal', text: 'TG-7' }, REFERENCE]],
     [M2, [REFERENCE]],
   ] as const) {
-    const values = [...searchValues(asMrn(mrn), [{ kind: 'other', text: mrn }, ...numbers])]
+    const { values, numbers } = searchedBy([{ kind: 'other', text: mrn }, ...written])
+    await pool.query('insert into movement_numbers (mrn, numbers) values ($1, $2)', [mrn, numbers.join(' ')])
     await pool.query('insert into movement_identifiers select unnest($2::text[]), $1', [mrn, values])
   }
   const ids: Seeded = { declaration: randomUUID(), record: randomUUID(), foreign: randomUUID() }

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditPool, breachText } from '../../src/compose/audit.ts'
 import { createAuthority } from '../../src/pki/authority.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
+import { asParty } from '../support/identifiers.ts'
+import { createTestParty } from '../support/parties.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { corridor } from '../support/witness.ts'
 
@@ -83,12 +85,29 @@ describe('corridor participant', () => {
   test('brings a country on: add, certificate, token, login, and its end', async () => {
     const reason = ['--reason', 'Mauritania joins']
     expect((await participant('add', 'MR', ...add, ...reason)).code).toBe(0)
-    const { certificate } = hub.pki.hub
-    expect(
-      (await participant('certificate', 'add', 'MR', '--use', 'signing', '--certificate', certificate, ...reason)).code,
-    ).toBe(1)
-    const made = JSON.parse((await participant('token', 'add', 'MR', '--label', 'first', ...reason)).out[0] ?? '')
-    const login = JSON.parse((await participant('broker-user', 'MR', '--overlap', '60', ...reason)).out[0] ?? '')
+    const certificate = join(folder, 'mauritania.crt')
+    const { identity } = await createTestParty(hub.pki.authority, { ...hub.party('TG').party, key: asParty('MR') })
+    writeFileSync(certificate, identity.certificatePem)
+    const added = await participant(
+      'certificate',
+      'add',
+      'MR',
+      '--use',
+      'signing',
+      '--certificate',
+      certificate,
+      ...reason,
+    )
+    const { fingerprint } = JSON.parse(added.out[0] ?? '') as { fingerprint: string }
+    const listed = await participant('certificate', 'list', 'MR')
+    expect(listed.out.join()).toContain(fingerprint)
+    expect((await participant('certificate', 'revoke', 'MR', fingerprint, ...reason)).code).toBe(0)
+    const made = JSON.parse(
+      (await participant('token', 'add', 'MR', '--label', 'first', ...reason)).out[0] ?? '',
+    ) as Record<string, string>
+    const login = JSON.parse(
+      (await participant('broker-user', 'MR', '--overlap', '60', ...reason)).out[0] ?? '',
+    ) as Record<string, string>
     expect([made, login]).toMatchObject([{ label: 'first' }, { overlapSeconds: 60 }])
     expect((await participant('set', 'MR', '--language', 'pt', ...reason)).code).toBe(0)
     expect((await participant('channel', 'MR', 'inbox', ...reason)).code).toBe(0)
@@ -96,7 +115,7 @@ describe('corridor participant', () => {
       language: 'pt',
       channel: 'inbox',
     })
-    expect((await participant('token', 'revoke', 'MR', made.id, ...reason)).out).toEqual(['done'])
+    expect((await participant('token', 'revoke', 'MR', String(made['id']), ...reason)).out).toEqual(['done'])
     expect((await participant('suspend', 'MR', ...reason)).code).toBe(0)
     expect(JSON.parse((await participant('show', 'MR')).out[0] ?? '')).toMatchObject({ suspended: true, active: false })
   })

@@ -143,7 +143,7 @@ test('a token is shown once, opens until it is revoked, and is never listed itse
   )
   expect(listed).toMatchObject({ label: 'Ouaga', createdAt: expect.any(String) })
   expect(JSON.stringify((await hub.get(path)).body)).not.toContain(token)
-  expect((await operate(hub, 'DELETE', `${path}/${issued.body['id']}`, { reason })).status).toBe(204)
+  expect((await operate(hub, 'DELETE', `${path}/${String(issued.body['id'])}`, { reason })).status).toBe(204)
   await waitFor(async () => !(await tokenOpens(token)), { label: 'revoked' })
   const { rows } = await hub.pool.query<{ changes: string }>('select changes from registry_changes')
   expect(JSON.stringify(rows)).not.toContain(token)

@@ -50,6 +50,7 @@ const EMPTY: LogWrites = {
   acts: [],
   setAside: [],
   approvals: { asked: [], ended: [] },
+  searched: [],
   again: [],
   at: new Date(),
 }

@@ -33,6 +33,11 @@ const leg = (at: number, change: Record<string, unknown>) =>
 const equipment = (change: Record<string, unknown>) =>
   road((body) => ({ equipment: (body.equipment ?? []).map((one) => ({ ...one, ...change })) }))
 const sealed = { numberOfSeals: 1, seals: [{ id: 'S-1' }] }
+/** More seals than a record lists. */
+const manySeals = Array.from({ length: 102 }, (_, at) => ({
+  numberOfSeals: 99,
+  seals: Array.from({ length: 99 }, (__, place) => ({ id: `S${at * 99 + place}` })),
+}))
 export const without = <T extends object, K extends keyof T>(whole: T, key: K): Omit<T, K> => {
   const { [key]: _, ...rest } = whole
   return rest
@@ -242,6 +247,8 @@ export const broken: readonly [RuleId, string, Message, Reference?][] = [
   ['CODE-UNKNOWN', '/body/reason', alert({ body: { reason: 'no-such-reason' } })],
   ['C0569', '/body/equipment/0/seals', road(() => ({ equipment: [{ numberOfSeals: 2 }] }))],
   ['SEAL-COUNT', '/body/equipment/0/numberOfSeals', equipment({ numberOfSeals: 2 })],
+  ['CORRECTION-SECOND', '/body/confirmedBy', exit({ body: { confirmedBy: 'TG-2' } })],
+  ['SEALS-MOST', '/body/equipment', release({ body: { equipment: manySeals } })],
   ['SEAL-UNIQUE', '/body/equipment/1/seals/0/id', release({ body: { equipment: [sealed, sealed] } })],
   ['CONTAINER-CHECK-DIGIT', '/body/equipment/0/container', equipment({ container: 'CSQU3054384' })],
   [

@@ -126,6 +126,7 @@ export const testConfig = (
   logOrigin: 'corridor/test',
   logKey: pki.logKey,
   publicUrl: undefined,
+  openId: undefined,
   sandboxClock: undefined,
   followUp: { perMinute: 20, burst: 20 },
 })

@@ -16,6 +16,24 @@ describe('the configuration', () => {
     expect(() => readConfig({ ...required, CORRIDOR_PROCESSES: '17' })).toThrow(/CORRIDOR_PROCESSES .* from 1 to 16/)
   })
 
+  test('refuses keys in files in production unless they are allowed by name', () => {
+    const production = { ...required, NODE_ENV: 'production', CORRIDOR_LOG_KEY: 'log.key', CORRIDOR_PKI: 'ca' }
+    expect(() => readConfig(production)).toThrow(
+      /^CORRIDOR_HUB_KEY names a file.*=hub\nCORRIDOR_LOG_KEY names a file.*=log\nCORRIDOR_PKI names a file.*=pki$/,
+    )
+    expect(() => readConfig({ ...production, CORRIDOR_ALLOW_FILE_KEYS: 'log, pki' })).toThrow(
+      /^CORRIDOR_HUB_KEY[^\n]*$/,
+    )
+    expect(readConfig({ ...production, CORRIDOR_ALLOW_FILE_KEYS: 'hub,log,pki' }).hubKey).toBe('hub.key')
+    const token = {
+      ...required,
+      NODE_ENV: 'production',
+      CORRIDOR_HUB_KEY: 'pkcs11:token=t;object=hub?module-path=/m&pin-source=/p',
+    }
+    expect(() => readConfig(token)).toThrow(/^CORRIDOR_ACCESS_CODE_KEY is not set/)
+    expect(readConfig({ ...token, CORRIDOR_ACCESS_CODE_KEY: 'codes.key' }).accessCodeKey).toBe('codes.key')
+  })
+
   test('names everything that is wrong at once', () => {
     const wrong = { ...required, CORRIDOR_FOLLOW_UP_PER_MINUTE: '0', CORRIDOR_FOLLOW_UP_BURST: 'many' }
     expect(() => readConfig(wrong)).toThrow(ConfigError)

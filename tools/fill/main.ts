@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { migrateDatabase } from '../../src/compose/core.ts'
-import { createPool } from '../../src/store/pool.ts'
+import { createPool, LONG_ANSWER_WITHIN_MS } from '../../src/store/pool.ts'
 import { startDatabase } from '../services/index.ts'
+import { copyForReads } from './copies.ts'
 import { fill, type Progress } from './fill.ts'
 import { planFor } from './plan.ts'
 import { createFillWorld, type FillWorld, readFillWorld } from './world.ts'
@@ -15,6 +16,8 @@ const USAGE = `npm run fill -- [options]
   --database URL  an empty database, or one that an earlier run began to fill; without it one of a server of its own,
                   which is kept under .corridor/fill
   --keys FOLDER   where the keys of hub and parties and the plan are kept (.corridor/fill/keys/DATABASE)
+  --copies N      as many copies of each movement as lists and searches look through, without leaves and bodies: only for
+                  what reads cost; no audit accepts them, and nothing more can be stored
   --resume        only continues what an earlier run began; without it a new database is begun as well
   --json          prints one JSON object last
   --help          shows this`
@@ -23,11 +26,13 @@ const MOVEMENTS_MOST = 1_000_000
 const LANES = 2
 const KEPT = '.corridor/fill'
 const PRINT_EVERY_MS = 5_000
+const SAID_EVERY = 50
 
 type Options = {
   movements: number
   database: string | undefined
   keys: string | undefined
+  copies: number
   resume: boolean
   json: boolean
 }
@@ -39,6 +44,7 @@ function readOptions(args: readonly string[]): Options | undefined {
       movements: { type: 'string', default: '100000' },
       database: { type: 'string' },
       keys: { type: 'string' },
+      copies: { type: 'string', default: '0' },
       resume: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -49,7 +55,9 @@ function readOptions(args: readonly string[]): Options | undefined {
   if (!Number.isInteger(movements) || movements < 1 || movements > MOVEMENTS_MOST) {
     throw new Error(`--movements must be a whole number from 1 to ${MOVEMENTS_MOST}`)
   }
-  return { movements, database: values.database, keys: values.keys, resume: values.resume, json: values.json }
+  const copies = Number(values.copies)
+  if (!Number.isInteger(copies) || copies < 0) throw new Error('--copies must be a whole number')
+  return { movements, copies, database: values.database, keys: values.keys, resume: values.resume, json: values.json }
 }
 
 /** The database named, or one of a server of its own that keeps its data. */
@@ -110,6 +118,23 @@ function printer(): (progress: Progress) => void {
   }
 }
 
+async function copy(url: string, copies: number): Promise<void> {
+  const pool = createPool({
+    connectionString: url,
+    max: 4,
+    onError: () => undefined,
+    answerWithinMs: LONG_ANSWER_WITHIN_MS,
+  })
+  const say = (table: string, done: number): void => {
+    if (done % SAID_EVERY === 0) process.stderr.write(`${table}: ${done} of ${copies} copies\n`)
+  }
+  try {
+    console.log(`${await copyForReads(pool, copies, say)} movements with copies, for reads alone`)
+  } finally {
+    await pool.end()
+  }
+}
+
 async function main(options: Options): Promise<void> {
   const { url, stop } = await openDatabase(options.database)
   const ends = new AbortController()
@@ -125,6 +150,7 @@ async function main(options: Options): Promise<void> {
       `${filled.movements} movements, ${filled.messages} messages in ${Math.round(filled.seconds)} s (${perSecond} movements/s)\n` +
         `corridor audit: DATABASE_URL=${url.replace(/:[^:@/]*@/, ':***@')} CORRIDOR_HUB_CERTIFICATE=${world.files.hubCertificate}`,
     )
+    if (options.copies > 0) await copy(url, options.copies)
     if (options.json) console.log(JSON.stringify({ ...filled, certificate: world.files.hubCertificate, keys: folder }))
   } finally {
     await stop()

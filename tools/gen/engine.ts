@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readJson } from './read-json.ts'
 import { banner, type OutputFile } from './schema.ts'
 
 type Engine = { number: number; changes: { number: number; what: string }[] }
 
 /** src/generated/engine.ts of schemas/engine.json. Throws when the number is not the last change's: nobody would know what it is. */
 export function emitEngine(root: string): OutputFile[] {
-  const { number, changes } = JSON.parse(readFileSync(join(root, 'schemas/engine.json'), 'utf8')) as Engine
+  const { number, changes } = readJson<Engine>(join(root, 'schemas/engine.json'))
   const counted = changes.every((change, index) => change.number === index + 1 && change.what.length > 0)
   if (!counted || changes.length !== number) {
     throw new Error('schemas/engine.json: the changes are numbered from 1, and the last one has the engine’s number')

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { checkSchemas } from './conventions.ts'
+import { readJson } from './read-json.ts'
 import type {
   CatalogueRow,
   Codelist,
@@ -28,7 +29,7 @@ export function loadModel(root: string): Model {
       problems.push(`schemas/${path} is missing`)
       return fallback
     }
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return readJson<T>(file)
   }
   const catalogue = read<{ messages: CatalogueRow[] }>('catalogue.json', { messages: [] }).messages
   const errorTables = read('errors.json', { errors: [], reasons: [], words: [], categories: [] })
@@ -48,7 +49,7 @@ export function loadModel(root: string): Model {
   }
   for (const name of TABLES) {
     const file = join(directory, `${name}.json`)
-    if (existsSync(file)) model.tables[name] = JSON.parse(readFileSync(file, 'utf8')) as StateTable
+    if (existsSync(file)) model.tables[name] = readJson<StateTable>(file)
   }
   problems.push(...checkSchemas(model))
   return model
@@ -69,7 +70,7 @@ function loadMessages(directory: string, catalogue: CatalogueRow[], problems: st
       problems.push(`catalogue row ${type} has no schemas/messages/${type}.schema.json`)
       continue
     }
-    const schema = JSON.parse(readFileSync(join(folder, `${type}.schema.json`), 'utf8')) as JsonSchema
+    const schema = readJson<JsonSchema>(join(folder, `${type}.schema.json`))
     if (schema.title !== root) problems.push(`${type}: title is ${schema.title}, the catalogue's root is ${root}`)
     messages.push({ type, version: '1', root, element: root, schema })
   }
@@ -98,7 +99,7 @@ function loadLaterVersions(directory: string, catalogue: CatalogueRow[], problem
       problems.push(`schemas/messages/${name} has no version ${before} of ${type} before it`)
       return []
     }
-    const schema = JSON.parse(readFileSync(join(folder, name), 'utf8')) as JsonSchema
+    const schema = readJson<JsonSchema>(join(folder, name))
     const root = `${row.root}V${version}`
     if (schema.title !== root) problems.push(`${name}: title is ${schema.title}, must be ${root}`)
     return [{ type, version, root, element: row.root, schema }]
@@ -109,5 +110,5 @@ function loadCodelists(directory: string): Codelist[] {
   const folder = join(directory, 'codelists')
   if (!existsSync(folder)) return []
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  return names.sort().map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Codelist)
+  return names.sort().map((name) => readJson<Codelist>(join(folder, name)))
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { emitAsyncApi } from './asyncapi.ts'
+import { emitBounds } from './bounds.ts'
 import { emitEngine } from './engine.ts'
 import { emitErrorDocs, emitMessageDocs } from './message-docs.ts'
 import { loadModel } from './load.ts'
@@ -31,6 +32,7 @@ const EMITTERS: ReadonlyArray<(model: Model) => OutputFile[]> = [
   emitRules,
   emitCodelists,
   emitShapes,
+  emitBounds,
   emitStateTables,
   emitXsds,
   emitEmbeddedXsd,

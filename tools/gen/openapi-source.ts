@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Json, JsonObject } from './openapi-json.ts'
+import { readJson } from './read-json.ts'
 
 /** One answer of an operation as schemas/http/operations.json has it. */
 export type AnswerSource = {
@@ -54,7 +55,7 @@ export type HttpSource = {
 
 /** Reads schemas/http. Throws when a file is missing or is no JSON. */
 export function loadHttp(root: string): HttpSource {
-  const read = <T>(name: string): T => JSON.parse(readFileSync(join(root, 'schemas/http', name), 'utf8')) as T
+  const read = <T>(name: string): T => readJson<T>(join(root, 'schemas/http', name))
   const { examples, words } = read<Pick<HttpSource, 'examples' | 'words'>>('examples.json')
   const { $defs } = read<{ $defs: Record<string, JsonObject> }>('bodies.schema.json')
   return {

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { readJson } from './read-json.ts'
 import { banner, type OutputFile } from './schema.ts'
 
 type Text = { en: string; fr: string; pt: string }
@@ -14,7 +15,7 @@ export function emitTexts(root: string): OutputFile[] {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => {
-      const texts = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, Text>
+      const texts = readJson<Record<string, Text>>(join(folder, name))
       for (const [id, text] of Object.entries(texts)) {
         const complete = ['en', 'fr', 'pt'].every((language) => /\S/.test(text[language as keyof Text] ?? ''))
         if (!complete) throw new Error(`schemas/texts/${name}: ${id} lacks a language`)

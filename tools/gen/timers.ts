@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readJson } from './read-json.ts'
 import { banner, type OutputFile, type Texts } from './schema.ts'
 
 type TimerRow = {
@@ -16,7 +16,7 @@ type TimerRow = {
 
 /** src/generated/timers.ts and docs/timers.md: the timers of schemas/timers.json, exactly as written, and for readers. */
 export function emitTimers(root: string): OutputFile[] {
-  const { timers } = JSON.parse(readFileSync(join(root, 'schemas', 'timers.json'), 'utf8')) as { timers: TimerRow[] }
+  const { timers } = readJson<{ timers: TimerRow[] }>(join(root, 'schemas', 'timers.json'))
   const code = `${banner('ts', 'schemas/timers.json')}
 /** Timers of a movement with their defaults, exactly as schemas/timers.json has them (engine.md 6). */
 export const timerRows = ${JSON.stringify(timers, null, 2)} as const

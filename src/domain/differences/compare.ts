@@ -1,3 +1,4 @@
+import { longestOf } from '../../generated/bounds.ts'
 import type { DifferenceFlag, DifferenceKind, Equipped } from '../model/difference.ts'
 import { alike, isAmong } from '../values/spelling.ts'
 import type { Noted, Seen, SealNoted } from './seen.ts'
@@ -130,10 +131,8 @@ function compareCounts({ packages, grossMass }: Seen, inForce: Equipped): Found[
 
 const isOff = (seen: number, declared: number): boolean => Math.abs(seen - declared) * 100 > declared * MASS_TOLERANCE
 
-/** As long as a difference may say (schemas/common.schema.json, `difference`). */
-const LONGEST = 140
-
-const cut = (text: string): string => text.slice(0, LONGEST).trim()
+/** As long as a difference may say. */
+const cut = (text: string): string => text.slice(0, longestOf['Difference.seen']).trim()
 
 /** Numbers as a difference shows them. */
 export const declaredAs = (numbers: readonly string[]): { declared?: string } =>

@@ -3,11 +3,13 @@ import { declaredOf } from '../model/declared.ts'
 import type { Difference } from '../model/difference.ts'
 import type { Leg, Movement } from '../model/movement.ts'
 import { isOpen } from '../model/open.ts'
+import { postsOfLeg } from '../model/posts.ts'
 import { affects } from '../reference/outages.ts'
 import type { Reference } from '../model/reference.ts'
 import { instantOf } from '../values/time.ts'
 import type { Found } from './compare.ts'
 import { foundInResults, foundInSighting, passedStopIn, sharedNews, tellWaiting } from './judge.ts'
+import { uncorrected } from './correction.ts'
 import { afterResolution } from './explain.ts'
 import { isNews } from './list.ts'
 import { awaitsDeparture, holdingDifferences, openDifferences } from './open.ts'
@@ -36,11 +38,7 @@ export function unseenLegs({ movement, input }: Pick<Draft, 'movement' | 'input'
 }
 
 function hadOutage({ released, arrival }: Movement, leg: Leg, { outages = [] }: Reference): boolean {
-  const { country, entryOffice, exitOffice, mode } = leg
-  const posts = [
-    { country, mode, direction: 'in' as const, ...(entryOffice === undefined ? {} : { office: entryOffice }) },
-    { country, mode, direction: 'out' as const, ...(exitOffice === undefined ? {} : { office: exitOffice }) },
-  ]
+  const posts = postsOfLeg(leg)
   return outages.some(
     (outage) =>
       outage.state === 'outage' &&
@@ -105,6 +103,17 @@ export function restDischarges(draft: Draft<SightingType>): boolean {
   if (seen === undefined || !bringsRest(movement, seen, input.event.key) || !isDue(draft)) return false
   const after = { ...movement, differences: afterRest(movement, seen, input.event.key) }
   return !awaitsDeparture(after) && unseenLegs(draft).length === 0 && !findsAnything(draft)
+}
+
+/** Whether a correction takes back the last that was open, and finds nothing itself. */
+export function correctionDischarges(draft: Draft<SightingType>): boolean {
+  const after = uncorrected(draft)
+  if (after === undefined || !isDue(draft) || awaitsDeparture(after) || unseenLegs(draft).length > 0) return false
+  return !(
+    foundInSighting(draft, true).some(({ flag, ...one }) => flag !== undefined && isNews(after, { flag, ...one })) ||
+    passedStopIn(draft).some((one) => isNews(after, one)) ||
+    sharedNews(draft).some(({ flag }) => flag !== undefined)
+  )
 }
 
 const findsAnything = (draft: Draft<SightingType>): boolean =>

@@ -1,8 +1,9 @@
+import { mostOf } from '../../generated/bounds.ts'
 import type { Alert, Difference as Told } from '../../generated/types.ts'
-import { change, type Draft, make, makeAlertBody, receiversFor, addFlags } from '../draft/draft.ts'
+import { type Draft, make, makeAlertBody, putInForce, receiversFor, addFlags } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
 import type { Difference } from '../model/difference.ts'
-import type { Passage } from '../model/movement.ts'
+import type { Movement, Passage } from '../model/movement.ts'
 import type { Sighting, SightingType } from '../draft/sighting.ts'
 import { isFiring } from '../model/timer.ts'
 import { sameKey } from '../draft/queries.ts'
@@ -25,7 +26,8 @@ export function compareSighting(draft: Draft<SightingType>): void {
   const { sighting, message } = draft
   const seen = seenIn(message)
   if (seen === undefined) return
-  if (sighting.kind === 'arrival') takeRest(draft, seen)
+  // A correction says once more what came, it brings nothing.
+  if (sighting.kind === 'arrival' && draft.corrects === undefined) takeRest(draft, seen)
   const found = foundInSighting(draft)
   affix(draft, seen)
   coupleAgain(draft, seen)
@@ -46,19 +48,26 @@ const sightOf = ({ occurredAt: since, by, office, precision, leg }: Sighting): S
   leg,
 })
 
-/** What a sighting finds that differs; of packages that come in parts the arrival that brings the rest finds nothing. */
-export function foundInSighting(draft: Draft<SightingType>): Found[] {
+/**
+ * What a sighting finds that differs; of packages that come in parts the arrival that brings the rest finds nothing.
+ * @param corrects it takes the place of an earlier one, and is counted like that
+ */
+export function foundInSighting(draft: Draft<SightingType>, corrects = draft.corrects !== undefined): Found[] {
   const { sighting, message, movement, input } = draft
   const seen = seenIn(message)
   if (seen === undefined) return []
   const found = foundIn(draft, seen, sightOf(sighting))
   if (sighting.kind !== 'arrival') return found
-  const before = input.movement ?? movement
+  const before = corrects ? withoutArrival(movement) : (input.movement ?? movement)
   const missing = foundMissing(before, seen)
   const counted = found
     .filter(({ kind }) => kind !== 'packages' || before.arrival === undefined)
     .map((one) => (one.kind === 'packages' && one.flag === 'partial' ? { ...one, arrived: true as const } : one))
   return missing === undefined ? counted : [...counted, missing]
+}
+
+function withoutArrival({ arrival: _, ...rest }: Movement): Movement {
+  return rest
 }
 
 /** And so is what the results say. */
@@ -159,11 +168,8 @@ function note(draft: Draft, found: readonly Found[], sight: Sight): Difference[]
 function affix(draft: Draft, { added }: Seen): void {
   const { seals } = draft.movement
   const fresh = added.filter((one, at) => !isAmong([...seals, ...added.slice(0, at)], one))
-  if (fresh.length > 0) change(draft, { seals: [...seals, ...fresh].slice(0, SEALS_MAX) })
+  if (fresh.length > 0) putInForce(draft, [...seals, ...fresh])
 }
-
-/** Seals a movement bears at most: as many as a record lists. */
-const SEALS_MAX = 99
 
 /** The countries in which it can have happened: since the last fact that saw the same things and agreed. */
 function stretchOf({ movement }: Draft, { flag }: Found, { by, leg = movement.legs.length - 1 }: Sight): CountryCode[] {
@@ -248,15 +254,14 @@ export function tellWaiting(draft: Draft, differences: readonly Shown[]): void {
   alertOf(draft, 'discharge-waits', differences, [declaredOf(draft.movement).departure.country])
 }
 
-/** Differences one alert lists at most (schemas/messages/alert.schema.json). */
-const TOLD_MAX = 99
-
 function alertOf(draft: Draft, reason: string, differences: readonly Shown[], to: readonly PartyKey[]): void {
   const { message, sender, sighting, input } = draft
   if (isFiring(message)) return
   const body: Alert['body'] = {
     ...makeAlertBody(reason, { ...message, id: input.event.key.id }, sender, sighting),
-    ...(differences.length === 0 ? {} : { differences: differences.slice(0, TOLD_MAX).map(toldOf) }),
+    ...(differences.length === 0
+      ? {}
+      : { differences: differences.slice(0, mostOf['Alert.body.differences']).map(toldOf) }),
   }
   for (const receiver of new Set(to)) {
     if (receiver !== sender || reason === 'discharge-waits') make(draft, 'alert', receiver, body)

@@ -1,3 +1,4 @@
+import { mostOf } from '../../generated/bounds.ts'
 import { change, type Draft } from '../draft/draft.ts'
 import type { Difference } from '../model/difference.ts'
 import type { Movement } from '../model/movement.ts'
@@ -81,11 +82,8 @@ export function noteLeftBehind(draft: Draft<'incident-notice'>): void {
   const { leftBehind = [] } = draft.message.body
   const known = draft.movement.leftBehind ?? []
   const added = leftBehind.filter((wagon) => !isAmong(known, wagon))
-  if (added.length > 0) leave(draft, [...known, ...added].slice(0, LEFT_MAX))
+  if (added.length > 0) leave(draft, [...known, ...added].slice(0, mostOf['VehicleSet.wagons']))
 }
-
-/** Wagons of one movement (schemas/common.schema.json, `vehicleSet`). */
-const LEFT_MAX = 99
 
 function leave(draft: Draft, leftBehind: readonly string[]): void {
   if (leftBehind.length > 0) return change(draft, { leftBehind })

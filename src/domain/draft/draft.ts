@@ -1,3 +1,4 @@
+import { mostOf } from '../../generated/bounds.ts'
 import type { AlertBody, Cause, MessageByType, MessageType, TransitDeclaration } from '../../generated/types.ts'
 import { type ActDay, dayOfInput } from '../reference/act-day.ts'
 import { assertInvariant } from '../values/assert.ts'
@@ -56,6 +57,8 @@ export type Draft<T extends EventType = EventType> = {
   visibleTo: PartyKey[]
   /** Movements on the same vehicle that were looked at and count. */
   shared: readonly Mrn[]
+  /** Id of the fact whose findings are taken back. */
+  corrects: string | undefined
   declaration: TransitDeclaration['body'] | undefined
 }
 
@@ -110,6 +113,7 @@ export function startDraft(input: DecideInput, mrn: Mrn): Draft {
     legChanges: [],
     visibleTo: [],
     shared: [],
+    corrects: undefined,
     declaration: undefined,
   }
 }
@@ -120,6 +124,11 @@ const withoutFired = ({ timers }: Movement, { timer }: TimerFiring): Movement['t
 /** Changes some of the movement's fields. */
 export function change(draft: Draft, fields: Partial<Movement>): void {
   draft.movement = { ...draft.movement, ...fields }
+}
+
+/** The seals in force from now on, each once; reports from the way may add to them, but no record lists more. */
+export function putInForce(draft: Draft, seals: readonly string[]): void {
+  change(draft, { seals: [...new Set(seals)].slice(0, mostOf['AnticipatedTransitRecord.body.seals']) })
 }
 
 /** Changes some of what was declared. */
@@ -237,6 +246,7 @@ export function effectOf(draft: Draft, row: string): Effect {
     ...(proceduresOf(before).join() === procedures.join() ? {} : { procedures }),
     ...(draft.legChanges.length === 0 ? {} : { legs: draft.legChanges }),
     ...differencesIn(before.differences ?? [], after.differences ?? []),
+    ...(draft.corrects === undefined ? {} : { corrects: draft.corrects }),
     ...(draft.shared.length === 0
       ? {}
       : { shared: draft.shared.map((mrn) => draft.input.secrets.digest(`shares ${mrn}`)).toSorted() }),

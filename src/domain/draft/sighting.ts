@@ -16,6 +16,8 @@ export type Sighting = {
   /** Seals the officer listed, without missing ones; undefined when none were listed. */
   seals: readonly string[] | undefined
   vehicle: string | undefined
+  /** Seals put on by the officer who reports. */
+  added: readonly string[]
   /** Digest of seals and vehicle: two sightings with the same one say the same. */
   observations: string
   /** Index of the leg it is about; undefined when its country has none. */
@@ -69,6 +71,7 @@ function sighting(
     sealState: seen.sealCheck.state,
     seals: foundSeals(seen.sealCheck),
     vehicle: seen.vehicle?.identification,
+    added: seen.sealsAdded ?? [],
     // As text, up to 99 seals per passage would make the movement's document four times as long.
     observations: secrets.digest(observationsOf(seen)),
     leg: legOf(legs, office, kind),
@@ -165,8 +168,9 @@ export function knownPassage(movement: Movement, seen: Sighting): Passage | unde
 /**
  * The passage a sighting puts on record.
  * @param borne seals of the movement when it is recorded; they stand for the passage when the officer named none
+ * @param takenAt when the hub took it, RFC 3339, UTC
  */
-export const passageOf = (seen: Sighting, borne: readonly string[]): Passage => ({
+export const passageOf = (seen: Sighting, borne: readonly string[], takenAt: string): Passage => ({
   office: seen.office,
   occurredAt: seen.occurredAt,
   occurredPrecision: seen.precision,
@@ -174,6 +178,8 @@ export const passageOf = (seen: Sighting, borne: readonly string[]): Passage => 
   sealState: seen.sealState,
   ...sealsAt(seen.seals ?? borne),
   ...(seen.vehicle === undefined ? {} : { vehicle: seen.vehicle }),
+  ...(seen.added.length === 0 ? {} : { added: seen.added }),
+  takenAt,
   findings: [seen.observations],
 })
 

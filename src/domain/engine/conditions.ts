@@ -4,8 +4,10 @@ import { type Draft, isFirstRound } from '../draft/draft.ts'
 import { answerCompletes, answerRefuses, answersAsk } from '../guarantee/asking.ts'
 import { isReimbursedBefore, isReimbursement } from '../guarantee/debts.ts'
 import { lineChecks } from '../guarantee/ledger.ts'
+import { correctedBy } from '../differences/correction.ts'
 import {
   backFillDischarges,
+  correctionDischarges,
   dischargesByMandate,
   hasToResolve,
   isHeldBack,
@@ -79,6 +81,8 @@ const conditions: { readonly [C in ConditionName]: (draft: Draft<ConditionOn<C>>
   hasToResolve,
   resolutionDischarges,
   backFillDischarges,
+  correctsFact: (draft) => correctedBy(draft) !== undefined,
+  correctionDischarges,
   isRest,
   restDischarges,
   diversionFits,

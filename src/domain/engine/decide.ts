@@ -74,7 +74,7 @@ function decideEvent(input: DecideInput): Decision {
   if (input.event.kind === 'timer') {
     const { timer } = input.event.message
     if (input.movement === undefined || !runs(input.movement, timer)) return unmoved(input.movement)
-    const due = trulyDue(timer, input.movement, input.reference.outages ?? [])
+    const due = trulyDue(timer, input.movement, input.reference)
     if (due === Number.POSITIVE_INFINITY) return { ...unmoved(input.movement), standsStill: true }
     if (due > input.now) return postpone(input, input.movement, timer, due)
   }

@@ -4,6 +4,7 @@ import { noteAlarm } from '../notices/alarms.ts'
 import { alertUndeclaredOffice } from '../movement/alerts.ts'
 import { amend } from '../movement/amendment.ts'
 import { stopsLeft } from './conditions.ts'
+import { correct } from '../differences/correction.ts'
 import { explain, resolveDifferences } from '../differences/explain.ts'
 import { tellIfWaiting } from '../differences/holding.ts'
 import { compareResults, compareSighting, compareUse, noteMissingEntry } from '../differences/judge.ts'
@@ -83,6 +84,7 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   openDiversion,
   noteFindings,
   noteSimplified,
+  correct,
   compareSighting,
   compareResults,
   compareUse,
@@ -210,7 +212,14 @@ function openStop(draft: Draft<'alert'>): void {
   const after = stops.some(isItsOwn)
     ? stops.map((stop) => (isItsOwn(stop) ? { by: stop.by, since: stop.since, ...said } : stop))
     : [...stops, { by: sender, since: message.occurredAt, ...said }]
-  change(draft, { stops: after.slice(-STOPS_KEPT) })
+  change(draft, { stops: kept(after) })
+}
+
+/** What has been lifted longest ago is forgotten first; what still holds never is. */
+function kept(stops: readonly Stop[]): readonly Stop[] {
+  const lifted = stops.filter(({ until }) => until !== undefined)
+  const forgotten = new Set(lifted.slice(0, Math.max(0, stops.length - STOPS_KEPT)))
+  return stops.filter((stop) => !forgotten.has(stop))
 }
 
 function liftStop(draft: Draft<'alert'>): void {

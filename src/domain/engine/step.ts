@@ -15,7 +15,7 @@ import type { Notice } from '../model/notice.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { firingKey, makeFiring, type TimerName } from '../model/timer.ts'
 import { closureNotices } from '../notices/border-closures.ts'
-import { doublesOf } from '../notices/doubles.ts'
+import { doublesOf, noteTwins } from '../notices/doubles.ts'
 import type { FleetReportEffect } from '../notices/consequence.ts'
 import { type Cause, madeId, noticeMessage } from '../notices/made.ts'
 import { isEnd } from '../model/table.ts'
@@ -126,14 +126,18 @@ function match({ event, decision }: Taken, snapshot: Snapshot, context: Context)
 
 /**
  * The first of two persons decides. What it would do is tried and thrown away: who asks learns at once what would be refused.
- * Control results need the second one only where they may end the movement with nobody looking, now or once they are free.
+ * Control results need the second one only where they may end the movement with nobody looking, now or once they are free; a
+ * fact only where it takes back what an earlier one has found.
  */
 function ask(event: Coming, snapshot: Snapshot, context: Context): Step[] {
   const { asks, ...plain } = event
-  const tried = come(plain, copyOf(snapshot), context)
+  // As if the second one agreed.
+  const tried = come({ ...plain, approved: true }, copyOf(snapshot), context)
   const [own] = tried
   if (own === undefined || !isTaken(own)) return tried
   if (asks?.when === 'if-it-ends' && !mayEnd(own, tried)) return come(plain, snapshot, context)
+  if (asks?.when === 'if-it-corrects' && own.decision.effect.corrects === undefined)
+    return come(plain, snapshot, context)
   const asked = { event, decision: accepted(event, decideOn(event, snapshot, context)) }
   apply(event, asked.decision, snapshot)
   return [asked]
@@ -305,6 +309,7 @@ function apply(event: DomainEvent, decision: Accepted, snapshot: Snapshot): void
   const { movement, status } = decision
   if (movement !== undefined) {
     snapshot.movements.set(movement.mrn, movement)
+    noteTwins(snapshot, movement)
     if (decision.declaration !== undefined) snapshot.declarations.set(movement.mrn, decision.declaration)
   }
   for (const guarantee of decision.guarantees) snapshot.guarantees.set(guarantee.grn, guarantee)

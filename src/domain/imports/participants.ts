@@ -105,7 +105,8 @@ export function readNewParticipant(body: unknown): { findings: Finding[]; value?
     reason: _,
     contacts = [],
     ...given
-  } = body as NewParticipant & {
+  } = body as Omit<NewParticipant, 'contacts'> & {
+    contacts?: NewParticipant['contacts']
     country?: string
     party?: string
     reason: string

@@ -50,10 +50,10 @@ export type MessageEvent = {
 }
 
 /**
- * Who asks, for which office, and for what: for the decision whatever it brings about, or only if it may end the movement
- * with nobody else looking at it.
+ * Who asks, for which office, and for what: for the decision whatever it brings about, only if it may end the movement with
+ * nobody else looking at it, or only if it takes back what an earlier fact has found.
  */
-export type Asks = { office: OfficeCode; by: string; when: 'always' | 'if-it-ends' }
+export type Asks = { office: OfficeCode; by: string; when: 'always' | 'if-it-ends' | 'if-it-corrects' }
 
 export type ApprovalVerdict = 'approve' | 'reject'
 
@@ -132,6 +132,8 @@ export type Effect = {
   legs?: readonly LegChange[]
   /** Differences found or closed, without the numbers. */
   differences?: readonly { kind: DifferenceKind; flag?: DifferenceFlag; pointer?: string; closed?: true }[]
+  /** Id of the fact of the same sender whose findings this one has taken back. */
+  corrects?: string
   /** Digests of the movements on the same vehicle that were looked at and count (`usedTwice`); their numbers are not told. */
   shared?: readonly string[]
   /** Outages that end, and the one that begins. */

@@ -1,9 +1,20 @@
+import type { OfficeCode } from '../values/office.ts'
 import type { PartyKey } from '../values/party.ts'
 import { type Need, needsOf } from './attention.ts'
 import type { Declared } from './declared.ts'
+import { awaitedAt, type Duty, dutiesOf } from './duties.ts'
 import type { Movement } from './movement.ts'
 
-export type FacetKind = 'corridor' | 'office' | 'regime' | 'lot' | 'procedure' | 'flag' | 'attention'
+export type FacetKind =
+  | 'corridor'
+  | 'office'
+  | 'regime'
+  | 'lot'
+  | 'procedure'
+  | 'flag'
+  | 'attention'
+  | 'expected'
+  | 'todo'
 
 /** One thing a movement is searched by, as kind and value: `office TGLFW001`. */
 export type Facet = `${FacetKind} ${string}`
@@ -12,9 +23,9 @@ export const facet = (kind: FacetKind, value: string): Facet => `${kind} ${value
 
 /**
  * Everything a movement is searched by that has no table of its own, each once: the offices it sets out from, ends at, has
- * arrived at or passes, its corridor, regime and lot, what is open, its flags, and what about it needs a person. The store keeps these
- * beside the document
- * (docs/decisions/0073); by its offices it is also decided whether an officer may read it.
+ * arrived at or passes, its corridor, regime and lot, what is open, its flags, what about it needs a person, where the goods are
+ * awaited, and what is to be done by whom. The store keeps these beside the document (docs/decisions/0073); by its offices it is
+ * also decided whether an officer may read it.
  */
 export function facetsOf(movement: Movement): Facet[] {
   const { declared, arrival, legs, open, flags } = movement
@@ -26,11 +37,20 @@ export function facetsOf(movement: Movement): Facet[] {
   for (const { procedure } of open) facets.push(facet('procedure', procedure))
   for (const flag of flags) facets.push(facet('flag', flag))
   for (const { need, at } of needsOf(movement)) facets.push(attentionFacet(need, at))
+  for (const { office, day } of awaitedAt(movement)) facets.push(expectedFacet(office, day))
+  for (const { office, duty, at } of dutiesOf(movement)) facets.push(dutyFacet(office, duty, at))
   return [...new Set(facets)]
 }
 
 /** The facet by which a movement is found that needs a person; those of one need compare as their times do. */
 export const attentionFacet = (need: Need, at: string): Facet => facet('attention', `${need} ${at}`)
+
+/** The facet by which a movement is found that is awaited at an office; those of one office compare as the days of their limits do. */
+export const expectedFacet = (office: OfficeCode, day: string): Facet => facet('expected', `${office} ${day}`)
+
+/** The facet by which a movement is found that an office has to do something about; those of one duty compare as their times do. */
+export const dutyFacet = (office: OfficeCode, duty: Duty, at: string): Facet => facet('todo', `${office} ${duty} ${at}`)
+
 /** From which country to which. */
 const corridorOf = ({ departure, destination }: Declared): string => `${departure.country}-${destination.country}`
 

@@ -14,6 +14,7 @@ import { NO_CURRENCY } from '../values/money.ts'
  */
 export const WITHHELD: ReadonlySet<string> = new Set([
   'accessCodeHash',
+  'added',
   'alarms',
   'declared',
   'equipped',

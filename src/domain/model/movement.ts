@@ -41,6 +41,10 @@ export type Passage = {
   /** Seals the officer named, else those the goods bore as far as known. */
   seals?: readonly string[]
   vehicle?: string
+  /** Seals the officer put on, in force from then on. */
+  added?: readonly string[]
+  /** When the hub took the report, RFC 3339, UTC: so long it may be corrected. Absent in what came before this was kept. */
+  takenAt?: string
   /** Digest of what the officers saw (seals, vehicle), one for each different sighting; the first is this passage's own. */
   findings: readonly string[]
 }

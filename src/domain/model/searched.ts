@@ -1,5 +1,4 @@
 import type { Declaration } from '../../generated/types.ts'
-import type { Mrn } from '../values/identifiers.ts'
 import { compared } from '../values/spelling.ts'
 import type { GuaranteeLine } from './guarantee.ts'
 import type { Movement } from './movement.ts'
@@ -12,9 +11,6 @@ export type WrittenNumber = { kind: NumberKind; text: string }
 
 /** Fewer characters are no search: every movement has some of them. */
 export const SEARCH_MIN = 3
-
-/** Numbers of one message that are found by any part of them; those beyond by the whole, so that a list of cars stays cheap. */
-const BY_PART_MAX = 256
 
 const numbers = (kind: NumberKind, ...texts: readonly (string | undefined)[]): WrittenNumber[] =>
   texts.flatMap((text) => (text === undefined ? [] : [{ kind, text }]))
@@ -50,32 +46,13 @@ export function numbersBorne({ vehicle, seals, legs, arrival, lines }: Movement)
 /** By what a list is filtered: a number of a kind, in whatever spelling. */
 export const numberValue = (kind: Exclude<NumberKind, 'other'>, text: string): string => `${kind}:${compared(text)}`
 
-/** Where the whole numbers of one movement stand: from the first text to before the second. */
-export const WHOLE = { from: '@', after: ' ', before: '!' } as const
-
 /**
- * The texts a movement is found by because of these numbers (table `movement_identifiers`, docs/decisions/0079): each
- * number by its kind, whole under its movement, and every part of it that a search may begin with, so that a search by any
- * part is a look at the beginnings of these texts. What is compared has neither lower case nor signs: the three cannot be
- * taken for each other.
+ * What a movement is found by because of these numbers (docs/decisions/0124): the texts lists are filtered by, a number of a
+ * kind each, and the numbers themselves, each once, any part of which may be searched for. All as `compared`, so there is no
+ * space in a number; what has neither letter nor digit is found by nothing.
  */
-export function searchValues(mrn: Mrn, all: readonly WrittenNumber[]): Set<string> {
-  const values = new Set<string>()
-  const whole = new Set<string>()
-  for (const { kind, text } of all) {
-    const spelled = compared(text)
-    if (spelled === '') continue
-    if (kind !== 'other') values.add(`${kind}:${spelled}`)
-    values.add(`${WHOLE.from}${mrn}${WHOLE.after}${spelled}`)
-    const isNew = !whole.has(spelled)
-    whole.add(spelled)
-    if (isNew) for (const part of partsOf(spelled, whole.size > BY_PART_MAX)) values.add(part)
-  }
-  return values
-}
-
-function partsOf(spelled: string, wholeOnly: boolean): string[] {
-  const characters = [...spelled]
-  if (wholeOnly || characters.length <= SEARCH_MIN) return characters.length < SEARCH_MIN ? [] : [spelled]
-  return characters.slice(0, 1 - SEARCH_MIN).map((_, at) => characters.slice(at).join(''))
+export function searchedBy(all: readonly WrittenNumber[]): { values: string[]; numbers: string[] } {
+  const spelled = all.map(({ kind, text }) => ({ kind, number: compared(text) })).filter(({ number }) => number !== '')
+  const kinds = spelled.flatMap(({ kind, number }) => (kind === 'other' ? [] : [`${kind}:${number}`]))
+  return { values: [...new Set(kinds)], numbers: [...new Set(spelled.map(({ number }) => number))] }
 }

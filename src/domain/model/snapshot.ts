@@ -22,4 +22,6 @@ export type Snapshot = {
   sharing: Map<Mrn, readonly Movement[]>
   /** Trains known under the numbers that manifests report, by number. */
   trains: Map<string, readonly Train[]>
+  /** Who bears a mark by which doubles are found, or has borne it; gathered when it is first asked for. */
+  twins?: Map<string, Set<Mrn>>
 }

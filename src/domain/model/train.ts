@@ -1,3 +1,4 @@
+import { mostOf } from '../../generated/bounds.ts'
 import type { TrainManifest } from '../../generated/types.ts'
 import { isCountry, type PartyKey } from '../values/party.ts'
 import { compared } from '../values/spelling.ts'
@@ -40,8 +41,6 @@ export type Train = {
   reportedAt: string
 }
 
-/** Wagons kept of one train at most: as many as a manifest can list. */
-const WAGONS_MAX = 999
 /** Movements one manifest may be about (rule MANIFEST-MRNS): what one commit has to decide in one go stays bounded. */
 export const MOVEMENTS_MAX = 300
 /** Offices kept per wagon at most; a train from coast to desert passes a dozen. */
@@ -119,7 +118,7 @@ function noted(wagon: Wagon, { body, occurredAt: at }: TrainManifest): Wagon {
 function bounded(wagons: readonly Wagon[], listed: ReadonlySet<string>): Wagon[] {
   const first = wagons.toSorted((one, other) => Number(listed.has(keyOf(other))) - Number(listed.has(keyOf(one))))
   const mrns = new Set<Mrn>()
-  return first.slice(0, WAGONS_MAX).filter((wagon) => {
+  return first.slice(0, mostOf['TrainManifest.body.wagons']).filter((wagon) => {
     const more = wagon.mrns.filter((mrn) => !mrns.has(mrn))
     if (mrns.size + more.length > MOVEMENTS_MAX) return false
     for (const mrn of more) mrns.add(mrn)

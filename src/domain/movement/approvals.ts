@@ -16,7 +16,7 @@ export const approvalOf = (movement: Movement | undefined, key: MessageKey): App
 
 /** The first of two persons has decided: it waits for the second, and changes nothing else (engine.md 8). */
 export function askSecond(draft: Draft, { office, by }: Asks): void {
-  startTimer(draft, 'T_approval', { beside: true })
+  startTimer(draft, 'T_approval', { beside: true, office })
   const approval: Approval = {
     key: draft.input.event.key,
     type: draft.message.type,

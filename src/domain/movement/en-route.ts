@@ -1,5 +1,5 @@
 import type { Declaration, VehicleSet } from '../../generated/types.ts'
-import { change, type Draft } from '../draft/draft.ts'
+import { change, type Draft, putInForce } from '../draft/draft.ts'
 import { dropEnquiry } from './enquiry.ts'
 import { enquiryOf } from '../model/open.ts'
 import type { CountryCode } from '../values/party.ts'
@@ -13,7 +13,7 @@ export function changeSeals(draft: Draft<'seal-change'>): void {
   const off = new Set((removed ?? []).map(compared))
   const put = (affixed ?? []).map(({ id }) => id)
   const left = draft.movement.seals.filter((seal) => !off.has(compared(seal)) && !put.some((id) => alike(id, seal)))
-  change(draft, { seals: [...new Set([...left, ...put])] })
+  putInForce(draft, [...left, ...put])
 }
 
 /** What an incident changed on vehicle and equipment; every later record carries it. */
@@ -32,7 +32,7 @@ function carryOn(draft: Draft, equipment: Declaration['equipment'], vehicleSet: 
   if (vehicleSet !== undefined) change(draft, vehicleIn(vehicleSet))
   if (equipment !== undefined) {
     const seals = equipment.flatMap((one) => (one.seals ?? []).map(({ id }) => id))
-    change(draft, { seals: [...new Set(seals)] })
+    putInForce(draft, seals)
   }
   const declared = draft.declaration ?? draft.input.declaration
   if (declared === undefined || (vehicleSet === undefined && equipment === undefined)) return

@@ -7,7 +7,7 @@ import type { LegChange } from '../model/decision.ts'
 import type { Leg, Passage } from '../model/movement.ts'
 import { isConnected } from '../reference/receivers.ts'
 import { knownPassage, legAt, passageOf, type SightingType } from '../draft/sighting.ts'
-import { earliestOf, instantOf } from '../values/time.ts'
+import { earliestOf, instantOf, utcDateTime } from '../values/time.ts'
 import { asOffice } from '../values/office.ts'
 
 /**
@@ -16,7 +16,7 @@ import { asOffice } from '../values/office.ts'
  */
 export function pass(draft: Draft<SightingType>): void {
   const { sighting: seen } = draft
-  const passage = passageOf(seen, draft.movement.seals)
+  const passage = passageNow(draft)
   assertInvariant(seen.leg !== undefined, 'a passage of a country that has no leg')
   setLeg(draft, seen.leg, (leg) => {
     if (seen.kind === 'entry') {
@@ -31,13 +31,17 @@ export function pass(draft: Draft<SightingType>): void {
   flagBehind(draft, seen.leg, seen.kind === 'entry')
 }
 
+/** The passage that is reported, taken now. */
+const passageNow = ({ sighting, movement, input }: Draft<SightingType>): Passage =>
+  passageOf(sighting, movement.seals, utcDateTime(input.now))
+
 /** The goods came back through the exit office: the exit no longer holds, and the leg is open again. */
 export function goBack(draft: Draft<SightingType>): void {
   const { sighting: seen } = draft
   assertInvariant(seen.leg !== undefined, 'a return into a country that has no leg')
   setLeg(draft, seen.leg, (leg) => {
     const { exited: _, ...rest } = leg
-    return { ...rest, returned: passageOf(seen, draft.movement.seals) }
+    return { ...rest, returned: passageNow(draft) }
   })
   // The country that refused entry no longer has to let them in.
   setLeg(draft, seen.leg + 1, withoutRefusal)
@@ -66,7 +70,7 @@ export function arrive(draft: Draft<SightingType>): void {
   const { sighting: seen } = draft
   const { limitAt } = draft.movement
   closeEnquiry(draft)
-  change(draft, { arrival: passageOf(seen, draft.movement.seals) })
+  change(draft, { arrival: passageNow(draft) })
   const { message } = draft
   const presentedAt = message.type === 'arrival-advice' ? message.body.presentedAt : undefined
   if (presentedAt !== undefined) change(draft, { presentedAt })

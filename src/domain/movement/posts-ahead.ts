@@ -1,27 +1,11 @@
-import { declaredOf } from '../model/declared.ts'
 import type { Movement } from '../model/movement.ts'
+import { type PostAhead, postsAhead } from '../model/posts.ts'
 import { isInFlight } from '../model/table.ts'
 import type { Outage } from '../model/reference.ts'
-import { affects, type OfficePost, postsOfLeg } from '../reference/outages.ts'
+import { affects } from '../reference/outages.ts'
 import { ruleFinding, type Finding } from '../values/finding.ts'
-import { countryOfOffice } from '../values/office.ts'
 import { instantOf } from '../values/time.ts'
 import type { Draft } from '../draft/draft.ts'
-
-/** A post the goods have still to pass, or come to. */
-export type PostAhead = OfficePost
-
-/** The posts a declared movement has before it, in the order of the way: those it has not passed, and its destination. */
-export function postsAhead(movement: Movement): PostAhead[] {
-  const posts: PostAhead[] = movement.legs.flatMap(postsOfLeg).filter(({ until }) => until === undefined)
-  if (movement.arrival !== undefined) return posts
-  const { office } = declaredOf(movement).destination
-  const mode = movement.legs.at(-1)?.mode
-  return [
-    ...posts,
-    { country: countryOfOffice(office), office, direction: 'in', ...(mode === undefined ? {} : { mode }) },
-  ]
-}
 
 /** Whether a movement under way has still to pass this post, in this direction. */
 export const isAwaitedAt = (movement: Movement, at: Required<Pick<PostAhead, 'office' | 'direction'>>): boolean =>

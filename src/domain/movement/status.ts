@@ -1,3 +1,4 @@
+import { mostOf } from '../../generated/bounds.ts'
 import type { StatusRequest, StatusResponseBody } from '../../generated/types.ts'
 import { declaredOf } from '../model/declared.ts'
 import type { Movement } from '../model/movement.ts'
@@ -7,7 +8,6 @@ import type { PartyKey } from '../values/party.ts'
 import type { OfficeCode } from '../values/office.ts'
 
 type Event = NonNullable<StatusResponseBody['events']>[number]
-const MOST_EVENTS = 99
 
 /** The answer to a question about a movement. To anyone who is not a party it looks unknown (invariant I7). */
 export function makeStatusResponseBody(
@@ -18,7 +18,7 @@ export function makeStatusResponseBody(
   if (movement === undefined || !isParty(movement, asker)) return { known: false }
   const { state, version, itineraryVersion, limitAt } = movement
   const procedures = proceduresOf(movement)
-  const events = body.detail === 'events' ? eventsOf(movement).slice(0, MOST_EVENTS) : []
+  const events = body.detail === 'events' ? eventsOf(movement).slice(0, mostOf['StatusResponse.body.events']) : []
   return {
     known: true,
     state,

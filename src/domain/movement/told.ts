@@ -1,3 +1,4 @@
+import { largestOf } from '../../generated/bounds.ts'
 import { texts } from '../../generated/texts.ts'
 import type { NonDischargeNoticeBody, ContactPoint, OverdueNoticeBody } from '../../generated/types.ts'
 import { zoneAtDeparture } from '../reference/act-day.ts'
@@ -69,11 +70,15 @@ export function remind(draft: Draft<TimerEvent>): void {
   if (timer.about === undefined || !isSecured(draft)) return
   const waiting = remindedOf(draft, timer, timer.about)
   const level = LEVELS[Math.min(round, LEVELS.length) - 1] ?? 'operator'
-  const body: OverdueNoticeBody = { ...waiting, reminder: Math.min(round, REMINDER_MAX), level }
+  const body: OverdueNoticeBody = {
+    ...waiting,
+    reminder: Math.min(round, largestOf['OverdueNotice.body.reminder']),
+    level,
+  }
   const { departure } = declaredOf(draft.movement)
   const awaited = waiting.party === undefined ? undefined : asParty(waiting.party)
   for (const receiver of unique([departure.country, awaited])) make(draft, 'overdue-notice', receiver, body)
-  tellLiable(draft, waiting, { reminder: Math.min(round, REMINDER_MAX) })
+  tellLiable(draft, waiting, { reminder: Math.min(round, largestOf['OverdueNotice.body.reminder']) })
   remindAgain(draft, timer)
 }
 
@@ -92,9 +97,6 @@ export function tellClaimDeadline(draft: Draft<TimerEvent>): void {
 }
 
 const LEVELS = ['office', 'customs', 'operator'] as const
-
-/** As far as the schema counts; it is told all the same. */
-const REMINDER_MAX = 999
 
 function remindedOf(draft: Draft, timer: Timer, about: NonNullable<Timer['about']>): Waiting {
   const since = timer.since ?? timer.startedAt

@@ -67,13 +67,32 @@ export const doubled: ConsequenceKind = ({ message }) => {
  * The movements that look like this declaration and have not ended, without its own; the greatest MRNs, since that is the order
  * in which the store gives so many of each mark: whatever else a batch has loaded, the same are told, and the audit finds them.
  */
-export function doublesOf(body: Declaration, own: Mrn | undefined, { movements }: Pick<Snapshot, 'movements'>): Mrn[] {
-  const marks = twinMarks(body)
-  const alike = ({ mrn, state, marks: borne = [] }: Movement): boolean =>
-    mrn !== own && !isEnd(state) && marks.some((mark) => borne.includes(mark))
-  return [...movements.values()]
-    .filter(alike)
-    .map(({ mrn }) => mrn)
-    .toSorted((one, other) => (one < other ? 1 : -1))
-    .slice(0, DOUBLES_MAX)
+export function doublesOf(body: Declaration, own: Mrn | undefined, snapshot: Snapshot): Mrn[] {
+  const bearers = bearersIn(snapshot)
+  const alike = (mark: string) => (mrn: Mrn) => {
+    const movement = snapshot.movements.get(mrn)
+    // Noted once, it may have lost the mark since.
+    return movement !== undefined && mrn !== own && !isEnd(movement.state) && movement.marks?.includes(mark) === true
+  }
+  const found = twinMarks(body).flatMap((mark) => [...(bearers.get(mark) ?? [])].filter(alike(mark)))
+  return [...new Set(found)].toSorted((one, other) => (one < other ? 1 : -1)).slice(0, DOUBLES_MAX)
+}
+
+/** Who bears which mark: gathered when the first declaration asks, since looking at everybody for each is a batch's square. */
+function bearersIn(snapshot: Snapshot): Map<string, Set<Mrn>> {
+  if (snapshot.twins === undefined) {
+    snapshot.twins = new Map()
+    for (const movement of snapshot.movements.values()) noteTwins(snapshot, movement)
+  }
+  return snapshot.twins
+}
+
+/** Notes by which marks a movement is found from now on; nothing where nobody has asked yet. */
+export function noteTwins({ twins }: Pick<Snapshot, 'twins'>, { mrn, marks = [] }: Movement): void {
+  if (twins === undefined) return
+  for (const mark of marks.filter(isTwinMark)) {
+    const bearers = twins.get(mark)
+    if (bearers === undefined) twins.set(mark, new Set([mrn]))
+    else bearers.add(mrn)
+  }
 }

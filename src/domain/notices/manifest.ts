@@ -1,3 +1,4 @@
+import { longestOf, mostOf } from '../../generated/bounds.ts'
 import type { SealCheck, SealState, TrainManifest } from '../../generated/types.ts'
 import { makeAlertBody } from '../draft/draft.ts'
 import type { Outgoing } from '../model/decision.ts'
@@ -146,8 +147,6 @@ function leavesTheConnected({ legs }: Movement, office: OfficeCode): boolean {
 
 /** The worst that is said of the seals of any of the wagons stands for all of them. */
 const WORST_FIRST: readonly SealState[] = ['broken', 'missing', 'replaced', 'not-checked', 'intact', 'none']
-/** Seals a check lists at most (schemas/common.schema.json, `sealCheck`). */
-const SEALS_MAX = 99
 
 function sealCheckOf(wagons: readonly Wagon[]): SealCheck {
   const states = new Set(wagons.map(({ sealState = 'not-checked' }) => sealState))
@@ -156,19 +155,17 @@ function sealCheckOf(wagons: readonly Wagon[]): SealCheck {
     sealState === undefined ? [] : ids.map((id) => ({ id, state: sealState })),
   )
   const listed = [...new Map(seals.map((seal) => [seal.id, seal])).values()]
-  return { state, ...(listed.length === 0 || listed.length > SEALS_MAX ? {} : { seals: listed }) }
+  return { state, ...(listed.length === 0 || listed.length > mostOf['SealCheck.seals'] ? {} : { seals: listed }) }
 }
-
-/** Wagons a vehicle set and a passage list at most. */
-const WAGONS_MAX = 999
 
 function meansOf(train: Train, wagons: readonly Wagon[]) {
   const vehicle = { typeOfIdentification: MEANS_KIND.train, identification: train.number } as const
   const numbers = wagons.map(({ number }) => number)
-  return { vehicle, ...(numbers.length === 0 ? {} : { wagons: numbers.slice(0, WAGONS_MAX) }) }
+  return {
+    vehicle,
+    ...(numbers.length === 0 ? {} : { wagons: numbers.slice(0, mostOf['BorderExitNotice.body.wagons']) }),
+  }
 }
-
-const TEXT_MAX = 512
 
 /** The wagon left behind as an incident of code 6: with what the goods now stand on (NCTS CL019, domain.md 1.6). */
 function cutNotice(
@@ -199,11 +196,11 @@ function cutNotice(
     onBehalfOf: reporter,
     body: {
       code: '6',
-      text: text.slice(0, TEXT_MAX).trimEnd(),
+      text: text.slice(0, longestOf['IncidentNotice.body.text']).trimEnd(),
       place: { country: countryOfOffice(asOffice(office)), ...(station === undefined ? {} : { location: station }) },
       office,
-      transhipment: { vehicleSet: { mode: '2', means, wagons: wagons.slice(0, WAGONS_MAX) } as never },
-      leftBehind: numbers.slice(0, WAGONS_MAX),
+      transhipment: { vehicleSet: { mode: '2', means, wagons: wagons.slice(0, mostOf['VehicleSet.wagons']) } as never },
+      leftBehind: numbers.slice(0, mostOf['IncidentNotice.body.leftBehind']),
     },
   }
 }

@@ -29,6 +29,9 @@ const SECOND: Partial<Record<MessageType, Asks['when']>> = {
   'control-results': 'if-it-ends',
 }
 
+/** Whether a fact says of an earlier one of its office that it was mistyped. */
+const isCorrection = ({ body }: Message): boolean => 'corrects' in body && body.corrects !== undefined
+
 /** What an officer needs a right to: reporting a fact or deciding. Undefined for what no officer may say. */
 export function kindOfAct({ type, body }: Message): 'fact' | 'decision' | undefined {
   if (catalogue[type].kind === 'fact' && type !== 'train-manifest') return 'fact'
@@ -59,7 +62,7 @@ export function isWithoutSystem(
  * @param by the officer's pseudonym
  */
 export function asksOf(message: Message, by: string): Asks | undefined {
-  const when = SECOND[message.type]
+  const when = isCorrection(message) ? 'if-it-corrects' : SECOND[message.type]
   const [office] = officesOf(message)
   return when === undefined || office === undefined ? undefined : { office, by, when }
 }

@@ -54,12 +54,12 @@ export function readConfirmation(value: unknown): { confirmation: Confirmation }
     ...(typeof id === 'string' && isMessageId(id) ? [] : [wrong('51', '/id', id)]),
     ...(KINDS.some((one) => one === kind) ? [] : [wrong('12', '/kind', kind)]),
     ...(typeof office === 'string' ? [] : [wrong('50', '/office', office)]),
-    ...listFindings('/mrns', mrns, 1),
+    ...mrnsFindings(mrns),
     ...listFindings('/findings', apart, 0),
   ]
   if (findings.length > 0) return { findings }
   // An officer reads it from paper: what is signed and sent on is the notice, in the right spelling.
-  const spelled = (mrns as unknown[]).map(spelledMrn)
+  const spelled = (mrns as string[]).map((mrn) => respelled(mrn, 'mrn'))
   const own = ownFindings(apart as unknown[], spelled)
   if (!(own instanceof Map)) return { findings: own }
   const rest = Object.entries(given).filter(([name]) => !OWN.has(name))
@@ -75,24 +75,29 @@ export function readConfirmation(value: unknown): { confirmation: Confirmation }
   }
 }
 
-const spelledMrn = (mrn: unknown): unknown => (typeof mrn === 'string' ? respelled(mrn, 'mrn') : mrn)
+/** A mistyped MRN is a text, and its movement's own matter; what is no text at all comes from a program that is wrong. */
+function mrnsFindings(mrns: unknown): Finding[] {
+  const found = listFindings('/mrns', mrns, 1)
+  if (found.length > 0 || !Array.isArray(mrns)) return found
+  return mrns.flatMap((mrn: unknown, at) => (typeof mrn === 'string' ? [] : [wrong('50', `/mrns/${at}`, mrn)]))
+}
 
 function listFindings(pointer: string, list: unknown, fewest: number): Finding[] {
   if (!Array.isArray(list) || list.length < fewest) return [wrong('13', pointer, undefined)]
   return list.length > MRNS_MAX ? [{ code: '35', pointer, expected: String(MRNS_MAX) }] : []
 }
 
-type Own = Map<unknown, NonNullable<NamedMovement['own']>>
+type Own = Map<string, NonNullable<NamedMovement['own']>>
 
 /** What was seen of single movements, by MRN; or what is wrong with saying so. */
-function ownFindings(apart: readonly unknown[], spelled: readonly unknown[]): Own | Finding[] {
+function ownFindings(apart: readonly unknown[], spelled: readonly string[]): Own | Finding[] {
   const own: Own = new Map()
   const findings = apart.flatMap((one, at): Finding[] => {
     const pointer = `/findings/${at}`
     if (typeof one !== 'object' || one === null || Array.isArray(one)) return [wrong('50', pointer, one)]
     const { mrn: text, ...seen } = one as Record<string, unknown>
-    const mrn = spelledMrn(text)
-    if (!spelled.includes(mrn)) return [wrong('12', `${pointer}/mrn`, text)]
+    const mrn = typeof text === 'string' ? respelled(text, 'mrn') : undefined
+    if (mrn === undefined || !spelled.includes(mrn)) return [wrong('12', `${pointer}/mrn`, text)]
     if (own.has(mrn)) return [wrong('15', `${pointer}/mrn`, text)]
     own.set(mrn, { at, seen })
     return []
@@ -100,14 +105,11 @@ function ownFindings(apart: readonly unknown[], spelled: readonly unknown[]): Ow
   return findings.length === 0 ? own : findings
 }
 
-function namedAt(spelled: readonly unknown[], mrn: unknown, at: number, own: Own): Named {
+function namedAt(spelled: readonly string[], mrn: string, at: number, own: Own): Named {
   const pointer = `/mrns/${at}`
   const seen = own.get(mrn)
   const apart = seen === undefined ? {} : { own: seen }
-  if (typeof mrn !== 'string' || !isValidMrn(mrn)) {
-    const text = typeof mrn === 'string' ? legibleText(mrn, 100) : ''
-    return { mrn: text, finding: wrong('93', pointer, mrn), ...apart }
-  }
+  if (!isValidMrn(mrn)) return { mrn: legibleText(mrn, 100), finding: wrong('93', pointer, mrn), ...apart }
   if (spelled.indexOf(mrn) < at) return { mrn, finding: wrong('15', pointer, mrn) }
   return { mrn: asMrn(mrn), ...apart }
 }

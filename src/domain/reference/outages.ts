@@ -1,9 +1,9 @@
 import type { AvailabilityNotice } from '../../generated/types.ts'
 import type { AvailabilityChange, Outage } from '../model/reference.ts'
-import type { Leg } from '../model/movement.ts'
-import { asCountry, type CountryCode, partyKeyOf } from '../values/party.ts'
+import type { Post } from '../model/posts.ts'
+import { asCountry, partyKeyOf } from '../values/party.ts'
 import { instantOf } from '../values/time.ts'
-import { asOffice, type OfficeCode } from '../values/office.ts'
+import { asOffice } from '../values/office.ts'
 
 /** What a notice says about the scope's availability. What is only limited is closed no more, and stops no timer. */
 export function availabilityIn(message: AvailabilityNotice): AvailabilityChange {
@@ -38,26 +38,6 @@ export function changeOutages(outages: readonly Outage[], change: AvailabilityCh
   })
   const known = ended.some(({ by }) => by.sender === opens?.by.sender && by.id === opens.by.id)
   return opens === undefined || known ? ended : [...ended, opens]
-}
-
-/** A place something is awaited at, in one direction and by one mode where that matters; `until` it was done there. */
-export type Post = {
-  country: CountryCode
-  office?: OfficeCode
-  direction?: 'in' | 'out'
-  mode?: string
-  until?: string
-}
-
-/** One with an office of its own. */
-export type OfficePost = Post & { office: OfficeCode }
-
-/** The posts of a leg, until the goods had passed them. */
-export function postsOfLeg({ country, entryOffice, exitOffice, entered, exited, mode }: Leg): OfficePost[] {
-  const post = (at: OfficeCode | undefined, direction: 'in' | 'out', until: string | undefined): OfficePost[] =>
-    at === undefined ? [] : [{ country, office: at, direction, mode, ...(until === undefined ? {} : { until }) }]
-  const passed = exited?.occurredAt
-  return [...post(entryOffice, 'in', entered?.occurredAt ?? passed), ...post(exitOffice, 'out', passed)]
 }
 
 /** Whether an outage concerns a place: its country or its very office, its direction, its mode. */

@@ -1,6 +1,7 @@
 import { codelists } from '../../generated/codelists.ts'
 import { ruleFinding } from '../values/finding.ts'
 import { mrnOf } from '../values/identifiers.ts'
+import { alike } from '../values/spelling.ts'
 import type { Rule } from './rule.ts'
 
 /** C0930: results that are not satisfactory say what was found (NCTS). */
@@ -35,6 +36,16 @@ export const continuationReferenceForbidden: Rule = ({ message }) => {
   return continuation === 'same' && nationalReference !== undefined
     ? [ruleFinding('CONTINUATION-REFERENCE-FORBIDDEN', '/body/nationalReference', nationalReference.reference)]
     : []
+}
+
+/** CORRECTION-SECOND: who confirms a correction is somebody else than who reports it (engine.md 9). */
+export const correctionSecond: Rule = ({ message }) => {
+  const { type, body } = message
+  if (type !== 'border-exit-notice' && type !== 'border-entry-notice' && type !== 'arrival-advice') return []
+  const { officer, corrects, confirmedBy } = body
+  if (confirmedBy === undefined) return []
+  const isSecond = corrects !== undefined && officer !== undefined && !alike(officer, confirmedBy)
+  return isSecond ? [] : [ruleFinding('CORRECTION-SECOND', '/body/confirmedBy', confirmedBy)]
 }
 
 /** ALERT-SUBJECT: an alert is about a movement, a vehicle or a container (engine.md 3). */

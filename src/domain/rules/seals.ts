@@ -1,3 +1,4 @@
+import { mostOf } from '../../generated/bounds.ts'
 import type { Equipment } from '../../generated/types.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { compared } from '../values/spelling.ts'
@@ -39,6 +40,14 @@ export const r0448: Rule = ({ message }) =>
           : [],
       )
     : []
+
+/** SEALS-MOST: no more than every record of the movement can list; a seal that is left out would look like a foreign one. */
+export const sealsMost = onEquipment((equipment) => {
+  const total = equipment.reduce((sum, { seals = [] }) => sum + seals.length, 0)
+  return total > SEALS_MOST ? [ruleFinding('SEALS-MOST', '/body/equipment', String(total), String(SEALS_MOST))] : []
+})
+
+const SEALS_MOST = mostOf['AnticipatedTransitRecord.body.seals']
 
 /** SEAL-UNIQUE: no seal closes two things. */
 export const sealUnique = onEquipment((equipment) => {

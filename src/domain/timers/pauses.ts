@@ -1,8 +1,9 @@
 import { declaredOf } from '../model/declared.ts'
 import { legOf, type Movement } from '../model/movement.ts'
 import { enquiryOf } from '../model/open.ts'
-import type { Outage } from '../model/reference.ts'
-import { affects, dueOutside, type Post, postsOfLeg, spanOf } from '../reference/outages.ts'
+import { type Post, postsOfLeg } from '../model/posts.ts'
+import { dueInHours, type Pausing } from '../reference/opening.ts'
+import { affects, spanOf } from '../reference/outages.ts'
 import { instantOf } from '../values/time.ts'
 import type { Timer } from '../model/timer.ts'
 import { waitsFor } from './timers.ts'
@@ -11,15 +12,18 @@ import { isCountry } from '../values/party.ts'
 import { countryOfOffice, type OfficeCode } from '../values/office.ts'
 
 /**
- * When a timer is truly due (milliseconds UTC), the outages and closures of those it waits for left out; Infinity while
- * one is on whose end nobody knows (engine.md 6).
+ * When a timer is truly due (milliseconds UTC), the outages and closures of those it waits for left out, and of the time for
+ * a second person the hours in which the office is closed; Infinity while an outage is on whose end nobody knows (engine.md 6
+ * and 9).
  */
-export function trulyDue(timer: Timer, movement: Movement, outages: readonly Outage[]): number {
+export function trulyDue(timer: Timer, movement: Movement, reference: Pausing): number {
   const posts = postsOf(timer, movement)
-  const pauses = outages.flatMap((outage) =>
+  const pauses = (reference.outages ?? []).flatMap((outage) =>
     posts.filter((post) => affects(outage, post)).map((post) => spanOf(outage, post)),
   )
-  return dueOutside(instantOf(timer.startedAt), instantOf(timer.plannedAt ?? timer.dueAt), pauses)
+  const [start, due] = [instantOf(timer.startedAt), instantOf(timer.plannedAt ?? timer.dueAt)]
+  const [office] = waitsFor(timer.name) === 'approver' ? posts : []
+  return dueInHours(start, due, { office: office?.office, pauses, reference })
 }
 
 /** Where the thing a timer waits for has to be done. A guarantor or a holder has no office that could be closed. */

@@ -8,11 +8,13 @@ import { type Leg, legOf, type Movement, type MovementState } from '../model/mov
 import { type Procedure, proceduresOf } from '../model/open.ts'
 import { isConnected } from '../reference/receivers.ts'
 import type { Reference, TimerSetting } from '../model/reference.ts'
+import { dueInHours } from '../reference/opening.ts'
 import { countryOn, officeOn } from '../reference/registry.ts'
 import { isInFlight, type Row } from '../model/table.ts'
 import { instantOf, utcDateTime } from '../values/time.ts'
 import type { Timer, TimerName } from '../model/timer.ts'
 import { asGrn, type Grn } from '../values/identifiers.ts'
+import type { OfficeCode } from '../values/office.ts'
 
 /**
  * Who has to act while a timer runs; outages and border closures on that side pause it (engine.md 6). What only tells the time
@@ -68,6 +70,8 @@ export type StartOptions = {
   round?: number
   /** It runs beside others of its name. */
   beside?: true
+  /** Only the hours in which this office is open count. */
+  office?: OfficeCode
   /** What its duration counts from, milliseconds UTC; now when absent. */
   from?: number
   /** Of a reminder: the timer that told first, and since when what it told has been awaited. */
@@ -80,7 +84,7 @@ export type StartOptions = {
  * one of the movement, so that no firing ever has the number of another.
  */
 export function startTimer(draft: Draft, name: TimerName, options: StartOptions = {}): void {
-  const { leg, grn, round, dueAt, about, since } = options
+  const { leg, grn, round, about, since } = options
   if (options.beside === undefined)
     stopTimer(draft, name, {
       ...(leg === undefined ? {} : { leg }),
@@ -93,7 +97,7 @@ export function startTimer(draft: Draft, name: TimerName, options: StartOptions 
     name,
     number,
     startedAt: utcDateTime(from),
-    dueAt: dueAt ?? utcDateTime(dueOf(draft, name, from, options.variant)),
+    ...dueOfTimer(draft, name, from, options),
     ...(leg === undefined ? {} : { leg }),
     ...(grn === undefined ? {} : { grn }),
     ...(round === undefined ? {} : { round }),
@@ -101,6 +105,19 @@ export function startTimer(draft: Draft, name: TimerName, options: StartOptions 
     ...(since === undefined ? {} : { since }),
   }
   change(draft, { timers: [...draft.movement.timers, timer], timersStarted: number })
+}
+
+/** When it is due, and where the office is closed meanwhile, when it would be due if it never were. */
+function dueOfTimer(
+  draft: Draft,
+  name: TimerName,
+  from: number,
+  { dueAt, variant, office }: StartOptions,
+): Pick<Timer, 'dueAt' | 'plannedAt'> {
+  const planned = dueAt === undefined ? dueOf(draft, name, from, variant) : instantOf(dueAt)
+  const due = dueInHours(from, planned, { office, pauses: [], reference: draft.input.reference })
+  if (due === planned) return { dueAt: dueAt ?? utcDateTime(planned) }
+  return { dueAt: utcDateTime(due), plannedAt: utcDateTime(planned) }
 }
 
 /** Stops the timers of a name, all of them or those of one leg or guarantee, about one thing, or the one of a number. */

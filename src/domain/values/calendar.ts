@@ -34,7 +34,7 @@ export function addDuration(start: number, { value, unit }: Duration, calendar: 
   let day = local
   for (let left = value, tried = 0; left > 0 && tried < MOST_DAYS; tried += 1) {
     day += DAY
-    if (isWorkingDay(dateOf(day), calendar)) left -= 1
+    if (isWorkingDay(dateOfLocal(day), calendar)) left -= 1
   }
   return instantOfLocal(day, calendar.timeZone)
 }
@@ -95,16 +95,18 @@ function calculatedOffset(instant: number, timeZone: string): number {
  * The instant at which the clocks of a zone show a local time (given as if it were UTC). What they skip is taken as if
  * they had not: never earlier, so that nobody loses time by a change of clocks.
  */
-function instantOfLocal(local: number, timeZone: string): number {
+export function instantOfLocal(local: number, timeZone: string): number {
   const first = local - offsetOf(local, timeZone)
   const second = local - offsetOf(first, timeZone)
   return second + offsetOf(second, timeZone) === local ? second : Math.max(first, second)
 }
 
 /** The day (`YYYY-MM-DD`) on the calendar of a zone at an instant (milliseconds UTC). */
-export const localDate = (instant: number, timeZone: string): string => dateOf(instant + offsetOf(instant, timeZone))
+export const localDate = (instant: number, timeZone: string): string =>
+  dateOfLocal(instant + offsetOf(instant, timeZone))
 
-const dateOf = (local: number): string => new Date(local).toISOString().slice(0, 10)
+/** The day (`YYYY-MM-DD`) of a local time given as if it were UTC. */
+export const dateOfLocal = (local: number): string => new Date(local).toISOString().slice(0, 10)
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 

@@ -1,9 +1,10 @@
+import { longestOf, mostOf } from '../../generated/bounds.ts'
 import type { ErrorCode, ReasonId } from '../../generated/errors.ts'
 import { type RuleId, rules } from '../../generated/rules.ts'
 import { cutText, legibleText } from './legible.ts'
 
 /** No more findings than this are searched for or reported: with so many, the rest would not help. */
-export const FINDINGS_MAX = 999
+export const FINDINGS_MAX = mostOf['FunctionalError.body.errors']
 
 /**
  * One thing wrong with a message: what (`code`, for rules also `rule`) and where. `pointer` is an RFC 6901 JSON pointer
@@ -40,20 +41,22 @@ export function ruleFinding(rule: RuleId, pointer: string, value?: string, expec
   }
 }
 
-/** Lengths of the fields of an error in schemas/common.schema.json; the message leaves room for what `detail` adds. */
-const LONGEST = { value: 140, place: 512, expected: 512, message: 1_000 }
+/** The words leave room for what `detail` adds. */
+const MESSAGE_LONGEST = longestOf['Error.message'] - 24
 
 /** A finding with nothing in it that may not be told; fields with nothing in them are left out. */
 export function legibleFinding(finding: Finding): Finding {
   const { pointer, xpath, value, expected, ...rest } = finding
   return {
     ...rest,
-    pointer: legibleText(pointer, LONGEST.place),
-    ...(xpath === undefined ? {} : { xpath: legibleText(xpath, LONGEST.place) }),
-    ...(value === undefined || value === '' ? {} : { value: legibleText(value, LONGEST.value) }),
-    ...(expected === undefined || expected === '' ? {} : { expected: legibleText(expected, LONGEST.expected) }),
+    pointer: legibleText(pointer, longestOf['Error.pointer']),
+    ...(xpath === undefined ? {} : { xpath: legibleText(xpath, longestOf['Error.xpath']) }),
+    ...(value === undefined || value === '' ? {} : { value: legibleText(value, longestOf['Error.value']) }),
+    ...(expected === undefined || expected === ''
+      ? {}
+      : { expected: legibleText(expected, longestOf['Error.expected']) }),
   }
 }
 
 /** The words for a finding, as long as they may be. */
-export const legibleMessage = (message: string): string => legibleText(message, LONGEST.message)
+export const legibleMessage = (message: string): string => legibleText(message, MESSAGE_LONGEST)

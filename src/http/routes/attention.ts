@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { type AttentionItem, tellNeed } from '../../domain/office-app/attention.ts'
 import type { AttentionRow } from '../../ports/attention.ts'
 import type { Viewer } from '../../ports/viewer.ts'
@@ -8,6 +7,7 @@ import type { ServerDeps } from '../deps.ts'
 import { languageOf } from '../pages/language.ts'
 import { PAGE_MAX, pathText, queryNumber } from '../parameters.ts'
 import { EdgeError, notFound } from '../problems.ts'
+import { sendUnlessKnown } from '../tagged.ts'
 import { utcDateTime } from '../../domain/values/time.ts'
 
 /**
@@ -27,7 +27,7 @@ export const attentionRoutes =
         leftOut,
         ...(leftOutIsLowerBound ? { leftOutIsLowerBound } : {}),
       }
-      return sendUnlessKnown(request, reply, told, deps.clock())
+      return sendUnlessKnown(request, reply, told, { besides: { asOf: utcDateTime(deps.clock().getTime()) } })
     })
 
     app.put('/v1/attention/:key/taken', async (request) => {
@@ -72,13 +72,4 @@ function teller(deps: ServerDeps, request: FastifyRequest, viewer: Viewer): (row
       // Both were declared by the same administration; whoever else has one need not have the other.
       knows: () => viewer.kind === 'all' || viewer.key === row.movement.declared?.departure.country,
     })
-}
-
-/** The answer with a digest as tag, of which the time of asking is no part: who asks again with it is told 304. */
-function sendUnlessKnown(request: FastifyRequest, reply: FastifyReply, told: object, now: Date): FastifyReply {
-  const etag = `"${createHash('sha256').update(JSON.stringify(told)).digest('base64url')}"`
-  reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'authorization, accept-language' })
-  const known = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  if (known.includes(etag) || known.includes('*')) return reply.code(304).send()
-  return reply.send({ ...told, asOf: utcDateTime(now.getTime()) })
 }

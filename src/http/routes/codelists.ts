@@ -1,6 +1,5 @@
 import type { CodeItem } from '../../domain/model/reference.ts'
-import { createHash } from 'node:crypto'
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync } from 'fastify'
 import { itemOfCells, type ImportRow, planImport } from '../../domain/imports/codelists.ts'
 import type { Codelist } from '../../domain/reference/codes.ts'
 import { isWithin } from '../../domain/values/time.ts'
@@ -11,6 +10,7 @@ import { pathText, queryText } from '../parameters.ts'
 import { foundWrong, notFound } from '../problems.ts'
 import { today } from '../registry-request.ts'
 import { tableOf } from '../table.ts'
+import { sendUnlessKnown } from '../tagged.ts'
 
 /**
  * `GET /v1/codelists` and `/v1/codelists/{name}?at=`, cached by ETag; `PUT /v1/codelists/{name}` imports JSON or CSV for
@@ -22,7 +22,7 @@ export const codelistRoutes =
     app.get('/v1/codelists', async (request, reply) => {
       const at = queryText(request, 'at') ?? today(deps)
       const items = [...listsOf(deps).values()].map((list) => summary(list, at))
-      return sendCached(request, reply, { version: deps.reference().version, items })
+      return sendUnlessKnown(request, reply, { version: deps.reference().version, items })
     })
 
     app.get('/v1/codelists/:name', async (request, reply) => {
@@ -31,7 +31,7 @@ export const codelistRoutes =
       const at = queryText(request, 'at')
       const items = at === undefined ? list.items : list.items.filter((item) => isWithin(at, item))
       const { name, source, ...head } = list
-      return sendCached(request, reply, {
+      return sendUnlessKnown(request, reply, {
         name,
         source,
         ...(at === undefined ? {} : { at }),
@@ -73,16 +73,6 @@ const summary = ({ name, source, labels, languages, items, code, fields }: Codel
   closed: closedLists.has(name),
   codes: items.filter((item) => isWithin(at, item)).length,
 })
-
-/** The answer with its own digest as tag: who asks again with it is told 304 and sent nothing. */
-function sendCached(request: FastifyRequest, reply: FastifyReply, value: unknown): FastifyReply {
-  const bytes = Buffer.from(JSON.stringify(value))
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`
-  reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'authorization' })
-  const known = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  if (known.includes(etag) || known.includes('*')) return reply.code(304).send()
-  return reply.type('application/json').send(bytes)
-}
 
 function rowsOfJson(value: unknown): ImportRow[] {
   const items = itemsOf(value)

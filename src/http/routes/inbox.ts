@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { InboxRow } from '../../ports/reads.ts'
 import { partyOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
+import { whenNews } from '../news.ts'
 import { queryNumber } from '../parameters.ts'
 import { EdgeError } from '../problems.ts'
 import { createReadGate, type ReadGate } from '../read-gate.ts'
@@ -35,26 +36,6 @@ const view = (row: InboxRow) => ({
   seal: row.seal.toString('base64'),
 })
 
-/** Waits for the next commit, or until `over`, whichever comes first. */
-function nextChange(deps: ServerDeps, over: AbortSignal): { promise: Promise<void>; cancel: () => void } {
-  let finish: () => void = () => undefined
-  const promise = new Promise<void>((resolve) => {
-    finish = resolve
-  })
-  let cancelBurst: (() => void) | undefined
-  const unsubscribe = deps.changes.onChange(() => {
-    cancelBurst ??= deps.timers.after(COALESCE_MS, finish)
-  })
-  over.addEventListener('abort', finish, { once: true })
-  const cancel = (): void => {
-    unsubscribe()
-    cancelBurst?.()
-    over.removeEventListener('abort', finish)
-    finish()
-  }
-  return { promise, cancel }
-}
-
 /** Takes messages when it is the party's turn. */
 async function takeInTurn(
   { deps, turns }: { deps: ServerDeps; turns: ReadGate },
@@ -71,39 +52,6 @@ async function takeInTurn(
   }
 }
 
-/**
- * The next messages: at once if there are any, otherwise as soon as some come, or none after `waitMs`. Messages handed out
- * and not reported are handed out again (src/ports/reads.ts, Inbox). `ended` is the end of the connection or the server.
- */
-async function poll(
-  { deps, turns }: { deps: ServerDeps; turns: ReadGate },
-  receiver: PartyKey,
-  limit: number,
-  waitMs: number,
-  ended: AbortSignal,
-): Promise<InboxRow[]> {
-  const patience = new AbortController()
-  const cancelPatience = waitMs > 0 ? deps.timers.after(waitMs, () => patience.abort()) : patience.abort()
-  const over = AbortSignal.any([ended, patience.signal])
-  try {
-    for (;;) {
-      // Listening starts before the first query: a commit in between must not be missed.
-      const change = nextChange(deps, over)
-      try {
-        const last = over.aborted
-        const rows = await takeInTurn({ deps, turns }, receiver, limit)
-        if (rows.length > 0 || last || ended.aborted) return rows
-        if (!over.aborted) await change.promise
-      } finally {
-        change.cancel()
-      }
-      if (ended.aborted) return []
-    }
-  } finally {
-    cancelPatience?.()
-  }
-}
-
 /** `GET /v1/inbox?wait=` and `POST /v1/inbox/reports`, a `delivery-report` message like any other. */
 export const inboxRoutes =
   (deps: ServerDeps, closing: AbortSignal): FastifyPluginAsync =>
@@ -117,8 +65,15 @@ export const inboxRoutes =
       const limit = queryNumber(request, 'limit', { min: 1, max: LIMIT_MAX }) ?? LIMIT_DEFAULT
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
-      const rows = await poll({ deps, turns }, receiver, limit, wait * 1_000, AbortSignal.any([closing, gone.signal]))
-      return { messages: rows.map(view) }
+      const waiting = { waitMs: wait * 1_000, coalesceMs: COALESCE_MS, ended: AbortSignal.any([closing, gone.signal]) }
+      // Messages handed out and not reported are handed out again (src/ports/reads.ts, Inbox).
+      const rows = await whenNews(
+        deps,
+        waiting,
+        () => takeInTurn({ deps, turns }, receiver, limit),
+        (taken) => taken.length > 0,
+      )
+      return { messages: (rows ?? []).map(view) }
     })
 
     app.post('/v1/inbox/reports', async (request, reply) => {

@@ -4,7 +4,7 @@ import type { Answer, Inbound, Language } from '../../ports/handle.ts'
 import type { PartyKey } from '../../ports/identity.ts'
 import { callerOf, partyOf, viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
-import { sendProblem } from '../error-handler.ts'
+import { retryAfterText, sendProblem } from '../error-handler.ts'
 import { asksForXml, languageOf } from '../pages/language.ts'
 import { pathText, queryText } from '../parameters.ts'
 import { badParameter, notFound } from '../problems.ts'
@@ -54,7 +54,7 @@ export function sendAnswer(
   }
   const { stored, problem, httpStatus, retryAfterSeconds } = answer
   if (stored === undefined) return sendProblem(deps, request, reply, problem, retryAfterSeconds)
-  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(Math.ceil(retryAfterSeconds)))
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterText(retryAfterSeconds))
   return reply.code(httpStatus).type(stored.contentType).send(stored.bytes)
 }
 

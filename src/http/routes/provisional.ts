@@ -1,14 +1,15 @@
 import { mayDecide } from '../../ports/identity.ts'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { record, text, whole } from '../../domain/values/checks.ts'
-import { asOffice, countryOfOffice, type OfficeCode } from '../../domain/values/office.ts'
+import { countryOfOffice, type OfficeCode } from '../../domain/values/office.ts'
 import { composeProvisional } from '../../domain/values/provisional.ts'
 import { callerOf, nameOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { jsonOf } from '../operator-act.ts'
+import { ownOffice } from '../own-office.ts'
 import { languageOf } from '../pages/language.ts'
-import { PAGE_MAX, pathText, queryNumber, queryText } from '../parameters.ts'
-import { EdgeError, foundWrong, notFound } from '../problems.ts'
+import { PAGE_MAX, queryNumber, queryText } from '../parameters.ts'
+import { EdgeError, foundWrong } from '../problems.ts'
 
 /** Documents printed in one go: a pad of them. */
 const COUNT_MAX = 100
@@ -46,12 +47,8 @@ export const provisionalRoutes =
 
 /** The office in the path, if the caller may see its numbers, or have some made. */
 function officeOf(deps: ServerDeps, request: FastifyRequest, makes: boolean): OfficeCode {
-  const code = asOffice(pathText(request, 'code'))
-  if (!deps.reference().offices.some((one) => one.code === code)) throw notFound()
+  const { code } = ownOffice(deps, request)
   const caller = callerOf(request)
-  if (caller.kind === 'party' && (caller.role !== 'customs' || caller.country !== countryOfOffice(code)))
-    throw new EdgeError('forbidden')
-  if (caller.kind !== 'officer') return code
-  if (!caller.offices.includes(code) || (makes && !mayDecide(caller.rights))) throw new EdgeError('forbidden')
+  if (caller.kind === 'officer' && makes && !mayDecide(caller.rights)) throw new EdgeError('forbidden')
   return code
 }

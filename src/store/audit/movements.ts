@@ -1,6 +1,7 @@
 import { facetsOf, heldFrom } from '../../domain/model/facets.ts'
 import type { Movement } from '../../domain/model/movement.ts'
 import type { Outage } from '../../domain/model/reference.ts'
+import type { Timer } from '../../domain/model/timer.ts'
 import { trulyDue } from '../../domain/timers/pauses.ts'
 import type { Mrn } from '../../domain/values/identifiers.ts'
 import { storedLine } from '../documents.ts'
@@ -68,6 +69,9 @@ const waitingFor = ({ approvals = [] }: Movement): string[] => approvals.map(({ 
 /** How long after it is due a timer may be checked (src/pipeline/writes.ts). */
 const LOOK_AGAIN_MS = 5 * 60_000
 
+/** Of the time for a second person the closed hours are in when it is due, and not in when it was planned. */
+const lastPlan = (timer: Timer): Timer => (timer.name === 'T_approval' ? { ...timer, plannedAt: timer.dueAt } : timer)
+
 /**
  * Whether the timers table wakes each timer when it is due. Only a timer paused by an outage may be checked later than the
  * document says.
@@ -75,10 +79,11 @@ const LOOK_AGAIN_MS = 5 * 60_000
 function watchedRightly(rows: string | null, movement: Movement, outages: readonly Outage[]): boolean {
   const watched = JSON.parse(rows ?? '[]') as [number, string, string][]
   if (watched.length !== movement.timers.length) return false
+  const known = { outages, offices: new Map(), countries: new Map() }
   return movement.timers.every((timer) => {
     const row = watched.find(([number, name]) => number === timer.number && name === timer.name)
     if (row === undefined) return false
     const [at, due] = [Date.parse(row[2]), Date.parse(timer.dueAt)]
-    return at === due || (at > due && at <= trulyDue(timer, movement, outages) + LOOK_AGAIN_MS)
+    return at === due || (at > due && at <= trulyDue(lastPlan(timer), movement, known) + LOOK_AGAIN_MS)
   })
 }

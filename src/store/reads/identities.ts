@@ -4,15 +4,15 @@ import type { Channel, Identities, Identity, Right, Role } from '../../ports/ide
 import type { CountryCode, PartyKey } from '../../domain/values/party.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
 
-/** How long an answer is remembered: a revocation must be honoured within two seconds, whatever the traffic. */
-const REMEMBERED_MS = 1_000
+/** How long an answer is remembered: a revocation must be honoured within two seconds (interface.md 8), whatever the traffic. */
+const REMEMBERED_MS = 900
 /** How exactly the last use of a token is known: it is written beside the calls, not with each. */
 const USE_NOTED_EVERY_MS = 60_000
 /** Identities are few; beyond this the oldest are dropped, so that nobody can fill the memory. */
 const REMEMBERED_MAX = 10_000
 
-type Row = {
-  token_hash: Buffer
+/** Of whom a token or a session is, as registered; null what it is not. */
+export type HolderRow = {
   kind: 'party' | 'officer' | 'operator' | 'auditor'
   name: string
   pseudonym: string | null
@@ -24,6 +24,7 @@ type Row = {
   channel: Channel | null
   active: boolean | null
 }
+type Row = HolderRow & { token_hash: Buffer }
 
 type PartyRow = { key: PartyKey; country: CountryCode; role: Role; channel: Channel }
 
@@ -35,13 +36,13 @@ const partyIdentity = (row: PartyRow): Identity => ({
   channel: row.channel,
 })
 
-function identityOf(row: Row): Identity | undefined {
+/** Who the holder is; undefined when the person or the party is gone or not active: then it opens nothing. */
+export function holderOf(row: HolderRow): Identity | undefined {
   if (row.kind === 'operator' || row.kind === 'auditor') return { kind: row.kind, name: row.name }
   const { key, country, role, channel } = row
   if (key === null || country === null || role === null || channel === null || row.active !== true) return undefined
   if (row.kind === 'party') return partyIdentity({ key, country, role, channel })
   const { pseudonym, offices, rights } = row
-  // A token whose person is gone, or not active, opens nothing.
   if (pseudonym === null || offices === null || rights === null) return undefined
   return { kind: 'officer', key, name: pseudonym, offices, rights }
 }
@@ -103,7 +104,7 @@ export function createIdentities(pool: Pool, clock: () => Date): Identities {
         const row = rows.rows[0]
         if (row === undefined || !timingSafeEqual(row.token_hash, hash)) return undefined
         noteUse(row.token_hash)
-        return identityOf(row)
+        return holderOf(row)
       })
     },
     byCertificate(fingerprint) {

@@ -9,6 +9,7 @@ import { createLogReads } from './log.ts'
 import { createMessageReads } from './messages.ts'
 import type { FormatAmount, TimerDue } from './movement-view.ts'
 import { createMovementReads } from './movements.ts'
+import { createOfficeListReads } from './office-lists.ts'
 import { createParkedReads } from './parked.ts'
 import { createQueueReads } from './queues.ts'
 import { createReferenceReads } from './reference.ts'
@@ -26,6 +27,7 @@ type Deps = { format: FormatAmount; due: TimerDue; now: () => number }
  */
 export const createReads = (pool: Queryable, { format, due, now }: Deps): Reads => ({
   ...createAttentionReads(pool, now),
+  ...createOfficeListReads(pool, now),
   ...createMovementReads(pool, format, due),
   ...createTimelineReads(pool, format),
   ...createDeclarationReads(pool),

@@ -81,6 +81,7 @@ async function readThrough(
 async function shortRange(pool: Queryable, ranges: readonly Range[]): Promise<Range | undefined> {
   const counted = await Promise.all(
     ranges.map(async (range) => {
+      if (range.isCut === true) return { range, length: RANGE_ROWS + 1 }
       const parameters = new Parameters()
       const { rows } = await pool.query<{ length: number }>(
         `select count(*)::int as length from (${range.list(parameters, RANGE_ROWS + 1)}) l`,
@@ -122,7 +123,7 @@ export async function countMovements(
     parameters.values,
   )
   const { looked = 0, total = 0 } = rows[0] ?? {}
-  if (looked <= RANGE_ROWS && total <= COUNTED) return { total }
+  if (range.isCut !== true && looked <= RANGE_ROWS && total <= COUNTED) return { total }
   return { total: Math.min(total, COUNTED), totalIsLowerBound: true }
 }
 

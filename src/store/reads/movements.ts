@@ -4,7 +4,16 @@ import type { Viewer } from '../../ports/viewer.ts'
 import { type FormatAmount, type TimerDue, viewOf } from './movement-view.ts'
 import { cursorOf, pageOf, readCursor } from './paging.ts'
 import { countMovements, findMovements } from './movement-list.ts'
-import { containing, dueBefore, firstLeafSince, movementsOfMessages, type Range, touchedSince } from './ranges.ts'
+import {
+  containing,
+  dueBefore,
+  firstLeafSince,
+  movementsOfMessages,
+  RANGE_ROWS,
+  type Range,
+  touchedSince,
+} from './ranges.ts'
+import { movementsNumbered } from '../search/look-up.ts'
 import { has, type Having, mayReadMovement, mustHave, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { Mrn } from '../../domain/values/identifiers.ts'
@@ -50,9 +59,17 @@ async function rangesOf(
   pool: Queryable,
   { q, due, updatedSince }: MovementFilter,
 ): Promise<{ search: Range | undefined; ranges: Range[] }> {
-  const search = q === undefined ? undefined : containing(q, await movementsOfMessages(pool, q))
+  const search = q === undefined ? undefined : await searchFor(pool, q)
   const touched = updatedSince === undefined ? [] : [touchedSince(await firstLeafSince(pool, updatedSince))]
   return { search, ranges: [...(search === undefined ? [] : [search]), ...(due ?? []).map(dueBefore), ...touched] }
+}
+
+async function searchFor(pool: Queryable, sought: string): Promise<Range> {
+  const [found, also] = await Promise.all([
+    movementsNumbered(pool, sought, RANGE_ROWS + 1),
+    movementsOfMessages(pool, sought),
+  ])
+  return containing(sought, found, also)
 }
 
 /** Movements, their list by MRN or by what happened last, and those touched since a leaf of the log. */

@@ -1,5 +1,5 @@
-import { WHOLE } from '../../domain/model/searched.ts'
 import type { Queryable } from '../read-pool.ts'
+import type { Numbered } from '../search/look-up.ts'
 import type { Parameters } from './visibility.ts'
 
 /**
@@ -14,31 +14,26 @@ export type Range = {
   list(parameters: Parameters, limit: number): string
   /** Whether the movement `mrn` (an SQL expression) lies in it: some rows by index. */
   holds(mrn: string, parameters: Parameters): string
+  /** The list is known not to be the whole range, however short it is. */
+  isCut?: boolean
 }
 
 /** Rows of a range that are looked at: enough to count ten thousand movements of which some are found by two numbers. */
 export const RANGE_ROWS = 12_000
 
-/** The highest character: whatever begins with a text comes before that text with this behind it, compared as bytes. */
-const HIGHEST = '\u{10ffff}'
-
 /**
  * Movements that have a number of which this is a part.
  * @param sought as compared (src/domain/values/spelling.ts)
+ * @param found what has been looked up of them
  * @param also movements that are found by it in another way, a few
  */
-export const containing = (sought: string, also: readonly string[]): Range => ({
-  list: (parameters, limit) => {
-    const others = also.length === 0 ? '' : `union all select unnest(${parameters.add([...also])}::text[]) as mrn`
-    return `(select i.mrn from movement_identifiers i where i.value >= ${parameters.add(sought)}
-      and i.value < ${parameters.add(`${sought}${HIGHEST}`)} order by i.value, i.mrn limit ${limit}) ${others}`
-  },
+export const containing = (sought: string, { mrns, isAll }: Numbered, also: readonly string[]): Range => ({
+  isCut: !isAll,
+  list: (parameters, limit) => `select unnest(${parameters.add([...mrns, ...also])}::text[]) as mrn limit ${limit}`,
   holds: (mrn, parameters) => {
-    const [from, after, before] = [WHOLE.from, WHOLE.after, WHOLE.before].map((one) => `'${one}'`)
     const others = also.length === 0 ? '' : `or ${mrn} = any(${parameters.add([...also])}::text[])`
-    return `(coalesce((select true from movement_identifiers i
-      where i.value >= (${from} || ${mrn} || ${after}) collate "C" and i.value < (${from} || ${mrn} || ${before}) collate "C"
-        and strpos(substr(i.value, length(${mrn}) + 3), ${parameters.add(sought)}) > 0 limit 1), false) ${others})`
+    return `(coalesce((select true from movement_numbers n
+      where n.mrn = ${mrn} and strpos(n.numbers, ${parameters.add(sought)}) > 0 limit 1), false) ${others})`
   },
 })
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Accepted } from '../../../src/domain/model/decision.ts'
 import { needsOf } from '../../../src/domain/model/attention.ts'
+import type { Snapshot } from '../../../src/domain/model/snapshot.ts'
+import { doublesOf, noteTwins } from '../../../src/domain/notices/doubles.ts'
 import type { Declaration } from '../../../src/generated/types.ts'
 import { railWorld } from '../../support/rail.ts'
 import { customs, message } from '../../support/procedures.ts'
@@ -24,6 +26,16 @@ function second(more: Partial<Declaration>, first: Partial<Declaration> = {}): {
   )
   return { world, decision }
 }
+
+const emptySnapshot = (): Snapshot => ({
+  movements: new Map(),
+  guarantees: new Map(),
+  declarations: new Map(),
+  held: new Map(),
+  told: new Set(),
+  sharing: new Map(),
+  trains: new Map(),
+})
 
 const warned = ({ warnings = [] }: Accepted): string[] => warnings.map(({ code, mrn }) => `${code} ${mrn}`)
 
@@ -73,4 +85,29 @@ describe('a declaration that is typed again under another MRN', () => {
     const again = declaration({ mrn: OTHER, body: { guarantees, nationalRefs: reference('D 451') } })
     expect(warned(world.accept(again))).toEqual([])
   })
+})
+
+test('whoever declares much at once is not looked through for each declaration, and what came in between is known', () => {
+  const { world } = second({}, { nationalRefs: reference('D 500') })
+  const snapshot = {
+    ...emptySnapshot(),
+    movements: new Map([...world.movements.values()].map((one) => [one.mrn, one])),
+  }
+  let walked = 0
+  const known = new Map(snapshot.movements)
+  snapshot.movements.values = () => {
+    walked += 1
+    return known.values()
+  }
+  const again = { ...body, nationalRefs: reference('d-500') }
+  for (let at = 0; at < 100; at += 1) expect(doublesOf(again, undefined, snapshot)).toEqual([MRN])
+  expect(walked).toBe(1)
+  const first = snapshot.movements.get(asMrn(MRN))
+  if (first === undefined) throw new Error('the movement is not there')
+  const later = { ...first, mrn: asMrn(OTHER) }
+  snapshot.movements.set(later.mrn, later)
+  noteTwins(snapshot, later)
+  expect(doublesOf(again, undefined, snapshot).toSorted()).toEqual([MRN, OTHER].toSorted())
+  snapshot.movements.set(later.mrn, { ...later, state: 'cancelled' })
+  expect(doublesOf(again, undefined, snapshot)).toEqual([MRN])
 })

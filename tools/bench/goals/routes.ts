@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Finding } from '../goals.ts'
 import { type Probe, probes, type Samples, unasked } from './probes.ts'
+import { queryOnce } from '../rig/query.ts'
 import { grantReaders, type Readers } from '../rig/readers.ts'
 import type { Rig } from '../rig/rig.ts'
 import type { Bench, Findings } from '../section.ts'
@@ -95,9 +96,20 @@ async function askAll(rig: Rig, all: readonly Probe[], readers: Readers, rounds:
   return asked
 }
 
+/** Copies for reads alone (tools/fill, `--copies`) count as well as what was played: nothing but reads is asked here. */
+async function storedIn(rig: Rig): Promise<number> {
+  const [row] = await queryOnce<{ count: number }>(
+    rig.hubDatabaseUrl,
+    'select count(*)::int as count from movements',
+    [],
+  )
+  return row?.count ?? 0
+}
+
 /** Asks everything of the hub of a filled rig. */
 export async function playRoutes(rig: Rig, { options, log }: Bench): Promise<Findings> {
-  const { movements, rounds } = options
+  const { rounds } = options
+  const movements = await storedIn(rig)
   const readers = await grantReaders(rig)
   const all = probes(await samplesOf(rig, readers))
   const openapi = await readFile(join(import.meta.dirname, '../../../docs/api/openapi.json'), 'utf8')

@@ -1,40 +1,24 @@
 import { expect, test } from 'vitest'
-import { numbersBorne, numbersDeclared, numberValue, searchValues } from '../../../../src/domain/model/searched.ts'
-import { asMrn } from '../../../support/identifiers.ts'
+import { numbersBorne, numbersDeclared, searchedBy } from '../../../../src/domain/model/searched.ts'
 import { declaration, exit, MRN, registration, release } from '../../../support/road.ts'
 import { createWorld } from '../../../support/world.ts'
 
-const mrn = asMrn(MRN)
+test('a number is filtered by its kind, and searched for as it is compared', () => {
+  expect(searchedBy([{ kind: 'vehicle', text: 'tg-10 4' }])).toEqual({ values: ['vehicle:TG104'], numbers: ['TG104'] })
+})
 
-test('a number is found by its kind, whole, and by each part of three characters that it ends with', () => {
-  expect([...searchValues(mrn, [{ kind: 'vehicle', text: 'tg-10 4' }])]).toEqual([
-    'vehicle:TG104',
-    `@${MRN} TG104`,
-    'TG104',
-    'G104',
-    '104',
+test('what has neither letter nor digit is found by nothing', () => {
+  expect(searchedBy([{ kind: 'seal', text: ' - ' }])).toEqual({ values: [], numbers: [] })
+})
+
+test('a number that comes twice, or in another spelling, or as another kind, is searched for once', () => {
+  const found = searchedBy([
+    { kind: 'seal', text: 'O-7' },
+    { kind: 'seal', text: '07' },
+    { kind: 'reference', text: '0 7' },
+    { kind: 'other', text: '07' },
   ])
-})
-
-test('what has neither letter nor digit is found by nothing, and what is too short by the whole alone', () => {
-  expect([...searchValues(mrn, [{ kind: 'seal', text: ' - ' }])]).toEqual([])
-  expect([...searchValues(mrn, [{ kind: 'seal', text: '7 B' }])]).toEqual(['seal:7B', `@${MRN} 7B`])
-})
-
-test('characters beyond the first plane are not cut in two', () => {
-  const parts = [...searchValues(mrn, [{ kind: 'vehicle', text: '𐓏𐓘𐓐𐓘' }])].filter((one) => !/[:@]/.test(one))
-  expect(parts).toHaveLength(2)
-  for (const part of parts) expect(part.isWellFormed()).toBe(true)
-})
-
-test('of very many numbers those beyond some hundred are found by the whole: a ship of cars is no load', () => {
-  const cars = Array.from(
-    { length: 999 },
-    (_, at) => ({ kind: 'vin', text: `VF1AB0001${String(at).padStart(8, '5')}` }) as const,
-  )
-  const values = searchValues(mrn, cars)
-  expect(values.size).toBeLessThan(7_500)
-  for (const { text } of cars) expect(values).toContain(numberValue('vin', text))
+  expect(found).toEqual({ values: ['seal:07', 'reference:07'], numbers: ['07'] })
 })
 
 test('a declaration names all that people search by', () => {

@@ -129,6 +129,50 @@ describe('what nobody confirms', () => {
     expect(approvals(world)).toBeUndefined()
   })
 
+  describe('where the office has hours', () => {
+    const hours = [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '16:00' }]
+    const known = testReference()
+    const office = { ...known.offices.get(asOffice('TGLFW001'))!, hours, holidays: ['2026-06-03'] }
+    const reference = { ...known, offices: new Map([...known.offices, [office.code, office]]) }
+    // Monday at noon: four hours, eight on Tuesday, a day off on Wednesday, eight on Thursday, four on Friday.
+    const lapses = '2026-06-05T12:00:00'
+
+    const asked = (more: readonly Message[] = []) => {
+      const world = onRoad(reference)
+      for (const one of [results(), ...more]) world.accept(one)
+      world.ask(discharge())
+      return world
+    }
+
+    it('does not lapse while it has been open for less than 24 of them', () => {
+      const world = asked()
+      expect(world.movements.get(MRN)?.timers).toContainEqual(
+        expect.objectContaining({ name: 'T_approval', dueAt: `${lapses}.000Z` }),
+      )
+      world.advance('2026-06-05T11:59:59Z')
+      expect(approvals(world)).toHaveLength(1)
+      world.advance(`${lapses}Z`)
+      expect(approvals(world)).toBeUndefined()
+    })
+
+    it('has the hours added in which it was out of service, and not those in which it was closed anyway', () => {
+      const world = asked([outage('outage', '2026-06-02T06:00:00Z'), outage('available', '2026-06-02T10:00:00Z')])
+      world.advance('2026-06-05T13:59:59Z')
+      expect(approvals(world)).toHaveLength(1)
+      world.advance('2026-06-05T14:00:00Z')
+      expect(approvals(world)).toBeUndefined()
+    })
+
+    it('lapses all the same at an office that never opens', () => {
+      const never = { ...office, hours: [{ days: [1], from: '08:00', to: '08:00' }] }
+      const world = onRoad({ ...known, offices: new Map([...known.offices, [office.code, never]]) })
+      world.accept(results())
+      world.ask(discharge())
+      world.advance('2026-09-03T00:00:00Z')
+      expect(approvals(world)).toBeUndefined()
+    })
+  })
+
   it('is void when the movement ends without it', () => {
     const world = onRoad()
     world.accept(results())

@@ -1,0 +1,30 @@
+/** Passwords that the compose file has for a laptop; whoever reads the repository knows them. */
+const DEMONSTRATION = /^demo-/
+
+/**
+ * What a production set-up must not begin with: passwords of the demonstration, a hub without TLS. Keys in files that are not
+ * allowed by name the hub itself refuses (`CORRIDOR_ALLOW_FILE_KEYS`); here they are named before anything is migrated.
+ *
+ * @param env of the set-up, as the compose file gives it
+ * @returns each fault in a sentence that names its setting, and never its value
+ */
+export function productionFaults(env: Readonly<Record<string, string | undefined>>): string[] {
+  const given = (name: string): string => env[name]?.trim() ?? ''
+  const passwords = ['POSTGRES_PASSWORD', 'HUB_DATABASE_PASSWORD', 'RABBITMQ_PASSWORD'].flatMap((name) =>
+    given(name) === '' || DEMONSTRATION.test(given(name)) ? [`${name} is that of the demonstration, or none`] : [],
+  )
+  const tls = ['CORRIDOR_TLS_KEY', 'CORRIDOR_TLS_CERTIFICATE'].flatMap((name) =>
+    given(name) === '' ? [`${name} is not set: in production the hub speaks HTTPS`] : [],
+  )
+  const allowed = given('CORRIDOR_ALLOW_FILE_KEYS').split(',')
+  const keys = [
+    ['hub', 'CORRIDOR_HUB_KEY'],
+    ['log', 'CORRIDOR_LOG_KEY'],
+  ] as const
+  const files = keys.flatMap(([name, setting]) =>
+    given(setting) === '' || given(setting).startsWith('pkcs11:') || allowed.includes(name)
+      ? []
+      : [`${setting} is a file: keep the key in a token (pkcs11:…), or allow it by CORRIDOR_ALLOW_FILE_KEYS=${name}`],
+  )
+  return [...passwords, ...tls, ...files]
+}

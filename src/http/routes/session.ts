@@ -1,0 +1,169 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { type Check, optional, record, text } from '../../domain/values/checks.ts'
+import { isMessageId } from '../../domain/values/identifiers.ts'
+import type { OfficeCode } from '../../domain/values/office.ts'
+import type { Identity } from '../../ports/identity.ts'
+import type { OpenSession, Refusal, SignedIn, SignIn } from '../../ports/people.ts'
+import { callerOf } from '../authenticate.ts'
+import { browserOf, givePhone, giveSecret, takeSecret } from '../cookies.ts'
+import type { ServerDeps } from '../deps.ts'
+import { jsonOf } from '../operator-act.ts'
+import { queryText } from '../parameters.ts'
+import { EdgeError, foundWrong } from '../problems.ts'
+import { createRateLimit } from '../rate-limit.ts'
+import { refuseForeign, requireTls } from '../sessions.ts'
+
+/** Longer than any answer of an authenticator. */
+const BODY_MAX = 32_768
+
+/** Seconds that a browser keeps what a sign-in under way needs; the hub forgets it earlier. */
+const ATTEMPT_SECONDS = 900
+
+/** Pages to which a provider's answer leads. */
+const PAGES: Readonly<Record<string, string>> = { desk: '/desk', console: '/console' }
+
+const anything: Check = () => []
+const secret = text(600)
+const CHALLENGED = record({ code: optional(text(100)) })
+
+/** What may be sent: each way in has a form of its own (interface.md 8). */
+const FORMS = [
+  { way: 'new-passkey', form: { code: text(100), credential: anything } },
+  { way: 'invitation', form: { code: text(100), pin: text(20) } },
+  { way: 'pin', form: { officer: text(36), pin: text(20) } },
+  { way: 'passkey', form: { credential: anything } },
+  { way: 'token', form: { token: secret } },
+] as const
+
+/** Sign-in and sign-out of people (docs/people.md). Nobody needs to be known to sign in, so each address may try a few times. */
+export const sessionRoutes =
+  (deps: ServerDeps): FastifyPluginAsync =>
+  async (app) => {
+    const { people } = deps
+    const tls = deps.tls !== undefined
+    const passes = createRateLimit(deps.limits.signIn)
+    const stranger = (request: FastifyRequest): void => {
+      requireTls(deps, request)
+      refuseForeign(deps, request)
+      const waitSeconds = passes(request.ip, performance.now())
+      if (waitSeconds > 0) throw new EdgeError('sign-in-wait', { retryAfterSeconds: waitSeconds })
+    }
+    const begin = async (reply: FastifyReply, signedIn: SignedIn): Promise<OpenSession> => {
+      const open = await people.session(signedIn.session, true)
+      // Ended between two statements: by somebody who takes the person's rights away.
+      if (open === undefined) throw new EdgeError('sign-in-refused')
+      giveSecret(reply, 'session', signedIn.session, { tls })
+      if (signedIn.phone !== undefined) givePhone(reply, signedIn.phone, tls)
+      takeSecret(reply, 'attempt', tls)
+      return open
+    }
+
+    app.post('/v1/session', { bodyLimit: BODY_MAX }, async (request, reply) => {
+      stranger(request)
+      const signedIn = letIn(await people.signIn(signInOf(jsonOf(deps, request)), browserOf(request, tls)))
+      const open = await begin(reply, signedIn)
+      return reply.code(201).send({ ...sessionView(deps, open), csrf: people.csrf(signedIn.session) })
+    })
+
+    app.get('/v1/session', async (request) => {
+      const { session } = request
+      if (session === undefined) return callerView(deps, callerOf(request))
+      return { ...sessionView(deps, session.open), csrf: people.csrf(session.secret) }
+    })
+
+    app.delete('/v1/session', async (request, reply) => {
+      const { session } = request
+      if (session === undefined) return {}
+      takeSecret(reply, 'session', tls)
+      return people.signOut(session.secret)
+    })
+
+    app.get('/v1/session/ways', async () => ({ passkey: people.passkeys, openid: people.openid !== undefined }))
+
+    app.post('/v1/session/challenge', { bodyLimit: BODY_MAX }, async (request, reply) => {
+      stranger(request)
+      const body = jsonOf(deps, request)
+      const findings = CHALLENGED(body, { pointer: '' })
+      if (findings.length > 0) throw foundWrong(findings)
+      const { attempt, options } = letIn(await people.challenge((body as { code?: string }).code))
+      giveSecret(reply, 'attempt', attempt, { tls, seconds: ATTEMPT_SECONDS })
+      return { options }
+    })
+
+    app.get('/v1/session/openid', async (request, reply) => {
+      const openid = openIdOf(deps)
+      stranger(request)
+      const { attempt, url } = letIn(await openid.begin(queryText(request, 'page') ?? 'desk'))
+      giveSecret(reply, 'attempt', attempt, { tls, seconds: ATTEMPT_SECONDS, sent: 'Lax' })
+      return reply.redirect(url, 302)
+    })
+
+    app.get('/openid/callback', async (request, reply) => {
+      const openid = openIdOf(deps)
+      requireTls(deps, request)
+      const { url = '' } = request.raw
+      const query = url.includes('?') ? url.slice(url.indexOf('?')) : ''
+      const { page, ...signedIn } = letIn(await openid.finish(query, browserOf(request, tls)))
+      await begin(reply, signedIn)
+      return reply.redirect(PAGES[page] ?? '/', 303)
+    })
+  }
+
+function openIdOf({ people }: ServerDeps): NonNullable<ServerDeps['people']['openid']> {
+  if (people.openid === undefined) throw new EdgeError('not-found')
+  return people.openid
+}
+
+/** What was asked for, or the refusal as an answer. */
+function letIn<T extends object>(answer: T | Refusal): T {
+  if (!('refused' in answer)) return answer
+  const { refused, retryAfterSeconds } = answer as Refusal
+  throw new EdgeError(refused, retryAfterSeconds === undefined ? {} : { retryAfterSeconds })
+}
+
+/** The way in that a body names by its members. Throws 422 with what is wrong with it. */
+function signInOf(body: unknown): SignIn {
+  const given = typeof body === 'object' && body !== null ? Object.keys(body) : []
+  const fitting = FORMS.find(({ form }) => Object.keys(form).every((name) => given.includes(name)))
+  if (fitting === undefined) throw foundWrong([{ code: '13', pointer: '/pin' }])
+  const findings = record(fitting.form)(body, { pointer: '' })
+  // What was given may be a PIN or a token: an answer never repeats it.
+  if (findings.length > 0) throw foundWrong(findings.map((finding) => ({ ...finding, value: '…' })))
+  const values = body as Record<string, string>
+  if (fitting.way === 'pin' && !isMessageId(values['officer'] ?? '')) throw new EdgeError('sign-in-refused')
+  return { way: fitting.way, ...values } as SignIn
+}
+
+/** What a page shows of who is signed in (interface.md 8). */
+function sessionView(deps: ServerDeps, { identity, name, language, officer, device, endsAt }: OpenSession) {
+  return {
+    ...callerView(deps, identity),
+    name,
+    language,
+    ...(officer === undefined ? {} : { officer }),
+    ...(device === undefined ? {} : { device: device.id, leaseUntil: device.leaseUntil.toISOString() }),
+    endsAt: endsAt.toISOString(),
+  }
+}
+
+function callerView(deps: ServerDeps, identity: Identity) {
+  const party = 'key' in identity ? identity.key : undefined
+  const offices = identity.kind === 'officer' ? identity.offices : []
+  return {
+    name: 'name' in identity ? identity.name : identity.key,
+    role: identity.kind === 'party' ? identity.role : identity.kind,
+    offices,
+    ...(identity.kind === 'officer' ? { pseudonym: identity.name, rights: identity.rights } : {}),
+    ...(party === undefined ? {} : { party }),
+    language: 'en',
+    zone: zoneOf(deps, offices, party),
+  }
+}
+
+/** The time zone of the person's first office, or of its country; people who belong to none are shown UTC. */
+function zoneOf(deps: ServerDeps, offices: readonly OfficeCode[], party: string | undefined): string {
+  const reference = deps.reference()
+  const office = reference.offices.findLast(({ code }) => code === offices[0])
+  const country = reference.countries.findLast(({ code }) => code === party?.slice(0, 2))
+  return office?.timeZone ?? country?.timeZone ?? 'UTC'
+}

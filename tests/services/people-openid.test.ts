@@ -1,0 +1,233 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import Provider from 'oidc-provider'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createOpenId } from '../../src/people/openid.ts'
+import { createBrowser, officerId, type TestBrowser } from '../support/people.ts'
+import { type Edge, keysOf, peopleFor, startEdge } from './http-fixture.ts'
+
+const SECRET = 'a-secret-of-this-client-that-is-long-enough'
+
+let provider: { issuer: string; server: Server }
+let edge: Edge
+let here = ''
+let browser: TestBrowser
+const warnings: string[] = []
+const note = (_fields: object, message: string): void => void warnings.push(message)
+
+/** A real provider on this machine; whoever types a name is that person. */
+async function startProvider(callback: () => string): Promise<typeof provider> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const real = new Provider(issuer, {
+    clients: [
+      {
+        client_id: 'corridor',
+        client_secret: SECRET,
+        redirect_uris: [callback()],
+        post_logout_redirect_uris: [new URL('/', callback()).href],
+        response_types: ['code'],
+        grant_types: ['authorization_code'],
+      },
+    ],
+    findAccount: (_context: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id }) }),
+    features: { devInteractions: { enabled: true } },
+    pkce: { required: () => true },
+    cookies: { keys: ['only for tests'] },
+  })
+  server.on('request', real.callback())
+  return { issuer, server }
+}
+
+beforeAll(async () => {
+  // The edge's port is known only when it listens, and the provider wants it beforehand.
+  let url = ''
+  edge = await startEdge(({ limits, clock }, { pool, hub }) => ({
+    limits: { ...limits, signIn: { burst: 1_000, perMinute: 1_000 } },
+    publicUrl: () => url,
+    people: peopleFor(pool, hub, clock, {
+      publicUrl: () => url,
+      openId: {
+        begin: (redirect) => openId().begin(redirect),
+        finish: (answer, expects) => openId().finish(answer, expects),
+        endSession: (back) => openId().endSession(back),
+      },
+    }),
+  }))
+  url = edge.url
+  here = edge.url
+  provider = await startProvider(() => `${edge.url}/openid/callback`)
+  made = createOpenId(
+    { issuer: provider.issuer, clientId: 'corridor', clientSecret: SECRET, scope: 'openid' },
+    { debug: note, info: note, warn: note, error: note },
+  )
+})
+let made: ReturnType<typeof createOpenId> | undefined
+const openId = (): ReturnType<typeof createOpenId> => {
+  if (made === undefined) throw new Error('the provider has not started')
+  return made
+}
+afterAll(async () => {
+  await edge.close()
+  provider.server.closeAllConnections()
+  await new Promise((resolve) => provider.server.close(resolve))
+})
+beforeEach(() => {
+  browser = createBrowser(() => here)
+})
+
+const register = async (subject: string, pseudonym: string): Promise<string> => {
+  const id = await officerId(edge.pool, pseudonym)
+  await edge.pool.query(
+    'insert into subjects (issuer, subject, officer, made_at) values ($1, $2, $3, now()) on conflict do nothing',
+    [provider.issuer, subject, id],
+  )
+  return id
+}
+
+/** What a person does at the provider: follows it, types a name, agrees; gives the address it is sent back to. */
+async function atProvider(start: string, name: string): Promise<URL> {
+  const cookies = new Map<string, string>()
+  let url = new URL(start)
+  let body: URLSearchParams | undefined
+  for (let steps = 0; steps < 20; steps += 1) {
+    const answer: Response = await fetch(url, {
+      redirect: 'manual',
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { cookie: [...cookies].map(([key, value]) => `${key}=${value}`).join('; ') },
+      ...(body === undefined ? {} : { body }),
+    })
+    for (const line of answer.headers.getSetCookie()) {
+      const [, key = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (value === '') cookies.delete(key)
+      else cookies.set(key, value)
+    }
+    const location = answer.headers.get('location')
+    body = undefined
+    if (location !== null) {
+      url = new URL(location, url)
+      if (url.origin === here) return url
+      continue
+    }
+    const page = await answer.text()
+    const action = /<form[^>]*action="([^"]+)"/.exec(page)?.[1]
+    if (action === undefined) throw new Error(`${answer.status} ${page.slice(0, 300)}`)
+    url = new URL(action, url)
+    const prompt = /name="prompt" value="(\w+)"/.exec(page)?.[1] ?? 'login'
+    body = new URLSearchParams(prompt === 'login' ? { prompt, login: name, password: 'any' } : { prompt })
+  }
+  throw new Error('the provider never came back')
+}
+
+async function begun(page = 'desk'): Promise<string> {
+  const answer = await browser.fetch('GET', `/v1/session/openid?page=${page}`)
+  expect(answer.status).toBe(302)
+  return answer.headers.get('location') ?? ''
+}
+
+const back = (from: TestBrowser, url: URL): Promise<Response> => from.fetch('GET', `${url.pathname}${url.search}`)
+const codeOf = async (answer: Response): Promise<[number, string]> => [
+  answer.status,
+  ((await answer.json()) as { code: string }).code,
+]
+
+describe('nobody is signed in by OpenID Connect', () => {
+  test('whom nobody has registered, and nobody is registered by trying', async () => {
+    const before = await edge.pool.query('select 1 from officers')
+    const answer = await back(browser, await atProvider(await begun(), 'stranger'))
+    expect(await codeOf(answer)).toEqual([401, 'sign-in-refused'])
+    expect((await edge.pool.query('select 1 from officers')).rowCount).toBe(before.rowCount)
+  })
+
+  test('in another browser than the one that began', async () => {
+    await register('afi', 'lome')
+    const url = await atProvider(await begun(), 'afi')
+    expect(
+      await codeOf(
+        await back(
+          createBrowser(() => here),
+          url,
+        ),
+      ),
+    ).toEqual([401, 'sign-in-refused'])
+  })
+
+  test('twice with one answer', async () => {
+    await register('afi', 'lome')
+    const url = await atProvider(await begun(), 'afi')
+    const kept = new Map(browser.cookies)
+    expect((await back(browser, url)).status).toBe(303)
+    for (const [name, value] of kept) browser.cookies.set(name, value)
+    expect(await codeOf(await back(browser, url))).toEqual([401, 'sign-in-refused'])
+  })
+
+  test('with an answer to another question, or without a code', async () => {
+    await register('afi', 'lome')
+    const url = await atProvider(await begun(), 'afi')
+    url.searchParams.set('state', 'another')
+    expect(await codeOf(await back(browser, url))).toEqual([401, 'sign-in-refused'])
+    await begun()
+    const denied = new URL(`${here}/openid/callback?error=access_denied`)
+    expect(await codeOf(await back(browser, denied))).toEqual([401, 'sign-in-refused'])
+  })
+
+  test.each(['nonce', 'verifier'])(
+    'with an answer that was meant for another sign-in: its %s is another',
+    async (wrong) => {
+      await register('afi', 'lome')
+      const url = await atProvider(await begun(), 'afi')
+      const attempt = keysOf(edge.hub).hash('browser', browser.cookies.get('corridor-sign-in') ?? '')
+      const { rowCount } = await edge.pool.query(
+        `update sign_ins set expects = (expects::jsonb || jsonb_build_object($2::text, $3::text))::json where browser_hash = $1`,
+        [attempt, wrong, 'x'.repeat(43)],
+      )
+      expect(rowCount).toBe(1)
+      expect(await codeOf(await back(browser, url))).toEqual([401, 'sign-in-refused'])
+    },
+  )
+
+  test('once the person has ended', async () => {
+    const id = await register('ended', 'elsewhere')
+    await edge.pool.query('update officers set active = false where id = $1', [id])
+    const answer = await back(browser, await atProvider(await begun(), 'ended'))
+    expect(await codeOf(answer)).toEqual([401, 'sign-in-refused'])
+  })
+})
+
+describe('OpenID Connect signs in', () => {
+  test('the officer registered for the subject, and leads to the page asked for', async () => {
+    const id = await register('afi', 'lome')
+    const answer = await back(browser, await atProvider(await begun('console'), 'afi'))
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/console'])
+    expect(answer.headers.getSetCookie()[0]).toContain('SameSite=Strict')
+    const session = (await (await browser.fetch('GET', '/v1/session')).json()) as Record<string, string>
+    expect(session).toMatchObject({ officer: id, role: 'officer', pseudonym: 'lome' })
+    browser.csrf = session['csrf'] ?? ''
+    const ended = (await (await browser.fetch('DELETE', '/v1/session')).json()) as { logout: string }
+    expect(ended.logout).toContain(`${provider.issuer}/session/end`)
+  })
+
+  test('with a proof of its own (PKCE), a state and a nonce in every question', async () => {
+    const asked = [new URL(await begun()), new URL(await begun())]
+    for (const { searchParams } of asked) {
+      expect(searchParams.get('code_challenge_method')).toBe('S256')
+      expect(searchParams.get('response_type')).toBe('code')
+    }
+    for (const name of ['state', 'nonce', 'code_challenge']) {
+      expect(asked[0]?.searchParams.get(name)).toMatch(/^[\w-]{43}$/)
+      expect(asked[0]?.searchParams.get(name)).not.toBe(asked[1]?.searchParams.get(name))
+    }
+  })
+
+  test('and a provider that is away keeps nobody else out', async () => {
+    const away = createOpenId(
+      { issuer: 'http://127.0.0.1:9', clientId: 'corridor', clientSecret: SECRET, scope: 'openid' },
+      { debug: note, info: note, warn: note, error: note },
+    )
+    expect(await away.begin(`${here}/openid/callback`)).toBeUndefined()
+    expect(warnings).toContain('OpenID Connect: the beginning of a sign-in failed')
+    const ways = (await (await browser.fetch('GET', '/v1/session/ways')).json()) as object
+    expect(ways).toEqual({ passkey: true, openid: true })
+  })
+})

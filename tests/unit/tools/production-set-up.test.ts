@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { productionFaults } from '../../../deploy/production.ts'
+
+const SOUND = {
+  POSTGRES_PASSWORD: 'k3Xw9-long',
+  HUB_DATABASE_PASSWORD: 'k3Xw9-longer',
+  RABBITMQ_PASSWORD: 'k3Xw9-longest',
+  CORRIDOR_TLS_KEY: '/run/corridor/hub/tls.key',
+  CORRIDOR_TLS_CERTIFICATE: '/run/corridor/hub/tls.crt',
+  CORRIDOR_HUB_KEY: 'pkcs11:token=corridor;object=hub?module-path=/hsm.so&pin-source=/run/pin',
+  CORRIDOR_LOG_KEY: '/run/corridor/hub/log.key',
+  CORRIDOR_ALLOW_FILE_KEYS: 'log',
+}
+
+describe('a production set-up is refused', () => {
+  test.each<[string, Partial<Record<keyof typeof SOUND, string>>, RegExp]>([
+    ['with the demonstration’s password of the database', { POSTGRES_PASSWORD: 'demo-database' }, /^POSTGRES_PASSWORD/],
+    ['with that of the hub’s login', { HUB_DATABASE_PASSWORD: 'demo-hub-database' }, /^HUB_DATABASE_PASSWORD/],
+    ['with that of the broker, or none', { RABBITMQ_PASSWORD: ' ' }, /^RABBITMQ_PASSWORD/],
+    ['without TLS', { CORRIDOR_TLS_KEY: '' }, /^CORRIDOR_TLS_KEY is not set/],
+    ['with the hub’s key in a file', { CORRIDOR_HUB_KEY: '/run/hub.key' }, /^CORRIDOR_HUB_KEY is a file/],
+    [
+      'with the log’s key in a file that only the hub’s may be in',
+      { CORRIDOR_ALLOW_FILE_KEYS: 'hub' },
+      /^CORRIDOR_LOG_KEY/,
+    ],
+  ])('%s', (_, change, expected) => {
+    const faults = productionFaults({ ...SOUND, ...change })
+    expect(faults).toEqual([expect.stringMatching(expected)])
+    // Faults are printed.
+    expect(faults.join()).not.toContain('demo-')
+  })
+
+  test('with all that the demonstration has, each fault named', () => {
+    expect(productionFaults({}).length).toBe(5)
+  })
+})
+
+test('one with passwords, TLS and keys of its own is not', () => {
+  expect(productionFaults(SOUND)).toEqual([])
+  const files = { ...SOUND, CORRIDOR_HUB_KEY: '/run/hub.key', CORRIDOR_ALLOW_FILE_KEYS: 'hub,log' }
+  expect(productionFaults(files)).toEqual([])
+})
