@@ -19,6 +19,7 @@ const runners: { readonly [Name in CommandName]: Run<Name> } = {
   validate: async (context, call) => (await import('./validate.ts')).validate(context, call),
   import: async (context, call) => (await import('./import.ts')).importFile(context, call),
   export: async (context, call) => (await import('./export.ts')).exportData(context, call),
+  officer: async (context, call) => (await import('./officer.ts')).officer(context, call),
   park: async (context, call) => (await import('./park.ts')).park(context, call),
   'set-aside': async (context, call) => (await import('./set-aside.ts')).setAside(context, call),
   witness: async (context, call) => (await import('./witness.ts')).witness(context, call),

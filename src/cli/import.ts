@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { CommandContext } from './context.ts'
 import { LONG_ANSWER_WITHIN_MS } from './patience.ts'
+import { languageOf, refusedLines } from './refused.ts'
 import type { Call } from './specs.ts'
 
 /**
@@ -38,15 +39,8 @@ function pathOf(call: Call<'import'>): string {
   return `/v1/${call.form.replace(' <file>', '')}`
 }
 
-/** The terminal's language, for the texts of refusals. */
-function languageOf(env: CommandContext['env']): string {
-  const named = (env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? 'en').slice(0, 2).toLowerCase()
-  return /^[a-z]{2}$/.test(named) ? named : 'en'
-}
-
 type Version = { validFrom?: string; validTo?: string }
 type Changed = { version: string; dryRun: boolean; changes: { key: string; change: string; after: Version }[] }
-type Problem = { detail?: string; errors?: { pointer: string; line?: number; message: string }[] }
 
 function changedLines(text: string): string[] {
   const { version, dryRun, changes } = JSON.parse(text) as Changed
@@ -56,21 +50,4 @@ function changedLines(text: string): string[] {
   })
   const count = `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`
   return [...lines, dryRun ? `${count}, nothing written` : `${count}, version ${version}`]
-}
-
-function refusedLines(text: string): string[] {
-  const { detail = text, errors = [] } = parsed(text)
-  if (errors.length === 0) return [detail]
-  return errors.map(
-    ({ pointer, line, message }) => `${line === undefined ? '' : `line ${line}, `}${pointer}: ${message}`,
-  )
-}
-
-/** A proxy in front of the hub may answer with something other than a problem. */
-function parsed(text: string): Problem {
-  try {
-    return JSON.parse(text) as Problem
-  } catch {
-    return { detail: text }
-  }
 }

@@ -1,4 +1,5 @@
 import type { CommandContext } from './context.ts'
+import { languageOf, refusedLines } from './refused.ts'
 import { ANSWER_WITHIN_MS } from './patience.ts'
 
 /** The hub as an operator calls it. */
@@ -7,11 +8,17 @@ export type OperatorApi = {
   pages: <T>(path: string, take: (page: T) => boolean) => Promise<boolean>
   /** An act with its reason; prints the answer. */
   act: (path: string, reason: string) => Promise<{ ok: boolean; text: string }>
+  /** Any call; prints what it answers, or what is wrong and where. */
+  call: (
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: object,
+  ) => Promise<{ ok: boolean; text: string }>
 }
 
 export function operatorApi(
   { hub, token }: { hub: string; token: string },
-  { out, err }: Pick<CommandContext, 'out' | 'err'>,
+  { env, out, err }: Pick<CommandContext, 'env' | 'out' | 'err'>,
 ): OperatorApi {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const call = (path: string, body?: string): Promise<Response> => {
@@ -36,6 +43,18 @@ export function operatorApi(
       const response = await call(path, JSON.stringify({ reason }))
       const text = await response.text()
       out(text)
+      return { ok: response.ok, text }
+    },
+    async call(method, path, body) {
+      const response = await fetch(`${hub}${path}`, {
+        method,
+        headers: { ...headers, 'accept-language': languageOf(env) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      })
+      const text = await response.text()
+      if (response.ok) out(text === '' ? 'done' : text)
+      else for (const line of refusedLines(text)) err(line)
       return { ok: response.ok, text }
     },
   }
