@@ -4,6 +4,7 @@ import { courierMutants } from './courier.ts'
 import { differenceMutants } from './differences.ts'
 import type { Mutant } from './mutant.ts'
 import { nctsMutants } from './ncts.ts'
+import { peopleMutants } from './people.ts'
 import { trustMutants } from './trust.ts'
 import { witnessMutants } from './witness.ts'
 
@@ -25,6 +26,7 @@ export const mutants: readonly Mutant[] = [
   ...approvalMutants,
   ...courierMutants,
   ...differenceMutants,
+  ...peopleMutants,
   ...witnessMutants,
   {
     name: 'decides a repeated message once more',
