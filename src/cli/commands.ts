@@ -23,6 +23,7 @@ const runners: { readonly [Name in CommandName]: Run<Name> } = {
   participant: async (context, call) => (await import('./participant.ts')).participant(context, call),
   registry: async (context, call) => (await import('./registry.ts')).registry(context, call),
   export: async (context, call) => (await import('./export.ts')).exportData(context, call),
+  officer: async (context, call) => (await import('./officer.ts')).officer(context, call),
   park: async (context, call) => (await import('./park.ts')).park(context, call),
   'set-aside': async (context, call) => (await import('./set-aside.ts')).setAside(context, call),
   witness: async (context, call) => (await import('./witness.ts')).witness(context, call),

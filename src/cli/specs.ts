@@ -4,6 +4,9 @@ const HUB = { takes: 'url', does: 'where the hub listens', required: true } as c
 const TOKEN = { takes: 'token', does: 'bearer token of the caller', required: true } as const
 const REASON = { takes: 'text', does: 'why, for the record' } as const
 
+/** What else may be said of an officer. */
+const OFFICER = ['language', 'rights', 'issuer', 'subject'] as const
+
 /** The commands in the order the help lists them. Their code is loaded only when they run; see `commands.ts`. */
 export const specs = {
   hub: {
@@ -206,6 +209,30 @@ export const specs = {
     ],
     options: { hub: HUB, token: TOKEN, reason: REASON },
     exits: { 1: 'failed, refused, or nothing is parked by that id' },
+  },
+  officer: {
+    does: 'officers as persons: registers, changes, invites and ends them, and takes their phones away; prints JSON, a code once',
+    forms: [
+      { words: 'list' },
+      { words: 'add <party> <pseudonym>', needs: ['name', 'offices', 'reason'], takes: OFFICER },
+      { words: 'set <id>', needs: ['reason'], takes: ['name', 'offices', ...OFFICER] },
+      { words: 'invite <id>', needs: ['reason'] },
+      { words: 'end <id>', needs: ['reason'] },
+      { words: 'device list <id>' },
+      { words: 'device end <id> <device>', needs: ['reason'] },
+    ],
+    options: {
+      hub: HUB,
+      token: TOKEN,
+      reason: REASON,
+      name: { takes: 'text', does: "the person's name" },
+      offices: { takes: 'codes', does: 'offices where it works, with commas between' },
+      language: { takes: 'language', does: 'en, fr or pt' },
+      rights: { takes: 'rights', does: 'of facts, decisions, chief, with commas between; facts alone unless said' },
+      issuer: { takes: 'url', does: 'provider of OpenID Connect by which the person signs in' },
+      subject: { takes: 'text', does: 'what that provider calls the person' },
+    },
+    exits: { 1: 'failed or refused' },
   },
   'set-aside': {
     does: "messages and timers that the hub failed to process, and an operator's retry of one of the messages",

@@ -6,6 +6,7 @@ import { differenceMutants } from './differences.ts'
 import type { Mutant } from './mutant.ts'
 import { nctsMutants } from './ncts.ts'
 import { searchMutants } from './search.ts'
+import { peopleMutants } from './people.ts'
 import { trustMutants } from './trust.ts'
 import { witnessMutants } from './witness.ts'
 
@@ -29,6 +30,7 @@ export const mutants: readonly Mutant[] = [
   ...courierMutants,
   ...differenceMutants,
   ...searchMutants,
+  ...peopleMutants,
   ...witnessMutants,
   {
     name: 'decides a repeated message once more',

@@ -1,0 +1,53 @@
+import type { Mutant } from './mutant.ts'
+
+const inService = (file: string, name: string): Mutant['test'] => ({
+  project: 'services',
+  file: `tests/services/${file}.test.ts`,
+  name,
+})
+
+/** Faults of how people get in, and stay in. */
+export const peopleMutants: readonly Mutant[] = [
+  {
+    name: 'lets a page of another site act with an officer’s cookie',
+    file: 'src/http/sessions.ts',
+    find: "if (!isSame(request.headers['corridor-csrf'], deps.people.csrf(secret)))",
+    replace: "if (!isSame('', deps.people.csrf(secret)) && request.method === 'TRACE')",
+    test: inService('people-sessions', 'what changes something without the token of the session'),
+  },
+  {
+    name: 'opens sessions without TLS to the whole network',
+    file: 'src/http/sessions.ts',
+    find: 'if (tls === undefined && !isLoopback',
+    replace: 'if (tls === null && !isLoopback',
+    test: inService('people-sessions', 'from elsewhere than this machine, where the hub has no TLS'),
+  },
+  {
+    name: 'keeps the session that the browser brought along',
+    file: 'src/people/begin.ts',
+    find: "if (session !== undefined) await store.endSession(keys.hash('session', session), clock())",
+    replace: "if (session === '') await store.endSession(keys.hash('session', session), clock())",
+    test: inService('people-sessions', 'never the one the browser brought along, and ends that one'),
+  },
+  {
+    name: 'takes a PIN on any phone',
+    file: 'src/store/people/ways.ts',
+    find: 'where d.officer = $1 and d.secret_hash = $2 and d.ended_at is null',
+    replace: 'where d.officer = $1 and d.secret_hash is distinct from $2 and d.ended_at is null',
+    test: inService('people-officers', 'is worth nothing on another phone'),
+  },
+  {
+    name: 'lets a passkey’s challenge be answered in any browser',
+    file: 'src/store/people/ways.ts',
+    find: "where browser_hash = $1 and purpose = $2 and expires_at > $3",
+    replace: "where $1::bytea is not null and purpose = $2 and expires_at > $3",
+    test: inService('people-passkeys', 'in another browser than the one that was asked'),
+  },
+  {
+    name: 'takes a copied passkey',
+    file: 'src/people/passkeys.ts',
+    find: 'publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter }',
+    replace: 'publicKey: new Uint8Array(passkey.publicKey), counter: 0 }',
+    test: inService('people-passkeys', 'whose counter has not risen: there is a copy of it'),
+  },
+]
