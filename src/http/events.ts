@@ -132,8 +132,7 @@ export function createEvents(deps: ServerDeps) {
     if (last === size) return undefined
     const reset = frame('reset', '{}', size)
     if (last > size || size - last > RESUME_LEAVES) return reset
-    const leaf = await deps.reads.leaf({ kind: 'all' }, last)
-    const { decidedAt = '' } = JSON.parse(leaf?.record ?? '{}') as { decidedAt?: string }
+    const decidedAt = (await deps.reads.leafTime(last)) ?? ''
     // Of a leaf that says no time it is not known how old it is.
     if (!(deps.clock().getTime() - Date.parse(decidedAt) <= RESUME_MS)) return reset
     return newsFor(stream, await deps.reads.movementsSince(last, MOVEMENTS_MAX))

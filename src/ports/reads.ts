@@ -333,6 +333,8 @@ export interface Reads extends DocumentReads, AttentionReads, OfficeListReads {
   failingTimers(limit: number): Promise<FailingTimerView[]>
   /** Number of leaves. */
   logSize(): Promise<bigint>
+  /** When a leaf was decided, RFC 3339, whoever asks; undefined where there is none, or it does not say. */
+  leafTime(index: bigint): Promise<string | undefined>
   leaf(viewer: Viewer, index: bigint): Promise<LeafView | undefined>
   /** Hashes of complete subtrees of the log, in the order asked; level 0 are the leaves. Undefined where there is none. */
   logNodes(nodes: readonly LogNode[]): Promise<(Buffer | undefined)[]>

@@ -100,7 +100,7 @@ function pathsOf(context: Context): JsonObject {
 }
 
 function operation(source: OperationSource, route: string, access: Access, context: Context): JsonObject {
-  const uses = [...source.errors, ...usualErrors(source, access, route)].map((code) => errorUse(code, context.model))
+  const uses = [...new Set([...source.errors, ...usualErrors(source, access, route)])].map((code) => errorUse(code, context.model))
   const answers = Object.entries(source.responses).map(([status, answer]) => [status, answerOf(answer, context)])
   return {
     operationId: source.id,

@@ -17,6 +17,13 @@ export function createLogReads(pool: Queryable, ofHub: Queryable) {
       return BigInt(rows.rows[0]?.size ?? '0')
     },
 
+    async leafTime(index: bigint): Promise<string | undefined> {
+      const { rows } = await ofHub.query<{ record: string }>('select record from log_leaves where log_index = $1', [
+        index.toString(),
+      ])
+      return (JSON.parse(rows[0]?.record ?? '{}') as { decidedAt?: string }).decidedAt
+    },
+
     async leaf(viewer: Viewer, index: bigint): Promise<LeafView | undefined> {
       const parameters = new Parameters()
       const at = parameters.add(index.toString())
