@@ -196,7 +196,8 @@ async function samplesOf(pool: pg.Pool): Promise<ReadonlyMap<string, string>> {
       lot: 'LOT-60',
       vehicle: 'TG 17 AA',
       q: await one(
-        `select right(split_part(value, ':', 2), 5) as one from movement_identifiers where mrn = '${mrn}' and value like 'seal:%' order by value limit 1`,
+        `select right(split_part(value, ':', 2), 5) as one from movement_identifiers
+         where mrn = '${mrn}' and value like 'seal:%' order by value limit 1`,
       ),
       party: 'TG',
       corridor: 'TG-BF',
