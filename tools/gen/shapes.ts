@@ -94,7 +94,11 @@ function shapeOf(schema: JsonSchema, name: string, message: MessageSchema | unde
     const kind = kindOf(node, `${name}.${field}`, message, emitter)
     const list = flatten(node, emitter.model, message)['x-codelist']
     const form = FORMS.get(node.$ref?.split('/').at(-1) ?? '')
-    const rest = [`${array}`, list === undefined ? 'undefined' : `'${list}'`, form === undefined ? 'undefined' : `'${form}'`]
+    const rest = [
+      `${array}`,
+      list === undefined ? 'undefined' : `'${list}'`,
+      form === undefined ? 'undefined' : `'${form}'`,
+    ]
     while (rest.at(-1) === 'undefined' || rest.at(-1) === 'false') rest.pop()
     return `  [${[`'${field}'`, kind, ...rest].join(', ')}],\n`
   })
