@@ -32,9 +32,7 @@ export async function operator(context: CommandContext, call: Call<'operator'>):
     const done =
       call.form === 'revoke <name>'
         ? await operators.revoke(by, name)
-        : await operators.add(by, name, call.values.scope, {
-            ...(call.values.expires === undefined ? {} : { expiresAt: call.values.expires }),
-          })
+        : await operators.add(by, name, call.values.scope, untilOf(call.values.expires))
     if (!done.ok) {
       err(refusal(done, name))
       return 1
@@ -44,6 +42,9 @@ export async function operator(context: CommandContext, call: Call<'operator'>):
     return 0
   })
 }
+
+const untilOf = (expiresAt: string | undefined): { expiresAt?: string } =>
+  expiresAt === undefined ? {} : { expiresAt }
 
 const refusal = ({ code }: { code: string }, name: string): string =>
   code === 'operator-taken'
