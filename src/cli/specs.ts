@@ -164,7 +164,10 @@ export const specs = {
       label: { takes: 'text', does: 'by which the token is known' },
       expires: { takes: 'time', does: 'date and time (RFC 3339) at which the token ends' },
       overlap: { takes: 'seconds', does: 'for how long logins it has go on to work', default: '0' },
-      out: { takes: 'path', does: 'folder to write, which is not there yet; of a certificate the file for it and its chain' },
+      out: {
+        takes: 'path',
+        does: 'folder to write, which is not there yet; of a certificate the file for it and its chain',
+      },
       ca: { takes: 'pem', does: "file of the authorities of the hub's address" },
       amqp: { takes: 'url', does: "the broker's address for parties, without a login" },
     },

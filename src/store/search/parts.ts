@@ -121,7 +121,8 @@ export function placesWithAll(all: readonly Buffer[]): number[] {
   if (first === undefined) return places
   for (let at = first.length - 1; at >= 0; at -= 1) {
     const word = others.reduce((left, other) => left & (other[at] ?? 0), first[at] ?? 0)
-    for (let bit = WORD - 1; word !== 0 && bit >= 0; bit -= 1) if ((word & (1 << bit)) !== 0) places.push(at * WORD + bit)
+    for (let bit = WORD - 1; word !== 0 && bit >= 0; bit -= 1)
+      if ((word & (1 << bit)) !== 0) places.push(at * WORD + bit)
   }
   return places
 }
