@@ -23,7 +23,7 @@ export class Findings {
   }
 
   /** Checks that make no sense while another one fails. */
-  skip(checks: readonly CheckName[], because: CheckName, about?: string): void {
+  unchecked(checks: readonly CheckName[], because: CheckName, about?: string): void {
     for (const check of checks) {
       this.list.push({ check, state: 'not-checked', cause: 'after', words: { check: because }, ...aboutIn(about) })
     }

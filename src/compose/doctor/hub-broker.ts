@@ -45,14 +45,14 @@ export async function checkBroker(
 ): Promise<void> {
   const anchors = await brokerAnchors(findings, settings.amqpCa)
   if (anchors === undefined) {
-    findings.skip(['broker-login', ...AFTER_LOGIN, 'management', 'broker-clock'], 'settings')
+    findings.unchecked(['broker-login', ...AFTER_LOGIN, 'management', 'broker-clock'], 'settings')
     return
   }
   const server = serverOf(settings.amqpUrl, 'AMQP_URL')
   const reachable = await checkReachable(findings, server)
-  if (!reachable) findings.skip(['broker-login', ...AFTER_LOGIN], 'reachable')
+  if (!reachable) findings.unchecked(['broker-login', ...AFTER_LOGIN], 'reachable')
   else if (server.secure && !(await checkTls(findings, server, anchors, deps.now()))) {
-    findings.skip(['broker-login', ...AFTER_LOGIN], 'tls')
+    findings.unchecked(['broker-login', ...AFTER_LOGIN], 'tls')
   } else await checkAmqp(findings, settings.amqpUrl, { anchors, receivers, deps })
   await checkManagement(findings, settings, anchors, deps)
 }
@@ -87,7 +87,8 @@ export async function openBroker(
   } catch (error) {
     const text = errorText(error)
     const vhost = vhostOf(url)
-    // 530 NOT_ALLOWED, or the client's words for a connection that is closed in place of opened: the login was taken, and the virtual host is what it may not enter, or is not there.
+    // 530 NOT_ALLOWED, or the client's words for a connection that is closed in place of opened: the login
+    // was taken, and the virtual host is what it may not enter, or is not there.
     const cause = /530|NOT[-_]ALLOWED|access to vhost|ConnectionOpenOk/i.test(text) ? 'broker-vhost' : 'broker-login'
     findings.fail('broker-login', cause, { user, vhost, setting, error: text })
     return undefined
@@ -102,7 +103,7 @@ async function checkAmqp(
   const { anchors, receivers, deps } = context
   const { timers } = deps
   const model = await openBroker(findings, url, { ca: anchors.ca, setting: 'AMQP_URL', timers })
-  if (model === undefined) return findings.skip(AFTER_LOGIN, 'broker-login')
+  if (model === undefined) return findings.unchecked(AFTER_LOGIN, 'broker-login')
   try {
     checkVersion(findings, model)
     const permitted = await checkRights(findings, model, url, timers)
@@ -114,9 +115,9 @@ async function checkAmqp(
       })
       return findings.ok('broker-takes')
     })
-    if (!permitted) findings.skip(['queues'], 'broker-permissions')
+    if (!permitted) findings.unchecked(['queues'], 'broker-permissions')
     else for (const queue of queuesOf(receivers)) await checkQueue(findings, model, queue, timers)
-    if (receivers === undefined) findings.skip(['queues'], 'database-migrations', 'participants')
+    if (receivers === undefined) findings.unchecked(['queues'], 'database-migrations', 'participants')
   } finally {
     await closeQuietly(model, timers)
   }
@@ -210,7 +211,7 @@ async function checkManagement(
 ): Promise<void> {
   if (amqpManagementUrl === undefined) {
     findings.warn('management', 'management-unset', {})
-    return findings.skip(['broker-clock'], 'management')
+    return findings.unchecked(['broker-clock'], 'management')
   }
   const server = serverOf(amqpManagementUrl, 'AMQP_MANAGEMENT_URL')
   const open = await checkReachable(findings, server)
@@ -219,12 +220,12 @@ async function checkManagement(
       ? 'tls'
       : undefined
     : 'reachable'
-  if (failed !== undefined) return findings.skip(['management', 'broker-clock'], failed)
+  if (failed !== undefined) return findings.unchecked(['management', 'broker-clock'], failed)
   const before = deps.now().getTime()
   const asked = await whoami(amqpManagementUrl, amqpUrl, anchors).catch((error: unknown) => errorText(error))
   if (typeof asked === 'string') {
     findings.fail('management', 'management-fails', { error: asked })
-    return findings.skip(['broker-clock'], 'management')
+    return findings.unchecked(['broker-clock'], 'management')
   }
   const { reply, user } = asked
   if (reply.status === 401 || reply.status === 403) {
@@ -234,7 +235,7 @@ async function checkManagement(
   } else if (!/administrator/.test(reply.text)) findings.fail('management', 'management-rights', { user })
   else findings.ok('management', user)
   const date = Date.parse(reply.headers.date ?? '')
-  if (Number.isNaN(date)) return findings.skip(['broker-clock'], 'management')
+  if (Number.isNaN(date)) return findings.unchecked(['broker-clock'], 'management')
   const offset = offsetOf(before, deps.now().getTime(), date, BROKER_CLOCK_GRAIN_MS)
   checkClock(findings, 'broker-clock', offset, 'RabbitMQ')
 }

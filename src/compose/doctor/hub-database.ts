@@ -31,7 +31,7 @@ export async function checkDatabase(
   deps: Deps,
 ): Promise<readonly PartyKey[] | undefined> {
   if (!(await checkReachable(findings, serverOf(url, 'DATABASE_URL')))) {
-    findings.skip(['database-login', ...AFTER_LOGIN], 'reachable')
+    findings.unchecked(['database-login', ...AFTER_LOGIN], 'reachable')
     return undefined
   }
   const patience = { connectWithinMs: STEP_WITHIN_MS, answerWithinMs: STEP_WITHIN_MS }
@@ -54,7 +54,7 @@ async function lookInside(findings: Findings, pool: Pool, url: string, deps: Dep
     findings.ok('database-login', user)
   } catch (error) {
     findings.fail('database-login', 'database-login', { user, error: errorText(error) })
-    findings.skip(AFTER_LOGIN, 'database-login')
+    findings.unchecked(AFTER_LOGIN, 'database-login')
     return undefined
   }
   if (server.number >= OLDEST.number) findings.ok('database-version', server.version)

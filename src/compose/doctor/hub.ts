@@ -50,7 +50,7 @@ export async function examineHub(
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     for (const line of error.message.split('\n')) findings.fail('settings', 'settings-wrong', { value: line })
-    findings.skip(ALL, 'settings')
+    findings.unchecked(ALL, 'settings')
     return findings.list
   }
   await checkFiles(findings, config, deps)
@@ -70,10 +70,10 @@ async function checkFiles(findings: Findings, config: Config, deps: DoctorDeps):
   })
   const trusted = await readCertificates(findings, 'authorities', trustFile)
   const anchors = { anchors: trusted ?? [], named: `CORRIDOR_TRUST_CA (${config.trustCa})`, at }
-  if (hub === undefined) findings.skip(['hub-chain'], 'hub-key')
-  else if (trusted === undefined) findings.skip(['hub-chain'], 'authorities')
+  if (hub === undefined) findings.unchecked(['hub-chain'], 'hub-key')
+  else if (trusted === undefined) findings.unchecked(['hub-chain'], 'authorities')
   else checkChain(findings, 'hub-chain', hub, anchors)
-  if (trusted === undefined) findings.skip(['revocation-lists'], 'authorities')
+  if (trusted === undefined) findings.unchecked(['revocation-lists'], 'authorities')
   else await checkTrust(findings, config, deps)
   if (config.tls !== undefined) {
     const presented = await checkKeyPair(findings, 'tls-key', {
@@ -81,7 +81,7 @@ async function checkFiles(findings: Findings, config: Config, deps: DoctorDeps):
       certificate: { path: config.tls.certificate, setting: 'CORRIDOR_TLS_CERTIFICATE' },
       at,
     })
-    if (presented === undefined) findings.skip(['tls-chain'], 'tls-key')
+    if (presented === undefined) findings.unchecked(['tls-chain'], 'tls-key')
     else checkChain(findings, 'tls-chain', presented, { ...anchors, anchors: await httpsAnchors(config) })
   }
   await checkLogKey(findings, config)
@@ -124,7 +124,7 @@ async function checkTrust(findings: Findings, { trustCa, trustCrl, tls }: Config
   } catch (error) {
     const setting = 'CORRIDOR_TRUST_CA, CORRIDOR_TRUST_CRL'
     findings.fail('authorities', 'file-unusable', { file: trustCa, setting, error: errorText(error) })
-    findings.skip(['revocation-lists'], 'authorities')
+    findings.unchecked(['revocation-lists'], 'authorities')
   }
 }
 
@@ -172,7 +172,7 @@ async function checkRunning(findings: Findings, config: Config, deps: DoctorDeps
   }
   const ca = [...systemAuthorities(), ...(await authoritiesOf(config))]
   if (server.secure && !(await checkTls(findings, server, { ca, named: 'CORRIDOR_TRUST_CA' }, deps.now()))) {
-    return findings.skip(['hub-running'], 'tls', url)
+    return findings.unchecked(['hub-running'], 'tls', url)
   }
   try {
     const asked = {

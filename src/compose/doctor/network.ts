@@ -44,7 +44,7 @@ export async function checkReachable(findings: Findings, server: Server): Promis
       findings.ok('dns', host)
     } catch (error) {
       findings.fail('dns', 'dns-unknown', { host, setting, error: errorText(error) }, host)
-      findings.skip(['reachable'], 'dns', about)
+      findings.unchecked(['reachable'], 'dns', about)
       return false
     }
   }

@@ -42,17 +42,17 @@ export async function checkQueueOfOwn(
   url.password = encodeURIComponent(connection.amqpPassword)
   const options = { ca: anchors.ca, setting: 'amqpUser, amqpPassword', timers: deps.timers }
   const model = await openBroker(findings, url.href, options)
-  if (model === undefined) return findings.skip(AFTER_LOGIN, 'broker-login')
+  if (model === undefined) return findings.unchecked(AFTER_LOGIN, 'broker-login')
   try {
     const reading = await checkReading(findings, participant, model)
     // With an adapter at work answers are the adapter's to take.
     const own = reading !== undefined && reading.consumers === 0 && reading.messages <= BACKLOG_MAX
     if (connection.send === 'amqp' && signer !== undefined) {
       await askOverAmqp(findings, participant, { model, own, asked, question: questionOf(participant, signer) })
-    } else if (connection.send === 'amqp') findings.skip(SENDING, 'own-key')
+    } else if (connection.send === 'amqp') findings.unchecked(SENDING, 'own-key')
     else {
       findings.nothing('ingress-write', 'send = http')
-      if (asked === undefined) findings.skip(['round-trip-amqp'], 'round-trip-http')
+      if (asked === undefined) findings.unchecked(['round-trip-amqp'], 'round-trip-http')
       else if (!own) findings.nothing('round-trip-amqp', queueNameOf(connection.party))
       else await takeAnswer(findings, participant, await listen(participant, model, { id: asked, others: [] }))
     }
@@ -100,7 +100,7 @@ async function askOverAmqp(findings: Findings, participant: Participant, asking:
     const user = participant.connection.amqpUser
     findings.fail('ingress-write', 'ingress-refused', { user, error: errorText(error) })
     await answer?.stop()
-    return findings.skip(['round-trip-amqp'], 'ingress-write')
+    return findings.unchecked(['round-trip-amqp'], 'ingress-write')
   }
   if (answer !== undefined) return takeAnswer(findings, participant, answer)
   const verdict = await verdictOn(participant, question.id)

@@ -63,17 +63,17 @@ export async function examineParticipant(call: ParticipantCall, deps: DoctorDeps
   const findings = new Findings()
   const participant = await participantOf(findings, call, deps)
   if (participant === undefined) {
-    findings.skip(AFTER_SETTINGS, 'settings')
+    findings.unchecked(AFTER_SETTINGS, 'settings')
     return findings.list
   }
   const { config, anchors } = participant
   const signer = await checkOwnKey(findings, participant)
   const usable = await checkWay(findings, config.hub, 'hub', { anchors, deps })
   let asked: string | undefined
-  if (usable !== undefined) findings.skip(AFTER_HUB, usable)
+  if (usable !== undefined) findings.unchecked(AFTER_HUB, usable)
   else asked = await checkHub(findings, participant, signer)
   const courier = await checkWay(findings, config.amqp, 'amqp', { anchors, deps })
-  if (courier !== undefined) findings.skip(AFTER_BROKER, courier)
+  if (courier !== undefined) findings.unchecked(AFTER_BROKER, courier)
   else await checkQueueOfOwn(findings, participant, { signer, asked })
   return findings.list
 }
@@ -131,7 +131,7 @@ async function checkOwnKey(findings: Findings, { config, connection, deps }: Par
     at,
   })
   if (own === undefined) {
-    findings.skip(['own-chain'], 'own-key')
+    findings.unchecked(['own-chain'], 'own-key')
     return undefined
   }
   const anchors = await readCertificates(findings, 'own-chain', { path: config.ca, setting: 'ca' })
@@ -196,7 +196,7 @@ async function checkHub(
     else findings.ok('hub-running', config.hub)
   } catch (error) {
     findings.fail('hub-running', 'hub-silent', { host: config.hub, error: errorText(error) })
-    findings.skip(AFTER_HUB.slice(1), 'hub-running')
+    findings.unchecked(AFTER_HUB.slice(1), 'hub-running')
     return undefined
   }
   const date = Date.parse(ready.headers.date ?? '')
@@ -204,8 +204,9 @@ async function checkHub(
   else
     checkClock(findings, 'hub-clock', offsetOf(before, deps.now().getTime(), date, BROKER_CLOCK_GRAIN_MS), config.hub)
   await checkHubSignature(findings, participant)
-  if (!(await checkRegistered(findings, participant))) findings.skip(['schema-versions', 'round-trip-http'], 'token')
-  else if (signer === undefined) findings.skip(['round-trip-http'], 'own-key')
+  if (!(await checkRegistered(findings, participant)))
+    findings.unchecked(['schema-versions', 'round-trip-http'], 'token')
+  else if (signer === undefined) findings.unchecked(['round-trip-http'], 'own-key')
   else return askSigned(findings, participant, signer)
   return undefined
 }
