@@ -36,18 +36,4 @@ export const peopleMutants: readonly Mutant[] = [
     replace: 'where d.officer = $1 and d.secret_hash is distinct from $2 and d.ended_at is null',
     test: inService('people-officers', 'is worth nothing on another phone'),
   },
-  {
-    name: 'lets a passkey’s challenge be answered in any browser',
-    file: 'src/store/people/ways.ts',
-    find: "where browser_hash = $1 and purpose = $2 and expires_at > $3",
-    replace: "where $1::bytea is not null and purpose = $2 and expires_at > $3",
-    test: inService('people-passkeys', 'in another browser than the one that was asked'),
-  },
-  {
-    name: 'takes a copied passkey',
-    file: 'src/people/passkeys.ts',
-    find: 'publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter }',
-    replace: 'publicKey: new Uint8Array(passkey.publicKey), counter: 0 }',
-    test: inService('people-passkeys', 'whose counter has not risen: there is a copy of it'),
-  },
 ]
