@@ -11,7 +11,6 @@ import { type RunningAdapter, runAdapterHost } from '../../src/adapter-host/host
 import { settingsFor } from '../../src/adapter-host/discover.ts'
 import type { Manifest } from '../../src/adapter-api/index.ts'
 import { processTimers } from '../../src/compose/process-timers.ts'
-import { writeIdentity } from '../../src/pki/authority.ts'
 import { adapterConfig } from '../support/adapter.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { registered, released, stateOf } from '../support/journey.ts'
@@ -65,8 +64,6 @@ beforeAll(async () => {
   hub = await startTestHub()
   folder = await mkdtemp(join(tmpdir(), 'corridor-files-'))
   config = await adapterConfig(hub, 'TG', folder)
-  await writeIdentity(folder, 'bf', hub.party('BF').identity)
-  await writeFile(config.partners, JSON.stringify({ BF: ['bf.crt'] }))
   await run({ ...FRENCH, folder: at() })
 })
 afterAll(async () => {
