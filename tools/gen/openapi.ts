@@ -100,7 +100,9 @@ function pathsOf(context: Context): JsonObject {
 }
 
 function operation(source: OperationSource, route: string, access: Access, context: Context): JsonObject {
-  const uses = [...new Set([...source.errors, ...usualErrors(source, access, route)])].map((code) => errorUse(code, context.model))
+  const uses = [...new Set([...source.errors, ...usualErrors(source, access, route)])].map((code) =>
+    errorUse(code, context.model),
+  )
   const answers = Object.entries(source.responses).map(([status, answer]) => [status, answerOf(answer, context)])
   return {
     operationId: source.id,
@@ -130,7 +132,8 @@ function usualErrors(source: OperationSource, access: Access, route: string): st
     ...(takesBody ? ['expectation'] : []),
   ]
   const query = route.includes(' /v1/') ? ['parameter'] : []
-  const caller = access === 'public' ? [] : ['unauthenticated', ...(access.length < KINDS || route in NARROWED ? ['forbidden'] : [])]
+  const caller =
+    access === 'public' ? [] : ['unauthenticated', ...(access.length < KINDS || route in NARROWED ? ['forbidden'] : [])]
   const failing = access === 'public' || own.includes('503') ? [] : ['unavailable']
   return [...query, ...transport, ...caller, ...failing]
 }
