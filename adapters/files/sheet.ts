@@ -54,11 +54,12 @@ export async function linesOfWorkbook(bytes: Buffer): Promise<Line[]> {
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
 }
 
+/** A cell as the library reads it; its types name the constructor of dates where it gives a date. */
 function cellOf(value: unknown): Line['cells'][number] {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 19)
   if (typeof value === 'number') return { number: value }
-  return String(value).trim()
+  return typeof value === 'boolean' ? String(value) : (value as string).trim()
 }
 
 /** A CSV file of these lines, with CRLF as RFC 4180 has it, and the mark of UTF-8, without which spreadsheets misread it. */

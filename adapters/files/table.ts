@@ -113,14 +113,17 @@ function valueOf(kind: string, cell: string, place: { row: number; column: strin
   return Number(cell)
 }
 
+/** What a message holds in a leaf: its schemas have no other values. */
+type Leaf = string | number | boolean
+
 function rowsOf(group: Group, value: Record<string, unknown>, place?: number): Row[] {
   const own: Record<string, string> = group.nests && place !== undefined ? { [`${group.prefix}#`]: String(place) } : {}
   const columns: Row[][] = []
   for (const { name, field } of group.leaves) {
     const found = value[name.replace('[]', '')]
     if (found === undefined) continue
-    if (Array.isArray(found)) columns.push(found.map((one) => ({ [field.path]: String(one) })))
-    else own[field.path] = String(found)
+    if (Array.isArray(found)) columns.push((found as Leaf[]).map((one) => ({ [field.path]: String(one) })))
+    else own[field.path] = String(found as Leaf)
   }
   for (const part of group.groups) {
     const found = value[part.name.replace('[]', '')]

@@ -143,10 +143,16 @@ async function nextHead(
   return shown.checkpoint
 }
 
+/** Empty where the hub's answer has no text there: what is read from it is then not readable either. */
+function textIn(answer: Answer, name: string): string {
+  const value = answer[name]
+  return typeof value === 'string' ? value : ''
+}
+
 /** A checkpoint that the hub has signed. One that it has not is no log: nothing can be said of it. */
 function signedIn(answer: Answer, { verifier }: InclusionDeps): { text: string; checkpoint: Checkpoint } {
-  const text = String(answer['checkpoint'] ?? '')
-  const signature = Buffer.from(String(answer['checkpointSignature'] ?? ''), 'base64')
+  const text = textIn(answer, 'checkpoint')
+  const signature = Buffer.from(textIn(answer, 'checkpointSignature'), 'base64')
   const verdict = verifyCheckpoint(text, signature, verifier.hub)
   if (!verdict.ok) throw new NotToBeHad(`the state of the log is not signed by the hub: ${verdict.reason}`)
   const checkpoint = parseCheckpoint(text)
@@ -167,7 +173,7 @@ async function goesOn(deps: InclusionDeps, seen: Checkpoint, shown: Checkpoint):
 /** Whether a delivery's entry is in the log of this state; an alarm where it is not. */
 async function isProven(deps: InclusionDeps, record: InRecord, head: Checkpoint): Promise<boolean> {
   const answer = await answerOf(deps, `/v1/log/proof/${record.logIndex}?size=${head.size}`)
-  const proven = parseCheckpoint(String(answer['checkpoint'] ?? ''))
+  const proven = parseCheckpoint(textIn(answer, 'checkpoint'))
   const check = deps.verifier.inclusion(envelopeOf(record, deps.party), answer)
   const isSame = proven !== undefined && proven.size === head.size && proven.root.equals(head.root)
   if (check.ok && isSame) return true

@@ -27,11 +27,10 @@ type Done<T> = { changes: readonly RegistryChange[]; answer: T }
 /** Registers officers, changes and ends them. */
 export function createOfficers(deps: OfficersDeps): Officers {
   const { store } = deps
-  const { list, find, devices } = store
   return {
-    list,
-    find,
-    devices,
+    list: (whose, page) => store.list(whose, page),
+    find: (whose, id) => store.find(whose, id),
+    devices: (officer) => store.devices(officer),
     add: async (act, officer) => {
       const done = await performed(deps, act, 'officer-add', subjectOf(officer), (db) => add(deps, db, officer))
       return 'ok' in done ? done : { ok: true, ...done.answer }
@@ -46,7 +45,8 @@ export function createOfficers(deps: OfficersDeps): Officers {
       return 'ok' in done ? done : { ok: true, invitation: done.answer }
     },
     end: (act, id) =>
-      plain(deps, act, 'officer-end', id, async (db, { active: _, ...before }) => {
+      plain(deps, act, 'officer-end', id, async (db, now) => {
+        const { active: _, ...before } = now
         await store.end(db, id)
         return {
           changes: [{ key: id, change: 'closed', before, after: { ...before, active: false } }],
@@ -135,9 +135,10 @@ async function changed(
   store: OfficerStore,
   db: RegistryDb,
   id: string,
-  { active: _, ...now }: Now,
+  known: Now,
   { openid, ...details }: OfficerChange,
 ): Promise<Done<undefined> | OfficerRefusal> {
+  const { active: _, ...now } = known
   const [unknown] = await store.unknownOffices(db, now.party, details.offices ?? [])
   if (unknown !== undefined) return { ok: false, why: 'offices-unknown', value: unknown }
   const { name, offices, language, rights }: OfficerDetails = { ...now, ...details }

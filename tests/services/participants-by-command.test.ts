@@ -146,7 +146,8 @@ describe('the script of a hand-over bundle', () => {
   let key = ''
   let certificate = ''
   beforeAll(async () => {
-    expect((await bundle('togo')).code).toBe(0)
+    const { code, err } = await bundle('togo')
+    if (code !== 0) throw new Error(`no bundle was written: ${err.join(' ')}`)
     key = join(folder, 'togo.key')
     certificate = join(folder, 'togo.crt')
     writeFileSync(key, hub.party('TG').identity.keyPem)

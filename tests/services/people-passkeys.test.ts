@@ -48,13 +48,11 @@ describe('a new passkey is refused', () => {
     ['without asking whose finger or face it is', { unverified: true }],
     ['as the use of an existing one', { type: 'webauthn.get' }],
   ]
-  for (const [what, mischief] of wrong) {
-    test(what, async () => {
-      const code = await newCode()
-      const credential = authenticator.create(await challenged(browser, code), mischief)
-      expect(await enter(browser, { code, credential })).toEqual(REFUSED)
-    })
-  }
+  test.each(wrong)('%s', async (_, mischief) => {
+    const code = await newCode()
+    const credential = authenticator.create(await challenged(browser, code), mischief)
+    expect(await enter(browser, { code, credential })).toEqual(REFUSED)
+  })
 
   test('with a challenge that was asked for with another code', async () => {
     const [first, second] = [await newCode(), await newCode()]
@@ -98,13 +96,11 @@ describe('a passkey is refused', () => {
     ['for another host', { rpId: 'elsewhere.example' }],
     ['when nobody was verified', { unverified: true }],
   ]
-  for (const [what, mischief] of wrong) {
-    test(what, async () => {
-      await registered()
-      const credential = authenticator.get(await challenged(browser), mischief)
-      expect(await enter(browser, { credential })).toEqual(REFUSED)
-    })
-  }
+  test.each(wrong)('%s', async (_, mischief) => {
+    await registered()
+    const credential = authenticator.get(await challenged(browser), mischief)
+    expect(await enter(browser, { credential })).toEqual(REFUSED)
+  })
 
   test('that nobody has registered', async () => {
     expect(await enter(browser, { credential: authenticator.get(await challenged(browser)) })).toEqual(REFUSED)

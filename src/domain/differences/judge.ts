@@ -67,7 +67,8 @@ export function foundInSighting(draft: Draft<SightingType>, corrects = draft.cor
   return missing === undefined ? counted : [...counted, missing]
 }
 
-function withoutArrival({ arrival: _, ...rest }: Movement): Movement {
+function withoutArrival(movement: Movement): Movement {
+  const { arrival: _, ...rest } = movement
   return rest
 }
 

@@ -49,7 +49,7 @@ export function createOfficeListReads(
   { pool, ofHub }: { pool: Queryable; ofHub: Queryable },
   now: () => number,
 ): OfficeListReads {
-  const { logSize } = createLogReads(pool, ofHub)
+  const log = createLogReads(pool, ofHub)
   const listed = (office: OfficeCode, movements: readonly Movement[], size: bigint) =>
     vehiclesOf(pool, office, movements, now()).then((vehicles) => ({
       vehicles,
@@ -85,7 +85,7 @@ export function createOfficeListReads(
     async expected(office, since) {
       const cursor = readCursor(`expected ${office}`, since, 1)
       // Read first: what is committed meanwhile is told once more next time, and not missed.
-      const size = await logSize()
+      const size = await log.logSize()
       const from = cursor === undefined ? undefined : BigInt(wholeNumber(cursor[0]))
       // A log that is shorter than what the phone has seen is another one.
       if (from === undefined || from > size || size - from > LEAVES_LOOKED_AT) return whole(office, size)

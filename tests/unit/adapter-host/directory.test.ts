@@ -144,10 +144,10 @@ describe('a sender is judged by the directory', () => {
 
   test('a certificate that is not known yet is asked for before the delivery is refused', async () => {
     answer = () => directory(1, [entry(bf)])
-    const { check } = keeper()
-    expect(signatureOf(await check(envelopeOf(bf)))).toBe('ok')
+    const kept = keeper()
+    expect(signatureOf(await kept.check(envelopeOf(bf)))).toBe('ok')
     answer = () => directory(2, [entry(bf), entry(renewed)])
-    expect(signatureOf(await check(envelopeOf(renewed)))).toBe('ok')
+    expect(signatureOf(await kept.check(envelopeOf(renewed)))).toBe('ok')
     expect(asked.at(-1)).toBe('"1"')
     answer = () => ({ status: 304 })
     const strange = await issueCertificate(pki.authority, {
@@ -156,15 +156,15 @@ describe('a sender is judged by the directory', () => {
       validFrom: new Date(Date.now() - 1_000),
       validTo: new Date(Date.now() + 1_000_000),
     })
-    expect(signatureOf(await check(envelopeOf(strange)))).toBe('certificate-not-trusted')
+    expect(signatureOf(await kept.check(envelopeOf(strange)))).toBe('certificate-not-trusted')
   })
 
   test('while the hub does not answer, deliveries wait in their order instead of being refused', async () => {
     answer = () => ({ status: 503 })
-    const { check } = keeper()
+    const kept = keeper()
     const done: string[] = []
-    const first = check(envelopeOf(bf)).then((checks) => done.push(`first ${signatureOf(checks)}`))
-    const second = check(envelopeOf(renewed)).then((checks) => done.push(`second ${signatureOf(checks)}`))
+    const first = kept.check(envelopeOf(bf)).then((checks) => done.push(`first ${signatureOf(checks)}`))
+    const second = kept.check(envelopeOf(renewed)).then((checks) => done.push(`second ${signatureOf(checks)}`))
     await waitFor(() => (asked.length >= 3 ? true : undefined), { label: 'the hub is asked again' })
     expect(done).toEqual([])
     answer = () => directory(1, [entry(bf), entry(renewed)])

@@ -55,7 +55,7 @@ describe('the rule of the office of departure', () => {
     expect(flagsAfter(reference, exit({ occurredAt: '2026-03-03T13:00:00Z', body: seen })).flags).toEqual([
       'sealsDiffer',
     ])
-    const elsewhere = { ...known, offices: new Map([...known.offices]) }
+    const elsewhere = { ...known, offices: new Map(known.offices) }
     const border = elsewhere.offices.get(asOffice('TGCNK001'))!
     elsewhere.offices.set(border.code, { ...border, sealNumbers: series })
     expect(flagsAfter(elsewhere, exit({ body: seen })).flags).toEqual(['sealsDiffer'])
