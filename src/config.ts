@@ -310,7 +310,7 @@ function readOpenId(text: (name: string) => string | undefined, complaints: stri
     complaints.push('CORRIDOR_OIDC_ISSUER must be a URL that begins with https:// or http://')
     return undefined
   }
-  // Whoever can answer in the provider's place can sign in as anybody.
+  // Whoever can answer in the provider's place can sign in as any person.
   if (issuer.startsWith('http://') && !LOOPBACK.test(new URL(issuer).hostname)) {
     complaints.push('CORRIDOR_OIDC_ISSUER must begin with https:// unless the provider is on this machine')
     return undefined

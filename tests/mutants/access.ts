@@ -63,7 +63,7 @@ export const accessMutants: readonly Mutant[] = [
     test: {
       project: 'scenarios',
       file: 'tests/scenarios/an-operator-breaks-the-glass.test.ts',
-      name: 'not as long as nobody has asked, nor alone, nor without a reason, nor as anybody else',
+      name: 'not as long as nobody has asked, nor alone, nor without a reason, nor as somebody else',
     },
   },
   {

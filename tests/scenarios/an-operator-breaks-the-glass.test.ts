@@ -54,7 +54,7 @@ describe('an operator reads a body only by breaking the glass', () => {
       .toReversed()
   }
 
-  it('not as long as nobody has asked, nor alone, nor without a reason, nor as anybody else', async () => {
+  it('not as long as nobody has asked, nor alone, nor without a reason, nor as somebody else', async () => {
     expect([(await read('operator')).status, (await read('operator')).body['code']]).toEqual([
       403,
       'break-glass-required',

@@ -33,7 +33,7 @@ export function passageOf(id: string, office: string, finding: Finding, now: num
     mrns,
     agrees,
     occurredAt: new Date(happenedAt ?? now).toISOString(),
-    // Of a clock that was not compared for long, and of paper, the minute is as much as anybody knows.
+    // Of a clock that was not compared for long, and of paper, the minute is all that anybody knows.
     ...(sure && happenedAt === undefined ? {} : { occurredPrecision: 'minute' }),
     preparedAt: new Date(now).toISOString(),
     ...(happenedAt === undefined ? {} : { procedure: 'manual' }),
