@@ -11,10 +11,10 @@ import type { Signer } from '../../trust/cms.ts'
 import { createHubVerifier } from '../../trust/seal.ts'
 import { certificatesOf } from '../../trust/x509/pem.ts'
 import { readFile } from 'node:fs/promises'
+import { askHub, type Participant } from './ask-hub.ts'
 import { errorText, type Findings } from './findings.ts'
 import { onChannel, openBroker } from './hub-broker.ts'
 import { STEP_WITHIN_MS } from './network.ts'
-import { askHub, type Participant } from './participant.ts'
 import { type Question, questionOf } from './round-trip.ts'
 
 const SENDING: readonly CheckName[] = ['ingress-write', 'round-trip-amqp']

@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { type AdapterHostConfig, type ConnectionConfig, readAdapterHostConfig } from '../../adapter-host/host-config.ts'
-import { ask, type Reply } from '../../broker/ask.ts'
+import { type AdapterHostConfig, readAdapterHostConfig } from '../../adapter-host/host-config.ts'
+import type { Reply } from '../../broker/ask.ts'
 import { catalogue } from '../../generated/catalogue.ts'
 import type { CheckName, Finding } from '../../ports/doctor.ts'
 import { verifyCheckpoint } from '../../trust/checkpoint.ts'
@@ -10,6 +10,7 @@ import { createHubVerifier } from '../../trust/seal.ts'
 import { derOf } from '../../trust/x509/pem.ts'
 import { openTrustFiles } from '../../trust/x509/trust-files.ts'
 import { BROKER_CLOCK_GRAIN_MS, offsetOf } from '../readiness.ts'
+import { askHub, type Participant } from './ask-hub.ts'
 import { errorText, Findings } from './findings.ts'
 import type { DoctorDeps } from './hub.ts'
 import { checkChain, checkKeyPair, readCertificates } from './keys.ts'
@@ -20,7 +21,6 @@ import {
   checkReachable,
   checkTls,
   serverOf,
-  STEP_WITHIN_MS,
   systemAuthorities,
 } from './network.ts'
 import { checkQueueOfOwn } from './participant-amqp.ts'
@@ -33,15 +33,6 @@ export type ParticipantCall = {
   /** Another address of the hub than the configuration's. */
   hub: string | undefined
   language: 'en' | 'fr' | 'pt'
-}
-
-/** What every check of a participant works with. */
-export type Participant = {
-  config: AdapterHostConfig
-  connection: ConnectionConfig
-  anchors: Anchors
-  language: 'en' | 'fr' | 'pt'
-  deps: DoctorDeps
 }
 
 const AFTER_SETTINGS: readonly CheckName[] = ['own-key', 'reachable', 'hub-running', 'broker-login']
@@ -160,23 +151,6 @@ async function checkTrusted(
     const words = { file: crl ?? ca, setting: crl === undefined ? 'ca' : 'crl', error: errorText(error) }
     findings.fail('own-chain', 'file-unusable', words)
   }
-}
-
-/** One question to the hub, with the participant's token. Rejects when the hub does not answer. */
-export function askHub(
-  { config, connection, anchors, language }: Participant,
-  path: string,
-  more: { method?: string; headers?: Record<string, string>; body?: string; anonymous?: true } = {},
-): Promise<Reply> {
-  const { method = 'GET', headers = {}, body, anonymous } = more
-  const caller = anonymous === true ? {} : { authorization: `Bearer ${connection.token}` }
-  return ask(`${config.hub}${path}`, {
-    method,
-    headers: { 'accept-language': language, ...caller, ...headers },
-    timeoutMs: STEP_WITHIN_MS,
-    ca: config.hub.startsWith('https:') ? anchors.ca.join('\n') : undefined,
-    ...(body === undefined ? {} : { body }),
-  })
 }
 
 /** Everything that is asked over HTTP; returns the id of a question that the hub has accepted. */

@@ -9,8 +9,8 @@ import { type Signer, signDetached } from '../../trust/cms.ts'
 import { messageDigest, verifyReceipt } from '../../trust/receipt.ts'
 import { createHubVerifier } from '../../trust/seal.ts'
 import { certificatesOf } from '../../trust/x509/pem.ts'
+import { askHub, type Participant } from './ask-hub.ts'
 import { errorText, type Findings } from './findings.ts'
-import { askHub, type Participant } from './participant.ts'
 
 /** A signed question, as it goes over the wire. */
 export type Question = { id: string; type: 'status-request'; contentType: string; body: Buffer; signature: string }

@@ -1,0 +1,30 @@
+import type { AdapterHostConfig, ConnectionConfig } from '../../adapter-host/host-config.ts'
+import { ask, type Reply } from '../../broker/ask.ts'
+import type { DoctorDeps } from './hub.ts'
+import { type Anchors, STEP_WITHIN_MS } from './network.ts'
+
+/** What every check of a participant works with. */
+export type Participant = {
+  config: AdapterHostConfig
+  connection: ConnectionConfig
+  anchors: Anchors
+  language: 'en' | 'fr' | 'pt'
+  deps: DoctorDeps
+}
+
+/** One question to the hub, with the participant's token. Rejects when the hub does not answer. */
+export function askHub(
+  { config, connection, anchors, language }: Participant,
+  path: string,
+  more: { method?: string; headers?: Record<string, string>; body?: string; anonymous?: true } = {},
+): Promise<Reply> {
+  const { method = 'GET', headers = {}, body, anonymous } = more
+  const caller = anonymous === true ? {} : { authorization: `Bearer ${connection.token}` }
+  return ask(`${config.hub}${path}`, {
+    method,
+    headers: { 'accept-language': language, ...caller, ...headers },
+    timeoutMs: STEP_WITHIN_MS,
+    ca: config.hub.startsWith('https:') ? anchors.ca.join('\n') : undefined,
+    ...(body === undefined ? {} : { body }),
+  })
+}
