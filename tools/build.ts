@@ -16,8 +16,10 @@ export const CARRIED = [
   'adapters/*/**/*.{json,md,xml,csv,txt}',
   'schemas/**/*',
   'docs/api/*.json',
-  'web-built/**/*',
 ]
+
+/** What the build itself makes before it carries it over. */
+const MADE = ['web-built/**/*']
 
 type Package = {
   name: string
@@ -59,7 +61,7 @@ const build = async (): Promise<number> => {
   const dist = join(ROOT, 'dist')
   rmSync(dist, { recursive: true, force: true })
   compile()
-  const carried = globSync(CARRIED, { cwd: ROOT, withFileTypes: true }).filter((entry) => entry.isFile())
+  const carried = globSync([...CARRIED, ...MADE], { cwd: ROOT, withFileTypes: true }).filter((entry) => entry.isFile())
   for (const entry of carried) {
     const from = join(entry.parentPath, entry.name)
     const to = join(dist, from.slice(ROOT.length))

@@ -7,8 +7,9 @@ import type { Call } from './specs.ts'
  * invitation code included, which no other call ever shows again. Returns 0 when done, 1 when refused.
  */
 export async function officer(context: CommandContext, call: Call<'officer'>): Promise<number> {
-  const api = operatorApi(call.values, context)
   const { values } = call
+  const { hub, token } = values
+  const api = operatorApi({ hub, token }, context)
   const { ok } = await perform()
   return ok ? 0 : 1
 

@@ -2809,6 +2809,11 @@ export const texts = {
     "fr": "Complet",
     "pt": "Completo"
   },
+  "confirmedBy": {
+    "en": "Confirmed by",
+    "fr": "Confirmé par",
+    "pt": "Confirmado por"
+  },
   "conform": {
     "en": "Conforms",
     "fr": "Conforme",

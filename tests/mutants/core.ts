@@ -212,7 +212,7 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'gives half of a surrogate pair back to who sent it',
     file: 'src/domain/values/finding.ts',
-    find: 'value: legibleText(value, LONGEST.value)',
+    find: "value: legibleText(value, longestOf['Error.value'])",
     replace: 'value',
     test: {
       project: 'property',

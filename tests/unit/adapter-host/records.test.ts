@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { apply, type HostRecord, openHostJournal, rebuild } from '../../../src/adapter-host/records.ts'
+import { apply, type HostRecord, keyOf, openHostJournal, rebuild } from '../../../src/adapter-host/records.ts'
 import { asParty } from '../../support/identifiers.ts'
 
 const stored = (id: string, logIndex: number, body = 'e30='): HostRecord => ({
@@ -52,7 +52,8 @@ it('forgets the bodies of what is done when the journal has grown, and nothing e
     const first = await openHostJournal(path)
     const body = Buffer.alloc(1024 * 1024).toString('base64')
     const records = Array.from({ length: 14 }, (_, n) => [stored(`m${n}`, n, body), verdict(`m${n}`, n)]).flat()
-    for (const record of [...records, stored('open', 99), out('x')]) {
+    const proven: HostRecord = { k: 'proven', keys: records.flatMap((one) => (one.k === 'in' ? [keyOf(one)] : [])) }
+    for (const record of [...records, proven, stored('open', 99), out('x')]) {
       await first.journal.append(record)
       apply(first.state, record)
     }

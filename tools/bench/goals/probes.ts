@@ -17,6 +17,7 @@ export type Samples = {
 const MOVEMENT_READERS: readonly Reader[] = ['operator', 'customs', 'officer', 'guarantor']
 const PARTIES: readonly Reader[] = ['operator', 'customs', 'guarantor']
 const OPERATOR: readonly Reader[] = ['operator']
+const OFFICER: readonly Reader[] = ['officer']
 const NOBODY: readonly Reader[] = ['nobody']
 
 /** Routes of which none asks the database for what grows: pages, files and code lists; or which wait by design. */
@@ -32,6 +33,14 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   '/docs',
   '/docs/{page}',
   '/docs/messages/{type}',
+  '/desk',
+  '/desk/',
+  '/desk/{file}',
+  '/v1/labels/{language}',
+  '/v1/session',
+  '/v1/session/ways',
+  '/v1/session/openid',
+  '/openid/callback',
   '/console',
   '/console/',
   '/console/{file}',
@@ -126,6 +135,13 @@ export function probes(samples: Samples): Probe[] {
     ...asked('/v1/approvals', PARTIES, ['/v1/approvals', '/v1/approvals?state=lapsed&limit=50']),
     ...asked('/v1/offices/{code}/provisional', OPERATOR, ['/v1/offices/TGLFW001/provisional']),
     ...same(PARTIES, '/v1/contribution-tables', '/v1/participants', '/v1/registry/changes'),
+    ...asked('/v1/offices/{code}/expected', OFFICER, ['/v1/offices/BFOUA001/expected']),
+    ...asked('/v1/offices/{code}/todo', OFFICER, ['/v1/offices/BFOUA001/todo']),
+    ...asked('/v1/captures', OFFICER, ['/v1/captures?limit=50']),
+    ...asked('/v1/break-glass', PARTIES, ['/v1/break-glass?limit=50']),
+    ...asked('/v1/officers', OPERATOR, ['/v1/officers?limit=50']),
+    ...asked('/v1/officers/{id}/devices', OPERATOR, ['/v1/officers/00000000-0000-4000-8000-000000000000/devices']),
+    ...asked('/v1/participants/{party}/readiness', OPERATOR, ['/v1/participants/BJ/readiness']),
     ...asked('/v1/participants/{party}', OPERATOR, ['/v1/participants/BJ']),
     ...asked('/v1/participants/{party}/tokens', OPERATOR, ['/v1/participants/BJ/tokens']),
     ...asked('/v1/participants/{party}/certificates', OPERATOR, ['/v1/participants/BJ/certificates']),
