@@ -35,37 +35,8 @@ export type Permissions = { configure: string; write: string; read: string }
  * @param ca authorities of the API's certificate, PEM; undefined: those of the system
  */
 export function createManagement(managementUrl: string, amqpUrl: string, timeoutMs: number, ca?: string): Management {
-  const url = new URL(managementUrl)
-  const amqp = new URL(amqpUrl)
-  const login = url.username === '' ? amqp : url
-  const user = decodeURIComponent(login.username) || 'guest'
-  const password = decodeURIComponent(login.password) || 'guest'
-  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
-  const base = `${url.origin}${url.pathname.replace(/\/$/, '')}/api`
+  const { call, find } = createApi(managementUrl, amqpUrl, timeoutMs, ca)
   const vhost = encodeURIComponent(vhostOf(amqpUrl))
-
-  const call = async (method: string, path: string, body?: object): Promise<Reply> => {
-    const reply = await ask(`${base}${path}`, {
-      method,
-      headers: { authorization, 'content-type': 'application/json' },
-      timeoutMs,
-      ca,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    if (reply.status >= 200 && reply.status < 300) return reply
-    if (method === 'DELETE' && reply.status === 404) return reply
-    throw new StatusError(`${method} ${path} gave ${reply.status}: ${reply.text.slice(0, 200)}`, reply.status)
-  }
-  /** What is there by that name; undefined where nothing is. */
-  const find = async <T>(path: string): Promise<T | undefined> => {
-    try {
-      return JSON.parse((await call('GET', path)).text) as T
-    } catch (error) {
-      if (error instanceof StatusError && error.status === 404) return undefined
-      throw error
-    }
-  }
-
   return {
     async users() {
       const { text } = await call('GET', '/users?columns=name')
@@ -113,6 +84,40 @@ export function createManagement(managementUrl: string, amqpUrl: string, timeout
       return new Map(rows.map((row) => [row.name, { messages: row.messages ?? 0, consumers: row.consumers ?? 0 }]))
     },
   }
+}
+
+/** Calls of the API, by paths below its base. `call` rejects with `StatusError` where the answer is none of success. */
+function createApi(managementUrl: string, amqpUrl: string, timeoutMs: number, ca: string | undefined) {
+  const url = new URL(managementUrl)
+  const amqp = new URL(amqpUrl)
+  const login = url.username === '' ? amqp : url
+  const user = decodeURIComponent(login.username) || 'guest'
+  const password = decodeURIComponent(login.password) || 'guest'
+  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
+  const base = `${url.origin}${url.pathname.replace(/\/$/, '')}/api`
+
+  const call = async (method: string, path: string, body?: object): Promise<Reply> => {
+    const reply = await ask(`${base}${path}`, {
+      method,
+      headers: { authorization, 'content-type': 'application/json' },
+      timeoutMs,
+      ca,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    if (reply.status >= 200 && reply.status < 300) return reply
+    if (method === 'DELETE' && reply.status === 404) return reply
+    throw new StatusError(`${method} ${path} gave ${reply.status}: ${reply.text.slice(0, 200)}`, reply.status)
+  }
+  /** What is there by that name; undefined where nothing is. */
+  const find = async <T>(path: string): Promise<T | undefined> => {
+    try {
+      return JSON.parse((await call('GET', path)).text) as T
+    } catch (error) {
+      if (error instanceof StatusError && error.status === 404) return undefined
+      throw error
+    }
+  }
+  return { call, find }
 }
 
 /** An answer of the API that is not what was asked for. */

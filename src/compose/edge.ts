@@ -95,27 +95,16 @@ export async function startServer(
   const server = await createServer({
     handle,
     ...(await paperOf(core, publicUrl)),
-    readMessage: ({ body, contentType, whole }, language) =>
-      readingOf(batchDeps(core).decodeStored(body, contentType), {
-        language,
-        whole,
-        reference: core.registry.current().reference,
-      }),
-    tellWarning: (warning, language) => tellWarning(warning, language, core.registry.current().reference),
-    provisional: createProvisionalStore(pool),
-    captures: createCaptureStore(pool),
+    ...wordsOf(core),
+    ...storesOf(core),
     ...actsOf(core, committer),
     ...(await certificatesOf(core)),
     confirmPassage: createConfirmPassage(handle, core.codec),
     reads,
     reading: core.readPool.reading,
-    inbox: createInbox(pool),
-    listBreakGlass: (toldTo, page) => createBreakGlassStore(core.readPool.queries).list(toldTo, page),
-    unanswered: createUnanswered(core.readPool.ofHub),
     people: await peopleOf(core, publicUrl),
     publicUrl,
     officers: await officersOf(core),
-    identities: createIdentities(pool, () => systemClock.now()),
     changes,
     metrics: core.metrics,
     countsOfAll: options.siblings?.counts ?? (async () => [core.metrics.counts()]),
@@ -155,6 +144,30 @@ export async function startServer(
   url = `${config.tls === undefined ? 'http' : 'https'}://${config.host}:${port}`
   return url
 }
+
+/** Messages and warnings as sentences, by the names that the registry has now. */
+const wordsOf = (core: Core): Pick<ServerDeps, 'readMessage' | 'tellWarning'> => ({
+  readMessage: ({ body, contentType, whole }, language) =>
+    readingOf(batchDeps(core).decodeStored(body, contentType), {
+      language,
+      whole,
+      reference: core.registry.current().reference,
+    }),
+  tellWarning: (warning, language) => tellWarning(warning, language, core.registry.current().reference),
+})
+
+/** What is kept besides movements and messages, and who calls. */
+const storesOf = ({
+  pool,
+  readPool,
+}: Core): Pick<ServerDeps, 'provisional' | 'captures' | 'inbox' | 'listBreakGlass' | 'unanswered' | 'identities'> => ({
+  provisional: createProvisionalStore(pool),
+  captures: createCaptureStore(pool),
+  inbox: createInbox(pool),
+  listBreakGlass: (toldTo, page) => createBreakGlassStore(readPool.queries).list(toldTo, page),
+  unanswered: createUnanswered(readPool.ofHub),
+  identities: createIdentities(pool, () => systemClock.now()),
+})
 
 /** Participants' certificates: registered and revoked by operators, read by everybody. */
 async function certificatesOf(core: Core): Promise<Pick<ServerDeps, 'certificates' | 'desk' | 'directory'>> {

@@ -64,6 +64,70 @@ function newsFor({ topics, sees }: Watching, { size, items, leftOut }: News): st
   ].join('')
 }
 
+/** What the pages for everything show, by topic. */
+async function stateOfAll(deps: ServerDeps): Promise<[Topic, string][]> {
+  const queues = await readQueues(deps)
+  return [
+    ['queues', JSON.stringify({ items: queues })],
+    ['parked', JSON.stringify({ parked: queues.reduce((sum, { parked }) => sum + parked, 0) })],
+    ['registry', JSON.stringify({ version: deps.reference().version })],
+  ]
+}
+
+/** What a page that comes back has missed; that it has to read everything anew, where that cannot be told. */
+async function missedBy(
+  { reads, clock }: ServerDeps,
+  stream: Stream,
+  last: bigint,
+  size: bigint,
+): Promise<string | undefined> {
+  if (last === size) return undefined
+  const reset = frame('reset', '{}', size)
+  if (last > size || size - last > RESUME_LEAVES) return reset
+  const decidedAt = (await reads.leafTime(last)) ?? ''
+  // Of a leaf that says no time it is not known how old it is.
+  if (!(clock().getTime() - Date.parse(decidedAt) <= RESUME_MS)) return reset
+  return newsFor(stream, await reads.movementsSince(last, MOVEMENTS_MAX))
+}
+
+/** While awake, calls on every change of the database, and again and again on time; while at rest, never. */
+function createPulse(
+  { changes, timers }: ServerDeps,
+  { changed, beat, check }: { changed: () => void; beat: () => void; check: () => void },
+) {
+  let awake = false
+  let cancelBeat = (): void => {}
+  let cancelCheck = (): void => {}
+  let unsubscribe: () => void = () => undefined
+  const nextBeat = (): void => {
+    cancelBeat = timers.after(HEARTBEAT_MS, () => {
+      nextBeat()
+      beat()
+    })
+  }
+  const nextCheck = (): void => {
+    cancelCheck = timers.after(CHECK_MS, () => {
+      nextCheck()
+      check()
+    })
+  }
+  return {
+    wake(): void {
+      if (awake) return
+      awake = true
+      unsubscribe = changes.onChange(changed)
+      nextBeat()
+      nextCheck()
+    },
+    rest(): void {
+      awake = false
+      unsubscribe()
+      cancelBeat()
+      cancelCheck()
+    },
+  }
+}
+
 /**
  * Server-Sent Events for people who watch (docs/api): `queues` with all queues, `movements` with those touched since the last
  * event, and for `attention`, `approvals`, `parked` and `registry` that they may have changed. One query per hub serves all open
@@ -72,16 +136,9 @@ function newsFor({ topics, sees }: Watching, { size, items, leftOut }: News): st
 export function createEvents(deps: ServerDeps) {
   let from: bigint | undefined
   const shown = new Map<Topic, string>()
-  let awake = false
-  let cancelBeat = (): void => {}
-  let cancelCheck = (): void => {}
-  let unsubscribe: () => void = () => undefined
 
   const rest = (): void => {
-    awake = false
-    unsubscribe()
-    cancelBeat()
-    cancelCheck()
+    pulse.rest()
     refresher.calm()
     shown.clear()
     from = undefined
@@ -98,10 +155,7 @@ export function createEvents(deps: ServerDeps) {
   }
   const look = async (): Promise<void> => {
     if (streams.size() === 0) return
-    const queues = await readQueues(deps)
-    tell('queues', JSON.stringify({ items: queues }))
-    tell('parked', JSON.stringify({ parked: queues.reduce((sum, { parked }) => sum + parked, 0) }))
-    tell('registry', JSON.stringify({ version: deps.reference().version }))
+    for (const [topic, json] of await stateOfAll(deps)) tell(topic, json)
     const since = from ?? (await deps.reads.logSize())
     const news = await deps.reads.movementsSince(since, MOVEMENTS_MAX)
     from = news.size
@@ -111,49 +165,28 @@ export function createEvents(deps: ServerDeps) {
     deps.log.warn({ reason: String(error) }, 'live page not refreshed')
   })
   const beat = (): void => {
-    cancelBeat = deps.timers.after(HEARTBEAT_MS, beat)
     const text = frame('heartbeat', JSON.stringify({ now: deps.clock().toISOString() }), from ?? 0n)
     streams.send(() => text)
     refresher.ask()
   }
-  const check = (): void => {
-    cancelCheck = deps.timers.after(CHECK_MS, check)
-    streams.checkAll()
-  }
-  const wake = (): void => {
-    if (awake) return
-    awake = true
-    unsubscribe = deps.changes.onChange(refresher.ask)
-    cancelBeat = deps.timers.after(HEARTBEAT_MS, beat)
-    cancelCheck = deps.timers.after(CHECK_MS, check)
-  }
-  /** What a page that comes back has missed; that it has to read everything anew, where that cannot be told. */
-  const missed = async (stream: Stream, last: bigint, size: bigint): Promise<string | undefined> => {
-    if (last === size) return undefined
-    const reset = frame('reset', '{}', size)
-    if (last > size || size - last > RESUME_LEAVES) return reset
-    const decidedAt = (await deps.reads.leafTime(last)) ?? ''
-    // Of a leaf that says no time it is not known how old it is.
-    if (!(deps.clock().getTime() - Date.parse(decidedAt) <= RESUME_MS)) return reset
-    return newsFor(stream, await deps.reads.movementsSince(last, MOVEMENTS_MAX))
-  }
+  const pulse = createPulse(deps, { changed: refresher.ask, beat, check: () => streams.checkAll() })
   return {
     /**
      * Opens a stream. Its first event is the state of all queues, for whoever may see that and asks for it, or what was missed
      * since `last`, the id of the last event the page had.
      */
     async open(response: ServerResponse, watching: Watching, last: bigint | undefined): Promise<void> {
-      wake()
+      pulse.wake()
       try {
         from ??= await deps.reads.logSize()
         const stream = { ...watching, response }
         const all = watching.sees === undefined && watching.topics.has('queues')
         const queues = all ? JSON.stringify({ items: await readQueues(deps) }) : undefined
-        const news = last === undefined ? undefined : await missed(stream, last, from)
+        const news = last === undefined ? undefined : await missedBy(deps, stream, last, from)
         if (response.destroyed) return
         streams.add(stream)
         // Another page that opened at the same time and failed has put everything to rest.
-        wake()
+        pulse.wake()
         if (queues !== undefined) response.write(frame('queues', queues, from))
         if (news !== undefined) response.write(news)
       } finally {

@@ -62,7 +62,9 @@ export function createOfficerStore(reads: Queryable, clock: () => Date): Officer
       const { rows: found } = await reads.query<DeviceRow>(DEVICES, [officer, PIN_TRIES, GAPS_MAX])
       return found.map(deviceOf)
     },
-    ...writesAt(clock),
+    ...questionsAt(clock),
+    ...writes,
+    ...endsAt(clock),
   }
 }
 
@@ -132,8 +134,8 @@ const deviceOf = (row: DeviceRow): DeviceView => ({
   gaps: row.gaps === null ? [] : (JSON.parse(row.gaps) as DeviceView['gaps']),
 })
 
-/** @param clock by which tokens are judged; a sandbox's may be ahead of it, and a token revoked then would count on */
-const writesAt = (clock: () => Date): Omit<OfficerStore, 'list' | 'find' | 'devices'> => ({
+/** What an act asks before it writes. @param clock by which parties take part */
+const questionsAt = (clock: () => Date): Pick<OfficerStore, 'current' | 'isCustoms' | 'unknownOffices'> => ({
   async current(db, id) {
     const { rows } = await db.query<Row>(
       `select o.*, s.issuer, s.subject from officers o left join subjects s on s.officer = o.id
@@ -157,6 +159,9 @@ const writesAt = (clock: () => Date): Omit<OfficerStore, 'list' | 'find' | 'devi
     )
     return rows.map(({ code }) => code)
   },
+})
+
+const writes: Pick<OfficerStore, 'add' | 'change' | 'setSubject' | 'invite'> = {
   async add(db, { party, pseudonym, name, language, offices, rights }) {
     const { rows } = await db.query<{ id: string }>(
       `insert into officers (party_key, pseudonym, name, language, offices, rights, created_at)
@@ -190,6 +195,10 @@ const writesAt = (clock: () => Date): Omit<OfficerStore, 'list' | 'find' | 'devi
       [selector, secretHash, officer, db.at, expiresAt],
     )
   },
+}
+
+/** @param clock by which tokens are judged; a sandbox's may be ahead of it, and a token revoked then would count on */
+const endsAt = (clock: () => Date): Pick<OfficerStore, 'end' | 'endDevice'> => ({
   async end(db, id) {
     await db.query('update officers set active = false, ended_at = $2 where id = $1', [id, db.at])
     await voidInvitations(db, id)

@@ -79,6 +79,24 @@ type PartyRow = {
   takes: string
 }
 
+type BrokerUserRow = {
+  name: string
+  party_key: PartyKey
+  password_hash: string
+  ends_at: Date | null
+  revoked: boolean
+}
+
+type CertificateRow = {
+  fingerprint: string
+  party_key: PartyKey
+  der: Buffer
+  use: CertificateUse
+  valid_from: Date
+  valid_to: Date | null
+  distrusted_from: Date | null
+}
+
 /**
  * Reads the whole registry in one transaction, so that its version and its rows belong together. `shipped` are the code
  * lists shipped with the program; operators' imports overlay them.
@@ -92,22 +110,10 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
       `select key, country, role, party, names, channel, format, language, identifiers, takes, takes_part(p, now()) as active
        from parties p`,
     )
-    const users = await client.query<{
-      name: string
-      party_key: PartyKey
-      password_hash: string
-      ends_at: Date | null
-      revoked: boolean
-    }>('select name, party_key, password_hash, ends_at, revoked from broker_users')
-    const certificates = await client.query<{
-      fingerprint: string
-      party_key: PartyKey
-      der: Buffer
-      use: CertificateUse
-      valid_from: Date
-      valid_to: Date | null
-      distrusted_from: Date | null
-    }>('select * from certificates')
+    const users = await client.query<BrokerUserRow>(
+      'select name, party_key, password_hash, ends_at, revoked from broker_users',
+    )
+    const certificates = await client.query<CertificateRow>('select * from certificates')
     const countries = await client.query<{ data: string }>('select data from countries order by code, valid_from')
     const offices = await client.query<{ data: string }>('select data from offices order by code, valid_from')
     const agreements = await client.query<{ data: string }>('select data from agreements order by id, valid_from')
@@ -130,26 +136,8 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
         outages,
         ...indexCodes(codelists.values()),
       },
-      certificates: new Map(
-        certificates.rows.map((row) => [
-          row.fingerprint,
-          {
-            fingerprint: row.fingerprint,
-            partyKey: row.party_key,
-            der: row.der,
-            use: row.use,
-            validFrom: row.valid_from,
-            ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
-            ...(row.distrusted_from === null ? {} : { distrustedFrom: row.distrusted_from }),
-          },
-        ]),
-      ),
-      brokerUsers: new Map(
-        users.rows.map(({ name, party_key: partyKey, password_hash: passwordHash, ends_at: endsAt, revoked }) => [
-          name,
-          { user: name, partyKey, passwordHash, revoked, ...(endsAt === null ? {} : { endsAt }) },
-        ]),
-      ),
+      certificates: new Map(certificates.rows.map((row) => [row.fingerprint, certificateFromRow(row)])),
+      brokerUsers: new Map(users.rows.map((row) => [row.name, brokerUserFromRow(row)])),
     }
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
@@ -186,6 +174,24 @@ const partyFromRow = (row: PartyRow): Party => ({
   active: row.active,
   identifiers: JSON.parse(row.identifiers) as NonNullable<Party['identifiers']>,
   takes: JSON.parse(row.takes) as NonNullable<Party['takes']>,
+})
+
+const certificateFromRow = (row: CertificateRow): RegisteredCertificate => ({
+  fingerprint: row.fingerprint,
+  partyKey: row.party_key,
+  der: row.der,
+  use: row.use,
+  validFrom: row.valid_from,
+  ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
+  ...(row.distrusted_from === null ? {} : { distrustedFrom: row.distrusted_from }),
+})
+
+const brokerUserFromRow = (row: BrokerUserRow): BrokerUser => ({
+  user: row.name,
+  partyKey: row.party_key,
+  passwordHash: row.password_hash,
+  revoked: row.revoked,
+  ...(row.ends_at === null ? {} : { endsAt: row.ends_at }),
 })
 
 /** The part of the registry that everybody may read. */
