@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import Client from 'ssh2-sftp-client'
+import Client, { type ConnectOptions } from 'ssh2-sftp-client'
 import { type FileInfo, type Folder, type Part, PARTS } from './folder.ts'
 
 export type SftpOptions = {
@@ -28,30 +28,7 @@ export function openSftp({ url, key, hostKey }: SftpOptions): Folder {
     keepaliveInterval: 10_000,
     hostVerifier: (presented: Buffer): boolean => isHostKey(presented, hostKey),
   }
-  let connected: Promise<Client> | undefined
-
-  const connect = async (): Promise<Client> => {
-    const lost = (): void => {
-      connected = undefined
-    }
-    // Its own listeners write to the console.
-    const client = new Client('corridor', { error: lost, end: lost, close: lost })
-    await client.connect(options)
-    return client
-  }
-  /** After a failure the connection is given up: whether it still works is not known. */
-  const ask = async <T>(use: (client: Client) => Promise<T>): Promise<T> => {
-    connected ??= connect()
-    const mine = connected
-    try {
-      const client = await mine
-      return await within(use(client))
-    } catch (error) {
-      if (connected === mine) connected = undefined
-      mine.then((client) => client.end()).catch(() => undefined)
-      throw error
-    }
-  }
+  const { ask, close } = connectedTo(options)
   const at = (part: Part, name = ''): string => [root, part, ...(name === '' ? [] : [name])].join('/')
   const exists = async (client: Client, path: string): Promise<boolean> => (await client.exists(path)) !== false
 
@@ -84,12 +61,42 @@ export function openSftp({ url, key, hostKey }: SftpOptions): Folder {
       ask(async (client) => {
         if (await exists(client, at(from, name))) await client.posixRename(at(from, name), at(to, as))
       }),
-    close: async () => {
-      const open = connected
-      connected = undefined
-      await open?.then((client) => client.end()).catch(() => undefined)
-    },
+    close,
   }
+}
+
+/** One connection to a server, made when something is first asked, and made anew after every failure. */
+function connectedTo(options: ConnectOptions) {
+  let connected: Promise<Client> | undefined
+
+  const connect = async (): Promise<Client> => {
+    const lost = (): void => {
+      connected = undefined
+    }
+    // Its own listeners write to the console.
+    const client = new Client('corridor', { error: lost, end: lost, close: lost })
+    await client.connect(options)
+    return client
+  }
+  /** After a failure the connection is given up: whether it still works is not known. */
+  const ask = async <T>(use: (client: Client) => Promise<T>): Promise<T> => {
+    connected ??= connect()
+    const mine = connected
+    try {
+      const client = await mine
+      return await within(use(client))
+    } catch (error) {
+      if (connected === mine) connected = undefined
+      mine.then((client) => client.end()).catch(() => undefined)
+      throw error
+    }
+  }
+  const close = async (): Promise<void> => {
+    const open = connected
+    connected = undefined
+    await open?.then((client) => client.end()).catch(() => undefined)
+  }
+  return { ask, close }
 }
 
 /** Whether a host's public key has this fingerprint. */

@@ -12,14 +12,14 @@ import type {
 } from '../adapter-api/index.ts'
 import type { Codec } from '../codec/index.ts'
 import { derOf } from '../trust/x509/pem.ts'
-import { createSigner } from '../trust/cms.ts'
+import { createSigner, type Signer } from '../trust/cms.ts'
 import { type AmqpChannel, type AnswerMessage, createAmqpChannel } from './amqp-channel.ts'
 import { createAmqpLink, type LinkDelivery } from './amqp-link.ts'
 import type { AdapterHostConfig, ConnectionConfig } from './host-config.ts'
 import { readDelivery } from './delivery.ts'
 import { createHttpChannel } from './http-channel.ts'
 import type { DirectoryKeeper } from './directory.ts'
-import { createInbound } from './inbound.ts'
+import { createInbound, type Inbound } from './inbound.ts'
 import { createInclusionWatch } from './inclusion.ts'
 import { createMessageWriter } from './message-writer.ts'
 import { readMessage } from './message-reader.ts'
@@ -27,6 +27,7 @@ import { createOutbound } from './outbound.ts'
 import { apply, type HostRecord, type HostState, openHostJournal } from './records.ts'
 import { createReports } from './reports.ts'
 import { createUnmappedStore, handlingOf } from './unmapped.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 import type { Timers } from '../ports/runtime.ts'
 
 /** One party's connection to the hub: its key, its queue, its journal. */
@@ -67,8 +68,7 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
     if (!signal.aborted) deps.fatal(error)
   }
   const log: ConnectionDeps['log'] = (event, fields) => deps.log(event, { party: config.party, ...fields })
-  const key = createPrivateKey(await readFile(config.key, 'utf8'))
-  const signer = createSigner(key, derOf(await readFile(config.certificate)))
+  const signer = await signerOf(config)
   const { journal, state } = await openHostJournal(join(host.data, fileName(config.party), 'host.jsonl'))
   const writer = createMessageWriter({ format: config.format, signer, clock })
 
@@ -78,7 +78,7 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
     password: config.amqpPassword,
     queue: queueOf(config.party),
     prefetch: host.prefetch,
-    onDelivery: (delivery) => void take(delivery).catch(fatal),
+    onDelivery: (delivery) => void takeDelivery(delivery, config.party, inbound, answers).catch(fatal),
     onUp: () => amqp.linkUp(),
     timers,
     log,
@@ -88,9 +88,7 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
   const http = createHttpChannel({ hub: host.hub, token: config.token, ...common })
   const channel = config.send === 'amqp' ? amqp : http
   const outbound = createOutbound({ journal, state, channel, writer })
-  const [country = '', party] = config.party.split('/')
-  const identity = { country, role: config.role, ...(party === undefined ? {} : { party }) }
-  const reports = createReports({ journal, state, channel, writer, identity, clock, ...common })
+  const reports = createReports({ journal, state, channel, writer, identity: identityOf(config), clock, ...common })
   const inbound = createInbound({
     party: config.party,
     journal,
@@ -115,16 +113,7 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
     ...common,
   })
 
-  const take = async ({ message, ack }: LinkDelivery): Promise<void> => {
-    const envelope = readDelivery(message, config.party)
-    if (!envelope) {
-      log('delivery-unreadable', { messageId: message.properties.messageId })
-      return ack()
-    }
-    if (!ANSWERS.has(envelope.type)) return inbound.receive(envelope, ack)
-    await takeAnswer({ envelope, codec: deps.codec, verifier, amqp, journal, state, log })
-    ack()
-  }
+  const answers = { codec: deps.codec, verifier, amqp, journal, state, log }
 
   return {
     config,
@@ -146,8 +135,34 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
   }
 }
 
+/** The party's key with its certificate. */
+const signerOf = async ({ key, certificate }: ConnectionConfig): Promise<Signer> =>
+  createSigner(createPrivateKey(await readFile(key, 'utf8')), derOf(await readFile(certificate)))
+
+/** The party as messages name it. */
+const identityOf = ({ party: key, role }: ConnectionConfig) => {
+  const [country = '', party] = key.split('/')
+  return { country, role, ...(party === undefined ? {} : { party }) }
+}
+
+/** Hands what the queue holds to whom it is for: an answer to the message it answers, anything else to the inbound side. */
+const takeDelivery = async (
+  { message, ack }: LinkDelivery,
+  party: PartyKey,
+  inbound: Inbound,
+  answers: AnswerDeps,
+): Promise<void> => {
+  const envelope = readDelivery(message, party)
+  if (!envelope) {
+    answers.log('delivery-unreadable', { messageId: message.properties.messageId })
+    return ack()
+  }
+  if (!ANSWERS.has(envelope.type)) return inbound.receive(envelope, ack)
+  await takeAnswer(envelope, answers)
+  ack()
+}
+
 type AnswerDeps = {
-  envelope: Envelope
   codec: Codec
   verifier: DeliveryVerifier
   amqp: AmqpChannel
@@ -157,8 +172,8 @@ type AnswerDeps = {
 }
 
 /** The hub's answer to one of our messages: stored before it is acknowledged. */
-const takeAnswer = async (deps: AnswerDeps): Promise<void> => {
-  const { envelope, amqp, journal, state } = deps
+const takeAnswer = async (envelope: Envelope, deps: AnswerDeps): Promise<void> => {
+  const { amqp, journal, state } = deps
   const fault = deps.verifier.checks(envelope).find((check) => !check.ok)
   const read = fault ? { reason: `${fault.name}: ${fault.detail}` } : readMessage(deps.codec, envelope)
   if ('reason' in read) return deps.log('answer-unusable', { id: envelope.id, reason: read.reason })

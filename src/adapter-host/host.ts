@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import {
   type AdapterContext,
   createDeliveryVerifier,
+  type DeliveryVerifier,
   type Envelope,
   type Message,
   partyKeyOf,
@@ -43,23 +44,11 @@ export type AdapterHostOptions = {
  */
 export const runAdapterHost = async (options: AdapterHostOptions): Promise<RunningAdapter> => {
   const { config, clock, timers, log } = options
-  const loaded = await loadAdapter(options.adapters, options.name)
-  const problems = mismatches(loaded, config)
-  if (problems.length > 0) throw new Error(`adapter '${options.name}': ${problems.join('; ')}`)
+  const loaded = await loadFitting(options)
   const settings = settingsFor(loaded.manifest, config.settings)
   const dataDir = join(config.data, 'adapter')
   await mkdir(dataDir, { recursive: true })
-  const verifier = await createDeliveryVerifier({
-    caFile: config.ca,
-    ...(config.crl === undefined ? {} : { crlFile: config.crl }),
-    hubFile: config.hubCertificates,
-    ...(config.partners === undefined ? {} : { partnersFile: config.partners }),
-    onFault: (reason) => log('trust-files-unread', { reason }),
-    timers,
-  })
-  for (const { authority, state, nextUpdate } of verifier.revocation(clock())) {
-    if (state === 'overdue') log('revocation-list-overdue', { authority, since: nextUpdate?.toISOString() })
-  }
+  const verifier = await openVerifier(options)
   const ended = Promise.withResolvers<void>()
   ended.promise.catch(() => undefined)
   // A host that cannot store must not go on reading: it stops itself, and the error ends the process.
@@ -90,11 +79,6 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
   }
   const connections = new Map<string, Connection>()
   for (const one of config.connections) connections.set(one.party, await createConnection(one, shared))
-  const connectionOf = (party: PartyKey): Connection => {
-    const connection = connections.get(party)
-    if (!connection) throw new Error(`this adapter does not act for ${party}`)
-    return connection
-  }
 
   const context: AdapterContext = {
     connections: config.connections.map(({ party, role }) => ({ party, country: countryOfParty(party), role })),
@@ -105,12 +89,12 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
     verify: verifier.checks,
     verifyInclusion: verifier.inclusion,
     decode: (bytes, contentType) => decodeMessage(codec, bytes, contentType),
-    query: (party, path) => connectionOf(party).query(path),
+    query: (party, path) => connectionOf(connections, party).query(path),
   }
   const transport = loaded.adapter.createTransport(context)
   await transport.start(async (document) => {
     const message = loaded.adapter.fromNational(document)
-    return connectionOf(partyKeyOf(message.sender)).send(message)
+    return connectionOf(connections, partyKeyOf(message.sender)).send(message)
   })
   for (const connection of connections.values()) connection.start()
   log('adapter-up', { adapter: options.name, parties: [...connections.keys()] })
@@ -131,6 +115,36 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
       ended.resolve()
     },
   }
+}
+
+/** The adapter, which can do what the configuration asks of it. Throws where it cannot. */
+const loadFitting = async ({ adapters, name, config }: AdapterHostOptions): Promise<LoadedAdapter> => {
+  const loaded = await loadAdapter(adapters, name)
+  const problems = mismatches(loaded, config)
+  if (problems.length > 0) throw new Error(`adapter '${name}': ${problems.join('; ')}`)
+  return loaded
+}
+
+/** Verifies by the files that the configuration names, and says which lists of revoked certificates are too old. */
+const openVerifier = async ({ config, clock, timers, log }: AdapterHostOptions): Promise<DeliveryVerifier> => {
+  const verifier = await createDeliveryVerifier({
+    caFile: config.ca,
+    ...(config.crl === undefined ? {} : { crlFile: config.crl }),
+    hubFile: config.hubCertificates,
+    ...(config.partners === undefined ? {} : { partnersFile: config.partners }),
+    onFault: (reason) => log('trust-files-unread', { reason }),
+    timers,
+  })
+  for (const { authority, state, nextUpdate } of verifier.revocation(clock())) {
+    if (state === 'overdue') log('revocation-list-overdue', { authority, since: nextUpdate?.toISOString() })
+  }
+  return verifier
+}
+
+const connectionOf = (connections: ReadonlyMap<string, Connection>, party: PartyKey): Connection => {
+  const connection = connections.get(party)
+  if (!connection) throw new Error(`this adapter does not act for ${party}`)
+  return connection
 }
 
 /** What the configuration asks for and the manifest does not offer. */
