@@ -9,16 +9,14 @@ import { DeskContext, timeOf } from './context.ts'
 import type { Act, DeskDb } from './db.ts'
 import type { ExpectedVehicle } from './expected.ts'
 import { OutboxPage } from './outbox-page.tsx'
-import { type Known, SignIn } from './sign-in.tsx'
+import type { Remembered } from './remembered.ts'
+import { SignIn } from './sign-in.tsx'
 import { TodoPage } from './todo.tsx'
 import { useHub } from './use-hub.ts'
 import { Vehicles } from './vehicles.tsx'
 
 type Tab = 'expected' | 'todo' | 'outbox'
 const TABS: readonly Tab[] = ['expected', 'todo', 'outbox']
-
-/** What the phone remembers between two starts. */
-export type Remembered = { language?: Language; sun?: boolean; session?: Session | undefined; known?: Known; offset?: number; heardAt?: number }
 
 type Props = { db: DeskDb; api: Api; remembered: Remembered; remember: (change: Remembered) => void }
 
@@ -106,28 +104,17 @@ function Office({ db, api, say, language, session, remembered, remember, onLeave
       <main class="frame wide">
         <Contact heardAt={hub.heardAt} live={hub.live} say={say} language={language} />
         {session.offices.length > 1 && (
-          <label class="field">
-            <span>{say('office')}</span>
-            <select value={office} onChange={(event) => setOffice(event.currentTarget.value)}>
-              {session.offices.map((one) => (
-                <option key={one}>{one}</option>
-              ))}
-            </select>
-          </label>
+          <OfficeChoice offices={session.offices} office={office} say={say} onChoice={setOffice} />
         )}
         {kept.length > 0 && (
-          <Notice tone="ok">
-            <p class="row spread" role="status">
-              <span>{say('kept', { time: timeOf(kept[0]?.at ?? 0, language) })}</span>
-              <Button
-                onPress={() => {
-                  void Promise.all(kept.map(({ id }) => undoAct(db, id))).then(() => done([]))
-                }}
-              >
-                {say('undo')}
-              </Button>
-            </p>
-          </Notice>
+          <Undo
+            keptAt={kept[0]?.at ?? 0}
+            say={say}
+            language={language}
+            onUndo={() => {
+              void Promise.all(kept.map(({ id }) => undoAct(db, id))).then(() => done([]))
+            }}
+          />
         )}
         {open === 'capture' ? (
           <Capture onDone={done} />
@@ -158,6 +145,37 @@ function Office({ db, api, say, language, session, remembered, remember, onLeave
     </DeskContext.Provider>
   )
 }
+
+type ChoiceProps = {
+  offices: readonly string[]
+  office: string
+  say: ReturnType<typeof sayIn>
+  onChoice: (office: string) => void
+}
+
+/** For whoever works at several offices. */
+const OfficeChoice = ({ offices, office, say, onChoice }: ChoiceProps) => (
+  <label class="field">
+    <span>{say('office')}</span>
+    <select value={office} onChange={(event) => onChoice(event.currentTarget.value)}>
+      {offices.map((one) => (
+        <option key={one}>{one}</option>
+      ))}
+    </select>
+  </label>
+)
+
+type UndoProps = { keptAt: number; say: ReturnType<typeof sayIn>; language: Language; onUndo: () => void }
+
+/** Says what was kept a moment ago, and takes it back on request. */
+const Undo = ({ keptAt, say, language, onUndo }: UndoProps) => (
+  <Notice tone="ok">
+    <p class="row spread" role="status">
+      <span>{say('kept', { time: timeOf(keptAt, language) })}</span>
+      <Button onPress={onUndo}>{say('undo')}</Button>
+    </p>
+  </Notice>
+)
 
 type TabsProps = { tab: Tab; waiting: number; say: ReturnType<typeof sayIn>; onTab: (tab: Tab) => void }
 

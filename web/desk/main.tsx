@@ -2,9 +2,10 @@ import { render } from 'preact'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import './desk.css'
-import { App, type Remembered } from './app.tsx'
+import { App } from './app.tsx'
 import { createApi } from './api.ts'
 import { keptIn, openDb } from './db.ts'
+import type { Remembered } from './remembered.ts'
 
 type Policy = { createScriptURL: (url: string) => string }
 type TrustedTypes = { createPolicy: (name: string, rules: Policy) => Policy }

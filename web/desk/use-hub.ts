@@ -1,10 +1,10 @@
 import { liveQuery } from 'dexie'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import type { Remembered } from './app.tsx'
 import { type Api, NoAnswer, type Session } from './api.ts'
 import type { Act, DeskDb } from './db.ts'
 import { askExpected, listKept, type OfficeList } from './expected.ts'
 import { sendAll } from './outbox.ts'
+import type { Remembered } from './remembered.ts'
 import { forgetSecrets } from './secret.ts'
 
 /** Seconds the hub may wait for news; the page looks out of touch when it has heard nothing for a little longer. */
@@ -30,10 +30,20 @@ type Props = {
 const EMPTY: OfficeList = { vehicles: [], asOf: 0, leftOut: 0 }
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
+/** Everything in the outbox, as it is now. */
+function useActs(db: DeskDb): readonly Act[] {
+  const [acts, setActs] = useState<readonly Act[]>([])
+  useEffect(() => {
+    const shown = liveQuery(() => db.acts.toArray()).subscribe(setActs)
+    return () => shown.unsubscribe()
+  }, [db])
+  return acts
+}
+
 /** The office's list and the outbox, kept up to date with the hub as long as it is there. */
 export function useHub({ db, api, session, office, remembered, remember, onRefused }: Props) {
   const [list, setList] = useState<OfficeList>(EMPTY)
-  const [acts, setActs] = useState<readonly Act[]>([])
+  const acts = useActs(db)
   const [heardAt, setHeardAt] = useState<number | undefined>(remembered.heardAt)
   const [live, setLive] = useState(false)
   const offset = useRef(remembered.offset ?? 0)
@@ -41,11 +51,6 @@ export function useHub({ db, api, session, office, remembered, remember, onRefus
   const hubNow = useCallback(() => Date.now() + offset.current, [])
   const sure = useCallback(() => Date.now() - heard.current < SURE_MS, [])
   const author = session.pseudonym ?? session.name
-
-  useEffect(() => {
-    const shown = liveQuery(() => db.acts.toArray()).subscribe(setActs)
-    return () => shown.unsubscribe()
-  }, [db])
 
   const sending = useRef(false)
   const stir = useCallback(() => {
