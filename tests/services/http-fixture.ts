@@ -1,12 +1,11 @@
-import { nameUuid } from '../../src/trust/name-uuid.ts'
 import { processTimers } from '../../src/compose/process-timers.ts'
-import { createHash, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
-import { type ContentType, createCodec, decodeDocument, encodeJson, encodeXml } from '../../src/codec/index.ts'
+import { type ContentType, decodeDocument } from '../../src/codec/index.ts'
 import { loadConsole } from '../../src/console/assets.ts'
 import { createCertificates } from '../../src/document/certificate.ts'
 import { createBlankDrawing } from '../../src/document/blanks.ts'
@@ -19,20 +18,14 @@ import { formatAmount } from '../../src/domain/values/money.ts'
 import type { Role } from '../../src/domain/values/party.ts'
 import { DEFAULT_LIMITS, type ServerDeps } from '../../src/http/deps.ts'
 import { counted, createMetrics } from '../../src/http/metrics.ts'
-import type { Codelist } from '../../src/domain/reference/codes.ts'
 import { loadApiDocuments, loadPublished, shippedCodelists, shippedOfficeList } from '../../src/compose/published.ts'
 import { createDirectory } from '../../src/compose/certificate-directory.ts'
 import { createCertificateRegister } from '../../src/store/reference/certificates.ts'
 import { performOver } from '../../src/compose/registry-acts.ts'
 import { createServer } from '../../src/http/server.ts'
-import { runBatch } from '../../src/pipeline/batch.ts'
-import { createCommitter } from '../../src/pipeline/commit.ts'
-import { createHandle } from '../../src/pipeline/handle.ts'
 import { errorMessageBytes } from '../../src/pipeline/make.ts'
 import { readingOf } from '../../src/domain/office-app/reading.ts'
 import { createConfirmPassage } from '../../src/pipeline/passages.ts'
-import { createQuota } from '../../src/pipeline/quota.ts'
-import { createCommit } from '../../src/store/commit.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { createChanges } from '../../src/store/reads/changes.ts'
 import { createIdentities } from '../../src/store/reads/identities.ts'
@@ -51,17 +44,16 @@ import { createReads } from '../../src/store/reads/index.ts'
 import { madeSecrets } from '../../src/compose/made-secrets.ts'
 import { createParticipants } from '../../src/store/reference/participants.ts'
 import { createRegistryAdmin } from '../../src/store/reference/registry-admin.ts'
-import { createRegistryWriter, publishedReference, watchRegistry } from '../../src/store/reference/registry.ts'
-import { createTrustList } from '../../src/trust/x509/trust-list.ts'
+import { createRegistryWriter, publishedReference } from '../../src/store/reference/registry.ts'
 import { checkpointText, signCheckpoint } from '../../src/trust/checkpoint.ts'
 import { createSigner, signDetached } from '../../src/trust/cms.ts'
 import { createLogTree } from '../../src/trust/log-tree.ts'
 import { createNotary } from '../../src/trust/notary.ts'
 import { createWitnesses } from '../../src/store/witnesses.ts'
 import { createAuthority, type Identity, issueCertificate } from '../../src/pki/authority.ts'
-import { createSignatureVerifier } from '../../src/trust/signature-verifier.ts'
 import { migratedDatabase } from '../support/database.ts'
 import { asCountry, asOffice, asParty } from '../support/identifiers.ts'
+import { startPipeline } from './http-pipeline.ts'
 
 const DAY_MS = 86_400_000
 export const PUBLIC_URL = 'https://hub.example'
@@ -160,71 +152,6 @@ async function register(pool: Pool, authority: Identity): Promise<Registered> {
   return { identityOf: identities, clientOf: clients }
 }
 
-/** The real pipeline over the real store, without a broker: nothing here needs one. */
-async function pipeline(
-  pool: Pool,
-  authority: Identity,
-  hub: Identity,
-  clock: () => Date,
-  logs: string[],
-  shipped: readonly Codelist[],
-) {
-  const signer = createSigner(hub.key, hub.certificateDer)
-  const codec = createCodec()
-  const registry = await watchRegistry(pool, shipped, () => undefined, { timers: processTimers })
-  const encode: Parameters<typeof errorMessageBytes>[2] = (message, contentType) =>
-    contentType === 'application/xml' ? encodeXml(message) : encodeJson(message)
-  const committer = createCommitter({
-    commit: createCommit(pool),
-    run: (tx, works) =>
-      runBatch(tx, works, {
-        signer,
-        secrets: {
-          digest: (text) => sha256(text).toString('base64url'),
-          hashAccessCode: (grn, code) => sha256(`${grn}\n${code}`).toString('hex'),
-          matchesAccessCode: () => false,
-          nameUuid,
-        },
-        encode,
-        random: randomBytes,
-        sha256,
-        decodeStored: () => {
-          throw new Error('nothing is held in these tests')
-        },
-        reference: registry.current().reference,
-        now: clock().getTime(),
-      }),
-    committed: () => undefined,
-    failed: (reason) => void logs.push(`commit failed: ${reason}`),
-    limits: { maxBatch: 16, maxPending: 64 },
-  })
-  const handle = createHandle({
-    codec,
-    verify: createSignatureVerifier({
-      trustList: createTrustList({ authorities: [authority.certificatePem] }),
-      registry: {
-        lookup: (fingerprint) => registry.current().certificates.get(fingerprint),
-        certificates: () => [...registry.current().certificates.values()].map(({ der }) => der),
-      },
-    }),
-    committer,
-    reference: () => registry.current().reference,
-    quota: createQuota({ perSecond: 1_000, burst: 1_000 }),
-    now: () => clock().getTime(),
-    callerNow: clock,
-    countUnknown: () => undefined,
-    limits: { maxBytes: DEFAULT_LIMITS.bodyBytes },
-  })
-  const close = async (): Promise<void> => {
-    await committer.idle()
-    await registry.close()
-    codec[Symbol.dispose]()
-  }
-  return { handle, signer, close, encode, codec, registry }
-}
-
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
-
 /** The key of people's secrets, from the hub's. */
 export const keysOf = (hub: Identity) => createPeopleKeys(hub.key.export({ type: 'pkcs8', format: 'pem' }) as string)
 
@@ -260,7 +187,7 @@ export async function startEdge(
   const logs: string[] = []
   const published = await loadPublished(join(import.meta.dirname, '../../schemas'))
   const shipped = shippedCodelists(published)
-  const parts = await pipeline(pool, authority, hub, clock, logs, shipped)
+  const parts = await startPipeline(pool, authority, hub, clock, logs, shipped)
   const changes = await createChanges(pool, processTimers, () => undefined)
   const metrics = createMetrics()
   const broker = { down: false, consumers: 1 }
