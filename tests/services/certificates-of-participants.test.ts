@@ -255,7 +255,7 @@ describe('a certificate that the hub’s own authority issues', () => {
       'x',
       ...where,
     ])
-    expect([refused.code, refused.err.join()]).toEqual([1, expect.stringContaining('not-found')])
+    expect([refused.code, refused.err.join()]).toEqual([1, 'There is nothing here, or the caller is no party to it.'])
   })
 
   test('stands in the list with what became of it', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Message } from '../../src/generated/types.ts'
 import { answerPointer, calls, document, schemaAt } from '../contract/openapi-document.ts'
+import { createRegistryWriter } from '../../src/store/reference/registry.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
+import { asOffice, asParty } from '../support/identifiers.ts'
 import * as m from '../support/messages.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -57,11 +59,12 @@ const tokenOf = (callers: readonly string[]): string | undefined => {
 
 /** A path of the document with the journey's own names in it. */
 const filled = (path: string): string => {
-  const names: Record<string, string> = { ...known, name: 'currencies', type: 'discharge' }
+  const names: Record<string, string> = { ...known, name: 'currencies', type: 'discharge', party: 'TG', language: 'pt' }
   if (path.startsWith('/v1/log/tile/')) names['tile'] = '0/000.p/1'
   if (path.startsWith('/v1/schemas/')) names['file'] = 'discharge.json'
   if (path.startsWith('/console/')) names['file'] = 'console.js'
-  if (path.startsWith('/v1/offices/')) names['code'] = 'TGLFW001'
+  if (path.startsWith('/v1/offices/')) names['code'] = path.endsWith('/provisional') ? 'TGLFW001' : 'SNDKR001'
+  if (path.startsWith('/v1/officers/')) names['id'] = known['officer'] ?? ''
   const own = path.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? 'errors'))
   if (path === '/v1/log/consistency') return `${own}?from=1`
   if (path === '/v1/statistics/contributions') return `${own}?month=${new Date().toISOString().slice(0, 7)}`
@@ -93,12 +96,25 @@ const call = (path: string, token: string | undefined): Promise<Response> =>
 beforeAll(async () => {
   hub = await startTestHub()
   await journey()
+  const person = { kind: 'officer', partyKey: asParty('SN'), offices: [asOffice('SNDKR001')] } as const
+  await createRegistryWriter(hub.pool).addToken({ ...person, token: 'officer-of-sn', name: 'o-sn' })
+  const { rows } = await hub.pool.query<{ id: string }>('select id from officers limit 1')
+  known['officer'] = rows[0]?.id ?? ''
 })
 afterAll(() => hub.stop())
 
 describe('every GET answers as the document says', () => {
-  // A stream, a page, and what only a sandbox has: each has tests of its own.
-  const elsewhere = new Set(['/v1/events', '/console', '/v1/sandbox/clock'])
+  // A stream, pages, sign-in by a provider, and what only a sandbox has: each has tests of its own.
+  const elsewhere = new Set([
+    '/v1/events',
+    '/console',
+    '/desk',
+    '/desk/',
+    '/desk/{file}',
+    '/v1/session/openid',
+    '/openid/callback',
+    '/v1/sandbox/clock',
+  ])
   const reads = calls.filter(({ method, path }) => method === 'get' && !elsewhere.has(path))
   test.each(reads.map((one) => [one.path, one] as const))('%s', async (path, { operation }) => {
     const inbox = path === '/v1/inbox'

@@ -305,9 +305,9 @@ describe('reference data', () => {
     const xsd = await get(edge, '/v1/schemas/discharge.xsd', 'tg')
     expect(xsd.headers.get('content-type')).toBe('application/xml')
     expect(await xsd.text()).toContain('urn:corridor:transit:1')
-    type Participants = { items: { key: string; channel: string; certificates: object[] }[] }
+    type Participants = { items: { key: string; channel: string; names: object }[] }
     const { items } = await getJson<Participants>(edge, '/v1/participants', 'operator')
-    expect(items.find(({ key }) => key === 'BF')).toMatchObject({ channel: 'inbox', certificates: [{}] })
+    expect(items.find(({ key }) => key === 'BF')).toMatchObject({ channel: 'inbox', names: { fr: expect.any(String) as string } })
     expect(JSON.stringify(items)).not.toMatch(/password|token|amqp_/)
   })
 })
