@@ -307,7 +307,10 @@ describe('reference data', () => {
     expect(await xsd.text()).toContain('urn:corridor:transit:1')
     type Participants = { items: { key: string; channel: string; names: object }[] }
     const { items } = await getJson<Participants>(edge, '/v1/participants', 'operator')
-    expect(items.find(({ key }) => key === 'BF')).toMatchObject({ channel: 'inbox', names: { fr: expect.any(String) as string } })
+    expect(items.find(({ key }) => key === 'BF')).toMatchObject({
+      channel: 'inbox',
+      names: { fr: expect.any(String) as string },
+    })
     expect(JSON.stringify(items)).not.toMatch(/password|token|amqp_/)
   })
 })
