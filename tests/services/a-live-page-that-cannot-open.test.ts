@@ -26,7 +26,8 @@ test('a live page that cannot open ends its stream and leaves nothing going on, 
   await edge.pool.query('alter table open_deliveries_away rename to open_deliveries')
   const page = await open()
   expect(page.status).toBe(200)
-  expect(time.waiting()).toHaveLength(1)
+  // The beat, and the look at whether the caller still may.
+  expect(time.waiting()).toHaveLength(2)
   closing.abort()
   await waitFor(() => time.waiting().length === 0, { label: 'rest after the last page has gone' })
 })

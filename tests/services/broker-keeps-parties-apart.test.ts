@@ -5,6 +5,7 @@ import { USER_LIMITS } from '../../src/broker/management.ts'
 import { hidesQueues } from '../../src/broker/probe.ts'
 import { hashPassword } from '../../src/broker/topology.ts'
 import { asParty } from '../support/identifiers.ts'
+import { waitFor } from '../support/wait-for.ts'
 import { cleanup, openBroker, openStage } from './relay-harness.ts'
 
 /** trust.md I2: as a party's own user, with an ordinary client, at everything that is not its own. */
@@ -13,7 +14,8 @@ const undo = cleanup()
 const owner = (key: string) => {
   const password = randomBytes(9).toString('hex')
   const amqpUser = `${key.toLowerCase()}-${randomBytes(4).toString('hex')}`
-  return { key: asParty(key), amqpUser, password, amqpPasswordHash: hashPassword(password, randomBytes(4)) }
+  const logins = [{ user: amqpUser, passwordHash: hashPassword(password, randomBytes(4)) }]
+  return { key: asParty(key), logins, amqpUser, password }
 }
 const [togo, benin] = [owner('TG'), owner('BJ')]
 let url: string
@@ -25,6 +27,14 @@ beforeAll(async () => {
   ;({ url, managementUrl } = stage)
   const broker = await openBroker(undo, stage, [togo, benin])
   undo.add(() => broker.setOwners([]))
+  for (const one of [togo, benin]) {
+    const loggedIn = () =>
+      connectAs(one).then(
+        async (own) => (await own.close(), true),
+        () => false,
+      )
+    await waitFor(loggedIn, { label: `the login of ${one.key}` })
+  }
   const model = await connect(url)
   version = String((model.connection as unknown as { serverProperties: { version: string } }).serverProperties.version)
   const channel = await model.createConfirmChannel()

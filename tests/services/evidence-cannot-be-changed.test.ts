@@ -82,6 +82,7 @@ const FIRST: Record<string, string> = {
   break_glass_told: 'party_key',
   cosignatures: 'size',
   guarantee_entries: 'grn',
+  hub_certificates: 'fingerprint',
   leaf_movements: 'mrn',
   log_leaves: 'kind',
   log_nodes: 'level',

@@ -11,6 +11,8 @@ type OfficeRow = { code: string; country: string; roles: string[]; pairs: string
 export type Travelled = {
   mrn: string
   grn: string
+  /** Whose guarantee it is. */
+  guarantor: string
   /** Id of the declaration, sent by the first country. */
   id: string
   countries: readonly string[]
@@ -95,6 +97,7 @@ export async function travelRoutes(hub: TestHub, seed: number, count: number): P
     done.push({
       mrn,
       grn,
+      guarantor: GUARANTOR,
       id: message.id,
       countries: found.way,
       offices: [found.departure, ...found.borders.flat(), found.destination],
