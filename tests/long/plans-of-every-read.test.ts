@@ -10,7 +10,7 @@ import { createCourier } from '../../src/compose/courier.ts'
 import { startServer } from '../../src/compose/edge.ts'
 import { createPipeline } from '../../src/compose/pipeline.ts'
 import { queryParameters } from '../../src/generated/query-parameters.ts'
-import { ACCESS } from '../../src/http/access.ts'
+import { ACCESS, NARROWED } from '../../src/http/access.ts'
 import { createScheduler } from '../../src/clock/scheduler.ts'
 import { processTimers } from '../../src/compose/process-timers.ts'
 import { logOf } from '../../src/compose/core.ts'
@@ -223,6 +223,12 @@ async function samplesOf(pool: pg.Pool): Promise<ReadonlyMap<string, string>> {
       code: 'ABCDEFGHJKLM',
       size: '2000',
       wait: '0',
+      ':language': 'fr',
+      ':party': 'GH',
+      page: '/desk',
+      since: '1000',
+      topics: 'movements',
+      'GET /v1/captures state': 'open',
     }),
   )
 }
@@ -290,8 +296,14 @@ const REQUIRED = new Set([
 /** A party that names another guarantor than itself is refused. */
 const ONLY_OWN = 'GET /v1/statistics/contributions ?guarantor'
 
-/** Numbers printed in advance are shown to the office's own customs, not to those of another country. */
-const OWN_OFFICE = 'GET /v1/offices/:code/provisional'
+/** What is an office's is shown to its own customs, not to those of another country. */
+const OWN_OFFICE: ReadonlySet<string> = new Set([
+  'GET /v1/offices/:code/provisional',
+  'GET /v1/offices/:code/expected',
+  'GET /v1/offices/:code/todo',
+])
+
+const routeOf = (name: string): string => name.split(' ?', 1)[0] ?? ''
 
 const kindOf = (caller: string) =>
   caller === 'officer' || caller === 'operator' || caller === 'auditor' ? caller : ('party' as const)
@@ -313,7 +325,9 @@ async function askedBy({ name, path, token }: Case): Promise<Asked[]> {
   // A value that is refused asks nothing of the database, and so would hide what it is for.
   const refusedRightly =
     (name === ONLY_OWN && token?.includes('fonds-garantie') === false) ||
-    (name === OWN_OFFICE && (token === TOKENS['customs with an inbox'] || token === TOKENS.guarantor))
+    (OWN_OFFICE.has(routeOf(name)) && token === TOKENS['customs with an inbox']) ||
+    // Not for every party or officer that the kind lets in.
+    (answer.status === 403 && NARROWED[routeOf(name)] !== undefined)
   if ([400, 401, 403, 500].includes(answer.status) && !refusedRightly) refused.push(`${answer.status} ${name}: ${path}`)
   return notes.asked.filter(({ text }) => /^\s*(select|with|update|insert|delete)\b/i.test(text))
 }
