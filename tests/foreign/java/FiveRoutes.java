@@ -105,7 +105,7 @@ public class FiveRoutes {
     step("POST /v1/messages, a union", () -> {
       MessageToHub message = new MessageToHub(sent);
       byte[] bytes = sender.getObjectMapper().writeValueAsBytes(message);
-      Receipt receipt = messages.sendMessage(message, signature(bytes, party), null);
+      Receipt receipt = messages.sendMessage(message, signature(bytes, party), null, null);
       expect(sent.getId().equals(receipt.getId()), receipt);
     });
     step("GET /v1/messages/{id}/body, a union", () -> {
