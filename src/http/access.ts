@@ -171,3 +171,16 @@ export function accessOf(method: string, url: string): Access {
   if (access === undefined) throw new Error(`route ${method} ${url} has no row in the access table`)
   return access
 }
+
+/** What may be asked of each address that stands whole in the table; HEAD comes with GET. */
+const METHODS: ReadonlyMap<string, readonly string[]> = new Map(
+  [...Map.groupBy(Object.keys(ACCESS), (row) => row.split(' ')[1] ?? '')]
+    .filter(([url]) => !/[:*]/.test(url))
+    .map(([url, rows]) => {
+      const methods = rows.map((row) => row.split(' ')[0] ?? '')
+      return [url, [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].sort()]
+    }),
+)
+
+/** The methods of an address that is not one of many (`/v1/messages/batch` is no message's); undefined for all others. */
+export const methodsAt = (path: string): readonly string[] | undefined => METHODS.get(path)

@@ -7,7 +7,7 @@ import Fastify, {
   type RouteOptions,
 } from 'fastify'
 import type { Identity } from '../ports/identity.ts'
-import { accessOf, mayCall } from './access.ts'
+import { accessOf, mayCall, methodsAt } from './access.ts'
 import { noteActs } from './act-counter.ts'
 import { nameOf, seenByOf } from './authenticate.ts'
 import { answerClientError } from './client-error.ts'
@@ -238,10 +238,19 @@ function judgeRequest(request: FastifyRequest): void {
 /** There is nothing at this address, or nothing for this method: then `Allow` says for which (RFC 9110 15.5.6). */
 function nothingHere({ server, raw }: FastifyRequest, reply: FastifyReply): EdgeError {
   const { url = '' } = raw
-  const allowed = server.supportedMethods.filter((method) => server.findRoute({ method, url }) !== null)
+  const found = () => server.supportedMethods.filter((method) => server.findRoute({ method, url }) !== null)
+  const allowed = [...(methodsAt(pathIn(url)) ?? found())]
   if (allowed.length === 0) return notFound()
   reply.header('allow', allowed.sort().join(', '))
   return new EdgeError('method-not-allowed')
+}
+
+const pathIn = (url: string): string => url.split('?', 1)[0] ?? ''
+
+/** An address with a name of its own must not be taken for one of many, by a method that it has not. */
+function isOtherThanNamed({ raw: { url = '' }, routeOptions }: FastifyRequest): boolean {
+  const path = pathIn(url)
+  return methodsAt(path) !== undefined && routeOptions.url !== path
 }
 
 /**
@@ -255,7 +264,7 @@ async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
     if (announced > deps.limits.bodyBytes * DRAIN_FACTOR) reply.header('connection', 'close')
     throw new EdgeError('too-large', { words: { expected: String(deps.limits.bodyBytes) } })
   }
-  if (request.is404) throw nothingHere(request, reply)
+  if (request.is404 || isOtherThanNamed(request)) throw nothingHere(request, reply)
   const { config } = request.routeOptions
   if (config.public === true) return
   const identity = await callerIn(deps, request)

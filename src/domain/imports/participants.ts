@@ -141,6 +141,7 @@ export function daysOf({ activeFrom, activeTo }: { activeFrom?: string | null; a
 
 /** Checks of what is sent for tokens, broker users and channels. */
 export const participantChecks = {
+  reasonAlone: record(REASON),
   token: record({ ...REASON, label: text(140), expiresAt: optional(dateTime) }),
   brokerUser: record({ ...REASON, overlap: optional(whole(0, OVERLAP_MAX_SECONDS)) }),
   channel: record({ ...REASON, channel: oneOf(['amqp', 'inbox', 'webhook', 'none']) }),

@@ -70,7 +70,8 @@ export const participantSecretRoutes =
     })
 
     app.delete('/v1/participants/:party/tokens/:id', async (request, reply) => {
-      const { by } = askedFor(deps, request)
+      const { by, body } = askedFor(deps, request)
+      checked(participantChecks.reasonAlone, body)
       await done(participants.revokeToken(by, pathParty(request), pathText(request, 'id')))
       return reply.code(204).send()
     })
