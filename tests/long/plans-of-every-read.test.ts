@@ -52,7 +52,7 @@ const ROWS = 13_000
  */
 const SMALL = new Set(
   (
-    'parties certificates tokens countries offices agreements reference_version codelist_items leases log_head rates ' +
+    'parties broker_users certificates tokens countries offices agreements reference_version codelist_items leases log_head rates ' +
     'contribution_tables outages closures authorisations migrations registry_changes unanswered officers witness_keys'
   ).split(' '),
 )
@@ -62,6 +62,8 @@ const NOT_YET: Readonly<Record<string, string>> = {
   'GET /metrics': 'counts what is open, which is all that this table holds',
   'GET /v1/queues': 'the last 500 deliveries of each party, by which its rate is told',
   'GET /v1/events': 'as the queues',
+  'GET /v1/events ?topics': 'as the queues',
+  'GET /v1/events ?office': 'as the queues',
 }
 
 let database: FreshDatabase

@@ -51,7 +51,7 @@ function writers() {
   const writing = new Set<ProxiedConnection>()
   return {
     note: (data: Buffer, connection: ProxiedConnection): void => {
-      if (data.includes('log_leaves')) writing.add(connection)
+      if (data.includes('insert leaves')) writing.add(connection)
     },
     /** Whether it was one; from now on it is none. */
     ends: (connection: ProxiedConnection): boolean => writing.delete(connection),
