@@ -24,7 +24,6 @@ export type FaultName =
   | 'no-date'
   | 'no-time'
   | 'number-cell'
-  | 'interrupted'
 
 /** A fault and where it is: `row` is the row's place in its message's rows, from 0, until the file's line is known. */
 export type Fault = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AdapterContext, Manifest, Message, SendResult } from '#adapter-api'
+import { type AdapterContext, type Manifest, type Message, partyKeyOf, type SendResult } from '#adapter-api'
 import { columnsOf } from './columns.ts'
 import { TableError } from './faults.ts'
 import type { FileInfo, Folder } from './folder.ts'
@@ -102,7 +102,7 @@ export class Intake {
   }
 
   async #send(entry: ReadEntry | Message): Promise<Outcome> {
-    if ('type' in entry) return this.#sendDocument('', 0, { form: 'message', message: entry })
+    if ('type' in entry) return this.#sendMessage('', 0, entry)
     if ('error' in entry) return this.#refused(entry.key, undefined, entry.error)
     const { key, table, lines } = entry
     const { store } = this.#deps
@@ -110,24 +110,24 @@ export class Intake {
     const taken = store.taken(name)
     if (taken !== undefined && taken !== digest)
       return this.#refused(key, undefined, new TableError({ fault: 'key-used', value: key, row: 0 }), lines)
+    let message: Message
     try {
-      messageOf(table)
+      message = messageOf(table)
     } catch (error) {
       if (error instanceof TableError) return this.#refused(key, table, error, lines)
       throw error
     }
-    const outcome = await this.#sendDocument(key, lines[0] ?? 0, table)
+    const outcome = await this.#sendMessage(key, lines[0] ?? 0, message)
     if (outcome.status === 'accepted' && taken === undefined) await store.take(name, digest)
     return outcome
   }
 
-  async #sendDocument(key: string, line: number, document: FileDocument): Promise<Outcome> {
+  async #sendMessage(key: string, line: number, message: Message): Promise<Outcome> {
     const { connections } = this.#deps.context
-    const { sender } = document.form === 'message' ? document.message : messageOf(document)
-    const from = [sender.country, ...(sender.party === undefined ? [] : [sender.party])].join('/')
+    const from = partyKeyOf(message.sender)
     if (!connections.some(({ party }) => party === from))
       return this.#refused(key, undefined, new TableError({ fault: 'sender', value: from, line }))
-    const result = await this.#deps.send(document)
+    const result = await this.#deps.send({ form: 'message', message })
     if (result.outcome === 'refused') {
       const findings = result.errors.map(({ code, pointer, message = '' }) => ({ code, place: pointer, message }))
       const all = findings.length > 0 ? findings : [{ code: result.code, place: '', message: '' }]

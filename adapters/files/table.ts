@@ -1,6 +1,6 @@
 import { documentId, type Message, type MessageType, type PartyKey, partyKeyOf, type Sender } from '#adapter-api'
 import { createHash } from 'node:crypto'
-import { columnsOf, type Group, groupsOf } from './columns.ts'
+import { type Group, groupsOf } from './columns.ts'
 import { type Fault, TableError } from './faults.ts'
 
 /** One line of a table: values by column, as messages write them; what is empty is absent. */
@@ -142,6 +142,3 @@ function sideBySide(columns: readonly Row[][]): Row[] {
     (_, at) => Object.assign({}, ...columns.map((column) => column[at] ?? {})) as Row,
   )
 }
-
-/** Whether a text names a column of the type's table. */
-export const isColumn = (type: MessageType, name: string): boolean => columnsOf(type).has(name)

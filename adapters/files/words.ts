@@ -126,11 +126,6 @@ const FAULTS: Readonly<Record<FaultName, Words>> = {
     fr: '{column} est une cellule numérique, où des zéros et des chiffres se perdent. Mettez-la au format texte.',
     pt: '{column} é uma célula numérica, onde se perdem zeros e algarismos. Formate-a como texto.',
   },
-  interrupted: {
-    en: 'Not sent yet.',
-    fr: 'Pas encore envoyé.',
-    pt: 'Ainda não enviado.',
-  },
 }
 
 /** The columns of a verdict file. */
