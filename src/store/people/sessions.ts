@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import type { NewSession, PeopleStore } from '../../ports/people.ts'
 import { holderOf, type HolderRow } from '../reads/identities.ts'
+import { inTransaction } from '../transaction.ts'
 
 /** Ended sessions are kept so long for whoever looks into who was signed in when, and deleted a few at a time. */
 const KEPT = `interval '90 days'`
@@ -79,21 +80,13 @@ export const createSessions = (
     return rows[0]
   },
   async startSession(started, officer, phoneHash) {
-    const client = await pool.connect()
-    try {
-      await client.query('begin')
+    await inTransaction(pool, async (client) => {
       const device =
         officer === undefined || phoneHash === undefined
           ? undefined
           : await deviceOf(client, { officer, phoneHash, now: started.startedAt })
       await insertSession(client, started, device)
-      await client.query('commit')
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined)
-      throw error
-    } finally {
-      client.release()
-    }
+    })
   },
   async heard(device, counter) {
     await pool.query(

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { PeopleStore, PinTry, StoredInvitation } from '../../ports/people.ts'
 import { deviceOf, insertSession } from './sessions.ts'
+import { inTransaction } from '../transaction.ts'
 
 /** After the n-th wrong PIN nothing is tried for so many seconds; after the last only a new invitation helps. */
 const DELAYS = [0, 0, 30, 60, 300, 900, 1800, 3600, 3600, 3600] as const
@@ -57,9 +58,7 @@ const invitations = (pool: Pool): Pick<Ways, 'tryInvitation' | 'clearInvitation'
   },
   async redeem(selector, { phoneHash, pinHash, passkey }, started) {
     const now = started.startedAt
-    const client = await pool.connect()
-    try {
-      await client.query('begin')
+    return inTransaction(pool, async (client) => {
       const { rows } = await client.query<{ officer: string }>(
         `update invitations i set used_at = $2 from officers o
          where i.selector = $1 and i.used_at is null and i.expires_at > $2 and o.id = i.officer and o.active
@@ -67,10 +66,7 @@ const invitations = (pool: Pool): Pick<Ways, 'tryInvitation' | 'clearInvitation'
         [selector, now],
       )
       const officer = rows[0]?.officer
-      if (officer === undefined) {
-        await client.query('rollback')
-        return undefined
-      }
+      if (officer === undefined) return undefined
       const device = await deviceOf(client, { officer, phoneHash, now, pinHash })
       if (passkey !== undefined) {
         await client.query(
@@ -80,16 +76,12 @@ const invitations = (pool: Pool): Pick<Ways, 'tryInvitation' | 'clearInvitation'
         )
       }
       await insertSession(client, started, device)
-      await client.query('commit')
       return { device }
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined)
+    }).catch((error: { code?: string }) => {
       // The same passkey twice: it is somebody's already, and one credential is one person.
-      if ((error as { code?: string; table?: string }).code === '23505') return undefined
+      if (error.code === '23505') return undefined
       throw error
-    } finally {
-      client.release()
-    }
+    })
   },
 })
 

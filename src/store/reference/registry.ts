@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { type Codelist, indexCodes } from '../../domain/reference/codes.ts'
 import type { CountryCode, PartyKey } from '../../domain/values/party.ts'
 import type { Agreement, Authorisation, Country, Office, Party, Reference } from '../../domain/model/reference.ts'
@@ -14,6 +14,7 @@ import type { CertificateUse } from '../../ports/certificates.ts'
 import type { PublishedReference } from '../../ports/registry.ts'
 import { type ImportedRow, overlay } from './codelists.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
+import { inTransaction } from '../transaction.ts'
 
 /** The channel that notifies all hubs of a change of the registry. */
 const REFERENCE_CHANNEL = 'corridor_reference'
@@ -102,9 +103,7 @@ type CertificateRow = {
  * lists shipped with the program; operators' imports overlay them.
  */
 export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Promise<Registry> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin isolation level repeatable read read only')
+  const read = async (client: PoolClient): Promise<Registry> => {
     const version = await client.query<{ version: string }>('select version from reference_version')
     const parties = await client.query<PartyRow>(
       `select key, country, role, party, names, channel, format, language, identifiers, takes, takes_part(p, now()) as active
@@ -121,7 +120,6 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
     const tariffs = await loadTariffs(client)
     const outages = await loadOutages(client)
     const imported = await client.query<ImportedRow>('select list, data from codelist_items')
-    await client.query('commit')
     const codelists = overlay(shipped, imported.rows)
     return {
       codelists,
@@ -139,12 +137,8 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
       certificates: new Map(certificates.rows.map((row) => [row.fingerprint, certificateFromRow(row)])),
       brokerUsers: new Map(users.rows.map((row) => [row.name, brokerUserFromRow(row)])),
     }
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
-  } finally {
-    client.release()
   }
+  return inTransaction(pool, read, 'begin isolation level repeatable read read only')
 }
 
 /** The newest version by code, with all versions where there are several; rows come oldest first. */
@@ -217,19 +211,11 @@ type Change = (text: string, values: readonly unknown[]) => Promise<unknown>
  * every running hub is notified once. If `work` throws, the registry stays as it was.
  */
 export async function changeRegistry(pool: Pool, work: (write: RegistryWriter) => Promise<void>): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
+  await inTransaction(pool, async (client) => {
     await work(writerOf((text, values) => client.query(text, [...values])))
     await client.query('update reference_version set version = version + 1')
     await client.query(`select pg_notify('${REFERENCE_CHANNEL}', '')`)
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
-  } finally {
-    client.release()
-  }
+  })
 }
 
 /** Changes the registry one thing at a time, each in a transaction of its own. */

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { insertInto, queryRows } from '../rows.ts'
 import { BLOCK_ROWS, createGathering } from './parts.ts'
+import { inTransaction } from '../transaction.ts'
 
 /** Rows that are read, or written, in one go: some milliseconds of the process, which has other things to do. */
 const SLICE_ROWS = 1_024
@@ -21,23 +22,14 @@ export async function packNext(pool: Pool): Promise<boolean> {
   const { rows } = await pool.query<{ next: number; full: boolean }>(NEXT)
   const { next, full } = rows[0] ?? { next: 0, full: false }
   if (!full) return false
-  const client = await pool.connect()
-  let failure: Error | undefined
-  try {
-    await client.query('begin')
+  await inTransaction(pool, async (client) => {
     const taken = await client.query(
       'insert into movement_number_blocks (block) values ($1) on conflict do nothing returning block',
       [next],
     )
     if (taken.rowCount === 1) await pack(client, next)
-    await client.query('commit')
-    return true
-  } catch (error) {
-    await client.query('rollback').catch((broken: Error) => (failure = broken))
-    throw error
-  } finally {
-    client.release(failure)
-  }
+  })
+  return true
 }
 
 async function pack(client: PoolClient, block: number): Promise<void> {
