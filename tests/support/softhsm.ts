@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { closure, download, systemApt } from '../../tools/services/apt.ts'
-import { withLock } from '../../tools/services/vendor-lock.ts'
+import { unpacked } from './unpacked.ts'
 
 /** A token of SoftHSM, the distribution's software for tests of PKCS#11, with one P-256 key in it. */
 export type TestToken = {
@@ -16,9 +15,6 @@ export type TestToken = {
   remove(): void
 }
 
-const VENDOR = join(import.meta.dirname, '..', '..', '.corridor', 'vendor', 'softhsm')
-const RUNTIME = /^(lib)?softhsm/
-
 type Program = { util: string; module: string }
 
 const programIn = (root: string): Program | undefined => {
@@ -26,24 +22,10 @@ const programIn = (root: string): Program | undefined => {
   return existsSync(util) && existsSync(module) ? { util, module } : undefined
 }
 
-/** The installed one, or the packages of the distribution unpacked beside us: no root, nothing installed. */
-async function program(): Promise<Program> {
-  const found = programIn('/') ?? programIn(join(VENDOR, 'root'))
-  if (found !== undefined) return found
-  mkdirSync(VENDOR, { recursive: true })
-  return withLock(join(VENDOR, 'lock'), { timeoutMs: 300_000, waiting: () => undefined }, async () => {
-    const apt = systemApt(process.env['PATH'] ?? '')
-    const [debs, fresh] = [join(VENDOR, 'debs'), join(VENDOR, `root.${process.pid}`)]
-    mkdirSync(debs, { recursive: true })
-    await download(apt, await closure(apt, 'softhsm2', RUNTIME, VENDOR), debs, () => undefined)
-    for (const deb of readdirSync(debs)) execFileSync('dpkg-deb', ['-x', join(debs, deb), fresh])
-    rmSync(join(VENDOR, 'root'), { recursive: true, force: true })
-    renameSync(fresh, join(VENDOR, 'root'))
-    const unpacked = programIn(join(VENDOR, 'root'))
-    if (unpacked === undefined) throw new Error('the packages of SoftHSM hold no module')
-    return unpacked
-  })
-}
+/** The installed one, or the packages of the distribution unpacked: no root, nothing installed. */
+const program = async (): Promise<Program> =>
+  programIn('/') ??
+  (await unpacked({ title: 'SoftHSM', folder: 'softhsm', package: 'softhsm2', runtime: /^(lib)?softhsm/, programIn }))
 
 /** Makes a token with this key, which this process uses from then on (its configuration is in the environment). */
 export async function createTestToken(keyPem: string): Promise<TestToken> {

@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chownSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { join, resolve } from 'node:path'
-import { vendored } from '../../tools/services/packages.ts'
+import { join } from 'node:path'
 import { libraryPath } from '../../tools/services/vendor.ts'
 import { freePorts } from '../../tools/services/ports.ts'
+import { unpacked } from './unpacked.ts'
 import { waitFor } from './wait-for.ts'
 
 /** OpenSSH's server as the distribution ships it. */
@@ -33,16 +33,8 @@ const NOBODY = 65_534
 
 /** Starts one that serves SFTP to one user by key. @param folder for its keys and configuration */
 export async function startSshd(folder: string): Promise<Sshd> {
-  const vendor = process.env['CORRIDOR_VENDOR'] || resolve('.corridor', 'vendor')
-  const wanted = {
-    title: 'OpenSSH',
-    folder: 'openssh',
-    package: 'openssh-server',
-    runtime: /^openssh-/,
-    programIn,
-    prepare: async () => undefined,
-  }
-  const program = await vendored(wanted, vendor, process.env['PATH'] ?? '', () => undefined)
+  const wanted = { title: 'OpenSSH', folder: 'openssh', package: 'openssh-server', runtime: /^openssh-/, programIn }
+  const program = await unpacked(wanted)
   const asRoot = process.getuid?.() === 0
   const user = asRoot ? 'nobody' : userInfo().username
   mkdirSync(folder, { recursive: true })
