@@ -86,8 +86,8 @@ class RabbitBroker implements Broker, BrokerHealth {
   #found: BrokerReady | undefined
   #declaring: Promise<unknown> = Promise.resolve()
   #warned = false
-  /** Whose queues the broker of this connection has. */
-  #declared: readonly QueueOwner[] | undefined
+  /** Whose queues the broker of this connection has, by their keys: most changes of the registry are of something else. */
+  #declared: string | undefined
 
   constructor(options: BrokerOptions) {
     const { url, tls, managementUrl, log, timers } = options
@@ -229,10 +229,10 @@ class RabbitBroker implements Broker, BrokerHealth {
       log.warn({ version }, 'this broker tells every party how much waits for the others; from 4.2.6 on it does not')
     }
     const work = this.#declaring.then(async () => {
-      const owners = this.#owners.list()
+      const keys = this.#owners.keys()
       this.#declared = undefined
-      const ready = await declareTopology({ model, log, timers }, this.#owners.keys())
-      this.#declared = owners
+      const ready = await declareTopology({ model, log, timers }, keys)
+      this.#declared = keys.join()
       return ready
     })
     this.#declaring = work.catch(() => undefined)
@@ -243,7 +243,7 @@ class RabbitBroker implements Broker, BrokerHealth {
   async #declareOwners(): Promise<boolean> {
     const { model } = this.#out
     if (model === undefined) return true
-    if (this.#declared === this.#owners.list()) return true
+    if (this.#declared === this.#owners.keys().join()) return true
     try {
       await this.#redeclare(model)
       return true

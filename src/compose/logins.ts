@@ -53,5 +53,6 @@ export function queueOf(key: string): string | undefined {
   const party = parsePartyKey(key)
   return party === undefined ? undefined : queueNameOf(party)
 }
+
 const endsOf = ({ validTo, distrustedFrom }: RegisteredCertificate): number[] =>
   [validTo, distrustedFrom].flatMap((end) => (end === undefined ? [] : [end.getTime()]))
