@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import type { Check } from '../domain/values/checks.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import { hasUnseen } from '../domain/values/legible.ts'
 import type { Changed, OperatorAct } from '../ports/registry.ts'
@@ -66,6 +67,17 @@ export function jsonOf(deps: ServerDeps, request: FastifyRequest): unknown {
   const document = deps.readJson(bytesOf(request))
   if (!document.ok) throw foundWrong([document.finding], 400)
   return document.value
+}
+
+/** The body, of this form. Throws 415 or 400 as `jsonOf`, or 422 with everything that is wrong with it. */
+export const bodyOf = <T>(deps: ServerDeps, request: FastifyRequest, check: Check): T =>
+  ofForm<T>(check, jsonOf(deps, request))
+
+/** What a body holds, of this form. Throws 422 with everything that is wrong with it. */
+export function ofForm<T>(check: Check, value: unknown): T {
+  const findings = check(value, { pointer: '' })
+  if (findings.length > 0) throw foundWrong(findings)
+  return value as T
 }
 
 /** `items` of a body that has no other members than a published list has. Throws 422. */

@@ -238,8 +238,9 @@ function judgeRequest(request: FastifyRequest): void {
 /** There is nothing at this address, or nothing for this method: then `Allow` says for which (RFC 9110 15.5.6). */
 function nothingHere({ server, raw }: FastifyRequest, reply: FastifyReply): EdgeError {
   const { url = '' } = raw
-  const found = () => server.supportedMethods.filter((method) => server.findRoute({ method, url }) !== null)
-  const allowed = [...(methodsAt(pathIn(url)) ?? found())]
+  // Not every hub has every address of the table: the sandbox's clock is nowhere on a real one.
+  const known = methodsAt(pathIn(url)) ?? server.supportedMethods
+  const allowed = known.filter((method) => server.findRoute({ method, url }) !== null)
   if (allowed.length === 0) return notFound()
   reply.header('allow', allowed.sort().join(', '))
   return new EdgeError('method-not-allowed')

@@ -5,10 +5,10 @@ import type { ApprovalAnswer } from '../../ports/approvals.ts'
 import { callerOf, viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { sendProblem } from '../error-handler.ts'
-import { jsonOf } from '../operator-act.ts'
+import { bodyOf } from '../operator-act.ts'
 import { languageOf } from '../pages/language.ts'
 import { pageRequest, pathText, queryText, withCursor } from '../parameters.ts'
-import { EdgeError, foundWrong, notFound } from '../problems.ts'
+import { EdgeError, notFound } from '../problems.ts'
 
 const ANSWER = record({ decision: oneOf(['approve', 'reject']), reason: text(500) })
 
@@ -34,10 +34,8 @@ export const approvalRoutes =
       if (officer.kind !== 'officer') throw new EdgeError('forbidden')
       const id = pathText(request, 'id').toLowerCase()
       if (!isMessageId(id)) throw notFound()
-      const body = jsonOf(deps, request)
-      const findings = ANSWER(body, { pointer: '' })
-      if (findings.length > 0) throw foundWrong(findings)
-      const { decision: verdict, reason } = body as { decision: 'approve' | 'reject'; reason: string }
+      type Answered = { decision: 'approve' | 'reject'; reason: string }
+      const { decision: verdict, reason } = bodyOf<Answered>(deps, request, ANSWER)
       const language = languageOf(request.headers['accept-language'])
       return send(deps, request, reply, await deps.answerApproval(officer, { id, verdict, reason, language }))
     })

@@ -2,8 +2,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { listOf, optional, record, text, wrong, type Check } from '../../domain/values/checks.ts'
 import type { Answer } from '../../ports/handle.ts'
 import type { ServerDeps } from '../deps.ts'
-import { jsonOf } from '../operator-act.ts'
-import { foundWrong } from '../problems.ts'
+import { bodyOf } from '../operator-act.ts'
 import { retryAfterText } from '../error-handler.ts'
 import { inboundOf } from './messages.ts'
 
@@ -36,11 +35,9 @@ export const batchRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {
     app.post('/v1/messages/batch', { bodyLimit: BATCH_BYTES }, async (request) => {
-      const body = jsonOf(deps, request)
-      const findings = BATCH(body, { pointer: '' })
-      if (findings.length > 0) throw foundWrong(findings)
+      const { messages } = bodyOf<{ messages: Sent[] }>(deps, request, BATCH)
       const items: object[] = []
-      for (const sent of (body as { messages: Sent[] }).messages) {
+      for (const sent of messages) {
         items.push(itemOf(await deps.handle(aloneOf(request, sent))))
       }
       return { items }

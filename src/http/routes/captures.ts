@@ -10,7 +10,7 @@ import type { Officer } from '../../ports/passages.ts'
 import { callerOf, viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { sendProblem } from '../error-handler.ts'
-import { jsonOf } from '../operator-act.ts'
+import { bodyOf } from '../operator-act.ts'
 import { languageOf } from '../pages/language.ts'
 import { pageRequest, pathText, queryText, withCursor } from '../parameters.ts'
 import { EdgeError, foundWrong, notFound } from '../problems.ts'
@@ -48,7 +48,7 @@ export const captureRoutes =
   async (app) => {
     app.post('/v1/captures', async (request, reply) => {
       const officer = officerOf(request)
-      const { id: given = randomUUID(), ...seen } = checked(deps, request, CAPTURE) as Seen & { id?: string }
+      const { id: given = randomUUID(), ...seen } = bodyOf<Seen & { id?: string }>(deps, request, CAPTURE)
       if (!officer.offices.includes(seen.office)) throw new EdgeError('forbidden')
       const found = [
         ...(isFuture(seen.occurredAt, deps.clock().getTime())
@@ -75,14 +75,14 @@ export const captureRoutes =
 
     app.post('/v1/captures/:id/match', async (request, reply) => {
       const officer = officerOf(request)
-      const { mrn } = checked(deps, request, MATCH) as { mrn: string }
+      const { mrn } = bodyOf<{ mrn: string }>(deps, request, MATCH)
       const capture = await openOf(deps, request, officer)
       return match(deps, request, reply, { officer, capture, mrn: respelled(mrn, 'mrn') })
     })
 
     app.post('/v1/captures/:id/close', async (request) => {
       const officer = officerOf(request)
-      const { reason } = checked(deps, request, CLOSE) as { reason: string }
+      const { reason } = bodyOf<{ reason: string }>(deps, request, CLOSE)
       const { id: key } = await openOf(deps, request, officer)
       const end = { reason, by: officer.name, at: deps.clock() }
       const ended = await deps.captures.end({ party: officer.key, id: key }, end)
@@ -95,13 +95,6 @@ function officerOf(request: FastifyRequest): Officer {
   const caller = callerOf(request)
   if (caller.kind !== 'officer') throw new EdgeError('forbidden')
   return caller
-}
-
-function checked(deps: ServerDeps, request: FastifyRequest, check: Check): unknown {
-  const body = jsonOf(deps, request)
-  const findings = check(body, { pointer: '' })
-  if (findings.length > 0) throw foundWrong(findings)
-  return body
 }
 
 /** Whose captures the caller sees: an officer those of its offices, customs those of all of its own. */

@@ -8,7 +8,7 @@ import type {
   SoundCertificate,
 } from '../../ports/certificates.ts'
 import type { ServerDeps } from '../deps.ts'
-import { actFor, jsonOf } from '../operator-act.ts'
+import { actFor, jsonOf, ofForm } from '../operator-act.ts'
 import { pathParty, pathText } from '../parameters.ts'
 import { EdgeError, foundWrong, notFound } from '../problems.ts'
 
@@ -85,9 +85,7 @@ function checked(deps: ServerDeps, request: FastifyRequest, check: Check): { act
   const value = jsonOf(deps, request)
   const body = (typeof value === 'object' && value !== null ? value : {}) as Body
   const act = actFor(deps, request, body['reason'])
-  const findings = check(value, { pointer: '' })
-  if (findings.length > 0) throw foundWrong(findings)
-  return { act, body }
+  return { act, body: ofForm<Body>(check, value) }
 }
 
 /** The certificate that is handed in, or the one that the hub's authority makes for a request. Throws what is wrong with it. */

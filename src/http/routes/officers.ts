@@ -4,7 +4,7 @@ import { isMessageId } from '../../domain/values/identifiers.ts'
 import type { NewOfficer, OfficerAct, OfficerChange, OfficerRefusal, OfficersOf } from '../../ports/officers.ts'
 import { callerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
-import { actBy, actFor, jsonOf } from '../operator-act.ts'
+import { actBy, actFor, bodyOf } from '../operator-act.ts'
 import { pageRequest, pathText, withCursor } from '../parameters.ts'
 import { EdgeError, foundWrong, notFound } from '../problems.ts'
 
@@ -125,13 +125,6 @@ function takingAway(deps: ServerDeps, request: FastifyRequest): OfficerAct {
   if (caller.kind === 'operator') return actFor(deps, request, reason)
   if (caller.kind !== 'officer') throw new EdgeError('forbidden')
   return actBy(deps, request, `officer ${caller.key}/${caller.name}`, reason)
-}
-
-function bodyOf<T>(deps: ServerDeps, request: FastifyRequest, check: Check): T {
-  const body = jsonOf(deps, request)
-  const findings = check(body, { pointer: '' })
-  if (findings.length > 0) throw foundWrong(findings)
-  return body as T
 }
 
 /** Each office and right once, in an order that does not depend on how they were given. */

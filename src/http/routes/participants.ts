@@ -1,10 +1,9 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { participantChecks, readNewParticipant, readParticipantChange } from '../../domain/imports/participants.ts'
-import type { Check } from '../../domain/values/checks.ts'
 import type { Finding } from '../../domain/values/finding.ts'
 import type { ActBy, ActResult, Participant } from '../../ports/participants.ts'
 import type { ServerDeps } from '../deps.ts'
-import { actFor, jsonOf } from '../operator-act.ts'
+import { actFor, jsonOf, ofForm } from '../operator-act.ts'
 import { pathParty, pathText } from '../parameters.ts'
 import { EdgeError, foundWrong, notFound } from '../problems.ts'
 
@@ -37,7 +36,7 @@ export const participantRoutes =
 
     app.put('/v1/participants/:party/channel', async (request) => {
       const { by, body } = askedFor(deps, request)
-      const { channel } = checked<Pick<Participant, 'channel'>>(participantChecks.channel, body)
+      const { channel } = ofForm<Pick<Participant, 'channel'>>(participantChecks.channel, body)
       return one(deps, await done(participants.changeChannel(by, pathParty(request), channel)))
     })
   }
@@ -50,7 +49,7 @@ export const participantSecretRoutes =
 
     app.post('/v1/participants/:party/broker-user', async (request, reply) => {
       const { by, body } = askedFor(deps, request)
-      const { overlap = 0 } = checked<{ overlap?: number }>(participantChecks.brokerUser, body)
+      const { overlap = 0 } = ofForm<{ overlap?: number }>(participantChecks.brokerUser, body)
       const issued = await done(participants.issueBrokerUser(by, pathParty(request), overlap))
       return reply.code(201).header('cache-control', 'no-store').send(issued)
     })
@@ -63,7 +62,7 @@ export const participantSecretRoutes =
 
     app.post('/v1/participants/:party/tokens', async (request, reply) => {
       const { by, body } = askedFor(deps, request)
-      const { label, expiresAt } = checked<{ label: string; expiresAt?: string }>(participantChecks.token, body)
+      const { label, expiresAt } = ofForm<{ label: string; expiresAt?: string }>(participantChecks.token, body)
       const until = expiresAt === undefined ? {} : { expiresAt }
       const issued = await done(participants.issueToken(by, pathParty(request), { label, ...until }))
       return reply.code(201).header('cache-control', 'no-store').send(issued)
@@ -71,7 +70,7 @@ export const participantSecretRoutes =
 
     app.delete('/v1/participants/:party/tokens/:id', async (request, reply) => {
       const { by, body } = askedFor(deps, request)
-      checked(participantChecks.reasonAlone, body)
+      ofForm(participantChecks.reasonAlone, body)
       await done(participants.revokeToken(by, pathParty(request), pathText(request, 'id')))
       return reply.code(204).send()
     })
@@ -87,12 +86,6 @@ function askedFor(deps: ServerDeps, request: FastifyRequest): { by: ActBy; body:
 function sound<T>({ findings, value }: { findings: readonly Finding[]; value?: T }): T {
   if (value === undefined) throw foundWrong(findings)
   return value
-}
-
-function checked<T>(check: Check, body: unknown): T {
-  const findings = check(body, { pointer: '' })
-  if (findings.length > 0) throw foundWrong(findings)
-  return body as T
 }
 
 /** What an act came to. Throws what it was refused for. */

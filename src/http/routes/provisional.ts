@@ -4,11 +4,10 @@ import { countryOfOffice } from '../../domain/values/office.ts'
 import { composeProvisional } from '../../domain/values/provisional.ts'
 import { callerOf, nameOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
-import { jsonOf } from '../operator-act.ts'
+import { bodyOf } from '../operator-act.ts'
 import { ownOffice } from '../own-office.ts'
 import { languageOf } from '../pages/language.ts'
 import { PAGE_MAX, queryNumber, queryText } from '../parameters.ts'
-import { foundWrong } from '../problems.ts'
 
 /** Documents printed in one go: a pad of them. */
 const COUNT_MAX = 100
@@ -23,10 +22,7 @@ export const provisionalRoutes =
   async (app) => {
     app.post('/v1/offices/:code/provisional', async (request, reply) => {
       const office = ownOffice(deps, request).code
-      const body = jsonOf(deps, request)
-      const findings = REQUEST(body, { pointer: '' })
-      if (findings.length > 0) throw foundWrong(findings)
-      const { count, reason } = body as { count: number; reason: string }
+      const { count, reason } = bodyOf<{ count: number; reason: string }>(deps, request, REQUEST)
       const country = countryOfOffice(office)
       const told = { country, office, count, reason, by: nameOf(callerOf(request)), at: deps.clock() }
       const numbers = await deps.provisional.issue({ ...told, compose: composeProvisional })

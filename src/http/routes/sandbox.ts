@@ -2,8 +2,10 @@ import type { FastifyPluginAsync } from 'fastify'
 import { dateTime, record } from '../../domain/values/checks.ts'
 import type { MoveClock } from '../../ports/runtime.ts'
 import type { ServerDeps } from '../deps.ts'
-import { jsonOf } from '../operator-act.ts'
-import { EdgeError, foundWrong } from '../problems.ts'
+import { bodyOf } from '../operator-act.ts'
+import { EdgeError } from '../problems.ts'
+
+const MOVED_TO = record({ now: dateTime })
 
 /**
  * `GET /v1/sandbox/clock`: the sandbox's time, for clients whose messages must not come from the future. `POST
@@ -16,10 +18,7 @@ export const sandboxRoutes =
     app.get('/v1/sandbox/clock', async () => ({ mode: 'manual', now: deps.clock().toISOString() }))
 
     app.post('/v1/sandbox/clock', async (request) => {
-      const body = jsonOf(deps, request)
-      const findings = record({ now: dateTime })(body, { pointer: '' })
-      if (findings.length > 0) throw foundWrong(findings)
-      const asked = (body as { now: string }).now
+      const { now: asked } = bodyOf<{ now: string }>(deps, request, MOVED_TO)
       const { moved, now } = await moveClock(new Date(asked))
       if (!moved) {
         throw new EdgeError('clock-backwards', {

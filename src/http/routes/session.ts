@@ -7,7 +7,7 @@ import type { OpenSession, Refusal, SignedIn, SignIn } from '../../ports/people.
 import { callerOf } from '../authenticate.ts'
 import { browserOf, givePhone, giveSecret, takeSecret } from '../cookies.ts'
 import type { ServerDeps } from '../deps.ts'
-import { jsonOf } from '../operator-act.ts'
+import { bodyOf, jsonOf } from '../operator-act.ts'
 import { queryText } from '../parameters.ts'
 import { EdgeError, foundWrong } from '../problems.ts'
 import { createRateLimit } from '../rate-limit.ts'
@@ -82,10 +82,8 @@ export const sessionRoutes =
 
     app.post('/v1/session/challenge', { bodyLimit: BODY_MAX }, async (request, reply) => {
       stranger(request)
-      const body = jsonOf(deps, request)
-      const findings = CHALLENGED(body, { pointer: '' })
-      if (findings.length > 0) throw foundWrong(findings)
-      const { attempt, options } = letIn(await people.challenge((body as { code?: string }).code))
+      const { code } = bodyOf<{ code?: string }>(deps, request, CHALLENGED)
+      const { attempt, options } = letIn(await people.challenge(code))
       giveSecret(reply, 'attempt', attempt, { tls, seconds: ATTEMPT_SECONDS })
       return { options }
     })
