@@ -90,40 +90,34 @@ async function missedBy(
   return newsFor(stream, await reads.movementsSince(last, MOVEMENTS_MAX))
 }
 
+/** Calls again and again on time, until it is cancelled. */
+function every(ms: number, timers: Timers, work: () => void): () => void {
+  let cancel = (): void => {}
+  const next = (): void => {
+    cancel = timers.after(ms, () => {
+      next()
+      work()
+    })
+  }
+  next()
+  return () => cancel()
+}
+
 /** While awake, calls on every change of the database, and again and again on time; while at rest, never. */
 function createPulse(
   { changes, timers }: ServerDeps,
   { changed, beat, check }: { changed: () => void; beat: () => void; check: () => void },
 ) {
-  let awake = false
-  let cancelBeat = (): void => {}
-  let cancelCheck = (): void => {}
-  let unsubscribe: () => void = () => undefined
-  const nextBeat = (): void => {
-    cancelBeat = timers.after(HEARTBEAT_MS, () => {
-      nextBeat()
-      beat()
-    })
-  }
-  const nextCheck = (): void => {
-    cancelCheck = timers.after(CHECK_MS, () => {
-      nextCheck()
-      check()
-    })
-  }
+  /** What ends what is going on; nothing while at rest. */
+  let ends: (() => void)[] = []
   return {
     wake(): void {
-      if (awake) return
-      awake = true
-      unsubscribe = changes.onChange(changed)
-      nextBeat()
-      nextCheck()
+      if (ends.length > 0) return
+      ends = [changes.onChange(changed), every(HEARTBEAT_MS, timers, beat), every(CHECK_MS, timers, check)]
     },
     rest(): void {
-      awake = false
-      unsubscribe()
-      cancelBeat()
-      cancelCheck()
+      for (const end of ends) end()
+      ends = []
     },
   }
 }
