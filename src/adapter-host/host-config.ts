@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Role } from '../adapter-api/index.ts'
-import { asParty, parsePartyKey, type PartyKey } from '../domain/values/party.ts'
+import { asParty, PARTY_ROLES, parsePartyKey, type PartyKey } from '../domain/values/party.ts'
 
 /** One party the adapter acts for: identity, credentials, and the channel of its messages. */
 export type ConnectionConfig = {
@@ -45,17 +45,6 @@ export type AdapterHostConfig = {
   connections: readonly ConnectionConfig[]
   settings: Readonly<Record<string, string>>
 }
-
-const roles: readonly string[] = [
-  'customs',
-  'guarantor',
-  'principal',
-  'consignee',
-  'carrier',
-  'rail',
-  'tracking',
-  'payment',
-]
 
 /**
  * Reads and checks a host configuration. Relative paths in it are taken from the file's folder. Throws one error that
@@ -102,7 +91,7 @@ export const parseAdapterHostConfig = (value: unknown): AdapterHostConfig => {
     const at = `connections[${index}].`
     return {
       party: partyIn(from, at),
-      role: text(from, 'role', at, roles) as Role,
+      role: text(from, 'role', at, PARTY_ROLES) as Role,
       send: text(from, 'send', at, ['http', 'amqp']) as 'http' | 'amqp',
       format: text(from, 'format', at, ['json', 'xml']) as 'json' | 'xml',
       token: text(from, 'token', at),

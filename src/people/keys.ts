@@ -33,6 +33,3 @@ export const newSecret = (): string => randomBytes(32).toString('base64url')
 
 /** Whether two hashes are the same, in a time that tells nothing of how much of them is. */
 export const sameHash = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b)
-
-/** Whether two texts are the same, likewise. */
-export const sameText = (a: string, b: string): boolean => sameHash(Buffer.from(a), Buffer.from(b))

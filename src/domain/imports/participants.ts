@@ -12,7 +12,15 @@ import {
   wrong,
 } from '../values/checks.ts'
 import type { Finding } from '../values/finding.ts'
-import { type Channel, countryOfParty, HUB, parsePartyKey, type PartyKey, type Role } from '../values/party.ts'
+import {
+  type Channel,
+  countryOfParty,
+  HUB,
+  PARTY_ROLES,
+  parsePartyKey,
+  type PartyKey,
+  type Role,
+} from '../values/party.ts'
 import { COUNTRY } from './registry.ts'
 
 /** A person or an office to ask, as the participant has named it. */
@@ -38,16 +46,6 @@ export type ParticipantChange = Partial<Omit<ParticipantData, 'activeFrom' | 'ac
   suspended?: boolean
 }
 
-const ROLES = [
-  'customs',
-  'guarantor',
-  'principal',
-  'consignee',
-  'carrier',
-  'rail',
-  'tracking',
-  'payment',
-] as const satisfies readonly Role[]
 /** Longest overlap of two logins: a month. */
 const OVERLAP_MAX_SECONDS = 30 * 86_400
 
@@ -71,7 +69,7 @@ const added = record({
   ...REASON,
   key: text(38),
   country: optional(COUNTRY),
-  role: oneOf(ROLES),
+  role: oneOf(PARTY_ROLES),
   party: optional(text(35)),
   names: NAMES,
   language: LANGUAGE,

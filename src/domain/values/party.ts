@@ -11,16 +11,19 @@ export type PartyKey = Branded<'party'>
 /** ISO 3166-1 alpha-2. It names the customs of the country too, so it may stand wherever a party is wanted, never the other way round. */
 export type CountryCode = Branded<'party' | 'country'>
 
-export type Role =
-  | 'customs'
-  | 'guarantor'
-  | 'principal'
-  | 'consignee'
-  | 'carrier'
-  | 'rail'
-  | 'tracking'
-  | 'payment'
-  | 'hub'
+/** What a registered party can be. */
+export const PARTY_ROLES = [
+  'customs',
+  'guarantor',
+  'principal',
+  'consignee',
+  'carrier',
+  'rail',
+  'tracking',
+  'payment',
+] as const
+
+export type Role = (typeof PARTY_ROLES)[number] | 'hub'
 
 /** How a party receives: exactly one way (interface.md 3, Inbox). */
 export type Channel = 'amqp' | 'inbox' | 'webhook' | 'none'
