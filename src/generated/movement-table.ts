@@ -294,7 +294,8 @@ export const movementTable = {
       "status": "applied",
       "guarantee": "reserve",
       "does": [
-        "open"
+        "open",
+        "bindFund"
       ],
       "starts": [
         "T_release"
@@ -312,7 +313,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "open",
-        "takeLines"
+        "takeLines",
+        "bindFund"
       ],
       "source": "engine.md 4"
     },
@@ -1900,7 +1902,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "amend",
-        "takeLines"
+        "takeLines",
+        "bindFund"
       ],
       "starts": [
         "T_release"
@@ -1921,7 +1924,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "amend",
-        "takeLines"
+        "takeLines",
+        "bindFund"
       ],
       "source": "engine.md 4"
     },
@@ -1962,6 +1966,7 @@ export const movementTable = {
       "does": [
         "amend",
         "takeLines",
+        "bindFund",
         "adjustRecords",
         "forward",
         "explain",
@@ -1985,6 +1990,7 @@ export const movementTable = {
       "does": [
         "amend",
         "takeLines",
+        "bindFund",
         "noteUnderSecured",
         "adjustRecords",
         "forward",

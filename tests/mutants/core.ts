@@ -15,6 +15,26 @@ const attention = (name: string): Mutant['test'] => ({
 /** Faults of the core, and of what stores its decisions, that once passed every unit and property test. */
 export const coreMutants: readonly Mutant[] = [
   {
+    name: 'lets a country claim of a fund what was claimed already',
+    file: 'src/domain/guarantee/fund.ts',
+    find: '- claimedMinor(one) - paidMinor(one)\n\n/** What is claimed',
+    replace: '- paidMinor(one)\n\n/** What is claimed',
+    test: unit(
+      'guarantee/fund',
+      'beyond what the declaration secures for the country, and of a country for which it secures nothing more than the ledger',
+    ),
+  },
+  {
+    name: 'discharges as recovered while a fund still answers for another country',
+    file: 'src/domain/guarantee/recovery.ts',
+    find: "sum('in-use') + liableMinor(movement) === 0n",
+    replace: "sum('in-use') === 0n",
+    test: unit(
+      'guarantee/fund',
+      'also on a waiver, which has no amount at all; with all of it paid the movement is discharged as recovered',
+    ),
+  },
+  {
     name: 'books a movement under whichever agreement comes first',
     file: 'src/domain/reference/agreements.ts',
     find: '    countries.length,\n',

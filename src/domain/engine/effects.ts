@@ -29,6 +29,7 @@ import { endPending, lapseUnanswered, refuseByAnswer, refuseByTimer, takeAnswers
 import { free, freeParties, FREES } from '../movement/held.ts'
 import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass, refuseEntry } from '../movement/legs.ts'
 import { tellGuaranteeNotValid } from '../guarantee/ledger.ts'
+import { bindFund } from '../guarantee/fund.ts'
 import { takeLines } from '../guarantee/lines.ts'
 import {
   awaitAgain,
@@ -108,6 +109,7 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   cancel: (draft) => change(draft, { endedAt: draft.message.occurredAt }),
   amend,
   takeLines,
+  bindFund,
   takeAnswers,
   refuseByAnswer,
   refuseByTimer,

@@ -4,7 +4,7 @@ import { onDay, dayAtDeparture } from '../reference/act-day.ts'
 import { addDuration, type Calendar, type Duration, endOfDay } from '../values/calendar.ts'
 import { change, type Draft } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
-import { type Leg, legOf, type Movement, type MovementState } from '../model/movement.ts'
+import { isCalled, type Leg, legOf, type Movement, type MovementState } from '../model/movement.ts'
 import { type Procedure, proceduresOf } from '../model/open.ts'
 import { isConnected } from '../reference/receivers.ts'
 import type { Reference, TimerSetting } from '../model/reference.ts'
@@ -175,7 +175,10 @@ function isAwaited(movement: Movement, timer: Timer): boolean {
   if (about === 'T_limit' && limitAt !== limitTold) return false
   // Once something is claimed, the time to do so is kept.
   if (name === 'T_claim') return movement.recovery?.claimant === undefined
-  if (name === 'T_pay') return lines.some((line) => line.state === 'claimed' && (grn === undefined || line.grn === grn))
+  if (name === 'T_pay') {
+    const isClaimed = lines.some((line) => line.state === 'claimed' && (grn === undefined || line.grn === grn))
+    return isClaimed || isCalled(movement, grn)
+  }
   if (name !== 'T_gap') return true
   const leg = legOf({ legs }, { leg: index })
   if (leg === undefined || leg.refused !== undefined) return false
