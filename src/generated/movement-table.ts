@@ -433,7 +433,8 @@ export const movementTable = {
       "status": "unmatched",
       "awaits": "transit-declaration",
       "does": [
-        "hold"
+        "hold",
+        "watchProvisional"
       ],
       "alert": "unmatched",
       "source": "engine.md 4"
@@ -524,7 +525,8 @@ export const movementTable = {
       "status": "unmatched",
       "awaits": "transit-declaration",
       "does": [
-        "hold"
+        "hold",
+        "watchProvisional"
       ],
       "alert": "unmatched",
       "source": "engine.md 4"
@@ -615,7 +617,8 @@ export const movementTable = {
       "status": "unmatched",
       "awaits": "transit-declaration",
       "does": [
-        "hold"
+        "hold",
+        "watchProvisional"
       ],
       "alert": "unmatched",
       "source": "engine.md 4"
@@ -2232,7 +2235,8 @@ export const movementTable = {
       "status": "unmatched",
       "awaits": "transit-declaration",
       "does": [
-        "hold"
+        "hold",
+        "watchProvisional"
       ],
       "alert": "unmatched",
       "source": "engine.md 4"
@@ -2378,7 +2382,8 @@ export const movementTable = {
       "status": "unmatched",
       "awaits": "transit-declaration",
       "does": [
-        "hold"
+        "hold",
+        "watchProvisional"
       ],
       "alert": "unmatched",
       "source": "engine.md 4"
@@ -2504,7 +2509,8 @@ export const movementTable = {
       "status": "unmatched",
       "awaits": "transit-declaration",
       "does": [
-        "hold"
+        "hold",
+        "watchProvisional"
       ],
       "alert": "unmatched",
       "source": "engine.md 4"
@@ -2629,7 +2635,8 @@ export const movementTable = {
       "status": "unmatched",
       "awaits": "transit-declaration",
       "does": [
-        "hold"
+        "hold",
+        "watchProvisional"
       ],
       "alert": "unmatched",
       "source": "engine.md 4"
@@ -4177,6 +4184,19 @@ export const movementTable = {
       ],
       "alert": "leg-limit",
       "source": "engine.md 4"
+    },
+    {
+      "id": "provisional-unmatched",
+      "from": [
+        "none"
+      ],
+      "on": "timer:T_match",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellUnmatched"
+      ],
+      "source": "engine.md 9 (From practice)"
     },
     {
       "id": "limit-near",

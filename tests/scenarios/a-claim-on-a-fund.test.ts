@@ -29,7 +29,7 @@ describe('a claim on a fund, of which the ledger knows no amount', () => {
       rate: '0.5',
       base: 'cif',
       collector: TG,
-      shares: [],
+      shares: [{ country: 'TG', guarantor: TG, parts: 1 }],
     }
     await operate(hub, 'PUT', '/v1/contribution-tables?reason=test', { items: [table] })
     const items = [agreement({ cover: 'contribution', contributionTable: 'FGT' })]
@@ -53,7 +53,10 @@ describe('a claim on a fund, of which the ledger knows no amount', () => {
 
   it('is refused beyond what the declaration secures there, and paid by the guarantor of that country', async () => {
     const secured = [{ country: 'BF', amount: '50000', currency: 'XOF', guarantor: BF }]
-    await send('TG', m.declaration(mrn, grn, '1', { body: { secured, dutiesAtRisk: xof('90000000') } }))
+    await send(
+      'TG',
+      m.declaration(mrn, grn, '1', { body: { secured, dutiesAtRisk: xof('90000000'), cifValue: xof('9000000') } }),
+    )
     await send('TG', m.release(mrn))
     expect(await send('TG', claim('50001'), 422)).toMatchObject({ errors: [{ rule: 'CLAIM-AMOUNT' }] })
     await send('TG', claim('50000'))

@@ -17,6 +17,7 @@ import { movementFromDocument } from '../../src/store/documents.ts'
 import { Frontier } from '../../src/trust/log.ts'
 import { isClosed, type StoredOutboxRow } from './rows.ts'
 import type { Mrn } from '../../src/domain/values/identifiers.ts'
+import type { OfficeCode } from '../../src/domain/values/office.ts'
 
 /** Who holds row locks, or waits for them. */
 type Holder = { readonly ended: boolean }
@@ -31,6 +32,8 @@ export class Database {
   readonly nodes: LogWrites['nodes'][number][] = []
   /** Movements as their documents: what does not survive being stored must not survive here either. */
   readonly movements = new Map<string, string>()
+  /** Numbers printed in advance, with the office they were given to. */
+  readonly numbers = new Map<string, OfficeCode>()
   readonly parties = new Map<string, Set<string>>()
   readonly declarations = new Map<string, TransitDeclaration['body']>()
   readonly timers = new Map<string, StateWrites['timers']['started'][number]>()

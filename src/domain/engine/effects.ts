@@ -30,6 +30,7 @@ import { free, freeParties, FREES } from '../movement/held.ts'
 import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass, refuseEntry } from '../movement/legs.ts'
 import { tellGuaranteeNotValid } from '../guarantee/ledger.ts'
 import { bindFund } from '../guarantee/fund.ts'
+import { tellUnmatched, watchProvisional } from '../movement/provisional.ts'
 import { takeLines } from '../guarantee/lines.ts'
 import {
   awaitAgain,
@@ -135,6 +136,8 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   answerEnquiry,
   tellRecoveryDue,
   tellOverdue,
+  watchProvisional,
+  tellUnmatched,
   tellLimitNear,
   tellLimitReached,
   tellNonDischarge,

@@ -205,6 +205,8 @@ export type Movement = {
   held: readonly Held[]
   /** The number of the document printed in advance under which its first facts came. */
   provisional?: Mrn
+  /** Of such a number: the office it was given to, as far as the hub has given it. */
+  issuedBy?: OfficeCode
   /** Of such a number, where facts wait like on an unknown MRN: the movement that has come to bear it. */
   matchedTo?: Mrn
   /** What waits for a second person, in the order in which it was asked; absent while there is nothing. */
