@@ -1624,7 +1624,7 @@ export const movementTable = {
         "ended-en-route"
       ],
       "on": "discharge",
-      "when": "stopOpenAndNotAuthority",
+      "when": "stopHoldsDischarge",
       "to": "same",
       "status": "held",
       "awaits": "alert",

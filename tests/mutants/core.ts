@@ -15,6 +15,20 @@ const attention = (name: string): Mutant['test'] => ({
 /** Faults of the core, and of what stores its decisions, that once passed every unit and property test. */
 export const coreMutants: readonly Mutant[] = [
   {
+    name: "discharges by authority through another country's stop",
+    file: 'src/domain/engine/conditions.ts',
+    find: "!(isStoppedByDepartureAtMost(draft) && basisOf(draft) === 'authority')",
+    replace: "!(basisOf(draft) === 'authority')",
+    test: unit('stop', 'of another country holds a discharge by authority too: its lift is its consent'),
+  },
+  {
+    name: 'tells nobody that no declaration names a number',
+    file: 'src/domain/movement/provisional.ts',
+    find: 'if (movement.timersStarted === 0)',
+    replace: 'if (movement.timersStarted < 0)',
+    test: unit('movement/provisional', 'is told to its office and its headquarters, once, with what came first'),
+  },
+  {
     name: 'lets a country claim of a fund what was claimed already',
     file: 'src/domain/guarantee/fund.ts',
     find: '- claimedMinor(one) - paidMinor(one)\n\n/** What is claimed',

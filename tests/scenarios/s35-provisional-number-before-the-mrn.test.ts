@@ -127,7 +127,8 @@ describe('a provisional number before the MRN', () => {
     expect(await sent('BF', under(number, elsewhere))).toMatchObject({ http: 202, provisional: number })
     const told = async () => {
       const { rows } = await hub.pool.query<{ receiver: string; body: Buffer }>(
-        `select o.receiver, o.body from outbox o where o.type = 'alert' and o.mrn = $1 order by o.log_index`,
+        `select o.receiver, b.body from outbox o join messages m on m.sender = o.sender and m.id = o.id
+           join bodies b on b.message = m.seq where o.type = 'alert' and o.mrn = $1 order by o.log_index`,
         [number],
       )
       return rows.map(({ receiver, body }) => ({ receiver, ...(JSON.parse(body.toString()) as object) }))

@@ -3,7 +3,7 @@ import { dayAtDeparture } from '../reference/act-day.ts'
 import { noteAlarm } from '../notices/alarms.ts'
 import { alertUndeclaredOffice } from '../movement/alerts.ts'
 import { amend } from '../movement/amendment.ts'
-import { stopsLeft } from './conditions.ts'
+import { isStoppedByDepartureAtMost, stopsLeft } from './conditions.ts'
 import { correct } from '../differences/correction.ts'
 import { explain, resolveDifferences } from '../differences/explain.ts'
 import { tellIfWaiting } from '../differences/holding.ts'
@@ -162,8 +162,9 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   freeAwaitingRelease: (draft) => free(draft, FREES.freeAwaitingRelease),
   freeAwaitingArrival: (draft) => free(draft, FREES.freeAwaitingArrival),
   freeAwaitingResults: (draft) => free(draft, FREES.freeAwaitingResults),
+  // A stop of departure's own does not hold its discharge by authority; what it does hold waits on.
   freeAwaitingLift: (draft) => {
-    if (!isOpen(draft.movement, 'stop')) free(draft, FREES.freeAwaitingLift)
+    if (isStoppedByDepartureAtMost(draft)) free(draft, FREES.freeAwaitingLift)
   },
 }
 
