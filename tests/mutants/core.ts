@@ -319,7 +319,7 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     name: 'takes the contribution of one country for the security of all',
-    file: 'src/domain/guarantee/coverage.ts',
+    file: 'src/domain/guarantee/secured-by.ts',
     find: "agreements.some(({ cover }) => cover !== 'contribution')",
     replace: "agreements.every(({ cover }) => cover !== 'contribution')",
     test: unit(

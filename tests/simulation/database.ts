@@ -6,6 +6,7 @@ import {
   type ActRow,
   type BodyRow,
   type IdReservation,
+  type KnownNumber,
   type LeafRow,
   type LogWrites,
   type OutcomeRow,
@@ -34,6 +35,14 @@ export class Database {
   readonly movements = new Map<string, string>()
   /** Numbers printed in advance, with the office they were given to. */
   readonly numbers = new Map<string, OfficeCode>()
+
+  /** What is known of a number printed in advance. */
+  numberKnown(number: Mrn): KnownNumber {
+    const document = this.movements.get(number)
+    const mrn = document === undefined ? undefined : movementFromDocument(document).matchedTo
+    const office = this.numbers.get(number)
+    return { ...(mrn && { mrn }), ...(office && { office }) }
+  }
   readonly parties = new Map<string, Set<string>>()
   readonly declarations = new Map<string, TransitDeclaration['body']>()
   readonly timers = new Map<string, StateWrites['timers']['started'][number]>()

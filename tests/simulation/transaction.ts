@@ -108,13 +108,7 @@ export class Transaction implements CommitTx {
 
   provisionalNumbers(numbers: readonly Mrn[]): Promise<ReadonlyMap<Mrn, KnownNumber>> {
     return this.#inTurn(async () => {
-      const known = numbers.map((number) => {
-        const document = this.#database.movements.get(number)
-        const mrn = document === undefined ? undefined : movementFromDocument(document).matchedTo
-        const office = this.#database.numbers.get(number)
-        return [number, { ...(mrn && { mrn }), ...(office && { office }) }] as const
-      })
-      return new Map(known)
+      return new Map(numbers.map((number) => [number, this.#database.numberKnown(number)] as const))
     })
   }
 

@@ -31,6 +31,7 @@ import { asOffice, type OfficeCode } from '../../src/domain/values/office.ts'
 import { changeOutages } from '../../src/domain/reference/outages.ts'
 import { type Grn, type Mrn, mrnOf } from '../../src/domain/values/identifiers.ts'
 import type { Json } from '../../src/domain/values/json-patch.ts'
+import { provisionalOf } from '../../src/domain/values/provisional.ts'
 import { HUB, keyText, type MessageKey, partyKeyOf } from '../../src/domain/values/party.ts'
 import type { AvailabilityNotice, Message, TransitDeclaration } from '../../src/generated/types.ts'
 import { validators } from '../../src/generated/validators.js'
@@ -96,7 +97,7 @@ export function createWorld(given: Reference = testReference(), start = Date.par
     issuers: new Map(),
     entries: [],
     steps: [],
-    send(message, mrn: string | undefined = mrnOf(message)) {
+    send(message, mrn: string | undefined = mrnOf(message) ?? provisionalOf(message)) {
       const key = { sender: partyKeyOf(message.sender), id: message.id }
       const [own] = take({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn: asMrn(mrn) }) })
       if (own === undefined) throw new Error('nothing was decided')

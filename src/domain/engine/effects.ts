@@ -58,7 +58,7 @@ import {
 import { lapseApproval } from '../movement/approvals.ts'
 import { noteSimplified } from '../movement/simplified.ts'
 import { asOffice } from '../values/office.ts'
-import { isOpen, type Stop, stoppedBy } from '../model/open.ts'
+import { type Stop, stoppedBy } from '../model/open.ts'
 import type { EffectName, EffectOn } from '../model/table.ts'
 import type { EventType } from '../model/timer.ts'
 
