@@ -4315,6 +4315,93 @@ export const texts = {
     "en": "Language",
     "fr": "Langue",
     "pt": "Idioma"
+  },
+  "underWay": {
+    "en": "On the way. To be presented at {office} by {at}.",
+    "fr": "En route. À présenter à {office} avant le {at}.",
+    "pt": "A caminho. A apresentar em {office} até {at}."
+  },
+  "late": {
+    "en": "The limit of {at} has passed, and the arrival at {office} has not been reported.",
+    "fr": "Le délai du {at} est dépassé et l’arrivée à {office} n’a pas été signalée.",
+    "pt": "O prazo de {at} foi ultrapassado e a chegada a {office} não foi comunicada."
+  },
+  "arrived": {
+    "en": "Arrived. Customs has still to discharge the movement.",
+    "fr": "Arrivé. La douane doit encore apurer le mouvement.",
+    "pt": "Chegado. A alfândega ainda tem de apurar o movimento."
+  },
+  "liable": {
+    "en": "You remain liable until discharge.",
+    "fr": "Vous restez responsable jusqu’à l’apurement.",
+    "pt": "Continua responsável até ao apuramento."
+  },
+  "welcome": {
+    "en": "Type the MRN and the code from the accompanying document, or scan its square with a phone.",
+    "fr": "Saisissez le MRN et le code du document d’accompagnement, ou scannez son carré avec un téléphone.",
+    "pt": "Introduza o MRN e o código do documento de acompanhamento, ou digitalize o quadrado com um telefone."
+  },
+  "again": {
+    "en": "Ask again",
+    "fr": "Actualiser",
+    "pt": "Atualizar"
+  },
+  "asOf": {
+    "en": "As of {at}",
+    "fr": "Situation au {at}",
+    "pt": "Situação em {at}"
+  },
+  "way": {
+    "en": "The way",
+    "fr": "L’itinéraire",
+    "pt": "O itinerário"
+  },
+  "document": {
+    "en": "Movement",
+    "fr": "Mouvement",
+    "pt": "Movimento"
+  },
+  "other": {
+    "en": "Follow another movement",
+    "fr": "Suivre un autre mouvement",
+    "pt": "Seguir outro movimento"
+  }
+},
+  'front': {
+  "title": {
+    "en": "Corridor, transit hub",
+    "fr": "Corridor, plateforme de transit",
+    "pt": "Corridor, plataforma de trânsito"
+  },
+  "desk": {
+    "en": "I am an officer",
+    "fr": "Je suis agent des douanes",
+    "pt": "Sou funcionário aduaneiro"
+  },
+  "deskHint": {
+    "en": "Confirm exits, entries and arrivals; release and discharge.",
+    "fr": "Confirmer sorties, entrées et arrivées ; donner mainlevée et apurer.",
+    "pt": "Confirmar saídas, entradas e chegadas; autorizar a saída e apurar."
+  },
+  "console": {
+    "en": "I operate the hub",
+    "fr": "J’exploite la plateforme",
+    "pt": "Opero a plataforma"
+  },
+  "consoleHint": {
+    "en": "See what is stuck and why, and send it again.",
+    "fr": "Voir ce qui est bloqué et pourquoi, et le renvoyer.",
+    "pt": "Ver o que está parado e porquê, e reenviá-lo."
+  },
+  "followUp": {
+    "en": "I follow a truck",
+    "fr": "Je veux suivre un camion",
+    "pt": "Quero seguir um camião"
+  },
+  "followUpHint": {
+    "en": "With the MRN and the code on the accompanying document.",
+    "fr": "Avec le MRN et le code du document d’accompagnement.",
+    "pt": "Com o MRN e o código do documento de acompanhamento."
   }
 },
   'health': {

@@ -125,6 +125,8 @@ export type ServerDeps = {
   console: readonly Asset[]
   /** The built files of the officers' page; none where nobody has built them. */
   deskFiles: readonly Asset[]
+  /** The built style of pages without script; empty where nobody has built it: they are read without. */
+  plainStyle: string
   /** Depth and consumers of the parties' queues; rejects when the broker cannot be asked. */
   brokerStatus: (receivers: readonly PartyKey[]) => Promise<QueueStatus[]>
   /** State of everything the hub depends on. */
