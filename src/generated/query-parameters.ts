@@ -105,6 +105,7 @@ export const queryParameters: Readonly<Record<string, Readonly<Record<string, st
   'GET /v1/movements/:mrn/accompanying-document': { language: "^(?:en|fr|pt)$" },
   'GET /v1/movements/:mrn/certificate-of-discharge': { language: "^(?:en|fr|pt)$" },
   'POST /v1/follow-up/:mrn/certificate-of-discharge': {},
+  'POST /v1/follow-up/:mrn/notify': {},
   'POST /v1/follow-up/:mrn': {},
   'GET /v1/follow-up/:mrn': { code: "^[^\\u0000-\\u001F\\u007F-\\u009F]+$", language: "^(?:en|fr|pt)$" },
   'GET /v1/sandbox/clock': {},

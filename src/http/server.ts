@@ -29,6 +29,7 @@ import { consoleRoutes } from './routes/console.ts'
 import { certificateRoutes } from './routes/certificates.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { dischargeCertificateRoutes } from './routes/discharge-certificates.ts'
+import { followUpNoticeRoutes } from './routes/follow-up-notices.ts'
 import { followUpRoutes } from './routes/follow-up.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { docsRoutes } from './routes/docs.ts'
@@ -146,6 +147,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   documentRoutes(deps),
   dischargeCertificateRoutes(deps),
   followUpRoutes(deps),
+  followUpNoticeRoutes(deps),
   guaranteeRoutes(deps),
   queueRoutes(deps),
   parkedRoutes(deps),

@@ -19,7 +19,7 @@ const inWords = (at: string): string =>
 const shownAt = (at: string): Html => html`<time datetime="${at}">${inWords(at)}</time>`
 
 /** What a page of one movement carries on: the code stays in the forms, since addresses end up in logs and histories. */
-export type Opened = { view: FollowUpView; code: string; language: Language; now: Date }
+export type Opened = { view: FollowUpView; code: string; language: Language; now: Date; mail: boolean }
 
 /** A button that goes to an address of this movement with its code. */
 function goes(
@@ -63,6 +63,7 @@ ${wayOf(view, language)}
 ${view.closedBy === undefined ? html`<dt>${say('state', language)}</dt><dd>${state}</dd>\n` : undefined}${times}</dl>
 <p class="muted">${say('asOf', language, { at: inWords(now.toISOString()) })}</p>
 ${goes(opened, '', { label: say('again', language), language, kind: 'again' })}
+${noticesOf(opened)}
 <p class="again"><a href="/follow-up?language=${language}">${say('other', language)}</a></p>`,
   })
 }
@@ -80,6 +81,17 @@ function sentenceOf({ view, language, now }: Opened): Html {
   const said = arrivedAt === undefined ? (late ? 'late' : 'underWay') : 'arrived'
   return html`<p class="${late ? 'notice warn said' : 'notice said'}">${say(said, language, words)}</p>
 <p>${say('liable', language)}</p>`
+}
+
+/** Asks for an address to be told; nothing where the hub sends no letters, or nothing more can happen. */
+function noticesOf({ view, code, language, mail }: Opened): Html {
+  if (!mail || view.closedBy !== undefined) return html``
+  return html`<section class="panel again"><h2>${say('notices', language)}</h2>
+<p>${say('noticesHint', language)}</p>
+<form method="post" action="/v1/follow-up/${view.mrn}/notify">
+<input type="hidden" name="code" value="${code}"><input type="hidden" name="language" value="${language}">
+<label>${say('email', language)} <input name="email" type="email" required autocomplete="email" maxlength="254"></label>
+<button>${say('noticeAsk', language)}</button></form></section>`
 }
 
 /** Where the certificate of discharge is; nothing for a movement that was not discharged. */

@@ -78,7 +78,18 @@ export const followUpRoutes =
       if (view !== undefined) {
         // As it is printed, however it was typed.
         const printed = groupedCode(typedCode(code))
-        return page ? send(reply, followUpPage(pages, { view, code: printed, language, now: deps.clock() })) : view
+        return page
+          ? send(
+              reply,
+              followUpPage(pages, {
+                view,
+                code: printed,
+                language,
+                now: deps.clock(),
+                mail: deps.notices !== undefined,
+              }),
+            )
+          : view
       }
       if (!page) throw notFound()
       return send(reply.code(404), askingPage(pages, language, { problem: 'notFound' }))
@@ -109,7 +120,8 @@ export const followUpRoutes =
     })
   }
 
-const typedMrn = (text: string): Mrn | undefined => parseMrn(respelled(text, 'mrn'))
+/** The MRN that somebody typed; undefined when it is none. */
+export const typedMrn = (text: string): Mrn | undefined => parseMrn(respelled(text, 'mrn'))
 
 /** The code and the language of a form; the language it was in, else that of the browser. */
 function typedIn(request: FastifyRequest, fields: ReadonlyMap<string, string>): Pick<Asked, 'code' | 'language'> {
@@ -117,7 +129,8 @@ function typedIn(request: FastifyRequest, fields: ReadonlyMap<string, string>): 
   return { code: fields.get('code') ?? '', language }
 }
 
-const askedOf = (request: FastifyRequest, fields: ReadonlyMap<string, string>): Asked => ({
+/** What a form or a JSON body about the movement in the address asks. */
+export const askedOf = (request: FastifyRequest, fields: ReadonlyMap<string, string>): Asked => ({
   ...typedIn(request, fields),
   mrn: pathNumber(request, 'mrn'),
   page: asksForHtml(request.headers.accept),
