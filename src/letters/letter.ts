@@ -1,4 +1,5 @@
 import { texts } from '../generated/texts.ts'
+import { timeInWords } from '../domain/values/time.ts'
 import type { FollowUpView } from '../ports/document.ts'
 import type { Letter, Notice } from '../ports/mail.ts'
 import { kindOf } from './moments.ts'
@@ -8,9 +9,6 @@ type Words = Readonly<Record<string, string>>
 
 const say = (id: TextId, { language }: Notice, words: Words): string =>
   texts.letters[id][language].replaceAll(/\{(\w+)\}/g, (_whole, name: string) => words[name] ?? '')
-
-const shownAt = (at: string): string =>
-  at.length > 10 ? `${at.slice(0, 10)} ${at.slice(11, 16)} ${at.endsWith('Z') ? 'UTC' : at.slice(-6)}` : at
 
 /** Where a letter's reader agrees to more of them, and ends them. */
 const linkOf = (publicUrl: string, { id, language }: Notice): string =>
@@ -38,8 +36,8 @@ export function letterOf(publicUrl: string, notice: Notice, moment: string, view
   const words = {
     mrn: view.mrn,
     office: named(destinationOffice),
-    at: shownAt(view.limitAt),
-    by: shownAt(view.enquiry?.respondBy ?? ''),
+    at: timeInWords(view.limitAt),
+    by: timeInWords(view.enquiry?.respondBy ?? ''),
     closed: closedBy === undefined ? '' : texts['follow-up'][`closed-${closedBy}`][language],
   }
   const call = [named(contact.office), contact.phone, contact.email].filter((part) => part !== undefined).join(', ')

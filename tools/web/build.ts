@@ -68,6 +68,7 @@ export async function buildWeb(): Promise<boolean> {
     root: FOLLOW_UP,
     build: {
       outDir: join(BUILT, 'follow-up'),
+      emptyOutDir: true,
       target: TARGET,
       cssTarget: TARGET,
       rollupOptions: { input: join(FOLLOW_UP, 'follow-up.css'), output: { assetFileNames: '[name][extname]' } },

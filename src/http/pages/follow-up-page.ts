@@ -1,5 +1,6 @@
 import { movementTable } from '../../generated/movement-table.ts'
 import { texts } from '../../generated/texts.ts'
+import { timeInWords } from '../../domain/values/time.ts'
 import type { FollowUpView } from '../../ports/document.ts'
 import type { Language } from '../../ports/handle.ts'
 import { html, type Html } from '../reference/html.ts'
@@ -12,11 +13,7 @@ export function say(id: TextId, language: Language, words: Readonly<Record<strin
   return texts['follow-up'][id][language].replaceAll(/\{(\w+)\}/g, (_whole, name: string) => words[name] ?? '')
 }
 
-const inWords = (at: string): string =>
-  at.length > 10 ? `${at.slice(0, 10)} ${at.slice(11, 16)} ${at.endsWith('Z') ? 'UTC' : at.slice(-6)}` : at
-
-/** An instant for people, with its offset: the offices of one road lie in different zones. */
-const shownAt = (at: string): Html => html`<time datetime="${at}">${inWords(at)}</time>`
+const shownAt = (at: string): Html => html`<time datetime="${at}">${timeInWords(at)}</time>`
 
 /** What a page of one movement carries on: the code stays in the forms, since addresses end up in logs and histories. */
 export type Opened = { view: FollowUpView; code: string; language: Language; now: Date; mail: boolean }
@@ -61,7 +58,7 @@ ${certificateOf(opened)}
 ${wayOf(view, language)}
 <dl>
 ${view.closedBy === undefined ? html`<dt>${say('state', language)}</dt><dd>${state}</dd>\n` : undefined}${times}</dl>
-<p class="muted">${say('asOf', language, { at: inWords(now.toISOString()) })}</p>
+<p class="muted">${say('asOf', language, { at: timeInWords(now.toISOString()) })}</p>
 ${goes(opened, '', { label: say('again', language), language, kind: 'again' })}
 ${noticesOf(opened)}
 <p class="again"><a href="/follow-up?language=${language}">${say('other', language)}</a></p>`,
@@ -76,7 +73,7 @@ function sentenceOf({ view, language, now }: Opened): Html {
     return html`<p class="${kind}">${say(`closed-${closedBy}`, language)}</p>`
   }
   const name = offices.find(({ office }) => office === destinationOffice)?.name ?? destinationOffice
-  const words = { office: name, at: inWords(limitAt) }
+  const words = { office: name, at: timeInWords(limitAt) }
   const late = arrivedAt === undefined && Date.parse(limitAt) < now.getTime()
   const said = arrivedAt === undefined ? (late ? 'late' : 'underWay') : 'arrived'
   return html`<p class="${late ? 'notice warn said' : 'notice said'}">${say(said, language, words)}</p>
@@ -110,7 +107,7 @@ function certificateOf(opened: Opened): Html {
 function wayOf({ offices }: FollowUpView, language: Language): Html {
   const stops = offices.map(
     ({ office, name, role, passedAt }) =>
-      html`<li${passedAt === undefined ? '' : { html: ' class="passed"' }}>${say(role, language)}: ${name} ${office}<br>
+      html`<li${passedAt === undefined ? '' : { html: ' class="passed"' }}><strong>${say(role, language)}</strong> ${name} ${office}<br>
 <span class="muted">${passedAt === undefined ? say('notYet', language) : shownAt(passedAt)}</span></li>\n`,
   )
   return html`<ol class="way">\n${stops}</ol>`
