@@ -11,7 +11,7 @@ export const LANGUAGES: Readonly<Record<Language, string>> = { en: 'English', fr
 /** A page with its own style and nothing else; it may only submit its own forms. */
 export type PlainPages = {
   readonly policy: string
-  page(language: Language, parts: { title: string; languages: Html; content: Html }): string
+  readonly page: (language: Language, parts: { title: string; languages: Html; content: Html }) => string
 }
 
 /** Pages with this style sheet, named by its digest in the policy. */
