@@ -120,7 +120,7 @@ describe('a provisional number before the MRN', () => {
     expect(await stateOf(hub, mrn)).toBe('at-border')
   })
 
-  it('is told to its headquarters where it is used away from its office, and after three days without a declaration', async () => {
+  it('is told to its headquarters where it is used away from its office, and its three days begin', async () => {
     const number = numbers[2] ?? ''
     // Away from Cinkassé, and no partner of it.
     const elsewhere = m.entryNotice('', { body: { office: 'BFKAN001' } })
