@@ -20,9 +20,11 @@ export async function checkEvidence(
   hub: HubVerifier | undefined,
 ): Promise<Buffer | undefined> {
   const place = placeOfLeaf(leaf)
-  const bytes = await bytesOf(leaf, source)
+  const read = await bytesOf(leaf, source)
+  if (read === 'unread') breaches.notCompared('bodies: the key they are sealed with was not given')
+  const bytes = read === 'unread' ? undefined : read
   const isAccepted = saysAccepted(leaf)
-  if (isAccepted || leaf.kind === 'made') checkIdReservation(leaf, record, bytes, breaches)
+  if (isAccepted || leaf.kind === 'made') checkIdReservation(leaf, record, read, breaches)
   if (leaf.kind === 'refusal' && leaf.idReservation !== undefined && leaf.answer !== undefined) {
     checkDigests(leaf, record, bytes, breaches)
     if (leaf.answer.verdict !== 'refused' || leaf.answer.status !== record.verdict) {
@@ -42,16 +44,21 @@ export const placeOfLeaf = (leaf: AuditLeaf): BreachPlace => ({
   ...(leaf.id === undefined ? {} : { message: `${leaf.sender} ${leaf.id}` }),
 })
 
-async function bytesOf({ body, sender, id }: AuditLeaf, source: AuditSource): Promise<Buffer | undefined> {
+async function bytesOf({ body, sender, id }: AuditLeaf, source: AuditSource): Promise<Buffer | 'unread' | undefined> {
   if (body === undefined || body.bytes !== undefined || sender === undefined || id === undefined) return body?.bytes
   return source.body(sender, id)
 }
 
-function checkIdReservation(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined, breaches: Breaches): void {
+function checkIdReservation(
+  leaf: AuditLeaf,
+  record: LogRecord,
+  bytes: Buffer | 'unread' | undefined,
+  breaches: Breaches,
+): void {
   const place = placeOfLeaf(leaf)
   if (leaf.idReservation === undefined) breaches.add('I3', place, 'its id was never claimed')
   if (bytes === undefined) breaches.add('I1', place, 'its bytes are gone')
-  checkDigests(leaf, record, bytes, breaches)
+  if (bytes !== 'unread') checkDigests(leaf, record, bytes, breaches)
 }
 
 function checkDigests(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined, breaches: Breaches): void {

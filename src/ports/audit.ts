@@ -7,11 +7,12 @@ import type { Cosignature } from './witness.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
 /**
- * The bytes behind a leaf. Large ones are left out of the stream and fetched one by one. What an officer entered in the
+ * The bytes behind a leaf. Large ones are left out of the stream and fetched one by one; `unread` are those whose key the audit
+ * was not given. What an officer entered in the
  * hub's app is attested by the hub and has no signature.
  */
 export type AuditBody = {
-  bytes: Buffer | undefined
+  bytes: Buffer | 'unread' | undefined
   salt: Buffer
   signature: Buffer | undefined
   /** Office and pseudonym. */
@@ -140,7 +141,7 @@ export interface AuditSource {
   /** By log index. */
   leaves(): AsyncIterable<AuditLeaf>
   /** A body that the stream left out. */
-  body(sender: PartyKey, id: string): Promise<Buffer | undefined>
+  body(sender: PartyKey, id: string): Promise<Buffer | 'unread' | undefined>
   /** Entries about a movement, by MRN and log index, without messages made by the hub. */
   events(): AsyncIterable<AuditEvent>
   /** By MRN. */

@@ -62,6 +62,8 @@ export type BodyRow = {
   salt: Buffer
   /** The officer who entered it in the hub's own app, where it is not signed. */
   attestedBy?: string
+  /** The movement under whose key it is sealed, if that is locked; it has a key of its own otherwise. */
+  mrn?: Mrn | undefined
 }
 
 /** A new state of a declaration's content, and its cause. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testVault } from '../support/body-key.ts'
 import { processTimers } from '../../src/compose/process-timers.ts'
 import { formatAmount } from '../../src/domain/values/money.ts'
 import type { SeenBy, Viewer } from '../../src/ports/viewer.ts'
@@ -66,7 +67,13 @@ describe('row-level security, with every filter of the application switched off'
     const connection = { connectionString: hub.config.databaseUrl, onError: () => undefined }
     canceller = createPool({ ...connection, max: 1 })
     readPool = createReadPool({ ...connection, max: 3, statementTimeoutMs: 60_000, timers: processTimers }, canceller)
-    const told = { format: formatAmount, due: () => 0, now: () => Date.now(), ofHub: readPool.ofHub }
+    const told = {
+      vault: testVault,
+      format: formatAmount,
+      due: () => 0,
+      now: () => Date.now(),
+      ofHub: readPool.ofHub,
+    }
     reads = createReads(readPool.queries, told)
   })
   afterAll(async () => {

@@ -13,6 +13,7 @@ import { movementOf } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { customs, message } from '../support/procedures.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { testVault } from '../support/body-key.ts'
 
 /** Minutes after it was stored, and by this clock for ever: its time limits would pass while the test grows old. */
 const THEN = '2026-11-29T12:30:00Z'
@@ -22,7 +23,7 @@ let pool: pg.Pool
 let hub: TestHub
 
 const audited = async () => {
-  const { findings, counts } = await auditPool(pool, undefined)
+  const { findings, counts } = await auditPool(pool, undefined, testVault)
   return { findings: findings.map(breachText), movements: counts.movements }
 }
 
@@ -45,7 +46,7 @@ afterAll(async () => {
 /** Leaves are evidence: whatever becomes of the tables, they stay as they were, and give the same movements. */
 describe('a database of an earlier release', () => {
   test('is not read before it is migrated', async () => {
-    await expect(auditPool(pool, undefined)).rejects.toThrow(/migrat|version|exist/)
+    await expect(auditPool(pool, undefined, testVault)).rejects.toThrow(/migrat|version|exist/)
   })
 
   test('is migrated with all its data, and no leaf is another one', async () => {

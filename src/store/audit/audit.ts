@@ -1,4 +1,5 @@
 import type { Outage } from '../../domain/model/reference.ts'
+import type { BodyVault } from '../../ports/body-vault.ts'
 import type { Pool, PoolClient } from 'pg'
 import type { Guarantee } from '../../domain/model/guarantee.ts'
 import type {
@@ -14,6 +15,7 @@ import type {
   AuditSource,
   Stray,
 } from '../../ports/audit.ts'
+import { holdsFor } from '../body-keys.ts'
 import * as sql from './sql.ts'
 import { columnsAgainst, type MovementRow } from './movements.ts'
 import { type GuaranteeRow, guaranteeFromRow, movementFromDocument, trainFromDocument } from '../documents.ts'
@@ -31,13 +33,18 @@ const LEAVES_PER_PAGE = 200
  * cursors that hold a page each. Writers are never held up; the snapshot only keeps vacuum from removing rows it may still
  * need.
  */
-export async function withAuditSource<T>(pool: Pool, work: (source: AuditSource) => Promise<T>): Promise<T> {
+export async function withAuditSource<T>(
+  pool: Pool,
+  vault: BodyVault | undefined,
+  work: (source: AuditSource) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect()
   let failure: Error | undefined
   try {
     await client.query('begin isolation level repeatable read read only')
     await client.query('set local idle_in_transaction_session_timeout = 0')
-    const result = await work(auditSource(client))
+    if (vault !== undefined) await holdsFor(client, vault)
+    const result = await work(auditSource(client, vault))
     await client.query('commit')
     return result
   } catch (error) {
@@ -49,7 +56,7 @@ export async function withAuditSource<T>(pool: Pool, work: (source: AuditSource)
 }
 
 /** The source over a connection that is inside the caller's transaction. */
-export function auditSource(client: PoolClient): AuditSource {
+export function auditSource(client: PoolClient, vault: BodyVault | undefined): AuditSource {
   let cursors = 0
   async function* read<Row extends object, Item>(
     text: string,
@@ -78,12 +85,12 @@ export function auditSource(client: PoolClient): AuditSource {
       return { size: BigInt(row.size), frontier: row.frontier, takenAt: row.at }
     },
     async body(sender, id) {
-      const { rows } = await client.query<{ body: Buffer }>(sql.BODY, [sender, id])
-      return rows[0]?.body
+      const { rows } = await client.query<{ frame: Buffer | null }>(sql.BODY, [sender, id])
+      return opened(rows[0]?.frame ?? undefined, vault)
     },
     leaves: () =>
       withEndings(
-        read(sql.LEAVES, leafOf, LEAVES_PER_PAGE),
+        read(sql.LEAVES, (row: LeafRow) => leafOf(row, vault), LEAVES_PER_PAGE),
         read(sql.CONCERNED, (row: { log_index: string; mrn: Mrn }) => ({
           index: BigInt(row.log_index),
           mrn: row.mrn,
@@ -128,7 +135,7 @@ type LeafRow = {
   type: string | null
   content_type: string | null
   digest: Buffer | null
-  body: Buffer | null
+  frame: Buffer | null
   salt: Buffer | null
   signature: Buffer | null
   attested_by: string | null
@@ -139,7 +146,18 @@ type LeafRow = {
   answer_signature: Buffer | null
 }
 
-const leafOf = (row: LeafRow): AuditLeaf => ({
+/** What cannot be opened was changed, or its key was: it is compared as it is, and is not what the log says. */
+function opened(frame: Buffer | undefined, vault: BodyVault | undefined): Buffer | 'unread' | undefined {
+  if (frame === undefined) return undefined
+  if (vault === undefined) return 'unread'
+  try {
+    return vault.open(frame)
+  } catch {
+    return frame
+  }
+}
+
+const leafOf = (row: LeafRow, vault: BodyVault | undefined): AuditLeaf => ({
   index: BigInt(row.log_index),
   kind: row.kind,
   sender: row.sender ?? undefined,
@@ -155,7 +173,7 @@ const leafOf = (row: LeafRow): AuditLeaf => ({
     row.salt === null
       ? undefined
       : {
-          bytes: row.body ?? undefined,
+          bytes: opened(row.frame ?? undefined, vault),
           salt: row.salt,
           signature: row.signature ?? undefined,
           attestedBy: row.attested_by ?? undefined,

@@ -5,17 +5,18 @@ const BODY_INLINE_BYTES = 262_144
 
 export const HEAD = 'select size, frontier, now() as at from log_head'
 
-export const BODY = 'select b.body from messages m join bodies b on b.message = m.seq where m.sender = $1 and m.id = $2'
+export const BODY =
+  'select b.frame from messages m join body_frames b on b.message = m.seq where m.sender = $1 and m.id = $2'
 
 /** A refusal reserves its id only if the stored answer names this very leaf: the same id may be refused again. */
 export const LEAVES = `
   select l.log_index, l.kind, l.sender, l.id, l.mrn, l.record, l.leaf_hash,
     m.type, m.content_type, m.digest,
-    case when octet_length(b.body) <= ${BODY_INLINE_BYTES} then b.body end as body, b.salt, b.signature, b.attested_by,
+    case when b.size <= ${BODY_INLINE_BYTES} then b.frame end as frame, b.salt, b.signature, b.attested_by,
     o.verdict, o.status, o.mrn as answer_mrn, o.answer, o.answer_signature
   from log_leaves l
   left join messages m on m.seq = l.message
-  left join bodies b on b.message = l.message
+  left join body_frames b on b.message = l.message
   left join outcomes o on o.message = l.message and o.log_index = l.log_index
   order by l.log_index`
 

@@ -1,3 +1,4 @@
+import type { BodyVault } from '../../ports/body-vault.ts'
 import type { StoredContent } from '../../ports/reads.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { mayReadMessage, mayReadMovement, Parameters } from './visibility.ts'
@@ -26,7 +27,7 @@ const mayRead = (
 ): boolean => (viewer.kind === 'officer' && mrn !== null ? movement : own || movement)
 
 /** Messages to be read in words. The bytes themselves are for their parties alone (src/store/reads/messages.ts). */
-export function createContentReads(pool: Queryable) {
+export function createContentReads(pool: Queryable, vault: BodyVault) {
   return {
     async content(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredContent | undefined> {
       const parameters = new Parameters()
@@ -36,14 +37,14 @@ export function createContentReads(pool: Queryable) {
         type: string
         mrn: Mrn | null
         content_type: string
-        body: Buffer
+        frame: Buffer | null
         own: boolean
         movement: boolean
       }>(
-        `select m.type, oc.mrn, m.content_type, b.body, ${own} as own, coalesce((
+        `select m.type, oc.mrn, m.content_type, b.frame, ${own} as own, coalesce((
            select true from movements mv where mv.mrn = oc.mrn and ${mayReadMovement(viewer, 'mv', parameters)}
          ), false) as movement
-         from messages m join bodies b on b.message = m.seq join lateral (
+         from messages m join body_frames b on b.message = m.seq join lateral (
            select * from outcomes where message = m.seq order by attempt desc limit 1) oc on true
          where m.sender = ${key[0]} and m.id = ${key[1]}::uuid and oc.verdict in ('accepted', 'made')`,
         parameters.values,
@@ -51,8 +52,9 @@ export function createContentReads(pool: Queryable) {
       const [row] = rows.rows
       if (row === undefined || !mayRead(viewer, row)) return undefined
       if (isTrader(viewer) && !row.own && KEPT_FROM_TRADERS.has(row.type)) return undefined
-      const { content_type: contentType, body, mrn } = row
-      return { contentType, body, ...(mrn === null ? {} : { mrn }), whole: readsWhole(viewer, row) }
+      const { content_type: contentType, frame, mrn } = row
+      if (frame === null) return undefined
+      return { contentType, body: vault.open(frame), ...(mrn === null ? {} : { mrn }), whole: readsWhole(viewer, row) }
     },
   }
 }

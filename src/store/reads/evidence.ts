@@ -1,5 +1,6 @@
 import type { Mrn } from '../../domain/values/identifiers.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
+import type { BodyVault } from '../../ports/body-vault.ts'
 import type { StoredEvidence } from '../../ports/evidence.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import type { Queryable } from '../read-pool.ts'
@@ -8,7 +9,7 @@ import { mayReadMessage, Parameters } from './visibility.ts'
 type Row = {
   mrn: Mrn | null
   content_type: string
-  body: Buffer
+  frame: Buffer | null
   signature: Buffer | null
   attested_by: string | null
   salt: Buffer
@@ -23,6 +24,7 @@ type Row = {
 /** Everything stored of an accepted message, in one statement, for its sender and receivers. */
 export async function storedEvidence(
   pool: Queryable,
+  vault: BodyVault,
   viewer: Viewer,
   sender: PartyKey,
   id: string,
@@ -32,24 +34,24 @@ export async function storedEvidence(
   const key = [parameters.add(sender), parameters.add(id)]
   const may = mayReadMessage(viewer, 'm', parameters)
   const { rows } = await pool.query<Row>(
-    `select oc.mrn, m.content_type, b.body, b.signature, b.attested_by, b.salt, oc.answer, oc.answer_signature,
+    `select oc.mrn, m.content_type, b.frame, b.signature, b.attested_by, b.salt, oc.answer, oc.answer_signature,
        oc.log_index, l.record, oc.decided_at, (
          select s.seal from log_leaves x join seals s on s.log_index = x.log_index
          where x.message = m.seq order by x.log_index limit 1) as seal
-     from messages m join bodies b on b.message = m.seq
+     from messages m join body_frames b on b.message = m.seq
      join outcomes oc on oc.message = m.seq and oc.verdict = 'accepted' and oc.answer_signature is not null
      join log_leaves l on l.log_index = oc.log_index
      where m.sender = ${key[0]} and m.id = ${key[1]}::uuid and ${may}`,
     parameters.values,
   )
   const [row] = rows
-  if (row === undefined) return undefined
+  if (row === undefined || row.frame === null) return undefined
   return {
     sender,
     id,
     ...(row.mrn === null ? {} : { mrn: row.mrn }),
     contentType: row.content_type,
-    body: row.body,
+    body: vault.open(row.frame),
     ...(row.signature === null ? {} : { signature: row.signature }),
     ...(row.attested_by === null ? {} : { attestedBy: row.attested_by }),
     ...(row.seal === null ? {} : { seal: row.seal }),

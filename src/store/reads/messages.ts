@@ -1,3 +1,4 @@
+import type { BodyVault } from '../../ports/body-vault.ts'
 import type { MessageView, StoredBody, StoredReceipt } from '../../ports/reads.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
@@ -46,7 +47,7 @@ const viewOf = (row: Row): MessageView => ({
  * One message by its key, for its sender and receivers; operators read the envelope. Only the parties of the message may
  * read the body (invariant I11), and a refused message has no receipt.
  */
-export function createMessageReads(pool: Queryable) {
+export function createMessageReads(pool: Queryable, vault: BodyVault) {
   return {
     async message(viewer: Viewer, sender: PartyKey, id: string): Promise<MessageView | undefined> {
       const parameters = new Parameters()
@@ -82,25 +83,27 @@ export function createMessageReads(pool: Queryable) {
       const may = mayReadMessage(viewer, 'm', parameters)
       const rows = await pool.query<{
         content_type: string
-        body: Buffer
+        frame: Buffer | null
         signature: Buffer | null
         seal: Buffer | null
       }>(
-        `select m.content_type, b.body, b.signature, (
+        `select m.content_type, b.frame, b.signature, (
            select s.seal from log_leaves x
            join deliveries d on d.log_index = x.log_index and d.receiver = ${parameters.add(viewer.key)}
            join seals s on s.log_index = x.log_index
            where x.message = m.seq order by x.log_index limit 1) as seal
-         from messages m join bodies b on b.message = m.seq
+         from messages m join body_frames b on b.message = m.seq
          where m.sender = ${key[0]} and m.id = ${key[1]}::uuid and ${may}`,
         parameters.values,
       )
-      return rows.rows.map((row) => ({
+      const [row] = rows.rows
+      if (row === undefined || row.frame === null) return undefined
+      return {
         contentType: row.content_type,
-        body: row.body,
+        body: vault.open(row.frame),
         ...(row.signature === null ? {} : { signature: row.signature }),
         ...(row.seal === null ? {} : { seal: row.seal }),
-      }))[0]
+      }
     },
 
     async receipt(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredReceipt | undefined> {
