@@ -50,7 +50,7 @@ export function createEvidence({ core, reads, tree, notary, witnesses }: Parts):
   }
   return async (viewer, sender, id) => {
     const stored = await storedEvidence(core.readPool.queries, core.vault, viewer, sender, id)
-    if (stored === undefined) return undefined
+    if (stored === undefined || 'destroyedAt' in stored) return stored
     const { contentType, body, signature, attestedBy, seal, receipt, receiptSignature, mrn } = stored
     const file: Omit<Evidence, 'fileSignature' | 'madeAt'> = {
       format: EVIDENCE_FORMAT,

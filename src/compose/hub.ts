@@ -7,6 +7,7 @@ import { createCourier, startCourier, startScheduler } from './courier.ts'
 import { startServer } from './edge.ts'
 import { createPipeline } from './pipeline.ts'
 import { startHealth } from './readiness.ts'
+import { retentionOver } from './retention.ts'
 import { sealingOf } from './sealing.ts'
 import { searchBlocksOf } from './search-blocks.ts'
 
@@ -50,6 +51,9 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const sealing = sealingOf({ pool: core.pool, vault: core.vault, log: logOf(core.log, 'bodies') })
     sealing.start()
     closers.push(() => sealing.stop())
+    const retention = retentionOver(core)
+    retention.start()
+    closers.push(() => retention.stop())
     const health = await startHealth(core, broker, closers)
     const url = await startServer(core, { broker, committer, handle, scheduler, health }, options, closers)
     const doors = doorsOf(health.last())

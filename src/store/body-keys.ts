@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
+import type { Mrn } from '../domain/values/identifiers.ts'
 import type { BodyVault } from '../ports/body-vault.ts'
-import { overRows, queryRows } from './rows.ts'
+import { overRows, queryRows, type Writer } from './rows.ts'
 import { inTransaction } from './transaction.ts'
 
 /** Told to whoever starts a hub or an audit with another key. */
@@ -106,5 +107,21 @@ async function keysFor(
   return new Map([
     ...found.rows.flatMap(({ mrn, wrapped }) => (wrapped === null ? [] : [[mrn, wrapped] as const])),
     ...made,
+  ])
+}
+
+/** Destroys what an act of this leaf destroys: the keys, and with them all that was sealed under them. */
+export function destroyKeys(
+  write: Pick<Writer, 'query'>,
+  keys: { mrn: Mrn } | { messages: readonly bigint[] },
+  logIndex: bigint,
+): void {
+  const [table, key, values] =
+    'mrn' in keys
+      ? ['movement_keys', 'mrn = any($2::text[])', [keys.mrn]]
+      : ['message_keys', 'message = any($2::bigint[])', keys.messages.map(String)]
+  write.query(`update ${table} set wrapped = null, destroyed_index = $1 where ${key} and wrapped is not null`, [
+    logIndex.toString(),
+    values,
   ])
 }

@@ -3,6 +3,7 @@ import type { Mrn } from '../domain/values/identifiers.ts'
 import { countryOfParty, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import type { BodyVault } from '../ports/body-vault.ts'
 import type { BreakGlassStore, GlassActView } from '../ports/break-glass.ts'
+import { ERASED_COLUMNS, erased, type ErasedRow, JOIN_ERASED } from './reads/erased.ts'
 import type { Queryable } from './read-pool.ts'
 import { pageOf, readCursor, wholeNumber } from './reads/paging.ts'
 import { Parameters } from './reads/visibility.ts'
@@ -42,13 +43,17 @@ export function createBreakGlassStore(pool: Queryable, vault: BodyVault): BreakG
     },
 
     async body({ sender, id }: MessageKey) {
-      const { rows } = await pool.query<{ content_type: string; frame: Buffer | null; signature: Buffer | null }>(
-        `select m.content_type, b.frame, b.signature from messages m join body_frames b on b.message = m.seq
+      const { rows } = await pool.query<
+        ErasedRow & { content_type: string; frame: Buffer | null; signature: Buffer | null }
+      >(
+        `select m.content_type, b.frame, b.signature, ${ERASED_COLUMNS}
+         from messages m join body_frames b on b.message = m.seq ${JOIN_ERASED}
          where m.sender = $1 and m.id = $2::uuid`,
         [sender, id],
       )
       const [row] = rows
-      if (row === undefined || row.frame === null) return undefined
+      if (row === undefined) return undefined
+      if (row.frame === null) return erased(row)
       return {
         contentType: row.content_type,
         body: vault.open(row.frame),

@@ -21,6 +21,8 @@ const THEN = '2026-11-29T12:30:00Z'
 let database: FreshDatabase
 let pool: pg.Pool
 let hub: TestHub
+/** Bodies as they were stored, in hex, by their message. */
+const clear = new Map<string, string>()
 
 const audited = async () => {
   const { findings, counts } = await auditPool(pool, undefined, testVault)
@@ -95,12 +97,30 @@ describe('a database of an earlier release', () => {
   })
 
   test('is served by a hub of this release: found by lot, office and what is open', async () => {
+    const { rows } = await pool.query<{ message: string; body: string }>(
+      `select message, encode(body, 'hex') as body from bodies`,
+    )
+    for (const { message, body } of rows) clear.set(message, body)
     hub = await startTestHub({ database, now: () => new Date(THEN) })
     for (const filter of ['lot=LOT-7', 'procedure=stop', 'office=BFOUA001&procedure=enquiry']) {
       expect((await hub.get(`/v1/movements?${filter}`)).body).toMatchObject({ items: [{ mrn: EARLIER.stopped }] })
     }
     expect((await hub.get('/v1/movements?lot=LOT-8')).body).toMatchObject({ items: [] })
     expect((await hub.get('/v1/set-aside')).body).toMatchObject({ items: [{ sender: 'TG', kept: true }] })
+  })
+
+  test('has what was stored in the clear sealed by that hub in the background, and no byte of it is another one', async () => {
+    await waitFor(async () => (await pool.query('select 1 from bodies where not sealed')).rowCount === 0, {
+      label: 'every body to be sealed',
+    })
+    const { rows } = await pool.query<{ message: string; frame: Buffer }>('select message, frame from body_frames')
+    expect(new Map(rows.map(({ message, frame }) => [message, testVault.open(frame).toString('hex')]))).toEqual(clear)
+    expect(clear.size).toBeGreaterThan(30)
+    const keys = await pool.query<{ mrn: string }>('select distinct mrn from bodies where mrn is not null')
+    expect(keys.rowCount).toBeGreaterThan(4)
+    const { notCompared } = await auditPool(pool, undefined, testVault)
+    expect(Object.keys(notCompared).join()).not.toContain('bodies')
+    expect((await audited()).findings).toEqual([])
   })
 
   test('goes on as if nothing had been: the stop is lifted, the diversion answered, the unmatched declared', async () => {

@@ -5,6 +5,7 @@ import type { Guarantee } from '../../domain/model/guarantee.ts'
 import type {
   AuditAct,
   AuditApproval,
+  AuditBytes,
   AuditEnding,
   AuditEntry,
   AuditEvent,
@@ -15,6 +16,7 @@ import type {
   AuditSource,
   Stray,
 } from '../../ports/audit.ts'
+import type { Destroyed } from '../../ports/retention.ts'
 import { holdsFor } from '../body-keys.ts'
 import * as sql from './sql.ts'
 import { columnsAgainst, type MovementRow } from './movements.ts'
@@ -85,8 +87,8 @@ export function auditSource(client: PoolClient, vault: BodyVault | undefined): A
       return { size: BigInt(row.size), frontier: row.frontier, takenAt: row.at }
     },
     async body(sender, id) {
-      const { rows } = await client.query<{ frame: Buffer | null }>(sql.BODY, [sender, id])
-      return opened(rows[0]?.frame ?? undefined, vault)
+      const { rows } = await client.query<Framed>(sql.BODY, [sender, id])
+      return opened(rows[0], vault)
     },
     leaves: () =>
       withEndings(
@@ -136,6 +138,7 @@ type LeafRow = {
   content_type: string | null
   digest: Buffer | null
   frame: Buffer | null
+  destroyed_index: string | null
   salt: Buffer | null
   signature: Buffer | null
   attested_by: string | null
@@ -146,9 +149,13 @@ type LeafRow = {
   answer_signature: Buffer | null
 }
 
+type Framed = { frame: Buffer | null; destroyed_index: string | null }
+
 /** What cannot be opened was changed, or its key was: it is compared as it is, and is not what the log says. */
-function opened(frame: Buffer | undefined, vault: BodyVault | undefined): Buffer | 'unread' | undefined {
-  if (frame === undefined) return undefined
+function opened(row: Framed | undefined, vault: BodyVault | undefined): AuditBytes | undefined {
+  if (row === undefined) return undefined
+  const { frame, destroyed_index: destroyed } = row
+  if (frame === null) return destroyed === null ? undefined : 'destroyed'
   if (vault === undefined) return 'unread'
   try {
     return vault.open(frame)
@@ -173,7 +180,7 @@ const leafOf = (row: LeafRow, vault: BodyVault | undefined): AuditLeaf => ({
     row.salt === null
       ? undefined
       : {
-          bytes: opened(row.frame ?? undefined, vault),
+          bytes: opened(row, vault),
           salt: row.salt,
           signature: row.signature ?? undefined,
           attestedBy: row.attested_by ?? undefined,
@@ -267,6 +274,7 @@ type ActDataRow = {
   subject: string | null
   digest: Buffer | null
   changes: string | null
+  destroyed: string | null
   operator: string
   reason: string
   body: Buffer
@@ -285,6 +293,7 @@ const actOf = ({
   subject,
   digest,
   changes,
+  destroyed,
   ...row
 }: ActDataRow): AuditAct => ({
   ...row,
@@ -298,6 +307,7 @@ const actOf = ({
   outboxIndex: outbox_index === null ? undefined : BigInt(outbox_index),
   setAside: set_aside === null ? undefined : BigInt(set_aside),
   attention: attention ?? undefined,
+  destroyed: destroyed === null ? undefined : (JSON.parse(destroyed) as Destroyed),
 })
 
 type ApprovalDataRow = {

@@ -41,13 +41,21 @@ create index bodies_in_the_clear on bodies (message) where not sealed;
 -- What is sealed does not shrink.
 alter table bodies alter column body set storage external;
 
--- What a body is opened from: 0 and its bytes, or 1, its wrapped key and its sealed bytes. Null where its key is destroyed. Read with
--- the rights of who reads it.
+-- Of whoever may read a body the key is found, and the tables of keys, which name movements, are nobody's to read.
+create function wrapped_key(of_mrn text, of_message bigint) returns bytea language sql stable security definer
+  return case when of_mrn is null then (select wrapped from message_keys where message = of_message)
+    else (select wrapped from movement_keys where mrn = of_mrn) end;
+create function key_destroyed(of_mrn text, of_message bigint) returns bigint language sql stable security definer
+  return case when of_mrn is null then (select destroyed_index from message_keys where message = of_message)
+    else (select destroyed_index from movement_keys where mrn = of_mrn) end;
+
+-- What a body is opened from: 0 and its bytes, or 1, its wrapped key and its sealed bytes. Null where its key is destroyed, by which
+-- leaf of the log. Read with the rights of who reads it.
 create view body_frames with (security_invoker = true) as
   select b.message, octet_length(b.body) as size, b.signature, b.salt, b.attested_by,
-    case when b.sealed then '\x01'::bytea || coalesce(m.wrapped, o.wrapped) || b.body else '\x00'::bytea || b.body end as frame
-  from bodies b left join movement_keys m on m.mrn = b.mrn
-  left join message_keys o on b.mrn is null and o.message = b.message;
+    case when b.sealed then '\x01'::bytea || wrapped_key(b.mrn, b.message) || b.body else '\x00'::bytea || b.body end as frame,
+    case when b.sealed then key_destroyed(b.mrn, b.message) end as destroyed_index
+  from bodies b;
 
 -- A hub changes a body only from clear to sealed.
 create policy hub_seals on bodies as restrictive for update to corridor_hub using (not sealed) with check (sealed);
