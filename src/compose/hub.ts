@@ -9,6 +9,7 @@ import { createPipeline } from './pipeline.ts'
 import { startHealth } from './readiness.ts'
 import { retentionOver } from './retention.ts'
 import { sealingOf } from './sealing.ts'
+import { lettersOf } from './letters.ts'
 import { searchBlocksOf } from './search-blocks.ts'
 
 export { migrateDatabase } from './core.ts'
@@ -45,17 +46,22 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     })
     closures.start()
     closers.push(() => closures.stop())
-    const blocks = searchBlocksOf({ pool: core.pool, log: logOf(core.log, 'search') })
-    blocks.start()
-    closers.push(() => blocks.stop())
-    const sealing = sealingOf({ pool: core.pool, vault: core.vault, log: logOf(core.log, 'bodies') })
-    sealing.start()
-    closers.push(() => sealing.stop())
-    const retention = retentionOver(core)
-    retention.start()
-    closers.push(() => retention.stop())
+    for (const rounds of [
+      searchBlocksOf({ pool: core.pool, log: logOf(core.log, 'search') }),
+      sealingOf({ pool: core.pool, vault: core.vault, log: logOf(core.log, 'bodies') }),
+      retentionOver(core),
+    ]) {
+      rounds.start()
+      closers.push(() => rounds.stop())
+    }
     const health = await startHealth(core, broker, closers)
     const url = await startServer(core, { broker, committer, handle, scheduler, health }, options, closers)
+    const letters = lettersOf(core, config.publicUrl ?? url)
+    letters?.rounds.start()
+    closers.push(async () => {
+      await letters?.rounds.stop()
+      letters?.transport.close()
+    })
     const doors = doorsOf(health.last())
     if (doors.http && doors.amqp) core.log.info({ url }, 'the hub is ready')
     else core.log.warn({ url, ...doors }, 'the hub has started, but not every door is open')
