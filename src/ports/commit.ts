@@ -9,6 +9,7 @@ import type { CountryCode, MessageKey, PartyKey } from '../domain/values/party.t
 import type { Train } from '../domain/model/train.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
+import type { Destroyed } from './retention.ts'
 import type { RegistryActName } from './registry-act-names.ts'
 
 /** Reserved before anything is decided: (sender, id) is used up for ever. */
@@ -62,6 +63,8 @@ export type BodyRow = {
   salt: Buffer
   /** The officer who entered it in the hub's own app, where it is not signed. */
   attestedBy?: string
+  /** The movement under whose key it is sealed, if that is locked; it has a key of its own otherwise. */
+  mrn?: Mrn | undefined
 }
 
 /** A new state of a declaration's content, and its cause. */
@@ -188,6 +191,8 @@ export type ActRow = {
   | { act: 'witness-key'; party: PartyKey; publicKey: Buffer }
   /** On a message's bytes, of which these parties are told. */
   | { act: GlassActName; of: MessageKey; told: readonly PartyKey[] }
+  /** The hub's own: destroys the keys of a movement's messages, or of messages without one. */
+  | { act: 'bodies-destroyed'; destroyed: Destroyed; keys: { mrn: Mrn } | { messages: readonly bigint[] } }
   /** On the registry. */
   | { act: RegistryActName; change: { version: bigint; subject: string; digest: Buffer; changes: string } }
 )

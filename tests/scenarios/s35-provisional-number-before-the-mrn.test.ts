@@ -6,6 +6,7 @@ import { startTestHub, type TestHub } from '../support/hub.ts'
 import { movementOf, registered, stateOf } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { pageTexts, scanned } from '../support/pdf.ts'
+import { testVault } from '../support/body-key.ts'
 
 /** engine.md 8, scenario 35: the truck leaves with a paper printed in advance, and the MRN comes later. */
 describe('a provisional number before the MRN', () => {
@@ -142,7 +143,7 @@ describe('a provisional number before the MRN', () => {
   })
 
   it('leaves a log in which the audit finds nothing', async () => {
-    const { findings, notCompared } = await auditPool(hub.pool, undefined)
+    const { findings, notCompared } = await auditPool(hub.pool, undefined, testVault)
     expect(findings.map(breachText)).toEqual([])
     expect(Object.keys(notCompared).filter((what) => what.startsWith('decisions'))).toEqual([])
   })
