@@ -32,8 +32,8 @@ export const peopleMutants: readonly Mutant[] = [
   {
     name: 'takes a PIN on any phone',
     file: 'src/store/people/ways.ts',
-    find: 'where d.officer = $1 and d.secret_hash = $2 and d.ended_at is null',
-    replace: 'where d.officer = $1 and d.secret_hash is distinct from $2 and d.ended_at is null',
+    find: 'where d.person = $1 and d.secret_hash = $2 and d.ended_at is null',
+    replace: 'where d.person = $1 and d.secret_hash is distinct from $2 and d.ended_at is null',
     test: inService('people-officers', 'is worth nothing on another phone'),
   },
 ]

@@ -98,7 +98,7 @@ beforeAll(async () => {
   await journey()
   const person = { kind: 'officer', partyKey: asParty('SN'), offices: [asOffice('SNDKR001')] } as const
   await createRegistryWriter(hub.pool).addToken({ ...person, token: 'officer-of-sn', name: 'o-sn' })
-  const { rows } = await hub.pool.query<{ id: string }>('select id from officers limit 1')
+  const { rows } = await hub.pool.query<{ id: string }>('select id from people limit 1')
   known['officer'] = rows[0]?.id ?? ''
 })
 afterAll(() => hub.stop())

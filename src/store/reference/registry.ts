@@ -226,15 +226,18 @@ export const createRegistryWriter = (pool: Pool): RegistryWriter =>
     }),
   )
 
-/** A person is who bears a pseudonym in an administration: registered once, with what is known of it now. */
-const ADD_OFFICER = `
-  with person as (
-    insert into officers (party_key, pseudonym, name, language, offices, rights) values ($2,$3,$4,$5,$6,$7)
+/** A person is who bears a pseudonym in an administration, or at the hub: registered once, with what is known of it now. */
+const ADD_PERSON = `
+  with added as (
+    insert into people (kind, party_key, pseudonym, name, language, offices, rights) values ($2,$3,$4,$5,$6,$7,$8)
     on conflict (party_key, pseudonym) do update set name = excluded.name, language = excluded.language,
       offices = excluded.offices, rights = excluded.rights, active = true
     returning id)
-  insert into tokens (token_hash, kind, party_key, name, officer) select $1, 'officer', $2, $3, id from person
+  insert into tokens (token_hash, kind, party_key, name, person) select $1, $2, $3, $4, id from added
   on conflict (token_hash) do nothing`
+
+/** As `ADD_PERSON`, of who belongs to no party: there the pseudonym alone is unique. */
+const ADD_OPERATOR = ADD_PERSON.replace('(party_key, pseudonym) do', '(pseudonym) where party_key is null do')
 
 const personOf = ({ name, person = name, language = 'en', offices, rights = ['facts'] }: Person & { name: string }) => [
   person,
@@ -286,11 +289,13 @@ function writerOf(change: Change) {
       change('update certificates set distrusted_from = $2 where fingerprint = $1', [fingerprint, from]),
     addToken: (grant: TokenGrant) => {
       const hash = createHash('sha256').update(grant.token).digest()
-      if (grant.kind === 'officer') return change(ADD_OFFICER, [hash, grant.partyKey, grant.name, ...personOf(grant)])
+      const { kind, name } = grant
+      if (kind === 'officer') return change(ADD_PERSON, [hash, kind, grant.partyKey, name, ...personOf(grant)])
+      if (kind !== 'party') return change(ADD_OPERATOR, [hash, kind, null, name, name, 'en', [], []])
       return change(
         `insert into tokens (token_hash, kind, party_key, name) values ($1,$2,$3,$4)
          on conflict (token_hash) do nothing`,
-        [hash, grant.kind, 'partyKey' in grant ? grant.partyKey : null, grant.name],
+        [hash, kind, grant.partyKey, name],
       )
     },
     putCountry: (country: Country) =>
