@@ -65,7 +65,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/queues/:receiver': ['party', 'operator', 'auditor'],
   'GET /v1/parked': ['party', 'operator', 'auditor'],
   'GET /v1/approvals': READERS,
-  'POST /v1/approvals/:id': ['officer'],
+  'POST /v1/approvals/:id': ['officer', 'operator'],
   'GET /v1/set-aside': WATCHERS,
   'POST /v1/set-aside/:id/retry': OPERATOR,
   'POST /v1/parked/:id/replay': OPERATOR,

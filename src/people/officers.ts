@@ -14,6 +14,7 @@ export function createOfficers(deps: PersonsDeps): Officers {
       const found = await persons.find({ ...whose, kinds: ['officer'] }, id)
       return found === undefined ? undefined : viewOf(found)
     },
+    locked: (whose) => persons.locked({ ...whose, kinds: ['officer'] }),
     add: (act, officer) => persons.add(act, { kind: 'officer', ...officer }),
   }
 }

@@ -18,8 +18,9 @@ export function createOperators(deps: PersonsDeps): Operators {
       const found = await persons.find({ kinds: KINDS }, id)
       return found === undefined ? undefined : viewOf(found)
     },
+    locked: () => persons.locked({ kinds: KINDS }),
     add: (act, { scope, ...operator }) => persons.add(act, { kind: scope, ...operator, offices: [], rights: [] }),
-    change: (act, id, change) => persons.change(act, id, change),
+    asked: () => store.asked(),
     async answer(act, id, verdict) {
       const name = verdict === 'approve' ? 'operator-approve' : 'operator-reject'
       return onPerson(deps, kind, act, id, name, async (db, { asked }) => {

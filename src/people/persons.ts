@@ -61,6 +61,7 @@ export function createPersons(
     list: (whose, page) => store.list(whose, page),
     find: (whose, id) => store.find(whose, id),
     devices: (person) => store.devices(person),
+    locked: (whose) => store.locked(whose),
     async add(act, person) {
       const done = await performed(deps, act, acts.add, kind.subjectOf(person), (db) =>
         add(deps, kind, db, act, person),

@@ -80,6 +80,9 @@ export type DeviceView = {
   gaps: readonly { from: number; to: number }[]
 }
 
+/** Somebody who can sign in on a device no more: the PIN was wrong ten times. `since` is RFC 3339. */
+export type LockedPerson = { id: string; party?: PartyKey; pseudonym: string; since: string }
+
 /** Shown once. */
 export type Invitation = { code: string; expiresAt: string }
 
@@ -111,6 +114,8 @@ export interface Persons<New, Change, View, Whose> {
   list(whose: Whose, page: PageRequest): Promise<Page<View>>
   find(whose: Whose, id: string): Promise<View | undefined>
   devices(person: string): Promise<readonly DeviceView[]>
+  /** Whose PIN is locked, the longest first. */
+  locked(whose: Whose): Promise<readonly LockedPerson[]>
   /** Registers a person; with an invitation unless it signs in by OpenID Connect. */
   add(act: PersonAct, person: New): Promise<{ ok: true; id: string; invitation?: Invitation } | PersonRefusal>
   change(act: PersonAct, id: string, change: Change): Done
@@ -128,7 +133,12 @@ export type Officers = Persons<NewOfficer, OfficerChange, OfficerView, OfficersO
 export interface Operators extends Persons<NewOperator, OperatorChange, OperatorView, object> {
   /** The second operator's word on a new way in: it counts from now on, or there is none. */
   answer(act: PersonAct, id: string, verdict: 'approve' | 'reject'): Done
+  /** Operators with a new way in that waits for a second one's word, the longest waiting first. */
+  asked(): Promise<readonly AskedPerson[]>
 }
+
+/** An operator with a new way in to which a second one has to agree. */
+export type AskedPerson = { id: string; pseudonym: string; asked: Asked }
 
 /** Whom a list or a search is about. */
 export type Whose = OfficersOf & { kinds: readonly Person['kind'][] }
@@ -138,6 +148,9 @@ export interface PersonStore {
   list(whose: Whose, page: PageRequest): Promise<Page<StoredPerson>>
   find(whose: Whose, id: string): Promise<StoredPerson | undefined>
   devices(person: string): Promise<readonly DeviceView[]>
+  locked(whose: Whose): Promise<readonly LockedPerson[]>
+  /** Of whom a new way in was asked for and may still be agreed to. */
+  asked(): Promise<readonly AskedPerson[]>
   /** The person now, locked; undefined when there is none. */
   current(db: RegistryDb, id: string): Promise<(Person & { asked?: Asked }) | undefined>
   isCustoms(db: RegistryDb, party: PartyKey): Promise<boolean>

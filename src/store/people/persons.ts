@@ -75,6 +75,23 @@ export function createPersonStore(reads: Queryable, clock: () => Date): PersonSt
       const { rows: found } = await reads.query<DeviceRow>(DEVICES, [person, PIN_TRIES, GAPS_MAX])
       return found.map(deviceOf)
     },
+    async locked({ kinds, party, offices }) {
+      const values = [[...kinds], party ?? null, offices === undefined ? null : [...offices]]
+      const { rows: found } = await reads.query<LockedRow>(LOCKED, values)
+      return found.map(({ id, party_key: key, pseudonym, since }) => ({
+        id,
+        ...(key === null ? {} : { party: key }),
+        pseudonym,
+        since: since.toISOString(),
+      }))
+    },
+    async asked() {
+      const { rows: found } = await reads.query<PersonRow>(ASKED, [clock()])
+      return found.flatMap((row) => {
+        const asked = askedOf(row)
+        return asked === undefined ? [] : [{ id: row.id, pseudonym: row.pseudonym, asked }]
+      })
+    },
     ...questionsAt(clock),
     ...writes,
     ...endsAt(clock),
@@ -96,6 +113,19 @@ const SELECT = `
     and ($5::uuid is null or o.id = $5)
     and ($6::text is null or (coalesce(o.party_key, ''), o.pseudonym) > ($6, $7::text))
   order by coalesce(o.party_key, ''), o.pseudonym limit $8`
+
+type LockedRow = { id: string; party_key: PartyKey | null; pseudonym: string; since: Date }
+
+/** Nobody keeps so many people waiting. */
+const LOCKED = `
+  select o.id, o.party_key, o.pseudonym, min(d.locked_at) as since from devices d join people o on o.id = d.person and o.active
+  where d.locked_at is not null and d.ended_at is null and o.kind = any($1::text[])
+    and ($2::text is null or o.party_key = $2) and ($3::text[] is null or o.offices && $3)
+  group by o.id order by since, o.id limit 200`
+
+/** More than anybody invites in three days. */
+const ASKED = `
+  select * from people where asked_by is not null and active and asked_until > $1 order by asked_at limit 200`
 
 const askedOf = ({ asked_by, asked_why, asked_at, asked_until }: PersonRow): Asked | undefined =>
   asked_by === null || asked_why === null || asked_at === null || asked_until === null

@@ -122,7 +122,8 @@ export async function deviceOf(
      on conflict (person, secret_hash) where ended_at is null do update
        set seen_at = excluded.seen_at, pin_hash = coalesce(excluded.pin_hash, devices.pin_hash),
          failed = case when excluded.pin_hash is null then devices.failed else 0 end,
-         not_before = case when excluded.pin_hash is null then devices.not_before end
+         not_before = case when excluded.pin_hash is null then devices.not_before end,
+         locked_at = case when excluded.pin_hash is null then devices.locked_at end
      returning id`,
     [randomUUID(), person, phoneHash, pinHash ?? null, now],
   )

@@ -89,7 +89,8 @@ const pins = (pool: Pool): Pick<Ways, 'tryPin' | 'clearTries'> => ({
   async tryPin(person, phoneHash, now) {
     const counted = await pool.query<{ id: string; pin_hash: string }>(
       `update devices d set failed = failed + 1,
-         not_before = $3::timestamptz + make_interval(secs => ($4::int[])[failed + 1])
+         not_before = $3::timestamptz + make_interval(secs => ($4::int[])[failed + 1]),
+         locked_at = case when failed + 1 >= cardinality($4::int[]) then $3::timestamptz end
        from people o
        where d.person = $1 and d.secret_hash = $2 and d.ended_at is null and d.pin_hash is not null
          and o.id = d.person and o.active
@@ -108,7 +109,7 @@ const pins = (pool: Pool): Pick<Ways, 'tryPin' | 'clearTries'> => ({
     return standingOf(standing.rows[0])
   },
   async clearTries(device) {
-    await pool.query('update devices set failed = 0, not_before = null where id = $1', [device])
+    await pool.query('update devices set failed = 0, not_before = null, locked_at = null where id = $1', [device])
   },
 })
 
