@@ -65,8 +65,8 @@ function refuse(kind: string): void {
   if (kind === 'second-operator-required') throw new EdgeError('same-person')
 }
 
-/** A cursor into what operators have asked; those of messages have no dot. */
-const MARK = 'asks.'
+/** Begins a cursor into what operators have asked; those of messages begin as a list in JSON does in base64. */
+const MARK = 'asks-'
 
 type Listed<T> = { items: ((T & { kind: 'message' }) | (OperatorAsk & { state: 'asked' }))[]; next?: string }
 

@@ -30,7 +30,9 @@ describe('what one operator asks for', () => {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
+    const text = await answer.text()
+    const isJson = (answer.headers.get('content-type') ?? '').includes('json')
+    return { status: answer.status, body: isJson ? (JSON.parse(text) as Record<string, unknown>) : {} }
   }
   const waiting = async (who = 'operator'): Promise<Ask[]> =>
     (await call(who, 'GET', '/v1/approvals')).body['items'] as Ask[]
@@ -96,7 +98,7 @@ describe('what one operator asks for', () => {
 
   it('is told with who, why, since and until when, to operators and to nobody else, and needs a person', async () => {
     const [glass, discard] = [await askGlass(), await askDiscard()]
-    expect(glass).toMatchObject({ by: 'test operator', reason: 'a court asks', mrn, state: 'asked' })
+    expect(glass).toMatchObject({ by: 'test operator', reason: 'a court asks', state: 'asked' })
     expect(Date.parse(String(glass['until'])) - Date.parse(String(glass['since']))).toBe(24 * 3_600_000)
     expect(discard).toMatchObject({ by: 'test operator', reason: 'told on paper', receiver: 'BF', mrn })
     expect(discard).not.toHaveProperty('until')

@@ -98,8 +98,8 @@ beforeAll(async () => {
   await journey()
   const person = { kind: 'officer', partyKey: asParty('SN'), offices: [asOffice('SNDKR001')] } as const
   await createRegistryWriter(hub.pool).addToken({ ...person, token: 'officer-of-sn', name: 'o-sn' })
-  const { rows } = await hub.pool.query<{ id: string }>('select id from people limit 1')
-  known['officer'] = rows[0]?.id ?? ''
+  const { rows } = await hub.pool.query<{ kind: string; id: string }>('select kind, id from people')
+  for (const { kind, id } of rows) known[kind] = id
 })
 afterAll(() => hub.stop())
 

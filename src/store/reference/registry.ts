@@ -10,7 +10,8 @@ import type { Timers } from '../../ports/runtime.ts'
 import { loadTariffs } from './tariffs.ts'
 import { loadOutages } from '../outages.ts'
 import type { Right } from '../../ports/identity.ts'
-import type { CertificateUse } from '../../ports/certificates.ts'
+import type { CertificateUse, RegisteredCertificate } from '../../ports/certificates.ts'
+import { certificateFromRow, type CertificateRow } from './certificates.ts'
 import type { PublishedReference } from '../../ports/registry.ts'
 import { type ImportedRow, overlay } from './codelists.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
@@ -18,17 +19,6 @@ import { inTransaction } from '../transaction.ts'
 
 /** The channel that notifies all hubs of a change of the registry. */
 const REFERENCE_CHANNEL = 'corridor_reference'
-
-export type RegisteredCertificate = {
-  fingerprint: string
-  partyKey: PartyKey
-  der: Buffer
-  /** One of them, never both. */
-  use: CertificateUse
-  validFrom: Date
-  validTo?: Date
-  distrustedFrom?: Date
-}
 
 /** A login at the broker as it is made: a name that no other has, and the broker's salted hash. */
 export type AmqpAccount = { user: string; passwordHash: string }
@@ -86,16 +76,6 @@ type BrokerUserRow = {
   password_hash: string
   ends_at: Date | null
   revoked: boolean
-}
-
-type CertificateRow = {
-  fingerprint: string
-  party_key: PartyKey
-  der: Buffer
-  use: CertificateUse
-  valid_from: Date
-  valid_to: Date | null
-  distrusted_from: Date | null
 }
 
 /**
@@ -168,16 +148,6 @@ const partyFromRow = (row: PartyRow): Party => ({
   active: row.active,
   identifiers: JSON.parse(row.identifiers) as NonNullable<Party['identifiers']>,
   takes: JSON.parse(row.takes) as NonNullable<Party['takes']>,
-})
-
-const certificateFromRow = (row: CertificateRow): RegisteredCertificate => ({
-  fingerprint: row.fingerprint,
-  partyKey: row.party_key,
-  der: row.der,
-  use: row.use,
-  validFrom: row.valid_from,
-  ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
-  ...(row.distrusted_from === null ? {} : { distrustedFrom: row.distrusted_from }),
 })
 
 const brokerUserFromRow = (row: BrokerUserRow): BrokerUser => ({
