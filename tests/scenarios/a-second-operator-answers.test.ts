@@ -7,7 +7,7 @@ import { released } from '../support/journey.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 type Answer = { status: number; body: Record<string, unknown> }
-type Ask = Record<string, unknown> & { id: string; kind: string }
+type Ask = Record<string, unknown> & { id: string; kind: string; by: string }
 
 /** What takes two operators waits in one list, is answered there with yes or no, and never by the one who asked. */
 describe('what one operator asks for', () => {
