@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { AuditAct, AuditLeaf, AuditOutboxRow, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
 import { isOver } from '../domain/model/retention.ts'
-import { type GlassAct, glassAt } from '../domain/model/break-glass.ts'
+import { type GlassAct, glassAt, isGlassAct } from '../domain/model/break-glass.ts'
 import { type LogRecord, saltedDigest } from '../trust/log.ts'
 import { digestText } from '../trust/receipt.ts'
 import { placeOfLeaf, wordsOf } from './evidence.ts'
@@ -106,13 +106,14 @@ export class ActCheck {
     if (act === 'discard' && (askedBy === undefined || askedBy === operator)) {
       this.#breaches.add('I2', place, `is a discard that no other operator than ${operator} has asked for`)
     }
-    const asked = act === 'discard-asked' ? operator : act === 'replay' ? undefined : askedBy
+    const undone = act === 'replay' || act === 'discard-rejected'
+    const asked = act === 'discard-asked' ? operator : undone ? undefined : askedBy
     this.#rows.set(text, { place, askedBy: asked, discarded: act === 'discard' })
   }
 
   /** Bytes are opened by another operator than the one who asked, and read by these two while they are open. */
   #judgeGlass(leaf: AuditLeaf, record: LogRecord, { act, operator }: AuditAct): void {
-    if (act !== 'break-glass-asked' && act !== 'break-glass' && act !== 'body-read') return
+    if (!isGlassAct(act)) return
     const { cause, decidedAt } = record as LogRecord & { cause?: { sender: PartyKey; id: string } }
     const [key, at] = [`${cause?.sender} ${cause?.id}`, Date.parse(decidedAt)]
     const before = this.#glass.get(key) ?? []

@@ -61,7 +61,7 @@ import { createCertificateDesk } from './certificate-desk.ts'
 import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
 import { madeSecrets } from './made-secrets.ts'
-import { officersOf, peopleOf } from './people.ts'
+import { peopleOf, personsOf } from './people.ts'
 import { share } from './share.ts'
 import { noticesOf } from './letters.ts'
 import { loadGuides, loadPages, loadPlainStyle } from './web.ts'
@@ -105,7 +105,7 @@ export async function startServer(
     reading: core.readPool.reading,
     people: await peopleOf(core, publicUrl),
     publicUrl,
-    officers: await officersOf(core),
+    ...(await personsOf(core)),
     changes,
     metrics: core.metrics,
     countsOfAll: options.siblings?.counts ?? (async () => [core.metrics.counts()]),

@@ -92,6 +92,36 @@ export const texts = {
     "en": "Approve or reject",
     "fr": "Approuver ou rejeter",
     "pt": "Aprovar ou rejeitar"
+  },
+  "ask-break-glass": {
+    "en": "{who} has asked since {at} to read the message {id} of {of}; a second operator has to answer.",
+    "fr": "{who} demande depuis le {at} à lire le message {id} de {of} ; un second opérateur doit répondre.",
+    "pt": "{who} pede desde {at} para ler a mensagem {id} de {of}; um segundo operador tem de responder."
+  },
+  "ask-discard": {
+    "en": "{who} has asked since {at} to give up a message parked for {of}; a second operator has to answer.",
+    "fr": "{who} demande depuis le {at} l’abandon d’un message mis de côté pour {of} ; un second opérateur doit répondre.",
+    "pt": "{who} pede desde {at} o abandono de uma mensagem retida para {of}; um segundo operador tem de responder."
+  },
+  "ask-operator": {
+    "en": "{who} has asked since {at} for a new way in of {of}; a second operator has to answer.",
+    "fr": "{who} demande depuis le {at} un nouvel accès pour {of} ; un second opérateur doit répondre.",
+    "pt": "{who} pede desde {at} um novo acesso para {of}; um segundo operador tem de responder."
+  },
+  "ask-action": {
+    "en": "Read why, then approve or reject",
+    "fr": "Lire le motif, puis approuver ou rejeter",
+    "pt": "Ler o motivo e aprovar ou rejeitar"
+  },
+  "locked": {
+    "en": "The PIN of {who} has been locked since {at}, after ten wrong ones.",
+    "fr": "Le code PIN de {who} est bloqué depuis le {at}, après dix essais faux.",
+    "pt": "O PIN de {who} está bloqueado desde {at}, após dez tentativas erradas."
+  },
+  "locked-action": {
+    "en": "Ask the person; invite again, or take the device away",
+    "fr": "Demander à la personne ; la réinviter ou retirer l’appareil",
+    "pt": "Perguntar à pessoa; convidar de novo ou retirar o dispositivo"
   }
 },
   'causes': {

@@ -16,7 +16,7 @@ import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts
 import type { Reading as ReadMessage } from '../domain/office-app/reading.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
 import type { BreakGlass, BreakGlassStore, ReadBroken } from '../ports/break-glass.ts'
-import type { Officers } from '../ports/officers.ts'
+import type { Officers, Operators } from '../ports/persons.ts'
 import type { People } from '../ports/people.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Unanswered } from '../ports/unanswered.ts'
@@ -108,6 +108,8 @@ export type ServerDeps = {
   people: People
   /** Officers as they are registered. */
   officers: Officers
+  /** Who runs the hub, as registered. */
+  operators: Operators
   /** Where people reach the hub, without a slash at the end. */
   publicUrl: () => string
   changes: Changes

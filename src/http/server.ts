@@ -60,6 +60,7 @@ import { witnessRoutes } from './routes/witnesses.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
 import { officerRoutes } from './routes/officers.ts'
+import { operatorRoutes } from './routes/operators.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { callerIn } from './sessions.ts'
 import { watchConnections } from './shutdown.ts'
@@ -141,6 +142,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
 const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): FastifyPluginAsync[] => [
   sessionRoutes(deps),
   officerRoutes(deps),
+  operatorRoutes(deps),
   messageRoutes(deps),
   breakGlassRoutes(deps),
   batchRoutes(deps),

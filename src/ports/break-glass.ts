@@ -1,3 +1,4 @@
+import type { ApprovalVerdict } from '../domain/model/decision.ts'
 import type { GlassAct, GlassActName } from '../domain/model/break-glass.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import type { MessageKey, PartyKey } from '../domain/values/party.ts'
@@ -31,8 +32,10 @@ export type BreakGlass = (request: {
   key: MessageKey
   operator: string
   reason: string
+  /** The second operator's word, where one has asked; absent: asks, or agrees where another one has asked. */
+  verdict?: ApprovalVerdict | undefined
 }) => Promise<
-  | { kind: 'asked'; logIndex: bigint }
+  | { kind: 'asked' | 'rejected'; logIndex: bigint }
   | { kind: 'opened'; logIndex: bigint; until: string }
   | { kind: 'not-found' | 'already-decided' | 'second-operator-required' }
 >

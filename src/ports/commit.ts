@@ -1,4 +1,4 @@
-import type { GlassActName } from '../domain/model/break-glass.ts'
+import type { GlassAct, GlassActName } from '../domain/model/break-glass.ts'
 import type { ClosureChange } from '../domain/model/decision.ts'
 import type { AvailabilityChange } from '../domain/model/reference.ts'
 import type { MessageType, TransitDeclaration } from '../generated/types.ts'
@@ -182,7 +182,7 @@ export type ActRow = {
   body: Buffer
   salt: Buffer
 } & (
-  | { act: 'replay' | 'discard-asked' | 'discard'; receiver: PartyKey; outboxIndex: bigint }
+  | { act: 'replay' | 'discard-asked' | 'discard' | 'discard-rejected'; receiver: PartyKey; outboxIndex: bigint }
   /** On what was set aside by the leaf `setAside`. */
   | { act: 'retry'; setAside: bigint }
   /** On what needs a person, by its key. */
@@ -309,6 +309,8 @@ export interface CommitTx {
    * asked in one flight with it, right after it.
    */
   openOrders(keys: OrderKeys): Promise<ReadonlySet<string>>
+  /** What operators have done about a message's bytes, in the order of the log. Only under the head's lock, which ends their row. */
+  glassActs(key: MessageKey): Promise<readonly GlassAct[]>
   writeLog(writes: LogWrites): Promise<void>
 }
 

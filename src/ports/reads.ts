@@ -1,5 +1,5 @@
 import type { CertificateUse } from './certificates.ts'
-import type { ApprovalFilter, ApprovalView } from './approvals.ts'
+import type { ApprovalFilter, ApprovalView, OperatorAsk } from './approvals.ts'
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Declared, Released } from '../domain/model/declared.ts'
 import type { Contribution, Leg, Liability, Movement, Passage } from '../domain/model/movement.ts'
@@ -329,6 +329,8 @@ export interface Reads extends DocumentReads, AttentionReads, OfficeListReads {
   outboxByState(): Promise<ReadonlyMap<string, number>>
   parked(viewer: Viewer, page: PageRequest): Promise<Page<ParkedView>>
   approvals(viewer: Viewer, filter: ApprovalFilter, page: PageRequest): Promise<Page<ApprovalView>>
+  /** What operators have asked for about messages and a second one has to answer. */
+  operatorAsks(): Promise<OperatorAsk[]>
   /** Newest first. */
   setAside(page: PageRequest): Promise<Page<SetAsideView>>
   failing(): Promise<Failing>

@@ -30,7 +30,7 @@ export async function lockParked(
        where a.receiver = d.receiver and a.outbox_index = d.log_index and a.act = 'discard-asked'
          and a.log_index > coalesce((
            select max(r.log_index) from operator_acts r
-           where r.receiver = d.receiver and r.outbox_index = d.log_index and r.act = 'replay'), -1)
+           where r.receiver = d.receiver and r.outbox_index = d.log_index and r.act in ('replay', 'discard-rejected')), -1)
        order by a.log_index desc limit 1) as asked_by
      from deliveries d left join locked on true where d.receiver = $1 and d.log_index = $2`,
     [receiver, logIndex.toString()],
@@ -129,7 +129,7 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): Par
   for (const one of acts) if ('keys' in one) destroyKeys(write, one.keys, one.logIndex)
   const readied: PartyKey[] = []
   for (const one of acts) {
-    if (!('outboxIndex' in one) || one.act === 'discard-asked') continue
+    if (!('outboxIndex' in one) || (one.act !== 'replay' && one.act !== 'discard')) continue
     const row = [one.receiver, one.outboxIndex.toString()]
     readied.push(one.receiver)
     if (one.act === 'replay') write.query(REPLAY, row)

@@ -1,4 +1,4 @@
-import type { GlassActName } from '../domain/model/break-glass.ts'
+import type { GlassAct, GlassActName } from '../domain/model/break-glass.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import { countryOfParty, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import type { BodyVault } from '../ports/body-vault.ts'
@@ -14,6 +14,18 @@ type ListRow = ActRow & { log_index: string; of_sender: PartyKey; of_id: string;
 /** More acts on one message than anybody makes in a day. */
 const ACTS_MAX = 1_000
 
+/** What operators have done about a message's bytes, the last thousand, in the order of the log. */
+export async function glassActs(pool: Pick<Queryable, 'query'>, { sender, id }: MessageKey): Promise<GlassAct[]> {
+  const { rows } = await pool.query<ActRow>(
+    `select act, operator, at from (
+       select act, operator, at, log_index from operator_acts where of_sender = $1 and of_id = $2::uuid and of_id is not null
+       order by of_sender desc, of_id desc, log_index desc limit ${ACTS_MAX}
+     ) last order by log_index`,
+    [sender, id],
+  )
+  return rows.map(({ at, ...rest }) => ({ ...rest, at: at.getTime() }))
+}
+
 /** Messages' bytes for operators, and the acts by which they come to read them. `pool` sees everything, as the hub does. */
 export function createBreakGlassStore(pool: Queryable, vault: BodyVault): BreakGlassStore {
   return {
@@ -26,18 +38,12 @@ export function createBreakGlassStore(pool: Queryable, vault: BodyVault): BreakG
       )
       const [row] = found.rows
       if (row === undefined) return undefined
-      const acts = await pool.query<ActRow>(
-        `select act, operator, at from (
-           select act, operator, at, log_index from operator_acts where of_sender = $1 and of_id = $2::uuid and of_id is not null
-           order by of_sender desc, of_id desc, log_index desc limit ${ACTS_MAX}
-         ) last order by log_index`,
-        [sender, id],
-      )
+      const acts = await glassActs(pool, { sender, id })
       const told = [sender, countryOfParty(sender), ...(row.departure === null ? [] : [row.departure])]
       return {
         type: row.type,
         ...(row.mrn === null ? {} : { mrn: row.mrn }),
-        acts: acts.rows.map(({ at, ...rest }) => ({ ...rest, at: at.getTime() })),
+        acts,
         told: [...new Set(told)] as PartyKey[],
       }
     },

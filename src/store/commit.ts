@@ -7,6 +7,7 @@ import type { BodyVault } from '../ports/body-vault.ts'
 import type { Commit, CommitTx, LockedMovements, StateWrites } from '../ports/commit.ts'
 import type { HandOver } from '../ports/hand-over.ts'
 import { lockParked } from './acts.ts'
+import { glassActs } from './break-glass.ts'
 import { allocateMrns } from './allocate.ts'
 import { writeClosures } from './border-closures.ts'
 import { INSERT_IDS, reserveIds, idValues, compareText, storedAnswers } from './id-reservations.ts'
@@ -102,6 +103,7 @@ function createTx(client: PoolClient, write: Writer, { deliveries, bodies, vault
     lockParked: (receiver, logIndex) => lockParked(client, receiver, logIndex),
     lockHead: () => lockHead(client),
     openOrders: (keys) => openOrders(client, keys),
+    glassActs: (key) => glassActs(client, key),
     writeLog: async (writes) => writeLog(write, writes, deliveries, bodies),
   }
 }

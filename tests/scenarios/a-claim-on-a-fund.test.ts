@@ -10,6 +10,7 @@ import * as m from '../support/messages.ts'
 import { operate } from '../support/operator.ts'
 import { customs, message } from '../support/procedures.ts'
 import { agreement } from '../support/reference.ts'
+import { testVault } from '../support/body-key.ts'
 
 const TG = 'TG/fonds-garantie'
 const BF = 'BF/fonds-garantie'

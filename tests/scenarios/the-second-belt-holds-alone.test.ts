@@ -128,7 +128,7 @@ describe('row-level security, with every filter of the application switched off'
   it('lets the reader write nothing, and read no token, person or key', async () => {
     for (const sql of [
       'select * from tokens',
-      'select * from officers',
+      'select * from people',
       'select * from operator_acts for update',
       `delete from movements`,
       `insert into movement_parties values ('GM', 'X')`,

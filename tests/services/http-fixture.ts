@@ -30,7 +30,8 @@ import { createPool } from '../../src/store/pool.ts'
 import { createChanges } from '../../src/store/reads/changes.ts'
 import { createIdentities } from '../../src/store/reads/identities.ts'
 import { createOfficers } from '../../src/people/officers.ts'
-import { createOfficerStore } from '../../src/store/people/officers.ts'
+import { createOperators } from '../../src/people/operators.ts'
+import { createPersonStore } from '../../src/store/people/persons.ts'
 import { createPeopleKeys } from '../../src/people/keys.ts'
 import { passkeySite } from '../../src/people/passkeys.ts'
 import { createPins } from '../../src/people/pin.ts'
@@ -192,6 +193,12 @@ export async function startEdge(
   const changes = await createChanges(pool, processTimers, () => undefined)
   const metrics = createMetrics()
   const broker = { down: false, consumers: 1 }
+  const persons = {
+    store: createPersonStore(pool, clock),
+    perform: performOver(pool, () => parts.registry.reload()),
+    keys: keysOf(hub),
+    clock,
+  }
   const deps: ServerDeps = {
     handle: counted(parts.handle, metrics),
     timers: processTimers,
@@ -227,12 +234,8 @@ export async function startEdge(
     identities: createIdentities(pool, clock),
     people: peopleFor(pool, hub, clock),
     publicUrl: () => PUBLIC_URL,
-    officers: createOfficers({
-      store: createOfficerStore(pool, clock),
-      perform: performOver(pool, () => parts.registry.reload()),
-      keys: keysOf(hub),
-      clock,
-    }),
+    officers: createOfficers(persons),
+    operators: createOperators(persons),
     changes,
     metrics,
     countsOfAll: async () => [metrics.counts()],

@@ -133,6 +133,11 @@ export class Transaction implements CommitTx {
     })
   }
 
+  /** Nobody reads bytes in the simulation. */
+  async glassActs(): Promise<readonly []> {
+    return []
+  }
+
   lockParked(receiver: string, logIndex: bigint): Promise<ParkedRow | undefined> {
     return this.#inTurn(async () => {
       await this.#database.lock(this, `outbox ${receiver} ${logIndex}`)

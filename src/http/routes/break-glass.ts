@@ -25,6 +25,7 @@ export const breakGlassRoutes =
         case 'second-operator-required':
           throw new EdgeError(answer.kind)
         case 'asked':
+        case 'rejected':
           return reply.code(202).send({ outcome: answer.kind, logIndex: Number(answer.logIndex) })
         case 'opened':
           return { outcome: answer.kind, logIndex: Number(answer.logIndex), until: answer.until }

@@ -10,6 +10,7 @@ import { createLogReads } from './log.ts'
 import { createMessageReads } from './messages.ts'
 import type { FormatAmount, TimerDue } from './movement-view.ts'
 import { createMovementReads } from './movements.ts'
+import { createOperatorAskReads } from './operator-asks.ts'
 import { createOfficeListReads } from './office-lists.ts'
 import { createParkedReads } from './parked.ts'
 import { createQueueReads } from './queues.ts'
@@ -46,6 +47,7 @@ export const createReads = (pool: Queryable, { format, due, now, ofHub, vault }:
   ...createParkedReads(pool),
   ...createSetAsideReads(ofHub),
   ...createApprovalReads(pool),
+  ...createOperatorAskReads(ofHub, now),
   ...createLogReads(pool, ofHub),
   ...createReferenceReads(ofHub),
   ...createDocumentReads(pool),
