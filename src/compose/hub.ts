@@ -8,6 +8,7 @@ import { startServer } from './edge.ts'
 import { createPipeline } from './pipeline.ts'
 import { startHealth } from './readiness.ts'
 import { searchBlocksOf } from './search-blocks.ts'
+import { statisticsOf } from './statistics.ts'
 
 export { migrateDatabase } from './core.ts'
 
@@ -40,6 +41,14 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const blocks = searchBlocksOf({ pool: core.pool, log: logOf(core.log, 'search') })
     blocks.start()
     closers.push(() => blocks.stop())
+    const statistics = statisticsOf({
+      pool: core.pool,
+      clock: core.clock,
+      log: logOf(core.log, 'statistics'),
+      ...core.pace.statistics,
+    })
+    statistics.start()
+    closers.push(() => statistics.stop())
     const health = await startHealth(core, broker, closers)
     const url = await startServer(core, { broker, committer, handle, scheduler, health }, options, closers)
     const doors = doorsOf(health.last())

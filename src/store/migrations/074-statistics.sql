@@ -72,6 +72,9 @@ create table risk_marks (
   office text,
   kind text,
   seconds bigint,
+  -- of an unusual way: how many went it, among how many between the same offices
+  n int,
+  among int,
   primary key (mrn, about, part)
 );
 create index risk_marks_holder on risk_marks (holder, about, at);
