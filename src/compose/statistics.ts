@@ -3,6 +3,8 @@ import { createRounds, type Rounds } from '../clock/rounds.ts'
 import { judgedOn } from '../domain/statistics/rules.ts'
 import type { Clock, Log } from '../ports/runtime.ts'
 import { countNext } from '../store/statistics/count.ts'
+import { forgetCounts } from '../store/statistics/rebuild.ts'
+import { createPool, endPool } from '../store/pool.ts'
 import { processTimers } from './process-timers.ts'
 
 /** How long what has happened may be missing from the figures. */
@@ -26,4 +28,14 @@ export function statisticsOf({ pool, clock, log, restMs = LOOK_MS }: Deps): Roun
       return { restMs: AFTER_FAILURE_MS, failed: true }
     }
   })
+}
+
+/** Forgets all that was counted; the hubs on this database count it again from the beginning of the log. */
+export async function rebuildStatistics(databaseUrl: string): Promise<void> {
+  const pool = createPool({ connectionString: databaseUrl, max: 1, onError: () => undefined })
+  try {
+    await forgetCounts(pool)
+  } finally {
+    await endPool(pool, processTimers)
+  }
 }

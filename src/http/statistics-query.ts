@@ -97,6 +97,12 @@ export function monthOf(month: string): [string, string] {
   return [`${month}-01`, dayOf(Date.UTC(year, number, 1))]
 }
 
+/** The last whole month, `YYYY-MM`, UTC. */
+export function monthBefore(now: number): string {
+  const today = new Date(now)
+  return dayOf(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 1, 1)).slice(0, 7)
+}
+
 /** Monday of an ISO week `2026-W10`, and the Monday after it: the fourth of January is always in the first week. */
 function weekOf(week: string): [string, string] {
   const [year = 0, number = 1] = week.split('-W').map(Number)
@@ -104,6 +110,10 @@ function weekOf(week: string): [string, string] {
   const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY_MS + (number - 1) * 7 * DAY_MS
   return [dayOf(monday), dayOf(monday + 7 * DAY_MS)]
 }
+
+/** Where the whole table is. */
+export const tableLink = (topic: Topic, by: By, { period, ...rest }: StatisticsFilter): string =>
+  `/v1/statistics/${topic}?${new URLSearchParams({ ...period, ...rest, by }).toString()}`
 
 /** Where exactly the movements are listed that a row counts; deliveries have no such list. */
 export function movementsLink(

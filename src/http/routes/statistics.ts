@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { PartyKey } from '../../ports/identity.ts'
 import { viewerOf } from '../authenticate.ts'
 import { statementCsv, statementJson } from '../pages/contribution-statement.ts'
@@ -7,12 +7,14 @@ import type { ServerDeps } from '../deps.ts'
 import { languageOf, weightOf } from '../pages/language.ts'
 import { caseShown, rowShown, statisticsCsv } from '../pages/statistics-page.ts'
 import { pageRequest, queryText, withCursor } from '../parameters.ts'
-import { badParameter, notFound } from '../problems.ts'
-import { admitTo, byOf, filterOf, topicOf } from '../statistics-query.ts'
+import { badParameter, EdgeError, notFound } from '../problems.ts'
+import { admitTo, byOf, filterOf, monthBefore, topicOf } from '../statistics-query.ts'
+import { reportOf } from '../statistics-report.ts'
+import { languageAsked } from './documents.ts'
 import { sendUnlessKnown } from '../tagged.ts'
 import type { Cases, Topic } from '../../ports/statistics.ts'
 import { utcDateTime } from '../../domain/values/time.ts'
-import { asParty } from '../../domain/values/party.ts'
+import { asCountry, asParty } from '../../domain/values/party.ts'
 
 const MONTH = /^20[0-9]{2}-(0[1-9]|1[0-2])$/
 
@@ -73,6 +75,32 @@ async function cases(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
   return sendUnlessKnown(request, reply, told, { besides: { asOf: utcDateTime(now) } })
 }
 
+/** Reports that may be drawn at once; further requests are told to retry. */
+const DRAWN_AT_ONCE = 4
+
+/** `GET /v1/statistics/report`: the month's indicators as PDF; of the region, or for customs of their own country. */
+function drawing(deps: ServerDeps): RouteHandlerMethod {
+  let waiting = 0
+  return async (request, reply) => {
+    const [language, now] = [languageAsked(request), deps.clock().getTime()]
+    const month = queryText(request, 'month') ?? monthBefore(now)
+    const viewer = viewerOf(request)
+    if (waiting >= DRAWN_AT_ONCE) throw new EdgeError('unavailable')
+    waiting += 1
+    try {
+      const country = viewer.kind === 'all' ? undefined : asCountry(viewer.key)
+      const pdf = await deps.drawReport(await reportOf(deps.reads, { month, country, now }), language)
+      return await reply
+        .header('content-disposition', `inline; filename="transit-${month}-${language}.pdf"`)
+        .header('content-language', language)
+        .type('application/pdf')
+        .send(pdf)
+    } finally {
+      waiting -= 1
+    }
+  }
+}
+
 /**
  * `GET /v1/statistics/{topic}` and the movements behind each of its rows. `GET /v1/statistics/contributions` with a month is the
  * monthly statement between guarantors (engine.md 5), as JSON or CSV.
@@ -80,6 +108,7 @@ async function cases(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
 export const statisticsRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {
+    app.get('/v1/statistics/report', drawing(deps))
     app.get('/v1/statistics/:topic', (request, reply) => figures(deps, topicOf(request), request, reply))
     app.get('/v1/statistics/:topic/movements', (request, reply) => cases(deps, request, reply))
 

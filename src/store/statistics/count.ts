@@ -154,7 +154,7 @@ function riskOf(movement: Movement) {
   const corridor = `${departure.country}-${destination.country}`
   const ends = `${departure.office} ${destination.office}`
   const about = { mrn, holder, corridor, ends, way: wayOf(movement), revision: `${version}.${revision}` }
-  return [{ ...about, declared_at: new Date(declaredAt), country: departure.country, office: departure.office }]
+  return [{ ...about, declared_at: new Date(declaredAt) }]
 }
 
 async function outagesOf(client: PoolClient): Promise<Outage[]> {
