@@ -101,6 +101,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /v1/authorisations/:type/:reference/resume': OPERATOR,
   'GET /v1/rates': READERS,
   'PUT /v1/rates': OPERATOR,
+  'GET /v1/retention': READERS,
+  'PUT /v1/retention': OPERATOR,
   'GET /v1/contribution-tables': READERS,
   'PUT /v1/contribution-tables': OPERATOR,
   'GET /v1/registry/changes': WATCHERS,

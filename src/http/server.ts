@@ -58,6 +58,7 @@ import { riskRoutes } from './routes/risk.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { readinessRoutes } from './routes/readiness.ts'
 import { witnessRoutes } from './routes/witnesses.ts'
+import { retentionRoutes } from './routes/retention.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
 import { officerRoutes } from './routes/officers.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -168,6 +169,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   codelistRoutes(deps),
   registryRoutes(deps),
   tariffRoutes(deps),
+  retentionRoutes(deps),
   authorisationRoutes(deps),
   statisticsRoutes(deps),
   riskRoutes(deps),
