@@ -38,6 +38,12 @@ export const specs = {
     options: {},
     settings: ['DATABASE_URL'],
   },
+  statistics: {
+    does: 'forgets all statistics and risk marks, which are caches; the hubs count them again from the beginning of the log',
+    forms: [{ words: 'rebuild' }],
+    options: {},
+    settings: ['DATABASE_URL'],
+  },
   doctor: {
     does: 'checks what a hub depends on, or with --participant what lies between a system and the hub: cause and cure of each fault',
     forms: [{ words: '' }],

@@ -7,6 +7,7 @@ import { loadConsole } from '../console/assets.ts'
 import { createCertificates } from '../document/certificate.ts'
 import { createBlankDrawing } from '../document/blanks.ts'
 import { createDrawing } from '../document/draw.ts'
+import { createReports } from '../document/report.ts'
 import { longLists } from '../document/words.ts'
 import { tellWarning } from '../domain/engine/warning-texts.ts'
 import { formatAmount } from '../domain/values/money.ts'
@@ -222,7 +223,7 @@ const MANAGEMENT_WITHIN_MS = 5_000
 async function paperOf(
   { published, registry }: Core,
   publicUrl: () => string,
-): Promise<Pick<ServerDeps, 'drawDocument' | 'drawBlanks' | 'drawCertificate'>> {
+): Promise<Pick<ServerDeps, 'drawDocument' | 'drawBlanks' | 'drawCertificate' | 'drawReport'>> {
   const lists = longLists(published.codelists)
   return {
     drawDocument: await createDrawing({ publicUrl, lists }),
@@ -231,6 +232,7 @@ async function paperOf(
       zoneOf: (office) => registry.current().reference.offices.get(asOffice(office))?.timeZone,
     }),
     drawCertificate: await createCertificates(publicUrl),
+    drawReport: await createReports(publicUrl, lists),
   }
 }
 

@@ -114,6 +114,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /v1/contribution-tables': OPERATOR,
   'GET /v1/registry/changes': WATCHERS,
   'GET /v1/statistics/contributions': ['party', 'operator', 'auditor'],
+  'GET /v1/statistics/report': ['party', 'operator', 'auditor'],
+  'GET /v1/statistics/:topic': ['party', 'operator', 'auditor'],
+  'GET /v1/statistics/:topic/movements': ['party', 'operator', 'auditor'],
+  'GET /v1/risk/signals': ['party', 'operator', 'auditor'],
   'GET /v1/codelists': READERS,
   'GET /v1/codelists/:name': READERS,
   'PUT /v1/codelists/:name': OPERATOR,
@@ -170,6 +174,12 @@ export const NARROWED: Readonly<Record<string, Narrowing>> = {
   'DELETE /v1/officers/:id/devices/:device': { chief: true },
   'GET /v1/offices/:code/expected': { roles: ['customs'] },
   'GET /v1/offices/:code/todo': { roles: ['customs'] },
+  'GET /v1/statistics/report': { roles: ['customs'] },
+  // Guarantors read what concerns their money.
+  'GET /v1/statistics/:topic': { roles: ['customs', 'guarantor'] },
+  'GET /v1/statistics/:topic/movements': { roles: ['customs', 'guarantor'] },
+  // Never told to traders (engine.md 9).
+  'GET /v1/risk/signals': { roles: ['customs'] },
 }
 
 /** Whether this caller may call a route at all, given as its method and its path as declared. False for one without a row. */

@@ -10,6 +10,7 @@ import type { CaptureStore } from '../ports/captures.ts'
 import type { Participants } from '../ports/participants.ts'
 import type { ProvisionalStore } from '../ports/provisional.ts'
 import type { DrawBlanks, DrawCertificate, DrawDocument } from '../ports/document.ts'
+import type { DrawReport } from '../ports/statistics-report.ts'
 import type { Handle, Language, Problem } from '../ports/handle.ts'
 import type { AnswerApproval } from '../ports/approvals.ts'
 import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts'
@@ -98,6 +99,7 @@ export type ServerDeps = {
   readMessage: (stored: StoredContent, language: Language) => ReadMessage
   drawCertificate: DrawCertificate
   drawBlanks: DrawBlanks
+  drawReport: DrawReport
   provisional: ProvisionalStore
   captures: CaptureStore
   inbox: Inbox

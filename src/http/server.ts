@@ -54,6 +54,7 @@ import { referenceRoutes } from './routes/reference.ts'
 import { registryRoutes } from './routes/registry.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { setAsideRoutes } from './routes/set-aside.ts'
+import { riskRoutes } from './routes/risk.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { readinessRoutes } from './routes/readiness.ts'
 import { witnessRoutes } from './routes/witnesses.ts'
@@ -173,6 +174,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   retentionRoutes(deps),
   authorisationRoutes(deps),
   statisticsRoutes(deps),
+  riskRoutes(deps),
   labelRoutes(),
   participantRoutes(deps),
   readinessRoutes(deps),

@@ -12,6 +12,7 @@ import { createBlankDrawing } from '../../src/document/blanks.ts'
 import { createBreakGlassStore } from '../../src/store/break-glass.ts'
 import { createCaptureStore } from '../../src/store/captures.ts'
 import { createProvisionalStore } from '../../src/store/provisional.ts'
+import { createReports } from '../../src/document/report.ts'
 import { createDrawing } from '../../src/document/draw.ts'
 import { tellWarning } from '../../src/domain/engine/warning-texts.ts'
 import { formatAmount } from '../../src/domain/values/money.ts'
@@ -231,6 +232,7 @@ export async function startEdge(
     captures: createCaptureStore(pool),
     drawDocument: await createDrawing({ publicUrl: () => PUBLIC_URL, lists: new Map() }),
     drawCertificate: await createCertificates(() => PUBLIC_URL),
+    drawReport: await createReports(() => PUBLIC_URL, new Map()),
     identities: createIdentities(pool, clock),
     people: peopleFor(pool, hub, clock),
     publicUrl: () => PUBLIC_URL,

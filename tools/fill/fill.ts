@@ -9,6 +9,8 @@ import { createCommit } from '../../src/store/commit.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createPool, endPool } from '../../src/store/pool.ts'
 import { HUB_ROLE } from '../../src/store/roles.ts'
+import { judgedOn } from '../../src/domain/statistics/rules.ts'
+import { countNext } from '../../src/store/statistics/count.ts'
 import { packNext } from '../../src/store/search/pack.ts'
 import { createDueTimers } from '../../src/store/timers.ts'
 import { actorsOf, type HubFiles, type WorldParty } from '../bench/world.ts'
@@ -81,6 +83,7 @@ export async function fill(options: FillOptions): Promise<Filled> {
     await Promise.all(lanes.map((lane) => lane.run()))
     await lanes[0]?.finish()
     while (await packNext(core.pool)) signal?.throwIfAborted()
+    while (await countNext(core.pool, judgedOn(Date.now()))) signal?.throwIfAborted()
     return { movements: plan.movements, messages: done.messages, seconds: (performance.now() - begunAt) / 1_000 }
   } finally {
     await closeAll(closers)

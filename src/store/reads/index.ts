@@ -16,6 +16,8 @@ import { createParkedReads } from './parked.ts'
 import { createQueueReads } from './queues.ts'
 import { createReferenceReads } from './reference.ts'
 import { createSetAsideReads } from './set-aside.ts'
+import { createRiskReads } from './risk.ts'
+import { createStatisticsReads } from './statistics.ts'
 import { createStatementReads } from './statement.ts'
 import { createTimelineReads } from './timeline.ts'
 import type { Queryable } from '../read-pool.ts'
@@ -52,4 +54,6 @@ export const createReads = (pool: Queryable, { format, due, now, ofHub, vault }:
   ...createReferenceReads(ofHub),
   ...createDocumentReads(pool),
   ...createStatementReads(ofHub),
+  ...createStatisticsReads(pool),
+  ...createRiskReads(pool),
 })
