@@ -4,6 +4,7 @@ import { auditPool } from '../../src/compose/audit.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { createHubVerifier } from '../../src/trust/seal.ts'
 import { derOf } from '../../src/trust/x509/pem.ts'
+import { testVault } from '../support/body-key.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { guaranteeOf, movementOf, registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
@@ -84,11 +85,11 @@ describe('a claim on a fund, of which the ledger knows no amount', () => {
 
   it('is in order for the audit, which finds it when an entry is gone', async () => {
     const verifier = createHubVerifier([derOf(await readFile(hub.config.hubCertificate, 'utf8'))])
-    const report = await auditPool(hub.pool, verifier)
+    const report = await auditPool(hub.pool, verifier, testVault)
     expect([report.findings, report.notCompared]).toEqual([[], {}])
     await hub.pool.query('alter table guarantee_entries disable trigger all')
     await hub.pool.query(`delete from guarantee_entries where to_account = 'paid:BF'`)
-    const damaged = await auditPool(hub.pool, verifier)
+    const damaged = await auditPool(hub.pool, verifier, testVault)
     expect(damaged.findings.map(({ invariant }) => invariant)).toContain('I5')
   })
 })
