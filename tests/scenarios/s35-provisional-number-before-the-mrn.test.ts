@@ -127,12 +127,15 @@ describe('a provisional number before the MRN', () => {
     const elsewhere = m.entryNotice('', { body: { office: 'BFKAN001' } })
     expect(await sent('BF', under(number, elsewhere))).toMatchObject({ http: 202, provisional: number })
     const told = async () => {
-      const { rows } = await hub.pool.query<{ receiver: string; body: Buffer }>(
-        `select o.receiver, b.body from outbox o join messages m on m.sender = o.sender and m.id = o.id
-           join bodies b on b.message = m.seq where o.type = 'alert' and o.mrn = $1 order by o.log_index`,
+      const { rows } = await hub.pool.query<{ receiver: string; frame: Buffer }>(
+        `select o.receiver, b.frame from outbox o join messages m on m.sender = o.sender and m.id = o.id
+           join body_frames b on b.message = m.seq where o.type = 'alert' and o.mrn = $1 order by o.log_index`,
         [number],
       )
-      return rows.map(({ receiver, body }) => ({ receiver, ...(JSON.parse(body.toString()) as object) }))
+      return rows.map(({ receiver, frame }) => ({
+        receiver,
+        ...(JSON.parse(testVault.open(frame).toString()) as object),
+      }))
     }
     const body = { provisional: number, office: 'TGCNK001', cause: { sender: 'BF', id: elsewhere.id } }
     const [away] = await told()
