@@ -31,10 +31,9 @@ export function Capture({ onDone }: { onDone: (kept: readonly Act[]) => void }) 
       ...(carnet.trim() === '' ? {} : { carnet: carnet.trim() }),
       ...(seen.length === 0 ? {} : { seals: seen }),
     })
-    const author = desk.session.pseudonym ?? desk.session.name
     const title = vehicle.trim() === '' ? carnet : vehicle
     try {
-      onDone([await keepAct(desk.db, { id, path: '/v1/captures', body, at, author, office: desk.office, title })])
+      onDone([await keepAct(desk.db, desk.author, { id, path: '/v1/captures', body, at, office: desk.office, title })])
     } catch {
       setTrouble(say('notKept'))
     }

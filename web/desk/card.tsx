@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button, Check, Field, Notice } from '../ui/parts.tsx'
-import { type Finding, keepAct, type NewAct, passageOf, sealsOf } from './acts.ts'
+import { type Finding, keepAll, type NewAct, passageOf, sealsOf } from './acts.ts'
 import { timeOf, useDesk } from './context.ts'
-import type { Act, DeskDb } from './db.ts'
+import type { Act } from './db.ts'
 import { Differences, type Differing, noDifferences, isMarked } from './differences.tsx'
 import type { ExpectedVehicle } from './expected.ts'
+import { Refusal } from './refusal.tsx'
 
 type Props = { vehicle: ExpectedVehicle; onDone: (kept: readonly Act[]) => void }
 
@@ -18,6 +19,7 @@ export function Card({ vehicle, onDone }: Props) {
   const [happened, setHappened] = useState<string>()
   const [trouble, setTrouble] = useState<string>()
   const [busy, setBusy] = useState(false)
+  const [refusing, setRefusing] = useState(false)
   useEffect(() => heading.current?.focus(), [])
 
   const confirm = async (): Promise<void> => {
@@ -26,7 +28,7 @@ export function Card({ vehicle, onDone }: Props) {
     try {
       // What comes in and what goes out here are two acts, kept together or not at all.
       const acts = actsOf(desk, vehicle, agrees === true ? undefined : differing, happened)
-      onDone(await desk.db.transaction('rw', desk.db.acts, () => keepInTurn(desk.db, acts)))
+      onDone(await keepAll(desk.db, desk.author, acts))
     } catch {
       setBusy(false)
       setTrouble(say('notKept'))
@@ -65,6 +67,10 @@ export function Card({ vehicle, onDone }: Props) {
           <Field label={say('happenedAt')} type="datetime-local" value={happened} onInput={setHappened} />
         )}
       </div>
+      {refusing ? (
+        <Refusal vehicle={vehicle} onDone={onDone} onCancel={() => setRefusing(false)} />
+      ) : (
+        <>
       {trouble !== undefined && (
         <Notice tone="bad" loud>
           {trouble}
@@ -73,6 +79,13 @@ export function Card({ vehicle, onDone }: Props) {
       <Button main whole tall disabled={agrees === undefined || busy} onPress={() => void confirm()}>
         {say(count === 1 ? 'confirm' : 'confirmMany', { n: count })}
       </Button>
+      {vehicle.mrns.some(({ kind }) => kind === 'entry') && (
+        <Button quiet onPress={() => setRefusing(true)}>
+          {say('refuseEntry')}
+        </Button>
+      )}
+        </>
+      )}
     </section>
   )
 }
@@ -159,7 +172,6 @@ type Around = ReturnType<typeof useDesk>
 function actsOf(desk: Around, vehicle: ExpectedVehicle, differing: Differing | undefined, happened: string | undefined) {
   const { seals = sealsOf(vehicle), ...rest } = differing ?? {}
   const now = desk.hubNow()
-  const author = desk.session.pseudonym ?? desk.session.name
   const title = vehicle.vehicle ?? vehicle.mrns[0]?.mrn ?? ''
   const kinds = [...new Set(vehicle.mrns.map(({ kind }) => kind))]
   return kinds.map((kind): NewAct => {
@@ -173,14 +185,8 @@ function actsOf(desk: Around, vehicle: ExpectedVehicle, differing: Differing | u
       ...(happened === undefined || happened === '' ? {} : { happenedAt: new Date(happened).getTime() }),
     }
     const body = JSON.stringify(passageOf(id, desk.office, finding, now, desk.sure()))
-    return { id, path: '/v1/passages', body, at: finding.happenedAt ?? now, author, office: desk.office, title }
+    return { id, path: '/v1/passages', body, at: finding.happenedAt ?? now, office: desk.office, title }
   })
-}
-
-async function keepInTurn(db: DeskDb, acts: readonly NewAct[]): Promise<Act[]> {
-  const kept: Act[] = []
-  for (const act of acts) kept.push(await keepAct(db, act))
-  return kept
 }
 
 /** An id of our own; browsers of 2021 have no `randomUUID`. */

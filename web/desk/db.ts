@@ -1,7 +1,17 @@
 import { Dexie, type EntityTable } from 'dexie'
 
 /** How an act of an officer stands; nothing is ever deleted once it has been sent. */
-export type ActState = 'waiting' | 'sent' | 'accepted' | 'recorded' | 'refused' | 'corrected' | 'time-check' | 'review'
+export type ActState =
+  | 'waiting'
+  | 'sent'
+  | 'accepted'
+  | 'recorded'
+  | 'refused'
+  | 'corrected'
+  | 'asked'
+  | 'time-check'
+  | 'review'
+  | 'taken-over'
 
 /** What the hub said of one movement of an act. */
 export type Verdict = {
@@ -17,13 +27,16 @@ export type Verdict = {
 /** One act: its bytes are made at the tap and never again, so that however often it is sent it is the same one. */
 export type Act = {
   id: string
-  /** Rises by one with each act of this phone: a gap shows that one is missing. */
+  /** The author's phone, as the hub knows it; its acts are numbered from 1 on, so that a gap shows what is missing. */
+  device?: string
   counter: number
-  path: '/v1/passages' | '/v1/captures'
+  /** The author's mark over number, address and bytes: with it a colleague's session may send the act, and it stays the author's. */
+  mark?: string
+  path: string
   body: string
   /** Milliseconds, by the hub's clock as this phone knows it. */
   at: number
-  /** Who confirmed: the hub attests whoever sends, so only the author's own session sends it. */
+  /** Who confirmed. */
   author: string
   office: string
   title: string
@@ -34,7 +47,7 @@ export type Act = {
   notBefore: number
 }
 
-/** What belongs to the phone: who was signed in last, the offset of its clock, the key of its cache. */
+/** What belongs to the phone: who may unlock it, the offset of its clock, what officers' keys protect. */
 export type Kept = { name: string; value: unknown }
 
 export type DeskDb = Dexie & { acts: EntityTable<Act, 'id'>; kept: EntityTable<Kept, 'name'> }

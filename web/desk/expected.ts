@@ -1,6 +1,5 @@
 import type { Api } from './api.ts'
-import type { DeskDb } from './db.ts'
-import { readSecretly, writeSecretly } from './secret.ts'
+import { readSecretly, type Secrets, writeSecretly } from './secret.ts'
 
 export type ExpectedMovement = {
   mrn: string
@@ -46,8 +45,8 @@ export function merged(list: OfficeList, told: Told): OfficeList {
 }
 
 /** The list as it was kept, empty where there is none. */
-export const listKept = async (db: DeskDb, office: string): Promise<OfficeList> =>
-  (await readSecretly<OfficeList>(db, `expected ${office}`)) ?? EMPTY
+export const listKept = async (secrets: Secrets, office: string): Promise<OfficeList> =>
+  (await readSecretly<OfficeList>(secrets, `expected ${office}`)) ?? EMPTY
 
 /**
  * Asks once what has changed, and keeps it.
@@ -55,23 +54,18 @@ export const listKept = async (db: DeskDb, office: string): Promise<OfficeList> 
  * @returns the new list, or the status where the hub did not tell it
  */
 export async function askExpected(
-  { db, api }: { db: DeskDb; api: Api },
+  { secrets, api }: { secrets: Secrets; api: Api },
   office: string,
   list: OfficeList,
   wait: number,
   signal: AbortSignal,
 ): Promise<{ list: OfficeList; now: number } | { status: number }> {
   const since = list.cursor === undefined ? '' : `since=${list.cursor}&`
-  const { status, body } = await api.call(
-    'GET',
-    `/v1/offices/${office}/expected?${since}wait=${wait}`,
-    undefined,
-    signal,
-  )
+  const { status, body } = await api.call('GET', `/v1/offices/${office}/expected?${since}wait=${wait}`, { signal })
   if (status !== 200) return { status }
   const told = body as Told
   const next = merged(list, told)
-  await writeSecretly(db, `expected ${office}`, next)
+  await writeSecretly(secrets, `expected ${office}`, next)
   return { list: next, now: Date.parse(told.now) }
 }
 

@@ -12,6 +12,8 @@ const LOOKS: Readonly<Record<ActState, { tone: Tone; word: WordKey; hint: WordKe
   accepted: { tone: 'ok', word: 'accepted', hint: 'acceptedHint' },
   recorded: { tone: 'info', word: 'recorded', hint: 'recordedHint' },
   refused: { tone: 'bad', word: 'refused', hint: 'refusedHint' },
+  asked: { tone: 'awaiting', word: 'asked', hint: 'askedHint' },
+  'taken-over': { tone: 'info', word: 'takenOver', hint: 'takenOverHint' },
   corrected: { tone: 'info', word: 'corrected', hint: 'correctedHint' },
   'time-check': { tone: 'warn', word: 'timeCheck', hint: 'timeCheckHint' },
   review: { tone: 'warn', word: 'review', hint: 'reviewHint' },
@@ -31,7 +33,7 @@ export function OutboxPage({ acts }: { acts: readonly Act[] }) {
       )}
       <ul class="stack">
         {[...acts]
-          .sort((one, other) => other.counter - one.counter)
+          .sort((one, other) => other.notBefore - one.notBefore || other.counter - one.counter)
           .map((act) => (
             <ActItem key={act.id} act={act} />
           ))}
@@ -54,7 +56,7 @@ function ActItem({ act }: { act: Act }) {
       <p class="small muted">
         {timeOf(act.at, language)} · {act.author} · {act.counter}
       </p>
-      <p class="small">{foreign && waits ? say('otherAuthor', { name: act.author }) : say(hint)}</p>
+      <p class="small">{foreign && waits && act.mark === undefined ? say('otherAuthor', { name: act.author }) : say(hint)}</p>
       {act.verdicts.map(({ mrn, refusal, warnings }) => (
         <div key={mrn} class="small">
           {mrn !== '' && <p class="mrn">{mrn}</p>}
@@ -80,9 +82,9 @@ function Mend({ act }: { act: Act }) {
   const again = async (change: Readonly<Record<string, unknown>>, at: number): Promise<void> => {
     const id = newId()
     const body = JSON.stringify({ ...(JSON.parse(act.body) as object), ...change, id })
-    const { path, author, office, title } = act
+    const { path, office, title } = act
     await db.transaction('rw', db.acts, async () => {
-      await keepAct(db, { id, path, body, at, author, office, title })
+      await keepAct(db, desk.author, { id, path, body, at, office, title })
       await db.acts.update(act.id, { state: 'corrected' })
     })
     desk.stir()

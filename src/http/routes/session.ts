@@ -62,7 +62,9 @@ export const sessionRoutes =
       stranger(request)
       const signedIn = letIn(await people.signIn(signInOf(jsonOf(deps, request)), browserOf(request, tls)))
       const open = await begin(reply, signedIn)
-      return reply.code(201).send({ ...sessionView(deps, open), csrf: people.csrf(signedIn.session) })
+      return reply
+        .code(201)
+        .send({ ...sessionView(deps, open), ...actKeyOf(deps, open), csrf: people.csrf(signedIn.session) })
     })
 
     app.get('/v1/session', async (request) => {
@@ -143,6 +145,10 @@ function sessionView(deps: ServerDeps, { identity, name, language, officer, devi
     endsAt: endsAt.toISOString(),
   }
 }
+
+/** Said to who has just proved to be that officer, and never again: whoever has it can mark acts as theirs. */
+const actKeyOf = ({ people }: ServerDeps, { device }: OpenSession): object =>
+  device === undefined ? {} : { actKey: people.actKey(device.id) }
 
 function callerView(deps: ServerDeps, identity: Identity) {
   const party = 'key' in identity ? identity.key : undefined
