@@ -68,7 +68,7 @@ test('a truck with three movements is confirmed in three taps, and each notice c
   const confirmedAt = Date.now()
   await confirmAll(page, plate, 'Confirm 3 MRNs')
   ahead = HOURS * 3_600_000
-  await page.clock.fastForward(`${HOURS}:00:00`)
+  await page.clock.fastForward(HOURS * 3_600_000)
   // Fifteen minutes without a touch have locked it.
   await page.getByText('Who works here now?').waitFor()
   let asked = 0

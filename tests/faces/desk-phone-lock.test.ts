@@ -113,7 +113,7 @@ test('after seven days without contact nothing of other people’s goods is on t
   await page.clock.install()
   const officer = await invited(hub, { name: 'Yao Li' })
   await lockedOffline(officer)
-  await page.clock.fastForward('169:00:00')
+  await page.clock.fastForward(169 * 3_600_000)
   await page.reload()
   await page.getByLabel('Invitation code').waitFor()
   expect(await onPhone()).toEqual({ secrets: [], acts: 1 })

@@ -11,7 +11,7 @@ export const PIN = '402917'
 export async function newPhone(
   browser: Browser,
   url: string,
-  options: { viewport?: typeof PHONE } = {},
+  options: { viewport?: typeof PHONE; colorScheme?: 'light' | 'dark' } = {},
 ): Promise<Phone> {
   const context = await browser.newContext({ viewport: PHONE, locale: 'en-GB', timezoneId: 'UTC', ...options })
   const page = await context.newPage()
@@ -72,9 +72,9 @@ export const installed = (page: Page) => page.evaluate('navigator.serviceWorker.
 /** Unlocks a phone for one of its officers. */
 export async function unlock(page: Page, { name }: Pick<TestOfficer, 'name'>, pin = PIN): Promise<void> {
   const field = page.getByLabel('PIN, six digits')
-  const who = page.getByRole('button', { name })
-  await who.waitFor()
-  if ((await who.getAttribute('aria-pressed')) !== 'true') await who.click()
+  await page.getByText(name).waitFor()
+  const choice = page.getByRole('button', { name })
+  if ((await choice.count()) > 0) await choice.click()
   await field.fill(pin)
   await page.getByRole('button', { name: 'Open', exact: true }).click()
 }

@@ -47,7 +47,8 @@ export async function buildWeb(): Promise<boolean> {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { outDir, emptyOutDir: true, assetsDir: '', target: TARGET, modulePreload: false },
   })
-  const files = globSync('*', { cwd: outDir }).filter((name) => name !== 'index.html')
+  // The reader of barcodes is fetched when somebody scans: most phones have one of their own.
+  const files = globSync('*', { cwd: outDir }).filter((name) => name !== 'index.html' && !/^zxing/.test(name))
   await build({
     ...COMMON,
     root: DESK,

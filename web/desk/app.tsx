@@ -189,7 +189,7 @@ function Office({ db, api, say, language, person, remembered, remember, onLeave 
         ) : tab === 'expected' ? (
           <Vehicles list={hub.list} onOpen={setOpen} onCapture={() => setOpen('capture')} />
         ) : tab === 'todo' ? (
-          <TodoPage acts={hub.acts} onKept={done} />
+          <TodoPage acts={hub.acts} list={hub.list} onKept={done} />
         ) : (
           <OutboxPage acts={hub.acts} />
         )}

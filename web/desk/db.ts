@@ -43,6 +43,8 @@ export type Act = {
   state: ActState
   tries: number
   verdicts: readonly Verdict[]
+  /** Of a vehicle without an MRN: movements that it may be. */
+  suggestions?: readonly string[]
   /** Not sent before: the officer may take it back until then. Milliseconds. */
   notBefore: number
 }

@@ -79,13 +79,13 @@ function Mend({ act }: { act: Act }) {
   const { say, db } = desk
   const refused = act.verdicts.find(({ refusal }) => refusal !== undefined)
   const [mrn, setMrn] = useState<string>()
-  const again = async (change: Readonly<Record<string, unknown>>, at: number): Promise<void> => {
+  const again = async (change: Readonly<Record<string, unknown>>, at: number, ended: ActState = 'corrected'): Promise<void> => {
     const id = newId()
     const body = JSON.stringify({ ...(JSON.parse(act.body) as object), ...change, id })
     const { path, office, title } = act
     await db.transaction('rw', db.acts, async () => {
       await keepAct(db, desk.author, { id, path, body, at, office, title })
-      await db.acts.update(act.id, { state: 'corrected' })
+      await db.acts.update(act.id, { state: ended })
     })
     desk.stir()
   }
@@ -95,6 +95,10 @@ function Mend({ act }: { act: Act }) {
         {say('setTime')}
       </Button>
     )
+  if (act.state === 'review')
+    return desk.session.rights?.includes('chief') === true && desk.session.offices.includes(act.office) ? (
+      <Button onPress={() => void again({}, act.at, 'taken-over')}>{say('takeOver')}</Button>
+    ) : null
   if (act.state !== 'refused' || act.path !== '/v1/passages' || refused === undefined || refused.mrn === '') return null
   if (mrn === undefined) return <Button onPress={() => setMrn(refused.mrn)}>{say('fix')}</Button>
   return (

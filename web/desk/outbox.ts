@@ -57,7 +57,7 @@ async function sendOne({ db, api, hubNow }: Deps, act: Act): Promise<boolean> {
 const actHeader = ({ device, counter, mark }: Act): string | undefined =>
   device === undefined ? undefined : [device, counter, ...(mark === undefined ? [] : [mark])].join('/')
 
-type Judged = { state: ActState; verdicts: Verdict[] }
+type Judged = { state: ActState; verdicts: Verdict[]; suggestions?: string[] }
 
 /** What an answer means for an act; undefined where it is none yet and the act is to be sent again. */
 export function judge(act: Act, { status, body }: Answered): Judged | undefined {
@@ -68,8 +68,15 @@ export function judge(act: Act, { status, body }: Answered): Judged | undefined 
   // A right that was withdrawn, a phone that was taken away: a person decides, and nothing has taken effect.
   if ((status === 403 && code !== 'same-person') || code === 'act-not-of-device')
     return { state: 'review', verdicts: [{ mrn: '', status, warnings: [], refusal: sentenceOf(body) }] }
+  // Somebody was faster, or this very word arrived and its answer was lost: it is decided either way.
+  if (code === 'already-decided')
+    return { state: 'recorded', verdicts: [{ mrn: '', status, warnings: [], refusal: sentenceOf(body) }] }
   if (status >= 400)
     return { state: 'refused', verdicts: [{ mrn: '', status, warnings: [], refusal: sentenceOf(body) }] }
+  if (act.path === '/v1/captures') {
+    const { suggestions } = body as { suggestions: { mrn: string }[] }
+    return { state: 'accepted', verdicts: [], suggestions: suggestions.map(({ mrn }) => mrn) }
+  }
   if (act.path !== '/v1/passages') return { state: stateOfOne(body), verdicts: warningsOf(body) }
   const items = (body as { items: Item[] }).items
   // One that could not be looked at now keeps the whole act waiting: what was taken of it is not taken twice.

@@ -4,6 +4,8 @@ import { NoAnswer, sentenceOf } from './api.ts'
 import { type Desk, timeOf, useDesk } from './context.ts'
 import type { Act } from './db.ts'
 import { Approve, Decide, isDecided } from './decide.tsx'
+import type { OfficeList } from './expected.ts'
+import { OpenCaptures, useCaptures } from './open-captures.tsx'
 import { readSecretly, writeSecretly } from './secret.ts'
 
 const LISTS = [
@@ -65,13 +67,14 @@ function useTodo({ api, office, secrets, say }: Desk, acts: readonly Act[]) {
   return { todo, trouble }
 }
 
-type Props = { acts: readonly Act[]; onKept: (acts: readonly Act[]) => void }
+type Props = { acts: readonly Act[]; list: OfficeList; onKept: (acts: readonly Act[]) => void }
 
 /** What the office has to do, the oldest first, by kinds that have something; an office without a system decides it here. */
-export function TodoPage({ acts, onKept }: Props) {
+export function TodoPage({ acts, list: awaited, onKept }: Props) {
   const desk = useDesk()
   const { say, language } = desk
   const { todo, trouble } = useTodo(desk, acts)
+  const captures = useCaptures(acts)
   const [open, setOpen] = useState<string>()
   if (todo === undefined) return trouble === undefined ? <p class="muted">{say('loading')}</p> : <Notice tone="warn">{trouble}</Notice>
   const filled = LISTS.filter((list) => todo[list].length > 0)
@@ -86,7 +89,7 @@ export function TodoPage({ acts, onKept }: Props) {
           {trouble} {say('asOf', { time: timeOf(todo.asOf, language) })}
         </Notice>
       )}
-      {filled.length === 0 && todo.approvals.length === 0 && <p class="muted">{say('nothingToDo')}</p>}
+      {filled.length + todo.approvals.length + captures.length === 0 && <p class="muted">{say('nothingToDo')}</p>}
       {todo.approvals.length > 0 && (
         <section class="stack">
           <Heading words={say('approvals')} count={todo.approvals.length} />
@@ -97,6 +100,7 @@ export function TodoPage({ acts, onKept }: Props) {
           </ul>
         </section>
       )}
+      {captures.length > 0 && <OpenCaptures {...{ captures, acts }} list={awaited} onKept={close} />}
       {filled.map((list) => (
         <section key={list} class="stack">
           <Heading words={say(list)} count={todo[list].length + (todo.leftOut[list] ?? 0)} />

@@ -21,6 +21,7 @@ export function Unlock({ say, db, vaults, told, onPerson, onGone, onOther }: Pro
   const [pin, setPin] = useState('')
   const [trouble, setTrouble] = useState(told === '' ? undefined : told)
   const form = useRef<HTMLFormElement>(null)
+  const only = vaults.length === 1 ? vaults[0] : undefined
   const vault = vaults.find((one) => one.owner === owner)
   useEffect(() => form.current?.querySelector('input')?.focus(), [owner])
   const byPin = async (one: Vault): Promise<void> => {
@@ -47,7 +48,8 @@ export function Unlock({ say, db, vaults, told, onPerson, onGone, onOther }: Pro
         }}
       >
         <h2>{say('unlock')}</h2>
-        {vaults.map((one) => (
+        {only?.lock.by === 'pin' && <p class="number">{only.session.name}</p>}
+        {(only?.lock.by === 'pin' ? [] : vaults).map((one) => (
           <Button
             key={one.owner}
             whole

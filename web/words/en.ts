@@ -78,7 +78,7 @@ export const en = {
   corrected: 'Corrected',
   correctedHint: 'It was sent anew with the right number.',
   review: 'With your chief',
-  reviewHint: 'This right was withdrawn. It is to be decided.',
+  reviewHint: 'This phone or right was withdrawn. It has no effect until your chief decides.',
   otherAuthor: 'Waits until {name} signs in.',
   sendNow: 'Send now',
   fix: 'Correct the MRN',
@@ -164,6 +164,16 @@ export const en = {
   refusedSecurity: 'Security',
   refusedClosed: 'Closed',
   refusedOther: 'Other',
+  seenBy: 'seen by {name}, {time}',
+  itWas: 'It was {mrn}',
+  whichMrn: 'MRN, when it is known',
+  match: 'Match',
+  closeCapture: 'Close without a movement',
+  scan: 'Scan a document',
+  scanHint: 'Hold the camera over the barcode of the document.',
+  noCamera: 'This page may not use the camera of this phone.',
+  noScanner: 'The reader is not on this phone yet: it needs the network once.',
+  takeOver: 'Confirm under my name',
 } as const
 
 /** The texts of a language: exactly the keys of English. */

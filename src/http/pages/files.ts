@@ -7,7 +7,7 @@ type Pages = {
   /** Where they are, without a slash at the end. */
   at: '/console' | '/desk'
   files: readonly Asset[]
-  /** Directives of its Content-Security-Policy beyond those of every page. */
+  /** Directives of its Content-Security-Policy beyond those of every page, or in their place. */
   policy: readonly string[]
   permissions: string
   cacheControl: (asset: Asset) => string
@@ -24,6 +24,11 @@ const POLICY = [
   `frame-ancestors 'none'`,
 ]
 
+const nameOf = (directive: string): string | undefined => directive.split(' ', 1)[0]
+
+const policyWith = (own: readonly string[]): string =>
+  [...own, ...POLICY.filter((one) => !own.some((other) => nameOf(other) === nameOf(one)))].join('; ')
+
 /** Serves the files of a page, itself at `<at>/`. They hold no data: those come from the API, to whoever may have them. */
 export function servePages(app: FastifyInstance, { at, files, policy, permissions, cacheControl }: Pages): void {
   const byPath = new Map(files.map((asset) => [asset.path, asset]))
@@ -31,7 +36,7 @@ export function servePages(app: FastifyInstance, { at, files, policy, permission
     if (asset === undefined) throw notFound()
     return reply
       .headers({
-        'content-security-policy': [...policy, ...POLICY].join('; '),
+        'content-security-policy': policyWith(policy),
         'permissions-policy': permissions,
         'cross-origin-opener-policy': 'same-origin',
         'cache-control': cacheControl(asset),
