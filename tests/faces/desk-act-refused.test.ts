@@ -37,6 +37,19 @@ beforeEach(async () => {
 })
 afterEach(() => endPhone(phone))
 
+/** Whether a write fails for want of room. */
+const PROBE = `new Promise((resolve) => {
+  const open = indexedDB.open('probe', 1)
+  open.onupgradeneeded = () => open.result.createObjectStore('probe', { autoIncrement: true })
+  open.onerror = () => resolve(true)
+  open.onsuccess = () => {
+    const write = open.result.transaction('probe', 'readwrite')
+    write.objectStore('probe').add('x')
+    write.oncomplete = () => resolve(false)
+    write.onabort = () => resolve(true)
+  }
+})`
+
 test('a phone without room says so, keeps nothing by half, and the officer can confirm again', async () => {
   const { page } = phone
   const { mrn } = await released(hub)
@@ -47,6 +60,8 @@ test('a phone without room says so, keeps nothing by half, and the officer can c
     const devtools = await phone.context.newCDPSession(page)
     const quota = full ? { quotaSize: 1 } : {}
     await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(hub.url).origin, ...quota })
+    // The browser looks at its room anew some time later: a store beside the page's own says when.
+    await waitFor(async () => (await page.evaluate<boolean>(PROBE)) === full, { label: 'the browser sees its room' })
   }
   await room(true)
   await page.getByRole('button', { name: 'Confirm 1 MRN' }).click()
@@ -63,17 +78,15 @@ test('a phone without room says so, keeps nothing by half, and the officer can c
 test('a refused act shows the hub’s sentence in the officer’s language, and is corrected in three taps', async () => {
   const { page } = phone
   const { mrn } = await released(hub)
-  await enrol(page, hub.url, officer)
-  await page.locator('header select').selectOption('fr')
   // Its number was taken down wrongly: the phone knows another one of this vehicle.
-  const wrong = `${mrn.slice(0, -1)}${mrn.endsWith('9') ? '0' : String(Number(mrn.at(-1)) + 1)}`
+  const wrong = `${mrn.slice(0, -1)}${(Number(mrn.at(-1)) + 1) % 10}`
   await page.route('**/expected?**', async (route) => {
     const answer = await route.fetch()
-    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(mrn, wrong) })
+    const text = await answer.text()
+    await route.fulfill({ status: answer.status(), contentType: 'application/json', body: text.replaceAll(mrn, wrong) })
   })
-  await page.reload()
-  await page.getByLabel('Code PIN').fill('402917')
-  await page.getByRole('button', { name: 'Ouvrir' }).click()
+  await enrol(page, hub.url, officer)
+  await page.locator('header select').selectOption('fr')
   await page.getByRole('button', { name: m.plateOf(mrn) }).click()
   await page.locator('.button.tall').first().click()
   await page.locator('.button.main').click()

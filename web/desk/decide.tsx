@@ -60,15 +60,15 @@ export function Decide({ list, item, onKept }: { list: List; item: TodoItem } & 
   const props = { item, keep, setTrouble }
   return (
     <div class="panel stack">
-      {list === 'toRelease' && <Release {...props} />}
-      {list === 'withoutResults' && <Results {...props} />}
-      {list === 'toDischarge' && <Discharge {...props} />}
-      {list === 'differences' && <Settle {...props} />}
       {trouble !== undefined && (
         <Notice tone="bad" loud>
           {trouble}
         </Notice>
       )}
+      {list === 'toRelease' && <Release {...props} />}
+      {list === 'withoutResults' && <Results {...props} />}
+      {list === 'toDischarge' && <Discharge {...props} />}
+      {list === 'differences' && <Settle {...props} />}
       <Button quiet onPress={() => onKept([])}>
         {say('cancel')}
       </Button>

@@ -65,7 +65,8 @@ export async function askExpected(
   if (status !== 200) return { status }
   const told = body as Told
   const next = merged(list, told)
-  await writeSecretly(secrets, `expected ${office}`, next)
+  // On a phone without room the list is still shown; what waits in the outbox is worth more than a list.
+  await writeSecretly(secrets, `expected ${office}`, next).catch(() => undefined)
   return { list: next, now: Date.parse(told.now) }
 }
 

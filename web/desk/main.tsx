@@ -37,7 +37,7 @@ async function start(): Promise<void> {
   let known = (await keptIn<Remembered>(db, 'remembered')) ?? {}
   const remember = (change: Remembered): void => {
     known = { ...known, ...change }
-    void db.kept.put({ name: 'remembered', value: known })
+    db.kept.put({ name: 'remembered', value: known }).catch(() => undefined)
   }
   const vaults = await vaultsIn(db)
   if (vaults.length === 0 && (await signedInElsewhere(db, api))) vaults.push(...(await vaultsIn(db)))

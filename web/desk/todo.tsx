@@ -50,7 +50,8 @@ function useTodo({ api, office, secrets, say }: Desk, acts: readonly Act[]) {
         if (status !== 200) return setTrouble(sentenceOf(body))
         setTodo(body as Todo)
         setTrouble(undefined)
-        await writeSecretly(secrets, name, body)
+        // Without room it is shown all the same.
+        await writeSecretly(secrets, name, body).catch(() => undefined)
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error
         if (!gone.signal.aborted) setTrouble(say('failed', { reason: say('noNetwork') }))

@@ -115,7 +115,8 @@ export function useHub(props: Props) {
       compare(told.now)
       setLive(true)
       setList(told.list)
-      await noteContact(db, owner)
+      // Without room the phone forgets earlier than it has to, which is the better failure.
+      await noteContact(db, owner).catch(() => undefined)
       stir()
       return told.list
     }
