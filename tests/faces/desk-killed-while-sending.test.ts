@@ -85,7 +85,6 @@ test('an act is there once, and is its author’s, wherever the phone died and w
   const expected: string[][] = []
   let stoppedAt = 0
   for (let step = 0; ; step += 1) {
-    console.log(step, new Date().toISOString())
     const { mrn } = await released(hub)
     await phone.page.getByRole('button', { name: m.plateOf(mrn) }).waitFor()
     await confirmAll(phone.page, m.plateOf(mrn))

@@ -26,6 +26,7 @@ async function atBarrier(name: string): Promise<{ page: Page; phone: Phone; pseu
   const phone = await newPhone(browser, hub.url)
   phones.push(phone)
   const officer = await invited(hub, { name })
+  await phone.context.clock.install()
   await enrol(phone.page, hub.url, officer)
   await installed(phone.page)
   return { page: phone.page, phone, pseudonym: officer.pseudonym }
@@ -45,9 +46,11 @@ test('there is one passage, the worse finding stands, both acts are on record, a
   await second.page.getByRole('button', { name: 'Confirm 1 MRN' }).click()
   await second.page.getByText(/^Kept on this phone/).waitFor()
   await first.phone.context.setOffline(false)
+  await first.page.clock.fastForward('00:11')
   await first.page.getByRole('button', { name: /^Outbox/ }).click()
   await first.page.getByText('Accepted').waitFor()
   await second.phone.context.setOffline(false)
+  await second.page.clock.fastForward('00:11')
   await second.page.getByRole('button', { name: /^Outbox/ }).click()
   await second.page
     .getByText(new RegExp(`Already confirmed|${first.pseudonym}`))

@@ -41,7 +41,10 @@ export const peopleMutants: readonly Mutant[] = [
     file: 'src/people/act-mark.ts',
     find: '    .update(body)\n',
     replace: '',
-    test: inService('acts-carried-by-colleagues', 'without the mark of its author, or with one of other bytes, another number, address or key'),
+    test: inService(
+      'acts-carried-by-colleagues',
+      'without the mark of its author, or with one of other bytes, another number, address or key',
+    ),
   },
   {
     name: 'lets one administration carry what another’s officer has marked',
@@ -55,6 +58,9 @@ export const peopleMutants: readonly Mutant[] = [
     file: 'src/store/people/sessions.ts',
     find: `return row.ended ? 'ended' : (holderOf(row) ?? 'ended')`,
     replace: `return holderOf(row) ?? 'ended'`,
-    test: inService('acts-carried-by-colleagues', 'when its author’s phone was taken away, or the author has left, and it has no effect'),
+    test: inService(
+      'acts-carried-by-colleagues',
+      'when its author’s phone was taken away, or the author has left, and it has no effect',
+    ),
   },
 ]

@@ -13,13 +13,16 @@ export type ActState =
   | 'review'
   | 'taken-over'
 
+/** What a person has to know of a movement, in the hub's words, with whom to call. */
+export type Warned = { code: string; text: string; contact?: { office: string; phone?: string } }
+
 /** What the hub said of one movement of an act. */
 export type Verdict = {
   mrn: string
   status: number
   /** Of the receipt. */
   outcome?: string
-  warnings: readonly { code: string; text: string }[]
+  warnings: readonly Warned[]
   /** The hub's sentence, where it refused. */
   refusal?: string
 }

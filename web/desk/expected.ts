@@ -1,4 +1,5 @@
 import type { Api } from './api.ts'
+import type { Warned } from './db.ts'
 import { readSecretly, type Secrets, writeSecretly } from './secret.ts'
 
 export type ExpectedMovement = {
@@ -10,7 +11,7 @@ export type ExpectedMovement = {
   limitAt: string
   previousOffice: string
   previousAt: string
-  warnings: readonly { code: string; text: string; contact?: { office: string; phone?: string } }[]
+  warnings: readonly Warned[]
 }
 
 export type ExpectedVehicle = {

@@ -61,9 +61,9 @@ function ActItem({ act }: { act: Act }) {
         <div key={mrn} class="small">
           {mrn !== '' && <p class="mrn">{mrn}</p>}
           {refusal !== undefined && <p>{refusal}</p>}
-          {warnings.map(({ code, text }) => (
+          {warnings.map(({ code, text, contact }) => (
             <p key={code} class="notice bad">
-              {text}
+              {text} {contact?.phone !== undefined && <a href={`tel:${contact.phone.replace(/\s/g, '')}`}>{contact.phone}</a>}
             </p>
           ))}
         </div>

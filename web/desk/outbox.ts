@@ -1,5 +1,5 @@
 import { type Answered, type Api, NoAnswer, sentenceOf } from './api.ts'
-import type { Act, ActState, DeskDb, Verdict } from './db.ts'
+import type { Act, ActState, DeskDb, Verdict, Warned } from './db.ts'
 
 /** Acts on the way at once: a line with long round trips is filled, and one act never waits for another vehicle's. */
 const AT_ONCE = 4
@@ -102,7 +102,7 @@ function verdictOf({ mrn, status, receipt, problem }: Item): Verdict {
   const bytes = Uint8Array.from(atob(receipt), (letter) => letter.charCodeAt(0))
   const { status: outcome, warnings = [] } = JSON.parse(new TextDecoder().decode(bytes)) as {
     status: string
-    warnings?: { code: string; text: string }[]
+    warnings?: Warned[]
   }
   return { mrn, status, outcome, warnings }
 }
