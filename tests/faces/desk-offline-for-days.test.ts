@@ -65,19 +65,16 @@ test('a truck with three movements is confirmed in three taps, and each notice c
   await context.setOffline(true)
   await page.reload()
   await unlock(page, officer)
-  console.log('confirming')
   const confirmedAt = Date.now()
   await confirmAll(page, plate, 'Confirm 3 MRNs')
   ahead = HOURS * 3_600_000
   await page.clock.fastForward(HOURS * 3_600_000)
   // Fifteen minutes without a touch have locked it.
   await page.getByText('Who works here now?').waitFor()
-  console.log('locked')
   let asked = 0
   await context.route('**/v1/**', async (route: Route) => {
     const lost = LOST[asked % LOST.length] === true
     asked += 1
-    console.log(asked, lost, route.request().method(), route.request().url().slice(-60))
     if (!lost) return route.continue()
     // Half of what is lost has arrived, and only its answer has not.
     if (asked % 2 === 0) await route.fetch().catch(() => undefined)
@@ -89,7 +86,6 @@ test('a truck with three movements is confirmed in three taps, and each notice c
   await devtools.send('Network.enable')
   await devtools.send('Network.emulateNetworkConditions', slow)
   await unlock(page, officer)
-  console.log('unlocked')
   const notices = () => messagesOf(hub, 'border-exit-notice', mrns)
   await waitFor(async () => (await notices()).length === 3, { label: 'three notices', timeoutMs: 120_000 })
   // Twelve questions of five seconds each are the minute in which they have to be there.

@@ -1,5 +1,5 @@
 import { startAuthentication } from '@simplewebauthn/browser'
-import { type Api, sentenceOf, type Session } from './api.ts'
+import { type Api, NoAnswer, sentenceOf, type Session } from './api.ts'
 import type { DeskDb } from './db.ts'
 import { dropVault, type Person } from './vault.ts'
 
@@ -31,12 +31,18 @@ export async function connect({ db, api }: { db: DeskDb; api: Api }, person: Per
 /** What the hub is shown; undefined where nothing is at hand and the person has to sign in. */
 async function proofOf(api: Api, { way, pin, session, credential }: Person): Promise<object | undefined> {
   if (way === 'pin') return { officer: session.officer, pin }
-  if (way === 'passkey' && credential !== undefined) return { credential: await passkeyFor(api) }
-  return undefined
+  if (way !== 'passkey' || credential === undefined) return undefined
+  try {
+    return { credential: await passkeyFor(api) }
+  } catch (error) {
+    if (error instanceof NoAnswer) throw error
+    // The person has declined: nobody works here until somebody unlocks the phone again.
+    return undefined
+  }
 }
 
 /** What this phone's authenticator answers to the hub's challenge. Throws what the browser throws where the person declines. */
-export async function passkeyFor(api: Api): Promise<unknown> {
+async function passkeyFor(api: Api): Promise<unknown> {
   const { body } = await api.call('POST', '/v1/session/challenge', { body: '{}' })
   const { options } = body as { options: Parameters<typeof startAuthentication>[0]['optionsJSON'] }
   return startAuthentication({ optionsJSON: options })
