@@ -22,7 +22,8 @@ beforeAll(async () => {
   hub = await startTestHub()
   browser = await startBrowser()
   ;({ mrn } = await released(hub))
-  expect((await hub.post(hub.party('TG'), m.exitNotice(mrn))).status).toBe(202)
+  const { status, bytes } = await hub.post(hub.party('TG'), m.exitNotice(mrn))
+  if (status !== 202) throw new Error(bytes.toString('utf8'))
 })
 afterEach(() => endPhone(phone))
 afterAll(async () => {
@@ -93,7 +94,7 @@ async function tabTo(page: Page, text: string | RegExp): Promise<void> {
     )
     if (typeof text === 'string' ? here.includes(text) : text.test(here)) {
       const outlined = await page.evaluate<string>('getComputedStyle(document.activeElement).outlineStyle')
-      expect(outlined).not.toBe('none')
+      if (outlined === 'none') throw new Error(`the focus on ${String(text)} is not to be seen`)
       return
     }
   }

@@ -11,6 +11,7 @@ import { endPhone, enrol, invited, newPhone, type Phone } from '../support/desk.
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { released } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 /** faces.md 1: the camera reads the document's barcode, on a phone that has no reader of its own. */
 const [WIDTH, HEIGHT, MODULE] = [640, 480, 2]
@@ -82,7 +83,8 @@ test('the reader is loaded when somebody scans and not before, and finds the tru
   await page.getByRole('button', { name: m.plateOf(mrn) }).waitFor()
   expect(loaded).toEqual([])
   await page.getByRole('button', { name: 'Scan a document' }).click()
-  await page.waitForFunction(`document.querySelector('.field > input')?.value === '${mrn}'`)
+  const sought = page.getByLabel(/^Plate, MRN/)
+  await waitFor(async () => (await sought.inputValue()) === mrn, { label: 'the number is read' })
   await page.getByRole('button', { name: m.plateOf(mrn) }).waitFor()
   expect(loaded.some((url) => url.endsWith('.wasm'))).toBe(true)
 })

@@ -48,7 +48,7 @@ export async function buildWeb(): Promise<boolean> {
     build: { outDir, emptyOutDir: true, assetsDir: '', target: TARGET, modulePreload: false },
   })
   // The reader of barcodes is fetched when somebody scans: most phones have one of their own.
-  const files = globSync('*', { cwd: outDir }).filter((name) => name !== 'index.html' && !/^zxing/.test(name))
+  const files = globSync('*', { cwd: outDir }).filter((name) => name !== 'index.html' && !name.startsWith('zxing'))
   await build({
     ...COMMON,
     root: DESK,

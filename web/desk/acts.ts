@@ -118,3 +118,13 @@ export const undoActs = (db: DeskDb, acts: readonly Act[]): Promise<boolean> =>
     await db.acts.bulkDelete(acts.map(({ id }) => id))
     return true
   })
+
+/** An id of our own; browsers of 2021 have no `randomUUID`. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const hex = Array.from(bytes, (byte, at) => {
+    const fixed = at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte
+    return fixed.toString(16).padStart(2, '0')
+  }).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Button, Field, Notice } from '../ui/parts.tsx'
-import { keepAct } from './acts.ts'
-import { newId } from './card.tsx'
+import { keepAct, newId } from './acts.ts'
 import { useDesk } from './context.ts'
 import type { Act } from './db.ts'
 

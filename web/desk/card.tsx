@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button, Check, Field, Notice } from '../ui/parts.tsx'
-import { type Finding, keepAll, type NewAct, passageOf, sealsOf } from './acts.ts'
+import { type Finding, keepAll, newId, type NewAct, passageOf, sealsOf } from './acts.ts'
 import { timeOf, useDesk } from './context.ts'
 import type { Act } from './db.ts'
 import { Differences, type Differing, noDifferences, isMarked } from './differences.tsx'
@@ -45,18 +45,7 @@ export function Card({ vehicle, onDone }: Props) {
         {say('declared')}
       </h2>
       <Declared vehicle={vehicle} />
-      <fieldset class="panel stack">
-        <legend class="h">{say('question')}</legend>
-        <div class="choices">
-          <Button tall pressed={agrees === true} onPress={() => setAgrees(true)}>
-            {say('agrees')}
-          </Button>
-          <Button tall pressed={agrees === false} onPress={() => setAgrees(false)}>
-            {say('differs')}
-          </Button>
-        </div>
-        {agrees === false && <Differences vehicle={vehicle} differing={differing} onChange={setDiffering} />}
-      </fieldset>
+      <Question {...{ vehicle, agrees, setAgrees, differing, setDiffering }} />
       <div>
         <Check
           label={say('fromPaper')}
@@ -87,6 +76,33 @@ export function Card({ vehicle, onDone }: Props) {
         </>
       )}
     </section>
+  )
+}
+
+type QuestionProps = {
+  vehicle: ExpectedVehicle
+  agrees: boolean | undefined
+  setAgrees: (agrees: boolean) => void
+  differing: Differing
+  setDiffering: (differing: Differing) => void
+}
+
+/** The comparison: a difference is a first choice, not an exception. */
+function Question({ vehicle, agrees, setAgrees, differing, setDiffering }: QuestionProps) {
+  const { say } = useDesk()
+  return (
+      <fieldset class="panel stack">
+        <legend class="h">{say('question')}</legend>
+        <div class="choices">
+          <Button tall pressed={agrees === true} onPress={() => setAgrees(true)}>
+            {say('agrees')}
+          </Button>
+          <Button tall pressed={agrees === false} onPress={() => setAgrees(false)}>
+            {say('differs')}
+          </Button>
+        </div>
+        {agrees === false && <Differences vehicle={vehicle} differing={differing} onChange={setDiffering} />}
+      </fieldset>
   )
 }
 
@@ -187,14 +203,4 @@ function actsOf(desk: Around, vehicle: ExpectedVehicle, differing: Differing | u
     const body = JSON.stringify(passageOf(id, desk.office, finding, now, desk.sure()))
     return { id, path: '/v1/passages', body, at: finding.happenedAt ?? now, office: desk.office, title }
   })
-}
-
-/** An id of our own; browsers of 2021 have no `randomUUID`. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  const hex = Array.from(bytes, (byte, at) => {
-    const fixed = at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte
-    return fixed.toString(16).padStart(2, '0')
-  }).join('')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }

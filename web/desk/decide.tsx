@@ -5,7 +5,7 @@ import { keepAct, type NewAct } from './acts.ts'
 import { timeOf, useDesk } from './context.ts'
 import type { Act } from './db.ts'
 import { approvalAct, messageAct } from './messages.ts'
-import type { Approval, List, TodoItem } from './todo.tsx'
+import type { Approval, List, TodoItem } from './duties.ts'
 
 type Kept = { onKept: (acts: readonly Act[]) => void }
 

@@ -1,6 +1,5 @@
 import type { Desk } from './context.ts'
-import { newId } from './card.tsx'
-import type { NewAct } from './acts.ts'
+import { newId, type NewAct } from './acts.ts'
 
 /** What an officer enters for an office without a system, and what no passage says. */
 type Type = 'release-for-transit' | 'control-results' | 'discharge' | 'discrepancy-resolution' | 'border-entry-refusal'

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks'
 import { Button, Field, Tag, type Tone } from '../ui/parts.tsx'
 import type { WordKey } from '../words/en.ts'
-import { keepAct } from './acts.ts'
-import { newId } from './card.tsx'
+import { keepAct, newId } from './acts.ts'
 import { timeOf, useDesk } from './context.ts'
 import type { Act, ActState } from './db.ts'
 

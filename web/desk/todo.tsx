@@ -4,25 +4,11 @@ import { NoAnswer, sentenceOf } from './api.ts'
 import { type Desk, timeOf, useDesk } from './context.ts'
 import type { Act } from './db.ts'
 import { Approve, Decide, isDecided } from './decide.tsx'
+import { type Approval, type List, LISTS, type TodoItem } from './duties.ts'
 import type { OfficeList } from './expected.ts'
 import { OpenCaptures, useCaptures } from './open-captures.tsx'
 import { readSecretly, writeSecretly } from './secret.ts'
 
-const LISTS = [
-  'toRelease',
-  'toDischarge',
-  'limitTomorrow',
-  'enquiries',
-  'differences',
-  'presented',
-  'withoutResults',
-] as const
-export type List = (typeof LISTS)[number]
-
-/** A movement the office has to do something about. */
-export type TodoItem = { mrn: string; at: string; vehicle?: string; state: string }
-/** What waits for a second person; `by` is who asks. */
-export type Approval = { id: string; mrn: string; type: string; by: string; since: string; until?: string }
 type Todo = Readonly<Record<List, readonly TodoItem[]>> & {
   approvals: readonly Approval[]
   leftOut: Readonly<Record<List, number>>

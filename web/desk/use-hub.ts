@@ -62,13 +62,36 @@ function useClock({ remembered, remember }: Pick<Props, 'remembered' | 'remember
   return { heardAt, heard, hubNow, sure, compare }
 }
 
+/**
+ * Makes sure that the browser's session is this person's, however long that takes.
+ * @returns false where the hub lets nobody in any more
+ */
+async function signedIn(
+  { db, api, person, onRefused }: Pick<Props, 'db' | 'api' | 'person' | 'onRefused'>,
+  connected: { current: boolean },
+  gone: AbortSignal,
+): Promise<boolean> {
+  while (!connected.current && !gone.aborted) {
+    const answer = await connect({ db, api }, person)
+    if ('refused' in answer) {
+      onRefused(answer.refused)
+      return false
+    }
+    if ('wait' in answer) await pause(answer.wait * 1_000)
+    else if (!gone.aborted) {
+      api.use(answer.session)
+      connected.current = true
+    }
+  }
+  return true
+}
+
 /** The office's list and the outbox, kept up to date with the hub as long as it is there. */
-export function useHub(props: Props) {
-  const { db, api, person, office, onRefused } = props
+export function useHub({ db, api, person, office, remembered, remember, onRefused }: Props) {
   const [list, setList] = useState<OfficeList>(EMPTY)
   const [live, setLive] = useState(false)
   const acts = useActs(db)
-  const { heardAt, heard, hubNow, sure, compare } = useClock(props)
+  const { heardAt, heard, hubNow, sure, compare } = useClock({ remembered, remember })
   const { owner, session, keys } = person
   const sender = session.pseudonym ?? session.name
   /** Whether the browser's session is this person's: before, nothing is asked and nothing is sent. */
@@ -85,23 +108,6 @@ export function useHub(props: Props) {
   useEffect(() => {
     const gone = new AbortController()
     const secrets: Secrets = { db, owner, key: keys.cache }
-    /** @returns whether the hub knows who works here; false where it lets nobody in any more */
-    const enter = async (): Promise<boolean> => {
-      while (!connected.current) {
-        const answer = await connect({ db, api }, person)
-        if ('refused' in answer) {
-          onRefused(answer.refused)
-          return false
-        }
-        if ('wait' in answer) {
-          await pause(answer.wait * 1_000)
-          continue
-        }
-        api.use(answer.session)
-        connected.current = true
-      }
-      return true
-    }
     const look = async (known: OfficeList): Promise<OfficeList> => {
       // The first look of a start does not wait: it says what time it is.
       const wait = Date.now() - heard.current > SILENT_MS ? 0 : WAIT_SECONDS
@@ -125,8 +131,9 @@ export function useHub(props: Props) {
       setList(known)
       while (!gone.signal.aborted) {
         try {
-          if (!(await enter())) return
-          stir()
+          if (!(await signedIn({ db, api, person, onRefused }, connected, gone.signal))) return
+          // Before the clocks are compared, an act of a phone that is fast would be refused and its id be used up.
+          if (Date.now() - heard.current <= SILENT_MS) stir()
           known = await look(known)
         } catch (error) {
           if (!(error instanceof NoAnswer)) throw error
