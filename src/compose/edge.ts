@@ -63,7 +63,8 @@ import { createEvidence } from './evidence.ts'
 import { madeSecrets } from './made-secrets.ts'
 import { officersOf, peopleOf } from './people.ts'
 import { share } from './share.ts'
-import { loadPages } from './web.ts'
+import { noticesOf } from './letters.ts'
+import { loadGuides, loadPages, loadPlainStyle } from './web.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
 
@@ -117,6 +118,9 @@ export async function startServer(
     participants: participantsOf(core),
     console: await loadConsole(),
     deskFiles: await loadPages('desk'),
+    notices: noticesOf(core, publicUrl),
+    plainStyle: await loadPlainStyle(),
+    guides: await loadGuides(),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
     revocation: () => core.trustList.revocation(systemClock.now()),
