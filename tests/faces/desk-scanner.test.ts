@@ -76,6 +76,8 @@ test('the reader is loaded when somebody scans and not before, and finds the tru
   const { page, context } = phone
   await context.grantPermissions(['camera'])
   const loaded: string[] = []
+  page.on('console', (line) => console.log('C', line.text()))
+  page.on('response', (r) => console.log(r.status(), r.url(), r.headers()['content-type']))
   context.on('request', (request) => {
     if (/zxing/.test(request.url())) loaded.push(request.url())
   })
