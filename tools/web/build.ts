@@ -53,8 +53,7 @@ export async function buildWeb(): Promise<boolean> {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { outDir, emptyOutDir: true, assetsDir: '', target: TARGET, modulePreload: false },
   })
-  // The reader of barcodes is fetched when somebody scans: most phones have one of their own.
-  const files = globSync('*', { cwd: outDir }).filter((name) => name !== 'index.html' && !name.startsWith('zxing'))
+  const files = globSync('*', { cwd: outDir }).filter((name) => name !== 'index.html')
   await build({
     ...COMMON,
     root: DESK,

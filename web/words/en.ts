@@ -169,10 +169,6 @@ export const en = {
   whichMrn: 'MRN, when it is known',
   match: 'Match',
   closeCapture: 'Close without a movement',
-  scan: 'Scan a document',
-  scanHint: 'Hold the camera over the barcode of the document.',
-  noCamera: 'This page may not use the camera of this phone.',
-  noScanner: 'The reader is not on this phone yet: it needs the network once.',
   takeOver: 'Confirm under my name',
 } as const
 

@@ -171,9 +171,5 @@ export const fr: Words = {
   whichMrn: 'MRN, dès qu’il est connu',
   match: 'Rattacher',
   closeCapture: 'Clore sans mouvement',
-  scan: 'Scanner un document',
-  scanHint: 'Tenez l’appareil au-dessus du code-barres du document.',
-  noCamera: 'Cette page ne peut pas utiliser l’appareil photo de ce téléphone.',
-  noScanner: 'Le lecteur n’est pas encore sur ce téléphone : il lui faut le réseau une fois.',
   takeOver: 'Confirmer sous mon nom',
 }

@@ -171,9 +171,5 @@ export const pt: Words = {
   whichMrn: 'MRN, quando for conhecido',
   match: 'Associar',
   closeCapture: 'Fechar sem movimento',
-  scan: 'Ler um documento',
-  scanHint: 'Segure a câmara sobre o código de barras do documento.',
-  noCamera: 'Esta página não pode usar a câmara deste telefone.',
-  noScanner: 'O leitor ainda não está neste telefone: precisa da rede uma vez.',
   takeOver: 'Confirmar em meu nome',
 }

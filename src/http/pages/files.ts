@@ -10,7 +10,7 @@ type Pages = {
   /** Where they are, without a slash at the end. */
   at: '/console' | '/desk'
   files: readonly Asset[]
-  /** Directives of its Content-Security-Policy beyond those of every page, or in their place. */
+  /** Directives of its Content-Security-Policy beyond those of every page. */
   policy: readonly string[]
   permissions: string
   cacheControl: (asset: Asset) => string
@@ -26,11 +26,6 @@ const POLICY = [
   `form-action 'none'`,
   `frame-ancestors 'none'`,
 ]
-
-const nameOf = (directive: string): string | undefined => directive.split(' ', 1)[0]
-
-const policyWith = (own: readonly string[]): string =>
-  [...own, ...POLICY.filter((one) => !own.some((other) => nameOf(other) === nameOf(one)))].join('; ')
 
 /** Shorter files fit into a packet as they are. */
 const WORTH_IT_BYTES = 1_024
@@ -70,7 +65,7 @@ export function servePages(app: FastifyInstance, { at, files, policy, permission
     if (encoding !== undefined) reply.header('content-encoding', encoding)
     return reply
       .headers({
-        'content-security-policy': policyWith(policy),
+        'content-security-policy': [...policy, ...POLICY].join('; '),
         'permissions-policy': permissions,
         'cross-origin-opener-policy': 'same-origin',
         'cache-control': cacheControl(asset),

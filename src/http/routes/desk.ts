@@ -3,7 +3,7 @@ import type { ServerDeps } from '../deps.ts'
 import { servePages } from '../pages/files.ts'
 
 /** Names of built files have a digest in them, and never mean anything else. */
-const HASHED = /-[A-Za-z0-9_-]{8}\.(?:js|css|wasm)$/
+const HASHED = /-[A-Za-z0-9_-]{8}\.(?:js|css)$/
 
 /** `/desk`, the officers' page: installed on phones, so that its own worker may load files; no text becomes a script there. */
 export const deskRoutes =
@@ -17,8 +17,6 @@ export const deskRoutes =
         `object-src 'none'`,
         `require-trusted-types-for 'script'`,
         `trusted-types corridor`,
-        // The reader of barcodes, where the phone has none of its own.
-        `script-src 'self' 'wasm-unsafe-eval'`,
       ],
       permissions: 'camera=(self), geolocation=(), microphone=()',
       cacheControl: ({ path }) => (HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
