@@ -250,6 +250,9 @@ export type LockedMovements = {
   sharing: ReadonlyMap<Mrn, readonly Movement[]>
 }
 
+/** A number printed in advance: the movement it has come to, and the office it was given to, as far as there are any. */
+export type KnownNumber = { mrn?: Mrn; office?: OfficeCode }
+
 /**
  * One transaction, used in the one lock order of architecture.md: ids, messages set aside, trains, movements, guarantees,
  * outbox rows, log head. Call the methods in the order they are declared; calls that need no earlier result may be
@@ -270,8 +273,8 @@ export interface CommitTx {
     compose: (request: MrnRequest, attempt: number) => Mrn,
     at: Date,
   ): Promise<readonly Mrn[]>
-  /** The movements that numbers printed in advance have come to; absent those that still wait. Nothing is locked. */
-  provisionalMatches(numbers: readonly Mrn[]): Promise<ReadonlyMap<Mrn, Mrn>>
+  /** What is known of numbers printed in advance. Nothing is locked. */
+  provisionalNumbers(numbers: readonly Mrn[]): Promise<ReadonlyMap<Mrn, KnownNumber>>
   /**
    * Locks every train known under these numbers, sorted by number and operator; one that a reporter may be the first to
    * report is inserted like a new movement. Comes before the movements, whose MRNs the trains provide.

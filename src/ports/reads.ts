@@ -2,7 +2,7 @@ import type { CertificateUse } from './certificates.ts'
 import type { ApprovalFilter, ApprovalView } from './approvals.ts'
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Declared, Released } from '../domain/model/declared.ts'
-import type { Contribution, Leg, Movement, Passage } from '../domain/model/movement.ts'
+import type { Contribution, Leg, Liability, Movement, Passage } from '../domain/model/movement.ts'
 import type { Diversion, Enquiry } from '../domain/model/open.ts'
 import type { Channel, PartyKey } from '../domain/values/party.ts'
 import type { Conversion } from '../domain/values/rates.ts'
@@ -51,6 +51,7 @@ export type MovementView = {
   }[]
   /** Contributions to the guarantee funds, by table, and payments. */
   contributions?: readonly Contribution[]
+  liabilities?: readonly Liability[]
   timers: readonly {
     timer: string
     number: number

@@ -25,7 +25,7 @@ import { writeFacets } from './facets.ts'
 import { lockHead, writeLog } from './log.ts'
 import { LOCK_MOVEMENTS, movementsMarked, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
-import { provisionalMatches, writeMatches } from './provisional.ts'
+import { provisionalNumbers, writeMatches } from './provisional.ts'
 import { createWriter, insertInto, overRows, queryRows, watch, type Writer } from './rows.ts'
 import { writeIdentifiers } from './search/numbers.ts'
 import { lockSetAside } from './set-aside.ts'
@@ -84,7 +84,7 @@ function createTx(client: PoolClient, write: Writer, deliveries: DeliveryWrites)
     storedAnswers: (keys) => storedAnswers(client, keys),
     lockSetAside: (entries) => lockSetAside(client, entries),
     allocateMrns: (requests, compose, at) => allocateMrns(client, requests, compose, at),
-    provisionalMatches: (numbers) => provisionalMatches(client, numbers),
+    provisionalNumbers: (numbers) => provisionalNumbers(client, numbers),
     lockTrains: (manifests) => lockTrains(client, manifests, ghosts.trains),
     movementsMarked: (marks, limit) => movementsMarked(client, marks, limit),
     lockMovements: (mrns) => lockMovements(client, mrns, ghosts.movements),

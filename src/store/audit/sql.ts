@@ -68,7 +68,8 @@ export const MOVEMENTS = `
     (select array_agg(a.id::text || ' ' || a.timer) from approvals a where a.mrn = v.mrn and a.state = 'asked') as approvals,
     (select count(*)::int from guarantee_lines g cross join unnest(p.parties) party where g.mrn = v.mrn and g.grn <> '' and g.grn not like 'TIR-%'
       and not exists (select from guarantee_parties k where k.party_key = party and k.grn = g.grn)) as unlisted,
-    n.refs, p.parties, f.facets
+    n.refs, p.parties, f.facets,
+    (select p.office from provisional_numbers p where p.number = v.mrn) as given_to
   from movements v
   -- Its key begins with the party: looked up movement by movement, every look would read all of it.
   left join (select mrn, array_agg(party_key) as parties from movement_parties group by mrn) p on p.mrn = v.mrn
