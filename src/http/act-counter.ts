@@ -1,4 +1,6 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { mayCall } from './access.ts'
+import { nameOf } from './authenticate.ts'
 import type { ServerDeps } from './deps.ts'
 import { EdgeError } from './problems.ts'
 
@@ -9,24 +11,27 @@ declare module 'fastify' {
   }
 }
 
-/** `<device>/<counter>`: acts of a phone are numbered from 1 on. */
-const ACT = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([1-9][0-9]{0,11})$/
+/** `<device>/<counter>`, acts of a phone being numbered from 1 on, and the mark of the phone's key over the act. */
+const ACT = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([1-9][0-9]{0,11})(?:\/([A-Za-z0-9_-]{43}))?$/
 
 /** Refused before anybody looked at the act: it is still on the phone and comes again. */
 const NOT_TAKEN: ReadonlySet<number> = new Set([401, 403, 429])
 
 /**
- * Header `Corridor-Act` of what an officer's phone sends: which phone, and the number of the act there, so that gaps show
- * (interface.md 8). Noted once the act has its answer, also when it is a refusal: that act has arrived. Repeats change nothing.
+ * Header `Corridor-Act` of what an officer's phone sends: which phone, the number of the act there, so that gaps show
+ * (interface.md 8), and on a phone that several officers share, the mark of its author. Noted once the act has its answer, also
+ * when it is a refusal: that act has arrived. Repeats change nothing.
  */
-export function noteActs(app: FastifyInstance, { people, log }: Pick<ServerDeps, 'people' | 'log'>): void {
+export function noteActs(app: FastifyInstance, deps: Pick<ServerDeps, 'people' | 'log'>): void {
+  const { people, log } = deps
   app.decorateRequest('act', undefined)
   app.addHook('preHandler', async (request) => {
     const given = request.headers['corridor-act']
     if (given === undefined) return
-    const [, device = '', counter = ''] = ACT.exec(String(given)) ?? []
+    const [, device = '', counter = '', mark] = ACT.exec(String(given)) ?? []
+    if (counter === '' || request.session?.open.device === undefined) throw new EdgeError('act-not-of-device')
     // A phone numbers its own acts, whoever of its officers is signed in; another's number would hide a gap of that one.
-    if (counter === '' || device !== request.session?.open.device?.id) throw new EdgeError('act-not-of-device')
+    if (device !== request.session.open.device.id) await speakForAuthor(deps, request, { device, counter, mark })
     request.act = { device, counter: Number(counter) }
   })
   app.addHook('onSend', async (request, reply) => {
@@ -37,4 +42,26 @@ export function noteActs(app: FastifyInstance, { people, log }: Pick<ServerDeps,
       log.warn({ reason: String(error) }, 'the number of an act was not noted')
     })
   })
+}
+
+type Given = { device: string; counter: string; mark: string | undefined }
+
+/**
+ * From here on the request is its author's, who has marked the bytes, and not of the colleague whose session carries it: with the
+ * author's rights as they are now, and never with the carrier's.
+ */
+async function speakForAuthor(
+  { people, log }: Pick<ServerDeps, 'people' | 'log'>,
+  request: FastifyRequest,
+  { device, counter, mark }: Given,
+): Promise<void> {
+  const { body, identity: carrier, routeOptions, raw } = request
+  if (mark === undefined || !Buffer.isBuffer(body)) throw new EdgeError('act-not-of-device')
+  const author = await people.author({ device, counter, mark, path: raw.url ?? '', body })
+  if (author === 'ended') throw new EdgeError('device-ended')
+  const ofOneParty = author !== 'unknown' && carrier !== undefined && 'key' in author && 'key' in carrier
+  if (!ofOneParty || author.key !== carrier.key) throw new EdgeError('act-not-of-device')
+  if (!mayCall(routeOptions.config.route ?? '', author)) throw new EdgeError('forbidden')
+  log.info({ author: nameOf(author), carrier: nameOf(carrier) }, 'an act came with the session of a colleague')
+  request.identity = author
 }

@@ -116,9 +116,10 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     }
     letBodyCome(request, reply)
   })
+  // First: whose an act is decides what its handler may see.
+  noteActs(app, deps)
   guardReads(app, deps)
   compressAnswers(app)
-  noteActs(app, deps)
   app.addHook('onResponse', async (request, reply) => logLine(deps, request, reply))
   app.setErrorHandler(createErrorHandler(deps))
   app.setNotFoundHandler(() => {

@@ -3,7 +3,7 @@ import { createHmac, createPrivateKey, hkdfSync, randomBytes, timingSafeEqual } 
 const PURPOSE = 'corridor people 1'
 
 /** What a secret is for: the hash of one is never that of another. */
-export type SecretKind = 'invitation' | 'phone' | 'session' | 'csrf' | 'browser' | 'pin'
+export type SecretKind = 'invitation' | 'phone' | 'session' | 'csrf' | 'browser' | 'pin' | 'act'
 
 /** Hashes of secrets, keyed with what the database does not hold. */
 export type PeopleKeys = {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Browser, OpenSession, People, PeopleStore, Refusal, SignedIn, SignIn } from '../ports/people.ts'
+import { isMarked } from './act-mark.ts'
 import { beginOpenId, challenge, finishOpenId, taken } from './attempts.ts'
 import { IDLE_MS, invitationOf, type PeopleDeps, phoneFor, redeem, REFUSED, start } from './begin.ts'
 import { counterIn, newPasskeyIn, passkeyIdIn } from './passkeys.ts'
@@ -29,6 +30,12 @@ export function createPeople(deps: PeopleDeps): People {
       if ('refused' in answer) deps.log.info({ way: given.way, refused: answer.refused }, 'somebody was not signed in')
       return answer
     },
+    actKey: (device) => actKeyOf(deps, device),
+    async author(act) {
+      // Judged before anything is looked up: who has no key learns nothing of devices.
+      if (!isMarked(act, actKeyOf(deps, act.device))) return 'unknown'
+      return (await store.deviceHolder(act.device, clock())) ?? 'unknown'
+    },
     heard: (device, counter) => store.heard(device, counter),
     async signOut(secret) {
       const ended = await store.endSession(keys.hash('session', secret), clock())
@@ -49,6 +56,8 @@ export function createPeople(deps: PeopleDeps): People {
         }),
   }
 }
+
+const actKeyOf = ({ keys }: PeopleDeps, device: string): string => keys.hash('act', device).toString('base64url')
 
 const withLease = ({ device, ...session }: NonNullable<Awaited<ReturnType<PeopleStore['session']>>>): OpenSession => ({
   ...session,

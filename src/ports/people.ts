@@ -60,6 +60,13 @@ export interface People {
   /** What the page sends back in `Corridor-CSRF`: derived from the session's secret, so it is stored nowhere. */
   csrf(secret: string): string
   signIn(given: SignIn, browser: Browser): Promise<SignedIn | Refusal>
+  /** The key by which a phone marks its officer's acts; derived from the device, so it is stored nowhere here. Base64url. */
+  actKey(device: string): string
+  /**
+   * Whose an act is that another officer's session brings: the officer of the device that marked it, as registered now.
+   * `unknown` where the mark is not that device's, `ended` where the device or the person's part has ended.
+   */
+  author(act: MarkedAct): Promise<Identity | 'unknown' | 'ended'>
   /** Notes the number of an act that came from a phone, whatever became of the act: what is missing between them shows. */
   heard(device: string, counter: number): Promise<void>
   /** Ends a session; where its provider can end one too, the address to go to. */
@@ -75,6 +82,9 @@ export interface People {
     finish(query: string, browser: Browser): Promise<(SignedIn & { page: string }) | Refusal>
   }
 }
+
+/** An act as its author's phone has frozen it: `mark` is over the device, the number, the address and the bytes. */
+export type MarkedAct = { device: string; counter: string; path: string; body: Uint8Array; mark: string }
 
 /** An invitation as stored; `waits` for a second operator. */
 export type StoredInvitation = { secretHash: Buffer; person: string; state: 'open' | 'waits' | 'over' }
@@ -132,6 +142,8 @@ export interface PeopleStore {
 
   /** Adds a number to those a device has sent; far ones are left out, so that no phone can fill a row. */
   heard(device: string, counter: number): Promise<void>
+  /** Who works on a device, as registered now; `ended` where device or person are out. Undefined for no device. */
+  deviceHolder(device: string, now: Date): Promise<Identity | 'ended' | undefined>
   /** Whether a phone with this secret has been taken from somebody. */
   phoneEnded(phoneHash: Buffer): Promise<boolean>
   /** The person's device, registered where it is not known yet, and a session on it. */

@@ -57,4 +57,31 @@ export const peopleMutants: readonly Mutant[] = [
     replace: "const STILL_THERE = `interval '0 hours'`",
     test: inService('people-operators', 'waits for somebody even after the asker has ended the others'),
   },
+  {
+    name: 'takes an act whose bytes its author has not marked',
+    file: 'src/people/act-mark.ts',
+    find: '    .update(body)\n',
+    replace: '',
+    test: inService(
+      'acts-carried-by-colleagues',
+      'without the mark of its author, or with one of other bytes, another number, address or key',
+    ),
+  },
+  {
+    name: 'lets one administration carry what another’s officer has marked',
+    file: 'src/http/act-counter.ts',
+    find: 'if (!ofOneParty || author.key !== carrier.key)',
+    replace: 'if (!ofOneParty)',
+    test: inService('acts-carried-by-colleagues', 'where its author belongs to another administration'),
+  },
+  {
+    name: 'takes acts of a phone that was taken away',
+    file: 'src/store/people/sessions.ts',
+    find: `return row.ended ? 'ended' : (holderOf(row) ?? 'ended')`,
+    replace: `return holderOf(row) ?? 'ended'`,
+    test: inService(
+      'acts-carried-by-colleagues',
+      'when its author’s phone was taken away, or the author has left, and it has no effect',
+    ),
+  },
 ]

@@ -1,5 +1,7 @@
+import { Dexie } from 'dexie'
 import type { Act, DeskDb } from './db.ts'
 import type { ExpectedVehicle } from './expected.ts'
+import { type Person, toBase64url } from './vault.ts'
 
 /** An officer may take an act back for so long before it is sent. */
 export const UNDO_MS = 10_000
@@ -48,18 +50,36 @@ export function passageOf(id: string, office: string, finding: Finding, now: num
 export const sealsOf = (vehicle: ExpectedVehicle): SealSeen[] =>
   [...new Set(vehicle.mrns.flatMap(({ seals }) => seals))].map((id) => ({ id, state: 'intact' }))
 
-export type NewAct = Pick<Act, 'id' | 'path' | 'body' | 'at' | 'author' | 'office' | 'title'>
+/** An act before it is kept. */
+export type NewAct = Pick<Act, 'id' | 'path' | 'body' | 'at' | 'office' | 'title'>
+
+/** Who confirms: the name that stands on the act, the phone the hub knows it by, and the key of its mark. */
+export type Author = { name: string; device?: string; key?: CryptoKey }
 
 /**
- * Keeps an act on the phone: when this resolves it is there for good, with the next number of the phone's counter. Rejects where
- * there is no room; then nothing was kept.
+ * Keeps an act on the phone: when this resolves it is there for good, with the next number of the author's phone and the author's
+ * mark. Rejects where there is no room; then nothing was kept.
  */
-export const keepAct = (db: DeskDb, act: NewAct): Promise<Act> =>
+export const keepAct = (db: DeskDb, author: Author, act: NewAct): Promise<Act> =>
   db.transaction('rw', db.acts, async () => {
-    const last = await db.acts.orderBy('counter').last()
+    const { device, key, name } = author
+    const last =
+      (
+        await db.acts
+          .orderBy('counter')
+          .reverse()
+          .filter((one) => one.device === device)
+          .first()
+      )?.counter ?? 0
+    const counter = last + 1
+    const mark =
+      device === undefined || key === undefined ? undefined : await Dexie.waitFor(markOf(key, device, counter, act))
     const kept: Act = {
       ...act,
-      counter: (last?.counter ?? 0) + 1,
+      author: name,
+      ...(device === undefined ? {} : { device }),
+      counter,
+      ...(mark === undefined ? {} : { mark }),
       state: 'waiting',
       tries: 0,
       verdicts: [],
@@ -69,11 +89,42 @@ export const keepAct = (db: DeskDb, act: NewAct): Promise<Act> =>
     return kept
   })
 
-/** Takes an act back that was never sent. @returns whether it could still be */
-export const undoAct = (db: DeskDb, id: string): Promise<boolean> =>
+/** As the hub judges it (docs/decisions/0154). */
+async function markOf(key: CryptoKey, device: string, counter: number, { path, body }: NewAct): Promise<string> {
+  const bytes = new TextEncoder().encode(`${device}/${counter}\n${path}\n${body}`)
+  return toBase64url(await crypto.subtle.sign('HMAC', key, bytes))
+}
+
+/** Keeps acts together or not at all. */
+export const keepAll = (db: DeskDb, author: Author, acts: readonly NewAct[]): Promise<Act[]> =>
   db.transaction('rw', db.acts, async () => {
-    const act = await db.acts.get(id)
-    if (act === undefined || act.state !== 'waiting' || act.tries > 0) return false
-    await db.acts.delete(id)
+    const kept: Act[] = []
+    for (const act of acts) kept.push(await keepAct(db, author, act))
+    return kept
+  })
+
+/** The author of what a person confirms. */
+export const authorOf = ({ session, keys }: Person): Author => ({
+  name: session.pseudonym ?? session.name,
+  ...(session.device === undefined ? {} : { device: session.device }),
+  ...(keys.act === undefined ? {} : { key: keys.act }),
+})
+
+/** Takes acts back that were never sent, all or none. @returns whether they still could be */
+export const undoActs = (db: DeskDb, acts: readonly Act[]): Promise<boolean> =>
+  db.transaction('rw', db.acts, async () => {
+    const found = await db.acts.bulkGet(acts.map(({ id }) => id))
+    if (found.some((act) => act === undefined || act.state !== 'waiting' || act.tries > 0)) return false
+    await db.acts.bulkDelete(acts.map(({ id }) => id))
     return true
   })
+
+/** An id of our own; browsers of 2021 have no `randomUUID`. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const hex = Array.from(bytes, (byte, at) => {
+    const fixed = at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte
+    return fixed.toString(16).padStart(2, '0')
+  }).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

@@ -5,6 +5,13 @@ export type Session = {
   name: string
   role: string
   pseudonym?: string
+  /** An officer's id. */
+  officer?: string
+  rights?: readonly ('facts' | 'decisions' | 'chief')[]
+  /** This phone, as the hub knows the officer's acts of it. */
+  device?: string
+  /** Said at sign-in only: by it the phone marks the officer's acts. */
+  actKey?: string
   offices: readonly string[]
   party?: string
   language: string
@@ -18,11 +25,14 @@ export type Answered = { status: number; body: unknown; now: number | undefined;
 /** Why there is no answer: the network, never the hub. */
 export class NoAnswer extends Error {}
 
-/** Longer than the slowest line we know of takes for a list. */
-const PATIENCE_MS = 90_000
+/** Longer than the slowest line we know of takes for a list, and for an act, which is sent again as soon as its answer is given up. */
+const PATIENCE_MS = { GET: 90_000, other: 20_000 } as const
+
+export type Call = { body?: string | undefined; signal?: AbortSignal | undefined; act?: string | undefined }
 
 export type Api = {
-  call(method: string, path: string, body?: string, signal?: AbortSignal): Promise<Answered>
+  /** @param call `act` names the phone, the number and the author of an act (header Corridor-Act) */
+  call(method: string, path: string, call?: Call): Promise<Answered>
   use(session: Session | undefined): void
   speak(language: Language): void
 }
@@ -38,9 +48,9 @@ export function createApi(): Api {
     speak: (spoken) => {
       language = spoken
     },
-    async call(method, path, body, signal) {
+    async call(method, path, { body, signal, act } = {}) {
       const ended = new AbortController()
-      const timer = setTimeout(() => ended.abort(), PATIENCE_MS)
+      const timer = setTimeout(() => ended.abort(), PATIENCE_MS[method === 'GET' ? 'GET' : 'other'])
       signal?.addEventListener('abort', () => ended.abort(), { once: true })
       try {
         const answer = await fetch(path, {
@@ -51,6 +61,7 @@ export function createApi(): Api {
           headers: {
             'accept-language': language,
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(act === undefined ? {} : { 'corridor-act': act }),
             ...(csrf === undefined ? {} : { 'corridor-csrf': csrf }),
           },
           ...(body === undefined ? {} : { body }),

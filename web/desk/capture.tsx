@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Button, Field, Notice } from '../ui/parts.tsx'
-import { keepAct } from './acts.ts'
-import { newId } from './card.tsx'
+import { keepAct, newId } from './acts.ts'
 import { useDesk } from './context.ts'
 import type { Act } from './db.ts'
 
@@ -31,10 +30,9 @@ export function Capture({ onDone }: { onDone: (kept: readonly Act[]) => void }) 
       ...(carnet.trim() === '' ? {} : { carnet: carnet.trim() }),
       ...(seen.length === 0 ? {} : { seals: seen }),
     })
-    const author = desk.session.pseudonym ?? desk.session.name
     const title = vehicle.trim() === '' ? carnet : vehicle
     try {
-      onDone([await keepAct(desk.db, { id, path: '/v1/captures', body, at, author, office: desk.office, title })])
+      onDone([await keepAct(desk.db, desk.author, { id, path: '/v1/captures', body, at, office: desk.office, title })])
     } catch {
       setTrouble(say('notKept'))
     }

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button, Check, Field, Notice } from '../ui/parts.tsx'
-import { type Finding, keepAct, type NewAct, passageOf, sealsOf } from './acts.ts'
+import { type Finding, keepAll, newId, type NewAct, passageOf, sealsOf } from './acts.ts'
 import { timeOf, useDesk } from './context.ts'
-import type { Act, DeskDb } from './db.ts'
+import type { Act } from './db.ts'
 import { Differences, type Differing, noDifferences, isMarked } from './differences.tsx'
 import type { ExpectedVehicle } from './expected.ts'
+import { Refusal } from './refusal.tsx'
 
 type Props = { vehicle: ExpectedVehicle; onDone: (kept: readonly Act[]) => void }
 
@@ -18,6 +19,7 @@ export function Card({ vehicle, onDone }: Props) {
   const [happened, setHappened] = useState<string>()
   const [trouble, setTrouble] = useState<string>()
   const [busy, setBusy] = useState(false)
+  const [refusing, setRefusing] = useState(false)
   useEffect(() => heading.current?.focus(), [])
 
   const confirm = async (): Promise<void> => {
@@ -26,7 +28,7 @@ export function Card({ vehicle, onDone }: Props) {
     try {
       // What comes in and what goes out here are two acts, kept together or not at all.
       const acts = actsOf(desk, vehicle, agrees === true ? undefined : differing, happened)
-      onDone(await desk.db.transaction('rw', desk.db.acts, () => keepInTurn(desk.db, acts)))
+      onDone(await keepAll(desk.db, desk.author, acts))
     } catch {
       setBusy(false)
       setTrouble(say('notKept'))
@@ -43,6 +45,52 @@ export function Card({ vehicle, onDone }: Props) {
         {say('declared')}
       </h2>
       <Declared vehicle={vehicle} />
+      <Question {...{ vehicle, agrees, setAgrees, differing, setDiffering }} />
+      <div>
+        <Check
+          label={say('fromPaper')}
+          on={happened !== undefined}
+          onChange={(on) => setHappened(on ? localTime(desk.hubNow()) : undefined)}
+        />
+        {happened !== undefined && (
+          <Field label={say('happenedAt')} type="datetime-local" value={happened} onInput={setHappened} />
+        )}
+      </div>
+      {refusing ? (
+        <Refusal vehicle={vehicle} onDone={onDone} onCancel={() => setRefusing(false)} />
+      ) : (
+        <>
+      {trouble !== undefined && (
+        <Notice tone="bad" loud>
+          {trouble}
+        </Notice>
+      )}
+      <Button main whole tall disabled={agrees === undefined || busy} onPress={() => void confirm()}>
+        {say(count === 1 ? 'confirm' : 'confirmMany', { n: count })}
+      </Button>
+      {vehicle.mrns.some(({ kind }) => kind === 'entry') && (
+        <Button quiet onPress={() => setRefusing(true)}>
+          {say('refuseEntry')}
+        </Button>
+      )}
+        </>
+      )}
+    </section>
+  )
+}
+
+type QuestionProps = {
+  vehicle: ExpectedVehicle
+  agrees: boolean | undefined
+  setAgrees: (agrees: boolean) => void
+  differing: Differing
+  setDiffering: (differing: Differing) => void
+}
+
+/** The comparison: a difference is a first choice, not an exception. */
+function Question({ vehicle, agrees, setAgrees, differing, setDiffering }: QuestionProps) {
+  const { say } = useDesk()
+  return (
       <fieldset class="panel stack">
         <legend class="h">{say('question')}</legend>
         <div class="choices">
@@ -55,25 +103,6 @@ export function Card({ vehicle, onDone }: Props) {
         </div>
         {agrees === false && <Differences vehicle={vehicle} differing={differing} onChange={setDiffering} />}
       </fieldset>
-      <div>
-        <Check
-          label={say('fromPaper')}
-          on={happened !== undefined}
-          onChange={(on) => setHappened(on ? localTime(desk.hubNow()) : undefined)}
-        />
-        {happened !== undefined && (
-          <Field label={say('happenedAt')} type="datetime-local" value={happened} onInput={setHappened} />
-        )}
-      </div>
-      {trouble !== undefined && (
-        <Notice tone="bad" loud>
-          {trouble}
-        </Notice>
-      )}
-      <Button main whole tall disabled={agrees === undefined || busy} onPress={() => void confirm()}>
-        {say(count === 1 ? 'confirm' : 'confirmMany', { n: count })}
-      </Button>
-    </section>
   )
 }
 
@@ -159,7 +188,6 @@ type Around = ReturnType<typeof useDesk>
 function actsOf(desk: Around, vehicle: ExpectedVehicle, differing: Differing | undefined, happened: string | undefined) {
   const { seals = sealsOf(vehicle), ...rest } = differing ?? {}
   const now = desk.hubNow()
-  const author = desk.session.pseudonym ?? desk.session.name
   const title = vehicle.vehicle ?? vehicle.mrns[0]?.mrn ?? ''
   const kinds = [...new Set(vehicle.mrns.map(({ kind }) => kind))]
   return kinds.map((kind): NewAct => {
@@ -173,22 +201,6 @@ function actsOf(desk: Around, vehicle: ExpectedVehicle, differing: Differing | u
       ...(happened === undefined || happened === '' ? {} : { happenedAt: new Date(happened).getTime() }),
     }
     const body = JSON.stringify(passageOf(id, desk.office, finding, now, desk.sure()))
-    return { id, path: '/v1/passages', body, at: finding.happenedAt ?? now, author, office: desk.office, title }
+    return { id, path: '/v1/passages', body, at: finding.happenedAt ?? now, office: desk.office, title }
   })
-}
-
-async function keepInTurn(db: DeskDb, acts: readonly NewAct[]): Promise<Act[]> {
-  const kept: Act[] = []
-  for (const act of acts) kept.push(await keepAct(db, act))
-  return kept
-}
-
-/** An id of our own; browsers of 2021 have no `randomUUID`. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  const hex = Array.from(bytes, (byte, at) => {
-    const fixed = at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte
-    return fixed.toString(16).padStart(2, '0')
-  }).join('')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }

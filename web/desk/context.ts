@@ -1,8 +1,10 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Language, Say } from '../words/index.ts'
+import type { Author } from './acts.ts'
 import type { Api, Session } from './api.ts'
 import type { DeskDb } from './db.ts'
+import type { Secrets } from './secret.ts'
 
 /** What every part of the desk works with. */
 export type Desk = {
@@ -11,6 +13,9 @@ export type Desk = {
   say: Say
   language: Language
   session: Session
+  author: Author
+  /** What this officer's key protects on the phone. */
+  secrets: Secrets
   office: string
   /** The hub's time as this phone knows it, milliseconds. */
   hubNow: () => number

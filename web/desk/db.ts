@@ -1,7 +1,20 @@
 import { Dexie, type EntityTable } from 'dexie'
 
 /** How an act of an officer stands; nothing is ever deleted once it has been sent. */
-export type ActState = 'waiting' | 'sent' | 'accepted' | 'recorded' | 'refused' | 'corrected' | 'time-check' | 'review'
+export type ActState =
+  | 'waiting'
+  | 'sent'
+  | 'accepted'
+  | 'recorded'
+  | 'refused'
+  | 'corrected'
+  | 'asked'
+  | 'time-check'
+  | 'review'
+  | 'taken-over'
+
+/** What a person has to know of a movement, in the hub's words, with whom to call. */
+export type Warned = { code: string; text: string; contact?: { office: string; phone?: string } }
 
 /** What the hub said of one movement of an act. */
 export type Verdict = {
@@ -9,7 +22,7 @@ export type Verdict = {
   status: number
   /** Of the receipt. */
   outcome?: string
-  warnings: readonly { code: string; text: string }[]
+  warnings: readonly Warned[]
   /** The hub's sentence, where it refused. */
   refusal?: string
 }
@@ -17,24 +30,29 @@ export type Verdict = {
 /** One act: its bytes are made at the tap and never again, so that however often it is sent it is the same one. */
 export type Act = {
   id: string
-  /** Rises by one with each act of this phone: a gap shows that one is missing. */
+  /** The author's phone, as the hub knows it; its acts are numbered from 1 on, so that a gap shows what is missing. */
+  device?: string
   counter: number
-  path: '/v1/passages' | '/v1/captures'
+  /** The author's mark over number, address and bytes: with it a colleague's session may send the act, and it stays the author's. */
+  mark?: string
+  path: string
   body: string
   /** Milliseconds, by the hub's clock as this phone knows it. */
   at: number
-  /** Who confirmed: the hub attests whoever sends, so only the author's own session sends it. */
+  /** Who confirmed. */
   author: string
   office: string
   title: string
   state: ActState
   tries: number
   verdicts: readonly Verdict[]
+  /** Of a vehicle without an MRN: movements that it may be. */
+  suggestions?: readonly string[]
   /** Not sent before: the officer may take it back until then. Milliseconds. */
   notBefore: number
 }
 
-/** What belongs to the phone: who was signed in last, the offset of its clock, the key of its cache. */
+/** What belongs to the phone: who may unlock it, the offset of its clock, what officers' keys protect. */
 export type Kept = { name: string; value: unknown }
 
 export type DeskDb = Dexie & { acts: EntityTable<Act, 'id'>; kept: EntityTable<Kept, 'name'> }

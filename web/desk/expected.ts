@@ -1,6 +1,6 @@
 import type { Api } from './api.ts'
-import type { DeskDb } from './db.ts'
-import { readSecretly, writeSecretly } from './secret.ts'
+import type { Warned } from './db.ts'
+import { readSecretly, type Secrets, writeSecretly } from './secret.ts'
 
 export type ExpectedMovement = {
   mrn: string
@@ -11,7 +11,7 @@ export type ExpectedMovement = {
   limitAt: string
   previousOffice: string
   previousAt: string
-  warnings: readonly { code: string; text: string; contact?: { office: string; phone?: string } }[]
+  warnings: readonly Warned[]
 }
 
 export type ExpectedVehicle = {
@@ -46,8 +46,8 @@ export function merged(list: OfficeList, told: Told): OfficeList {
 }
 
 /** The list as it was kept, empty where there is none. */
-export const listKept = async (db: DeskDb, office: string): Promise<OfficeList> =>
-  (await readSecretly<OfficeList>(db, `expected ${office}`)) ?? EMPTY
+export const listKept = async (secrets: Secrets, office: string): Promise<OfficeList> =>
+  (await readSecretly<OfficeList>(secrets, `expected ${office}`)) ?? EMPTY
 
 /**
  * Asks once what has changed, and keeps it.
@@ -55,23 +55,19 @@ export const listKept = async (db: DeskDb, office: string): Promise<OfficeList> 
  * @returns the new list, or the status where the hub did not tell it
  */
 export async function askExpected(
-  { db, api }: { db: DeskDb; api: Api },
+  { secrets, api }: { secrets: Secrets; api: Api },
   office: string,
   list: OfficeList,
   wait: number,
   signal: AbortSignal,
 ): Promise<{ list: OfficeList; now: number } | { status: number }> {
   const since = list.cursor === undefined ? '' : `since=${list.cursor}&`
-  const { status, body } = await api.call(
-    'GET',
-    `/v1/offices/${office}/expected?${since}wait=${wait}`,
-    undefined,
-    signal,
-  )
+  const { status, body } = await api.call('GET', `/v1/offices/${office}/expected?${since}wait=${wait}`, { signal })
   if (status !== 200) return { status }
   const told = body as Told
   const next = merged(list, told)
-  await writeSecretly(db, `expected ${office}`, next)
+  // On a phone without room the list is still shown; what waits in the outbox is worth more than a list.
+  await writeSecretly(secrets, `expected ${office}`, next).catch(() => undefined)
   return { list: next, now: Date.parse(told.now) }
 }
 

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks'
 import { Button, Field, Tag, type Tone } from '../ui/parts.tsx'
 import type { WordKey } from '../words/en.ts'
-import { keepAct } from './acts.ts'
-import { newId } from './card.tsx'
+import { keepAct, newId } from './acts.ts'
 import { timeOf, useDesk } from './context.ts'
 import type { Act, ActState } from './db.ts'
 
@@ -12,6 +11,8 @@ const LOOKS: Readonly<Record<ActState, { tone: Tone; word: WordKey; hint: WordKe
   accepted: { tone: 'ok', word: 'accepted', hint: 'acceptedHint' },
   recorded: { tone: 'info', word: 'recorded', hint: 'recordedHint' },
   refused: { tone: 'bad', word: 'refused', hint: 'refusedHint' },
+  asked: { tone: 'awaiting', word: 'asked', hint: 'askedHint' },
+  'taken-over': { tone: 'info', word: 'takenOver', hint: 'takenOverHint' },
   corrected: { tone: 'info', word: 'corrected', hint: 'correctedHint' },
   'time-check': { tone: 'warn', word: 'timeCheck', hint: 'timeCheckHint' },
   review: { tone: 'warn', word: 'review', hint: 'reviewHint' },
@@ -31,7 +32,7 @@ export function OutboxPage({ acts }: { acts: readonly Act[] }) {
       )}
       <ul class="stack">
         {[...acts]
-          .sort((one, other) => other.counter - one.counter)
+          .sort((one, other) => other.notBefore - one.notBefore || other.counter - one.counter)
           .map((act) => (
             <ActItem key={act.id} act={act} />
           ))}
@@ -54,14 +55,14 @@ function ActItem({ act }: { act: Act }) {
       <p class="small muted">
         {timeOf(act.at, language)} · {act.author} · {act.counter}
       </p>
-      <p class="small">{foreign && waits ? say('otherAuthor', { name: act.author }) : say(hint)}</p>
+      <p class="small">{foreign && waits && act.mark === undefined ? say('otherAuthor', { name: act.author }) : say(hint)}</p>
       {act.verdicts.map(({ mrn, refusal, warnings }) => (
         <div key={mrn} class="small">
           {mrn !== '' && <p class="mrn">{mrn}</p>}
           {refusal !== undefined && <p>{refusal}</p>}
-          {warnings.map(({ code, text }) => (
+          {warnings.map(({ code, text, contact }) => (
             <p key={code} class="notice bad">
-              {text}
+              {text} {contact?.phone !== undefined && <a href={`tel:${contact.phone.replace(/\s/g, '')}`}>{contact.phone}</a>}
             </p>
           ))}
         </div>
@@ -77,13 +78,13 @@ function Mend({ act }: { act: Act }) {
   const { say, db } = desk
   const refused = act.verdicts.find(({ refusal }) => refusal !== undefined)
   const [mrn, setMrn] = useState<string>()
-  const again = async (change: Readonly<Record<string, unknown>>, at: number): Promise<void> => {
+  const again = async (change: Readonly<Record<string, unknown>>, at: number, ended: ActState = 'corrected'): Promise<void> => {
     const id = newId()
     const body = JSON.stringify({ ...(JSON.parse(act.body) as object), ...change, id })
-    const { path, author, office, title } = act
+    const { path, office, title } = act
     await db.transaction('rw', db.acts, async () => {
-      await keepAct(db, { id, path, body, at, author, office, title })
-      await db.acts.update(act.id, { state: 'corrected' })
+      await keepAct(db, desk.author, { id, path, body, at, office, title })
+      await db.acts.update(act.id, { state: ended })
     })
     desk.stir()
   }
@@ -93,6 +94,10 @@ function Mend({ act }: { act: Act }) {
         {say('setTime')}
       </Button>
     )
+  if (act.state === 'review')
+    return desk.session.rights?.includes('chief') === true && desk.session.offices.includes(act.office) ? (
+      <Button onPress={() => void again({}, act.at, 'taken-over')}>{say('takeOver')}</Button>
+    ) : null
   if (act.state !== 'refused' || act.path !== '/v1/passages' || refused === undefined || refused.mrn === '') return null
   if (mrn === undefined) return <Button onPress={() => setMrn(refused.mrn)}>{say('fix')}</Button>
   return (

@@ -1,13 +1,10 @@
 import type { Language } from '../words/index.ts'
-import type { Session } from './api.ts'
-import type { Known } from './sign-in.tsx'
 
-/** What the phone remembers between two starts. */
+/** What the phone remembers between two starts; who works on it is asked each time. */
 export type Remembered = {
   language?: Language
   sun?: boolean
-  session?: Session | undefined
-  known?: Known
+  /** Milliseconds that the hub's clock is ahead of this one's, and when they were compared by this one. */
   offset?: number
   heardAt?: number
 }

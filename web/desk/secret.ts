@@ -1,33 +1,27 @@
-import { type DeskDb, keptIn } from './db.ts'
+import type { DeskDb } from './db.ts'
+import { keptIn } from './db.ts'
 
-/** The key of what the phone keeps of other people's goods; no script can read it out of the browser. */
-const KEY = 'cache-key'
 const PARTS = 'secret '
 
 type Sealed = { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer }
 
-async function keyIn(db: DeskDb): Promise<CryptoKey> {
-  const kept = await keptIn<CryptoKey>(db, KEY)
-  if (kept !== undefined) return kept
-  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
-  await db.kept.put({ name: KEY, value: key })
-  return key
-}
+/** What an officer's key protects on this phone: `owner` is the officer, since each has a key of its own. */
+export type Secrets = { db: DeskDb; owner: string; key: CryptoKey }
 
-/** Keeps a value on the phone, encrypted with its key. */
-export async function writeSecretly(db: DeskDb, name: string, value: unknown): Promise<void> {
-  const key = await keyIn(db)
+const nameIn = (owner: string, name: string): string => `${PARTS}${owner} ${name}`
+
+/** Keeps a value on the phone, encrypted with its owner's key. */
+export async function writeSecretly({ db, owner, key }: Secrets, name: string, value: unknown): Promise<void> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const text = new TextEncoder().encode(JSON.stringify(value))
   const bytes = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, text)
-  await db.kept.put({ name: `${PARTS}${name}`, value: { iv, bytes } satisfies Sealed })
+  await db.kept.put({ name: nameIn(owner, name), value: { iv, bytes } satisfies Sealed })
 }
 
-/** The value kept under a name; undefined where there is none, or its key is gone. */
-export async function readSecretly<T>(db: DeskDb, name: string): Promise<T | undefined> {
-  const sealed = await keptIn<Sealed>(db, `${PARTS}${name}`)
-  const key = await keptIn<CryptoKey>(db, KEY)
-  if (sealed === undefined || key === undefined) return undefined
+/** The value kept under a name; undefined where there is none, or it is of another key. */
+export async function readSecretly<T>({ db, owner, key }: Secrets, name: string): Promise<T | undefined> {
+  const sealed = await keptIn<Sealed>(db, nameIn(owner, name))
+  if (sealed === undefined) return undefined
   try {
     const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.iv }, key, sealed.bytes)
     return JSON.parse(new TextDecoder().decode(bytes)) as T
@@ -37,9 +31,8 @@ export async function readSecretly<T>(db: DeskDb, name: string): Promise<T | und
   }
 }
 
-/** Forgets the key and everything it opens; the outbox is not among that. */
-export const forgetSecrets = (db: DeskDb): Promise<void> =>
-  db.transaction('rw', db.kept, async () => {
-    const names = await db.kept.toCollection().primaryKeys()
-    await db.kept.bulkDelete(names.filter((name) => name === KEY || name.startsWith(PARTS)))
-  })
+/** Forgets everything an officer's key opens. The outbox is not among that. */
+export async function forgetSecrets(db: DeskDb, owner: string): Promise<void> {
+  const names = await db.kept.where('name').startsWith(nameIn(owner, '')).primaryKeys()
+  await db.kept.bulkDelete(names)
+}

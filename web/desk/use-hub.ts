@@ -1,11 +1,13 @@
 import { liveQuery } from 'dexie'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { type Api, NoAnswer, type Session } from './api.ts'
+import { type Api, NoAnswer } from './api.ts'
+import { connect } from './connect.ts'
 import type { Act, DeskDb } from './db.ts'
 import { askExpected, listKept, type OfficeList } from './expected.ts'
 import { sendAll } from './outbox.ts'
 import type { Remembered } from './remembered.ts'
-import { forgetSecrets } from './secret.ts'
+import type { Secrets } from './secret.ts'
+import { dropVault, isOver, noteContact, type Person } from './vault.ts'
 
 /** Seconds the hub may wait for news; the page looks out of touch when it has heard nothing for a little longer. */
 const WAIT_SECONDS = 10
@@ -14,24 +16,23 @@ const SILENT_MS = 15_000
 const AGAIN_MS = 4_000
 /** A clock that was compared longer ago may have gone wrong meanwhile. */
 const SURE_MS = 24 * 3_600_000
-/** Other people's goods are on this phone only so long without any contact. */
-const LEASE_MS = 7 * 24 * 3_600_000
 
 type Props = {
   db: DeskDb
   api: Api
-  session: Session
+  person: Person
   office: string
   remembered: Remembered
   remember: (change: Remembered) => void
-  onRefused: () => void
+  /** The hub lets this person in no more, in its words. */
+  onRefused: (sentence: string) => void
 }
 
 const EMPTY: OfficeList = { vehicles: [], asOf: 0, leftOut: 0 }
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Everything in the outbox, as it is now. */
-function useActs(db: DeskDb): readonly Act[] {
+export function useActs(db: DeskDb): readonly Act[] {
   const [acts, setActs] = useState<readonly Act[]>([])
   useEffect(() => {
     const shown = liveQuery(() => db.acts.toArray()).subscribe(setActs)
@@ -40,59 +41,100 @@ function useActs(db: DeskDb): readonly Act[] {
   return acts
 }
 
-/** The office's list and the outbox, kept up to date with the hub as long as it is there. */
-export function useHub({ db, api, session, office, remembered, remember, onRefused }: Props) {
-  const [list, setList] = useState<OfficeList>(EMPTY)
-  const acts = useActs(db)
-  const [heardAt, setHeardAt] = useState<number | undefined>(remembered.heardAt)
-  const [live, setLive] = useState(false)
+/** The time at the hub as this phone knows it, and how long ago they were compared. */
+function useClock({ remembered, remember }: Pick<Props, 'remembered' | 'remember'>) {
+  const [heardAt, setHeardAt] = useState<number | undefined>(
+    remembered.heardAt === undefined ? undefined : remembered.heardAt + (remembered.offset ?? 0),
+  )
   const offset = useRef(remembered.offset ?? 0)
   const heard = useRef(remembered.heardAt ?? 0)
   const hubNow = useCallback(() => Date.now() + offset.current, [])
   const sure = useCallback(() => Date.now() - heard.current < SURE_MS, [])
-  const author = session.pseudonym ?? session.name
-
-  const sending = useRef(false)
-  const stir = useCallback(() => {
-    if (sending.current) return
-    sending.current = true
-    void sendAll({ db, api, author, hubNow }).finally(() => {
-      sending.current = false
-    })
-  }, [db, api, author, hubNow])
-
-  useEffect(() => {
-    const gone = new AbortController()
-    const note = (now: number): void => {
+  const compare = useCallback(
+    (now: number): void => {
       offset.current = now - Date.now()
       heard.current = Date.now()
       setHeardAt(now)
-      setLive(true)
       remember({ offset: offset.current, heardAt: heard.current })
+    },
+    [remember],
+  )
+  return { heardAt, heard, hubNow, sure, compare }
+}
+
+/**
+ * Makes sure that the browser's session is this person's, however long that takes.
+ * @returns false where the hub lets nobody in any more
+ */
+async function signedIn(
+  { db, api, person, onRefused }: Pick<Props, 'db' | 'api' | 'person' | 'onRefused'>,
+  connected: { current: boolean },
+  gone: AbortSignal,
+): Promise<boolean> {
+  while (!connected.current && !gone.aborted) {
+    const answer = await connect({ db, api }, person)
+    if ('refused' in answer) {
+      onRefused(answer.refused)
+      return false
+    }
+    if ('wait' in answer) await pause(answer.wait * 1_000)
+    else if (!gone.aborted) {
+      api.use(answer.session)
+      connected.current = true
+    }
+  }
+  return true
+}
+
+/** The office's list and the outbox, kept up to date with the hub as long as it is there. */
+export function useHub({ db, api, person, office, remembered, remember, onRefused }: Props) {
+  const [list, setList] = useState<OfficeList>(EMPTY)
+  const [live, setLive] = useState(false)
+  const acts = useActs(db)
+  const { heardAt, heard, hubNow, sure, compare } = useClock({ remembered, remember })
+  const { owner, session, keys } = person
+  const sender = session.pseudonym ?? session.name
+  /** Whether the browser's session is this person's: before, nothing is asked and nothing is sent. */
+  const connected = useRef(false)
+  const sending = useRef(false)
+  const stir = useCallback(() => {
+    if (sending.current || !connected.current) return
+    sending.current = true
+    void sendAll({ db, api, sender, hubNow }).finally(() => {
+      sending.current = false
+    })
+  }, [db, api, sender, hubNow])
+
+  useEffect(() => {
+    const gone = new AbortController()
+    const secrets: Secrets = { db, owner, key: keys.cache }
+    const look = async (known: OfficeList): Promise<OfficeList> => {
+      // The first look of a start does not wait: it says what time it is.
+      const wait = Date.now() - heard.current > SILENT_MS ? 0 : WAIT_SECONDS
+      const told = await askExpected({ secrets, api }, office, known, wait, gone.signal)
+      if ('status' in told) {
+        if (told.status === 401) connected.current = false
+        else await pause(AGAIN_MS)
+        // A cursor of another log, or a right that was taken: the whole list is asked for.
+        return told.status === 401 ? known : EMPTY
+      }
+      compare(told.now)
+      setLive(true)
+      setList(told.list)
+      // Without room the phone forgets earlier than it has to, which is the better failure.
+      await noteContact(db, owner).catch(() => undefined)
+      stir()
+      return told.list
     }
     const follow = async (): Promise<void> => {
-      if (heard.current > 0 && Date.now() - heard.current > LEASE_MS) await forgetSecrets(db)
-      let known = await listKept(db, office)
+      let known = await listKept(secrets, office)
       setList(known)
       while (!gone.signal.aborted) {
         try {
-          // The first look of a start does not wait: it says what time it is.
-          const wait = Date.now() - heard.current > SILENT_MS ? 0 : WAIT_SECONDS
-          const told = await askExpected({ db, api }, office, known, wait, gone.signal)
-          if ('status' in told) {
-            if (told.status === 401) {
-              await forgetSecrets(db)
-              return onRefused()
-            }
-            // A cursor of another log, or a right that was taken: the whole list is asked for.
-            known = EMPTY
-            await pause(AGAIN_MS)
-            continue
-          }
-          known = told.list
-          note(told.now)
-          setList(known)
-          stir()
+          if (!(await signedIn({ db, api, person, onRefused }, connected, gone.signal))) return
+          // Before the clocks are compared, an act of a phone that is fast would be refused and its id be used up.
+          if (Date.now() - heard.current <= SILENT_MS) stir()
+          known = await look(known)
         } catch (error) {
           if (!(error instanceof NoAnswer)) throw error
           setLive(false)
@@ -103,12 +145,15 @@ export function useHub({ db, api, session, office, remembered, remember, onRefus
     void follow()
     const timer = setInterval(() => {
       if (Date.now() - heard.current > SILENT_MS) setLive(false)
+      // Other people's goods are not shown for longer than the phone may keep them.
+      if (heard.current > 0 && isOver({ heardAt: heard.current })) void dropVault(db, owner).then(() => onRefused(''))
       stir()
     }, AGAIN_MS)
     return () => {
       gone.abort()
+      connected.current = false
       clearInterval(timer)
     }
-  }, [db, api, office, session, stir, remember, onRefused])
+  }, [db, api, office, owner, person, keys, stir, compare, heard, onRefused])
   return { list, acts, heardAt, live, hubNow, sure, stir }
 }

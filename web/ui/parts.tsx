@@ -47,7 +47,7 @@ type FieldProps = {
   label: string
   value: string
   onInput: (value: string) => void
-  type?: 'text' | 'password' | 'datetime-local'
+  type?: 'text' | 'password' | 'pin' | 'datetime-local'
   number?: boolean
   name?: string
   autocomplete?: string
@@ -67,6 +67,7 @@ export function Field({ label, value, onInput, type = 'text', number, name, auto
     <label class="field">
       <span>{label}</span>
       {type === 'text' && <input type="text" {...rest} />}
+      {type === 'pin' && <input type="password" inputMode="numeric" maxLength={6} {...rest} />}
       {type === 'password' && <input type="password" {...rest} />}
       {type === 'datetime-local' && <input type="datetime-local" {...rest} />}
     </label>

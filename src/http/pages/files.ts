@@ -1,6 +1,9 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Asset } from '../assets.ts'
 import { pathText } from '../parameters.ts'
+import { weightOf } from './language.ts'
 import { notFound } from '../problems.ts'
 
 type Pages = {
@@ -24,22 +27,54 @@ const POLICY = [
   `frame-ancestors 'none'`,
 ]
 
+/** Shorter files fit into a packet as they are. */
+const WORTH_IT_BYTES = 1_024
+
+const PACK = { br: promisify(brotliCompress), gzip: promisify(gzip) } as const
+type Encoding = keyof typeof PACK
+
+/** How the caller takes a file, as small as may be: a first use at a border is paid for by the byte. */
+function encodingFor({ headers }: FastifyRequest, { content }: Asset): Encoding | undefined {
+  if (content.length < WORTH_IT_BYTES) return undefined
+  const accepted = headers['accept-encoding']
+  return (['br', 'gzip'] as const).find((one) => weightOf(accepted, one) > 0)
+}
+
+/** Files compressed as well as can be, once, when somebody first asks for them: they are the same for everybody. */
+function createPacked(): (asset: Asset, encoding: Encoding) => Promise<Buffer> {
+  const made = new Map<string, Promise<Buffer>>()
+  return ({ path, content }, encoding) => {
+    const key = `${encoding} ${path}`
+    const known = made.get(key) ?? PACK[encoding](content)
+    made.set(key, known)
+    return known
+  }
+}
+
 /** Serves the files of a page, itself at `<at>/`. They hold no data: those come from the API, to whoever may have them. */
 export function servePages(app: FastifyInstance, { at, files, policy, permissions, cacheControl }: Pages): void {
   const byPath = new Map(files.map((asset) => [asset.path, asset]))
-  const send = (reply: FastifyReply, asset: Asset | undefined): FastifyReply => {
+  const packed = createPacked()
+  const send = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    asset: Asset | undefined,
+  ): Promise<FastifyReply> => {
     if (asset === undefined) throw notFound()
+    const encoding = encodingFor(request, asset)
+    if (encoding !== undefined) reply.header('content-encoding', encoding)
     return reply
       .headers({
         'content-security-policy': [...policy, ...POLICY].join('; '),
         'permissions-policy': permissions,
         'cross-origin-opener-policy': 'same-origin',
         'cache-control': cacheControl(asset),
+        vary: 'accept-encoding',
       })
       .type(asset.contentType)
-      .send(asset.content)
+      .send(encoding === undefined ? asset.content : await packed(asset, encoding))
   }
   app.get(at, async (_request, reply) => reply.redirect(`${at}/`, 308))
-  app.get(`${at}/`, async (_request, reply) => send(reply, byPath.get('')))
-  app.get(`${at}/:file`, async (request, reply) => send(reply, byPath.get(pathText(request, 'file'))))
+  app.get(`${at}/`, (request, reply) => send(request, reply, byPath.get('')))
+  app.get(`${at}/:file`, (request, reply) => send(request, reply, byPath.get(pathText(request, 'file'))))
 }

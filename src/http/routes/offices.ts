@@ -70,6 +70,7 @@ export const officeRoutes =
       const told = {
         ...Object.fromEntries(DUTIES.map((duty) => [duty, lists[duty].rows.map(todoView)])),
         approvals: approvals.items,
+        automated: deps.reference().offices.findLast((one) => one.code === code)?.automated !== false,
         leftOut: Object.fromEntries(DUTIES.map((duty) => [duty, lists[duty].leftOut])),
       }
       return sendUnlessKnown(request, reply, told, { besides: { asOf: utcDateTime(deps.clock().getTime()) } })

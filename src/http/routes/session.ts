@@ -63,7 +63,9 @@ export const sessionRoutes =
       stranger(request)
       const signedIn = letIn(await people.signIn(signInOf(jsonOf(deps, request)), browserOf(request, tls)))
       const open = await begin(reply, signedIn)
-      return reply.code(201).send({ ...sessionView(deps, open), csrf: people.csrf(signedIn.session) })
+      return reply
+        .code(201)
+        .send({ ...sessionView(deps, open), ...actKeyOf(deps, open), csrf: people.csrf(signedIn.session) })
     })
 
     app.get('/v1/session', async (request) => {
@@ -152,6 +154,10 @@ function sessionView(deps: ServerDeps, { identity, name, language, person, devic
 /** Who runs the hub is shown as an officer is: by what its acts are known by, and the id that a PIN goes with. */
 const personView = ({ kind, name: pseudonym }: Exclude<Identity, { kind: 'party' }>, person: string) =>
   kind === 'officer' ? { officer: person } : { operator: person, pseudonym }
+
+/** Said to who has just proved to be that officer, and never again: whoever has it can mark acts as theirs. */
+const actKeyOf = ({ people }: ServerDeps, { device }: OpenSession): object =>
+  device === undefined ? {} : { actKey: people.actKey(device.id) }
 
 function callerView(deps: ServerDeps, identity: Identity) {
   const party = 'key' in identity ? identity.key : undefined

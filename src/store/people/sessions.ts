@@ -54,7 +54,7 @@ const FIND = `
 /** Sessions of people, each known by the keyed hash of its secret. */
 export const createSessions = (
   pool: Pool,
-): Pick<PeopleStore, 'session' | 'endSession' | 'startSession' | 'phoneEnded' | 'heard'> => ({
+): Pick<PeopleStore, 'session' | 'endSession' | 'startSession' | 'phoneEnded' | 'deviceHolder' | 'heard'> => ({
   async session(idHash, { now, idleSince, touchBefore }) {
     const { rows } = await pool.query<Row>(FIND, [idHash, now, idleSince, touchBefore ?? null])
     const [row] = rows
@@ -96,6 +96,17 @@ export const createSessions = (
          and (select count(*) from unnest(counters)) < ${GAPS_KEPT}`,
       [device, counter],
     )
+  },
+  async deviceHolder(device, now) {
+    const { rows } = await pool.query<HolderRow & { ended: boolean }>(
+      `select 'officer' as kind, o.pseudonym as name, o.pseudonym, o.offices, o.rights, p.key, p.country, p.role, p.channel,
+         takes_part(p, $2) as active, d.ended_at is not null or not o.active as ended
+       from devices d join officers o on o.id = d.officer join parties p on p.key = o.party_key where d.id = $1`,
+      [device, now],
+    )
+    const [row] = rows
+    if (row === undefined) return undefined
+    return row.ended ? 'ended' : (holderOf(row) ?? 'ended')
   },
   async phoneEnded(phoneHash) {
     const { rowCount } = await pool.query(

@@ -12,7 +12,7 @@ export const PIN_TRIES = DELAYS.length
 /** Sign-ins under way at all hubs together: nobody without an account may fill a table. */
 const UNDER_WAY_MAX = 10_000
 
-type Ways = Omit<PeopleStore, 'session' | 'endSession' | 'startSession' | 'phoneEnded' | 'heard'>
+type Ways = Omit<PeopleStore, 'session' | 'endSession' | 'startSession' | 'phoneEnded' | 'deviceHolder' | 'heard'>
 
 /** What people sign in with. */
 export const createWays = (pool: Pool): Ways => ({
