@@ -122,8 +122,8 @@ export type ServerDeps = {
   officeList: Codelist
   /** Reads a JSON text as strictly as a message. */
   readJson: (bytes: Buffer) => JsonDocument
-  console: readonly Asset[]
-  /** The built files of the officers' page; none where nobody has built them. */
+  /** The built files of the operators' pages and of the officers'; none where nobody has built them. */
+  consoleFiles: readonly Asset[]
   deskFiles: readonly Asset[]
   /** Depth and consumers of the parties' queues; rejects when the broker cannot be asked. */
   brokerStatus: (receivers: readonly PartyKey[]) => Promise<QueueStatus[]>

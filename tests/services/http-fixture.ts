@@ -6,7 +6,6 @@ import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { type ContentType, decodeDocument } from '../../src/codec/index.ts'
-import { loadConsole } from '../../src/console/assets.ts'
 import { createCertificates } from '../../src/document/certificate.ts'
 import { createBlankDrawing } from '../../src/document/blanks.ts'
 import { createBreakGlassStore } from '../../src/store/break-glass.ts'
@@ -250,7 +249,7 @@ export async function startEdge(
       reads: pool,
       perform: performOver(pool, () => parts.registry.reload()),
     }),
-    console: await loadConsole(),
+    consoleFiles: [],
     deskFiles: [],
     brokerStatus: async (receivers) => {
       if (broker.down) throw new Error('not connected')

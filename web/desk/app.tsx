@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { Button, Notice } from '../ui/parts.tsx'
-import { LANGUAGES, type Language, NAMES, preferred, sayIn } from '../words/index.ts'
+import { showTheme } from '../ui/theme.ts'
+import { sayIn } from '../words/desk.ts'
+import { LANGUAGES, type Language, NAMES, preferred } from '../words/languages.ts'
 import { undoAct, UNDO_MS } from './acts.ts'
-import type { Api, Session } from './api.ts'
+import type { Api, Session } from '../ui/api.ts'
 import { Capture } from './capture.tsx'
 import { Card } from './card.tsx'
 import { DeskContext, timeOf } from './context.ts'
@@ -28,11 +30,11 @@ export function App({ db, api, remembered, remember }: Props) {
   const say = useMemo(() => sayIn(language), [language])
   useEffect(() => {
     document.documentElement.lang = language
-    document.documentElement.dataset['theme'] = sun ? 'sun' : ''
     document.title = say('appName')
     api.speak(language)
     remember({ language, sun })
   }, [language, sun, say, api, remember])
+  useEffect(() => showTheme(sun ? 'sun' : 'auto'), [sun])
   const enter = (next: Session): void => {
     api.use(next)
     remember({ session: next })

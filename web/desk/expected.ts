@@ -1,4 +1,4 @@
-import type { Api } from './api.ts'
+import type { Api } from '../ui/api.ts'
 import type { DeskDb } from './db.ts'
 import { readSecretly, writeSecretly } from './secret.ts'
 

@@ -3,7 +3,7 @@ import '../ui/tokens.css'
 import '../ui/base.css'
 import './desk.css'
 import { App } from './app.tsx'
-import { createApi } from './api.ts'
+import { createApi } from '../ui/api.ts'
 import { keptIn, openDb } from './db.ts'
 import type { Remembered } from './remembered.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Button, Field, Tag, type Tone } from '../ui/parts.tsx'
-import type { WordKey } from '../words/en.ts'
+import type { WordKey } from '../words/desk-en.ts'
 import { keepAct } from './acts.ts'
 import { newId } from './card.tsx'
 import { timeOf, useDesk } from './context.ts'

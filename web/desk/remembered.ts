@@ -1,5 +1,5 @@
-import type { Language } from '../words/index.ts'
-import type { Session } from './api.ts'
+import type { Language } from '../words/languages.ts'
+import type { Session } from '../ui/api.ts'
 import type { Known } from './sign-in.tsx'
 
 /** What the phone remembers between two starts. */

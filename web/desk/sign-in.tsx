@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { Button, Field, Notice } from '../ui/parts.tsx'
-import type { Say } from '../words/index.ts'
-import { type Api, NoAnswer, sentenceOf, type Session } from './api.ts'
+import type { Say } from '../words/desk.ts'
+import { type Api, NoAnswer, sentenceOf, type Session } from '../ui/api.ts'
 
 /** Who signed in on this phone before: the PIN is enough for them. */
 export type Known = { officer: string; name: string }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Notice, Tag } from '../ui/parts.tsx'
-import { NoAnswer, sentenceOf } from './api.ts'
+import { NoAnswer, sentenceOf } from '../ui/api.ts'
 import { timeOf, useDesk } from './context.ts'
 
 const LISTS = [

@@ -10,11 +10,16 @@ type Pages = {
   /** Directives of its Content-Security-Policy beyond those of every page. */
   policy: readonly string[]
   permissions: string
-  cacheControl: (asset: Asset) => string
 }
 
-/** Only our own files, no inline script or style, no framing, nothing sent anywhere else. */
+/** Names of built files have a digest in them, and never mean anything else. */
+const HASHED = /-[A-Za-z0-9_-]{8}\.(?:js|css)$/
+
+/** Only our own files, no inline script or style, no text that becomes a script, no framing, nothing sent anywhere else. */
 const POLICY = [
+  `default-src 'self'`,
+  `object-src 'none'`,
+  `require-trusted-types-for 'script'`,
   `script-src 'self'`,
   `style-src 'self'`,
   `connect-src 'self'`,
@@ -25,7 +30,7 @@ const POLICY = [
 ]
 
 /** Serves the files of a page, itself at `<at>/`. They hold no data: those come from the API, to whoever may have them. */
-export function servePages(app: FastifyInstance, { at, files, policy, permissions, cacheControl }: Pages): void {
+export function servePages(app: FastifyInstance, { at, files, policy, permissions }: Pages): void {
   const byPath = new Map(files.map((asset) => [asset.path, asset]))
   const send = (reply: FastifyReply, asset: Asset | undefined): FastifyReply => {
     if (asset === undefined) throw notFound()
@@ -34,7 +39,7 @@ export function servePages(app: FastifyInstance, { at, files, policy, permission
         'content-security-policy': [...policy, ...POLICY].join('; '),
         'permissions-policy': permissions,
         'cross-origin-opener-policy': 'same-origin',
-        'cache-control': cacheControl(asset),
+        'cache-control': HASHED.test(asset.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       })
       .type(asset.contentType)
       .send(asset.content)

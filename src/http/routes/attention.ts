@@ -6,9 +6,12 @@ import { callerOf, viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { languageOf } from '../pages/language.ts'
 import { PAGE_MAX, pathText, queryNumber } from '../parameters.ts'
+import { queueNeeds } from '../queue-needs.ts'
 import { EdgeError, notFound } from '../problems.ts'
 import { sendUnlessKnown } from '../tagged.ts'
 import { utcDateTime } from '../../domain/values/time.ts'
+
+const QUEUE_KEY = /^(?:queue|parked)-/
 
 /**
  * `GET /v1/attention`: what needs a person now, the gravest first, with a sentence and what to do; it is bounded and says how much
@@ -20,11 +23,12 @@ export const attentionRoutes =
     app.get('/v1/attention', async (request, reply) => {
       const viewer = viewerOf(request)
       const limit = queryNumber(request, 'limit', { min: 1, max: PAGE_MAX }) ?? PAGE_MAX
+      const queues = await queueNeeds(deps, viewer, languageOf(request.headers['accept-language']))
       const { rows, leftOut, leftOutIsLowerBound } = await deps.reads.attention(viewer, limit)
-      const tell = teller(deps, request, viewer)
+      const all = [...queues, ...rows.map(teller(deps, request, viewer))]
       const told = {
-        items: rows.map(tell),
-        leftOut,
+        items: all.slice(0, limit),
+        leftOut: leftOut + Math.max(0, all.length - limit),
         ...(leftOutIsLowerBound ? { leftOutIsLowerBound } : {}),
       }
       return sendUnlessKnown(request, reply, told, { besides: { asOf: utcDateTime(deps.clock().getTime()) } })
@@ -33,17 +37,28 @@ export const attentionRoutes =
     app.put('/v1/attention/:key/taken', async (request) => {
       const viewer = viewerOf(request)
       const taken = takenIn(deps, request)
-      const row = await deps.reads.attentionNow(viewer, pathText(request, 'key'))
-      if (row === undefined) throw notFound()
+      const now = await itemNow(deps, request, viewer)
+      if (now === undefined) throw notFound()
       const by = nameIn(request)
-      const { takenBy: _, ...free } = row
-      const told = teller(deps, request, viewer)({ ...free, ...(taken ? { takenBy: by } : {}) })
+      const { takenBy, ...free } = now
+      const told: AttentionItem = { ...free, ...(taken ? { takenBy: by } : {}) }
       // Said twice it is one act.
-      if ((row.takenBy === by) === taken && (taken || row.takenBy === undefined)) return told
-      await deps.takeAttention({ key: row.key, taken, by })
+      if ((takenBy === by) === taken && (taken || takenBy === undefined)) return told
+      await deps.takeAttention({ key: now.key, taken, by })
       return told
     })
   }
+
+/** One of them by the key in the address, as it is now; undefined when it is no more, or not for the viewer. */
+async function itemNow(deps: ServerDeps, request: FastifyRequest, viewer: Viewer): Promise<AttentionItem | undefined> {
+  const key = pathText(request, 'key')
+  if (QUEUE_KEY.test(key)) {
+    const needs = await queueNeeds(deps, viewer, languageOf(request.headers['accept-language']))
+    return needs.find((one) => one.key === key)
+  }
+  const row = await deps.reads.attentionNow(viewer, key)
+  return row === undefined ? undefined : teller(deps, request, viewer)(row)
+}
 
 /** Who acts, as others read it: an operator by name, an officer by pseudonym and country, a party by its key. */
 function nameIn(request: FastifyRequest): string {

@@ -1,7 +1,8 @@
 import { attentionFacet, facet } from '../../domain/model/facets.ts'
 import { type Need, NEEDS, needsFor, needsOf, rankOf } from '../../domain/model/attention.ts'
-import type { AttentionList, AttentionRow } from '../../ports/attention.ts'
+import type { AttentionList, AttentionRow, HeldUp } from '../../ports/attention.ts'
 import type { Viewer } from '../../ports/viewer.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
 import { type Mrn, parseMrn } from '../../domain/values/identifiers.ts'
 import { secondOf, utcDateTime } from '../../domain/values/time.ts'
 import { movementFromDocument } from '../documents.ts'
@@ -73,29 +74,38 @@ async function some(reading: Reading, need: Need, limit: number, only?: Found): 
 /** The movements, and who has taken these needs upon himself since they are there. */
 async function told(pool: Queryable, found: readonly Found[]): Promise<AttentionRow[]> {
   if (found.length === 0) return []
-  const [movements, acts] = await Promise.all([
+  const [movements, takers] = await Promise.all([
     pool.query<{ mrn: Mrn; doc: string }>('select mrn, doc from movements where mrn = any($1::text[])', [
       [...new Set(found.map(({ mrn }) => mrn))],
     ]),
-    pool.query<{ attention: string; act: string; operator: string; at: Date }>(
-      `select k.key as attention, last.act, last.operator, last.at from unnest($1::text[]) as k (key)
-       cross join lateral (
-         select act, operator, at from operator_acts where attention = k.key order by log_index desc limit 1
-       ) last`,
-      [found.map(attentionKey)],
-    ),
+    // Of a limit it does not matter since when: it needs somebody before it passes.
+    takenBy(pool, new Map(found.map((one) => [attentionKey(one), one.need === 'limit' ? BEFORE_ALL : one.at]))),
   ])
   const byMrn = new Map(movements.rows.map(({ mrn, doc }) => [mrn, movementFromDocument(doc)]))
-  const byKey = new Map(acts.rows.map((row) => [row.attention, row]))
   return found.flatMap((one) => {
     const movement = byMrn.get(one.mrn)
     if (movement === undefined) return []
     const key = attentionKey(one)
-    const last = byKey.get(key)
-    // What was taken when the same was needed before has been dealt with; this is another case.
-    const taken = last?.act === 'take' && (one.need === 'limit' || last.at.getTime() >= Date.parse(one.at))
-    return [{ key, need: one.need, at: one.at, movement, ...(taken ? { takenBy: last.operator } : {}) }]
+    const taker = takers.get(key)
+    return [{ key, need: one.need, at: one.at, movement, ...(taker === undefined ? {} : { takenBy: taker }) }]
   })
+}
+
+const BEFORE_ALL = '0001-01-01T00:00:00Z'
+
+async function takenBy(pool: Queryable, since: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ attention: string; act: string; operator: string; at: Date }>(
+    `select k.key as attention, last.act, last.operator, last.at from unnest($1::text[]) as k (key)
+     cross join lateral (
+       select act, operator, at from operator_acts where attention = k.key order by log_index desc limit 1
+     ) last`,
+    [[...since.keys()]],
+  )
+  // What was taken when the same was needed before has been dealt with; this is another case.
+  const current = rows.filter(({ attention, act, at }) => {
+    return act === 'take' && at.getTime() >= Date.parse(since.get(attention) ?? '')
+  })
+  return new Map(current.map(({ attention, operator }) => [attention, operator]))
 }
 
 /** What needs a person (interface.md 7), by the facets that the commit keeps of each movement (docs/decisions/0092). */
@@ -123,6 +133,25 @@ export function createAttentionReads(pool: Queryable, now: () => number) {
       if (need === undefined) return undefined
       const { found } = await some({ pool, viewer, now: now() }, named.need, 1, { ...named, at: need.at })
       return (await told(pool, found))[0]
+    },
+
+    takenBy: (since: ReadonlyMap<string, string>) => takenBy(pool, since),
+
+    async heldUp(receivers: readonly PartyKey[]): Promise<HeldUp[]> {
+      // An order key that begins with a digit is an MRN; else it is the sender of messages without one.
+      const { rows } = await pool.query<{ receiver: PartyKey; waiting: number; parked: number; since: Date | null }>(
+        `select receiver, min(coalesce(parked_at, created_at)) filter (where state = 'parked') as since,
+           (count(distinct order_key) filter (where state <> 'parked' and order_key ~ '^[0-9]'))::int as waiting,
+           (count(distinct order_key) filter (where state = 'parked' and order_key ~ '^[0-9]'))::int as parked
+         from open_deliveries where receiver = any($1::text[]) group by receiver`,
+        [[...receivers]],
+      )
+      return rows.map(({ receiver, waiting, parked, since }) => ({
+        receiver,
+        waitingMovements: waiting,
+        parkedMovements: parked,
+        ...(since === null ? {} : { parkedSince: secondOf(since.toISOString()) }),
+      }))
     },
   }
 }
