@@ -5,16 +5,20 @@ import { Button, Notice } from '../ui/parts.tsx'
 import { showTheme, THEMES, type Theme } from '../ui/theme.ts'
 import { type Say, sayIn, type WordKey } from '../words/console.ts'
 import { LANGUAGES, type Language, NAMES, preferred } from '../words/languages.ts'
-import { ConsoleContext, type Labels } from './context.ts'
+import { ConsoleContext, type Labels, useConsole } from './context.ts'
 import { CountriesPage } from './countries.tsx'
 import { useLive } from './live.ts'
 import { type Place, placeOf, usePlace } from './place.ts'
 import { kept, keep } from './remembered.ts'
+import { LogPage } from './log.tsx'
+import { MovementPage } from './movement.tsx'
+import { MovementsPage } from './movements.tsx'
+import { QueuePage } from './queue.tsx'
 import { SettlePage } from './settle.tsx'
 import { SignIn } from './sign-in.tsx'
 
 /** The pages that stand in the navigation. */
-const PAGES = ['settle', 'countries'] as const satisfies readonly WordKey[]
+const PAGES = ['settle', 'countries', 'movements', 'log'] as const satisfies readonly WordKey[]
 type Page = (typeof PAGES)[number]
 
 const THEME_WORDS: Readonly<Record<Theme, WordKey>> = {
@@ -218,11 +222,22 @@ function Pages({ api, say, language, session, labels, onLeave }: PagesProps) {
   )
 }
 
-const Routed = ({ place: { path } }: { place: Place }) => {
-  const [first = 'settle'] = path
+const Routed = ({ place: { path, query } }: { place: Place }) => {
+  const [first = 'settle', second] = path
   if (first === 'settle') return <SettlePage />
   if (first === 'countries') return <CountriesPage />
-  return <SettlePage />
+  if (first === 'movements' && second === undefined) {
+    return <MovementsPage key={query.toString()} query={query} />
+  }
+  if (first === 'movements' && second !== undefined) return <MovementPage key={second} mrn={second} />
+  if (first === 'log') return <LogPage />
+  if (first === 'queues' && second !== undefined) return <QueuePage key={second} receiver={second} />
+  return <NotFound />
+}
+
+function NotFound() {
+  const { say } = useConsole()
+  return <h1>{say('notFound')}</h1>
 }
 
 /** The pages side by side; behind a button where there is no room. */

@@ -12,6 +12,7 @@ export type Labels = {
   procedures: Readonly<Record<string, string>>
   flags: Readonly<Record<string, string>>
   timers: Readonly<Record<string, string>>
+  lineStates: Readonly<Record<string, string>>
   codes: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 

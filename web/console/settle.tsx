@@ -67,7 +67,7 @@ export function SettlePage() {
             <span class="big">
               <FactNumber fact="attention.count" value={total} language={language} unknown={say('unknown')} />
             </span>{' '}
-            {say(total === 1 ? 'settleOne' : 'settleMany', { n: '' }).trim()}
+            {say(total === 1 ? 'settleOne' : 'settleMany')}
           </p>
           {SECTIONS.map(({ severity, word }) => {
             const items = data.items.filter((item) => item.severity === severity)
