@@ -53,5 +53,5 @@ test('a seal number leads to the movement in three interactions, by keyboard alo
   // Whoever listens is where the page now begins.
   expect(await page.evaluate<string>('document.activeElement.id')).toBe('main')
   await page.getByRole('button', { name: 'Read it' }).first().click()
-  await page.locator('.reading').waitFor()
+  await page.locator('.reading').first().waitFor()
 })

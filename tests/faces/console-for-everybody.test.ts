@@ -24,6 +24,9 @@ beforeAll(async () => {
     ['queue', '#/queues/BF'],
     ['movements', '#/movements'],
     ['movement', `#/movements/${mrn}`],
+    ['guarantees', '#/guarantees'],
+    ['registry', '#/registry'],
+    ['participant', '#/registry/BF'],
     ['log', '#/log'],
   ]
 })

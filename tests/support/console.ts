@@ -33,6 +33,8 @@ export async function openPages(url: () => string): Promise<Pages> {
         locale,
         timezoneId: 'UTC',
         colorScheme: dark ? 'dark' : 'light',
+        // What fades is measured while it fades.
+        reducedMotion: 'reduce',
       })
       contexts.push(context)
       const page = await context.newPage()

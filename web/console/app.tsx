@@ -10,15 +10,17 @@ import { CountriesPage } from './countries.tsx'
 import { useLive } from './live.ts'
 import { type Place, placeOf, usePlace } from './place.ts'
 import { kept, keep } from './remembered.ts'
+import { GuaranteesPage } from './guarantees.tsx'
 import { LogPage } from './log.tsx'
 import { MovementPage } from './movement.tsx'
 import { MovementsPage } from './movements.tsx'
 import { QueuePage } from './queue.tsx'
+import { ParticipantPage, RegistryPage } from './registry.tsx'
 import { SettlePage } from './settle.tsx'
 import { SignIn } from './sign-in.tsx'
 
 /** The pages that stand in the navigation. */
-const PAGES = ['settle', 'countries', 'movements', 'log'] as const satisfies readonly WordKey[]
+const PAGES = ['settle', 'countries', 'movements', 'guarantees', 'registry', 'log'] as const satisfies readonly WordKey[]
 type Page = (typeof PAGES)[number]
 
 const THEME_WORDS: Readonly<Record<Theme, WordKey>> = {
@@ -207,7 +209,7 @@ function Pages({ api, say, language, session, labels, onLeave }: PagesProps) {
   const heard = live.heardAt === undefined ? undefined : clockIn(live.heardAt, language, zone)
   return (
     <ConsoleContext.Provider value={{ api, say, language, session, labels, live, zone }}>
-      <Navigation say={say} current={first} />
+      <Navigation say={say} current={first} role={session.role} />
       <div class="contact" role="status">
         {live.live ? (
           <p class="small muted live-mark">{say('asOf', { time: heard ?? '' })}</p>
@@ -230,6 +232,8 @@ const Routed = ({ place: { path, query } }: { place: Place }) => {
     return <MovementsPage key={query.toString()} query={query} />
   }
   if (first === 'movements' && second !== undefined) return <MovementPage key={second} mrn={second} />
+  if (first === 'guarantees') return <GuaranteesPage />
+  if (first === 'registry') return second === undefined ? <RegistryPage /> : <ParticipantPage key={second} party={second} />
   if (first === 'log') return <LogPage />
   if (first === 'queues' && second !== undefined) return <QueuePage key={second} receiver={second} />
   return <NotFound />
@@ -241,7 +245,7 @@ function NotFound() {
 }
 
 /** The pages side by side; behind a button where there is no room. */
-function Navigation({ say, current }: { say: Say; current: string }) {
+function Navigation({ say, current, role }: { say: Say; current: string; role: string }) {
   const [open, setOpen] = useState(false)
   const isCurrent = (page: Page): boolean => page === current || (page === 'countries' && current === 'queues')
   return (
@@ -250,7 +254,7 @@ function Navigation({ say, current }: { say: Say; current: string }) {
         {say('menu')}
       </button>
       <ul>
-        {PAGES.map((page) => (
+        {PAGES.filter((page) => page !== 'registry' || role === 'operator').map((page) => (
           <li key={page}>
             <a
               href={placeOf([page])}

@@ -13,6 +13,7 @@ export type Labels = {
   flags: Readonly<Record<string, string>>
   timers: Readonly<Record<string, string>>
   lineStates: Readonly<Record<string, string>>
+  guaranteeStates: Readonly<Record<string, string>>
   codes: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 

@@ -129,10 +129,10 @@ function CountryRows({ country: { code, own, parties }, name }: { country: Count
               type="button"
               class="fold"
               aria-expanded={open}
-              aria-label={`${say(open ? 'hideParties' : 'showParties')}: ${name}`}
               onClick={() => setAsked(!asked)}
             >
               {open ? '−' : '+'} {parties.length}
+              <span class="hidden"> {`${say(open ? 'hideParties' : 'showParties')}: ${name}`}</span>
             </button>
           )}
         </QueueRow>

@@ -26,6 +26,15 @@ const STATES = {
   parked: 'stateParked',
 } as const satisfies Readonly<Record<string, WordKey>>
 
+/** Why messages are set aside, by the hub's own names. */
+const CAUSES: Readonly<Record<string, WordKey | undefined>> = {
+  refused: 'causeRefused',
+  erased: 'causeErased',
+  'rejected-by-receiver': 'causeRefused',
+  'too-large': 'causeTooLarge',
+  delivery_limit: 'causeTried',
+}
+
 /** What a receiver is called: its country, and its own name where it is no customs. */
 export const receiverIn = (receiver: string, language: Parameters<typeof countryIn>[1]): string =>
   receiver.length === 2 ? countryIn(receiver, language) : `${receiver.slice(3)} (${countryIn(receiver.slice(0, 2), language)})`
@@ -115,7 +124,13 @@ function ParkedByCause({ receiver }: { receiver: string }) {
           <section key={cause} class="panel stack">
             <p class="row spread">
               <span>
-                <strong>{reason}</strong> · {say('lastError')}: <q>{lastError}</q>
+                <strong>{CAUSES[reason] === undefined ? reason : say(CAUSES[reason])}</strong>
+                {lastError !== '' && (
+                  <>
+                    {' '}
+                    · {say('lastError')}: <q>{lastError}</q>
+                  </>
+                )}
               </span>
               {operator && (
                 <Button main onPress={() => setAsked({ act: 'replay', items: group })}>

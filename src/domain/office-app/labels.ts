@@ -20,6 +20,7 @@ export type LabelsIn = {
   timers: Labels
   /** States of an amount on a guarantee. */
   lineStates: Labels
+  guaranteeStates: Labels
   warnings: Labels
   errors: Labels
   /** By list, or by field where its codes are spelled out by the schemas. */
@@ -46,6 +47,7 @@ export function labelsIn(language: Language): LabelsIn {
     flags: named(movementTable.flags),
     timers: named(timerRows),
     lineStates: named(guaranteeTable.lineStates),
+    guaranteeStates: named(guaranteeTable.states),
     warnings,
     errors: Object.fromEntries(Object.entries(errors).map(([code, row]) => [code, row.texts[language]])),
     codes: { ...codes, ...spelledOut(language) },
