@@ -37,6 +37,8 @@ export type Config = {
   publicUrl: string | undefined
   /** The provider of OpenID Connect that people may sign in by, and this hub as its client. */
   openId: { issuer: string; clientId: string; clientSecret: string; scope: string } | undefined
+  /** The mail server that letters are handed to, and who they are from; undefined: nobody is told by e-mail. */
+  mail: { url: string; from: string } | undefined
   /** File of a sandbox's manual clock; undefined: the machine's clock. */
   sandboxClock: string | undefined
 }
@@ -197,6 +199,15 @@ export const settings: readonly Setting[] = [
     description: 'what the provider is asked for; `openid` is enough',
   },
   {
+    name: 'CORRIDOR_SMTP_URL',
+    required: false,
+    secret: true,
+    description:
+      'mail server for notices to those who follow a movement: `smtps://` or `smtp://` with login and password; `smtp` begins TLS too, ' +
+      'except on this machine. Without it nobody is told by e-mail',
+  },
+  { name: 'CORRIDOR_MAIL_FROM', required: false, description: 'address that these notices come from' },
+  {
     name: 'CORRIDOR_SANDBOX_CLOCK',
     required: false,
     description:
@@ -278,6 +289,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         ? undefined
         : url('CORRIDOR_PUBLIC_URL', ['https', 'http']).replace(/\/+$/, ''),
     openId: readOpenId(text, complaints),
+    mail: readMail(text, complaints),
     sandboxClock: text('CORRIDOR_SANDBOX_CLOCK'),
   }
   if (env['NODE_ENV'] === 'production') complaints.push(...fileKeysNotAllowed(text))
@@ -316,6 +328,21 @@ function readOpenId(text: (name: string) => string | undefined, complaints: stri
     return undefined
   }
   return { issuer, clientId, clientSecret, scope: text('CORRIDOR_OIDC_SCOPE') ?? 'openid' }
+}
+
+function readMail(text: (name: string) => string | undefined, complaints: string[]): Config['mail'] {
+  const [url, from] = [text('CORRIDOR_SMTP_URL'), text('CORRIDOR_MAIL_FROM')]
+  if (url === undefined && from === undefined) return undefined
+  if (url === undefined || from === undefined) {
+    complaints.push('CORRIDOR_SMTP_URL and CORRIDOR_MAIL_FROM belong together: one of them is not set')
+    return undefined
+  }
+  // The value may hold a password and is therefore never repeated.
+  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url)) {
+    complaints.push('CORRIDOR_SMTP_URL must be a URL that begins with smtps:// or smtp://')
+  }
+  if (!/^[^\s@<>]+@[^\s@<>]+$/.test(from)) complaints.push('CORRIDOR_MAIL_FROM must be an e-mail address')
+  return { url, from }
 }
 
 /** Hosts that are this machine. */

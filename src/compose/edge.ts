@@ -62,7 +62,8 @@ import { createEvidence } from './evidence.ts'
 import { madeSecrets } from './made-secrets.ts'
 import { officersOf, peopleOf } from './people.ts'
 import { share } from './share.ts'
-import { loadPages } from './web.ts'
+import { noticesOf } from './letters.ts'
+import { loadPages, loadPlainStyle } from './web.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
 
@@ -116,6 +117,8 @@ export async function startServer(
     participants: participantsOf(core),
     consoleFiles: await loadPages('console'),
     deskFiles: await loadPages('desk'),
+    notices: noticesOf(core, publicUrl),
+    plainStyle: await loadPlainStyle(),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
     revocation: () => core.trustList.revocation(systemClock.now()),

@@ -25,6 +25,7 @@ import type { Changes, Inbox, Reads, StoredContent } from '../ports/reads.ts'
 import type { MoveClock, Reading, Timers } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
 import type { CertificateDesk, CertificateRegister, SignedDirectory } from '../ports/certificates.ts'
+import type { Notices } from '../ports/mail.ts'
 import type { MakeEvidence } from '../ports/evidence.ts'
 import type { Readiness } from '../ports/doctor.ts'
 import type { Notary, RegisterWitness, Witnesses } from '../ports/witness.ts'
@@ -125,6 +126,10 @@ export type ServerDeps = {
   /** The built files of the operators' pages and of the officers'; none where nobody has built them. */
   consoleFiles: readonly Asset[]
   deskFiles: readonly Asset[]
+  /** Who asks by e-mail to be told; undefined where the hub has no mail server. */
+  notices: Notices | undefined
+  /** The built style of pages without script; empty where nobody has built it: they are read without. */
+  plainStyle: string
   /** Depth and consumers of the parties' queues; rejects when the broker cannot be asked. */
   brokerStatus: (receivers: readonly PartyKey[]) => Promise<QueueStatus[]>
   /** State of everything the hub depends on. */

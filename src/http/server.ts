@@ -29,6 +29,8 @@ import { consoleRoutes } from './routes/console.ts'
 import { certificateRoutes } from './routes/certificates.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { dischargeCertificateRoutes } from './routes/discharge-certificates.ts'
+import { followUpNoticeRoutes } from './routes/follow-up-notices.ts'
+import { followUpRoutes } from './routes/follow-up.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -144,6 +146,8 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   attentionRoutes(deps),
   documentRoutes(deps),
   dischargeCertificateRoutes(deps),
+  followUpRoutes(deps),
+  followUpNoticeRoutes(deps),
   guaranteeRoutes(deps),
   queueRoutes(deps),
   parkedRoutes(deps),

@@ -49,6 +49,10 @@ const PAIRS: readonly (readonly [string, string, number])[] = [
   ['focus', 'page', 3],
 ]
 
+test('the dark theme is the same whether a script or the device has chosen it', () => {
+  expect(colours(':root:not([data-theme])')).toEqual(colours(`:root[data-theme='dark']`))
+})
+
 describe.each(Object.entries(THEMES))('in the theme %s', (_, theme) => {
   test('all colours are there', () => {
     expect(Object.keys(theme).length).toBeGreaterThan(20)

@@ -251,6 +251,8 @@ export async function startEdge(
     }),
     consoleFiles: [],
     deskFiles: [],
+    plainStyle: '',
+    notices: undefined,
     brokerStatus: async (receivers) => {
       if (broker.down) throw new Error('not connected')
       return receivers.map((receiver) => ({ receiver, exists: true, messages: 0, consumers: broker.consumers }))

@@ -127,6 +127,7 @@ export const testConfig = (
   logKey: pki.logKey,
   publicUrl: undefined,
   openId: undefined,
+  mail: undefined,
   sandboxClock: undefined,
   followUp: { perMinute: 20, burst: 20 },
 })

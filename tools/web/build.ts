@@ -7,6 +7,7 @@ const ROOT = join(import.meta.dirname, '../..')
 const BUILT = join(ROOT, 'web-built')
 const DESK = join(ROOT, 'web/desk')
 const CONSOLE = join(ROOT, 'web/console')
+const FOLLOW_UP = join(ROOT, 'web/follow-up')
 
 /** Everything the pages are made of: another digest means that they are built anew. */
 function digestOfSources(): string {
@@ -69,6 +70,17 @@ export async function buildWeb(): Promise<boolean> {
       emptyOutDir: false,
       target: TARGET,
       lib: { entry: join(DESK, 'sw.ts'), formats: ['es'], fileName: () => 'sw.js' },
+    },
+  })
+  await build({
+    ...COMMON,
+    root: FOLLOW_UP,
+    build: {
+      outDir: join(BUILT, 'follow-up'),
+      emptyOutDir: true,
+      target: TARGET,
+      cssTarget: TARGET,
+      rollupOptions: { input: join(FOLLOW_UP, 'follow-up.css'), output: { assetFileNames: '[name][extname]' } },
     },
   })
   writeFileSync(stamp, digest)

@@ -90,7 +90,7 @@ type TellingOfQueue = {
   contacts: readonly Contact[]
 }
 
-/** One queue's need in words: the gravest there is, since it holds up every vehicle of which a message waits. */
+/** One queue's need in words. That of customs is the gravest there is: it holds up every vehicle of which a message waits. */
 export function tellQueueNeed(needed: NeededOfQueue, { language, name, contacts }: TellingOfQueue): AttentionItem {
   const { need, receiver, since, why, messages, movements } = needed
   const what = texts.attention[why === 'parked' ? 'parked-cause' : (`queue-${why}` as const)][language]
@@ -99,7 +99,7 @@ export function tellQueueNeed(needed: NeededOfQueue, { language, name, contacts 
   return {
     key: queueNeedKey(needed),
     kind: need,
-    severity: 1,
+    severity: receiver.includes('/') ? 3 : 1,
     receiver,
     since,
     count: messages,

@@ -26,6 +26,8 @@ export const attentionRoutes =
       const queues = await queueNeeds(deps, viewer, languageOf(request.headers['accept-language']))
       const { rows, leftOut, leftOutIsLowerBound } = await deps.reads.attention(viewer, limit)
       const all = [...queues, ...rows.map(teller(deps, request, viewer))]
+      // Each list is in its order; of the same gravity queues come first.
+      all.sort((one, other) => one.severity - other.severity)
       const told = {
         items: all.slice(0, limit),
         leftOut: leftOut + Math.max(0, all.length - limit),
