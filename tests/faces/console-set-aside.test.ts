@@ -54,7 +54,10 @@ const acts = async (): Promise<string[]> =>
   ).rows.map(({ told }) => told)
 
 const openQueue = async (page: Page): Promise<void> => {
-  await page.locator('.needs > li', { hasText: 'set aside' }).getByRole('link', { name: /See why/ }).click()
+  await page
+    .locator('.needs > li', { hasText: 'set aside' })
+    .getByRole('link', { name: /See why/ })
+    .click()
   await page.getByRole('heading', { name: 'Queue of Burkina Faso' }).waitFor()
 }
 

@@ -7,7 +7,12 @@ import { waitFor } from '../support/wait-for.ts'
 
 /** interface.md 7: what waits, in order; and many parked messages sent once more by a plan that was read before. */
 type Row = { sender: string; id: string; log_index: string; state: string }
-type Plan = { plan: string; items: { id: string; followers: number }[]; gone: string[]; results?: { outcome: string }[] }
+type Plan = {
+  plan: string
+  items: { id: string; followers: number }[]
+  gone: string[]
+  results?: { outcome: string }[]
+}
 
 let hub: TestHub
 const mrns: string[] = []

@@ -28,7 +28,7 @@ const NAMES: Readonly<Record<string, WordKey>> = {
 
 /** The log's head, and what the hub rests on; the latter operators are told only. */
 export function LogPage() {
-  const { say, language, zone, live, session } = useConsole()
+  const { say, language, session } = useConsole()
   const { data: head } = useRead<{ size: number; root: string }>('/v1/log/checkpoint', ['movements'])
   const { data: health } = useRead<{ dependencies: readonly Dependency[]; revocation: readonly List[] }>(
     session.role === 'operator' ? '/v1/health' : undefined,
@@ -52,58 +52,74 @@ export function LogPage() {
       </section>
       {health !== undefined && (
         <>
-          <section class="stack" aria-labelledby="health-title">
-            <h2 id="health-title">{say('health')}</h2>
-            <LiveTable
-              caption={say('health')}
-              rows={health.dependencies}
-              rowKey={({ name }) => name}
-              empty={say('none')}
-              columns={[
-                {
-                  key: 'name',
-                  label: say('restsOn'),
-                  cell: ({ name }) => {
-                    const word = NAMES[name]
-                    return word === undefined ? name : say(word)
-                  },
-                },
-                {
-                  key: 'state',
-                  label: say('state'),
-                  cell: ({ state }) => <Tag tone={STATES[state].tone}>{say(STATES[state].word)}</Tag>,
-                },
-                {
-                  key: 'since',
-                  label: say('since'),
-                  cell: ({ since }) => (
-                    <Age at={since} now={live.now} language={language} zone={zone} ago={(span) => say('ago', { span })} />
-                  ),
-                },
-                { key: 'means', label: say('means'), cell: ({ consequence }) => consequence },
-              ]}
-            />
-          </section>
-          <section class="stack" aria-labelledby="revocation-title">
-            <h2 id="revocation-title">{say('revocation')}</h2>
-            <LiveTable
-              caption={say('revocation')}
-              rows={health.revocation}
-              rowKey={({ authority }) => authority}
-              empty={say('none')}
-              columns={[
-                { key: 'authority', label: say('authority'), cell: ({ authority }) => authority },
-                {
-                  key: 'next',
-                  label: say('nextList'),
-                  cell: ({ nextUpdate }) => (nextUpdate === undefined ? '–' : timeIn(nextUpdate, language, zone)),
-                },
-                { key: 'means', label: say('means'), cell: ({ consequence }) => consequence },
-              ]}
-            />
-          </section>
+          <Dependencies dependencies={health.dependencies} />
+          <Revocation revocation={health.revocation} />
         </>
       )}
     </div>
+  )
+}
+
+/** What the hub needs to do its work, and how that is. */
+function Dependencies({ dependencies }: { dependencies: readonly Dependency[] }) {
+  const { say, language, zone, live } = useConsole()
+  return (
+    <section class="stack" aria-labelledby="health-title">
+      <h2 id="health-title">{say('health')}</h2>
+      <LiveTable
+        caption={say('health')}
+        rows={dependencies}
+        rowKey={({ name }) => name}
+        empty={say('none')}
+        columns={[
+          {
+            key: 'name',
+            label: say('restsOn'),
+            cell: ({ name }) => {
+              const word = NAMES[name]
+              return word === undefined ? name : say(word)
+            },
+          },
+          {
+            key: 'state',
+            label: say('state'),
+            cell: ({ state }) => <Tag tone={STATES[state].tone}>{say(STATES[state].word)}</Tag>,
+          },
+          {
+            key: 'since',
+            label: say('since'),
+            cell: ({ since }) => (
+              <Age at={since} now={live.now} language={language} zone={zone} ago={(span) => say('ago', { span })} />
+            ),
+          },
+          { key: 'means', label: say('means'), cell: ({ consequence }) => consequence },
+        ]}
+      />
+    </section>
+  )
+}
+
+/** How far each authority’s list of revoked certificates can be relied on. */
+function Revocation({ revocation }: { revocation: readonly List[] }) {
+  const { say, language, zone } = useConsole()
+  return (
+    <section class="stack" aria-labelledby="revocation-title">
+      <h2 id="revocation-title">{say('revocation')}</h2>
+      <LiveTable
+        caption={say('revocation')}
+        rows={revocation}
+        rowKey={({ authority }) => authority}
+        empty={say('none')}
+        columns={[
+          { key: 'authority', label: say('authority'), cell: ({ authority }) => authority },
+          {
+            key: 'next',
+            label: say('nextList'),
+            cell: ({ nextUpdate }) => (nextUpdate === undefined ? '–' : timeIn(nextUpdate, language, zone)),
+          },
+          { key: 'means', label: say('means'), cell: ({ consequence }) => consequence },
+        ]}
+      />
+    </section>
   )
 }

@@ -1,6 +1,7 @@
 import { FactNumber } from '../ui/facts.tsx'
 import { amountOf, countryIn, grouped, timeIn } from '../ui/format.ts'
 import { Button, Notice, Tag } from '../ui/parts.tsx'
+import type { Say } from '../words/console.ts'
 import { useConsole, useRead } from './context.ts'
 import { placeOf } from './place.ts'
 import { Timeline } from './timeline.tsx'
@@ -106,58 +107,47 @@ export function MovementPage({ mrn }: { mrn: string }) {
   )
 }
 
+/** The offices in their order, each as it was planned and as it was seen. */
+function stopsOf(movement: Movement, say: Say): Stop[] {
+  const { legs, departure, destination, releasedAt, arrivedAt, arrivedOffice } = movement
+  const seen = (passage: Passage | undefined): Partial<Stop> =>
+    passage === undefined
+      ? {}
+      : { at: passage.occurredAt, seenAt: passage.office, seals: passage.sealState, implied: passage.implied }
+  const stops: Stop[] = departure === undefined ? [] : [{ ...departure, key: 'departure', what: say('departure'), at: releasedAt }]
+  for (const { index, country, entryOffice, exitOffice, entered, exited, refused } of legs) {
+    if (entryOffice !== undefined) {
+      const stop = { key: `${index} in`, country, office: entryOffice, what: say('entry') }
+      stops.push({ ...stop, ...seen(entered), refused: refused !== undefined })
+    }
+    if (exitOffice !== undefined) {
+      stops.push({ key: `${index} out`, country, office: exitOffice, what: say('exit'), ...seen(exited) })
+    }
+  }
+  if (destination !== undefined) {
+    stops.push({ ...destination, key: 'destination', what: say('arrival'), at: arrivedAt, seenAt: arrivedOffice })
+  }
+  return stops
+}
+
 /** The line of offices: what was planned above, what was seen below; a gap stays a gap. */
-function Itinerary({ movement: { legs, departure, destination, releasedAt, arrivedAt, arrivedOffice } }: { movement: Movement }) {
-  const { say, language, zone } = useConsole()
-  const stops = [
-    ...(departure === undefined
-      ? []
-      : [{ key: 'departure', country: departure.country, office: departure.office, what: say('departure'), at: releasedAt }]),
-    ...legs.flatMap(({ index, country, entryOffice, exitOffice, entered, exited, refused }) => [
-      ...(entryOffice === undefined
-        ? []
-        : [{ key: `${index} in`, country, office: entryOffice, what: say('entry'), passage: entered, refused: refused !== undefined }]),
-      ...(exitOffice === undefined
-        ? []
-        : [{ key: `${index} out`, country, office: exitOffice, what: say('exit'), passage: exited }]),
-    ]),
-    ...(destination === undefined
-      ? []
-      : [{ key: 'destination', country: destination.country, office: destination.office, what: say('arrival'), at: arrivedAt, seenAt: arrivedOffice }]),
-  ].map((stop): Stop => {
-    const { passage, at, seenAt, refused } = stop as Partial<{ passage: Passage; at: string; seenAt: string; refused: boolean }>
-    return { ...stop, at: passage?.occurredAt ?? at, seenAt: passage?.office ?? seenAt, seals: passage?.sealState, implied: passage?.implied, refused }
-  })
+function Itinerary({ movement }: { movement: Movement }) {
+  const { say, language } = useConsole()
   return (
     <section class="stack" aria-labelledby="line-title">
       <h2 id="line-title">{say('theLine')}</h2>
       <ol class="itinerary">
-        {stops.map(({ key, country, office, what, at, seenAt, seals, implied, refused }) => (
-          <li key={key} class={at === undefined ? 'ahead' : 'seen'}>
+        {stopsOf(movement, say).map((stop) => (
+          <li key={stop.key} class={stop.at === undefined ? 'ahead' : 'seen'}>
             <span class="planned">
               <span class="small muted">
-                {what}, {countryIn(country, language)}
+                {stop.what}, {countryIn(stop.country, language)}
               </span>
-              <strong>{office}</strong>
+              <strong>{stop.office}</strong>
             </span>
             <span class="dot" aria-hidden="true" />
             <span class="actual small">
-              {refused === true ? (
-                <Tag tone="bad">{say('refusedEntry')}</Tag>
-              ) : at === undefined ? (
-                <span class="muted">{say('notYet')}</span>
-              ) : (
-                <>
-                  <span class="fact">{timeIn(at, language, zone)}</span>
-                  {seenAt !== undefined && seenAt !== office && <strong class="block">{seenAt}</strong>}
-                  {implied === true && <span class="block muted">{say('passageImplied')}</span>}
-                  {seals !== undefined && (
-                    <span class={seals === 'intact' ? 'block muted' : 'block broken'}>
-                      {say(seals === 'intact' ? 'sealsIntact' : 'sealsBroken')}
-                    </span>
-                  )}
-                </>
-              )}
+              <Seen stop={stop} />
             </span>
           </li>
         ))}
@@ -166,16 +156,35 @@ function Itinerary({ movement: { legs, departure, destination, releasedAt, arriv
   )
 }
 
+/** What was seen at an office, where anything was. */
+function Seen({ stop: { office, at, seenAt, seals, implied, refused } }: { stop: Stop }) {
+  const { say, language, zone } = useConsole()
+  if (refused === true) return <Tag tone="bad">{say('refusedEntry')}</Tag>
+  if (at === undefined) return <span class="muted">{say('notYet')}</span>
+  return (
+    <>
+      <span class="fact">{timeIn(at, language, zone)}</span>
+      {seenAt !== undefined && seenAt !== office && <strong class="block">{seenAt}</strong>}
+      {implied === true && <span class="block muted">{say('passageImplied')}</span>}
+      {seals !== undefined && (
+        <span class={seals === 'intact' ? 'block muted' : 'block broken'}>
+          {say(seals === 'intact' ? 'sealsIntact' : 'sealsBroken')}
+        </span>
+      )}
+    </>
+  )
+}
+
 type Stop = {
   key: string
   country: string
   office: string
   what: string
-  at: string | undefined
-  seenAt: string | undefined
-  seals: string | undefined
-  implied: boolean | undefined
-  refused: boolean | undefined
+  at?: string | undefined
+  seenAt?: string | undefined
+  seals?: string | undefined
+  implied?: boolean | undefined
+  refused?: boolean
 }
 
 /** What secures it; numbers of seals only where the reader is told them. */

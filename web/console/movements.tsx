@@ -42,43 +42,18 @@ const SHORTEST = 3
 
 /** One box for every number, and what is looked for again and again. */
 export function MovementsPage({ query }: { query: URLSearchParams }) {
-  const { say, language, live, labels, zone } = useConsole()
+  const { say, language, live } = useConsole()
   const sought = query.get('q') ?? ''
   const preset = PRESETS.find(({ name }) => name === (query.get('show') ?? 'recent')) ?? PRESETS[0]
-  const [text, setText] = useState(sought)
-  const [short, setShort] = useState(false)
   const asked = sought === '' ? (preset?.query(live.now) ?? '') : `q=${encodeURIComponent(sought)}`
   const { data, trouble } = useRead<Found>(`/v1/movements?${asked}&limit=50`, ['movements'])
-  const find = (): void => {
-    const wanted = text.trim()
-    const tooShort = wanted.replace(/[^\p{L}\p{N}]/gu, '').length < SHORTEST
-    setShort(tooShort)
-    if (!tooShort) location.hash = placeOf(['movements'], { q: wanted })
-  }
   return (
     <div class="wide">
       <div class="head">
         <h1>{say('movements')}</h1>
         <p class="muted">{say('movementsHint')}</p>
       </div>
-      <form
-        class="find"
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault()
-          find()
-        }}
-      >
-        <Field label={say('findLabel')} name="q" number value={text} onInput={setText} />
-        <button type="submit" class="button main">
-          {say('find')}
-        </button>
-      </form>
-      {short && (
-        <Notice tone="warn" loud>
-          {say('tooShort')}
-        </Notice>
-      )}
+      <FindBox sought={sought} />
       <nav class="row presets" aria-label={say('presets')}>
         {PRESETS.map(({ name, word }) => (
           <a
@@ -101,50 +76,93 @@ export function MovementsPage({ query }: { query: URLSearchParams }) {
               {say(data.totalIsLowerBound === true ? 'totalAtLeast' : 'total', { n: '' }).trim()}
             </p>
           )}
-          <LiveTable
-            caption={say('movements')}
-            rows={data.items}
-            rowKey={({ mrn }) => mrn}
-            empty={say('noMovements')}
-            columns={[
-              {
-                key: 'mrn',
-                label: 'MRN',
-                cell: ({ mrn }) => (
-                  <a class="mrn" href={placeOf(['movements', mrn])}>
-                    {grouped(mrn)}
-                  </a>
-                ),
-              },
-              { key: 'state', label: say('state'), cell: ({ state }) => labels.states[state] ?? state },
-              { key: 'route', label: say('route'), cell: ({ legs }) => legs.map(({ country }) => country).join(' → ') },
-              {
-                key: 'limit',
-                label: say('limit'),
-                cell: ({ limitAt }) => (limitAt === undefined ? '–' : timeIn(limitAt, language, zone)),
-              },
-              {
-                key: 'flags',
-                label: say('flags'),
-                cell: ({ flags, procedures }) => (
-                  <span class="row tight wrap">
-                    {procedures.map((one) => (
-                      <Tag key={one} tone="awaiting">
-                        {labels.procedures[one] ?? one}
-                      </Tag>
-                    ))}
-                    {flags.map((one) => (
-                      <Tag key={one} tone="warn">
-                        {labels.flags[one] ?? one}
-                      </Tag>
-                    ))}
-                  </span>
-                ),
-              },
-            ]}
-          />
+          <FoundTable items={data.items} />
         </>
       )}
     </div>
+  )
+}
+
+/** The movements that were found, each with what is open on it. */
+function FoundTable({ items }: { items: readonly Listed[] }) {
+  const { say, language, zone, labels } = useConsole()
+  return (
+    <LiveTable
+      caption={say('movements')}
+      rows={items}
+      rowKey={({ mrn }) => mrn}
+      empty={say('noMovements')}
+      columns={[
+        {
+          key: 'mrn',
+          label: 'MRN',
+          cell: ({ mrn }) => (
+            <a class="mrn" href={placeOf(['movements', mrn])}>
+              {grouped(mrn)}
+            </a>
+          ),
+        },
+        { key: 'state', label: say('state'), cell: ({ state }) => labels.states[state] ?? state },
+        { key: 'route', label: say('route'), cell: ({ legs }) => legs.map(({ country }) => country).join(' → ') },
+        {
+          key: 'limit',
+          label: say('limit'),
+          cell: ({ limitAt }) => (limitAt === undefined ? '–' : timeIn(limitAt, language, zone)),
+        },
+        {
+          key: 'flags',
+          label: say('flags'),
+          cell: ({ flags, procedures }) => (
+            <span class="row tight wrap">
+              {procedures.map((one) => (
+                <Tag key={one} tone="awaiting">
+                  {labels.procedures[one] ?? one}
+                </Tag>
+              ))}
+              {flags.map((one) => (
+                <Tag key={one} tone="warn">
+                  {labels.flags[one] ?? one}
+                </Tag>
+              ))}
+            </span>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** The one box: what is typed is sought with Enter. */
+function FindBox({ sought }: { sought: string }) {
+  const { say } = useConsole()
+  const [text, setText] = useState(sought)
+  const [short, setShort] = useState(false)
+  const find = (): void => {
+    const wanted = text.trim()
+    const tooShort = wanted.replace(/[^\p{L}\p{N}]/gu, '').length < SHORTEST
+    setShort(tooShort)
+    if (!tooShort) location.hash = placeOf(['movements'], { q: wanted })
+  }
+  return (
+    <>
+      <form
+        class="find"
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault()
+          find()
+        }}
+      >
+        <Field label={say('findLabel')} name="q" number value={text} onInput={setText} />
+        <button type="submit" class="button main">
+          {say('find')}
+        </button>
+      </form>
+      {short && (
+        <Notice tone="warn" loud>
+          {say('tooShort')}
+        </Notice>
+      )}
+    </>
   )
 }

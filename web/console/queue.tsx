@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Age, FactNumber, LiveTable } from '../ui/facts.tsx'
-import { countOf, countryIn, grouped, spanOf } from '../ui/format.ts'
+import { countOf, grouped, receiverIn, spanOf } from '../ui/format.ts'
 import { Button, Notice, Tag } from '../ui/parts.tsx'
 import type { WordKey } from '../words/console.ts'
 import { type Queue, reasonOf, shownOf } from './countries.tsx'
@@ -34,10 +34,6 @@ const CAUSES: Readonly<Record<string, WordKey | undefined>> = {
   'too-large': 'causeTooLarge',
   delivery_limit: 'causeTried',
 }
-
-/** What a receiver is called: its country, and its own name where it is no customs. */
-export const receiverIn = (receiver: string, language: Parameters<typeof countryIn>[1]): string =>
-  receiver.length === 2 ? countryIn(receiver, language) : `${receiver.slice(3)} (${countryIn(receiver.slice(0, 2), language)})`
 
 /** One queue: how it is, what is set aside and why, what waits and in which order. */
 export function QueuePage({ receiver }: { receiver: string }) {
@@ -106,7 +102,7 @@ const Figure = ({ label, children }: { label: string; children: preact.Component
 
 /** What is set aside, grouped by why: one cause is one conversation with the receiver. */
 function ParkedByCause({ receiver }: { receiver: string }) {
-  const { say, language, zone, live, labels, session } = useConsole()
+  const { say, language, session } = useConsole()
   const path = `/v1/parked?receiver=${encodeURIComponent(receiver)}&limit=200`
   const { data, again } = useRead<{ items: readonly Parked[] }>(path, ['queues', 'parked'])
   const [asked, setAsked] = useState<Asked>()
@@ -140,31 +136,7 @@ function ParkedByCause({ receiver }: { receiver: string }) {
             </p>
             <ul class="rows">
               {group.map((one) => (
-                <li key={one.id} class="row spread">
-                  <span>
-                    {labels.types[one.type] ?? one.type}{' '}
-                    {one.mrn !== undefined && (
-                      <a class="mrn" href={placeOf(['movements', one.mrn])}>
-                        {grouped(one.mrn)}
-                      </a>
-                    )}
-                    <span class="block small muted">
-                      <Age at={one.since} now={live.now} language={language} zone={zone} ago={(span) => say('ago', { span })} />{' '}
-                      · {say('attempts', { n: one.attempts })}
-                      {one.followers > 0 && ` · ${say('followers', { n: one.followers })}`}
-                    </span>
-                    {one.discardAskedBy !== undefined && (
-                      <span class="block">
-                        <Tag tone="awaiting">{say('giveUpAsked', { name: one.discardAskedBy })}</Tag>
-                      </span>
-                    )}
-                  </span>
-                  {operator && one.discardAskedBy !== session.name && (
-                    <Button onPress={() => setAsked({ act: 'discard', items: [one] })}>
-                      {say(one.discardAskedBy === undefined ? 'giveUp' : 'giveUpSecond')}
-                    </Button>
-                  )}
-                </li>
+                <ParkedRow key={one.id} one={one} onGiveUp={() => setAsked({ act: 'discard', items: [one] })} />
               ))}
             </ul>
           </section>
@@ -181,6 +153,38 @@ function ParkedByCause({ receiver }: { receiver: string }) {
         />
       )}
     </section>
+  )
+}
+
+/** One message that is set aside; whoever has asked to give it up is not asked again. */
+function ParkedRow({ one, onGiveUp }: { one: Parked; onGiveUp: () => void }) {
+  const { say, language, zone, live, labels, session } = useConsole()
+  return (
+    <li class="row spread">
+      <span>
+        {labels.types[one.type] ?? one.type}{' '}
+        {one.mrn !== undefined && (
+          <a class="mrn" href={placeOf(['movements', one.mrn])}>
+            {grouped(one.mrn)}
+          </a>
+        )}
+        <span class="block small muted">
+          <Age at={one.since} now={live.now} language={language} zone={zone} ago={(span) => say('ago', { span })} />{' '}
+          · {say('attempts', { n: one.attempts })}
+          {one.followers > 0 && ` · ${say('followers', { n: one.followers })}`}
+        </span>
+        {one.discardAskedBy !== undefined && (
+          <span class="block">
+            <Tag tone="awaiting">{say('giveUpAsked', { name: one.discardAskedBy })}</Tag>
+          </span>
+        )}
+      </span>
+      {session.role === 'operator' && one.discardAskedBy !== session.name && (
+        <Button onPress={onGiveUp}>
+          {say(one.discardAskedBy === undefined ? 'giveUp' : 'giveUpSecond')}
+        </Button>
+      )}
+    </li>
   )
 }
 

@@ -1,9 +1,8 @@
 import { LiveTable } from '../ui/facts.tsx'
-import { timeIn } from '../ui/format.ts'
+import { receiverIn, timeIn } from '../ui/format.ts'
 import { Button, Notice, Tag, type Tone } from '../ui/parts.tsx'
 import type { WordKey } from '../words/console.ts'
 import { act, useConsole, useRead } from './context.ts'
-import { receiverIn } from './queue.tsx'
 import { placeOf } from './place.ts'
 import { Contacts } from './settle.tsx'
 

@@ -59,3 +59,9 @@ export const countryIn = (code: string, language: Language): string =>
 
 /** A number in groups of four, for reading aloud. */
 export const grouped = (number: string): string => number.replace(/(.{4})(?=.)/g, '$1 ')
+
+/** What a receiver is called: its country, and its own name where it is no customs. */
+export const receiverIn = (receiver: string, language: Language): string =>
+  receiver.length === 2
+    ? countryIn(receiver, language)
+    : `${receiver.slice(3)} (${countryIn(receiver.slice(0, 2), language)})`

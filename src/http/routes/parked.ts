@@ -54,7 +54,12 @@ type Replays = {
 const REPLAYS = record({
   ids: optional(listOf(text(100, ID), { max: PAGE_MAX })),
   filter: optional(
-    record({ receiver: optional(text(73)), cause: optional(text(40)), type: optional(text(70)), since: optional(dateTime) }),
+    record({
+      receiver: optional(text(73)),
+      cause: optional(text(40)),
+      type: optional(text(70)),
+      since: optional(dateTime),
+    }),
   ),
   reason: optional(text(512)),
   dryRun: optional(flag),

@@ -64,11 +64,7 @@ export function createParkedReads(pool: Queryable) {
       return pageOf(rows.rows, page.limit, (row) => ['parked', row.receiver, row.log_index], parkedView)
     },
 
-    async waitingFor(
-      receiver: PartyKey,
-      page: PageRequest,
-      state?: WaitingView['state'],
-    ): Promise<Page<WaitingView>> {
+    async waitingFor(receiver: PartyKey, page: PageRequest, state?: WaitingView['state']): Promise<Page<WaitingView>> {
       const parameters = new Parameters()
       const cursor = readCursor('waiting', page.cursor, 1)
       const conditions = [
