@@ -63,7 +63,7 @@ import { madeSecrets } from './made-secrets.ts'
 import { officersOf, peopleOf } from './people.ts'
 import { share } from './share.ts'
 import { noticesOf } from './letters.ts'
-import { loadPages, loadPlainStyle } from './web.ts'
+import { loadGuides, loadPages, loadPlainStyle } from './web.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
 
@@ -119,6 +119,7 @@ export async function startServer(
     deskFiles: await loadPages('desk'),
     notices: noticesOf(core, publicUrl),
     plainStyle: await loadPlainStyle(),
+    guides: await loadGuides(),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
     revocation: () => core.trustList.revocation(systemClock.now()),

@@ -54,6 +54,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /follow-up/notices/:id': 'public',
   'POST /follow-up/notices/:id': 'public',
   'GET /': 'public',
+  'GET /guide': 'public',
+  'GET /guide/:guide': 'public',
   'GET /follow-up': 'public',
   'GET /suivi': 'public',
   'GET /seguimento': 'public',

@@ -30,6 +30,7 @@ import { certificateRoutes } from './routes/certificates.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { dischargeCertificateRoutes } from './routes/discharge-certificates.ts'
 import { followUpNoticeRoutes } from './routes/follow-up-notices.ts'
+import { guideRoutes } from './routes/guides.ts'
 import { followUpRoutes } from './routes/follow-up.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { docsRoutes } from './routes/docs.ts'
@@ -147,6 +148,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   documentRoutes(deps),
   dischargeCertificateRoutes(deps),
   followUpRoutes(deps),
+  guideRoutes(deps),
   followUpNoticeRoutes(deps),
   guaranteeRoutes(deps),
   queueRoutes(deps),

@@ -252,6 +252,7 @@ export async function startEdge(
     consoleFiles: [],
     deskFiles: [],
     plainStyle: '',
+    guides: new Map([['border-officer.en', { title: 'At the border post', html: '<p>Look first.</p>' }]]),
     notices: undefined,
     brokerStatus: async (receivers) => {
       if (broker.down) throw new Error('not connected')
