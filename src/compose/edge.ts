@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createManagement } from '../broker/management.ts'
 import { decodeDocument } from '../codec/index.ts'
-import { loadConsole } from '../console/assets.ts'
 import { createCertificates } from '../document/certificate.ts'
 import { createBlankDrawing } from '../document/blanks.ts'
 import { createDrawing } from '../document/draw.ts'
@@ -117,7 +116,7 @@ export async function startServer(
     readJson: decodeDocument,
     admin: adminOf(core),
     participants: participantsOf(core),
-    console: await loadConsole(),
+    consoleFiles: await loadPages('console'),
     deskFiles: await loadPages('desk'),
     notices: noticesOf(core, publicUrl),
     plainStyle: await loadPlainStyle(),

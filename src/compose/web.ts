@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * The built files of a page people use, from `web-built/` beside the program; `path` is empty for the page itself. None where
  * nobody has built them: the hub works without, and answers 404 for the page.
  */
-export async function loadPages(page: 'desk' | 'follow-up'): Promise<Asset[]> {
+export async function loadPages(page: 'desk' | 'console' | 'follow-up'): Promise<Asset[]> {
   const folder = join(import.meta.dirname, '..', '..', 'web-built', page)
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []

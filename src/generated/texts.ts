@@ -93,6 +93,51 @@ export const texts = {
     "fr": "Approuver ou rejeter",
     "pt": "Aprovar ou rejeitar"
   },
+  "queue": {
+    "en": "Messages for {who} have waited since {at}: {what}. Messages waiting: {n}; movements held up: {movements}.",
+    "fr": "Des messages pour {who} attendent depuis le {at} : {what}. Messages en attente : {n} ; mouvements retenus : {movements}.",
+    "pt": "Há mensagens para {who} à espera desde {at}: {what}. Mensagens à espera: {n}; movimentos retidos: {movements}."
+  },
+  "queue-action": {
+    "en": "Call the duty contact; see what waits",
+    "fr": "Appeler la permanence ; voir ce qui attend",
+    "pt": "Ligar ao contacto de serviço; ver o que espera"
+  },
+  "queue-no-consumer": {
+    "en": "its system is not connected",
+    "fr": "son système n’est pas connecté",
+    "pt": "o seu sistema não está ligado"
+  },
+  "queue-broker-unreachable": {
+    "en": "the hub cannot reach its broker",
+    "fr": "le hub n’atteint pas son courtier de messages",
+    "pt": "o hub não alcança o seu intermediário de mensagens"
+  },
+  "queue-queue-missing": {
+    "en": "its queue is missing at the broker",
+    "fr": "sa file manque chez le courtier de messages",
+    "pt": "a sua fila falta no intermediário de mensagens"
+  },
+  "queue-no-report": {
+    "en": "its system reports nothing that it has taken",
+    "fr": "son système ne rend compte d’aucune prise en charge",
+    "pt": "o seu sistema não comunica nada do que recebeu"
+  },
+  "parked": {
+    "en": "Messages for {who} are set aside since {at}: {what}. Set aside: {n}; movements held up: {movements}.",
+    "fr": "Des messages pour {who} sont mis de côté depuis le {at} : {what}. Mis de côté : {n} ; mouvements retenus : {movements}.",
+    "pt": "Há mensagens para {who} postas de parte desde {at}: {what}. Postas de parte: {n}; movimentos retidos: {movements}."
+  },
+  "parked-cause": {
+    "en": "the receiver refused them, or the attempts ran out",
+    "fr": "le destinataire les a refusés ou les essais sont épuisés",
+    "pt": "o destinatário recusou-as ou as tentativas esgotaram-se"
+  },
+  "parked-action": {
+    "en": "See why; send again or give up",
+    "fr": "Voir pourquoi ; renvoyer ou renoncer",
+    "pt": "Ver porquê; reenviar ou desistir"
+  },
   "ask-break-glass": {
     "en": "{who} has asked since {at} to read the message {id} of {of}; a second operator has to answer.",
     "fr": "{who} demande depuis le {at} à lire le message {id} de {of} ; un second opérateur doit répondre.",

@@ -128,8 +128,8 @@ export type ServerDeps = {
   officeList: Codelist
   /** Reads a JSON text as strictly as a message. */
   readJson: (bytes: Buffer) => JsonDocument
-  console: readonly Asset[]
-  /** The built files of the officers' page; none where nobody has built them. */
+  /** The built files of the operators' pages and of the officers'; none where nobody has built them. */
+  consoleFiles: readonly Asset[]
   deskFiles: readonly Asset[]
   /** Who asks by e-mail to be told; undefined where the hub has no mail server. */
   notices: Notices | undefined

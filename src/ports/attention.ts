@@ -1,5 +1,6 @@
 import type { Need } from '../domain/model/attention.ts'
 import type { Movement } from '../domain/model/movement.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 import type { Viewer } from './viewer.ts'
 
 /** Something about a movement that needs a person, since or until `at` (src/domain/model/attention.ts). */
@@ -16,7 +17,18 @@ export type AttentionRow = {
 /** `leftOut` is at least so many where `leftOutIsLowerBound`. */
 export type AttentionList = { rows: AttentionRow[]; leftOut: number; leftOutIsLowerBound: boolean }
 
+/** What of a receiver's queue is held up; movements are counted once however many messages wait for them. */
+export type HeldUp = {
+  receiver: PartyKey
+  waitingMovements: number
+  parkedMovements: number
+  /** RFC 3339, UTC; absent where nothing is parked. */
+  parkedSince?: string
+}
+
 export interface AttentionReads {
+  /** Of these receivers, those of whom anything is open. */
+  heldUp(receivers: readonly PartyKey[]): Promise<HeldUp[]>
   /** What needs a person of what the viewer may see, the gravest first, at most `limit`. */
   attention(viewer: Viewer, limit: number): Promise<AttentionList>
   /** One of them by its key; undefined when it is no more, or not for the viewer. */

@@ -231,6 +231,27 @@ export type QueueCounts = {
   unmapped: number
 }
 
+/** Which of the parked messages; all of it together. */
+export type ParkedFilter = { receiver?: PartyKey; cause?: string; type?: string; since?: Date; ids?: readonly string[] }
+
+/** A message that waits for its receiver, in the order in which they go. */
+export type WaitingView = {
+  /** Names the row, as of a parked one. */
+  id: string
+  state: 'ready' | 'in-flight' | 'waiting' | 'parked'
+  sender: PartyKey
+  messageId: string
+  type: string
+  mrn?: Mrn
+  since: string
+  attempts: number
+  sentAt?: string
+  /** How many of the same movement go to it before. */
+  behind: number
+  /** The first of these: nothing goes before it was taken. */
+  awaits?: { id: string; type: string; state: string }
+}
+
 export type ParkedView = {
   id: string
   receiver: PartyKey
@@ -243,6 +264,8 @@ export type ParkedView = {
   lastError: string
   since: string
   followers: number
+  /** Which operator has asked to give it up; a second one decides. */
+  discardAskedBy?: string
 }
 
 /** A message that the hub could not process: its id is used up, its bytes are kept, and nothing waits for it. */
@@ -328,7 +351,9 @@ export interface Reads extends DocumentReads, AttentionReads, OfficeListReads, S
   /** Counts of these receivers' queues, or of all queues when none are named. */
   queues(now: Date, receivers?: readonly PartyKey[]): Promise<QueueCounts[]>
   outboxByState(): Promise<ReadonlyMap<string, number>>
-  parked(viewer: Viewer, page: PageRequest): Promise<Page<ParkedView>>
+  parked(viewer: Viewer, page: PageRequest, filter?: ParkedFilter): Promise<Page<ParkedView>>
+  /** What waits for a receiver, in order, limited to one state where it is given. */
+  waitingFor(receiver: PartyKey, page: PageRequest, state?: WaitingView['state']): Promise<Page<WaitingView>>
   approvals(viewer: Viewer, filter: ApprovalFilter, page: PageRequest): Promise<Page<ApprovalView>>
   /** What operators have asked for about messages and a second one has to answer. */
   operatorAsks(): Promise<OperatorAsk[]>

@@ -63,16 +63,23 @@ function filesOf(folder: string): string[] {
 const fromSchemas = filesOf(join(ROOT, 'schemas')).flatMap((path) =>
   toldIn(JSON.parse(readFileSync(path, 'utf8')), relative(ROOT, path)),
 )
-const { texts: consoleTexts } = (await import(join(ROOT, 'src/console/texts.js'))) as { texts: Record<string, unknown> }
-const fromConsole = Object.entries(consoleTexts).flatMap(([name, told]) =>
-  Array.isArray(told)
-    ? LANGUAGES.map((language, at): Told => {
-        const [english, own] = [String(told[0]), String(told[at])]
-        return { at: `src/console/texts.js ${name}`, language, text: own, english }
-      })
-    : [],
-)
-const all = [...fromSchemas, ...fromConsole]
+type PageTexts = Readonly<Record<string, string>>
+const ofPage = async (page: string, language: Language): Promise<PageTexts> =>
+  ((await import(join(ROOT, `web/words/${page}-${language}.ts`))) as Record<Language, PageTexts>)[language]
+const fromPages = (
+  await Promise.all(
+    ['desk', 'console'].map(async (page): Promise<Told[]> => {
+      const [en, ...rest] = await Promise.all(LANGUAGES.map((language) => ofPage(page, language)))
+      return [en, ...rest].flatMap((texts, at) =>
+        Object.entries(texts ?? {}).map(([name, text]): Told => {
+          const language = LANGUAGES[at] ?? 'en'
+          return { at: `web/words/${page}-${language}.ts ${name}`, language, text, english: en?.[name] ?? '' }
+        }),
+      )
+    }),
+  )
+).flat()
+const all = [...fromSchemas, ...fromPages]
 
 describe('the words', () => {
   test('are looked for wherever there are texts', () => {
@@ -80,7 +87,7 @@ describe('the words', () => {
     for (const one of ['schemas/texts/attention.json', 'schemas/codelists/seal-states.json', 'schemas/movement.json'])
       expect(files).toContain(one)
     expect(fromSchemas.length).toBeGreaterThan(1_500)
-    expect(fromConsole.length).toBeGreaterThan(100)
+    expect(fromPages.length).toBeGreaterThan(100)
   })
 
   test.each(FORBIDDEN)('$language: not $word but $say', ({ language, word, unless }) => {

@@ -1,5 +1,6 @@
 import { accessMutants } from './access.ts'
 import { approvalMutants } from './approvals.ts'
+import { attentionMutants } from './attention.ts'
 import { coreMutants } from './core.ts'
 import { courierMutants } from './courier.ts'
 import { differenceMutants } from './differences.ts'
@@ -27,6 +28,7 @@ const clause = (what: string): Mutant['test'] => ({
 export const mutants: readonly Mutant[] = [
   ...accessMutants,
   ...approvalMutants,
+  ...attentionMutants,
   ...courierMutants,
   ...differenceMutants,
   ...searchMutants,

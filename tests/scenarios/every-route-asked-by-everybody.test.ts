@@ -73,7 +73,6 @@ describe('every route of a running hub', () => {
     code: OFFICE,
     name: 'countries',
     file: 'common.schema.json',
-    'GET /console/:file': 'console.css',
     page: 'journey',
     type: 'transit-declaration',
     reference: 'X',

@@ -62,7 +62,6 @@ const filled = (path: string): string => {
   const names: Record<string, string> = { ...known, name: 'currencies', type: 'discharge', party: 'TG', language: 'pt' }
   if (path.startsWith('/v1/log/tile/')) names['tile'] = '0/000.p/1'
   if (path.startsWith('/v1/schemas/')) names['file'] = 'discharge.json'
-  if (path.startsWith('/console/')) names['file'] = 'console.js'
   if (path.startsWith('/v1/offices/')) names['code'] = path.endsWith('/provisional') ? 'TGLFW001' : 'SNDKR001'
   if (path.startsWith('/v1/officers/')) names['id'] = known['officer'] ?? ''
   if (path.startsWith('/v1/operators/')) names['id'] = known['operator'] ?? ''
@@ -109,6 +108,8 @@ describe('every GET answers as the document says', () => {
   const elsewhere = new Set([
     '/v1/events',
     '/console',
+    '/console/',
+    '/console/{file}',
     '/desk',
     '/desk/',
     '/desk/{file}',

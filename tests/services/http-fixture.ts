@@ -6,7 +6,6 @@ import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { type ContentType, decodeDocument } from '../../src/codec/index.ts'
-import { loadConsole } from '../../src/console/assets.ts'
 import { createCertificates } from '../../src/document/certificate.ts'
 import { createBlankDrawing } from '../../src/document/blanks.ts'
 import { createBreakGlassStore } from '../../src/store/break-glass.ts'
@@ -257,7 +256,7 @@ export async function startEdge(
       reads: pool,
       perform: performOver(pool, () => parts.registry.reload()),
     }),
-    console: await loadConsole(),
+    consoleFiles: [],
     deskFiles: [],
     plainStyle: '',
     guides: new Map([['border-officer.en', { title: 'At the border post', html: '<p>Look first.</p>' }]]),

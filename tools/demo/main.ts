@@ -5,7 +5,7 @@ import { buildWeb } from '../web/build.ts'
 import { readRegistry } from './registry.ts'
 import { createProgress } from './progress.ts'
 import { type DemoResult, runDemo } from './run.ts'
-import { startStack } from './stack.ts'
+import { type Stack, startStack } from './stack.ts'
 import { stopController } from './stop.ts'
 import { summaryOf } from './summary.ts'
 
@@ -42,7 +42,7 @@ const main = async (): Promise<number> => {
     console.log(summaryOf(result, { database, broker }))
     for (const failure of result.failures) console.log(`FAILED: ${failure}`)
     if (!values.once) {
-      console.log(`\nConsole: ${stack.hubUrl}/console/#token=${stack.pki.operator.token}\nCtrl-C ends everything.`)
+      console.log(doorsOf(stack))
       await new Promise<void>((done) => {
         if (stop.signal.aborted) done()
         stop.signal.addEventListener('abort', () => done(), { once: true })
@@ -56,6 +56,17 @@ const main = async (): Promise<number> => {
     console.error(`logs and journals of this run: ${dir}`)
     throw dead === undefined ? error : new Error(dead)
   }
+}
+
+/** Where people go in, each with a sign-in that is ready; the console takes its own from the address and forgets it there. */
+const doorsOf = ({ hubUrl, pki: { operator, officers } }: Stack): string => {
+  const [officer] = officers
+  return [
+    '',
+    `Console: ${hubUrl}/console/#token=${operator.token}`,
+    ...(officer === undefined ? [] : [`Desk:    ${hubUrl}/desk/ with the token ${officer.token} (${officer.office})`]),
+    'Ctrl-C ends everything.',
+  ].join('\n')
 }
 
 /** The one object of interface.md 1, with the time from the start to everything stopped. */

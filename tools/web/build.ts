@@ -7,6 +7,7 @@ import { build } from 'vite'
 const ROOT = join(import.meta.dirname, '../..')
 const BUILT = join(ROOT, 'web-built')
 const DESK = join(ROOT, 'web/desk')
+const CONSOLE = join(ROOT, 'web/console')
 const GUIDES = join(ROOT, 'docs/guide')
 const FOLLOW_UP = join(ROOT, 'web/follow-up')
 
@@ -33,6 +34,7 @@ const stampOf = (file: string): string | undefined => {
 
 /** What all builds share: old phones understand it, and names say what has changed. */
 const COMMON = { configFile: false, logLevel: 'warn', publicDir: false } as const
+const JSX = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
 const TARGET = ['es2020', 'chrome87']
 
 /**
@@ -44,13 +46,20 @@ export async function buildWeb(): Promise<boolean> {
   if (stampOf(stamp) === digest) return false
   rmSync(BUILT, { recursive: true, force: true })
   mkdirSync(BUILT, { recursive: true })
+  await build({
+    ...COMMON,
+    root: CONSOLE,
+    base: '/console/',
+    oxc: JSX,
+    build: { outDir: join(BUILT, 'console'), emptyOutDir: true, assetsDir: '', target: TARGET, modulePreload: false },
+  })
   const outDir = join(BUILT, 'desk')
   await build({
     ...COMMON,
     root: DESK,
     base: '/desk/',
     publicDir: join(DESK, 'public'),
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    oxc: JSX,
     build: { outDir, emptyOutDir: true, assetsDir: '', target: TARGET, modulePreload: false },
   })
   const files = globSync('*', { cwd: outDir }).filter((name) => name !== 'index.html')

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { Button, Notice } from '../ui/parts.tsx'
-import { LANGUAGES, type Language, NAMES, preferred, sayIn } from '../words/index.ts'
+import { showTheme } from '../ui/theme.ts'
+import { sayIn } from '../words/desk.ts'
+import { LANGUAGES, type Language, NAMES, preferred } from '../words/languages.ts'
 import { authorOf, undoActs, UNDO_MS } from './acts.ts'
-import type { Api } from './api.ts'
+import type { Api } from '../ui/api.ts'
 import { Capture } from './capture.tsx'
 import { Card } from './card.tsx'
 import { DeskContext, timeOf } from './context.ts'
@@ -43,7 +45,6 @@ export function App({ db, api, remembered, remember, vaults: atStart }: Props) {
   const say = useMemo(() => sayIn(language), [language])
   useEffect(() => {
     document.documentElement.lang = language
-    document.documentElement.dataset['theme'] = sun ? 'sun' : ''
     document.title = say('appName')
     api.speak(language)
     remember({ language, sun })
@@ -68,6 +69,7 @@ export function App({ db, api, remembered, remember, vaults: atStart }: Props) {
     [db, person, look],
   )
   const refused = useCallback((sentence: string) => void leave(sentence), [leave])
+  useEffect(() => showTheme(sun ? 'sun' : 'auto'), [sun])
   return (
     <>
       <Top {...{ say, language, setLanguage, sun, setSun }} title={person?.session.offices[0] ?? say('appName')} />

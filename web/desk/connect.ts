@@ -1,5 +1,5 @@
 import { startAuthentication } from '@simplewebauthn/browser'
-import { type Api, NoAnswer, sentenceOf, type Session } from './api.ts'
+import { type Api, NoAnswer, sentenceOf, type Session } from '../ui/api.ts'
 import type { DeskDb } from './db.ts'
 import { dropVault, type Person } from './vault.ts'
 

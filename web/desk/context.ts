@@ -1,8 +1,9 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Language, Say } from '../words/index.ts'
+import type { Say } from '../words/desk.ts'
+import { type Language, LOCALES } from '../words/languages.ts'
 import type { Author } from './acts.ts'
-import type { Api, Session } from './api.ts'
+import type { Api, Session } from '../ui/api.ts'
 import type { DeskDb } from './db.ts'
 import type { Secrets } from './secret.ts'
 
@@ -33,9 +34,6 @@ export function useDesk(): Desk {
   if (desk === undefined) throw new Error('no desk around this part')
   return desk
 }
-
-/** How each language writes times here: the day first, twenty-four hours. */
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr', pt: 'pt-PT' }
 
 /** A time of day at the officer's place. */
 export const timeOf = (at: number | string, language: Language): string =>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Button, Field, Notice } from '../ui/parts.tsx'
-import type { WordKey } from '../words/en.ts'
+import type { WordKey } from '../words/desk-en.ts'
 import { keepAct, type NewAct } from './acts.ts'
 import { timeOf, useDesk } from './context.ts'
 import type { Act } from './db.ts'

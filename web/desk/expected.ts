@@ -1,4 +1,4 @@
-import type { Api } from './api.ts'
+import type { Api } from '../ui/api.ts'
 import type { Warned } from './db.ts'
 import { readSecretly, type Secrets, writeSecretly } from './secret.ts'
 

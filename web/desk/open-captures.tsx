@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Button, Field, Notice, Tag } from '../ui/parts.tsx'
 import { keepAct, newId, type NewAct } from './acts.ts'
-import { NoAnswer } from './api.ts'
+import { NoAnswer } from '../ui/api.ts'
 import { timeOf, useDesk } from './context.ts'
 import type { Act } from './db.ts'
 import { compared, numbersOf, type OfficeList } from './expected.ts'

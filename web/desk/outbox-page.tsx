@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Button, Field, Tag, type Tone } from '../ui/parts.tsx'
-import type { WordKey } from '../words/en.ts'
+import type { WordKey } from '../words/desk-en.ts'
 import { keepAct, newId } from './acts.ts'
 import { timeOf, useDesk } from './context.ts'
 import type { Act, ActState } from './db.ts'

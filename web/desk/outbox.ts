@@ -1,4 +1,4 @@
-import { type Answered, type Api, NoAnswer, sentenceOf } from './api.ts'
+import { type Answered, type Api, NoAnswer, sentenceOf } from '../ui/api.ts'
 import type { Act, ActState, DeskDb, Verdict, Warned } from './db.ts'
 
 /** Acts on the way at once: a line with long round trips is filled, and one act never waits for another vehicle's. */

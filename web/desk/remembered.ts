@@ -1,4 +1,4 @@
-import type { Language } from '../words/index.ts'
+import type { Language } from '../words/languages.ts'
 
 /** What the phone remembers between two starts; who works on it is asked each time. */
 export type Remembered = {

@@ -1,8 +1,8 @@
 import { startRegistration } from '@simplewebauthn/browser'
 import { useEffect, useState } from 'preact/hooks'
 import { Button, Field, Notice } from '../ui/parts.tsx'
-import type { Say } from '../words/index.ts'
-import { type Api, NoAnswer, sentenceOf, type Session } from './api.ts'
+import type { Say } from '../words/desk.ts'
+import { type Api, NoAnswer, sentenceOf, type Session } from '../ui/api.ts'
 import type { DeskDb } from './db.ts'
 import { makeVault, type Person } from './vault.ts'
 

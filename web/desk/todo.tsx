@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Button, Notice, Tag } from '../ui/parts.tsx'
-import { NoAnswer, sentenceOf } from './api.ts'
+import { NoAnswer, sentenceOf } from '../ui/api.ts'
 import { type Desk, timeOf, useDesk } from './context.ts'
 import type { Act } from './db.ts'
 import { Approve, Decide, isDecided } from './decide.tsx'

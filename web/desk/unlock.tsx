@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button, Field, Notice } from '../ui/parts.tsx'
-import type { Say } from '../words/index.ts'
+import type { Say } from '../words/desk.ts'
 import type { DeskDb } from './db.ts'
 import { openByPin, openPlainly, type Person, type Vault } from './vault.ts'
 

@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { type Api, NoAnswer } from './api.ts'
+import { type Api, NoAnswer } from '../ui/api.ts'
 import { connect } from './connect.ts'
 import type { Act, DeskDb } from './db.ts'
 import { askExpected, listKept, type OfficeList } from './expected.ts'

@@ -1,4 +1,4 @@
-import type { Session } from './api.ts'
+import type { Session } from '../ui/api.ts'
 import { type DeskDb, keptIn } from './db.ts'
 import { forgetSecrets } from './secret.ts'
 

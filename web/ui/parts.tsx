@@ -3,7 +3,11 @@ import type { ComponentChildren } from 'preact'
 /** How grave a status is; the shape says it too, for whoever sees no colour. */
 export type Tone = 'ok' | 'info' | 'warn' | 'bad' | 'awaiting'
 
-const SHAPES: Readonly<Record<Tone, string>> = {
+/** Nothing goes on, and nobody need do anything. */
+export type Idle = 'idle'
+
+const SHAPES: Readonly<Record<Tone | Idle, string>> = {
+  idle: 'M3 7h8',
   ok: 'M2 7l3 3 7-7',
   info: 'M7 2v0M7 6v6',
   warn: 'M7 1l6 12H1zM7 5v4M7 11v0',
@@ -12,7 +16,7 @@ const SHAPES: Readonly<Record<Tone, string>> = {
 }
 
 /** A status: a shape, a word, and a tint, in that order of trust. */
-export const Tag = ({ tone, children }: { tone: Tone; children: ComponentChildren }) => (
+export const Tag = ({ tone, children }: { tone: Tone | Idle; children: ComponentChildren }) => (
   <span class={`tag ${tone}`}>
     <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
       <path d={SHAPES[tone]} fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" />

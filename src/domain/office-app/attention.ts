@@ -10,8 +10,15 @@ import type { Mrn } from '../values/identifiers.ts'
 import type { OfficeCode } from '../values/office.ts'
 import type { Language } from '../values/texts.ts'
 import { instantOf, secondOf, utcDateTime } from '../values/time.ts'
+import type { PartyKey } from '../values/party.ts'
 
 const DAY_MS = 24 * 3_600_000
+
+/** What of a queue needs a person: that nobody empties it, or that messages of it are set aside. */
+export type QueueNeed = 'queue' | 'parked'
+
+/** Somebody to call or to write to. */
+export type Contact = { name: string; email?: string; phone?: string; for?: string }
 
 /** What needs a person, as it is found in the store. */
 export type Needed = { key: string; need: Need; at: string; movement: Movement; takenBy?: string }
@@ -19,11 +26,15 @@ export type Needed = { key: string; need: Need; at: string; movement: Movement; 
 /** As interface.md 7 and 8 give it; of the vehicle and the goods it says nothing, so that operators may read it. */
 export type AttentionItem = {
   key: string
-  kind: Exclude<Need, 'double'> | 'locked'
+  kind: Exclude<Need, 'double'> | QueueNeed | 'locked'
   severity: 1 | 2 | 3
   office?: OfficeCode
   /** Absent where it is about no movement. */
   mrn?: Mrn
+  /** Whose queue it is about. */
+  receiver?: PartyKey
+  /** Whom to call. */
+  contacts?: readonly Contact[]
   /** RFC 3339, UTC. */
   since: string
   count: number
@@ -60,6 +71,47 @@ export function tellNeed({ key, need, at, movement, takenBy }: Needed, telling: 
     ...(takenBy === undefined ? {} : { takenBy }),
   }
 }
+
+/** A queue that needs a person: since when its oldest message waits, and for how many messages of how many movements. */
+export type NeededOfQueue = {
+  need: QueueNeed
+  receiver: PartyKey
+  /** RFC 3339, UTC. */
+  since: string
+  why: 'no-consumer' | 'broker-unreachable' | 'queue-missing' | 'no-report' | 'parked'
+  messages: number
+  movements: number
+}
+
+type TellingOfQueue = {
+  language: Language
+  /** What the receiver is called in that language; its key where it has no name. */
+  name: string
+  contacts: readonly Contact[]
+}
+
+/** One queue's need in words. That of customs is the gravest there is: it holds up every vehicle of which a message waits. */
+export function tellQueueNeed(needed: NeededOfQueue, { language, name, contacts }: TellingOfQueue): AttentionItem {
+  const { need, receiver, since, why, messages, movements } = needed
+  const what = texts.attention[why === 'parked' ? 'parked-cause' : (`queue-${why}` as const)][language]
+  const reachable = contacts.filter(({ phone, email }) => phone !== undefined || email !== undefined)
+  const words = { who: name, at: shortTime(since), what, n: String(messages), movements: String(movements) }
+  return {
+    key: queueNeedKey(needed),
+    kind: need,
+    severity: receiver.includes('/') ? 3 : 1,
+    receiver,
+    since,
+    count: messages,
+    sentence: filled(need, words, language),
+    action: texts.attention[`${need}-action`][language],
+    ...(reachable.length === 0 ? {} : { contacts: reachable }),
+  }
+}
+
+/** Names the need as long as it is there; a slash would end the segment of the address that it stands in. */
+export const queueNeedKey = ({ need, receiver }: Pick<NeededOfQueue, 'need' | 'receiver'>): string =>
+  `${need}-${receiver.replace('/', '~')}`
 
 const countOf = (need: Need, movement: Movement): number => {
   if (need === 'differs') return Math.max(1, new Set(holdingDifferences(movement).map(({ flag }) => flag)).size)

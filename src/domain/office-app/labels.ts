@@ -1,8 +1,10 @@
 import { catalogue } from '../../generated/catalogue.ts'
 import { codelists } from '../../generated/codelists.ts'
 import { errors } from '../../generated/errors.ts'
+import { guaranteeTable } from '../../generated/guarantee-table.ts'
 import { movementTable } from '../../generated/movement-table.ts'
 import { texts } from '../../generated/texts.ts'
+import { timerRows } from '../../generated/timers.ts'
 import type { Language } from '../values/texts.ts'
 
 type Labels = Readonly<Record<string, string>>
@@ -15,6 +17,10 @@ export type LabelsIn = {
   states: Labels
   procedures: Labels
   flags: Labels
+  timers: Labels
+  /** States of an amount on a guarantee. */
+  lineStates: Labels
+  guaranteeStates: Labels
   warnings: Labels
   errors: Labels
   /** By list, or by field where its codes are spelled out by the schemas. */
@@ -39,6 +45,9 @@ export function labelsIn(language: Language): LabelsIn {
     states: named(movementTable.states),
     procedures: named(movementTable.procedures),
     flags: named(movementTable.flags),
+    timers: named(timerRows),
+    lineStates: named(guaranteeTable.lineStates),
+    guaranteeStates: named(guaranteeTable.states),
     warnings,
     errors: Object.fromEntries(Object.entries(errors).map(([code, row]) => [code, row.texts[language]])),
     codes: { ...codes, ...spelledOut(language) },

@@ -13,11 +13,16 @@ type Pages = {
   /** Directives of its Content-Security-Policy beyond those of every page. */
   policy: readonly string[]
   permissions: string
-  cacheControl: (asset: Asset) => string
 }
 
-/** Only our own files, no inline script or style, no framing, nothing sent anywhere else. */
+/** Names of built files have a digest in them, and never mean anything else. */
+const HASHED = /-[A-Za-z0-9_-]{8}\.(?:js|css)$/
+
+/** Only our own files, no inline script or style, no text that becomes a script, no framing, nothing sent anywhere else. */
 const POLICY = [
+  `default-src 'self'`,
+  `object-src 'none'`,
+  `require-trusted-types-for 'script'`,
   `script-src 'self'`,
   `style-src 'self'`,
   `connect-src 'self'`,
@@ -52,7 +57,7 @@ function createPacked(): (asset: Asset, encoding: Encoding) => Promise<Buffer> {
 }
 
 /** Serves the files of a page, itself at `<at>/`. They hold no data: those come from the API, to whoever may have them. */
-export function servePages(app: FastifyInstance, { at, files, policy, permissions, cacheControl }: Pages): void {
+export function servePages(app: FastifyInstance, { at, files, policy, permissions }: Pages): void {
   const byPath = new Map(files.map((asset) => [asset.path, asset]))
   const packed = createPacked()
   const send = async (
@@ -68,7 +73,7 @@ export function servePages(app: FastifyInstance, { at, files, policy, permission
         'content-security-policy': [...policy, ...POLICY].join('; '),
         'permissions-policy': permissions,
         'cross-origin-opener-policy': 'same-origin',
-        'cache-control': cacheControl(asset),
+        'cache-control': HASHED.test(asset.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
         vary: 'accept-encoding',
       })
       .type(asset.contentType)

@@ -7,9 +7,12 @@ import type { ServerDeps } from '../deps.ts'
 import { hubNeeds } from '../hub-needs.ts'
 import { languageOf } from '../pages/language.ts'
 import { PAGE_MAX, pathText, queryNumber } from '../parameters.ts'
+import { queueNeeds } from '../queue-needs.ts'
 import { EdgeError, notFound } from '../problems.ts'
 import { sendUnlessKnown } from '../tagged.ts'
 import { utcDateTime } from '../../domain/values/time.ts'
+
+const QUEUE_KEY = /^(?:queue|parked)-/
 
 /**
  * `GET /v1/attention`: what needs a person now, the gravest first, with a sentence and what to do; it is bounded and says how much
@@ -21,8 +24,9 @@ export const attentionRoutes =
     app.get('/v1/attention', async (request, reply) => {
       const viewer = viewerOf(request)
       const limit = queryNumber(request, 'limit', { min: 1, max: PAGE_MAX }) ?? PAGE_MAX
+      const queues = await queueNeeds(deps, viewer, languageOf(request.headers['accept-language']))
       const { rows, leftOut, leftOutIsLowerBound } = await deps.reads.attention(viewer, limit)
-      const found = [...rows.map(teller(deps, request, viewer)), ...(await ofHub(deps, request))]
+      const found = [...queues, ...rows.map(teller(deps, request, viewer)), ...(await ofHub(deps, request))]
       const ranked = found.toSorted((one, other) => one.severity - other.severity || compare(one.since, other.since))
       const told = {
         items: ranked.slice(0, limit),
@@ -35,24 +39,31 @@ export const attentionRoutes =
     app.put('/v1/attention/:key/taken', async (request) => {
       const viewer = viewerOf(request)
       const taken = takenIn(deps, request)
-      const key = pathText(request, 'key')
-      const row = await deps.reads.attentionNow(viewer, key)
-      const item =
-        row === undefined
-          ? (await ofHub(deps, request)).find((one) => one.key === key)
-          : teller(deps, request, viewer)(row)
-      if (item === undefined) throw notFound()
+      const now = await itemNow(deps, request, viewer)
+      if (now === undefined) throw notFound()
       const by = nameIn(request)
-      const { takenBy, ...free } = item
-      const told = { ...free, ...(taken ? { takenBy: by } : {}) }
+      const { takenBy, ...free } = now
+      const told: AttentionItem = { ...free, ...(taken ? { takenBy: by } : {}) }
       // Said twice it is one act.
       if ((takenBy === by) === taken && (taken || takenBy === undefined)) return told
-      await deps.takeAttention({ key: item.key, taken, by })
+      await deps.takeAttention({ key: now.key, taken, by })
       return told
     })
   }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** One of them by the key in the address, as it is now; undefined when it is no more, or not for the viewer. */
+async function itemNow(deps: ServerDeps, request: FastifyRequest, viewer: Viewer): Promise<AttentionItem | undefined> {
+  const key = pathText(request, 'key')
+  if (QUEUE_KEY.test(key)) {
+    const needs = await queueNeeds(deps, viewer, languageOf(request.headers['accept-language']))
+    return needs.find((one) => one.key === key)
+  }
+  const row = await deps.reads.attentionNow(viewer, key)
+  if (row !== undefined) return teller(deps, request, viewer)(row)
+  return (await ofHub(deps, request)).find((one) => one.key === key)
+}
 
 /** Who acts, as others read it: an operator by name, an officer by pseudonym and country, a party by its key. */
 function nameIn(request: FastifyRequest): string {

@@ -1,7 +1,8 @@
 import { attentionFacet, facet } from '../../domain/model/facets.ts'
 import { type Need, NEEDS, needsFor, needsOf, rankOf } from '../../domain/model/attention.ts'
-import type { AttentionList, AttentionRow } from '../../ports/attention.ts'
+import type { AttentionList, AttentionRow, HeldUp } from '../../ports/attention.ts'
 import type { Viewer } from '../../ports/viewer.ts'
+import type { PartyKey } from '../../domain/values/party.ts'
 import { type Mrn, parseMrn } from '../../domain/values/identifiers.ts'
 import { secondOf, utcDateTime } from '../../domain/values/time.ts'
 import { movementFromDocument } from '../documents.ts'
@@ -134,6 +135,24 @@ export function createAttentionReads(pool: Queryable, now: () => number) {
       if (need === undefined) return undefined
       const { found } = await some({ pool, viewer, now: now() }, named.need, 1, { ...named, at: need.at })
       return (await told(pool, found))[0]
+    },
+
+
+    async heldUp(receivers: readonly PartyKey[]): Promise<HeldUp[]> {
+      // An order key that begins with a digit is an MRN; else it is the sender of messages without one.
+      const { rows } = await pool.query<{ receiver: PartyKey; waiting: number; parked: number; since: Date | null }>(
+        `select receiver, min(coalesce(parked_at, created_at)) filter (where state = 'parked') as since,
+           (count(distinct order_key) filter (where state <> 'parked' and order_key ~ '^[0-9]'))::int as waiting,
+           (count(distinct order_key) filter (where state = 'parked' and order_key ~ '^[0-9]'))::int as parked
+         from open_deliveries where receiver = any($1::text[]) group by receiver`,
+        [[...receivers]],
+      )
+      return rows.map(({ receiver, waiting, parked, since }) => ({
+        receiver,
+        waitingMovements: waiting,
+        parkedMovements: parked,
+        ...(since === null ? {} : { parkedSince: secondOf(since.toISOString()) }),
+      }))
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../words/index.ts'
+import type { Language } from '../words/languages.ts'
 
 /** Who is signed in (interface.md 8). */
 export type Session = {
@@ -15,6 +15,7 @@ export type Session = {
   offices: readonly string[]
   party?: string
   language: string
+  zone: string
   csrf: string
   leaseUntil?: string
 }

@@ -1,6 +1,6 @@
-import type { Words } from './en.ts'
+import type { Words } from './desk-en.ts'
 
-/** Every text of the pages in Portuguese; the field's words as in schemas/. */
+/** Every text of the desk in Portuguese; the field's words as in schemas/. */
 export const pt: Words = {
   appName: 'Corridor estância',
   language: 'Língua',

@@ -1,4 +1,4 @@
-/** Every text of the pages in English. The other languages have the same keys, or do not compile (`Words`). */
+/** Every text of the desk in English. The other languages have the same keys, or do not compile (`Words`). */
 export const en = {
   appName: 'Corridor desk',
   language: 'Language',

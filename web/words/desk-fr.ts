@@ -1,6 +1,6 @@
-import type { Words } from './en.ts'
+import type { Words } from './desk-en.ts'
 
-/** Every text of the pages in French; the field's words as in schemas/. */
+/** Every text of the desk in French; the field's words as in schemas/. */
 export const fr: Words = {
   appName: 'Corridor bureau',
   language: 'Langue',
@@ -22,7 +22,7 @@ export const fr: Words = {
   neverHeard: 'Pas encore de contact.',
   live: 'À jour, {time}',
   loading: 'Le hub est interrogé …',
-  search: 'Plaque, MRN, scellement ou conteneur (3 caractères)',
+  search: 'Plaque, MRN, scellé ou conteneur (3 caractères)',
   nothingExpected: 'Aucun véhicule n’est attendu.',
   nothingFound: 'Rien de ce numéro n’est attendu.',
   moreLeftOut: '{n} autres ne sont pas dans la liste.',
@@ -37,8 +37,8 @@ export const fr: Words = {
   plate: 'Plaque',
   trailer: 'Remorque',
   container: 'Conteneur',
-  seals: 'Scellements',
-  noSeals: 'Aucun scellement déclaré',
+  seals: 'Scellés',
+  noSeals: 'Aucun scellé déclaré',
   goods: 'Marchandises',
   kilograms: '{n} kg',
   limit: 'Délai',
@@ -92,7 +92,7 @@ export const fr: Words = {
   captureHint: 'Un véhicule dont personne ne connaît le MRN. Il est rapproché plus tard ; son heure compte.',
   capture: 'Garder',
   carnet: 'Carnet ou numéro provisoire',
-  sealsSeen: 'Scellements vus, séparés par des virgules',
+  sealsSeen: 'Scellés vus, séparés par des virgules',
   numberNeeded: 'Saisissez une plaque ou un numéro.',
   toRelease: 'Mainlevée à donner',
   toDischarge: 'À apurer',
