@@ -9,7 +9,7 @@ import type { CountryCode, MessageKey, PartyKey } from '../domain/values/party.t
 import type { Train } from '../domain/model/train.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
-import type { Destroyed } from './retention.ts'
+import type { Destroyed } from '../domain/model/retention.ts'
 import type { RegistryActName } from './registry-act-names.ts'
 
 /** Reserved before anything is decided: (sender, id) is used up for ever. */

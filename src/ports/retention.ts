@@ -1,15 +1,8 @@
-import type { RetentionPeriod } from '../domain/model/retention.ts'
+import type { Destroyed, RetentionPeriod } from '../domain/model/retention.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import type { CountryCode } from '../domain/values/party.ts'
 import type { CommitTx } from './commit.ts'
-
-/** What one act destroys, as its leaf says it: whose period it was, since when it ran, and of which movement or messages. */
-export type Destroyed = { country: CountryCode; days: number; since: string } & (
-  | { mrn: Mrn }
-  /** So many messages without a movement; `digest` is over their sequences, ascending, separated by commas. */
-  | { messages: number; digest: string }
-)
 
 /** Writes the leaf and the row of an act of the hub that destroys keys; returns the leaf's index. */
 export type RecordDestruction = (

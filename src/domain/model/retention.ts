@@ -1,9 +1,17 @@
 import { movementTable } from '../../generated/movement-table.ts'
+import type { Mrn } from '../values/identifiers.ts'
 import type { CountryCode } from '../values/party.ts'
 import type { Movement } from './movement.ts'
 
 /** How long a country keeps the bytes of its messages, from a day on: until the next one of the country, or for good. */
 export type RetentionPeriod = { country: CountryCode; validFrom: string; days: number }
+
+/** What one act destroys, as its leaf says it: whose period it was, since when it ran, and of which movement or messages. */
+export type Destroyed = { country: CountryCode; days: number; since: string } & (
+  | { mrn: Mrn }
+  /** So many messages without a movement; `digest` is over their sequences, ascending, separated by commas. */
+  | { messages: number; digest: string }
+)
 
 const DAY_MS = 24 * 3_600_000
 

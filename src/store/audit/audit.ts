@@ -16,7 +16,7 @@ import type {
   AuditSource,
   Stray,
 } from '../../ports/audit.ts'
-import type { Destroyed } from '../../ports/retention.ts'
+import type { Destroyed } from '../../domain/model/retention.ts'
 import { holdsFor } from '../body-keys.ts'
 import * as sql from './sql.ts'
 import { columnsAgainst, type MovementRow } from './movements.ts'
