@@ -100,6 +100,7 @@ export const specs = {
       { words: 'authorisations <file>' },
       { words: 'rates <file>' },
       { words: 'contribution-tables <file>' },
+      { words: 'retention <file>' },
     ],
     options: {
       hub: HUB,

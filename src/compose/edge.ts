@@ -64,7 +64,7 @@ import { madeSecrets } from './made-secrets.ts'
 import { peopleOf, personsOf } from './people.ts'
 import { share } from './share.ts'
 import { noticesOf } from './letters.ts'
-import { loadPages, loadPlainStyle } from './web.ts'
+import { loadGuides, loadPages, loadPlainStyle } from './web.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
 
@@ -120,6 +120,7 @@ export async function startServer(
     deskFiles: await loadPages('desk'),
     notices: noticesOf(core, publicUrl),
     plainStyle: await loadPlainStyle(),
+    guides: await loadGuides(),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
     revocation: () => core.trustList.revocation(systemClock.now()),
@@ -163,11 +164,12 @@ const wordsOf = (core: Core): Pick<ServerDeps, 'readMessage' | 'tellWarning'> =>
 const storesOf = ({
   pool,
   readPool,
+  vault,
 }: Core): Pick<ServerDeps, 'provisional' | 'captures' | 'inbox' | 'listBreakGlass' | 'unanswered' | 'identities'> => ({
   provisional: createProvisionalStore(pool),
   captures: createCaptureStore(pool),
-  inbox: createInbox(pool),
-  listBreakGlass: (toldTo, page) => createBreakGlassStore(readPool.queries).list(toldTo, page),
+  inbox: createInbox(pool, vault),
+  listBreakGlass: (toldTo, page) => createBreakGlassStore(readPool.queries, vault).list(toldTo, page),
   unanswered: createUnanswered(readPool.ofHub),
   identities: createIdentities(pool, () => systemClock.now()),
 })
@@ -257,7 +259,7 @@ function actsOf(
   'breakGlass' | 'readBroken' | 'actOnParked' | 'registerWitness' | 'retrySetAside' | 'answerApproval' | 'takeAttention'
 > {
   const reference = () => core.registry.current().reference
-  const commit = createCommit(core.commitPool)
+  const commit = createCommit(core.commitPool, core.vault)
   const deps = () => ({
     ...batchDeps(core),
     reference: reference(),
@@ -266,11 +268,11 @@ function actsOf(
   })
   return {
     actOnParked: createActs(commit, deps),
-    ...createBreakGlass(commit, createBreakGlassStore(core.pool), deps),
+    ...createBreakGlass(commit, createBreakGlassStore(core.pool, core.vault), deps),
     registerWitness: createRegisterWitness(commit, deps),
     takeAttention: createTakeAttention(commit, deps),
     answerApproval: createAnswerApproval({
-      store: createApprovalStore(core.pool),
+      store: createApprovalStore(core.pool, core.vault),
       committer,
       reference,
       decodeStored: batchDeps(core).decodeStored,
@@ -278,7 +280,7 @@ function actsOf(
     retrySetAside: createRetry({
       codec: core.codec,
       reference,
-      store: createSetAsideStore(core.pool),
+      store: createSetAsideStore(core.pool, core.vault),
       committer,
       newId: randomUUID,
     }),
@@ -286,9 +288,10 @@ function actsOf(
 }
 
 /** Reads over HTTP, as of the hub's own time. */
-const readsOf = ({ readPool, clock, registry }: Core): Reads =>
+const readsOf = ({ readPool, clock, registry, vault }: Core): Reads =>
   createReads(readPool.queries, {
     ofHub: readPool.ofHub,
+    vault,
     format: formatAmount,
     due: (timer, movement) => trulyDue(timer, movement, registry.current().reference),
     now: () => clock.now().getTime(),

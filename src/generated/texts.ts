@@ -4497,6 +4497,16 @@ export const texts = {
     "en": "With the MRN and the code on the accompanying document.",
     "fr": "Avec le MRN et le code du document d’accompagnement.",
     "pt": "Com o MRN e o código do documento de acompanhamento."
+  },
+  "guides": {
+    "en": "Guides",
+    "fr": "Guides",
+    "pt": "Guias"
+  },
+  "guidesHint": {
+    "en": "What each person does with the hub, two pages each.",
+    "fr": "Ce que chacun fait avec le hub, deux pages chacun.",
+    "pt": "O que cada pessoa faz com o hub, duas páginas cada."
   }
 },
   'health': {

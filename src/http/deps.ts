@@ -29,6 +29,7 @@ import type { Notices } from '../ports/mail.ts'
 import type { MakeEvidence } from '../ports/evidence.ts'
 import type { Readiness } from '../ports/doctor.ts'
 import type { Notary, RegisterWitness, Witnesses } from '../ports/witness.ts'
+import type { Guide } from './pages/guide-page.ts'
 import type { Asset } from './assets.ts'
 import type { Counts, Metrics } from './metrics.ts'
 import type { QueueThresholds } from './queue-state.ts'
@@ -132,6 +133,8 @@ export type ServerDeps = {
   notices: Notices | undefined
   /** The built style of pages without script; empty where nobody has built it: they are read without. */
   plainStyle: string
+  /** Guides for people, by name and language; none where nobody has built them. */
+  guides: ReadonlyMap<string, Guide>
   /** Depth and consumers of the parties' queues; rejects when the broker cannot be asked. */
   brokerStatus: (receivers: readonly PartyKey[]) => Promise<QueueStatus[]>
   /** State of everything the hub depends on. */

@@ -30,6 +30,7 @@ import { certificateRoutes } from './routes/certificates.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { dischargeCertificateRoutes } from './routes/discharge-certificates.ts'
 import { followUpNoticeRoutes } from './routes/follow-up-notices.ts'
+import { guideRoutes } from './routes/guides.ts'
 import { followUpRoutes } from './routes/follow-up.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { docsRoutes } from './routes/docs.ts'
@@ -56,6 +57,7 @@ import { setAsideRoutes } from './routes/set-aside.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { readinessRoutes } from './routes/readiness.ts'
 import { witnessRoutes } from './routes/witnesses.ts'
+import { retentionRoutes } from './routes/retention.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
 import { officerRoutes } from './routes/officers.ts'
 import { operatorRoutes } from './routes/operators.ts'
@@ -149,6 +151,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   documentRoutes(deps),
   dischargeCertificateRoutes(deps),
   followUpRoutes(deps),
+  guideRoutes(deps),
   followUpNoticeRoutes(deps),
   guaranteeRoutes(deps),
   queueRoutes(deps),
@@ -167,6 +170,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   codelistRoutes(deps),
   registryRoutes(deps),
   tariffRoutes(deps),
+  retentionRoutes(deps),
   authorisationRoutes(deps),
   statisticsRoutes(deps),
   labelRoutes(),

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { ActRow, ParkedRow } from '../ports/commit.ts'
+import { destroyKeys } from './body-keys.ts'
 import { insertInto, type Writer } from './rows.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
@@ -56,6 +57,7 @@ const INSERT_ACTS = insertInto('operator_acts', {
   attention: 'text',
   of_sender: 'text',
   of_id: 'uuid',
+  destroyed: 'json',
   operator: 'text',
   reason: 'text',
   body: 'bytea',
@@ -100,6 +102,7 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): Par
       'attention' in row ? row.attention : null,
       'of' in row ? row.of.sender : null,
       'of' in row ? row.of.id : null,
+      'destroyed' in row ? JSON.stringify(row.destroyed) : null,
       row.operator,
       row.reason,
       row.body,
@@ -123,6 +126,7 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): Par
     INSERT_TOLD,
     acts.flatMap((row) => ('of' in row ? row.told.map((key) => [key, row.logIndex]) : [])),
   )
+  for (const one of acts) if ('keys' in one) destroyKeys(write, one.keys, one.logIndex)
   const readied: PartyKey[] = []
   for (const one of acts) {
     if (!('outboxIndex' in one) || (one.act !== 'replay' && one.act !== 'discard')) continue

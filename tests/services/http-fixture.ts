@@ -55,6 +55,7 @@ import { createAuthority, type Identity, issueCertificate } from '../../src/pki/
 import { migratedDatabase } from '../support/database.ts'
 import { asCountry, asOffice, asParty } from '../support/identifiers.ts'
 import { startPipeline } from './http-pipeline.ts'
+import { testVault } from '../support/body-key.ts'
 
 const DAY_MS = 86_400_000
 export const PUBLIC_URL = 'https://hub.example'
@@ -207,7 +208,7 @@ export async function startEdge(
     takeAttention: async () => 0n,
     breakGlass: async () => ({ kind: 'not-found' }),
     readBroken: async () => ({ kind: 'not-found' }),
-    listBreakGlass: (toldTo, page) => createBreakGlassStore(pool).list(toldTo, page),
+    listBreakGlass: (toldTo, page) => createBreakGlassStore(pool, testVault).list(toldTo, page),
     confirmPassage: createConfirmPassage(parts.handle, parts.codec),
     readMessage: ({ body, contentType, whole }, language) => {
       const decoded = parts.codec.decode(body, contentType as ContentType)
@@ -216,12 +217,13 @@ export async function startEdge(
     },
     reading: { during: (_request, work) => work() },
     reads: createReads(pool, {
+      vault: testVault,
       ofHub: pool,
       format: formatAmount,
       due: ({ dueAt }) => Date.parse(dueAt),
       now: () => clock().getTime(),
     }),
-    inbox: createInbox(pool),
+    inbox: createInbox(pool, testVault),
     unanswered: createUnanswered(pool),
     tellWarning: (warning, language) => tellWarning(warning, language, parts.registry.current().reference),
     drawBlanks: await createBlankDrawing({ lists: new Map(), zoneOf: () => undefined }),
@@ -256,6 +258,7 @@ export async function startEdge(
     console: await loadConsole(),
     deskFiles: [],
     plainStyle: '',
+    guides: new Map([['border-officer.en', { title: 'At the border post', html: '<p>Look first.</p>' }]]),
     notices: undefined,
     brokerStatus: async (receivers) => {
       if (broker.down) throw new Error('not connected')

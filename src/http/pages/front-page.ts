@@ -19,6 +19,6 @@ export function frontPage({ page }: PlainPages, language: Language): string {
   return page(language, {
     title: say.title[language],
     languages: languageLinks(language),
-    content: html`<ul class="doors">\n${doors}</ul>`,
+    content: html`<ul class="doors">\n${doors}</ul>\n<p><a href="/guide?language=${language}">${say.guides[language]}</a></p>`,
   })
 }

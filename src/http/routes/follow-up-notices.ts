@@ -1,6 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { isMessageId } from '../../domain/values/identifiers.ts'
-import type { Language } from '../../ports/handle.ts'
 import type { Notice, Notices } from '../../ports/mail.ts'
 import type { ServerDeps } from '../deps.ts'
 import { fieldsOf } from '../form.ts'
@@ -10,7 +9,7 @@ import { createPlainPages } from '../pages/plain-page.ts'
 import { pathText } from '../parameters.ts'
 import { EdgeError, foundWrong, notFound } from '../problems.ts'
 import { createRateLimit } from '../rate-limit.ts'
-import { askedOf, typedMrn } from './follow-up.ts'
+import { askedOf, languageOfPage, typedMrn } from './follow-up.ts'
 
 const EMAIL_MAX = 254
 
@@ -48,7 +47,7 @@ export const followUpNoticeRoutes =
     })
 
     app.get('/follow-up/notices/:id', async (request, reply) => {
-      const language = languageOfLink(request)
+      const language = languageOfPage(request)
       const notice = await named(noticesOf(deps), request)
       return send(reply.code(notice === undefined ? 404 : 200), noticePage(pages, notice, language))
     })
@@ -77,9 +76,4 @@ function noticesOf({ notices }: ServerDeps): Notices {
 async function named(notices: Notices, request: FastifyRequest): Promise<Notice | undefined> {
   const id = pathText(request, 'id').toLowerCase()
   return isMessageId(id) ? notices.find(id) : undefined
-}
-
-function languageOfLink(request: FastifyRequest): Language {
-  const { language } = request.query as Record<string, unknown>
-  return languageOf(typeof language === 'string' ? language : request.headers['accept-language'])
 }

@@ -32,7 +32,7 @@ function asksForHtml(accept: string | undefined): boolean {
 }
 
 /** `?language=` of an address outside /v1, whose query nothing declares; else by `Accept-Language`. */
-function languageOfPage(request: FastifyRequest, otherwise?: Language): Language {
+export function languageOfPage(request: FastifyRequest, otherwise?: Language): Language {
   const { language } = request.query as Record<string, unknown>
   if (typeof language === 'string') return languageOf(language)
   return otherwise ?? languageOf(request.headers['accept-language'])

@@ -1,3 +1,4 @@
+import type { BodyVault } from '../../ports/body-vault.ts'
 import type { Reads } from '../../ports/reads.ts'
 import { createApprovalReads } from './approvals.ts'
 import { createAttentionReads } from './attention.ts'
@@ -25,6 +26,7 @@ type Deps = {
   now: () => number
   /** Sees all rows, where `pool` sees what the caller may: for counts, for lists of operators, for what is public. */
   ofHub: Queryable
+  vault: BodyVault
 }
 
 /**
@@ -32,14 +34,14 @@ type Deps = {
  * amounts; `due` says when a timer is due and `now` what time it is, both in milliseconds UTC. A cursor we did not make
  * throws RangeError('cursor').
  */
-export const createReads = (pool: Queryable, { format, due, now, ofHub }: Deps): Reads => ({
+export const createReads = (pool: Queryable, { format, due, now, ofHub, vault }: Deps): Reads => ({
   ...createAttentionReads(pool, now),
   ...createOfficeListReads({ pool, ofHub }, now),
   ...createMovementReads({ pool, ofHub }, format, due),
   ...createTimelineReads(pool, format),
   ...createDeclarationReads(pool),
-  ...createMessageReads(pool),
-  ...createContentReads(pool),
+  ...createMessageReads(pool, vault),
+  ...createContentReads(pool, vault),
   ...createGuaranteeReads(pool, format, now),
   ...createQueueReads(ofHub),
   ...createParkedReads(pool),

@@ -7,6 +7,7 @@ import { authorisationWriter } from './authorisations.ts'
 import { keepFresh } from './fresh.ts'
 import { listenTo } from '../listen.ts'
 import type { Timers } from '../../ports/runtime.ts'
+import { loadRetention } from './retention.ts'
 import { loadTariffs } from './tariffs.ts'
 import { loadOutages } from '../outages.ts'
 import type { Right } from '../../ports/identity.ts'
@@ -98,6 +99,7 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
     const agreements = await client.query<{ data: string }>('select data from agreements order by id, valid_from')
     const authorisations = await client.query<{ data: string }>('select data from authorisations order by valid_from')
     const tariffs = await loadTariffs(client)
+    const retention = await loadRetention(client)
     const outages = await loadOutages(client)
     const imported = await client.query<ImportedRow>('select list, data from codelist_items')
     const codelists = overlay(shipped, imported.rows)
@@ -111,6 +113,7 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
         agreements: agreements.rows.map((row) => JSON.parse(row.data) as Agreement),
         authorisations: authorisations.rows.map((row) => JSON.parse(row.data) as Authorisation),
         ...tariffs,
+        retention,
         outages,
         ...indexCodes(codelists.values()),
       },
@@ -169,6 +172,7 @@ export const publishedReference = ({ reference, codelists }: Registry): Publishe
   isParty: (key) => reference.parties.has(key),
   rates: reference.rates ?? [],
   contributionTables: reference.contributions ?? [],
+  retention: reference.retention ?? [],
 })
 
 /** First day of a country whose row names none. */
