@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditPool, breachText } from '../../src/compose/audit.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
+import { testVault } from '../support/body-key.ts'
 import { released } from '../support/journey.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -177,6 +178,6 @@ describe('what one operator asks for', () => {
         'body-read',
       ]),
     )
-    expect((await auditPool(hub.pool, undefined)).findings.map(breachText)).toEqual([])
+    expect((await auditPool(hub.pool, undefined, testVault)).findings.map(breachText)).toEqual([])
   })
 })
