@@ -22,6 +22,8 @@ export type Config = {
   /** PEM file with the authorities that participants' certificates may come from, and optionally their revocation lists. */
   trustCa: string
   trustCrl: string | undefined
+  /** Origins of the responders (OCSP) of these authorities that the hub may ask. */
+  ocsp: readonly string[]
   /** Folder of the hub's own authority for pilots (`corridor pki`); undefined: participants bring certificates of their own. */
   pki: string | undefined
   tls: { key: string; certificate: string; clientCa: string } | undefined
@@ -116,6 +118,13 @@ export const settings: readonly Setting[] = [
     required: false,
     description:
       'PEM file of revocation lists of these authorities and of those of client certificates, read again within a minute of a change',
+  },
+  {
+    name: 'CORRIDOR_OCSP',
+    required: false,
+    description:
+      'addresses of responders (OCSP) that may be asked about certificates that name them, separated by commas: `http://ocsp.example.org`; ' +
+      'no other is asked, whatever a certificate says',
   },
   {
     name: 'CORRIDOR_PKI',
@@ -260,6 +269,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     hubCertificate: required('CORRIDOR_HUB_CERTIFICATE'),
     trustCa: required('CORRIDOR_TRUST_CA'),
     trustCrl: text('CORRIDOR_TRUST_CRL'),
+    ocsp: readOrigins('CORRIDOR_OCSP', text, complaints),
     pki: text('CORRIDOR_PKI'),
     tls: readTls(text, complaints),
     maxBytes: integer('CORRIDOR_MAX_BYTES', 1024, 1024 * 1024 * 1024),
@@ -316,6 +326,17 @@ function readOpenId(text: (name: string) => string | undefined, complaints: stri
     return undefined
   }
   return { issuer, clientId, clientSecret, scope: text('CORRIDOR_OIDC_SCOPE') ?? 'openid' }
+}
+
+/** Addresses of scheme, host and port alone: a path would look like a limit that it is not. */
+function readOrigins(name: string, text: (name: string) => string | undefined, complaints: string[]): string[] {
+  const given =
+    text(name)
+      ?.split(',')
+      .map((one) => one.trim().replace(/\/$/, '')) ?? []
+  if (given.every((one) => URL.canParse(one) && /^https?:/.test(one) && new URL(one).origin === one)) return given
+  complaints.push(`${name} must be addresses of scheme, host and port, separated by commas: http://ocsp.example.org`)
+  return []
 }
 
 /** Hosts that are this machine. */

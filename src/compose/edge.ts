@@ -120,6 +120,7 @@ export async function startServer(
     brokerStatus: (receivers) => broker.status(receivers),
     health,
     revocation: () => core.trustList.revocation(systemClock.now()),
+    responders: () => core.trustList.responders(systemClock.now()),
     readiness: readinessOf(core),
     tree,
     notary,

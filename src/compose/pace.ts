@@ -18,4 +18,6 @@ export type Pace = {
   health?: Partial<HealthSettings>
   /** Milliseconds between looks at the files of authorities and revocation lists. */
   trustFilesEveryMs?: number
+  /** Milliseconds between rounds of questions to responders (OCSP). */
+  respondersEveryMs?: number
 }

@@ -46,6 +46,7 @@ export async function startHealth(core: Core, broker: BrokerHealth, closers: Clo
       failing('set-aside', () => countSetAside(pool), 'messages-set-aside'),
       failing('timers', () => countFailingTimers(pool), 'timers-failing'),
       revocationLists(core),
+      ...(core.config.ocsp.length === 0 ? [] : [responders(core)]),
     ],
     now: () => systemClock.now(),
     timers: processTimers,
@@ -113,6 +114,17 @@ const revocationLists = ({ trustList }: Core): Probe => {
     failed: unread,
   }
 }
+
+/** Asked beside everything else, so nothing waits here; what an authority has revoked since a stale answer is unknown. */
+const responders = ({ trustList }: Core): Probe => ({
+  name: 'responders',
+  look: async () => {
+    const states = trustList.responders(systemClock.now()).map(({ state }) => state)
+    if (states.includes('none')) return { state: 'degraded', consequence: 'responder-none' }
+    return states.includes('overdue') ? { state: 'degraded', consequence: 'responder-overdue' } : OK
+  },
+  failed: UNJUDGED,
+})
 
 /** The other clocks against the hub's; a sandbox's clock stands still on purpose and is not compared. */
 function clocks({ clock, manual }: Core, pool: Pool, broker: BrokerHealth): Probe[] {

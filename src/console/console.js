@@ -6,6 +6,7 @@ const HEALTH_SECONDS = 5
 const STATE_CLASS = { ok: 'healthy', degraded: 'slow', down: 'down', unknown: 'stalled' }
 // That an authority publishes no list is no alarm: many revoke by the register alone.
 const LIST_CLASS = { current: 'state healthy', overdue: 'state slow', undated: 'minor', none: 'minor' }
+const RESPONDER_CLASS = { current: 'state healthy', overdue: 'state slow', none: 'state slow', 'not-asked': 'minor' }
 const TOKEN = 'corridor-token'
 const LANGUAGE = 'corridor-language'
 
@@ -15,6 +16,7 @@ const page = {
   labels: { states: {}, procedures: {}, flags: {}, timers: {}, types: {} },
   dependencies: [],
   revocation: [],
+  responders: [],
   queues: [],
   movements: new Map(),
   open: new Map(),
@@ -105,9 +107,19 @@ function revocationRow({ authority, uses, state, nextUpdate, secondsLeft, conseq
   return el('li', {}, head, el('p', { class: 'minor' }, `${use}. ${consequence}`))
 }
 
+/** One responder: how its answers stand, and until when the first of them is good or since when it is stale. */
+function responderRow({ authority, responder, state, nextUpdate, secondsLeft, consequence }) {
+  const words = state === 'overdue' ? 'list-stale' : 'list-good'
+  const until =
+    nextUpdate === undefined ? '' : ` ${t(words, { at: time(nextUpdate), left: age(Math.abs(secondsLeft)) })}`
+  const badge = el('span', { class: RESPONDER_CLASS[state] }, t(`responder-${state}`))
+  const head = el('p', {}, el('strong', {}, authority), ` ${responder} `, badge, until)
+  return el('li', {}, head, el('p', { class: 'minor' }, consequence))
+}
+
 function drawHealth() {
   $('health-rows').replaceChildren(...page.dependencies.map(dependencyRow))
-  $('revocation-rows').replaceChildren(...page.revocation.map(revocationRow))
+  $('revocation-rows').replaceChildren(...page.revocation.map(revocationRow), ...page.responders.map(responderRow))
 }
 
 /** What an entry of the log changed, a line each, in the words of the field. */
@@ -269,8 +281,8 @@ async function readHealth(signal) {
   const answer = await api('/v1/health', signal)
   // An auditor may watch and is not told of the hub's own state.
   if (!answer.ok) return
-  const { dependencies, revocation } = await answer.json()
-  Object.assign(page, { dependencies, revocation })
+  const { dependencies, revocation, responders } = await answer.json()
+  Object.assign(page, { dependencies, revocation, responders })
   drawHealth()
 }
 
@@ -318,6 +330,7 @@ function leave(faultKey) {
   page.stream = undefined
   page.dependencies = []
   page.revocation = []
+  page.responders = []
   page.queues = []
   page.movements.clear()
   page.open.clear()

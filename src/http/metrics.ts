@@ -1,5 +1,5 @@
 import type { Answer, Handle } from '../ports/handle.ts'
-import type { Dependency, RevocationStatus } from '../ports/health.ts'
+import type { Dependency, ResponderStatus, RevocationStatus } from '../ports/health.ts'
 import type { Failing } from '../ports/reads.ts'
 
 /** What SQL counts at each scrape. */
@@ -58,6 +58,16 @@ function revocationSeries(standings: readonly RevocationStatus[]): string {
     if (secondsLeft !== undefined) left.set(line, Math.min(secondsLeft, left.get(line) ?? secondsLeft))
   }
   const lines = [...left].map(([line, seconds]) => `${line} ${seconds}`)
+  return series(name, help, 'gauge', lines)
+}
+
+/** Likewise of responders; of a state without an answer nothing is left, which the state of the dependency tells. */
+function responderSeries(standings: readonly ResponderStatus[]): string {
+  const name = 'corridor_responder_seconds_left'
+  const help = 'Seconds until an answer of a responder (OCSP) is stale; negative: stale since.'
+  const lines = standings.flatMap(({ authority, responder, secondsLeft }) =>
+    secondsLeft === undefined ? [] : [`${labelled(name, { issuer: authority, responder })} ${secondsLeft}`],
+  )
   return series(name, help, 'gauge', lines)
 }
 
@@ -129,8 +139,11 @@ const kindOf = (reason: string): string =>
   /^SQLSTATE \w+/.exec(reason)?.[0] ??
   (/^\w+ at (?:src\/|an unknown place)/.test(reason) ? reason : 'a broken invariant')
 
+/** How revocation is known, as of now. */
+type Standings = { revocation: () => readonly RevocationStatus[]; responders: () => readonly ResponderStatus[] }
+
 /** Counts in memory since the process started; gauges that must equal what SQL counts are read at each scrape (I10). */
-export function createMetrics(revocation: () => readonly RevocationStatus[] = () => []) {
+export function createMetrics({ revocation, responders }: Standings = { revocation: () => [], responders: () => [] }) {
   const accepted = new Map<string, number>()
   const refusals = new Map<string, number>()
   const setAside = new Map<string, number>()
@@ -177,6 +190,7 @@ export function createMetrics(revocation: () => readonly RevocationStatus[] = ()
           `${labelled('corridor_build_info', { version })} 1`,
         ]),
         revocationSeries(revocation()),
+        responderSeries(responders()),
         series(
           'corridor_messages_accepted_total',
           'Messages accepted by channel; repeats are told apart.',

@@ -38,6 +38,10 @@ export const OID = {
   certificatePolicies: '2.5.29.32',
   crlDistributionPoints: '2.5.29.31',
   nameConstraints: '2.5.29.30',
+  authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
+  sha1: '1.3.14.3.2.26',
+  ocspBasic: '1.3.6.1.5.5.7.48.1.1',
+  ocspNonce: '1.3.6.1.5.5.7.48.1.2',
 } as const
 
 /** The same names, as hex of the whole DER element. */
@@ -80,3 +84,6 @@ export const SIGNING_PURPOSES: ReadonlySet<string> = new Set([
 
 /** Extended key usages that allow a certificate to open a connection as a client: clientAuth, anyExtendedKeyUsage. */
 export const CLIENT_PURPOSES: ReadonlySet<string> = new Set(['1.3.6.1.5.5.7.3.2', '2.5.29.37.0'])
+
+/** Extended key usage of whoever answers for an authority about its certificates (RFC 6960 4.2.2.2). */
+export const RESPONDER_PURPOSE = '1.3.6.1.5.5.7.3.9'

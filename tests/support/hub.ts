@@ -119,6 +119,7 @@ export const testConfig = (
   hubCertificate: pki.hub.certificate,
   trustCa: pki.ca,
   trustCrl: undefined,
+  ocsp: [],
   pki: undefined,
   tls: undefined,
   maxBytes: 10 * 1024 * 1024,

@@ -34,6 +34,18 @@ describe('the configuration', () => {
     expect(readConfig({ ...token, CORRIDOR_ACCESS_CODE_KEY: 'codes.key' }).accessCodeKey).toBe('codes.key')
   })
 
+  test('takes addresses of responders by scheme, host and port alone, and none unless told', () => {
+    for (const wrong of ['http://ocsp.example.org/path', 'ocsp.example.org', 'ldap://ocsp.example.org', 'http://a@b']) {
+      expect(() => readConfig({ ...required, CORRIDOR_OCSP: wrong })).toThrow(/^CORRIDOR_OCSP must be addresses/)
+    }
+    const two = 'http://ocsp.example.org/, https://ocsp.example.com:8443'
+    expect(readConfig({ ...required, CORRIDOR_OCSP: two }).ocsp).toEqual([
+      'http://ocsp.example.org',
+      'https://ocsp.example.com:8443',
+    ])
+    expect(readConfig(required).ocsp).toEqual([])
+  })
+
   test('names everything that is wrong at once', () => {
     const wrong = { ...required, CORRIDOR_FOLLOW_UP_PER_MINUTE: '0', CORRIDOR_FOLLOW_UP_BURST: 'many' }
     expect(() => readConfig(wrong)).toThrow(ConfigError)

@@ -44,7 +44,11 @@ export interface TrustListOptions {
   readonly revocationLists?: readonly (Buffer | string)[]
   /** Absent: signing. */
   readonly use?: CertificateUse
+  /** Since when a certificate is revoked by the responder that its issuer named (OCSP), as far as that is known now. */
+  readonly revokedByResponder?: RevokedByResponder
 }
+
+export type RevokedByResponder = (certificate: Certificate, issuer: Certificate) => Date | undefined
 
 type Refusal = Extract<CertificateVerdict, { ok: false }>
 
@@ -61,7 +65,12 @@ const MAX_PATHS = 16
  * @throws {DerError} when an authority cannot be read or is none (no `cA`, no right to sign certificates), or a
  * revocation list is not signed by one of them.
  */
-export function createTrustList({ authorities, revocationLists = [], use = 'signing' }: TrustListOptions): TrustList {
+export function createTrustList({
+  authorities,
+  revocationLists = [],
+  use = 'signing',
+  revokedByResponder = () => undefined,
+}: TrustListOptions): TrustList {
   const cache = createCertificateCache()
   const trusted = authorities.map((source) => cache.parse(derOf(source)))
   for (const authority of trusted) {
@@ -87,7 +96,7 @@ export function createTrustList({ authorities, revocationLists = [], use = 'sign
         paths = pathsOf(certificate, trusted).map((path) => withPurpose(path, use))
         known.set(certificate, paths)
       }
-      return judgePaths(certificate, paths, fault, lists, at)
+      return judgePaths(certificate, paths, fault, { lists, revokedByResponder }, at)
     },
   }
 }
@@ -97,12 +106,12 @@ function judgePaths(
   certificate: Certificate,
   paths: readonly Path[],
   usage: Refusal | undefined,
-  lists: ReadonlyMap<string, RevocationList>,
+  revocation: Revocation,
   at: Date,
 ): CertificateVerdict {
   let first: Refusal | undefined
   for (const { certificates, fault } of paths) {
-    const refusal = fault ?? usage ?? faultAt(certificates, lists, at)
+    const refusal = fault ?? usage ?? faultAt(certificates, revocation, at)
     if (refusal === undefined) return { ok: true, certificate, issuers: certificates.slice(1) }
     first ??= refusal
   }
@@ -205,9 +214,15 @@ function usageFault(certificate: Certificate, use: CertificateUse): Refusal | un
   return undefined
 }
 
+/** What says that a certificate is revoked: of lists and answers the stricter one counts. */
+type Revocation = {
+  readonly lists: ReadonlyMap<string, RevocationList>
+  readonly revokedByResponder: RevokedByResponder
+}
+
 function faultAt(
   path: readonly Certificate[],
-  lists: ReadonlyMap<string, RevocationList>,
+  { lists, revokedByResponder }: Revocation,
   at: Date,
 ): Refusal | undefined {
   for (const { subjectText, notBefore, notAfter } of path) {
@@ -216,9 +231,15 @@ function faultAt(
     }
     if (at > notAfter) return refuse('certificate-expired', `${subjectText} expired on ${notAfter.toISOString()}`)
   }
-  for (const { subjectText, issuer, serialNumber } of path) {
-    const revokedAt = lists.get(issuer.toString('hex'))?.revokedAt.get(serialNumber.toString('hex'))
-    if (revokedAt !== undefined && revokedAt <= at) {
+  for (const [index, certificate] of path.entries()) {
+    const { subjectText, issuer, serialNumber } = certificate
+    const above = path[index + 1]
+    const known = [
+      lists.get(issuer.toString('hex'))?.revokedAt.get(serialNumber.toString('hex')),
+      above === undefined ? undefined : revokedByResponder(certificate, above),
+    ]
+    const revokedAt = known.find((since) => since !== undefined && since <= at)
+    if (revokedAt !== undefined) {
       return refuse('certificate-revoked', `${subjectText} was revoked on ${revokedAt.toISOString()}`)
     }
   }
