@@ -35,6 +35,8 @@ export type Config = {
   logOrigin: string
   /** PEM file of the log's Ed25519 private key; undefined: its checkpoints are not signed as notes. */
   logKey: string | undefined
+  /** The time-stamping authority that states of the log are shown to, and the file of who certifies it. */
+  timestamps: { url: string; ca: string } | undefined
   /** Where drivers and traders reach the hub, without a slash at the end; undefined: where it listens. */
   publicUrl: string | undefined
   /** The provider of OpenID Connect that people may sign in by, and this hub as its client. */
@@ -181,6 +183,12 @@ export const settings: readonly Setting[] = [
       'without it no witness can co-sign them, and a hub says so at its start',
   },
   {
+    name: 'CORRIDOR_TSA_URL',
+    required: false,
+    description: 'URL of a time-stamping authority (RFC 3161) that states of the log are stamped by, beside the work',
+  },
+  { name: 'CORRIDOR_TSA_CA', required: false, description: 'PEM file of the authorities of its certificate' },
+  {
     name: 'CORRIDOR_PUBLIC_URL',
     required: false,
     description:
@@ -283,6 +291,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     logOrigin: required('CORRIDOR_LOG_ORIGIN'),
     logKey: text('CORRIDOR_LOG_KEY'),
+    timestamps: readTimestamps(text, complaints),
     publicUrl:
       text('CORRIDOR_PUBLIC_URL') === undefined
         ? undefined
@@ -326,6 +335,18 @@ function readOpenId(text: (name: string) => string | undefined, complaints: stri
     return undefined
   }
   return { issuer, clientId, clientSecret, scope: text('CORRIDOR_OIDC_SCOPE') ?? 'openid' }
+}
+
+function readTimestamps(text: (name: string) => string | undefined, complaints: string[]): Config['timestamps'] {
+  const [url, ca] = [text('CORRIDOR_TSA_URL'), text('CORRIDOR_TSA_CA')]
+  if (url === undefined && ca === undefined) return undefined
+  if (url === undefined || ca === undefined) {
+    complaints.push('CORRIDOR_TSA_URL and CORRIDOR_TSA_CA belong together: only one of them is set')
+    return undefined
+  }
+  if (/^https?:\/\//.test(url) && URL.canParse(url)) return { url, ca }
+  complaints.push('CORRIDOR_TSA_URL must be a URL that begins with https:// or http://')
+  return undefined
 }
 
 /** Addresses of scheme, host and port alone: a path would look like a limit that it is not. */

@@ -47,6 +47,7 @@ import { createCertificateRegister, noteHubCertificate } from '../store/referenc
 import { createRegistryAdmin } from '../store/reference/registry-admin.ts'
 import { createSetAsideStore } from '../store/set-aside.ts'
 import { createDueTimers } from '../store/timers.ts'
+import { createLogTimestamps } from '../store/timestamps.ts'
 import { createWitnesses } from '../store/witnesses.ts'
 import { checkpointText, signCheckpoint } from '../trust/checkpoint.ts'
 import { DerError } from '../trust/der.ts'
@@ -63,6 +64,7 @@ import { createEvidence } from './evidence.ts'
 import { madeSecrets } from './made-secrets.ts'
 import { officersOf, peopleOf } from './people.ts'
 import { share } from './share.ts'
+import { startTimestamps } from './timestamps.ts'
 import { loadPages } from './web.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
@@ -92,6 +94,8 @@ export async function startServer(
   const publicUrl = (): string => config.publicUrl ?? url
   const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core)]
   const witnesses = createWitnesses(pool, core.readPool.ofHub)
+  const timestamps = createLogTimestamps(pool, core.readPool.ofHub)
+  await startTimestamps(core, { reads, tree }, closers)
   const server = await createServer({
     handle,
     ...(await paperOf(core, publicUrl)),
@@ -125,7 +129,7 @@ export async function startServer(
     tree,
     notary,
     witnesses,
-    makeEvidence: createEvidence({ core, reads, tree, notary, witnesses }),
+    makeEvidence: createEvidence({ core, reads, tree, notary, witnesses, timestamps }),
     errorMessage: (problem) => errorMessageBytes(problem, clock.now().getTime(), batchDeps(core).encode, randomUUID()),
     clock: () => clock.now(),
     timers: processTimers,

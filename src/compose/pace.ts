@@ -20,4 +20,6 @@ export type Pace = {
   trustFilesEveryMs?: number
   /** Milliseconds between rounds of questions to responders (OCSP). */
   respondersEveryMs?: number
+  /** Milliseconds between looks whether the log has to be time-stamped. */
+  timestampsEveryMs?: number
 }

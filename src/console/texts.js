@@ -40,6 +40,7 @@ export const texts = {
   'dependency-set-aside': ['Messages set aside', 'Messages isolés', 'Mensagens isoladas'],
   'dependency-timers': ['Timers', 'Délais', 'Prazos'],
   'dependency-revocation-lists': ['Revocation lists', 'Listes de révocation', 'Listas de revogação'],
+  'dependency-timestamps': ['Time-stamps of the log', 'Horodatages du journal', 'Selos temporais do registo'],
   'dependency-responders': ['Responders (OCSP)', 'Répondeurs (OCSP)', 'Servidores OCSP'],
   revocation: [
     'Revocation lists and responders of the authorities',

@@ -2562,6 +2562,16 @@ export const texts = {
     "fr": "Ce que les témoins ont signé ne vaut pas.",
     "pt": "O que as testemunhas assinaram não vale."
   },
+  "timestamp": {
+    "en": "What somebody else's clock says of it holds.",
+    "fr": "Ce que l'horloge d'un tiers en dit est valable.",
+    "pt": "O que o relógio de um terceiro diz dele é válido."
+  },
+  "timestamp-failed": {
+    "en": "The time-stamp does not hold.",
+    "fr": "L'horodatage ne vaut pas.",
+    "pt": "O selo temporal não vale."
+  },
   "holds": {
     "en": "Proven: {id} of {sender}.",
     "fr": "Prouvé : {id} de {sender}.",
@@ -4402,6 +4412,11 @@ export const texts = {
     "en": "Certificates name this responder (OCSP), and CORRIDOR_OCSP does not: it is not asked. Add its address there if this hub may connect to it.",
     "fr": "Des certificats nomment ce répondeur (OCSP), et CORRIDOR_OCSP ne le nomme pas : il n’est pas interrogé. Ajoutez-y son adresse si ce hub peut s’y connecter.",
     "pt": "Há certificados que indicam este servidor OCSP, e CORRIDOR_OCSP não o indica: não é consultado. Acrescente aí o seu endereço se este hub se puder ligar a ele."
+  },
+  "timestamps-overdue": {
+    "en": "Entries of the log wait for a time-stamp for more than four hours: evidence of them rests on the hub's clock until the time-stamping authority answers again. The log of the hub says why it does not; nothing else is held up.",
+    "fr": "Des entrées du journal attendent un horodatage depuis plus de quatre heures : leur preuve repose sur l’horloge du hub jusqu’à ce que l’autorité d’horodatage réponde de nouveau. Le journal du hub dit pourquoi elle ne répond pas ; rien d’autre n’est retenu.",
+    "pt": "Há entradas do registo à espera de um selo temporal há mais de quatro horas: a sua prova assenta no relógio do hub até que a autoridade de selos temporais volte a responder. O registo do hub diz porque não responde; nada mais fica retido."
   },
   "trust-files-unread": {
     "en": "The files of authorities or revocation lists cannot be used as they are now: what was read last counts on, and a newer revocation does not count yet. The log says why.",

@@ -71,6 +71,12 @@ function responderSeries(standings: readonly ResponderStatus[]): string {
   return series(name, help, 'gauge', lines)
 }
 
+function timestampSeries(secondsLeft: number | undefined): string {
+  const name = 'corridor_timestamp_seconds_left'
+  const help = 'Seconds until the oldest entry of the log without a time-stamp is too old; negative: since then.'
+  return series(name, help, 'gauge', secondsLeft === undefined ? [] : [`${name} ${secondsLeft}`])
+}
+
 /** The state of each dependency, and the offset of other clocks from ours. */
 function dependencySeries(dependencies: readonly Dependency[]): string[] {
   const state = 'corridor_dependency'
@@ -149,6 +155,7 @@ export function createMetrics({ revocation, responders }: Standings = { revocati
   const setAside = new Map<string, number>()
   const sizes = COMMIT_SIZES.map(() => 0)
   let commits = 0
+  let stampedWithin: number | undefined
   let committed = 0
   const add = (counts: Map<string, number>, key: string): void => {
     counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -162,6 +169,10 @@ export function createMetrics({ revocation, responders }: Standings = { revocati
     },
     /** Internal failures and their reasons. */
     setAside: (reason: string): void => add(setAside, kindOf(reason)),
+    /** Seconds until an entry of the log without a time-stamp is too old; undefined while each has one. */
+    timestampSecondsLeft(seconds: number | undefined): void {
+      stampedWithin = seconds
+    },
     /** How many messages one commit took. */
     commitOf(messages: number): void {
       commits += 1
@@ -191,6 +202,7 @@ export function createMetrics({ revocation, responders }: Standings = { revocati
         ]),
         revocationSeries(revocation()),
         responderSeries(responders()),
+        timestampSeries(stampedWithin),
         series(
           'corridor_messages_accepted_total',
           'Messages accepted by channel; repeats are told apart.',

@@ -127,6 +127,7 @@ export const testConfig = (
   logOrigin: 'corridor/test',
   logKey: pki.logKey,
   publicUrl: undefined,
+  timestamps: undefined,
   openId: undefined,
   sandboxClock: undefined,
   followUp: { perMinute: 20, burst: 20 },

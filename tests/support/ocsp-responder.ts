@@ -106,7 +106,9 @@ export async function createOcspAuthority(): Promise<OcspAuthority> {
       }
       started.stdout.on('data', hear)
       started.stderr.on('data', hear)
-      started.once('exit', (code) => void reject(new Error(`openssl ocsp ended with ${code}: ${said}`)))
+      started.once('exit', (code) => {
+        reject(new Error(`openssl ocsp ended with ${code}: ${said}`))
+      })
     })
   }
   return {

@@ -36,6 +36,8 @@ export interface Certificate {
   readonly clientPurpose: boolean
   /** Whether its extended key usages name answering for its issuer by OCSP (RFC 6960 4.2.2.2). */
   readonly responderPurpose: boolean
+  /** Whether it is for time-stamps alone, as RFC 3161 2.3 wants it. */
+  readonly timestampPurpose: boolean
   /** Addresses at which its authority says it answers about it (OCSP), as they stand there: nobody has judged them. */
   readonly responders: readonly string[]
   /**

@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
 import { checkDer, decodeOid, DerError, DerReader, openDer, TAG } from '../der.ts'
-import { CLIENT_PURPOSES, OID_HEX, RESPONDER_PURPOSE, SIGNING_PURPOSES } from '../oids.ts'
+import { CLIENT_PURPOSES, OID_HEX, RESPONDER_PURPOSE, SIGNING_PURPOSES, TIMESTAMP_PURPOSE } from '../oids.ts'
 import type { ExtensionForm } from './form.ts'
 
 /** Which of the usages of its key a certificate names. */
@@ -18,6 +18,7 @@ export interface Extensions {
   signingPurpose: boolean
   clientPurpose: boolean
   responderPurpose: boolean
+  timestampPurpose: boolean
   responders: readonly string[]
   subjectNamedCritically: boolean
   pathLength?: number
@@ -59,6 +60,7 @@ export function readExtensions(list: readonly ExtensionForm[]): Extensions {
     signingPurpose: true,
     clientPurpose: true,
     responderPurpose: false,
+    timestampPurpose: false,
     responders: [],
     subjectNamedCritically: false,
   }
@@ -121,6 +123,8 @@ function readPurposes({ element, value }: ExtensionForm, into: Extensions): void
   into.clientPurpose = purposes.some((purpose) => CLIENT_PURPOSES.has(purpose))
   // By its name alone: an authority that allows anything has not appointed anybody to answer for it.
   into.responderPurpose = purposes.includes(RESPONDER_PURPOSE)
+  // RFC 3161 2.3: for nothing else.
+  into.timestampPurpose = purposes.length === 1 && purposes[0] === TIMESTAMP_PURPOSE
 }
 
 function readSubjectKeyId({ element, value }: ExtensionForm, into: Extensions): void {

@@ -54,7 +54,7 @@ export function createResponders(
   options: AskingResponders,
   isRevoked: (certificate: Certificate) => boolean,
 ): Responders {
-  const { now, timers, everyMs = EVERY_MS, onFault } = options
+  const { now, timers, everyMs = EVERY_MS } = options
   const entries = new Map<string, Entry>()
   const allowed = new Set(options.allowed.map((each) => new URL(each).origin))
   let running: Promise<void> | undefined
@@ -62,38 +62,7 @@ export function createResponders(
   let closed = false
   let cancel = (): void => {}
 
-  const askOne = async (entry: Entry): Promise<void> => {
-    const nonce = randomBytes(NONCE_BYTES)
-    try {
-      await lookAtKept(entry)
-      entry.askedAt = now().getTime()
-      const der = await options.ask(entry.url, ocspRequest(entry, nonce))
-      const answer = readOcspAnswer(der, entry, { nonce, now: now() }, isRevoked)
-      if (answer.status === 'unknown') throw new DerError('the responder does not know the certificate')
-      // Of two answers the newer one counts: an old one would give a revoked certificate back its force.
-      if (entry.answer !== undefined && answer.thisUpdate < entry.answer.thisUpdate) {
-        throw new DerError(`the answer is older than that of ${entry.answer.thisUpdate.toISOString()}`)
-      }
-      entry.answer = answer
-      delete entry.fault
-      await options.keep(entry.certificate.fingerprint, der)
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      if (entry.fault !== reason) onFault(entry.certificate.subjectText, reason)
-      entry.fault = reason
-    }
-  }
-  /** What cannot be read is asked for anew, as if nothing had been kept. */
-  const lookAtKept = async (entry: Entry): Promise<void> => {
-    if (entry.askedAt !== undefined) return
-    const der = await options.kept(entry.certificate.fingerprint)
-    try {
-      if (der !== undefined) entry.answer ??= readOcspAnswer(der, entry, undefined, isRevoked)
-    } catch (error) {
-      if (!(error instanceof DerError)) throw error
-      onFault(entry.certificate.subjectText, `the answer kept cannot be used: ${error.message}`)
-    }
-  }
+  const askOne = askerOf(options, isRevoked)
   const isDue = ({ url, askedAt, fault }: Entry): boolean => {
     const rest = fault === undefined ? ASK_AGAIN_MS : everyMs
     return allowed.has(originOf(url)) && (askedAt === undefined || now().getTime() - askedAt >= rest)
@@ -139,6 +108,46 @@ export function createResponders(
       cancel()
     },
   }
+}
+
+/** Asks about one certificate, and keeps the answer if it counts. Never rejects. */
+function askerOf(
+  { now, ask, kept, keep, onFault }: AskingResponders,
+  isRevoked: (certificate: Certificate) => boolean,
+): (entry: Entry) => Promise<void> {
+  const askOne = async (entry: Entry): Promise<void> => {
+    const nonce = randomBytes(NONCE_BYTES)
+    try {
+      await lookAtKept(entry)
+      entry.askedAt = now().getTime()
+      const der = await ask(entry.url, ocspRequest(entry, nonce))
+      const answer = readOcspAnswer(der, entry, { nonce, now: now() }, isRevoked)
+      if (answer.status === 'unknown') throw new DerError('the responder does not know the certificate')
+      // Of two answers the newer one counts: an old one would give a revoked certificate back its force.
+      if (entry.answer !== undefined && answer.thisUpdate < entry.answer.thisUpdate) {
+        throw new DerError(`the answer is older than that of ${entry.answer.thisUpdate.toISOString()}`)
+      }
+      entry.answer = answer
+      delete entry.fault
+      await keep(entry.certificate.fingerprint, der)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      if (entry.fault !== reason) onFault(entry.certificate.subjectText, reason)
+      entry.fault = reason
+    }
+  }
+  /** What cannot be read is asked for anew, as if nothing had been kept. */
+  const lookAtKept = async (entry: Entry): Promise<void> => {
+    if (entry.askedAt !== undefined) return
+    const der = await kept(entry.certificate.fingerprint)
+    try {
+      if (der !== undefined) entry.answer ??= readOcspAnswer(der, entry, undefined, isRevoked)
+    } catch (error) {
+      if (!(error instanceof DerError)) throw error
+      onFault(entry.certificate.subjectText, `the answer kept cannot be used: ${error.message}`)
+    }
+  }
+  return askOne
 }
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '')

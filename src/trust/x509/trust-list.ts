@@ -43,10 +43,13 @@ export interface TrustListOptions {
   readonly authorities: readonly (Buffer | string)[]
   readonly revocationLists?: readonly (Buffer | string)[]
   /** Absent: signing. */
-  readonly use?: CertificateUse
+  readonly use?: TrustedUse
   /** Since when a certificate is revoked by the responder that its issuer named (OCSP), as far as that is known now. */
   readonly revokedByResponder?: RevokedByResponder
 }
+
+/** What certificates are relied on for: messages, connections, and time-stamps (RFC 3161). */
+export type TrustedUse = CertificateUse | 'timestamp'
 
 export type RevokedByResponder = (certificate: Certificate, issuer: Certificate) => Date | undefined
 
@@ -157,8 +160,9 @@ function withFault(certificates: readonly Certificate[]): Path {
  * An authority that names what its certificates are for issues for nothing else. RFC 5280 leaves that open; OpenSSL, browsers
  * and the CA/Browser Forum (7.1.2.10.6) read it so, and who was given an authority for web servers is no one's clerk.
  */
-function withPurpose(path: Path, use: CertificateUse): Path {
-  if (path.fault !== undefined) return path
+function withPurpose(path: Path, use: TrustedUse): Path {
+  // Of who stamps, the purpose is its alone: authorities for that name none, or several.
+  if (path.fault !== undefined || use === 'timestamp') return path
   const other = path.certificates.slice(1).find((one) => !(use === 'tls' ? one.clientPurpose : one.signingPurpose))
   if (other === undefined) return path
   const what = use === 'tls' ? 'clients of TLS' : 'signing messages'
@@ -196,17 +200,20 @@ function linkFault(
   )
 }
 
-function usageFault(certificate: Certificate, use: CertificateUse): Refusal | undefined {
+function usageFault(certificate: Certificate, use: TrustedUse): Refusal | undefined {
   const { subjectText, keyUsage } = certificate
   // An authority's key signs certificates: if it also signed messages, one theft would take both.
   if (certificate.isAuthority) return refuse('certificate-wrong-usage', `${subjectText} is an authority’s certificate`)
   // contentCommitment alone is what qualified seals carry (ETSI EN 319 412-2 4.3.2); it commits to content as well.
-  const commits = use === 'signing' && (keyUsage?.contentCommitment ?? false)
+  const commits = use !== 'tls' && (keyUsage?.contentCommitment ?? false)
   if (keyUsage !== undefined && !keyUsage.digitalSignature && !commits) {
     return refuse('certificate-wrong-usage', `${subjectText} is not for signatures (key usage)`)
   }
   if (use === 'signing' && !certificate.signingPurpose) {
     return refuse('certificate-wrong-usage', `${subjectText} is not for signing messages (extended key usage)`)
+  }
+  if (use === 'timestamp' && !certificate.timestampPurpose) {
+    return refuse('certificate-wrong-usage', `${subjectText} is not for time-stamps alone (extended key usage)`)
   }
   if (use === 'tls' && !certificate.clientPurpose) {
     return refuse('certificate-wrong-usage', `${subjectText} is not for clients of TLS (extended key usage)`)

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -280,7 +280,7 @@ test('how long answers are still good counts down to the second, and past it the
 
 describe('a responder that misbehaves', () => {
   let server: Server
-  const serve = (answer: (response: import('node:http').ServerResponse) => void) =>
+  const serve = (answer: (response: ServerResponse) => void) =>
     new Promise<string>((resolve) => {
       server = createServer((_request, response) => answer(response)).listen(0, '127.0.0.1', () => {
         const address = server.address()
