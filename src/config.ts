@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { readMail, readOpenId, readOrigins, readTimestamps } from './config-groups.ts'
 
 /** All settings of the hub (interface.md 5). Frozen; secrets never leave it through logs. */
 export type Config = {
@@ -41,6 +42,8 @@ export type Config = {
   publicUrl: string | undefined
   /** The provider of OpenID Connect that people may sign in by, and this hub as its client. */
   openId: { issuer: string; clientId: string; clientSecret: string; scope: string } | undefined
+  /** The mail server that letters are handed to, and who they are from; undefined: nobody is told by e-mail. */
+  mail: { url: string; from: string } | undefined
   /** File of a sandbox's manual clock; undefined: the machine's clock. */
   sandboxClock: string | undefined
 }
@@ -214,6 +217,15 @@ export const settings: readonly Setting[] = [
     description: 'what the provider is asked for; `openid` is enough',
   },
   {
+    name: 'CORRIDOR_SMTP_URL',
+    required: false,
+    secret: true,
+    description:
+      'mail server for notices to those who follow a movement: `smtps://` or `smtp://` with login and password; `smtp` begins TLS too, ' +
+      'except on this machine. Without it nobody is told by e-mail',
+  },
+  { name: 'CORRIDOR_MAIL_FROM', required: false, description: 'address that these notices come from' },
+  {
     name: 'CORRIDOR_SANDBOX_CLOCK',
     required: false,
     description:
@@ -297,6 +309,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         ? undefined
         : url('CORRIDOR_PUBLIC_URL', ['https', 'http']).replace(/\/+$/, ''),
     openId: readOpenId(text, complaints),
+    mail: readMail(text, complaints),
     sandboxClock: text('CORRIDOR_SANDBOX_CLOCK'),
   }
   if (env['NODE_ENV'] === 'production') complaints.push(...fileKeysNotAllowed(text))
@@ -312,56 +325,6 @@ export function databaseUrlOf(env: Readonly<Record<string, string | undefined>>)
 }
 
 const descriptionOf = (name: string): string => settings.find((setting) => setting.name === name)?.description ?? ''
-
-function readOpenId(text: (name: string) => string | undefined, complaints: string[]): Config['openId'] {
-  const issuer = text('CORRIDOR_OIDC_ISSUER')
-  const clientId = text('CORRIDOR_OIDC_CLIENT_ID')
-  const clientSecret = text('CORRIDOR_OIDC_CLIENT_SECRET')
-  const given = [issuer, clientId, clientSecret].filter((value) => value !== undefined)
-  if (given.length === 0) return undefined
-  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
-    complaints.push(
-      'CORRIDOR_OIDC_ISSUER, CORRIDOR_OIDC_CLIENT_ID and CORRIDOR_OIDC_CLIENT_SECRET belong together: not all of them are set',
-    )
-    return undefined
-  }
-  if (!/^https?:\/\//.test(issuer) || !URL.canParse(issuer)) {
-    complaints.push('CORRIDOR_OIDC_ISSUER must be a URL that begins with https:// or http://')
-    return undefined
-  }
-  // Whoever can answer in the provider's place can sign in as any person.
-  if (issuer.startsWith('http://') && !LOOPBACK.test(new URL(issuer).hostname)) {
-    complaints.push('CORRIDOR_OIDC_ISSUER must begin with https:// unless the provider is on this machine')
-    return undefined
-  }
-  return { issuer, clientId, clientSecret, scope: text('CORRIDOR_OIDC_SCOPE') ?? 'openid' }
-}
-
-function readTimestamps(text: (name: string) => string | undefined, complaints: string[]): Config['timestamps'] {
-  const [url, ca] = [text('CORRIDOR_TSA_URL'), text('CORRIDOR_TSA_CA')]
-  if (url === undefined && ca === undefined) return undefined
-  if (url === undefined || ca === undefined) {
-    complaints.push('CORRIDOR_TSA_URL and CORRIDOR_TSA_CA belong together: only one of them is set')
-    return undefined
-  }
-  if (/^https?:\/\//.test(url) && URL.canParse(url)) return { url, ca }
-  complaints.push('CORRIDOR_TSA_URL must be a URL that begins with https:// or http://')
-  return undefined
-}
-
-/** Addresses of scheme, host and port alone: a path would look like a limit that it is not. */
-function readOrigins(name: string, text: (name: string) => string | undefined, complaints: string[]): string[] {
-  const given =
-    text(name)
-      ?.split(',')
-      .map((one) => one.trim().replace(/\/$/, '')) ?? []
-  if (given.every((one) => URL.canParse(one) && /^https?:/.test(one) && new URL(one).origin === one)) return given
-  complaints.push(`${name} must be addresses of scheme, host and port, separated by commas: http://ocsp.example.org`)
-  return []
-}
-
-/** Hosts that are this machine. */
-const LOOPBACK = /^(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])$/
 
 /** Whether a setting names a key in a token rather than a file. */
 export const isTokenKey = (setting: string): boolean => setting.startsWith('pkcs11:')

@@ -66,6 +66,8 @@ import { officersOf, peopleOf } from './people.ts'
 import { share } from './share.ts'
 import { startTimestamps } from './timestamps.ts'
 import { loadPages } from './web.ts'
+import { noticesOf } from './letters.ts'
+import { loadGuides, loadPages, loadPlainStyle } from './web.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
 
@@ -121,6 +123,9 @@ export async function startServer(
     participants: participantsOf(core),
     console: await loadConsole(),
     deskFiles: await loadPages('desk'),
+    notices: noticesOf(core, publicUrl),
+    plainStyle: await loadPlainStyle(),
+    guides: await loadGuides(),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
     revocation: () => core.trustList.revocation(systemClock.now()),

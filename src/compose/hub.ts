@@ -7,6 +7,7 @@ import { createCourier, startCourier, startScheduler } from './courier.ts'
 import { startServer } from './edge.ts'
 import { createPipeline } from './pipeline.ts'
 import { startHealth } from './readiness.ts'
+import { lettersOf } from './letters.ts'
 import { searchBlocksOf } from './search-blocks.ts'
 
 export { migrateDatabase } from './core.ts'
@@ -42,6 +43,12 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     closers.push(() => blocks.stop())
     const health = await startHealth(core, broker, closers)
     const url = await startServer(core, { broker, committer, handle, scheduler, health }, options, closers)
+    const letters = lettersOf(core, config.publicUrl ?? url)
+    letters?.rounds.start()
+    closers.push(async () => {
+      await letters?.rounds.stop()
+      letters?.transport.close()
+    })
     const doors = doorsOf(health.last())
     if (doors.http && doors.amqp) core.log.info({ url }, 'the hub is ready')
     else core.log.warn({ url, ...doors }, 'the hub has started, but not every door is open')

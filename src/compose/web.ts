@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { Asset } from '../http/assets.ts'
+import type { Guide } from '../http/pages/guide-page.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -14,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * The built files of a page people use, from `web-built/` beside the program; `path` is empty for the page itself. None where
  * nobody has built them: the hub works without, and answers 404 for the page.
  */
-export async function loadPages(page: 'desk'): Promise<Asset[]> {
+export async function loadPages(page: 'desk' | 'follow-up'): Promise<Asset[]> {
   const folder = join(import.meta.dirname, '..', '..', 'web-built', page)
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
@@ -28,4 +29,22 @@ export async function loadPages(page: 'desk'): Promise<Asset[]> {
       return [readFile(join(folder, name)).then((content): Asset => ({ path, contentType, content }))]
     }),
   )
+}
+
+/** The guides, by name and language (`operator.fr`); none where nobody has built them. */
+export async function loadGuides(): Promise<ReadonlyMap<string, Guide>> {
+  const folder = join(import.meta.dirname, '..', '..', 'web-built', 'guide')
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  const read = async (name: string) =>
+    [name.replace(/\.json$/, ''), JSON.parse(await readFile(join(folder, name), 'utf8')) as Guide] as const
+  return new Map(await Promise.all(names.map(read)))
+}
+
+/** The style sheet of the pages without script, empty where nobody has built it. */
+export async function loadPlainStyle(): Promise<string> {
+  const [style] = await loadPages('follow-up')
+  return style?.content.toString('utf8') ?? ''
 }

@@ -4325,6 +4325,168 @@ export const texts = {
     "en": "Language",
     "fr": "Langue",
     "pt": "Idioma"
+  },
+  "underWay": {
+    "en": "On the way. To be presented at {office} by {at}.",
+    "fr": "En route. À présenter à {office} avant le {at}.",
+    "pt": "A caminho. A apresentar em {office} até {at}."
+  },
+  "late": {
+    "en": "The limit of {at} has passed, and the arrival at {office} has not been reported.",
+    "fr": "Le délai du {at} est dépassé et l’arrivée à {office} n’a pas été signalée.",
+    "pt": "O prazo de {at} foi ultrapassado e a chegada a {office} não foi comunicada."
+  },
+  "arrived": {
+    "en": "Arrived. Customs has still to discharge the movement.",
+    "fr": "Arrivé. La douane doit encore apurer le mouvement.",
+    "pt": "Chegado. A alfândega ainda tem de apurar o movimento."
+  },
+  "liable": {
+    "en": "You remain liable until discharge.",
+    "fr": "Vous restez responsable jusqu’à l’apurement.",
+    "pt": "Continua responsável até ao apuramento."
+  },
+  "welcome": {
+    "en": "Type the MRN and the code from the accompanying document, or scan its square with a phone.",
+    "fr": "Saisissez le MRN et le code du document d’accompagnement, ou scannez son carré avec un téléphone.",
+    "pt": "Introduza o MRN e o código do documento de acompanhamento, ou digitalize o quadrado com um telefone."
+  },
+  "again": {
+    "en": "Ask again",
+    "fr": "Actualiser",
+    "pt": "Atualizar"
+  },
+  "asOf": {
+    "en": "As of {at}",
+    "fr": "Situation au {at}",
+    "pt": "Situação em {at}"
+  },
+  "way": {
+    "en": "The way",
+    "fr": "L’itinéraire",
+    "pt": "O itinerário"
+  },
+  "document": {
+    "en": "Movement",
+    "fr": "Mouvement",
+    "pt": "Movimento"
+  },
+  "other": {
+    "en": "Follow another movement",
+    "fr": "Suivre un autre mouvement",
+    "pt": "Seguir outro movimento"
+  },
+  "notices": {
+    "en": "Notices by e-mail",
+    "fr": "Avis par courriel",
+    "pt": "Avisos por correio eletrónico"
+  },
+  "noticesHint": {
+    "en": "Before the limit, at an enquiry or a claim, and at the end.",
+    "fr": "Avant le délai, en cas de recherche ou de créance, et à la fin.",
+    "pt": "Antes do prazo, em caso de inquérito ou dívida, e no fim."
+  },
+  "email": {
+    "en": "E-mail address",
+    "fr": "Adresse de courriel",
+    "pt": "Endereço de correio eletrónico"
+  },
+  "noticeAsk": {
+    "en": "Tell this address",
+    "fr": "Avertir cette adresse",
+    "pt": "Avisar este endereço"
+  },
+  "noticeAsked": {
+    "en": "A letter is on its way to that address. Notices begin when the link in it has been opened.",
+    "fr": "Un message part vers cette adresse. Les avis commenceront quand son lien aura été ouvert.",
+    "pt": "Uma mensagem segue para esse endereço. Os avisos começam quando a ligação nela for aberta."
+  },
+  "noticeFull": {
+    "en": "This movement already tells as many addresses as it may.",
+    "fr": "Ce mouvement avertit déjà autant d’adresses que permis.",
+    "pt": "Este movimento já avisa tantos endereços quantos pode."
+  },
+  "noticeWrong": {
+    "en": "This is not an e-mail address.",
+    "fr": "Ce n’est pas une adresse de courriel.",
+    "pt": "Isto não é um endereço de correio eletrónico."
+  },
+  "noticeOffered": {
+    "en": "Notices about this movement to {email}?",
+    "fr": "Recevoir à {email} les avis sur ce mouvement ?",
+    "pt": "Receber em {email} os avisos sobre este movimento?"
+  },
+  "noticeOn": {
+    "en": "{email} is told what happens to this movement.",
+    "fr": "{email} est averti de ce qui arrive à ce mouvement.",
+    "pt": "{email} é avisado do que acontece a este movimento."
+  },
+  "noticeNone": {
+    "en": "No notices are sent.",
+    "fr": "Aucun avis n’est envoyé.",
+    "pt": "Não são enviados avisos."
+  },
+  "noticeAgree": {
+    "en": "Yes, send notices",
+    "fr": "Oui, envoyer les avis",
+    "pt": "Sim, enviar avisos"
+  },
+  "noticeEnd": {
+    "en": "No notices",
+    "fr": "Pas d’avis",
+    "pt": "Sem avisos"
+  },
+  "back": {
+    "en": "Back to the movement",
+    "fr": "Retour au mouvement",
+    "pt": "Voltar ao movimento"
+  }
+},
+  'front': {
+  "title": {
+    "en": "Corridor, transit hub",
+    "fr": "Corridor, plateforme de transit",
+    "pt": "Corridor, plataforma de trânsito"
+  },
+  "desk": {
+    "en": "I am an officer",
+    "fr": "Je suis agent des douanes",
+    "pt": "Sou funcionário aduaneiro"
+  },
+  "deskHint": {
+    "en": "Confirm exits, entries and arrivals; release and discharge.",
+    "fr": "Confirmer sorties, entrées et arrivées ; donner mainlevée et apurer.",
+    "pt": "Confirmar saídas, entradas e chegadas; autorizar a saída e apurar."
+  },
+  "console": {
+    "en": "I operate the hub",
+    "fr": "J’exploite la plateforme",
+    "pt": "Opero a plataforma"
+  },
+  "consoleHint": {
+    "en": "See what is stuck and why, and send it again.",
+    "fr": "Voir ce qui est bloqué et pourquoi, et le renvoyer.",
+    "pt": "Ver o que está parado e porquê, e reenviá-lo."
+  },
+  "followUp": {
+    "en": "I follow a truck",
+    "fr": "Je veux suivre un camion",
+    "pt": "Quero seguir um camião"
+  },
+  "followUpHint": {
+    "en": "With the MRN and the code on the accompanying document.",
+    "fr": "Avec le MRN et le code du document d’accompagnement.",
+    "pt": "Com o MRN e o código do documento de acompanhamento."
+  },
+  "guides": {
+    "en": "Guides",
+    "fr": "Guides",
+    "pt": "Guias"
+  },
+  "guidesHint": {
+    "en": "What each person does with the hub, two pages each.",
+    "fr": "Ce que chacun fait avec le hub, deux pages chacun.",
+    "pt": "O que cada pessoa faz com o hub, duas páginas cada."
   }
 },
   'health': {
@@ -4422,6 +4584,93 @@ export const texts = {
     "en": "The files of authorities or revocation lists cannot be used as they are now: what was read last counts on, and a newer revocation does not count yet. The log says why.",
     "fr": "Les fichiers des autorités ou des listes de révocation ne sont pas utilisables en l’état : ce qui a été lu en dernier reste valable et une révocation plus récente ne compte pas encore. Le journal dit pourquoi.",
     "pt": "Os ficheiros das autoridades ou das listas de revogação não podem ser usados como estão: continua a valer o que se leu por último e uma revogação mais recente ainda não conta. O registo do hub diz porquê."
+  }
+},
+  'letters': {
+  "ask": {
+    "en": "Somebody who holds the accompanying document of movement {mrn} asked that this address be told what happens to it. Open this link to agree; if it was not you, do nothing, and no more letters will come.",
+    "fr": "Une personne qui détient le document d’accompagnement du mouvement {mrn} a demandé que cette adresse soit tenue informée. Ouvrez ce lien pour accepter ; si ce n’est pas vous, ne faites rien : aucun autre message ne viendra.",
+    "pt": "Alguém que tem o documento de acompanhamento do movimento {mrn} pediu que este endereço fosse informado. Abra esta ligação para aceitar; se não foi você, não faça nada: não virão mais mensagens."
+  },
+  "ask-subject": {
+    "en": "Transit {mrn}: do you want notices?",
+    "fr": "Transit {mrn} : voulez-vous être averti ?",
+    "pt": "Trânsito {mrn}: quer receber avisos?"
+  },
+  "limit-near": {
+    "en": "The goods must be presented at {office} by {at}.",
+    "fr": "Les marchandises doivent être présentées à {office} avant le {at}.",
+    "pt": "As mercadorias devem ser apresentadas em {office} até {at}."
+  },
+  "limit-near-subject": {
+    "en": "Transit {mrn}: less than 24 hours left",
+    "fr": "Transit {mrn} : il reste moins de 24 heures",
+    "pt": "Trânsito {mrn}: faltam menos de 24 horas"
+  },
+  "limit-passed": {
+    "en": "The limit of {at} has passed, and the arrival at {office} has not been reported.",
+    "fr": "Le délai du {at} est dépassé et l’arrivée à {office} n’a pas été signalée.",
+    "pt": "O prazo de {at} foi ultrapassado e a chegada a {office} não foi comunicada."
+  },
+  "limit-passed-subject": {
+    "en": "Transit {mrn}: limit passed",
+    "fr": "Transit {mrn} : délai dépassé",
+    "pt": "Trânsito {mrn}: prazo ultrapassado"
+  },
+  "enquiry": {
+    "en": "Customs has opened an enquiry into this movement. An answer is due by {by}.",
+    "fr": "La douane a ouvert une procédure de recherche pour ce mouvement. Une réponse est attendue avant le {by}.",
+    "pt": "A alfândega abriu um procedimento de inquérito sobre este movimento. A resposta é devida até {by}."
+  },
+  "enquiry-subject": {
+    "en": "Transit {mrn}: enquiry opened",
+    "fr": "Transit {mrn} : procédure de recherche ouverte",
+    "pt": "Trânsito {mrn}: inquérito aberto"
+  },
+  "claim": {
+    "en": "Customs has made a claim on the guarantee of this movement.",
+    "fr": "La douane réclame la créance sur la garantie de ce mouvement.",
+    "pt": "A alfândega exigiu a dívida sobre a garantia deste movimento."
+  },
+  "claim-subject": {
+    "en": "Transit {mrn}: claim on the guarantee",
+    "fr": "Transit {mrn} : créance sur la garantie",
+    "pt": "Trânsito {mrn}: dívida sobre a garantia"
+  },
+  "arrived": {
+    "en": "The goods have arrived at {office}. Customs has still to discharge the movement.",
+    "fr": "Les marchandises sont arrivées à {office}. La douane doit encore apurer le mouvement.",
+    "pt": "As mercadorias chegaram a {office}. A alfândega ainda tem de apurar o movimento."
+  },
+  "arrived-subject": {
+    "en": "Transit {mrn}: arrived",
+    "fr": "Transit {mrn} : arrivé",
+    "pt": "Trânsito {mrn}: chegado"
+  },
+  "closed": {
+    "en": "{closed}. No more letters will come about this movement.",
+    "fr": "{closed}. Aucun autre message ne viendra au sujet de ce mouvement.",
+    "pt": "{closed}. Não virão mais mensagens sobre este movimento."
+  },
+  "closed-subject": {
+    "en": "Transit {mrn}: closed",
+    "fr": "Transit {mrn} : clos",
+    "pt": "Trânsito {mrn}: encerrado"
+  },
+  "information": {
+    "en": "This letter informs; only an act of customs is a legal notification.",
+    "fr": "Ce message informe ; seul un acte de la douane vaut notification légale.",
+    "pt": "Esta mensagem informa; só um ato da alfândega vale como notificação legal."
+  },
+  "follow": {
+    "en": "To follow the movement, with the code on the document:",
+    "fr": "Pour suivre le mouvement, avec le code du document :",
+    "pt": "Para seguir o movimento, com o código do documento:"
+  },
+  "end": {
+    "en": "To get no more letters:",
+    "fr": "Pour ne plus recevoir de messages :",
+    "pt": "Para não receber mais mensagens:"
   }
 },
   'notices': {

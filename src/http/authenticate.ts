@@ -1,5 +1,6 @@
 import type { SeenBy, Viewer } from '../ports/viewer.ts'
 import { parseMrn } from '../domain/values/identifiers.ts'
+import { respelled } from '../domain/values/spelling.ts'
 import { pathNumber } from './parameters.ts'
 import { TLSSocket } from 'node:tls'
 import { createHash } from 'node:crypto'
@@ -88,13 +89,20 @@ export function viewerOf(request: FastifyRequest): Viewer {
 export function seenByOf(request: FastifyRequest): SeenBy {
   const route = request.routeOptions.config.route ?? ''
   if (request.identity === undefined) {
-    const mrn = route.startsWith('GET /v1/follow-up/:mrn') ? parseMrn(pathNumber(request, 'mrn')) : undefined
+    const mrn = parseMrn(heldBy(request, route) ?? '')
     return mrn === undefined ? { kind: 'nobody' } : { kind: 'holder', mrn }
   }
   const { identity } = request
   if (identity.kind === 'party') return { kind: 'party', key: identity.key, role: identity.role }
   if (identity.kind === 'officer') return { kind: 'officer', key: identity.key, offices: identity.offices }
   return route === 'GET /v1/messages/:id/reading' ? { kind: 'all', purpose: 'reading' } : { kind: 'all' }
+}
+
+/** The movement whose paper somebody without an account holds, as named; undefined on routes that are about none. */
+function heldBy(request: FastifyRequest, route: string): string | undefined {
+  if (/^(?:GET|POST) \/v1\/follow-up\/:mrn/.test(route)) return pathNumber(request, 'mrn')
+  if (route !== 'POST /follow-up' || !Buffer.isBuffer(request.body)) return undefined
+  return respelled(new URLSearchParams(request.body.toString('utf8')).get('mrn') ?? '', 'mrn')
 }
 
 /** One name per caller, for quotas and logs. */

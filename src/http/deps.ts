@@ -25,9 +25,11 @@ import type { Changes, Inbox, Reads, StoredContent } from '../ports/reads.ts'
 import type { MoveClock, Reading, Timers } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
 import type { CertificateDesk, CertificateRegister, SignedDirectory } from '../ports/certificates.ts'
+import type { Notices } from '../ports/mail.ts'
 import type { MakeEvidence } from '../ports/evidence.ts'
 import type { Readiness } from '../ports/doctor.ts'
 import type { Notary, RegisterWitness, Witnesses } from '../ports/witness.ts'
+import type { Guide } from './pages/guide-page.ts'
 import type { Asset } from './assets.ts'
 import type { Counts, Metrics } from './metrics.ts'
 import type { QueueThresholds } from './queue-state.ts'
@@ -125,6 +127,12 @@ export type ServerDeps = {
   console: readonly Asset[]
   /** The built files of the officers' page; none where nobody has built them. */
   deskFiles: readonly Asset[]
+  /** Who asks by e-mail to be told; undefined where the hub has no mail server. */
+  notices: Notices | undefined
+  /** The built style of pages without script; empty where nobody has built it: they are read without. */
+  plainStyle: string
+  /** Guides for people, by name and language; none where nobody has built them. */
+  guides: ReadonlyMap<string, Guide>
   /** Depth and consumers of the parties' queues; rejects when the broker cannot be asked. */
   brokerStatus: (receivers: readonly PartyKey[]) => Promise<QueueStatus[]>
   /** State of everything the hub depends on. */

@@ -51,7 +51,8 @@ const dryRunOf = (request: FastifyRequest): boolean => queryText(request, 'dryRu
 export const bytesOf = (request: FastifyRequest): Buffer =>
   Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
 
-const mediaTypeOf = (request: FastifyRequest): string =>
+/** The media type of the body, in lower case, without parameters; empty when there is none. */
+export const mediaTypeOf = (request: FastifyRequest): string =>
   (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
 /** Whether the body is CSV. Throws 415 when it is neither CSV nor JSON. */

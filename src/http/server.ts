@@ -29,6 +29,9 @@ import { consoleRoutes } from './routes/console.ts'
 import { certificateRoutes } from './routes/certificates.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { dischargeCertificateRoutes } from './routes/discharge-certificates.ts'
+import { followUpNoticeRoutes } from './routes/follow-up-notices.ts'
+import { guideRoutes } from './routes/guides.ts'
+import { followUpRoutes } from './routes/follow-up.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -144,6 +147,9 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   attentionRoutes(deps),
   documentRoutes(deps),
   dischargeCertificateRoutes(deps),
+  followUpRoutes(deps),
+  guideRoutes(deps),
+  followUpNoticeRoutes(deps),
   guaranteeRoutes(deps),
   queueRoutes(deps),
   parkedRoutes(deps),

@@ -288,7 +288,6 @@ function cases(): Case[] {
 /** Parameters without which a route refuses. */
 const REQUIRED = new Set([
   'GET /v1/follow-up/:mrn code',
-  'GET /v1/follow-up/:mrn/certificate-of-discharge code',
   'GET /v1/statistics/contributions month',
   'GET /v1/log/consistency from',
   'GET /v1/messages/:id sender',

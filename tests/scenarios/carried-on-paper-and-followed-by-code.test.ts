@@ -16,6 +16,9 @@ describe('a movement carried on paper and followed by its code', () => {
 
   const ask = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(`${hub.url}${path}`, { headers })
+  /** What a browser sends when a form without script is filled in. */
+  const fill = (path: string, fields: Record<string, string>): Promise<Response> =>
+    fetch(`${hub.url}${path}`, { method: 'POST', body: new URLSearchParams(fields), headers: { accept: 'text/html' } })
   const document = (mrn: string, token: string, language = 'fr'): Promise<Response> =>
     ask(`/v1/movements/${mrn}/accompanying-document?language=${language}`, { authorization: `Bearer ${token}` })
   const tokenOf = (key: string): string => hub.party(key).token
@@ -71,6 +74,17 @@ describe('a movement carried on paper and followed by its code', () => {
     expect(html).toContain('Seguir um movimento de trânsito')
     expect(html).toContain('TGCNK001')
 
+    // The same by the form, however it is typed, and as JSON with the code in the body.
+    const typed = await fill('/follow-up', { mrn: mrn.toLowerCase(), code: code.toLowerCase(), language: 'pt' })
+    const withoutTime = (text: string): string => text.replace(/Situação em [^<]*/, '')
+    expect([typed.status, withoutTime(await typed.text())]).toEqual([200, withoutTime(html)])
+    const posted = await fetch(`${hub.url}/v1/follow-up/${mrn}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code }),
+    })
+    expect(await posted.json()).toEqual(view)
+
     await send(
       message(
         'declaration-amendment',
@@ -102,7 +116,8 @@ describe('a movement carried on paper and followed by its code', () => {
     // Not where it was declared: what happened is told of the office where it happened.
     await send(m.entryNotice(mrn, { body: { office: 'BFDAK001' }, sender: { ...customs('BF'), office: 'BFDAK001' } }))
     const { rows } = await hub.pool.query<{ code: string }>('select code from follow_up_codes where mrn = $1', [mrn])
-    const query = `?code=${rows[0]?.code ?? ''}`
+    const code = rows[0]?.code ?? ''
+    const query = `?code=${code}`
     const seen = await (await ask(`/v1/follow-up/${mrn}${query}`)).text()
     expect(JSON.parse(seen)).toMatchObject({ state: 'in-transit', contact: { office: 'TGLFW001' } })
     expect(seen).toContain('"office":"BFDAK001"')
@@ -120,7 +135,7 @@ describe('a movement carried on paper and followed by its code', () => {
     const pdfs = await Promise.all(
       [
         ask(`${certificate}?language=fr`, { authorization }),
-        ask(`/v1/follow-up/${mrn}/certificate-of-discharge${query}&language=fr`),
+        fill(`/v1/follow-up/${mrn}/certificate-of-discharge`, { code, language: 'fr' }),
       ].map(async (one) => {
         const answer = await one
         expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
@@ -130,7 +145,10 @@ describe('a movement carried on paper and followed by its code', () => {
     expect(pdfs[0]?.equals(pdfs[1] ?? Buffer.alloc(0))).toBe(true)
     expect((await pageTexts(pdfs[0] ?? Buffer.alloc(0))).join(' ')).toContain('Certificat d’apurement')
     expect((await ask(certificate, { authorization: `Bearer ${tokenOf('ML')}` })).status).toBe(404)
-    expect((await ask(`/v1/follow-up/${mrn}/certificate-of-discharge?code=0000`)).status).toBe(404)
+    expect((await fill(`/v1/follow-up/${mrn}/certificate-of-discharge`, { code: '0000' })).status).toBe(404)
+    // The code is in no address of the page: forms carry it on.
+    expect(page).toContain(`action="/v1/follow-up/${mrn}/certificate-of-discharge"`)
+    expect(page).not.toMatch(new RegExp(`(?:href|action)="[^"]*${code}`))
   })
 
   it('tells neither a wrong code from an unknown MRN, nor anything to who tries many', async () => {
@@ -139,6 +157,14 @@ describe('a movement carried on paper and followed by its code', () => {
     await send(m.declaration(mrn, grn, '100000'))
     await send(m.release(mrn))
     const wrong = '0000-1111-2222-3333-4444'
+    const typed = await Promise.all(
+      [mrn, m.newMrn(), 'nonsense'].map(async (each) => {
+        const answer = await fill('/follow-up', { mrn: each, code: wrong, language: 'en' })
+        return [answer.status, await answer.text()]
+      }),
+    )
+    for (const answer of typed) expect(answer).toEqual(typed[0])
+    expect(typed[0]?.[0]).toBe(404)
     for (const accept of ['application/json', 'text/html']) {
       const answers = await Promise.all(
         [`${mrn}?code=${wrong}`, mrn, `${m.newMrn()}?code=${wrong}`, 'nonsense'].map(async (path) => {

@@ -150,7 +150,8 @@ describe('every route of a running hub', () => {
     // Only once it is discharged.
     'GET /v1/movements/:mrn/certificate-of-discharge': () => false,
     'GET /v1/follow-up/:mrn': () => false,
-    'GET /v1/follow-up/:mrn/certificate-of-discharge': () => false,
+    'POST /v1/follow-up/:mrn': () => false,
+    'POST /v1/follow-up/:mrn/certificate-of-discharge': () => false,
   }
 
   /** Offices are the country's own: 403 to others, since that they exist is no secret. */

@@ -252,6 +252,9 @@ export async function startEdge(
     }),
     console: await loadConsole(),
     deskFiles: [],
+    plainStyle: '',
+    guides: new Map([['border-officer.en', { title: 'At the border post', html: '<p>Look first.</p>' }]]),
+    notices: undefined,
     brokerStatus: async (receivers) => {
       if (broker.down) throw new Error('not connected')
       return receivers.map((receiver) => ({ receiver, exists: true, messages: 0, consumers: broker.consumers }))

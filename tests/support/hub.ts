@@ -129,6 +129,7 @@ export const testConfig = (
   publicUrl: undefined,
   timestamps: undefined,
   openId: undefined,
+  mail: undefined,
   sandboxClock: undefined,
   followUp: { perMinute: 20, burst: 20 },
 })

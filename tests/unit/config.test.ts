@@ -46,6 +46,17 @@ describe('the configuration', () => {
     expect(readConfig(required).ocsp).toEqual([])
   })
 
+  test('sends letters only by a mail server, from an address, and repeats no password', () => {
+    const server = { ...required, CORRIDOR_SMTP_URL: 'smtps://hub:secret@mail.example' }
+    const both = { ...server, CORRIDOR_MAIL_FROM: 'transit@example.org' }
+    expect(readConfig(required).mail).toBeUndefined()
+    expect(readConfig(both).mail).toEqual({ url: 'smtps://hub:secret@mail.example', from: 'transit@example.org' })
+    expect(() => readConfig(server)).toThrow(/^CORRIDOR_SMTP_URL and CORRIDOR_MAIL_FROM belong together[^\n]*$/)
+    const wrong = { ...both, CORRIDOR_SMTP_URL: 'http://hub:secret@mail.example', CORRIDOR_MAIL_FROM: 'transit' }
+    expect(() => readConfig(wrong)).toThrow(/^CORRIDOR_SMTP_URL must be.*\nCORRIDOR_MAIL_FROM must be[^\n]*$/)
+    expect(() => readConfig(wrong)).not.toThrow(/secret/)
+  })
+
   test('names everything that is wrong at once', () => {
     const wrong = { ...required, CORRIDOR_FOLLOW_UP_PER_MINUTE: '0', CORRIDOR_FOLLOW_UP_BURST: 'many' }
     expect(() => readConfig(wrong)).toThrow(ConfigError)

@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto'
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { marked } from 'marked'
 import { build } from 'vite'
 
 const ROOT = join(import.meta.dirname, '../..')
 const BUILT = join(ROOT, 'web-built')
 const DESK = join(ROOT, 'web/desk')
+const GUIDES = join(ROOT, 'docs/guide')
+const FOLLOW_UP = join(ROOT, 'web/follow-up')
 
 /** Everything the pages are made of: another digest means that they are built anew. */
 function digestOfSources(): string {
-  const files = globSync(['web/**/*.{ts,tsx,css,html,svg,webmanifest}', 'tools/web/*.ts', 'package-lock.json'], {
-    cwd: ROOT,
-  }).sort()
+  const files = globSync(
+    ['web/**/*.{ts,tsx,css,html,svg,webmanifest}', 'docs/guide/*.md', 'tools/web/*.ts', 'package-lock.json'],
+    {
+      cwd: ROOT,
+    },
+  ).sort()
   const digest = createHash('sha256')
   for (const file of files) digest.update(file).update(readFileSync(join(ROOT, file)))
   return digest.digest('hex')
@@ -62,8 +68,38 @@ export async function buildWeb(): Promise<boolean> {
       lib: { entry: join(DESK, 'sw.ts'), formats: ['es'], fileName: () => 'sw.js' },
     },
   })
+  await build({
+    ...COMMON,
+    root: FOLLOW_UP,
+    build: {
+      outDir: join(BUILT, 'follow-up'),
+      emptyOutDir: true,
+      target: TARGET,
+      cssTarget: TARGET,
+      rollupOptions: { input: join(FOLLOW_UP, 'follow-up.css'), output: { assetFileNames: '[name][extname]' } },
+    },
+  })
+  await buildGuides()
   writeFileSync(stamp, digest)
   return true
+}
+
+/** French punctuation stays on the line of its word. */
+const kept = (text: string, name: string): string =>
+  name.endsWith('.fr') ? text.replaceAll(/ (?=[;:?!»])/g, '\u00a0').replaceAll('« ', '«\u00a0') : text
+
+/** Guides as pieces of HTML, the title left out, for the hub to put into its pages without script. */
+async function buildGuides(): Promise<void> {
+  const folder = join(BUILT, 'guide')
+  mkdirSync(folder)
+  for (const file of globSync('*.md', { cwd: GUIDES })) {
+    const [title = '', ...text] = readFileSync(join(GUIDES, file), 'utf8').split('\n')
+    const name = basename(file, '.md')
+    writeFileSync(
+      join(folder, `${name}.json`),
+      JSON.stringify({ title: title.slice(2), html: await marked(kept(text.join('\n'), name)) }),
+    )
+  }
 }
 
 if (import.meta.main) console.log((await buildWeb()) ? 'web-built/: built' : 'web-built/: as it was')

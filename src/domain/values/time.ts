@@ -44,3 +44,7 @@ export const isWithin = (day: string, period: { validFrom: string; validTo?: str
   day >= period.validFrom && (period.validTo === undefined || day <= period.validTo)
 
 const offsetOf = (dateTime: string): string => (dateTime.endsWith('Z') ? 'Z' : dateTime.slice(-6))
+
+/** A day, or an instant with its offset, as people read it: the offices of one road lie in different zones. */
+export const timeInWords = (at: string): string =>
+  at.length > 10 ? `${at.slice(0, 10)} ${at.slice(11, 16)} ${/(?:Z|[+-]00:00)$/.test(at) ? 'UTC' : at.slice(-6)}` : at

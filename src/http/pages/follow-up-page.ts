@@ -1,147 +1,169 @@
-import { createHash } from 'node:crypto'
 import { movementTable } from '../../generated/movement-table.ts'
 import { texts } from '../../generated/texts.ts'
+import { timeInWords } from '../../domain/values/time.ts'
 import type { FollowUpView } from '../../ports/document.ts'
 import type { Language } from '../../ports/handle.ts'
 import { html, type Html } from '../reference/html.ts'
-
-/** Readable on an old phone, in the sun, and without colours. */
-const STYLE = `:root{color-scheme:light dark}
-body{font:1.05rem/1.5 system-ui,sans-serif;max-width:42rem;margin:0 auto;padding:1rem}
-h1{font-size:1.4rem}h2{font-size:1.15rem}
-dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
-table{border-collapse:collapse;width:100%}th,td{border:1px solid;padding:.4rem;text-align:left;vertical-align:top}
-nav a{margin-right:1rem}input,button{font:inherit;padding:.4rem}input{width:100%;box-sizing:border-box}
-label{display:block;margin:.5rem 0}.note{border:2px solid;padding:.6rem}`
-
-/** The page loads only its own style sheet, named by its digest, and submits only its own form. */
-export const FOLLOW_UP_POLICY = [
-  `default-src 'none'`,
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  `base-uri 'none'`,
-  `form-action 'self'`,
-  `frame-ancestors 'none'`,
-].join('; ')
-
-const LANGUAGES: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français', pt: 'Português' }
+import { languageLinks, LANGUAGES, type PlainPages } from './plain-page.ts'
 
 type TextId = keyof (typeof texts)['follow-up']
 
-const say = (id: TextId, language: Language): string => texts['follow-up'][id][language]
-
-/** An instant for people, with its offset: the offices of one road lie in different zones. */
-const shownAt = (at: string): Html =>
-  html`<time datetime="${at}">${at.slice(0, 10)} ${at.slice(11, 16)} ${at.endsWith('Z') ? 'UTC' : at.slice(-6)}</time>`
-
-/** `code` is the one given in the address, so that the links to the other languages keep it; undefined when it is wrong. */
-function frame(language: Language, code: string | undefined, content: Html): string {
-  const query = code === undefined ? '' : `&code=${encodeURIComponent(code)}`
-  const links = Object.entries(LANGUAGES).map(([other, name]) =>
-    other === language
-      ? html`<a href="?language=${other}${query}" lang="${other}" aria-current="true">${name}</a>`
-      : html`<a href="?language=${other}${query}" lang="${other}">${name}</a>`,
-  )
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${say('title', language)} · Corridor</title>
-<style>${{ html: STYLE }}</style>
-</head>
-<body>
-<nav aria-label="${say('language', language)}">${links}</nav>
-<main>
-<h1>${say('title', language)}</h1>
-${content}
-</main>
-</body>
-</html>
-`.html
+/** A text of the follow-up, its `{words}` filled in. */
+export function say(id: TextId, language: Language, words: Readonly<Record<string, string>> = {}): string {
+  return texts['follow-up'][id][language].replaceAll(/\{(\w+)\}/g, (_whole, name: string) => words[name] ?? '')
 }
 
+const shownAt = (at: string): Html => html`<time datetime="${at}">${timeInWords(at)}</time>`
+
+/** What a page of one movement carries on: the code stays in the forms, since addresses end up in logs and histories. */
+export type Opened = { view: FollowUpView; code: string; language: Language; now: Date; mail: boolean }
+
+/** A button that goes to an address of this movement with its code. */
+function goes(
+  opened: Opened,
+  to: string,
+  { label, language, kind }: { label: string; language: Language; kind: string },
+): Html {
+  const address = `/v1/follow-up/${opened.view.mrn}${to}`
+  return html`<form method="post" action="${address}" class="${kind}">
+<input type="hidden" name="code" value="${opened.code}"><input type="hidden" name="language" value="${language}">
+<button lang="${language}">${label}</button></form>
+`
+}
+
+const languagesOf = (opened: Opened): Html =>
+  html`${Object.entries(LANGUAGES).map(([key, label]) => {
+    const language = key as Language
+    return language === opened.language
+      ? html`<a aria-current="true" lang="${language}">${label}</a>`
+      : goes(opened, '', { label, language, kind: 'language' })
+  })}`
+
 /** The movement as a page, for anyone holding the document. */
-export function followUpPage(view: FollowUpView, language: Language, code: string): string {
-  const { closedBy } = view
-  const state =
-    closedBy === undefined
-      ? (movementTable.states.find(({ name }) => name === view.state)?.labels[language] ?? view.state)
-      : say(`closed-${closedBy}`, language)
+export function followUpPage({ page }: PlainPages, opened: Opened): string {
+  const { view, language, now } = opened
+  const state = movementTable.states.find(({ name }) => name === view.state)?.labels[language] ?? view.state
   const times = (['releasedAt', 'limitAt', 'arrivedAt', 'endedAt'] as const).flatMap((name) => {
     const at = view[name]
     return at === undefined ? [] : [html`<dt>${say(name, language)}</dt><dd>${shownAt(at)}</dd>\n`]
   })
-  const rows = view.offices.map(
-    ({ office, name, role, passedAt }) =>
-      html`<tr><td>${name} ${office}</td><td>${say(role, language)}</td>
-<td>${passedAt === undefined ? say('notYet', language) : shownAt(passedAt)}</td></tr>\n`,
-  )
-  return frame(
-    language,
-    code,
-    html`<dl>
-<dt>${say('mrn', language)}</dt><dd>${view.mrn}</dd>
-<dt>${say('state', language)}</dt><dd><strong>${state}</strong></dd>
-${times}</dl>
-${openOf(view, language)}
-${certificateOf(view, language, code)}
-<h2>${say('offices', language)}</h2>
-<table>
-<thead><tr><th scope="col">${say('office', language)}</th><th scope="col">${say('role', language)}</th>
-<th scope="col">${say('passedAt', language)}</th></tr></thead>
-<tbody>
-${rows}</tbody>
-</table>`,
-  )
+  return page(language, {
+    title: say('title', language),
+    languages: languagesOf(opened),
+    content: html`<p class="number">${view.mrn}</p>
+${sentenceOf(opened)}
+${openOf(opened)}
+${certificateOf(opened)}
+<h2>${say('way', language)}</h2>
+${wayOf(view, language)}
+<dl>
+${view.closedBy === undefined ? html`<dt>${say('state', language)}</dt><dd>${state}</dd>\n` : undefined}${times}</dl>
+<p class="muted">${say('asOf', language, { at: timeInWords(now.toISOString()) })}</p>
+${goes(opened, '', { label: say('again', language), language, kind: 'again' })}
+${noticesOf(opened)}
+<p class="again"><a href="/follow-up?language=${language}">${say('other', language)}</a></p>`,
+  })
+}
+
+/** The one sentence that answers what people come for. */
+function sentenceOf({ view, language, now }: Opened): Html {
+  const { closedBy, arrivedAt, limitAt, destinationOffice, offices } = view
+  if (closedBy !== undefined) {
+    const kind = closedBy === 'payment' ? 'notice warn said' : 'notice ok said'
+    return html`<p class="${kind}">${say(`closed-${closedBy}`, language)}</p>`
+  }
+  const name = offices.find(({ office }) => office === destinationOffice)?.name ?? destinationOffice
+  const words = { office: name, at: timeInWords(limitAt) }
+  const late = arrivedAt === undefined && Date.parse(limitAt) < now.getTime()
+  const said = arrivedAt === undefined ? (late ? 'late' : 'underWay') : 'arrived'
+  return html`<p class="${late ? 'notice warn said' : 'notice said'}">${say(said, language, words)}</p>
+<p>${say('liable', language)}</p>`
+}
+
+/** Asks for an address to be told; nothing where the hub sends no letters, or nothing more can happen. */
+function noticesOf({ view, code, language, mail }: Opened): Html {
+  if (!mail || view.closedBy !== undefined) return html``
+  return html`<section class="panel again"><h2>${say('notices', language)}</h2>
+<p>${say('noticesHint', language)}</p>
+<form method="post" action="/v1/follow-up/${view.mrn}/notify">
+<input type="hidden" name="code" value="${code}"><input type="hidden" name="language" value="${language}">
+<label>${say('email', language)} <input name="email" type="email" required autocomplete="email" maxlength="254"></label>
+<button>${say('noticeAsk', language)}</button></form></section>`
 }
 
 /** Where the certificate of discharge is; nothing for a movement that was not discharged. */
-function certificateOf({ mrn, closedBy }: FollowUpView, language: Language, code: string): Html {
+function certificateOf(opened: Opened): Html {
+  const { closedBy } = opened.view
   if (closedBy !== 'discharge' && closedBy !== 'authority') return html``
-  const query = `language=${language}&code=${encodeURIComponent(code)}`
-  return html`<p><a href="${mrn}/certificate-of-discharge?${query}">${say('certificate', language)}</a></p>`
+  const { language } = opened
+  return goes(opened, '/certificate-of-discharge', {
+    label: say('certificate', language),
+    language,
+    kind: 'certificate',
+  })
+}
+
+/** Each office in the order of the way, and when the goods were there. */
+function wayOf({ offices }: FollowUpView, language: Language): Html {
+  const stops = offices.map(
+    ({ office, name, role, passedAt }) =>
+      html`<li${passedAt === undefined ? '' : { html: ' class="passed"' }}><strong>${say(role, language)}</strong> ${name} ${office}<br>
+<span class="muted">${passedAt === undefined ? say('notYet', language) : shownAt(passedAt)}</span></li>\n`,
+  )
+  return html`<ol class="way">\n${stops}</ol>`
 }
 
 /** The enquiry, the claim and the office to be called. */
-function openOf({ enquiry, claim, contact, closedBy, offices }: FollowUpView, language: Language): Html {
+function openOf({ view, language }: Opened): Html {
+  const { enquiry, claim, contact, closedBy, offices } = view
   const at = (id: TextId, time: string | undefined): Html[] =>
-    time === undefined ? [] : [html`<dt>${say(id, language)}</dt><dd>${time.length > 10 ? shownAt(time) : time}</dd>\n`]
+    time === undefined ? [] : [html`<dt>${say(id, language)}</dt><dd>${shownAt(time)}</dd>\n`]
   const asked = enquiry?.asked === 'office' ? 'askedOffice' : 'askedHolder'
   const open = [
     ...(enquiry === undefined
       ? []
       : [
-          html`<h2>${say('enquiry', language)}</h2>\n<p>${say(asked, language)}</p>\n<dl>
-${[...at('since', enquiry.since), ...at('respondBy', enquiry.respondBy)]}</dl>\n`,
+          html`<section class="notice warn"><h2>${say('enquiry', language)}</h2>\n<p>${say(asked, language)}</p>\n<dl>
+${[...at('since', enquiry.since), ...at('respondBy', enquiry.respondBy)]}</dl></section>\n`,
         ]),
     ...(claim === undefined
       ? []
       : [
-          html`<h2>${say('claim', language)}</h2>\n<dl>
-${[...at('since', claim.since), ...at('payBy', claim.payBy)]}</dl>\n`,
+          html`<section class="notice bad"><h2>${say('claim', language)}</h2>\n<dl>
+${[...at('since', claim.since), ...at('payBy', claim.payBy)]}</dl></section>\n`,
         ]),
   ]
   const name = offices.find(({ office }) => office === contact.office)?.name ?? ''
-  const ways = [contact.phone, contact.email].filter((way) => way !== undefined).join(', ')
+  const { phone, email } = contact
+  const ways = [
+    phone === undefined ? undefined : html`<a href="tel:${phone.replaceAll(' ', '')}">${phone}</a> `,
+    email === undefined ? undefined : html`<a href="mailto:${email}">${email}</a>`,
+  ]
   const call =
     closedBy === undefined
-      ? [html`<p><strong>${say('contact', language)}</strong> ${name} ${contact.office} ${ways}</p>`]
-      : []
+      ? html`<p><strong>${say('contact', language)}</strong> ${name} ${contact.office}<br>${ways}</p>`
+      : undefined
   return html`${open}${call}`
 }
 
-/** The same page whether the MRN or the code is wrong; it reveals neither. */
-export function noFollowUpPage(problem: 'notFound' | 'tooMany', language: Language): string {
-  return frame(
-    language,
-    undefined,
-    html`<p class="note" role="alert">${say(problem, language)}</p>
-<form method="get">
+/** The form for MRN and code, with what was wrong with the last try; the same whether the MRN or the code is wrong. */
+export function askingPage(
+  { page }: PlainPages,
+  language: Language,
+  { problem, mrn = '' }: { problem?: 'notFound' | 'tooMany'; mrn?: string } = {},
+): string {
+  return page(language, {
+    title: say('title', language),
+    languages: languageLinks(language),
+    content: html`${problem === undefined ? undefined : html`<p class="notice bad" role="alert">${say(problem, language)}</p>\n`}
+<p>${say('welcome', language)}</p>
+<form method="post" action="/follow-up">
 <input type="hidden" name="language" value="${language}">
-<label>${say('code', language)} <input name="code" required autocomplete="off" autocapitalize="characters"
+<label>${say('mrn', language)} <input name="mrn" class="number" required autocomplete="off" autocapitalize="characters"
+ spellcheck="false" maxlength="40" value="${mrn}"></label>
+<label>${say('code', language)} <input name="code" class="number" required autocomplete="off" autocapitalize="characters"
  spellcheck="false" maxlength="40"></label>
-<button>${say('show', language)}</button>
+<button class="main">${say('show', language)}</button>
 </form>`,
-  )
+  })
 }

@@ -42,11 +42,16 @@ export function createDocumentReads(pool: Queryable): DocumentReads {
 
     async followUp(mrn, code) {
       if (!(await opens(pool, mrn, code))) return undefined
-      const found = await pool.query<{ doc: string }>('select doc from movements where mrn = $1', [mrn])
-      const [row] = found.rows
-      return row === undefined ? undefined : followUpOf(pool, movementFromDocument(row.doc))
+      return followUpByMrn(pool, mrn)
     },
   }
+}
+
+/** What whoever holds the paper may see, without asking for the code: for letters to those who had it. Undefined before release. */
+export async function followUpByMrn(pool: Queryable, mrn: Mrn): Promise<FollowUpView | undefined> {
+  const found = await pool.query<{ doc: string }>('select doc from movements where mrn = $1', [mrn])
+  const [row] = found.rows
+  return row === undefined ? undefined : followUpOf(pool, movementFromDocument(row.doc))
 }
 
 /** Whether this is the movement's code, after the same amount of work when it is not. */

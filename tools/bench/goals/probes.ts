@@ -101,9 +101,6 @@ export function probes(samples: Samples): Probe[] {
     ...asked('/v1/movements/{mrn}/certificate-of-discharge', OPERATOR, [
       `/v1/movements/${mrn}/certificate-of-discharge`,
     ]),
-    ...asked('/v1/follow-up/{mrn}/certificate-of-discharge', NOBODY, [
-      `/v1/follow-up/${mrn}/certificate-of-discharge?code=00000000000000000000`,
-    ]),
     ...asked('/v1/follow-up/{mrn}', NOBODY, [`/v1/follow-up/${mrn}?code=00000000000000000000`]),
     ...asked('/v1/guarantees', PARTIES, [
       '/v1/guarantees?limit=50',

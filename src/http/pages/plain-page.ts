@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { texts } from '../../generated/texts.ts'
+import type { Language } from '../../ports/handle.ts'
+import { html, type Html } from '../reference/html.ts'
+
+/** Pages without script, for anybody: the front page and the follow-up. One request brings all of one: its style is in it. */
+
+/** The languages people's pages are in, each by its own name. */
+export const LANGUAGES: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français', pt: 'Português' }
+
+/** A page with its own style and nothing else; it may only submit its own forms. */
+export type PlainPages = {
+  readonly policy: string
+  readonly page: (language: Language, parts: { title: string; languages: Html; content: Html }) => string
+}
+
+/** Pages with this style sheet, named by its digest in the policy. */
+export function createPlainPages(style: string): PlainPages {
+  const digest = createHash('sha256').update(style).digest('base64')
+  return {
+    policy: [
+      `default-src 'none'`,
+      `style-src 'sha256-${digest}'`,
+      `base-uri 'none'`,
+      `form-action 'self'`,
+      `frame-ancestors 'none'`,
+    ].join('; '),
+    page: (language, { title, languages, content }) =>
+      html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title} · Corridor</title>
+<style>${{ html: style }}</style>
+</head>
+<body>
+<nav aria-label="${texts['follow-up'].language[language]}">${languages}</nav>
+<main>
+<h1>${title}</h1>
+${content}
+</main>
+</body>
+</html>
+`.html,
+  }
+}
+
+/** Links to the same page in each language. */
+export const languageLinks = (language: Language): Html =>
+  html`${Object.entries(LANGUAGES).map(
+    ([other, name]) =>
+      html`<a href="?language=${other}" lang="${other}"${other === language ? { html: ' aria-current="true"' } : ''}>${name}</a>\n`,
+  )}`
