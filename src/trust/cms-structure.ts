@@ -46,8 +46,8 @@ export interface SignedAttributes {
  *
  * The structures around certificates, attributes and signature may have indefinite lengths, as BouncyCastle writes
  * them; what is signed or named by its digest must be DER. Refused: trailing bytes, more than 64 KiB, attached content
- * unless one type of it is asked for, several signers, revocation lists and unsigned attributes (bytes that nobody vouches for), other digests than SHA-256,
- * SHA-384, SHA-512, other algorithms than ECDSA, RSA PKCS#1 v1.5 and RSA-PSS with SHA-256, signed attributes out of
+ * unless one type of it is asked for, several signers, revocation lists and unsigned attributes (bytes that nobody vouches
+ * for), other digests than SHA-256, SHA-384, SHA-512, other algorithms than ECDSA, RSA PKCS#1 v1.5 and RSA-PSS with SHA-256, signed attributes out of
  * order, and content type, message digest or signing time absent where required, doubled or of several values.
  *
  * @param attached the type of content that must come along, as hex of its object identifier; absent: none may, and it is data

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { encodeInteger, encodeSequence } from '../../../src/trust/der.ts'
 import { timestampRequest, timestampTrust, tokenOf, verifyTimestamp } from '../../../src/trust/timestamp.ts'
+import { parseCertificate } from '../../../src/trust/x509/certificate.ts'
+import { derOf } from '../../../src/trust/x509/pem.ts'
 import { startStampingAuthority, type StampingAuthority } from '../../support/time-stamping.ts'
 
 const BYTES = Buffer.from('corridor/test\n7\nroot\n')
@@ -35,8 +38,9 @@ describe('a time-stamp is refused', () => {
     const token = tokenOf(answer, NONCE)
     expect(judged(token, Buffer.from('other'))).toBe('the time-stamp is of other bytes')
     expect(judged(token, BYTES, other)).toMatch(/^certificate-not-trusted/)
-    const byOther = tokenOf(other.reply(timestampRequest(BYTES, NONCE)), NONCE)
-    expect(judged(byOther, BYTES, other)).toMatch(/^certificate-wrong-usage: .* not for time-stamps alone/)
+    // OpenSSL itself does not stamp by such a certificate; a careless authority's server might.
+    const certificate = parseCertificate(derOf(readFileSync(join(dirname(other.ca), 'tsa.crt'), 'utf8')))
+    expect(trustOf(other).check(certificate, new Date())).toMatchObject({ code: 'certificate-wrong-usage' })
   })
 
   test('with any byte of what is signed changed', () => {
