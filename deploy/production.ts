@@ -19,6 +19,7 @@ export function productionFaults(env: Readonly<Record<string, string | undefined
   const allowed = given('CORRIDOR_ALLOW_FILE_KEYS').split(',')
   const keys = [
     ['hub', 'CORRIDOR_HUB_KEY'],
+    ['bodies', 'CORRIDOR_BODY_KEY'],
     ['log', 'CORRIDOR_LOG_KEY'],
   ] as const
   const files = keys.flatMap(([name, setting]) =>

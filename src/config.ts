@@ -19,6 +19,8 @@ export type Config = {
   hubKey: string
   /** PEM file of the private key that the hashes of access codes are keyed with. */
   accessCodeKey: string
+  /** PEM file of the private key that the key of all data keys is derived from, or a PKCS#11 URI of an RSA key. */
+  bodyKey: string
   hubCertificate: string
   /** PEM file with the authorities that participants' certificates may come from, and optionally their revocation lists. */
   trustCa: string
@@ -102,7 +104,7 @@ export const settings: readonly Setting[] = [
     name: 'CORRIDOR_ALLOW_FILE_KEYS',
     required: false,
     description:
-      'with `NODE_ENV=production`, which keys may lie in files, separated by commas: `hub`, `log`, `pki`; any other is refused',
+      'with `NODE_ENV=production`, which keys may lie in files, separated by commas: `hub`, `bodies`, `log`, `pki`; any other is refused',
   },
   {
     name: 'CORRIDOR_ACCESS_CODE_KEY',
@@ -110,6 +112,13 @@ export const settings: readonly Setting[] = [
     description:
       'PEM file of the private key that hashes of access codes are keyed with; the default is CORRIDOR_HUB_KEY, where that is a file. ' +
       'Name the old key here when the hub gets a new one',
+  },
+  {
+    name: 'CORRIDOR_BODY_KEY',
+    required: false,
+    description:
+      'PEM file of the private key that the bytes of messages are sealed with, or where an RSA key for nothing else lies in a token ' +
+      '(PKCS#11 URI); the default is CORRIDOR_ACCESS_CODE_KEY. Without it no message can be read ever again: keep a copy apart from the database',
   },
   { name: 'CORRIDOR_HUB_CERTIFICATE', required: true, description: 'PEM file of the hub’s certificate' },
   {
@@ -286,6 +295,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: level as LogLevel,
     hubKey: required('CORRIDOR_HUB_KEY'),
     accessCodeKey: readAccessCodeKey(text, complaints),
+    bodyKey: bodyKeyOf(env) ?? '',
     hubCertificate: required('CORRIDOR_HUB_CERTIFICATE'),
     trustCa: required('CORRIDOR_TRUST_CA'),
     trustCrl: text('CORRIDOR_TRUST_CRL'),
@@ -324,6 +334,13 @@ export function databaseUrlOf(env: Readonly<Record<string, string | undefined>>)
   return url
 }
 
+/** What the bytes of messages are sealed with, for the hub and for an audit; undefined where no key is set. */
+export function bodyKeyOf(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  const names = ['CORRIDOR_BODY_KEY', 'CORRIDOR_ACCESS_CODE_KEY', 'CORRIDOR_HUB_KEY']
+  const [key] = names.map((name) => env[name]?.trim()).filter((value) => value !== undefined && value !== '')
+  return key
+}
+
 const descriptionOf = (name: string): string => settings.find((setting) => setting.name === name)?.description ?? ''
 
 /** Whether a setting names a key in a token rather than a file. */
@@ -341,9 +358,9 @@ function readAccessCodeKey(text: (name: string) => string | undefined, complaint
 /** In production nobody keeps a key in a file by oversight. */
 function fileKeysNotAllowed(text: (name: string) => string | undefined): string[] {
   const allowed = (text('CORRIDOR_ALLOW_FILE_KEYS') ?? '').split(',').map((name) => name.trim())
-  const keys = { hub: 'CORRIDOR_HUB_KEY', log: 'CORRIDOR_LOG_KEY', pki: 'CORRIDOR_PKI' }
+  const keys = { hub: 'CORRIDOR_HUB_KEY', bodies: 'CORRIDOR_BODY_KEY', log: 'CORRIDOR_LOG_KEY', pki: 'CORRIDOR_PKI' }
   return Object.entries(keys).flatMap(([name, setting]) => {
-    const value = text(setting)
+    const value = text(setting) ?? (name === 'bodies' ? text('CORRIDOR_ACCESS_CODE_KEY') : undefined)
     if (value === undefined || isTokenKey(value) || allowed.includes(name)) return []
     return [`${setting} names a file, which production refuses: allow it by CORRIDOR_ALLOW_FILE_KEYS=${name}`]
   })

@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto'
 import type { AuditAct, AuditLeaf, AuditOutboxRow, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
-import { type GlassAct, glassAt } from '../domain/model/break-glass.ts'
+import { isOver } from '../domain/model/retention.ts'
+import { type GlassAct, glassAt, isGlassAct } from '../domain/model/break-glass.ts'
 import { type LogRecord, saltedDigest } from '../trust/log.ts'
 import { digestText } from '../trust/receipt.ts'
 import { placeOfLeaf, wordsOf } from './evidence.ts'
 import type { Breaches } from './result.ts'
 import { Reader } from './stream.ts'
-import type { PartyKey } from '../domain/values/party.ts'
+import { HUB, type PartyKey } from '../domain/values/party.ts'
 
 /** Result of the acts on one outbox row: who asked to discard it, and whether it was. */
 type Judged = { place: ReturnType<typeof placeOfLeaf>; askedBy: string | undefined; discarded: boolean }
@@ -55,6 +56,7 @@ export class ActCheck {
     }
     if (change !== undefined) this.#version = change.version
     this.#judgeGlass(leaf, record, act)
+    this.#judgeDestruction(leaf, record, act)
     if (receiver !== undefined && outboxIndex !== undefined) this.#judge(leaf, { ...act, receiver, outboxIndex })
     return act
   }
@@ -104,13 +106,14 @@ export class ActCheck {
     if (act === 'discard' && (askedBy === undefined || askedBy === operator)) {
       this.#breaches.add('I2', place, `is a discard that no other operator than ${operator} has asked for`)
     }
-    const asked = act === 'discard-asked' ? operator : act === 'replay' ? undefined : askedBy
+    const undone = act === 'replay' || act === 'discard-rejected'
+    const asked = act === 'discard-asked' ? operator : undone ? undefined : askedBy
     this.#rows.set(text, { place, askedBy: asked, discarded: act === 'discard' })
   }
 
   /** Bytes are opened by another operator than the one who asked, and read by these two while they are open. */
   #judgeGlass(leaf: AuditLeaf, record: LogRecord, { act, operator }: AuditAct): void {
-    if (act !== 'break-glass-asked' && act !== 'break-glass' && act !== 'body-read') return
+    if (!isGlassAct(act)) return
     const { cause, decidedAt } = record as LogRecord & { cause?: { sender: PartyKey; id: string } }
     const [key, at] = [`${cause?.sender} ${cause?.id}`, Date.parse(decidedAt)]
     const before = this.#glass.get(key) ?? []
@@ -124,6 +127,21 @@ export class ActCheck {
     this.#glass.set(key, [...before, { act, operator, at }])
   }
 
+  /** Only the hub destroys, a movement as long after its end as it says that its country keeps it, and that one alone. */
+  #judgeDestruction(leaf: AuditLeaf, { decidedAt }: LogRecord, { destroyed, operator }: AuditAct): void {
+    if (destroyed === undefined) return
+    const place = placeOfLeaf(leaf)
+    if (operator !== HUB) this.#breaches.add('I2', place, `destroys bodies in the name of ${operator}`)
+    if (!isOver(destroyed, Date.parse(destroyed.since), Date.parse(decidedAt)))
+      this.#breaches.add(
+        'I2',
+        place,
+        `destroys bodies before the ${destroyed.days} days of ${destroyed.country} have passed`,
+      )
+    const mrn = 'mrn' in destroyed ? destroyed.mrn : undefined
+    if (mrn !== leaf.mrn) this.#breaches.add('I3', place, 'destroys the bodies of another movement than it is about')
+  }
+
   #stray({ logIndex, id, receiver }: AuditAct): void {
     const place = { logIndex, ...(receiver === undefined ? {} : { receiver }), message: `ZZ ${id}` }
     this.#breaches.add('I3', place, 'is on record and no act of the log')
@@ -131,7 +149,9 @@ export class ActCheck {
 }
 
 /** What an act is on, as its words say it. */
-function subjectOf({ receiver, outboxIndex, setAside, attention, witness, change }: AuditAct): Record<string, unknown> {
+function subjectOf(act: AuditAct): Record<string, unknown> {
+  const { receiver, outboxIndex, setAside, attention, witness, change, destroyed } = act
+  if (destroyed !== undefined) return destroyed
   if (change !== undefined) {
     const { version, subject, digest, changes } = change
     return {

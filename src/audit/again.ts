@@ -3,10 +3,12 @@ import { type Happening, isTaken, type Step, step, type Taken } from '../domain/
 import type { Effect, Secrets } from '../domain/model/decision.ts'
 import { trainKey } from '../domain/model/logged.ts'
 import type { Reference } from '../domain/model/reference.ts'
+import type { Snapshot } from '../domain/model/snapshot.ts'
 import { firingKey } from '../domain/model/timer.ts'
 import { asksOf, personIn } from '../domain/office-app/attest.ts'
 import { asGrn, type Mrn } from '../domain/values/identifiers.ts'
 import { HUB, keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
+import { matchedBy, provisionalOf } from '../domain/values/provisional.ts'
 import { ENGINE } from '../generated/engine.ts'
 import type { AvailabilityNotice, Message } from '../generated/types.ts'
 import type { AuditEnding, AuditLeaf, AuditSource } from '../ports/audit.ts'
@@ -116,14 +118,15 @@ export class DecideAgain {
     record: LogRecord,
     now: number,
   ): { steps: Step[]; basis: Basis } | string {
-    const { shared = [] } = (record.effect ?? {}) as Effect
+    const { shared = [], issuedBy } = (record.effect ?? {}) as Effect
     const isShared = (mrn: Mrn): boolean => shared.includes(this.#deps.secrets.digest(`shares ${mrn}`))
     const basis = this.#memory.basis(happening, leaf, now, isShared)
     if (typeof basis === 'string') return basis
     const outages = this.#outages()
     const reference = { ...this.#deps.reference, ...(outages === undefined ? {} : { outages }) }
     try {
-      return { steps: step(happening, basis.snapshot, { now, reference, secrets: this.#deps.secrets }), basis }
+      const snapshot = { ...basis.snapshot, ...issuersIn(happening, issuedBy) }
+      return { steps: step(happening, snapshot, { now, reference, secrets: this.#deps.secrets }), basis }
     } catch (error) {
       // What cannot have been stored so: an audit that ended here would say nothing of all that comes after.
       this.#breaches.add('I4', placeOfLeaf(leaf), `deciding again fails: ${(error as Error).message}`)
@@ -356,6 +359,13 @@ export class DecideAgain {
     this.#due = { cause: from, steps: 'unknown' }
     this.#expected.unknown(leaf)
   }
+}
+
+/** To which office the log says the number was given that a message names; `columnsAgainst` compares that with its table. */
+function issuersIn(happening: Happening, issuedBy: Effect['issuedBy']): Pick<Snapshot, 'issuers'> {
+  if (happening.kind !== 'message' || issuedBy === undefined) return {}
+  const number = provisionalOf(happening.message) ?? matchedBy(happening.message)
+  return number === undefined ? {} : { issuers: new Map([[number, issuedBy]]) }
 }
 
 /** Kinds of entries that say what was decided. */

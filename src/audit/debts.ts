@@ -1,5 +1,5 @@
 import type { Effect } from '../domain/model/decision.ts'
-import { isGuarantorAccount } from '../domain/model/guarantee.ts'
+import { isFundAccount, isGuarantorAccount } from '../domain/model/guarantee.ts'
 import { openMinor } from '../domain/guarantee/debts.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { Breaches, BreachPlace } from './result.ts'
@@ -66,7 +66,9 @@ export class DebtCheck {
   #settled({ index, mrn, sender }: Event, grn: Grn, own: readonly Entry[], issuer: string | undefined): void {
     const sum = (which: (entry: Entry) => boolean): bigint =>
       own.filter(which).reduce((total, { minor }) => total + BigInt(minor), 0n)
-    const spent = sum(({ from, to }) => from === 'claimed' && to === 'spent')
+    const spent = sum(
+      ({ from, to }) => (from === 'claimed' && to === 'spent') || (isFundAccount(from) && to.startsWith('paid:')),
+    )
     const owed = sum(({ from, to }) => to === issuer && isGuarantorAccount(from))
     const place = { logIndex: index, ...(mrn === undefined ? {} : { mrn }), grn }
     if (owed > 0n && owed !== spent) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AuditLeaf, AuditSource } from '../ports/audit.ts'
+import type { AuditBytes, AuditLeaf, AuditSource } from '../ports/audit.ts'
 import type { LogRecord } from '../trust/log.ts'
 import { saltedDigest } from '../trust/log.ts'
 import { messageDigest, type Receipt } from '../trust/receipt.ts'
@@ -7,6 +7,11 @@ import type { HubVerifier } from '../trust/seal.ts'
 import type { Breaches, BreachPlace } from './result.ts'
 
 const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest()
+
+const NOT_READ = {
+  unread: 'bodies: the key they are sealed with was not given',
+  destroyed: 'bodies: destroyed after their time',
+} as const
 
 /**
  * Invariants I1, I3 and I6 for one leaf: id reservation, body, signature and receipt exist once and agree with the record.
@@ -20,9 +25,11 @@ export async function checkEvidence(
   hub: HubVerifier | undefined,
 ): Promise<Buffer | undefined> {
   const place = placeOfLeaf(leaf)
-  const bytes = await bytesOf(leaf, source)
+  const read = await bytesOf(leaf, source)
+  if (typeof read === 'string') breaches.notCompared(NOT_READ[read])
+  const bytes = typeof read === 'string' ? undefined : read
   const isAccepted = saysAccepted(leaf)
-  if (isAccepted || leaf.kind === 'made') checkIdReservation(leaf, record, bytes, breaches)
+  if (isAccepted || leaf.kind === 'made') checkIdReservation(leaf, record, read, breaches)
   if (leaf.kind === 'refusal' && leaf.idReservation !== undefined && leaf.answer !== undefined) {
     checkDigests(leaf, record, bytes, breaches)
     if (leaf.answer.verdict !== 'refused' || leaf.answer.status !== record.verdict) {
@@ -42,16 +49,21 @@ export const placeOfLeaf = (leaf: AuditLeaf): BreachPlace => ({
   ...(leaf.id === undefined ? {} : { message: `${leaf.sender} ${leaf.id}` }),
 })
 
-async function bytesOf({ body, sender, id }: AuditLeaf, source: AuditSource): Promise<Buffer | undefined> {
+async function bytesOf({ body, sender, id }: AuditLeaf, source: AuditSource): Promise<AuditBytes | undefined> {
   if (body === undefined || body.bytes !== undefined || sender === undefined || id === undefined) return body?.bytes
   return source.body(sender, id)
 }
 
-function checkIdReservation(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined, breaches: Breaches): void {
+function checkIdReservation(
+  leaf: AuditLeaf,
+  record: LogRecord,
+  bytes: AuditBytes | undefined,
+  breaches: Breaches,
+): void {
   const place = placeOfLeaf(leaf)
   if (leaf.idReservation === undefined) breaches.add('I3', place, 'its id was never claimed')
   if (bytes === undefined) breaches.add('I1', place, 'its bytes are gone')
-  checkDigests(leaf, record, bytes, breaches)
+  if (typeof bytes !== 'string') checkDigests(leaf, record, bytes, breaches)
 }
 
 function checkDigests(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined, breaches: Breaches): void {

@@ -5,6 +5,7 @@ import { loggedGuarantee } from '../domain/model/logged.ts'
 import type { AuditEntry, AuditLeaf, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
 import { DebtCheck, type OpenDebts } from './debts.ts'
+import { FundCheck, type FundSums } from './funds.ts'
 import type { Breaches } from './result.ts'
 import { Reader } from './stream.ts'
 import type { PartyKey } from '../domain/values/party.ts'
@@ -13,8 +14,8 @@ import type { Grn } from '../domain/values/identifiers.ts'
 /** Amounts of movements' lines by what they are in, per guarantee. */
 export type LineSums = ReadonlyMap<Grn, ReadonlyMap<string, bigint>>
 
-/** What the stored movements say of guarantees: their lines, and what guarantors owe each other. */
-export type MovementSums = { lines: LineSums; debts: OpenDebts }
+/** What the stored movements say of guarantees: their lines, what guarantors owe each other, what is claimed of funds. */
+export type MovementSums = { lines: LineSums; debts: OpenDebts; funds: FundSums }
 
 /**
  * Invariant I5: the entries of each guarantee, applied from zero, balance at every point and give what is stored; the
@@ -25,16 +26,19 @@ export class LedgerCheck {
   readonly #entries: Reader<AuditEntry>
   readonly #guarantees = new Map<Grn, ReplayedGuarantee>()
   readonly #debts: DebtCheck
+  readonly #funds: FundCheck
 
   constructor(source: AuditSource, breaches: Breaches) {
     this.#breaches = breaches
     this.#entries = new Reader(source.entries())
     this.#debts = new DebtCheck(breaches)
+    this.#funds = new FundCheck(breaches)
   }
 
   async leaf({ index, mrn, sender }: Pick<AuditLeaf, 'index' | 'mrn' | 'sender'>, effect: Effect): Promise<void> {
     await this.#sameEntries(index, effect.entries ?? [])
     this.#debts.leaf({ index, mrn, sender, effect }, (grn) => guarantorOf(this.#guarantees.get(grn)))
+    this.#funds.leaf({ index, mrn, effect })
     let after: ReadonlyMap<Grn, ReplayedGuarantee>
     try {
       after = replayGuarantees((grn) => this.#guarantees.get(grn), effect)
@@ -55,11 +59,12 @@ export class LedgerCheck {
     }
   }
 
-  async end(source: AuditSource, { lines, debts }: MovementSums): Promise<void> {
+  async end(source: AuditSource, { lines, debts, funds }: MovementSums): Promise<void> {
     for (let left = await this.#entries.next(); left !== undefined; left = await this.#entries.next()) {
       this.#breaches.add('I5', { logIndex: left.logIndex, grn: left.grn }, 'an entry that the log does not know')
     }
     this.#debts.end(debts)
+    this.#funds.end(funds)
     for await (const guarantee of source.guarantees()) {
       this.#breaches.counts.guarantees += 1
       this.#stored(guarantee, lines.get(guarantee.grn) ?? new Map())

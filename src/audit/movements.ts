@@ -9,6 +9,7 @@ import { isEnd, isInFlight, movementRows } from '../domain/model/table.ts'
 import type { AuditEvent, AuditMovement, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
 import { addDebts } from './debts.ts'
+import { addFunds } from './funds.ts'
 import type { MovementSums } from './ledger.ts'
 import type { Breaches } from './result.ts'
 import { Reader } from './stream.ts'
@@ -20,16 +21,17 @@ type Replayed = { state: Json | undefined; broken: boolean; approved?: string | 
 /**
  * Invariant I4: each movement's effects, applied from zero, take transitions of the table that follow from each other and
  * end where the movement stands; what is held was accepted and has had no effect. One movement is in memory at a time.
- * @returns the sums of all lines and the open debts of guarantors, for the ledger
+ * @returns the sums of all lines, the open debts of guarantors and what is claimed of funds, for the ledger
  */
 export async function checkMovements(source: AuditSource, breaches: Breaches): Promise<MovementSums> {
   const lines = new Map<Grn, Map<string, bigint>>()
   const debts = new Map<string, bigint>()
+  const funds = new Map<string, bigint>()
   const events = new Reader(source.events())
   const stored = new Reader(source.movements())
   for (;;) {
     const mrn = earlier((await events.peek())?.mrn, (await stored.peek())?.mrn)
-    if (mrn === undefined) return { lines, debts }
+    if (mrn === undefined) return { lines, debts, funds }
     const replayed: Replayed = { state: undefined, broken: false }
     for (let event = await events.nextIf(of(mrn)); event !== undefined; event = await events.nextIf(of(mrn))) {
       replayEvent(event, replayed, breaches)
@@ -39,6 +41,7 @@ export async function checkMovements(source: AuditSource, breaches: Breaches): P
       breaches.counts.movements += 1
       addLines(movement.movement.lines, lines)
       addDebts(movement.movement, debts)
+      addFunds(movement.movement, funds)
     }
     compare(mrn, replayed, movement, breaches)
   }

@@ -1,5 +1,5 @@
 import { auditDatabase, breachText, type AuditResult, resultJson } from '../compose/audit.ts'
-import { databaseUrlOf } from '../config.ts'
+import { bodyKeyOf, databaseUrlOf } from '../config.ts'
 import type { CommandContext } from './context.ts'
 import type { Call } from './specs.ts'
 
@@ -9,9 +9,11 @@ import type { Call } from './specs.ts'
  */
 export async function audit({ env, out, err }: CommandContext, { values }: Call<'audit'>): Promise<number> {
   const certificate = env['CORRIDOR_HUB_CERTIFICATE']
+  const bodyKey = bodyKeyOf(env)
   const report = await auditDatabase({
     databaseUrl: databaseUrlOf(env),
     hubCertificates: certificate === undefined || certificate === '' ? [] : [certificate],
+    ...(bodyKey === undefined ? {} : { bodyKey }),
     progress: (step, done, of) => err(`${step}: ${done} of ${of}`),
   })
   if (values.json) out(resultJson(report))

@@ -14,6 +14,7 @@ const runners: { readonly [Name in CommandName]: Run<Name> } = {
   hub: async (context) => (await import('./hub.ts')).hub(context),
   adapter: async (context, call) => (await import('./adapter.ts')).adapter(context, call),
   migrate: async (context) => (await import('./migrate.ts')).migrate(context),
+  statistics: async (context) => (await import('./statistics.ts')).statistics(context),
   doctor: async (context, call) => (await import('./doctor.ts')).doctor(context, call),
   audit: async (context, call) => (await import('./audit.ts')).audit(context, call),
   send: async (context, call) => (await import('./send.ts')).send(context, call),

@@ -1,6 +1,9 @@
 import type { CommandContext } from './context.ts'
 import { operatorApi } from './operator-api.ts'
+import { actOnPerson, personDetails, personPath } from './person.ts'
 import type { Call } from './specs.ts'
+
+const OFFICERS = '/v1/officers'
 
 /**
  * `corridor officer …`: what an operator does about officers, through the hub's own API. Prints the answer as JSON, the
@@ -16,38 +19,26 @@ export async function officer(context: CommandContext, call: Call<'officer'>): P
   function perform(): ReturnType<typeof api.call> {
     switch (call.form) {
       case 'list':
-        return api.call('GET', '/v1/officers?limit=200')
+        return api.call('GET', `${OFFICERS}?limit=200`)
       case 'add <party> <pseudonym>': {
         const { party, pseudonym } = call.named
-        return api.call('POST', '/v1/officers', { party, pseudonym, ...detailsOf(values), reason: values.reason })
+        return api.call('POST', OFFICERS, { party, pseudonym, ...detailsOf(values), reason: values.reason })
       }
       case 'set <id>':
-        return api.call('PATCH', pathOf(call.named.id), { ...detailsOf(values), reason: values.reason })
-      case 'invite <id>':
-        return api.call('POST', `${pathOf(call.named.id)}/invitations`, { reason: values.reason })
-      case 'end <id>':
-        return api.call('DELETE', pathOf(call.named.id), { reason: values.reason })
-      case 'device list <id>':
-        return api.call('GET', `${pathOf(call.named.id)}/devices`)
-      case 'device end <id> <device>': {
-        const { id, device } = call.named
-        return api.call('DELETE', `${pathOf(id)}/devices/${encodeURIComponent(device)}`, { reason: values.reason })
-      }
+        return api.call('PATCH', personPath(OFFICERS, call.named.id), { ...detailsOf(values), reason: values.reason })
+      default:
+        return actOnPerson(api, OFFICERS, call)
     }
   }
 }
 
-const pathOf = (id: string): string => `/v1/officers/${encodeURIComponent(id)}`
-
 const listOf = (text: string): string[] => text.split(',').map((one) => one.trim())
 
-/** What the options say of the person; the hub judges it. */
-function detailsOf({ name, offices, language, rights, issuer, subject }: Call<'officer'>['values']): object {
+function detailsOf(values: Call<'officer'>['values']): object {
+  const { offices, rights } = values
   return {
-    ...(name === undefined ? {} : { name }),
+    ...personDetails(values),
     ...(offices === undefined ? {} : { offices: listOf(offices) }),
-    ...(language === undefined ? {} : { language }),
     ...(rights === undefined ? {} : { rights: listOf(rights) }),
-    ...(issuer === undefined && subject === undefined ? {} : { openid: { issuer, subject } }),
   }
 }

@@ -4,8 +4,18 @@ const HUB = { takes: 'url', does: 'where the hub listens', required: true } as c
 const TOKEN = { takes: 'token', does: 'bearer token of the caller', required: true } as const
 const REASON = { takes: 'text', does: 'why, for the record' } as const
 
-/** What else may be said of an officer. */
-const OFFICER = ['language', 'rights', 'issuer', 'subject'] as const
+/** What else may be said of a person, and of an officer. */
+const PERSON = ['language', 'issuer', 'subject'] as const
+const OFFICER = [...PERSON, 'rights'] as const
+
+/** What a form needs that calls the hub, of a command with forms that do not. */
+const CALLED = ['hub', 'token'] as const
+
+const SIGNS_IN = {
+  language: { takes: 'language', does: 'en, fr or pt' },
+  issuer: { takes: 'url', does: 'provider of OpenID Connect by which the person signs in' },
+  subject: { takes: 'text', does: 'what that provider calls the person' },
+} as const
 
 /** The commands in the order the help lists them. Their code is loaded only when they run; see `commands.ts`. */
 export const specs = {
@@ -25,6 +35,12 @@ export const specs = {
   migrate: {
     does: 'brings the database up to date and exits',
     forms: [{ words: '' }],
+    options: {},
+    settings: ['DATABASE_URL'],
+  },
+  statistics: {
+    does: 'forgets all statistics and risk marks, which are caches; the hubs count them again from the beginning of the log',
+    forms: [{ words: 'rebuild' }],
     options: {},
     settings: ['DATABASE_URL'],
   },
@@ -90,6 +106,7 @@ export const specs = {
       { words: 'authorisations <file>' },
       { words: 'rates <file>' },
       { words: 'contribution-tables <file>' },
+      { words: 'retention <file>' },
     ],
     options: {
       hub: HUB,
@@ -106,16 +123,27 @@ export const specs = {
     exits: { 1: 'failed, or refused: nothing has changed' },
   },
   operator: {
-    does: 'who runs the hub, beside its database: the first token, which is printed once, further ones, and their end',
+    does: 'who runs the hub. Beside its database: the first one with a token, which is printed once. By the hub: invites, changes and ends the others, takes their devices away; a new way in of an operator takes two; prints JSON, a code once',
     forms: [
       { words: 'add <name>', takes: ['scope', 'expires', 'reason'] },
       { words: 'list' },
       { words: 'revoke <name>', takes: ['reason'] },
+      { words: 'people', needs: CALLED },
+      { words: 'register <pseudonym>', needs: [...CALLED, 'name', 'reason'], takes: ['scope', ...PERSON] },
+      { words: 'set <id>', needs: [...CALLED, 'reason'], takes: ['name', ...PERSON] },
+      { words: 'invite <id>', needs: [...CALLED, 'reason'] },
+      { words: 'end <id>', needs: [...CALLED, 'reason'] },
+      { words: 'device list <id>', needs: CALLED },
+      { words: 'device end <id> <device>', needs: [...CALLED, 'reason'] },
     ],
     options: {
       scope: { takes: 'scope', does: 'what it may', oneOf: ['operator', 'auditor'], default: 'operator' },
       expires: { takes: 'time', does: 'date and time (RFC 3339) at which the token ends' },
       reason: { takes: 'text', does: 'why, for the record', default: 'on the command line' },
+      hub: { takes: 'url', does: 'where the hub listens' },
+      token: { takes: 'token', does: 'bearer token of the caller' },
+      name: { takes: 'text', does: "the person's name" },
+      ...SIGNS_IN,
     },
     settings: ['DATABASE_URL'],
     exits: { 1: 'failed, or refused: nothing has changed' },
@@ -227,10 +255,8 @@ export const specs = {
       reason: REASON,
       name: { takes: 'text', does: "the person's name" },
       offices: { takes: 'codes', does: 'offices where it works, with commas between' },
-      language: { takes: 'language', does: 'en, fr or pt' },
       rights: { takes: 'rights', does: 'of facts, decisions, chief, with commas between; facts alone unless said' },
-      issuer: { takes: 'url', does: 'provider of OpenID Connect by which the person signs in' },
-      subject: { takes: 'text', does: 'what that provider calls the person' },
+      ...SIGNS_IN,
     },
     exits: { 1: 'failed or refused' },
   },

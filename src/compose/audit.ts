@@ -8,6 +8,7 @@ import { type Codec, createCodec } from '../codec/index.ts'
 import type { Reference } from '../domain/model/reference.ts'
 import { loadPublished, shippedCodelists } from './published.ts'
 import { judge } from '../pipeline/judge.ts'
+import type { BodyVault } from '../ports/body-vault.ts'
 import type { AuditSource } from '../ports/audit.ts'
 import { withAuditSource } from '../store/audit/audit.ts'
 import { pendingMigrations } from '../store/migrate.ts'
@@ -15,6 +16,7 @@ import { createPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { loadRegistry } from '../store/reference/registry.ts'
 import { certificatesOf } from '../trust/x509/pem.ts'
 import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'
+import { openVault } from './vault.ts'
 import { auditSecrets } from '../audit/secrets.ts'
 
 export { breachText, resultJson, type AuditResult } from '../audit/result.ts'
@@ -23,6 +25,8 @@ export type AuditOptions = {
   databaseUrl: string
   /** PEM files of the hub's certificates, present and past; without one no signature of the hub is verified. */
   hubCertificates: readonly string[]
+  /** What bodies are sealed with: a PEM file or a PKCS#11 URI; without it they are not compared. */
+  bodyKey?: string
   progress?: AuditDeps['progress']
 }
 
@@ -46,18 +50,20 @@ export async function auditDatabase(options: AuditOptions): Promise<AuditResult>
     const pems = await Promise.all(options.hubCertificates.map((path) => readFile(path, 'utf8')))
     const certificates = pems.flatMap(certificatesOf)
     const hub = certificates.length === 0 ? undefined : createHubVerifier(certificates)
-    return await auditPool(pool, hub, options.progress)
+    const vault = options.bodyKey === undefined ? undefined : await openVault(options.bodyKey)
+    return await auditPool(pool, hub, vault, options.progress)
   } finally {
     await pool.end()
   }
 }
 
-/** The same over an existing pool. */
+/** The same over an existing pool; `vault` opens the bodies. Throws when they are sealed under another one's key. */
 export const auditPool = (
   pool: Pool,
   hub: HubVerifier | undefined,
+  vault: BodyVault | undefined,
   progress?: AuditDeps['progress'],
-): Promise<AuditResult> => withAuditSource(pool, (source) => auditSourceOf(pool, source, hub, progress))
+): Promise<AuditResult> => withAuditSource(pool, vault, (source) => auditSourceOf(pool, source, hub, progress))
 
 /** The same over a source; the pool is asked for the reference data only. */
 export async function auditSourceOf(

@@ -1,3 +1,4 @@
+import type { BodyVault } from '../ports/body-vault.ts'
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Message } from '../generated/types.ts'
@@ -12,12 +13,13 @@ import type { Mrn } from '../domain/values/identifiers.ts'
 export type HubClosuresDeps = {
   pool: Pool
   committer: Pick<Committer, 'fire'>
+  vault: BodyVault
   decodeStored: (body: Buffer, contentType: string) => Message
   log: Log
 }
 
 /** Tells every movement bound for a closed office or country, whichever hub accepted the notice. */
-export function closuresOf({ pool, committer, decodeStored, log }: HubClosuresDeps): Closures {
+export function closuresOf({ pool, vault, committer, decodeStored, log }: HubClosuresDeps): Closures {
   const tell = async ({ key, notice }: OpenClosure, mrns: readonly Mrn[]): Promise<string[]> => {
     const message = notice === undefined ? undefined : decodeStored(notice.body, notice.contentType)
     if (notice === undefined || message?.type !== 'availability-notice') return []
@@ -26,5 +28,11 @@ export function closuresOf({ pool, committer, decodeStored, log }: HubClosuresDe
     const stored = await Promise.all(works)
     return mrns.filter((_, at) => stored[at]?.done !== true)
   }
-  return createClosures({ queue: createClosureQueue(pool), tell, owner: randomUUID(), timers: processTimers, log })
+  return createClosures({
+    queue: createClosureQueue(pool, vault),
+    tell,
+    owner: randomUUID(),
+    timers: processTimers,
+    log,
+  })
 }

@@ -1,3 +1,4 @@
+import type { BodyVault } from '../ports/body-vault.ts'
 import type { Published } from '../ports/published.ts'
 import { createHash, createPrivateKey, type KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
@@ -14,6 +15,7 @@ import { loadPublished, shippedCodelists } from './published.ts'
 import type { PerformAct } from '../ports/registry-acts.ts'
 import type { Clock, Log, ManualClock } from '../ports/runtime.ts'
 import type { SigningKey } from '../ports/signing-key.ts'
+import { adoptVault } from '../store/body-keys.ts'
 import { migrate, pendingMigrations } from '../store/migrate.ts'
 import { createPool, endPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { createReadPool, type ReadPool } from '../store/read-pool.ts'
@@ -36,6 +38,7 @@ import type { Siblings } from './siblings.ts'
 import { processTimers } from './process-timers.ts'
 import { askingOf } from './responders.ts'
 import type { Closers } from './closers.ts'
+import { openVault } from './vault.ts'
 
 export type HubOptions = {
   clock?: Clock
@@ -75,6 +78,8 @@ export type Core = {
   perform: PerformAct
   codec: Codec
   signer: Signer
+  /** Opens and seals the bytes of messages. */
+  vault: BodyVault
   secrets: Secrets
   trustList: Trust
   published: Published
@@ -109,6 +114,8 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     await hubKeyOf(config, log, closers),
     derOf(await readFile(config.hubCertificate, 'utf8')),
   )
+  const vault = await openVault(config.bodyKey)
+  await adoptVault(pool, vault)
   const trustList = await openTrust(config, log, pace)
   closers.push(async () => trustList.close())
   const codec = createCodec()
@@ -144,6 +151,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     perform,
     codec,
     signer,
+    vault,
     secrets: secretsOf(await readFile(config.accessCodeKey, 'utf8')),
     trustList,
     published,

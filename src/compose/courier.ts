@@ -40,7 +40,7 @@ export function createCourier(core: Core) {
     settings: pace.broker ?? {},
   })
   const relay = createRelay({
-    outbox: createOutbox(pool, processTimers),
+    outbox: createOutbox(pool, processTimers, core.vault),
     broker,
     owner: `${process.pid}-${randomUUID()}`,
     clock,
@@ -51,7 +51,7 @@ export function createCourier(core: Core) {
     settings: pace.relay ?? {},
   })
   const committer = createCommitter({
-    commit: createCommit(core.commitPool, relay.handOver),
+    commit: createCommit(core.commitPool, core.vault, relay.handOver),
     run: (tx, works) => {
       const deps = { ...batchDeps(core), reference: registry.current().reference, now: clock.now().getTime() }
       return runBatch(tx, works, deps)

@@ -7,6 +7,7 @@ import { loadConsole } from '../console/assets.ts'
 import { createCertificates } from '../document/certificate.ts'
 import { createBlankDrawing } from '../document/blanks.ts'
 import { createDrawing } from '../document/draw.ts'
+import { createReports } from '../document/report.ts'
 import { longLists } from '../document/words.ts'
 import { tellWarning } from '../domain/engine/warning-texts.ts'
 import { formatAmount } from '../domain/values/money.ts'
@@ -62,7 +63,7 @@ import { createCertificateDesk } from './certificate-desk.ts'
 import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
 import { madeSecrets } from './made-secrets.ts'
-import { officersOf, peopleOf } from './people.ts'
+import { peopleOf, personsOf } from './people.ts'
 import { share } from './share.ts'
 import { startTimestamps } from './timestamps.ts'
 import { noticesOf } from './letters.ts'
@@ -109,7 +110,7 @@ export async function startServer(
     reading: core.readPool.reading,
     people: await peopleOf(core, publicUrl),
     publicUrl,
-    officers: await officersOf(core),
+    ...(await personsOf(core)),
     changes,
     metrics: core.metrics,
     countsOfAll: options.siblings?.counts ?? (async () => [core.metrics.counts()]),
@@ -169,11 +170,12 @@ const wordsOf = (core: Core): Pick<ServerDeps, 'readMessage' | 'tellWarning'> =>
 const storesOf = ({
   pool,
   readPool,
+  vault,
 }: Core): Pick<ServerDeps, 'provisional' | 'captures' | 'inbox' | 'listBreakGlass' | 'unanswered' | 'identities'> => ({
   provisional: createProvisionalStore(pool),
   captures: createCaptureStore(pool),
-  inbox: createInbox(pool),
-  listBreakGlass: (toldTo, page) => createBreakGlassStore(readPool.queries).list(toldTo, page),
+  inbox: createInbox(pool, vault),
+  listBreakGlass: (toldTo, page) => createBreakGlassStore(readPool.queries, vault).list(toldTo, page),
   unanswered: createUnanswered(readPool.ofHub),
   identities: createIdentities(pool, () => systemClock.now()),
 })
@@ -226,7 +228,7 @@ const MANAGEMENT_WITHIN_MS = 5_000
 async function paperOf(
   { published, registry }: Core,
   publicUrl: () => string,
-): Promise<Pick<ServerDeps, 'drawDocument' | 'drawBlanks' | 'drawCertificate'>> {
+): Promise<Pick<ServerDeps, 'drawDocument' | 'drawBlanks' | 'drawCertificate' | 'drawReport'>> {
   const lists = longLists(published.codelists)
   return {
     drawDocument: await createDrawing({ publicUrl, lists }),
@@ -235,6 +237,7 @@ async function paperOf(
       zoneOf: (office) => registry.current().reference.offices.get(asOffice(office))?.timeZone,
     }),
     drawCertificate: await createCertificates(publicUrl),
+    drawReport: await createReports(publicUrl, lists),
   }
 }
 
@@ -263,7 +266,7 @@ function actsOf(
   'breakGlass' | 'readBroken' | 'actOnParked' | 'registerWitness' | 'retrySetAside' | 'answerApproval' | 'takeAttention'
 > {
   const reference = () => core.registry.current().reference
-  const commit = createCommit(core.commitPool)
+  const commit = createCommit(core.commitPool, core.vault)
   const deps = () => ({
     ...batchDeps(core),
     reference: reference(),
@@ -272,11 +275,11 @@ function actsOf(
   })
   return {
     actOnParked: createActs(commit, deps),
-    ...createBreakGlass(commit, createBreakGlassStore(core.pool), deps),
+    ...createBreakGlass(commit, createBreakGlassStore(core.pool, core.vault), deps),
     registerWitness: createRegisterWitness(commit, deps),
     takeAttention: createTakeAttention(commit, deps),
     answerApproval: createAnswerApproval({
-      store: createApprovalStore(core.pool),
+      store: createApprovalStore(core.pool, core.vault),
       committer,
       reference,
       decodeStored: batchDeps(core).decodeStored,
@@ -284,7 +287,7 @@ function actsOf(
     retrySetAside: createRetry({
       codec: core.codec,
       reference,
-      store: createSetAsideStore(core.pool),
+      store: createSetAsideStore(core.pool, core.vault),
       committer,
       newId: randomUUID,
     }),
@@ -292,9 +295,10 @@ function actsOf(
 }
 
 /** Reads over HTTP, as of the hub's own time. */
-const readsOf = ({ readPool, clock, registry }: Core): Reads =>
+const readsOf = ({ readPool, clock, registry, vault }: Core): Reads =>
   createReads(readPool.queries, {
     ofHub: readPool.ofHub,
+    vault,
     format: formatAmount,
     due: (timer, movement) => trulyDue(timer, movement, registry.current().reference),
     now: () => clock.now().getTime(),

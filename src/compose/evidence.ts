@@ -57,8 +57,8 @@ export function createEvidence({ core, reads, tree, notary, witnesses, timestamp
     return { timestamp: { path, checkpoint: stamp.checkpoint, token: base64(stamp.token) } }
   }
   return async (viewer, sender, id) => {
-    const stored = await storedEvidence(core.readPool.queries, viewer, sender, id)
-    if (stored === undefined) return undefined
+    const stored = await storedEvidence(core.readPool.queries, core.vault, viewer, sender, id)
+    if (stored === undefined || 'destroyedAt' in stored) return stored
     const { contentType, body, signature, attestedBy, seal, receipt, receiptSignature, mrn } = stored
     const file: Omit<Evidence, 'fileSignature' | 'madeAt'> = {
       format: EVIDENCE_FORMAT,

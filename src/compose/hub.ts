@@ -7,8 +7,11 @@ import { createCourier, startCourier, startScheduler } from './courier.ts'
 import { startServer } from './edge.ts'
 import { createPipeline } from './pipeline.ts'
 import { startHealth } from './readiness.ts'
+import { retentionOver } from './retention.ts'
+import { sealingOf } from './sealing.ts'
 import { lettersOf } from './letters.ts'
 import { searchBlocksOf } from './search-blocks.ts'
+import { statisticsOf } from './statistics.ts'
 
 export { migrateDatabase } from './core.ts'
 
@@ -35,12 +38,37 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     await startCourier(core, { ...courier, handle }, closers)
     const scheduler = startScheduler(core, committer, closers)
     const { decodeStored } = batchDeps(core)
-    const closures = closuresOf({ pool: core.pool, committer, decodeStored, log: logOf(core.log, 'closures') })
+    const closures = closuresOf({
+      pool: core.pool,
+      vault: core.vault,
+      committer,
+      decodeStored,
+      log: logOf(core.log, 'closures'),
+    })
     closures.start()
     closers.push(() => closures.stop())
+<<<<<<< HEAD
     const blocks = searchBlocksOf({ pool: core.pool, log: logOf(core.log, 'search') })
     blocks.start()
     closers.push(() => blocks.stop())
+    const statistics = statisticsOf({
+      pool: core.pool,
+      clock: core.clock,
+      log: logOf(core.log, 'statistics'),
+      ...core.pace.statistics,
+    })
+    statistics.start()
+    closers.push(() => statistics.stop())
+=======
+    for (const rounds of [
+      searchBlocksOf({ pool: core.pool, log: logOf(core.log, 'search') }),
+      sealingOf({ pool: core.pool, vault: core.vault, log: logOf(core.log, 'bodies') }),
+      retentionOver(core),
+    ]) {
+      rounds.start()
+      closers.push(() => rounds.stop())
+    }
+>>>>>>> main
     const health = await startHealth(core, broker, closers)
     const url = await startServer(core, { broker, committer, handle, scheduler, health }, options, closers)
     const letters = lettersOf(core, config.publicUrl ?? url)

@@ -1,7 +1,8 @@
 import { queueNameOf } from '../broker/topology.ts'
 import { parsePartyKey, type PartyKey } from '../domain/values/party.ts'
 import type { QueueOwner } from '../ports/broker.ts'
-import type { BrokerUser, RegisteredCertificate, Registry } from '../store/reference/registry.ts'
+import type { RegisteredCertificate } from '../ports/certificates.ts'
+import type { BrokerUser, Registry } from '../store/reference/registry.ts'
 import { systemClock } from './clocks.ts'
 
 /** Which logins at the broker are good now, by the registry of this moment. */

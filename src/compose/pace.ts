@@ -16,6 +16,8 @@ export type Pace = {
   /** Of messages that wait for their turn. */
   fair?: Partial<Pick<FairLimits, 'waitMaxMs'>>
   health?: Partial<HealthSettings>
+  /** Of the counting of statistics. */
+  statistics?: { restMs: number }
   /** Milliseconds between looks at the files of authorities and revocation lists. */
   trustFilesEveryMs?: number
   /** Milliseconds between rounds of questions to responders (OCSP). */

@@ -5,9 +5,10 @@ import { passkeySite } from '../people/passkeys.ts'
 import { createPins } from '../people/pin.ts'
 import { createPeople } from '../people/sign-in.ts'
 import { createOfficers } from '../people/officers.ts'
-import type { Officers } from '../ports/officers.ts'
+import { createOperators } from '../people/operators.ts'
+import type { Officers, Operators } from '../ports/persons.ts'
 import type { People } from '../ports/people.ts'
-import { createOfficerStore } from '../store/people/officers.ts'
+import { createPersonStore } from '../store/people/persons.ts'
 import { createSessions } from '../store/people/sessions.ts'
 import { createWays } from '../store/people/ways.ts'
 import { systemClock } from './clocks.ts'
@@ -37,13 +38,14 @@ export async function peopleOf(core: Core, publicUrl: () => string): Promise<Peo
   })
 }
 
-/** Officers as operators register them. */
-export async function officersOf(core: Core): Promise<Officers> {
+/** People as operators register them. */
+export async function personsOf(core: Core): Promise<{ officers: Officers; operators: Operators }> {
   const clock = (): Date => systemClock.now()
-  return createOfficers({
-    store: createOfficerStore(core.pool, clock),
+  const deps = {
+    store: createPersonStore(core.pool, clock),
     perform: core.perform,
     keys: await peopleKeysOf(core),
     clock,
-  })
+  }
+  return { officers: createOfficers(deps), operators: createOperators(deps) }
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { createRecordRegistryAct } from '../pipeline/acts.ts'
-import type { Operators } from '../ports/participants.ts'
+import type { OperatorTokens } from '../ports/participants.ts'
 import type { PerformAct } from '../ports/registry-acts.ts'
 import { pendingMigrations } from '../store/migrate.ts'
 import { createPool, endPool } from '../store/pool.ts'
 import { createPerform } from '../store/reference/perform.ts'
-import { createOperators } from '../store/reference/tokens.ts'
+import { createPersonStore } from '../store/people/persons.ts'
+import { createOperatorTokens } from '../store/reference/tokens.ts'
+import { systemClock } from './clocks.ts'
 import { madeSecrets } from './made-secrets.ts'
 import { processTimers } from './process-timers.ts'
 import { createRandom } from './random.ts'
@@ -18,20 +20,28 @@ export const performOver = (pool: Pool, changed?: () => Promise<unknown>): Perfo
     ...(changed === undefined ? {} : { changed }),
   })
 
+/** What a command has of the registry beside the database. */
+export type BesideDatabase = { perform: PerformAct; pool: Pool; operators: OperatorTokens }
+
 /**
  * Acts on the registry beside the database, as a command does: it needs neither broker nor a key of the hub, and running hubs
  * hear of each act as of any other. Throws when the database cannot be reached or is not migrated to this version.
  */
 export async function besideDatabase<T>(
   databaseUrl: string,
-  work: (registry: { perform: PerformAct; pool: Pool; operators: Operators }) => Promise<T>,
+  work: (registry: BesideDatabase) => Promise<T>,
 ): Promise<T> {
   const pool = createPool({ connectionString: databaseUrl, max: 2, onError: () => undefined })
   try {
     const pending = await pendingMigrations(pool)
     if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}; run corridor migrate`)
     const perform = performOver(pool)
-    return await work({ perform, pool, operators: createOperators({ perform, reads: pool, secrets: madeSecrets }) })
+    const people = createPersonStore(pool, () => systemClock.now())
+    return await work({
+      perform,
+      pool,
+      operators: createOperatorTokens({ perform, reads: pool, secrets: madeSecrets, people }),
+    })
   } finally {
     await endPool(pool, processTimers)
   }

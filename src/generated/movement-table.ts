@@ -294,7 +294,8 @@ export const movementTable = {
       "status": "applied",
       "guarantee": "reserve",
       "does": [
-        "open"
+        "open",
+        "bindFund"
       ],
       "starts": [
         "T_release"
@@ -312,7 +313,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "open",
-        "takeLines"
+        "takeLines",
+        "bindFund"
       ],
       "source": "engine.md 4"
     },
@@ -431,7 +433,8 @@ export const movementTable = {
       "status": "unmatched",
       "awaits": "transit-declaration",
       "does": [
-        "hold"
+        "hold",
+        "watchProvisional"
       ],
       "alert": "unmatched",
       "source": "engine.md 4"
@@ -522,7 +525,8 @@ export const movementTable = {
       "status": "unmatched",
       "awaits": "transit-declaration",
       "does": [
-        "hold"
+        "hold",
+        "watchProvisional"
       ],
       "alert": "unmatched",
       "source": "engine.md 4"
@@ -613,7 +617,8 @@ export const movementTable = {
       "status": "unmatched",
       "awaits": "transit-declaration",
       "does": [
-        "hold"
+        "hold",
+        "watchProvisional"
       ],
       "alert": "unmatched",
       "source": "engine.md 4"
@@ -1619,7 +1624,7 @@ export const movementTable = {
         "ended-en-route"
       ],
       "on": "discharge",
-      "when": "stopOpenAndNotAuthority",
+      "when": "stopHoldsDischarge",
       "to": "same",
       "status": "held",
       "awaits": "alert",
@@ -1900,7 +1905,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "amend",
-        "takeLines"
+        "takeLines",
+        "bindFund"
       ],
       "starts": [
         "T_release"
@@ -1921,7 +1927,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "amend",
-        "takeLines"
+        "takeLines",
+        "bindFund"
       ],
       "source": "engine.md 4"
     },
@@ -1962,6 +1969,7 @@ export const movementTable = {
       "does": [
         "amend",
         "takeLines",
+        "bindFund",
         "adjustRecords",
         "forward",
         "explain",
@@ -1985,6 +1993,7 @@ export const movementTable = {
       "does": [
         "amend",
         "takeLines",
+        "bindFund",
         "noteUnderSecured",
         "adjustRecords",
         "forward",
@@ -2226,7 +2235,8 @@ export const movementTable = {
       "status": "unmatched",
       "awaits": "transit-declaration",
       "does": [
-        "hold"
+        "hold",
+        "watchProvisional"
       ],
       "alert": "unmatched",
       "source": "engine.md 4"
@@ -2372,7 +2382,8 @@ export const movementTable = {
       "status": "unmatched",
       "awaits": "transit-declaration",
       "does": [
-        "hold"
+        "hold",
+        "watchProvisional"
       ],
       "alert": "unmatched",
       "source": "engine.md 4"
@@ -2498,7 +2509,8 @@ export const movementTable = {
       "status": "unmatched",
       "awaits": "transit-declaration",
       "does": [
-        "hold"
+        "hold",
+        "watchProvisional"
       ],
       "alert": "unmatched",
       "source": "engine.md 4"
@@ -2623,7 +2635,8 @@ export const movementTable = {
       "status": "unmatched",
       "awaits": "transit-declaration",
       "does": [
-        "hold"
+        "hold",
+        "watchProvisional"
       ],
       "alert": "unmatched",
       "source": "engine.md 4"
@@ -4171,6 +4184,19 @@ export const movementTable = {
       ],
       "alert": "leg-limit",
       "source": "engine.md 4"
+    },
+    {
+      "id": "provisional-unmatched",
+      "from": [
+        "none"
+      ],
+      "on": "timer:T_match",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellUnmatched"
+      ],
+      "source": "engine.md 9 (From practice)"
     },
     {
       "id": "limit-near",

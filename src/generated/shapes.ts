@@ -1338,6 +1338,7 @@ const s140 = shape('Alert.body', [
   ['text', 'string'],
   ['vehicle', s19],
   ['container', 'string'],
+  ['provisional', 'string'],
   ['deviceId', 'string'],
   ['alarm', 'string', false, 'tracking-alarms'],
   ['office', 'string', false, 'offices'],

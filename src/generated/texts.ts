@@ -92,6 +92,36 @@ export const texts = {
     "en": "Approve or reject",
     "fr": "Approuver ou rejeter",
     "pt": "Aprovar ou rejeitar"
+  },
+  "ask-break-glass": {
+    "en": "{who} has asked since {at} to read the message {id} of {of}; a second operator has to answer.",
+    "fr": "{who} demande depuis le {at} à lire le message {id} de {of} ; un second opérateur doit répondre.",
+    "pt": "{who} pede desde {at} para ler a mensagem {id} de {of}; um segundo operador tem de responder."
+  },
+  "ask-discard": {
+    "en": "{who} has asked since {at} to give up a message parked for {of}; a second operator has to answer.",
+    "fr": "{who} demande depuis le {at} l’abandon d’un message mis de côté pour {of} ; un second opérateur doit répondre.",
+    "pt": "{who} pede desde {at} o abandono de uma mensagem retida para {of}; um segundo operador tem de responder."
+  },
+  "ask-operator": {
+    "en": "{who} has asked since {at} for a new way in of {of}; a second operator has to answer.",
+    "fr": "{who} demande depuis le {at} un nouvel accès pour {of} ; un second opérateur doit répondre.",
+    "pt": "{who} pede desde {at} um novo acesso para {of}; um segundo operador tem de responder."
+  },
+  "ask-action": {
+    "en": "Read why, then approve or reject",
+    "fr": "Lire le motif, puis approuver ou rejeter",
+    "pt": "Ler o motivo e aprovar ou rejeitar"
+  },
+  "locked": {
+    "en": "The PIN of {who} has been locked since {at}, after ten wrong ones.",
+    "fr": "Le code PIN de {who} est bloqué depuis le {at}, après dix essais faux.",
+    "pt": "O PIN de {who} está bloqueado desde {at}, após dez tentativas erradas."
+  },
+  "locked-action": {
+    "en": "Ask the person; invite again, or take the device away",
+    "fr": "Demander à la personne ; la réinviter ou retirer l’appareil",
+    "pt": "Perguntar à pessoa; convidar de novo ou retirar o dispositivo"
   }
 },
   'causes': {
@@ -4695,6 +4725,243 @@ export const texts = {
     "en": "no",
     "fr": "non",
     "pt": "não"
+  }
+},
+  'statistics': {
+  "transit-times": {
+    "en": "Transit times",
+    "fr": "Temps de transit",
+    "pt": "Tempos de trânsito"
+  },
+  "border-times": {
+    "en": "Border times",
+    "fr": "Temps de passage aux frontières",
+    "pt": "Tempos nas fronteiras"
+  },
+  "overdue": {
+    "en": "Late arrivals",
+    "fr": "Arrivées hors délai",
+    "pt": "Chegadas fora do prazo"
+  },
+  "discharge-delay": {
+    "en": "Time from arrival to discharge",
+    "fr": "Délai entre arrivée et apurement",
+    "pt": "Tempo da chegada ao apuramento"
+  },
+  "differences": {
+    "en": "Differences",
+    "fr": "Différences constatées",
+    "pt": "Diferenças verificadas"
+  },
+  "seals": {
+    "en": "Seals as found",
+    "fr": "État des scellés",
+    "pt": "Estado dos selos"
+  },
+  "diversions": {
+    "en": "Diversions",
+    "fr": "Déroutements",
+    "pt": "Desvios"
+  },
+  "outliers": {
+    "en": "Unusual masses and values",
+    "fr": "Masses et valeurs inhabituelles",
+    "pt": "Massas e valores invulgares"
+  },
+  "exposure": {
+    "en": "Guarantees engaged",
+    "fr": "Garanties engagées",
+    "pt": "Garantias utilizadas"
+  },
+  "contributions": {
+    "en": "Contributions to guarantee funds",
+    "fr": "Contributions aux fonds de garantie",
+    "pt": "Contribuições para os fundos de garantia"
+  },
+  "data-quality": {
+    "en": "Time until a passage is reported",
+    "fr": "Délai de notification des passages",
+    "pt": "Tempo até à comunicação das passagens"
+  },
+  "service": {
+    "en": "Time to take a message",
+    "fr": "Délai de prise en charge des messages",
+    "pt": "Tempo de receção das mensagens"
+  },
+  "country": {
+    "en": "Country",
+    "fr": "Pays",
+    "pt": "País"
+  },
+  "office": {
+    "en": "Office",
+    "fr": "Bureau",
+    "pt": "Estância"
+  },
+  "corridor": {
+    "en": "Corridor",
+    "fr": "Corridor",
+    "pt": "Corredor"
+  },
+  "leg": {
+    "en": "Leg",
+    "fr": "Tronçon",
+    "pt": "Trajeto"
+  },
+  "week": {
+    "en": "Week",
+    "fr": "Semaine",
+    "pt": "Semana"
+  },
+  "month": {
+    "en": "Month",
+    "fr": "Mois",
+    "pt": "Mês"
+  },
+  "n": {
+    "en": "Cases",
+    "fr": "Cas",
+    "pt": "Casos"
+  },
+  "p25": {
+    "en": "p25 (s)",
+    "fr": "p25 (s)",
+    "pt": "p25 (s)"
+  },
+  "p50": {
+    "en": "p50 (s)",
+    "fr": "p50 (s)",
+    "pt": "p50 (s)"
+  },
+  "p75": {
+    "en": "p75 (s)",
+    "fr": "p75 (s)",
+    "pt": "p75 (s)"
+  },
+  "p90": {
+    "en": "p90 (s)",
+    "fr": "p90 (s)",
+    "pt": "p90 (s)"
+  },
+  "p95": {
+    "en": "p95 (s)",
+    "fr": "p95 (s)",
+    "pt": "p95 (s)"
+  },
+  "implied": {
+    "en": "Left out: not reported",
+    "fr": "Exclus : non notifié",
+    "pt": "Excluídos: não comunicado"
+  },
+  "outage": {
+    "en": "Left out: outage",
+    "fr": "Exclus : indisponibilité",
+    "pt": "Excluídos: indisponibilidade"
+  },
+  "missing": {
+    "en": "Left out: time unknown",
+    "fr": "Exclus : heure inconnue",
+    "pt": "Excluídos: hora desconhecida"
+  },
+  "open": {
+    "en": "Still open",
+    "fr": "En cours",
+    "pt": "Em aberto"
+  },
+  "kinds": {
+    "en": "By kind",
+    "fr": "Par nature",
+    "pt": "Por natureza"
+  },
+  "amounts": {
+    "en": "Amounts",
+    "fr": "Montants",
+    "pt": "Montantes"
+  },
+  "availability": {
+    "en": "Availability",
+    "fr": "Disponibilité",
+    "pt": "Disponibilidade"
+  },
+  "movements": {
+    "en": "Movements",
+    "fr": "Opérations",
+    "pt": "Operações"
+  },
+  "report-title": {
+    "en": "Transit in figures",
+    "fr": "Le transit en chiffres",
+    "pt": "O trânsito em números"
+  },
+  "report-month": {
+    "en": "Month: {month} (UTC)",
+    "fr": "Mois : {month} (UTC)",
+    "pt": "Mês: {month} (UTC)"
+  },
+  "report-scope": {
+    "en": "Figures of {country}",
+    "fr": "Chiffres de {country}",
+    "pt": "Números de {country}"
+  },
+  "report-region": {
+    "en": "All countries on the hub",
+    "fr": "Tous les pays reliés",
+    "pt": "Todos os países ligados"
+  },
+  "report-as-of": {
+    "en": "As of {at}, counted up to entry {position} of the log.",
+    "fr": "Situation au {at}, comptée jusqu’à l’entrée {position} du journal.",
+    "pt": "Situação em {at}, contada até à entrada {position} do registo."
+  },
+  "report-how": {
+    "en": "A case counts in the month in which it closed. Percentiles are by nearest rank. Left out is what an outage explains, what nobody reported and what has no exact time; how many is said beside each figure. Each figure leads to the movements it counts.",
+    "fr": "Un cas compte dans le mois de sa clôture. Les centiles sont ceux du rang le plus proche. Sont exclus les cas qu’une indisponibilité explique, ceux que personne n’a notifiés et ceux dont l’heure n’est pas connue ; leur nombre figure à côté de chaque chiffre. Chaque chiffre renvoie aux opérations qu’il compte.",
+    "pt": "Um caso conta no mês em que terminou. Os percentis são os da posição mais próxima. Excluem-se os casos que uma indisponibilidade explica, os que ninguém comunicou e os que não têm hora exata; o seu número figura ao lado de cada valor. Cada valor remete para as operações que conta."
+  },
+  "report-none": {
+    "en": "No case closed in this month.",
+    "fr": "Aucun cas clos ce mois.",
+    "pt": "Nenhum caso terminou neste mês."
+  },
+  "report-more": {
+    "en": "{count} more rows: see the link.",
+    "fr": "{count} lignes de plus : voir le lien.",
+    "pt": "Mais {count} linhas: ver a ligação."
+  },
+  "report-excluded": {
+    "en": "Left out",
+    "fr": "Exclus",
+    "pt": "Excluídos"
+  },
+  "report-evidence": {
+    "en": "Evidence",
+    "fr": "Preuve",
+    "pt": "Prova"
+  },
+  "report-page": {
+    "en": "Page {page} of {pages}",
+    "fr": "Page {page} sur {pages}",
+    "pt": "Página {page} de {pages}"
+  },
+  "minutes": {
+    "en": "{count} min",
+    "fr": "{count} min",
+    "pt": "{count} min"
+  },
+  "hours": {
+    "en": "{count} h",
+    "fr": "{count} h",
+    "pt": "{count} h"
+  },
+  "days": {
+    "en": "{count} d",
+    "fr": "{count} j",
+    "pt": "{count} d"
+  },
+  "seconds": {
+    "en": "{count} s",
+    "fr": "{count} s",
+    "pt": "{count} s"
   }
 },
 } as const

@@ -327,6 +327,22 @@ export const timerRows = [
     "source": "engine.md 9 (Told)"
   },
   {
+    "name": "T_match",
+    "value": 72,
+    "unit": "hours",
+    "runsIn": [
+      "none"
+    ],
+    "waitsFor": "nobody",
+    "awaits": "transit-declaration",
+    "labels": {
+      "en": "declaration that names a number printed in advance",
+      "fr": "déclaration citant un numéro imprimé d'avance",
+      "pt": "declaração que cita um número impresso antecipadamente"
+    },
+    "source": "engine.md 9 (From practice)"
+  },
+  {
     "name": "T_approval",
     "value": 24,
     "unit": "hours",

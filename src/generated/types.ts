@@ -2735,6 +2735,8 @@ export type AlertBody = {
   vehicle?: Means
   /** Container meant. */
   container?: Container
+  /** Number of the document printed in advance that is meant; only in alerts of the hub. */
+  provisional?: Provisional
   /** Tracking device that gave the alarm. */
   deviceId?: Text35
   /** Kind of alarm of the device. */

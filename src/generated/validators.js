@@ -25798,14 +25798,14 @@ return errors === 0;
 validate1015.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const alert = validate1030;
-const schema154 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:alert","title":"Alert","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"alert"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","reason"],"properties":{"action":{"type":"string","enum":["stop","control","attention","lift"]},"reason":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"text":{"$ref":"urn:corridor:schema:common:text512"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"container":{"$ref":"urn:corridor:schema:common:container"},"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"office":{"$ref":"urn:corridor:schema:common:office"},"cause":{"$ref":"urn:corridor:schema:common:cause"},"differences":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:difference"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
+const schema154 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:alert","title":"Alert","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"alert"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","reason"],"properties":{"action":{"type":"string","enum":["stop","control","attention","lift"]},"reason":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"text":{"$ref":"urn:corridor:schema:common:text512"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"container":{"$ref":"urn:corridor:schema:common:container"},"provisional":{"$ref":"urn:corridor:schema:common:provisional"},"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"office":{"$ref":"urn:corridor:schema:common:office"},"cause":{"$ref":"urn:corridor:schema:common:cause"},"differences":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:difference"}},"officer":{"$ref":"urn:corridor:schema:common:officer"}}}}};
 const schema155 = {"$id":"urn:corridor:schema:common:cause","type":"object","additionalProperties":false,"required":["sender","id","type"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}};
 
-function validate1044(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1045(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:cause" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1044.evaluated;
+const evaluated0 = validate1045.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25915,18 +25915,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1044.errors = vErrors;
+validate1045.errors = vErrors;
 return errors === 0;
 }
-validate1044.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1045.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema156 = {"$id":"urn:corridor:schema:common:difference","type":"object","additionalProperties":false,"required":["kind","since"],"properties":{"kind":{"type":"string","enum":["vehicle","trailer","wagon","container","vin","seal","seal-state","mass","packages","stop","used-twice","partial","no-entry"]},"declared":{"$ref":"urn:corridor:schema:common:text140"},"seen":{"$ref":"urn:corridor:schema:common:text140"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"flag":{"type":"string","enum":["vehicleDiffers","sealsDiffer","entryMissing","passedStop","usedTwice","partial"]},"since":{"$ref":"urn:corridor:schema:common:dateTime"}}};
 
-function validate1050(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1051(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:difference" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1050.evaluated;
+const evaluated0 = validate1051.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26047,10 +26047,10 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1050.errors = vErrors;
+validate1051.errors = vErrors;
 return errors === 0;
 }
-validate1050.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1051.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1030(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -26352,6 +26352,12 @@ vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.err
 errors = vErrors.length;
 }
 }
+if(data10.provisional !== undefined){
+if(!(validate78(data10.provisional, {instancePath:instancePath+"/body/provisional",parentData:data10,parentDataProperty:"provisional",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
 if(data10.deviceId !== undefined){
 if(!(validate85(data10.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data10,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
@@ -26359,9 +26365,9 @@ errors = vErrors.length;
 }
 }
 if(data10.alarm !== undefined){
-let data17 = data10.alarm;
-if(typeof data17 !== "string"){
-const err20 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.body.properties.alarm.type,parentSchema:schema154.properties.body.properties.alarm,data:data17};
+let data18 = data10.alarm;
+if(typeof data18 !== "string"){
+const err20 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.body.properties.alarm.type,parentSchema:schema154.properties.body.properties.alarm,data:data18};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -26370,8 +26376,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!((((((data17 === "route-left") || (data17 === "stop")) || (data17 === "unlocked")) || (data17 === "tampered")) || (data17 === "low-battery")) || (data17 === "geofence"))){
-const err21 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema154.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema154.properties.body.properties.alarm.enum,parentSchema:schema154.properties.body.properties.alarm,data:data17};
+if(!((((((data18 === "route-left") || (data18 === "stop")) || (data18 === "unlocked")) || (data18 === "tampered")) || (data18 === "low-battery")) || (data18 === "geofence"))){
+const err21 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema154.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema154.properties.body.properties.alarm.enum,parentSchema:schema154.properties.body.properties.alarm,data:data18};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -26388,16 +26394,16 @@ errors = vErrors.length;
 }
 }
 if(data10.cause !== undefined){
-if(!(validate1044(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1044.errors : vErrors.concat(validate1044.errors);
+if(!(validate1045(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1045.errors : vErrors.concat(validate1045.errors);
 errors = vErrors.length;
 }
 }
 if(data10.differences !== undefined){
-let data20 = data10.differences;
-if(Array.isArray(data20)){
-if(data20.length > 99){
-const err22 = {instancePath:instancePath+"/body/differences",schemaPath:"#/properties/body/properties/differences/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema154.properties.body.properties.differences,data:data20};
+let data21 = data10.differences;
+if(Array.isArray(data21)){
+if(data21.length > 99){
+const err22 = {instancePath:instancePath+"/body/differences",schemaPath:"#/properties/body/properties/differences/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema154.properties.body.properties.differences,data:data21};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -26406,8 +26412,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data20.length < 1){
-const err23 = {instancePath:instancePath+"/body/differences",schemaPath:"#/properties/body/properties/differences/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema154.properties.body.properties.differences,data:data20};
+if(data21.length < 1){
+const err23 = {instancePath:instancePath+"/body/differences",schemaPath:"#/properties/body/properties/differences/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema154.properties.body.properties.differences,data:data21};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -26416,16 +26422,16 @@ vErrors.push(err23);
 }
 errors++;
 }
-const len0 = data20.length;
+const len0 = data21.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1050(data20[i0], {instancePath:instancePath+"/body/differences/" + i0,parentData:data20,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1050.errors : vErrors.concat(validate1050.errors);
+if(!(validate1051(data21[i0], {instancePath:instancePath+"/body/differences/" + i0,parentData:data21,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1051.errors : vErrors.concat(validate1051.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/body/differences",schemaPath:"#/properties/body/properties/differences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.body.properties.differences.type,parentSchema:schema154.properties.body.properties.differences,data:data20};
+const err24 = {instancePath:instancePath+"/body/differences",schemaPath:"#/properties/body/properties/differences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.body.properties.differences.type,parentSchema:schema154.properties.body.properties.differences,data:data21};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -26469,14 +26475,14 @@ return errors === 0;
 }
 validate1030.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trainManifest = validate1057;
+export const trainManifest = validate1058;
 const schema157 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office"],"properties":{"train":{"$ref":"urn:corridor:schema:common:text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common:office"},"wagons":{"type":"array","minItems":1,"maxItems":999,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common:text35"},"position":{"type":"integer","minimum":1,"maximum":999},"mrns":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common:mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:container"}},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common:sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common:text70"},"remarks":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate1057(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1058(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:train-manifest" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1057.evaluated;
+const evaluated0 = validate1058.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27025,19 +27031,19 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate1057.errors = vErrors;
+validate1058.errors = vErrors;
 return errors === 0;
 }
-validate1057.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1058.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trackingEvent = validate1074;
+export const trackingEvent = validate1075;
 const schema158 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:tracking-event","title":"TrackingEvent","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"tracking-event"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["deviceId","event"],"properties":{"deviceId":{"$ref":"urn:corridor:schema:common:text35"},"event":{"type":"string","enum":["position","alarm","armed","disarmed","silent"]},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"position":{"$ref":"urn:corridor:schema:common:position"},"place":{"$ref":"urn:corridor:schema:common:text140"},"country":{"$ref":"urn:corridor:schema:common:country"},"sealState":{"$ref":"urn:corridor:schema:common:sealState"},"vehicle":{"$ref":"urn:corridor:schema:common:means"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate1074(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1075(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:tracking-event" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1074.evaluated;
+const evaluated0 = validate1075.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27371,19 +27377,19 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate1074.errors = vErrors;
+validate1075.errors = vErrors;
 return errors === 0;
 }
-validate1074.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1075.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusRequest = validate1089;
+export const statusRequest = validate1090;
 const schema159 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-request","title":"StatusRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["detail"],"properties":{"detail":{"type":"string","enum":["state","events"]}}}}};
 
-function validate1089(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1090(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:status-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1089.evaluated;
+const evaluated0 = validate1090.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27658,19 +27664,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1089.errors = vErrors;
+validate1090.errors = vErrors;
 return errors === 0;
 }
-validate1089.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1090.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusResponse = validate1098;
+export const statusResponse = validate1099;
 const schema160 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-response","title":"StatusResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"status-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["known"],"properties":{"known":{"type":"boolean"},"state":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"version":{"$ref":"urn:corridor:schema:common:version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common:version"},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"limitAt":{"$ref":"urn:corridor:schema:common:dateTime"},"events":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["event","occurredAt"],"properties":{"event":{"type":"string","enum":["declared","released","exited","entered","returned","arrived","results","ended"]},"office":{"$ref":"urn:corridor:schema:common:office"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"}}}}}}}};
 
-function validate1098(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1099(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:status-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1098.evaluated;
+const evaluated0 = validate1099.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28165,19 +28171,19 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate1098.errors = vErrors;
+validate1099.errors = vErrors;
 return errors === 0;
 }
-validate1098.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1099.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const availabilityNotice = validate1112;
+export const availabilityNotice = validate1113;
 const schema161 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:availability-notice","title":"AvailabilityNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"availability-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","state","from","manualProcedure"],"properties":{"scope":{"type":"string","enum":["country","office"]},"office":{"$ref":"urn:corridor:schema:common:office"},"state":{"type":"string","enum":["outage","closed","limited","available"]},"direction":{"type":"string","enum":["in","out","both"]},"modes":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common:mode"}},"from":{"$ref":"urn:corridor:schema:common:dateTime"},"to":{"$ref":"urn:corridor:schema:common:dateTime"},"manualProcedure":{"type":"boolean"},"alternativeOffice":{"$ref":"urn:corridor:schema:common:office"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
-function validate1112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:availability-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1112.evaluated;
+const evaluated0 = validate1113.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28597,20 +28603,20 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate1112.errors = vErrors;
+validate1113.errors = vErrors;
 return errors === 0;
 }
-validate1112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1113.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const deliveryReport = validate1126;
+export const deliveryReport = validate1127;
 const schema162 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:delivery-report","title":"DeliveryReport","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"delivery-report"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["entries"],"properties":{"entries":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["sender","id","logIndex","outcome"],"properties":{"sender":{"$ref":"urn:corridor:schema:common:partyKey"},"id":{"$ref":"urn:corridor:schema:common:uuid"},"logIndex":{"$ref":"urn:corridor:schema:common:logIndex"},"outcome":{"type":"string","enum":["accepted","refused"]},"reason":{"$ref":"urn:corridor:schema:common:text512"}}}}}}}};
 const schema163 = {"$id":"urn:corridor:schema:common:logIndex","type":"integer","minimum":0,"maximum":999999999999999};
 
-function validate1136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:logIndex" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1136.evaluated;
+const evaluated0 = validate1137.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28649,17 +28655,17 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1136.errors = vErrors;
+validate1137.errors = vErrors;
 return errors === 0;
 }
-validate1136.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1137.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:delivery-report" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1126.evaluated;
+const evaluated0 = validate1127.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28964,8 +28970,8 @@ errors = vErrors.length;
 }
 }
 if(data11.logIndex !== undefined){
-if(!(validate1136(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1136.errors : vErrors.concat(validate1136.errors);
+if(!(validate1137(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1137.errors : vErrors.concat(validate1137.errors);
 errors = vErrors.length;
 }
 }
@@ -29045,21 +29051,21 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate1126.errors = vErrors;
+validate1127.errors = vErrors;
 return errors === 0;
 }
-validate1126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1127.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const acknowledgement = validate1139;
+export const acknowledgement = validate1140;
 const schema164 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:acknowledgement","title":"Acknowledgement","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"acknowledgement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["receipt","receiptSignature"],"properties":{"receipt":{"$ref":"urn:corridor:schema:common:base64"},"receiptSignature":{"$ref":"urn:corridor:schema:common:base64"}}}}};
 const schema165 = {"$id":"urn:corridor:schema:common:base64","type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
 const pattern68 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
 
-function validate1148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:base64" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1148.evaluated;
+const evaluated0 = validate1149.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29108,17 +29114,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1148.errors = vErrors;
+validate1149.errors = vErrors;
 return errors === 0;
 }
-validate1148.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1149.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:acknowledgement" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1139.evaluated;
+const evaluated0 = validate1140.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29358,14 +29364,14 @@ errors++;
 }
 }
 if(data10.receipt !== undefined){
-if(!(validate1148(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1148.errors : vErrors.concat(validate1148.errors);
+if(!(validate1149(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1149.errors : vErrors.concat(validate1149.errors);
 errors = vErrors.length;
 }
 }
 if(data10.receiptSignature !== undefined){
-if(!(validate1148(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1148.errors : vErrors.concat(validate1148.errors);
+if(!(validate1149(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1149.errors : vErrors.concat(validate1149.errors);
 errors = vErrors.length;
 }
 }
@@ -29392,21 +29398,21 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate1139.errors = vErrors;
+validate1140.errors = vErrors;
 return errors === 0;
 }
-validate1139.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const functionalError = validate1151;
+export const functionalError = validate1152;
 const schema166 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:functional-error","title":"FunctionalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"functional-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]}}}}};
 const schema167 = {"$id":"urn:corridor:schema:common:errorCode","type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
 const pattern69 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
 
-function validate1160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:errorCode" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1160.evaluated;
+const evaluated0 = validate1161.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29435,18 +29441,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1160.errors = vErrors;
+validate1161.errors = vErrors;
 return errors === 0;
 }
-validate1160.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1161.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema168 = {"$id":"urn:corridor:schema:common:text1024","type":"string","pattern":"^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$","maxLength":1024};
 
-function validate1162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:text1024" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1162.evaluated;
+const evaluated0 = validate1163.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29485,20 +29491,20 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1162.errors = vErrors;
+validate1163.errors = vErrors;
 return errors === 0;
 }
-validate1162.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1163.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema169 = {"$id":"urn:corridor:schema:common:error","type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"urn:corridor:schema:common:errorCode"},"rule":{"$ref":"urn:corridor:schema:common:ruleId"},"pointer":{"$ref":"urn:corridor:schema:common:pointer"},"xpath":{"$ref":"urn:corridor:schema:common:text512"},"value":{"$ref":"urn:corridor:schema:common:text140"},"expected":{"$ref":"urn:corridor:schema:common:text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"urn:corridor:schema:common:text1024"}}};
 const schema170 = {"$id":"urn:corridor:schema:common:ruleId","type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
 const pattern71 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
 
-function validate1167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:ruleId" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1167.evaluated;
+const evaluated0 = validate1168.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29527,17 +29533,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1167.errors = vErrors;
+validate1168.errors = vErrors;
 return errors === 0;
 }
-validate1167.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1168.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:common:error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1165.evaluated;
+const evaluated0 = validate1166.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29588,14 +29594,14 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate1160(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1160.errors : vErrors.concat(validate1160.errors);
+if(!(validate1161(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1161.errors : vErrors.concat(validate1161.errors);
 errors = vErrors.length;
 }
 }
 if(data.rule !== undefined){
-if(!(validate1167(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1167.errors : vErrors.concat(validate1167.errors);
+if(!(validate1168(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1168.errors : vErrors.concat(validate1168.errors);
 errors = vErrors.length;
 }
 }
@@ -29694,8 +29700,8 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate1162(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
+if(!(validate1163(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1163.errors : vErrors.concat(validate1163.errors);
 errors = vErrors.length;
 }
 }
@@ -29710,18 +29716,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1165.errors = vErrors;
+validate1166.errors = vErrors;
 return errors === 0;
 }
-validate1165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1166.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern72 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
-function validate1151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:functional-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1151.evaluated;
+const evaluated0 = validate1152.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29996,20 +30002,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate1160(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1160.errors : vErrors.concat(validate1160.errors);
+if(!(validate1161(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1161.errors : vErrors.concat(validate1161.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate1162(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
+if(!(validate1163(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1163.errors : vErrors.concat(validate1163.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate1162(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
+if(!(validate1163(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1163.errors : vErrors.concat(validate1163.errors);
 errors = vErrors.length;
 }
 }
@@ -30038,8 +30044,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1165(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1165.errors : vErrors.concat(validate1165.errors);
+if(!(validate1166(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1166.errors : vErrors.concat(validate1166.errors);
 errors = vErrors.length;
 }
 }
@@ -30103,19 +30109,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1151.errors = vErrors;
+validate1152.errors = vErrors;
 return errors === 0;
 }
-validate1151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const technicalError = validate1175;
+export const technicalError = validate1176;
 const schema171 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common:errorCode"},"title":{"$ref":"urn:corridor:schema:common:text1024"},"detail":{"$ref":"urn:corridor:schema:common:text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common:error"}},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","examples":["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
 
-function validate1175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:technical-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1175.evaluated;
+const evaluated0 = validate1176.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30380,20 +30386,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate1160(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1160.errors : vErrors.concat(validate1160.errors);
+if(!(validate1161(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1161.errors : vErrors.concat(validate1161.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate1162(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
+if(!(validate1163(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1163.errors : vErrors.concat(validate1163.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate1162(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
+if(!(validate1163(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1163.errors : vErrors.concat(validate1163.errors);
 errors = vErrors.length;
 }
 }
@@ -30422,8 +30428,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1165(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1165.errors : vErrors.concat(validate1165.errors);
+if(!(validate1166(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1166.errors : vErrors.concat(validate1166.errors);
 errors = vErrors.length;
 }
 }
@@ -30522,10 +30528,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate1175.errors = vErrors;
+validate1176.errors = vErrors;
 return errors === 0;
 }
-validate1175.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1176.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 /** The validator of each message type. */
 export const validators = {
   'transit-declaration': transitDeclaration,

@@ -3054,6 +3054,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="text" type="Text512" minOccurs="0"/>
               <xs:element name="vehicle" type="Means" minOccurs="0"/>
               <xs:element name="container" type="Container" minOccurs="0"/>
+              <xs:element name="provisional" type="Provisional" minOccurs="0"/>
               <xs:element name="deviceId" type="Text35" minOccurs="0"/>
               <xs:element name="alarm" minOccurs="0">
                 <xs:simpleType>

@@ -10,13 +10,14 @@ import type { CaptureStore } from '../ports/captures.ts'
 import type { Participants } from '../ports/participants.ts'
 import type { ProvisionalStore } from '../ports/provisional.ts'
 import type { DrawBlanks, DrawCertificate, DrawDocument } from '../ports/document.ts'
+import type { DrawReport } from '../ports/statistics-report.ts'
 import type { Handle, Language, Problem } from '../ports/handle.ts'
 import type { AnswerApproval } from '../ports/approvals.ts'
 import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts'
 import type { Reading as ReadMessage } from '../domain/office-app/reading.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
 import type { BreakGlass, BreakGlassStore, ReadBroken } from '../ports/break-glass.ts'
-import type { Officers } from '../ports/officers.ts'
+import type { Officers, Operators } from '../ports/persons.ts'
 import type { People } from '../ports/people.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Unanswered } from '../ports/unanswered.ts'
@@ -98,6 +99,7 @@ export type ServerDeps = {
   readMessage: (stored: StoredContent, language: Language) => ReadMessage
   drawCertificate: DrawCertificate
   drawBlanks: DrawBlanks
+  drawReport: DrawReport
   provisional: ProvisionalStore
   captures: CaptureStore
   inbox: Inbox
@@ -108,6 +110,8 @@ export type ServerDeps = {
   people: People
   /** Officers as they are registered. */
   officers: Officers
+  /** Who runs the hub, as registered. */
+  operators: Operators
   /** Where people reach the hub, without a slash at the end. */
   publicUrl: () => string
   changes: Changes

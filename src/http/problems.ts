@@ -2,6 +2,7 @@ import { type Finding, FINDINGS_MAX } from '../domain/values/finding.ts'
 import { cutText } from '../domain/values/legible.ts'
 import { describeFinding, levelOf, nameOfLevel, summaryOf, tellFinding } from '../domain/values/texts.ts'
 import { type ErrorCode, errors, type ReasonId } from '../generated/errors.ts'
+import type { Erased } from '../ports/reads.ts'
 import type { Language, Problem } from '../ports/handle.ts'
 
 /** Values for the placeholders of an error's text, and which text to use where the code has several. */
@@ -36,6 +37,14 @@ export class EdgeError extends Error {
 
 /** The same answer for what does not exist and what the caller may not know about (invariant I7). */
 export const notFound = (): EdgeError => new EdgeError('not-found')
+
+/** What was found, unless its bytes were destroyed; throws 404 where there is nothing, and 410 with when and under whose period. */
+export function there<T extends object>(found: T | Erased | undefined): T {
+  if (found === undefined) throw notFound()
+  if (!('destroyedAt' in found)) return found
+  const { destroyedAt: value, country: expected } = found
+  throw new EdgeError('body-destroyed', { words: { value, expected } })
+}
 
 /** An unknown movement on GET: the contract's code 90, but 404. */
 export const unknownMovement = (mrn: string): EdgeError =>

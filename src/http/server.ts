@@ -54,11 +54,14 @@ import { referenceRoutes } from './routes/reference.ts'
 import { registryRoutes } from './routes/registry.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { setAsideRoutes } from './routes/set-aside.ts'
+import { riskRoutes } from './routes/risk.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { readinessRoutes } from './routes/readiness.ts'
 import { witnessRoutes } from './routes/witnesses.ts'
+import { retentionRoutes } from './routes/retention.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
 import { officerRoutes } from './routes/officers.ts'
+import { operatorRoutes } from './routes/operators.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { callerIn } from './sessions.ts'
 import { watchConnections } from './shutdown.ts'
@@ -140,6 +143,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
 const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): FastifyPluginAsync[] => [
   sessionRoutes(deps),
   officerRoutes(deps),
+  operatorRoutes(deps),
   messageRoutes(deps),
   breakGlassRoutes(deps),
   batchRoutes(deps),
@@ -167,8 +171,10 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   codelistRoutes(deps),
   registryRoutes(deps),
   tariffRoutes(deps),
+  retentionRoutes(deps),
   authorisationRoutes(deps),
   statisticsRoutes(deps),
+  riskRoutes(deps),
   labelRoutes(),
   participantRoutes(deps),
   readinessRoutes(deps),

@@ -46,9 +46,9 @@ export async function challenge(
   }
   const invitation = await invitationOf(deps, code)
   if ('refused' in invitation) return invitation
-  const officer = await deps.store.officer(invitation.officer)
-  if (officer === undefined) return REFUSED
-  const options = await registrationOptions(site, { id: invitation.officer, ...officer })
+  const person = await deps.store.person(invitation.person)
+  if (person === undefined) return REFUSED
+  const options = await registrationOptions(site, { id: invitation.person, ...person })
   const expects = { challenge: options.challenge, selector: invitation.selector }
   const attempt = await begin(deps, { purpose: 'register', expects }, CHALLENGE_MS)
   return attempt === undefined ? LATER : { attempt, options }
@@ -82,6 +82,6 @@ export async function finishOpenId(
   if (person === undefined) return REFUSED
   const found = await deps.store.bySubject(person.issuer, person.subject)
   if (found === undefined) return REFUSED
-  const started = await start(deps, 'openid', { officer: found }, browser)
+  const started = await start(deps, 'openid', { person: found }, browser)
   return 'refused' in started ? started : { ...started, page }
 }

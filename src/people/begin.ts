@@ -46,17 +46,18 @@ export async function invitationOf(
   if (!sameHash(found.secretHash, keys.hash('invitation', code.selector, code.secret))) return REFUSED
   await store.clearInvitation(code.selector)
   // Only who has the whole code learns what became of it.
-  return found.state === 'over' ? { refused: 'invitation-over' } : { ...found, selector: code.selector }
+  if (found.state === 'over') return { refused: 'invitation-over' }
+  return found.state === 'waits' ? { refused: 'invitation-waits' } : { ...found, selector: code.selector }
 }
 
 /** Uses an invitation for one way in, and begins the first session with it. */
 export async function redeem(
   deps: PeopleDeps,
-  { selector, officer }: { selector: string; officer: string },
+  { selector, person }: { selector: string; person: string },
   { phone, way, ...given }: { phone: string; way: Way; pinHash?: string; passkey?: NewPasskey },
   browser: Browser,
 ): Promise<SignedIn | Refusal> {
-  const { session, row } = sessionOf(deps, way, { officer })
+  const { session, row } = sessionOf(deps, way, { person })
   const phoneHash = deps.keys.hash('phone', phone)
   const redeemed = await deps.store.redeem(selector, { phoneHash, ...given }, row)
   if (redeemed === undefined) return { refused: 'invitation-over' }
@@ -68,17 +69,17 @@ export async function redeem(
 export async function start(
   deps: PeopleDeps,
   way: Way,
-  whose: { officer?: string; tokenHash?: Buffer },
+  whose: { person?: string; tokenHash?: Buffer },
   browser: Browser,
 ): Promise<SignedIn | Refusal> {
   const { store, keys } = deps
-  const { tokenHash, officer } = whose
-  const { session, row } = sessionOf(deps, way, tokenHash === undefined ? { officer: officer ?? '' } : { tokenHash })
-  // Only officers' phones are known: nobody else's acts wait on one.
-  const phone = officer === undefined ? undefined : (browser.phone ?? newSecret())
+  const { tokenHash, person } = whose
+  const { session, row } = sessionOf(deps, way, tokenHash === undefined ? { person: person ?? '' } : { tokenHash })
+  // Only people's phones are known: nobody else's acts wait on one.
+  const phone = person === undefined ? undefined : (browser.phone ?? newSecret())
   const phoneHash = phone === undefined ? undefined : keys.hash('phone', phone)
   if (phoneHash !== undefined && (await store.phoneEnded(phoneHash))) return { refused: 'device-ended' }
-  await store.startSession(row, officer, phoneHash)
+  await store.startSession(row, person, phoneHash)
   await endFormer(deps, browser)
   return { session, phone: phone === browser.phone ? undefined : phone }
 }
@@ -91,7 +92,7 @@ function sessionOf({ keys, clock }: PeopleDeps, way: Way, whose: NewSession['who
   return { session, row }
 }
 
-/** The secret of a phone; a new one where it has none, or has one that was taken from an officer. */
+/** The secret of a phone; a new one where it has none, or has one that was taken from somebody. */
 export async function phoneFor({ store, keys }: PeopleDeps, { phone }: Browser): Promise<string> {
   return phone === undefined || (await store.phoneEnded(keys.hash('phone', phone))) ? newSecret() : phone
 }

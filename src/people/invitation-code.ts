@@ -5,7 +5,7 @@ const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const HALF = 8
 const CODE = new RegExp(`^[${LETTERS}]{${2 * HALF}}$`)
 
-/** How long an officer has to use it (interface.md 6). */
+/** How long somebody has to use it (interface.md 6). */
 export const INVITATION_MS = 72 * 3_600_000
 
 /** Wrong second halves that one invitation bears. */

@@ -33,18 +33,18 @@ const SELECTION = { residentKey: 'required', userVerification: 'required' } as c
 /** What the authenticator of somebody who was invited is asked for; `options.challenge` has to come back signed. */
 export const registrationOptions = (
   site: PasskeySite,
-  officer: { id: string; name: string; pseudonym: string; passkeys: readonly NewPasskey[] },
+  person: { id: string; name: string; pseudonym: string; passkeys: readonly NewPasskey[] },
 ) =>
   generateRegistrationOptions({
     rpName: 'Corridor',
     rpID: site.host,
-    userID: new Uint8Array(Buffer.from(officer.id)),
-    userName: officer.pseudonym,
-    userDisplayName: officer.name,
+    userID: new Uint8Array(Buffer.from(person.id)),
+    userName: person.pseudonym,
+    userDisplayName: person.name,
     timeout: CHALLENGE_MS,
     // Who made the authenticator is nothing we could judge.
     attestationType: 'none',
-    excludeCredentials: officer.passkeys.map(({ id, transports }) => ({ id, transports: [...transports] })),
+    excludeCredentials: person.passkeys.map(({ id, transports }) => ({ id, transports: [...transports] })),
     authenticatorSelection: SELECTION,
   })
 

@@ -105,19 +105,19 @@ async function byNewPasskey(
 
 async function byPin(
   deps: PeopleDeps,
-  { officer, pin }: { officer: string; pin: string },
+  { person, pin }: { person: string; pin: string },
   browser: Browser,
 ): Promise<SignedIn | Refusal> {
   if (browser.phone === undefined || !isPin(pin)) return REFUSED
   const now = deps.clock()
   const phoneHash = deps.keys.hash('phone', browser.phone)
-  const attempt = await deps.store.tryPin(officer, phoneHash, now)
+  const attempt = await deps.store.tryPin(person, phoneHash, now)
   if (attempt.kind === 'wait') {
     const retryAfterSeconds = Math.max(1, Math.ceil((attempt.until.getTime() - now.getTime()) / 1_000))
     return { refused: 'sign-in-wait', retryAfterSeconds }
   }
   if (attempt.kind === 'locked') {
-    deps.log.warn({ officer }, 'a PIN is locked: the officer needs a new invitation')
+    deps.log.warn({ person }, 'a PIN is locked: the person needs a new invitation')
     return { refused: 'pin-locked' }
   }
   if (attempt.kind === 'ended') return { refused: 'device-ended' }
@@ -126,7 +126,7 @@ async function byPin(
   if (right === undefined) return { refused: 'sign-in-wait', retryAfterSeconds: 5 }
   if (!right) return REFUSED
   await deps.store.clearTries(attempt.device)
-  return start(deps, 'pin', { officer }, browser)
+  return start(deps, 'pin', { person }, browser)
 }
 
 async function byPasskey(
@@ -142,7 +142,7 @@ async function byPasskey(
   if (expects === undefined || passkey === undefined) return REFUSED
   const counter = await counterIn(site, expects['challenge'] ?? '', credential, passkey)
   if (counter === undefined || !(await deps.store.usePasskey(passkey.id, counter, deps.clock()))) return REFUSED
-  return start(deps, 'passkey', { officer: passkey.officer }, browser)
+  return start(deps, 'passkey', { person: passkey.person }, browser)
 }
 
 async function byToken(deps: PeopleDeps, token: string, browser: Browser): Promise<SignedIn | Refusal> {

@@ -114,19 +114,27 @@ async function act(tx: CommitTx, request: ActRequest, deps: ActDeps): Promise<Ac
   if (row === undefined) return { kind: 'not-found' }
   if (!row.parked) return { kind: 'already-decided' }
   if (request.act === 'replay') return record(tx, request, row, 'replay', deps)
-  if (row.askedBy === undefined) return record(tx, request, row, 'discard-asked', deps)
+  if (row.askedBy === undefined) {
+    // Decided while the second operator was reading it: a word on nothing must not ask for anything.
+    return request.act === 'discard' ? record(tx, request, row, 'discard-asked', deps) : { kind: 'already-decided' }
+  }
   // Four eyes: whoever asked cannot be the one who agrees.
   if (row.askedBy === request.operator) return { kind: 'second-operator-required', asked: row.askedBy }
-  return record(tx, request, row, 'discard', deps)
+  return record(tx, request, row, request.act === 'discard-reject' ? 'discard-rejected' : 'discard', deps)
 }
 
-const DONE = { replay: 'replayed', discard: 'discarded', 'discard-asked': 'discard-asked' } as const
+const DONE = {
+  replay: 'replayed',
+  discard: 'discarded',
+  'discard-asked': 'discard-asked',
+  'discard-rejected': 'discard-rejected',
+} as const
 
 async function record(
   tx: CommitTx,
   { receiver, logIndex: outboxIndex, operator, reason }: ActRequest,
   { key, type, mrn, askedBy }: ParkedRow,
-  what: 'replay' | 'discard-asked' | 'discard',
+  what: keyof typeof DONE,
   deps: ActDeps,
 ): Promise<ActAnswer> {
   const told = { act: what, receiver, logIndex: Number(outboxIndex), sender: key.sender, messageId: key.id, type }

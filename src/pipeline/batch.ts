@@ -27,7 +27,8 @@ import {
   type Work,
 } from './work.ts'
 import { idReservationOf, stateWrites } from './writes.ts'
-import { provisionalOf } from '../domain/values/provisional.ts'
+import type { OfficeCode } from '../domain/values/office.ts'
+import { matchedBy, provisionalOf } from '../domain/values/provisional.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 
 export type BatchDeps = DecideDeps &
@@ -208,7 +209,7 @@ function withState<T extends { receiver: PartyKey; orderKey: string; logIndex: b
 /** Steps 2 to 4: lock what the messages are about, then decide in arrival order. */
 async function decideAll(tx: CommitTx, todo: readonly Todo[], locked: LockedMovements | undefined, deps: BatchDeps) {
   const messages = todo.flatMap(({ work }) => (work.kind === 'message' ? [work] : []))
-  const mrns = await mrnsOf(tx, messages, deps)
+  const { mrns, issuers } = await mrnsOf(tx, messages, deps)
   const mrn = (work: Work): Mrn | undefined => (work.kind === 'message' ? mrns.get(work) : undefined)
   /** A number printed in advance may have come to a movement earlier in this batch. */
   const meant = (work: Work, { movements }: State): Mrn | undefined => {
@@ -219,7 +220,7 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], locked: LockedMove
     tx,
     todo.flatMap(({ work }) => (work.kind === 'refused' ? [] : [happeningOf(work, mrn(work))])),
     locked,
-    deps,
+    { deps, issuers },
   )
   const before = new Map(state.movements)
   const decided: { work: Work | undefined; entry: Decided }[] = []
@@ -257,7 +258,7 @@ async function load(
   tx: CommitTx,
   happenings: readonly Happening[],
   ahead: LockedMovements | undefined,
-  deps: BatchDeps,
+  { deps, issuers }: { deps: BatchDeps; issuers: ReadonlyMap<Mrn, OfficeCode> },
 ): Promise<State> {
   const { trains: numbers, marks, again } = lookupsOf(happenings)
   const [locked, found] = await Promise.all([tx.lockTrains(numbers), movementsMarked(tx, marks)])
@@ -293,6 +294,7 @@ async function load(
     declarations: new Map(contents),
     ...heldOf(loaded, deps),
     told: new Set(told.keys()),
+    issuers,
   }
 }
 
@@ -329,27 +331,33 @@ function crowds(entry: Decided): boolean {
   return (status === 'held' || status === 'unmatched') && isCrowded(movement, made?.onBehalfOf ?? key.sender)
 }
 
+/** Which movement each message is about, and to which offices the numbers were given that they name. */
 async function mrnsOf(
   tx: CommitTx,
   works: readonly MessageWork[],
   deps: BatchDeps,
-): Promise<ReadonlyMap<MessageWork, Mrn>> {
+): Promise<{ mrns: ReadonlyMap<MessageWork, Mrn>; issuers: ReadonlyMap<Mrn, OfficeCode> }> {
   const mrns = new Map<MessageWork, Mrn>()
   const asking: { work: MessageWork; request: MrnRequest }[] = []
-  const matches = await tx.provisionalMatches(works.flatMap(({ message }) => provisionalOf(message) ?? []))
+  const numbers = await tx.provisionalNumbers(
+    works.flatMap(({ message }) => provisionalOf(message) ?? matchedBy(message) ?? []),
+  )
+  const issuers = new Map(
+    [...numbers].flatMap(([number, { office }]) => (office === undefined ? [] : [[number, office]])),
+  )
   for (const work of works) {
     const { message } = work
     const mrn = mrnOf(message)
     const provisional = provisionalOf(message)
     if (mrn !== undefined) mrns.set(work, mrn)
-    else if (provisional !== undefined) mrns.set(work, matches.get(provisional) ?? provisional)
+    else if (provisional !== undefined) mrns.set(work, numbers.get(provisional)?.mrn ?? provisional)
     else if (asksForMrn(message)) {
       // The rule NATIONAL-REFS has already ensured office and reference.
       const request = allocationKeyOf(message, deps.now)
       if (request !== undefined) asking.push({ work, request })
     }
   }
-  if (asking.length === 0) return mrns
+  if (asking.length === 0) return { mrns, issuers }
   const allocated = await tx.allocateMrns(
     asking.map(({ request }) => request),
     (request, attempt) => {
@@ -363,5 +371,5 @@ async function mrnsOf(
     const mrn = allocated[index]
     if (mrn !== undefined) mrns.set(work, mrn)
   })
-  return mrns
+  return { mrns, issuers }
 }

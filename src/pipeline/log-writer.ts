@@ -173,7 +173,7 @@ export class LogWriter {
       language: this.languageOf(identity.receiver),
       channel: 'hub',
       receivedAt: new Date(now),
-      body: { key, body: bytes, signature: undefined, salt },
+      body: { key, body: bytes, signature: undefined, salt, mrn: identity.mrn },
     })
     const { type, mrn } = identity
     const subject = { key, type, mrn, bytes, digest, contentType, signature: undefined }

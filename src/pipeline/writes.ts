@@ -199,7 +199,9 @@ function bodyRow({ entry, salt }: Salted): BodyRow[] {
   if (retry !== undefined) return []
   const { bytes, signature, attestedBy } = received
   const attested = attestedBy === undefined ? {} : { attestedBy }
-  return key === undefined ? [] : [{ key, body: bytes, signature, salt, ...attested }]
+  // What was refused says nothing of the movement it names: anybody may name any.
+  const mrn = entry.kind === 'message' ? entry.mrn : undefined
+  return key === undefined ? [] : [{ key, body: bytes, signature, salt, mrn, ...attested }]
 }
 
 /** A notice's id is reserved where it is made: before the batch decided, nobody could know it. */

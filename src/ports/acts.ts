@@ -1,7 +1,10 @@
 import type { MessageKey, PartyKey } from '../domain/values/party.ts'
 
-/** An operator's act on a parked message: to send it once more, or to give it up so that its followers move on. */
-export type ParkedAct = 'replay' | 'discard'
+/**
+ * An operator's act on a parked message: to send it once more, or to give it up so that its followers move on; and the second
+ * operator's word on that, where one has asked.
+ */
+export type ParkedAct = 'replay' | 'discard' | 'discard-approve' | 'discard-reject'
 
 export type ActRequest = {
   act: ParkedAct
@@ -18,7 +21,7 @@ export type ActRequest = {
  * is the act's own leaf.
  */
 export type ActAnswer =
-  | { kind: 'replayed' | 'discarded' | 'discard-asked'; logIndex: bigint }
+  | { kind: 'replayed' | 'discarded' | 'discard-asked' | 'discard-rejected'; logIndex: bigint }
   | { kind: 'not-found' }
   | { kind: 'already-decided' }
   | { kind: 'second-operator-required'; asked: string }

@@ -56,3 +56,24 @@ export type ApprovalView = {
   endedAt?: string
   answer?: { office: OfficeCode; by: string; reason: string }
 }
+
+/** What one operator has asked for and a second one has to answer. Times are RFC 3339; without `until` it waits until answered. */
+export type OperatorAsk = {
+  /** The kind, then what it is about. */
+  id: string
+  /** break-glass: to read a message's bytes; discard: to give a parked message up; operator: a new way in of an operator. */
+  kind: 'break-glass' | 'discard' | 'operator'
+  by: string
+  reason: string
+  since: string
+  until?: string
+  /** The message's, of the first two. */
+  sender?: PartyKey
+  message?: string
+  type?: string
+  mrn?: Mrn
+  /** For whom the message is parked. */
+  receiver?: PartyKey
+  /** Whose way in it is. */
+  person?: string
+}

@@ -21,4 +21,6 @@ export interface AttentionReads {
   attention(viewer: Viewer, limit: number): Promise<AttentionList>
   /** One of them by its key; undefined when it is no more, or not for the viewer. */
   attentionNow(viewer: Viewer, key: string): Promise<AttentionRow | undefined>
+  /** By key who has taken it upon himself and has not given it back, and when (milliseconds UTC). */
+  takers(keys: readonly string[]): Promise<ReadonlyMap<string, { by: string; at: number }>>
 }

@@ -3,20 +3,24 @@ import type { Movement } from '../domain/model/movement.ts'
 import type { Outage } from '../domain/model/reference.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
+import type { Destroyed } from './retention.ts'
 import type { Cosignature } from './witness.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
 /**
- * The bytes behind a leaf. Large ones are left out of the stream and fetched one by one. What an officer entered in the
+ * The bytes behind a leaf. Large ones are left out of the stream and fetched one by one; `unread` are those whose key the audit
+ * was not given, `destroyed` those whose key an act of the hub has destroyed. What an officer entered in the
  * hub's app is attested by the hub and has no signature.
  */
 export type AuditBody = {
-  bytes: Buffer | undefined
+  bytes: AuditBytes | undefined
   salt: Buffer
   signature: Buffer | undefined
   /** Office and pseudonym. */
   attestedBy: string | undefined
 }
+
+export type AuditBytes = Buffer | 'unread' | 'destroyed'
 
 /** One entry of the log with everything stored beside it. */
 export type AuditLeaf = {
@@ -59,6 +63,8 @@ export type AuditAct = {
   witness?: { party: PartyKey; publicKey: Buffer } | undefined
   /** What it changed in the registry, for acts on that; `changes` is the text on record. */
   change?: { version: bigint; subject: string; digest: Buffer; changes: string } | undefined
+  /** What it destroyed, as its words say it. */
+  destroyed?: Destroyed | undefined
   operator: string
   reason: string
   body: Buffer
@@ -140,7 +146,7 @@ export interface AuditSource {
   /** By log index. */
   leaves(): AsyncIterable<AuditLeaf>
   /** A body that the stream left out. */
-  body(sender: PartyKey, id: string): Promise<Buffer | undefined>
+  body(sender: PartyKey, id: string): Promise<AuditBytes | undefined>
   /** Entries about a movement, by MRN and log index, without messages made by the hub. */
   events(): AsyncIterable<AuditEvent>
   /** By MRN. */

@@ -1,7 +1,8 @@
+import type { ApprovalVerdict } from '../domain/model/decision.ts'
 import type { GlassAct, GlassActName } from '../domain/model/break-glass.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import type { MessageKey, PartyKey } from '../domain/values/party.ts'
-import type { Page, PageRequest, StoredBody } from './reads.ts'
+import type { Page, PageRequest, StoredBody, Erased } from './reads.ts'
 
 /** A message of which bytes are kept, the acts on them in the order of the log, and who is told of each. */
 export type GlassedMessage = { mrn?: Mrn; type: string; acts: readonly GlassAct[]; told: readonly PartyKey[] }
@@ -9,7 +10,7 @@ export type GlassedMessage = { mrn?: Mrn; type: string; acts: readonly GlassAct[
 export interface BreakGlassStore {
   /** Undefined where there is no such message, or none of its bytes. */
   message(key: MessageKey): Promise<GlassedMessage | undefined>
-  body(key: MessageKey): Promise<StoredBody | undefined>
+  body(key: MessageKey): Promise<StoredBody | Erased | undefined>
   /** All acts, newest first; of those a party is told of where one is named. */
   list(toldTo: PartyKey | undefined, page: PageRequest): Promise<Page<GlassActView>>
 }
@@ -31,8 +32,10 @@ export type BreakGlass = (request: {
   key: MessageKey
   operator: string
   reason: string
+  /** The second operator's word, where one has asked; absent: asks, or agrees where another one has asked. */
+  verdict?: ApprovalVerdict | undefined
 }) => Promise<
-  | { kind: 'asked'; logIndex: bigint }
+  | { kind: 'asked' | 'rejected'; logIndex: bigint }
   | { kind: 'opened'; logIndex: bigint; until: string }
   | { kind: 'not-found' | 'already-decided' | 'second-operator-required' }
 >
@@ -41,4 +44,4 @@ export type BreakGlass = (request: {
 export type ReadBroken = (request: {
   key: MessageKey
   operator: string
-}) => Promise<{ kind: 'read'; stored: StoredBody } | { kind: 'not-found' } | { kind: 'closed' }>
+}) => Promise<{ kind: 'read'; stored: StoredBody | Erased } | { kind: 'not-found' } | { kind: 'closed' }>

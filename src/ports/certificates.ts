@@ -32,9 +32,10 @@ export interface CertificateDesk {
 }
 
 /** A certificate as it was registered, and what became of it since. */
-export type RegisteredView = {
-  party: PartyKey
+export type RegisteredCertificate = {
+  partyKey: PartyKey
   fingerprint: string
+  /** One of them, never both. */
   use: CertificateUse
   der: Buffer
   validFrom: Date
@@ -57,7 +58,7 @@ export type CertificateAct = { operator: string; reason: string; digest: Buffer;
 /** What operators do with participants' certificates; each act is a leaf of the log and counts on every hub within two seconds. */
 export interface CertificateRegister {
   /** All of a party, oldest first; undefined where there is no such party. */
-  ofParty(party: PartyKey): Promise<readonly RegisteredView[] | undefined>
+  ofParty(party: PartyKey): Promise<readonly RegisteredCertificate[] | undefined>
   /** Registers one from now on. The same one again changes nothing; `logIndex` is then that of no act. */
   register(
     act: CertificateAct,

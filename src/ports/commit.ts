@@ -1,4 +1,4 @@
-import type { GlassActName } from '../domain/model/break-glass.ts'
+import type { GlassAct, GlassActName } from '../domain/model/break-glass.ts'
 import type { ClosureChange } from '../domain/model/decision.ts'
 import type { AvailabilityChange } from '../domain/model/reference.ts'
 import type { MessageType, TransitDeclaration } from '../generated/types.ts'
@@ -9,6 +9,7 @@ import type { CountryCode, MessageKey, PartyKey } from '../domain/values/party.t
 import type { Train } from '../domain/model/train.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
+import type { Destroyed } from './retention.ts'
 import type { RegistryActName } from './registry-act-names.ts'
 
 /** Reserved before anything is decided: (sender, id) is used up for ever. */
@@ -62,6 +63,8 @@ export type BodyRow = {
   salt: Buffer
   /** The officer who entered it in the hub's own app, where it is not signed. */
   attestedBy?: string
+  /** The movement under whose key it is sealed, if that is locked; it has a key of its own otherwise. */
+  mrn?: Mrn | undefined
 }
 
 /** A new state of a declaration's content, and its cause. */
@@ -179,7 +182,7 @@ export type ActRow = {
   body: Buffer
   salt: Buffer
 } & (
-  | { act: 'replay' | 'discard-asked' | 'discard'; receiver: PartyKey; outboxIndex: bigint }
+  | { act: 'replay' | 'discard-asked' | 'discard' | 'discard-rejected'; receiver: PartyKey; outboxIndex: bigint }
   /** On what was set aside by the leaf `setAside`. */
   | { act: 'retry'; setAside: bigint }
   /** On what needs a person, by its key. */
@@ -188,6 +191,8 @@ export type ActRow = {
   | { act: 'witness-key'; party: PartyKey; publicKey: Buffer }
   /** On a message's bytes, of which these parties are told. */
   | { act: GlassActName; of: MessageKey; told: readonly PartyKey[] }
+  /** The hub's own: destroys the keys of a movement's messages, or of messages without one. */
+  | { act: 'bodies-destroyed'; destroyed: Destroyed; keys: { mrn: Mrn } | { messages: readonly bigint[] } }
   /** On the registry. */
   | { act: RegistryActName; change: { version: bigint; subject: string; digest: Buffer; changes: string } }
 )
@@ -250,6 +255,9 @@ export type LockedMovements = {
   sharing: ReadonlyMap<Mrn, readonly Movement[]>
 }
 
+/** A number printed in advance: the movement it has come to, and the office it was given to, as far as there are any. */
+export type KnownNumber = { mrn?: Mrn; office?: OfficeCode }
+
 /**
  * One transaction, used in the one lock order of architecture.md: ids, messages set aside, trains, movements, guarantees,
  * outbox rows, log head. Call the methods in the order they are declared; calls that need no earlier result may be
@@ -270,8 +278,8 @@ export interface CommitTx {
     compose: (request: MrnRequest, attempt: number) => Mrn,
     at: Date,
   ): Promise<readonly Mrn[]>
-  /** The movements that numbers printed in advance have come to; absent those that still wait. Nothing is locked. */
-  provisionalMatches(numbers: readonly Mrn[]): Promise<ReadonlyMap<Mrn, Mrn>>
+  /** What is known of numbers printed in advance. Nothing is locked. */
+  provisionalNumbers(numbers: readonly Mrn[]): Promise<ReadonlyMap<Mrn, KnownNumber>>
   /**
    * Locks every train known under these numbers, sorted by number and operator; one that a reporter may be the first to
    * report is inserted like a new movement. Comes before the movements, whose MRNs the trains provide.
@@ -301,6 +309,8 @@ export interface CommitTx {
    * asked in one flight with it, right after it.
    */
   openOrders(keys: OrderKeys): Promise<ReadonlySet<string>>
+  /** What operators have done about a message's bytes, in the order of the log. Only under the head's lock, which ends their row. */
+  glassActs(key: MessageKey): Promise<readonly GlassAct[]>
   writeLog(writes: LogWrites): Promise<void>
 }
 

@@ -1,3 +1,4 @@
+import type { Erased } from './reads.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Viewer } from './viewer.ts'
@@ -23,4 +24,4 @@ export type StoredEvidence = {
 }
 
 /** Makes the evidence file of one message; undefined where the viewer is no party to it, or it was not accepted. */
-export type MakeEvidence = (viewer: Viewer, sender: PartyKey, id: string) => Promise<Buffer | undefined>
+export type MakeEvidence = (viewer: Viewer, sender: PartyKey, id: string) => Promise<Buffer | Erased | undefined>

@@ -2,6 +2,7 @@ import type { NewParticipant, ParticipantChange, ParticipantData } from '../doma
 import type { Finding } from '../domain/values/finding.ts'
 import type { Channel, CountryCode, PartyKey, Role } from '../domain/values/party.ts'
 import type { ErrorCode } from '../generated/errors.ts'
+import type { Scope } from './persons.ts'
 import type { Performed, RegistryAct } from './registry-acts.ts'
 
 /** A participant as operators see it (interface.md 8). */
@@ -54,10 +55,12 @@ export interface Participants {
   issueBrokerUser(by: ActBy, key: PartyKey, overlapSeconds: number): ActResult<IssuedBrokerUser>
 }
 
-/** People who run the hub: from the command line beside the database at first. */
-export interface Operators {
-  list(): Promise<(TokenView & { name: string; scope: 'operator' | 'auditor' })[]>
-  add(by: ActBy, name: string, scope: 'operator' | 'auditor', wanted: { expiresAt?: string }): ActResult<IssuedToken>
-  /** Every token of that name. */
+/** Who runs the hub, from the command line beside the database: the first one has nobody who could invite it. */
+export interface OperatorTokens {
+  /** Their tokens, present and past. */
+  list(): Promise<(TokenView & { name: string; scope: Scope })[]>
+  /** A person, and a token of it. */
+  add(by: ActBy, name: string, scope: Scope, wanted: { expiresAt?: string }): ActResult<IssuedToken>
+  /** Ends the person of that name, with every way in. */
   revoke(by: ActBy, name: string): ActResult<undefined>
 }

@@ -8,12 +8,12 @@ export type Way = 'pin' | 'passkey' | 'openid' | 'token'
 export type OpenSession = {
   identity: Identity
   way: Way
-  /** The person's id, of officers. */
-  officer?: string
+  /** The person's id; parties' systems are none. */
+  person?: string
   /** As the administration knows the person; of parties and tokens the name they are registered by. */
   name: string
   language: Language
-  /** The phone an officer works on, and until when it may keep what it holds without contact. */
+  /** The phone or machine a person works on, and until when it may keep what it holds without contact. */
   device?: { id: string; leaseUntil: Date }
   endsAt: Date
 }
@@ -31,7 +31,7 @@ export type Browser = {
 export type SignIn =
   | { way: 'invitation'; code: string; pin: string }
   | { way: 'new-passkey'; code: string; credential: unknown }
-  | { way: 'pin'; officer: string; pin: string }
+  | { way: 'pin'; person: string; pin: string }
   | { way: 'passkey'; credential: unknown }
   | { way: 'token'; token: string }
 
@@ -40,6 +40,7 @@ export type Refusal = {
   refused:
     | 'sign-in-refused'
     | 'invitation-over'
+    | 'invitation-waits'
     | 'pin-weak'
     | 'pin-locked'
     | 'sign-in-wait'
@@ -75,22 +76,22 @@ export interface People {
   }
 }
 
-/** An invitation as stored. */
-export type StoredInvitation = { secretHash: Buffer; officer: string; state: 'open' | 'over' }
+/** An invitation as stored; `waits` for a second operator. */
+export type StoredInvitation = { secretHash: Buffer; person: string; state: 'open' | 'waits' | 'over' }
 
 export type StoredPasskey = {
   id: string
-  officer: string
+  person: string
   publicKey: Buffer
   counter: number
   transports: readonly string[]
 }
 
-export type NewPasskey = Omit<StoredPasskey, 'officer'>
+export type NewPasskey = Omit<StoredPasskey, 'person'>
 
 export type NewSession = {
   idHash: Buffer
-  whose: { officer: string } | { tokenHash: Buffer }
+  whose: { person: string } | { tokenHash: Buffer }
   way: Way
   startedAt: Date
   endsAt: Date
@@ -131,22 +132,22 @@ export interface PeopleStore {
 
   /** Adds a number to those a device has sent; far ones are left out, so that no phone can fill a row. */
   heard(device: string, counter: number): Promise<void>
-  /** Whether a phone with this secret has been taken from its officer. */
+  /** Whether a phone with this secret has been taken from somebody. */
   phoneEnded(phoneHash: Buffer): Promise<boolean>
-  /** The officer's device, registered where it is not known yet, and a session on it. */
-  startSession(started: NewSession, officer: string | undefined, phoneHash: Buffer | undefined): Promise<void>
+  /** The person's device, registered where it is not known yet, and a session on it. */
+  startSession(started: NewSession, person: string | undefined, phoneHash: Buffer | undefined): Promise<void>
 
-  tryPin(officer: string, phoneHash: Buffer, now: Date): Promise<PinTry>
+  tryPin(person: string, phoneHash: Buffer, now: Date): Promise<PinTry>
   /** The PIN was right: the tries before it no longer count. */
   clearTries(device: string): Promise<void>
 
   passkey(id: string): Promise<StoredPasskey | undefined>
   /** False when the counter has not risen: the key has been copied, or this answer was used before. */
   usePasskey(id: string, counter: number, now: Date): Promise<boolean>
-  officer(id: string): Promise<{ name: string; pseudonym: string; passkeys: readonly NewPasskey[] } | undefined>
+  person(id: string): Promise<{ name: string; pseudonym: string; passkeys: readonly NewPasskey[] } | undefined>
   bySubject(issuer: string, subject: string): Promise<string | undefined>
-  /** The hash of a token that is valid now, and the officer it belongs to, if it is an officer's. */
-  token(tokenHash: Buffer, now: Date): Promise<{ officer?: string } | undefined>
+  /** The hash of a token that is valid now, and the person it belongs to, if it is a person's. */
+  token(tokenHash: Buffer, now: Date): Promise<{ person?: string } | undefined>
 
   /** False when too many sign-ins are under way. */
   begin(browserHash: Buffer, attempt: Attempt, times: { now: Date; expiresAt: Date }): Promise<boolean>

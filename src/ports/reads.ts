@@ -1,16 +1,17 @@
 import type { CertificateUse } from './certificates.ts'
-import type { ApprovalFilter, ApprovalView } from './approvals.ts'
+import type { ApprovalFilter, ApprovalView, OperatorAsk } from './approvals.ts'
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Declared, Released } from '../domain/model/declared.ts'
-import type { Contribution, Leg, Movement, Passage } from '../domain/model/movement.ts'
+import type { Contribution, Leg, Liability, Movement, Passage } from '../domain/model/movement.ts'
 import type { Diversion, Enquiry } from '../domain/model/open.ts'
-import type { Channel, PartyKey } from '../domain/values/party.ts'
+import type { CountryCode, Channel, PartyKey } from '../domain/values/party.ts'
 import type { Conversion } from '../domain/values/rates.ts'
 import type { AttentionReads } from './attention.ts'
 import type { DocumentReads } from './document.ts'
 import type { LogNode } from './log-tree.ts'
 import type { MovementFilter } from './movement-filter.ts'
 import type { OfficeListReads } from './office-lists.ts'
+import type { StatisticsReads } from './statistics.ts'
 import type { DeliveryView, DifferenceView, TimelineEntry } from './timeline.ts'
 import type { Viewer } from './viewer.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
@@ -51,6 +52,7 @@ export type MovementView = {
   }[]
   /** Contributions to the guarantee funds, by table, and payments. */
   contributions?: readonly Contribution[]
+  liabilities?: readonly Liability[]
   timers: readonly {
     timer: string
     number: number
@@ -138,6 +140,8 @@ export type MessageView = {
 }
 
 /** Bytes exactly as received or made, with the sender's signature and, for a receiver, the hub's seal. */
+/** Why bytes cannot be read: when they were destroyed (RFC 3339), and by the retention period of which country. */
+export type Erased = { destroyedAt: string; country: CountryCode }
 export type StoredBody = { contentType: string; body: Buffer; signature?: Buffer; seal?: Buffer }
 
 /** A message to be read in words: the bytes, and whether what it says of goods and means is the reader's business. */
@@ -298,7 +302,7 @@ export type ParticipantView = {
 export type LeafView = { index: bigint; record: string; salt?: Buffer }
 
 /** What the HTTP edge reads. Unknown and forbidden are the same answer: undefined, or not in the list. */
-export interface Reads extends DocumentReads, AttentionReads, OfficeListReads {
+export interface Reads extends DocumentReads, AttentionReads, OfficeListReads, StatisticsReads {
   movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<MovementPage>
   movement(viewer: Viewer, mrn: Mrn): Promise<MovementView | undefined>
   /** Every state of the declaration's content, oldest first; undefined when the viewer may not see the movement. */
@@ -309,10 +313,10 @@ export interface Reads extends DocumentReads, AttentionReads, OfficeListReads {
    */
   movementsSince(from: bigint, limit: number): Promise<{ size: bigint; items: MovementView[]; leftOut: number }>
   message(viewer: Viewer, sender: PartyKey, id: string): Promise<MessageView | undefined>
-  body(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredBody | undefined>
+  body(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredBody | Erased | undefined>
   receipt(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredReceipt | undefined>
   /** Of an accepted message, for its parties and for whoever may see its movement. */
-  content(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredContent | undefined>
+  content(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredContent | Erased | undefined>
   guarantees(viewer: Viewer, page: PageRequest): Promise<Page<GuaranteeView>>
   /** One guarantee with a page of its lines, limited to `states` if given. */
   guarantee(
@@ -326,6 +330,8 @@ export interface Reads extends DocumentReads, AttentionReads, OfficeListReads {
   outboxByState(): Promise<ReadonlyMap<string, number>>
   parked(viewer: Viewer, page: PageRequest): Promise<Page<ParkedView>>
   approvals(viewer: Viewer, filter: ApprovalFilter, page: PageRequest): Promise<Page<ApprovalView>>
+  /** What operators have asked for about messages and a second one has to answer. */
+  operatorAsks(): Promise<OperatorAsk[]>
   /** Newest first. */
   setAside(page: PageRequest): Promise<Page<SetAsideView>>
   failing(): Promise<Failing>

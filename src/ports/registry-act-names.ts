@@ -17,4 +17,8 @@ export type RegistryActName =
   | 'officer-end'
   | 'device-end'
   | 'operator-add'
+  | 'operator-change'
+  | 'operator-invite'
+  | 'operator-approve'
+  | 'operator-reject'
   | 'operator-revoke'

@@ -1,6 +1,7 @@
 import type { Codelist } from '../domain/reference/codes.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { PartyKey } from '../domain/values/party.ts'
+import type { RetentionPeriod } from '../domain/model/retention.ts'
 import type { Rate } from '../domain/values/rates.ts'
 import type {
   Agreement,
@@ -66,6 +67,10 @@ export interface RegistryAdmin {
     act: OperatorAct,
     plan: (tables: readonly ContributionTable[]) => Plan<ContributionTable>,
   ): Promise<Changed>
+  changeRetention(
+    act: OperatorAct,
+    plan: (periods: readonly RetentionPeriod[]) => Plan<RetentionPeriod>,
+  ): Promise<Changed>
   /** The changes on record, newest first. */
   registryChanges(page: PageRequest): Promise<Page<RegistryChangeView>>
 }
@@ -82,4 +87,5 @@ export type PublishedReference = {
   isParty: (key: PartyKey) => boolean
   rates: readonly Rate[]
   contributionTables: readonly ContributionTable[]
+  retention: readonly RetentionPeriod[]
 }

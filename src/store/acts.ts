@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { ActRow, ParkedRow } from '../ports/commit.ts'
+import { destroyKeys } from './body-keys.ts'
 import { insertInto, type Writer } from './rows.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
@@ -29,7 +30,7 @@ export async function lockParked(
        where a.receiver = d.receiver and a.outbox_index = d.log_index and a.act = 'discard-asked'
          and a.log_index > coalesce((
            select max(r.log_index) from operator_acts r
-           where r.receiver = d.receiver and r.outbox_index = d.log_index and r.act = 'replay'), -1)
+           where r.receiver = d.receiver and r.outbox_index = d.log_index and r.act in ('replay', 'discard-rejected')), -1)
        order by a.log_index desc limit 1) as asked_by
      from deliveries d left join locked on true where d.receiver = $1 and d.log_index = $2`,
     [receiver, logIndex.toString()],
@@ -56,6 +57,7 @@ const INSERT_ACTS = insertInto('operator_acts', {
   attention: 'text',
   of_sender: 'text',
   of_id: 'uuid',
+  destroyed: 'json',
   operator: 'text',
   reason: 'text',
   body: 'bytea',
@@ -100,6 +102,7 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): Par
       'attention' in row ? row.attention : null,
       'of' in row ? row.of.sender : null,
       'of' in row ? row.of.id : null,
+      'destroyed' in row ? JSON.stringify(row.destroyed) : null,
       row.operator,
       row.reason,
       row.body,
@@ -123,9 +126,10 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): Par
     INSERT_TOLD,
     acts.flatMap((row) => ('of' in row ? row.told.map((key) => [key, row.logIndex]) : [])),
   )
+  for (const one of acts) if ('keys' in one) destroyKeys(write, one.keys, one.logIndex)
   const readied: PartyKey[] = []
   for (const one of acts) {
-    if (!('outboxIndex' in one) || one.act === 'discard-asked') continue
+    if (!('outboxIndex' in one) || (one.act !== 'replay' && one.act !== 'discard')) continue
     const row = [one.receiver, one.outboxIndex.toString()]
     readied.push(one.receiver)
     if (one.act === 'replay') write.query(REPLAY, row)

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
 import type { ApprovalStore } from '../ports/approvals.ts'
+import type { BodyVault } from '../ports/body-vault.ts'
 import type { LogWrites } from '../ports/commit.ts'
 import { insertInto, overRows, type Writer } from './rows.ts'
 
@@ -69,20 +70,27 @@ export function writeApprovals(write: Writer, { asked, ended }: LogWrites['appro
   )
 }
 
-type KeptRow = { state: string; mrn: Mrn; office: OfficeCode; author: string; content_type: string; body: Buffer }
+type KeptRow = {
+  state: string
+  mrn: Mrn
+  office: OfficeCode
+  author: string
+  content_type: string
+  frame: Buffer | null
+}
 
 /** What waits for a second person, over a pool. */
-export const createApprovalStore = (pool: Pool): ApprovalStore => ({
+export const createApprovalStore = (pool: Pool, vault: BodyVault): ApprovalStore => ({
   async kept({ sender, id }) {
     const { rows } = await pool.query<KeptRow>(
-      `select a.state, a.mrn, a.office, a.author, m.content_type, b.body
-       from approvals a join messages m on m.sender = a.sender and m.id = a.id join bodies b on b.message = m.seq
+      `select a.state, a.mrn, a.office, a.author, m.content_type, b.frame
+       from approvals a join messages m on m.sender = a.sender and m.id = a.id join body_frames b on b.message = m.seq
        where a.sender = $1 and a.id = $2`,
       [sender, id],
     )
     const [row] = rows
-    if (row === undefined) return undefined
-    const { content_type: contentType, ...kept } = row
-    return { ...kept, contentType }
+    if (row === undefined || row.frame === null) return undefined
+    const { content_type: contentType, frame, ...kept } = row
+    return { ...kept, contentType, body: vault.open(frame) }
   },
 })

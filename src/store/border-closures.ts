@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { ON_ITS_WAY } from '../domain/notices/border-closures.ts'
+import type { BodyVault } from '../ports/body-vault.ts'
 import type { ClosureQueue, OpenClosure } from '../ports/border-closures.ts'
 import type { StateWrites } from '../ports/commit.ts'
 import { keyText } from '../domain/values/party.ts'
@@ -43,13 +44,13 @@ type Row = {
   cursor: string
   content_type: string | null
   received_at: Date | null
-  body: Buffer | null
+  frame: Buffer | null
 }
 
 const STATES = [...ON_ITS_WAY].map((state) => `'${state}'`).join(', ')
 
 /** The queue of closures still to be told to movements, over a pool. */
-export const createClosureQueue = (pool: Pool): ClosureQueue => ({
+export const createClosureQueue = (pool: Pool, vault: BodyVault): ClosureQueue => ({
   async take(owner, leaseMs) {
     const result = await pool.query<Row>(
       `with taken as (
@@ -60,11 +61,11 @@ export const createClosureQueue = (pool: Pool): ClosureQueue => ({
            order by opened_at limit 1 for update skip locked
          ) returning sender, id, country, office, cursor
        )
-       select t.*, m.content_type, m.received_at, b.body from taken t
-       left join messages m using (sender, id) left join bodies b on b.message = m.seq`,
+       select t.*, m.content_type, m.received_at, b.frame from taken t
+       left join messages m using (sender, id) left join body_frames b on b.message = m.seq`,
       [owner, leaseMs],
     )
-    return result.rows.map(openClosure)[0]
+    return result.rows.map((row) => openClosure(row, vault))[0]
   },
   async page({ place: { country, office }, cursor }, look) {
     const sought = office === undefined ? `"country":"${country}"` : `"${office}"`
@@ -89,13 +90,13 @@ export const createClosureQueue = (pool: Pool): ClosureQueue => ({
   },
 })
 
-function openClosure(row: Row): OpenClosure {
-  const { content_type: contentType, received_at: receivedAt, body } = row
-  const whole = contentType !== null && receivedAt !== null && body !== null
+function openClosure(row: Row, vault: BodyVault): OpenClosure {
+  const { content_type: contentType, received_at: receivedAt, frame } = row
+  const whole = contentType !== null && receivedAt !== null && frame !== null
   return {
     key: { sender: row.sender, id: row.id },
     place: { country: row.country, ...(row.office === null ? {} : { office: row.office }) },
     cursor: row.cursor,
-    ...(whole ? { notice: { body, contentType, receivedAt } } : {}),
+    ...(whole ? { notice: { body: vault.open(frame), contentType, receivedAt } } : {}),
   }
 }

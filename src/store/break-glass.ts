@@ -1,7 +1,9 @@
-import type { GlassActName } from '../domain/model/break-glass.ts'
+import type { GlassAct, GlassActName } from '../domain/model/break-glass.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import { countryOfParty, type MessageKey, type PartyKey } from '../domain/values/party.ts'
+import type { BodyVault } from '../ports/body-vault.ts'
 import type { BreakGlassStore, GlassActView } from '../ports/break-glass.ts'
+import { ERASED_COLUMNS, erased, type ErasedRow, JOIN_ERASED } from './reads/erased.ts'
 import type { Queryable } from './read-pool.ts'
 import { pageOf, readCursor, wholeNumber } from './reads/paging.ts'
 import { Parameters } from './reads/visibility.ts'
@@ -12,8 +14,20 @@ type ListRow = ActRow & { log_index: string; of_sender: PartyKey; of_id: string;
 /** More acts on one message than anybody makes in a day. */
 const ACTS_MAX = 1_000
 
+/** What operators have done about a message's bytes, the last thousand, in the order of the log. */
+export async function glassActs(pool: Pick<Queryable, 'query'>, { sender, id }: MessageKey): Promise<GlassAct[]> {
+  const { rows } = await pool.query<ActRow>(
+    `select act, operator, at from (
+       select act, operator, at, log_index from operator_acts where of_sender = $1 and of_id = $2::uuid and of_id is not null
+       order by of_sender desc, of_id desc, log_index desc limit ${ACTS_MAX}
+     ) last order by log_index`,
+    [sender, id],
+  )
+  return rows.map(({ at, ...rest }) => ({ ...rest, at: at.getTime() }))
+}
+
 /** Messages' bytes for operators, and the acts by which they come to read them. `pool` sees everything, as the hub does. */
-export function createBreakGlassStore(pool: Queryable): BreakGlassStore {
+export function createBreakGlassStore(pool: Queryable, vault: BodyVault): BreakGlassStore {
   return {
     async message({ sender, id }: MessageKey) {
       const found = await pool.query<{ type: string; mrn: Mrn | null; departure: string | null }>(
@@ -24,33 +38,31 @@ export function createBreakGlassStore(pool: Queryable): BreakGlassStore {
       )
       const [row] = found.rows
       if (row === undefined) return undefined
-      const acts = await pool.query<ActRow>(
-        `select act, operator, at from (
-           select act, operator, at, log_index from operator_acts where of_sender = $1 and of_id = $2::uuid and of_id is not null
-           order by of_sender desc, of_id desc, log_index desc limit ${ACTS_MAX}
-         ) last order by log_index`,
-        [sender, id],
-      )
+      const acts = await glassActs(pool, { sender, id })
       const told = [sender, countryOfParty(sender), ...(row.departure === null ? [] : [row.departure])]
       return {
         type: row.type,
         ...(row.mrn === null ? {} : { mrn: row.mrn }),
-        acts: acts.rows.map(({ at, ...rest }) => ({ ...rest, at: at.getTime() })),
+        acts,
         told: [...new Set(told)] as PartyKey[],
       }
     },
 
     async body({ sender, id }: MessageKey) {
-      const { rows } = await pool.query<{ content_type: string; body: Buffer; signature: Buffer | null }>(
-        `select m.content_type, b.body, b.signature from messages m join bodies b on b.message = m.seq
+      const { rows } = await pool.query<
+        ErasedRow & { content_type: string; frame: Buffer | null; signature: Buffer | null }
+      >(
+        `select m.content_type, b.frame, b.signature, ${ERASED_COLUMNS}
+         from messages m join body_frames b on b.message = m.seq ${JOIN_ERASED}
          where m.sender = $1 and m.id = $2::uuid`,
         [sender, id],
       )
       const [row] = rows
       if (row === undefined) return undefined
+      if (row.frame === null) return erased(row)
       return {
         contentType: row.content_type,
-        body: row.body,
+        body: vault.open(row.frame),
         ...(row.signature === null ? {} : { signature: row.signature }),
       }
     },

@@ -2,11 +2,12 @@ import type { Pool, PoolClient } from 'pg'
 import { heldFrom } from '../domain/model/facets.ts'
 import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
-import { keyText, type MessageKey, type PartyKey } from '../domain/values/party.ts'
 import type { TransitDeclaration } from '../generated/types.ts'
-import type { Commit, CommitTx, LockedMovements, StateWrites, StoredMessage } from '../ports/commit.ts'
+import type { BodyVault } from '../ports/body-vault.ts'
+import type { Commit, CommitTx, LockedMovements, StateWrites } from '../ports/commit.ts'
 import type { HandOver } from '../ports/hand-over.ts'
 import { lockParked } from './acts.ts'
+import { glassActs } from './break-glass.ts'
 import { allocateMrns } from './allocate.ts'
 import { writeClosures } from './border-closures.ts'
 import { INSERT_IDS, reserveIds, idValues, compareText, storedAnswers } from './id-reservations.ts'
@@ -19,14 +20,14 @@ import {
   movementToDocument,
   storedLine,
 } from './documents.ts'
-import { bodyValues, INSERT_BODIES } from './bodies.ts'
+import { BodyWrites, storedMessages } from './bodies.ts'
 import { DeliveryWrites, lockReported, openOrders } from './outbox/deliveries.ts'
 import { writeFacets } from './facets.ts'
 import { lockHead, writeLog } from './log.ts'
 import { LOCK_MOVEMENTS, movementsMarked, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
-import { provisionalMatches, writeMatches } from './provisional.ts'
-import { createWriter, insertInto, overRows, queryRows, watch, type Writer } from './rows.ts'
+import { provisionalNumbers, writeMatches } from './provisional.ts'
+import { createWriter, insertInto, overRows, watch, type Writer } from './rows.ts'
 import { writeIdentifiers } from './search/numbers.ts'
 import { lockSetAside } from './set-aside.ts'
 import { type InsertedTrains, lockTrains, writeTrains } from './trains.ts'
@@ -42,22 +43,26 @@ import type { Grn, Mrn } from '../domain/values/identifiers.ts'
  * error of that statement is thrown, whichever of those that failed because of it is told first. With a `handOver`, what it
  * grants is committed in flight, and told to it after the commit.
  */
-export function createCommit(pool: Pool, handOver?: HandOver): Commit {
-  const transaction = createTransaction(pool, handOver)
+export function createCommit(pool: Pool, vault: BodyVault, handOver?: HandOver): Commit {
+  const transaction = createTransaction(pool, { vault, ...(handOver === undefined ? {} : { handOver }) })
   return (work) => transaction((tx) => work(tx))
 }
 
-/** The same, for what writes to other tables beside, on the connection itself: after `tx.lockHead` nothing but `tx.writeLog`. */
-export function createTransaction(pool: Pool, handOver?: HandOver) {
+/**
+ * The same, for what writes to other tables beside, on the connection itself: after `tx.lockHead` nothing but `tx.writeLog`.
+ * Without a vault no body can be read or written.
+ */
+export function createTransaction(pool: Pool, { vault, handOver }: { vault?: BodyVault; handOver?: HandOver } = {}) {
   return async <T>(work: (tx: CommitTx, client: PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
     const { watched, failed } = watch(client)
     const write = createWriter(watched)
     const deliveries = new DeliveryWrites(write, handOver)
+    const bodies = new BodyWrites(write, vault)
     let failure: Error | undefined
     try {
       write.query('begin')
-      const result = await work(createTx(watched, write, deliveries), watched)
+      const result = await work(createTx(watched, write, { deliveries, bodies, vault }), watched)
       write.query('commit')
       await write.done()
       deliveries.committed()
@@ -77,26 +82,29 @@ export function createTransaction(pool: Pool, handOver?: HandOver) {
   }
 }
 
-function createTx(client: PoolClient, write: Writer, deliveries: DeliveryWrites): CommitTx {
+type Parts = { deliveries: DeliveryWrites; bodies: BodyWrites; vault: BodyVault | undefined }
+
+function createTx(client: PoolClient, write: Writer, { deliveries, bodies, vault }: Parts): CommitTx {
   const ghosts: Ghosts = { trains: new Map(), movements: new Set(), guarantees: new Set() }
   return {
     reserveIds: (rows) => reserveIds(client, rows),
     storedAnswers: (keys) => storedAnswers(client, keys),
     lockSetAside: (entries) => lockSetAside(client, entries),
     allocateMrns: (requests, compose, at) => allocateMrns(client, requests, compose, at),
-    provisionalMatches: (numbers) => provisionalMatches(client, numbers),
+    provisionalNumbers: (numbers) => provisionalNumbers(client, numbers),
     lockTrains: (manifests) => lockTrains(client, manifests, ghosts.trains),
     movementsMarked: (marks, limit) => movementsMarked(client, marks, limit),
-    lockMovements: (mrns) => lockMovements(client, mrns, ghosts.movements),
+    lockMovements: (mrns) => lockMovements(client, mrns, ghosts.movements, bodies),
     declarations: (mrns) => declarations(client, mrns),
-    messages: (keys) => messages(client, keys),
+    messages: (keys) => storedMessages(client, vault, keys),
     lockGuarantees: (grns, creating) => lockGuarantees(client, grns, creating, ghosts.guarantees),
-    writeState: async (writes) => writeState(write, writes, ghosts),
+    writeState: async (writes) => writeState(write, writes, ghosts, bodies),
     lockReported: (rows) => lockReported(client, rows),
     lockParked: (receiver, logIndex) => lockParked(client, receiver, logIndex),
     lockHead: () => lockHead(client),
     openOrders: (keys) => openOrders(client, keys),
-    writeLog: async (writes) => writeLog(write, writes, deliveries),
+    glassActs: (key) => glassActs(client, key),
+    writeLog: async (writes) => writeLog(write, writes, deliveries, bodies),
   }
 }
 
@@ -106,15 +114,23 @@ const INSERT_MOVEMENTS = {
     on conflict do nothing returning mrn`,
 }
 
+type LockedRow = { mrn: Mrn; doc: string; sharing: string[]; keyed: boolean; wrapped: Buffer | null }
+
 /** Every unknown MRN is inserted, then all are locked, both sorted: no two writers wait for rows the other has inserted. */
-async function lockMovements(client: PoolClient, mrns: readonly Mrn[], ghosts: Set<string>): Promise<LockedMovements> {
+async function lockMovements(
+  client: PoolClient,
+  mrns: readonly Mrn[],
+  ghosts: Set<string>,
+  bodies: BodyWrites,
+): Promise<LockedMovements> {
   if (mrns.length === 0) return { movements: new Map(), sharing: new Map() }
   const sorted = [...new Set(mrns)].sort(compareText)
   const [inserted, locked] = await Promise.all([
     client.query<{ mrn: Mrn }>({ ...INSERT_MOVEMENTS, values: [sorted] }),
-    client.query<{ mrn: Mrn; doc: string; sharing: string[] }>({ ...LOCK_MOVEMENTS, values: [sorted] }),
+    client.query<LockedRow>({ ...LOCK_MOVEMENTS, values: [sorted] }),
   ])
   for (const row of inserted.rows) ghosts.add(row.mrn)
+  for (const { mrn, keyed, wrapped } of locked.rows) bodies.locked(mrn, keyed ? (wrapped ?? 'destroyed') : 'none')
   const known = locked.rows.filter(({ mrn }) => !ghosts.has(mrn))
   return {
     movements: new Map(known.map((row) => [row.mrn, movementFromDocument(row.doc)])),
@@ -138,41 +154,6 @@ async function declarations(
     values: [[...new Set(mrns)]],
   })
   return new Map(result.rows.map((row) => [row.mrn, JSON.parse(row.doc) as TransitDeclaration['body']]))
-}
-
-const MESSAGES = overRows(
-  'messages',
-  { sender: 'text', id: 'uuid' },
-  (rows) => `select m.sender, m.id, m.content_type, b.body,
-      b.attested_by || coalesce(', ' || a.answered_office || ' ' || a.answered_by, '') as attested_by
-    from ${rows} join messages m on m.sender = v.sender and m.id = v.id
-    join bodies b on b.message = m.seq
-    left join approvals a on b.attested_by is not null and a.sender = m.sender and a.id = m.id`,
-)
-
-async function messages(client: PoolClient, keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredMessage>> {
-  if (keys.length === 0) return new Map()
-  const result = await queryRows<{
-    sender: PartyKey
-    id: string
-    content_type: string
-    body: Buffer
-    attested_by: string | null
-  }>(
-    client,
-    MESSAGES,
-    keys.map((key) => [key.sender, key.id]),
-  )
-  return new Map(
-    result.rows.map((row) => [
-      keyText(row),
-      {
-        contentType: row.content_type,
-        body: row.body,
-        ...(row.attested_by === null ? {} : { attestedBy: row.attested_by }),
-      },
-    ]),
-  )
 }
 
 async function lockGuarantees(
@@ -209,7 +190,7 @@ const insertGuarantees = (client: PoolClient, grns: readonly Grn[]) =>
 /** Placeholder rows inserted to hold a key; deleted again unless they are written. */
 type Ghosts = { trains: InsertedTrains; movements: Set<string>; guarantees: Set<string> }
 
-function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
+function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts, bodies: BodyWrites): void {
   writeTrains(write, writes.trains, ghosts.trains)
   writeMarks(write, writes.marks)
   writeMatches(write, writes.provisional)
@@ -222,7 +203,7 @@ function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
   writeClosures(write, writes.closures)
   insertAround(write, writes)
   write.rows(INSERT_IDS, writes.idReservations.map(idValues))
-  write.rows(INSERT_BODIES, writes.bodies.map(bodyValues))
+  bodies.insert(writes.bodies)
   for (const movement of writes.movements) ghosts.movements.delete(movement.mrn)
   for (const guarantee of writes.guarantees) ghosts.guarantees.delete(guarantee.grn)
   if (ghosts.movements.size > 0) {

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import type { LogWrites } from '../ports/commit.ts'
 import { writeActs } from './acts.ts'
 import { writeApprovals } from './approvals.ts'
-import { bodyValues, INSERT_BODIES } from './bodies.ts'
+import type { BodyWrites } from './bodies.ts'
 import type { DeliveryWrites } from './outbox/deliveries.ts'
 import { INSERT_IDS, idValues } from './id-reservations.ts'
 import { insertInto, overRows, type Writer } from './rows.ts'
@@ -62,13 +62,10 @@ const MOVE_HEAD_AND_TELL = {
 }
 
 /** Writes leaves, answers, entries, deliveries and delivery reports, moves the head, and tells who listens. */
-export function writeLog(write: Writer, writes: LogWrites, deliveries: DeliveryWrites): void {
+export function writeLog(write: Writer, writes: LogWrites, deliveries: DeliveryWrites, bodies: BodyWrites): void {
   // The hub's own messages reserve their ids like anyone's: making the same one twice would fail here, loudly.
   write.rows(INSERT_IDS, writes.made.map(idValues))
-  write.rows(
-    INSERT_BODIES,
-    writes.made.map(({ body }) => bodyValues(body)),
-  )
+  bodies.insert(writes.made.map(({ body }) => body))
   write.rows(
     INSERT_LEAVES,
     writes.leaves.map((leaf) => [

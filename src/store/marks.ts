@@ -57,6 +57,6 @@ export const LOCK_MOVEMENTS = {
         select distinct b.mrn from movement_marks a join movement_marks b on b.mark = a.mark and b.mrn <> a.mrn
         where a.mrn = m.mrn and a.mark ~ '^(${CARRIER_KINDS.join('|')}):' order by b.mrn desc limit ${SHARING_MAX}
       ) s join movements o on o.mrn = s.mrn where o.state in (${IN_FLIGHT}) order by o.mrn
-    ) as sharing
-    from movements m where m.mrn = any($1::text[]) order by m.mrn for update of m`,
+    ) as sharing, k.mrn is not null as keyed, k.wrapped
+    from movements m left join movement_keys k on k.mrn = m.mrn where m.mrn = any($1::text[]) order by m.mrn for update of m`,
 }

@@ -1,18 +1,28 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
+import type { KnownNumber } from '../ports/commit.ts'
 import type { IssuedNumber, ProvisionalStore } from '../ports/provisional.ts'
 import { insertInto, type Writer } from './rows.ts'
 
-/** The movements these numbers have come to. */
-export async function provisionalMatches(client: PoolClient, numbers: readonly Mrn[]): Promise<ReadonlyMap<Mrn, Mrn>> {
+/** What is known of these numbers: the movements they have come to, and the offices they were given to. */
+export async function provisionalNumbers(
+  client: PoolClient,
+  numbers: readonly Mrn[],
+): Promise<ReadonlyMap<Mrn, KnownNumber>> {
   if (numbers.length === 0) return new Map()
-  const { rows } = await client.query<{ number: Mrn; mrn: Mrn }>({
-    name: 'provisional matches',
-    text: 'select number, mrn from provisional_matches where number = any($1::text[])',
+  const { rows } = await client.query<{ number: Mrn; mrn: Mrn | null; office: OfficeCode | null }>({
+    name: 'provisional numbers',
+    text: `select n.number, x.mrn, p.office from unnest($1::text[]) n(number)
+      left join provisional_matches x on x.number = n.number left join provisional_numbers p on p.number = n.number`,
     values: [[...new Set(numbers)]],
   })
-  return new Map(rows.map(({ number, mrn }) => [number, mrn]))
+  return new Map(
+    rows.map(({ number, mrn, office }) => [
+      number,
+      { ...(mrn === null ? {} : { mrn }), ...(office === null ? {} : { office }) },
+    ]),
+  )
 }
 
 const INSERT_MATCHES = insertInto('provisional_matches', { number: 'text', mrn: 'text' })

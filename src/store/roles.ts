@@ -14,7 +14,11 @@ const OPEN_TO_READERS = (
   'parties countries offices agreements codelist_items reference_version rates contribution_tables outages authorisations ' +
   'log_head log_nodes movement_parties movement_facets movement_identifiers movement_numbers movement_number_blocks ' +
   'movement_number_parts movement_marks guarantee_parties movement_places leaf_places ' +
-  'doubled_movements attestations outbox viewer_movements viewer_leaves viewer_sent viewer_guarantees'
+<<<<<<< HEAD
+  'doubled_movements attestations statistics_progress outbox viewer_movements viewer_leaves viewer_sent viewer_guarantees'
+=======
+  'body_frames destructions doubled_movements attestations outbox viewer_movements viewer_leaves viewer_sent viewer_guarantees'
+>>>>>>> main
 ).split(' ')
 
 /** Before migrations, since policies name them. A hub may always read as the reader. */
@@ -43,7 +47,7 @@ end $$`
 
 /**
  * Rights of the hub's role, granted again after each migration. The tables that a trigger protects are insert-only, and so
- * are bodies: the database's owner erases those, never a hub. Nothing may be truncated.
+ * are bodies, but that a hub may seal those in the clear. Keys are updated once, when they are destroyed. Nothing may be truncated.
  */
 const GRANTS = `
 do $$
@@ -62,8 +66,12 @@ begin
     execute format('grant %s on %s to ${HUB_ROLE}', case
       when found.read_only then 'select'
       when found.insert_only then 'select, insert'
+      when found.name in ('movement_keys', 'message_keys', 'body_vault') then 'select, insert, update'
       else 'select, insert, update, delete' end, found.name);
     execute format('revoke all on %s from ${READER_ROLE}', found.name);
+    if found.name = 'bodies' then
+      grant update (body, mrn, sealed) on bodies to ${HUB_ROLE};
+    end if;
     if found.readable then
       execute format('grant select on %s to ${READER_ROLE}', found.name);
     end if;

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import type { KeptMessage, NotWaiting, SetAsideStore } from '../ports/acts.ts'
+import type { BodyVault } from '../ports/body-vault.ts'
 import type { SetAsideRow } from '../ports/commit.ts'
 import type { Queryable } from './read-pool.ts'
 import { insertInto, type Writer } from './rows.ts'
@@ -66,28 +67,28 @@ type KeptRow = {
 
 type Nulls<T> = { [K in keyof T]: null }
 type Reservation = { type: string; content_type: string; language: string; digest: Buffer; received_at: Date }
-type Body = { body: Buffer; salt: Buffer; signature: Buffer | null; attested_by: string | null }
+type Body = { frame: Buffer; salt: Buffer; signature: Buffer | null; attested_by: string | null }
 
 /** Messages set aside with what is kept of them, over a pool. */
-export const createSetAsideStore = (pool: Pool): SetAsideStore => ({
+export const createSetAsideStore = (pool: Pool, vault: BodyVault): SetAsideStore => ({
   async kept(logIndex) {
     const result = await pool.query<KeptRow>(
       `select s.sender, s.id, s.state, s.attempts, m.type, m.content_type, m.language, m.digest, m.received_at,
-         b.body, b.signature, b.salt, b.attested_by
+         b.frame, b.signature, b.salt, b.attested_by
        from set_aside s
        left join messages m on m.sender = s.sender and m.id = s.id
-       left join bodies b on b.message = m.seq
+       left join body_frames b on b.message = m.seq
        where s.log_index = $1`,
       [logIndex.toString()],
     )
-    return result.rows.map(keptOf)[0]
+    return result.rows.map((row) => keptOf(row, vault))[0]
   },
 })
 
-function keptOf(row: KeptRow): KeptMessage | NotWaiting {
+function keptOf(row: KeptRow, vault: BodyVault): KeptMessage | NotWaiting {
   const { sender, id, state, attempts } = row
   if (state === 'done') return { state }
-  if (state === 'not-kept' || id === null || row.type === null || row.body === null || row.salt === null)
+  if (state === 'not-kept' || id === null || row.type === null || row.frame === null || row.salt === null)
     return { state: 'not-kept' }
   return {
     state,
@@ -99,7 +100,7 @@ function keptOf(row: KeptRow): KeptMessage | NotWaiting {
     digest: row.digest,
     receivedAt: row.received_at,
     body: {
-      bytes: row.body,
+      bytes: vault.open(row.frame),
       signature: row.signature ?? undefined,
       salt: row.salt,
       attestedBy: row.attested_by ?? undefined,

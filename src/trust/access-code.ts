@@ -1,5 +1,6 @@
-import { createHmac, createPrivateKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Grn } from '../domain/values/identifiers.ts'
+import { secretOf } from './key-material.ts'
 
 const SCHEME = 'hmac-sha256'
 const PURPOSE = 'corridor access codes 1'
@@ -18,7 +19,7 @@ export type AccessCodes = {
  * @param pem the private key, as a rule the hub's own; all hubs on one database need the same. Throws when it is none.
  */
 export function createAccessCodes(pem: string): AccessCodes {
-  const secret = Buffer.from(hkdfSync('sha256', keyMaterial(createPrivateKey(pem)), '', PURPOSE, 32))
+  const secret = secretOf(pem, PURPOSE)
   const hash: AccessCodes['hash'] = (grn, code) =>
     `${SCHEME}:${createHmac('sha256', secret).update(`${grn}\n${code}`).digest('base64url')}`
   return {
@@ -29,11 +30,4 @@ export function createAccessCodes(pem: string): AccessCodes {
       return given.length === kept.length && timingSafeEqual(given, kept)
     },
   }
-}
-
-/** The private value itself and not a file's bytes: those differ from one encoding of the same key to another. */
-function keyMaterial(key: KeyObject): string {
-  const { d } = key.export({ format: 'jwk' })
-  if (d === undefined) throw new Error('the key for access codes has no private value')
-  return d
 }

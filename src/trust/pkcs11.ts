@@ -67,6 +67,8 @@ type Mechanism = {
 const MECHANISMS = {
   // The token gets the digest: raw ECDSA is what every module has.
   'P-256': { id: 0x1041, prepare: (bytes: Buffer) => hash('sha256', bytes, 'buffer'), shape: ecdsaDer },
+  /** With SHA-256, by PKCS#1 v1.5: the same signature each time. */
+  RSA: { id: 0x40, prepare: (bytes: Buffer) => bytes, shape: (raw: Buffer) => raw },
   Ed25519: { id: 0x1057, prepare: (bytes: Buffer) => bytes, shape: (raw: Buffer) => raw },
 } as const satisfies Record<string, Mechanism>
 

@@ -14,6 +14,9 @@ import { fill, type Filled } from '../../tools/fill/fill.ts'
 import { planFor, stepsOf } from '../../tools/fill/plan.ts'
 import { createFillWorld, type FillWorld, readFillWorld } from '../../tools/fill/world.ts'
 import { freshDatabase, type FreshDatabase } from '../support/database.ts'
+import { testVault } from '../support/body-key.ts'
+import type { BodyVault } from '../../src/ports/body-vault.ts'
+import { vaultOfPem } from '../../src/trust/body-vault.ts'
 
 const MOVEMENTS = 200
 
@@ -48,6 +51,8 @@ async function remove({ database, folder, pool }: Filling): Promise<void> {
 const verifierOf = async ({ world }: Filling): Promise<HubVerifier> =>
   createHubVerifier([derOf(await readFile(world.files.hubCertificate, 'utf8'))])
 
+const vaultOf = async ({ world }: Filling): Promise<BodyVault> => vaultOfPem(await readFile(world.files.hubKey, 'utf8'))
+
 const countOf = async ({ pool }: Filling, sql: string): Promise<number> => {
   const { rows } = await pool.query<{ count: string }>(`select count(*) ${sql}`)
   return Number(rows[0]?.count)
@@ -56,6 +61,7 @@ const countOf = async ({ pool }: Filling, sql: string): Promise<number> => {
 /** Messages that are not with their receivers yet. */
 async function openOf({ pool }: Filling): Promise<number> {
   const reads = createReads(pool, {
+    vault: testVault,
     ofHub: pool,
     format: formatAmount,
     due: ({ dueAt }) => Date.parse(dueAt),
@@ -96,7 +102,7 @@ describe('a filled database', () => {
   })
 
   test('is what the audit accepts, with every decision made again and every signature of the hub verified', async () => {
-    const report = await auditPool(filling.pool, await verifierOf(filling))
+    const report = await auditPool(filling.pool, await verifierOf(filling), await vaultOf(filling))
     expect(report.findings).toEqual([])
     expect(report.notCompared).toEqual({})
     expect(report.counts.decidedAgain).toBeGreaterThan(filled.messages)
@@ -115,7 +121,7 @@ describe('a filled database', () => {
     } finally {
       client.release()
     }
-    const report = await auditPool(filling.pool, await verifierOf(filling))
+    const report = await auditPool(filling.pool, await verifierOf(filling), await vaultOf(filling))
     expect(report.findings.map(({ invariant }) => invariant)).toContain('I4')
   }, 60_000)
 })
@@ -137,7 +143,7 @@ test('a run that is interrupted is continued by the next, which makes nothing tw
     const sent = await countOf(filling, `from messages where channel = 'http' and type <> 'delivery-report'`)
     expect(sent).toBe(plan.guarantees + planned.reduce((sum, steps) => sum + steps, 0))
     expect(await openOf(filling)).toBe(0)
-    const report = await auditPool(filling.pool, await verifierOf(filling))
+    const report = await auditPool(filling.pool, await verifierOf(filling), await vaultOf(filling))
     expect(report.findings).toEqual([])
   } finally {
     await remove(filling)

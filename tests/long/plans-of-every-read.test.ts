@@ -53,7 +53,7 @@ const ROWS = 13_000
 const SMALL = new Set(
   (
     'parties broker_users certificates tokens countries offices agreements reference_version codelist_items leases log_head rates ' +
-    'contribution_tables outages closures authorisations migrations registry_changes unanswered officers witness_keys'
+    'contribution_tables outages closures authorisations migrations registry_changes unanswered officers witness_keys statistics_progress'
   ).split(' '),
 )
 
@@ -233,6 +233,16 @@ async function samplesOf(pool: pg.Pool): Promise<Map<string, string>> {
       page: 'desk',
       topics: 'movements',
       'GET /v1/captures state': 'open',
+      ':topic': 'transit-times',
+      'GET /v1/statistics/contributions from': '2026-03-01',
+      'GET /v1/statistics/:topic from': '2026-03-01',
+      'GET /v1/statistics/:topic/movements from': '2026-03-01',
+      to: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+      leg: 'TGLFW001-TGCNK001',
+      by: 'country',
+      format: 'csv',
+      cases: 'counted',
+      mrn,
     }),
   )
 }
@@ -288,7 +298,7 @@ function cases(): Case[] {
 /** Parameters without which a route refuses. */
 const REQUIRED = new Set([
   'GET /v1/follow-up/:mrn code',
-  'GET /v1/statistics/contributions month',
+  'GET /v1/risk/signals mrn',
   'GET /v1/log/consistency from',
   'GET /v1/messages/:id sender',
   'GET /v1/messages/:id/body sender',

@@ -11,6 +11,7 @@ import { type Visit, visiting } from '../support/rows-visited.ts'
 import { type Edge, startEdge } from '../services/http-fixture.ts'
 import { GRN, M1, NATIONAL, OTHER_GRN, seed } from '../services/http-seed.ts'
 import { fillMany } from './many-movements.ts'
+import { testVault } from '../support/body-key.ts'
 
 /** No statement of any read visits more rows than a bounded multiple of its page, however much there is of everything. */
 
@@ -35,6 +36,7 @@ beforeAll(async () => {
   const watched = visiting(pool)
   visits = watched.visits
   reads = createReads(watched.queries, {
+    vault: testVault,
     ofHub: watched.queries,
     format: formatAmount,
     due: () => 0,

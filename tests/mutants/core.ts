@@ -15,6 +15,40 @@ const attention = (name: string): Mutant['test'] => ({
 /** Faults of the core, and of what stores its decisions, that once passed every unit and property test. */
 export const coreMutants: readonly Mutant[] = [
   {
+    name: "discharges by authority through another country's stop",
+    file: 'src/domain/engine/conditions.ts',
+    find: "!(isStoppedByDepartureAtMost(draft) && basisOf(draft) === 'authority')",
+    replace: "!(basisOf(draft) === 'authority')",
+    test: unit('stop', 'of another country holds a discharge by authority too: its lift is its consent'),
+  },
+  {
+    name: 'tells nobody that no declaration names a number',
+    file: 'src/domain/movement/provisional.ts',
+    find: 'if (movement.timersStarted === 0)',
+    replace: 'if (movement.timersStarted < 0)',
+    test: unit('movement/provisional', 'is told to its office and its headquarters, once, with what came first'),
+  },
+  {
+    name: 'lets a country claim of a fund what was claimed already',
+    file: 'src/domain/guarantee/fund.ts',
+    find: '- claimedMinor(one) - paidMinor(one)\n\n/** What is claimed',
+    replace: '- paidMinor(one)\n\n/** What is claimed',
+    test: unit(
+      'guarantee/fund',
+      'beyond what the declaration secures for the country, and of a country for which it secures nothing more than the ledger',
+    ),
+  },
+  {
+    name: 'discharges as recovered while a fund still answers for another country',
+    file: 'src/domain/guarantee/recovery.ts',
+    find: "sum('in-use') + liableMinor(movement) === 0n",
+    replace: "sum('in-use') === 0n",
+    test: unit(
+      'guarantee/fund',
+      'also on a waiver, which has no amount at all; with all of it paid the movement is discharged as recovered',
+    ),
+  },
+  {
     name: 'books a movement under whichever agreement comes first',
     file: 'src/domain/reference/agreements.ts',
     find: '    countries.length,\n',
@@ -285,7 +319,7 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     name: 'takes the contribution of one country for the security of all',
-    file: 'src/domain/guarantee/coverage.ts',
+    file: 'src/domain/guarantee/secured-by.ts',
     find: "agreements.some(({ cover }) => cover !== 'contribution')",
     replace: "agreements.every(({ cover }) => cover !== 'contribution')",
     test: unit(

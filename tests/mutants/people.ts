@@ -32,8 +32,29 @@ export const peopleMutants: readonly Mutant[] = [
   {
     name: 'takes a PIN on any phone',
     file: 'src/store/people/ways.ts',
-    find: 'where d.officer = $1 and d.secret_hash = $2 and d.ended_at is null',
-    replace: 'where d.officer = $1 and d.secret_hash is distinct from $2 and d.ended_at is null',
+    find: 'where d.person = $1 and d.secret_hash = $2 and d.ended_at is null',
+    replace: 'where d.person = $1 and d.secret_hash is distinct from $2 and d.ended_at is null',
     test: inService('people-officers', 'is worth nothing on another phone'),
+  },
+  {
+    name: 'lets an operator make another one alone',
+    file: 'src/people/operators.ts',
+    find: "kind === 'operator' && (await store.hasAnotherOperator(db, operator))",
+    replace: "kind !== 'operator' && (await store.hasAnotherOperator(db, operator))",
+    test: inService('people-operators', 'opens nothing before a second one agrees, who is not the one who asked'),
+  },
+  {
+    name: 'lets who asked for a way in agree to it as well',
+    file: 'src/people/operators.ts',
+    find: "if (asked?.by === act.operator) return { ok: false, why: 'same-person' }",
+    replace: "if (asked?.by === '') return { ok: false, why: 'same-person' }",
+    test: inService('people-operators', 'opens nothing before a second one agrees, who is not the one who asked'),
+  },
+  {
+    name: 'counts no operator who has just been ended',
+    file: 'src/store/people/persons.ts',
+    find: "const STILL_THERE = `interval '72 hours'`",
+    replace: "const STILL_THERE = `interval '0 hours'`",
+    test: inService('people-operators', 'waits for somebody even after the asker has ended the others'),
   },
 ]

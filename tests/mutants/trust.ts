@@ -139,6 +139,25 @@ export const trustMutants: readonly Mutant[] = [
       project: 'unit',
       file: 'tests/unit/trust/responders.test.ts',
       name: 'stays revoked while the responder is silent, and when the process starts anew meanwhile',
+    name: 'takes a message under a key that is destroyed meanwhile, and loses it',
+    file: 'src/store/bodies.ts',
+    find: 'case when r.mrn is null or r.made or r.wrapped = k.wrapped then true end',
+    replace: 'true',
+    test: {
+      project: 'services',
+      file: 'tests/services/bodies-are-sealed.test.ts',
+      name: 'a key that is destroyed while a commit holds it, is used for nothing more: the commit fails, and nothing is accepted and lost',
+    },
+  },
+  {
+    name: 'starts a hub that seals under a second key',
+    file: 'src/store/body-keys.ts',
+    find: 'if (rows.some(({ id }) => !id.equals(vault.id))) throw new Error(OTHER_VAULT)',
+    replace: 'if (rows.length > 1) throw new Error(OTHER_VAULT)',
+    test: {
+      project: 'services',
+      file: 'tests/services/bodies-are-sealed.test.ts',
+      name: 'a hub with another key does not start, and says which setting is wrong',
     },
   },
 ]

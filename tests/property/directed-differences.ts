@@ -1,6 +1,10 @@
+import { composeProvisional } from '../../src/domain/values/provisional.ts'
+import { asCountry } from '../../src/domain/values/party.ts'
+import type { Message } from '../../src/generated/types.ts'
 import { arrival, entry, exit, results } from '../support/road.ts'
 import type { Directed } from './directed-guarantees.ts'
 import {
+  after,
   onRoad,
   threeCountries,
   unseenTransit,
@@ -19,8 +23,19 @@ const WRONG = '6f3c1f0e-7c1d-4e5f-8a9b-03c0de2a41b7'
 const mistyped = { id: WRONG, body: otherTruck }
 const corrected = { body: { corrects: WRONG, officer: 'A-1', confirmedBy: 'A-2' } }
 
+/** Reported under a number printed in advance. */
+function underNumber(message: Message): Message {
+  const { mrn: _, ...rest } = message as Message & { mrn: string }
+  return { ...rest, provisional: composeProvisional(asCountry('TG'), 2026, 1) } as Message
+}
+
 /** What is seen and is not as declared, and what only comes in part. */
 export const differences: readonly Directed[] = [
+  {
+    what: 'a number printed in advance waits for a declaration that never comes',
+    reaches: ['exit-unmatched', 'provisional-unmatched'],
+    happenings: [underNumber(exit()), after(4)],
+  },
   {
     what: 'a country that nobody had seen the goods in reports their entry after the results',
     reaches: ['entry-back-fill-discharges'],

@@ -12,6 +12,7 @@ import * as m from '../support/messages.ts'
 import { operate } from '../support/operator.ts'
 import { customs, message } from '../support/procedures.ts'
 import { agreement } from '../support/reference.ts'
+import { testVault } from '../support/body-key.ts'
 
 const TG = 'TG/fonds-garantie'
 const BF = 'BF/fonds-garantie'
@@ -204,12 +205,12 @@ describe('a claim paid by the guarantor of the country where the debt arose', ()
 
   it('is found in order by the audit, which decides all of it again', async () => {
     const verifier = createHubVerifier([derOf(await readFile(hub.config.hubCertificate, 'utf8'))])
-    const report = await auditPool(hub.pool, verifier)
+    const report = await auditPool(hub.pool, verifier, testVault)
     expect(report.findings).toEqual([])
     expect(report.notCompared).toEqual({})
     await hub.pool.query('alter table guarantee_entries disable trigger all')
     await hub.pool.query(`delete from guarantee_entries where from_account = $1`, [BF])
-    const damaged = await auditPool(hub.pool, verifier)
+    const damaged = await auditPool(hub.pool, verifier, testVault)
     expect(damaged.findings.map(({ invariant }) => invariant)).toContain('I5')
   })
 })

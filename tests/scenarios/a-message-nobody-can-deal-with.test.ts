@@ -8,6 +8,7 @@ import * as m from '../support/messages.ts'
 import { connectAs, publishSigned, type Receiver, startReceiver } from '../support/receiver.ts'
 import { signDetached } from '../../src/trust/cms.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { testVault } from '../support/body-key.ts'
 
 const EXAMPLES = join(import.meta.dirname, '../../schemas/examples/discharge')
 const LONG = 'x'.repeat(3_000)
@@ -152,7 +153,7 @@ describe('a message that the hub fails to deal with', () => {
   })
 
   it('leaves the books in order', async () => {
-    const { findings } = await auditPool(hub.pool, undefined)
+    const { findings } = await auditPool(hub.pool, undefined, testVault)
     expect(findings.map(breachText)).toEqual([])
   })
 })

@@ -5,6 +5,8 @@ import type { Message } from '../../src/generated/types.ts'
 import { createRegistryWriter } from '../../src/store/reference/registry.ts'
 import { apply, seenBy, startAutomaticHub, verdictOf } from '../support/automatic.ts'
 import type { TestHub } from '../support/hub.ts'
+import { connectAs, publishSigned } from '../support/receiver.ts'
+import { waitFor } from '../support/wait-for.ts'
 import { checkInvariants } from '../support/invariants.ts'
 import { registered, stateOf } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
@@ -86,6 +88,31 @@ describe('a plate that was mistyped at the border', () => {
     for (const message of [m.arrival(mrn, { body: { vehicle: plate('TG 4821 BK') } }), m.results(mrn)])
       await apply(hub, 'BF', message)
     expect(await stateOf(hub, mrn)).toBe('discharged')
+  })
+
+  it('is taken back over AMQP as well', async () => {
+    const [other, grn] = [m.newMrn(), await registered(hub, '1000000')]
+    const body = { vehicleSet: { mode: '3', means: plate('TG 4821 BK') } } as const
+    const mistyped = m.exitNotice(other, { body: { vehicle: plate('TG 4281 BK') }, occurredAt: ago(30) })
+    await apply(hub, 'TG', m.declaration(other, grn, '1000', { body }), m.release(other), mistyped)
+    const flagsOfOther = async () => ((await seenBy(hub, other)) as { flags: string[] }).flags
+    expect(await flagsOfOther()).toEqual(['vehicleDiffers'])
+    const connection = await connectAs(hub.config.amqpUrl, hub.party('TG'))
+    try {
+      const channel = await connection.createChannel()
+      const again = { vehicle: plate('TG 4821 BK'), corrects: mistyped.id, officer: 'TG-1' }
+      const alone = m.exitNotice(other, { body: again, occurredAt: ago(30) })
+      const right = m.exitNotice(other, { body: { ...again, confirmedBy: 'TG-2' }, occurredAt: ago(30) })
+      for (const message of [alone, right]) publishSigned(channel, hub.party('TG'), message)
+      await waitFor(async () => (await flagsOfOther()).length === 0, { label: 'the correction has been taken' })
+      const statuses = await hub.pool.query<{ status: string }>(
+        'select o.status from outcomes o join messages x on x.seq = o.message where x.id = any($1::uuid[]) order by o.log_index',
+        [[alone.id, right.id]],
+      )
+      expect(statuses.rows.map(({ status }) => status)).toEqual(['recorded', 'applied'])
+    } finally {
+      await connection.close()
+    }
   })
 
   it('stays on record with its correction, and is decided again by the audit', async () => {

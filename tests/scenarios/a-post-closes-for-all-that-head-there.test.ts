@@ -6,6 +6,7 @@ import { movementOf, registered, released } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { customs, message } from '../support/procedures.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { testVault } from '../support/body-key.ts'
 
 const MANY = 40
 const GH = { country: 'GH', role: 'customs' } as const
@@ -120,7 +121,7 @@ describe('a border post closes, and its country names another one', () => {
   })
 
   it('is found in order by the audit, which makes every alert and request again', async () => {
-    const report = await auditPool(hub.pool, undefined)
+    const report = await auditPool(hub.pool, undefined, testVault)
     expect(report.findings.map(breachText)).toEqual([])
     expect(Object.keys(report.notCompared)).toEqual([expect.stringContaining('no certificate of the hub')])
     await hub.pool.query(`alter table log_leaves disable trigger all`)
@@ -129,7 +130,7 @@ describe('a border post closes, and its country names another one', () => {
        where kind = 'message' and sender = 'ZZ' and mrn = $1 and record like '%"cause"%'`,
       [mrns[2]],
     )
-    const damaged = await auditPool(hub.pool, undefined)
+    const damaged = await auditPool(hub.pool, undefined, testVault)
     expect(damaged.findings.map(({ invariant }) => invariant)).toContain('I6')
   })
 })

@@ -4,6 +4,7 @@ import { startTestHub, type TestHub } from '../support/hub.ts'
 import { stateOf } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { testVault } from '../support/body-key.ts'
 
 const MINUTE = 60_000
 const GUARANTOR = 'TG/fonds-garantie'
@@ -69,6 +70,6 @@ describe('a timer whose firing fails every time', () => {
     now += 60 * MINUTE
     await waitFor(async () => (await stateOf(hub, poison)) === 'guarantee-refused', { label: 'the timer fired' })
     expect(await failing()).toEqual([])
-    expect((await auditPool(hub.pool, undefined)).findings.map(breachText)).toEqual([])
+    expect((await auditPool(hub.pool, undefined, testVault)).findings.map(breachText)).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import { createRegistryWriter } from '../../src/store/reference/registry.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
+import { testVault } from '../support/body-key.ts'
 
 const HOUR = 3_600_000
 
@@ -127,6 +128,6 @@ describe('an operator reads a body only by breaking the glass', () => {
   })
 
   it('the audit finds the log whole, and finds who opened a body alone', async () => {
-    expect((await auditPool(hub.pool, undefined)).findings.map(breachText)).toEqual([])
+    expect((await auditPool(hub.pool, undefined, testVault)).findings.map(breachText)).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import type { TransitDeclaration } from '../../src/generated/types.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { effects, registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
+import { testVault } from '../support/body-key.ts'
 
 const MEGABYTE = 1024 * 1024
 const ITEMS_MOST = 1_999
@@ -47,11 +48,11 @@ describe('a declaration as large as the schema and the hub allow', () => {
     expect(bytes.length).toBeGreaterThan(8 * MEGABYTE)
     const answer = await hub.post(hub.party('TG'), message, { format, bytes })
     expect(answer.status).toBe(202)
-    const stored = await hub.pool.query<{ length: number }>(
-      'select length(body) as length from bodies join messages on seq = message where id = $1',
+    const stored = await hub.pool.query<{ frame: Buffer }>(
+      'select frame from body_frames join messages on seq = message where id = $1',
       [message.id],
     )
-    expect(stored.rows[0]?.length).toBe(bytes.length)
+    expect(testVault.open(stored.rows[0]?.frame ?? Buffer.alloc(0)).equals(bytes)).toBe(true)
   })
 
   it('is accepted at exactly the limit, and refused with 413 and the limit named one byte over it', async () => {

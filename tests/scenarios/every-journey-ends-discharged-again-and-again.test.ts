@@ -5,6 +5,7 @@ import { journeyNames, readJourney } from '../../tools/journey/files.ts'
 import { play } from '../../tools/journey/play.ts'
 import { checkInvariants } from '../support/invariants.ts'
 import { type SandboxHub, startSandboxHub } from '../support/sandbox.ts'
+import { testVault } from '../support/body-key.ts'
 
 type Account = { grn: string; state: string; limit: string } & Record<
   'available' | 'reserved' | 'inUse' | 'claimed',
@@ -81,7 +82,7 @@ describe('journeys of the examples, played against the sandbox', () => {
 
   it('leave a log, a ledger and an outbox in which everything holds', async () => {
     expect(await checkInvariants(sandbox.pool)).toEqual([])
-    const report = await auditPool(sandbox.pool, undefined)
+    const report = await auditPool(sandbox.pool, undefined, testVault)
     expect(report.findings.map(breachText)).toEqual([])
     expect(Object.keys(report.notCompared)).toEqual([expect.stringContaining('no certificate of the hub')])
   })

@@ -4,6 +4,7 @@ import { startTestHub, type TestHub } from '../support/hub.ts'
 import * as m from '../support/messages.ts'
 import { customs, message } from '../support/procedures.ts'
 import { registered } from '../support/journey.ts'
+import { testVault } from '../support/body-key.ts'
 
 /** engine.md 7, scenario 14. */
 describe('a movement is amended and meets with an incident after release', () => {
@@ -19,12 +20,13 @@ describe('a movement is amended and meets with an incident after release', () =>
   }
   /** The record a country was sent last, as it was sent. */
   const recordOf = async (mrn: string, receiver: string): Promise<string> => {
-    const rows = await hub.pool.query<{ body: Buffer }>(
-      `select b.body from outbox o join messages x using (sender, id) join bodies b on b.message = x.seq
+    const rows = await hub.pool.query<{ frame: Buffer }>(
+      `select b.frame from outbox o join messages x using (sender, id) join body_frames b on b.message = x.seq
        where o.mrn = $1 and o.receiver = $2 and o.type = 'anticipated-transit-record' order by o.log_index desc limit 1`,
       [mrn, receiver],
     )
-    return rows.rows[0]?.body.toString('utf8') ?? ''
+    const frame = rows.rows[0]?.frame
+    return frame === undefined ? '' : testVault.open(frame).toString('utf8')
   }
 
   it('gives every country that comes in later the latest data', async () => {
@@ -60,12 +62,12 @@ describe('a movement is amended and meets with an incident after release', () =>
 
     const request = { office: 'BJHIL001', purpose: 'transit', reason: 'border-closed' } as const
     await accepted('BJ', message('diversion-request', customs('BJ'), request, { mrn }))
-    const response = await hub.pool.query<{ body: Buffer }>(
-      `select b.body from outbox o join messages x using (sender, id) join bodies b on b.message = x.seq
+    const response = await hub.pool.query<{ frame: Buffer }>(
+      `select b.frame from outbox o join messages x using (sender, id) join body_frames b on b.message = x.seq
        where o.mrn = $1 and o.receiver = 'BJ' and o.type in ('diversion-response', 'anticipated-transit-record')`,
       [mrn],
     )
-    const told = response.rows.map(({ body }) => body.toString('utf8')).join('\n')
+    const told = response.rows.map(({ frame }) => testVault.open(frame).toString('utf8')).join('\n')
     for (const latest of ['1300', 'TG 0777 ZZ', 'SEAL-9']) expect(told).toContain(latest)
     expect(told).not.toContain(m.plateOf(mrn))
   })

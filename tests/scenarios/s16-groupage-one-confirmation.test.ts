@@ -7,6 +7,7 @@ import { checkInvariants } from '../support/invariants.ts'
 import { registered, released, stateOf } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { readFile } from 'node:fs/promises'
+import { testVault } from '../support/body-key.ts'
 
 type Receipt = { status: string; mrn: string; sender: string; logIndex: number }
 
@@ -95,16 +96,19 @@ describe('groupage: one vehicle, five MRNs, one confirmation at the barrier', ()
   })
 
   it('tells the next country and the officer’s own system, under a seal that names office and officer', async () => {
-    const rows = await hub.pool.query<{ receiver: string; mrn: string; seal: Buffer; body: Buffer }>(
-      `select o.receiver, o.mrn, o.seal, b.body from outbox o join messages x using (sender, id) join bodies b on b.message = x.seq
+    const rows = await hub.pool.query<{ receiver: string; mrn: string; seal: Buffer; frame: Buffer }>(
+      `select o.receiver, o.mrn, o.seal, b.frame from outbox o join messages x using (sender, id) join body_frames b on b.message = x.seq
        where o.type = 'border-exit-notice' order by o.receiver, o.mrn`,
     )
     const expected = ['BF', 'TG'].flatMap((receiver) => mrns.toSorted().map((mrn) => `${receiver} ${mrn}`))
     expect(rows.rows.map(({ receiver, mrn }) => `${receiver} ${mrn}`)).toEqual(expected)
     const hubCertificates = certificatesOf(await readFile(hub.pki.hub.certificate, 'utf8'))
     const verifier = createHubVerifier(hubCertificates)
-    for (const { body, seal } of rows.rows) {
-      expect(verifier.verifySeal(body, seal)).toMatchObject({ ok: true, content: { attestedBy: 'TGCNK001 tg-17' } })
+    for (const { frame, seal } of rows.rows) {
+      expect(verifier.verifySeal(testVault.open(frame), seal)).toMatchObject({
+        ok: true,
+        content: { attestedBy: 'TGCNK001 tg-17' },
+      })
     }
   })
 
@@ -139,15 +143,18 @@ describe('groupage: one vehicle, five MRNs, one confirmation at the barrier', ()
     expect(held.receipts.map(({ status }) => status)).toEqual(['held'])
     await hub.post(hub.party('TG'), m.release(mrn))
     expect(await stateOf(hub, mrn)).toBe('at-border')
-    const rows = await hub.pool.query<{ seal: Buffer; body: Buffer }>(
-      `select o.seal, b.body from outbox o join messages x using (sender, id) join bodies b on b.message = x.seq
+    const rows = await hub.pool.query<{ seal: Buffer; frame: Buffer }>(
+      `select o.seal, b.frame from outbox o join messages x using (sender, id) join body_frames b on b.message = x.seq
        where o.type = 'border-exit-notice' and o.mrn = $1`,
       [mrn],
     )
     const verifier = createHubVerifier(certificatesOf(await readFile(hub.pki.hub.certificate, 'utf8')))
     expect(rows.rows.length).toBe(2)
-    for (const { body, seal } of rows.rows) {
-      expect(verifier.verifySeal(body, seal)).toMatchObject({ ok: true, content: { attestedBy: 'TGCNK001 tg-17' } })
+    for (const { frame, seal } of rows.rows) {
+      expect(verifier.verifySeal(testVault.open(frame), seal)).toMatchObject({
+        ok: true,
+        content: { attestedBy: 'TGCNK001 tg-17' },
+      })
     }
   })
 

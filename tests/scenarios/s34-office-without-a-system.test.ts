@@ -13,6 +13,7 @@ import { movementOf, registered, stateOf } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { testReference } from '../support/reference.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { testVault } from '../support/body-key.ts'
 
 const HOUR_MS = 3_600_000
 const { departure, destination } = m.OFFICES
@@ -82,7 +83,7 @@ describe('offices without a system', () => {
     )
     return rows.map(({ kind }) => kind)
   }
-  const found = async () => (await auditPool(hub.pool, undefined)).findings.map(breachText)
+  const found = async () => (await auditPool(hub.pool, undefined, testVault)).findings.map(breachText)
 
   beforeAll(async () => {
     hub = await startTestHub({ now: () => new Date(Date.now() + ahead) })
@@ -141,8 +142,8 @@ describe('offices without a system', () => {
     const discharge = m.discharge(mrn, { body: { basis: 'authority', text: 'returned to the port' } })
     await enter('kofi', discharge)
     await answer('ama', discharge.id, 'approve')
-    const { rows } = await hub.pool.query<{ seal: Buffer; body: Buffer }>(
-      `select s.seal, b.body from messages m join bodies b on b.message = m.seq
+    const { rows } = await hub.pool.query<{ seal: Buffer; frame: Buffer }>(
+      `select s.seal, b.frame from messages m join body_frames b on b.message = m.seq
        join log_leaves l on l.message = m.seq and l.kind = 'effect' join seals s on s.log_index = l.log_index
        where m.id = $1`,
       [discharge.id],
@@ -150,7 +151,7 @@ describe('offices without a system', () => {
     const [sealed] = rows
     if (sealed === undefined) throw new Error('the discharge was sent to nobody')
     const verifier = createHubVerifier(certificatesOf(await readFile(hub.config.hubCertificate, 'utf8')))
-    expect(verifier.verifySeal(sealed.body, sealed.seal)).toMatchObject({
+    expect(verifier.verifySeal(testVault.open(sealed.frame), sealed.seal)).toMatchObject({
       ok: true,
       content: { attestedBy: `${departure} kofi, ${departure} ama` },
     })
@@ -205,12 +206,12 @@ describe('offices without a system', () => {
     expect((await enter('kofi', cancel)).body['status']).toBe('asked')
     expect(await answer('ama', cancel.id, 'reject', 'the truck is loaded')).toMatchObject({ outcome: 'rejected' })
     expect(await stateOf(hub, mrn)).toBe('registered')
-    const { rows } = await hub.pool.query<{ body: Buffer }>(
-      `select b.body from deliveries d join messages m on m.sender = d.sender and m.id = d.id
-       join bodies b on b.message = m.seq where d.receiver = 'TG' and d.mrn = $1 and d.type = 'functional-error'`,
+    const { rows } = await hub.pool.query<{ frame: Buffer }>(
+      `select b.frame from deliveries d join messages m on m.sender = d.sender and m.id = d.id
+       join body_frames b on b.message = m.seq where d.receiver = 'TG' and d.mrn = $1 and d.type = 'functional-error'`,
       [mrn],
     )
-    expect(rows.map(({ body }) => body.includes('APPROVAL-REJECTED'))).toEqual([true])
+    expect(rows.map(({ frame }) => testVault.open(frame).includes('APPROVAL-REJECTED'))).toEqual([true])
   })
 
   it('are told what cannot take effect any more when it is confirmed, and it waits on', async () => {

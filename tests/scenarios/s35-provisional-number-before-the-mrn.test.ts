@@ -6,6 +6,7 @@ import { startTestHub, type TestHub } from '../support/hub.ts'
 import { movementOf, registered, stateOf } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { pageTexts, scanned } from '../support/pdf.ts'
+import { testVault } from '../support/body-key.ts'
 
 /** engine.md 8, scenario 35: the truck leaves with a paper printed in advance, and the MRN comes later. */
 describe('a provisional number before the MRN', () => {
@@ -120,8 +121,32 @@ describe('a provisional number before the MRN', () => {
     expect(await stateOf(hub, mrn)).toBe('at-border')
   })
 
+  it('is told to its headquarters where it is used away from its office, and its three days begin', async () => {
+    const number = numbers[2] ?? ''
+    // Away from Cinkassé, and no partner of it.
+    const elsewhere = m.entryNotice('', { body: { office: 'BFKAN001' } })
+    expect(await sent('BF', under(number, elsewhere))).toMatchObject({ http: 202, provisional: number })
+    const told = async () => {
+      const { rows } = await hub.pool.query<{ receiver: string; frame: Buffer }>(
+        `select o.receiver, b.frame from outbox o join messages m on m.sender = o.sender and m.id = o.id
+           join body_frames b on b.message = m.seq where o.type = 'alert' and o.mrn = $1 order by o.log_index`,
+        [number],
+      )
+      return rows.map(({ receiver, frame }) => ({
+        receiver,
+        ...(JSON.parse(testVault.open(frame).toString()) as object),
+      }))
+    }
+    const body = { provisional: number, office: 'TGCNK001', cause: { sender: 'BF', id: elsewhere.id } }
+    const [away] = await told()
+    expect(away).toMatchObject({ receiver: 'TG', body: { ...body, reason: 'provisional-away' } })
+    expect(away).not.toHaveProperty('mrn')
+    const timers = await hub.pool.query('select name from timers where mrn = $1', [number])
+    expect(timers.rows).toEqual([{ name: 'T_match' }])
+  })
+
   it('leaves a log in which the audit finds nothing', async () => {
-    const { findings, notCompared } = await auditPool(hub.pool, undefined)
+    const { findings, notCompared } = await auditPool(hub.pool, undefined, testVault)
     expect(findings.map(breachText)).toEqual([])
     expect(Object.keys(notCompared).filter((what) => what.startsWith('decisions'))).toEqual([])
   })

@@ -5,6 +5,7 @@ import { checkInvariants } from '../support/invariants.ts'
 import { registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { tracking } from '../support/rail.ts'
+import { testVault } from '../support/body-key.ts'
 
 /** engine.md 2: a tracking event and an alert by vehicle concern the movements in flight that bear the device or vehicle. */
 describe('a tracked truck and a vehicle that is looked for', () => {
@@ -19,12 +20,12 @@ describe('a tracked truck and a vehicle that is looked for', () => {
       body: { action: 'control', reason: 'risk', vehicle: { ...vehicle, identification: 'tg5520ab' } },
     }) as Message
   const alerted = async (cause: string) => {
-    const result = await hub.pool.query<{ mrn: string; receiver: string }>(
-      `select o.mrn, o.receiver from outbox o join messages x using (sender, id) join bodies b on b.message = x.seq
-       where o.type = 'alert' and o.sender = 'ZZ' and convert_from(b.body, 'UTF8') like $1 order by o.mrn, o.receiver`,
-      [`%"correlationId":"${cause}"%`],
+    const result = await hub.pool.query<{ mrn: string; receiver: string; frame: Buffer }>(
+      `select o.mrn, o.receiver, b.frame from outbox o join messages x using (sender, id) join body_frames b on b.message = x.seq
+       where o.type = 'alert' and o.sender = 'ZZ' order by o.mrn, o.receiver`,
     )
-    return result.rows.map(({ mrn, receiver }) => `${mrn} ${receiver}`)
+    const caused = result.rows.filter(({ frame }) => testVault.open(frame).includes(`"correlationId":"${cause}"`))
+    return caused.map(({ mrn, receiver }) => `${mrn} ${receiver}`)
   }
   const declared = async (deviceId: string): Promise<string> => {
     const mrn = m.newMrn()

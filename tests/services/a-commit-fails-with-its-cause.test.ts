@@ -5,6 +5,7 @@ import { createCommit } from '../../src/store/commit.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
 import { asMrn, asParty } from '../support/identifiers.ts'
+import { testVault } from '../support/body-key.ts'
 
 /** SQLSTATE of a broken check, and of every statement after one that failed. */
 const BROKEN = '23514'
@@ -30,7 +31,10 @@ const innocent = (tx: CommitTx) =>
 
 test('a commit fails with what failed, though what failed because of it is told first', async () => {
   const told: unknown[] = []
-  const commit = createCommit(pool)(async (tx) => {
+  const commit = createCommit(
+    pool,
+    testVault,
+  )(async (tx) => {
     await unwritable(tx).catch(() => undefined)
     await innocent(tx).catch((error: unknown) => {
       told.push(error)
@@ -42,12 +46,12 @@ test('a commit fails with what failed, though what failed because of it is told 
 })
 
 test('so it does where both were issued together', async () => {
-  const commit = createCommit(pool)((tx) => Promise.all([innocent(tx), unwritable(tx), innocent(tx)]))
+  const commit = createCommit(pool, testVault)((tx) => Promise.all([innocent(tx), unwritable(tx), innocent(tx)]))
   await expect(commit).rejects.toMatchObject({ code: BROKEN })
 })
 
 test('what fails without a statement is thrown as it is, and the connection serves on', async () => {
-  const commit = createCommit(pool)
+  const commit = createCommit(pool, testVault)
   await expect(commit(() => Promise.reject(new Error('of our own')))).rejects.toThrow('of our own')
   expect((await commit(innocent)).size).toBe(0)
 })

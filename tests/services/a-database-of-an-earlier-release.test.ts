@@ -13,6 +13,7 @@ import { movementOf } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { customs, message } from '../support/procedures.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { testVault } from '../support/body-key.ts'
 
 /** Minutes after it was stored, and by this clock for ever: its time limits would pass while the test grows old. */
 const THEN = '2026-11-29T12:30:00Z'
@@ -20,9 +21,11 @@ const THEN = '2026-11-29T12:30:00Z'
 let database: FreshDatabase
 let pool: pg.Pool
 let hub: TestHub
+/** Bodies as they were stored, in hex, by their message. */
+const clear = new Map<string, string>()
 
 const audited = async () => {
-  const { findings, counts } = await auditPool(pool, undefined)
+  const { findings, counts } = await auditPool(pool, undefined, testVault)
   return { findings: findings.map(breachText), movements: counts.movements }
 }
 
@@ -45,7 +48,7 @@ afterAll(async () => {
 /** Leaves are evidence: whatever becomes of the tables, they stay as they were, and give the same movements. */
 describe('a database of an earlier release', () => {
   test('is not read before it is migrated', async () => {
-    await expect(auditPool(pool, undefined)).rejects.toThrow(/migrat|version|exist/)
+    await expect(auditPool(pool, undefined, testVault)).rejects.toThrow(/migrat|version|exist/)
   })
 
   test('is migrated with all its data, and no leaf is another one', async () => {
@@ -94,12 +97,30 @@ describe('a database of an earlier release', () => {
   })
 
   test('is served by a hub of this release: found by lot, office and what is open', async () => {
+    const { rows } = await pool.query<{ message: string; body: string }>(
+      `select message, encode(body, 'hex') as body from bodies`,
+    )
+    for (const { message, body } of rows) clear.set(message, body)
     hub = await startTestHub({ database, now: () => new Date(THEN) })
     for (const filter of ['lot=LOT-7', 'procedure=stop', 'office=BFOUA001&procedure=enquiry']) {
       expect((await hub.get(`/v1/movements?${filter}`)).body).toMatchObject({ items: [{ mrn: EARLIER.stopped }] })
     }
     expect((await hub.get('/v1/movements?lot=LOT-8')).body).toMatchObject({ items: [] })
     expect((await hub.get('/v1/set-aside')).body).toMatchObject({ items: [{ sender: 'TG', kept: true }] })
+  })
+
+  test('has what was stored in the clear sealed by that hub in the background, and no byte of it is another one', async () => {
+    await waitFor(async () => (await pool.query('select 1 from bodies where not sealed')).rowCount === 0, {
+      label: 'every body to be sealed',
+    })
+    const { rows } = await pool.query<{ message: string; frame: Buffer }>('select message, frame from body_frames')
+    expect(new Map(rows.map(({ message, frame }) => [message, testVault.open(frame).toString('hex')]))).toEqual(clear)
+    expect(clear.size).toBeGreaterThan(30)
+    const keys = await pool.query<{ mrn: string }>('select distinct mrn from bodies where mrn is not null')
+    expect(keys.rowCount).toBeGreaterThan(4)
+    const { notCompared } = await auditPool(pool, undefined, testVault)
+    expect(Object.keys(notCompared).join()).not.toContain('bodies')
+    expect((await audited()).findings).toEqual([])
   })
 
   test('goes on as if nothing had been: the stop is lifted, the diversion answered, the unmatched declared', async () => {

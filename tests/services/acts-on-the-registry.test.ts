@@ -8,6 +8,7 @@ import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { asSuperuser } from '../support/witness.ts'
+import { testVault } from '../support/body-key.ts'
 
 let database: FreshDatabase
 let pool: Pool
@@ -70,7 +71,8 @@ async function state(): Promise<State> {
   return row
 }
 
-const findings = async (): Promise<string> => (await auditPool(pool, undefined)).findings.map(breachText).join('\n')
+const findings = async (): Promise<string> =>
+  (await auditPool(pool, undefined, testVault)).findings.map(breachText).join('\n')
 
 describe('nothing happens, and nothing goes on record', () => {
   test.each([
@@ -184,7 +186,7 @@ test('no row is added without its leaf', async () => {
 })
 
 test('the audit finds every act as the log has it, and nothing wrong with those of earlier releases', async () => {
-  const report = await auditPool(pool, undefined)
+  const report = await auditPool(pool, undefined, testVault)
   expect(report.findings.map(breachText)).toEqual([])
   expect(report.counts.acts).toBe((await state()).acts)
 })

@@ -8,6 +8,7 @@ import { released } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { customs, message } from '../support/procedures.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { testVault } from '../support/body-key.ts'
 
 /** interface.md 7: what needs a person now, ranked, bounded, in words, and to each what is his. */
 const HOUR = 3_600_000
@@ -214,7 +215,7 @@ describe('PUT /v1/attention/{key}/taken', () => {
   })
 
   test('is in the log, where the audit finds nothing wrong, and finds it when it is changed', async () => {
-    const audited = async () => (await auditPool(hub.pool, undefined)).findings.map(breachText)
+    const audited = async () => (await auditPool(hub.pool, undefined, testVault)).findings.map(breachText)
     expect(await audited()).toEqual([])
     await hub.pool.query(`alter table operator_acts disable trigger user`)
     await hub.pool.query(`update operator_acts set attention = 'stop-x' where act = 'give-back'`)

@@ -3,6 +3,7 @@ import { auditPool, breachText } from '../../src/compose/audit.ts'
 import { ENGINE } from '../../src/generated/engine.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import * as m from '../support/messages.ts'
+import { testVault } from '../support/body-key.ts'
 
 const MINUTE = 60_000
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => hub?.stop())
 
 const audited = async () => {
-  const { findings, notCompared } = await auditPool(hub.pool, undefined)
+  const { findings, notCompared } = await auditPool(hub.pool, undefined, testVault)
   return { findings: findings.map(breachText), notCompared }
 }
 

@@ -13,6 +13,7 @@ import { customs, message } from '../support/procedures.ts'
 import { manifest, railDeclaration, STATIONS, tracking } from '../support/rail.ts'
 import { release } from '../support/road.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { testVault } from '../support/body-key.ts'
 
 let hub: TestHub
 let verifier: HubVerifier
@@ -128,7 +129,7 @@ beforeAll(async () => {
 afterAll(() => hub?.stop())
 
 test('reports, the notices made of them, trains, outages and acts are compared, and nothing is left out', async () => {
-  const report = await auditPool(hub.pool, verifier)
+  const report = await auditPool(hub.pool, verifier, testVault)
   expect(report.findings.map(breachText)).toEqual([])
   expect(report.notCompared).toEqual({})
   expect(report.counts).toMatchObject({ trains: 1, acts: 2, movements: 3 })
@@ -176,7 +177,7 @@ const LIES: readonly [string, string, RegExp][] = [
   ],
   [
     'a notice says something else',
-    `update bodies b set body = convert_to(replace(convert_from(b.body, 'UTF8'), 'intact', 'broken'), 'UTF8')
+    `update bodies b set body = '{"sealCheck":"broken"}', sealed = false
        from messages x where x.seq = b.message and x.sender = 'ZZ' and x.type = 'border-exit-notice'`,
     /I4 .*made again, this border-exit-notice is another one/,
   ],
@@ -260,7 +261,7 @@ describe('a lie is named with its place', () => {
       // Triggers keep evidence from being edited; whoever owns the tables can switch them off.
       await client.query(`set local session_replication_role = replica`)
       expect((await client.query(lie)).rowCount).toBeGreaterThan(0)
-      const { findings } = await auditSourceOf(hub.pool, auditSource(client), verifier)
+      const { findings } = await auditSourceOf(hub.pool, auditSource(client, testVault), verifier)
       expect(findings.map(breachText).join('\n')).toMatch(finding)
     } finally {
       await client.query('rollback')

@@ -9,6 +9,7 @@ import { createHubVerifier, type HubVerifier } from '../../src/trust/seal.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import * as m from '../support/messages.ts'
 import { agreement } from '../support/reference.ts'
+import { testVault } from '../support/body-key.ts'
 
 let hub: TestHub
 let verifier: HubVerifier
@@ -37,7 +38,7 @@ beforeAll(async () => {
 })
 afterAll(() => hub?.stop())
 
-const run = (): Promise<AuditResult> => auditPool(hub.pool, verifier)
+const run = (): Promise<AuditResult> => auditPool(hub.pool, verifier, testVault)
 
 test('of a hub that did everything right it finds nothing, and has compared everything', async () => {
   const report = await run()
@@ -170,7 +171,7 @@ describe('what is wrong is named with its place', () => {
       // Triggers keep evidence from being edited; whoever owns the tables can switch them off.
       await client.query(`set local session_replication_role = replica`)
       expect((await client.query(damage)).rowCount).toBeGreaterThan(0)
-      const { findings } = await auditSourceOf(hub.pool, auditSource(client), verifier)
+      const { findings } = await auditSourceOf(hub.pool, auditSource(client, testVault), verifier)
       expect(findings.map(breachText).join('\n')).toMatch(finding)
     } finally {
       await client.query('rollback')

@@ -7,6 +7,7 @@ import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { asGrn, asMrn, asParty } from '../support/identifiers.ts'
+import { testVault } from '../support/body-key.ts'
 
 /** What two commits must not hold at once: without its lock each of these lets one write over what the other has read. */
 const MRN = '26TGLFW100000201J1'
@@ -43,7 +44,7 @@ test.each<[string, (tx: CommitTx) => Promise<unknown>]>([
   ['a guarantee', (tx) => tx.lockGuarantees([asGrn(GRN)], [])],
   ['the head of the log', (tx) => tx.lockHead()],
 ])('%s is held by one commit until it has ended', async (_, lock) => {
-  const commit = createCommit(committing)
+  const commit = createCommit(committing, testVault)
   const history: string[] = []
   let second: Promise<void> = Promise.resolve()
   // Taken back in the end: a claim of something unknown is only there to be written or to go.

@@ -81,7 +81,7 @@ test('where no post is closed nobody is told anything, and the end waits for no 
   const core = await stage.open()
   const { committer } = createCourier(core)
   const { decodeStored } = batchDeps(core)
-  const closures = closuresOf({ pool: core.pool, committer, decodeStored, log: core.log })
+  const closures = closuresOf({ pool: core.pool, vault: core.vault, committer, decodeStored, log: core.log })
   await closures.wake()
   await closures.stop()
   expect((await core.pool.query('select from log_leaves')).rowCount).toBe(0)

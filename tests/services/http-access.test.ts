@@ -2,6 +2,7 @@ import { request as plainRequest } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACCESS, NARROWED } from '../../src/http/access.ts'
 import { as, type Edge, get, startEdge, TOKENS } from './http-fixture.ts'
+import { createBrowser, signIn } from '../support/people.ts'
 import { seed } from './http-seed.ts'
 
 let edge: Edge
@@ -48,6 +49,28 @@ describe('who may call what', () => {
       })
     }
   }
+
+  test.each(['operator', 'auditor'] as const)(
+    'a session of an %s opens what its token opens, and nothing else',
+    async (kind) => {
+      const browser = createBrowser(() => edge.url)
+      await signIn(browser, { token: TOKENS[CALLERS[kind]] })
+      for (const route of Object.keys(ACCESS).filter((one) => !one.includes('/v1/session'))) {
+        const [method = '', path = ''] = route.split(' ')
+        const ended = new AbortController()
+        const { cookies, csrf } = browser
+        const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+        const answer = await fetch(`${edge.url}${pathOf(path)}`, {
+          method,
+          headers: { cookie, 'corridor-csrf': csrf },
+          signal: ended.signal,
+          redirect: 'manual',
+        })
+        ended.abort()
+        expect([route, answer.status]).toEqual([route, await statusOf(route, kind)])
+      }
+    },
+  )
 
   test('every route that answers has a row, and every row has a route', () => {
     const printed = edge.app.printRoutes({ commonPrefix: false })

@@ -65,6 +65,7 @@ const filled = (path: string): string => {
   if (path.startsWith('/console/')) names['file'] = 'console.js'
   if (path.startsWith('/v1/offices/')) names['code'] = path.endsWith('/provisional') ? 'TGLFW001' : 'SNDKR001'
   if (path.startsWith('/v1/officers/')) names['id'] = known['officer'] ?? ''
+  if (path.startsWith('/v1/operators/')) names['id'] = known['operator'] ?? ''
   const own = path.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? 'errors'))
   if (path === '/v1/log/consistency') return `${own}?from=1`
   if (path === '/v1/statistics/contributions') return `${own}?month=${new Date().toISOString().slice(0, 7)}`
@@ -98,8 +99,8 @@ beforeAll(async () => {
   await journey()
   const person = { kind: 'officer', partyKey: asParty('SN'), offices: [asOffice('SNDKR001')] } as const
   await createRegistryWriter(hub.pool).addToken({ ...person, token: 'officer-of-sn', name: 'o-sn' })
-  const { rows } = await hub.pool.query<{ id: string }>('select id from officers limit 1')
-  known['officer'] = rows[0]?.id ?? ''
+  const { rows } = await hub.pool.query<{ kind: string; id: string }>('select kind, id from people')
+  for (const { kind, id } of rows) known[kind] = id
 })
 afterAll(() => hub.stop())
 

@@ -12,6 +12,7 @@ import { createBlankDrawing } from '../../src/document/blanks.ts'
 import { createBreakGlassStore } from '../../src/store/break-glass.ts'
 import { createCaptureStore } from '../../src/store/captures.ts'
 import { createProvisionalStore } from '../../src/store/provisional.ts'
+import { createReports } from '../../src/document/report.ts'
 import { createDrawing } from '../../src/document/draw.ts'
 import { tellWarning } from '../../src/domain/engine/warning-texts.ts'
 import { formatAmount } from '../../src/domain/values/money.ts'
@@ -30,7 +31,8 @@ import { createPool } from '../../src/store/pool.ts'
 import { createChanges } from '../../src/store/reads/changes.ts'
 import { createIdentities } from '../../src/store/reads/identities.ts'
 import { createOfficers } from '../../src/people/officers.ts'
-import { createOfficerStore } from '../../src/store/people/officers.ts'
+import { createOperators } from '../../src/people/operators.ts'
+import { createPersonStore } from '../../src/store/people/persons.ts'
 import { createPeopleKeys } from '../../src/people/keys.ts'
 import { passkeySite } from '../../src/people/passkeys.ts'
 import { createPins } from '../../src/people/pin.ts'
@@ -54,6 +56,7 @@ import { createAuthority, type Identity, issueCertificate } from '../../src/pki/
 import { migratedDatabase } from '../support/database.ts'
 import { asCountry, asOffice, asParty } from '../support/identifiers.ts'
 import { startPipeline } from './http-pipeline.ts'
+import { testVault } from '../support/body-key.ts'
 
 const DAY_MS = 86_400_000
 export const PUBLIC_URL = 'https://hub.example'
@@ -191,6 +194,12 @@ export async function startEdge(
   const changes = await createChanges(pool, processTimers, () => undefined)
   const metrics = createMetrics()
   const broker = { down: false, consumers: 1 }
+  const persons = {
+    store: createPersonStore(pool, clock),
+    perform: performOver(pool, () => parts.registry.reload()),
+    keys: keysOf(hub),
+    clock,
+  }
   const deps: ServerDeps = {
     handle: counted(parts.handle, metrics),
     timers: processTimers,
@@ -200,7 +209,7 @@ export async function startEdge(
     takeAttention: async () => 0n,
     breakGlass: async () => ({ kind: 'not-found' }),
     readBroken: async () => ({ kind: 'not-found' }),
-    listBreakGlass: (toldTo, page) => createBreakGlassStore(pool).list(toldTo, page),
+    listBreakGlass: (toldTo, page) => createBreakGlassStore(pool, testVault).list(toldTo, page),
     confirmPassage: createConfirmPassage(parts.handle, parts.codec),
     readMessage: ({ body, contentType, whole }, language) => {
       const decoded = parts.codec.decode(body, contentType as ContentType)
@@ -209,12 +218,13 @@ export async function startEdge(
     },
     reading: { during: (_request, work) => work() },
     reads: createReads(pool, {
+      vault: testVault,
       ofHub: pool,
       format: formatAmount,
       due: ({ dueAt }) => Date.parse(dueAt),
       now: () => clock().getTime(),
     }),
-    inbox: createInbox(pool),
+    inbox: createInbox(pool, testVault),
     unanswered: createUnanswered(pool),
     tellWarning: (warning, language) => tellWarning(warning, language, parts.registry.current().reference),
     drawBlanks: await createBlankDrawing({ lists: new Map(), zoneOf: () => undefined }),
@@ -222,15 +232,12 @@ export async function startEdge(
     captures: createCaptureStore(pool),
     drawDocument: await createDrawing({ publicUrl: () => PUBLIC_URL, lists: new Map() }),
     drawCertificate: await createCertificates(() => PUBLIC_URL),
+    drawReport: await createReports(() => PUBLIC_URL, new Map()),
     identities: createIdentities(pool, clock),
     people: peopleFor(pool, hub, clock),
     publicUrl: () => PUBLIC_URL,
-    officers: createOfficers({
-      store: createOfficerStore(pool, clock),
-      perform: performOver(pool, () => parts.registry.reload()),
-      keys: keysOf(hub),
-      clock,
-    }),
+    officers: createOfficers(persons),
+    operators: createOperators(persons),
     changes,
     metrics,
     countsOfAll: async () => [metrics.counts()],

@@ -16,6 +16,7 @@ import { createTrustList } from '../../src/trust/x509/trust-list.ts'
 import { createSigner } from '../../src/trust/cms.ts'
 import type { Identity } from '../../src/pki/authority.ts'
 import { createSignatureVerifier } from '../../src/trust/signature-verifier.ts'
+import { testVault } from '../support/body-key.ts'
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
 
@@ -34,7 +35,7 @@ export async function startPipeline(
   const encode: Parameters<typeof errorMessageBytes>[2] = (message, contentType) =>
     contentType === 'application/xml' ? encodeXml(message) : encodeJson(message)
   const committer = createCommitter({
-    commit: createCommit(pool),
+    commit: createCommit(pool, testVault),
     run: (tx, works) =>
       runBatch(tx, works, {
         signer,

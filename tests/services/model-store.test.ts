@@ -14,6 +14,7 @@ import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
 import { declaration, GRN } from '../support/road.ts'
 import { newMrn } from '../support/messages.ts'
 import type { Mrn } from '../../src/domain/values/identifiers.ts'
+import { testVault } from '../support/body-key.ts'
 
 let database: FreshDatabase
 let pool: Pool
@@ -46,7 +47,7 @@ const KILL = `select pg_terminate_backend(pid) from pg_stat_activity
   where datname = current_database() and pid <> pg_backend_pid() and state = 'idle in transaction'`
 
 const realStore = (): Store => ({
-  commit: createCommit(committing),
+  commit: createCommit(committing, testVault),
   kill: async () => void (await pool.query(KILL)),
   states: async () => {
     const rows = await pool.query<{ mrn: string; state: string }>('select mrn, state from movements')
@@ -63,7 +64,7 @@ const realStore = (): Store => ({
     )
     return rows.rows.map(({ due_at, ...timer }) => ({ ...timer, dueAt: due_at.getTime() }))[0]
   },
-  audited: (work) => withAuditSource(pool, work),
+  audited: (work) => withAuditSource(pool, testVault, work),
 })
 
 test('whatever is sent, repeated, contradicted or killed, the real store comes to what the model says', async () => {

@@ -6,6 +6,7 @@ import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
 import { asParty } from '../support/identifiers.ts'
+import { testVault } from '../support/body-key.ts'
 
 /** A hub that stood still while another took its receiver over, and now goes on as if nothing had been. */
 const ID = '5b0c1b0e-7f2e-4f8e-9a0b-0d7f0a2f4c11'
@@ -37,7 +38,7 @@ beforeAll(async () => {
     `insert into open_deliveries (receiver, log_index, order_key, reported, state, created_at)
      values ('BF', 7, 'k', true, 'ready', now())`,
   )
-  outbox = createOutbox(pool, processTimers)
+  outbox = createOutbox(pool, processTimers, testVault)
   const [old] = await outbox.holdLeases('the one that stood still', [asParty('BF')], 60_000)
   ;[taken] = (await outbox.takeReady([old!], LIMITS, NOW)).rows as [TakenRow]
   await outbox.releaseLeases('the one that stood still')

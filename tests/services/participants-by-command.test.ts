@@ -11,6 +11,7 @@ import { asParty } from '../support/identifiers.ts'
 import { createTestParty } from '../support/parties.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { corridor } from '../support/witness.ts'
+import { testVault } from '../support/body-key.ts'
 
 let hub: TestHub
 let folder: string
@@ -215,5 +216,5 @@ describe('the script of a hand-over bundle', () => {
 })
 
 test('all of it leaves nothing for the audit to find', async () => {
-  expect((await auditPool(hub.pool, undefined)).findings.map(breachText)).toEqual([])
+  expect((await auditPool(hub.pool, undefined, testVault)).findings.map(breachText)).toEqual([])
 })

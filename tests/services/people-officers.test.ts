@@ -49,6 +49,16 @@ const problem = async (answer: Response): Promise<[number, string]> => [
   ((await answer.json()) as { code: string }).code,
 ]
 
+/** What operators are told of locked PINs. */
+const lockedNeeds = async (): Promise<{ key: string; kind: string; sentence: string }[]> => {
+  const { items } = await getJson<{ items: { key: string; kind: string; sentence: string }[] }>(
+    edge,
+    '/v1/attention',
+    'operator',
+  )
+  return items.filter(({ kind }) => kind === 'locked')
+}
+
 const tryCode = async (code: string, pin = PIN): Promise<[number, string]> =>
   problem(await createBrowser(() => edge.url).fetch('POST', '/v1/session', { code, pin }))
 
@@ -194,9 +204,11 @@ describe('a PIN', () => {
     expect(await enter(PIN)).toEqual([403, 'pin-locked'])
     const { items } = await getJson<{ items: Officer[] }>(edge, '/v1/officers?limit=200', 'operator')
     expect(items.find((one) => one.id === id)).toMatchObject({ locked: true })
+    expect((await lockedNeeds()).map(({ key }) => key)).toEqual([`locked-${id}`])
     const next = await send('POST', `/v1/officers/${id}/invitations`, { reason: 'locked out' })
     const { code } = (await next.json()) as Officer['invitation']
     await signIn(browser, { code, pin: '771204' })
+    expect(await lockedNeeds()).toEqual([])
     expect(await enter(PIN)).toEqual([401, 'sign-in-refused'])
     await signIn(browser, { officer: id, pin: '771204' })
   })
@@ -343,5 +355,32 @@ describe('phones and people end', () => {
       operator: 'operator',
       reason: 'left the service',
     })
+  })
+})
+
+// After all others: who works at the offices is counted above.
+describe('a locked PIN', () => {
+  test('is told to the chief of its office, and to no other officer', async () => {
+    const { id, pseudonym, invitation } = await added({ offices: ['TGSAN001'] })
+    await signIn(browser, { code: invitation.code, pin: PIN })
+    for (let tries = 0; tries < 10; tries += 1) {
+      await browser.fetch('POST', '/v1/session', { officer: id, pin: '111112' })
+      later(2 * HOUR)
+    }
+    const toldTo = async (change: object): Promise<string[]> => {
+      const reader = createBrowser(() => edge.url)
+      await signIn(reader, { code: (await added(change)).invitation.code, pin: PIN })
+      const answer = await reader.fetch('GET', '/v1/attention')
+      const { items } = (await answer.json()) as { items: { kind: string; sentence: string }[] }
+      return items.filter(({ kind }) => kind === 'locked').map(({ sentence }) => sentence)
+    }
+    expect(await toldTo({ rights: ['decisions'], offices: ['TGSAN001'] })).toEqual([])
+    expect(await toldTo({ rights: ['chief'], offices: ['TGLFW001'] })).toEqual([])
+    const [told, ...more] = await toldTo({ rights: ['chief'], offices: ['TGSAN001'] })
+    expect([told?.startsWith(`The PIN of TG ${String(pseudonym)} has been locked since `), more]).toEqual([true, []])
+    const { items } = await getJson<{ items: { id: string }[] }>(edge, `/v1/officers/${id}/devices`, 'operator')
+    expect((await lockedNeeds()).map(({ key }) => key)).toEqual([`locked-${id}`])
+    await send('DELETE', `/v1/officers/${id}/devices/${String(items[0]?.id)}`, { reason: 'lost as well' })
+    expect(await lockedNeeds()).toEqual([])
   })
 })

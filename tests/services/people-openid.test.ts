@@ -80,7 +80,7 @@ beforeEach(() => {
 const register = async (subject: string, pseudonym: string): Promise<string> => {
   const id = await officerId(edge.pool, pseudonym)
   await edge.pool.query(
-    'insert into subjects (issuer, subject, officer, made_at) values ($1, $2, $3, now()) on conflict do nothing',
+    'insert into subjects (issuer, subject, person, made_at) values ($1, $2, $3, now()) on conflict do nothing',
     [provider.issuer, subject, id],
   )
   return id
@@ -134,10 +134,10 @@ const codeOf = async (answer: Response): Promise<[number, string]> => [
 
 describe('nobody is signed in by OpenID Connect', () => {
   test('whom nobody has registered, and nobody is registered by trying', async () => {
-    const before = await edge.pool.query('select 1 from officers')
+    const before = await edge.pool.query('select 1 from people')
     const answer = await back(browser, await atProvider(await begun(), 'stranger'))
     expect(await codeOf(answer)).toEqual([401, 'sign-in-refused'])
-    expect((await edge.pool.query('select 1 from officers')).rowCount).toBe(before.rowCount)
+    expect((await edge.pool.query('select 1 from people')).rowCount).toBe(before.rowCount)
   })
 
   test('in another browser than the one that began', async () => {
@@ -189,7 +189,7 @@ describe('nobody is signed in by OpenID Connect', () => {
 
   test('once the person has ended', async () => {
     const id = await register('ended', 'elsewhere')
-    await edge.pool.query('update officers set active = false where id = $1', [id])
+    await edge.pool.query('update people set active = false where id = $1', [id])
     const answer = await back(browser, await atProvider(await begun(), 'ended'))
     expect(await codeOf(answer)).toEqual([401, 'sign-in-refused'])
   })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createPeopleKeys, type PeopleKeys } from '../../src/people/keys.ts'
+import { createRegistryWriter } from '../../src/store/reference/registry.ts'
 import { createBrowser, invite, officerId, signIn, type TestBrowser } from '../support/people.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { as, type Edge, getJson, startEdge, TOKENS } from './http-fixture.ts'
@@ -133,9 +134,9 @@ describe('a session is refused', () => {
 
   test('once its person has ended, and its stream ends as well', async () => {
     await enrolled()
-    await edge.pool.query(`update officers set active = false where id = $1`, [officer])
+    await edge.pool.query(`update people set active = false where id = $1`, [officer])
     expect((await browser.fetch('GET', '/v1/session')).status).toBe(401)
-    await edge.pool.query(`update officers set active = true where id = $1`, [officer])
+    await edge.pool.query(`update people set active = true where id = $1`, [officer])
   })
 })
 
@@ -178,18 +179,13 @@ describe('a token signs in', () => {
   })
 
   test('and its end is that of the session, and of its stream', async () => {
-    const writer = await edge.pool.query<{ token_hash: Buffer }>(
-      `insert into tokens (token_hash, kind, name) values (sha256('a-token-to-be-revoked'), 'auditor', 'gone') returning token_hash`,
-    )
+    await createRegistryWriter(edge.pool).addToken({ token: 'a-token-to-be-revoked', kind: 'auditor', name: 'gone' })
     await signIn(browser, { token: 'a-token-to-be-revoked' })
     const stream = await browser.fetch('GET', '/v1/events')
     expect(stream.status).toBe(200)
     let over = false
     void stream.text().then(() => (over = true))
-    await edge.pool.query('update tokens set revoked_at = $1 where token_hash = $2', [
-      edge.now.value,
-      writer.rows[0]?.token_hash,
-    ])
+    await edge.pool.query(`update tokens set revoked_at = $1 where name = 'gone'`, [edge.now.value])
     expect((await browser.fetch('GET', '/v1/session')).status).toBe(401)
     await waitFor(async () => over, { label: 'the stream to end' })
   })

@@ -15,6 +15,7 @@ import { asCountry, asMrn, asOffice } from '../support/identifiers.ts'
 import { registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { customs, message } from '../support/procedures.ts'
+import { testVault } from '../support/body-key.ts'
 
 const FOLDER = join(import.meta.dirname, '../../src/store/migrations')
 const MIGRATION = '040-references-compared.sql'
@@ -178,7 +179,7 @@ describe('a declaration typed again under an MRN of its own', () => {
   })
 
   test('is decided again by the audit as it was', async () => {
-    const { findings } = await auditPool(hub.pool, undefined)
+    const { findings } = await auditPool(hub.pool, undefined, testVault)
     expect(findings.map(breachText)).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import type { LogWrites, OutboxRow } from '../../src/ports/commit.ts'
 import type { Committed, HandOver } from '../../src/ports/hand-over.ts'
 import type { Lease, Outbox } from '../../src/ports/outbox.ts'
 import { createCommit } from '../../src/store/commit.ts'
+import { testVault } from '../support/body-key.ts'
 import { Frontier } from '../../src/trust/log.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { asParty } from '../support/identifiers.ts'
@@ -68,6 +69,7 @@ async function commit(handOver: HandOver, writes: Partial<LogWrites>): Promise<v
   }
   await createCommit(
     stage.pool,
+    testVault,
     handOver,
   )(async (tx) => {
     await tx.lockReported(writes.reports ?? [])

@@ -15,6 +15,7 @@ import { migratedDatabase } from '../support/database.ts'
 import { freshVhost } from '../support/vhost.ts'
 import { asParty } from '../support/identifiers.ts'
 import type { PartyKey } from '../../src/domain/values/party.ts'
+import { testVault } from '../support/body-key.ts'
 
 export const clock = { now: () => new Date() }
 
@@ -56,7 +57,7 @@ export async function openStage(
   const pool = createPool({ connectionString: database.url, max: 10, onError: () => undefined })
   undo.add(() => pool.end())
   const log = keptLog()
-  const outbox = createOutbox(pool, processTimers)
+  const outbox = createOutbox(pool, processTimers, testVault)
   if (at !== undefined) return { pool, outbox, url: at.amqpUrl, managementUrl: at.amqpManagementUrl, log }
   const vhost = await freshVhost()
   undo.add(() => vhost.drop())

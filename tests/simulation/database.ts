@@ -6,6 +6,7 @@ import {
   type ActRow,
   type BodyRow,
   type IdReservation,
+  type KnownNumber,
   type LeafRow,
   type LogWrites,
   type OutcomeRow,
@@ -17,6 +18,7 @@ import { movementFromDocument } from '../../src/store/documents.ts'
 import { Frontier } from '../../src/trust/log.ts'
 import { isClosed, type StoredOutboxRow } from './rows.ts'
 import type { Mrn } from '../../src/domain/values/identifiers.ts'
+import type { OfficeCode } from '../../src/domain/values/office.ts'
 
 /** Who holds row locks, or waits for them. */
 type Holder = { readonly ended: boolean }
@@ -31,6 +33,16 @@ export class Database {
   readonly nodes: LogWrites['nodes'][number][] = []
   /** Movements as their documents: what does not survive being stored must not survive here either. */
   readonly movements = new Map<string, string>()
+  /** Numbers printed in advance, with the office they were given to. */
+  readonly numbers = new Map<string, OfficeCode>()
+
+  /** What is known of a number printed in advance. */
+  numberKnown(number: Mrn): KnownNumber {
+    const document = this.movements.get(number)
+    const mrn = document === undefined ? undefined : movementFromDocument(document).matchedTo
+    const office = this.numbers.get(number)
+    return { ...(mrn && { mrn }), ...(office && { office }) }
+  }
   readonly parties = new Map<string, Set<string>>()
   readonly declarations = new Map<string, TransitDeclaration['body']>()
   readonly timers = new Map<string, StateWrites['timers']['started'][number]>()

@@ -3,10 +3,23 @@ import { customs, message } from '../support/procedures.ts'
 import { alert, arrival, declaration, discharge, entry, exit, registration, release, results } from '../support/road.ts'
 import { GRNS, ITINERARY, MRNS as ROAD_MRNS } from '../property/sequences.ts'
 import { manifest, RAIL_MRNS, railDeclaration, STATIONS } from '../support/rail.ts'
+import { composeProvisional } from '../../src/domain/values/provisional.ts'
+import { asOffice } from '../../src/domain/values/office.ts'
+import { asCountry } from '../../src/domain/values/party.ts'
 import type { Random } from './scheduler.ts'
 
 /** Movements over two borders, Togo to Niger through Burkina Faso; one guarantee is short of room. */
 export const MRNS = [...ROAD_MRNS, '26TGLFW100000123J0']
+
+/** For each movement a number printed in advance, given to the post at which the first country is left. */
+const numberOf = (mrn: string): string => composeProvisional(asCountry('TG'), 2026, 1 + MRNS.indexOf(mrn))
+export const NUMBERS = MRNS.map((mrn) => [numberOf(mrn), asOffice('TGCNK001')] as const)
+
+/** The same fact, reported under the number because nobody knows the MRN. */
+function underNumber(message: Message, mrn: string): Message {
+  const { mrn: _, ...rest } = message as Message & { mrn: string }
+  return { ...rest, provisional: numberOf(mrn) } as Message
+}
 
 /** A message and when its sender means to send it, in milliseconds from the start. */
 export type Planned = { atMs: number; message: Message }
@@ -63,10 +76,19 @@ function planJourney(random: Random, mrn: string, outOfOrder: boolean): Planned[
   const vehicle = truckOf(mrn)
   // The first two are said to carry the same container.
   const container = MRNS.indexOf(mrn) < 2 ? { container: 'CSQU3054383' } : {}
+  // Some set out with a paper printed in advance.
+  const onPaper = random.chance(0.2)
+  const reported = (fact: Message): Message => (onPaper ? underNumber(fact, mrn) : fact)
+  const firstEntry = entry({ ...key(), body: { vehicle } })
+  // Of some a seal is mistyped, and taken back by two officers.
+  const mistyped = random.chance(0.2)
+  const wrong = { sealCheck: { state: 'broken' as const } }
+  const right = { sealCheck: { state: 'intact' as const }, corrects: firstEntry.id, officer: 'A', confirmedBy: 'B' }
   const messages: Message[] = [
     declaration({
       ...key(),
       body: {
+        ...(onPaper ? { provisional: numberOf(mrn) } : {}),
         destinationOffice: 'NENIM001',
         itinerary: ITINERARY,
         guarantees,
@@ -75,8 +97,9 @@ function planJourney(random: Random, mrn: string, outOfOrder: boolean): Planned[
       },
     }),
     release(key()),
-    exit({ ...key(), body: { vehicle } }),
-    entry({ ...key(), body: { vehicle } }),
+    reported(exit({ ...key(), body: { vehicle } })),
+    reported(mistyped ? { ...firstEntry, body: { ...firstEntry.body, ...wrong } } : firstEntry),
+    ...(mistyped ? [entry({ ...key(), body: { vehicle, ...right } })] : []),
     exit({ ...key(), body: { office: 'BFKAN001', vehicle } }),
     entry({ ...key(), body: { office: 'NETOR001', vehicle } }),
     arrival({ ...key(), body: { office: 'NENIM001', vehicle } }),

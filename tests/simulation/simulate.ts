@@ -11,7 +11,7 @@ import { isClosed } from './rows.ts'
 import { again, batch, reference, verifier } from './deps.ts'
 import { type FaultName, Faults } from './faults.ts'
 import { referenceNow, SimulatedHub } from './hub.ts'
-import { type Planned, planJourneys, planTrain } from './journeys.ts'
+import { NUMBERS, type Planned, planJourneys, planTrain } from './journeys.ts'
 import { Operators } from './operators.ts'
 import { Parties } from './parties.ts'
 import { createRandom, Scheduler } from './scheduler.ts'
@@ -55,6 +55,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   const scheduler = new Scheduler(random, START)
   const faults = new Faults(random, plan.faults, plan.budget)
   const database = new Database()
+  for (const [number, office] of NUMBERS) database.numbers.set(number, office)
   const courier = new Courier(faults, receivers)
   const wakers = new Set<() => void>()
   const findings: string[] = []

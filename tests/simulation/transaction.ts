@@ -9,6 +9,7 @@ import { sharingAmong } from '../../src/domain/differences/used-twice.ts'
 import type {
   IdReservation,
   CommitTx,
+  KnownNumber,
   LockedMovements,
   LogWrites,
   OrderKeys,
@@ -105,14 +106,9 @@ export class Transaction implements CommitTx {
     throw new Error('the simulation gives every declaration its MRN')
   }
 
-  provisionalMatches(numbers: readonly Mrn[]): Promise<ReadonlyMap<Mrn, Mrn>> {
+  provisionalNumbers(numbers: readonly Mrn[]): Promise<ReadonlyMap<Mrn, KnownNumber>> {
     return this.#inTurn(async () => {
-      const bearers = numbers.flatMap((number) => {
-        const document = this.#database.movements.get(number)
-        const mrn = document === undefined ? undefined : movementFromDocument(document).matchedTo
-        return mrn === undefined ? [] : [[number, mrn] as const]
-      })
-      return new Map(bearers)
+      return new Map(numbers.map((number) => [number, this.#database.numberKnown(number)] as const))
     })
   }
 
@@ -135,6 +131,11 @@ export class Transaction implements CommitTx {
         [...this.#database.marks].flatMap(([mrn, all]) => (all.includes(mark) ? [mrn] : []))
       return new Map(marks.map((mark) => [mark, bearers(mark)]))
     })
+  }
+
+  /** Nobody reads bytes in the simulation. */
+  async glassActs(): Promise<readonly []> {
+    return []
   }
 
   lockParked(receiver: string, logIndex: bigint): Promise<ParkedRow | undefined> {

@@ -103,7 +103,7 @@ export async function startTestHub(
 export const testConfig = (
   databaseUrl: string,
   vhost: { amqpUrl: string; amqpManagementUrl: string },
-  pki: Pick<TestPki, 'folder' | 'hub' | 'ca' | 'logKey'>,
+  pki: Pick<TestPki, 'folder' | 'hub' | 'ca' | 'logKey' | 'bodyKey'>,
 ): Config => ({
   databaseUrl,
   amqpUrl: vhost.amqpUrl,
@@ -116,6 +116,7 @@ export const testConfig = (
   logLevel: 'silent',
   hubKey: pki.hub.key,
   accessCodeKey: pki.hub.key,
+  bodyKey: pki.bodyKey,
   hubCertificate: pki.hub.certificate,
   trustCa: pki.ca,
   trustCrl: undefined,

@@ -5,6 +5,7 @@ import { inclusionPath, leafHash, rootOf, verifyInclusion } from '../../src/trus
 import { createHubVerifier, type HubVerifier } from '../../src/trust/seal.ts'
 import { effective, type Journal } from './journal.ts'
 import type { Kept } from './patient-client.ts'
+import { testVault } from './body-key.ts'
 
 /**
  * Checks invariants I1 to I6 at any moment: what `corridor audit` finds in the database, and what can be seen only from
@@ -21,7 +22,7 @@ export async function checkInvariants(
   hubCertificates: readonly Buffer[] = [],
 ): Promise<string[]> {
   const hub: HubVerifier | undefined = hubCertificates.length === 0 ? undefined : createHubVerifier(hubCertificates)
-  const report = await auditPool(pool, hub)
+  const report = await auditPool(pool, hub, testVault)
   return [
     ...report.findings.map(breachText),
     ...(await receiptViolations(pool, receipts)),
@@ -77,8 +78,8 @@ type SentRow = {
 async function journalViolations(pool: Pool, journals: readonly Journal[]): Promise<string[]> {
   const rows = await pool.query<SentRow>(
     `select o.receiver, o.log_index, o.sender || ' ' || o.id as key, o.state, o.reported,
-       encode(sha256(b.body), 'hex') as digest
-     from outbox o join messages x using (sender, id) join bodies b on b.message = x.seq`,
+       encode(x.digest, 'hex') as digest
+     from outbox o join messages x using (sender, id)`,
   )
   return journals.flatMap((journal) => {
     const { receiver } = journal

@@ -18,6 +18,7 @@ import {
 import type { Pool } from 'pg'
 import { testReference } from './reference.ts'
 import { asCountry, asOffice, asParty } from './identifiers.ts'
+import { TEST_BODY_KEY } from './body-key.ts'
 
 /** A registered party as a test acts for it. */
 export type TestParty = {
@@ -57,6 +58,8 @@ export type TestPki = {
   ca: string
   /** PEM file of the log's Ed25519 key. */
   logKey: string
+  /** PEM file of what bodies are sealed with. */
+  bodyKey: string
   remove(): Promise<void>
 }
 
@@ -73,7 +76,9 @@ export async function createTestPki(): Promise<TestPki> {
   const ca = join(folder, 'ca.crt')
   await writeFile(ca, authority.certificatePem)
   const logKey = await writeNoteKey(folder, 'log')
-  return { folder, authority, hub, ca, logKey, remove: () => rm(folder, { recursive: true, force: true }) }
+  const bodyKey = join(folder, 'bodies.key')
+  await writeFile(bodyKey, TEST_BODY_KEY)
+  return { folder, authority, hub, ca, logKey, bodyKey, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
 export async function createTestParty(

@@ -49,9 +49,9 @@ export async function signIn(browser: TestBrowser, body: unknown): Promise<Recor
   return session
 }
 
-/** The id of the officer of this pseudonym. */
+/** The id of the person of this pseudonym. */
 export async function officerId(pool: Pool, pseudonym: string): Promise<string> {
-  const { rows } = await pool.query<{ id: string }>('select id from officers where pseudonym = $1', [pseudonym])
+  const { rows } = await pool.query<{ id: string }>('select id from people where pseudonym = $1', [pseudonym])
   const [row] = rows
   if (row === undefined) throw new Error(`no officer ${pseudonym}`)
   return row.id
@@ -61,7 +61,7 @@ export async function officerId(pool: Pool, pseudonym: string): Promise<string> 
 export async function invite(pool: Pool, keys: PeopleKeys, officer: string, now: Date): Promise<string> {
   const code = newInvitationCode()
   await pool.query(
-    'insert into invitations (selector, secret_hash, officer, made_at, expires_at) values ($1, $2, $3, $4, $5)',
+    'insert into invitations (selector, secret_hash, person, made_at, expires_at) values ($1, $2, $3, $4, $5)',
     [
       code.selector,
       keys.hash('invitation', code.selector, code.secret),

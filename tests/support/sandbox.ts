@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -11,6 +11,7 @@ import { seed } from '../../tools/demo/seed.ts'
 import type { Stage } from '../../tools/journey/play.ts'
 import { systemClock } from '../../src/compose/clocks.ts'
 import { registerDirectly } from '../../tools/sandbox/guarantees.ts'
+import { TEST_BODY_KEY } from './body-key.ts'
 import { freshDatabase } from './database.ts'
 import { testConfig } from './hub.ts'
 import { freshVhost } from './vhost.ts'
@@ -30,7 +31,9 @@ export const startSandboxHub = async (): Promise<SandboxHub> => {
   const [database, vhost] = await Promise.all([freshDatabase(), freshVhost()])
   const pki = await createDemoPki(folder, registry, 1, userSuffixOf(vhost.amqpUrl))
   await seed(database.url, registry, pki)
-  const config = testConfig(database.url, vhost, { folder, ca: pki.ca, hub: pki.hub, logKey: pki.logKey })
+  const bodyKey = join(folder, 'bodies.key')
+  await writeFile(bodyKey, TEST_BODY_KEY)
+  const config = testConfig(database.url, vhost, { folder, ca: pki.ca, hub: pki.hub, logKey: pki.logKey, bodyKey })
   const hub = await startHub(config, { log: pino({ level: 'silent' }) })
   await registerDirectly({ hubUrl: hub.url, pki, registry, clock: systemClock })
   const pool = createPool({ connectionString: database.url, max: 2, onError: () => undefined })

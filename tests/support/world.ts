@@ -27,10 +27,11 @@ import type { Train } from '../../src/domain/model/train.ts'
 import { sharingAmong } from '../../src/domain/differences/used-twice.ts'
 import { type Cause, madeId } from '../../src/domain/notices/made.ts'
 import { asksOf } from '../../src/domain/office-app/attest.ts'
-import { asOffice } from '../../src/domain/values/office.ts'
+import { asOffice, type OfficeCode } from '../../src/domain/values/office.ts'
 import { changeOutages } from '../../src/domain/reference/outages.ts'
 import { type Grn, type Mrn, mrnOf } from '../../src/domain/values/identifiers.ts'
 import type { Json } from '../../src/domain/values/json-patch.ts'
+import { provisionalOf } from '../../src/domain/values/provisional.ts'
 import { HUB, keyText, type MessageKey, partyKeyOf } from '../../src/domain/values/party.ts'
 import type { AvailabilityNotice, Message, TransitDeclaration } from '../../src/generated/types.ts'
 import { validators } from '../../src/generated/validators.js'
@@ -62,6 +63,8 @@ export type World = {
   guarantees: Map<string, Guarantee>
   declarations: Map<string, TransitDeclaration['body']>
   trains: Train[]
+  /** To which offices numbers printed in advance were given. */
+  issuers: Map<string, string>
   entries: GuaranteeEntry[]
   /** Everything decided, effects of held messages included. */
   steps: Decided[]
@@ -91,9 +94,10 @@ export function createWorld(given: Reference = testReference(), start = Date.par
     guarantees: new Map(),
     declarations: new Map(),
     trains: [],
+    issuers: new Map(),
     entries: [],
     steps: [],
-    send(message, mrn: string | undefined = mrnOf(message)) {
+    send(message, mrn: string | undefined = mrnOf(message) ?? provisionalOf(message)) {
       const key = { sender: partyKeyOf(message.sender), id: message.id }
       const [own] = take({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn: asMrn(mrn) }) })
       if (own === undefined) throw new Error('nothing was decided')
@@ -188,6 +192,7 @@ export function createWorld(given: Reference = testReference(), start = Date.par
       held: new Map(messagesHeld),
       told: new Set(),
       trains,
+      issuers: written<ReadonlyMap<Mrn, OfficeCode>>(world.issuers),
     }
   }
 

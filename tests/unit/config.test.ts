@@ -31,7 +31,16 @@ describe('the configuration', () => {
       CORRIDOR_HUB_KEY: 'pkcs11:token=t;object=hub?module-path=/m&pin-source=/p',
     }
     expect(() => readConfig(token)).toThrow(/^CORRIDOR_ACCESS_CODE_KEY is not set/)
-    expect(readConfig({ ...token, CORRIDOR_ACCESS_CODE_KEY: 'codes.key' }).accessCodeKey).toBe('codes.key')
+    // The bytes of messages are sealed with that file, too, unless another key is named.
+    const codes = { ...token, CORRIDOR_ACCESS_CODE_KEY: 'codes.key' }
+    expect(() => readConfig(codes)).toThrow(/^CORRIDOR_BODY_KEY names a file.*=bodies$/)
+    expect(() => readConfig({ ...codes, CORRIDOR_BODY_KEY: 'bodies.key' })).toThrow(/^CORRIDOR_BODY_KEY/)
+    expect(readConfig({ ...codes, CORRIDOR_ALLOW_FILE_KEYS: 'bodies' })).toMatchObject({
+      accessCodeKey: 'codes.key',
+      bodyKey: 'codes.key',
+    })
+    const uri = 'pkcs11:token=t;object=bodies?module-path=/m&pin-source=/p'
+    expect(readConfig({ ...codes, CORRIDOR_BODY_KEY: uri }).bodyKey).toBe(uri)
   })
 
   test('takes addresses of responders by scheme, host and port alone, and none unless told', () => {

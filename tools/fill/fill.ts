@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
-import type { Pool } from 'pg'
 import { closeAll, type Closers } from '../../src/compose/closers.ts'
-import { openCore } from '../../src/compose/core.ts'
+import { type Core, openCore } from '../../src/compose/core.ts'
 import { processTimers } from '../../src/compose/process-timers.ts'
 import { readConfig } from '../../src/config.ts'
 import { asParty } from '../../src/domain/values/party.ts'
@@ -10,6 +9,8 @@ import { createCommit } from '../../src/store/commit.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createPool, endPool } from '../../src/store/pool.ts'
 import { HUB_ROLE } from '../../src/store/roles.ts'
+import { judgedOn } from '../../src/domain/statistics/rules.ts'
+import { countNext } from '../../src/store/statistics/count.ts'
 import { packNext } from '../../src/store/search/pack.ts'
 import { createDueTimers } from '../../src/store/timers.ts'
 import { actorsOf, type HubFiles, type WorldParty } from '../bench/world.ts'
@@ -69,7 +70,7 @@ export async function fill(options: FillOptions): Promise<Filled> {
     }
     const deps: LaneDeps = {
       core,
-      commit: createCommit(pool),
+      commit: createCommit(pool, core.vault),
       actors: actorsOf(parties),
       deliveries: new Deliveries(),
       dueTimers: createDueTimers(core.pool),
@@ -78,10 +79,11 @@ export async function fill(options: FillOptions): Promise<Filled> {
     }
     const lanes = Array.from({ length: plan.lanes }, (_, lane) => new Lane(plan, lane, deps))
     await Promise.all(lanes.map((lane) => lane.catchUp()))
-    while ((await takeUp(core.pool, parties, deps.deliveries, plan)) > 0) await lanes[0]?.reportAll()
+    while ((await takeUp(core, parties, deps.deliveries, plan)) > 0) await lanes[0]?.reportAll()
     await Promise.all(lanes.map((lane) => lane.run()))
     await lanes[0]?.finish()
     while (await packNext(core.pool)) signal?.throwIfAborted()
+    while (await countNext(core.pool, judgedOn(Date.now()))) signal?.throwIfAborted()
     return { movements: plan.movements, messages: done.messages, seconds: (performance.now() - begunAt) / 1_000 }
   } finally {
     await closeAll(closers)
@@ -95,8 +97,13 @@ const LEASE_MS = 10_000
  * What a run before this one committed and did not report, taken as a relay takes it so that it can be reported; returns how
  * many. What waits for it can be taken when it has been reported.
  */
-async function takeUp(pool: Pool, parties: readonly WorldParty[], deliveries: Deliveries, plan: Plan): Promise<number> {
-  const outbox = createOutbox(pool, processTimers)
+async function takeUp(
+  { pool, vault }: Core,
+  parties: readonly WorldParty[],
+  deliveries: Deliveries,
+  plan: Plan,
+): Promise<number> {
+  const outbox = createOutbox(pool, processTimers, vault)
   const owner = `fill-${randomUUID()}`
   const receivers = parties.map(({ key }) => asParty(key))
   const leases = await outbox.holdLeases(owner, receivers, LEASE_MS)

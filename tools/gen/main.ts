@@ -15,6 +15,7 @@ import { emitStateDiagrams } from './diagrams.ts'
 import { emitTimers } from './timers.ts'
 import { emitCatalogue, emitCodelists, emitErrors, emitRules, emitStateTables } from './tables.ts'
 import { emitTexts } from './texts.ts'
+import { emitRiskRules } from './risk-rules.ts'
 import { emitTypes } from './types.ts'
 import { emitValidators } from './validators.ts'
 import { emitEmbeddedXsd, emitXsds } from './xsd.ts'
@@ -52,6 +53,7 @@ export function generate(root: string): { outputs: OutputFile[]; problems: strin
     ...emitTimers(root),
     ...emitTexts(root),
     ...emitEngine(root),
+    ...emitRiskRules(root),
   ]
   return { outputs: [...EMITTERS.flatMap((emit) => emit(model)), ...documents], problems: model.problems }
 }

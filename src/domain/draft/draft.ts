@@ -247,6 +247,7 @@ export function effectOf(draft: Draft, row: string): Effect {
     ...(draft.legChanges.length === 0 ? {} : { legs: draft.legChanges }),
     ...differencesIn(before.differences ?? [], after.differences ?? []),
     ...(draft.corrects === undefined ? {} : { corrects: draft.corrects }),
+    ...(draft.input.issuedBy === undefined ? {} : { issuedBy: draft.input.issuedBy }),
     ...(draft.shared.length === 0
       ? {}
       : { shared: draft.shared.map((mrn) => draft.input.secrets.digest(`shares ${mrn}`)).toSorted() }),

@@ -43,7 +43,7 @@ const conditions: { readonly [C in ConditionName]: (draft: Draft<ConditionOn<C>>
   answerRefuses,
   answerCompletes,
   stopOpen: isStopped,
-  stopOpenAndNotAuthority: (draft) => isStopped(draft) && basisOf(draft) !== 'authority',
+  stopHoldsDischarge,
 
   senderIsNoParty: (draft) => !draft.byParty,
   countryHasNoLeg: seen((_, { leg }) => leg === undefined),
@@ -139,11 +139,21 @@ function transferAsked({ movement }: Draft): boolean {
   return movement.recovery?.competent !== undefined && movement.recovery.competent.accepted !== true
 }
 
-/** Stops that remain after this sender lifts its own: departure lifts all, any other administration only the one it set. */
+/**
+ * Whether a stop holds this discharge back: each one but departure's own, which its discharge by authority closes. Another
+ * country has its reasons, and consents by lifting its stop (engine.md 9, "From practice").
+ */
+function stopHoldsDischarge(draft: Draft<'discharge'>): boolean {
+  return isStopped(draft) && !(isStoppedByDepartureAtMost(draft) && basisOf(draft) === 'authority')
+}
+
+/** Whether no country but that of departure has a stop open. */
+export const isStoppedByDepartureAtMost = ({ movement }: Draft): boolean =>
+  stoppedBy(movement).every((key) => key === declaredOf(movement).departure.country)
+
+/** Stops that remain after this sender has lifted its own: nobody lifts another's. */
 export const stopsLeft = (draft: Draft): readonly PartyKey[] =>
-  draft.sender === declaredOf(draft.movement).departure.country
-    ? []
-    : stoppedBy(draft.movement).filter((key) => key !== draft.sender)
+  stoppedBy(draft.movement).filter((key) => key !== draft.sender)
 
 const liftsLastStop = (draft: Draft<'alert'>): boolean =>
   actionOf(draft) === 'lift' && isStopped(draft) && stopsLeft(draft).length === 0

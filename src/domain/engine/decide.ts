@@ -8,11 +8,12 @@ import { closureIn } from '../notices/border-closures.ts'
 import { holds } from './conditions.ts'
 import { noteEquipment } from '../differences/equipped.ts'
 import type { Accepted, Asks, DecideInput, Decision, Effect, Refused } from '../model/decision.ts'
-import { change, type Draft, effectOf, make, startDraft, unknownMovement } from '../draft/draft.ts'
+import { change, type Draft, effectOf, make, startDraft } from '../draft/draft.ts'
 import { runEffect } from './effects.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { makeFunctionalErrorBody } from '../values/functional-error.ts'
 import { endPending } from '../guarantee/asking.ts'
+import { tellDeclaredAway } from '../movement/provisional.ts'
 import { guardFindings, refusalOf } from './guards.ts'
 import { countMade, freeAll, hold } from '../movement/held.ts'
 import { assertBalanced, runLedgerAct } from '../guarantee/ledger.ts'
@@ -91,10 +92,13 @@ function decideEvent(input: DecideInput): Decision {
 }
 
 /** A provisional number belongs to a movement from now on, which has taken over what waited under it. */
-function match({ movement }: DecideInput, provisional: Mrn, matchedTo: Mrn | undefined): Accepted {
+function match(input: DecideInput, provisional: Mrn, matchedTo: Mrn | undefined): Accepted {
   assertInvariant(matchedTo !== undefined, 'matched to nothing')
-  const bearer = { ...(movement ?? unknownMovement(provisional)), held: [], matchedTo }
-  return { ...unmoved(bearer), status: 'applied', effect: { row: 'matched' } }
+  const draft = startDraft(input, provisional)
+  change(draft, { held: [], timers: [], matchedTo })
+  const { message } = input.event
+  if (message.type === 'transit-declaration') tellDeclaredAway(draft, message.body, message)
+  return { ...unmoved(draft.movement), status: 'applied', outgoing: draft.outgoing, effect: effectOf(draft, 'matched') }
 }
 
 /** What the first of two persons decides is on record and has no effect; the movement shows that it waits. */

@@ -3,7 +3,7 @@ import { dayAtDeparture } from '../reference/act-day.ts'
 import { noteAlarm } from '../notices/alarms.ts'
 import { alertUndeclaredOffice } from '../movement/alerts.ts'
 import { amend } from '../movement/amendment.ts'
-import { stopsLeft } from './conditions.ts'
+import { isStoppedByDepartureAtMost, stopsLeft } from './conditions.ts'
 import { correct } from '../differences/correction.ts'
 import { explain, resolveDifferences } from '../differences/explain.ts'
 import { tellIfWaiting } from '../differences/holding.ts'
@@ -29,6 +29,8 @@ import { endPending, lapseUnanswered, refuseByAnswer, refuseByTimer, takeAnswers
 import { free, freeParties, FREES } from '../movement/held.ts'
 import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass, refuseEntry } from '../movement/legs.ts'
 import { tellGuaranteeNotValid } from '../guarantee/ledger.ts'
+import { bindFund } from '../guarantee/fund.ts'
+import { tellUnmatched, watchProvisional } from '../movement/provisional.ts'
 import { takeLines } from '../guarantee/lines.ts'
 import {
   awaitAgain,
@@ -56,7 +58,7 @@ import {
 import { lapseApproval } from '../movement/approvals.ts'
 import { noteSimplified } from '../movement/simplified.ts'
 import { asOffice } from '../values/office.ts'
-import { isOpen, type Stop, stoppedBy } from '../model/open.ts'
+import { type Stop, stoppedBy } from '../model/open.ts'
 import type { EffectName, EffectOn } from '../model/table.ts'
 import type { EventType } from '../model/timer.ts'
 
@@ -108,6 +110,7 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   cancel: (draft) => change(draft, { endedAt: draft.message.occurredAt }),
   amend,
   takeLines,
+  bindFund,
   takeAnswers,
   refuseByAnswer,
   refuseByTimer,
@@ -133,6 +136,8 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   answerEnquiry,
   tellRecoveryDue,
   tellOverdue,
+  watchProvisional,
+  tellUnmatched,
   tellLimitNear,
   tellLimitReached,
   tellNonDischarge,
@@ -157,8 +162,9 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   freeAwaitingRelease: (draft) => free(draft, FREES.freeAwaitingRelease),
   freeAwaitingArrival: (draft) => free(draft, FREES.freeAwaitingArrival),
   freeAwaitingResults: (draft) => free(draft, FREES.freeAwaitingResults),
+  // A stop of departure's own does not hold its discharge by authority; what it does hold waits on.
   freeAwaitingLift: (draft) => {
-    if (!isOpen(draft.movement, 'stop')) free(draft, FREES.freeAwaitingLift)
+    if (isStoppedByDepartureAtMost(draft)) free(draft, FREES.freeAwaitingLift)
   },
 }
 

@@ -1,6 +1,6 @@
 import type { Accepted, Changes, DecideInput, Effect } from '../model/decision.ts'
 import { unknownMovement } from '../draft/draft.ts'
-import { type Account, isGuarantorAccount } from '../model/guarantee.ts'
+import { type Account, isFundAccount, isGuarantorAccount } from '../model/guarantee.ts'
 import {
   ACCOUNTS,
   guaranteeLogForm,
@@ -82,7 +82,7 @@ export function replayGuarantees(
     after.set(grn, { header: applyPatch(header, patch), balances })
   }
   for (const { grn, from, to, minor } of effect.entries ?? []) {
-    if (isGuarantorAccount(from) && isGuarantorAccount(to)) continue
+    if ((isGuarantorAccount(from) && isGuarantorAccount(to)) || (isFundAccount(from) && isFundAccount(to))) continue
     const { header, balances } = current(grn)
     after.set(grn, { header, balances: moved(balances, from, to, BigInt(minor)) })
   }

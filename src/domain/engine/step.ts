@@ -13,7 +13,7 @@ import type {
 import type { Movement } from '../model/movement.ts'
 import type { Notice } from '../model/notice.ts'
 import type { Snapshot } from '../model/snapshot.ts'
-import { firingKey, makeFiring, type TimerName } from '../model/timer.ts'
+import { firingKey, isFiring, makeFiring, type TimerName } from '../model/timer.ts'
 import { closureNotices } from '../notices/border-closures.ts'
 import { doublesOf, noteTwins } from '../notices/doubles.ts'
 import type { FleetReportEffect } from '../notices/consequence.ts'
@@ -23,7 +23,7 @@ import { approvalOf } from '../movement/approvals.ts'
 import { openTimer } from '../timers/timers.ts'
 import type { Mrn } from '../values/identifiers.ts'
 import { ruleFinding } from '../values/finding.ts'
-import { matchedBy } from '../values/provisional.ts'
+import { matchedBy, provisionalOf } from '../values/provisional.ts'
 import { HUB, keyText, type MessageKey } from '../values/party.ts'
 import { consequenceOf } from './consequences.ts'
 import { decide } from './decide.ts'
@@ -179,6 +179,7 @@ const copyOf = (snapshot: Snapshot): Snapshot => ({
   told: new Set(snapshot.told),
   sharing: new Map(snapshot.sharing),
   trains: new Map(snapshot.trains),
+  ...(snapshot.issuers === undefined ? {} : { issuers: snapshot.issuers }),
 })
 
 function fire(
@@ -281,6 +282,7 @@ function decideOn(event: DomainEvent, snapshot: Snapshot, { now, reference, secr
       ? {}
       : { sharing: sharingOf(mrn, snapshot) }),
     ...adoptedBy(event, snapshot),
+    ...issuerOf(event, snapshot),
     ...looksLike(event, snapshot),
     now,
     reference,
@@ -297,6 +299,14 @@ function adoptedBy({ kind, message }: DomainEvent, { movements }: Snapshot): Pic
   const provisional = matchedBy(message)
   const waiting = provisional === undefined ? undefined : movements.get(provisional)?.held
   return waiting === undefined ? {} : { adopts: waiting }
+}
+
+/** The office that was given the number under which something is reported, or which a declaration names. */
+function issuerOf({ message }: DomainEvent, { issuers }: Snapshot): Pick<DecideInput, 'issuedBy'> {
+  if (isFiring(message)) return {}
+  const number = provisionalOf(message) ?? matchedBy(message)
+  const issuedBy = number === undefined ? undefined : issuers?.get(number)
+  return issuedBy === undefined ? {} : { issuedBy }
 }
 
 function looksLike({ kind, message, mrn }: DomainEvent, snapshot: Snapshot): Pick<DecideInput, 'doubles'> {

@@ -1,19 +1,16 @@
 import { codelists } from '../../generated/codelists.ts'
 import type { Declaration } from '../../generated/types.ts'
-import { dayAtDeparture } from '../reference/act-day.ts'
-import { agreedWayOf, agreementsNamed } from '../reference/agreements.ts'
 import { REDUCED_GUARANTEE, standingOf } from '../reference/authorisations.ts'
-import { contributionsDue } from '../reference/contribution.ts'
 import { areSensitive } from '../reference/corridor-limits.ts'
 import { isWaiver, referenceOf } from '../reference/guarantee-types.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Guarantee } from '../model/guarantee.ts'
-import type { Agreement } from '../model/reference.ts'
-import { wayOfDeclaration } from '../rules/agreements.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { formatAmount, parseMoney } from '../values/money.ts'
 import { type Ratio, ratioOf, sumOfRatios } from '../values/rates.ts'
+import { fundFindings } from './fund.ts'
 import type { Declaring } from './ledger.ts'
+import { agreementsOf, declaredOn, isSecuredByFunds } from './secured-by.ts'
 
 /** A coverage that leaves nothing out. */
 const WHOLE = 100
@@ -26,8 +23,9 @@ const WHOLE = 100
 export function coverageFindings(draft: Draft<Declaring>, body: Declaration, at: string): Finding[] {
   const { reference } = draft.input
   const duties = body.dutiesAtRisk === undefined ? undefined : parseMoney(body.dutiesAtRisk)
+  if (isSecuredByFunds(draft, body)) return fundFindings(draft, body, at)
   // Without them every line is a waiver (DUTIES-AT-RISK).
-  if (duties === undefined || isSecuredByFunds(draft, body)) return []
+  if (duties === undefined) return []
   const lines = body.guarantees.map((use) => ({ use, percent: percentOf(draft, body, use) }))
   if (lines.some(({ percent }) => percent === 0)) return []
   const parts = lines.flatMap(({ use, percent }): Ratio[] => {
@@ -72,33 +70,4 @@ function isReduced(draft: Draft<Declaring>, body: Declaration, guarantee: Guaran
   const codes = body.items.map(({ commodity }) => commodity.hsCode)
   const listed = codes.some((hs) => codelists['sensitive-goods'].some(({ code }) => hs?.startsWith(code) === true))
   return !listed && !areSensitive(agreementsOf(draft, body), body)
-}
-
-/**
- * Each country by its own agreement: where the security of all of them is a contribution to a fund, and a table asks for
- * one, the contribution's own rule applies instead. One country whose agreement wants guarantees is enough for all of the
- * duties to be covered by them, since a guarantee is valid in every country of the way or in none (G08).
- */
-function isSecuredByFunds(draft: Draft<Declaring>, body: Declaration): boolean {
-  const agreements = agreementsOf(draft, body)
-  if (agreements.length === 0 || agreements.some(({ cover }) => cover !== 'contribution')) return false
-  return (
-    contributionsDue(body, draft.input.reference, draft.on).length > 0 || draft.movement.contributions !== undefined
-  )
-}
-
-/** The agreements the way rests on; of a movement whose agreement has ended since, those of its declaration. */
-function agreementsOf(draft: Draft<Declaring>, body: Declaration): readonly Agreement[] {
-  const { reference } = draft.input
-  const way = agreedWayOf(wayOfDeclaration(body, reference, draft.on), reference.agreements, draft.on.day)
-  if (way.covered) return way.agreements
-  const ids = draft.movement.declared?.agreements ?? []
-  return agreementsNamed(reference.agreements, ids, declaredOn(draft))
-}
-
-/** The day of the declaration an amendment is about, at its office of departure. */
-function declaredOn({ movement, input: { reference }, on }: Draft<Declaring>): string {
-  const { declared } = movement
-  if (declared === undefined) return on.day
-  return dayAtDeparture(movement, reference, Date.parse(declared.declaredAt))
 }

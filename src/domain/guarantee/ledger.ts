@@ -16,6 +16,7 @@ import {
   type Guarantee,
   type GuaranteeEntry,
   type GuaranteeLine,
+  isFundAccount,
   isGuarantorAccount,
   isReferenced,
   type LineCheck,
@@ -194,11 +195,11 @@ export function setGuarantee(draft: Pick<Draft, 'guarantees' | 'changed'>, guara
 
 /**
  * A guarantee after one entry: the amount leaves one account and enters the other; from `limit` the limit itself is raised,
- * to `limit` it is lowered. Payments between guarantors affect no account of the guarantee. Pure: replaying all entries
+ * to `limit` it is lowered. Payments between guarantors and claims on funds affect no account of the guarantee. Pure: replaying all entries
  * from zero gives the balances (invariant I5).
  */
 export function applyEntry(guarantee: Guarantee, { from, to, minor }: GuaranteeEntry): Guarantee {
-  if (isGuarantorAccount(from) || isGuarantorAccount(to)) return guarantee
+  if (isGuarantorAccount(from) || isGuarantorAccount(to) || isFundAccount(from) || isFundAccount(to)) return guarantee
   const after: Guarantee = { ...guarantee }
   if (from === 'limit') after.limit += minor
   else after[from] -= minor

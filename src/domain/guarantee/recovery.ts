@@ -2,12 +2,13 @@ import { admit, change, closeProcedure, type Draft, openProcedure } from '../dra
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import type { Account, GuaranteeLine, LineState } from '../model/guarantee.ts'
 import { addressClaim, noteDebt } from './debts.ts'
+import { calledMinor, freeLiabilities, liabilityFor, liableMinor, moveLiabilities } from './fund.ts'
 import { headerEvent, ledgerAct, moveLine, tellFreed } from './ledger.ts'
 import { currencyText, formatAmount, parseMoney } from '../values/money.ts'
 import { activeParty } from '../reference/receivers.ts'
 import { isOpen } from '../model/open.ts'
 import { utcDateTime } from '../values/time.ts'
-import { asCountry } from '../values/party.ts'
+import { asCountry, asParty, countryOfParty } from '../values/party.ts'
 import { asGrn, type Grn } from '../values/identifiers.ts'
 
 /** What a claim, settlement or withdrawal is about: a guarantee, and how much of it (all of it for a withdrawal). */
@@ -31,20 +32,38 @@ function askedIn({ message }: Draft<Claiming>): Asked {
 export function recoveryFindings(draft: Draft<Claiming>): Finding[] {
   const asked = askedIn(draft)
   const lines = linesOf(draft, asked)
+  const fund = ofFund(draft, asked)
   const [first] = lines
-  if (first === undefined) return [ruleFinding('CLAIM-GUARANTEE', '/body/grn', asked.grn, asked.from)]
+  if (first === undefined && fund.minor === 0n)
+    return [ruleFinding('CLAIM-GUARANTEE', '/body/grn', asked.grn, asked.from)]
   if (asked.minor === undefined) return []
-  const sum = lines.reduce((total, { minor }) => total + minor, 0n)
-  const fits = asked.currency === first.currency && asked.minor > 0n && asked.minor <= sum
+  const sum = sumOf(lines) + fund.minor
+  const known = first?.currency ?? fund.currency
+  const fits = asked.currency === known && asked.minor > 0n && asked.minor <= sum
   if (fits) return []
-  const currency = currencyText(first.currency)
+  const currency = currencyText(known)
   const value = formatAmount(asked.minor, asked.currency ?? currency)
   const expected = `${formatAmount(sum, currency)} ${currency}`
   return [ruleFinding('CLAIM-AMOUNT', '/body/amount/amount', value, expected)]
 }
 
-const linesOf = ({ movement }: Draft, { grn, from }: Asked): GuaranteeLine[] =>
-  movement.lines.filter((line) => line.grn === grn && line.state === from && line.minor > 0n)
+/** Where a fund answers for the country of the debt, it is claimed of the fund, and of no amount in the ledger. */
+const linesOf = ({ movement, message }: Draft<Claiming>, { grn, from }: Asked): GuaranteeLine[] =>
+  message.type === 'recovery-notice' && liabilityFor(movement, grn, message.body.country) !== undefined
+    ? []
+    : movement.lines.filter((line) => line.grn === grn && line.state === from && line.minor > 0n)
+
+/** How much of it there is of a fund: what it still answers for in the country, or what is claimed of it. */
+function ofFund({ movement, message }: Draft<Claiming>, { grn }: Asked): { minor: bigint; currency?: string } {
+  if (message.type === 'recovery-notice') {
+    const liability = liabilityFor(movement, grn, message.body.country)
+    return liability === undefined ? { minor: 0n } : { minor: liability.open, currency: liability.currency }
+  }
+  const currency = movement.liabilities?.find((one) => one.grn === grn)?.currency
+  return { minor: calledMinor(movement, grn), ...(currency === undefined ? {} : { currency }) }
+}
+
+const sumOf = (lines: readonly GuaranteeLine[]): bigint => lines.reduce((total, { minor }) => total + minor, 0n)
 
 /** Claims a line or a part of it: in use to claimed; the rest stays in use (engine.md 5). */
 export function claim(draft: Draft<'recovery-notice'>): void {
@@ -91,22 +110,24 @@ export function withdrawToAvailable(draft: Draft<'claim-withdrawal'>): void {
 export function freeClaims(draft: Draft<'discharge'>): void {
   if (draft.message.body.basis === 'results') return
   ledgerAct(draft, 'free-claimed')
+  freeLiabilities(draft)
   closeProcedure(draft, 'recovery')
 }
 
 /** Whether this settlement pays the last claim and nothing else is in use. */
 export function settlesAll(draft: Draft<'recovery-settlement'>): boolean {
   const asked = askedIn(draft)
-  const { lines } = draft.movement
-  const sum = (state: LineState): bigint =>
-    lines.filter((line) => line.state === state).reduce((total, { minor }) => total + minor, 0n)
-  return sum('in-use') === 0n && sum('claimed') === asked.minor
+  const { movement } = draft
+  const sum = (state: LineState): bigint => sumOf(movement.lines.filter((line) => line.state === state))
+  return sum('in-use') + liableMinor(movement) === 0n && sum('claimed') + calledMinor(movement) === asked.minor
 }
 
 /** Whether everything claimed has been paid and nothing is left to claim: only a stop can have kept it open. */
-export function isSettled({ movement: { lines } }: Draft): boolean {
+export function isSettled({ movement }: Draft): boolean {
+  const { lines, liabilities = [] } = movement
   const open = lines.some(({ state, minor }) => minor > 0n && (state === 'in-use' || state === 'claimed'))
-  return !open && lines.some(({ state }) => state === 'settled')
+  if (open || calledMinor(movement) + liableMinor(movement) > 0n) return false
+  return lines.some(({ state }) => state === 'settled') || liabilities.length > 0
 }
 
 /** Departure asks the country where the debt arose to recover it. */
@@ -129,7 +150,7 @@ export function answerTransfer(draft: Draft<'recovery-transfer-response'>): void
 function transfer(draft: Draft<Claiming>, to: LineState, fromAccount: Account, toAccount: Account): void {
   const asked = askedIn(draft)
   const due = new Set(linesOf(draft, asked))
-  let left = asked.minor
+  let left = transferOfFund(draft, to, asked)
   let next = Math.max(-1, ...draft.movement.lines.map(({ line }) => line)) + 1
   const lines = draft.movement.lines.flatMap((line): GuaranteeLine[] => {
     if (!due.has(line) || left === 0n) return [line]
@@ -145,8 +166,21 @@ function transfer(draft: Draft<Claiming>, to: LineState, fromAccount: Account, t
   change(draft, { lines })
 }
 
+/** The fund's part of a transfer; returns what is left of the amount for the ledger. */
+function transferOfFund(draft: Draft<Claiming>, to: LineState, { grn, minor }: Asked): bigint | undefined {
+  const { message } = draft
+  if (message.type === 'recovery-notice') {
+    return moveLiabilities(draft, 'claim', { grn, minor, country: asCountry(message.body.country), only: true })
+  }
+  if (to !== 'settled') return moveLiabilities(draft, 'free', { grn, minor })
+  // Whoever pays for his own country pays what is claimed there.
+  const payer = message.type === 'recovery-settlement' ? (message.body.paidBy ?? draft.sender) : draft.sender
+  return moveLiabilities(draft, 'pay', { grn, minor, country: countryOfParty(asParty(payer)) })
+}
+
 function closeWhenDone(draft: Draft): void {
-  if (draft.movement.lines.some(({ state }) => state === 'claimed')) return
+  const { lines } = draft.movement
+  if (lines.some(({ state }) => state === 'claimed') || calledMinor(draft.movement) > 0n) return
   closeProcedure(draft, 'recovery')
-  for (const line of draft.movement.lines) headerEvent(draft, line, 'freed')
+  for (const line of lines) headerEvent(draft, line, 'freed')
 }

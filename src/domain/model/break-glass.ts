@@ -1,5 +1,10 @@
-/** What operators do to read a message's bytes: one asks, another one opens, and each reading is an act again. */
-export type GlassActName = 'break-glass-asked' | 'break-glass' | 'body-read'
+/** What operators do to read a message's bytes: one asks, another one opens or refuses, and each reading is an act again. */
+const GLASS_ACTS = ['break-glass-asked', 'break-glass', 'break-glass-rejected', 'body-read'] as const
+
+export type GlassActName = (typeof GLASS_ACTS)[number]
+
+/** Whether an act of this name is about a message's bytes. */
+export const isGlassAct = (name: string): name is GlassActName => GLASS_ACTS.some((one) => one === name)
 
 /** One such act on one message; `at` in milliseconds UTC. */
 export type GlassAct = { act: GlassActName; operator: string; at: number }
@@ -17,6 +22,7 @@ export function glassAt(acts: readonly GlassAct[], now: number): Glass {
   let open: Glass['open']
   for (const one of acts) {
     if (one.act === 'break-glass-asked') asked = one
+    if (one.act === 'break-glass-rejected') asked = undefined
     if (one.act !== 'break-glass') continue
     open = { by: [...(asked === undefined ? [] : [asked.operator]), one.operator], until: one.at + OPEN_MS }
     asked = undefined

@@ -73,6 +73,8 @@ export type DecideInput = {
   guarantees: ReadonlyMap<Grn, Guarantee>
   /** What has waited under the provisional number that a declaration names. */
   adopts?: readonly Held[]
+  /** The office that was given the number, printed in advance, which the message names. */
+  issuedBy?: OfficeCode
   /** Movements that a declaration looks like and that have not ended; absent where it looks like none. */
   doubles?: readonly Mrn[]
   /** Milliseconds since the epoch, UTC. */
@@ -134,6 +136,8 @@ export type Effect = {
   differences?: readonly { kind: DifferenceKind; flag?: DifferenceFlag; pointer?: string; closed?: true }[]
   /** Id of the fact of the same sender whose findings this one has taken back. */
   corrects?: string
+  /** The office that was given the number, printed in advance, which the message names. */
+  issuedBy?: OfficeCode
   /** Digests of the movements on the same vehicle that were looked at and count (`usedTwice`); their numbers are not told. */
   shared?: readonly string[]
   /** Outages that end, and the one that begins. */

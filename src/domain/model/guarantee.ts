@@ -89,19 +89,28 @@ export const isReferenced = (line: GuaranteeLine): line is ReferencedLine => lin
  */
 export type GuarantorAccount = `${string}/${string}`
 
-/** One movement of money between two accounts of one guarantee, or two guarantors. Never edited, never deleted. */
+/**
+ * What a fund's guarantor answers for in a country, beside the accounts of its guarantee: it is liable for it, it is claimed, or
+ * it has been paid (engine.md 9, "Cover"). No amount of the ledger stands behind it.
+ */
+export type FundAccount = `${'liable' | 'called' | 'paid'}:${CountryCode}`
+
+/** One movement of money between two accounts of one guarantee, of a fund, or two guarantors. Never edited, never deleted. */
 export type GuaranteeEntry = {
   grn: Grn
   mrn?: Mrn
   line?: number
-  from: Account | 'limit' | GuarantorAccount
-  to: Account | 'limit' | GuarantorAccount
+  from: Account | 'limit' | GuarantorAccount | FundAccount
+  to: Account | 'limit' | GuarantorAccount | FundAccount
   minor: bigint
   cause: string
 }
 
 /** Whether the name of an account is that of a guarantor; none of the guarantee's own has a slash. */
 export const isGuarantorAccount = (account: string): account is GuarantorAccount => account.includes('/')
+
+/** Whether the name of an account is that of a fund's liability; no other has a colon. */
+export const isFundAccount = (account: string): account is FundAccount => account.includes(':')
 
 /** Why a guarantee may not be used, with what its text names (schemas/codelists/guarantee-refusal-details.json). */
 export type Refusal = { reason: GuaranteeRefusal; detail?: { code: Code<'guarantee-refusal-details'>; value: string } }

@@ -4,6 +4,7 @@ import type { GuaranteeLine } from './guarantee.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../values/party.ts'
 import type { Declared, Released } from './declared.ts'
 import type { Difference, Equipped } from './difference.ts'
+import { minorOf } from '../values/money.ts'
 import type { Conversion } from '../values/rates.ts'
 import type { Open, Stop } from './open.ts'
 import type { Timer } from './timer.ts'
@@ -132,6 +133,19 @@ export type Debt = {
 }
 
 /**
+ * What the guarantor of a fund answers for in one country, where the security is a contribution (engine.md 9, "Cover"). Amounts
+ * in major units of the guarantee's currency, as messages write them; `claimed` is what is claimed and not paid.
+ */
+export type Liability = {
+  grn: Grn
+  country: CountryCode
+  currency: string
+  amount: string
+  claimed: string
+  paid: string
+}
+
+/**
  * What an amendment after release asked for and did not get for want of room: all its lines as they should be in use, minor
  * units of the guarantee's currency. A raised limit may still cover it (engine.md 4, `underSecured`).
  */
@@ -191,6 +205,8 @@ export type Movement = {
   held: readonly Held[]
   /** The number of the document printed in advance under which its first facts came. */
   provisional?: Mrn
+  /** Of such a number: the office it was given to, as far as the hub has given it. */
+  issuedBy?: OfficeCode
   /** Of such a number, where facts wait like on an unknown MRN: the movement that has come to bear it. */
   matchedTo?: Mrn
   /** What waits for a second person, in the order in which it was asked; absent while there is nothing. */
@@ -226,6 +242,8 @@ export type Movement = {
   /** How departure resolved the discrepancies. Unsolved, nothing is discharged by itself any more. */
   resolution?: { outcome: 'solved' | 'unsolved'; date: string }
   recovery?: Recovery
+  /** What a fund answers for, country by country; absent where guarantees of their own secure the movement. */
+  liabilities?: readonly Liability[]
   /** What guarantors owe each other because of its claims; settled ones stay. */
   debts?: readonly Debt[]
   /** What ended on the way, as reported; the goods not named go on. */
@@ -281,6 +299,12 @@ export type Contribution = {
 }
 
 export type Receipt = { receipt: string; amount: string; currency: string; paidOn: string }
+
+/** Whether anything is claimed of a fund and not paid; of one guarantee where it is named. */
+export const isCalled = ({ liabilities = [] }: Pick<Movement, 'liabilities'>, grn?: Grn): boolean =>
+  liabilities.some(
+    (one) => (grn === undefined || one.grn === grn) && minorOf({ amount: one.claimed, currency: one.currency }) > 0n,
+  )
 
 /** The leg that something is about; undefined where it is about none, or the leg is no more. */
 export const legOf = ({ legs }: Pick<Movement, 'legs'>, { leg }: { leg?: number | undefined }): Leg | undefined =>

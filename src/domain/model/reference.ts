@@ -1,5 +1,6 @@
 import type { Channel, CountryCode, MessageKey, PartyKey, Role } from '../values/party.ts'
 import type { Rate } from '../values/rates.ts'
+import type { RetentionPeriod } from './retention.ts'
 import type { TimerName } from './timer.ts'
 import type { OfficeCode } from '../values/office.ts'
 import type { Series } from '../values/spelling.ts'
@@ -30,6 +31,8 @@ export type Reference = {
   rates?: readonly Rate[]
   /** What regimes make principals contribute to the guarantee funds, dated; absent means nothing. */
   contributions?: readonly ContributionTable[]
+  /** How long countries keep the bytes of their messages, dated; absent means for ever. */
+  retention?: readonly RetentionPeriod[]
 }
 
 export type Party = {

@@ -1,5 +1,6 @@
 import type { Message, TransitDeclaration } from '../../generated/types.ts'
 import type { Grn, Mrn } from '../values/identifiers.ts'
+import type { OfficeCode } from '../values/office.ts'
 import type { Guarantee } from './guarantee.ts'
 import type { Movement } from './movement.ts'
 import type { Train } from './train.ts'
@@ -22,6 +23,8 @@ export type Snapshot = {
   sharing: Map<Mrn, readonly Movement[]>
   /** Trains known under the numbers that manifests report, by number. */
   trains: Map<string, readonly Train[]>
+  /** To which offices numbers printed in advance were given, of those that messages name. */
+  issuers?: ReadonlyMap<Mrn, OfficeCode>
   /** Who bears a mark by which doubles are found, or has borne it; gathered when it is first asked for. */
   twins?: Map<string, Set<Mrn>>
 }

@@ -27,7 +27,7 @@ const TELLS_PRINCIPAL: ReadonlySet<string> = new Set<AlertReason>(['under-secure
 export function raiseAlert(draft: Draft, reason: AlertReason): void {
   const { movement, sender, message, sighting } = draft
   if (isFired(draft)) return raiseAlarm(draft, reason)
-  // No message can name it as its movement yet; whoever printed it finds it in the list of its numbers.
+  // No message can name it as its movement yet; whoever printed it is told by itself (./provisional.ts).
   if (isProvisional(movement.mrn)) return
   const country = movement.declared?.departure.country ?? countryOfMrn(movement.mrn)
   const receivers = DEPARTURE_ONLY.has(reason) ? [country] : receiversFor(draft, 'alert', HUB)

@@ -1,6 +1,7 @@
 import type { Message, MessageType } from '../../generated/types.ts'
 import type { Notice } from '../model/notice.ts'
 import type { Mrn } from '../values/identifiers.ts'
+import { isProvisional } from '../values/provisional.ts'
 import { HUB, type MessageKey, type PartyKey } from '../values/party.ts'
 
 /** What makes a hub message the same one when it is made again (interface.md 2, last rule). */
@@ -34,7 +35,8 @@ export function madeMessage(
     type: identity.type,
     version: '1',
     sender: { country: HUB, role: 'hub' },
-    ...(identity.mrn === undefined ? {} : { mrn: identity.mrn }),
+    // A number printed in advance is no MRN: its pattern would be broken by the hub itself.
+    ...(identity.mrn === undefined || isProvisional(identity.mrn) ? {} : { mrn: identity.mrn }),
     occurredAt: time,
     preparedAt: time,
     procedure: 'automatic',

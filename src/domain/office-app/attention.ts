@@ -19,10 +19,11 @@ export type Needed = { key: string; need: Need; at: string; movement: Movement; 
 /** As interface.md 7 and 8 give it; of the vehicle and the goods it says nothing, so that operators may read it. */
 export type AttentionItem = {
   key: string
-  kind: Exclude<Need, 'double'>
+  kind: Exclude<Need, 'double'> | 'locked'
   severity: 1 | 2 | 3
   office?: OfficeCode
-  mrn: Mrn
+  /** Absent where it is about no movement. */
+  mrn?: Mrn
   /** RFC 3339, UTC. */
   since: string
   count: number
@@ -76,6 +77,33 @@ function officeOf(need: Need, { declared, legs, arrival }: Movement): OfficeCode
   return arrival?.office ?? (seen?.exited ?? seen?.entered)?.office ?? declared?.departure.office
 }
 
+/** Something that needs a person and is about no movement. */
+export type HubNeed = {
+  key: string
+  kind: 'approval' | 'locked'
+  /** Which sentence tells it, and the words in it. */
+  sentence: 'ask-break-glass' | 'ask-discard' | 'ask-operator' | 'locked'
+  who: string
+  of?: string
+  id?: string
+  /** RFC 3339. */
+  since: string
+}
+
+/** Such a need in words; it is never as grave as a vehicle that is held up. */
+export function tellHubNeed({ key, kind, sentence, since, ...words }: HubNeed, language: Language): AttentionItem {
+  const action = kind === 'locked' ? 'locked-action' : 'ask-action'
+  return {
+    key,
+    kind,
+    severity: 3,
+    since: secondOf(utcDateTime(Date.parse(since))),
+    count: 1,
+    sentence: filled(sentence, { ...words, at: shortTime(since) }, language),
+    action: texts.attention[action][language],
+  }
+}
+
 type Word = 'mrn' | 'at' | 'office' | 'from' | 'who' | 'what' | 'other' | 'until'
 type Words = Readonly<Record<Word, string>>
 
@@ -105,5 +133,8 @@ function words(need: Need, at: string, movement: Movement, { language, office, k
 const shortTime = (time: string): string =>
   time.length <= 10 ? time : `${secondOf(time).slice(0, 16).replace('T', ' ')} UTC`
 
-const filled = (id: keyof typeof texts.attention, given: Words, language: Language): string =>
-  texts.attention[id][language].replaceAll(/\{([a-z]+)\}/g, (_, name: string) => given[name as Word])
+const filled = (
+  id: keyof typeof texts.attention,
+  given: Readonly<Partial<Record<string, string>>>,
+  language: Language,
+): string => texts.attention[id][language].replaceAll(/\{([a-z]+)\}/g, (_, name: string) => given[name] ?? NOTHING)

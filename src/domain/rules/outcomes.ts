@@ -51,6 +51,10 @@ export const correctionSecond: Rule = ({ message }) => {
 /** ALERT-SUBJECT: an alert is about a movement, a vehicle or a container (engine.md 3). */
 export const alertSubject: Rule = ({ message, mrn = mrnOf(message) }) => {
   if (message.type !== 'alert' || mrn !== undefined) return []
-  const { vehicle, container } = message.body
-  return vehicle === undefined && container === undefined ? [ruleFinding('ALERT-SUBJECT', '/mrn')] : []
+  const { vehicle, container, provisional } = message.body
+  // Of a number printed in advance the hub tells those who printed it; for all others it is about nothing.
+  const isAboutNumber = message.sender.role === 'hub' && provisional !== undefined
+  return vehicle === undefined && container === undefined && !isAboutNumber
+    ? [ruleFinding('ALERT-SUBJECT', '/mrn')]
+    : []
 }

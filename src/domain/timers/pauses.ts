@@ -28,10 +28,13 @@ export function trulyDue(timer: Timer, movement: Movement, reference: Pausing): 
 
 /** Where the thing a timer waits for has to be done. A guarantor or a holder has no office that could be closed. */
 function postsOf(timer: Timer, movement: Movement): Post[] {
+  const waiting = waitsFor(timer.name)
+  // Of a number printed in advance nothing is declared yet.
+  if (waiting === 'nobody' || waiting === 'guarantor') return []
   const { legs } = movement
   const { departure, destination } = declaredOf(movement)
   const enquiry = enquiryOf(movement)
-  switch (waitsFor(timer.name)) {
+  switch (waiting) {
     case 'departure':
       return [departure]
     case 'arrived':
@@ -53,9 +56,6 @@ function postsOf(timer: Timer, movement: Movement): Post[] {
       return (movement.approvals ?? [])
         .filter((one) => one.timer === timer.number)
         .map(({ office }) => officePost(office))
-    case 'guarantor':
-    case 'nobody':
-      return []
   }
 }
 

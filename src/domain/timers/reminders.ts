@@ -2,6 +2,7 @@ import { dayAtDeparture } from '../reference/act-day.ts'
 import { agreementsNamed } from '../reference/agreements.ts'
 import type { Draft } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
+import { isCalled } from '../model/movement.ts'
 import type { Timer, TimerName } from '../model/timer.ts'
 import { utcDateTime } from '../values/time.ts'
 import { scheduleOf, startTimer } from './timers.ts'
@@ -9,8 +10,8 @@ import { scheduleOf, startTimer } from './timers.ts'
 const DAY = 24 * 3_600_000
 
 /** Whether there is still something to lose: a guarantee that secures the movement, or a claim on it. */
-export const isSecured = ({ movement: { lines } }: Draft): boolean =>
-  lines.some(({ state }) => state === 'in-use' || state === 'claimed')
+export const isSecured = ({ movement }: Draft): boolean =>
+  movement.lines.some(({ state }) => state === 'in-use' || state === 'claimed') || isCalled(movement)
 
 /**
  * From the moment something overdue is told, it is told again by the schedule of the agreement until it has come (engine.md 9,

@@ -4,8 +4,9 @@ import { onDay, dayAtDeparture } from '../reference/act-day.ts'
 import { addDuration, type Calendar, type Duration, endOfDay } from '../values/calendar.ts'
 import { change, type Draft } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
-import { type Leg, legOf, type Movement, type MovementState } from '../model/movement.ts'
+import { isCalled, type Leg, legOf, type Movement, type MovementState } from '../model/movement.ts'
 import { type Procedure, proceduresOf } from '../model/open.ts'
+import { assertInvariant } from '../values/assert.ts'
 import { isConnected } from '../reference/receivers.ts'
 import type { Reference, TimerSetting } from '../model/reference.ts'
 import { dueInHours } from '../reference/opening.ts'
@@ -52,6 +53,15 @@ export const awaitedType = (name: TimerName): MessageType => rowOf(name).awaits
 export function scheduleOf(name: TimerName): { days: readonly number[]; every: number } {
   const { schedule = [], value } = rowOf(name)
   return { days: schedule, every: value }
+}
+
+const HOUR = 3_600_000
+
+/** How long is waited by default, in milliseconds, for something that no agreement or calendar is known of yet. */
+export function waitOf(name: TimerName): number {
+  const { value, unit } = rowOf(name)
+  assertInvariant(unit === 'hours', `${name} is counted in ${unit}`)
+  return value * HOUR
 }
 
 /** When a timer started now would be due by its duration, milliseconds UTC. */
@@ -175,7 +185,10 @@ function isAwaited(movement: Movement, timer: Timer): boolean {
   if (about === 'T_limit' && limitAt !== limitTold) return false
   // Once something is claimed, the time to do so is kept.
   if (name === 'T_claim') return movement.recovery?.claimant === undefined
-  if (name === 'T_pay') return lines.some((line) => line.state === 'claimed' && (grn === undefined || line.grn === grn))
+  if (name === 'T_pay') {
+    const isClaimed = lines.some((line) => line.state === 'claimed' && (grn === undefined || line.grn === grn))
+    return isClaimed || isCalled(movement, grn)
+  }
   if (name !== 'T_gap') return true
   const leg = legOf({ legs }, { leg: index })
   if (leg === undefined || leg.refused !== undefined) return false

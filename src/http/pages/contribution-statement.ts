@@ -60,7 +60,7 @@ export async function statementJson(month: string, lines: AsyncIterable<Statemen
     if (items.length < ITEMS_MAX) items.push(itemOf(line))
     else leftOut += 1
   }
-  return { month, items, ...(leftOut === 0 ? {} : { leftOut }), totals: totals.all().map(totalOf) }
+  return { view: 'statement', month, items, ...(leftOut === 0 ? {} : { leftOut }), totals: totals.all().map(totalOf) }
 }
 
 const COLUMNS = [

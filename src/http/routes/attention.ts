@@ -1,9 +1,10 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import { type AttentionItem, tellNeed } from '../../domain/office-app/attention.ts'
+import { type AttentionItem, tellHubNeed, tellNeed } from '../../domain/office-app/attention.ts'
 import type { AttentionRow } from '../../ports/attention.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { callerOf, viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
+import { hubNeeds } from '../hub-needs.ts'
 import { languageOf } from '../pages/language.ts'
 import { PAGE_MAX, pathText, queryNumber } from '../parameters.ts'
 import { EdgeError, notFound } from '../problems.ts'
@@ -21,10 +22,11 @@ export const attentionRoutes =
       const viewer = viewerOf(request)
       const limit = queryNumber(request, 'limit', { min: 1, max: PAGE_MAX }) ?? PAGE_MAX
       const { rows, leftOut, leftOutIsLowerBound } = await deps.reads.attention(viewer, limit)
-      const tell = teller(deps, request, viewer)
+      const found = [...rows.map(teller(deps, request, viewer)), ...(await ofHub(deps, request))]
+      const ranked = found.toSorted((one, other) => one.severity - other.severity || compare(one.since, other.since))
       const told = {
-        items: rows.map(tell),
-        leftOut,
+        items: ranked.slice(0, limit),
+        leftOut: leftOut + Math.max(0, found.length - limit),
         ...(leftOutIsLowerBound ? { leftOutIsLowerBound } : {}),
       }
       return sendUnlessKnown(request, reply, told, { besides: { asOf: utcDateTime(deps.clock().getTime()) } })
@@ -33,17 +35,24 @@ export const attentionRoutes =
     app.put('/v1/attention/:key/taken', async (request) => {
       const viewer = viewerOf(request)
       const taken = takenIn(deps, request)
-      const row = await deps.reads.attentionNow(viewer, pathText(request, 'key'))
-      if (row === undefined) throw notFound()
+      const key = pathText(request, 'key')
+      const row = await deps.reads.attentionNow(viewer, key)
+      const item =
+        row === undefined
+          ? (await ofHub(deps, request)).find((one) => one.key === key)
+          : teller(deps, request, viewer)(row)
+      if (item === undefined) throw notFound()
       const by = nameIn(request)
-      const { takenBy: _, ...free } = row
-      const told = teller(deps, request, viewer)({ ...free, ...(taken ? { takenBy: by } : {}) })
+      const { takenBy, ...free } = item
+      const told = { ...free, ...(taken ? { takenBy: by } : {}) }
       // Said twice it is one act.
-      if ((row.takenBy === by) === taken && (taken || row.takenBy === undefined)) return told
-      await deps.takeAttention({ key: row.key, taken, by })
+      if ((takenBy === by) === taken && (taken || takenBy === undefined)) return told
+      await deps.takeAttention({ key: item.key, taken, by })
       return told
     })
   }
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** Who acts, as others read it: an operator by name, an officer by pseudonym and country, a party by its key. */
 function nameIn(request: FastifyRequest): string {
@@ -58,6 +67,20 @@ function takenIn(deps: ServerDeps, request: FastifyRequest): boolean {
   const taken = typeof value === 'object' && value !== null ? (value as { taken?: unknown }).taken : undefined
   if (typeof taken !== 'boolean') throw new EdgeError('taken-required')
   return taken
+}
+
+/** What needs the caller and is about no movement, in words, and who looks after it. */
+async function ofHub(deps: ServerDeps, request: FastifyRequest): Promise<AttentionItem[]> {
+  const needs = await hubNeeds(deps, callerOf(request))
+  if (needs.length === 0) return []
+  const takers = await deps.reads.takers(needs.map(({ key }) => key))
+  const language = languageOf(request.headers['accept-language'])
+  return needs.map((need) => {
+    const taker = takers.get(need.key)
+    // Who looked after an earlier case of the same has dealt with that one.
+    const takenBy = taker !== undefined && taker.at >= Date.parse(need.since) ? { takenBy: taker.by } : {}
+    return { ...tellHubNeed(need, language), ...takenBy }
+  })
 }
 
 function teller(deps: ServerDeps, request: FastifyRequest, viewer: Viewer): (row: AttentionRow) => AttentionItem {

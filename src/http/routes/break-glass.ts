@@ -5,7 +5,7 @@ import { reasonIn } from '../act-reason.ts'
 import { callerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { pageRequest, pathText, queryText, withCursor } from '../parameters.ts'
-import { badParameter, EdgeError, notFound } from '../problems.ts'
+import { badParameter, EdgeError, notFound, there } from '../problems.ts'
 
 /**
  * `POST /v1/messages/{id}/break-glass`: one operator asks for a message's bytes to be read, a second one agrees by the same call;
@@ -25,6 +25,7 @@ export const breakGlassRoutes =
         case 'second-operator-required':
           throw new EdgeError(answer.kind)
         case 'asked':
+        case 'rejected':
           return reply.code(202).send({ outcome: answer.kind, logIndex: Number(answer.logIndex) })
         case 'opened':
           return { outcome: answer.kind, logIndex: Number(answer.logIndex), until: answer.until }
@@ -35,7 +36,7 @@ export const breakGlassRoutes =
       const answer = await deps.readBroken({ key: keyOf(request), operator: operatorOf(request) })
       if (answer.kind === 'closed') throw new EdgeError('break-glass-required')
       if (answer.kind === 'not-found') throw notFound()
-      const { body, contentType, signature } = answer.stored
+      const { body, contentType, signature } = there(answer.stored)
       if (signature !== undefined) reply.header('corridor-signature', signature.toString('base64'))
       return reply.type(contentType).send(body)
     })

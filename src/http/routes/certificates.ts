@@ -4,7 +4,7 @@ import type {
   CertificateAct,
   CertificateRefusal,
   CertificateUse,
-  RegisteredView,
+  RegisteredCertificate,
   SoundCertificate,
 } from '../../ports/certificates.ts'
 import type { ServerDeps } from '../deps.ts'
@@ -114,7 +114,7 @@ function refusedAs(refusal: CertificateRefusal): EdgeError {
   }
 }
 
-const viewOf = ({ fingerprint, use, validFrom, validTo, distrustedFrom }: RegisteredView) => ({
+const viewOf = ({ fingerprint, use, validFrom, validTo, distrustedFrom }: RegisteredCertificate) => ({
   fingerprint,
   use,
   validFrom: validFrom.toISOString(),

@@ -7,7 +7,7 @@ import type { ServerDeps } from '../deps.ts'
 import { retryAfterText, sendProblem } from '../error-handler.ts'
 import { asksForXml, languageOf } from '../pages/language.ts'
 import { pathText, queryText } from '../parameters.ts'
-import { badParameter, notFound } from '../problems.ts'
+import { badParameter, notFound, there } from '../problems.ts'
 import { asParty } from '../../domain/values/party.ts'
 
 const one = (header: string | string[] | undefined): string | undefined =>
@@ -88,8 +88,7 @@ export const messageRoutes =
 
     app.get('/v1/messages/:id/body', async (request, reply) => {
       const { sender, id } = keyOf(request)
-      const found = await deps.reads.body(viewerOf(request), sender, id)
-      if (found === undefined) throw notFound()
+      const found = there(await deps.reads.body(viewerOf(request), sender, id))
       if (found.signature !== undefined) reply.header('corridor-signature', found.signature.toString('base64'))
       if (found.seal !== undefined) reply.header('corridor-seal', found.seal.toString('base64'))
       return reply.type(found.contentType).send(found.body)
@@ -97,15 +96,13 @@ export const messageRoutes =
 
     app.get('/v1/messages/:id/evidence', async (request, reply) => {
       const { sender, id } = keyOf(request)
-      const file = await deps.makeEvidence(viewerOf(request), sender, id)
-      if (file === undefined) throw notFound()
+      const file = there(await deps.makeEvidence(viewerOf(request), sender, id))
       return reply.type('application/vnd.corridor.evidence+json').send(file)
     })
 
     app.get('/v1/messages/:id/reading', async (request) => {
       const { sender, id } = keyOf(request)
-      const found = await deps.reads.content(viewerOf(request), sender, id)
-      if (found === undefined) throw notFound()
+      const found = there(await deps.reads.content(viewerOf(request), sender, id))
       const asked = queryText(request, 'language') as Language | undefined
       const language = asked ?? languageOf(request.headers['accept-language'])
       const { mrn } = found

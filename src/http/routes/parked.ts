@@ -48,6 +48,7 @@ function send(reply: FastifyReply, answer: ActAnswer): FastifyReply {
       throw new EdgeError('second-operator-required')
     case 'replayed':
     case 'discarded':
+    case 'discard-rejected':
       return reply.code(200).send({ outcome: answer.kind, logIndex: Number(answer.logIndex) })
     case 'discard-asked':
       return reply.code(202).send({ outcome: answer.kind, logIndex: Number(answer.logIndex) })

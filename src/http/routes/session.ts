@@ -31,6 +31,7 @@ const FORMS = [
   { way: 'new-passkey', form: { code: text(100), credential: anything } },
   { way: 'invitation', form: { code: text(100), pin: text(20) } },
   { way: 'pin', form: { officer: text(36), pin: text(20) } },
+  { way: 'pin', form: { operator: text(36), pin: text(20) } },
   { way: 'passkey', form: { credential: anything } },
   { way: 'token', form: { token: secret } },
 ] as const
@@ -128,21 +129,29 @@ function signInOf(body: unknown): SignIn {
   // What was given may be a PIN or a token: an answer never repeats it.
   if (findings.length > 0) throw foundWrong(findings.map((finding) => ({ ...finding, value: '…' })))
   const values = body as Record<string, string>
-  if (fitting.way === 'pin' && !isMessageId(values['officer'] ?? '')) throw new EdgeError('sign-in-refused')
+  if (fitting.way === 'pin') {
+    const person = values['officer'] ?? values['operator'] ?? ''
+    if (!isMessageId(person)) throw new EdgeError('sign-in-refused')
+    return { way: 'pin', person, pin: values['pin'] ?? '' }
+  }
   return { way: fitting.way, ...values } as SignIn
 }
 
 /** What a page shows of who is signed in (interface.md 8). */
-function sessionView(deps: ServerDeps, { identity, name, language, officer, device, endsAt }: OpenSession) {
+function sessionView(deps: ServerDeps, { identity, name, language, person, device, endsAt }: OpenSession) {
   return {
     ...callerView(deps, identity),
     name,
     language,
-    ...(officer === undefined ? {} : { officer }),
+    ...(person === undefined || identity.kind === 'party' ? {} : personView(identity, person)),
     ...(device === undefined ? {} : { device: device.id, leaseUntil: device.leaseUntil.toISOString() }),
     endsAt: endsAt.toISOString(),
   }
 }
+
+/** Who runs the hub is shown as an officer is: by what its acts are known by, and the id that a PIN goes with. */
+const personView = ({ kind, name: pseudonym }: Exclude<Identity, { kind: 'party' }>, person: string) =>
+  kind === 'officer' ? { officer: person } : { operator: person, pseudonym }
 
 function callerView(deps: ServerDeps, identity: Identity) {
   const party = 'key' in identity ? identity.key : undefined

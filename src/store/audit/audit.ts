@@ -1,9 +1,11 @@
 import type { Outage } from '../../domain/model/reference.ts'
+import type { BodyVault } from '../../ports/body-vault.ts'
 import type { Pool, PoolClient } from 'pg'
 import type { Guarantee } from '../../domain/model/guarantee.ts'
 import type {
   AuditAct,
   AuditApproval,
+  AuditBytes,
   AuditEnding,
   AuditEntry,
   AuditEvent,
@@ -14,6 +16,8 @@ import type {
   AuditSource,
   Stray,
 } from '../../ports/audit.ts'
+import type { Destroyed } from '../../ports/retention.ts'
+import { holdsFor } from '../body-keys.ts'
 import * as sql from './sql.ts'
 import { columnsAgainst, type MovementRow } from './movements.ts'
 import { type GuaranteeRow, guaranteeFromRow, movementFromDocument, trainFromDocument } from '../documents.ts'
@@ -31,13 +35,18 @@ const LEAVES_PER_PAGE = 200
  * cursors that hold a page each. Writers are never held up; the snapshot only keeps vacuum from removing rows it may still
  * need.
  */
-export async function withAuditSource<T>(pool: Pool, work: (source: AuditSource) => Promise<T>): Promise<T> {
+export async function withAuditSource<T>(
+  pool: Pool,
+  vault: BodyVault | undefined,
+  work: (source: AuditSource) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect()
   let failure: Error | undefined
   try {
     await client.query('begin isolation level repeatable read read only')
     await client.query('set local idle_in_transaction_session_timeout = 0')
-    const result = await work(auditSource(client))
+    if (vault !== undefined) await holdsFor(client, vault)
+    const result = await work(auditSource(client, vault))
     await client.query('commit')
     return result
   } catch (error) {
@@ -49,7 +58,7 @@ export async function withAuditSource<T>(pool: Pool, work: (source: AuditSource)
 }
 
 /** The source over a connection that is inside the caller's transaction. */
-export function auditSource(client: PoolClient): AuditSource {
+export function auditSource(client: PoolClient, vault: BodyVault | undefined): AuditSource {
   let cursors = 0
   async function* read<Row extends object, Item>(
     text: string,
@@ -78,12 +87,12 @@ export function auditSource(client: PoolClient): AuditSource {
       return { size: BigInt(row.size), frontier: row.frontier, takenAt: row.at }
     },
     async body(sender, id) {
-      const { rows } = await client.query<{ body: Buffer }>(sql.BODY, [sender, id])
-      return rows[0]?.body
+      const { rows } = await client.query<Framed>(sql.BODY, [sender, id])
+      return opened(rows[0], vault)
     },
     leaves: () =>
       withEndings(
-        read(sql.LEAVES, leafOf, LEAVES_PER_PAGE),
+        read(sql.LEAVES, (row: LeafRow) => leafOf(row, vault), LEAVES_PER_PAGE),
         read(sql.CONCERNED, (row: { log_index: string; mrn: Mrn }) => ({
           index: BigInt(row.log_index),
           mrn: row.mrn,
@@ -128,7 +137,8 @@ type LeafRow = {
   type: string | null
   content_type: string | null
   digest: Buffer | null
-  body: Buffer | null
+  frame: Buffer | null
+  destroyed_index: string | null
   salt: Buffer | null
   signature: Buffer | null
   attested_by: string | null
@@ -139,7 +149,22 @@ type LeafRow = {
   answer_signature: Buffer | null
 }
 
-const leafOf = (row: LeafRow): AuditLeaf => ({
+type Framed = { frame: Buffer | null; destroyed_index: string | null }
+
+/** What cannot be opened was changed, or its key was: it is compared as it is, and is not what the log says. */
+function opened(row: Framed | undefined, vault: BodyVault | undefined): AuditBytes | undefined {
+  if (row === undefined) return undefined
+  const { frame, destroyed_index: destroyed } = row
+  if (frame === null) return destroyed === null ? undefined : 'destroyed'
+  if (vault === undefined) return 'unread'
+  try {
+    return vault.open(frame)
+  } catch {
+    return frame
+  }
+}
+
+const leafOf = (row: LeafRow, vault: BodyVault | undefined): AuditLeaf => ({
   index: BigInt(row.log_index),
   kind: row.kind,
   sender: row.sender ?? undefined,
@@ -155,7 +180,7 @@ const leafOf = (row: LeafRow): AuditLeaf => ({
     row.salt === null
       ? undefined
       : {
-          bytes: row.body ?? undefined,
+          bytes: opened(row, vault),
           salt: row.salt,
           signature: row.signature ?? undefined,
           attestedBy: row.attested_by ?? undefined,
@@ -249,6 +274,7 @@ type ActDataRow = {
   subject: string | null
   digest: Buffer | null
   changes: string | null
+  destroyed: string | null
   operator: string
   reason: string
   body: Buffer
@@ -267,6 +293,7 @@ const actOf = ({
   subject,
   digest,
   changes,
+  destroyed,
   ...row
 }: ActDataRow): AuditAct => ({
   ...row,
@@ -280,6 +307,7 @@ const actOf = ({
   outboxIndex: outbox_index === null ? undefined : BigInt(outbox_index),
   setAside: set_aside === null ? undefined : BigInt(set_aside),
   attention: attention ?? undefined,
+  destroyed: destroyed === null ? undefined : (JSON.parse(destroyed) as Destroyed),
 })
 
 type ApprovalDataRow = {

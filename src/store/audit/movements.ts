@@ -24,6 +24,8 @@ export type MovementRow = {
   refs: string[] | null
   parties: string[] | null
   facets: string[] | null
+  /** The office that was given it, where it is a number printed in advance. */
+  given_to: string | null
   /** Parties and guarantees of its lines that table `guarantee_parties` does not bring together. */
   unlisted: number
 }
@@ -54,6 +56,8 @@ export function columnsAgainst(row: MovementRow, movement: Movement, outages: re
     ['table movement_parties', (row.parties ?? []).sort().join('\n'), [...movement.parties].sort().join('\n')],
     ['table movement_facets', (row.facets ?? []).sort().join('\n'), facetsOf(movement).sort().join('\n')],
     ['table guarantee_parties', row.unlisted, 0],
+    // One that was given after its first use, or used before this was kept, says nothing.
+    ['table provisional_numbers', movement.issuedBy, movement.issuedBy && (row.given_to ?? undefined)],
     // References the movement was once known by are kept.
     [
       'table national_refs',

@@ -5,17 +5,18 @@ const BODY_INLINE_BYTES = 262_144
 
 export const HEAD = 'select size, frontier, now() as at from log_head'
 
-export const BODY = 'select b.body from messages m join bodies b on b.message = m.seq where m.sender = $1 and m.id = $2'
+export const BODY =
+  'select b.frame, b.destroyed_index from messages m join body_frames b on b.message = m.seq where m.sender = $1 and m.id = $2'
 
 /** A refusal reserves its id only if the stored answer names this very leaf: the same id may be refused again. */
 export const LEAVES = `
   select l.log_index, l.kind, l.sender, l.id, l.mrn, l.record, l.leaf_hash,
     m.type, m.content_type, m.digest,
-    case when octet_length(b.body) <= ${BODY_INLINE_BYTES} then b.body end as body, b.salt, b.signature, b.attested_by,
+    case when b.size <= ${BODY_INLINE_BYTES} then b.frame end as frame, b.destroyed_index, b.salt, b.signature, b.attested_by,
     o.verdict, o.status, o.mrn as answer_mrn, o.answer, o.answer_signature
   from log_leaves l
   left join messages m on m.seq = l.message
-  left join bodies b on b.message = l.message
+  left join body_frames b on b.message = l.message
   left join outcomes o on o.message = l.message and o.log_index = l.log_index
   order by l.log_index`
 
@@ -35,7 +36,7 @@ export const ENDINGS = `
 export const CONCERNED = 'select log_index, mrn from leaf_movements order by log_index, mrn collate "C"'
 
 export const ACTS = `
-  select a.log_index, a.id, a.act, a.receiver, a.outbox_index, a.set_aside, a.attention, a.operator, a.reason, a.body,
+  select a.log_index, a.id, a.act, a.receiver, a.outbox_index, a.set_aside, a.attention, a.destroyed, a.operator, a.reason, a.body,
     a.salt, w.party as witness, w.public_key, c.version, c.subject, c.digest, c.changes
   from operator_acts a left join witness_keys w on w.log_index = a.log_index
   left join registry_changes c on c.log_index = a.log_index order by a.log_index`
@@ -68,7 +69,8 @@ export const MOVEMENTS = `
     (select array_agg(a.id::text || ' ' || a.timer) from approvals a where a.mrn = v.mrn and a.state = 'asked') as approvals,
     (select count(*)::int from guarantee_lines g cross join unnest(p.parties) party where g.mrn = v.mrn and g.grn <> '' and g.grn not like 'TIR-%'
       and not exists (select from guarantee_parties k where k.party_key = party and k.grn = g.grn)) as unlisted,
-    n.refs, p.parties, f.facets
+    n.refs, p.parties, f.facets,
+    (select p.office from provisional_numbers p where p.number = v.mrn) as given_to
   from movements v
   -- Its key begins with the party: looked up movement by movement, every look would read all of it.
   left join (select mrn, array_agg(party_key) as parties from movement_parties group by mrn) p on p.mrn = v.mrn
@@ -97,7 +99,30 @@ export const DELIVERIES_BY_LEAF = `${deliveries('s.seal')}
 export const DELIVERIES_BY_ORDER = `${deliveries('null::bytea')}
   order by d.receiver collate "C", d.order_key collate "C", d.log_index`
 
-export const STRAYS = `
+/** Keys are destroyed by acts of the log and by nothing else, and an act has destroyed what it says. */
+const KEYS = `
+  select 'its key was destroyed by no act of the log' as what, k.mrn as sender, null as id, k.destroyed_index as log_index
+  from movement_keys k where k.destroyed_index is not null and not exists (
+    select from operator_acts a where a.log_index = k.destroyed_index and a.destroyed->>'mrn' = k.mrn)
+  union all
+  select 'has destroyed a key, which is still there', a.destroyed->>'mrn', null, a.log_index
+  from operator_acts a where a.destroyed->>'mrn' is not null and not exists (
+    select from movement_keys k where k.mrn = a.destroyed->>'mrn' and k.destroyed_index = a.log_index)
+  union all
+  select 'its key was destroyed by no act of the log', m.sender, m.id::text, k.destroyed_index
+  from message_keys k join messages m on m.seq = k.message
+  where k.destroyed_index is not null and not exists (
+    select from operator_acts a where a.log_index = k.destroyed_index and a.destroyed->>'messages' is not null)
+  union all
+  select 'has destroyed other keys than it says', null, null, a.log_index
+  from operator_acts a left join lateral (
+    select count(*) as messages, 'sha256:' || encode(sha256(convert_to(string_agg(message::text, ',' order by message), 'UTF8')), 'hex') as digest
+    from message_keys where destroyed_index = a.log_index) k on true
+  where a.destroyed->>'messages' is not null
+    and (k.messages::text, k.digest) is distinct from (a.destroyed->>'messages', a.destroyed->>'digest')`
+
+export const STRAYS = `${KEYS}
+  union all
   select format('is version %s of the registry, and no act made it', c.version) as what, null as sender, null as id, c.log_index
   from registry_changes c where case when c.log_index is null
     then c.version > (select min(version) from registry_changes where log_index is not null)

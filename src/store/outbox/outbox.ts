@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { MessageType } from '../../generated/types.ts'
+import type { BodyVault } from '../../ports/body-vault.ts'
 import type { LeafMessage, Lease, Outbox, SentRow, Take, TakenRow } from '../../ports/outbox.ts'
 import type { Timers } from '../../ports/runtime.ts'
 import { OUTBOX_CHANNEL } from './deliveries.ts'
@@ -15,11 +16,11 @@ import type { Mrn } from '../../domain/values/identifiers.ts'
  * confirm needs the row's epoch alone: that the broker has the message stays true whoever owns the lease. Rows are locked
  * sorted by (receiver, log index), as delivery reports lock them; a take skips locked rows and so never waits.
  */
-export function createOutbox(pool: Pool, timers: Timers): Outbox {
+export function createOutbox(pool: Pool, timers: Timers, vault: BodyVault): Outbox {
   return {
     holdLeases: (owner, receivers, ttlMs) => holdLeases(pool, owner, receivers, ttlMs),
     releaseLeases: (owner) => releaseLeases(pool, owner),
-    ...sending(pool),
+    ...sending(pool, vault),
     ...puttingBack(pool),
     async closeAppOnly(receivers, now) {
       if (receivers.length === 0) return 0
@@ -35,7 +36,10 @@ export function createOutbox(pool: Pool, timers: Timers): Outbox {
 }
 
 /** What is taken, loaded, and done with its confirm. */
-const sending = (pool: Pool): Pick<Outbox, 'takeReady' | 'load' | 'noteConfirmed' | 'closeAnswers'> => ({
+const sending = (
+  pool: Pool,
+  vault: BodyVault,
+): Pick<Outbox, 'takeReady' | 'load' | 'noteConfirmed' | 'closeAnswers'> => ({
   async takeReady(leases, limits, now) {
     const taken = await pool.query<sql.TakenRecord>({
       name: 'outbox-take',
@@ -48,7 +52,7 @@ const sending = (pool: Pool): Pick<Outbox, 'takeReady' | 'load' | 'noteConfirmed
     if (leaves.length === 0) return []
     const values = [[...new Set(leaves)].map(String)]
     const loaded = await pool.query<LoadedRecord>({ name: 'outbox-load', text: sql.LOAD, values })
-    return loaded.rows.map(messageOf)
+    return loaded.rows.flatMap((row) => (row.frame === null ? [] : [messageOf(row, vault.open(row.frame))]))
   },
   async noteConfirmed(rows) {
     if (rows.length === 0) return
@@ -132,18 +136,18 @@ type LoadedRecord = {
   correlation_id: string | null
   created_at: Date
   seal: Buffer
-  body: Buffer
+  frame: Buffer | null
   signature: Buffer | null
 }
 
-const messageOf = (row: LoadedRecord): LeafMessage => ({
+const messageOf = (row: LoadedRecord, body: Buffer): LeafMessage => ({
   logIndex: BigInt(row.log_index),
   sender: row.sender,
   id: row.id,
   type: row.type as MessageType,
   ...(row.mrn === null ? {} : { mrn: row.mrn }),
   contentType: row.content_type,
-  body: row.body,
+  body,
   ...(row.signature === null ? {} : { signature: row.signature }),
   seal: row.seal,
   ...(row.correlation_id === null ? {} : { correlationId: row.correlation_id }),

@@ -53,14 +53,14 @@ export const TAKE = `
     ) r
   ),
   sized as (
-    select ready.*, b.body is null as erased,
-           coalesce(sum(octet_length(b.body)) over (
+    select ready.*, b.frame is null as erased,
+           coalesce(sum(b.size) over (
              order by ready.turn, ready.receiver rows between unbounded preceding and 1 preceding
            ), 0) as before
     from ready
     join deliveries d on d.log_index = ready.log_index and d.receiver = ready.receiver
     left join messages m on m.sender = d.sender and m.id = d.id
-    left join bodies b on b.message = m.seq
+    left join body_frames b on b.message = m.seq
   ),
   taken as (
     update open_deliveries o
@@ -86,12 +86,12 @@ export type TakenRecord = { receiver: PartyKey; epoch: string; under_way: string
 /** Any receiver's row names the message: only answers differ between rows, and each of them has one. */
 export const LOAD = `
   select d.log_index, d.sender, d.id, d.type, d.mrn, d.content_type, d.correlation_id, d.created_at, s.seal,
-    b.body, b.signature
+    b.frame, b.signature
   from unnest($1::bigint[]) as v (log_index)
   cross join lateral (select * from deliveries where log_index = v.log_index order by receiver limit 1) d
   join seals s on s.log_index = v.log_index
   join messages m on m.sender = d.sender and m.id = d.id
-  join bodies b on b.message = m.seq`
+  join body_frames b on b.message = m.seq`
 
 /** A row sent again since then has one attempt more: this confirm says nothing about it. */
 export const NOTE = `

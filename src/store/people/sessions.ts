@@ -13,8 +13,8 @@ const GAPS_KEPT = 1_000
 
 type Row = HolderRow & {
   way: 'pin' | 'passkey' | 'openid' | 'token'
-  officer: string | null
   person: string | null
+  person_name: string | null
   person_language: 'en' | 'fr' | 'pt' | null
   party_names: string | null
   party_language: 'en' | 'fr' | 'pt' | null
@@ -30,13 +30,13 @@ type Row = HolderRow & {
 const FIND = `
   with found as (
     select s.id_hash, s.way, s.seen_at, s.ends_at, s.device, d.seen_at as device_seen_at,
-      case when s.officer is not null then 'officer' else t.kind end as kind,
-      coalesce(t.name, o.pseudonym) as name, o.id as officer, o.name as person, o.language as person_language,
+      coalesce(o.kind, t.kind) as kind,
+      coalesce(o.pseudonym, t.name) as name, o.id as person, o.name as person_name, o.language as person_language,
       o.pseudonym, o.offices, o.rights, p.key, p.country, p.role, p.channel, takes_part(p, $2) as active,
       p.names as party_names, p.language as party_language
     from sessions s
     left join tokens t on t.token_hash = s.token_hash
-    left join officers o on o.id = coalesce(s.officer, t.officer) and o.active
+    left join people o on o.id = coalesce(s.person, t.person) and o.active
     left join parties p on p.key = coalesce(o.party_key, t.party_key)
     left join devices d on d.id = s.device
     where s.id_hash = $1 and s.ended_at is null and s.ends_at > $2 and s.seen_at > $3
@@ -63,8 +63,8 @@ export const createSessions = (
     return {
       identity,
       way: row.way,
-      ...(row.officer === null ? {} : { officer: row.officer }),
-      name: row.person ?? partyName(row) ?? row.name,
+      ...(row.person === null ? {} : { person: row.person }),
+      name: row.person_name ?? partyName(row) ?? row.name,
       language: row.person_language ?? row.party_language ?? 'en',
       ...(row.device === null || row.device_seen_at === null
         ? {}
@@ -79,12 +79,12 @@ export const createSessions = (
     )
     return rows[0]
   },
-  async startSession(started, officer, phoneHash) {
+  async startSession(started, person, phoneHash) {
     await inTransaction(pool, async (client) => {
       const device =
-        officer === undefined || phoneHash === undefined
+        person === undefined || phoneHash === undefined
           ? undefined
-          : await deviceOf(client, { officer, phoneHash, now: started.startedAt })
+          : await deviceOf(client, { person, phoneHash, now: started.startedAt })
       await insertSession(client, started, device)
     })
   },
@@ -112,19 +112,20 @@ function partyName({ kind, party_names: names, party_language: language }: Row):
   return (JSON.parse(names) as Partial<Record<string, string>>)[language]
 }
 
-/** The officer's device of this phone; registered where it is new, with the PIN if one is given. */
+/** The person's device of this phone; registered where it is new, with the PIN if one is given. */
 export async function deviceOf(
   client: PoolClient,
-  { officer, phoneHash, now, pinHash }: { officer: string; phoneHash: Buffer; now: Date; pinHash?: string | undefined },
+  { person, phoneHash, now, pinHash }: { person: string; phoneHash: Buffer; now: Date; pinHash?: string | undefined },
 ): Promise<string> {
   const { rows } = await client.query<{ id: string }>(
-    `insert into devices (id, officer, secret_hash, pin_hash, made_at, seen_at) values ($1, $2, $3, $4, $5, $5)
-     on conflict (officer, secret_hash) where ended_at is null do update
+    `insert into devices (id, person, secret_hash, pin_hash, made_at, seen_at) values ($1, $2, $3, $4, $5, $5)
+     on conflict (person, secret_hash) where ended_at is null do update
        set seen_at = excluded.seen_at, pin_hash = coalesce(excluded.pin_hash, devices.pin_hash),
          failed = case when excluded.pin_hash is null then devices.failed else 0 end,
-         not_before = case when excluded.pin_hash is null then devices.not_before end
+         not_before = case when excluded.pin_hash is null then devices.not_before end,
+         locked_at = case when excluded.pin_hash is null then devices.locked_at end
      returning id`,
-    [randomUUID(), officer, phoneHash, pinHash ?? null, now],
+    [randomUUID(), person, phoneHash, pinHash ?? null, now],
   )
   const [row] = rows
   if (row === undefined) throw new Error('a device was neither found nor registered')
@@ -137,11 +138,11 @@ export async function insertSession(
   { idHash, whose, way, startedAt, endsAt }: NewSession,
   device: string | undefined,
 ): Promise<void> {
-  const [officer, tokenHash] = 'officer' in whose ? [whose.officer, null] : [null, whose.tokenHash]
+  const [person, tokenHash] = 'person' in whose ? [whose.person, null] : [null, whose.tokenHash]
   await client.query(
-    `insert into sessions (id_hash, officer, token_hash, device, way, started_at, seen_at, ends_at)
+    `insert into sessions (id_hash, person, token_hash, device, way, started_at, seen_at, ends_at)
      values ($1, $2, $3, $4, $5, $6, $6, $7)`,
-    [idHash, officer, tokenHash, device ?? null, way, startedAt, endsAt],
+    [idHash, person, tokenHash, device ?? null, way, startedAt, endsAt],
   )
   await client.query(
     `delete from sessions where id_hash in (

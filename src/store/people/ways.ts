@@ -21,37 +21,37 @@ export const createWays = (pool: Pool): Ways => ({
   ...passkeys(pool),
   ...attempts(pool),
   async bySubject(issuer, subject) {
-    const { rows } = await pool.query<{ officer: string }>(
-      `select s.officer from subjects s join officers o on o.id = s.officer and o.active
+    const { rows } = await pool.query<{ person: string }>(
+      `select s.person from subjects s join people o on o.id = s.person and o.active and o.asked_by is null
        where s.issuer = $1 and s.subject = $2`,
       [issuer, subject],
     )
-    return rows[0]?.officer
+    return rows[0]?.person
   },
   async token(tokenHash, now) {
-    const { rows } = await pool.query<{ officer: string | null }>(
-      `select t.officer from tokens t left join officers o on o.id = t.officer left join parties p on p.key = t.party_key
+    const { rows } = await pool.query<{ person: string | null }>(
+      `select t.person from tokens t left join people o on o.id = t.person left join parties p on p.key = t.party_key
        where t.token_hash = $1 and (t.revoked_at is null or t.revoked_at > $2)
          and (t.expires_at is null or t.expires_at > $2)
-         and (t.kind <> 'officer' or o.active) and (t.party_key is null or takes_part(p, $2))`,
+         and (t.kind = 'party' or o.active) and (t.party_key is null or takes_part(p, $2))`,
       [tokenHash, now],
     )
     const [row] = rows
     if (row === undefined) return undefined
-    return row.officer === null ? {} : { officer: row.officer }
+    return row.person === null ? {} : { person: row.person }
   },
 })
 
 const invitations = (pool: Pool): Pick<Ways, 'tryInvitation' | 'clearInvitation' | 'redeem'> => ({
   async tryInvitation(selector, now, most) {
-    const { rows } = await pool.query<{ secret_hash: Buffer; officer: string; state: StoredInvitation['state'] }>(
-      `update invitations i set tries = tries + 1 from officers o
-       where i.selector = $1 and i.tries < $3 and o.id = i.officer and o.active
-       returning i.secret_hash, i.officer,
-         case when i.used_at is null and i.expires_at > $2 then 'open' else 'over' end as state`,
+    const { rows } = await pool.query<{ secret_hash: Buffer; person: string; state: StoredInvitation['state'] }>(
+      `update invitations i set tries = tries + 1 from people o
+       where i.selector = $1 and i.tries < $3 and o.id = i.person and o.active
+       returning i.secret_hash, i.person, case when i.used_at is not null or i.expires_at <= $2 then 'over'
+         when o.asked_by is not null then 'waits' else 'open' end as state`,
       [selector, now, most],
     )
-    return rows.map(({ secret_hash: secretHash, officer, state }) => ({ secretHash, officer, state }))[0]
+    return rows.map(({ secret_hash: secretHash, person, state }) => ({ secretHash, person, state }))[0]
   },
   async clearInvitation(selector) {
     await pool.query('update invitations set tries = 0 where selector = $1', [selector])
@@ -59,20 +59,20 @@ const invitations = (pool: Pool): Pick<Ways, 'tryInvitation' | 'clearInvitation'
   async redeem(selector, { phoneHash, pinHash, passkey }, started) {
     const now = started.startedAt
     return inTransaction(pool, async (client) => {
-      const { rows } = await client.query<{ officer: string }>(
-        `update invitations i set used_at = $2 from officers o
-         where i.selector = $1 and i.used_at is null and i.expires_at > $2 and o.id = i.officer and o.active
-         returning i.officer`,
+      const { rows } = await client.query<{ person: string }>(
+        `update invitations i set used_at = $2 from people o
+         where i.selector = $1 and i.used_at is null and i.expires_at > $2 and o.id = i.person and o.active
+           and o.asked_by is null returning i.person`,
         [selector, now],
       )
-      const officer = rows[0]?.officer
-      if (officer === undefined) return undefined
-      const device = await deviceOf(client, { officer, phoneHash, now, pinHash })
+      const person = rows[0]?.person
+      if (person === undefined) return undefined
+      const device = await deviceOf(client, { person, phoneHash, now, pinHash })
       if (passkey !== undefined) {
         await client.query(
-          `insert into passkeys (id, officer, device, public_key, counter, transports, made_at)
+          `insert into passkeys (id, person, device, public_key, counter, transports, made_at)
            values ($1, $2, $3, $4, $5, $6, $7)`,
-          [passkey.id, officer, device, passkey.publicKey, passkey.counter, [...passkey.transports], now],
+          [passkey.id, person, device, passkey.publicKey, passkey.counter, [...passkey.transports], now],
         )
       }
       await insertSession(client, started, device)
@@ -86,29 +86,30 @@ const invitations = (pool: Pool): Pick<Ways, 'tryInvitation' | 'clearInvitation'
 })
 
 const pins = (pool: Pool): Pick<Ways, 'tryPin' | 'clearTries'> => ({
-  async tryPin(officer, phoneHash, now) {
+  async tryPin(person, phoneHash, now) {
     const counted = await pool.query<{ id: string; pin_hash: string }>(
       `update devices d set failed = failed + 1,
-         not_before = $3::timestamptz + make_interval(secs => ($4::int[])[failed + 1])
-       from officers o
-       where d.officer = $1 and d.secret_hash = $2 and d.ended_at is null and d.pin_hash is not null
-         and o.id = d.officer and o.active
+         not_before = $3::timestamptz + make_interval(secs => ($4::int[])[failed + 1]),
+         locked_at = case when failed + 1 >= cardinality($4::int[]) then $3::timestamptz end
+       from people o
+       where d.person = $1 and d.secret_hash = $2 and d.ended_at is null and d.pin_hash is not null
+         and o.id = d.person and o.active
          and d.failed < cardinality($4::int[]) and (d.not_before is null or d.not_before <= $3)
        returning d.id, d.pin_hash`,
-      [officer, phoneHash, now, DELAYS],
+      [person, phoneHash, now, DELAYS],
     )
     const [row] = counted.rows
     if (row !== undefined) return { kind: 'try', device: row.id, pinHash: row.pin_hash }
     const standing = await pool.query<{ failed: number; not_before: Date | null; ended: boolean }>(
       `select failed, not_before, d.ended_at is not null or not o.active as ended
-       from devices d join officers o on o.id = d.officer
-       where officer = $1 and secret_hash = $2 and pin_hash is not null order by ended limit 1`,
-      [officer, phoneHash],
+       from devices d join people o on o.id = d.person
+       where person = $1 and secret_hash = $2 and pin_hash is not null order by ended limit 1`,
+      [person, phoneHash],
     )
     return standingOf(standing.rows[0])
   },
   async clearTries(device) {
-    await pool.query('update devices set failed = 0, not_before = null where id = $1', [device])
+    await pool.query('update devices set failed = 0, not_before = null, locked_at = null where id = $1', [device])
   },
 })
 
@@ -119,17 +120,17 @@ function standingOf(row: { failed: number; not_before: Date | null; ended: boole
   return row.not_before === null ? { kind: 'none' } : { kind: 'wait', until: row.not_before }
 }
 
-const passkeys = (pool: Pool): Pick<Ways, 'passkey' | 'usePasskey' | 'officer'> => ({
+const passkeys = (pool: Pool): Pick<Ways, 'passkey' | 'usePasskey' | 'person'> => ({
   async passkey(id) {
     const { rows } = await pool.query<{
       id: string
-      officer: string
+      person: string
       public_key: Buffer
       counter: string
       transports: string[]
     }>(
-      `select k.id, k.officer, k.public_key, k.counter, k.transports
-       from passkeys k join officers o on o.id = k.officer and o.active where k.id = $1 and k.ended_at is null`,
+      `select k.id, k.person, k.public_key, k.counter, k.transports
+       from passkeys k join people o on o.id = k.person and o.active where k.id = $1 and k.ended_at is null`,
       [id],
     )
     return rows.map(({ public_key: publicKey, counter, ...rest }) => ({
@@ -147,19 +148,19 @@ const passkeys = (pool: Pool): Pick<Ways, 'passkey' | 'usePasskey' | 'officer'> 
     )
     return rowCount === 1
   },
-  async officer(id) {
+  async person(id) {
     const { rows } = await pool.query<{ name: string; pseudonym: string }>(
-      'select name, pseudonym from officers where id = $1 and active',
+      'select name, pseudonym from people where id = $1 and active',
       [id],
     )
-    const [officer] = rows
-    if (officer === undefined) return undefined
+    const [person] = rows
+    if (person === undefined) return undefined
     const known = await pool.query<{ id: string; public_key: Buffer; counter: string; transports: string[] }>(
-      'select id, public_key, counter, transports from passkeys where officer = $1 and ended_at is null limit 50',
+      'select id, public_key, counter, transports from passkeys where person = $1 and ended_at is null limit 50',
       [id],
     )
     return {
-      ...officer,
+      ...person,
       passkeys: known.rows.map((one) => ({
         id: one.id,
         publicKey: one.public_key,

@@ -70,31 +70,40 @@ async function some(reading: Reading, need: Need, limit: number, only?: Found): 
   return { found, total, all: looked < LOOKED_AT }
 }
 
+/** Who has said last that he looks after each of these. */
+async function takersOf(
+  pool: Queryable,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, { by: string; at: number }>> {
+  const { rows } = await pool.query<{ attention: string; act: string; operator: string; at: Date }>(
+    `select k.key as attention, last.act, last.operator, last.at from unnest($1::text[]) as k (key)
+     cross join lateral (
+       select act, operator, at from operator_acts where attention = k.key order by log_index desc limit 1
+     ) last`,
+    [keys],
+  )
+  const taken = rows.filter(({ act }) => act === 'take')
+  return new Map(taken.map(({ attention, operator, at }) => [attention, { by: operator, at: at.getTime() }]))
+}
+
 /** The movements, and who has taken these needs upon himself since they are there. */
 async function told(pool: Queryable, found: readonly Found[]): Promise<AttentionRow[]> {
   if (found.length === 0) return []
-  const [movements, acts] = await Promise.all([
+  const [movements, takers] = await Promise.all([
     pool.query<{ mrn: Mrn; doc: string }>('select mrn, doc from movements where mrn = any($1::text[])', [
       [...new Set(found.map(({ mrn }) => mrn))],
     ]),
-    pool.query<{ attention: string; act: string; operator: string; at: Date }>(
-      `select k.key as attention, last.act, last.operator, last.at from unnest($1::text[]) as k (key)
-       cross join lateral (
-         select act, operator, at from operator_acts where attention = k.key order by log_index desc limit 1
-       ) last`,
-      [found.map(attentionKey)],
-    ),
+    takersOf(pool, found.map(attentionKey)),
   ])
   const byMrn = new Map(movements.rows.map(({ mrn, doc }) => [mrn, movementFromDocument(doc)]))
-  const byKey = new Map(acts.rows.map((row) => [row.attention, row]))
   return found.flatMap((one) => {
     const movement = byMrn.get(one.mrn)
     if (movement === undefined) return []
     const key = attentionKey(one)
-    const last = byKey.get(key)
+    const last = takers.get(key)
     // What was taken when the same was needed before has been dealt with; this is another case.
-    const taken = last?.act === 'take' && (one.need === 'limit' || last.at.getTime() >= Date.parse(one.at))
-    return [{ key, need: one.need, at: one.at, movement, ...(taken ? { takenBy: last.operator } : {}) }]
+    const taken = last !== undefined && (one.need === 'limit' || last.at >= Date.parse(one.at))
+    return [{ key, need: one.need, at: one.at, movement, ...(taken ? { takenBy: last.by } : {}) }]
   })
 }
 
@@ -113,6 +122,8 @@ export function createAttentionReads(pool: Queryable, now: () => number) {
       const total = lists.reduce((sum, list) => sum + list.total, 0)
       return { rows, leftOut: total - rows.length, leftOutIsLowerBound: lists.some(({ all }) => !all) }
     },
+
+    takers: (keys: readonly string[]) => takersOf(pool, keys),
 
     async attentionNow(viewer: Viewer, key: string): Promise<AttentionRow | undefined> {
       const named = needOfKey(key)

@@ -1,4 +1,6 @@
-import type { StoredContent } from '../../ports/reads.ts'
+import type { BodyVault } from '../../ports/body-vault.ts'
+import { ERASED_COLUMNS, erased, type ErasedRow, JOIN_ERASED } from './erased.ts'
+import type { Erased, StoredContent } from '../../ports/reads.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { mayReadMessage, mayReadMovement, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
@@ -26,24 +28,26 @@ const mayRead = (
 ): boolean => (viewer.kind === 'officer' && mrn !== null ? movement : own || movement)
 
 /** Messages to be read in words. The bytes themselves are for their parties alone (src/store/reads/messages.ts). */
-export function createContentReads(pool: Queryable) {
+export function createContentReads(pool: Queryable, vault: BodyVault) {
   return {
-    async content(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredContent | undefined> {
+    async content(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredContent | Erased | undefined> {
       const parameters = new Parameters()
       const key = [parameters.add(sender), parameters.add(id)]
       const own = mayReadMessage(viewer, 'm', parameters)
-      const rows = await pool.query<{
-        type: string
-        mrn: Mrn | null
-        content_type: string
-        body: Buffer
-        own: boolean
-        movement: boolean
-      }>(
-        `select m.type, oc.mrn, m.content_type, b.body, ${own} as own, coalesce((
+      const rows = await pool.query<
+        ErasedRow & {
+          type: string
+          mrn: Mrn | null
+          content_type: string
+          frame: Buffer | null
+          own: boolean
+          movement: boolean
+        }
+      >(
+        `select m.type, oc.mrn, m.content_type, b.frame, ${ERASED_COLUMNS}, ${own} as own, coalesce((
            select true from movements mv where mv.mrn = oc.mrn and ${mayReadMovement(viewer, 'mv', parameters)}
          ), false) as movement
-         from messages m join bodies b on b.message = m.seq join lateral (
+         from messages m join body_frames b on b.message = m.seq ${JOIN_ERASED} join lateral (
            select * from outcomes where message = m.seq order by attempt desc limit 1) oc on true
          where m.sender = ${key[0]} and m.id = ${key[1]}::uuid and oc.verdict in ('accepted', 'made')`,
         parameters.values,
@@ -51,8 +55,9 @@ export function createContentReads(pool: Queryable) {
       const [row] = rows.rows
       if (row === undefined || !mayRead(viewer, row)) return undefined
       if (isTrader(viewer) && !row.own && KEPT_FROM_TRADERS.has(row.type)) return undefined
-      const { content_type: contentType, body, mrn } = row
-      return { contentType, body, ...(mrn === null ? {} : { mrn }), whole: readsWhole(viewer, row) }
+      const { content_type: contentType, frame, mrn } = row
+      if (frame === null) return erased(row)
+      return { contentType, body: vault.open(frame), ...(mrn === null ? {} : { mrn }), whole: readsWhole(viewer, row) }
     },
   }
 }

@@ -38,7 +38,9 @@ const partyIdentity = (row: PartyRow): Identity => ({
 
 /** Who the holder is; undefined when the person or the party is gone or not active: then it opens nothing. */
 export function holderOf(row: HolderRow): Identity | undefined {
-  if (row.kind === 'operator' || row.kind === 'auditor') return { kind: row.kind, name: row.name }
+  if (row.kind === 'operator' || row.kind === 'auditor') {
+    return row.pseudonym === null ? undefined : { kind: row.kind, name: row.pseudonym }
+  }
   const { key, country, role, channel } = row
   if (key === null || country === null || role === null || channel === null || row.active !== true) return undefined
   if (row.kind === 'party') return partyIdentity({ key, country, role, channel })
@@ -93,10 +95,10 @@ export function createIdentities(pool: Pool, clock: () => Date): Identities {
       const hash = createHash('sha256').update(token).digest()
       return recall(`t${hash.toString('base64')}`, async () => {
         const rows = await pool.query<Row>(
-          `select t.token_hash, t.kind, t.name, o.pseudonym, o.offices, o.rights,
+          `select t.token_hash, coalesce(o.kind, t.kind) as kind, t.name, o.pseudonym, o.offices, o.rights,
              p.key, p.country, p.role, p.channel, takes_part(p, $2) as active
            from tokens t left join parties p on p.key = t.party_key
-           left join officers o on o.id = t.officer and o.active
+           left join people o on o.id = t.person and o.active
            where t.token_hash = $1 and (t.revoked_at is null or t.revoked_at > $2)
              and (t.expires_at is null or t.expires_at > $2)`,
           [hash, clock()],

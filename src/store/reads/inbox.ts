@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { BodyVault } from '../../ports/body-vault.ts'
 import type { Inbox, InboxRow } from '../../ports/reads.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
 import type { Mrn } from '../../domain/values/identifiers.ts'
@@ -13,19 +14,19 @@ type Row = {
   mrn: Mrn | null
   log_index: string
   content_type: string
-  body: Buffer
+  frame: Buffer
   signature: Buffer | null
   seal: Buffer
 }
 
-const view = (row: Row): InboxRow => ({
+const view = (row: Row, vault: BodyVault): InboxRow => ({
   id: row.id,
   sender: row.sender,
   type: row.type,
   ...(row.mrn === null ? {} : { mrn: row.mrn }),
   logIndex: Number(row.log_index),
   contentType: row.content_type,
-  body: row.body,
+  body: vault.open(row.frame),
   ...(row.signature === null ? {} : { signature: row.signature }),
   seal: row.seal,
 })
@@ -35,7 +36,7 @@ const view = (row: Row): InboxRow => ({
  * leases for AMQP parties only. Two concurrent polls may get the same rows; receivers drop repeats by (sender, id). Rows
  * handed out count as unconfirmed, so that a change of channel to AMQP sends unreported ones again.
  */
-export function createInbox(pool: Pool): Inbox {
+export function createInbox(pool: Pool, vault: BodyVault): Inbox {
   return {
     async take(receiver: PartyKey, limit: number, now: Date): Promise<InboxRow[]> {
       // Nothing reports on answers themselves: the next poll is the only sign that the last one arrived.
@@ -54,22 +55,21 @@ export function createInbox(pool: Pool): Inbox {
            where receiver = $1 and state in ('ready', 'in-flight')
            order by (state = 'in-flight') desc, log_index limit $2 for update
          ), sized as (
-           select n.log_index, d.id, d.sender, d.type, d.mrn, d.content_type, b.body, b.signature,
-             octet_length(b.body) as size,
-             sum(octet_length(b.body)) over (order by (n.state = 'in-flight') desc, n.log_index) as total
+           select n.log_index, d.id, d.sender, d.type, d.mrn, d.content_type, b.frame, b.signature, b.size,
+             sum(b.size) over (order by (n.state = 'in-flight') desc, n.log_index) as total
            from next n join deliveries d using (receiver, log_index)
-           join messages m on m.sender = d.sender and m.id = d.id join bodies b on b.message = m.seq
+           join messages m on m.sender = d.sender and m.id = d.id join body_frames b on b.message = m.seq and b.frame is not null
          ), marked as (
            update open_deliveries o set state = 'in-flight', attempts = o.attempts + 1, sent_at = $3, confirmed = false
            from sized t where o.receiver = $1 and o.log_index = t.log_index and t.total - t.size < ${ANSWER_BYTES}
            returning o.log_index
          )
-         select t.id, t.sender, t.type, t.mrn, t.log_index, t.content_type, t.body, t.signature, s.seal
+         select t.id, t.sender, t.type, t.mrn, t.log_index, t.content_type, t.frame, t.signature, s.seal
          from marked join sized t using (log_index) join seals s using (log_index)
          order by t.log_index`,
         [receiver, limit, now],
       )
-      return rows.rows.map(view)
+      return rows.rows.map((row) => view(row, vault))
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { BodyVault } from '../../ports/body-vault.ts'
 import type { Reads } from '../../ports/reads.ts'
 import { createApprovalReads } from './approvals.ts'
 import { createAttentionReads } from './attention.ts'
@@ -9,11 +10,14 @@ import { createLogReads } from './log.ts'
 import { createMessageReads } from './messages.ts'
 import type { FormatAmount, TimerDue } from './movement-view.ts'
 import { createMovementReads } from './movements.ts'
+import { createOperatorAskReads } from './operator-asks.ts'
 import { createOfficeListReads } from './office-lists.ts'
 import { createParkedReads } from './parked.ts'
 import { createQueueReads } from './queues.ts'
 import { createReferenceReads } from './reference.ts'
 import { createSetAsideReads } from './set-aside.ts'
+import { createRiskReads } from './risk.ts'
+import { createStatisticsReads } from './statistics.ts'
 import { createStatementReads } from './statement.ts'
 import { createTimelineReads } from './timeline.ts'
 import type { Queryable } from '../read-pool.ts'
@@ -24,6 +28,7 @@ type Deps = {
   now: () => number
   /** Sees all rows, where `pool` sees what the caller may: for counts, for lists of operators, for what is public. */
   ofHub: Queryable
+  vault: BodyVault
 }
 
 /**
@@ -31,21 +36,24 @@ type Deps = {
  * amounts; `due` says when a timer is due and `now` what time it is, both in milliseconds UTC. A cursor we did not make
  * throws RangeError('cursor').
  */
-export const createReads = (pool: Queryable, { format, due, now, ofHub }: Deps): Reads => ({
+export const createReads = (pool: Queryable, { format, due, now, ofHub, vault }: Deps): Reads => ({
   ...createAttentionReads(pool, now),
   ...createOfficeListReads({ pool, ofHub }, now),
   ...createMovementReads({ pool, ofHub }, format, due),
   ...createTimelineReads(pool, format),
   ...createDeclarationReads(pool),
-  ...createMessageReads(pool),
-  ...createContentReads(pool),
+  ...createMessageReads(pool, vault),
+  ...createContentReads(pool, vault),
   ...createGuaranteeReads(pool, format, now),
   ...createQueueReads(ofHub),
   ...createParkedReads(pool),
   ...createSetAsideReads(ofHub),
   ...createApprovalReads(pool),
+  ...createOperatorAskReads(ofHub, now),
   ...createLogReads(pool, ofHub),
   ...createReferenceReads(ofHub),
   ...createDocumentReads(pool),
   ...createStatementReads(ofHub),
+  ...createStatisticsReads(pool),
+  ...createRiskReads(pool),
 })

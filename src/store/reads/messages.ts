@@ -1,4 +1,6 @@
-import type { MessageView, StoredBody, StoredReceipt } from '../../ports/reads.ts'
+import type { BodyVault } from '../../ports/body-vault.ts'
+import { ERASED_COLUMNS, erased, type ErasedRow, JOIN_ERASED } from './erased.ts'
+import type { Erased, MessageView, StoredBody, StoredReceipt } from '../../ports/reads.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import { mayReadMessage, Parameters } from './visibility.ts'
@@ -46,7 +48,7 @@ const viewOf = (row: Row): MessageView => ({
  * One message by its key, for its sender and receivers; operators read the envelope. Only the parties of the message may
  * read the body (invariant I11), and a refused message has no receipt.
  */
-export function createMessageReads(pool: Queryable) {
+export function createMessageReads(pool: Queryable, vault: BodyVault) {
   return {
     async message(viewer: Viewer, sender: PartyKey, id: string): Promise<MessageView | undefined> {
       const parameters = new Parameters()
@@ -75,32 +77,31 @@ export function createMessageReads(pool: Queryable) {
       return rows.rows.map(viewOf)[0]
     },
 
-    async body(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredBody | undefined> {
+    async body(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredBody | Erased | undefined> {
       if (viewer.kind === 'all') return undefined
       const parameters = new Parameters()
       const key = [parameters.add(sender), parameters.add(id)]
       const may = mayReadMessage(viewer, 'm', parameters)
-      const rows = await pool.query<{
-        content_type: string
-        body: Buffer
-        signature: Buffer | null
-        seal: Buffer | null
-      }>(
-        `select m.content_type, b.body, b.signature, (
+      type BodyRow = { content_type: string; frame: Buffer | null; signature: Buffer | null; seal: Buffer | null }
+      const rows = await pool.query<BodyRow & ErasedRow>(
+        `select m.content_type, b.frame, ${ERASED_COLUMNS}, b.signature, (
            select s.seal from log_leaves x
            join deliveries d on d.log_index = x.log_index and d.receiver = ${parameters.add(viewer.key)}
            join seals s on s.log_index = x.log_index
            where x.message = m.seq order by x.log_index limit 1) as seal
-         from messages m join bodies b on b.message = m.seq
+         from messages m join body_frames b on b.message = m.seq ${JOIN_ERASED}
          where m.sender = ${key[0]} and m.id = ${key[1]}::uuid and ${may}`,
         parameters.values,
       )
-      return rows.rows.map((row) => ({
+      const [row] = rows.rows
+      if (row === undefined) return undefined
+      if (row.frame === null) return erased(row)
+      return {
         contentType: row.content_type,
-        body: row.body,
+        body: vault.open(row.frame),
         ...(row.signature === null ? {} : { signature: row.signature }),
         ...(row.seal === null ? {} : { seal: row.seal }),
-      }))[0]
+      }
     },
 
     async receipt(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredReceipt | undefined> {

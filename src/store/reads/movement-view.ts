@@ -39,6 +39,7 @@ export const viewOf =
         ...refusalOf(movement, line),
       })),
       ...(movement.contributions === undefined ? {} : { contributions: movement.contributions }),
+      ...(movement.liabilities === undefined ? {} : { liabilities: movement.liabilities }),
       timers: movement.timers.map((timer) => timerView(timer, due(timer, movement))),
       held: movement.held.map(heldView),
       ...approvalsFor(viewer, movement),

@@ -4,12 +4,13 @@ import type {
   CertificateRegister,
   CertificateUse,
   HubCertificate,
-  RegisteredView,
+  RegisteredCertificate,
 } from '../../ports/certificates.ts'
 import type { PerformAct, RegistryDb } from '../../ports/registry-acts.ts'
 import type { Queryable } from '../read-pool.ts'
 
-type Row = {
+/** A row of the table of certificates. */
+export type CertificateRow = {
   party_key: PartyKey
   fingerprint: string
   use: CertificateUse
@@ -25,11 +26,11 @@ export function createCertificateRegister(perform: PerformAct, reads: Queryable)
     async ofParty(party) {
       const known = await reads.query('select 1 from parties where key = $1', [party])
       if (known.rows.length === 0) return undefined
-      const { rows } = await reads.query<Row>(
+      const { rows } = await reads.query<CertificateRow>(
         'select * from certificates where party_key = $1 order by valid_from, fingerprint',
         [party],
       )
-      return rows.map(viewOf)
+      return rows.map(certificateFromRow)
     },
     async register(act, { party, use, certificate }) {
       const { fingerprint, der, keyDigest } = certificate
@@ -56,7 +57,7 @@ export function createCertificateRegister(perform: PerformAct, reads: Queryable)
       type Answer = { der: Buffer; distrustedFrom: Date }
       const named = { ...act, act: 'certificate-revoke', subject } as const
       const done = await perform<Answer, CertificateRefusal>(named, async (db) => {
-        const { rows } = await db.query<Row>(
+        const { rows } = await db.query<CertificateRow>(
           'select * from certificates where party_key = $1 and fingerprint = $2 for update',
           [party, fingerprint],
         )
@@ -91,10 +92,10 @@ async function refusalOf(db: RegistryDb, asked: Asked): Promise<CertificateRefus
   const { party, use, fingerprint, keyDigest } = asked
   const parties = await db.query('select 1 from parties where key = $1', [party])
   if (parties.rows.length === 0) return { ok: false, because: 'not-found' }
-  const { rows } = await db.query<Row>('select * from certificates where fingerprint = $1 or key_digest = $2', [
-    fingerprint,
-    keyDigest,
-  ])
+  const { rows } = await db.query<CertificateRow>(
+    'select * from certificates where fingerprint = $1 or key_digest = $2',
+    [fingerprint, keyDigest],
+  )
   const strange = rows.find((row) => row.party_key !== party)
   if (strange !== undefined) return { ok: false, because: 'taken', party: strange.party_key }
   const other = rows.find((row) => row.use !== use)
@@ -104,8 +105,8 @@ async function refusalOf(db: RegistryDb, asked: Asked): Promise<CertificateRefus
   return undefined
 }
 
-const viewOf = (row: Row): RegisteredView => ({
-  party: row.party_key,
+export const certificateFromRow = (row: CertificateRow): RegisteredCertificate => ({
+  partyKey: row.party_key,
   fingerprint: row.fingerprint,
   use: row.use,
   der: row.der,

@@ -1,4 +1,5 @@
 import type { Codelist } from '../../domain/reference/codes.ts'
+import type { RetentionPeriod } from '../../domain/model/retention.ts'
 import type { Rate } from '../../domain/values/rates.ts'
 import type { Agreement, Authorisation, ContributionTable, Country, Office } from '../../domain/model/reference.ts'
 import type { Dated, VersionChange } from '../../domain/values/versions.ts'
@@ -10,6 +11,7 @@ import { type ImportedRow, overlay } from './codelists.ts'
 import type { Queryable } from '../read-pool.ts'
 import { fits, pageThatFits, readCursor, wholeNumber } from '../reads/paging.ts'
 import { ALWAYS } from './registry.ts'
+import { loadRetention, putRetention } from './retention.ts'
 import { loadTariffs, putContributionTable, putRate } from './tariffs.ts'
 
 /** `reads` is what changes are read over. */
@@ -46,6 +48,7 @@ export function createRegistryAdmin({ shipped, perform, reads }: RegistryAdminOp
     changeAgreements: (act, plan) => run(agreements, act, plan),
     changeAuthorisations: (act, plan) => run(authorisations, act, plan),
     changeRates: (act, plan) => run(rates, act, plan),
+    changeRetention: (act, plan) => run(retention, act, plan),
     changeContributionTables: (act, plan) => run(contributionTables, act, plan),
     registryChanges: (page) => registryChanges(reads, page),
   }
@@ -125,6 +128,12 @@ const contributionTables: Register<ContributionTable> = {
   subject: 'contribution-tables',
   read: async (db) => (await loadTariffs(db)).contributions,
   write: (db, { after }) => putContributionTable(db, after),
+}
+
+const retention: Register<RetentionPeriod> = {
+  subject: 'retention',
+  read: loadRetention,
+  write: (db, { after }) => putRetention(db, after),
 }
 
 type ChangeRow = {

@@ -7,10 +7,12 @@ import { authorisationWriter } from './authorisations.ts'
 import { keepFresh } from './fresh.ts'
 import { listenTo } from '../listen.ts'
 import type { Timers } from '../../ports/runtime.ts'
+import { loadRetention } from './retention.ts'
 import { loadTariffs } from './tariffs.ts'
 import { loadOutages } from '../outages.ts'
 import type { Right } from '../../ports/identity.ts'
-import type { CertificateUse } from '../../ports/certificates.ts'
+import type { CertificateUse, RegisteredCertificate } from '../../ports/certificates.ts'
+import { certificateFromRow, type CertificateRow } from './certificates.ts'
 import type { PublishedReference } from '../../ports/registry.ts'
 import { type ImportedRow, overlay } from './codelists.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
@@ -18,17 +20,6 @@ import { inTransaction } from '../transaction.ts'
 
 /** The channel that notifies all hubs of a change of the registry. */
 const REFERENCE_CHANNEL = 'corridor_reference'
-
-export type RegisteredCertificate = {
-  fingerprint: string
-  partyKey: PartyKey
-  der: Buffer
-  /** One of them, never both. */
-  use: CertificateUse
-  validFrom: Date
-  validTo?: Date
-  distrustedFrom?: Date
-}
 
 /** A login at the broker as it is made: a name that no other has, and the broker's salted hash. */
 export type AmqpAccount = { user: string; passwordHash: string }
@@ -88,16 +79,6 @@ type BrokerUserRow = {
   revoked: boolean
 }
 
-type CertificateRow = {
-  fingerprint: string
-  party_key: PartyKey
-  der: Buffer
-  use: CertificateUse
-  valid_from: Date
-  valid_to: Date | null
-  distrusted_from: Date | null
-}
-
 /**
  * Reads the whole registry in one transaction, so that its version and its rows belong together. `shipped` are the code
  * lists shipped with the program; operators' imports overlay them.
@@ -118,6 +99,7 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
     const agreements = await client.query<{ data: string }>('select data from agreements order by id, valid_from')
     const authorisations = await client.query<{ data: string }>('select data from authorisations order by valid_from')
     const tariffs = await loadTariffs(client)
+    const retention = await loadRetention(client)
     const outages = await loadOutages(client)
     const imported = await client.query<ImportedRow>('select list, data from codelist_items')
     const codelists = overlay(shipped, imported.rows)
@@ -131,6 +113,7 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
         agreements: agreements.rows.map((row) => JSON.parse(row.data) as Agreement),
         authorisations: authorisations.rows.map((row) => JSON.parse(row.data) as Authorisation),
         ...tariffs,
+        retention,
         outages,
         ...indexCodes(codelists.values()),
       },
@@ -170,16 +153,6 @@ const partyFromRow = (row: PartyRow): Party => ({
   takes: JSON.parse(row.takes) as NonNullable<Party['takes']>,
 })
 
-const certificateFromRow = (row: CertificateRow): RegisteredCertificate => ({
-  fingerprint: row.fingerprint,
-  partyKey: row.party_key,
-  der: row.der,
-  use: row.use,
-  validFrom: row.valid_from,
-  ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
-  ...(row.distrusted_from === null ? {} : { distrustedFrom: row.distrusted_from }),
-})
-
 const brokerUserFromRow = (row: BrokerUserRow): BrokerUser => ({
   user: row.name,
   partyKey: row.party_key,
@@ -199,6 +172,7 @@ export const publishedReference = ({ reference, codelists }: Registry): Publishe
   isParty: (key) => reference.parties.has(key),
   rates: reference.rates ?? [],
   contributionTables: reference.contributions ?? [],
+  retention: reference.retention ?? [],
 })
 
 /** First day of a country whose row names none. */
@@ -226,15 +200,18 @@ export const createRegistryWriter = (pool: Pool): RegistryWriter =>
     }),
   )
 
-/** A person is who bears a pseudonym in an administration: registered once, with what is known of it now. */
-const ADD_OFFICER = `
-  with person as (
-    insert into officers (party_key, pseudonym, name, language, offices, rights) values ($2,$3,$4,$5,$6,$7)
+/** A person is who bears a pseudonym in an administration, or at the hub: registered once, with what is known of it now. */
+const ADD_PERSON = `
+  with added as (
+    insert into people (kind, party_key, pseudonym, name, language, offices, rights) values ($2,$3,$4,$5,$6,$7,$8)
     on conflict (party_key, pseudonym) do update set name = excluded.name, language = excluded.language,
       offices = excluded.offices, rights = excluded.rights, active = true
     returning id)
-  insert into tokens (token_hash, kind, party_key, name, officer) select $1, 'officer', $2, $3, id from person
+  insert into tokens (token_hash, kind, party_key, name, person) select $1, $2, $3, $4, id from added
   on conflict (token_hash) do nothing`
+
+/** As `ADD_PERSON`, of who belongs to no party: there the pseudonym alone is unique. */
+const ADD_OPERATOR = ADD_PERSON.replace('(party_key, pseudonym) do', '(pseudonym) where party_key is null do')
 
 const personOf = ({ name, person = name, language = 'en', offices, rights = ['facts'] }: Person & { name: string }) => [
   person,
@@ -286,11 +263,13 @@ function writerOf(change: Change) {
       change('update certificates set distrusted_from = $2 where fingerprint = $1', [fingerprint, from]),
     addToken: (grant: TokenGrant) => {
       const hash = createHash('sha256').update(grant.token).digest()
-      if (grant.kind === 'officer') return change(ADD_OFFICER, [hash, grant.partyKey, grant.name, ...personOf(grant)])
+      const { kind, name } = grant
+      if (kind === 'officer') return change(ADD_PERSON, [hash, kind, grant.partyKey, name, ...personOf(grant)])
+      if (kind !== 'party') return change(ADD_OPERATOR, [hash, kind, null, name, name, 'en', [], []])
       return change(
         `insert into tokens (token_hash, kind, party_key, name) values ($1,$2,$3,$4)
          on conflict (token_hash) do nothing`,
-        [hash, grant.kind, 'partyKey' in grant ? grant.partyKey : null, grant.name],
+        [hash, kind, grant.partyKey, name],
       )
     },
     putCountry: (country: Country) =>

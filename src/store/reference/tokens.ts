@@ -1,14 +1,16 @@
 import type { PartyKey } from '../../domain/values/party.ts'
+import { isPseudonym } from '../../domain/values/pseudonym.ts'
 import type {
   ActBy,
   IssuedBrokerUser,
   IssuedToken,
-  Operators,
+  OperatorTokens,
   Participant,
   Participants,
   RefusedAct,
   TokenView,
 } from '../../ports/participants.ts'
+import type { PersonStore, Scope } from '../../ports/persons.ts'
 import type { PerformAct, RegistryAct, RegistryDb } from '../../ports/registry-acts.ts'
 import type { Queryable } from '../read-pool.ts'
 
@@ -25,14 +27,13 @@ export type TokensOptions = {
 type TokenRow = {
   id: string
   name: string
-  kind: 'party' | 'operator' | 'auditor'
   created_at: Date
   expires_at: Date | null
   used_at: Date | null
   revoked_at: Date | null
 }
 
-const COLUMNS = 'id, name, kind, created_at, expires_at, used_at, revoked_at'
+const COLUMNS = ['id', 'name', 'created_at', 'expires_at', 'used_at', 'revoked_at']
 const NOT_FOUND: RefusedAct = { ok: false, code: 'not-found' }
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -62,7 +63,7 @@ export function createTokens(
       const db = { query: (text: string, values: readonly unknown[] = []) => reads.query(text, [...values]) }
       if ((await find(db as Pick<RegistryDb, 'query'>, key)) === undefined) return undefined
       const { rows } = await reads.query<TokenRow>(
-        `select ${COLUMNS} from tokens where party_key = $1 and kind = 'party' order by created_at desc, id`,
+        `select ${COLUMNS.join(', ')} from tokens where party_key = $1 and kind = 'party' order by created_at desc, id`,
         [key],
       )
       return rows.map(tokenView)
@@ -108,44 +109,61 @@ export function createTokens(
   }
 }
 
-/** Tokens of those who run the hub. */
-export function createOperators({ perform, reads, secrets }: Omit<TokensOptions, 'canMakeLogins'>): Operators {
+/**
+ * Those who run the hub, as the command line keeps them beside the database: each is a person like those an operator invites, with
+ * a bearer token. @param people where people are kept
+ */
+export function createOperatorTokens({
+  perform,
+  reads,
+  secrets,
+  people,
+}: Omit<TokensOptions, 'canMakeLogins'> & { people: PersonStore }): OperatorTokens {
   return {
     async list() {
-      const { rows } = await reads.query<TokenRow>(
-        `select ${COLUMNS} from tokens where kind in ('operator', 'auditor') order by name, created_at`,
+      const { rows } = await reads.query<TokenRow & { person_name: string; scope: Scope }>(
+        `select ${COLUMNS.map((column) => `t.${column}`).join(', ')}, p.pseudonym as person_name, p.kind as scope
+         from tokens t join people p on p.id = t.person where p.party_key is null order by p.pseudonym, t.created_at`,
       )
-      return rows.map((row) => ({
-        ...tokenView(row),
-        name: row.name,
-        scope: row.kind === 'auditor' ? 'auditor' : 'operator',
-      }))
+      return rows.map((row) => ({ ...tokenView(row), name: row.person_name, scope: row.scope }))
     },
     add: (by, name, scope, { expiresAt }) =>
       perform<IssuedToken, RefusedAct>({ ...by, act: 'operator-add', subject: `operators/${name}` }, async (tx) => {
-        const { rowCount } = await tx.query(
-          `select 1 from tokens where kind in ('operator', 'auditor') and name = $1 and revoked_at is null`,
-          [name],
-        )
+        if (!isPseudonym(name)) return { ok: false, code: '51', value: name }
+        const told = { pseudonym: name, name, language: 'en' } as const
+        const person = await people.add(tx, { kind: scope, ...told, offices: [], rights: [] })
         // Four eyes are two names: two people under one would be one.
-        if (rowCount !== 0) return { ok: false, code: 'operator-taken', value: name }
-        return issued(tx, secrets.token(), { kind: scope, name, expiresAt })
+        if (person === undefined) return { ok: false, code: 'operator-taken', value: name }
+        const token = await issued(tx, secrets.token(), { kind: scope, name, person, expiresAt })
+        const added = { key: person, change: 'added' as const, after: { scope, ...told } }
+        return { ...token, changes: [added, ...token.changes] }
       }),
     revoke: (by, name) =>
-      perform<undefined, RefusedAct>({ ...by, act: 'operator-revoke', subject: `operators/${name}` }, (tx) =>
-        revoked(tx, `name = $2 and kind in ('operator', 'auditor')`, [name]),
-      ),
+      perform<undefined, RefusedAct>({ ...by, act: 'operator-revoke', subject: `operators/${name}` }, async (tx) => {
+        const { rows } = await tx.query<{ id: string; active: boolean }>(
+          'select id, active from people where party_key is null and pseudonym = $1 for update',
+          [name],
+        )
+        const [known] = rows
+        if (known === undefined) return NOT_FOUND
+        // What has ended stays as it is, and is no act.
+        if (!known.active) return { ok: true, changes: [], answer: undefined }
+        await people.end(tx, known.id)
+        const after = { pseudonym: name, active: false }
+        return { ok: true, changes: [{ key: known.id, change: 'closed', after }], answer: undefined }
+      }),
   }
 }
 
-type Wanted = { kind: 'party' | 'operator' | 'auditor'; name: string; party?: PartyKey; expiresAt: string | undefined }
+type Wanted = { kind: 'party' | Scope; name: string; party?: PartyKey; person?: string; expiresAt: string | undefined }
 
 /** Keeps the hash; the record names the token by its id, and by nothing it could be guessed from. */
 async function issued(tx: RegistryDb, { secret, hash }: MadeSecret<Buffer>, wanted: Wanted) {
-  const { kind, name, party = null, expiresAt } = wanted
+  const { kind, name, party = null, person = null, expiresAt } = wanted
   const { rows } = await tx.query<{ id: string }>(
-    `insert into tokens (token_hash, kind, party_key, name, created_at, expires_at) values ($1,$2,$3,$4,$5,$6) returning id`,
-    [hash, kind, party, name, tx.at, expiresAt ?? null],
+    `insert into tokens (token_hash, kind, party_key, person, name, created_at, expires_at) values ($1,$2,$3,$4,$5,$6,$7)
+     returning id`,
+    [hash, kind, party, person, name, tx.at, expiresAt ?? null],
   )
   const id = rows[0]?.id ?? ''
   const until = expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).toISOString() }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loginsOf } from '../../../src/compose/logins.ts'
-import type { RegisteredCertificate, Registry } from '../../../src/store/reference/registry.ts'
+import type { RegisteredCertificate } from '../../../src/ports/certificates.ts'
+import type { Registry } from '../../../src/store/reference/registry.ts'
 import { asParty } from '../../support/identifiers.ts'
 
 const TG = asParty('TG')

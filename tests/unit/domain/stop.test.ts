@@ -26,7 +26,7 @@ describe('stop', () => {
     )
   })
 
-  test('release and discharge wait until whoever stopped lifts it; authority discharges through it', () => {
+  test('release and discharge wait until whoever stopped lifts it; authority discharges through a stop of its own', () => {
     const world = createWorld()
     world.accept(registration())
     world.accept(declaration())
@@ -34,7 +34,7 @@ describe('stop', () => {
     expect(world.accept(release())).toMatchObject({ status: 'held', awaits: 'alert' })
     world.accept(alert({ from: 'TG', body: { action: 'lift', reason: 'cleared-up' } }))
     expect(world.state(MRN)).toBe('released')
-    world.accept(alert({ from: 'BF' }))
+    world.accept(alert({ from: 'TG' }))
     world.accept(arrival())
     world.accept(results())
     expect(world.accept(discharge())).toMatchObject({ status: 'held', awaits: 'alert' })
@@ -43,7 +43,19 @@ describe('stop', () => {
     expect(available(world)).toBe(10_000_000n)
   })
 
-  test("one country's lift leaves another's stop; departure lifts all", () => {
+  test('of another country holds a discharge by authority too: its lift is its consent', () => {
+    const world = released()
+    for (const from of ['TG', 'BF']) world.accept(alert({ from }))
+    world.accept(arrival())
+    world.accept(results())
+    const order = discharge({ body: { basis: 'authority', text: 'order' } })
+    expect(world.accept(order)).toMatchObject({ status: 'held', awaits: 'alert' })
+    expect([world.state(MRN), openIn(world, MRN)]).toEqual(['results-received', ['stop']])
+    world.accept(alert({ from: 'BF', body: { action: 'lift' } }))
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', open: [] })
+  })
+
+  test('is lifted by nobody but who set it, not by departure either', () => {
     const world = released()
     world.accept(alert({ from: 'BF' }))
     world.accept(alert({ from: 'TG' }))
@@ -51,6 +63,10 @@ describe('stop', () => {
     expect(openIn(world, MRN)).toEqual(['stop'])
     world.accept(alert({ from: 'TG', body: { action: 'lift' } }))
     expect(openIn(world, MRN)).toEqual([])
+    world.accept(alert({ from: 'BF' }))
+    const refused = world.send(alert({ from: 'TG', body: { action: 'lift' } }))
+    expect(refused).toMatchObject({ outcome: 'refused', findings: [{ code: '92' }] })
+    expect(openIn(world, MRN)).toEqual(['stop'])
   })
 
   test('an automatic discharge waits for the lift too', () => {

@@ -13,12 +13,17 @@ const SOUND = {
 }
 
 describe('a production set-up is refused', () => {
-  test.each<[string, Partial<Record<keyof typeof SOUND, string>>, RegExp]>([
+  test.each<[string, Partial<Record<keyof typeof SOUND | 'CORRIDOR_BODY_KEY', string>>, RegExp]>([
     ['with the demonstration’s password of the database', { POSTGRES_PASSWORD: 'demo-database' }, /^POSTGRES_PASSWORD/],
     ['with that of the hub’s login', { HUB_DATABASE_PASSWORD: 'demo-hub-database' }, /^HUB_DATABASE_PASSWORD/],
     ['with that of the broker, or none', { RABBITMQ_PASSWORD: ' ' }, /^RABBITMQ_PASSWORD/],
     ['without TLS', { CORRIDOR_TLS_KEY: '' }, /^CORRIDOR_TLS_KEY is not set/],
     ['with the hub’s key in a file', { CORRIDOR_HUB_KEY: '/run/hub.key' }, /^CORRIDOR_HUB_KEY is a file/],
+    [
+      'with what bodies are sealed with in a file',
+      { CORRIDOR_BODY_KEY: '/run/bodies.key' },
+      /^CORRIDOR_BODY_KEY is a file/,
+    ],
     [
       'with the log’s key in a file that only the hub’s may be in',
       { CORRIDOR_ALLOW_FILE_KEYS: 'hub' },

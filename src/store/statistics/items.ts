@@ -1,0 +1,107 @@
+import type { PoolClient } from 'pg'
+import type { Judged } from '../../domain/statistics/rules.ts'
+
+export type { Judged } from '../../domain/statistics/rules.ts'
+
+type Risk = { mrn: string; revision: string }
+
+/** So many of a heading, those declared last, are what an item is compared with: more would cost more and tell little else. */
+const COMPARED_WITH = 1_000
+
+/**
+ * What items can be compared by: value in one currency, and mass in one kind of package. An item in several kinds of packages, or
+ * without a heading, is not compared.
+ */
+const MEASURE = `with content as materialized (
+    select r.mrn, r.declared_at, (i.value->>'number')::int as item, left(i.value->'commodity'->>'hsCode', 4) as heading,
+      (i.value->'goodsMeasure'->>'grossMass')::numeric as gross, i.value->'value' as value, i.value->'packaging' as packaging
+    from risk_movements r cross join lateral (
+      select doc from declarations where mrn = r.mrn order by version desc, revision desc limit 1
+    ) d cross join lateral json_array_elements(d.doc::json->'items') i where r.mrn = any($1)
+  )
+  insert into risk_items (mrn, item, measure, heading, unit, amount, declared_at, n)
+  select mrn, item, 'value', heading, value->>'currency', (value->>'amount')::numeric / gross, declared_at, 0
+    from content where heading is not null and value is not null and gross > 0
+  union all
+  select mrn, item, 'mass', heading, packaging->0->>'type', gross / (packaging->0->>'count')::numeric, declared_at, 0
+    from content where heading is not null and gross > 0
+      and case when json_array_length(packaging) = 1 then (packaging->0->>'count')::numeric > 0 else false end`
+
+/** Each against those of its heading that were declared before it, the latest of them. */
+const JUDGE = `update risk_items i set n = c.n, median = c.median, deviation = c.deviation,
+    score = case when c.deviation > 0 then round(0.6745 * (i.amount - c.median) / c.deviation, 2) end
+  from (
+    select k.*, r.n, r.median, r.deviation from (
+      select distinct mrn, heading, measure, unit, declared_at from risk_items where mrn = any($1)
+    ) k cross join lateral (
+      with earlier as materialized (
+        select e.amount from risk_items e where e.heading = k.heading and e.measure = k.measure and e.unit = k.unit
+          and e.declared_at < k.declared_at order by e.declared_at desc limit ${COMPARED_WITH}
+      ), middle as (
+        select count(*)::int as n, percentile_cont(0.5) within group (order by amount)::numeric as median from earlier
+      )
+      select m.n, m.median, (select percentile_cont(0.5) within group (order by abs(e.amount - m.median)) from earlier e)::numeric
+        as deviation from middle m
+    ) r
+  ) c where i.mrn = c.mrn and i.heading = c.heading and i.measure = c.measure and i.unit = c.unit`
+
+/** Those of these movements whose declaration nobody has looked at, or has changed since. */
+export async function declaredAnew<R extends Risk>(client: PoolClient, risks: readonly R[]): Promise<R[]> {
+  const { rows } = await client.query<{ mrn: string; revision: string }>(
+    'select mrn, revision from risk_movements where mrn = any($1)',
+    [risks.map(({ mrn }) => mrn)],
+  )
+  const looked = new Map(rows.map(({ mrn, revision }) => [mrn, revision]))
+  return risks.filter(({ mrn, revision }) => looked.get(mrn) !== revision)
+}
+
+/**
+ * Compares the items of these movements with those of their headings that were declared before them. An item is judged by what was
+ * known when it was declared: what comes later changes no verdict.
+ */
+export async function countItems(client: PoolClient, changed: readonly Risk[], { mass, value }: Judged): Promise<void> {
+  const mrns = changed.map(({ mrn }) => mrn)
+  if (mrns.length === 0) return
+  await client.query('delete from risk_items where mrn = any($1)', [mrns])
+  await client.query(`delete from statistic_facts where mrn = any($1) and topic = 'outliers'`, [mrns])
+  await client.query(`delete from risk_marks where mrn = any($1) and about = any('{mass-outlier,value-outlier}')`, [
+    mrns,
+  ])
+  await client.query(MEASURE, [mrns])
+  await client.query(JUDGE, [mrns])
+  const far = `from risk_items i join risk_movements r on r.mrn = i.mrn where i.mrn = any($1) and (
+    (measure = 'mass' and n >= $2 and abs(score) > $3) or (measure = 'value' and n >= $4 and abs(score) > $5))`
+  const limits = [mass.among, mass.score, value.among, value.score]
+  await client.query(
+    `insert into statistic_facts (topic, mrn, part, at, corridor, country, office, kind, standing, score)
+     select 'outliers', i.mrn, measure || ' ' || item, i.declared_at, r.corridor, left(r.ends, 2), split_part(r.ends, ' ', 1),
+       measure, 'counted', score ${far}`,
+    [mrns, ...limits],
+  )
+  await client.query(
+    `insert into risk_marks (mrn, about, part, at, holder, corridor, among)
+     select i.mrn, measure || '-outlier', item::text, i.declared_at, r.holder, r.corridor, n ${far}`,
+    [mrns, ...limits],
+  )
+}
+
+/**
+ * Compares the ways of these movements with those declared before them between the same offices. A way that hardly anybody takes
+ * is marked; where few have gone at all nothing can be said.
+ */
+export async function countWays(client: PoolClient, changed: readonly Risk[], { way }: Judged): Promise<void> {
+  const mrns = changed.map(({ mrn }) => mrn)
+  if (mrns.length === 0) return
+  await client.query(`delete from risk_marks where mrn = any($1) and about = 'route-unusual'`, [mrns])
+  await client.query(
+    `insert into risk_marks (mrn, about, part, at, holder, corridor, n, among)
+     select r.mrn, 'route-unusual', '', r.declared_at, r.holder, r.corridor, c.n, c.among
+     from risk_movements r cross join lateral (
+       select count(*)::int as among, (count(*) filter (where e.way = r.way))::int as n from (
+         select o.way from risk_movements o where o.ends = r.ends and o.declared_at < r.declared_at
+         order by o.declared_at desc limit ${COMPARED_WITH}
+       ) e
+     ) c where r.mrn = any($1) and c.among >= $2 and c.n * 100 < c.among * $3`,
+    [mrns, way.among, way.share],
+  )
+}

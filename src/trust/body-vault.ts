@@ -1,0 +1,87 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import type { BodyVault } from '../ports/body-vault.ts'
+import type { SigningKey } from '../ports/signing-key.ts'
+import { derived, secretOf } from './key-material.ts'
+
+const PURPOSE = 'corridor bodies 1'
+const ID_PURPOSE = 'corridor bodies 1, its name'
+/** What a key in a token signs so that a secret can be derived of it. Never anything else: whoever gets it signed has the secret. */
+const SIGNED = Buffer.from('corridor: this signature opens the bodies of messages, and is for nothing else')
+
+const CIPHER = 'aes-256-gcm'
+const NONCE = 12
+const TAG = 16
+const DATA_KEY = 32
+const ID = 4
+/** Of a wrapped key: the name of the key it is wrapped with, nonce, data key, tag. */
+const WRAPPED = ID + NONCE + DATA_KEY + TAG
+
+/** First byte of a frame (migration 070). */
+const CLEAR = 0
+const SEALED = 1
+
+/** Data keys kept unwrapped, of the movements that were touched last: unwrapping costs half of what sealing a message does. */
+const KNOWN_MAX = 4_096
+
+/**
+ * The vault over a private key in PEM; the key of access codes may serve, since what is derived from it differs by purpose.
+ * Throws when it is no private key.
+ */
+export const vaultOfPem = (pem: string): BodyVault => createBodyVault(secretOf(pem, PURPOSE))
+
+/**
+ * The vault over a key in a token, which gives nobody its bytes: the secret is derived from its signature over one text. That
+ * takes a signature that is always the same, as RSA's PKCS#1 v1.5 is; throws for one that is not.
+ */
+export function vaultOfToken(key: SigningKey): BodyVault {
+  const signature = key.sign(SIGNED)
+  if (!signature.equals(key.sign(SIGNED)))
+    throw new Error('its signatures over the same text differ: an RSA key is needed')
+  return createBodyVault(derived(signature, PURPOSE))
+}
+
+/** The vault over 32 secret bytes. AES-256 in GCM, each time under a random nonce; a data key seals a movement's messages only. */
+export function createBodyVault(secret: Buffer): BodyVault {
+  const id = derived(secret, ID_PURPOSE).subarray(0, ID)
+  const known = new Map<string, Buffer>()
+  const remember = (wrapped: Buffer, key: Buffer): Buffer => {
+    const [oldest] = known.keys()
+    if (known.size >= KNOWN_MAX && oldest !== undefined) known.delete(oldest)
+    known.set(wrapped.toString('latin1'), key)
+    return key
+  }
+  const keyOf = (wrapped: Buffer): Buffer => {
+    const found = known.get(wrapped.toString('latin1'))
+    if (found !== undefined) return found
+    if (wrapped.length !== WRAPPED || !wrapped.subarray(0, ID).equals(id))
+      throw new Error('this body is sealed under another key than the hub’s (CORRIDOR_BODY_KEY)')
+    return remember(wrapped, decrypt(secret, wrapped.subarray(ID)))
+  }
+  return {
+    id,
+    newKey: () => {
+      const key = randomBytes(DATA_KEY)
+      const wrapped = Buffer.concat([id, encrypt(secret, key)])
+      remember(wrapped, key)
+      return wrapped
+    },
+    seal: (wrapped, body) => encrypt(keyOf(wrapped), body),
+    open: (frame) => {
+      if (frame[0] === CLEAR) return frame.subarray(1)
+      if (frame[0] !== SEALED) throw new Error('this body is stored in a form that this hub does not know')
+      return decrypt(keyOf(frame.subarray(1, 1 + WRAPPED)), frame.subarray(1 + WRAPPED))
+    },
+  }
+}
+
+function encrypt(key: Buffer, bytes: Buffer): Buffer {
+  const nonce = randomBytes(NONCE)
+  const cipher = createCipheriv(CIPHER, key, nonce)
+  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+}
+
+function decrypt(key: Buffer, sealed: Buffer): Buffer {
+  const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE), { authTagLength: TAG })
+  decipher.setAuthTag(sealed.subarray(-TAG))
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()])
+}

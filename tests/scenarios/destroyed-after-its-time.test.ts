@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditPool, breachText } from '../../src/compose/audit.ts'
+import type { RetentionPeriod } from '../../src/domain/model/retention.ts'
+import { createRecordDestruction, retentionRules } from '../../src/pipeline/retention.ts'
+import { createPool } from '../../src/store/pool.ts'
+import { HUB_ROLE } from '../../src/store/roles.ts'
+import { createRetention } from '../../src/store/retention.ts'
+import { testVault } from '../support/body-key.ts'
+import { startTestHub, type TestHub } from '../support/hub.ts'
+import { released } from '../support/journey.ts'
+import * as m from '../support/messages.ts'
+
+const DAY = 24 * 3_600_000
+const DAYS = 30
+
+/** What messages said is destroyed after the retention period of the country of departure, and everything else still holds. */
+describe('the bytes of a movement that nobody has to keep any more', () => {
+  let hub: TestHub
+  let pool: Pool
+  let done: string
+  let open: string
+  let declared: string
+  beforeAll(async () => {
+    hub = await startTestHub()
+    pool = createPool({ connectionString: hub.config.databaseUrl, max: 2, role: HUB_ROLE, onError: () => undefined })
+    ;({ mrn: open } = await released(hub))
+    ;({ mrn: done } = await released(hub))
+    for (const [by, one] of [
+      ['TG', m.exitNotice(done)],
+      ['BF', m.entryNotice(done)],
+      ['BF', m.arrival(done)],
+      ['BF', m.results(done)],
+      ['TG', m.discharge(done)],
+    ] as const) {
+      const answer = await hub.post(hub.party(by), one)
+      if (answer.status !== 202) throw new Error(`${one.type}: ${answer.bytes.toString('utf8')}`)
+    }
+    const { rows } = await hub.pool.query<{ id: string }>(
+      `select m.id from messages m join log_leaves l on l.message = m.seq where l.mrn = $1 and m.type = 'transit-declaration'`,
+      [done],
+    )
+    declared = rows[0]?.id ?? ''
+    // As if every receiver had reported: what is still to be delivered is never destroyed.
+    await hub.pool.query(
+      `with gone as (delete from open_deliveries returning *)
+       insert into delivery_ends (receiver, log_index, state, attempts, sent_at, done_at)
+       select receiver, log_index, 'delivered', attempts, sent_at, now() from gone on conflict do nothing`,
+    )
+  }, 120_000)
+  afterAll(async () => {
+    await pool?.end()
+    await hub?.stop()
+  })
+
+  /** A whole round as of so many days from now, by the hub's own code. */
+  const round = async (days: number, periods: readonly RetentionPeriod[]): Promise<void> => {
+    const now = Date.now() + days * DAY
+    const deps = {
+      now,
+      newId: randomUUID,
+      random: (bytes: number) => Buffer.alloc(bytes, 3),
+      reference: { version: '1' },
+    }
+    const retention = createRetention(
+      pool,
+      createRecordDestruction(() => deps as never),
+    )
+    while (await retention.next(new Date(now).toISOString().slice(0, 10), retentionRules(periods, now)));
+  }
+  const period = (country: string, days = DAYS): RetentionPeriod =>
+    ({ country, days, validFrom: '2020-01-01' }) as RetentionPeriod
+  const keys = async (): Promise<{ movements: string[]; messages: number }> => {
+    const movements = await hub.pool.query<{ mrn: string }>(
+      'select mrn from movement_keys where wrapped is not null order by mrn',
+    )
+    const messages = await hub.pool.query('select 1 from message_keys where wrapped is not null')
+    return { movements: movements.rows.map(({ mrn }) => mrn), messages: messages.rowCount ?? 0 }
+  }
+  const ask = async (path: string, key = 'TG', language = 'en') => {
+    const response = await fetch(`${hub.url}${path}`, {
+      headers: { authorization: `Bearer ${hub.party(key).token}`, 'accept-language': language },
+    })
+    return { status: response.status, text: await response.text() }
+  }
+  const audited = async () => {
+    const { findings, notCompared } = await auditPool(hub.pool, undefined, testVault)
+    return { findings: findings.map(breachText), notCompared: Object.keys(notCompared).join() }
+  }
+
+  it('stay where no country has said how long it keeps them, before the time, and while anything is open', async () => {
+    const before = await keys()
+    expect(before.movements).toEqual([open, done].toSorted())
+    await round(10 * DAYS, [])
+    await round(10 * DAYS + 1, [period('BF')])
+    expect((await keys()).movements).toEqual(before.movements)
+    await round(10 * DAYS + 2, [period('TG', 11 * DAYS)])
+    expect(await keys()).toMatchObject({ movements: before.movements })
+    expect((await audited()).findings).toEqual([])
+  })
+
+  it('are destroyed after it by an act of the hub, those of the movement in flight are not', async () => {
+    const days = 11 * DAYS + 3
+    await round(days, [period('TG')])
+    expect((await keys()).movements).toEqual([open])
+    const { rows } = await hub.pool.query<{ mrn: string; act: string; destroyed: string }>(
+      `select l.mrn, a.act, a.destroyed::text from operator_acts a join log_leaves l using (log_index) where l.mrn = $1 and a.operator = 'ZZ'`,
+      [done],
+    )
+    expect(rows.map(({ mrn, act }) => [mrn, act])).toEqual([[done, 'bodies-destroyed']])
+    expect(JSON.parse(rows[0]?.destroyed ?? '{}')).toMatchObject({ country: 'TG', days: DAYS, mrn: done })
+  })
+
+  it('a round that is over is not begun again on that day, nor by a clock that was put back', async () => {
+    const leaves = async () => (await hub.pool.query('select 1 from log_leaves')).rowCount
+    const before = await leaves()
+    await round(11 * DAYS + 3, [period('TG')])
+    await round(3 * DAYS, [period('TG', 1)])
+    expect(await leaves()).toBe(before)
+  })
+
+  it('whoever asks for them is told when and under whose period, in his language; digest and receipt stay', async () => {
+    for (const what of ['body', 'evidence', 'reading'])
+      expect(await ask(`/v1/messages/${declared}/${what}`)).toMatchObject({
+        status: 410,
+        text: expect.stringMatching(/body-destroyed.*was destroyed on .* for which TG keeps it/) as string,
+      })
+    expect((await ask(`/v1/messages/${declared}/body`, 'TG', 'fr')).text).toMatch(/a été détruit le/)
+    expect((await ask(`/v1/messages/${declared}/body`, 'TG', 'pt')).text).toMatch(/foi destruído em/)
+    expect((await ask(`/v1/messages/${declared}/body`, 'NE')).status).toBe(404)
+    expect([
+      (await ask(`/v1/messages/${declared}/receipt`)).status,
+      (await ask(`/v1/messages/${declared}`)).status,
+    ]).toEqual([200, 200])
+    expect((await ask(`/v1/movements/${done}`)).text).toContain('"discharged"')
+  })
+
+  it('the audit holds: it says what it could not decide again, and gives every state by the log', async () => {
+    const { findings, notCompared } = await audited()
+    expect(findings).toEqual([])
+    expect(notCompared).toContain('destroyed after their time')
+  })
+
+  it('the audit finds a key that was destroyed by nobody, and one that was to be and is there', async () => {
+    const client = await hub.pool.connect()
+    try {
+      await client.query('begin')
+      await client.query('update movement_keys set wrapped = null, destroyed_index = 0 where mrn = $1', [open])
+      await client.query('commit')
+    } finally {
+      client.release()
+    }
+    expect((await audited()).findings.join('\n')).toMatch(new RegExp(`${open}.*destroyed by no act of the log`))
+  })
+})
