@@ -139,6 +139,9 @@ export const trustMutants: readonly Mutant[] = [
       project: 'unit',
       file: 'tests/unit/trust/responders.test.ts',
       name: 'stays revoked while the responder is silent, and when the process starts anew meanwhile',
+    },
+  },
+  {
     name: 'takes a message under a key that is destroyed meanwhile, and loses it',
     file: 'src/store/bodies.ts',
     find: 'case when r.mrn is null or r.made or r.wrapped = k.wrapped then true end',
