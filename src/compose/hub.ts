@@ -47,28 +47,20 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     })
     closures.start()
     closers.push(() => closures.stop())
-<<<<<<< HEAD
-    const blocks = searchBlocksOf({ pool: core.pool, log: logOf(core.log, 'search') })
-    blocks.start()
-    closers.push(() => blocks.stop())
-    const statistics = statisticsOf({
-      pool: core.pool,
-      clock: core.clock,
-      log: logOf(core.log, 'statistics'),
-      ...core.pace.statistics,
-    })
-    statistics.start()
-    closers.push(() => statistics.stop())
-=======
     for (const rounds of [
       searchBlocksOf({ pool: core.pool, log: logOf(core.log, 'search') }),
       sealingOf({ pool: core.pool, vault: core.vault, log: logOf(core.log, 'bodies') }),
       retentionOver(core),
+      statisticsOf({
+        pool: core.pool,
+        clock: core.clock,
+        log: logOf(core.log, 'statistics'),
+        ...core.pace.statistics,
+      }),
     ]) {
       rounds.start()
       closers.push(() => rounds.stop())
     }
->>>>>>> main
     const health = await startHealth(core, broker, closers)
     const url = await startServer(core, { broker, committer, handle, scheduler, health }, options, closers)
     const letters = lettersOf(core, config.publicUrl ?? url)
