@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { readMail, readOpenId, readOrigins, readTimestamps } from './config-groups.ts'
 
 /** All settings of the hub (interface.md 5). Frozen; secrets never leave it through logs. */
 export type Config = {
@@ -24,6 +25,8 @@ export type Config = {
   /** PEM file with the authorities that participants' certificates may come from, and optionally their revocation lists. */
   trustCa: string
   trustCrl: string | undefined
+  /** Origins of the responders (OCSP) of these authorities that the hub may ask. */
+  ocsp: readonly string[]
   /** Folder of the hub's own authority for pilots (`corridor pki`); undefined: participants bring certificates of their own. */
   pki: string | undefined
   tls: { key: string; certificate: string; clientCa: string } | undefined
@@ -35,6 +38,8 @@ export type Config = {
   logOrigin: string
   /** PEM file of the log's Ed25519 private key; undefined: its checkpoints are not signed as notes. */
   logKey: string | undefined
+  /** The time-stamping authority that states of the log are shown to, and the file of who certifies it. */
+  timestamps: { url: string; ca: string } | undefined
   /** Where drivers and traders reach the hub, without a slash at the end; undefined: where it listens. */
   publicUrl: string | undefined
   /** The provider of OpenID Connect that people may sign in by, and this hub as its client. */
@@ -129,6 +134,13 @@ export const settings: readonly Setting[] = [
       'PEM file of revocation lists of these authorities and of those of client certificates, read again within a minute of a change',
   },
   {
+    name: 'CORRIDOR_OCSP',
+    required: false,
+    description:
+      'addresses of responders (OCSP) that may be asked about certificates that name them, separated by commas: `http://ocsp.example.org`; ' +
+      'no other is asked, whatever a certificate says',
+  },
+  {
     name: 'CORRIDOR_PKI',
     required: false,
     description:
@@ -182,6 +194,12 @@ export const settings: readonly Setting[] = [
       'PEM file of the Ed25519 private key that signs checkpoints of the transparency log as notes; ' +
       'without it no witness can co-sign them, and a hub says so at its start',
   },
+  {
+    name: 'CORRIDOR_TSA_URL',
+    required: false,
+    description: 'URL of a time-stamping authority (RFC 3161) that states of the log are stamped by, beside the work',
+  },
+  { name: 'CORRIDOR_TSA_CA', required: false, description: 'PEM file of the authorities of its certificate' },
   {
     name: 'CORRIDOR_PUBLIC_URL',
     required: false,
@@ -281,6 +299,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     hubCertificate: required('CORRIDOR_HUB_CERTIFICATE'),
     trustCa: required('CORRIDOR_TRUST_CA'),
     trustCrl: text('CORRIDOR_TRUST_CRL'),
+    ocsp: readOrigins('CORRIDOR_OCSP', text, complaints),
     pki: text('CORRIDOR_PKI'),
     tls: readTls(text, complaints),
     maxBytes: integer('CORRIDOR_MAX_BYTES', 1024, 1024 * 1024 * 1024),
@@ -294,6 +313,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     logOrigin: required('CORRIDOR_LOG_ORIGIN'),
     logKey: text('CORRIDOR_LOG_KEY'),
+    timestamps: readTimestamps(text, complaints),
     publicUrl:
       text('CORRIDOR_PUBLIC_URL') === undefined
         ? undefined
@@ -322,48 +342,6 @@ export function bodyKeyOf(env: Readonly<Record<string, string | undefined>>): st
 }
 
 const descriptionOf = (name: string): string => settings.find((setting) => setting.name === name)?.description ?? ''
-
-function readOpenId(text: (name: string) => string | undefined, complaints: string[]): Config['openId'] {
-  const issuer = text('CORRIDOR_OIDC_ISSUER')
-  const clientId = text('CORRIDOR_OIDC_CLIENT_ID')
-  const clientSecret = text('CORRIDOR_OIDC_CLIENT_SECRET')
-  const given = [issuer, clientId, clientSecret].filter((value) => value !== undefined)
-  if (given.length === 0) return undefined
-  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
-    complaints.push(
-      'CORRIDOR_OIDC_ISSUER, CORRIDOR_OIDC_CLIENT_ID and CORRIDOR_OIDC_CLIENT_SECRET belong together: not all of them are set',
-    )
-    return undefined
-  }
-  if (!/^https?:\/\//.test(issuer) || !URL.canParse(issuer)) {
-    complaints.push('CORRIDOR_OIDC_ISSUER must be a URL that begins with https:// or http://')
-    return undefined
-  }
-  // Whoever can answer in the provider's place can sign in as any person.
-  if (issuer.startsWith('http://') && !LOOPBACK.test(new URL(issuer).hostname)) {
-    complaints.push('CORRIDOR_OIDC_ISSUER must begin with https:// unless the provider is on this machine')
-    return undefined
-  }
-  return { issuer, clientId, clientSecret, scope: text('CORRIDOR_OIDC_SCOPE') ?? 'openid' }
-}
-
-function readMail(text: (name: string) => string | undefined, complaints: string[]): Config['mail'] {
-  const [url, from] = [text('CORRIDOR_SMTP_URL'), text('CORRIDOR_MAIL_FROM')]
-  if (url === undefined && from === undefined) return undefined
-  if (url === undefined || from === undefined) {
-    complaints.push('CORRIDOR_SMTP_URL and CORRIDOR_MAIL_FROM belong together: one of them is not set')
-    return undefined
-  }
-  // The value may hold a password and is therefore never repeated.
-  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url)) {
-    complaints.push('CORRIDOR_SMTP_URL must be a URL that begins with smtps:// or smtp://')
-  }
-  if (!/^[^\s@<>]+@[^\s@<>]+$/.test(from)) complaints.push('CORRIDOR_MAIL_FROM must be an e-mail address')
-  return { url, from }
-}
-
-/** Hosts that are this machine. */
-const LOOPBACK = /^(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])$/
 
 /** Whether a setting names a key in a token rather than a file. */
 export const isTokenKey = (setting: string): boolean => setting.startsWith('pkcs11:')

@@ -301,6 +301,7 @@ export const specs = {
       ca: { takes: 'pem', does: "file of the authorities of the senders' certificates", required: true },
       hub: { takes: 'pem', does: "file of the hub's certificates, present and past", required: true },
       crl: { takes: 'pem', does: 'file of revocation lists of these authorities' },
+      tsa: { takes: 'pem', does: 'file of the authorities of time-stamps: one of them must have stamped the log' },
       witnesses: { takes: 'file', does: 'file with keys of witnesses, one in a line: one of them must have co-signed' },
       language: { takes: 'language', does: 'language of the texts', oneOf: ['en', 'fr', 'pt'], default: 'en' },
       json: { flag: true, does: 'prints the checks as JSON' },

@@ -49,7 +49,7 @@ function lineOf({ name, ok, detail }: EvidenceCheck, language: 'en' | 'fr' | 'pt
   return `${ok ? 'ok    ' : 'FAILED'} ${name}: ${words[ok ? name : (`${name}-failed` as const)][language]} (${detail})`
 }
 
-async function trustOf({ ca, hub, crl, witnesses }: Call<'verify'>['values']): Promise<EvidenceTrust> {
+async function trustOf({ ca, hub, crl, tsa, witnesses }: Call<'verify'>['values']): Promise<EvidenceTrust> {
   const [authorities, hubCertificates] = await Promise.all(
     [ca, hub].map(async (file) => {
       const found = certificatesOf(await readFile(file, 'utf8'))
@@ -59,11 +59,14 @@ async function trustOf({ ca, hub, crl, witnesses }: Call<'verify'>['values']): P
   )
   const lists = crl === undefined ? [] : (await readFile(crl, 'utf8')).match(CRL)
   if (lists === null) throw new Error(`${crl} holds no revocation list (PEM)`)
+  const stamps = tsa === undefined ? [] : certificatesOf(await readFile(tsa, 'utf8'))
+  if (tsa !== undefined && stamps.length === 0) throw new Error(`${tsa} holds no certificate (PEM)`)
   const keys = witnesses === undefined ? '' : await readFile(witnesses, 'utf8')
   return {
     authorities: authorities ?? [],
     hubCertificates: hubCertificates ?? [],
     revocationLists: lists,
+    timestampAuthorities: stamps,
     witnessKeys: keys
       .split('\n')
       .map((line) => line.trim())

@@ -25,6 +25,7 @@ import { nameUuid } from '../trust/name-uuid.ts'
 import { createAccessCodes } from '../trust/access-code.ts'
 import { derOf } from '../trust/x509/pem.ts'
 import type { Signer } from '../trust/cms.ts'
+import { DerError } from '../trust/der.ts'
 import { openTokenKey } from '../trust/pkcs11.ts'
 import { createHubSigner } from '../trust/seal.ts'
 import { openTrustFiles, type Trust } from '../trust/x509/trust-files.ts'
@@ -35,6 +36,7 @@ import { performOver } from './registry-acts.ts'
 import { share } from './share.ts'
 import type { Siblings } from './siblings.ts'
 import { processTimers } from './process-timers.ts'
+import { askingOf } from './responders.ts'
 import type { Closers } from './closers.ts'
 import { openVault } from './vault.ts'
 
@@ -127,10 +129,14 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   const registry = await watchRegistry(pool, shippedCodelists(published), onError, { timers: processTimers })
   registry.onChange(({ reference }) => log.info({ version: reference.version }, 'reference data reloaded'))
   closers.push(() => registry.close())
+  await relyOn(registry, trustList)
   // Whoever has changed something and asks again must find it here, however long the notification takes. The change is
   // committed in any case: if it cannot be loaded now, it is loaded a second later.
   const perform = performOver(pool, () => registry.reload().catch(() => undefined))
-  const metrics = createMetrics(() => trustList.revocation(systemClock.now()))
+  const metrics = createMetrics({
+    revocation: () => trustList.revocation(systemClock.now()),
+    responders: () => trustList.responders(systemClock.now()),
+  })
   options.siblings?.join(metrics.counts)
   return {
     config,
@@ -190,7 +196,7 @@ async function hubKeyOf({ hubKey }: Config, log: Logger, closers: Closers): Prom
   }
 }
 
-const openTrust = async (config: Config, log: Logger, { trustFilesEveryMs }: Pace): Promise<Trust> =>
+const openTrust = async (config: Config, log: Logger, pace: Pace): Promise<Trust> =>
   await openTrustFiles({
     files: {
       ca: config.trustCa,
@@ -200,9 +206,38 @@ const openTrust = async (config: Config, log: Logger, { trustFilesEveryMs }: Pac
     onChange: () => log.info('authorities and revocation lists read again'),
     onFault: (reason) =>
       log.error({ reason }, 'authorities or revocation lists cannot be read; the last ones count on'),
-    ...(trustFilesEveryMs === undefined ? {} : { everyMs: trustFilesEveryMs }),
+    responders: askingOf(config, log, pace),
+    ...(pace.trustFilesEveryMs === undefined ? {} : { everyMs: pace.trustFilesEveryMs }),
     timers: processTimers,
   })
+
+/**
+ * Has responders asked about every certificate that is registered, also about one that some other hub has registered just now:
+ * before its first message and not after it. At the start it waits until each was asked once, or so long at most.
+ */
+async function relyOn(registry: Core['registry'], trust: Trust): Promise<void> {
+  const rely = (): void => {
+    for (const { der, use } of registry.current().certificates.values()) {
+      try {
+        trust.check(trust.cache.parse(der), systemClock.now(), use)
+      } catch (error) {
+        // What cannot be read counts for nothing wherever it is presented.
+        if (!(error instanceof DerError)) throw error
+      }
+    }
+  }
+  rely()
+  registry.onChange(rely)
+  let cancel = (): void => {}
+  const longEnough = new Promise<void>((resolve) => {
+    cancel = processTimers.after(RESPONDERS_WITHIN_MS, resolve)
+  })
+  await Promise.race([trust.askResponders(), longEnough])
+  cancel()
+}
+
+/** How long the start of a hub waits for responders: a silent one is no reason to keep every door closed. */
+const RESPONDERS_WITHIN_MS = 10_000
 
 /** Brings the database up to date; returns the names of the migrations applied. */
 export const migrateDatabase = (connectionString: string): Promise<string[]> =>

@@ -47,6 +47,7 @@ import { createCertificateRegister, noteHubCertificate } from '../store/referenc
 import { createRegistryAdmin } from '../store/reference/registry-admin.ts'
 import { createSetAsideStore } from '../store/set-aside.ts'
 import { createDueTimers } from '../store/timers.ts'
+import { createLogTimestamps } from '../store/timestamps.ts'
 import { createWitnesses } from '../store/witnesses.ts'
 import { checkpointText, signCheckpoint } from '../trust/checkpoint.ts'
 import { DerError } from '../trust/der.ts'
@@ -63,6 +64,7 @@ import { createEvidence } from './evidence.ts'
 import { madeSecrets } from './made-secrets.ts'
 import { peopleOf, personsOf } from './people.ts'
 import { share } from './share.ts'
+import { startTimestamps } from './timestamps.ts'
 import { noticesOf } from './letters.ts'
 import { loadGuides, loadPages, loadPlainStyle } from './web.ts'
 import type { Closers } from './closers.ts'
@@ -93,6 +95,8 @@ export async function startServer(
   const publicUrl = (): string => config.publicUrl ?? url
   const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core)]
   const witnesses = createWitnesses(pool, core.readPool.ofHub)
+  const timestamps = createLogTimestamps(pool, core.readPool.ofHub)
+  await startTimestamps(core, { reads, tree }, closers)
   const server = await createServer({
     handle,
     ...(await paperOf(core, publicUrl)),
@@ -124,11 +128,12 @@ export async function startServer(
     brokerStatus: (receivers) => broker.status(receivers),
     health,
     revocation: () => core.trustList.revocation(systemClock.now()),
+    responders: () => core.trustList.responders(systemClock.now()),
     readiness: readinessOf(core),
     tree,
     notary,
     witnesses,
-    makeEvidence: createEvidence({ core, reads, tree, notary, witnesses }),
+    makeEvidence: createEvidence({ core, reads, tree, notary, witnesses, timestamps }),
     errorMessage: (problem) => errorMessageBytes(problem, clock.now().getTime(), batchDeps(core).encode, randomUUID()),
     clock: () => clock.now(),
     timers: processTimers,

@@ -3,6 +3,7 @@ import { createProver } from '../http/merkle.ts'
 import type { MakeEvidence, StoredEvidence } from '../ports/evidence.ts'
 import type { LogTree } from '../ports/log-tree.ts'
 import type { Reads } from '../ports/reads.ts'
+import type { LogTimestamps } from '../ports/timestamp.ts'
 import type { Notary, Witnesses } from '../ports/witness.ts'
 import { storedEvidence } from '../store/reads/evidence.ts'
 import { canonicalBytes } from '../trust/canonical-json.ts'
@@ -24,6 +25,7 @@ type Parts = {
   tree: LogTree
   notary: Notary
   witnesses: Witnesses
+  timestamps: LogTimestamps
 }
 
 const base64 = (bytes: Buffer): string => bytes.toString('base64')
@@ -32,7 +34,7 @@ const base64 = (bytes: Buffer): string => bytes.toString('base64')
  * Makes evidence files. The proof is for the newest state of the log that a witness has co-signed with the message in it,
  * and for the present one where there is none.
  */
-export function createEvidence({ core, reads, tree, notary, witnesses }: Parts): MakeEvidence {
+export function createEvidence({ core, reads, tree, notary, witnesses, timestamps }: Parts): MakeEvidence {
   const prover = createProver(reads, tree)
   const proofOf = async ({ logIndex, record, salt }: StoredEvidence) => {
     const size = (await witnesses.newestAbove(logIndex)) ?? Number(await reads.logSize())
@@ -47,6 +49,12 @@ export function createEvidence({ core, reads, tree, notary, witnesses }: Parts):
     }
     const note = notary.note(text, await witnesses.cosignatures(size))
     return { proof, notarised: await notarisedBy(note, notary, witnesses) }
+  }
+  const stampOf = async ({ logIndex }: StoredEvidence): Promise<Pick<Evidence, 'timestamp'>> => {
+    const stamp = await timestamps.earliestAbove(logIndex)
+    if (stamp === undefined) return {}
+    const path = (await prover.path(logIndex, stamp.size)).map(base64)
+    return { timestamp: { path, checkpoint: stamp.checkpoint, token: base64(stamp.token) } }
   }
   return async (viewer, sender, id) => {
     const stored = await storedEvidence(core.readPool.queries, core.vault, viewer, sender, id)
@@ -66,6 +74,7 @@ export function createEvidence({ core, reads, tree, notary, witnesses }: Parts):
       receipt: base64(receipt),
       receiptSignature: base64(receiptSignature),
       ...(await proofOf(stored)),
+      ...(await stampOf(stored)),
     }
     return canonicalBytes(signEvidence(file, core.signer, core.clock.now()))
   }

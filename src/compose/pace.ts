@@ -20,4 +20,8 @@ export type Pace = {
   statistics?: { restMs: number }
   /** Milliseconds between looks at the files of authorities and revocation lists. */
   trustFilesEveryMs?: number
+  /** Milliseconds between rounds of questions to responders (OCSP). */
+  respondersEveryMs?: number
+  /** Milliseconds between looks whether the log has to be time-stamped. */
+  timestampsEveryMs?: number
 }

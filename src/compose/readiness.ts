@@ -7,10 +7,12 @@ import { pendingMigrations } from '../store/migrate.ts'
 import { createPool, endPool } from '../store/pool.ts'
 import { databaseTime, probeWrite } from '../store/probe.ts'
 import { HUB_ROLE } from '../store/roles.ts'
+import { createLogTimestamps } from '../store/timestamps.ts'
 import { countFailingTimers, countSetAside } from '../store/set-aside.ts'
 import { systemClock } from './clocks.ts'
 import type { Closers } from './closers.ts'
 import { type Core, logOf } from './core.ts'
+import { secondsLeft } from './timestamps.ts'
 
 /** Alarm when two clocks differ by more: periods and signatures are judged by the minute, revocation by seconds. */
 export const CLOCK_OFFSET_MAX_MS = 5_000
@@ -46,6 +48,8 @@ export async function startHealth(core: Core, broker: BrokerHealth, closers: Clo
       failing('set-aside', () => countSetAside(pool), 'messages-set-aside'),
       failing('timers', () => countFailingTimers(pool), 'timers-failing'),
       revocationLists(core),
+      ...(core.config.ocsp.length === 0 ? [] : [responders(core)]),
+      ...(core.config.timestamps === undefined ? [] : [timestamps(core)]),
     ],
     now: () => systemClock.now(),
     timers: processTimers,
@@ -111,6 +115,32 @@ const revocationLists = ({ trustList }: Core): Probe => {
       return overdue ? { state: 'degraded', consequence: 'revocation-list-overdue' } : OK
     },
     failed: unread,
+  }
+}
+
+/** Asked beside everything else, so nothing waits here; what an authority has revoked since a stale answer is unknown. */
+const responders = ({ trustList }: Core): Probe => ({
+  name: 'responders',
+  look: async () => {
+    const states = trustList.responders(systemClock.now()).map(({ state }) => state)
+    if (states.includes('none')) return { state: 'degraded', consequence: 'responder-none' }
+    return states.includes('overdue') ? { state: 'degraded', consequence: 'responder-overdue' } : OK
+  },
+  failed: UNJUDGED,
+})
+
+/** That entries wait for a time-stamp stops nothing: that they do for hours needs somebody's attention. */
+const timestamps = ({ pool, readPool, metrics }: Core): Probe => {
+  const stamps = createLogTimestamps(pool, readPool.ofHub)
+  return {
+    name: 'timestamps',
+    look: async () => {
+      const left = secondsLeft(await stamps.standing(), systemClock.now())
+      metrics.timestampSecondsLeft(left)
+      const overdue: Found = { state: 'degraded', consequence: 'timestamps-overdue' }
+      return left !== undefined && left < 0 ? overdue : OK
+    },
+    failed: UNJUDGED,
   }
 }
 

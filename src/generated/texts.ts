@@ -2637,6 +2637,16 @@ export const texts = {
     "fr": "Ce que les témoins ont signé ne vaut pas.",
     "pt": "O que as testemunhas assinaram não vale."
   },
+  "timestamp": {
+    "en": "What somebody else's clock says of it holds.",
+    "fr": "Ce que l'horloge d'un tiers en dit est valable.",
+    "pt": "O que o relógio de um terceiro diz dele é válido."
+  },
+  "timestamp-failed": {
+    "en": "The time-stamp does not hold.",
+    "fr": "L'horodatage ne vaut pas.",
+    "pt": "O selo temporal não vale."
+  },
   "holds": {
     "en": "Proven: {id} of {sender}.",
     "fr": "Prouvé : {id} de {sender}.",
@@ -4624,6 +4634,26 @@ export const texts = {
     "en": "There is no revocation list of this authority: its certificates are revoked in the register of participants only.",
     "fr": "Il n’y a pas de liste de révocation de cette autorité : ses certificats ne sont révoqués que dans le registre des participants.",
     "pt": "Não há lista de revogação desta autoridade: os seus certificados só são revogados no registo dos participantes."
+  },
+  "responder-overdue": {
+    "en": "The last answer of this authority’s responder (OCSP) is past its time: what it revoked stays revoked, nobody else is refused, and what was revoked since is not known here. See why it does not answer; until then revoke certificates in the register of participants.",
+    "fr": "La dernière réponse du répondeur (OCSP) de cette autorité a dépassé son échéance : ce qu’elle a révoqué le reste, personne d’autre n’est refusé, et ce qui a été révoqué depuis n’est pas connu ici. Cherchez pourquoi il ne répond pas ; d’ici là, révoquez les certificats dans le registre des participants.",
+    "pt": "A última resposta do servidor OCSP desta autoridade passou do prazo: o que revogou continua revogado, mais ninguém é recusado, e o que foi revogado desde então não é conhecido aqui. Veja porque não responde; até lá, revogue certificados no registo dos participantes."
+  },
+  "responder-none": {
+    "en": "The responder (OCSP) of this authority has not answered yet about every certificate: whether one of them is revoked is not known here. See why it does not answer; until then revoke certificates in the register of participants.",
+    "fr": "Le répondeur (OCSP) de cette autorité n’a pas encore répondu pour tous les certificats : on ne sait pas ici si l’un d’eux est révoqué. Cherchez pourquoi il ne répond pas ; d’ici là, révoquez les certificats dans le registre des participants.",
+    "pt": "O servidor OCSP desta autoridade ainda não respondeu sobre todos os certificados: não se sabe aqui se algum deles está revogado. Veja porque não responde; até lá, revogue certificados no registo dos participantes."
+  },
+  "responder-not-asked": {
+    "en": "Certificates name this responder (OCSP), and CORRIDOR_OCSP does not: it is not asked. Add its address there if this hub may connect to it.",
+    "fr": "Des certificats nomment ce répondeur (OCSP), et CORRIDOR_OCSP ne le nomme pas : il n’est pas interrogé. Ajoutez-y son adresse si ce hub peut s’y connecter.",
+    "pt": "Há certificados que indicam este servidor OCSP, e CORRIDOR_OCSP não o indica: não é consultado. Acrescente aí o seu endereço se este hub se puder ligar a ele."
+  },
+  "timestamps-overdue": {
+    "en": "Entries of the log wait for a time-stamp for more than four hours: evidence of them rests on the hub's clock until the time-stamping authority answers again. The log of the hub says why it does not; nothing else is held up.",
+    "fr": "Des entrées du journal attendent un horodatage depuis plus de quatre heures : leur preuve repose sur l’horloge du hub jusqu’à ce que l’autorité d’horodatage réponde de nouveau. Le journal du hub dit pourquoi elle ne répond pas ; rien d’autre n’est retenu.",
+    "pt": "Há entradas do registo à espera de um selo temporal há mais de quatro horas: a sua prova assenta no relógio do hub até que a autoridade de selos temporais volte a responder. O registo do hub diz porque não responde; nada mais fica retido."
   },
   "trust-files-unread": {
     "en": "The files of authorities or revocation lists cannot be used as they are now: what was read last counts on, and a newer revocation does not count yet. The log says why.",

@@ -1,4 +1,4 @@
-import type { Health, RevocationStatus } from '../ports/health.ts'
+import type { Health, ResponderStatus, RevocationStatus } from '../ports/health.ts'
 import type { ApiDocuments, Published } from '../ports/published.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Codelist } from '../domain/reference/codes.ts'
@@ -143,6 +143,8 @@ export type ServerDeps = {
   health: Health
   /** The state of each authority's revocation list, now. */
   revocation: () => readonly RevocationStatus[]
+  /** The state of each responder's answers, now. */
+  responders: () => readonly ResponderStatus[]
   /** A participant's steps to go live. */
   readiness: Readiness
   tree: LogTree

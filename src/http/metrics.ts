@@ -1,5 +1,5 @@
 import type { Answer, Handle } from '../ports/handle.ts'
-import type { Dependency, RevocationStatus } from '../ports/health.ts'
+import type { Dependency, ResponderStatus, RevocationStatus } from '../ports/health.ts'
 import type { Failing } from '../ports/reads.ts'
 
 /** What SQL counts at each scrape. */
@@ -59,6 +59,22 @@ function revocationSeries(standings: readonly RevocationStatus[]): string {
   }
   const lines = [...left].map(([line, seconds]) => `${line} ${seconds}`)
   return series(name, help, 'gauge', lines)
+}
+
+/** Likewise of responders; of a state without an answer nothing is left, which the state of the dependency tells. */
+function responderSeries(standings: readonly ResponderStatus[]): string {
+  const name = 'corridor_responder_seconds_left'
+  const help = 'Seconds until an answer of a responder (OCSP) is stale; negative: stale since.'
+  const lines = standings.flatMap(({ authority, responder, secondsLeft }) =>
+    secondsLeft === undefined ? [] : [`${labelled(name, { issuer: authority, responder })} ${secondsLeft}`],
+  )
+  return series(name, help, 'gauge', lines)
+}
+
+function timestampSeries(secondsLeft: number | undefined): string {
+  const name = 'corridor_timestamp_seconds_left'
+  const help = 'Seconds until the oldest entry of the log without a time-stamp is too old; negative: since then.'
+  return series(name, help, 'gauge', secondsLeft === undefined ? [] : [`${name} ${secondsLeft}`])
 }
 
 /** The state of each dependency, and the offset of other clocks from ours. */
@@ -129,13 +145,17 @@ const kindOf = (reason: string): string =>
   /^SQLSTATE \w+/.exec(reason)?.[0] ??
   (/^\w+ at (?:src\/|an unknown place)/.test(reason) ? reason : 'a broken invariant')
 
+/** How revocation is known, as of now. */
+type Standings = { revocation: () => readonly RevocationStatus[]; responders: () => readonly ResponderStatus[] }
+
 /** Counts in memory since the process started; gauges that must equal what SQL counts are read at each scrape (I10). */
-export function createMetrics(revocation: () => readonly RevocationStatus[] = () => []) {
+export function createMetrics({ revocation, responders }: Standings = { revocation: () => [], responders: () => [] }) {
   const accepted = new Map<string, number>()
   const refusals = new Map<string, number>()
   const setAside = new Map<string, number>()
   const sizes = COMMIT_SIZES.map(() => 0)
   let commits = 0
+  let stampedWithin: number | undefined
   let committed = 0
   const add = (counts: Map<string, number>, key: string): void => {
     counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -149,6 +169,10 @@ export function createMetrics(revocation: () => readonly RevocationStatus[] = ()
     },
     /** Internal failures and their reasons. */
     setAside: (reason: string): void => add(setAside, kindOf(reason)),
+    /** Seconds until an entry of the log without a time-stamp is too old; undefined while each has one. */
+    timestampSecondsLeft(seconds: number | undefined): void {
+      stampedWithin = seconds
+    },
     /** How many messages one commit took. */
     commitOf(messages: number): void {
       commits += 1
@@ -177,6 +201,8 @@ export function createMetrics(revocation: () => readonly RevocationStatus[] = ()
           `${labelled('corridor_build_info', { version })} 1`,
         ]),
         revocationSeries(revocation()),
+        responderSeries(responders()),
+        timestampSeries(stampedWithin),
         series(
           'corridor_messages_accepted_total',
           'Messages accepted by channel; repeats are told apart.',

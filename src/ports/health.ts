@@ -11,6 +11,8 @@ export type DependencyName =
   | 'set-aside'
   | 'timers'
   | 'revocation-lists'
+  | 'responders'
+  | 'timestamps'
 
 /** `degraded`: what depends on it works, but not as it should; `unknown`: it cannot be judged. */
 export type DependencyState = 'ok' | 'degraded' | 'down' | 'unknown'
@@ -42,6 +44,22 @@ export type RevocationStatus = {
   uses: readonly ('signing' | 'tls')[]
   state: RevocationState
   /** When the list was made, and when the next one is due: until then this one is current, afterwards it is stale. */
+  thisUpdate?: Date
+  nextUpdate?: Date
+  /** Whole seconds until `nextUpdate`; negative: for how long it is overdue. */
+  secondsLeft?: number
+}
+
+/** What is known of the certificates of one authority that name one responder (OCSP). */
+export type ResponderStatus = {
+  /** The authority, for people. */
+  authority: string
+  /** Its address, as the certificates name it. */
+  responder: string
+  certificates: number
+  /** `none`: of at least one there is no answer; `not-asked`: the operator allows no questions to it. */
+  state: 'current' | 'overdue' | 'none' | 'not-asked'
+  /** Of the answer due first: when it was true, and until when it is good. */
   thisUpdate?: Date
   nextUpdate?: Date
   /** Whole seconds until `nextUpdate`; negative: for how long it is overdue. */

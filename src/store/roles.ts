@@ -14,8 +14,8 @@ const OPEN_TO_READERS = (
   'parties countries offices agreements codelist_items reference_version rates contribution_tables outages authorisations ' +
   'log_head log_nodes movement_parties movement_facets movement_identifiers movement_numbers movement_number_blocks ' +
   'movement_number_parts movement_marks guarantee_parties movement_places leaf_places ' +
-  'statistics_progress body_frames destructions doubled_movements attestations outbox viewer_movements viewer_leaves viewer_sent ' +
-  'viewer_guarantees'
+  'body_frames destructions doubled_movements attestations statistics_progress outbox ' +
+  'viewer_movements viewer_leaves viewer_sent viewer_guarantees'
 ).split(' ')
 
 /** Before migrations, since policies name them. A hub may always read as the reader. */

@@ -20,13 +20,15 @@ export interface SignedAttribute {
   readonly value: Buffer
 }
 
-/** A detached signature with exactly one signer, taken apart. Nothing in it has been verified yet. */
+/** A signature with exactly one signer, taken apart. Nothing in it has been verified yet. */
 export interface SignedData {
   readonly digest: DigestName
   readonly signer: SignerIdentifier
   readonly certificates: readonly Buffer[]
   readonly signatureAlgorithm: SignatureAlgorithm
   readonly signature: Buffer
+  /** What is signed, where it comes along. */
+  readonly content?: Buffer
   /** Absent where the signature is over the content itself. */
   readonly signedAttributes?: SignedAttributes
 }
@@ -43,14 +45,15 @@ export interface SignedAttributes {
  * Takes a detached CMS SignedData (RFC 5652) apart, strictly.
  *
  * The structures around certificates, attributes and signature may have indefinite lengths, as BouncyCastle writes
- * them; what is signed or named by its digest must be DER. Refused: trailing bytes, more than 64 KiB, attached content,
- * several signers, revocation lists and unsigned attributes (bytes that nobody vouches for), other digests than SHA-256,
- * SHA-384, SHA-512, other algorithms than ECDSA, RSA PKCS#1 v1.5 and RSA-PSS with SHA-256, signed attributes out of
+ * them; what is signed or named by its digest must be DER. Refused: trailing bytes, more than 64 KiB, attached content
+ * unless one type of it is asked for, several signers, revocation lists and unsigned attributes (bytes that nobody vouches
+ * for), other digests than SHA-256, SHA-384, SHA-512, other algorithms than ECDSA, RSA PKCS#1 v1.5 and RSA-PSS with SHA-256, signed attributes out of
  * order, and content type, message digest or signing time absent where required, doubled or of several values.
  *
+ * @param attached the type of content that must come along, as hex of its object identifier; absent: none may, and it is data
  * @throws {DerError} with the reason.
  */
-export function parseSignedData(received: Buffer): SignedData {
+export function parseSignedData(received: Buffer, attached?: string): SignedData {
   if (received.length > MAX_CMS_BYTES) throw new DerError('signature larger than 64 KiB')
   const der = definiteFrames(received)
   checkDer(der)
@@ -66,8 +69,13 @@ export function parseSignedData(received: Buffer): SignedData {
   const digest = readDigest(digests)
   digests.finish()
   const content = signedData.enter(TAG.sequence)
-  if (oidOf(content) !== OID_HEX.data) throw new DerError('content type is not data')
-  if (content.peek() !== undefined) throw new DerError('content must be detached')
+  const type = attached ?? OID_HEX.data
+  if (oidOf(content) !== type) {
+    throw new DerError(attached === undefined ? 'content type is not data' : 'content of another type')
+  }
+  if (attached === undefined && content.peek() !== undefined) throw new DerError('content must be detached')
+  const inside = content.enterIf(0xa0)?.content(TAG.octetString)
+  content.finish()
   const certificates = signedData.enterIf(0xa0)?.rest(TAG.sequence) ?? []
   if (certificates.length > MAX_CERTIFICATES) throw new DerError('too many certificates')
   if (signedData.peek() === 0xa1) throw new DerError('revocation lists are not accepted inside a signature')
@@ -75,14 +83,21 @@ export function parseSignedData(received: Buffer): SignedData {
   signedData.finish()
   const signerInfo = signerInfos.enter(TAG.sequence)
   if (signerInfos.peek() !== undefined) throw new DerError('more than one signer')
-  return { certificates, ...readSignerInfo(signerInfo, version, digest) }
+  const signer = readSignerInfo(signerInfo, { version, digest, type })
+  return inside === undefined ? { certificates, ...signer } : { certificates, ...signer, content: inside }
 }
 
-function readSignerInfo(reader: DerReader, dataVersion: number, digest: DigestName): Omit<SignedData, 'certificates'> {
+type Around = { readonly version: number; readonly digest: DigestName; readonly type: string }
+
+function readSignerInfo(
+  reader: DerReader,
+  { version: dataVersion, digest, type }: Around,
+): Omit<SignedData, 'certificates' | 'content'> {
   const version = reader.smallInteger()
   const byKey = reader.peek() === 0x80
-  // RFC 5652 5.1 and 5.3, for content of type data: both 3 where the signer is named by key identifier, else both 1.
-  if (version !== (byKey ? 3 : 1) || dataVersion !== version) throw new DerError('version not known')
+  // RFC 5652 5.1 and 5.3: 3 where the signer is named by key identifier, else 1; around it the same for data, 3 for the rest.
+  const around = type === OID_HEX.data ? version : 3
+  if (version !== (byKey ? 3 : 1) || dataVersion !== around) throw new DerError('version not known')
   const signer = byKey ? { subjectKeyId: reader.content(0x80) } : readIssuerAndSerial(reader.enter(TAG.sequence))
   if (readDigest(reader) !== digest) throw new DerError('two digest algorithms')
   const raw = reader.peek() === 0xa0 ? reader.whole(0xa0) : undefined
@@ -94,7 +109,7 @@ function readSignerInfo(reader: DerReader, dataVersion: number, digest: DigestNa
   if (reader.peek() === 0xa1) throw new DerError('unsigned attributes are not accepted')
   reader.finish()
   const common = { digest, signer, signatureAlgorithm, signature }
-  return raw === undefined ? common : { ...common, signedAttributes: readAttributes(raw) }
+  return raw === undefined ? common : { ...common, signedAttributes: readAttributes(raw, type) }
 }
 
 function readIssuerAndSerial(reader: DerReader): SignerIdentifier {
@@ -113,7 +128,7 @@ function readDigest(reader: DerReader): DigestName {
   return digest
 }
 
-function readAttributes(raw: Buffer): SignedAttributes {
+function readAttributes(raw: Buffer, type: string): SignedAttributes {
   const reader = openDer(raw, 0xa0)
   const elements = reader.rest(TAG.sequence)
   if (elements.length > MAX_ATTRIBUTES) throw new DerError('too many signed attributes')
@@ -125,7 +140,7 @@ function readAttributes(raw: Buffer): SignedAttributes {
   })
   const all = elements.map(readAttribute)
   const contentType = only(all, OID_HEX.contentType)
-  if (contentType?.value.toString('hex') !== OID_HEX.data) throw new DerError('content type attribute missing or wrong')
+  if (contentType?.value.toString('hex') !== type) throw new DerError('content type attribute missing or wrong')
   const digest = only(all, OID_HEX.messageDigest)
   if (digest === undefined) throw new DerError('message digest attribute missing')
   const time = only(all, OID_HEX.signingTime)

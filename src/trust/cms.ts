@@ -57,7 +57,9 @@ export interface VerifiedSignature {
   readonly sha256?: Buffer
 }
 
-export type DetachedVerdict = VerifiedSignature | { readonly ok: false; readonly reason: string }
+type Refused = { readonly ok: false; readonly reason: string }
+
+export type DetachedVerdict = VerifiedSignature | Refused
 
 /** Finds the certificate that a signature names, among those it carries (`embedded`) or wherever else. */
 export type FindCertificate = (signer: SignerIdentifier, embedded: readonly Buffer[]) => Certificate | undefined
@@ -154,6 +156,29 @@ export function verifyDetached(
     const made = digest !== undefined && signedData.digest === 'sha256' ? { sha256: digest } : {}
     const verdict = { ok: true, certificate, fingerprint, attributes: all, ...made } as const
     return signingTime === undefined ? verdict : { ...verdict, signingTime }
+  } catch (error) {
+    if (error instanceof DerError) return { ok: false, reason: `not a signature that is accepted: ${error.message}` }
+    throw error
+  }
+}
+
+/**
+ * Verifies a signature that carries what it signs, of one type of content (hex of its object identifier); it must have signed
+ * attributes. Never throws for what a sender can write.
+ */
+export function verifyAttached(
+  cmsDer: Buffer,
+  type: string,
+  findCertificate: FindCertificate,
+): { readonly ok: true; readonly content: Buffer; readonly certificate: Certificate } | Refused {
+  try {
+    const signedData = parseSignedData(cmsDer, type)
+    const { content, signedAttributes, signer, certificates } = signedData
+    if (content === undefined || signedAttributes === undefined) return { ok: false, reason: 'nothing is signed by it' }
+    const certificate = findCertificate(signer, certificates)
+    if (certificate === undefined) return { ok: false, reason: 'the signer’s certificate is not embedded' }
+    const reason = faultOf(content, digestOf(content, signedData), signedData, certificate)
+    return reason === undefined ? { ok: true, content, certificate } : { ok: false, reason }
   } catch (error) {
     if (error instanceof DerError) return { ok: false, reason: `not a signature that is accepted: ${error.message}` }
     throw error

@@ -40,6 +40,8 @@ export interface Evidence {
   readonly proof: InclusionEvidence
   /** Who has signed the checkpoint as a note: the log's own key, and witnesses. Empty where nobody has. */
   readonly notarised: readonly NoteEvidence[]
+  /** That the log was there by somebody else's clock, with the entry in it; absent where nobody has been asked. */
+  readonly timestamp?: TimestampEvidence
   /** When the hub made the file, RFC 3339. */
   readonly madeAt: string
   /** By the hub's key over the RFC 8785 JSON of everything else but `note`: ECDSA with SHA-256, DER. */
@@ -76,6 +78,14 @@ export interface NoteEvidence {
   readonly line: string
 }
 
+/** A time-stamp (RFC 3161) over a state of the log, of its own size: the earliest that covers the message. */
+export interface TimestampEvidence {
+  readonly path: readonly string[]
+  /** The checkpoint's text, which the token is over. */
+  readonly checkpoint: string
+  readonly token: string
+}
+
 /** What the hub signs of a file: RFC 8785 JSON of everything but `note` and the signature itself. */
 export function coveredBytes(file: Partial<Evidence>): Buffer {
   const { note: _, fileSignature: __, ...covered } = file
@@ -106,9 +116,15 @@ function hasTexts(value: unknown, needed: readonly string[], others: readonly st
   )
 }
 
+function isTimestamp(value: unknown): value is TimestampEvidence {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const { path, ...texts } = value as Record<string, unknown>
+  return hasTexts(texts, ['checkpoint', 'token']) && Array.isArray(path) && path.every(isText)
+}
+
 function isEvidence(value: unknown): value is Evidence {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  const { format, proof, certificates, notarised, ...texts } = value as Record<string, unknown>
+  const { format, proof, certificates, notarised, timestamp, ...texts } = value as Record<string, unknown>
   if (format !== EVIDENCE_FORMAT || typeof proof !== 'object' || proof === null) return false
   const { path, ...proofTexts } = proof as Record<string, unknown>
   return (
@@ -120,6 +136,7 @@ function isEvidence(value: unknown): value is Evidence {
     hasTexts(proofTexts, ['record', 'checkpoint', 'checkpointSignature'], ['salt']) &&
     Array.isArray(path) &&
     path.every(isText) &&
+    (timestamp === undefined || isTimestamp(timestamp)) &&
     Array.isArray(certificates) &&
     certificates.every((one) => hasTexts(one, ['holder', 'certificate', 'status', 'at'])) &&
     Array.isArray(notarised) &&

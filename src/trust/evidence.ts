@@ -7,6 +7,7 @@ import { lineHolds, parseNoteLine, parseVerifierKey } from './note.ts'
 import { messageDigest, type Receipt, verifyReceipt } from './receipt.ts'
 import { createHubVerifier, type HubVerifier, type SealContent } from './seal.ts'
 import { decodeBase64 } from './signature-verifier.ts'
+import { timestampTrust, verifyTimestamp } from './timestamp.ts'
 import { fingerprintOf } from './x509/pem.ts'
 
 /** What the verifier relies on. */
@@ -18,6 +19,8 @@ export interface EvidenceTrust {
   readonly hubCertificates: readonly Buffer[]
   /** Names the party behind a sender's certificate, if the verifier keeps such a list. */
   readonly partyOf?: (fingerprint: string) => string | undefined
+  /** Authorities of time-stamps, PEM or DER: if there are any, the file must have a time-stamp by one of them. */
+  readonly timestampAuthorities?: readonly (Buffer | string)[]
   /** Keys of witnesses known beforehand, as lines: if there are any, one of them must have co-signed the checkpoint. */
   readonly witnessKeys?: readonly string[]
 }
@@ -34,6 +37,7 @@ export const EVIDENCE_CHECKS = [
   'inclusion',
   'checkpoint',
   'witnesses',
+  'timestamp',
 ] as const
 
 export interface EvidenceCheck {
@@ -86,6 +90,7 @@ export function verifyEvidence(evidence: Evidence, trust: EvidenceTrust): Eviden
     inclusion: checkInclusion,
     checkpoint: checkCheckpoint,
     witnesses: checkWitnesses,
+    timestamp: checkTimestamp,
   }
   return EVIDENCE_CHECKS.map((name) => {
     const finding = checks[name](context)
@@ -252,6 +257,30 @@ function checkWitnesses({ evidence, trust }: Context): Finding {
   return {
     ok: names === '' ? 'no witness has co-signed this state of the log' : `co-signed by the witness of ${names}`,
   }
+}
+
+/** That this entry is in the log whose state was stamped, and that whoever the verifier relies on has stamped it. */
+function checkTimestamp({ evidence: { timestamp, proof }, trust }: Context): Finding {
+  const { timestampAuthorities = [] } = trust
+  if (timestamp === undefined) {
+    if (timestampAuthorities.length > 0) return { fault: 'no time-stamp is in the file' }
+    return { ok: 'nobody has stamped this state of the log: the time is the hub’s' }
+  }
+  const fault = inclusionFault(bytesOf(proof.record), timestamp.path.map(bytesOf), timestamp.checkpoint)
+  if (fault !== undefined) return { fault }
+  if (parseCheckpoint(timestamp.checkpoint)?.origin !== parseCheckpoint(proof.checkpoint)?.origin) {
+    return { fault: 'the time-stamp is of another log' }
+  }
+  if (timestampAuthorities.length === 0)
+    return { ok: 'a time-stamp of authorities that you have not named: not judged' }
+  const stamp = verifyTimestamp(
+    bytesOf(timestamp.token),
+    Buffer.from(timestamp.checkpoint, 'utf8'),
+    timestampTrust(timestampAuthorities),
+  )
+  return stamp.ok
+    ? { ok: `in the log by ${stamp.at.toISOString()}, by the clock of ${stamp.by}` }
+    : { fault: stamp.reason }
 }
 
 function bytesOf(base64: string): Buffer {

@@ -38,6 +38,11 @@ export const OID = {
   certificatePolicies: '2.5.29.32',
   crlDistributionPoints: '2.5.29.31',
   nameConstraints: '2.5.29.30',
+  authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
+  sha1: '1.3.14.3.2.26',
+  ocspBasic: '1.3.6.1.5.5.7.48.1.1',
+  timestampInfo: '1.2.840.113549.1.9.16.1.4',
+  ocspNonce: '1.3.6.1.5.5.7.48.1.2',
 } as const
 
 /** The same names, as hex of the whole DER element. */
@@ -80,3 +85,9 @@ export const SIGNING_PURPOSES: ReadonlySet<string> = new Set([
 
 /** Extended key usages that allow a certificate to open a connection as a client: clientAuth, anyExtendedKeyUsage. */
 export const CLIENT_PURPOSES: ReadonlySet<string> = new Set(['1.3.6.1.5.5.7.3.2', '2.5.29.37.0'])
+
+/** Extended key usage of whoever answers for an authority about its certificates (RFC 6960 4.2.2.2). */
+export const RESPONDER_PURPOSE = '1.3.6.1.5.5.7.3.9'
+
+/** Extended key usage of a time-stamping authority (RFC 3161 2.3). */
+export const TIMESTAMP_PURPOSE = '1.3.6.1.5.5.7.3.8'

@@ -98,6 +98,50 @@ export const trustMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'lets anybody with a certificate of the authority answer for it',
+    file: 'src/trust/x509/ocsp.ts',
+    find: 'if (!signer.responderPurpose) return',
+    replace: 'if (signer.responderPurpose === undefined) return',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/trust/responders.test.ts',
+      name: 'by somebody whom the authority has not appointed, or who was appointed by another',
+    },
+  },
+  {
+    name: 'takes an answer to another question',
+    file: 'src/trust/x509/ocsp.ts',
+    find: 'nonce !== undefined && !nonce.equals(fresh.nonce)',
+    replace: 'nonce !== undefined && nonce.equals(Buffer.alloc(0))',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/trust/responders.test.ts',
+      name: 'to another question, past its time, of a time to come, about another certificate, or with a byte changed',
+    },
+  },
+  {
+    name: 'connects to whatever responder a certificate names',
+    file: 'src/trust/x509/responders.ts',
+    find: 'return allowed.has(originOf(url)) && (',
+    replace: 'return originOf(url) !== url && (',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/trust/responders.test.ts',
+      name: 'nobody connects to a responder that the operator has not allowed, whatever a certificate says',
+    },
+  },
+  {
+    name: 'forgets with a restart what a responder revoked',
+    file: 'src/trust/x509/responders.ts',
+    find: 'if (der !== undefined) entry.answer ??=',
+    replace: 'if (der === null) entry.answer ??=',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/trust/responders.test.ts',
+      name: 'stays revoked while the responder is silent, and when the process starts anew meanwhile',
+    },
+  },
+  {
     name: 'takes a message under a key that is destroyed meanwhile, and loses it',
     file: 'src/store/bodies.ts',
     find: 'case when r.mrn is null or r.made or r.wrapped = k.wrapped then true end',

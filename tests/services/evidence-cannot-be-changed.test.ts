@@ -86,6 +86,7 @@ const FIRST: Record<string, string> = {
   leaf_movements: 'mrn',
   log_leaves: 'kind',
   log_nodes: 'level',
+  log_timestamps: 'size',
   messages: 'sender',
   operator_acts: 'reason',
   outcomes: 'status',

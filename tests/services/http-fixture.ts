@@ -275,6 +275,7 @@ export async function startEdge(
       ],
     },
     revocation: () => [],
+    responders: () => [],
     readiness: {
       steps: async (party) =>
         PARTIES.some(({ key }) => key === party) ? [{ check: 'registered', state: 'done' }] : undefined,

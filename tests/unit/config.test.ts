@@ -43,6 +43,18 @@ describe('the configuration', () => {
     expect(readConfig({ ...codes, CORRIDOR_BODY_KEY: uri }).bodyKey).toBe(uri)
   })
 
+  test('takes addresses of responders by scheme, host and port alone, and none unless told', () => {
+    for (const wrong of ['http://ocsp.example.org/path', 'ocsp.example.org', 'ldap://ocsp.example.org', 'http://a@b']) {
+      expect(() => readConfig({ ...required, CORRIDOR_OCSP: wrong })).toThrow(/^CORRIDOR_OCSP must be addresses/)
+    }
+    const two = 'http://ocsp.example.org/, https://ocsp.example.com:8443'
+    expect(readConfig({ ...required, CORRIDOR_OCSP: two }).ocsp).toEqual([
+      'http://ocsp.example.org',
+      'https://ocsp.example.com:8443',
+    ])
+    expect(readConfig(required).ocsp).toEqual([])
+  })
+
   test('sends letters only by a mail server, from an address, and repeats no password', () => {
     const server = { ...required, CORRIDOR_SMTP_URL: 'smtps://hub:secret@mail.example' }
     const both = { ...server, CORRIDOR_MAIL_FROM: 'transit@example.org' }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A second verifier of evidence files: python3 verify.py FILE CA HUB (PEM files of the senders' authorities and of the hub).
+"""A second verifier of evidence files: python3 verify.py FILE CA HUB [TSA] (PEM: authorities of senders, hub, of time-stamps).
 
 Nothing of Corridor is used: OpenSSL checks signatures and certificates, this file hashes and compares. It ends with 0 when
 everything holds, with 1 when something does not and says what, with 3 when there is nothing to check.
@@ -16,12 +16,10 @@ from pathlib import Path
 scratch, failed = tempfile.TemporaryDirectory(prefix='evidence-'), []
 work = Path(scratch.name)
 
-
 def check(name, holds):
     print(f'{"ok    " if holds else "FAILED"} {name}')
     if not holds:
         failed.append(name)
-
 
 def once(pairs):
     """Refuses an object that has two members of one name: it could say two things."""
@@ -29,33 +27,26 @@ def once(pairs):
         raise ValueError('a name occurs twice')
     return dict(pairs)
 
-
 def sha(data):
     return hashlib.sha256(data).digest()
-
 
 def put(name, data):
     (work / name).write_bytes(data)
     return str(work / name)
 
-
 def openssl(*args):
     return subprocess.run(['openssl', *args], capture_output=True, check=False).returncode == 0
 
-
 def told(*args):
     return subprocess.run(['openssl', *args], capture_output=True, check=False).stdout
-
 
 def signed(content, cms, *trust):
     files = ['-in', put('cms', cms), '-content', put('content', content), '-out', str(work / 'out')]
     return openssl('cms', '-verify', '-binary', '-inform', 'DER', *files, *trust)
 
-
 def by_hub(content, cms):
     """By a certificate of the hub itself, not by one that the same authority issued to somebody else."""
     return signed(content, cms, '-CAfile', hub, '-partial_chain', '-purpose', 'any', '-no_check_time')
-
 
 def whole(content, signature):
     """By the key of one of the hub's certificates: ECDSA over exactly these bytes."""
@@ -63,7 +54,6 @@ def whole(content, signature):
     files = ['-signature', put('sig', signature), put('content', content)]
     keys = [told('x509', '-in', put('hub', pem.encode()), '-noout', '-pubkey') for pem in pems]
     return any(openssl('dgst', '-sha256', '-verify', put('key', key), *files) for key in keys)
-
 
 def by_sender():
     if 'signature' not in evidence:
@@ -75,14 +65,13 @@ def by_sender():
     trust = ['-CAfile', ca, '-certfile', put('own', ''.join(lines).encode()), '-attime', at, '-signer', signer]
     return signed(body, raw(evidence['signature']), *trust) and told('x509', '-in', signer, '-outform', 'DER') in own
 
-
-def included():
+def included(path, checkpoint, **_):
     """RFC 9162 2.1.3.2."""
-    _, size, root = proof['checkpoint'].splitlines()
+    _, size, root = checkpoint.splitlines()
     index, last, current = record['index'], int(size) - 1, sha(b'\0' + raw(proof['record']))
     if index > last:
         return False
-    for sibling in map(raw, proof['path']):
+    for sibling in map(raw, path):
         if last == 0:
             return False
         if index % 2 or index == last:
@@ -93,7 +82,6 @@ def included():
             current = sha(b'\1' + current + sibling)
         index, last = index // 2, last // 2
     return last == 0 and current == raw(root)
-
 
 def noted(by, key, line):
     """C2SP signed-note; type 4 is a witness's cosignature, with the time before the signature."""
@@ -113,6 +101,12 @@ def noted(by, key, line):
     files = ['-in', put('text', text.encode()), '-sigfile', put('sig', blob)]
     return openssl('pkeyutl', '-verify', '-pubin', '-inkey', pem, '-rawin', *files)
 
+def stamped(stamp, tsa=None):
+    """RFC 3161: the state of the log that was stamped has this entry in it."""
+    if stamp is None or not included(**stamp):
+        return stamp is None and tsa is None
+    files = ['-data', put('data', stamp['checkpoint'].encode()), '-in', put('token', raw(stamp['token'])), '-token_in']
+    return tsa is None or openssl('ts', '-verify', *files, '-CAfile', tsa, '-no_check_time')
 
 def raw(text):
     data = base64.b64decode(text, validate=True)
@@ -120,9 +114,8 @@ def raw(text):
         raise ValueError('two ways to write the same bytes')
     return data
 
-
 try:
-    _, file, ca, hub = sys.argv
+    _, file, ca, hub, *tsa = sys.argv
     evidence = json.loads(Path(file).read_bytes().decode(), object_pairs_hook=once)
     proof, body = evidence['proof'], raw(evidence['body'])
     receipt, record = json.loads(raw(evidence['receipt'])), json.loads(raw(proof['record']))
@@ -141,9 +134,10 @@ try:
     digest = None if signature is None else f'sha256:{sha(raw(signature)).hex()}'
     told = [record['index'], record['sender'], record['id'], record['bodyDigest'], record.get('signatureDigest')]
     check('log-record', told == [receipt['logIndex'], receipt['sender'], receipt['id'], f'sha256:{salted}', digest])
-    check('inclusion', included())
+    check('inclusion', included(**proof))
     check('checkpoint', by_hub(proof['checkpoint'].encode(), raw(proof['checkpointSignature'])))
     check('witnesses', all(noted(**one) for one in evidence['notarised']))
+    check('timestamp', stamped(evidence.get('timestamp'), *tsa))
 except (KeyError, TypeError, ValueError, IndexError, OSError) as error:
     print(f'unreadable: {error!r}')
     sys.exit(1 if failed else 3)

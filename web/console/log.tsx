@@ -5,7 +5,9 @@ import type { WordKey } from '../words/console.ts'
 import { useConsole, useRead } from './context.ts'
 
 type Dependency = { name: string; state: keyof typeof STATES; since: string; consequence: string }
-type List = { authority: string; state: string; nextUpdate?: string; consequence: string }
+/** A list of revoked certificates, or who is asked about each: a `responder`. */
+type List = { authority: string; responder?: string; state: string; nextUpdate?: string; consequence: string }
+type Health = { dependencies: readonly Dependency[]; revocation: readonly List[]; responders: readonly List[] }
 
 const STATES = {
   ok: { word: 'stateOk', tone: 'ok' },
@@ -24,13 +26,15 @@ const NAMES: Readonly<Record<string, WordKey>> = {
   'set-aside': 'onSetAside',
   timers: 'onTimers',
   'revocation-lists': 'onRevocationLists',
+  responders: 'onResponders',
+  timestamps: 'onTimestamps',
 }
 
 /** The log's head, and what the hub rests on; the latter operators are told only. */
 export function LogPage() {
   const { say, language, session } = useConsole()
   const { data: head } = useRead<{ size: number; root: string }>('/v1/log/checkpoint', ['movements'])
-  const { data: health } = useRead<{ dependencies: readonly Dependency[]; revocation: readonly List[] }>(
+  const { data: health } = useRead<Health>(
     session.role === 'operator' ? '/v1/health' : undefined,
     ['queues'],
   )
@@ -53,7 +57,7 @@ export function LogPage() {
       {health !== undefined && (
         <>
           <Dependencies dependencies={health.dependencies} />
-          <Revocation revocation={health.revocation} />
+          <Revocation lists={[...health.revocation, ...health.responders]} />
         </>
       )}
     </div>
@@ -99,19 +103,19 @@ function Dependencies({ dependencies }: { dependencies: readonly Dependency[] })
   )
 }
 
-/** How far each authority’s list of revoked certificates can be relied on. */
-function Revocation({ revocation }: { revocation: readonly List[] }) {
+/** How far each authority’s list of revoked certificates, and each responder, can be relied on. */
+function Revocation({ lists }: { lists: readonly List[] }) {
   const { say, language, zone } = useConsole()
   return (
     <section class="stack" aria-labelledby="revocation-title">
       <h2 id="revocation-title">{say('revocation')}</h2>
       <LiveTable
         caption={say('revocation')}
-        rows={revocation}
-        rowKey={({ authority }) => authority}
+        rows={lists}
+        rowKey={({ authority, responder = '' }) => `${authority} ${responder}`}
         empty={say('none')}
         columns={[
-          { key: 'authority', label: say('authority'), cell: ({ authority }) => authority },
+          { key: 'authority', label: say('authority'), cell: ({ authority, responder = '' }) => `${authority} ${responder}` },
           {
             key: 'next',
             label: say('nextList'),

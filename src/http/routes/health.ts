@@ -5,6 +5,7 @@ import {
   type Consequence,
   type Dependency,
   doorsOf,
+  type ResponderStatus,
   type RevocationState,
   type RevocationStatus,
 } from '../../ports/health.ts'
@@ -42,6 +43,21 @@ const shownRevocation = (standing: RevocationStatus, language: Language) => {
   }
 }
 
+const OF_RESPONDERS: Readonly<Record<ResponderStatus['state'], Consequence>> = {
+  current: 'none',
+  overdue: 'responder-overdue',
+  none: 'responder-none',
+  'not-asked': 'responder-not-asked',
+}
+
+/** One responder as it is shown, with the seconds until the first of its answers is stale, or since then. */
+const shownResponder = ({ thisUpdate, nextUpdate, secondsLeft, ...standing }: ResponderStatus, language: Language) => ({
+  ...standing,
+  ...(thisUpdate === undefined ? {} : { thisUpdate: thisUpdate.toISOString() }),
+  ...(nextUpdate === undefined ? {} : { nextUpdate: nextUpdate.toISOString(), secondsLeft }),
+  consequence: texts.health[OF_RESPONDERS[standing.state]][language],
+})
+
 /** Liveness, readiness, every dependency, Prometheus metrics. The first three call no peer. */
 export const healthRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
@@ -63,6 +79,7 @@ export const healthRoutes =
       return {
         dependencies: deps.health.last().map((each) => shown(each, language)),
         revocation: deps.revocation().map((each) => shownRevocation(each, language)),
+        responders: deps.responders().map((each) => shownResponder(each, language)),
       }
     })
 

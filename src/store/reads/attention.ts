@@ -137,7 +137,6 @@ export function createAttentionReads(pool: Queryable, now: () => number) {
       return (await told(pool, found))[0]
     },
 
-
     async heldUp(receivers: readonly PartyKey[]): Promise<HeldUp[]> {
       // An order key that begins with a digit is an MRN; else it is the sender of messages without one.
       const { rows } = await pool.query<{ receiver: PartyKey; waiting: number; parked: number; since: Date | null }>(

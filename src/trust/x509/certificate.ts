@@ -34,6 +34,12 @@ export interface Certificate {
   readonly signingPurpose: boolean
   /** Whether its extended key usages, if any, allow opening a connection as a client. */
   readonly clientPurpose: boolean
+  /** Whether its extended key usages name answering for its issuer by OCSP (RFC 6960 4.2.2.2). */
+  readonly responderPurpose: boolean
+  /** Whether it is for time-stamps alone, as RFC 3161 2.3 wants it. */
+  readonly timestampPurpose: boolean
+  /** Addresses at which its authority says it answers about it (OCSP), as they stand there: nobody has judged them. */
+  readonly responders: readonly string[]
   /**
    * What keeps it from being relied on, in words: a critical extension we do not process (RFC 5280 4.2), or name
    * constraints, critical or not, since an authority that was held to some names would count for all.

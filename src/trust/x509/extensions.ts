@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
 import { checkDer, decodeOid, DerError, DerReader, openDer, TAG } from '../der.ts'
-import { CLIENT_PURPOSES, OID_HEX, SIGNING_PURPOSES } from '../oids.ts'
+import { CLIENT_PURPOSES, OID_HEX, RESPONDER_PURPOSE, SIGNING_PURPOSES, TIMESTAMP_PURPOSE } from '../oids.ts'
 import type { ExtensionForm } from './form.ts'
 
 /** Which of the usages of its key a certificate names. */
@@ -17,6 +17,9 @@ export interface Extensions {
   isAuthority: boolean
   signingPurpose: boolean
   clientPurpose: boolean
+  responderPurpose: boolean
+  timestampPurpose: boolean
+  responders: readonly string[]
   subjectNamedCritically: boolean
   pathLength?: number
   keyUsage?: KeyUsage
@@ -33,6 +36,7 @@ const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
   [OID_HEX.extendedKeyUsage, readPurposes],
   [OID_HEX.subjectKeyIdentifier, readSubjectKeyId],
   [OID_HEX.authorityKeyIdentifier, readAuthorityKeyId],
+  [OID_HEX.authorityInfoAccess, readInfoAccess],
 ])
 
 /** Nothing here depends on what they say, so that a critical one may be stepped over. */
@@ -55,6 +59,9 @@ export function readExtensions(list: readonly ExtensionForm[]): Extensions {
     isAuthority: false,
     signingPurpose: true,
     clientPurpose: true,
+    responderPurpose: false,
+    timestampPurpose: false,
+    responders: [],
     subjectNamedCritically: false,
   }
   for (const extension of list) {
@@ -114,6 +121,10 @@ function readPurposes({ element, value }: ExtensionForm, into: Extensions): void
   const purposes = new x509.ExtendedKeyUsageExtension(element).usages.map(String)
   into.signingPurpose = purposes.some((purpose) => SIGNING_PURPOSES.has(purpose))
   into.clientPurpose = purposes.some((purpose) => CLIENT_PURPOSES.has(purpose))
+  // By its name alone: an authority that allows anything has not appointed anybody to answer for it.
+  into.responderPurpose = purposes.includes(RESPONDER_PURPOSE)
+  // RFC 3161 2.3: for nothing else.
+  into.timestampPurpose = purposes.length === 1 && purposes[0] === TIMESTAMP_PURPOSE
 }
 
 function readSubjectKeyId({ element, value }: ExtensionForm, into: Extensions): void {
@@ -125,4 +136,14 @@ function readAuthorityKeyId({ element, value }: ExtensionForm, into: Extensions)
   openDer(value, TAG.sequence)
   const { keyId } = new x509.AuthorityKeyIdentifierExtension(element)
   if (keyId !== undefined) into.authorityKeyId = Buffer.from(keyId, 'hex')
+}
+
+/** More than two are never needed; each is one more place to ask. */
+const MAX_RESPONDERS = 4
+
+function readInfoAccess({ element, value }: ExtensionForm, into: Extensions): void {
+  openDer(value, TAG.sequence).rest(TAG.sequence)
+  const { ocsp } = new x509.AuthorityInfoAccessExtension(element)
+  const urls = ocsp.filter(({ type }) => type === 'url').map(({ value: url }) => url)
+  into.responders = urls.slice(0, MAX_RESPONDERS)
 }

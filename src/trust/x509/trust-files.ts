@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { CertificateUse } from '../../ports/certificates.ts'
+import type { ResponderStatus } from '../../ports/health.ts'
 import type { Timers } from '../../ports/runtime.ts'
 import { DerError } from '../der.ts'
 import type { CertificateCache } from './cache.ts'
 import type { Certificate } from './certificate.ts'
 import { certificatesOf, derOf } from './pem.ts'
+import { type AskingResponders, createResponders } from './responders.ts'
 import { parseRevocationList, type RevocationList } from './revocation-list.ts'
-import { type CertificateVerdict, createTrustList, type TrustList } from './trust-list.ts'
+import { type CertificateVerdict, createTrustList, type RevokedByResponder, type TrustList } from './trust-list.ts'
 
 /** The one place that decides about certificates, for signatures and for mutual TLS. */
 export interface Trust {
@@ -17,6 +19,10 @@ export interface Trust {
   authorities(): readonly Certificate[]
   /** Each authority with its revocation list and what is left of that. */
   revocation(at: Date): readonly ListStatus[]
+  /** Each authority with the responders that its certificates name, and what is left of their answers. */
+  responders(at: Date): readonly ResponderStatus[]
+  /** Asks the responders of every certificate that was checked and not yet asked about; resolves when they have answered. */
+  askResponders(): Promise<void>
   /** Why the files as they are now are not in use; undefined while they are. */
   fault(): string | undefined
   /** Reads the files again, and takes them into use if they changed and are sound. Never rejects. */
@@ -51,6 +57,8 @@ export interface TrustFilesOptions {
   readonly onChange: () => void
   readonly onFault: (reason: string) => void
   readonly timers: Timers
+  /** How responders (OCSP) are asked; absent: none is, and nothing of them is shown. */
+  readonly responders?: AskingResponders
   /** Milliseconds between looks at the files. */
   readonly everyMs?: number
 }
@@ -74,16 +82,20 @@ export async function openTrustFiles({
   onChange,
   onFault,
   timers,
+  responders: asking,
   everyMs = EVERY_MS,
 }: TrustFilesOptions): Promise<Trust> {
-  let current = build(await readAll(files), undefined)
+  const responders =
+    asking === undefined ? undefined : createResponders(asking, (one) => isListed(current, one, asking.now()))
+  const byResponder: RevokedByResponder = (certificate, issuer) => responders?.revokedAt(certificate, issuer)
+  let current = build(await readAll(files), byResponder, undefined)
   let fault: string | undefined
   let running: Promise<void> | undefined
   const load = async (): Promise<void> => {
     try {
       const texts = await readAll(files)
       if (texts.join('\0') !== current.text) {
-        current = build(texts, current)
+        current = build(texts, byResponder, current)
         onChange()
       }
       fault = undefined
@@ -112,11 +124,14 @@ export async function openTrustFiles({
     check: (certificate, at, use = 'signing') => current[use].check(certificate, at),
     authorities: () => current.signing.authorities,
     revocation: (at) => listStatuses(current, at),
+    responders: (at) => responders?.standings(at) ?? [],
+    askResponders: async () => await responders?.round(),
     fault: () => fault,
     reload,
     close: () => {
       closed = true
       cancel()
+      responders?.close()
     },
   }
 }
@@ -131,11 +146,15 @@ async function readBounded(path: string | undefined): Promise<string> {
   return text
 }
 
-function build([ca = '', clientCa = '', crl = '']: readonly string[], before: Read | undefined): Read {
+function build(
+  [ca = '', clientCa = '', crl = '']: readonly string[],
+  byResponder: RevokedByResponder,
+  before: Read | undefined,
+): Read {
   const lists = crl.match(/-----BEGIN X509 CRL-----[^-]+-----END X509 CRL-----/g) ?? []
   if (crl.trim() !== '' && lists.length === 0) throw new DerError('the file of revocation lists holds none')
-  const signing = trustListOf(ca, 'signing')
-  const tls = trustListOf(clientCa, 'tls')
+  const signing = trustListOf(ca, 'signing', byResponder)
+  const tls = trustListOf(clientCa, 'tls', byResponder)
   // A list counts for whichever authorities signed it; one that nobody signed is a mistake nobody should overlook.
   const every = [...signing.authorities, ...tls.authorities]
   for (const list of lists) parseRevocationList(derOf(list), every)
@@ -147,10 +166,10 @@ function build([ca = '', clientCa = '', crl = '']: readonly string[], before: Re
   return { text: [ca, clientCa, crl].join('\0'), signing, tls }
 }
 
-function trustListOf(pem: string, use: CertificateUse): TrustList {
+function trustListOf(pem: string, use: CertificateUse, revokedByResponder: RevokedByResponder): TrustList {
   const authorities = certificatesOf(pem)
   if (authorities.length === 0) throw new DerError('the file of authorities holds no certificate')
-  return createTrustList({ authorities, use })
+  return createTrustList({ authorities, use, revokedByResponder })
 }
 
 function addIfOwn(target: TrustList, list: string): void {
@@ -159,6 +178,14 @@ function addIfOwn(target: TrustList, list: string): void {
   } catch (error) {
     if (!(error instanceof DerError)) throw error
   }
+}
+
+/** Whether a list names a certificate, whatever that may be used for. */
+function isListed({ signing, tls }: Read, { issuer, serialNumber }: Certificate, at: Date): boolean {
+  return [...signing.revocationLists(), ...tls.revocationLists()].some((list) => {
+    const since = list.issuer === issuer.toString('hex') ? list.revokedAt.get(serialNumber.toString('hex')) : undefined
+    return since !== undefined && since <= at
+  })
 }
 
 /** An older list, or none where there was one, would give revoked certificates back their force. */

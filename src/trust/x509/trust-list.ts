@@ -43,8 +43,15 @@ export interface TrustListOptions {
   readonly authorities: readonly (Buffer | string)[]
   readonly revocationLists?: readonly (Buffer | string)[]
   /** Absent: signing. */
-  readonly use?: CertificateUse
+  readonly use?: TrustedUse
+  /** Since when a certificate is revoked by the responder that its issuer named (OCSP), as far as that is known now. */
+  readonly revokedByResponder?: RevokedByResponder
 }
+
+/** What certificates are relied on for: messages, connections, and time-stamps (RFC 3161). */
+export type TrustedUse = CertificateUse | 'timestamp'
+
+export type RevokedByResponder = (certificate: Certificate, issuer: Certificate) => Date | undefined
 
 type Refusal = Extract<CertificateVerdict, { ok: false }>
 
@@ -61,7 +68,12 @@ const MAX_PATHS = 16
  * @throws {DerError} when an authority cannot be read or is none (no `cA`, no right to sign certificates), or a
  * revocation list is not signed by one of them.
  */
-export function createTrustList({ authorities, revocationLists = [], use = 'signing' }: TrustListOptions): TrustList {
+export function createTrustList({
+  authorities,
+  revocationLists = [],
+  use = 'signing',
+  revokedByResponder = () => undefined,
+}: TrustListOptions): TrustList {
   const cache = createCertificateCache()
   const trusted = authorities.map((source) => cache.parse(derOf(source)))
   for (const authority of trusted) {
@@ -87,7 +99,7 @@ export function createTrustList({ authorities, revocationLists = [], use = 'sign
         paths = pathsOf(certificate, trusted).map((path) => withPurpose(path, use))
         known.set(certificate, paths)
       }
-      return judgePaths(certificate, paths, fault, lists, at)
+      return judgePaths(certificate, paths, fault, { lists, revokedByResponder }, at)
     },
   }
 }
@@ -97,12 +109,12 @@ function judgePaths(
   certificate: Certificate,
   paths: readonly Path[],
   usage: Refusal | undefined,
-  lists: ReadonlyMap<string, RevocationList>,
+  revocation: Revocation,
   at: Date,
 ): CertificateVerdict {
   let first: Refusal | undefined
   for (const { certificates, fault } of paths) {
-    const refusal = fault ?? usage ?? faultAt(certificates, lists, at)
+    const refusal = fault ?? usage ?? faultAt(certificates, revocation, at)
     if (refusal === undefined) return { ok: true, certificate, issuers: certificates.slice(1) }
     first ??= refusal
   }
@@ -148,8 +160,9 @@ function withFault(certificates: readonly Certificate[]): Path {
  * An authority that names what its certificates are for issues for nothing else. RFC 5280 leaves that open; OpenSSL, browsers
  * and the CA/Browser Forum (7.1.2.10.6) read it so, and who was given an authority for web servers is no one's clerk.
  */
-function withPurpose(path: Path, use: CertificateUse): Path {
-  if (path.fault !== undefined) return path
+function withPurpose(path: Path, use: TrustedUse): Path {
+  // Of who stamps, the purpose is its alone: authorities for that name none, or several.
+  if (path.fault !== undefined || use === 'timestamp') return path
   const other = path.certificates.slice(1).find((one) => !(use === 'tls' ? one.clientPurpose : one.signingPurpose))
   if (other === undefined) return path
   const what = use === 'tls' ? 'clients of TLS' : 'signing messages'
@@ -187,17 +200,20 @@ function linkFault(
   )
 }
 
-function usageFault(certificate: Certificate, use: CertificateUse): Refusal | undefined {
+function usageFault(certificate: Certificate, use: TrustedUse): Refusal | undefined {
   const { subjectText, keyUsage } = certificate
   // An authority's key signs certificates: if it also signed messages, one theft would take both.
   if (certificate.isAuthority) return refuse('certificate-wrong-usage', `${subjectText} is an authority’s certificate`)
   // contentCommitment alone is what qualified seals carry (ETSI EN 319 412-2 4.3.2); it commits to content as well.
-  const commits = use === 'signing' && (keyUsage?.contentCommitment ?? false)
+  const commits = use !== 'tls' && (keyUsage?.contentCommitment ?? false)
   if (keyUsage !== undefined && !keyUsage.digitalSignature && !commits) {
     return refuse('certificate-wrong-usage', `${subjectText} is not for signatures (key usage)`)
   }
   if (use === 'signing' && !certificate.signingPurpose) {
     return refuse('certificate-wrong-usage', `${subjectText} is not for signing messages (extended key usage)`)
+  }
+  if (use === 'timestamp' && !certificate.timestampPurpose) {
+    return refuse('certificate-wrong-usage', `${subjectText} is not for time-stamps alone (extended key usage)`)
   }
   if (use === 'tls' && !certificate.clientPurpose) {
     return refuse('certificate-wrong-usage', `${subjectText} is not for clients of TLS (extended key usage)`)
@@ -205,9 +221,15 @@ function usageFault(certificate: Certificate, use: CertificateUse): Refusal | un
   return undefined
 }
 
+/** What says that a certificate is revoked: of lists and answers the stricter one counts. */
+type Revocation = {
+  readonly lists: ReadonlyMap<string, RevocationList>
+  readonly revokedByResponder: RevokedByResponder
+}
+
 function faultAt(
   path: readonly Certificate[],
-  lists: ReadonlyMap<string, RevocationList>,
+  { lists, revokedByResponder }: Revocation,
   at: Date,
 ): Refusal | undefined {
   for (const { subjectText, notBefore, notAfter } of path) {
@@ -216,9 +238,15 @@ function faultAt(
     }
     if (at > notAfter) return refuse('certificate-expired', `${subjectText} expired on ${notAfter.toISOString()}`)
   }
-  for (const { subjectText, issuer, serialNumber } of path) {
-    const revokedAt = lists.get(issuer.toString('hex'))?.revokedAt.get(serialNumber.toString('hex'))
-    if (revokedAt !== undefined && revokedAt <= at) {
+  for (const [index, certificate] of path.entries()) {
+    const { subjectText, issuer, serialNumber } = certificate
+    const above = path[index + 1]
+    const known = [
+      lists.get(issuer.toString('hex'))?.revokedAt.get(serialNumber.toString('hex')),
+      above === undefined ? undefined : revokedByResponder(certificate, above),
+    ]
+    const revokedAt = known.find((since) => since !== undefined && since <= at)
+    if (revokedAt !== undefined) {
       return refuse('certificate-revoked', `${subjectText} was revoked on ${revokedAt.toISOString()}`)
     }
   }

@@ -22,14 +22,20 @@ describe('a sealed body is not opened', () => {
     for (let at = 0; at < frame.length; at++) {
       const changed = Buffer.from(frame)
       changed.writeUInt8((changed[at] ?? 0) ^ 4, at)
-      expect(() => createBodyVault(SECRET).open(changed), `byte ${at}`).toThrow(/authenticat|CORRIDOR_BODY_KEY|form|invalid|range/i)
+      expect(() => createBodyVault(SECRET).open(changed), `byte ${at}`).toThrow(
+        /authenticat|CORRIDOR_BODY_KEY|form|invalid|range/i,
+      )
     }
     for (const length of [1, 20, 65, 80])
-      expect(() => createBodyVault(SECRET).open(frame.subarray(0, length))).toThrow(/authenticat|CORRIDOR_BODY_KEY|form|invalid|range/i)
+      expect(() => createBodyVault(SECRET).open(frame.subarray(0, length))).toThrow(
+        /authenticat|CORRIDOR_BODY_KEY|form|invalid|range/i,
+      )
   })
 
   test('under the key of another movement', () => {
-    expect(() => vault.open(frameOf(vault.newKey(), frame.subarray(65)))).toThrow(/authenticat|CORRIDOR_BODY_KEY|form|invalid|range/i)
+    expect(() => vault.open(frameOf(vault.newKey(), frame.subarray(65)))).toThrow(
+      /authenticat|CORRIDOR_BODY_KEY|form|invalid|range/i,
+    )
   })
 
   test('where it is stored in a form that nobody knows', () => {

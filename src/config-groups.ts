@@ -1,0 +1,75 @@
+/** Settings that belong together, read from the environment; each complaint is a line that names its variable. */
+
+/** The value of a variable or its default; undefined where it has neither. */
+export type ReadText = (name: string) => string | undefined
+
+/** The provider of OpenID Connect and this hub as its client: all of it or nothing. */
+export function readOpenId(
+  text: ReadText,
+  complaints: string[],
+): { issuer: string; clientId: string; clientSecret: string; scope: string } | undefined {
+  const issuer = text('CORRIDOR_OIDC_ISSUER')
+  const clientId = text('CORRIDOR_OIDC_CLIENT_ID')
+  const clientSecret = text('CORRIDOR_OIDC_CLIENT_SECRET')
+  const given = [issuer, clientId, clientSecret].filter((value) => value !== undefined)
+  if (given.length === 0) return undefined
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    complaints.push(
+      'CORRIDOR_OIDC_ISSUER, CORRIDOR_OIDC_CLIENT_ID and CORRIDOR_OIDC_CLIENT_SECRET belong together: not all of them are set',
+    )
+    return undefined
+  }
+  if (!/^https?:\/\//.test(issuer) || !URL.canParse(issuer)) {
+    complaints.push('CORRIDOR_OIDC_ISSUER must be a URL that begins with https:// or http://')
+    return undefined
+  }
+  // Whoever can answer in the provider's place can sign in as any person.
+  if (issuer.startsWith('http://') && !LOOPBACK.test(new URL(issuer).hostname)) {
+    complaints.push('CORRIDOR_OIDC_ISSUER must begin with https:// unless the provider is on this machine')
+    return undefined
+  }
+  return { issuer, clientId, clientSecret, scope: text('CORRIDOR_OIDC_SCOPE') ?? 'openid' }
+}
+
+/** The time-stamping authority and who certifies it: both or neither. */
+export function readTimestamps(text: ReadText, complaints: string[]): { url: string; ca: string } | undefined {
+  const [url, ca] = [text('CORRIDOR_TSA_URL'), text('CORRIDOR_TSA_CA')]
+  if (url === undefined && ca === undefined) return undefined
+  if (url === undefined || ca === undefined) {
+    complaints.push('CORRIDOR_TSA_URL and CORRIDOR_TSA_CA belong together: only one of them is set')
+    return undefined
+  }
+  if (/^https?:\/\//.test(url) && URL.canParse(url)) return { url, ca }
+  complaints.push('CORRIDOR_TSA_URL must be a URL that begins with https:// or http://')
+  return undefined
+}
+
+/** Origins: addresses of scheme, host and port alone: a path would look like a limit that it is not. */
+export function readOrigins(name: string, text: ReadText, complaints: string[]): string[] {
+  const given =
+    text(name)
+      ?.split(',')
+      .map((one) => one.trim().replace(/\/$/, '')) ?? []
+  if (given.every((one) => URL.canParse(one) && /^https?:/.test(one) && new URL(one).origin === one)) return given
+  complaints.push(`${name} must be addresses of scheme, host and port, separated by commas: http://ocsp.example.org`)
+  return []
+}
+
+/** The mail server and the address letters come from: both or neither. */
+export function readMail(text: ReadText, complaints: string[]): { url: string; from: string } | undefined {
+  const [url, from] = [text('CORRIDOR_SMTP_URL'), text('CORRIDOR_MAIL_FROM')]
+  if (url === undefined && from === undefined) return undefined
+  if (url === undefined || from === undefined) {
+    complaints.push('CORRIDOR_SMTP_URL and CORRIDOR_MAIL_FROM belong together: one of them is not set')
+    return undefined
+  }
+  // The value may hold a password and is therefore never repeated.
+  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url)) {
+    complaints.push('CORRIDOR_SMTP_URL must be a URL that begins with smtps:// or smtp://')
+  }
+  if (!/^[^\s@<>]+@[^\s@<>]+$/.test(from)) complaints.push('CORRIDOR_MAIL_FROM must be an e-mail address')
+  return { url, from }
+}
+
+/** Hosts that are this machine. */
+const LOOPBACK = /^(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])$/
