@@ -282,11 +282,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const level = text('CORRIDOR_LOG_LEVEL') ?? ''
   if (!LEVELS.includes(level)) complaints.push(`CORRIDOR_LOG_LEVEL must be one of ${LEVELS.join(', ')}`)
-  const management = text('AMQP_MANAGEMENT_URL')
+  const isSet = (name: string): boolean => text(name) !== undefined
   const config: Config = {
     databaseUrl: url('DATABASE_URL', ['postgres', 'postgresql']),
     amqpUrl: url('AMQP_URL', ['amqp', 'amqps']),
-    amqpManagementUrl: management === undefined ? undefined : url('AMQP_MANAGEMENT_URL', ['http', 'https']),
+    amqpManagementUrl: isSet('AMQP_MANAGEMENT_URL') ? url('AMQP_MANAGEMENT_URL', ['http', 'https']) : undefined,
     amqpCa: text('CORRIDOR_AMQP_CA'),
     host: required('CORRIDOR_HOST'),
     port: integer('CORRIDOR_PORT', 0, 65_535),
@@ -314,10 +314,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logOrigin: required('CORRIDOR_LOG_ORIGIN'),
     logKey: text('CORRIDOR_LOG_KEY'),
     timestamps: readTimestamps(text, complaints),
-    publicUrl:
-      text('CORRIDOR_PUBLIC_URL') === undefined
-        ? undefined
-        : url('CORRIDOR_PUBLIC_URL', ['https', 'http']).replace(/\/+$/, ''),
+    publicUrl: isSet('CORRIDOR_PUBLIC_URL')
+      ? url('CORRIDOR_PUBLIC_URL', ['https', 'http']).replace(/\/+$/, '')
+      : undefined,
     openId: readOpenId(text, complaints),
     mail: readMail(text, complaints),
     sandboxClock: text('CORRIDOR_SANDBOX_CLOCK'),

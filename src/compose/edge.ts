@@ -66,7 +66,7 @@ import { peopleOf, personsOf } from './people.ts'
 import { share } from './share.ts'
 import { startTimestamps } from './timestamps.ts'
 import { noticesOf } from './letters.ts'
-import { loadGuides, loadPages, loadPlainStyle } from './web.ts'
+import { builtPages } from './web.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
 
@@ -120,11 +120,8 @@ export async function startServer(
     readJson: decodeDocument,
     admin: adminOf(core),
     participants: participantsOf(core),
-    consoleFiles: await loadPages('console'),
-    deskFiles: await loadPages('desk'),
+    ...(await builtPages()),
     notices: noticesOf(core, publicUrl),
-    plainStyle: await loadPlainStyle(),
-    guides: await loadGuides(),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
     revocation: () => core.trustList.revocation(systemClock.now()),

@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * The built files of a page people use, from `web-built/` beside the program; `path` is empty for the page itself. None where
  * nobody has built them: the hub works without, and answers 404 for the page.
  */
-export async function loadPages(page: 'desk' | 'console' | 'follow-up'): Promise<Asset[]> {
+async function loadPages(page: 'desk' | 'console' | 'follow-up'): Promise<Asset[]> {
   const folder = join(import.meta.dirname, '..', '..', 'web-built', page)
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
@@ -32,7 +32,7 @@ export async function loadPages(page: 'desk' | 'console' | 'follow-up'): Promise
 }
 
 /** The guides, by name and language (`operator.fr`); none where nobody has built them. */
-export async function loadGuides(): Promise<ReadonlyMap<string, Guide>> {
+async function loadGuides(): Promise<ReadonlyMap<string, Guide>> {
   const folder = join(import.meta.dirname, '..', '..', 'web-built', 'guide')
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
@@ -44,7 +44,15 @@ export async function loadGuides(): Promise<ReadonlyMap<string, Guide>> {
 }
 
 /** The style sheet of the pages without script, empty where nobody has built it. */
-export async function loadPlainStyle(): Promise<string> {
+async function loadPlainStyle(): Promise<string> {
   const [style] = await loadPages('follow-up')
   return style?.content.toString('utf8') ?? ''
 }
+
+/** All pages people use, as far as somebody has built them. */
+export const builtPages = async () => ({
+  consoleFiles: await loadPages('console'),
+  deskFiles: await loadPages('desk'),
+  plainStyle: await loadPlainStyle(),
+  guides: await loadGuides(),
+})

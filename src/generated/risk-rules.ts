@@ -66,7 +66,7 @@ export const riskRules = [
     "sentence": {
       "en": "The mass of a package in item {item} of {mrn} is far from that of {among} items of its heading (score {score}).",
       "fr": "La masse par colis de l’article {item} de {mrn} s’écarte fortement de celle de {among} articles de sa position (écart {score}).",
-      "pt": "A massa por volume da adição {item} de {mrn} afasta-se muito da de {among} adições da sua posição (desvio {score})."
+      "pt": "A massa por volume da adição {item} de {mrn} afasta-se muito da de {among} adições da sua posição (afastamento {score})."
     }
   },
   {
@@ -84,7 +84,7 @@ export const riskRules = [
     "sentence": {
       "en": "The value per kilogram of item {item} of {mrn} is far from that of {among} items of its heading (score {score}).",
       "fr": "La valeur au kilogramme de l’article {item} de {mrn} s’écarte fortement de celle de {among} articles de sa position (écart {score}).",
-      "pt": "O valor por quilograma da adição {item} de {mrn} afasta-se muito do de {among} adições da sua posição (desvio {score})."
+      "pt": "O valor por quilograma da adição {item} de {mrn} afasta-se muito do de {among} adições da sua posição (afastamento {score})."
     }
   },
   {

@@ -4414,7 +4414,7 @@ export const texts = {
   "arrived": {
     "en": "Arrived. Customs has still to discharge the movement.",
     "fr": "Arrivé. La douane doit encore apurer le mouvement.",
-    "pt": "Chegado. A alfândega ainda tem de apurar o movimento."
+    "pt": "Chegada registada. A alfândega ainda tem de apurar o movimento."
   },
   "liable": {
     "en": "You remain liable until discharge.",
@@ -4720,7 +4720,7 @@ export const texts = {
   "arrived-subject": {
     "en": "Transit {mrn}: arrived",
     "fr": "Transit {mrn} : arrivé",
-    "pt": "Trânsito {mrn}: chegado"
+    "pt": "Trânsito {mrn}: chegada registada"
   },
   "closed": {
     "en": "{closed}. No more letters will come about this movement.",
@@ -4805,8 +4805,8 @@ export const texts = {
   },
   "diversions": {
     "en": "Diversions",
-    "fr": "Déroutements",
-    "pt": "Desvios"
+    "fr": "Changements d’itinéraire",
+    "pt": "Mudanças de itinerário"
   },
   "outliers": {
     "en": "Unusual masses and values",

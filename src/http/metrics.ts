@@ -148,6 +148,9 @@ const kindOf = (reason: string): string =>
 /** How revocation is known, as of now. */
 type Standings = { revocation: () => readonly RevocationStatus[]; responders: () => readonly ResponderStatus[] }
 
+const buildSeries = (version: string): string =>
+  series('corridor_build_info', 'Version of this hub.', 'gauge', [`${labelled('corridor_build_info', { version })} 1`])
+
 /** Counts in memory since the process started; gauges that must equal what SQL counts are read at each scrape (I10). */
 export function createMetrics({ revocation, responders }: Standings = { revocation: () => [], responders: () => [] }) {
   const accepted = new Map<string, number>()
@@ -197,9 +200,7 @@ export function createMetrics({ revocation, responders }: Standings = { revocati
     text(counted: Counted, version: string, dependencies: readonly Dependency[], all: readonly Counts[]): string {
       const sum = sumOf(all)
       return [
-        series('corridor_build_info', 'Version of this hub.', 'gauge', [
-          `${labelled('corridor_build_info', { version })} 1`,
-        ]),
+        buildSeries(version),
         revocationSeries(revocation()),
         responderSeries(responders()),
         timestampSeries(stampedWithin),

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type PartyKey, parsePartyKey } from '../domain/values/party.ts'
 import { respelled } from '../domain/values/spelling.ts'
-import type { PageRequest } from '../ports/reads.ts'
+import type { PageRequest } from '../ports/page.ts'
 import { badParameter, notFound, unknownMovement } from './problems.ts'
 import { type Grn, type Mrn, parseGrn, parseMrn } from '../domain/values/identifiers.ts'
 

@@ -1,7 +1,7 @@
 import type { Mrn } from '../domain/values/identifiers.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
 import type { PartyKey } from '../domain/values/party.ts'
-import type { Page, PageRequest } from './reads.ts'
+import type { Page, PageRequest } from './page.ts'
 
 export const CAPTURE_KINDS = ['exit', 'entry', 'arrival'] as const
 export type CaptureState = 'open' | 'matched' | 'closed'

@@ -2,7 +2,7 @@ import type { OfficeCode } from '../domain/values/office.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Language } from './handle.ts'
 import type { Right } from './identity.ts'
-import type { Page, PageRequest } from './reads.ts'
+import type { Page, PageRequest } from './page.ts'
 import type { RegistryAct, RegistryDb } from './registry-acts.ts'
 
 /** What a provider of OpenID Connect calls a person. */

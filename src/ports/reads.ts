@@ -11,6 +11,7 @@ import type { DocumentReads } from './document.ts'
 import type { LogNode } from './log-tree.ts'
 import type { MovementFilter } from './movement-filter.ts'
 import type { OfficeListReads } from './office-lists.ts'
+import type { Page, PageRequest } from './page.ts'
 import type { StatisticsReads } from './statistics.ts'
 import type { DeliveryView, DifferenceView, TimelineEntry } from './timeline.ts'
 import type { Viewer } from './viewer.ts'
@@ -21,16 +22,11 @@ export type { Office } from '../domain/model/reference.ts'
 export type { MovementFilter } from './movement-filter.ts'
 export type { DeliveryView, DifferenceView, TimelineEntry } from './timeline.ts'
 
-/** One page of a list; `next` is the cursor of the next one, absent on the last. A page may be short and not the last. */
-export type Page<T> = { items: T[]; next?: string }
-
 /**
  * A page of movements. Of what happened last it is complete from log index `backTo` on, present when there may be more
  * before. A search says how many it finds, or that there are more than it has counted.
  */
 export type MovementPage = Page<MovementView> & { backTo?: number; total?: number; totalIsLowerBound?: true }
-
-export type PageRequest = { limit: number; cursor?: string }
 
 /** A movement as interface.md 3 gives it. Amounts are decimal strings in units of the currency. */
 export type MovementView = {

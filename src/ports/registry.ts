@@ -12,7 +12,7 @@ import type {
   Office,
 } from '../domain/model/reference.ts'
 import type { Dated, VersionChange } from '../domain/values/versions.ts'
-import type { Page, PageRequest } from './reads.ts'
+import type { Page, PageRequest } from './page.ts'
 
 /** An operator's change of reference data. It is put on record with what it changed. */
 export type OperatorAct = {

@@ -3,7 +3,7 @@ import type { RiskRule } from '../domain/statistics/rules.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
 import type { CountryCode, PartyKey } from '../domain/values/party.ts'
-import type { Page, PageRequest } from './reads.ts'
+import type { Page, PageRequest } from './page.ts'
 
 /** What figures there are (interface.md 7). */
 export const TOPICS = [

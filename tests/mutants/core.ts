@@ -111,8 +111,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'lets what was taken before count for what is needed anew',
     file: 'src/store/reads/attention.ts',
-    find: "one.need === 'limit' ? BEFORE_ALL : one.at",
-    replace: "one.need !== 'approval' ? BEFORE_ALL : one.at",
+    find: "(one.need === 'limit' || last.at",
+    replace: "(one.need !== 'approval' || last.at",
     test: attention('does not count for the same when it is needed anew'),
   },
   {

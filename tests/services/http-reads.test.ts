@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseCertificate } from '../../src/trust/x509/certificate.ts'
 import { verifyDetached } from '../../src/trust/cms.ts'
-import type { MovementView, Page, TimelineEntry } from '../../src/ports/reads.ts'
+import type { MovementView, TimelineEntry } from '../../src/ports/reads.ts'
+import type { Page } from '../../src/ports/page.ts'
 import { type Edge, get, getJson, ORIGIN, startEdge } from './http-fixture.ts'
 import { CONVERSION, GRN, M1, M2, OTHER_GRN, outboxRow, seed } from './http-seed.ts'
 

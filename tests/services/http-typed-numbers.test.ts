@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { MovementView, Page } from '../../src/ports/reads.ts'
+import type { MovementView } from '../../src/ports/reads.ts'
+import type { Page } from '../../src/ports/page.ts'
 import { type Edge, get, getJson, startEdge } from './http-fixture.ts'
 import { GRN, M1, seed } from './http-seed.ts'
 

@@ -393,7 +393,7 @@ export class Transaction implements CommitTx {
     const grant = this.#grants.get(receiver)
     const goes = at !== undefined && grant?.clear === true
     if (goes) Object.assign(first, { epoch: grant.epoch, attempts: first.attempts + 1, sentAt: at })
-    const state = goes ? ('in-flight' as const) : ('ready' as const)
+    const state = goes ? 'in-flight' : 'ready'
     first.state = state
     const { logIndex, epoch, attempts } = first
     this.#done.freed.push({ receiver, logIndex, state, epoch, attempts })

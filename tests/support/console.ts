@@ -8,7 +8,7 @@ export type PageOptions = { token?: string | null; locale?: string; width?: numb
 /** Pages of the console in a real Chromium. */
 export type Pages = {
   /** A page of its own, signed in with this token unless it is null. */
-  open(options?: PageOptions): Promise<Page>
+  readonly open: (options?: PageOptions) => Promise<Page>
   /** Throws when a page has asked others for anything, needed what its policy forbids, or failed. */
   close(): Promise<void>
 }

@@ -100,7 +100,7 @@ export const pt: Words = {
   enquiries: 'Inquéritos',
   differences: 'Divergências',
   presented: 'No parque',
-  withoutResults: 'Chegados, sem resultados',
+  withoutResults: 'Chegadas, sem resultados',
   approvals: 'Espera uma segunda pessoa',
   nothingToDo: 'Não há nada a fazer.',
   since: 'desde {time}',

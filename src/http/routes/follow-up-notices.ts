@@ -48,15 +48,16 @@ export const followUpNoticeRoutes =
 
     app.get('/follow-up/notices/:id', async (request, reply) => {
       const language = languageOfPage(request)
-      const notice = await named(noticesOf(deps), request)
+      const notice = await named(deps.notices, request)
       return send(reply.code(notice === undefined ? 404 : 200), noticePage(pages, notice, language))
     })
     app.post('/follow-up/notices/:id', async (request, reply) => {
       const fields = fieldsOf(deps, request)
-      const notices = noticesOf(deps)
+      const { notices } = deps
       const language = languageOf(fields.get('language') ?? request.headers['accept-language'])
       const notice = await named(notices, request)
-      if (notice === undefined) return send(reply.code(404), noticePage(pages, undefined, language))
+      if (notices === undefined || notice === undefined)
+        return send(reply.code(404), noticePage(pages, undefined, language))
       // Programs that look into mailboxes follow links; they do not press buttons.
       if (fields.get('act') === 'end') {
         await notices.end(notice)
@@ -73,7 +74,7 @@ function noticesOf({ notices }: ServerDeps): Notices {
   return notices
 }
 
-async function named(notices: Notices, request: FastifyRequest): Promise<Notice | undefined> {
+async function named(notices: Notices | undefined, request: FastifyRequest): Promise<Notice | undefined> {
   const id = pathText(request, 'id').toLowerCase()
-  return isMessageId(id) ? notices.find(id) : undefined
+  return isMessageId(id) ? notices?.find(id) : undefined
 }

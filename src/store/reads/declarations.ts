@@ -1,4 +1,5 @@
-import type { DeclarationView, Page, PageRequest } from '../../ports/reads.ts'
+import type { DeclarationView } from '../../ports/reads.ts'
+import type { Page, PageRequest } from '../../ports/page.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { fits, pageThatFits, readCursor, wholeNumber } from './paging.ts'
 import { mayReadMovement, Parameters } from './visibility.ts'

@@ -1,14 +1,8 @@
 import { dated } from '../../domain/reference/guarantee-types.ts'
 import { utcDate } from '../../domain/values/time.ts'
 import type { Conversion } from '../../domain/values/rates.ts'
-import type {
-  GuaranteeDebtView,
-  GuaranteeEntryView,
-  GuaranteeLineView,
-  GuaranteeView,
-  Page,
-  PageRequest,
-} from '../../ports/reads.ts'
+import type { GuaranteeDebtView, GuaranteeEntryView, GuaranteeLineView, GuaranteeView } from '../../ports/reads.ts'
+import type { Page, PageRequest } from '../../ports/page.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { type GuaranteeRow, guaranteeFromRow } from '../documents.ts'
 import { ACCOUNT, BETWEEN, rightsOf } from './guarantee-rights.ts'

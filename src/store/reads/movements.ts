@@ -1,5 +1,6 @@
 import { facet, type FacetKind } from '../../domain/model/facets.ts'
-import type { MovementFilter, MovementPage, MovementView, PageRequest } from '../../ports/reads.ts'
+import type { MovementFilter, MovementPage, MovementView } from '../../ports/reads.ts'
+import type { PageRequest } from '../../ports/page.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { type FormatAmount, type TimerDue, viewOf } from './movement-view.ts'
 import { cursorOf, pageOf, readCursor } from './paging.ts'

@@ -1,4 +1,4 @@
-import type { Page } from '../../ports/reads.ts'
+import type { Page } from '../../ports/page.ts'
 
 /** A cursor: the name of its list, then what `readCursor` will return. */
 export const cursorOf = (parts: readonly string[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url')

@@ -1,4 +1,5 @@
-import type { Page, PageRequest, ParkedFilter, ParkedView, WaitingView } from '../../ports/reads.ts'
+import type { ParkedFilter, ParkedView, WaitingView } from '../../ports/reads.ts'
+import type { Page, PageRequest } from '../../ports/page.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import { Parameters } from './visibility.ts'

@@ -1,4 +1,5 @@
-import type { Failing, FailingTimerView, Page, PageRequest, SetAsideView } from '../../ports/reads.ts'
+import type { Failing, FailingTimerView, SetAsideView } from '../../ports/reads.ts'
+import type { Page, PageRequest } from '../../ports/page.ts'
 import type { Queryable } from '../read-pool.ts'
 import { countFailingTimers, countSetAside } from '../set-aside.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'

@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '../../ports/reads.ts'
+import type { Page, PageRequest } from '../../ports/page.ts'
 import type {
   By,
   Cases,

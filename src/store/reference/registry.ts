@@ -272,24 +272,7 @@ function writerOf(change: Change) {
         [hash, kind, grant.partyKey, name],
       )
     },
-    putCountry: (country: Country) =>
-      change(
-        `insert into countries (code, valid_from, data) values ($1,$2,$3)
-         on conflict (code, valid_from) do update set data = excluded.data`,
-        [country.code, country.validFrom ?? ALWAYS, JSON.stringify(country)],
-      ),
-    putOffice: (office: Office) =>
-      change(
-        `insert into offices (code, valid_from, valid_to, data) values ($1,$2,$3,$4)
-         on conflict (code, valid_from) do update set valid_to = excluded.valid_to, data = excluded.data`,
-        [office.code, office.validFrom, office.validTo ?? null, JSON.stringify(office)],
-      ),
-    putAgreement: (agreement: Agreement) =>
-      change(
-        `insert into agreements (id, valid_from, valid_to, data) values ($1,$2,$3,$4)
-         on conflict (id, valid_from) do update set valid_to = excluded.valid_to, data = excluded.data`,
-        [agreement.id, agreement.validFrom, agreement.validTo ?? null, JSON.stringify(agreement)],
-      ),
+    ...referenceWriter(change),
     ...authorisationWriter(change),
   }
 }
@@ -361,3 +344,25 @@ export async function watchRegistry(
     },
   }
 }
+
+/** What is dated: the same once more is the newer one. */
+const referenceWriter = (change: Change) => ({
+  putCountry: (country: Country) =>
+    change(
+      `insert into countries (code, valid_from, data) values ($1,$2,$3)
+       on conflict (code, valid_from) do update set data = excluded.data`,
+      [country.code, country.validFrom ?? ALWAYS, JSON.stringify(country)],
+    ),
+  putOffice: (office: Office) =>
+    change(
+      `insert into offices (code, valid_from, valid_to, data) values ($1,$2,$3,$4)
+       on conflict (code, valid_from) do update set valid_to = excluded.valid_to, data = excluded.data`,
+      [office.code, office.validFrom, office.validTo ?? null, JSON.stringify(office)],
+    ),
+  putAgreement: (agreement: Agreement) =>
+    change(
+      `insert into agreements (id, valid_from, valid_to, data) values ($1,$2,$3,$4)
+       on conflict (id, valid_from) do update set valid_to = excluded.valid_to, data = excluded.data`,
+      [agreement.id, agreement.validFrom, agreement.validTo ?? null, JSON.stringify(agreement)],
+    ),
+})
