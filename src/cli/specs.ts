@@ -123,7 +123,9 @@ export const specs = {
     exits: { 1: 'failed, or refused: nothing has changed' },
   },
   operator: {
-    does: 'who runs the hub. Beside its database: the first one with a token, which is printed once. By the hub: invites, changes and ends the others, takes their devices away; a new way in of an operator takes two; prints JSON, a code once',
+    does:
+      'who runs the hub. Beside its database: the first one with a token, which is printed once. By the hub: invites, ' +
+      'changes and ends the others, takes their devices away; a new way in of an operator takes two; prints JSON, a code once',
     forms: [
       { words: 'add <name>', takes: ['scope', 'expires', 'reason'] },
       { words: 'list' },

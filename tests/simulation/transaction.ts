@@ -393,9 +393,8 @@ export class Transaction implements CommitTx {
     const grant = this.#grants.get(receiver)
     const goes = at !== undefined && grant?.clear === true
     if (goes) Object.assign(first, { epoch: grant.epoch, attempts: first.attempts + 1, sentAt: at })
-    const state = goes ? 'in-flight' : 'ready'
-    first.state = state
-    const { logIndex, epoch, attempts } = first
+    first.state = goes ? 'in-flight' : 'ready'
+    const { logIndex, epoch, attempts, state } = first
     this.#done.freed.push({ receiver, logIndex, state, epoch, attempts })
   }
 }

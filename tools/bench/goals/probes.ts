@@ -34,6 +34,14 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   '/docs/{page}',
   '/docs/messages/{type}',
   '/desk',
+  '/',
+  '/guide',
+  '/guide/{guide}',
+  '/follow-up',
+  '/suivi',
+  '/seguimento',
+  '/follow-up/notices/{id}',
+  '/v1/statistics/report',
   '/desk/',
   '/desk/{file}',
   '/v1/labels/{language}',
@@ -78,6 +86,10 @@ const MOVEMENT_FILTERS = [
   'limit=50&dueBefore=2026-01-01T00:00:00Z',
   'limit=50&updatedSince=2026-01-01T00:00:00Z',
 ]
+
+/** What statistics are asked for, over a year. */
+const YEAR = 'from=2026-01-01&to=2027-01-01'
+const FIGURES = ['transit-times', 'border-times', 'overdue', 'discharge-delay', 'differences', 'outliers', 'service']
 
 /** Every question, by route. */
 export function probes(samples: Samples): Probe[] {
@@ -143,6 +155,17 @@ export function probes(samples: Samples): Probe[] {
     ...asked('/v1/participants/{party}/tokens', OPERATOR, ['/v1/participants/BJ/tokens']),
     ...asked('/v1/participants/{party}/certificates', OPERATOR, ['/v1/participants/BJ/certificates']),
     ...same(PARTIES, '/v1/certificates'),
+    ...asked('/v1/operators', OPERATOR, ['/v1/operators?limit=50']),
+    ...asked('/v1/operators/{id}/devices', OPERATOR, ['/v1/operators/00000000-0000-4000-8000-000000000000/devices']),
+    ...asked('/v1/queues/{receiver}/messages', PARTIES, ['/v1/queues/BJ/messages?limit=50']),
+    ...asked('/v1/retention', OPERATOR, ['/v1/retention']),
+    ...asked(
+      '/v1/statistics/{topic}',
+      OPERATOR,
+      FIGURES.map((topic) => `/v1/statistics/${topic}?${YEAR}`),
+    ),
+    ...asked('/v1/statistics/{topic}/movements', OPERATOR, [`/v1/statistics/transit-times/movements?${YEAR}&limit=50`]),
+    ...asked('/v1/risk/signals', OPERATOR, ['/v1/risk/signals']),
     ...same(OPERATOR, '/v1/health', '/metrics'),
     ...same(NOBODY, '/healthz', '/readyz'),
   ]
