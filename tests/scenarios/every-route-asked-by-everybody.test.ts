@@ -79,6 +79,8 @@ describe('every route of a running hub', () => {
     device: randomUUID(),
     fingerprint: 'ab'.repeat(32),
     language: 'fr',
+    topic: 'transit-times',
+    guide: 'border-officer',
   })
 
   const pathOf = (route: string): string => {
@@ -144,12 +146,14 @@ describe('every route of a running hub', () => {
     'GET /v1/guarantees/:grn/entries': (one) =>
       watches(one) || ['TG', 'BF', 'TG/fonds-garantie', 'TG/sahel-transit'].includes(key(one)),
     'GET /v1/log/proof/:index': (one) => watches(one) || ofMessage(one),
+    'GET /v1/queues/:receiver/messages': (one) => watches(one) || key(one) === 'TG',
     'GET /v1/queues/:receiver': (one) => watches(one) || key(one) === 'TG',
     'PUT /v1/attention/:key/taken': () => false,
     // Only once it is discharged.
     'GET /v1/movements/:mrn/certificate-of-discharge': () => false,
     'GET /v1/follow-up/:mrn': () => false,
     'POST /v1/follow-up/:mrn': () => false,
+    'POST /v1/follow-up/:mrn/notify': () => false,
     'POST /v1/follow-up/:mrn/certificate-of-discharge': () => false,
   }
 

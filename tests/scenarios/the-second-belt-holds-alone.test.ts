@@ -43,10 +43,10 @@ const FINDING = [
   'leaf_places',
 ]
 
-/** Reference data, and the public part of the log. */
+/** Reference data, the public part of the log, and how far statistics have counted. */
 const OPEN = (
   'agreements authorisations codelist_items contribution_tables countries offices outages parties rates ' +
-  'reference_version log_head log_nodes'
+  'reference_version log_head log_nodes statistics_progress'
 ).split(' ')
 const VIEWS =
   'viewer_movements viewer_leaves viewer_sent viewer_guarantees outbox doubled_movements attestations body_frames destructions'.split(
