@@ -148,7 +148,12 @@ describe('a claim paid by the guarantor of the country where the debt arose', ()
       totals,
     })
     for (const other of ['CI/cci', 'TG'])
-      expect((await statement(hub.party(other).token)).body).toEqual({ view: 'statement', month, items: [], totals: [] })
+      expect((await statement(hub.party(other).token)).body).toEqual({
+        view: 'statement',
+        month,
+        items: [],
+        totals: [],
+      })
     expect((await statement('token-of-operator', 'month=2020-01')).body).toEqual({
       view: 'statement',
       month: '2020-01',

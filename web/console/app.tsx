@@ -265,6 +265,9 @@ function Navigation({ say, current, role }: { say: Say; current: string; role: s
             </a>
           </li>
         ))}
+        <li>
+          <a href="/guide/operator">{say('guide')}</a>
+        </li>
       </ul>
     </nav>
   )

@@ -272,6 +272,9 @@ function Contact({ heardAt, live, say, language }: ContactProps) {
       ) : (
         <Notice tone="warn">{time === undefined ? say('neverHeard') : say('offline', { time })}</Notice>
       )}
+      <a class="small" href={`/guide/border-officer?language=${language}`}>
+        {say('guide')}
+      </a>
     </div>
   )
 }

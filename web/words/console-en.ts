@@ -1,5 +1,6 @@
 /** Every text of the console in English. The other languages have the same keys, or do not compile (`Words`). */
 export const en = {
+  guide: 'Guide',
   appName: 'Corridor console',
   skip: 'Skip to content',
   menu: 'Menu',

@@ -2,6 +2,7 @@ import type { Words } from './console-en.ts'
 
 /** Every text of the console in French; the field's words as in schemas/. */
 export const fr: Words = {
+  guide: 'Guide',
   appName: 'Corridor supervision',
   skip: 'Aller au contenu',
   menu: 'Menu',

@@ -2,6 +2,7 @@ import type { Words } from './console-en.ts'
 
 /** Every text of the console in Portuguese; the field's words as in schemas/. */
 export const pt: Words = {
+  guide: 'Guia',
   appName: 'Corridor supervisão',
   skip: 'Ir para o conteúdo',
   menu: 'Menu',

@@ -1,5 +1,6 @@
 /** Every text of the desk in English. The other languages have the same keys, or do not compile (`Words`). */
 export const en = {
+  guide: 'Guide',
   appName: 'Corridor desk',
   language: 'Language',
   theme: 'Sun',

@@ -2,6 +2,7 @@ import type { Words } from './desk-en.ts'
 
 /** Every text of the desk in French; the field's words as in schemas/. */
 export const fr: Words = {
+  guide: 'Guide',
   appName: 'Corridor bureau',
   language: 'Langue',
   theme: 'Soleil',

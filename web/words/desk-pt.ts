@@ -2,6 +2,7 @@ import type { Words } from './desk-en.ts'
 
 /** Every text of the desk in Portuguese; the field's words as in schemas/. */
 export const pt: Words = {
+  guide: 'Guia',
   appName: 'Corridor estância',
   language: 'Língua',
   theme: 'Sol',

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { texts } from '../../src/generated/texts.ts'
+import { GUIDES } from '../../src/http/pages/guide-page.ts'
+import { en as consoleEn } from '../../web/words/console-en.ts'
+import { fr as consoleFr } from '../../web/words/console-fr.ts'
+import { pt as consolePt } from '../../web/words/console-pt.ts'
+import { en as deskEn } from '../../web/words/desk-en.ts'
+import { fr as deskFr } from '../../web/words/desk-fr.ts'
+import { pt as deskPt } from '../../web/words/desk-pt.ts'
+
+const WORDS = { en: [deskEn, consoleEn], fr: [deskFr, consoleFr], pt: [deskPt, consolePt] } as const
+type Language = keyof typeof WORDS
+
+/** What the pages say in a language, with numbers for what is filled in. */
+const saidIn = (language: Language): string[] => [
+  ...WORDS[language].flatMap((words) => Object.values(words)),
+  ...Object.values(texts['follow-up']).map((text) => text[language]),
+]
+
+const guideOf = (name: string, language: Language): string =>
+  readFileSync(join(import.meta.dirname, '../../docs/guide', `${name}.${language}.md`), 'utf8')
+
+/** A text in bold is one that the reader sees on a page. */
+const quotedIn = (guide: string): string[] => [...guide.matchAll(/\*\*([^*]+)\*\*/g)].map(([, text = '']) => text)
+
+const isSaid = (said: readonly string[], quoted: string): boolean =>
+  said.some((text) => text === quoted || text.replaceAll('{n}', '3') === quoted || text.startsWith(`${quoted} `))
+
+describe.each(['en', 'fr', 'pt'] as const)('the guides in %s', (language) => {
+  test('quote nothing that no page says', () => {
+    const said = saidIn(language)
+    expect(isSaid(said, 'Press the green button')).toBe(false)
+    const unsaid = GUIDES.flatMap((name) =>
+      quotedIn(guideOf(name, language))
+        .filter((quoted) => !isSaid(said, quoted))
+        .map((quoted) => `${name}: ${quoted}`),
+    )
+    expect(unsaid).toEqual([])
+  })
+
+  test.each(GUIDES)('%s is there, as long as in English, under as many headings', (name) => {
+    const [own, english] = [guideOf(name, language), guideOf(name, 'en')]
+    const headings = (guide: string): number => guide.match(/^## /gm)?.length ?? 0
+    expect(headings(own)).toBe(headings(english))
+    expect(quotedIn(own)).toHaveLength(quotedIn(english).length)
+    expect(own.split(/\s+/).length).toBeLessThan(700)
+  })
+})
