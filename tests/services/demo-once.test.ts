@@ -1,18 +1,26 @@
 import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { auditDatabase, breachText } from '../../src/compose/audit.ts'
 import { createPool } from '../../src/store/pool.ts'
+import { TEST_BODY_KEY } from '../support/body-key.ts'
 import { freshDatabase } from '../support/database.ts'
 import { freshVhost } from '../support/vhost.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 let database: Awaited<ReturnType<typeof freshDatabase>>
 let vhost: Awaited<ReturnType<typeof freshVhost>>
+let folder: string
+let bodyKey: string
 beforeAll(async () => {
   ;[database, vhost] = await Promise.all([freshDatabase(), freshVhost()])
+  folder = await mkdtemp(join(tmpdir(), 'demo-once-'))
+  bodyKey = join(folder, 'body.key')
+  await writeFile(bodyKey, TEST_BODY_KEY)
 })
-afterAll(() => Promise.all([database.drop(), vhost.drop()]))
+afterAll(() => Promise.all([database.drop(), vhost.drop(), rm(folder, { recursive: true })]))
 
 const m = (pattern: RegExp): unknown => expect.stringMatching(pattern)
 
@@ -42,6 +50,7 @@ it('the demonstration discharges every released movement, and says so in its las
       DATABASE_URL: database.url,
       AMQP_URL: vhost.amqpUrl,
       AMQP_MANAGEMENT_URL: vhost.amqpManagementUrl,
+      CORRIDOR_BODY_KEY: bodyKey,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -106,7 +115,11 @@ it('the demonstration discharges every released movement, and says so in its las
 })
 
 it('the audit finds nothing wrong in what the demonstration did, and compares all that can be', async () => {
-  const { findings, notCompared, counts } = await auditDatabase({ databaseUrl: database.url, hubCertificates: [] })
+  const { findings, notCompared, counts } = await auditDatabase({
+    databaseUrl: database.url,
+    hubCertificates: [],
+    bodyKey,
+  })
   expect(findings.map(breachText)).toEqual([])
   expect(counts.decidedAgain).toBeGreaterThan(200)
   // Its authority is gone with it; of what was refused before it used up an id nothing is kept (docs/decisions/0032).

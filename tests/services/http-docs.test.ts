@@ -59,13 +59,22 @@ const tokenOf = (callers: readonly string[]): string | undefined => {
 
 /** A path of the document with the journey's own names in it. */
 const filled = (path: string): string => {
-  const names: Record<string, string> = { ...known, name: 'currencies', type: 'discharge', party: 'TG', language: 'pt' }
+  const names: Record<string, string> = {
+    ...known,
+    name: 'currencies',
+    type: 'discharge',
+    party: 'TG',
+    language: 'pt',
+    topic: 'transit-times',
+  }
+  names['guide'] = 'border-officer'
   if (path.startsWith('/v1/log/tile/')) names['tile'] = '0/000.p/1'
   if (path.startsWith('/v1/schemas/')) names['file'] = 'discharge.json'
   if (path.startsWith('/v1/offices/')) names['code'] = path.endsWith('/provisional') ? 'TGLFW001' : 'SNDKR001'
   if (path.startsWith('/v1/officers/')) names['id'] = known['officer'] ?? ''
   if (path.startsWith('/v1/operators/')) names['id'] = known['operator'] ?? ''
   const own = path.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? 'errors'))
+  if (path === '/v1/risk/signals') return `${own}?corridor=TG-BF`
   if (path === '/v1/log/consistency') return `${own}?from=1`
   if (path === '/v1/statistics/contributions') return `${own}?month=${new Date().toISOString().slice(0, 7)}`
   return path.startsWith('/v1/follow-up/') ? `${own}?code=${names['code']}` : own
@@ -116,6 +125,7 @@ describe('every GET answers as the document says', () => {
     '/v1/session/openid',
     '/openid/callback',
     '/v1/sandbox/clock',
+    '/follow-up/notices/{id}',
   ])
   const reads = calls.filter(({ method, path }) => method === 'get' && !elsewhere.has(path))
   test.each(reads.map((one) => [one.path, one] as const))('%s', async (path, { operation }) => {

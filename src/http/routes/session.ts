@@ -156,8 +156,8 @@ const personView = ({ kind, name: pseudonym }: Exclude<Identity, { kind: 'party'
   kind === 'officer' ? { officer: person } : { operator: person, pseudonym }
 
 /** Said to who has just proved to be that officer, and never again: whoever has it can mark acts as theirs. */
-const actKeyOf = ({ people }: ServerDeps, { device }: OpenSession): object =>
-  device === undefined ? {} : { actKey: people.actKey(device.id) }
+const actKeyOf = ({ people }: ServerDeps, { identity, device }: OpenSession): object =>
+  identity.kind === 'officer' && device !== undefined ? { actKey: people.actKey(device.id) } : {}
 
 function callerView(deps: ServerDeps, identity: Identity) {
   const party = 'key' in identity ? identity.key : undefined

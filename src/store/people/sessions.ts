@@ -99,9 +99,9 @@ export const createSessions = (
   },
   async deviceHolder(device, now) {
     const { rows } = await pool.query<HolderRow & { ended: boolean }>(
-      `select 'officer' as kind, o.pseudonym as name, o.pseudonym, o.offices, o.rights, p.key, p.country, p.role, p.channel,
+      `select o.kind, o.pseudonym as name, o.pseudonym, o.offices, o.rights, p.key, p.country, p.role, p.channel,
          takes_part(p, $2) as active, d.ended_at is not null or not o.active as ended
-       from devices d join officers o on o.id = d.officer join parties p on p.key = o.party_key where d.id = $1`,
+       from devices d join people o on o.id = d.person join parties p on p.key = o.party_key where d.id = $1`,
       [device, now],
     )
     const [row] = rows

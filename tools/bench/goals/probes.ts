@@ -165,7 +165,7 @@ export function probes(samples: Samples): Probe[] {
       FIGURES.map((topic) => `/v1/statistics/${topic}?${YEAR}`),
     ),
     ...asked('/v1/statistics/{topic}/movements', OPERATOR, [`/v1/statistics/transit-times/movements?${YEAR}&limit=50`]),
-    ...asked('/v1/risk/signals', OPERATOR, ['/v1/risk/signals']),
+    ...asked('/v1/risk/signals', OPERATOR, ['/v1/risk/signals?corridor=TG-BF']),
     ...same(OPERATOR, '/v1/health', '/metrics'),
     ...same(NOBODY, '/healthz', '/readyz'),
   ]
