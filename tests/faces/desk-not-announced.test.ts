@@ -8,6 +8,7 @@ import {
   installed,
   invited,
   messagesOf,
+  occurredAt,
   newPhone,
   type Phone,
   type TestOfficer,
@@ -90,11 +91,6 @@ test('a truck that is not in the list is kept without an MRN, matched by suggest
   const notices = () => messagesOf(hub, 'border-entry-notice', [mrn])
   await waitFor(async () => (await notices()).length === 1, { label: 'its notice is there' })
   expect(await notices()).toEqual([[mrn, `BFCNK001 ${officer.pseudonym}`]])
-  const { rows } = await hub.pool.query<{ occurred: string }>(
-    `select convert_from(b.body, 'UTF8')::json ->> 'occurredAt' as occurred from messages m
-     join bodies b on b.message = m.seq join log_leaves l on l.message = m.seq and l.kind = 'message'
-     where m.type = 'border-entry-notice' and l.mrn = $1`,
-    [mrn],
-  )
-  expect(Math.abs(Date.parse(rows[0]?.occurred ?? '') - seenAt)).toBeLessThan(60_000)
+  const [occurred = 0] = await occurredAt(hub, 'border-entry-notice', [mrn])
+  expect(Math.abs(occurred - seenAt)).toBeLessThan(60_000)
 })

@@ -9,6 +9,7 @@ import {
   installed,
   invited,
   messagesOf,
+  occurredAt,
   newPhone,
   type Phone,
   unlock,
@@ -93,12 +94,7 @@ test('a truck with three movements is confirmed in three taps, and each notice c
   await page.getByRole('button', { name: /^Outbox/ }).click()
   await page.getByText('Accepted').waitFor({ timeout: 120_000 })
   expect(await notices()).toEqual(mrns.map((mrn) => [mrn, `TGCNK001 ${officer.pseudonym}`]))
-  const { rows } = await hub.pool.query<{ occurred: string }>(
-    `select convert_from(b.body, 'UTF8')::json ->> 'occurredAt' as occurred from messages m
-     join bodies b on b.message = m.seq join log_leaves l on l.message = m.seq and l.kind = 'message'
-     where m.type = 'border-exit-notice' and l.mrn = any($1)`,
-    [mrns],
-  )
-  expect(rows).toHaveLength(3)
-  for (const { occurred } of rows) expect(Math.abs(Date.parse(occurred) - confirmedAt)).toBeLessThan(120_000)
+  const times = await occurredAt(hub, 'border-exit-notice', mrns)
+  expect(times).toHaveLength(3)
+  for (const occurred of times) expect(Math.abs(occurred - confirmedAt)).toBeLessThan(120_000)
 })

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { testVault } from './body-key.ts'
 import type { TestHub } from './hub.ts'
 
 /** A phone in a test, with what its page has asked of others or was forbidden. */
@@ -96,6 +97,19 @@ export async function messagesOf(hub: TestHub, type: string, mrns: readonly stri
     [type, mrns],
   )
   return rows.map(({ mrn, attested }) => [mrn, attested])
+}
+
+/** When what these messages tell of happened, as they say themselves, in milliseconds. */
+export async function occurredAt(hub: TestHub, type: string, mrns: readonly string[]): Promise<number[]> {
+  const { rows } = await hub.pool.query<{ frame: Buffer }>(
+    `select b.frame from messages m join body_frames b on b.message = m.seq
+       join log_leaves l on l.message = m.seq and l.kind = 'message'
+     where m.type = $1 and l.mrn = any($2) order by l.log_index`,
+    [type, mrns],
+  )
+  return rows.map(({ frame }) =>
+    Date.parse((JSON.parse(testVault.open(frame).toString('utf8')) as { occurredAt: string }).occurredAt),
+  )
 }
 
 /** What the phone has in its store: names of what is kept, or everything in it as text. The page's own code is not asked. */
