@@ -9,6 +9,7 @@ COPY tools/web tools/web
 COPY web web
 COPY schemas schemas
 COPY docs/api docs/api
+COPY docs/guide docs/guide
 COPY src src
 COPY adapters adapters
 COPY deploy deploy
