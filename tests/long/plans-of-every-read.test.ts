@@ -150,7 +150,9 @@ const TOKENS = {
 
 /** The real edge over the filled database; without broker, relay and scheduler at work, which would ask beside it. */
 async function startEdge(files: { hubKey: string; hubCertificate: string; trustCa: string }): Promise<string> {
-  const pki = { folder, hub: { key: files.hubKey, certificate: files.hubCertificate }, ca: files.trustCa }
+  const hub = { key: files.hubKey, certificate: files.hubCertificate }
+  // The filler seals bodies with its hub's key, as a hub does that is told no other.
+  const pki = { folder, hub, ca: files.trustCa, bodyKey: files.hubKey }
   const nowhere = { amqpUrl: 'amqp://127.0.0.1:1', amqpManagementUrl: 'http://127.0.0.1:1' }
   const config = testConfig(database.url, nowhere, pki as Parameters<typeof testConfig>[2])
   const core = await openCore(config, { log: pino({ level: 'silent' }) }, closers)

@@ -31,7 +31,7 @@ export async function multiply(pool: pg.Pool, times: number): Promise<void> {
     const columns = table.columns.map(({ name }) => name).join(', ')
     await pool.query(
       `insert into ${table.name} (${columns}) select ${table.columns.map(copyOf).join(', ')}
-       from ${table.name} t cross join generate_series(1, $1::int) as n where t.mrn is not null on conflict do nothing`,
+       from ${table.name} t cross join generate_series(1, $1::int) as copies (copy_no) where t.mrn is not null on conflict do nothing`,
       [times],
     )
   }
@@ -39,9 +39,9 @@ export async function multiply(pool: pg.Pool, times: number): Promise<void> {
 
 function copyOf({ name, type, unique }: Column): string {
   const own = `t.${name}`
-  if (name === 'mrn') return `left(${own}, 4) || upper(left(md5(${own} || n), 12)) || right(${own}, 2)`
+  if (name === 'mrn') return `left(${own}, 4) || upper(left(md5(${own} || copy_no), 12)) || right(${own}, 2)`
   if (!unique) return own
-  if (type === 'uuid') return `md5(${own}::text || n)::uuid`
-  if (type === 'text') return `${own} || n`
-  return type === 'bigint' ? `${own} + n * 1000000000::bigint` : own
+  if (type === 'uuid') return `md5(${own}::text || copy_no)::uuid`
+  if (type === 'text') return `${own} || copy_no`
+  return type === 'bigint' ? `${own} + copy_no * 1000000000::bigint` : own
 }
