@@ -61,6 +61,7 @@ const SMALL = new Set(
 const NOT_YET: Readonly<Record<string, string>> = {
   'GET /metrics': 'counts what is open, which is all that this table holds',
   'GET /v1/queues': 'the last 500 deliveries of each party, by which its rate is told',
+  'GET /v1/attention': 'asks the queues, for those of which somebody has to look after',
   'GET /v1/events': 'as the queues',
   'GET /v1/events ?topics': 'as the queues',
   'GET /v1/events ?office': 'as the queues',
@@ -236,6 +237,12 @@ async function samplesOf(pool: pg.Pool): Promise<Map<string, string>> {
       topics: 'movements',
       'GET /v1/captures state': 'open',
       ':topic': 'transit-times',
+      ':guide': 'border-officer',
+      receiver: 'BF',
+      cause: 'refused',
+      type: 'transit-declaration',
+      'GET /v1/parked since': '2026-03-03T00:00:00Z',
+      'GET /v1/queues/:receiver/messages state': 'ready',
       'GET /v1/statistics/contributions from': '2026-03-01',
       'GET /v1/statistics/:topic from': '2026-03-01',
       'GET /v1/statistics/:topic/movements from': '2026-03-01',
@@ -289,13 +296,19 @@ function cases(): Case[] {
     const required = asked.filter(([name]) => REQUIRED.has(`${route} ${name}`)).map(([, value]) => value)
     const queries = [['', ''] as const, ...asked].map(([name, value]) => ({
       name: name === '' ? route : `${route} ?${name}`,
-      query: [...new Set([...required, value, ...page])].filter((part) => part !== '').join('&'),
+      query: [...new Set([...required, value, ...besides(name, route), ...page])]
+        .filter((part) => part !== '')
+        .join('&'),
     }))
     const callers = Object.entries(TOKENS).filter(([caller]) => access !== 'public' && access.includes(kindOf(caller)))
     const tokens = access === 'public' ? [undefined] : callers.map(([, token]) => token)
     return queries.flatMap(({ name, query }) => tokens.map((token) => ({ name, path: `${path}?${query}`, token })))
   })
 }
+
+/** What a parameter is asked with, where it says nothing alone. */
+const besides = (name: string, route: string): string[] =>
+  route === 'GET /v1/statistics/contributions' && name === 'guarantor' ? [`month=${sampleOf('month', route)}`] : []
 
 /** Parameters without which a route refuses. */
 const REQUIRED = new Set([
