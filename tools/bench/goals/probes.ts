@@ -91,12 +91,28 @@ const MOVEMENT_FILTERS = [
 const YEAR = 'from=2026-01-01&to=2027-01-01'
 const FIGURES = ['transit-times', 'border-times', 'overdue', 'discharge-delay', 'differences', 'outliers', 'service']
 
+type Ask = (route: string, readers: readonly Reader[], paths: readonly string[]) => Probe[]
+
+/** What operators alone ask, of people and of figures. */
+const byOperators = (asked: Ask): Probe[] => [
+  ...asked('/v1/operators', OPERATOR, ['/v1/operators?limit=50']),
+  ...asked('/v1/operators/{id}/devices', OPERATOR, ['/v1/operators/00000000-0000-4000-8000-000000000000/devices']),
+  ...asked('/v1/queues/{receiver}/messages', PARTIES, ['/v1/queues/BJ/messages?limit=50']),
+  ...asked('/v1/retention', OPERATOR, ['/v1/retention']),
+  ...asked(
+    '/v1/statistics/{topic}',
+    OPERATOR,
+    FIGURES.map((topic) => `/v1/statistics/${topic}?${YEAR}`),
+  ),
+  ...asked('/v1/statistics/{topic}/movements', OPERATOR, [`/v1/statistics/transit-times/movements?${YEAR}&limit=50`]),
+  ...asked('/v1/risk/signals', OPERATOR, ['/v1/risk/signals?corridor=TG-BF']),
+]
+
 /** Every question, by route. */
 export function probes(samples: Samples): Probe[] {
   const { mrn, grn, movementCursor, guaranteeCursor, message } = samples
   const sender = encodeURIComponent(message.sender)
-  const asked = (route: string, readers: readonly Reader[], paths: readonly string[]): Probe[] =>
-    paths.flatMap((path) => readers.map((as) => ({ route, path, as })))
+  const asked: Ask = (route, readers, paths) => paths.flatMap((path) => readers.map((as) => ({ route, path, as })))
   const same = (readers: readonly Reader[], ...routes: string[]): Probe[] =>
     routes.flatMap((route) => asked(route, readers, [route]))
   const after = (path: string, cursor: string): string[] => (cursor === '' ? [] : [`${path}&cursor=${cursor}`])
@@ -155,17 +171,7 @@ export function probes(samples: Samples): Probe[] {
     ...asked('/v1/participants/{party}/tokens', OPERATOR, ['/v1/participants/BJ/tokens']),
     ...asked('/v1/participants/{party}/certificates', OPERATOR, ['/v1/participants/BJ/certificates']),
     ...same(PARTIES, '/v1/certificates'),
-    ...asked('/v1/operators', OPERATOR, ['/v1/operators?limit=50']),
-    ...asked('/v1/operators/{id}/devices', OPERATOR, ['/v1/operators/00000000-0000-4000-8000-000000000000/devices']),
-    ...asked('/v1/queues/{receiver}/messages', PARTIES, ['/v1/queues/BJ/messages?limit=50']),
-    ...asked('/v1/retention', OPERATOR, ['/v1/retention']),
-    ...asked(
-      '/v1/statistics/{topic}',
-      OPERATOR,
-      FIGURES.map((topic) => `/v1/statistics/${topic}?${YEAR}`),
-    ),
-    ...asked('/v1/statistics/{topic}/movements', OPERATOR, [`/v1/statistics/transit-times/movements?${YEAR}&limit=50`]),
-    ...asked('/v1/risk/signals', OPERATOR, ['/v1/risk/signals?corridor=TG-BF']),
+    ...byOperators(asked),
     ...same(OPERATOR, '/v1/health', '/metrics'),
     ...same(NOBODY, '/healthz', '/readyz'),
   ]
