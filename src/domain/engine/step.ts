@@ -303,9 +303,9 @@ function adoptedBy({ kind, message }: DomainEvent, { movements }: Snapshot): Pic
 
 /** The office that was given the number under which something is reported, or which a declaration names. */
 function issuerOf({ kind, message }: DomainEvent, { issuers }: Snapshot): Pick<DecideInput, 'issuedBy'> {
-  // What was held tells its movement when it came; looked up again it would depend on what else is in the batch.
-  if (kind !== 'message' || isFiring(message)) return {}
-  const number = provisionalOf(message) ?? matchedBy(message)
+  if (isFiring(message)) return {}
+  // A fact that was held told its movement when it came; looked up again it would depend on what else is in the batch.
+  const number = (kind === 'message' ? provisionalOf(message) : undefined) ?? matchedBy(message)
   const issuedBy = number === undefined ? undefined : issuers?.get(number)
   return issuedBy === undefined ? {} : { issuedBy }
 }
