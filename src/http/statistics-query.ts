@@ -57,7 +57,8 @@ export function byOf(topic: Topic, request: FastifyRequest): By {
 /** Period, corridor, leg, country and office. Throws 400 for a period that is none or too long, and for what the topic has none of. */
 export function filterOf(topic: Topic, request: FastifyRequest, now: number): StatisticsFilter {
   const [corridor, leg, country, office] = ['corridor', 'leg', 'country', 'office'].map((name) => {
-    const value = queryText(request, name)
+    // Contributions have an address of their own, which knows no legs.
+    const value = topic === 'contributions' && name === 'leg' ? undefined : queryText(request, name)
     const unknown = WITHOUT[topic]?.includes(name) === true || (name === 'leg' && !WITH_LEGS.has(topic))
     if (value !== undefined && unknown) throw badParameter(name, value)
     return value

@@ -118,7 +118,7 @@ export const statisticsRoutes =
         if (guarantor !== undefined) throw badParameter('guarantor', guarantor)
         return figures(deps, 'contributions', request, reply)
       }
-      const other = ['from', 'to', 'by', 'corridor', 'country', 'office', 'leg', 'format'].find(
+      const other = ['from', 'to', 'by', 'corridor', 'country', 'office', 'format'].find(
         (name) => queryText(request, name) !== undefined,
       )
       if (other !== undefined) throw badParameter(other, queryText(request, other) ?? '')
