@@ -1,3 +1,5 @@
+import { isLoopback } from './domain/values/loopback.ts'
+
 /** Settings that belong together, read from the environment; each complaint is a line that names its variable. */
 
 /** The value of a variable or its default; undefined where it has neither. */
@@ -24,7 +26,7 @@ export function readOpenId(
     return undefined
   }
   // Whoever can answer in the provider's place can sign in as any person.
-  if (issuer.startsWith('http://') && !LOOPBACK.test(new URL(issuer).hostname)) {
+  if (issuer.startsWith('http://') && !isLoopback(new URL(issuer).hostname)) {
     complaints.push('CORRIDOR_OIDC_ISSUER must begin with https:// unless the provider is on this machine')
     return undefined
   }
@@ -70,6 +72,3 @@ export function readMail(text: ReadText, complaints: string[]): { url: string; f
   if (!/^[^\s@<>]+@[^\s@<>]+$/.test(from)) complaints.push('CORRIDOR_MAIL_FROM must be an e-mail address')
   return { url, from }
 }
-
-/** Hosts that are this machine. */
-const LOOPBACK = /^(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])$/

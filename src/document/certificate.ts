@@ -1,3 +1,4 @@
+import { fill } from '../domain/values/fill.ts'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
@@ -34,7 +35,7 @@ function draw(
   fonts: { regular: Buffer; bold: Buffer },
 ): Promise<Buffer> {
   const say = (id: TextId, values: Readonly<Record<string, string>> = {}): string =>
-    texts.certificate[id][language].replaceAll(/\{([a-z]+)\}/g, (_, name: string) => values[name] ?? '')
+    fill(texts.certificate[id][language], values)
   const decidedAt = new Date(source.decidedAt)
   const pdf = new PDFDocument({
     size: 'A4',

@@ -1,3 +1,4 @@
+import { fill } from '../domain/values/fill.ts'
 import { texts } from '../generated/texts.ts'
 import type { Language } from '../ports/handle.ts'
 import type { DrawReport, Report, ReportTable } from '../ports/statistics-report.ts'
@@ -15,7 +16,7 @@ const HOUR = 3_600
 const DAY = 86_400
 
 const say = (id: TextId, language: Language, values: Readonly<Record<string, string>> = {}): string =>
-  texts.statistics[id][language].replaceAll(/\{([a-z]+)\}/g, (_, name: string) => values[name] ?? '')
+  fill(texts.statistics[id][language], values)
 
 /** A duration as it is read: in hours up to 72, then in days. */
 export function durationShown(seconds: number, language: Language): string {

@@ -1,3 +1,4 @@
+import { fill } from '../domain/values/fill.ts'
 import { codelists } from '../generated/codelists.ts'
 import { movementTable } from '../generated/movement-table.ts'
 import { texts } from '../generated/texts.ts'
@@ -36,8 +37,7 @@ export function wordsOf(language: Language, long: LongLists): Words {
   const short = (list: ListName): readonly Labelled[] => (list in codelists ? codelists[list as 'regimes'] : [])
   return {
     language,
-    text: (id, values = {}) =>
-      texts.document[id][language].replaceAll(/\{([a-z]+)\}/gi, (_, name: string) => String(values[name] ?? '')),
+    text: (id, values = {}) => fill(texts.document[id][language], values),
     label: (list, code) => {
       const found = long.get(list)?.get(code) ?? short(list).find((row) => row.code === code)?.labels
       return found?.[language] ?? code

@@ -1,3 +1,4 @@
+import { fill } from '../domain/values/fill.ts'
 import { texts } from '../generated/texts.ts'
 import { timeInWords } from '../domain/values/time.ts'
 import type { FollowUpView } from '../ports/document.ts'
@@ -7,8 +8,7 @@ import { kindOf } from './moments.ts'
 type TextId = keyof (typeof texts)['letters']
 type Words = Readonly<Record<string, string>>
 
-const say = (id: TextId, { language }: Notice, words: Words): string =>
-  texts.letters[id][language].replaceAll(/\{(\w+)\}/g, (_whole, name: string) => words[name] ?? '')
+const say = (id: TextId, { language }: Notice, words: Words): string => fill(texts.letters[id][language], words)
 
 /** Where a letter's reader agrees to more of them, and ends them. */
 const linkOf = (publicUrl: string, { id, language }: Notice): string =>

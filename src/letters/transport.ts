@@ -1,11 +1,9 @@
+import { isLoopback } from '../domain/values/loopback.ts'
 import { createTransport } from 'nodemailer'
 import type { MailTransport } from '../ports/mail.ts'
 
 /** How long a mail server may keep silent, in milliseconds: to be connected to, to greet, and between two answers. */
 const SILENCE_MS = 15_000
-
-/** Hosts to which nothing passes a line: only there may letters go without TLS. */
-const LOOPBACK = /^(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])$/
 
 /**
  * Hands letters to a mail server by SMTP. `smtps:` speaks TLS at once, `smtp:` begins it (RFC 3207) and goes no further where the
@@ -20,7 +18,7 @@ export function createSmtp(url: string, from: string): MailTransport {
     host: hostname.replaceAll(/[[\]]/g, ''),
     port: port === '' ? (tls ? 465 : 587) : Number(port),
     secure: tls,
-    requireTLS: !tls && !LOOPBACK.test(hostname),
+    requireTLS: !tls && !isLoopback(hostname),
     connectionTimeout: SILENCE_MS,
     greetingTimeout: SILENCE_MS,
     socketTimeout: SILENCE_MS,

@@ -1,3 +1,4 @@
+import { fill } from '../values/fill.ts'
 import { codelists } from '../../generated/codelists.ts'
 import type { Warning } from '../model/decision.ts'
 import type { Reference } from '../model/reference.ts'
@@ -40,7 +41,7 @@ function textOf(warning: Warning, contact: OfficeContact | undefined, language: 
     contact: contact === undefined ? '' : [contact.office, contact.phone, contact.email].filter(Boolean).join(', '),
   }
   const text = labelOf('receipt-warnings', code, language)
-  return legibleText(text.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => words[name] ?? '-').trim(), LONGEST)
+  return legibleText(fill(text, words, '-').trim(), LONGEST)
 }
 
 /** A receipt is one line of a log and one screen of a phone. */

@@ -1,11 +1,11 @@
+import { planDated } from './dated.ts'
 import { codelists } from '../../generated/codelists.ts'
 import type { ContributionTable } from '../model/reference.ts'
 import { type Check, day, flag, listOf, oneOf, optional, part, record, text, whole, wrong } from '../values/checks.ts'
 import { PER_CENT } from '../reference/contribution.ts'
-import { type Finding, ruleFinding } from '../values/finding.ts'
+import { ruleFinding } from '../values/finding.ts'
 import { type Rate, RATE_PATTERN, rateProblem } from '../values/rates.ts'
 import { COUNTRY, PARTY, planEntries, type RegistryPlan } from './registry.ts'
-import type { VersionChange } from '../values/versions.ts'
 
 const RATES_MAX = 5_000
 const CURRENCY = text(3, /^[A-Z]{3}$/)
@@ -28,29 +28,14 @@ const rateCheck: Check = (value, at) => {
   return problem === undefined ? [] : [wrong('12', part(at, 'to'), `${rate.from} - ${rate.to}`, 'ISO 4217')]
 }
 
-/**
- * What an import of exchange rates changes. A rate holds until the next one of its pair, so none is ever ended; one of the
- * same pair and day takes the place of the one there, and what was reserved by the old one carries it on its line.
- */
-export function planRates(current: readonly Rate[], entries: unknown): RegistryPlan<Rate> {
-  const findings = listOf(rateCheck, { min: 1, max: RATES_MAX })(entries, { pointer: '/items' })
-  if (findings.length > 0) return { findings, changes: [] }
-  const known = new Map(current.map((rate) => [rateKey(rate), rate]))
-  const seen = new Set<string>()
-  const twice: Finding[] = []
-  const changes: VersionChange<Rate>[] = []
-  for (const [at, after] of (entries as Rate[]).entries()) {
-    const key = rateKey(after)
-    const before = known.get(key)
-    if (seen.has(key)) twice.push(ruleFinding('IMPORT-TWICE', `/items/${at}`, key))
-    seen.add(key)
-    if (before === undefined) changes.push({ key, change: 'added', after })
-    else if (before.rate !== after.rate || before.source !== after.source) {
-      changes.push({ key, change: 'changed', before, after })
-    }
-  }
-  return twice.length > 0 ? { findings: twice, changes: [] } : { findings: [], changes }
-}
+/** What an import of exchange rates changes; what was reserved by a rate that is replaced carries it on its line. */
+export const planRates = (current: readonly Rate[], entries: unknown): RegistryPlan<Rate> =>
+  planDated(current, entries, {
+    check: rateCheck,
+    max: RATES_MAX,
+    keyOf: rateKey,
+    same: (before, after) => before.rate === after.rate && before.source === after.source,
+  })
 
 const rateKey = ({ from, to, validFrom }: Rate): string => `${from} - ${to} ${validFrom}`
 

@@ -1,3 +1,4 @@
+import { fill } from '../values/fill.ts'
 import { movementTable } from '../../generated/movement-table.ts'
 import { texts } from '../../generated/texts.ts'
 import { holdingDifferences } from '../differences/open.ts'
@@ -189,4 +190,4 @@ const filled = (
   id: keyof typeof texts.attention,
   given: Readonly<Partial<Record<string, string>>>,
   language: Language,
-): string => texts.attention[id][language].replaceAll(/\{([a-z]+)\}/g, (_, name: string) => given[name] ?? NOTHING)
+): string => fill(texts.attention[id][language], given, NOTHING)

@@ -1,3 +1,4 @@
+import { fill } from '../values/fill.ts'
 import { riskRules } from '../../generated/risk-rules.ts'
 import type { Language } from '../values/texts.ts'
 import type { RiskRuleId } from './rules.ts'
@@ -19,6 +20,6 @@ export function tellSignal(
 ): { label: string; sentence: string } {
   const rule = RULES.get(id)
   const text = rule?.sentence[language] ?? ''
-  const sentence = text.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => words[name as keyof SignalWords] ?? NOTHING)
+  const sentence = fill(text, words, NOTHING)
   return { label: rule?.labels[language] ?? id, sentence }
 }

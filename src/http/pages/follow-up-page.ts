@@ -1,3 +1,4 @@
+import { fill } from '../../domain/values/fill.ts'
 import { movementTable } from '../../generated/movement-table.ts'
 import { texts } from '../../generated/texts.ts'
 import { timeInWords } from '../../domain/values/time.ts'
@@ -10,13 +11,17 @@ type TextId = keyof (typeof texts)['follow-up']
 
 /** A text of the follow-up, its `{words}` filled in. */
 export function say(id: TextId, language: Language, words: Readonly<Record<string, string>> = {}): string {
-  return texts['follow-up'][id][language].replaceAll(/\{(\w+)\}/g, (_whole, name: string) => words[name] ?? '')
+  return fill(texts['follow-up'][id][language], words)
 }
 
 const shownAt = (at: string): Html => html`<time datetime="${at}">${timeInWords(at)}</time>`
 
 /** What a page of one movement carries on: the code stays in the forms, since addresses end up in logs and histories. */
 export type Opened = { view: FollowUpView; code: string; language: Language; now: Date; mail: boolean }
+
+/** What each form of a movement carries on. */
+export const carried = (code: string, language: Language): Html =>
+  html`<input type="hidden" name="code" value="${code}"><input type="hidden" name="language" value="${language}">`
 
 /** A button that goes to an address of this movement with its code. */
 function goes(
@@ -26,7 +31,7 @@ function goes(
 ): Html {
   const address = `/v1/follow-up/${opened.view.mrn}${to}`
   return html`<form method="post" action="${address}" class="${kind}">
-<input type="hidden" name="code" value="${opened.code}"><input type="hidden" name="language" value="${language}">
+${carried(opened.code, language)}
 <button lang="${language}">${label}</button></form>
 `
 }
@@ -86,7 +91,7 @@ function noticesOf({ view, code, language, mail }: Opened): Html {
   return html`<section class="panel again"><h2>${say('notices', language)}</h2>
 <p>${say('noticesHint', language)}</p>
 <form method="post" action="/v1/follow-up/${view.mrn}/notify">
-<input type="hidden" name="code" value="${code}"><input type="hidden" name="language" value="${language}">
+${carried(code, language)}
 <label>${say('email', language)} <input name="email" type="email" required autocomplete="email" maxlength="254"></label>
 <button>${say('noticeAsk', language)}</button></form></section>`
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { FastifyReply } from 'fastify'
 import { texts } from '../../generated/texts.ts'
 import type { Language } from '../../ports/handle.ts'
 import { html, type Html } from '../reference/html.ts'
@@ -10,21 +11,24 @@ export const LANGUAGES: Readonly<Record<Language, string>> = { en: 'English', fr
 
 /** A page with its own style and nothing else; it may only submit its own forms. */
 export type PlainPages = {
-  readonly policy: string
+  /** Answers with a page, under the policy that its style goes by. */
+  readonly send: (reply: FastifyReply, text: string) => FastifyReply
   readonly page: (language: Language, parts: { title: string; languages: Html; content: Html }) => string
 }
 
 /** Pages with this style sheet, named by its digest in the policy. */
 export function createPlainPages(style: string): PlainPages {
   const digest = createHash('sha256').update(style).digest('base64')
+  const policy = [
+    `default-src 'none'`,
+    `style-src 'sha256-${digest}'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+  ].join('; ')
   return {
-    policy: [
-      `default-src 'none'`,
-      `style-src 'sha256-${digest}'`,
-      `base-uri 'none'`,
-      `form-action 'self'`,
-      `frame-ancestors 'none'`,
-    ].join('; '),
+    send: (reply, text) =>
+      reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(Buffer.from(text)),
     page: (language, { title, languages, content }) =>
       html`<!doctype html>
 <html lang="${language}">

@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { isMessageId } from '../../domain/values/identifiers.ts'
 import type { Notice, Notices } from '../../ports/mail.ts'
 import type { ServerDeps } from '../deps.ts'
@@ -25,8 +25,7 @@ export const followUpNoticeRoutes =
   async (app) => {
     const passes = createRateLimit(deps.limits.followUp)
     const pages = createPlainPages(deps.plainStyle)
-    const send = (reply: FastifyReply, text: string): FastifyReply =>
-      reply.header('content-security-policy', pages.policy).type('text/html; charset=utf-8').send(Buffer.from(text))
+    const { send } = pages
 
     app.post('/v1/follow-up/:mrn/notify', async (request, reply) => {
       const notices = noticesOf(deps)

@@ -49,10 +49,7 @@ export const followUpRoutes =
     const passes = createRateLimit(deps.limits.followUp)
     const pages = createPlainPages(deps.plainStyle)
     const send = (reply: FastifyReply, text: string): FastifyReply =>
-      reply
-        .headers({ 'content-security-policy': pages.policy, vary: 'accept, accept-language' })
-        .type('text/html; charset=utf-8')
-        .send(Buffer.from(text))
+      pages.send(reply.header('vary', 'accept, accept-language'), text)
 
     app.get('/', async (request, reply) => send(reply, frontPage(pages, languageOfPage(request))))
     for (const [address, language] of ADDRESSES) {

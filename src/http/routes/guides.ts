@@ -12,10 +12,7 @@ export const guideRoutes =
   async (app) => {
     const pages = createPlainPages(deps.plainStyle)
     const send = (reply: FastifyReply, text: string): FastifyReply =>
-      reply
-        .headers({ 'content-security-policy': pages.policy, vary: 'accept-language' })
-        .type('text/html; charset=utf-8')
-        .send(Buffer.from(text))
+      pages.send(reply.header('vary', 'accept-language'), text)
     app.get('/guide', async (request, reply) => send(reply, guidesPage(pages, deps.guides, languageOfPage(request))))
     app.get('/guide/:guide', async (request, reply) => {
       const language = languageOfPage(request)
