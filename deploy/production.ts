@@ -19,13 +19,17 @@ export function productionFaults(env: Readonly<Record<string, string | undefined
   const allowed = given('CORRIDOR_ALLOW_FILE_KEYS').split(',')
   const keys = [
     ['hub', 'CORRIDOR_HUB_KEY'],
+    ['codes', 'CORRIDOR_ACCESS_CODE_KEY'],
     ['bodies', 'CORRIDOR_BODY_KEY'],
     ['log', 'CORRIDOR_LOG_KEY'],
+    ['tls', 'CORRIDOR_TLS_KEY'],
   ] as const
   const files = keys.flatMap(([name, setting]) =>
     given(setting) === '' || given(setting).startsWith('pkcs11:') || allowed.includes(name)
       ? []
-      : [`${setting} is a file: keep the key in a token (pkcs11:…), or allow it by CORRIDOR_ALLOW_FILE_KEYS=${name}`],
+      : [
+          `${setting} is a file: keep the key in a token (docs/pki.md), or allow it by CORRIDOR_ALLOW_FILE_KEYS=${name}`,
+        ],
   )
   return [...passwords, ...tls, ...files]
 }

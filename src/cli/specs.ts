@@ -207,12 +207,13 @@ export const specs = {
     exits: { 1: 'failed, or refused: nothing has changed' },
   },
   registry: {
-    does: 'loads the countries and offices that are shipped into a hub that runs; what is there already stays',
-    forms: [{ words: 'load', needs: ['reason'] }],
+    does: 'loads the countries, offices and code lists that are shipped into a hub that runs, and a region’s agreements; what is there already stays',
+    forms: [{ words: 'load', needs: ['reason'], takes: ['agreements'] }],
     options: {
       hub: HUB,
       token: TOKEN,
       reason: REASON,
+      agreements: { takes: 'file', does: 'JSON file with the agreements of the region' },
       'dry-run': { flag: true, does: 'only shows what would change' },
     },
     exits: { 1: 'failed, or refused' },

@@ -1,4 +1,4 @@
-import { createPrivateKey, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createManagement } from '../broker/management.ts'
@@ -27,7 +27,6 @@ import type { Broker } from '../ports/broker.ts'
 import type { Handle } from '../ports/handle.ts'
 import type { Health } from '../ports/health.ts'
 import type { Reads } from '../ports/reads.ts'
-import type { Notary } from '../ports/witness.ts'
 import { createMoveClock } from '../clock/move-clock.ts'
 import type { Scheduler } from '../clock/scheduler.ts'
 import { createProvisionalStore } from '../store/provisional.ts'
@@ -52,7 +51,6 @@ import { createWitnesses } from '../store/witnesses.ts'
 import { checkpointText, signCheckpoint } from '../trust/checkpoint.ts'
 import { DerError } from '../trust/der.ts'
 import { createLogTree } from '../trust/log-tree.ts'
-import { createNotary } from '../trust/notary.ts'
 import { processTimers } from './process-timers.ts'
 import { systemClock } from './clocks.ts'
 import type { Config } from '../config.ts'
@@ -68,6 +66,7 @@ import { startTimestamps } from './timestamps.ts'
 import { noticesOf } from './letters.ts'
 import { builtPages } from './web.ts'
 import type { Closers } from './closers.ts'
+import { notaryOf } from './notary.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
 
 /** What the HTTP edge calls. */
@@ -93,7 +92,7 @@ export async function startServer(
   closers.push(() => changes.close())
   let url = ''
   const publicUrl = (): string => config.publicUrl ?? url
-  const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core)]
+  const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core, closers)]
   const witnesses = createWitnesses(pool, core.readPool.ofHub)
   const timestamps = createLogTimestamps(pool, core.readPool.ofHub)
   await startTimestamps(core, { reads, tree }, closers)
@@ -306,21 +305,6 @@ const treeOf = ({ config, signer, clock }: Core): ServerDeps['tree'] =>
     const text = checkpointText({ origin: config.logOrigin, size, root })
     return { text, signature: signCheckpoint(text, signer, clock.now()) }
   })
-
-/** The log's own key, read from its file. A hub without one works, and says what it then lacks. */
-async function notaryOf({ config, log }: Core): Promise<Notary> {
-  if (config.logKey === undefined) {
-    log.warn(
-      'CORRIDOR_LOG_KEY is not set: checkpoints of the log are not signed as notes, and no witness can co-sign them',
-    )
-    return createNotary(config.logOrigin, undefined)
-  }
-  try {
-    return createNotary(config.logOrigin, createPrivateKey(await readFile(config.logKey, 'utf8')))
-  } catch (error) {
-    throw new Error(`CORRIDOR_LOG_KEY cannot be used: ${(error as Error).message}`, { cause: error })
-  }
-}
 
 /** Key, certificate and authorities of client certificates, where the hub speaks HTTPS; read from their files. */
 async function tlsOf({ config, trustList }: Core): Promise<{ tls?: NonNullable<ServerDeps['tls']> }> {

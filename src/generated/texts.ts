@@ -200,6 +200,11 @@ export const texts = {
     "fr": "{file} ne contient pas ce que demande {setting} : {error}.",
     "pt": "{file} não contém o que {setting} exige: {error}."
   },
+  "token-unusable": {
+    "en": "The key that {setting} names cannot be used: {error}.",
+    "fr": "La clé que désigne {setting} est inutilisable : {error}.",
+    "pt": "A chave que {setting} indica não pode ser usada: {error}."
+  },
   "key-mismatch": {
     "en": "The key of {key} does not belong to the certificate of {certificate}.",
     "fr": "La clé de {key} n’est pas celle du certificat de {certificate}.",
@@ -1817,6 +1822,11 @@ export const texts = {
     "en": "Put the right file in its place, in PEM.",
     "fr": "Mettez le bon fichier à sa place, au format PEM.",
     "pt": "Coloque o ficheiro certo no seu lugar, em PEM."
+  },
+  "token-unusable": {
+    "en": "Correct the token, label, module or PIN file in {setting}, and see that the token is there.",
+    "fr": "Corrigez le jeton, l’étiquette, le module ou le fichier du code PIN dans {setting}, et vérifiez que le jeton est là.",
+    "pt": "Corrija o token, a etiqueta, o módulo ou o ficheiro do PIN em {setting} e veja se o token está presente."
   },
   "key-mismatch": {
     "en": "Name the key with which this certificate was requested, or the certificate issued for this key.",

@@ -50,6 +50,7 @@ import { checkpointText, signCheckpoint } from '../../src/trust/checkpoint.ts'
 import { createSigner, signDetached } from '../../src/trust/cms.ts'
 import { createLogTree } from '../../src/trust/log-tree.ts'
 import { createNotary } from '../../src/trust/notary.ts'
+import { noteSigner } from '../../src/trust/note.ts'
 import { createWitnesses } from '../../src/store/witnesses.ts'
 import { createAuthority, type Identity, issueCertificate } from '../../src/pki/authority.ts'
 import { migratedDatabase } from '../support/database.ts'
@@ -284,7 +285,7 @@ export async function startEdge(
       const text = checkpointText({ origin: ORIGIN, size, root })
       return { text, signature: signCheckpoint(text, parts.signer, clock()) }
     }),
-    notary: createNotary(ORIGIN, generateKeyPairSync('ed25519').privateKey),
+    notary: createNotary(ORIGIN, noteSigner(ORIGIN, 1, generateKeyPairSync('ed25519').privateKey)),
     witnesses: createWitnesses(pool, pool),
     makeEvidence: async () => undefined,
     registerWitness: async () => ({ kind: 'not-found' }),
