@@ -27,7 +27,9 @@ export async function registry(context: CommandContext, call: Call<'registry'>):
   for (const part of [...(await shippedParts()), ...(await agreementsIn(agreements))]) {
     const brought = await bring(api, part, query)
     if (brought === undefined) return 1
-    context.out(`${part.name}: ${part.items.length} ${part.path === AGREEMENTS ? 'named' : 'shipped'}, ${brought} changed`)
+    context.out(
+      `${part.name}: ${part.items.length} ${part.path === AGREEMENTS ? 'named' : 'shipped'}, ${brought} changed`,
+    )
   }
   return 0
 }
@@ -64,7 +66,11 @@ async function shippedParts(): Promise<Part[]> {
     }))
   const lists = names
     .filter((name) => name !== 'offices')
-    .map(async (name) => ({ name: `codelists/${name}`, path: `/v1/codelists/${name}`, items: await shipped<Item>(name) }))
+    .map(async (name) => ({
+      name: `codelists/${name}`,
+      path: `/v1/codelists/${name}`,
+      items: await shipped<Item>(name),
+    }))
   return [
     { name: 'countries', path: '/v1/countries', items: countries },
     { name: 'offices', path: '/v1/offices', items: offices },

@@ -65,6 +65,7 @@ import { share } from './share.ts'
 import { startTimestamps } from './timestamps.ts'
 import { noticesOf } from './letters.ts'
 import { builtPages } from './web.ts'
+import { createCertificateStandings, endOfPem } from './certificate-needs.ts'
 import type { Closers } from './closers.ts'
 import { notaryOf } from './notary.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
@@ -96,6 +97,7 @@ export async function startServer(
   const witnesses = createWitnesses(pool, core.readPool.ofHub)
   const timestamps = createLogTimestamps(pool, core.readPool.ofHub)
   await startTimestamps(core, { reads, tree }, closers)
+  const tls = await tlsOf(core)
   const server = await createServer({
     handle,
     ...(await paperOf(core, publicUrl)),
@@ -126,6 +128,7 @@ export async function startServer(
     revocation: () => core.trustList.revocation(systemClock.now()),
     responders: () => core.trustList.responders(systemClock.now()),
     readiness: readinessOf(core),
+    certificateStandings: standingsOf(core, tls),
     tree,
     notary,
     witnesses,
@@ -139,7 +142,7 @@ export async function startServer(
     log,
     limits: limitsOf(config),
     thresholds: DEFAULT_THRESHOLDS,
-    ...(await tlsOf(core)),
+    ...tls,
     version: options.version ?? '0.1.0',
   })
   closers.push(() => server.close())
@@ -201,6 +204,17 @@ const participantsOf = ({ perform, readPool, config }: Core): ServerDeps['partic
     secrets: madeSecrets,
     canMakeLogins: config.amqpManagementUrl !== undefined,
   })
+
+/** Whose certificates need somebody, the hub's own for seals and for TLS included. */
+function standingsOf(
+  { registry, trustList: trust, signer }: Core,
+  { tls }: { tls?: NonNullable<ServerDeps['tls']> },
+): ServerDeps['certificateStandings'] {
+  const seal = { use: 'signing', notAfter: signer.certificate.notAfter } as const
+  const ofHub = tls === undefined ? [seal] : [seal, { use: 'tls', notAfter: endOfPem(tls.cert) } as const]
+  const standings = createCertificateStandings({ registry, trust, ofHub })
+  return () => standings(systemClock.now())
+}
 
 /** A participant's way to go live, with the broker's own word where the hub can ask for it. */
 const readinessOf = ({ config, registry, trustList, readPool }: Core): ServerDeps['readiness'] => {

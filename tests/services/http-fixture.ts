@@ -276,6 +276,7 @@ export async function startEdge(
       ],
     },
     revocation: () => [],
+    certificateStandings: () => [],
     responders: () => [],
     readiness: {
       steps: async (party) =>

@@ -1,16 +1,12 @@
 import { createPrivateKey, verify, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { isTokenKey } from '../../config.ts'
+import { RENEW_WITHIN_MS } from '../../ports/certificate-needs.ts'
 import type { CheckName } from '../../ports/doctor.ts'
 import { openTokenKey } from '../../trust/pkcs11.ts'
 import { certificatesOf } from '../../trust/x509/pem.ts'
 import { dateFault, explainChain, nameOf } from './chain.ts'
 import { errorText, type Findings } from './findings.ts'
-
-const DAY_MS = 86_400_000
-
-/** A certificate that ends sooner is to be renewed now: an authority and two administrations may be asked for it. */
-const RENEW_WITHIN_MS = 30 * DAY_MS
 
 /** A file and the setting that names it. */
 export type NamedFile = { path: string; setting: string }
