@@ -6,7 +6,7 @@ import { access, constants } from 'node:fs/promises'
 import { join } from 'node:path'
 import { migrateDatabase } from '../src/compose/hub.ts'
 import { createPool } from '../src/store/pool.ts'
-import { createRegistryWriter } from '../src/store/reference/registry.ts'
+import { changeRegistry } from '../src/compose/registry-set-up.ts'
 import { putHubLogin } from '../src/store/roles.ts'
 import { prepareDemonstration } from './demonstration.ts'
 import { productionFaults } from './production.ts'
@@ -68,13 +68,15 @@ const setup = async (): Promise<void> => {
     await putHubLogin(pool, required('CORRIDOR_SETUP_HUB_USER'), required('CORRIDOR_SETUP_HUB_PASSWORD'))
     if (mode === 'demonstration') {
       const now = Date.now()
-      await prepareDemonstration({
-        folders: { root, schemas: join(import.meta.dirname, '..', 'schemas') },
-        registry: createRegistryWriter(pool),
-        validity: { validFrom: new Date(now - DAY_MS), validTo: new Date(now + VALIDITY_DAYS * DAY_MS) },
-        hubUrl: required('CORRIDOR_SETUP_HUB_URL'),
-        amqpUrl: required('CORRIDOR_SETUP_AMQP_URL'),
-      })
+      await changeRegistry(pool, (registry) =>
+        prepareDemonstration({
+          folders: { root, schemas: join(import.meta.dirname, '..', 'schemas') },
+          registry,
+          validity: { validFrom: new Date(now - DAY_MS), validTo: new Date(now + VALIDITY_DAYS * DAY_MS) },
+          hubUrl: required('CORRIDOR_SETUP_HUB_URL'),
+          amqpUrl: required('CORRIDOR_SETUP_AMQP_URL'),
+        }),
+      )
       console.log('demonstration keys, tokens and sample participants are there; never use them in production')
     }
   } finally {

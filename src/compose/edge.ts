@@ -17,7 +17,7 @@ import { DEFAULT_THRESHOLDS } from '../http/queue-state.ts'
 import { createServer } from '../http/server.ts'
 import { asOffice } from '../domain/values/office.ts'
 import { createAnswerApproval } from '../pipeline/approvals.ts'
-import { createActs, createRegisterWitness, createTakeAttention } from '../pipeline/acts.ts'
+import { createActs, createTakeAttention } from '../pipeline/acts.ts'
 import type { Committer } from '../pipeline/commit.ts'
 import { errorMessageBytes } from '../pipeline/make.ts'
 import { readingOf } from '../domain/office-app/reading.ts'
@@ -47,7 +47,7 @@ import { createRegistryAdmin } from '../store/reference/registry-admin.ts'
 import { createSetAsideStore } from '../store/set-aside.ts'
 import { createDueTimers } from '../store/timers.ts'
 import { createLogTimestamps } from '../store/timestamps.ts'
-import { createWitnesses } from '../store/witnesses.ts'
+import { createRegisterWitness, createWitnesses } from '../store/witnesses.ts'
 import { checkpointText, signCheckpoint } from '../trust/checkpoint.ts'
 import { DerError } from '../trust/der.ts'
 import { createLogTree } from '../trust/log-tree.ts'
@@ -285,7 +285,7 @@ function actsOf(
   return {
     actOnParked: createActs(commit, deps),
     ...createBreakGlass(commit, createBreakGlassStore(core.pool, core.vault), deps),
-    registerWitness: createRegisterWitness(commit, deps),
+    registerWitness: createRegisterWitness(core.perform),
     takeAttention: createTakeAttention(commit, deps),
     answerApproval: createAnswerApproval({
       store: createApprovalStore(core.pool, core.vault),

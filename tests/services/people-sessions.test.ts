@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createPeopleKeys, type PeopleKeys } from '../../src/people/keys.ts'
-import { createRegistryWriter } from '../../src/store/reference/registry.ts'
 import { createBrowser, invite, officerId, signIn, type TestBrowser } from '../support/people.ts'
 import { waitFor } from '../support/wait-for.ts'
-import { as, type Edge, getJson, startEdge, TOKENS } from './http-fixture.ts'
+import { as, type Edge, getJson, startEdge, TOKENS, fillStage } from './http-fixture.ts'
 
 const MINUTE = 60_000
 const PIN = '402917'
@@ -179,7 +178,7 @@ describe('a token signs in', () => {
   })
 
   test('and its end is that of the session, and of its stream', async () => {
-    await createRegistryWriter(edge.pool).addToken({ token: 'a-token-to-be-revoked', kind: 'auditor', name: 'gone' })
+    await fillStage(edge.pool).addToken({ token: 'a-token-to-be-revoked', kind: 'auditor', name: 'gone' })
     await signIn(browser, { token: 'a-token-to-be-revoked' })
     const stream = await browser.fetch('GET', '/v1/events')
     expect(stream.status).toBe(200)

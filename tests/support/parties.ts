@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { hashPassword } from '../../src/broker/topology.ts'
 import { partyKeyOf, type Role } from '../../src/domain/values/party.ts'
 import type { Party } from '../../src/domain/model/reference.ts'
-import { changeRegistry, type RegistryWriter } from '../../src/store/reference/registry.ts'
+import { changeRegistry } from '../../src/compose/registry-set-up.ts'
+import type { RegistryWriter } from '../../src/store/reference/set-up.ts'
 import { createSigner, type Signer } from '../../src/trust/cms.ts'
 import {
   type Authority,
