@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -110,10 +111,20 @@ describe('corridor participant', () => {
       (await participant('broker-user', 'MR', '--overlap', '60', ...reason)).out[0] ?? '',
     ) as Record<string, string>
     expect([made, login]).toMatchObject([{ label: 'first' }, { overlapSeconds: 60 }])
-    expect((await participant('set', 'MR', '--language', 'pt', ...reason)).code).toBe(0)
+    const contacts = join(folder, 'contacts.json')
+    writeFileSync(contacts, JSON.stringify([{ name: 'Duty officer', phone: '+222 1234' }]))
+    const set = ['set', 'MR', '--language', 'pt', '--contacts', contacts] as const
+    expect((await participant(...set, ...reason)).code).toBe(0)
+    const witness = join(folder, 'witness.pub')
+    const { publicKey } = generateKeyPairSync('ed25519')
+    writeFileSync(witness, publicKey.export({ type: 'spki', format: 'pem' }))
+    const registered = JSON.parse((await participant('witness-key', 'MR', witness, ...reason)).out[0] ?? '') as object
+    expect(registered).toMatchObject({ party: 'MR', logIndex: expect.any(Number) as number })
+    expect((await participant('witness-key', 'TG', witness, ...reason)).code).toBe(1)
     expect((await participant('channel', 'MR', 'inbox', ...reason)).code).toBe(0)
     expect(JSON.parse((await participant('show', 'MR')).out[0] ?? '')).toMatchObject({
       language: 'pt',
+      contacts: [{ name: 'Duty officer', phone: '+222 1234' }],
       channel: 'inbox',
     })
     expect((await participant('token', 'revoke', 'MR', String(made['id']), ...reason)).out).toEqual(['done'])
