@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { productionFaults } from '../../../deploy/production.ts'
+import { neededFiles, productionFaults } from '../../../deploy/production.ts'
 
 const SOUND = {
   POSTGRES_PASSWORD: 'k3Xw9-long',
@@ -57,4 +57,13 @@ test('one with passwords, TLS and keys of its own is not', () => {
   expect(productionFaults(SOUND)).toEqual([])
   const files = { ...SOUND, CORRIDOR_HUB_KEY: '/run/hub.key', CORRIDOR_ALLOW_FILE_KEYS: 'hub,log,tls' }
   expect(productionFaults(files)).toEqual([])
+})
+
+test('key files are needed but for keys in a token', () => {
+  const files = { ...SOUND, CORRIDOR_HUB_KEY: '/run/hub.key' }
+  expect(neededFiles(files)).toEqual(expect.arrayContaining(['hub/hub.key', 'hub/log.key', 'broker/erlang.cookie']))
+  const inToken = neededFiles({ ...SOUND, CORRIDOR_LOG_KEY: SOUND.CORRIDOR_HUB_KEY })
+  expect(inToken).not.toEqual(expect.arrayContaining(['hub/hub.key']))
+  expect(inToken).not.toEqual(expect.arrayContaining(['hub/log.key']))
+  expect(inToken).toEqual(expect.arrayContaining(['hub/hub.crt']))
 })
