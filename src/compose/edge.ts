@@ -97,7 +97,6 @@ export async function startServer(
   const witnesses = createWitnesses(pool, core.readPool.ofHub)
   const timestamps = createLogTimestamps(pool, core.readPool.ofHub)
   await startTimestamps(core, { reads, tree }, closers)
-  const tls = await tlsOf(core)
   const server = await createServer({
     handle,
     ...(await paperOf(core, publicUrl)),
@@ -128,7 +127,6 @@ export async function startServer(
     revocation: () => core.trustList.revocation(systemClock.now()),
     responders: () => core.trustList.responders(systemClock.now()),
     readiness: readinessOf(core),
-    certificateStandings: standingsOf(core, tls),
     tree,
     notary,
     witnesses,
@@ -142,7 +140,7 @@ export async function startServer(
     log,
     limits: limitsOf(config),
     thresholds: DEFAULT_THRESHOLDS,
-    ...tls,
+    ...(await tlsOf(core)),
     version: options.version ?? '0.1.0',
   })
   closers.push(() => server.close())
@@ -208,7 +206,7 @@ const participantsOf = ({ perform, readPool, config }: Core): ServerDeps['partic
 /** Whose certificates need somebody, the hub's own for seals and for TLS included. */
 function standingsOf(
   { registry, trustList: trust, signer }: Core,
-  { tls }: { tls?: NonNullable<ServerDeps['tls']> },
+  tls?: NonNullable<ServerDeps['tls']>,
 ): ServerDeps['certificateStandings'] {
   const seal = { use: 'signing', notAfter: signer.certificate.notAfter } as const
   const ofHub = tls === undefined ? [seal] : [seal, { use: 'tls', notAfter: endOfPem(tls.cert) } as const]
@@ -320,9 +318,10 @@ const treeOf = ({ config, signer, clock }: Core): ServerDeps['tree'] =>
     return { text, signature: signCheckpoint(text, signer, clock.now()) }
   })
 
-/** Key, certificate and authorities of client certificates, where the hub speaks HTTPS; read from their files. */
-async function tlsOf({ config, trustList }: Core): Promise<{ tls?: NonNullable<ServerDeps['tls']> }> {
-  if (config.tls === undefined) return {}
+/** Key, certificate and authorities of client certificates, where the hub speaks HTTPS, read from their files; and whose certificates end. */
+async function tlsOf(core: Core): Promise<Pick<ServerDeps, 'tls' | 'certificateStandings'>> {
+  const { config, trustList } = core
+  if (config.tls === undefined) return { certificateStandings: standingsOf(core) }
   const [key, cert, ca] = await Promise.all(
     [config.tls.key, config.tls.certificate, config.tls.clientCa].map((path) => readFile(path)),
   )
@@ -335,5 +334,6 @@ async function tlsOf({ config, trustList }: Core): Promise<{ tls?: NonNullable<S
       throw error
     }
   }
-  return { tls: { key, cert, ca, trusts } }
+  const tls = { key, cert, ca, trusts }
+  return { tls, certificateStandings: standingsOf(core, tls) }
 }

@@ -93,8 +93,11 @@ async function asSuperuser(name: string, statement: string): Promise<object[]> {
   url.pathname = `/${name}`
   const client = new pg.Client({ connectionString: url.href })
   await client.connect()
-  const { rows } = await client.query<object>(statement).finally(() => client.end())
-  return rows
+  try {
+    return (await client.query<object>(statement)).rows
+  } finally {
+    await client.end()
+  }
 }
 
 /** Commands of administrators, each where it belongs: at the servers, in a shell, or at a machine that this test is not. */

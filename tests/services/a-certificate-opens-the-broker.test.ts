@@ -82,5 +82,5 @@ test('a connection that a client certificate has opened is closed when it is rev
   })
   expect(answer.status, await answer.text()).toBe(200)
   await waitFor(closed, { label: 'the connection is closed' })
-  await expect(open()).rejects.toThrow()
+  await expect(open()).rejects.toThrow(/ACCESS_REFUSED/)
 })

@@ -46,8 +46,7 @@ import { madeSecrets } from '../../src/compose/made-secrets.ts'
 import { createParticipants } from '../../src/store/reference/participants.ts'
 import { createRegistryAdmin } from '../../src/store/reference/registry-admin.ts'
 import { publishedReference } from '../../src/store/reference/registry.ts'
-import { createRegistryWriter, type RegistryWriter } from '../../src/store/reference/set-up.ts'
-import type { PerformAct } from '../../src/ports/registry-acts.ts'
+import { fillStage } from '../support/stage-registry.ts'
 import { checkpointText, signCheckpoint } from '../../src/trust/checkpoint.ts'
 import { createSigner, signDetached } from '../../src/trust/cms.ts'
 import { createLogTree } from '../../src/trust/log-tree.ts'
@@ -109,27 +108,6 @@ export type Edge = {
 }
 
 type Registered = { identityOf: ReadonlyMap<string, Identity>; clientOf: ReadonlyMap<string, Identity> }
-
-/** The log of this stage is planted row by row: what fills its registry is no leaf of it. */
-const withoutLeaf =
-  (pool: Pool): PerformAct =>
-  async (act, plan) => {
-    const client = await pool.connect()
-    try {
-      await client.query('begin')
-      const planned = await plan({ query: (text, values = []) => client.query(text, [...values]), at: act.at })
-      await client.query('update reference_version set version = version + 1')
-      await client.query(`select pg_notify('corridor_reference', '')`)
-      await client.query('commit')
-      return planned.ok ? { ...planned, version: '0', logIndex: undefined } : planned
-    } finally {
-      client.release()
-    }
-  }
-
-/** Fills the stage's registry. */
-export const fillStage = (pool: Pool): RegistryWriter =>
-  createRegistryWriter(withoutLeaf(pool), () => ({ operator: 'stage', reason: 'the stage is set', at: new Date() }))
 
 async function register(pool: Pool, authority: Identity): Promise<Registered> {
   const writer = fillStage(pool)

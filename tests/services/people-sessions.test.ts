@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createPeopleKeys, type PeopleKeys } from '../../src/people/keys.ts'
 import { createBrowser, invite, officerId, signIn, type TestBrowser } from '../support/people.ts'
+import { fillStage } from '../support/stage-registry.ts'
 import { waitFor } from '../support/wait-for.ts'
-import { as, type Edge, getJson, startEdge, TOKENS, fillStage } from './http-fixture.ts'
+import { as, type Edge, getJson, startEdge, TOKENS } from './http-fixture.ts'
 
 const MINUTE = 60_000
 const PIN = '402917'

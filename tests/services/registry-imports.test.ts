@@ -101,8 +101,7 @@ describe('reference data imported while two hubs run', () => {
     const answer = await put('/v1/codelists/package-types?dryRun=true', { items: [{ code: 'BG', validTo: day(-1) }] })
     expect(answer.body).toMatchObject({ dryRun: true, changes: [{ key: 'BG', change: 'closed' }] })
     expect((await hub.post(hub.party('TG'), bags(today))).status).toBe(202)
-    // Only what the registry was filled with is on record.
-    expect((await hub.pool.query('select subject from registry_changes')).rows).toEqual([{ subject: 'registry' }])
+    expect((await hub.pool.query('select 1 from registry_changes')).rowCount).toBe(0)
   })
 
   it('retires a code from a table, by command: good for yesterday, not for today, at every running hub', async () => {
@@ -152,10 +151,7 @@ describe('reference data imported while two hubs run', () => {
     expect([again.status, await again.text()]).toEqual([304, ''])
     const { body } = await hub.get('/v1/registry/changes')
     expect(body).toMatchObject({
-      items: [
-        { subject: 'codelists/package-types', operator: 'test operator', reason: 'Order 12', changes: [{}] },
-        { subject: 'registry', operator: 'set-up' },
-      ],
+      items: [{ subject: 'codelists/package-types', operator: 'test operator', reason: 'Order 12', changes: [{}] }],
     })
     for (const path of [
       '/v1/codelists',

@@ -91,7 +91,7 @@ const putIn =
     if (rowCount !== 0) note({ key, change: 'added', after })
   }
 
-const writerOf = (put: Put) => ({ put, ...partyWriter(put), ...referenceWriter(put) })
+const writerOf = (put: Put) => ({ put, ...partyWriter(put), ...certificateWriter(put), ...referenceWriter(put) })
 
 export type RegistryWriter = ReturnType<typeof writerOf>
 
@@ -132,6 +132,10 @@ const partyWriter = (put: Put) => ({
       [account.user, key, account.passwordHash],
     )
   },
+})
+
+/** Certificates and tokens. */
+const certificateWriter = (put: Put) => ({
   /** `der` is the certificate; its SHA-256 is the name under which the party is known from now on. */
   addCertificate: (party: PartyKey, der: Buffer, use: CertificateUse, validFrom: Date, validTo?: Date) =>
     put(
