@@ -35,8 +35,6 @@ export const eventRoutes =
         // Buffering proxies would hold the events back.
         'x-accel-buffering': 'no',
       })
-      // A page that is told nothing yet is open all the same: it must not show itself cut off until the first heartbeat.
-      reply.raw.flushHeaders()
       await events.open(reply.raw, { ...watched, stillMay }, idOf(last)).catch((error: unknown) => {
         // The head is out: the only honest answer left is the end of the stream; the page comes back.
         deps.log.warn({ reason: String(error) }, 'live page not opened')
