@@ -194,7 +194,10 @@ export type ActRow = {
   /** The hub's own: destroys the keys of a movement's messages, or of messages without one. */
   | { act: 'bodies-destroyed'; destroyed: Destroyed; keys: { mrn: Mrn } | { messages: readonly bigint[] } }
   /** On the registry. */
-  | { act: RegistryActName; change: { version: bigint; subject: string; digest: Buffer; changes: string } }
+  | {
+      act: RegistryActName
+      change: { version: bigint; subject: string; digest: Buffer; changes: string; tables: string }
+    }
 )
 
 /** A message that waits for a second person from now on; `logIndex` is its own leaf. */

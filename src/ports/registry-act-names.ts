@@ -1,6 +1,10 @@
-/** What acts on the registry are called on record; `reference-change` is every change of reference data that is imported. */
+/**
+ * What acts on the registry are called on record; `reference-change` is every change of reference data that is imported,
+ * `evidence-pin` the hub's own.
+ */
 export type RegistryActName =
   | 'reference-change'
+  | 'evidence-pin'
   | 'participant-add'
   | 'participant-change'
   | 'participant-suspend'
