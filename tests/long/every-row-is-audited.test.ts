@@ -26,7 +26,7 @@ beforeAll(async () => {
   codec = createCodec()
   again = await againOver(full.hub.pool, codec)
   const { rows } = await client.query<(typeof columns)[number]>(
-    `select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type
+    `select c.relname as table, format('%I', a.attname) as column, format_type(a.atttypid, null) as type
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace order by c.relname, a.attnum`,
   )
