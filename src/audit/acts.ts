@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto'
 import type { AuditAct, AuditLeaf, AuditOutboxRow, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
+import { isHeldOn, type LegalHold } from '../domain/model/legal-hold.ts'
 import { isOver } from '../domain/model/retention.ts'
 import { type GlassAct, glassAt, isGlassAct } from '../domain/model/break-glass.ts'
-import { type LogRecord, saltedDigest } from '../trust/log.ts'
+import type { LogRecord } from '../trust/log.ts'
 import { digestText } from '../trust/receipt.ts'
-import { placeOfLeaf, wordsOf } from './evidence.ts'
+import { areLogged, placeOfLeaf, wordsOf } from './evidence.ts'
 import type { Breaches } from './result.ts'
 import { Reader } from './stream.ts'
 import { HUB, type PartyKey } from '../domain/values/party.ts'
@@ -28,6 +29,8 @@ export class ActCheck {
   readonly #rows = new Map<string, Judged>()
   /** Of messages whose bytes operators asked for, what they did. */
   readonly #glass = new Map<string, GlassAct[]>()
+  /** Orders to keep movements as the acts on the registry have given and ended them, by movement and first day. */
+  readonly #holds = new Map<string, LegalHold>()
   #version = 0n
 
   constructor(source: AuditSource, breaches: Breaches) {
@@ -56,6 +59,7 @@ export class ActCheck {
     }
     if (change !== undefined) this.#version = change.version
     this.#judgeWitness(leaf, act)
+    if (change?.subject === 'legal-holds') this.#noteHolds(change.changes)
     this.#judgeGlass(leaf, record, act)
     this.#judgeDestruction(leaf, record, act)
     if (receiver !== undefined && outboxIndex !== undefined) this.#judge(leaf, { ...act, receiver, outboxIndex })
@@ -85,7 +89,7 @@ export class ActCheck {
 
   #evidence(leaf: AuditLeaf, record: LogRecord, act: AuditAct): void {
     const place = placeOfLeaf(leaf)
-    if (saltedDigest(act.salt, act.body) !== record.bodyDigest) {
+    if (!areLogged(act.salt, act.body, record.bodyDigest)) {
       this.#breaches.add('I6', place, 'its words are not those in the log')
     }
     const { act: what, operator, reason } = act
@@ -149,8 +153,23 @@ export class ActCheck {
         place,
         `destroys bodies before the ${destroyed.days} days of ${destroyed.country} have passed`,
       )
+    const day = decidedAt.slice(0, 10)
+    const isHeld = [...this.#holds.values()].some(
+      (hold) => 'mrn' in destroyed && hold.mrn === destroyed.mrn && isHeldOn(hold, day),
+    )
+    if (isHeld) this.#breaches.add('I2', place, 'destroys bodies that a legal hold keeps')
     const mrn = 'mrn' in destroyed ? destroyed.mrn : undefined
     if (mrn !== leaf.mrn) this.#breaches.add('I3', place, 'destroys the bodies of another movement than it is about')
+  }
+
+  /** What cannot be read are not the words in the log, and named as such. */
+  #noteHolds(changes: string): void {
+    try {
+      for (const { key, after } of JSON.parse(changes) as { key: string; after: LegalHold }[])
+        this.#holds.set(key, after)
+    } catch (error) {
+      if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
+    }
   }
 
   #stray({ logIndex, id, receiver }: AuditAct): void {
@@ -164,17 +183,18 @@ function subjectOf(act: AuditAct): Record<string, unknown> {
   const { receiver, outboxIndex, setAside, attention, witness, change, destroyed } = act
   if (destroyed !== undefined) return destroyed
   if (change !== undefined) {
-    const { version, subject, digest, changes } = change
+    const { version, subject, digest, changes, tables } = change
     return {
       subject,
       version: Number(version),
       digest: digestText(digest),
       changes: digestText(hash('sha256', changes, 'buffer')),
+      ...(tables === undefined ? {} : { tables: digestText(hash('sha256', tables, 'buffer')) }),
     }
   }
   if (witness !== undefined) return { party: witness.party, publicKey: witness.publicKey.toString('base64') }
   if (attention !== undefined) return { attention }
   if (setAside !== undefined) return { setAside: Number(setAside) }
   // Its row is gone, whichever it was; then its words say more than any row.
-  return outboxIndex === undefined ? {} : { receiver, logIndex: Number(outboxIndex) }
+  return outboxIndex === undefined || receiver === undefined ? {} : { receiver, logIndex: Number(outboxIndex) }
 }

@@ -1,7 +1,7 @@
 import type { AuditApproval, AuditLeaf, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
-import { type LogRecord, saltedDigest } from '../trust/log.ts'
-import { placeOfLeaf, wordsOf } from './evidence.ts'
+import type { LogRecord } from '../trust/log.ts'
+import { areLogged, placeOfLeaf, wordsOf } from './evidence.ts'
 import type { Breaches } from './result.ts'
 import { Reader } from './stream.ts'
 
@@ -62,7 +62,7 @@ export class ApprovalCheck {
     if (!byPerson) return
     if (answer === undefined) return this.#breaches.add('I3', place, `is ${state} by nobody`)
     if (answer.by === row.author) this.#breaches.add('I3', place, `is ${state} by the same person who asked`)
-    if (saltedDigest(answer.salt, answer.body) !== record.bodyDigest)
+    if (!areLogged(answer.salt, answer.body, record.bodyDigest))
       this.#breaches.add('I6', place, 'the words of its answer are not those in the log')
     const { office, by, reason } = answer
     const { type: _, ...said } = wordsOf(answer.body)

@@ -1,5 +1,5 @@
 import type { Effect } from '../domain/model/decision.ts'
-import type { AuditSource } from '../ports/audit.ts'
+import { type AuditSource, UnreadableRow } from '../ports/audit.ts'
 import type { LogRecord } from '../trust/log.ts'
 import type { HubVerifier } from '../trust/seal.ts'
 import { ActCheck } from './acts.ts'
@@ -7,6 +7,7 @@ import { ApprovalCheck } from './approvals.ts'
 import { type AgainDeps, DecideAgain } from './again.ts'
 import { checkEvidence } from './evidence.ts'
 import { LedgerCheck } from './ledger.ts'
+import { PinnedCheck } from './pinned.ts'
 import { checkMovements } from './movements.ts'
 import { checkOrders, SentCheck } from './outbox.ts'
 import { RegistryCheck } from './registries.ts'
@@ -23,6 +24,8 @@ export type AuditDeps = {
   progress?: (step: string, done: number, of: number) => void
 }
 
+type Head = Awaited<ReturnType<AuditSource['head']>>
+
 /** Leaves between two calls of `progress`. */
 const PROGRESS_EVERY = 5_000
 
@@ -31,9 +34,25 @@ const PROGRESS_EVERY = 5_000
  * streams: memory grows with the number of guarantees, with the movements that are open at once in the log's order (up to
  * `openMax`), and with nothing else.
  */
-export async function audit({ source, again, hub, progress = () => undefined }: AuditDeps): Promise<AuditResult> {
+export async function audit(deps: AuditDeps): Promise<AuditResult> {
   const breaches = new Breaches()
-  const head = await source.head()
+  let head: Head = { size: 0n, frontier: Buffer.alloc(0), takenAt: new Date(0) }
+  try {
+    head = await deps.source.head()
+    return breaches.result(head, await checkAll(deps, head, breaches))
+  } catch (error) {
+    if (!(error instanceof UnreadableRow)) throw error
+    breaches.add('I4', {}, `${error.message}; the audit ends there`)
+    return breaches.result(head, Buffer.alloc(0))
+  }
+}
+
+/** @returns the root that the leaves give */
+async function checkAll(
+  { source, again, hub, progress = () => undefined }: AuditDeps,
+  head: Head,
+  breaches: Breaches,
+): Promise<Buffer> {
   const size = Number(head.size)
   progress('movements', 0, size)
   const sums = await checkMovements(source, breaches)
@@ -42,6 +61,7 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
   const ledger = new LedgerCheck(source, breaches)
   const registries = new RegistryCheck(breaches)
   const acts = new ActCheck(source, breaches)
+  const pinned = new PinnedCheck(breaches)
   const setAside = new SetAsideCheck(breaches)
   const approvals = new ApprovalCheck(source, breaches)
   const decisions = new DecideAgain(again, breaches, () => registries.outages)
@@ -58,7 +78,9 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
     const receivers = await sent.leaf(leaf, bytes)
     const effect = (record.effect ?? {}) as Effect
     await ledger.leaf(leaf, effect)
-    setAside.leaf(leaf, record, await acts.leaf(leaf, record))
+    const act = await acts.leaf(leaf, record)
+    if (act !== undefined) pinned.act(act)
+    setAside.leaf(leaf, record, act)
     await approvals.leaf(leaf, record)
     decisions.leaf(leaf, record, bytes, receivers)
     // What a notice puts out of service counts for what is decided after it.
@@ -66,6 +88,7 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
   }
   await decisions.end(source)
   await acts.end()
+  await pinned.end(source)
   await setAside.end(source)
   await approvals.end()
   await registries.end(source)
@@ -79,7 +102,7 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
     const message = sender === undefined ? {} : { message: `${sender} ${id ?? ''}`.trimEnd() }
     breaches.add('I3', { ...(logIndex === undefined ? {} : { logIndex }), ...message }, what)
   }
-  return breaches.result(head, root)
+  return root
 }
 
 function readRecord(text: string): LogRecord | undefined {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AuditBytes, AuditLeaf, AuditSource } from '../ports/audit.ts'
+import { besideDigest } from '../trust/beside.ts'
 import type { LogRecord } from '../trust/log.ts'
 import { saltedDigest } from '../trust/log.ts'
 import { messageDigest, type Receipt } from '../trust/receipt.ts'
@@ -30,7 +31,9 @@ export async function checkEvidence(
   const bytes = typeof read === 'string' ? undefined : read
   const isAccepted = saysAccepted(leaf)
   if (isAccepted || leaf.kind === 'made') checkIdReservation(leaf, record, read, breaches)
+  checkBeside(leaf, record, breaches)
   if (leaf.kind === 'refusal' && leaf.idReservation !== undefined && leaf.answer !== undefined) {
+    if (read === undefined) breaches.add('I1', place, 'its bytes are gone')
     checkDigests(leaf, record, bytes, breaches)
     if (leaf.answer.verdict !== 'refused' || leaf.answer.status !== record.verdict) {
       breaches.add('I1', place, `is refused with ${record.verdict}, its stored answer says ${leaf.answer.status}`)
@@ -43,7 +46,7 @@ export async function checkEvidence(
 /** Whether a leaf takes a sender's message in: as it comes, or to wait for a second person. */
 export const saysAccepted = ({ kind }: AuditLeaf): boolean => kind === 'message' || kind === 'asked'
 
-export const placeOfLeaf = (leaf: AuditLeaf): BreachPlace => ({
+export const placeOfLeaf = (leaf: Pick<AuditLeaf, 'index' | 'mrn' | 'sender' | 'id'>): BreachPlace => ({
   logIndex: leaf.index,
   ...(leaf.mrn === undefined ? {} : { mrn: leaf.mrn }),
   ...(leaf.id === undefined ? {} : { message: `${leaf.sender} ${leaf.id}` }),
@@ -53,6 +56,23 @@ async function bytesOf({ body, sender, id }: AuditLeaf, source: AuditSource): Pr
   if (body === undefined || body.bytes !== undefined || sender === undefined || id === undefined) return body?.bytes
   return source.body(sender, id)
 }
+
+/** How it came, how it was answered and why it was refused: rows of which neither the record nor the bytes say anything. */
+function checkBeside({ beside, ...leaf }: AuditLeaf, record: LogRecord, breaches: Breaches): void {
+  const place = placeOfLeaf(leaf)
+  const { stored, decidedAt } = beside
+  if (decidedAt.some((at) => at.toISOString() !== record.decidedAt))
+    breaches.add('I3', place, 'was decided at another time than its answer says')
+  // A refusal’s own: the id it names may be another message’s, and so may the bytes.
+  const salt = beside.salt ?? leaf.body?.salt
+  if (record.besideDigest === undefined || salt === undefined) return
+  if (salt.length !== 32 || besideDigest(salt, stored) !== record.besideDigest)
+    breaches.add('I6', place, 'how it came, or was answered or refused, is stored otherwise than the log says')
+}
+
+/** Whether bytes are those a record names; with a salt that was cut short or grew nothing is. */
+export const areLogged = (salt: Buffer, bytes: Buffer, digest: string): boolean =>
+  salt.length === 32 && saltedDigest(salt, bytes) === digest
 
 function checkIdReservation(
   leaf: AuditLeaf,
@@ -72,7 +92,7 @@ function checkDigests(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefi
   if (leaf.idReservation !== undefined && !leaf.idReservation.digest.equals(sha256(bytes))) {
     breaches.add('I3', place, 'its bytes are not those its id was claimed for')
   }
-  if (saltedDigest(leaf.body.salt, bytes) !== record.bodyDigest) {
+  if (!areLogged(leaf.body.salt, bytes, record.bodyDigest)) {
     breaches.add('I6', place, 'its bytes are not those in the log')
   }
   const { signature } = leaf.body

@@ -29,6 +29,8 @@ export type Counts = {
   decidedAgain: number
   trains: number
   acts: number
+  /** Tables compared with what the last act on the registry says of them. */
+  tables: number
 }
 
 export type AuditResult = {
@@ -61,6 +63,7 @@ export class Breaches {
     decidedAgain: 0,
     trains: 0,
     acts: 0,
+    tables: 0,
   }
   readonly #breaches: Breach[] = []
   readonly #notCompared = new Map<string, number>()

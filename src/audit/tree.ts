@@ -1,8 +1,10 @@
 import type { AuditLeaf, AuditSource } from '../ports/audit.ts'
+import type { LogTimestamp } from '../ports/timestamp.ts'
 import type { Cosignature } from '../ports/witness.ts'
 import { parseCheckpoint } from '../trust/checkpoint.ts'
 import { Frontier, leafHash, type LogRecord, type TreeNode } from '../trust/log.ts'
 import { cosignatureHolds } from '../trust/notary.ts'
+import { readTimestamp } from '../trust/timestamp.ts'
 import type { Breaches } from './result.ts'
 import { Reader } from './stream.ts'
 
@@ -17,6 +19,7 @@ export class TreeCheck {
   readonly #breaches: Breaches
   readonly #nodes: Reader<{ level: number; index: number; hash: Buffer }>
   readonly #cosigned: Reader<Cosignature>
+  readonly #stamped: Reader<LogTimestamp>
   #frontier = Frontier.empty()
   #hashes: Buffer[] = []
   #next = 0n
@@ -25,6 +28,7 @@ export class TreeCheck {
     this.#breaches = breaches
     this.#nodes = new Reader(source.nodes())
     this.#cosigned = new Reader(source.cosignatures())
+    this.#stamped = new Reader(source.timestamps())
   }
 
   async leaf(leaf: AuditLeaf, record: LogRecord): Promise<void> {
@@ -39,6 +43,7 @@ export class TreeCheck {
     this.#hashes.push(hash)
     if (this.#hashes.length >= PAGE) await this.#grow()
     await this.#compareCosigned()
+    await this.#compareStamped()
   }
 
   /** @returns the root the leaves give */
@@ -46,6 +51,9 @@ export class TreeCheck {
     await this.#grow()
     for (let one = await this.#cosigned.next(); one !== undefined; one = await this.#cosigned.next()) {
       this.#breaches.add('I6', {}, `${witnessText(one)}; the log has ${this.#next} leaves`)
+    }
+    for (let one = await this.#stamped.next(); one !== undefined; one = await this.#stamped.next()) {
+      this.#breaches.add('I6', {}, `${one.size} leaves were time-stamped; the log has ${this.#next}`)
     }
     for (let left = await this.#nodes.next(); left !== undefined; left = await this.#nodes.next()) {
       this.#breaches.add('I6', {}, `inner node ${left.level}/${left.index} has no leaves`)
@@ -64,10 +72,29 @@ export class TreeCheck {
       await this.#grow()
       const root = this.#frontier.root()
       const signed = parseCheckpoint(one.checkpoint)
-      if (!cosignatureHolds(one) || signed?.size !== one.size) {
+      if (!holds(one) || signed?.size !== one.size) {
         this.#breaches.add('I6', {}, `the cosignature of ${one.party} at size ${one.size} does not verify`)
       } else if (!signed.root.equals(root)) {
         this.#breaches.add('I6', {}, `${witnessText(one)}; the leaves give the root ${root.toString('base64')}`)
+      }
+    }
+  }
+
+  /** What an authority has stamped is the state that these leaves had; whether it is one is for who holds its certificate. */
+  async #compareStamped(): Promise<void> {
+    const size = Number(this.#next)
+    for (const one of await this.#stamped.takeWhile((next) => next.size <= size)) {
+      await this.#grow()
+      const said = parseCheckpoint(one.checkpoint)
+      const read = readTimestamp(one.token, Buffer.from(one.checkpoint, 'utf8'))
+      if (said?.size !== one.size || !said.root.equals(this.#frontier.root())) {
+        this.#breaches.add('I6', {}, `the time-stamp of ${one.size} leaves is of another state of the log`)
+      } else if (!read.ok || read.at.getTime() !== one.at.getTime()) {
+        this.#breaches.add(
+          'I6',
+          {},
+          `the time-stamp of ${one.size} leaves does not hold: ${read.ok ? 'another time' : read.reason}`,
+        )
       }
     }
   }
@@ -81,6 +108,16 @@ export class TreeCheck {
       if (stored === undefined) this.#breaches.add('I6', {}, `inner node ${level}/${index} is missing`)
       else if (!stored.hash.equals(hash)) this.#breaches.add('I6', {}, `inner node ${level}/${index} is another hash`)
     }
+  }
+}
+
+function holds(one: Cosignature): boolean {
+  try {
+    return cosignatureHolds(one)
+  } catch (error) {
+    // A key that is none.
+    if (error instanceof RangeError) return false
+    throw error
   }
 }
 

@@ -26,6 +26,7 @@ const runners: { readonly [Name in CommandName]: Run<Name> } = {
   export: async (context, call) => (await import('./export.ts')).exportData(context, call),
   officer: async (context, call) => (await import('./officer.ts')).officer(context, call),
   park: async (context, call) => (await import('./park.ts')).park(context, call),
+  retention: async (context, call) => (await import('./retention.ts')).retention(context, call),
   'set-aside': async (context, call) => (await import('./set-aside.ts')).setAside(context, call),
   witness: async (context, call) => (await import('./witness.ts')).witness(context, call),
   verify: async (context, call) => (await import('./verify.ts')).verify(context, call),

@@ -6,6 +6,8 @@ import { ANSWER_WITHIN_MS } from './patience.ts'
 export type OperatorApi = {
   /** Pages through a list until `take` says that it has enough; false when the hub refused, which is printed. */
   pages: <T>(path: string, take: (page: T) => boolean) => Promise<boolean>
+  /** What there is at one address; undefined when the hub refused, which is printed. */
+  read: <T>(path: string) => Promise<T | undefined>
   /** An act with its reason; prints the answer. */
   act: (path: string, reason: string) => Promise<{ ok: boolean; text: string }>
   /** Any call; prints what it answers, or what is wrong and where. */
@@ -38,6 +40,12 @@ export function operatorApi(
         cursor = page.next === undefined ? undefined : `&cursor=${encodeURIComponent(page.next)}`
       }
       return true
+    },
+    async read<T>(path: string) {
+      const response = await call(path)
+      if (response.ok) return (await response.json()) as T
+      err(await response.text())
+      return undefined
     },
     async act(path, reason) {
       const response = await call(path, JSON.stringify({ reason }))

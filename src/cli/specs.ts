@@ -265,6 +265,26 @@ export const specs = {
     },
     exits: { 1: 'failed or refused' },
   },
+  retention: {
+    does:
+      'how long countries keep what messages said (show, set), and movements that a court or an authority has ordered to be kept beyond ' +
+      'that (hold, lift); a lift counts from tomorrow on',
+    forms: [
+      { words: 'show' },
+      { words: 'set <country> <days>', needs: ['reason'], takes: ['from'] },
+      { words: 'hold <mrn>', needs: ['reason', 'country', 'order'], takes: ['from'] },
+      { words: 'lift <mrn>', needs: ['reason'] },
+    ],
+    options: {
+      hub: HUB,
+      token: TOKEN,
+      reason: REASON,
+      from: { takes: 'day', does: 'first day (YYYY-MM-DD) on which it counts; default today' },
+      country: { takes: 'country', does: 'whose court or authority has ordered it' },
+      order: { takes: 'text', does: 'who has ordered it, and under which number' },
+    },
+    exits: { 1: 'failed, or refused: nothing has changed' },
+  },
   'set-aside': {
     does: "messages and timers that the hub failed to process, and an operator's retry of one of the messages",
     forms: [{ words: 'list' }, { words: 'retry <log-index>', needs: ['reason'] }],

@@ -72,22 +72,21 @@ export async function auditSourceOf(
   hub: HubVerifier | undefined,
   progress?: AuditDeps['progress'],
 ): Promise<AuditResult> {
+  using codec = createCodec()
+  const again = await againOver(pool, codec)
+  // Awaited here: otherwise the codec would be disposed of before the first leaf is read, and refuse all XML.
+  return await audit({ source, again, hub, ...(progress === undefined ? {} : { progress }) })
+}
+
+/** What deciding again takes, with the reference data as the pool has them now. */
+export async function againOver(pool: Pool, codec: Codec): Promise<AgainDeps> {
   const published = await loadPublished(join(import.meta.dirname, '..', '..', 'schemas'))
   const { reference } = await loadRegistry(pool, shippedCodelists(published))
-  using codec = createCodec()
   const decode: AgainDeps['decode'] = (bytes, contentType) => {
     const decoded = codec.decode(bytes, contentType === 'application/xml' ? 'application/xml' : 'application/json')
     return decoded.ok ? decoded.message : undefined
   }
-  const again: AgainDeps = {
-    reference,
-    secrets: auditSecrets,
-    decode,
-    judge: judgeFor(codec, reference),
-    openMax: OPEN_MAX,
-  }
-  // Awaited here: otherwise the codec would be disposed of before the first leaf is read, and refuse all XML.
-  return await audit({ source, again, hub, ...(progress === undefined ? {} : { progress }) })
+  return { reference, secrets: auditSecrets, decode, judge: judgeFor(codec, reference), openMax: OPEN_MAX }
 }
 
 /** Judges bytes as the pipeline did before reading any state; the sender's identity had been proven. */

@@ -24,4 +24,6 @@ export type Pace = {
   respondersEveryMs?: number
   /** Milliseconds between looks whether the log has to be time-stamped. */
   timestampsEveryMs?: number
+  /** Milliseconds between looks whether what grows beside all acts has to be pinned. */
+  pinningEveryMs?: number
 }

@@ -112,6 +112,8 @@ export const queryParameters: Readonly<Record<string, Readonly<Record<string, st
   'PUT /v1/rates': { reason: "^[^\\u0000-\\u001F\\u007F-\\u009F]*[^\\u0000-\\u0020\\u007F-\\u00A0][^\\u0000-\\u001F\\u007F-\\u009F]*$", dryRun: "^(?:true|false)$" },
   'GET /v1/retention': {},
   'PUT /v1/retention': { reason: "^[^\\u0000-\\u001F\\u007F-\\u009F]*[^\\u0000-\\u0020\\u007F-\\u00A0][^\\u0000-\\u001F\\u007F-\\u009F]*$", dryRun: "^(?:true|false)$" },
+  'GET /v1/legal-holds': { limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$", mrn: "^[0-9A-Z]{18}$" },
+  'PUT /v1/legal-holds': { reason: "^[^\\u0000-\\u001F\\u007F-\\u009F]*[^\\u0000-\\u0020\\u007F-\\u00A0][^\\u0000-\\u001F\\u007F-\\u009F]*$", dryRun: "^(?:true|false)$" },
   'GET /v1/contribution-tables': {},
   'PUT /v1/contribution-tables': { reason: "^[^\\u0000-\\u001F\\u007F-\\u009F]*[^\\u0000-\\u0020\\u007F-\\u00A0][^\\u0000-\\u001F\\u007F-\\u009F]*$", dryRun: "^(?:true|false)$" },
   'GET /v1/registry/changes': { limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },

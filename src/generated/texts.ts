@@ -380,6 +380,16 @@ export const texts = {
     "fr": "Il manque à la base {value}.",
     "pt": "Faltam à base {value}."
   },
+  "retention-behind": {
+    "en": "No hub has looked for what is to be destroyed since {value}.",
+    "fr": "Aucun hub n’a cherché ce qui est à détruire depuis {value}.",
+    "pt": "Nenhum hub procura o que há a destruir desde {value}."
+  },
+  "timestamps-behind": {
+    "en": "The time-stamping authority has stamped no entry of the log since {since}.",
+    "fr": "L’autorité d’horodatage n’a horodaté aucune entrée du journal depuis {since}.",
+    "pt": "A autoridade de carimbos de tempo não carimba nenhuma entrada do registo desde {since}."
+  },
   "database-fails": {
     "en": "PostgreSQL does not do what was asked: {error}.",
     "fr": "PostgreSQL n’exécute pas ce qui est demandé : {error}.",
@@ -763,6 +773,16 @@ export const texts = {
     "en": "Clock of the database",
     "fr": "Horloge de la base de données",
     "pt": "Relógio da base de dados"
+  },
+  "retention": {
+    "en": "Rounds of retention",
+    "fr": "Passages de conservation",
+    "pt": "Rondas de conservação"
+  },
+  "timestamps": {
+    "en": "Time-stamps of the log",
+    "fr": "Horodatages du journal",
+    "pt": "Carimbos de tempo do registo"
   },
   "broker-login": {
     "en": "Login at RabbitMQ",
@@ -2002,6 +2022,16 @@ export const texts = {
     "en": "Run corridor migrate with the URL of the tables’ owner.",
     "fr": "Lancez corridor migrate avec l’URL du propriétaire des tables.",
     "pt": "Execute corridor migrate com o URL do dono das tabelas."
+  },
+  "retention-behind": {
+    "en": "See that a hub of this database runs, and its log for why the round stopped; it goes on where it was.",
+    "fr": "Vérifiez qu’un hub de cette base fonctionne, et dans son journal pourquoi le passage s’est arrêté ; il reprend où il en était.",
+    "pt": "Verifique que um hub desta base está a funcionar e, no seu registo, por que a ronda parou; continua onde estava."
+  },
+  "timestamps-behind": {
+    "en": "Ask whoever runs the authority of CORRIDOR_TSA_URL, and see the hub’s log for its last answer; the first stamp covers all that waited.",
+    "fr": "Interrogez l’exploitant de l’autorité de CORRIDOR_TSA_URL et lisez sa dernière réponse dans le journal du hub ; le premier horodatage couvre tout ce qui attendait.",
+    "pt": "Contacte quem gere a autoridade de CORRIDOR_TSA_URL e veja a última resposta no registo do hub; o primeiro carimbo cobre tudo o que esperava."
   },
   "database-fails": {
     "en": "Look at the server’s log and disk.",

@@ -112,6 +112,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /v1/rates': OPERATOR,
   'GET /v1/retention': READERS,
   'PUT /v1/retention': OPERATOR,
+  'GET /v1/legal-holds': WATCHERS,
+  'PUT /v1/legal-holds': OPERATOR,
   'GET /v1/contribution-tables': READERS,
   'PUT /v1/contribution-tables': OPERATOR,
   'GET /v1/registry/changes': WATCHERS,

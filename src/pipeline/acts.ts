@@ -74,23 +74,24 @@ const NOTHING_ELSE = {
 } as const
 
 /**
- * Records acts on the registry (ports/registry-acts.ts). Their words name the changes by the digest of their text, which
- * stands in the row beside: it may be long, and the reference data of a region are no words.
+ * Records acts on the registry (ports/registry-acts.ts). Their words name the changes, and what all tables held before and after,
+ * by the digests of texts that stand in the row beside: they may be long, and the reference data of a region are no words.
  */
 export const createRecordRegistryAct =
   (deps: Pick<ActDeps, 'newId' | 'random'>): RecordRegistryAct =>
-  (tx, { act, subject, operator, reason, digest, at, before, version, changes: changed, witness }) => {
-    const changes = JSON.stringify(changed)
+  (tx, { act, subject, operator, reason, digest, at, before, version, changes: changed, tables: pinned, witness }) => {
+    const [changes, tables] = [JSON.stringify(changed), JSON.stringify(pinned)]
     const words = {
       act,
       subject,
       version: Number(version),
       digest: digestText(digest),
       changes: digestText(hash('sha256', changes, 'buffer')),
+      tables: digestText(hash('sha256', tables, 'buffer')),
       operator,
       reason,
     }
-    const change = { version: BigInt(version), subject, digest, changes }
+    const change = { version: BigInt(version), subject, digest, changes, tables }
     const row = { act, operator, reason, change, ...(witness === undefined ? {} : { witness }) }
     const leaf = { ...deps, reference: { version: before }, now: at.getTime() }
     return recordAct(tx, leaf, words, (made) => ({ ...row, ...made }))

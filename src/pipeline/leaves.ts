@@ -3,7 +3,9 @@ import type { Effect } from '../domain/model/decision.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import type { MessageKey, PartyKey } from '../domain/values/party.ts'
 import { ENGINE } from '../generated/engine.ts'
+import type { Beside } from '../ports/beside.ts'
 import type { LeafRow, LogWrites } from '../ports/commit.ts'
+import { besideDigest } from '../trust/beside.ts'
 import { Frontier, leafHash, type LogRecord, recordText, saltedDigest, type TreeNode } from '../trust/log.ts'
 import { digestText } from '../trust/receipt.ts'
 
@@ -22,6 +24,7 @@ export type LeafBody = {
   signature: Buffer | undefined
   /** Milliseconds UTC: the one reading of the clock by which the bytes were judged. */
   receivedAt?: number
+  beside?: Beside
 }
 
 /** What one transaction appends to the log. Lives under the head's lock; its indexes stand if the transaction commits. */
@@ -61,6 +64,7 @@ export class Leaves {
       ...(body.signature === undefined
         ? {}
         : { signatureDigest: digestText(hash('sha256', body.signature, 'buffer')) }),
+      ...(body.beside === undefined ? {} : { besideDigest: besideDigest(body.salt, body.beside) }),
       verdict,
       ...(body.receivedAt === undefined ? {} : { receivedAt: new Date(body.receivedAt).toISOString() }),
       decidedAt: new Date(this.#deps.now).toISOString(),

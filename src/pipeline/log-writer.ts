@@ -157,9 +157,16 @@ export class LogWriter {
     const digest = hash('sha256', bytes, 'buffer')
     const salt = random(32)
     const key = { sender: HUB, id }
+    const how = {
+      type: identity.type,
+      contentType,
+      language: this.languageOf(identity.receiver),
+      channel: 'hub',
+    } as const
+    const beside = { message: { ...how, receivedAt: new Date(now).toISOString() } }
     const index = this.leaf(
       'made',
-      { key, bytes, salt, signature: undefined },
+      { key, bytes, salt, signature: undefined, beside },
       identity.mrn,
       'made',
       undefined,
@@ -168,10 +175,7 @@ export class LogWriter {
     this.#made.push({
       key,
       digest,
-      type: identity.type,
-      contentType,
-      language: this.languageOf(identity.receiver),
-      channel: 'hub',
+      ...how,
       receivedAt: new Date(now),
       body: { key, body: bytes, signature: undefined, salt, mrn: identity.mrn },
     })

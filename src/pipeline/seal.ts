@@ -14,6 +14,7 @@ import { errorBodyOf, errorTypeOf, madeMessage } from './make.ts'
 import type { MadeIdentity } from '../domain/notices/made.ts'
 import { problemBytes, problemOf } from './problem.ts'
 import { problemOfStored, type RepeatedReply } from './repeat.ts'
+import { besideOf, besideRefusal, mrnIn, unsigned } from './beside.ts'
 import type { AskedWork, RefusedWork, Work } from './work.ts'
 
 /**
@@ -107,9 +108,11 @@ function sealMessage(
   const { work, mrn, decision } = entry
   const { received, key, message } = work
   const { bytes, digest, signature, receivedAt } = received
-  const body = { key, bytes, salt, signature, receivedAt }
   sealRetry(log, work, undefined)
   const attempt = work.retry?.attempt ?? 0
+  const [httpStatus, answerType] = [202, 'application/json'] as const
+  const outcome = { attempt, ...(mrn === undefined ? {} : { mrn }), httpStatus, answerType }
+  const body = { key, bytes, salt, signature, receivedAt, beside: { ...besideOf(work, message.type), outcome } }
   const kind = decision.status === 'asked' ? 'asked' : 'message'
   const index = log.leaf(kind, body, mrn, decision.status, decision.effect, work.made?.cause)
   noteAsked(log, key, mrn, decision, index)
@@ -130,8 +133,8 @@ function sealMessage(
     log.deps.signer,
     new Date(log.deps.now),
   )
-  const answer = { answer: receipt.bytes, answerType: 'application/json', answerSignature: receipt.signature }
-  const verdict = { verdict: 'accepted', status: decision.status, mrn, httpStatus: 202 } as const
+  const answer = { answer: receipt.bytes, answerType, answerSignature: receipt.signature }
+  const verdict = { verdict: 'accepted', status: decision.status, mrn, httpStatus } as const
   log.outcome({ key, attempt, logIndex: index, ...verdict, ...answer })
   if (asked !== undefined) {
     log.answers.set(asked, {
@@ -215,23 +218,31 @@ function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Wor
   const said = header.id === undefined || header.id === '' ? {} : { id: header.id }
   const named = key ?? { sender: received.sender, ...said }
   const { bytes, signature, receivedAt } = received
-  const body = { key: named, bytes, salt, signature, receivedAt }
   const attempt = work.retry?.attempt ?? 0
   sealRetry(log, work, refusal.setAside)
+  const correlationId = header.id !== undefined && isMessageId(header.id) ? header.id : undefined
+  // A functional error answers a message by its id; where no id could be read, a technical error tells the sender.
+  const unnamed = refusal.code === 'internal' && correlationId === undefined
+  const type = unnamed ? 'technical-error' : errorTypeOf(problem)
+  const answering = { type, receiver: received.sender, mrn: undefined, ordinal: attempt }
+  const kept =
+    key === undefined ? undefined : refusalBytes(log, work, problem, { ...answering, cause: key }, correlationId)
+  const beside = {
+    ...(key === undefined ? {} : besideOf(work, header.type ?? '')),
+    ...(kept === undefined ? {} : { outcome: { attempt, ...mrnIn(header), ...unsigned(refusal.httpStatus, kept) } }),
+    refusal: besideRefusal(work, problem),
+  }
+  const body = { key: named, bytes, salt, signature, receivedAt, beside }
   const index = log.leaf('refusal', body, undefined, refusal.code, undefined)
   if (refusal.setAside !== undefined && work.retry === undefined) {
     const state = key === undefined ? 'not-kept' : 'waiting'
     const { sender } = received
     log.setAside({ logIndex: index, sender, id: key?.id, attempts: 0, state, reason: refusal.setAside })
   }
-  const correlationId = header.id !== undefined && isMessageId(header.id) ? header.id : undefined
-  // A functional error answers a message by its id; where no id could be read, a technical error tells the sender.
-  const unnamed = refusal.code === 'internal' && correlationId === undefined
-  const type = unnamed ? 'technical-error' : errorTypeOf(problem)
   // Without a message id, the leaf's index makes the answer to this refusal the same at a replay.
   const cause = key ?? { sender: received.sender, id: `refusal-${index}` }
-  const identity: MadeIdentity = { cause, type, receiver: received.sender, mrn: undefined, ordinal: attempt }
-  const stored = refusalBytes(log, work, problem, identity, correlationId)
+  const identity: MadeIdentity = { ...answering, cause }
+  const stored = kept ?? refusalBytes(log, work, problem, identity, correlationId)
   log.refusal(work, index, salt, problem)
   if (key !== undefined) {
     const answer = { answer: stored.bytes, answerType: stored.contentType, answerSignature: undefined }

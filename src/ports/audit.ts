@@ -4,6 +4,9 @@ import type { Outage } from '../domain/model/reference.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
 import type { Destroyed } from '../domain/model/retention.ts'
+import type { Beside } from './beside.ts'
+import type { LogTimestamp } from './timestamp.ts'
+import type { Pinned } from './pinned.ts'
 import type { Cosignature } from './witness.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 
@@ -39,11 +42,16 @@ export type AuditLeaf = {
   answer:
     | { verdict: string; status: string; mrn: string | undefined; bytes: Buffer; signature: Buffer | undefined }
     | undefined
+  /** What stands beside it in rows of its own, with the salt where it has no body of its own; times as they are stored. */
+  beside: AuditBeside
   /** Movements whose timeline includes the leaf although its header names none of them (`leaf_movements`), sorted. */
   concerned: readonly Mrn[]
   /** Movements that no later entry is about. */
   ends: readonly AuditEnding[]
 }
+
+/** `decidedAt`: of its answer and its refusal, where it has them. */
+export type AuditBeside = { stored: Beside; salt: Buffer | undefined; decidedAt: readonly Date[] }
 
 /** A movement beside the last entry about it, as it is stored, with the latest content of its declaration. */
 export type AuditEnding = { mrn: Mrn; movement: Movement | undefined; declaration: unknown }
@@ -61,8 +69,8 @@ export type AuditAct = {
   attention: string | undefined
   /** The key of a witness that it registered. */
   witness?: { party: PartyKey; publicKey: Buffer } | undefined
-  /** What it changed in the registry, for acts on that; `changes` is the text on record. */
-  change?: { version: bigint; subject: string; digest: Buffer; changes: string } | undefined
+  /** What it changed in the registry, for acts on that; `changes` and `tables` are the texts on record. */
+  change?: { version: bigint; subject: string; digest: Buffer; changes: string; tables: string | undefined } | undefined
   /** What it destroyed, as its words say it. */
   destroyed?: Destroyed | undefined
   operator: string
@@ -134,6 +142,9 @@ export type AuditOutboxRow = {
   doneAt: Date | undefined
 }
 
+/** A stored row that cannot be read: whoever wrote it was no hub. The audit cannot go on from there. */
+export class UnreadableRow extends Error {}
+
 /** A row without an entry of the log, or a duplicate entry. */
 export type Stray = { what: string; sender?: PartyKey; id?: string; logIndex?: bigint }
 
@@ -165,9 +176,13 @@ export interface AuditSource {
   acts(): AsyncIterable<AuditAct>
   /** What witnesses have signed, by size of the log. */
   cosignatures(): AsyncIterable<Cosignature>
+  /** What an authority has stamped, by size of the log. */
+  timestamps(): AsyncIterable<LogTimestamp>
   setAside(): AsyncIterable<AuditSetAside>
   /** By the leaf by which they were asked. */
   approvals(): AsyncIterable<AuditApproval>
   trains(): AsyncIterable<Train>
+  /** What the registry's tables hold, and what grows as far as is said. */
+  pinned(grown: Pinned['grown']): Promise<Pinned>
   outages(): AsyncIterable<Outage>
 }

@@ -195,7 +195,7 @@ export type ActRow = {
   /** On the registry. */
   | {
       act: RegistryActName
-      change: { version: bigint; subject: string; digest: Buffer; changes: string }
+      change: { version: bigint; subject: string; digest: Buffer; changes: string; tables: string }
       witness?: RegisteredWitnessKey
     }
 )

@@ -1,10 +1,11 @@
 /**
  * What acts on the registry are called on record: `reference-change` is every change of reference data that is imported,
- * `registry-set-up` what a demonstration's registry is filled with before its hub runs.
+ * `registry-set-up` what a demonstration's registry is filled with before its hub runs, `evidence-pin` the hub's own.
  */
 export type RegistryActName =
   | 'registry-set-up'
   | 'reference-change'
+  | 'evidence-pin'
   | 'participant-add'
   | 'participant-change'
   | 'participant-suspend'

@@ -1,6 +1,7 @@
 import type { VersionChange } from '../domain/values/versions.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { CommitTx } from './commit.ts'
+import type { PinnedByAct } from './pinned.ts'
 import type { RegistryActName } from './registry-act-names.ts'
 
 /** An act on the registry: who, when, why, on what. */
@@ -64,6 +65,8 @@ export type RecordedAct = RegistryAct & {
   version: string
   changes: readonly RegistryChange[]
   witness?: RegisteredWitnessKey
+  /** What the registry's tables hold before it and after it. */
+  tables: PinnedByAct
 }
 
 /** Writes leaf and row of an act in its transaction; returns the leaf's index. */

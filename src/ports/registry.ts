@@ -1,6 +1,7 @@
 import type { Codelist } from '../domain/reference/codes.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { PartyKey } from '../domain/values/party.ts'
+import type { LegalHold } from '../domain/model/legal-hold.ts'
 import type { RetentionPeriod } from '../domain/model/retention.ts'
 import type { Rate } from '../domain/values/rates.ts'
 import type {
@@ -71,6 +72,9 @@ export interface RegistryAdmin {
     act: OperatorAct,
     plan: (periods: readonly RetentionPeriod[]) => Plan<RetentionPeriod>,
   ): Promise<Changed>
+  changeLegalHolds(act: OperatorAct, plan: (holds: readonly LegalHold[]) => Plan<LegalHold>): Promise<Changed>
+  /** Orders to keep movements, by movement and day; `mrn` picks those of one. */
+  legalHolds(page: PageRequest, mrn: string | undefined): Promise<Page<LegalHold>>
   /** The changes on record, newest first. */
   registryChanges(page: PageRequest): Promise<Page<RegistryChangeView>>
 }

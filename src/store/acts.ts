@@ -80,6 +80,7 @@ const INSERT_REGISTRY_CHANGES = insertInto('registry_changes', {
   reason: 'text',
   digest: 'bytea',
   changes: 'json',
+  tables: 'json',
   at: 'timestamptz',
 })
 
@@ -121,8 +122,8 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): Par
     INSERT_REGISTRY_CHANGES,
     acts.flatMap((row) => {
       if (!('change' in row)) return []
-      const { version, subject, digest, changes } = row.change
-      return [[version, row.logIndex, subject, row.operator, row.reason, digest, changes, at]]
+      const { version, subject, digest, changes, tables } = row.change
+      return [[version, row.logIndex, subject, row.operator, row.reason, digest, changes, tables, at]]
     }),
   )
   write.rows(

@@ -6,6 +6,7 @@ import type { CommitTx } from '../ports/commit.ts'
 import type { RecordDestruction, Retention, RetentionRules } from '../ports/retention.ts'
 import { createTransaction } from './commit.ts'
 import { movementFromDocument } from './documents.ts'
+import { HOLDS_LOCK } from './reference/legal-holds.ts'
 
 /** Keys looked at in one transaction: some documents of movements, and as many destroyed at most. */
 const LOOKED_AT = 200
@@ -25,6 +26,8 @@ export const createRetention = (pool: Pool, record: RecordDestruction): Retentio
       transaction(async (tx, client) => {
         const lock = await client.query<{ held: boolean }>('select pg_try_advisory_xact_lock($1) as held', [ROUND_LOCK])
         if (lock.rows[0]?.held !== true) return false
+        // An order that is being given is seen, or waits until this step is over.
+        await client.query('select pg_advisory_xact_lock($1)', [HOLDS_LOCK])
         const { rows } = await client.query<Round>(
           `select case when isfinite(day) then to_char(day, 'YYYY-MM-DD') else '' end as day, after_mrn, after_message
            from retention_round for update`,
@@ -37,15 +40,19 @@ export const createRetention = (pool: Pool, record: RecordDestruction): Retentio
         const after = begun ? before : { after_mrn: '', after_message: null }
         const next =
           after.after_mrn === null
-            ? await messages(tx, client, { after: after.after_message ?? '-1', rules, record })
-            : await movements(tx, client, { after: after.after_mrn, rules, record })
+            ? await messages(tx, client, { after: after.after_message ?? '-1', day, rules, record })
+            : await movements(tx, client, { after: after.after_mrn, day, rules, record })
         await next.store(client, day)
         return next.goesOn
       }),
   }
 }
 
-type Step = { rules: RetentionRules; record: RecordDestruction; after: string }
+/** Whether a legal hold keeps a movement on a day. */
+const held = (mrn: string, day: string): string =>
+  `exists (select from legal_holds h where h.mrn = ${mrn} and ${day} >= h.valid_from and (h.valid_to is null or ${day} <= h.valid_to))`
+
+type Step = { day: string; rules: RetentionRules; record: RecordDestruction; after: string }
 type Progress = { goesOn: boolean; store(client: PoolClient, day: string): Promise<unknown> }
 
 const progress = (mrn: string | null, message: string | null): Progress => ({
@@ -61,13 +68,14 @@ const MOVEMENT = `
     where l.mrn = m.mrn and l.kind <> 'act' order by l.log_index desc limit 1) as last
   from movements m where m.mrn = $1`
 
-async function movements(tx: CommitTx, client: PoolClient, { after, rules, record }: Step): Promise<Progress> {
-  const { rows } = await client.query<{ mrn: Mrn }>(
-    'select mrn from movement_keys where wrapped is not null and mrn > $1 order by mrn limit $2',
-    [after, LOOKED_AT],
+async function movements(tx: CommitTx, client: PoolClient, { after, day, rules, record }: Step): Promise<Progress> {
+  const { rows } = await client.query<{ mrn: Mrn; held: boolean }>(
+    `select k.mrn, ${held('k.mrn', '$3::date')} as held from movement_keys k where k.wrapped is not null and k.mrn > $1
+     order by k.mrn limit $2`,
+    [after, LOOKED_AT, day],
   )
-  for (const { mrn } of rows) {
-    if ((await dueMovement(client, mrn, rules)) === undefined) continue
+  for (const { mrn, held: isHeld } of rows) {
+    if (isHeld || (await dueMovement(client, mrn, rules)) === undefined) continue
     // Again under its lock: a message may have come that opens it, and waits for nothing here.
     await tx.lockMovements([mrn])
     const due = await dueMovement(client, mrn, rules)
@@ -101,15 +109,15 @@ async function dueMovement(client: PoolClient, mrn: Mrn, rules: RetentionRules):
  * What the hub has made goes by its receiver.
  */
 const MESSAGES = `
-  select k.message, m.sender, m.received_at, coalesce(v.departure_country, substr(l.mrn, 3, 2)) as departure, d.receiver,
-    exists (select from movement_keys o where o.mrn = l.mrn and o.wrapped is not null)
+  select k.message, m.sender, coalesce((l.record::json->>'decidedAt')::timestamptz, m.received_at) as received_at, coalesce(v.departure_country, substr(l.mrn, 3, 2)) as departure, d.receiver,
+    ${held('l.mrn', '$2::date')} or exists (select from movement_keys o where o.mrn = l.mrn and o.wrapped is not null)
       or exists (select from open_deliveries o where o.log_index = l.log_index)
       or exists (select from set_aside s where s.sender = m.sender and s.id = m.id and s.state = 'waiting')
       or exists (select from approvals a where a.sender = m.sender and a.id = m.id and a.state = 'asked')
       or exists (select from closures c where c.sender = m.sender and c.id = m.id and c.state = 'open') as kept
   from (select message from message_keys where wrapped is not null and message > $1 order by message limit ${LOOKED_AT}) k
   join messages m on m.seq = k.message
-  left join lateral (select log_index, mrn from log_leaves where message = k.message order by log_index limit 1) l on true
+  left join lateral (select log_index, mrn, record from log_leaves where message = k.message order by log_index limit 1) l on true
   left join movements v on v.mrn = l.mrn
   left join lateral (select receiver from deliveries where log_index = l.log_index order by receiver limit 1) d on true
   order by k.message`
@@ -129,8 +137,8 @@ const countryOf = ({ sender, departure, receiver }: MessageRow): CountryCode | u
   return receiver === null ? undefined : countryOfParty(receiver)
 }
 
-async function messages(tx: CommitTx, client: PoolClient, { after, rules, record }: Step): Promise<Progress> {
-  const { rows } = await client.query<MessageRow>(MESSAGES, [after])
+async function messages(tx: CommitTx, client: PoolClient, { after, day, rules, record }: Step): Promise<Progress> {
+  const { rows } = await client.query<MessageRow>(MESSAGES, [after, day])
   const due = rows.flatMap((row) => {
     const country = countryOf(row)
     if (row.kept || country === undefined) return []

@@ -1,15 +1,19 @@
 import type { Pool } from 'pg'
 import type { LogTimestamps, LogTimestamp } from '../ports/timestamp.ts'
 import type { Queryable } from './read-pool.ts'
+import { BESIDE_PINS } from './reference/pinned.ts'
 
 type Row = { size: string; checkpoint: string; token: Buffer; at: Date }
+
+/** A row of `log_timestamps` as the core has it. */
+export const timestampOf = (row: Row): LogTimestamp => ({ ...row, size: Number(row.size) })
 
 /** Time-stamps of the log in the database. @param reads where reads are made; writes are made over `pool` */
 export function createLogTimestamps(pool: Pool, reads: Queryable): LogTimestamps {
   return {
     async keep({ size, checkpoint, token, at }) {
       await pool.query(
-        'insert into log_timestamps (size, checkpoint, token, at) values ($1, $2, $3, $4) on conflict do nothing',
+        `insert into log_timestamps (size, checkpoint, token, at) select $1, $2, $3, $4 from ${BESIDE_PINS} on conflict do nothing`,
         [size, checkpoint, token, at],
       )
     },
@@ -18,7 +22,7 @@ export function createLogTimestamps(pool: Pool, reads: Queryable): LogTimestamps
         'select size, checkpoint, token, at from log_timestamps where size > $1 order by size limit 1',
         [index],
       )
-      return rows.map((row): LogTimestamp => ({ ...row, size: Number(row.size) }))[0]
+      return rows.map(timestampOf)[0]
     },
     async standing() {
       const { rows } = await reads.query<{ size: string; at: Date | null; since: string | null }>(

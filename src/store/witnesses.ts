@@ -3,6 +3,7 @@ import type { PartyKey } from '../domain/values/party.ts'
 import type { PerformAct } from '../ports/registry-acts.ts'
 import type { Cosignature, RegisterWitness, WitnessKeyRefusal, Witnesses } from '../ports/witness.ts'
 import type { Queryable } from './read-pool.ts'
+import { BESIDE_PINS } from './reference/pinned.ts'
 
 type KeyRow = { party: PartyKey; public_key: Buffer; at: Date }
 type Row = { size: string; public_key: Buffer; party: PartyKey; checkpoint: string; seconds: string; signature: Buffer }
@@ -43,7 +44,7 @@ export function createWitnesses(pool: Pool, reads: Queryable): Witnesses {
     async keep({ size, publicKey, party, checkpoint, seconds, signature }) {
       await pool.query(
         `insert into cosignatures (size, public_key, party, checkpoint, seconds, signature)
-         values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+         select $1, $2, $3, $4, $5, $6 from ${BESIDE_PINS} on conflict do nothing`,
         [size, publicKey, party, checkpoint, seconds.toString(), signature],
       )
     },

@@ -25,6 +25,8 @@ export interface LogRecord {
   readonly bodyDigest: string
   /** `sha256:<hex>` of the sender's signature (DER), where there is one. */
   readonly signatureDigest?: string
+  /** `sha256:<hex>` of salt and what is stored beside it (trust/beside.ts); absent in leaves of earlier releases. */
+  readonly besideDigest?: string
   readonly verdict: string
   /** By which its bytes were judged, the rules included: RFC 3339, UTC. Absent where there were none to judge. */
   readonly receivedAt?: string

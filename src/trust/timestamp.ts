@@ -76,6 +76,23 @@ export function verifyTimestamp(token: Buffer, bytes: Buffer, trust: TrustList):
   }
 }
 
+/**
+ * What a token says, by its own certificate, of whichever authority that is: whether it is over exactly these bytes, and when it was made.
+ * Never throws for what a token says.
+ */
+export function readTimestamp(token: Buffer, bytes: Buffer): { readonly ok: true; readonly at: Date } | Refused {
+  try {
+    const signed = verifyAttached(token, OID_HEX.timestampInfo, findAmong({ parse: parseCertificate }))
+    if (!signed.ok) return signed
+    const { at, digest } = readInfo(signed.content)
+    if (digest.equals(hash('sha256', bytes, 'buffer'))) return { ok: true, at }
+    return { ok: false, reason: 'the time-stamp is of other bytes' }
+  } catch (error) {
+    if (error instanceof DerError) return { ok: false, reason: error.message }
+    throw error
+  }
+}
+
 type Info = { readonly at: Date; readonly digest: Buffer; readonly nonce: bigint | undefined }
 
 /** TSTInfo (RFC 3161 2.4.2); accuracy and name are stepped over, since nothing here depends on them. */

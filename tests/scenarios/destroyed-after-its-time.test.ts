@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditPool, breachText } from '../../src/compose/audit.ts'
+import { auditPool, auditSourceOf, breachText } from '../../src/compose/audit.ts'
 import type { RetentionPeriod } from '../../src/domain/model/retention.ts'
 import { createRecordDestruction, retentionRules } from '../../src/pipeline/retention.ts'
+import { auditSource } from '../../src/store/audit/audit.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { HUB_ROLE } from '../../src/store/roles.ts'
 import { createRetention } from '../../src/store/retention.ts'
@@ -11,6 +12,8 @@ import { testVault } from '../support/body-key.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { released } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
+import { operate, tryTo } from '../support/operator.ts'
+import { corridor } from '../support/witness.ts'
 
 const DAY = 24 * 3_600_000
 const DAYS = 30
@@ -100,6 +103,34 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
     expect((await audited()).findings).toEqual([])
   })
 
+  it('stay while a court has ordered it, whatever period is over, and the order is for those alone who watch the hub', async () => {
+    const order = { mrn: done, validFrom: '2020-01-01', country: 'TG', order: 'Court of Lomé 17/26' }
+    const path = '/v1/legal-holds?reason=asked+by+the+court'
+    expect((await tryTo(hub, 'PUT', path, { items: [{ ...order, mrn: '26TGLFW100000123J1' }] })).status).toBe(422)
+    expect((await tryTo(hub, 'PUT', '/v1/legal-holds', { items: [order] })).body['code']).toBe('reason-required')
+    expect(await ask('/v1/legal-holds')).toMatchObject({ status: 403 })
+    await operate(hub, 'PUT', path, { items: [order] })
+    expect((await hub.get(`/v1/legal-holds?mrn=${done}`)).body).toEqual({ items: [order] })
+    await round(10 * DAYS + 3, [period('TG')])
+    expect((await keys()).movements).toEqual([open, done].toSorted())
+    const early = await tryTo(hub, 'PUT', path, { items: [{ ...order, validTo: '2020-01-02' }] })
+    expect([early.status, (early.body['errors'] as { rule: string }[])[0]?.rule]).toEqual([422, 'LEGAL-HOLD-ENDS'])
+    const today = new Date().toISOString().slice(0, 10)
+    const where = ['--hub', hub.url, '--token', 'token-of-operator']
+    const command = (...args: string[]) => corridor(['retention', ...args])
+    expect((await command('hold', open, ...where, '--country', 'TG', '--reason', 'asked')).code).toBe(2)
+    expect((await command('lift', open, ...where, '--reason', 'asked')).code).toBe(1)
+    const set = await command('set', 'NE', '400', ...where, '--from', '2026-01-01', '--reason', 'the law')
+    expect(set.code).toBe(0)
+    expect((await command('lift', done, ...where, '--reason', 'the court agrees')).code).toBe(0)
+    expect((await command('show', ...where)).out).toEqual([
+      'NE  from 2026-01-01  400 days',
+      `${done}  kept from 2020-01-01 to ${today}  TG  Court of Lomé 17/26`,
+    ])
+    expect((await hub.get(`/v1/legal-holds?mrn=${done}`)).body).toEqual({ items: [{ ...order, validTo: today }] })
+    expect((await audited()).findings).toEqual([])
+  })
+
   it('are destroyed after it by an act of the hub, those of the movement in flight are not', async () => {
     const days = 11 * DAYS + 3
     await round(days, [period('TG')])
@@ -140,6 +171,23 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
     const { findings, notCompared } = await audited()
     expect(findings).toEqual([])
     expect(notCompared).toContain('destroyed after their time')
+  })
+
+  it('the audit finds what was destroyed although an order kept it', async () => {
+    const client = await hub.pool.connect()
+    try {
+      await client.query('begin; set local session_replication_role = replica')
+      await client.query(
+        `update registry_changes set changes = replace(changes::text, '"validTo"', '"valid"')::json where subject = 'legal-holds'`,
+      )
+      const { findings } = await auditSourceOf(hub.pool, auditSource(client, testVault), undefined)
+      expect(findings.map(breachText).join('\n')).toMatch(
+        new RegExp(`${done}.*destroys bodies that a legal hold keeps`),
+      )
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
   })
 
   it('the audit finds a key that was destroyed by nobody, and one that was to be and is there', async () => {

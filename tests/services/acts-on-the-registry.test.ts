@@ -123,8 +123,15 @@ test('an act is a leaf that says who, when, why and what, raises the version onc
   ear.release(true)
   expect(heard).toEqual(['corridor_reference', 'corridor_reference'])
   expect(performed).toMatchObject({ ok: true, answer: 'Togo', version: String(Number(before.version) + 1) })
-  const { rows } = await pool.query<{ record: string; body: Buffer; at: Date; subject: string; changes: string }>(
-    `select l.record, a.body, a.at, c.subject, c.changes from log_leaves l
+  const { rows } = await pool.query<{
+    record: string
+    body: Buffer
+    at: Date
+    subject: string
+    changes: string
+    tables: string
+  }>(
+    `select l.record, a.body, a.at, c.subject, c.changes, c.tables::text as tables from log_leaves l
      join operator_acts a on a.log_index = l.log_index join registry_changes c on c.log_index = l.log_index
      where l.log_index = $1`,
     [performed.ok ? performed.logIndex : undefined],
@@ -144,6 +151,9 @@ test('an act is a leaf that says who, when, why and what, raises the version onc
     reason: 'the agreement of 3 March',
     digest: `sha256:${digest.toString('hex')}`,
     changes: `sha256:${createHash('sha256').update(changes).digest('hex')}`,
+    tables: `sha256:${createHash('sha256')
+      .update(rows[0]?.tables ?? '')
+      .digest('hex')}`,
   })
   expect(rows[0]).toMatchObject({ subject: 'participants/TG', changes })
   expect(await state()).toMatchObject({

@@ -13,6 +13,7 @@ import { putHubLogin } from '../../src/store/roles.ts'
 import { freshDatabase } from '../support/database.ts'
 import { environmentOf, failuresIn, stateOf } from '../support/doctor.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
+import * as m from '../support/messages.ts'
 import { freshVhost, managementCall } from '../support/vhost.ts'
 import { corridor } from '../support/witness.ts'
 
@@ -53,6 +54,23 @@ test('wrong settings are each named, and everything else is not checked because 
   expect(failuresIn(findings)).toEqual(['settings: settings-wrong', 'settings: settings-wrong'])
   expect(findings.map(({ words }) => words?.['value']).join(' ')).toMatch(/CORRIDOR_PORT.*CORRIDOR_HUB_KEY/)
   expect(stateOf(findings, 'database-login')).toBe('not-checked')
+})
+
+test('rounds that no hub makes any more are named: of retention where a country has a period, of stamps where they are wanted', async () => {
+  const stamped = { CORRIDOR_TSA_URL: 'https://tsa.example', CORRIDOR_TSA_CA: '/etc/tsa.pem' }
+  const before = await examine()
+  expect([stateOf(before, 'retention'), stateOf(before, 'timestamps')]).toEqual(['not-checked', 'not-checked'])
+  await hub.pool.query(`insert into retention (country, valid_from, days) values ('TG', '2020-01-01', 3653)`)
+  await hub.pool.query('update retention_round set day = current_date - 1')
+  expect(stateOf(await examine(), 'retention')).toBe('ok')
+  await hub.post(hub.party('TG/fonds-garantie'), m.registration(m.newGrn(), '1000'))
+  expect(stateOf(await examine(stamped), 'timestamps')).toBe('ok')
+  const late = await examine(stamped, 3 * DAY_MS)
+  const words = (check: string) => late.find((one) => one.check === check)?.words
+  expect([stateOf(late, 'retention'), stateOf(late, 'timestamps')]).toEqual(['warning', 'warning'])
+  expect(words('retention')?.['value']).toMatch(/^\d{4}-\d\d-\d\d$/)
+  expect(words('timestamps')?.['since']).toMatch(/^\d{4}-.*Z$/)
+  await hub.pool.query('delete from retention')
 })
 
 test('a key of another certificate, and authorities that have not issued the hub’s, are failed', async () => {

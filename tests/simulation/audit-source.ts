@@ -75,9 +75,11 @@ export function createMemoryAudit(database: Database, now: number): AuditSource 
     acts: () => stream(database.acts.map((act) => ({ ...NO_SUBJECT, ...act }))),
     approvals: () => stream([]),
     cosignatures: () => stream([]),
+    timestamps: () => stream([]),
     setAside: () => stream([...database.setAside.values()]),
     trains: () => stream([...database.trains.values()].map(trainFromDocument)),
     outages: () => stream(database.outages),
+    pinned: () => Promise.reject(new Error('nobody acts on the registry here')),
   }
 }
 
@@ -131,6 +133,7 @@ function leafOf(
         : { bytes: body.body, salt: body.salt, signature: body.signature, attestedBy: body.attestedBy },
     answer:
       outcome === undefined ? undefined : { ...outcome, bytes: outcome.answer, signature: outcome.answerSignature },
+    beside: { stored: {}, salt: undefined, decidedAt: [] },
     concerned: database.concerned.flatMap((one) => (one.logIndex === index ? [one.mrn] : [])),
     ends: (ends.get(index) ?? []).map((one) => {
       const document = database.movements.get(one)

@@ -64,6 +64,18 @@ describe('the configuration', () => {
     expect(readConfig(required).ocsp).toEqual([])
   })
 
+  test('has the log stamped only with an authority and who certifies it, over a web address', () => {
+    const both = { ...required, CORRIDOR_TSA_URL: 'https://tsa.example/stamp', CORRIDOR_TSA_CA: '/etc/tsa.pem' }
+    expect(readConfig(required).timestamps).toBeUndefined()
+    expect(readConfig(both).timestamps).toEqual({ url: 'https://tsa.example/stamp', ca: '/etc/tsa.pem' })
+    for (const only of ['CORRIDOR_TSA_URL', 'CORRIDOR_TSA_CA'] as const)
+      expect(() => readConfig({ ...required, [only]: both[only] })).toThrow(
+        /^CORRIDOR_TSA_URL and CORRIDOR_TSA_CA belong together: only one of them is set[^\n]*$/,
+      )
+    for (const wrong of ['tsa.example', 'ftp://tsa.example', 'https://'])
+      expect(() => readConfig({ ...both, CORRIDOR_TSA_URL: wrong }), wrong).toThrow(/^CORRIDOR_TSA_URL must be a URL/)
+  })
+
   test('sends letters only by a mail server, from an address, and repeats no password', () => {
     const server = { ...required, CORRIDOR_SMTP_URL: 'smtps://hub:secret@mail.example' }
     const both = { ...server, CORRIDOR_MAIL_FROM: 'transit@example.org' }

@@ -9,6 +9,7 @@ import { databaseTime, probeWrite } from '../../store/probe.ts'
 import { HUB_ROLE } from '../../store/roles.ts'
 import { offsetOf } from '../readiness.ts'
 import { errorText, type Findings } from './findings.ts'
+import { checkRounds } from './hub-rounds.ts'
 import { checkClock, checkReachable, serverOf, STEP_WITHIN_MS } from './network.ts'
 
 /** The oldest PostgreSQL that everything is tested with. */
@@ -20,9 +21,11 @@ const AFTER_LOGIN: readonly CheckName[] = [
   'database-migrations',
   'database-write',
   'database-clock',
+  'retention',
+  'timestamps',
 ]
 
-type Deps = { now: () => Date; timers: Timers }
+type Deps = { now: () => Date; timers: Timers; stamps: boolean }
 
 /** Everything about PostgreSQL; the parties that have a queue, where the database knows them. */
 export async function checkDatabase(
@@ -75,7 +78,14 @@ async function lookInside(findings: Findings, pool: Pool, url: string, deps: Dep
     const offset = offsetOf(before, deps.now().getTime(), other.getTime(), 0)
     return checkClock(findings, 'database-clock', offset, 'PostgreSQL')
   })
-  if (!migrated) return undefined
+  if (!migrated) {
+    findings.unchecked(['retention', 'timestamps'], 'database-migrations')
+    return undefined
+  }
+  await each(findings, 'retention', async () => {
+    await checkRounds(findings, pool, deps)
+    return true
+  })
   const { rows } = await pool.query<{ key: PartyKey }>(`select key from parties where channel = 'amqp' order by key`)
   return rows.map(({ key }) => key)
 }

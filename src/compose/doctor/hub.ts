@@ -55,7 +55,10 @@ export async function examineHub(
     return findings.list
   }
   await checkFiles(findings, config, deps)
-  const receivers = await checkDatabase(findings, config.databaseUrl, deps)
+  const receivers = await checkDatabase(findings, config.databaseUrl, {
+    ...deps,
+    stamps: config.timestamps !== undefined,
+  })
   await checkBroker(findings, config, receivers, deps)
   await checkRunning(findings, config, deps)
   return findings.list

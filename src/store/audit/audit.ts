@@ -2,29 +2,29 @@ import type { Outage } from '../../domain/model/reference.ts'
 import type { BodyVault } from '../../ports/body-vault.ts'
 import type { Pool, PoolClient } from 'pg'
 import type { Guarantee } from '../../domain/model/guarantee.ts'
-import type {
-  AuditAct,
-  AuditApproval,
-  AuditBytes,
-  AuditEnding,
-  AuditEntry,
-  AuditEvent,
-  AuditLeaf,
-  AuditMovement,
-  AuditOutboxRow,
-  AuditSetAside,
-  AuditSource,
-  Stray,
+import {
+  type AuditBytes,
+  type AuditEnding,
+  type AuditEvent,
+  type AuditLeaf,
+  type AuditMovement,
+  type AuditSetAside,
+  type AuditSource,
+  type Stray,
+  UnreadableRow,
 } from '../../ports/audit.ts'
-import type { Destroyed } from '../../domain/model/retention.ts'
 import { holdsFor } from '../body-keys.ts'
 import * as sql from './sql.ts'
+import { besideOf, type BesideRow } from './beside.ts'
+import { actOf, approvalOf, entryOf, outboxRowOf } from './rows.ts'
 import { columnsAgainst, type MovementRow } from './movements.ts'
 import { type GuaranteeRow, guaranteeFromRow, movementFromDocument, trainFromDocument } from '../documents.ts'
+import { timestampOf } from '../timestamps.ts'
 import { cosignatureOf } from '../witnesses.ts'
 import { outageFromRow, type OutageRow } from '../outages.ts'
+import { readPinned } from '../reference/pinned.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
-import type { Grn, Mrn } from '../../domain/values/identifiers.ts'
+import type { Mrn } from '../../domain/values/identifiers.ts'
 
 /** Rows fetched at once; fewer for leaves, since each may bring a body. */
 const PAGE = 2_000
@@ -57,10 +57,20 @@ export async function withAuditSource<T>(
   }
 }
 
-/** The source over a connection that is inside the caller's transaction. */
-export function auditSource(client: PoolClient, vault: BodyVault | undefined): AuditSource {
+/** What a hub has stored can be read; what cannot is named by its table and key. */
+function readable<T>(table: string, key: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    const { message } = error as Error
+    throw new UnreadableRow(`table ${table}, ${key}: it cannot be read (${message.slice(0, 200)})`, { cause: error })
+  }
+}
+
+/** Streams over one connection, a page of rows at a time. */
+function pagesOf(client: PoolClient) {
   let cursors = 0
-  async function* read<Row extends object, Item>(
+  return async function* read<Row extends object, Item>(
     text: string,
     itemOf: (row: Row) => Item,
     page = PAGE,
@@ -75,6 +85,11 @@ export function auditSource(client: PoolClient, vault: BodyVault | undefined): A
     }
     await client.query(`close ${name}`)
   }
+}
+
+/** The source over a connection that is inside the caller's transaction. */
+export function auditSource(client: PoolClient, vault: BodyVault | undefined): AuditSource {
+  const read = pagesOf(client)
   const outagesOf = async (): Promise<Outage[]> => {
     const { rows } = await client.query<OutageRow>(sql.OUTAGES)
     return rows.map(outageFromRow)
@@ -83,7 +98,7 @@ export function auditSource(client: PoolClient, vault: BodyVault | undefined): A
     async head() {
       const { rows } = await client.query<{ size: string; frontier: Buffer; at: Date }>(sql.HEAD)
       const [row] = rows
-      if (row === undefined) throw new Error('the log has no head; the database is not migrated')
+      if (row === undefined) throw new UnreadableRow('the log has no head: table log_head is empty')
       return { size: BigInt(row.size), frontier: row.frontier, takenAt: row.at }
     },
     async body(sender, id) {
@@ -103,25 +118,33 @@ export function auditSource(client: PoolClient, vault: BodyVault | undefined): A
     async *movements() {
       const outages = await outagesOf()
       yield* read(sql.MOVEMENTS, (row: MovementRow): AuditMovement => {
-        const movement = movementFromDocument(row.doc)
+        const movement = readable('movements', row.mrn, () => movementFromDocument(row.doc))
         return { mrn: row.mrn, movement, contradictions: columnsAgainst(row, movement, outages) }
       })
     },
-    guarantees: () => read<GuaranteeRow, Guarantee>(sql.GUARANTEES, guaranteeFromRow),
+    guarantees: () =>
+      read<GuaranteeRow, Guarantee>(sql.GUARANTEES, (row) =>
+        readable('guarantees', row.grn, () => guaranteeFromRow(row)),
+      ),
     entries: () => read(sql.ENTRIES, entryOf),
     nodes: () => read(sql.NODES, nodeOf),
     outboxByLeaf: () => read(sql.DELIVERIES_BY_LEAF, outboxRowOf),
     outboxByOrder: () => read(sql.DELIVERIES_BY_ORDER, outboxRowOf),
     acts: () => read(sql.ACTS, actOf),
     cosignatures: () => read(sql.COSIGNATURES, cosignatureOf),
+    timestamps: () => read(sql.TIMESTAMPS, timestampOf),
     setAside: () =>
       read(sql.SET_ASIDE, ({ log_index, ...row }: Omit<AuditSetAside, 'logIndex'> & { log_index: string }) => ({
         ...row,
         logIndex: BigInt(log_index),
       })),
     approvals: () => read(sql.APPROVALS, approvalOf),
-    trains: () => read(sql.TRAINS, ({ doc }: { doc: string }) => trainFromDocument(doc)),
+    trains: () =>
+      read(sql.TRAINS, ({ number, doc }: { number: string; doc: string }) =>
+        readable('trains', number, () => trainFromDocument(doc)),
+      ),
     outages: () => read(sql.OUTAGES, outageFromRow),
+    pinned: (grown) => readPinned(client, grown),
     strays: () => read(sql.STRAYS, strayOf),
   }
 }
@@ -147,7 +170,7 @@ type LeafRow = {
   answer_mrn: string | null
   answer: Buffer | null
   answer_signature: Buffer | null
-}
+} & BesideRow
 
 type Framed = { frame: Buffer | null; destroyed_index: string | null }
 
@@ -195,6 +218,7 @@ const leafOf = (row: LeafRow, vault: BodyVault | undefined): AuditLeaf => ({
           bytes: row.answer,
           signature: row.answer_signature ?? undefined,
         },
+  beside: besideOf(row),
   concerned: [],
   ends: [],
 })
@@ -229,7 +253,7 @@ type EndingRow = { log_index: string; mrn: Mrn; doc: string | null; declaration:
 const endingOf = ({ log_index, mrn, doc, declaration }: EndingRow): AuditEnding & Indexed => ({
   index: BigInt(log_index),
   mrn,
-  movement: doc === null ? undefined : movementFromDocument(doc),
+  movement: doc === null ? undefined : readable('movements', mrn, () => movementFromDocument(doc)),
   declaration: declaration === null ? undefined : (JSON.parse(declaration) as unknown),
 })
 
@@ -259,140 +283,3 @@ function upTo<T extends Indexed>(items: AsyncGenerator<T>): (index: bigint) => P
     }
   }
 }
-
-type ActDataRow = {
-  log_index: string
-  id: string
-  act: string
-  receiver: PartyKey | null
-  outbox_index: string | null
-  set_aside: string | null
-  attention: string | null
-  witness: PartyKey | null
-  public_key: Buffer | null
-  version: string | null
-  subject: string | null
-  digest: Buffer | null
-  changes: string | null
-  destroyed: string | null
-  operator: string
-  reason: string
-  body: Buffer
-  salt: Buffer
-}
-
-const actOf = ({
-  log_index,
-  receiver,
-  outbox_index,
-  set_aside,
-  attention,
-  witness,
-  public_key,
-  version,
-  subject,
-  digest,
-  changes,
-  destroyed,
-  ...row
-}: ActDataRow): AuditAct => ({
-  ...row,
-  change:
-    version === null || subject === null || digest === null || changes === null
-      ? undefined
-      : { version: BigInt(version), subject, digest, changes },
-  witness: witness === null || public_key === null ? undefined : { party: witness, publicKey: public_key },
-  logIndex: BigInt(log_index),
-  receiver: receiver ?? undefined,
-  outboxIndex: outbox_index === null ? undefined : BigInt(outbox_index),
-  setAside: set_aside === null ? undefined : BigInt(set_aside),
-  attention: attention ?? undefined,
-  destroyed: destroyed === null ? undefined : (JSON.parse(destroyed) as Destroyed),
-})
-
-type ApprovalDataRow = {
-  asked_index: string
-  sender: PartyKey
-  id: string
-  mrn: Mrn
-  office: string
-  author: string
-  state: string
-  ended_index: string | null
-  answered_office: string | null
-  answered_by: string | null
-  reason: string | null
-  body: Buffer | null
-  salt: Buffer | null
-}
-
-function approvalOf(row: ApprovalDataRow): AuditApproval {
-  const { sender, id, mrn, office, author, state, answered_office: at, answered_by: by, reason, body, salt } = row
-  const whole = at !== null && by !== null && reason !== null && body !== null && salt !== null
-  return {
-    askedIndex: BigInt(row.asked_index),
-    sender,
-    id,
-    mrn,
-    office,
-    author,
-    state,
-    endedIndex: row.ended_index === null ? undefined : BigInt(row.ended_index),
-    answer: whole ? { office: at, by, reason, body, salt } : undefined,
-  }
-}
-
-type EntryRow = {
-  log_index: string
-  grn: Grn
-  line: number | null
-  from_account: string
-  to_account: string
-  minor: string
-}
-
-const entryOf = (row: EntryRow): AuditEntry => ({
-  logIndex: BigInt(row.log_index),
-  grn: row.grn,
-  line: row.line ?? undefined,
-  from: row.from_account,
-  to: row.to_account,
-  minor: BigInt(row.minor),
-})
-
-type OutboxDataRow = {
-  receiver: PartyKey
-  log_index: string
-  sender: PartyKey
-  id: string
-  mrn: Mrn | null
-  order_key: string
-  reported: boolean
-  open: string | null
-  ended: string | null
-  open_order: string | null
-  open_reported: boolean | null
-  parked_reason: string | null
-  reason: string | null
-  done_at: Date | null
-  seal: Buffer | null
-}
-
-const outboxRowOf = (row: OutboxDataRow): AuditOutboxRow => ({
-  receiver: row.receiver,
-  logIndex: BigInt(row.log_index),
-  sender: row.sender,
-  id: row.id,
-  mrn: row.mrn ?? undefined,
-  orderKey: row.order_key,
-  reported: row.reported,
-  open: row.open ?? undefined,
-  ended: row.ended ?? undefined,
-  contradictions: [
-    ...(row.open_order === null || row.open_order === row.order_key ? [] : ['order']),
-    ...(row.open_reported === null || row.open_reported === row.reported ? [] : ['answer to how it ends']),
-  ],
-  seal: row.seal ?? undefined,
-  parkedReason: (row.open === null ? row.reason : row.parked_reason) ?? undefined,
-  doneAt: row.done_at ?? undefined,
-})

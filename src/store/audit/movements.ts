@@ -35,8 +35,10 @@ export function columnsAgainst(row: MovementRow, movement: Movement, outages: re
   const instant = (text: string | undefined): number | undefined => (text === undefined ? undefined : Date.parse(text))
   const lines = movement.lines
     .map(storedLine)
-    .map(({ grn, line, type, state, minor, currency }) => [grn, line, type, state, minor, currency].join(' '))
-  const stored = (JSON.parse(row.lines ?? '[]') as (string | number)[][]).map((line) => line.join(' '))
+    .map(({ grn, line, type, state, minor, currency, conversion }) =>
+      JSON.stringify([grn, line, type, state, String(minor), currency, conversion ?? null]),
+    )
+  const stored = (JSON.parse(row.lines ?? '[]') as unknown[][]).map((line) => JSON.stringify(line))
   const refs = new Set(row.refs ?? [])
   const { declared } = movement
   const pairs: [string, unknown, unknown][] = [

@@ -1,3 +1,5 @@
+import { COLUMNS } from './columns.ts'
+
 /** The statements of an audit. Texts are ordered by code unit, as the audit compares them. */
 
 /** Bodies up to this size come with their leaf; a page of leaves then needs no more than some 50 MB. */
@@ -11,13 +13,16 @@ export const BODY =
 /** A refusal reserves its id only if the stored answer names this very leaf: the same id may be refused again. */
 export const LEAVES = `
   select l.log_index, l.kind, l.sender, l.id, l.mrn, l.record, l.leaf_hash,
-    m.type, m.content_type, m.digest,
+    m.type, m.content_type, m.digest, m.language, m.channel, m.received_at,
     case when b.size <= ${BODY_INLINE_BYTES} then b.frame end as frame, b.destroyed_index, b.salt, b.signature, b.attested_by,
-    o.verdict, o.status, o.mrn as answer_mrn, o.answer, o.answer_signature
+    o.verdict, o.status, o.mrn as answer_mrn, o.answer, o.answer_signature, o.attempt, o.http_status, o.answer_type,
+    o.decided_at, r.log_index is not null as refused, r.message_id as refused_id, r.type as refused_type, r.mrn as refused_mrn,
+    r.http_status as refused_status, r.findings::text as findings, r.set_aside, r.salt as refused_salt, r.decided_at as refused_at
   from log_leaves l
   left join messages m on m.seq = l.message
   left join body_frames b on b.message = l.message
   left join outcomes o on o.message = l.message and o.log_index = l.log_index
+  left join refusals r on r.log_index = l.log_index
   order by l.log_index`
 
 /** Includes what is about a movement without bearing its MRN: fleet reports and refusals. */
@@ -37,11 +42,13 @@ export const CONCERNED = 'select log_index, mrn from leaf_movements order by log
 
 export const ACTS = `
   select a.log_index, a.id, a.act, a.receiver, a.outbox_index, a.set_aside, a.attention, a.destroyed, a.operator, a.reason, a.body,
-    a.salt, w.party as witness, w.public_key, c.version, c.subject, c.digest, c.changes
+    a.salt, w.party as witness, w.public_key, c.version, c.subject, c.digest, c.changes, c.tables::text as tables
   from operator_acts a left join witness_keys w on w.log_index = a.log_index
   left join registry_changes c on c.log_index = a.log_index order by a.log_index`
 
 export const COSIGNATURES = 'select * from cosignatures order by size, public_key'
+
+export const TIMESTAMPS = 'select size, checkpoint, token, at from log_timestamps order by size'
 
 export const SET_ASIDE = 'select log_index, sender, attempts, state from set_aside order by log_index'
 
@@ -62,7 +69,7 @@ export const EVENTS = `
 export const MOVEMENTS = `
   select v.mrn, v.state, v.held, v.departure_country, v.destination_country, v.declared_at, v.limit_at,
     v.held_from, v.contributes, v.doc,
-    (select json_agg(json_build_array(g.grn, g.line, g.type, g.state, g.minor::text, g.currency))
+    (select json_agg(json_build_array(g.grn, g.line, g.type, g.state, g.minor::text, g.currency, g.conversion))
      from guarantee_lines g where g.mrn = v.mrn) as lines,
     (select json_agg(json_build_array(t.number, t.name, t.due_at)) from timers t where t.mrn = v.mrn) as timers,
     (select array_agg(k.mark) from movement_marks k where k.mrn = v.mrn) as marks,
@@ -121,7 +128,8 @@ const KEYS = `
   where a.destroyed->>'messages' is not null
     and (k.messages::text, k.digest) is distinct from (a.destroyed->>'messages', a.destroyed->>'digest')`
 
-export const STRAYS = `${KEYS}
+export const STRAYS = `${COLUMNS}
+  union all ${KEYS}
   union all
   select format('is version %s of the registry, and no act made it', c.version) as what, null as sender, null as id, c.log_index
   from registry_changes c where case when c.log_index is null

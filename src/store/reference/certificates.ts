@@ -1,3 +1,4 @@
+import { BESIDE_PINS } from './pinned.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
 import type {
   CertificateRefusal,
@@ -118,7 +119,8 @@ export const certificateFromRow = (row: CertificateRow): RegisteredCertificate =
 /** Notes that the hub signs with this certificate from now on, if it is new, and returns all it has signed with, oldest first. */
 export async function noteHubCertificate(db: Queryable, fingerprint: string, der: Buffer): Promise<HubCertificate[]> {
   await db.query(
-    'insert into hub_certificates (fingerprint, der, since) values ($1, $2, now()) on conflict (fingerprint) do nothing',
+    `insert into hub_certificates (fingerprint, der, since) select $1, $2, now() from ${BESIDE_PINS}
+     on conflict (fingerprint) do nothing`,
     [fingerprint, der],
   )
   const { rows } = await db.query<{ der: Buffer; since: Date }>(

@@ -8,6 +8,7 @@ import type {
   RegistryDb,
 } from '../../ports/registry-acts.ts'
 import { createTransaction } from '../commit.ts'
+import { lastPinned, lockPinned, readPinned } from './pinned.ts'
 
 export type PerformOptions = {
   /** Writes leaf and row of an act. */
@@ -40,6 +41,8 @@ export function createPerform(pool: Pool, { record, changed = async () => undefi
       // The row is the lock: of two concurrent operators the second plans against the first one's result.
       const { rows } = await client.query<{ version: string }>('select version from reference_version for update')
       const before = rows[0]?.version ?? '0'
+      await lockPinned(client)
+      const unchanged = await readPinned(client, (await lastPinned(client))?.grown)
       const planned = await plan(dbOf(client, act.at))
       if (!planned.ok) throw new RolledBack(planned)
       const { changes, answer, witness } = planned
@@ -51,7 +54,8 @@ export function createPerform(pool: Pool, { record, changed = async () => undefi
       )
       const version = raised.rows[0]?.version ?? before
       await client.query(`select pg_notify('corridor_reference', '')`)
-      const recorded = { ...act, before, version, changes, ...(witness === undefined ? {} : { witness }) }
+      const tables = { before: unchanged, after: await readPinned(client) }
+      const recorded = { ...act, before, version, changes, tables, ...(witness === undefined ? {} : { witness }) }
       return { ok: true, version, changes, logIndex: await record(tx, recorded), answer }
     }).catch((error: unknown): Performed<T> | Refusal => {
       if (error instanceof RolledBack) return error.outcome as Performed<T> | Refusal

@@ -1,4 +1,5 @@
 import type { Codelist } from '../../domain/reference/codes.ts'
+import type { LegalHold } from '../../domain/model/legal-hold.ts'
 import type { RetentionPeriod } from '../../domain/model/retention.ts'
 import type { Rate } from '../../domain/values/rates.ts'
 import type { Agreement, Authorisation, ContributionTable, Country, Office } from '../../domain/model/reference.ts'
@@ -11,6 +12,7 @@ import { type ImportedRow, overlay } from './codelists.ts'
 import type { Queryable } from '../read-pool.ts'
 import { fits, pageThatFits, readCursor, wholeNumber } from '../reads/paging.ts'
 import { ALWAYS } from './registry.ts'
+import { holdsToChange, listLegalHolds, putLegalHold } from './legal-holds.ts'
 import { loadRetention, putRetention } from './retention.ts'
 import { loadTariffs, putContributionTable, putRate } from './tariffs.ts'
 
@@ -49,6 +51,8 @@ export function createRegistryAdmin({ shipped, perform, reads }: RegistryAdminOp
     changeAuthorisations: (act, plan) => run(authorisations, act, plan),
     changeRates: (act, plan) => run(rates, act, plan),
     changeRetention: (act, plan) => run(retention, act, plan),
+    changeLegalHolds: (act, plan) => run(legalHolds, act, plan),
+    legalHolds: (page, mrn) => listLegalHolds(reads, page, mrn),
     changeContributionTables: (act, plan) => run(contributionTables, act, plan),
     registryChanges: (page) => registryChanges(reads, page),
   }
@@ -134,6 +138,12 @@ const retention: Register<RetentionPeriod> = {
   subject: 'retention',
   read: loadRetention,
   write: (db, { after }) => putRetention(db, after),
+}
+
+const legalHolds: Register<LegalHold> = {
+  subject: 'legal-holds',
+  read: holdsToChange,
+  write: (db, { after }) => putLegalHold(db, after),
 }
 
 type ChangeRow = {

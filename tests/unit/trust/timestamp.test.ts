@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { encodeInteger, encodeSequence } from '../../../src/trust/der.ts'
-import { timestampRequest, timestampTrust, tokenOf, verifyTimestamp } from '../../../src/trust/timestamp.ts'
+import {
+  readTimestamp,
+  timestampRequest,
+  timestampTrust,
+  tokenOf,
+  verifyTimestamp,
+} from '../../../src/trust/timestamp.ts'
 import { parseCertificate } from '../../../src/trust/x509/certificate.ts'
 import { derOf } from '../../../src/trust/x509/pem.ts'
 import { startStampingAuthority, type StampingAuthority } from '../../support/time-stamping.ts'
@@ -53,6 +59,14 @@ describe('a time-stamp is refused', () => {
     })
     expect(held).toEqual([])
   })
+})
+
+test('a time-stamp says when it was made to whoever has no authority to judge it by, and nothing of other bytes', () => {
+  const token = tokenOf(answer, NONCE)
+  const verdict = verifyTimestamp(token, BYTES, trustOf(tsa))
+  expect(readTimestamp(token, BYTES)).toEqual({ ok: true, at: verdict.ok ? verdict.at : undefined })
+  expect(readTimestamp(token, Buffer.from('other'))).toEqual({ ok: false, reason: 'the time-stamp is of other bytes' })
+  expect(readTimestamp(Buffer.from('none'), BYTES)).toMatchObject({ ok: false })
 })
 
 test('a time-stamp of OpenSSL says when the bytes were there, by whose clock', () => {
