@@ -66,8 +66,8 @@ export const nctsMutants: readonly Mutant[] = [
   {
     name: 'takes a declaration that says nothing of security for one with data on it',
     file: 'src/domain/rules/datasets.ts',
-    find: 'if (reducedDataset !== true || isSecured({ security })) return []',
-    replace: "if (reducedDataset !== true || security !== '0') return []",
+    find: 'if (reducedDataset !== true || isSecured(body)) return []',
+    replace: "if (reducedDataset !== true || body.security !== '0') return []",
     test: by(HALVES, 'C0542 at consignor: a consignor in a reduced set of data that says nothing of security'),
   },
 ]

@@ -39,8 +39,9 @@ export const r0849 = onDeclaration(({ declarationType, reducedDataset }) =>
 )
 
 /** C0542: a reduced set of data without security data has no consignor (NCTS). */
-export const c0542 = onDeclaration(({ consignor, items, reducedDataset, security }) => {
-  if (reducedDataset !== true || isSecured({ security })) return []
+export const c0542 = onDeclaration((body) => {
+  const { consignor, items, reducedDataset } = body
+  if (reducedDataset !== true || isSecured(body)) return []
   return [
     ...(consignor === undefined ? [] : [ruleFinding('C0542', '/body/consignor')]),
     ...items.flatMap((item, at) =>
@@ -50,7 +51,7 @@ export const c0542 = onDeclaration(({ consignor, items, reducedDataset, security
 })
 
 /** Whether data on security are declared: of entry (1), exit (2) or both (3). A declaration that does not say has none. */
-const isSecured = ({ security }: Pick<Declaration, 'security'>): boolean => security !== undefined && security !== '0'
+const isSecured = ({ security }: Declaration): boolean => security !== undefined && security !== '0'
 
 /** Whether the goods are there: a declaration lodged beforehand need not know yet what will carry them across borders. */
 const isPresented = ({ additionalDeclarationType }: Declaration): boolean => additionalDeclarationType === 'A'

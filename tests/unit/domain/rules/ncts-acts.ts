@@ -9,10 +9,14 @@ import { arrival, declaration, registration, release, results } from '../../../s
 
 /** Both halves of what NCTS says of acts after the declaration: what comes before the act, the act, and what is found in it. */
 
-/** The messages before the act and what the registry then knows; nothing where the act alone is judged. */
-type Before = { readonly messages: readonly Message[]; readonly known?: Reference }
-type Refused = readonly [rule: RuleId, where: string, what: string, act: Message, before?: Before]
-type Accepted = readonly [ncts: string, what: string, act: Message, before?: Before]
+/** The messages before the act and what the registry then knows; no messages where the act alone is judged. */
+export type Before = { readonly messages: readonly Message[]; readonly known?: Reference }
+type Refused = readonly [rule: RuleId, where: string, what: string, act: Message, before: Before]
+type Accepted = readonly [ncts: string, what: string, act: Message, before: Before]
+type Written<T extends readonly unknown[]> = T extends readonly [...infer Rest, Before]
+  ? readonly [...Rest, Before?]
+  : never
+const ALONE: Before = { messages: [] }
 
 const cancelled = (body: Partial<MessageByType['cancellation']['body']>): Message =>
   message('cancellation', customs('TG'), { basis: 'authority', reason: 'R', ...body })
@@ -53,7 +57,7 @@ const withoutSealState = (): Message => {
   return { ...results(), body }
 }
 
-export const refusedActs: readonly Refused[] = [
+const refused: readonly Written<Refused>[] = [
   [
     'ARRIVAL-AUTHORISATION',
     'authorisation',
@@ -85,7 +89,7 @@ export const refusedActs: readonly Refused[] = [
   ['INCIDENT-TRANSHIPMENT', 'transhipment', 'transferred goods on no vehicle (C0240)', incident('3')],
   ['INCIDENT-TRANSHIPMENT', 'transhipment', 'a changed vehicle without the new one (C0240)', incident('6')],
   ...(['1', '5'] as const).map(
-    (code): Refused => [
+    (code): Written<Refused> => [
       'INCIDENT-TRANSHIPMENT-FORBIDDEN',
       'transhipment',
       `another vehicle after an incident of code ${code} (C0240)`,
@@ -93,7 +97,7 @@ export const refusedActs: readonly Refused[] = [
     ],
   ),
   ...(['2', '4'] as const).map(
-    (code): Refused => [
+    (code): Written<Refused> => [
       'INCIDENT-TRANSHIPMENT-FORBIDDEN',
       'transhipment',
       `another vehicle after an incident of code ${code} (C0240)`,
@@ -107,11 +111,15 @@ export const refusedActs: readonly Refused[] = [
     'REMARKS-DISCREPANCY',
     'discrepancies',
     'remarks that do not agree, without a word (C0930)',
-    message('unloading-remarks', { country: 'BF', role: 'consignee', party: 'comptoir-faso' }, {
-      conform: false,
-      complete: true,
-      unloadedAt: '2026-03-06T09:00:00Z',
-    } as MessageByType['unloading-remarks']['body']),
+    message(
+      'unloading-remarks',
+      { country: 'BF', role: 'consignee', party: 'comptoir-faso' },
+      {
+        conform: false,
+        complete: true,
+        unloadedOn: '2026-03-06',
+      },
+    ),
   ],
   ['SEALS-RESULT', 'code', 'all well with a seal that came broken (G0017)', results(), brokenOnRoad],
   [
@@ -131,7 +139,7 @@ export const refusedActs: readonly Refused[] = [
   ],
 ]
 
-export const acceptedActs: readonly Accepted[] = [
+const accepted: readonly Written<Accepted>[] = [
   ['C0102', 'a simplified arrival with its authorisation', notified()],
   ['C0102', 'an arrival at the office without one', byCustoms({ simplified: false, authorisation: undefined })],
   ['C0129', 'what customs cancels of its own accord', cancelled({})],
@@ -168,3 +176,8 @@ export const acceptedActs: readonly Accepted[] = [
     declared({ authorisations: [CONSIGNOR], limitAt: LIMIT }),
   ],
 ]
+
+export const refusedActs = refused.map(
+  ([rule, where, what, act, before = ALONE]): Refused => [rule, where, what, act, before],
+)
+export const acceptedActs = accepted.map(([ncts, what, act, before = ALONE]): Accepted => [ncts, what, act, before])

@@ -1,21 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import type { Reference } from '../../../../src/domain/model/reference.ts'
 import { rules } from '../../../../src/generated/rules.ts'
 import type { Message } from '../../../../src/generated/types.ts'
 import { check, reference } from '../../../support/broken.ts'
 import { found } from '../../../support/ncts.ts'
 import { createWorld } from '../../../support/world.ts'
-import { acceptedActs, refusedActs } from './ncts-acts.ts'
+import { acceptedActs, type Before, refusedActs } from './ncts-acts.ts'
 import { furtherAccepted, furtherRefused } from './ncts-further-halves.ts'
 import { acceptedHalves, refusedHalves } from './ncts-halves.ts'
 
-type Before = { readonly messages: readonly Message[]; readonly known?: Reference }
-
 /** What is found in an act: by itself, and in the movement that what came before has made. */
-function foundIn(act: Message, before: Before | undefined): string[] {
+function foundIn(act: Message, before: Before): string[] {
   const at = (pointer: string): string => pointer.replace('/body/', '')
-  const findings = check(act, before?.known ?? reference)
-  if (findings.length > 0 || before === undefined) return findings.map(({ rule, pointer }) => `${rule} ${at(pointer)}`)
+  const findings = check(act, before.known ?? reference)
+  if (findings.length > 0 || before.messages.length === 0)
+    return findings.map(({ rule, pointer }) => `${rule} ${at(pointer)}`)
   const world = createWorld(before.known)
   for (const one of before.messages) world.accept(one)
   const decision = world.send(act)
