@@ -4138,7 +4138,10 @@ export const movementTable = {
         "arrived",
         "results-received",
         "under-discrepancy",
-        "ended-en-route"
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
       ],
       "on": "timer:T_approval",
       "to": "same",

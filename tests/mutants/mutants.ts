@@ -1,6 +1,7 @@
 import { accessMutants } from './access.ts'
 import { approvalMutants } from './approvals.ts'
 import { attentionMutants } from './attention.ts'
+import { claimMutants } from './claims.ts'
 import { coreMutants } from './core.ts'
 import { courierMutants } from './courier.ts'
 import { differenceMutants } from './differences.ts'
@@ -394,6 +395,7 @@ export const mutants: readonly Mutant[] = [
       name: 'neither another guarantor of the movement nor the treasury of another country',
     },
   },
+  ...claimMutants,
   ...coreMutants,
   ...nctsMutants,
   ...trustMutants,
