@@ -6,7 +6,7 @@ const unit = (file: string, name: string): Mutant['test'] => ({
   name,
 })
 
-/** Faults in what becomes of a guarantee that is claimed. */
+/** Faults in what is claimed of guarantees, and in what is contributed to funds. */
 export const claimMutants: readonly Mutant[] = [
   {
     name: 'spends the guarantee for a claim that the principal has paid himself',
@@ -27,5 +27,16 @@ export const claimMutants: readonly Mutant[] = [
       'guarantee/recovery',
       'paid by the principal after the discharge it is available as well; nobody but customs says so',
     ),
+  },
+  {
+    name: 'takes anybody’s word that a contribution was paid',
+    file: 'src/domain/guarantee/payment.ts',
+    find: 'contributions.filter(({ collector }) => collector === sender)',
+    replace: 'contributions.filter(({ collector }) => collector !== undefined)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/reference/contribution.test.ts',
+      name: 'neither another guarantor of the movement nor the treasury of another country',
+    },
   },
 ]

@@ -384,17 +384,6 @@ export const mutants: readonly Mutant[] = [
       name: 'one that began to wait between the look and the lock is not forgotten: the batch is run again',
     },
   },
-  {
-    name: 'takes anybody’s word that a contribution was paid',
-    file: 'src/domain/guarantee/payment.ts',
-    find: 'contributions.filter(({ collector }) => collector === sender)',
-    replace: 'contributions.filter(({ collector }) => collector !== undefined)',
-    test: {
-      project: 'unit',
-      file: 'tests/unit/domain/reference/contribution.test.ts',
-      name: 'neither another guarantor of the movement nor the treasury of another country',
-    },
-  },
   ...claimMutants,
   ...coreMutants,
   ...nctsMutants,
