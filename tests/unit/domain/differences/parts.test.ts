@@ -10,8 +10,7 @@ const vehicles = CARS.map((vin) => ({ vin, make: 'VW', model: 'Golf', year: '200
 
 const driven = () => {
   const world = createWorld(testReference({ agreements: [agreement({ dischargeMode: 'automatic' })] }))
-  for (const one of [registration(), declaration({ body: { vehicles } }), release()])
-    world.accept(one)
+  for (const one of [registration(), declaration({ body: { vehicles } }), release()]) world.accept(one)
   return world
 }
 const open = (world: ReturnType<typeof driven>) =>
