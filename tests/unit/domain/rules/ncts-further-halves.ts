@@ -81,12 +81,6 @@ export const furtherRefused: readonly Refused[] = [
     'a reduced set of data on another authorisation',
     { reducedDataset: true, ...consignor, ...withoutNet },
   ],
-  [
-    'C0542',
-    'consignor',
-    'a consignor in a reduced set of data that says nothing of security',
-    { ...reduced, ...withoutNet, consignor: { name: 'N' } },
-  ],
   ['C0839', 'limitAt', 'an authorised consignor who sets no limit', { authorisations: [CONSIGNOR] }],
   [
     'R0003',
@@ -162,7 +156,6 @@ export const furtherAccepted: readonly Accepted[] = [
   ['C0531', 'a flight with its number', { security: '2', ...flight({ conveyanceReference: 'KP 0010' }) }],
   ['C0531', 'a flight without data on security', { security: '0', ...flight() }],
   ['C0531', 'another means without number', { security: '2', ...flight({ mode: '3', typeOfIdentification: '30' }) }],
-  ['C0806', 'by post over the border, with data on security', { ...byMode('5', { means: undefined }), security: '1' }],
   ['C0806', 'no means at the border without data on security', { security: '0' }],
   ['C0839', 'an authorised consignor who sets the limit', consignor],
   ['C0839', 'one who lodges beforehand', { authorisations: [CONSIGNOR], additionalDeclarationType: 'D' }],
