@@ -155,6 +155,7 @@ export const codelists = {
     {"code":"lapsed","validFrom":"2020-01-01","labels":{"en":"Reservation lapsed before release","fr":"Réservation devenue caduque avant la mainlevée","pt":"Reserva caducada antes da autorização de saída"}},
     {"code":"amended","validFrom":"2020-01-01","labels":{"en":"Declaration amended","fr":"Déclaration rectifiée","pt":"Declaração retificada"}},
     {"code":"withdrawn","validFrom":"2020-01-01","labels":{"en":"Claim withdrawn","fr":"Réclamation retirée","pt":"Reclamação retirada"}},
+    {"code":"paid","validFrom":"2020-01-01","labels":{"en":"Claim paid by the principal","fr":"Réclamation payée par le principal obligé","pt":"Reclamação paga pelo responsável principal"}},
     {"code":"answered-too-late","validFrom":"2020-01-01","labels":{"en":"Guarantor answered too late","fr":"La caution a répondu trop tard","pt":"O fiador respondeu demasiado tarde"}},
   ],
   'guarantee-restrictions': [

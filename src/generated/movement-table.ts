@@ -2333,6 +2333,7 @@ export const movementTable = {
       "to": "same",
       "status": "contradiction",
       "does": [
+        "compareNoted",
         "contradict",
         "forward"
       ],
@@ -2350,6 +2351,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "compareNoted",
         "refuseEntry",
         "forward"
       ],
@@ -2367,6 +2369,7 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
+        "compareNoted",
         "forward"
       ],
       "alert": "contradiction",
@@ -2602,6 +2605,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "compareNoted",
         "changeSeals",
         "forward",
         "explain"
@@ -2620,6 +2624,7 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "does": [
+        "compareNoted",
         "forward",
         "explain"
       ],
@@ -2901,6 +2906,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "compareNoted",
         "forward",
         "noteSimplified"
       ],
@@ -2915,6 +2921,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "compareNoted",
         "forward",
         "noteSimplified"
       ],
@@ -3011,6 +3018,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "compareNoted",
         "forward"
       ],
       "starts": [

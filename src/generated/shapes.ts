@@ -1156,6 +1156,7 @@ const s121 = shape('RecoverySettlement.body', [
   ['payer', 'string'],
   ['receipt', 'string'],
   ['paidBy', 'string'],
+  ['byPrincipal', 'boolean'],
   ['text', 'string'],
 ])
 const s122 = shape('RecoverySettlement', [

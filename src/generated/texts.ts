@@ -2944,6 +2944,11 @@ export const texts = {
     "fr": "Contenu",
     "pt": "Conteúdo"
   },
+  "byPrincipal": {
+    "en": "Paid by the principal",
+    "fr": "Payé par le principal obligé",
+    "pt": "Pago pelo responsável principal"
+  },
   "carnet": {
     "en": "Carnet",
     "fr": "Carnet",

@@ -2400,6 +2400,8 @@ export type RecoverySettlementBody = {
   receipt?: Text35
   /** The guarantor that paid; absent it is the sender, or, from customs, the one that issued the guarantee. */
   paidBy?: PartyKey
+  /** The principal has paid it himself, which only customs says: no guarantor has paid, and the amount is available again. */
+  byPrincipal?: boolean
   /** Remarks. */
   text?: Text512
 }
@@ -2524,7 +2526,7 @@ export type GuaranteeReleaseBody = {
   /** Amount freed; a waiver has none. */
   amount?: Money
   /** Why. */
-  cause: 'discharged' | 'cancelled' | 'not-released' | 'lapsed' | 'amended' | 'withdrawn' | 'answered-too-late'
+  cause: 'discharged' | 'cancelled' | 'not-released' | 'lapsed' | 'amended' | 'withdrawn' | 'paid' | 'answered-too-late'
   /** When it was freed. */
   releasedAt: DateTime
 }

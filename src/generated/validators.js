@@ -22733,7 +22733,7 @@ return errors === 0;
 validate897.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const recoverySettlement = validate908;
-const schema145 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-settlement","title":"RecoverySettlement","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"recovery-settlement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","amount","paidOn","payer"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"amount":{"$ref":"urn:corridor:schema:common:money"},"paidOn":{"$ref":"urn:corridor:schema:common:date"},"payer":{"$ref":"urn:corridor:schema:common:text70"},"receipt":{"$ref":"urn:corridor:schema:common:text35"},"paidBy":{"$ref":"urn:corridor:schema:common:partyKey"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
+const schema145 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-settlement","title":"RecoverySettlement","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"recovery-settlement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","amount","paidOn","payer"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"amount":{"$ref":"urn:corridor:schema:common:money"},"paidOn":{"$ref":"urn:corridor:schema:common:date"},"payer":{"$ref":"urn:corridor:schema:common:text70"},"receipt":{"$ref":"urn:corridor:schema:common:text35"},"paidBy":{"$ref":"urn:corridor:schema:common:partyKey"},"byPrincipal":{"type":"boolean"},"text":{"$ref":"urn:corridor:schema:common:text512"}}}}};
 
 function validate908(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-settlement" */;
@@ -22987,7 +22987,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
-if(!(((((((key1 === "grn") || (key1 === "amount")) || (key1 === "paidOn")) || (key1 === "payer")) || (key1 === "receipt")) || (key1 === "paidBy")) || (key1 === "text"))){
+if(!((((((((key1 === "grn") || (key1 === "amount")) || (key1 === "paidOn")) || (key1 === "payer")) || (key1 === "receipt")) || (key1 === "paidBy")) || (key1 === "byPrincipal")) || (key1 === "text"))){
 const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema145.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err18];
@@ -23034,15 +23034,10 @@ vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.err
 errors = vErrors.length;
 }
 }
-if(data10.text !== undefined){
-if(!(validate256(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.properties.body.type,parentSchema:schema145.properties.body,data:data10};
+if(data10.byPrincipal !== undefined){
+let data17 = data10.byPrincipal;
+if(typeof data17 !== "boolean"){
+const err19 = {instancePath:instancePath+"/body/byPrincipal",schemaPath:"#/properties/body/properties/byPrincipal/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema145.properties.body.properties.byPrincipal.type,parentSchema:schema145.properties.body.properties.byPrincipal,data:data17};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -23052,14 +23047,32 @@ vErrors.push(err19);
 errors++;
 }
 }
+if(data10.text !== undefined){
+if(!(validate256(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.type,parentSchema:schema145,data};
+const err20 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.properties.body.type,parentSchema:schema145.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
 else {
 vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.type,parentSchema:schema145,data};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
 }
 errors++;
 }
@@ -23965,7 +23978,7 @@ return errors === 0;
 validate936.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const guaranteeRelease = validate956;
-const schema148 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-release","title":"GuaranteeRelease","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"guarantee-release"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","cause","releasedAt"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"amount":{"$ref":"urn:corridor:schema:common:money"},"cause":{"type":"string","enum":["discharged","cancelled","not-released","lapsed","amended","withdrawn","answered-too-late"]},"releasedAt":{"$ref":"urn:corridor:schema:common:dateTime"}}}}};
+const schema148 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-release","title":"GuaranteeRelease","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"guarantee-release"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","cause","releasedAt"],"properties":{"grn":{"$ref":"urn:corridor:schema:common:grn"},"amount":{"$ref":"urn:corridor:schema:common:money"},"cause":{"type":"string","enum":["discharged","cancelled","not-released","lapsed","amended","withdrawn","paid","answered-too-late"]},"releasedAt":{"$ref":"urn:corridor:schema:common:dateTime"}}}}};
 
 function validate956(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:guarantee-release" */;
@@ -24244,7 +24257,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!(((((((data13 === "discharged") || (data13 === "cancelled")) || (data13 === "not-released")) || (data13 === "lapsed")) || (data13 === "amended")) || (data13 === "withdrawn")) || (data13 === "answered-too-late"))){
+if(!((((((((data13 === "discharged") || (data13 === "cancelled")) || (data13 === "not-released")) || (data13 === "lapsed")) || (data13 === "amended")) || (data13 === "withdrawn")) || (data13 === "paid")) || (data13 === "answered-too-late"))){
 const err19 = {instancePath:instancePath+"/body/cause",schemaPath:"#/properties/body/properties/cause/enum",keyword:"enum",params:{allowedValues: schema148.properties.body.properties.cause.enum},message:"must be equal to one of the allowed values",schema:schema148.properties.body.properties.cause.enum,parentSchema:schema148.properties.body.properties.cause,data:data13};
 if(vErrors === null){
 vErrors = [err19];

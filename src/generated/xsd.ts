@@ -2719,6 +2719,14 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="payer" type="Text70"/>
               <xs:element name="receipt" type="Text35" minOccurs="0"/>
               <xs:element name="paidBy" type="PartyKey" minOccurs="0"/>
+              <xs:element name="byPrincipal" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
               <xs:element name="text" type="Text512" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
@@ -2849,6 +2857,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                     <xs:enumeration value="lapsed"/>
                     <xs:enumeration value="amended"/>
                     <xs:enumeration value="withdrawn"/>
+                    <xs:enumeration value="paid"/>
                     <xs:enumeration value="answered-too-late"/>
                   </xs:restriction>
                 </xs:simpleType>

@@ -79,7 +79,14 @@ const fromPages = (
     }),
   )
 ).flat()
-const all = [...fromSchemas, ...fromPages]
+/** The guides, paragraph by paragraph; what they quote from the pages is held to the pages elsewhere. */
+const fromGuides = readdirSync(join(ROOT, 'docs/guide')).flatMap((name): Told[] => {
+  const language = LANGUAGES.find((one) => name.endsWith(`.${one}.md`))
+  if (language === undefined) return []
+  const paragraphs = readFileSync(join(ROOT, 'docs/guide', name), 'utf8').split('\n')
+  return paragraphs.map((text, at) => ({ at: `docs/guide/${name}:${at + 1}`, language, text, english: '' }))
+})
+const all = [...fromSchemas, ...fromPages, ...fromGuides]
 
 describe('the words', () => {
   test('are looked for wherever there are texts', () => {
@@ -88,6 +95,7 @@ describe('the words', () => {
       expect(files).toContain(one)
     expect(fromSchemas.length).toBeGreaterThan(1_500)
     expect(fromPages.length).toBeGreaterThan(100)
+    expect(new Set(fromGuides.map(({ language }) => language))).toEqual(new Set(LANGUAGES))
   })
 
   test.each(FORBIDDEN)('$language: not $word but $say', ({ language, word, unless }) => {

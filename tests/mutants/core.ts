@@ -213,6 +213,16 @@ export const coreMutants: readonly Mutant[] = [
     ),
   },
   {
+    name: 'takes every final exit for an arrival',
+    file: 'src/domain/engine/conditions.ts',
+    find: 'final && !isDestinationOnHub(draft) && countsAsArrival(draft)',
+    replace: 'final && !isDestinationOnHub(draft)',
+    test: unit(
+      'movement/legs',
+      'where the agreement does not say so the last exit is no arrival: departure discharges by other proof',
+    ),
+  },
+  {
     name: 'lets any party stop goods',
     file: 'src/domain/rules/header.ts',
     find: 'if (row.senders.some(({ role }) => role === caller.role)) return undefined',

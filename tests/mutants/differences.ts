@@ -64,6 +64,16 @@ export const differenceMutants: readonly Mutant[] = [
     ),
   },
   {
+    name: 'believes any number of a seal that is said to have been taken off',
+    file: 'src/domain/differences/seen.ts',
+    find: 'seals: takenOff(message.body.removed)',
+    replace: 'seals: []',
+    test: unit(
+      'differences/noted',
+      'that takes off a number never in force is told: the seals of departure are still to be seen',
+    ),
+  },
+  {
     name: 'forgets a stop that holds when others were lifted since',
     file: 'src/domain/engine/effects.ts',
     find: 'const lifted = stops.filter(({ until }) => until !== undefined)',

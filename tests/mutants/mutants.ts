@@ -1,6 +1,7 @@
 import { accessMutants } from './access.ts'
 import { approvalMutants } from './approvals.ts'
 import { attentionMutants } from './attention.ts'
+import { claimMutants } from './claims.ts'
 import { coreMutants } from './core.ts'
 import { courierMutants } from './courier.ts'
 import { differenceMutants } from './differences.ts'
@@ -385,17 +386,7 @@ export const mutants: readonly Mutant[] = [
       name: 'one that began to wait between the look and the lock is not forgotten: the batch is run again',
     },
   },
-  {
-    name: 'takes anybody’s word that a contribution was paid',
-    file: 'src/domain/guarantee/payment.ts',
-    find: 'contributions.filter(({ collector }) => collector === sender)',
-    replace: 'contributions.filter(({ collector }) => collector !== undefined)',
-    test: {
-      project: 'unit',
-      file: 'tests/unit/domain/reference/contribution.test.ts',
-      name: 'neither another guarantor of the movement nor the treasury of another country',
-    },
-  },
+  ...claimMutants,
   ...coreMutants,
   ...nctsMutants,
   ...trustMutants,

@@ -56,4 +56,18 @@ export const nctsMutants: readonly Mutant[] = [
     replace: 'return true',
     test: by(HALVES, 'DEPARTURE-MEANS at vehicleSet/means: loose goods on an unknown lorry'),
   },
+  {
+    name: 'asks for the means that carries the post over a border',
+    file: 'src/domain/rules/datasets.ts',
+    find: ' && mode !== POST)',
+    replace: ')',
+    test: by(HALVES, 'C0806: by post over the border, with data on security'),
+  },
+  {
+    name: 'takes a declaration that says nothing of security for one with data on it',
+    file: 'src/domain/rules/datasets.ts',
+    find: 'if (reducedDataset !== true || isSecured(body)) return []',
+    replace: "if (reducedDataset !== true || body.security !== '0') return []",
+    test: by(HALVES, 'C0542 at consignor: a consignor in a reduced set of data that says nothing of security'),
+  },
 ]

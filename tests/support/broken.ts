@@ -333,6 +333,21 @@ export const broken: readonly [RuleId, string, Message, Reference?][] = [
     message('recovery-transfer-response', customs('TG'), { accepted: true, reason: 'R' }),
   ],
   [
+    'SETTLEMENT-PRINCIPAL',
+    '/body/byPrincipal',
+    message(
+      'recovery-settlement',
+      { country: 'TG', role: 'guarantor', party: 'fonds-garantie' },
+      {
+        grn: '26TG00CCIT0000178',
+        amount: { amount: '1', currency: 'XOF' },
+        paidOn: '2026-03-04',
+        payer: 'Sahel Transit',
+        byPrincipal: true,
+      },
+    ),
+  ],
+  [
     'C0492',
     '/body/text',
     message('diversion-response', customs('TG'), { outcome: 'rejected', office: 'BFOUA002', reason: '4' }),

@@ -47,6 +47,7 @@ export const agreement = (more: Partial<Written<Agreement>> = {}): Agreement =>
     modes: ['2', '3'],
     validFrom: '2020-01-01',
     dischargeMode: 'by-departure',
+    finalExit: 'arrival',
     guaranteeTypes: ['0', '1', '2', '3', '4', '5', '8', '9', 'A'],
     ...more,
   })

@@ -96,12 +96,12 @@ function compareSeals(
   // One seal more, with all that must be there whole: somebody has closed it again, nobody has opened it.
   const isExtra = allIntact(inForce, seals, series)
   const unseen = inForce.filter((one) => !seals.some(({ id }) => alike(id, one, series)))
-  for (const { id, newId, pointer } of foreign) {
+  for (const { id, newId, pointer, isNumber } of foreign) {
     found.push({
       kind: 'seal',
       ...declaredAs(unseen.length > 0 ? unseen : inForce),
       seen: cut(newId ?? id),
-      pointer: newId === undefined ? `${pointer}/id` : `${pointer}/newId`,
+      pointer: isNumber === true ? pointer : `${pointer}/${newId === undefined ? 'id' : 'newId'}`,
       ...(isExtra ? {} : { flag: 'sealsDiffer' }),
     })
   }

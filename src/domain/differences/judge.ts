@@ -16,7 +16,7 @@ import { inForceAt } from './equipped.ts'
 import { addDifferences, changeDifferences, isNews } from './list.ts'
 import { coupleAgain, foundMissing, takeRest } from './part.ts'
 import { sealSeries } from './seal-series.ts'
-import { seenIn, type Seen } from './seen.ts'
+import { type NOTED, seenIn, type Seen } from './seen.ts'
 import { endedSharing, sharedIn } from './used-twice.ts'
 
 /** Whose finding it is, where and when. */
@@ -76,6 +76,22 @@ function withoutArrival(movement: Movement): Movement {
 export function compareResults(draft: Draft<'control-results'>): void {
   const added = note(draft, foundInResults(draft), resultsSight(draft))
   tell(draft, [...added, ...noteShared(draft)])
+}
+
+/** And what others say who saw the goods: who refuses or notifies them, takes seals off, or unloads. */
+export function compareNoted(draft: Draft<(typeof NOTED)[number]>): void {
+  const { message, place, movement, input } = draft
+  const seen = seenIn(message)
+  if (seen === undefined) return
+  const office = place?.office ?? movement.arrival?.office
+  const sight: Sight = {
+    since: message.occurredAt,
+    by: input.event.key,
+    ...(office === undefined ? {} : { office }),
+    precision: message.occurredPrecision ?? 'second',
+    leg: place?.leg ?? movement.legs.at(-1)?.index,
+  }
+  tell(draft, note(draft, foundIn(draft, seen, sight), sight))
 }
 
 /** Whether the vehicle or container is under way for another movement as well, as far as that is not known. */

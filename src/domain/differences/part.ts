@@ -13,19 +13,27 @@ const numbersOf = (noted: Seen['wagons']): string[] => noted.map(({ value }) => 
  * The wagons that have not come with this arrival: those it does not name where it names any, else those a train was said
  * to have left behind (engine.md 9, `partial`).
  */
-function missingAt(movement: Movement, seen: Seen): string[] {
+function wagonsMissing(movement: Movement, seen: Seen): string[] {
   const { wagons = [] } = movement.equipped?.at(-1) ?? {}
   const named = numbersOf(seen.wagons)
   if (named.length > 0) return wagons.filter((wagon) => !isAmong(named, wagon))
   return seen.agrees === true ? [] : [...(movement.leftBehind ?? [])]
 }
 
+/** Of goods on their own wheels those it does not name, where it names any: a count of vehicles that is short (engine.md 8). */
+function vehiclesMissing({ equipped }: Movement, seen: Seen): string[] {
+  const named = numbersOf(seen.vins)
+  return named.length === 0 ? [] : (equipped?.at(-1)?.vins ?? []).filter((vin) => !isAmong(named, vin))
+}
+
 /** What an arrival lacks, beside what the comparison finds; nothing of one that brings the rest. */
 export function foundMissing(movement: Movement, seen: Seen): Found | undefined {
   if (movement.arrival !== undefined) return undefined
-  const missing = missingAt(movement, seen)
+  const wagons = wagonsMissing(movement, seen)
+  const missing = [...wagons, ...vehiclesMissing(movement, seen)]
   if (missing.length === 0) return undefined
-  return { kind: 'partial', ...declaredAs(missing), missing, pointer: '/body/wagons', flag: 'partial' }
+  const pointer = wagons.length > 0 ? '/body/wagons' : '/body/vins'
+  return { kind: 'partial', ...declaredAs(missing), missing, pointer, flag: 'partial' }
 }
 
 const isOpenPart = ({ flag, resolvedBy }: Difference): boolean => flag === 'partial' && resolvedBy === undefined
@@ -37,12 +45,12 @@ export function afterRest(
   by: Difference['by'],
 ): readonly Difference[] {
   const { differences = [] } = movement
-  const named = numbersOf(seen.wagons)
+  const named = [...numbersOf(seen.wagons), ...numbersOf(seen.vins)]
   const total = movement.equipped?.at(-1)?.packages
   return differences.map((one) => {
     if (!isOpenPart(one) || one.more !== undefined) return one
     if (one.kind === 'partial') {
-      const left = (one.missing ?? []).filter((wagon) => !isAmong(named, wagon))
+      const left = (one.missing ?? []).filter((number) => !isAmong(named, number))
       if (left.length === one.missing?.length) return one
       return left.length === 0 ? { ...one, missing: [], resolvedBy: by } : { ...one, missing: left }
     }

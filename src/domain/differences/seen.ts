@@ -1,11 +1,11 @@
-import type { Means, Message, SealCheck } from '../../generated/types.ts'
+import type { Means, Message, MessageType, SealCheck } from '../../generated/types.ts'
 import { MEANS_KIND } from '../model/train.ts'
 
 /** One number or state as an officer wrote it, and where in the message. */
 export type Noted = { value: string; pointer: string }
 
-/** A seal as found; `newId` the one that takes its place. */
-export type SealNoted = { id: string; state: string; newId?: string; pointer: string }
+/** A seal as found; `newId` the one that takes its place; `isNumber` where the message lists it by its number alone. */
+export type SealNoted = { id: string; state: string; newId?: string; pointer: string; isNumber?: true }
 
 /** What a message says was seen; what it does not carry is not seen, and never agrees (engine.md 8). */
 export type Seen = {
@@ -25,7 +25,7 @@ export type Seen = {
 
 type Body = {
   sealCheck?: SealCheck
-  sealState?: string
+  sealState?: string | undefined
   seals?: readonly { id: string; state: string; newId?: string }[]
   sealsAdded?: readonly string[]
   vehicle?: Means
@@ -38,15 +38,30 @@ type Body = {
   agrees?: boolean
 }
 
-/** What a passage, an arrival or results say was seen; undefined for every other message. */
+/** Messages other than passages, arrivals and results that say how the goods were found, by whoever saw them. */
+export const NOTED = [
+  'border-entry-refusal',
+  'seal-change',
+  'arrival-notification',
+  'unloading-remarks',
+] as const satisfies readonly MessageType[]
+
+/** What a message says was seen; undefined for every message that says nothing of it. */
 export function seenIn(message: Message): Seen | undefined {
   switch (message.type) {
     case 'border-exit-notice':
     case 'border-entry-notice':
     case 'arrival-advice':
       return seenOf(message.body, '/body/sealCheck/state', '/body/sealCheck/seals')
+    case 'border-entry-refusal':
+      return seenOf(message.body, '/body/sealCheck/state', '/body/sealCheck/seals')
     case 'control-results':
       return seenOf(message.body, '/body/sealState', '/body/seals')
+    case 'arrival-notification':
+    case 'unloading-remarks':
+      return seenOf({ sealState: message.body.sealState }, '/body/sealState', '/body')
+    case 'seal-change':
+      return { ...seenOf({}, '/body', '/body'), seals: takenOff(message.body.removed) }
     default:
       return undefined
   }
@@ -77,6 +92,10 @@ function seenOf(body: Body, statePointer: string, sealsPointer: string): Seen {
     ...(agrees === undefined ? {} : { agrees }),
   }
 }
+
+/** Whoever takes a seal off has read its number. */
+const takenOff = (removed: readonly string[] = []): SealNoted[] =>
+  removed.map((id, at) => ({ id, state: 'intact', pointer: `/body/removed/${at}`, isNumber: true }))
 
 const notedIn = (values: readonly string[] | undefined, name: string): Noted[] =>
   (values ?? []).map((value, at) => ({ value, pointer: `/body/${name}/${at}` }))

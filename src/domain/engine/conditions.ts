@@ -20,12 +20,14 @@ import {
 } from '../differences/holding.ts'
 import { declaredOf } from '../model/declared.ts'
 import { enquiryOf, isOpen, stoppedBy } from '../model/open.ts'
+import { agreementsNamed } from '../reference/agreements.ts'
 import { isConnected, isCustoms } from '../reference/receivers.ts'
 import { officeOn } from '../reference/registry.ts'
 import { isSettled, settlesAll } from '../guarantee/recovery.ts'
 import { knownPassage, legAt, type Sighting, type SightingType } from '../draft/sighting.ts'
 import type { ConditionName, ConditionOn } from '../model/table.ts'
 import { instantOf } from '../values/time.ts'
+import { countryOfOffice } from '../values/office.ts'
 import type { PartyKey } from '../values/party.ts'
 
 /** A condition on what was seen. */
@@ -58,7 +60,7 @@ const conditions: { readonly [C in ConditionName]: (draft: Draft<ConditionOn<C>>
   exitBeforeReturn: seen(isExitBeforeReturn),
   entryOfFirstLeg: seen((_, { kind, leg }) => kind === 'entry' && leg === 0),
   legPassed: seen(isLegPassed),
-  finalExitToOutside: seen((draft, { final }) => final && !isDestinationOnHub(draft)),
+  finalExitToOutside: seen((draft, { final }) => final && !isDestinationOnHub(draft) && countsAsArrival(draft)),
   atDestinationOffice: seen((draft, { office }) => office === declaredOf(draft.movement).destination.office),
   officeFitsDestination: seen(fitsDestination),
 
@@ -193,6 +195,15 @@ function isExitBeforeReturn({ movement }: Draft, { kind, leg, office, occurredAt
   const returned = legAt(movement, leg)?.returned
   if (kind !== 'exit' || returned === undefined || returned.office !== office) return false
   return instantOf(occurredAt) <= instantOf(returned.occurredAt)
+}
+
+/** Whether an agreement the movement rests on, with the country that reports, says that nobody else will see the goods arrive. */
+function countsAsArrival({ movement, sighting, input: { reference }, on }: Draft): boolean {
+  const { agreements = [] } = declaredOf(movement)
+  const country = sighting && countryOfOffice(sighting.office)
+  return agreementsNamed(reference.agreements, agreements, on.day).some(
+    ({ countries, finalExit }) => finalExit === 'arrival' && countries.some((one) => one === country),
+  )
 }
 
 /** A country that is connected to the hub and reached: only then will an arrival be reported from there. */

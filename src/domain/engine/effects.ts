@@ -7,7 +7,7 @@ import { isStoppedByDepartureAtMost, stopsLeft } from './conditions.ts'
 import { correct } from '../differences/correction.ts'
 import { explain, resolveDifferences } from '../differences/explain.ts'
 import { tellIfWaiting } from '../differences/holding.ts'
-import { compareResults, compareSighting, compareUse, noteMissingEntry } from '../differences/judge.ts'
+import { compareNoted, compareResults, compareSighting, compareUse, noteMissingEntry } from '../differences/judge.ts'
 import { noteLeftBehind } from '../differences/part.ts'
 import { cover, noteUnderSecured } from '../guarantee/cover.ts'
 import { open } from '../movement/declaration.ts'
@@ -89,6 +89,7 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   correct,
   compareSighting,
   compareResults,
+  compareNoted,
   compareUse,
   explain,
   noteLeftBehind,

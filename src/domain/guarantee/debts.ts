@@ -49,7 +49,9 @@ function payerOf({ message, sender, guarantees }: Draft<'recovery-settlement'>):
  */
 export function payerFindings(draft: Draft<'recovery-settlement'>): Finding[] {
   const { message, movement, sender, guarantees } = draft
-  const { paidBy } = message.body
+  const { byPrincipal, paidBy } = message.body
+  // That customs says so, and names no guarantor, is a rule on the message (SETTLEMENT-PRINCIPAL).
+  if (byPrincipal === true) return []
   const grn = asGrn(message.body.grn)
   const issuer = guarantees.get(grn)?.guarantor
   const payer = payerOf(draft)

@@ -84,11 +84,22 @@ export function claim(draft: Draft<'recovery-notice'>): void {
 }
 
 /**
- * A claim is paid: claimed to spent, and owed to a guarantor that paid it for another. The last one closes the procedure.
+ * A claim is paid: claimed to spent, and owed to a guarantor that paid it for another. The last one closes the procedure. What
+ * the principal has paid himself no guarantor has: claimed to available (engine.md 9).
  */
 export function settle(draft: Draft<'recovery-settlement'>): void {
+  if (draft.message.body.byPrincipal === true) return settleByPrincipal(draft)
   transfer(draft, 'settled', 'claimed', 'spent')
   noteDebt(draft)
+  closeWhenDone(draft)
+}
+
+function settleByPrincipal(draft: Draft<'recovery-settlement'>): void {
+  const before = new Set(draft.movement.lines)
+  transfer(draft, 'released', 'claimed', 'available')
+  const { lines, recovery } = draft.movement
+  change(draft, { recovery: { ...recovery, paidByPrincipal: true } })
+  for (const line of lines) if (line.state === 'released' && !before.has(line)) tellFreed(draft, line, 'paid')
   closeWhenDone(draft)
 }
 
@@ -124,10 +135,10 @@ export function settlesAll(draft: Draft<'recovery-settlement'>): boolean {
 
 /** Whether everything claimed has been paid and nothing is left to claim: only a stop can have kept it open. */
 export function isSettled({ movement }: Draft): boolean {
-  const { lines, liabilities = [] } = movement
+  const { lines, liabilities = [], recovery } = movement
   const open = lines.some(({ state, minor }) => minor > 0n && (state === 'in-use' || state === 'claimed'))
   if (open || calledMinor(movement) + liableMinor(movement) > 0n) return false
-  return lines.some(({ state }) => state === 'settled') || liabilities.length > 0
+  return lines.some(({ state }) => state === 'settled') || liabilities.length > 0 || recovery?.paidByPrincipal === true
 }
 
 /** Departure asks the country where the debt arose to recover it. */
@@ -150,7 +161,7 @@ export function answerTransfer(draft: Draft<'recovery-transfer-response'>): void
 function transfer(draft: Draft<Claiming>, to: LineState, fromAccount: Account, toAccount: Account): void {
   const asked = askedIn(draft)
   const due = new Set(linesOf(draft, asked))
-  let left = transferOfFund(draft, to, asked)
+  let left = transferOfFund(draft, asked)
   let next = Math.max(-1, ...draft.movement.lines.map(({ line }) => line)) + 1
   const lines = draft.movement.lines.flatMap((line): GuaranteeLine[] => {
     if (!due.has(line) || left === 0n) return [line]
@@ -167,14 +178,14 @@ function transfer(draft: Draft<Claiming>, to: LineState, fromAccount: Account, t
 }
 
 /** The fund's part of a transfer; returns what is left of the amount for the ledger. */
-function transferOfFund(draft: Draft<Claiming>, to: LineState, { grn, minor }: Asked): bigint | undefined {
+function transferOfFund(draft: Draft<Claiming>, { grn, minor }: Asked): bigint | undefined {
   const { message } = draft
   if (message.type === 'recovery-notice') {
     return moveLiabilities(draft, 'claim', { grn, minor, country: asCountry(message.body.country), only: true })
   }
-  if (to !== 'settled') return moveLiabilities(draft, 'free', { grn, minor })
+  if (message.type === 'claim-withdrawal') return moveLiabilities(draft, 'free', { grn, minor })
   // Whoever pays for his own country pays what is claimed there.
-  const payer = message.type === 'recovery-settlement' ? (message.body.paidBy ?? draft.sender) : draft.sender
+  const payer = message.body.paidBy ?? draft.sender
   return moveLiabilities(draft, 'pay', { grn, minor, country: countryOfParty(asParty(payer)) })
 }
 

@@ -138,6 +138,7 @@ const agreementCheck = record({
     ),
   ),
   cover: optional(oneOf(['guarantee', 'contribution'])),
+  finalExit: optional(oneOf(['arrival'])),
   limits: optional(listOf(limitCheck, { min: 1, max: 200 })),
   contributionTable: optional(text(35)),
   notifyGuarantorBy: optional(claimDeadline),

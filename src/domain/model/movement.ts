@@ -116,6 +116,8 @@ export type Recovery = {
   competent?: { country: CountryCode; accepted?: boolean }
   /** The guarantors that claims were addressed to, for the countries where the debt arose. */
   guarantors?: readonly { country: CountryCode; guarantor: PartyKey }[]
+  /** The principal has paid a claim himself: no line tells of it, since its amount is free again. */
+  paidByPrincipal?: true
 }
 
 /**

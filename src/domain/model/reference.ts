@@ -171,6 +171,8 @@ export type Agreement = {
   corridors?: readonly AgreementCorridor[]
   /** What secures the duties: the guarantees a declaration names (also when absent), or the contribution to a fund. */
   cover?: 'guarantee' | 'contribution'
+  /** The last exit towards a country off the hub counts as arrival; absent: departure needs other proof (engine.md 9). */
+  finalExit?: 'arrival'
   /** What it demands of the goods on their way, each row of the movements and goods it names. */
   limits?: readonly CorridorLimit[]
   /** Which contribution is due, by the id of its table. */

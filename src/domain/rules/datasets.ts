@@ -39,8 +39,9 @@ export const r0849 = onDeclaration(({ declarationType, reducedDataset }) =>
 )
 
 /** C0542: a reduced set of data without security data has no consignor (NCTS). */
-export const c0542 = onDeclaration(({ consignor, items, reducedDataset, security }) => {
-  if (security !== '0' || reducedDataset !== true) return []
+export const c0542 = onDeclaration((body) => {
+  const { consignor, items, reducedDataset } = body
+  if (reducedDataset !== true || isSecured(body)) return []
   return [
     ...(consignor === undefined ? [] : [ruleFinding('C0542', '/body/consignor')]),
     ...items.flatMap((item, at) =>
@@ -49,19 +50,22 @@ export const c0542 = onDeclaration(({ consignor, items, reducedDataset, security
   ]
 })
 
-/** Whether data on security are declared: of entry (1), exit (2) or both (3). */
+/** Whether data on security are declared: of entry (1), exit (2) or both (3). A declaration that does not say has none. */
 const isSecured = ({ security }: Declaration): boolean => security !== undefined && security !== '0'
 
 /** Whether the goods are there: a declaration lodged beforehand need not know yet what will carry them across borders. */
 const isPresented = ({ additionalDeclarationType }: Declaration): boolean => additionalDeclarationType === 'A'
 
-/** Whether a border is crossed; inside one country security data have no border to be about. */
-const crossesBorder = ({ itinerary, departureOffice }: Declaration): boolean =>
-  itinerary.some(({ country }) => country !== countryOfOffice(asOffice(departureOffice)))
+/**
+ * Whether something that has a name crosses a border: inside one country security data have no border to be about, and
+ * what goes by post crosses it on nothing that could be named.
+ */
+const crossedByMeans = ({ itinerary, departureOffice }: Declaration): boolean =>
+  itinerary.some(({ country, mode }) => country !== countryOfOffice(asOffice(departureOffice)) && mode !== POST)
 
 /** C0806: with security data the means that cross the borders are named (NCTS). */
 export const c0806 = onDeclaration((body) =>
-  isSecured(body) && isPresented(body) && crossesBorder(body) && body.activeBorderMeans === undefined
+  isSecured(body) && isPresented(body) && crossedByMeans(body) && body.activeBorderMeans === undefined
     ? [ruleFinding('C0806', '/body/activeBorderMeans', body.security)]
     : [],
 )

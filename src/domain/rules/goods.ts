@@ -216,18 +216,20 @@ export const c0060Forbidden = onPackaging(someIn('bulk'), ({ type, count }, at, 
   count !== undefined && groupOf(type, input) === 'bulk' ? [ruleFinding('C0060-FORBIDDEN', `${at}/count`, type)] : [],
 )
 
-/** R0220: unpacked goods are counted in pieces, at least one (NCTS). */
+/** R0220: unpacked goods are counted in pieces, at least one (NCTS); that there is a number at all is C0060. */
 export const r0220 = onPackaging(someIn('unpacked'), ({ type, count }, at, input) =>
-  groupOf(type, input) === 'unpacked' && (count ?? 0) === 0 ? [ruleFinding('R0220', `${at}/count`, type)] : [],
+  count === 0 && groupOf(type, input) === 'unpacked' ? [ruleFinding('R0220', `${at}/count`, type)] : [],
 )
 
-/** PACKAGES-COUNT: packages that are no bulk have a number. */
+/** PACKAGES-COUNT: packages have a number, and so have unpacked pieces (NCTS C0060). */
 export const packagesCount = onPackaging(
   ({ uncounted }) => uncounted,
-  ({ type, count }, at, input) =>
-    count === undefined && groupOf(type, input) === 'packed'
+  ({ type, count }, at, input) => {
+    const group = groupOf(type, input)
+    return count === undefined && (group === 'packed' || group === 'unpacked')
       ? [ruleFinding('PACKAGES-COUNT', `${at}/count`, type)]
-      : [],
+      : []
+  },
 )
 
 /** ITEMS-TOTAL: the number of items is how many there are (WCO 228). */

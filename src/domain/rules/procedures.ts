@@ -119,6 +119,13 @@ const c0129Forbidden: Rule = ({ message }) =>
     ? [ruleFinding('C0129-FORBIDDEN', '/body/requestedAt', message.body.requestedAt)]
     : []
 
+/** SETTLEMENT-PRINCIPAL: a guarantor that says the principal has paid would free itself of its own word (engine.md 9). */
+const settlementPrincipal: Rule = ({ message }) => {
+  if (message.type !== 'recovery-settlement' || message.body.byPrincipal !== true) return []
+  const isOwn = message.sender.role === 'customs' && message.body.paidBy === undefined
+  return isOwn ? [] : [ruleFinding('SETTLEMENT-PRINCIPAL', '/body/byPrincipal')]
+}
+
 /** DIVERSION-REASON-FORBIDDEN: an acceptance has none. */
 const diversionReasonForbidden: Rule = ({ message }) =>
   message.type === 'diversion-response' && message.body.outcome === 'accepted' && message.body.reason !== undefined
@@ -208,6 +215,7 @@ export const procedureRules = {
   C0492: c0492,
   'DIVERSION-REASON-FORBIDDEN': diversionReasonForbidden,
   'C0129-FORBIDDEN': c0129Forbidden,
+  'SETTLEMENT-PRINCIPAL': settlementPrincipal,
   'EXTENSION-LEG': extensionLeg,
   'GUARANTEE-RESULT': guaranteeResult,
   'GUARANTEE-RESULT-FORBIDDEN': guaranteeResultForbidden,

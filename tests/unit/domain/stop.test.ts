@@ -43,6 +43,15 @@ describe('stop', () => {
     expect(available(world)).toBe(10_000_000n)
   })
 
+  test('of another country never holds a release: before it nobody but departure knows of the movement', () => {
+    const world = createWorld()
+    for (const message of [registration(), declaration()]) world.accept(message)
+    expect(world.send(alert({ from: 'BF' }))).toMatchObject({ outcome: 'refused', findings: [{ code: '90' }] })
+    const { mrn: _, ...onVehicle } = alert({ from: 'BF', body: { action: 'stop', container: 'CSQU3054383' } })
+    expect(world.send(onVehicle)).toMatchObject({ outcome: 'refused', findings: [{ rule: 'ALERT-SUBJECT' }] })
+    expect(world.accept(release())).toMatchObject({ status: 'applied' })
+  })
+
   test('of another country holds a discharge by authority too: its lift is its consent', () => {
     const world = released()
     for (const from of ['TG', 'BF']) world.accept(alert({ from }))

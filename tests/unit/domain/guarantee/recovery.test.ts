@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { closedByOf } from '../../../../src/domain/office-app/follow-up.ts'
+import { check } from '../../../support/broken.ts'
 import { customs, message } from '../../../support/procedures.ts'
 import {
   alert,
@@ -41,6 +43,19 @@ const claim = (amount = '4000000', from = 'TG', body: Partial<MessageByType['rec
   })
 const settlement = (amount = '4000000') =>
   message('recovery-settlement', guarantor, { grn: GRN, amount: xof(amount), paidOn: '2026-06-01', payer: 'Fonds' })
+const byPrincipal = (
+  amount = '4000000',
+  sender: MessageByType['recovery-settlement']['sender'] = customs('TG'),
+  body: Partial<MessageByType['recovery-settlement']['body']> = {},
+) =>
+  message('recovery-settlement', sender, {
+    grn: GRN,
+    amount: xof(amount),
+    paidOn: '2026-06-01',
+    payer: 'Sahel Transit',
+    byPrincipal: true,
+    ...body,
+  })
 const withdrawal = () => message('claim-withdrawal', customs('TG'), { grn: GRN, reason: 'proof found' })
 const transfer = (country = 'BF') => message('recovery-transfer', customs('TG'), { country, reason: 'arose there' })
 const taken = (accepted: boolean, from = 'BF') =>
@@ -153,6 +168,49 @@ describe('recovery', () => {
     expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', open: [] })
     expect(balance(world)).toMatchObject({ available: 9_880_000n, claimed: 0n, spent: 120_000n })
     expect(refusal(world, settlement('1'))).toMatchObject({ code: '92' })
+  })
+
+  test('paid by the principal himself it is available again, and the movement is closed by payment', () => {
+    const world = released()
+    world.accept(claim())
+    const paid = world.accept(byPrincipal())
+    expect(balance(world)).toMatchObject({ available: 10_000_000n, claimed: 0n, spent: 0n })
+    expect(paid.outgoing.find((out) => out.kind === 'made' && out.type === 'guarantee-release')).toMatchObject({
+      receiver: GUARANTOR,
+      body: { cause: 'paid', amount: xof('4000000') },
+    })
+    const movement = world.movements.get(MRN)
+    expect(movement).toMatchObject({ state: 'discharged', dischargedOn: 'recovered', open: [] })
+    expect(movement?.debts).toBeUndefined()
+    expect(movement && closedByOf(movement)).toBe('payment')
+  })
+
+  test('paid in part by the principal, in part by the guarantor: each amount goes where it belongs', () => {
+    const world = released()
+    for (const one of [claim(), byPrincipal('1000000'), settlement('3000000')]) world.accept(one)
+    expect(balance(world)).toMatchObject({ available: 7_000_000n, claimed: 0n, spent: 3_000_000n })
+    expect(world.state(MRN)).toBe('discharged')
+  })
+
+  test('paid by the principal while a stop is open, the movement is discharged as recovered once it is lifted', () => {
+    const world = released()
+    for (const one of [claim(), alert({ from: 'BF' }), byPrincipal()]) world.accept(one)
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'released', open: [{ procedure: 'stop' }] })
+    world.accept(alert({ from: 'BF', body: { action: 'lift' } }))
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', dischargedOn: 'recovered', open: [] })
+  })
+
+  test('paid by the principal after the discharge it is available as well; nobody but customs says so', () => {
+    const world = released()
+    for (const one of [arrival(), results(), claim('1000000'), discharge()]) world.accept(one)
+    expect(check(byPrincipal('1000000', guarantor)).map(({ rule }) => rule)).toEqual(['SETTLEMENT-PRINCIPAL'])
+    expect(check(byPrincipal('1000000', customs('TG'), { paidBy: GUARANTOR })).map(({ rule }) => rule)).toEqual([
+      'SETTLEMENT-PRINCIPAL',
+    ])
+    expect(refusal(world, byPrincipal('1000001'))).toMatchObject({ rule: 'CLAIM-AMOUNT' })
+    world.accept(byPrincipal('1000000'))
+    expect(balance(world)).toMatchObject({ available: 10_000_000n, claimed: 0n })
+    expect(openIn(world, MRN)).toEqual([])
   })
 
   test('withdrawn, the amount is in use again; after the end it is available', () => {

@@ -89,7 +89,18 @@ describe('the offices that come with the hub', () => {
     expect(sourced.filter(({ source }) => source === undefined).map(({ code }) => code)).toEqual([])
     const joint = shipped.filter(({ jointPost }) => jointPost).map(({ code }) => code)
     expect(joint.sort()).toEqual(
-      ['BFCNK001', 'BJMAL001', 'BJSEM001', 'GHAKA001', 'NEGAY001', 'NGSEM001', 'TGCNK001', 'TGNOE001'].sort(),
+      [
+        'BFCNK001',
+        'TGCNK001',
+        'BJMAL001',
+        'NEGAY001',
+        'BJSEM001',
+        'NGSEM001',
+        'GHAKA001',
+        'TGNOE001',
+        'GNBOU001',
+        'SNKAL001',
+      ].sort(),
     )
   })
 
@@ -106,6 +117,8 @@ describe('the offices that come with the hub', () => {
     ['GHHAM001', 'BFHML001'],
     ['SNKAL001', 'GNBOU001'],
     ['GWSDO001', 'SNMPK001'],
+    ['GWPIR001', 'SNNIA001'],
+    ['GWBUR001', 'GNKDK001'],
   ])('open the frontier of %s and %s', (one, other) => {
     expect(testReference().offices.get(asOffice(one))).toMatchObject({ pairs: [other] })
     expect(testReference().offices.get(asOffice(one))?.source).toBeDefined()

@@ -15,7 +15,7 @@ import {
   results,
 } from '../../../support/road.ts'
 import { amendment } from '../../../support/procedures.ts'
-import { testReference } from '../../../support/reference.ts'
+import { agreement, testReference } from '../../../support/reference.ts'
 import { createWorld, sent, type World } from '../../../support/world.ts'
 import { asOffice, asParty } from '../../../support/identifiers.ts'
 
@@ -67,6 +67,17 @@ test('a destination off the hub: the last exit counts as arrival, and its countr
   for (const message of [exit(), entry(), exit({ body: { office: 'BFKAN001', final: true } })]) world.accept(message)
   expect(world.state(MRN)).toBe('arrived')
   for (const message of [results(), discharge()]) world.accept(message)
+  expect(world.state(MRN)).toBe('discharged')
+})
+
+test('where the agreement does not say so the last exit is no arrival: departure discharges by other proof', () => {
+  const { finalExit: _, ...silent } = agreement()
+  const { parties: all } = testReference()
+  const parties = new Map([...all].filter(([key]) => key !== 'NE'))
+  const { world } = released(TO_NIGER, testReference({ parties, agreements: [silent] }))
+  for (const message of [exit(), entry(), exit({ body: { office: 'BFKAN001', final: true } })]) world.accept(message)
+  expect(world.state(MRN)).toBe('at-border')
+  world.accept(discharge({ body: { basis: 'alternative-proof', text: 'stamped by the customs of Niger' } }))
   expect(world.state(MRN)).toBe('discharged')
 })
 

@@ -1,0 +1,42 @@
+import type { Mutant } from './mutant.ts'
+
+const unit = (file: string, name: string): Mutant['test'] => ({
+  project: 'unit',
+  file: `tests/unit/domain/${file}.test.ts`,
+  name,
+})
+
+/** Faults in what is claimed of guarantees, and in what is contributed to funds. */
+export const claimMutants: readonly Mutant[] = [
+  {
+    name: 'spends the guarantee for a claim that the principal has paid himself',
+    file: 'src/domain/guarantee/recovery.ts',
+    find: 'if (draft.message.body.byPrincipal === true) return settleByPrincipal(draft)',
+    replace: '',
+    test: unit(
+      'guarantee/recovery',
+      'paid by the principal himself it is available again, and the movement is closed by payment',
+    ),
+  },
+  {
+    name: 'lets a guarantor say that the principal has paid',
+    file: 'src/domain/rules/procedures.ts',
+    find: "message.sender.role === 'customs' && message.body.paidBy === undefined",
+    replace: 'message.body.paidBy === undefined',
+    test: unit(
+      'guarantee/recovery',
+      'paid by the principal after the discharge it is available as well; nobody but customs says so',
+    ),
+  },
+  {
+    name: 'takes anybody’s word that a contribution was paid',
+    file: 'src/domain/guarantee/payment.ts',
+    find: 'contributions.filter(({ collector }) => collector === sender)',
+    replace: 'contributions.filter(({ collector }) => collector !== undefined)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/reference/contribution.test.ts',
+      name: 'neither another guarantor of the movement nor the treasury of another country',
+    },
+  },
+]
