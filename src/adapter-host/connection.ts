@@ -15,7 +15,8 @@ import { derOf } from '../trust/x509/pem.ts'
 import { createSigner, type Signer } from '../trust/cms.ts'
 import { type AmqpChannel, type AnswerMessage, createAmqpChannel } from './amqp-channel.ts'
 import { createAmqpLink, type LinkDelivery } from './amqp-link.ts'
-import type { AdapterHostConfig, ConnectionConfig } from './host-config.ts'
+import { type AdapterHostConfig, type ConnectionConfig, isByInbox } from './host-config.ts'
+import { createInboxLink } from './inbox-link.ts'
 import { readDelivery } from './delivery.ts'
 import { createHttpChannel } from './http-channel.ts'
 import type { DirectoryKeeper } from './directory.ts'
@@ -73,7 +74,8 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
   const writer = createMessageWriter({ format: config.format, signer, clock })
 
   const link = createAmqpLink({
-    url: host.amqp,
+    // Never started where the inbox is read.
+    url: host.amqp || 'amqp://localhost',
     user: config.amqpUser,
     password: config.amqpPassword,
     queue: queueOf(config.party),
@@ -87,8 +89,24 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
   const amqp = createAmqpChannel({ link, ...common })
   const http = createHttpChannel({ hub: host.hub, token: config.token, ...common })
   const channel = config.send === 'amqp' ? amqp : http
+  const inbox = createInboxLink({
+    hub: host.hub,
+    token: config.token,
+    receiver: config.party,
+    onDelivery: (envelope) => takeEnvelope(envelope, inbound, answers),
+    ...common,
+  })
   const outbound = createOutbound({ journal, state, channel, writer })
-  const reports = createReports({ journal, state, channel, writer, identity: identityOf(config), clock, ...common })
+  const reports = createReports({
+    journal,
+    state,
+    channel,
+    writer,
+    identity: identityOf(config),
+    clock,
+    onReported: () => inbox.wake(),
+    ...common,
+  })
   const inbound = createInbound({
     party: config.party,
     journal,
@@ -113,6 +131,7 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
     ...common,
   })
 
+  let reading: Promise<void> | undefined
   const answers = { codec: deps.codec, verifier, amqp, journal, state, log }
 
   return {
@@ -121,13 +140,15 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
       outbound.resume()
       inbound.resume()
       inclusion.start().catch(fatal)
-      link.start()
+      if (isByInbox(config)) reading = inbox.read().catch(fatal)
+      else link.start()
     },
     send: outbound.send,
     query: (path) => query(host.hub, path, config.token, signal),
     stop: async () => {
       abort.abort()
       await link.stop()
+      await reading
       await reports.settled()
       await inclusion.settled()
       await journal.close()
@@ -157,6 +178,16 @@ const takeDelivery = async (
     answers.log('delivery-unreadable', { messageId: message.properties.messageId })
     return ack()
   }
+  await takeEnvelope(envelope, inbound, answers, ack)
+}
+
+/** `ack` is called once the delivery need not come again; over the inbox the report alone says so. */
+const takeEnvelope = async (
+  envelope: Envelope,
+  inbound: Inbound,
+  answers: AnswerDeps,
+  ack: () => void = () => undefined,
+): Promise<void> => {
   if (!ANSWERS.has(envelope.type)) return inbound.receive(envelope, ack)
   await takeAnswer(envelope, answers)
   ack()
