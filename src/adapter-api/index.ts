@@ -31,6 +31,7 @@ export {
   type Transport,
   type Verdict,
 } from './types.ts'
+export { readTables, type TableFile, type TableRow, type Tables } from './tables.ts'
 export { createDeliveryVerifier, type DeliveryVerifier, type DeliveryVerifierOptions } from './verify.ts'
 
 import type { AdapterModule } from './types.ts'

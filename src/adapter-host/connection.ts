@@ -121,15 +121,9 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
     ...common,
   })
 
-  const inclusion = createInclusionWatch({
-    journal,
-    state,
-    party: config.party,
-    ask: (path) => query(host.hub, path, config.token, signal),
-    clock,
-    everyMs: deps.logEveryMs,
-    ...common,
-  })
+  const ask = (path: string) => query(host.hub, path, config.token, signal)
+  const logged = { journal, state, party: config.party, ask, clock, everyMs: deps.logEveryMs }
+  const inclusion = createInclusionWatch({ ...logged, ...common })
 
   let reading: Promise<void> | undefined
   const answers = { codec: deps.codec, verifier, amqp, journal, state, log }
@@ -144,7 +138,7 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
       else link.start()
     },
     send: outbound.send,
-    query: (path) => query(host.hub, path, config.token, signal),
+    query: ask,
     stop: async () => {
       abort.abort()
       await link.stop()

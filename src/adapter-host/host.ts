@@ -94,8 +94,12 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
     query: (party, path) => connectionOf(connections, party).query(path),
   }
   const transport = adapter.createTransport(context)
+  // One after the other: what was handed in first must not be overtaken by what is mapped faster.
+  let mapping: Promise<unknown> = Promise.resolve()
   await transport.start(async (document) => {
-    const message = await adapter.fromNational(document)
+    const mapped = mapping.then(() => adapter.fromNational(document))
+    mapping = mapped.catch(() => undefined)
+    const message = await mapped
     return connectionOf(connections, partyKeyOf(message.sender)).send(message)
   })
   for (const connection of connections.values()) connection.start()

@@ -3,30 +3,33 @@ import { loadAdapter, makeAdapter, settingsFor } from '../adapter-host/discover.
 import { readAdapterHostConfig } from '../adapter-host/host-config.ts'
 import { createCodec, encodeJson, sniffContentType } from '../codec/index.ts'
 import type { CommandContext } from './context.ts'
-import type { Call } from './specs.ts'
 
-type Try = Extract<Call<'adapter'>, { form: 'try <name> <file>...' }>
+type Try = {
+  adapters: string
+  name: string
+  files: readonly string[]
+  /** The adapter's configuration, for settings its mapping needs. */
+  config: string | undefined
+  /** The files are national documents, not messages. */
+  isNational: boolean
+}
 
 /**
  * `corridor adapter try <name> <file>...`: prints the national document of each message, or with `--national` the message of
  * each national document (JSON); nothing is sent anywhere. Returns 1 when one of them has no counterpart.
  */
-export async function tryMapping(
-  { out, err }: CommandContext,
-  { named, values }: Try,
-  adapters: string,
-): Promise<number> {
-  const loaded = await loadAdapter(adapters, named.name)
-  const config = values.config === undefined ? undefined : await readAdapterHostConfig(values.config)
+export async function tryMapping({ out, err }: CommandContext, call: Try): Promise<number> {
+  const loaded = await loadAdapter(call.adapters, call.name)
+  const config = call.config === undefined ? undefined : await readAdapterHostConfig(call.config)
   const defaults = Object.fromEntries(loaded.manifest.settings.map(({ name }) => [name, '']))
   const settings = settingsFor(loaded.manifest, config?.settings ?? defaults)
   const adapter = await makeAdapter(loaded, { connections: [], settings })
   using codec = createCodec()
   let failed = 0
-  for (const file of named.file) {
+  for (const file of call.files) {
     try {
       const bytes = await readFile(file)
-      out(values.national ? await messageOf(bytes) : await documentOf(bytes))
+      out(call.isNational ? await messageOf(bytes) : await documentOf(bytes))
     } catch (error) {
       failed += 1
       err(`${file}: ${error instanceof Error ? error.message : String(error)}`)

@@ -30,7 +30,13 @@ export async function adapter(context: CommandContext, call: Call<'adapter'>): P
       return 0
     }
     case 'try <name> <file>...':
-      return tryMapping(context, call, adapters)
+      return tryMapping(context, {
+        adapters,
+        name: call.named.name,
+        files: call.named.file,
+        config: call.values.config,
+        isNational: call.values.national,
+      })
     case '<name>':
       return run(context, { adapters, name: call.named.name, config: call.values.config })
   }

@@ -77,12 +77,18 @@ it.each(faults.map((fault, index) => [fault.is, fault, index] as const))(
   'an adapter that %s is found out',
   async (_, { file, from, to, found }, index) => {
     const name = `faulty-${String.fromCharCode(97 + index)}`
+    rmSync(join(folder, name), { recursive: true, force: true })
     await newAdapter(join(ROOT, 'adapters'), folder, name)
     const path = join(folder, name, file)
     const before = readFileSync(path, 'utf8')
     expect(before).toContain(from)
     writeFileSync(path, before.replace(from, to))
-    const failed = await checksThatFail({ name, adapters: folder, folder: join(folder, `run-${index}`), only: found })
+    const failed = await checksThatFail({
+      name,
+      adapters: folder,
+      folder: join(folder, `run-${index}-${Date.now()}`),
+      only: found,
+    })
     expect(failed).toHaveLength(1)
   },
 )
