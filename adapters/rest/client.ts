@@ -22,7 +22,8 @@ export function createClient({ base, auth, headers }: Profile, settings: Setting
   const tls = tlsOf(auth, settings)
   const prove = proverOf(auth, settings, clock)
   return async (asked) => {
-    const call = async () => send(`${base}${asked.path}`, asked, { ...headers, ...asked.headers, ...(await prove.headers(asked)) }, tls)
+    const call = async () =>
+      send(`${base}${asked.path}`, asked, { ...headers, ...asked.headers, ...(await prove.headers(asked)) }, tls)
     const answer = await call()
     // A token may be taken back before its time; one that is new says more than the old one did.
     return answer.status === 401 && prove.forget() ? call() : answer
