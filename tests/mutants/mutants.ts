@@ -1,3 +1,4 @@
+import { adapterMutants } from './adapters.ts'
 import { accessMutants } from './access.ts'
 import { approvalMutants } from './approvals.ts'
 import { attentionMutants } from './attention.ts'
@@ -394,6 +395,7 @@ export const mutants: readonly Mutant[] = [
       name: 'neither another guarantor of the movement nor the treasury of another country',
     },
   },
+  ...adapterMutants,
   ...coreMutants,
   ...nctsMutants,
   ...trustMutants,

@@ -11,6 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-it.each(['template', 'files'])('%s loses, doubles, reorders and garbles nothing', async (name) => {
+it.each(['template', 'files', 'rest'])('%s loses, doubles, reorders and garbles nothing', async (name) => {
   expect(await checksThatFail({ name, adapters: ADAPTERS, folder: join(folder, name) })).toEqual([])
 })
