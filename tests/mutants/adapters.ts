@@ -14,7 +14,7 @@ export const adapterMutants: readonly Mutant[] = [
   {
     name: 'says that everything was read although a page is missing',
     file: 'adapters/rest/poll.ts',
-    find: "if (status !== 200) throw new Error(`status ${status}`)",
+    find: 'if (status !== 200) throw new Error(`status ${status}`)',
     replace: "if (status !== 200) { await intake.readUntil(latest ?? ''); throw new Error(`status ${status}`) }",
     test: { ...REST, name: 'is not asked for as read when a page could not be had' },
   },

@@ -61,7 +61,10 @@ test('a system is connected by the commands of the page, and its entry counts at
   const late = setTimeout(() => process.kill(-(shell.pid ?? 0), 'SIGKILL'), 280_000)
   const [code] = (await once(shell, 'close')) as [number | null]
   clearTimeout(late)
-  expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('ok      killed at random points') as string })
+  expect({ code, said }).toEqual({
+    code: 0,
+    said: expect.stringContaining('ok      killed at random points') as string,
+  })
   // What was delivered over the inbox: the record of the movement, and the exit before the entry.
   const given = await readdir(join(work, 'shared/to-system'))
   const documents = await Promise.all(given.map((name) => readFile(join(work, 'shared/to-system', name), 'utf8')))

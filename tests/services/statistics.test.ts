@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rebuildStatistics } from '../../src/compose/statistics.ts'
 import type { Message } from '../../src/generated/types.ts'
+import * as counting from '../support/counted.ts'
+import { ago } from '../support/counted.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
@@ -28,54 +30,11 @@ type Cases = { items: { mrn: string }[]; next?: string }
 let hub: TestHub
 const OPERATOR = 'token-of-operator'
 
-const ask = async <T>(path: string, token = OPERATOR): Promise<T> => {
-  const { status, body } = await hub.get(path, token)
-  expect([path, status, body]).toMatchObject([path, 200, {}])
-  return body as T
-}
-
-const accepted = async (by: string, one: Message): Promise<void> => {
-  const answer = await hub.post(hub.party(by), one)
-  if (answer.status !== 202) throw new Error(`${one.type}: ${answer.status} ${answer.bytes.toString('utf8')}`)
-}
-
-/** Until all that the log tells has been counted. */
-const counted = (): Promise<unknown> =>
-  waitFor(
-    async () => {
-      const { rows } = await hub.pool.query<{ done: boolean }>(
-        'select p.position = h.size as done from statistics_progress p, log_head h',
-      )
-      return rows[0]?.done === true
-    },
-    { label: 'everything is counted' },
-  )
-
-/** Hours before now, so that every case lies in the period that is asked for unless told. */
-const ago = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString().replace(/\.\d+Z/, 'Z')
-
-type Times = { released: number; exit?: number; entry?: number; arrival?: number; limit?: number; discharged?: boolean }
-
-/** One movement from Lomé to Ouagadougou, each passage so many hours ago; what has no hours is not reported. */
-async function travels(times: Times): Promise<string> {
-  const mrn = m.newMrn()
-  const grn = await registered(hub, '1000000')
-  const limitAt = ago(times.limit ?? -48)
-  await accepted('TG', m.declaration(mrn, grn, '100000', { occurredAt: ago(times.released + 1) }))
-  const release = { releasedAt: ago(times.released), limitAt }
-  await accepted('TG', m.release(mrn, { occurredAt: ago(times.released), body: release }))
-  if (times.exit !== undefined) await accepted('TG', m.exitNotice(mrn, { occurredAt: ago(times.exit) }))
-  if (times.entry !== undefined) await accepted('BF', m.entryNotice(mrn, { occurredAt: ago(times.entry) }))
-  if (times.arrival !== undefined) {
-    const body = { arrivedAt: ago(times.arrival) }
-    await accepted('BF', m.arrival(mrn, { occurredAt: ago(times.arrival), body }))
-  }
-  if (times.discharged === true) {
-    await accepted('BF', m.results(mrn))
-    await accepted('TG', m.discharge(mrn))
-  }
-  return mrn
-}
+const ask = <T>(path: string, token?: string): Promise<T> => counting.ask<T>(hub, path, token)
+const accepted = (by: string, one: Message): Promise<void> => counting.accepted(hub, by, one)
+const counted = (): Promise<unknown> => counting.counted(hub)
+const travels = async (times: counting.Times): Promise<string> =>
+  counting.travels(hub, await registered(hub, '1000000'), times)
 
 /** Nearest rank, written out: the smallest value with at least this share of all values at or below it. */
 function rank(values: readonly number[], share: number): number | undefined {

@@ -82,8 +82,8 @@ describe('a profile', () => {
     await writeFile(file, JSON.stringify({ ...plain, deliver: { path: '/', map: '{ "a": ' } }))
     expect(() => makeRest({ connections: [], settings: { profile: file } })).toThrow(/deliver.map is no expression/)
     await writeFile(file, JSON.stringify({ ...plain, receive: { map: '{ "id": $random() }' } }))
-    const { fromNational } = await makeRest({ connections: [], settings: { profile: file } })
-    await expect(fromNational({})).rejects.toThrow('$random may not be used')
+    const adapter = await makeRest({ connections: [], settings: { profile: file } })
+    await expect(adapter.fromNational({})).rejects.toThrow('$random may not be used')
   })
 })
 
