@@ -18,7 +18,7 @@ import { createAmqpLink, type LinkDelivery } from './amqp-link.ts'
 import { type AdapterHostConfig, type ConnectionConfig, isByInbox } from './host-config.ts'
 import { createInboxLink } from './inbox-link.ts'
 import { readDelivery } from './delivery.ts'
-import { createHttpChannel } from './http-channel.ts'
+import { createHttpChannel, type HttpChannelOptions } from './http-channel.ts'
 import type { DirectoryKeeper } from './directory.ts'
 import { createInbound, type Inbound } from './inbound.ts'
 import { createInclusionWatch } from './inclusion.ts'
@@ -73,28 +73,11 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
   const { journal, state } = await openHostJournal(join(host.data, fileName(config.party), 'host.jsonl'))
   const writer = createMessageWriter({ format: config.format, signer, clock })
 
-  const link = createAmqpLink({
-    // Never started where the inbox is read.
-    url: host.amqp || 'amqp://localhost',
-    user: config.amqpUser,
-    password: config.amqpPassword,
-    queue: queueOf(config.party),
-    prefetch: host.prefetch,
-    onDelivery: (delivery) => void takeDelivery(delivery, config.party, inbound, answers).catch(fatal),
-    onUp: () => amqp.linkUp(),
-    timers,
-    log,
-  })
   const common = { verifier, signal, timers, log }
-  const amqp = createAmqpChannel({ link, ...common })
-  const http = createHttpChannel({ hub: host.hub, token: config.token, ...common })
-  const channel = config.send === 'amqp' ? amqp : http
-  const inbox = createInboxLink({
-    hub: host.hub,
-    token: config.token,
-    receiver: config.party,
-    onDelivery: (envelope) => takeEnvelope(envelope, inbound, answers),
+  const { link, amqp, channel, inbox } = createWays(config, host, {
     ...common,
+    onDelivery: (delivery) => void takeDelivery(delivery, config.party, inbound, answers).catch(fatal),
+    onEnvelope: (envelope) => takeEnvelope(envelope, inbound, answers),
   })
   const outbound = createOutbound({ journal, state, channel, writer })
   const reports = createReports({
@@ -148,6 +131,32 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
       await journal.close()
     },
   }
+}
+
+type WayOptions = Pick<HttpChannelOptions, 'verifier' | 'signal' | 'timers' | 'log'> & {
+  onDelivery: (delivery: LinkDelivery) => void
+  onEnvelope: (envelope: Envelope) => Promise<void>
+}
+
+/** The ways to the hub: HTTP with the inbox, and the broker, which is connected to only where it is used. */
+const createWays = (config: ConnectionConfig, host: AdapterHostConfig, options: WayOptions) => {
+  const { onDelivery, onEnvelope, ...common } = options
+  const link = createAmqpLink({
+    url: host.amqp || 'amqp://localhost',
+    user: config.amqpUser,
+    password: config.amqpPassword,
+    queue: queueOf(config.party),
+    prefetch: host.prefetch,
+    onDelivery,
+    onUp: () => amqp.linkUp(),
+    timers: common.timers,
+    log: common.log,
+  })
+  const amqp = createAmqpChannel({ link, ...common })
+  const asked = { hub: host.hub, token: config.token }
+  const http = createHttpChannel({ ...asked, ...common })
+  const inbox = createInboxLink({ ...asked, receiver: config.party, onDelivery: onEnvelope, ...common })
+  return { link, amqp, channel: config.send === 'amqp' ? amqp : http, inbox }
 }
 
 /** The party's key with its certificate. */

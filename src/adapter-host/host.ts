@@ -94,12 +94,9 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
     query: (party, path) => connectionOf(connections, party).query(path),
   }
   const transport = adapter.createTransport(context)
-  // One after the other: what was handed in first must not be overtaken by what is mapped faster.
-  let mapping: Promise<unknown> = Promise.resolve()
+  const mapped = inTurn((document) => adapter.fromNational(document))
   await transport.start(async (document) => {
-    const mapped = mapping.then(() => adapter.fromNational(document))
-    mapping = mapped.catch(() => undefined)
-    const message = await mapped
+    const message = await mapped(document)
     return connectionOf(connections, partyKeyOf(message.sender)).send(message)
   })
   for (const connection of connections.values()) connection.start()
@@ -120,6 +117,16 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
       await stopOnce()
       ended.resolve()
     },
+  }
+}
+
+/** One after the other: what was handed in first must not be overtaken by what is mapped faster. */
+const inTurn = (map: (document: unknown) => Message | Promise<Message>): ((document: unknown) => Promise<Message>) => {
+  let last: Promise<unknown> = Promise.resolve()
+  return (document) => {
+    const mine = last.then(() => map(document))
+    last = mine.catch(() => undefined)
+    return mine
   }
 }
 

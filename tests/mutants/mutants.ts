@@ -1,4 +1,3 @@
-import { adapterMutants } from './adapters.ts'
 import { accessMutants } from './access.ts'
 import { approvalMutants } from './approvals.ts'
 import { attentionMutants } from './attention.ts'
@@ -395,7 +394,6 @@ export const mutants: readonly Mutant[] = [
       name: 'neither another guarantor of the movement nor the treasury of another country',
     },
   },
-  ...adapterMutants,
   ...coreMutants,
   ...nctsMutants,
   ...trustMutants,

@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -37,7 +37,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 /** A real server; what it says is up to the test. */
 async function serve(say: Say, tls?: object): Promise<{ base: string; seen: Seen[] }> {
   const seen: Seen[] = []
-  const handle = (request: IncomingMessage, response: import('node:http').ServerResponse): void => {
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
