@@ -17,6 +17,7 @@ const adapters = join(ROOT, '.corridor', `connect-${process.pid}`)
 let hub: TestHub
 let work = ''
 let mrn = ''
+let entry = ''
 
 beforeAll(async () => {
   hub = await startTestHub()
@@ -38,7 +39,9 @@ beforeAll(async () => {
   await chmod(join(work, 'corridor'), 0o755)
   mrn = (await released(hub)).mrn
   await hub.post(hub.party('TG'), m.exitNotice(mrn))
-  await writeFile(join(work, 'message.json'), JSON.stringify(m.entryNotice(mrn)))
+  const message = m.entryNotice(mrn)
+  entry = message.id
+  await writeFile(join(work, 'message.json'), JSON.stringify(message))
 })
 afterAll(async () => {
   await hub.stop()
@@ -47,6 +50,7 @@ afterAll(async () => {
 })
 
 test('a system is connected by the commands of the page, and its entry counts at the hub', async () => {
+  await rm(join(adapters, 'our-system'), { recursive: true, force: true })
   const page = await readFile(join(ROOT, 'docs/connect-a-system.md'), 'utf8')
   const commands = [...page.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block).join('')
   const env = { ...process.env, PATH: `${work}:${process.env['PATH'] ?? ''}`, HUB: hub.url, ADAPTERS: adapters }
@@ -70,8 +74,8 @@ test('a system is connected by the commands of the page, and its entry counts at
   const documents = await Promise.all(given.map((name) => readFile(join(work, 'shared/to-system', name), 'utf8')))
   expect(documents.some((text) => text.includes(mrn))).toBe(true)
   const { rows } = await hub.pool.query(
-    `select 1 from messages where sender = 'BF' and type = 'border-entry-notice' and mrn = $1`,
-    [mrn],
+    `select 1 from messages where sender = 'BF' and type = 'border-entry-notice' and id = $1`,
+    [entry],
   )
   expect(rows).toHaveLength(1)
 })
