@@ -163,7 +163,8 @@ async function prepareParty(
   await registry.upsertParty(registered, { user: file, passwordHash: hashPassword(amqpPassword, salt) })
   await registry.addCertificate(key, identity.certificateDer, 'signing', validity.validFrom, validity.validTo)
   await registry.addToken({ token, kind: 'party', name, partyKey: key })
-  const config = { party: key, role, send, format, token, amqpUser: file, amqpPassword }
+  const login = { receive: 'amqp' as const, token, amqpUser: file, amqpPassword }
+  const config = { party: key, role, send, format, ...login }
   return {
     config: { ...config, certificate: `${file}.crt`, key: `${file}.key` },
     certificatePem: identity.certificatePem,

@@ -1,5 +1,6 @@
-import { mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { keepFile, syncFolder } from '#adapter-api'
 
 /** The parts of the folder that the adapter and the national system share (README.md, "The folder"). */
 export const PARTS = ['in', 'done', 'rejected', 'out', 'templates'] as const
@@ -44,16 +45,7 @@ export function openDirectory(root: string): Folder {
       return found.size > most ? 'too-large' : readFile(join(root, part, name)).catch(gone)
     },
     write: async (part, name, bytes) => {
-      const path = join(root, part, name)
-      const file = await open(`${path}.part`, 'w')
-      try {
-        await file.writeFile(bytes)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await rename(`${path}.part`, path)
-      await syncFolder(join(root, part))
+      await keepFile(join(root, part, name), bytes)
     },
     move: async (from, name, to, as) => {
       await rename(join(root, from, name), join(root, to, as)).catch(gone)
@@ -67,13 +59,4 @@ export function openDirectory(root: string): Folder {
 function gone(error: unknown): undefined {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   return undefined
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }

@@ -12,12 +12,12 @@ import { type Folder, openDirectory } from './folder.ts'
 import { type FileDocument, Intake } from './intake.ts'
 import { Outbox } from './outbox.ts'
 import { type Profile, profileOf } from './profile.ts'
-import { openSftp } from './sftp.ts'
+import { openSftp, WrongHostError } from './sftp.ts'
 import { type FileStore, openStore } from './store.ts'
 import { messageOf, tableOf } from './table.ts'
 import { templatesOf } from './write.ts'
 
-type Running = { folder: Folder; store: FileStore; outbox: Outbox; looking: Promise<unknown>; end: () => void }
+type Running = { store: FileStore; outbox: Outbox; ends: (() => Promise<void>)[] }
 
 /** Files in a folder that both sides can reach: what comes in is sent, what is delivered is written. */
 const createTransport = (context: AdapterContext): Transport<FileDocument> => {
@@ -26,20 +26,23 @@ const createTransport = (context: AdapterContext): Transport<FileDocument> => {
   let running: Running | undefined
   return {
     start: async (send) => {
-      await folder.prepare()
-      await writeTemplates(folder, profile)
+      const ready = onceReady(folder, profile)
+      await ready().catch((error: unknown) => {
+        // Another server is for somebody to look at; one that is away comes back.
+        if (error instanceof WrongHostError) throw error
+        context.log('folder-not-reached', { error: String(error) })
+      })
       const store = await openStore(context.dataDir)
       const intake = new Intake({ folder, store, profile, sends, context, send })
       const outbox = new Outbox(folder, profile)
-      running = { folder, store, outbox, ...lookAgain(intake, outbox, profile, context) }
+      running = { store, outbox, ends: lookAgain(ready, { intake, outbox, profile, context }) }
     },
     deliver: (document, envelope) =>
       running === undefined
         ? Promise.reject(new Error('not started'))
         : running.outbox.deliver(tableIn(document), envelope),
     stop: async () => {
-      running?.end()
-      await running?.looking
+      await Promise.all(running?.ends.map((end) => end()) ?? [])
       await running?.store.close()
       await folder.close()
     },
@@ -48,34 +51,36 @@ const createTransport = (context: AdapterContext): Transport<FileDocument> => {
 
 const sends = manifest.sends as MessageType[]
 
-/** Anew at each start: a release may have new fields, and a profile another language. */
-async function writeTemplates(folder: Folder, profile: Profile): Promise<void> {
-  for (const [name, bytes] of await templatesOf(sends, profile)) await folder.write('templates', name, bytes)
+/**
+ * Makes the parts of the folder, and the templates anew at each start: a release may have new fields, and a profile another
+ * language. Tried until it has been done.
+ */
+function onceReady(folder: Folder, profile: Profile): () => Promise<void> {
+  let isReady = false
+  return async () => {
+    if (isReady) return
+    await folder.prepare()
+    for (const [name, bytes] of await templatesOf(sends, profile)) await folder.write('templates', name, bytes)
+    isReady = true
+  }
 }
 
 const tableIn = (document: FileDocument) => (document.form === 'table' ? document : tableOf(document.message))
 
 /**
- * Two loops, each one look after the other with a pause: what waits for the hub must not keep the national system's answers
- * waiting. A folder that cannot be had is looked for again.
+ * Two of them, since what waits for the hub must not keep the national system's answers waiting. A folder that cannot be had is
+ * looked for again.
  */
-function lookAgain(intake: Intake, outbox: Outbox, profile: Profile, context: AdapterContext) {
-  const { promise: ended, resolve: end } = Promise.withResolvers<void>()
-  let stopped = false
-  void ended.then(() => (stopped = true))
-  const loop = async (look: () => Promise<void>): Promise<void> => {
-    while (!stopped) {
-      const looked = look().catch((error: unknown) => context.log('folder-not-reached', { error: String(error) }))
-      // What is under way when the adapter ends stays in the folder, and is taken up at the next start.
-      await Promise.race([looked, ended])
-      await Promise.race([pause(profile.pollMs), ended])
-    }
+function lookAgain(
+  ready: () => Promise<void>,
+  { intake, outbox, profile, context }: { intake: Intake; outbox: Outbox; profile: Profile; context: AdapterContext },
+) {
+  const look = (room: Intake | Outbox) => async () => {
+    await ready()
+    await room.look()
   }
-  const looking = Promise.all([loop(() => intake.look()), loop(() => outbox.look())])
-  return { looking, end }
+  return [context.lookAgain('in', profile.pollMs, look(intake)), context.lookAgain('out', profile.pollMs, look(outbox))]
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms).unref())
 
 function folderOf({ folder, sftp, sftpKey, sftpHostKey }: AdapterContext['settings']): Folder {
   if (sftp === undefined || sftp === '') {
@@ -97,4 +102,4 @@ const fromNational = (document: FileDocument): Message => {
   }
 }
 
-export default defineAdapter<FileDocument>({ toNational: tableOf, fromNational, createTransport })
+export default defineAdapter<FileDocument>(() => ({ toNational: tableOf, fromNational, createTransport }))

@@ -12,6 +12,9 @@ export type SftpOptions = {
   hostKey: string
 }
 
+/** The server has another host key than it must have: nothing will be given to it, however often it is asked. */
+export class WrongHostError extends Error {}
+
 /** How long one thing asked of the server may take: a server that says nothing is one that cannot be had. */
 const ANSWER_WITHIN_MS = 30_000
 
@@ -26,7 +29,7 @@ export function openSftp({ url, key, hostKey }: SftpOptions): Folder {
     privateKey: readFileSync(key),
     readyTimeout: ANSWER_WITHIN_MS,
     keepaliveInterval: 10_000,
-    hostVerifier: (presented: Buffer): boolean => isHostKey(presented, hostKey),
+    hostKey,
   }
   const { ask, close } = connectedTo(options)
   const at = (part: Part, name = ''): string => [root, part, ...(name === '' ? [] : [name])].join('/')
@@ -66,8 +69,13 @@ export function openSftp({ url, key, hostKey }: SftpOptions): Folder {
 }
 
 /** One connection to a server, made when something is first asked, and made anew after every failure. */
-function connectedTo(options: ConnectOptions) {
+function connectedTo({ hostKey, ...given }: ConnectOptions & { hostKey: string }) {
   let connected: Promise<Client> | undefined
+  let isOther = false
+  const hostVerifier = (presented: Buffer): boolean => {
+    isOther = !isHostKey(presented, hostKey)
+    return !isOther
+  }
 
   const connect = async (): Promise<Client> => {
     const lost = (): void => {
@@ -75,7 +83,9 @@ function connectedTo(options: ConnectOptions) {
     }
     // Its own listeners write to the console.
     const client = new Client('corridor', { error: lost, end: lost, close: lost })
-    await client.connect(options)
+    await client.connect({ ...given, hostVerifier }).catch((error: unknown) => {
+      throw isOther ? new WrongHostError('the server has another host key than sftpHostKey') : error
+    })
     return client
   }
   /** After a failure the connection is given up: whether it still works is not known. */

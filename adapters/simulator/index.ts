@@ -40,4 +40,4 @@ const createTransport = (context: AdapterContext): Transport<NationalDocument> =
   }
 }
 
-export default defineAdapter<NationalDocument>({ toNational, fromNational, createTransport })
+export default defineAdapter<NationalDocument>(() => ({ toNational, fromNational, createTransport }))

@@ -4,16 +4,26 @@ export { partyKeyOf } from '../domain/values/party.ts'
 export type * from '../generated/types.ts'
 export { documentId } from './document-id.ts'
 export { type MessageField, messageFields } from './fields.ts'
+export { keepFile, syncFolder } from './keep-file.ts'
 export { limitAtOf } from './limit.ts'
+export {
+  defineNationalEnd,
+  type NationalEnd,
+  type NationalEndModule,
+  type NationalEndSetup,
+} from './national-end.ts'
 export { momentOf } from './local-time.ts'
 export { type Journal, openJournal, readRecords, rewriteJournal } from './journal.ts'
 export {
   type Adapter,
   type AdapterContext,
+  type AdapterModule,
+  type AdapterSetup,
   type Check,
   type ConnectionInfo,
   type ContentType,
   type Envelope,
+  type Loss,
   type Manifest,
   MappingError,
   type RefusalFinding,
@@ -21,9 +31,10 @@ export {
   type Transport,
   type Verdict,
 } from './types.ts'
+export { readTables, type TableFile, type TableRow, type Tables } from './tables.ts'
 export { createDeliveryVerifier, type DeliveryVerifier, type DeliveryVerifierOptions } from './verify.ts'
 
-import type { Adapter } from './types.ts'
+import type { AdapterModule } from './types.ts'
 
 /** Gives an adapter its type; an adapter folder's `index.ts` exports the result as its default export. */
-export const defineAdapter = <National>(adapter: Adapter<National>): Adapter<National> => adapter
+export const defineAdapter = <National>(make: AdapterModule<National>): AdapterModule<National> => make

@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { syncFolder } from './keep-file.ts'
 
 /**
  * An append-only file of JSON lines whose `append` resolves when the line is on disk (fsync), not before. Lines that
@@ -109,15 +110,5 @@ const createJournal = <T>(file: FileHandle): Journal<T> => {
       await flushing
       await file.close()
     },
-  }
-}
-
-/** A new file is durable only when its folder's entry is. */
-const syncFolder = async (path: string): Promise<void> => {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }

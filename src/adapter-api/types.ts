@@ -49,10 +49,7 @@ export type SendResult =
 export type ConnectionInfo = { party: PartyKey; country: CountryCode; role: Role }
 
 /** What the host gives a transport: no environment, no clock of its own, no access beyond its data folder. */
-export type AdapterContext = {
-  connections: readonly ConnectionInfo[]
-  /** The manifest's settings with their defaults filled in. */
-  settings: Readonly<Record<string, string>>
+export type AdapterContext = AdapterSetup & {
   /** A folder that belongs to this adapter alone and survives restarts. */
   dataDir: string
   clock: () => Date
@@ -66,6 +63,12 @@ export type AdapterContext = {
   verifyInclusion: (envelope: Envelope, proof: unknown) => Check
   /** Reads a message somebody has written; `reason` says what of it is none. It is checked as the hub checks its form. */
   decode: (bytes: Uint8Array, contentType: ContentType) => { message: Message } | { reason: string }
+  /**
+   * Looks again and again, each look after the one before with a pause. One that rejects is logged as `look-failed` with its
+   * name, and the next one tries again. Ends when the function returned is called, or the host stops: what is under way then is
+   * left where it is.
+   */
+  lookAgain: (name: string, everyMs: number, look: () => Promise<void>) => () => Promise<void>
   /** Reads from the hub's HTTP API as this party, for instance `/v1/movements/{mrn}`. */
   query: (party: PartyKey, path: string) => Promise<{ status: number; body: unknown }>
 }
@@ -88,18 +91,38 @@ export type Transport<National> = {
   stop(): Promise<void>
 }
 
+/** What an adapter is made with. Its mapping may depend on nothing else, so that it says the same at every run. */
+export type AdapterSetup = {
+  connections: readonly ConnectionInfo[]
+  /** The manifest's settings with their defaults filled in. */
+  settings: Readonly<Record<string, string>>
+}
+
 /** An adapter: a pure mapping pair and a thin transport. */
 export type Adapter<National> = {
   /**
-   * Pure. Throws `MappingError` for content the national system cannot represent; the delivery is then reported refused.
+   * Pure. Throws `MappingError`, or rejects with it, for content the national system cannot represent; the delivery is then
+   * reported refused.
    */
-  toNational(message: Message): National
+  toNational(message: Message): National | Promise<National>
   /**
    * Pure, so that the same document always makes the same message: id and times come from the document. Throws
-   * `MappingError` when no message can express the document.
+   * `MappingError`, or rejects with it, when no message can express the document.
    */
-  fromNational(document: National): Message
+  fromNational(document: National): Message | Promise<Message>
   createTransport(context: AdapterContext): Transport<National>
+}
+
+/** The default export of an adapter's `index.ts`; throws, or rejects, for settings that do not fit. */
+export type AdapterModule<National> = (setup: AdapterSetup) => Adapter<National> | Promise<Adapter<National>>
+
+/** Something of a message that the national system has no place for: what is not named here comes back unchanged. */
+export type Loss = {
+  /** As in `messageFields`, or the beginning of such paths: `body.itinerary`. */
+  field: string
+  /** Absent: of every type. */
+  types?: readonly MessageType[]
+  why: string
 }
 
 /** adapters/<name>/manifest.json (schemas/adapter-manifest.schema.json). */
@@ -115,6 +138,8 @@ export type Manifest = {
   /** The types it refuses outright, which holds back the movement at the hub; none when absent. */
   refuses?: readonly MessageType[]
   sends: readonly MessageType[]
+  /** What does not survive the way to the national system and back; nothing when absent. */
+  loses?: readonly Loss[]
   settings: readonly { name: string; description: string; required?: boolean; default?: string; secret?: boolean }[]
 }
 

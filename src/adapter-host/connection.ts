@@ -15,9 +15,10 @@ import { derOf } from '../trust/x509/pem.ts'
 import { createSigner, type Signer } from '../trust/cms.ts'
 import { type AmqpChannel, type AnswerMessage, createAmqpChannel } from './amqp-channel.ts'
 import { createAmqpLink, type LinkDelivery } from './amqp-link.ts'
-import type { AdapterHostConfig, ConnectionConfig } from './host-config.ts'
+import { type AdapterHostConfig, type ConnectionConfig, isByInbox } from './host-config.ts'
+import { createInboxLink } from './inbox-link.ts'
 import { readDelivery } from './delivery.ts'
-import { createHttpChannel } from './http-channel.ts'
+import { createHttpChannel, type HttpChannelOptions } from './http-channel.ts'
 import type { DirectoryKeeper } from './directory.ts'
 import { createInbound, type Inbound } from './inbound.ts'
 import { createInclusionWatch } from './inclusion.ts'
@@ -72,23 +73,23 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
   const { journal, state } = await openHostJournal(join(host.data, fileName(config.party), 'host.jsonl'))
   const writer = createMessageWriter({ format: config.format, signer, clock })
 
-  const link = createAmqpLink({
-    url: host.amqp,
-    user: config.amqpUser,
-    password: config.amqpPassword,
-    queue: queueOf(config.party),
-    prefetch: host.prefetch,
-    onDelivery: (delivery) => void takeDelivery(delivery, config.party, inbound, answers).catch(fatal),
-    onUp: () => amqp.linkUp(),
-    timers,
-    log,
-  })
   const common = { verifier, signal, timers, log }
-  const amqp = createAmqpChannel({ link, ...common })
-  const http = createHttpChannel({ hub: host.hub, token: config.token, ...common })
-  const channel = config.send === 'amqp' ? amqp : http
+  const { link, amqp, channel, inbox } = createWays(config, host, {
+    ...common,
+    onDelivery: (delivery) => void takeDelivery(delivery, config.party, inbound, answers).catch(fatal),
+    onEnvelope: (envelope) => takeEnvelope(envelope, inbound, answers),
+  })
   const outbound = createOutbound({ journal, state, channel, writer })
-  const reports = createReports({ journal, state, channel, writer, identity: identityOf(config), clock, ...common })
+  const reports = createReports({
+    journal,
+    state,
+    channel,
+    writer,
+    identity: identityOf(config),
+    clock,
+    onReported: () => inbox.wake(),
+    ...common,
+  })
   const inbound = createInbound({
     party: config.party,
     journal,
@@ -103,16 +104,11 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
     ...common,
   })
 
-  const inclusion = createInclusionWatch({
-    journal,
-    state,
-    party: config.party,
-    ask: (path) => query(host.hub, path, config.token, signal),
-    clock,
-    everyMs: deps.logEveryMs,
-    ...common,
-  })
+  const ask = (path: string) => query(host.hub, path, config.token, signal)
+  const logged = { journal, state, party: config.party, ask, clock, everyMs: deps.logEveryMs }
+  const inclusion = createInclusionWatch({ ...logged, ...common })
 
+  let reading: Promise<void> | undefined
   const answers = { codec: deps.codec, verifier, amqp, journal, state, log }
 
   return {
@@ -121,18 +117,46 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
       outbound.resume()
       inbound.resume()
       inclusion.start().catch(fatal)
-      link.start()
+      if (isByInbox(config)) reading = inbox.read().catch(fatal)
+      else link.start()
     },
     send: outbound.send,
-    query: (path) => query(host.hub, path, config.token, signal),
+    query: ask,
     stop: async () => {
       abort.abort()
       await link.stop()
+      await reading
       await reports.settled()
       await inclusion.settled()
       await journal.close()
     },
   }
+}
+
+type WayOptions = Pick<HttpChannelOptions, 'verifier' | 'signal' | 'timers' | 'log'> & {
+  onDelivery: (delivery: LinkDelivery) => void
+  onEnvelope: (envelope: Envelope) => Promise<void>
+}
+
+/** The ways to the hub: HTTP with the inbox, and the broker, which is connected to only where it is used. */
+const createWays = (config: ConnectionConfig, host: AdapterHostConfig, options: WayOptions) => {
+  const { onDelivery, onEnvelope, ...common } = options
+  const link = createAmqpLink({
+    url: host.amqp || 'amqp://localhost',
+    user: config.amqpUser,
+    password: config.amqpPassword,
+    queue: queueOf(config.party),
+    prefetch: host.prefetch,
+    onDelivery,
+    onUp: () => amqp.linkUp(),
+    timers: common.timers,
+    log: common.log,
+  })
+  const amqp = createAmqpChannel({ link, ...common })
+  const asked = { hub: host.hub, token: config.token }
+  const http = createHttpChannel({ ...asked, ...common })
+  const inbox = createInboxLink({ ...asked, receiver: config.party, onDelivery: onEnvelope, ...common })
+  return { link, amqp, channel: config.send === 'amqp' ? amqp : http, inbox }
 }
 
 /** The party's key with its certificate. */
@@ -157,6 +181,16 @@ const takeDelivery = async (
     answers.log('delivery-unreadable', { messageId: message.properties.messageId })
     return ack()
   }
+  await takeEnvelope(envelope, inbound, answers, ack)
+}
+
+/** `ack` is called once the delivery need not come again; over the inbox the report alone says so. */
+const takeEnvelope = async (
+  envelope: Envelope,
+  inbound: Inbound,
+  answers: AnswerDeps,
+  ack: () => void = () => undefined,
+): Promise<void> => {
   if (!ANSWERS.has(envelope.type)) return inbound.receive(envelope, ack)
   await takeAnswer(envelope, answers)
   ack()

@@ -1,13 +1,14 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import manifestSchema from '../../schemas/adapter-manifest.schema.json' with { type: 'json' }
-import type { Adapter, Manifest } from '../adapter-api/index.ts'
+import type { Adapter, AdapterModule, AdapterSetup, Manifest, NationalEndModule } from '../adapter-api/index.ts'
 import { catalogue } from '../generated/catalogue.ts'
 
 /** An adapter found, checked and loaded. The form of its national documents is its own business, hence `unknown`. */
-export type LoadedAdapter = { manifest: Manifest; adapter: Adapter<unknown>; folder: string }
+export type LoadedAdapter = { manifest: Manifest; make: AdapterModule<unknown>; folder: string }
 
 /** Names of the adapters in this folder: every folder in it that has a manifest. */
 export const listAdapters = async (folder: string): Promise<string[]> => {
@@ -29,13 +30,36 @@ export const loadAdapter = async (folder: string, name: string): Promise<LoadedA
     )
   }
   const manifest = checkManifest(name, JSON.parse(source))
-  const module: unknown = await import(pathToFileURL(join(folder, name, moduleName())).href)
-  const adapter = (module as { default?: Partial<Adapter<unknown>> }).default
+  const module: unknown = await import(pathToFileURL(join(folder, name, moduleName('index'))).href)
+  const { default: make } = module as { default?: unknown }
+  if (typeof make !== 'function') throw new Error(`adapter '${name}': its default export is not made by defineAdapter`)
+  return { manifest, make: make as AdapterModule<unknown>, folder: join(folder, name) }
+}
+
+/**
+ * The stand-in of an adapter's national system, for conformance; it is loaded for nothing else. Throws where there is none, or
+ * where it is not made by `defineNationalEnd`.
+ */
+export const loadNationalEnd = async ({ folder, manifest }: LoadedAdapter): Promise<NationalEndModule> => {
+  const path = join(folder, moduleName('national-end'))
+  if (!existsSync(path))
+    throw new Error(`adapter '${manifest.name}' has no ${path}: conformance needs a national system to play with`)
+  const { default: open } = (await import(pathToFileURL(path).href)) as { default?: unknown }
+  if (typeof open !== 'function') throw new Error(`${path}: its default export is not made by defineNationalEnd`)
+  return open as NationalEndModule
+}
+
+/** The adapter for these settings. Throws where it will not be made with them, or lacks one of its parts. */
+export const makeAdapter = async (
+  { manifest, make }: LoadedAdapter,
+  setup: AdapterSetup,
+): Promise<Adapter<unknown>> => {
+  const adapter = (await make(setup)) as Partial<Adapter<unknown>> | undefined
   const missing = (['toNational', 'fromNational', 'createTransport'] as const).filter(
     (part) => typeof adapter?.[part] !== 'function',
   )
-  if (missing.length > 0) throw new Error(`adapter '${name}': its default export lacks ${missing.join(', ')}`)
-  return { manifest, adapter: adapter as Adapter<unknown>, folder: join(folder, name) }
+  if (missing.length > 0) throw new Error(`adapter '${manifest.name}': what it makes lacks ${missing.join(', ')}`)
+  return adapter as Adapter<unknown>
 }
 
 /** The manifest of a parsed `manifest.json`; throws with every finding. */
@@ -89,4 +113,4 @@ const readManifest = async (folder: string, name: string): Promise<string | unde
 }
 
 /** Source in development, JavaScript once built: the adapter is written in whatever this file is. */
-const moduleName = (): string => (import.meta.url.endsWith('.ts') ? 'index.ts' : 'index.js')
+const moduleName = (name: string): string => `${name}.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`

@@ -9,9 +9,12 @@ export type ConnectionConfig = {
   role: Role
   /** `amqp`: publish to `corridor.in` and await the acknowledgement; `http`: POST and await the receipt. */
   send: 'http' | 'amqp'
+  /** `amqp`: its queue at the broker; `inbox`: asks the hub over HTTP, and needs no broker. */
+  receive: 'amqp' | 'inbox'
   /** Format of the messages it sends. It receives both. */
   format: 'json' | 'xml'
   token: string
+  /** Empty where neither way is `amqp`. */
   amqpUser: string
   amqpPassword: string
   /** PEM file paths, relative to the configuration file. */
@@ -23,7 +26,7 @@ export type ConnectionConfig = {
 export type AdapterHostConfig = {
   /** Base URL of the hub's HTTP API. */
   hub: string
-  /** Broker URL without credentials: `amqp://host:port/vhost`, or `amqps://`. */
+  /** Broker URL without credentials: `amqp://host:port/vhost`, or `amqps://`. Empty where no connection uses it. */
   amqp: string
   /** PEM file with the authorities of the hub's and the broker's own certificates (`https`, `amqps`), beside the system's. */
   tlsCa?: string
@@ -89,14 +92,19 @@ export const parseAdapterHostConfig = (value: unknown): AdapterHostConfig => {
   const connections = (Array.isArray(root['connections']) ? root['connections'] : []).map((entry, index) => {
     const from = recordOf(entry)
     const at = `connections[${index}].`
+    const receive = from['receive'] === undefined ? 'amqp' : text(from, 'receive', at, ['amqp', 'inbox'])
+    // The answers to what goes by the broker come back by it.
+    if (receive === 'inbox' && from['send'] === 'amqp') findings.push(`${at}send is amqp, and receive is not`)
+    const login = (name: string): string => (receive === 'inbox' ? '' : text(from, name, at))
     return {
       party: partyIn(from, at),
       role: text(from, 'role', at, PARTY_ROLES) as Role,
       send: text(from, 'send', at, ['http', 'amqp']) as 'http' | 'amqp',
+      receive: receive as 'amqp' | 'inbox',
       format: text(from, 'format', at, ['json', 'xml']) as 'json' | 'xml',
       token: text(from, 'token', at),
-      amqpUser: text(from, 'amqpUser', at),
-      amqpPassword: text(from, 'amqpPassword', at),
+      amqpUser: login('amqpUser'),
+      amqpPassword: login('amqpPassword'),
       certificate: text(from, 'certificate', at),
       key: text(from, 'key', at),
     }
@@ -112,7 +120,7 @@ export const parseAdapterHostConfig = (value: unknown): AdapterHostConfig => {
   const tlsCa = root['tlsCa'] === undefined ? {} : { tlsCa: text(root, 'tlsCa') }
   const config = {
     hub: text(root, 'hub').replace(/\/$/, ''),
-    amqp: text(root, 'amqp'),
+    amqp: connections.length > 0 && connections.every(isByInbox) ? '' : text(root, 'amqp'),
     ca: text(root, 'ca'),
     ...crl,
     ...tlsCa,
@@ -126,6 +134,9 @@ export const parseAdapterHostConfig = (value: unknown): AdapterHostConfig => {
   if (findings.length > 0) throw new Error(`adapter configuration: ${findings.join('; ')}`)
   return config
 }
+
+/** Whether a connection needs no broker. */
+export const isByInbox = ({ receive }: Pick<ConnectionConfig, 'receive'>): boolean => receive === 'inbox'
 
 const settingsOf = (value: unknown, findings: string[]): Record<string, string> => {
   const settings: Record<string, string> = {}

@@ -2,19 +2,22 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   type AdapterContext,
+  type AdapterSetup,
   createDeliveryVerifier,
   type DeliveryVerifier,
   type Envelope,
+  MappingError,
   type Message,
   partyKeyOf,
   type Verdict,
 } from '../adapter-api/index.ts'
 import { createCodec } from '../codec/index.ts'
 import type { AdapterHostConfig } from './host-config.ts'
+import { createLooks } from './looks.ts'
 import { decodeMessage } from './message-reader.ts'
 import { type Connection, createConnection } from './connection.ts'
 import { keepDirectory } from './directory.ts'
-import { type LoadedAdapter, loadAdapter, settingsFor } from './discover.ts'
+import { type LoadedAdapter, loadAdapter, makeAdapter, settingsFor } from './discover.ts'
 import { countryOfParty, type PartyKey } from '../domain/values/party.ts'
 import type { Timers } from '../ports/runtime.ts'
 
@@ -44,8 +47,7 @@ export type AdapterHostOptions = {
  */
 export const runAdapterHost = async (options: AdapterHostOptions): Promise<RunningAdapter> => {
   const { config, clock, timers, log } = options
-  const loaded = await loadFitting(options)
-  const settings = settingsFor(loaded.manifest, config.settings)
+  const { manifest, adapter, setup } = await openAdapter(options)
   const dataDir = join(config.data, 'adapter')
   await mkdir(dataDir, { recursive: true })
   const verifier = await openVerifier(options)
@@ -59,14 +61,14 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
   }
 
   const handOver = async (message: Message, envelope: Envelope): Promise<Verdict> =>
-    transport.deliver(loaded.adapter.toNational(message), envelope)
+    transport.deliver(await adapter.toNational(message), envelope)
   const codec = createCodec()
   const ending = new AbortController()
   const token = config.connections[0]?.token ?? ''
   const directory = keepDirectory({ hub: config.hub, token, verifier, signal: ending.signal, timers, log })
   const shared = {
     host: config,
-    manifest: loaded.manifest,
+    manifest,
     verifier,
     directory,
     codec,
@@ -81,19 +83,20 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
   for (const one of config.connections) connections.set(one.party, await createConnection(one, shared))
 
   const context: AdapterContext = {
-    connections: config.connections.map(({ party, role }) => ({ party, country: countryOfParty(party), role })),
-    settings,
+    ...setup,
     dataDir,
     clock,
     log,
     verify: verifier.checks,
     verifyInclusion: verifier.inclusion,
     decode: (bytes, contentType) => decodeMessage(codec, bytes, contentType),
+    lookAgain: createLooks({ signal: ending.signal, timers, log }),
     query: (party, path) => connectionOf(connections, party).query(path),
   }
-  const transport = loaded.adapter.createTransport(context)
+  const transport = adapter.createTransport(context)
+  const mapped = inTurn((document) => adapter.fromNational(document))
   await transport.start(async (document) => {
-    const message = loaded.adapter.fromNational(document)
+    const message = await mapped(document)
     return connectionOf(connections, partyKeyOf(message.sender)).send(message)
   })
   for (const connection of connections.values()) connection.start()
@@ -117,12 +120,26 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
   }
 }
 
-/** The adapter, which can do what the configuration asks of it. Throws where it cannot. */
-const loadFitting = async ({ adapters, name, config }: AdapterHostOptions): Promise<LoadedAdapter> => {
+/** One after the other: what was handed in first must not be overtaken by what is mapped faster. */
+const inTurn = (map: (document: unknown) => Message | Promise<Message>): ((document: unknown) => Promise<Message>) => {
+  let last: Promise<unknown> = Promise.resolve()
+  return (document) => {
+    const mine = last.then(() => map(document))
+    last = mine.catch(() => undefined)
+    return mine
+  }
+}
+
+/** The adapter with its settings, which can do what the configuration asks of it. Throws where it cannot. */
+const openAdapter = async ({ adapters, name, config }: AdapterHostOptions) => {
   const loaded = await loadAdapter(adapters, name)
   const problems = mismatches(loaded, config)
   if (problems.length > 0) throw new Error(`adapter '${name}': ${problems.join('; ')}`)
-  return loaded
+  const setup: AdapterSetup = {
+    connections: config.connections.map(({ party, role }) => ({ party, country: countryOfParty(party), role })),
+    settings: settingsFor(loaded.manifest, config.settings),
+  }
+  return { manifest: loaded.manifest, adapter: await makeAdapter(loaded, setup), setup }
 }
 
 /** Verifies by the files that the configuration names, and says which lists of revoked certificates are too old. */
@@ -143,7 +160,8 @@ const openVerifier = async ({ config, clock, timers, log }: AdapterHostOptions):
 
 const connectionOf = (connections: ReadonlyMap<string, Connection>, party: PartyKey): Connection => {
   const connection = connections.get(party)
-  if (!connection) throw new Error(`this adapter does not act for ${party}`)
+  // Handing the document in again would change nothing.
+  if (!connection) throw new MappingError('/sender', `this adapter does not act for ${party}`)
   return connection
 }
 

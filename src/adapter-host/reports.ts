@@ -21,6 +21,8 @@ export const createReports = (deps: {
   writer: MessageWriter
   identity: SenderIdentity
   clock: () => Date
+  /** The hub has some of them: what comes after those may be had. */
+  onReported: () => void
   signal: AbortSignal
   timers: Timers
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
@@ -54,6 +56,7 @@ export const createReports = (deps: {
         continue
       }
       backoff.reset()
+      deps.onReported()
       waiting = waiting.slice(batch.length)
       // Not awaited: losing this line in a crash only causes a second report, which the hub ignores.
       const record: HostRecord = { k: 'reported', keys: batch.map(keyOf) }

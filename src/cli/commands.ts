@@ -13,6 +13,7 @@ type Run<Name extends CommandName> = (context: CommandContext, call: Call<Name>)
 const runners: { readonly [Name in CommandName]: Run<Name> } = {
   hub: async (context) => (await import('./hub.ts')).hub(context),
   adapter: async (context, call) => (await import('./adapter.ts')).adapter(context, call),
+  conformance: async (context, call) => (await import('./conformance.ts')).conformance(context, call),
   migrate: async (context) => (await import('./migrate.ts')).migrate(context),
   statistics: async (context) => (await import('./statistics.ts')).statistics(context),
   doctor: async (context, call) => (await import('./doctor.ts')).doctor(context, call),

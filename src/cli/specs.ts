@@ -26,11 +26,31 @@ export const specs = {
     exits: { 0: 'stopped in order' },
   },
   adapter: {
-    does: 'runs the adapter of that name until it is told to stop; without a name lists the adapters',
-    forms: [{ words: '' }, { words: '<name>', needs: ['config'] }],
-    options: { config: { takes: 'file', does: 'JSON file with the settings of host and adapter' } },
+    does:
+      'runs the adapter of that name until it is told to stop; without a name lists the adapters; new makes one that works, ' +
+      'to begin with; try shows what its mapping makes of message files, without hub and national system',
+    forms: [
+      { words: '' },
+      { words: 'new <name>', takes: ['adapters'] },
+      { words: 'try <name> <file>...', takes: ['adapters', 'config', 'national'] },
+      { words: '<name>', needs: ['config'], takes: ['adapters'] },
+    ],
+    options: {
+      config: { takes: 'file', does: 'JSON file with the settings of host and adapter' },
+      adapters: { takes: 'folder', does: 'where the adapters are, instead of those of this program' },
+      national: { flag: true, does: 'the files are documents of the national system: shows the messages they make' },
+    },
     settings: ['CORRIDOR_SANDBOX_CLOCK'],
-    exits: { 0: 'stopped in order' },
+    exits: { 0: 'stopped in order; of new and try: done', 1: 'failed; of try: a file has no counterpart' },
+  },
+  conformance: {
+    does: 'checks that an adapter loses, doubles, reorders and garbles nothing, whatever happens on either side; needs no hub',
+    forms: [{ words: '<adapter>' }],
+    options: {
+      adapters: { takes: 'folder', does: 'where the adapters are, instead of those of this program' },
+      json: { flag: true, does: 'prints the results as JSON' },
+    },
+    exits: { 0: 'every check has passed', 1: 'at least one check has failed' },
   },
   migrate: {
     does: 'brings the database up to date and exits',

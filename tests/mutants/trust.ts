@@ -1,7 +1,9 @@
+import { adapterMutants } from './adapters.ts'
 import type { Mutant } from './mutant.ts'
 
 /** Faults of who is believed: authorities, revocation lists, and what is shown of them. */
 export const trustMutants: readonly Mutant[] = [
+  ...adapterMutants,
   {
     name: 'does not verify the signature over the attributes',
     file: 'src/trust/cms.ts',

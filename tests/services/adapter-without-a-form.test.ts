@@ -24,7 +24,7 @@ const MANIFEST = {
 }
 const ADAPTER = `import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
-export default {
+export default () => ({
   toNational: (message) => message.type,
   fromNational: () => { throw new Error('sends nothing') },
   createTransport: ({ dataDir }) => ({
@@ -35,7 +35,7 @@ export default {
     },
     stop: async () => undefined,
   }),
-}
+})
 `
 
 let hub: TestHub

@@ -27,6 +27,7 @@ export async function adapterConfig(
         party: asParty(key),
         role: party.role,
         send: 'amqp',
+        receive: 'amqp',
         format: 'json',
         token,
         amqpUser: amqp.user,

@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { type AdapterHostConfig, readAdapterHostConfig } from '../../adapter-host/host-config.ts'
+import { type AdapterHostConfig, isByInbox, readAdapterHostConfig } from '../../adapter-host/host-config.ts'
 import type { Reply } from '../../broker/ask.ts'
 import { catalogue } from '../../generated/catalogue.ts'
 import type { CheckName, Finding } from '../../ports/doctor.ts'
@@ -63,6 +63,8 @@ export async function examineParticipant(call: ParticipantCall, deps: DoctorDeps
   let asked: string | undefined
   if (usable !== undefined) findings.unchecked(AFTER_HUB, usable)
   else asked = await checkHub(findings, participant, signer)
+  // A party that reads its inbox has nothing to do with the broker.
+  if (isByInbox(participant.connection)) return findings.list
   const courier = await checkWay(findings, config.amqp, 'amqp', { anchors, deps })
   if (courier !== undefined) findings.unchecked(AFTER_BROKER, courier)
   else await checkQueueOfOwn(findings, participant, { signer, asked })
@@ -84,7 +86,7 @@ async function participantOf(
     }
     for (const [name, url] of [
       ['hub', config.hub],
-      ['amqp', config.amqp],
+      ...(isByInbox(connection) ? [] : [['amqp', config.amqp] as const]),
     ] as const) {
       if (!URL.canParse(url)) throw new Error(`${name} is no URL`)
     }

@@ -2,8 +2,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Manifest } from '../../../src/adapter-api/index.ts'
-import { checkManifest, listAdapters, loadAdapter, settingsFor } from '../../../src/adapter-host/discover.ts'
+import type { AdapterModule, Manifest } from '../../../src/adapter-api/index.ts'
+import {
+  checkManifest,
+  listAdapters,
+  loadAdapter,
+  makeAdapter,
+  settingsFor,
+} from '../../../src/adapter-host/discover.ts'
 import { parseAdapterHostConfig } from '../../../src/adapter-host/host-config.ts'
 
 const adapters = join(import.meta.dirname, '..', '..', '..', 'adapters')
@@ -51,7 +57,10 @@ it('refuses a module that is no adapter', async () => {
   await mkdir(join(folder, 'sample'))
   await writeFile(join(folder, 'sample', 'manifest.json'), JSON.stringify(manifest))
   await writeFile(join(folder, 'sample', 'index.ts'), 'export default { toNational: () => ({}) }')
-  await expect(loadAdapter(folder, 'sample')).rejects.toThrow('lacks fromNational, createTransport')
+  await expect(loadAdapter(folder, 'sample')).rejects.toThrow('not made by defineAdapter')
+  const make = (() => ({ toNational: () => ({}) })) as unknown as AdapterModule<unknown>
+  const setup = { connections: [], settings: {} }
+  await expect(makeAdapter({ manifest, make, folder }, setup)).rejects.toThrow('lacks fromNational, createTransport')
 })
 
 it('fills in defaults and refuses settings unknown or missing', () => {

@@ -46,7 +46,7 @@ describe('called wrongly, a command ends with 2, does nothing, and says why and 
       ['import', 'offices', 'x', ...WHERE, '--replace'],
       "with 'codelist <name> <file>' only",
     ],
-    ['an option of the other form', ['adapter', '--config', 'x'], "--config goes with '<name>' only"],
+    ['an option of the other form', ['adapter', '--config', 'x'], "--config goes with 'try <name> <file>...'"],
     ['a value that is none of a few', ['validate', 'x', '--language', 'de'], '--language is one of en, fr, pt'],
     ['a value of the wrong kind', ['validate', 'x', '--at', 'yesterday'], '--at is a date and time'],
     ['a log index that is none', ['set-aside', 'retry', 'x', ...WHERE, '--reason', 'y'], 'needs the log index'],

@@ -1,0 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { checksThatFail } from '../support/conformance.ts'
+
+const ADAPTERS = join(import.meta.dirname, '../../adapters')
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'corridor-conformance-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+it.each(['template', 'files', 'rest'])('%s loses, doubles, reorders and garbles nothing', async (name) => {
+  expect(await checksThatFail({ name, adapters: ADAPTERS, folder: join(folder, name) })).toEqual([])
+})
