@@ -4,7 +4,6 @@ import { attentionMutants } from './attention.ts'
 import { coreMutants } from './core.ts'
 import { courierMutants } from './courier.ts'
 import { differenceMutants } from './differences.ts'
-import { keptMutants } from './kept.ts'
 import type { Mutant } from './mutant.ts'
 import { nctsMutants } from './ncts.ts'
 import { searchMutants } from './search.ts'
@@ -32,7 +31,6 @@ export const mutants: readonly Mutant[] = [
   ...attentionMutants,
   ...courierMutants,
   ...differenceMutants,
-  ...keptMutants,
   ...searchMutants,
   ...peopleMutants,
   ...witnessMutants,

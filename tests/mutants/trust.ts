@@ -1,6 +1,7 @@
+import { keptMutants } from './kept.ts'
 import type { Mutant } from './mutant.ts'
 
-/** Faults of who is believed: authorities, revocation lists, and what is shown of them. */
+/** Faults of who is believed: authorities, revocation lists, and what is shown of them; and of what is kept. */
 export const trustMutants: readonly Mutant[] = [
   {
     name: 'does not verify the signature over the attributes',
@@ -163,4 +164,5 @@ export const trustMutants: readonly Mutant[] = [
       name: 'a hub with another key does not start, and says which setting is wrong',
     },
   },
+  ...keptMutants,
 ]
