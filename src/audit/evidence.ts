@@ -107,6 +107,8 @@ function checkReceipt(leaf: AuditLeaf, record: LogRecord, breaches: Breaches, hu
   if (answer.verdict !== 'accepted' || answer.signature === undefined) {
     return breaches.add('I1', place, 'is accepted in the log, and its stored answer is no receipt')
   }
+  if (answer.status !== record.verdict)
+    breaches.add('I1', place, `is ${record.verdict} in the log, and stored as ${answer.status}`)
   const receipt = readReceipt(answer.bytes)
   const about = receipt?.mrn ?? receipt?.provisional
   const told = receipt === undefined ? [] : [receipt.sender, receipt.id, receipt.logIndex, about, receipt.status]

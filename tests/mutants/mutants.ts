@@ -5,7 +5,6 @@ import { claimMutants } from './claims.ts'
 import { coreMutants } from './core.ts'
 import { courierMutants } from './courier.ts'
 import { differenceMutants } from './differences.ts'
-import { keptMutants } from './kept.ts'
 import type { Mutant } from './mutant.ts'
 import { nctsMutants } from './ncts.ts'
 import { searchMutants } from './search.ts'
@@ -33,7 +32,6 @@ export const mutants: readonly Mutant[] = [
   ...attentionMutants,
   ...courierMutants,
   ...differenceMutants,
-  ...keptMutants,
   ...searchMutants,
   ...peopleMutants,
   ...witnessMutants,

@@ -1,7 +1,8 @@
 import { adapterMutants } from './adapters.ts'
+import { keptMutants } from './kept.ts'
 import type { Mutant } from './mutant.ts'
 
-/** Faults of who is believed: authorities, revocation lists, and what is shown of them. */
+/** Faults of who is believed: authorities, revocation lists, and what is shown of them; and of what is kept. */
 export const trustMutants: readonly Mutant[] = [
   ...adapterMutants,
   {
@@ -165,4 +166,5 @@ export const trustMutants: readonly Mutant[] = [
       name: 'a hub with another key does not start, and says which setting is wrong',
     },
   },
+  ...keptMutants,
 ]

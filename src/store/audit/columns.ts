@@ -15,6 +15,11 @@ const OF_LEAVES = `
   select format('is queued for %s at another time', d.receiver), d.sender, d.id::text, d.log_index
   from deliveries d join log_leaves l on l.log_index = d.log_index where ${otherTime('d.created_at')}
   union all
+  select 'is refused on record for something else, or of another sender', r.sender, r.message_id, r.log_index
+  from refusals r join log_leaves l on l.log_index = r.log_index
+  where position(format('"sender":"%s"', r.sender) in l.record) = 0
+    or position(format('"verdict":"%s"', r.code) in l.record) = 0
+  union all
   select 'its entries of guarantees are of another time or movement', null, null, e.log_index
   from guarantee_entries e join log_leaves l on l.log_index = e.log_index
   where ${otherTime('e.at')} or (e.mrn <> l.mrn)
