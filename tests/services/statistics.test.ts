@@ -6,6 +6,7 @@ import { registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { customs, message } from '../support/procedures.ts'
 import { type Receiver, startReceiver } from '../support/receiver.ts'
+import { ago, counted as allCounted, type Times, travels as travelled } from '../support/travel.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /**
@@ -40,42 +41,9 @@ const accepted = async (by: string, one: Message): Promise<void> => {
 }
 
 /** Until all that the log tells has been counted. */
-const counted = (): Promise<unknown> =>
-  waitFor(
-    async () => {
-      const { rows } = await hub.pool.query<{ done: boolean }>(
-        'select p.position = h.size as done from statistics_progress p, log_head h',
-      )
-      return rows[0]?.done === true
-    },
-    { label: 'everything is counted' },
-  )
+const counted = (): Promise<unknown> => allCounted(hub)
 
-/** Hours before now, so that every case lies in the period that is asked for unless told. */
-const ago = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString().replace(/\.\d+Z/, 'Z')
-
-type Times = { released: number; exit?: number; entry?: number; arrival?: number; limit?: number; discharged?: boolean }
-
-/** One movement from Lomé to Ouagadougou, each passage so many hours ago; what has no hours is not reported. */
-async function travels(times: Times): Promise<string> {
-  const mrn = m.newMrn()
-  const grn = await registered(hub, '1000000')
-  const limitAt = ago(times.limit ?? -48)
-  await accepted('TG', m.declaration(mrn, grn, '100000', { occurredAt: ago(times.released + 1) }))
-  const release = { releasedAt: ago(times.released), limitAt }
-  await accepted('TG', m.release(mrn, { occurredAt: ago(times.released), body: release }))
-  if (times.exit !== undefined) await accepted('TG', m.exitNotice(mrn, { occurredAt: ago(times.exit) }))
-  if (times.entry !== undefined) await accepted('BF', m.entryNotice(mrn, { occurredAt: ago(times.entry) }))
-  if (times.arrival !== undefined) {
-    const body = { arrivedAt: ago(times.arrival) }
-    await accepted('BF', m.arrival(mrn, { occurredAt: ago(times.arrival), body }))
-  }
-  if (times.discharged === true) {
-    await accepted('BF', m.results(mrn))
-    await accepted('TG', m.discharge(mrn))
-  }
-  return mrn
-}
+const travels = (times: Times): Promise<string> => travelled(hub, times)
 
 /** Nearest rank, written out: the smallest value with at least this share of all values at or below it. */
 function rank(values: readonly number[], share: number): number | undefined {

@@ -14,6 +14,7 @@ export type Labels = {
   timers: Readonly<Record<string, string>>
   lineStates: Readonly<Record<string, string>>
   guaranteeStates: Readonly<Record<string, string>>
+  statistics: Readonly<Record<string, string>>
   codes: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 

@@ -51,7 +51,7 @@ type FieldProps = {
   label: string
   value: string
   onInput: (value: string) => void
-  type?: 'text' | 'password' | 'pin' | 'datetime-local'
+  type?: 'text' | 'password' | 'pin' | 'datetime-local' | 'date' | 'month'
   number?: boolean
   name?: string
   autocomplete?: string
@@ -74,6 +74,8 @@ export function Field({ label, value, onInput, type = 'text', number, name, auto
       {type === 'pin' && <input type="password" inputMode="numeric" maxLength={6} {...rest} />}
       {type === 'password' && <input type="password" {...rest} />}
       {type === 'datetime-local' && <input type="datetime-local" {...rest} />}
+      {type === 'date' && <input type="date" {...rest} />}
+      {type === 'month' && <input type="month" {...rest} />}
     </label>
   )
 }
