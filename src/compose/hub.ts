@@ -7,6 +7,7 @@ import { createCourier, startCourier, startScheduler } from './courier.ts'
 import { startServer } from './edge.ts'
 import { createPipeline } from './pipeline.ts'
 import { startHealth } from './readiness.ts'
+import { queueHistoryOf } from './queue-history.ts'
 import { retentionOver } from './retention.ts'
 import { sealingOf } from './sealing.ts'
 import { lettersOf } from './letters.ts'
@@ -51,6 +52,12 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
       searchBlocksOf({ pool: core.pool, log: logOf(core.log, 'search') }),
       sealingOf({ pool: core.pool, vault: core.vault, log: logOf(core.log, 'bodies') }),
       retentionOver(core),
+      queueHistoryOf({
+        pool: core.pool,
+        clock: core.clock,
+        log: logOf(core.log, 'queue history'),
+        ...core.pace.queueHistory,
+      }),
       statisticsOf({
         pool: core.pool,
         clock: core.clock,

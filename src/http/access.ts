@@ -74,6 +74,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /v1/attention/:key/taken': ['party', 'officer', 'operator'],
   'GET /v1/queues': ['party', 'operator', 'auditor'],
   'GET /v1/queues/:receiver': ['party', 'operator', 'auditor'],
+  'GET /v1/queues/:receiver/history': ['party', 'operator', 'auditor'],
   'GET /v1/queues/:receiver/messages': ['party', 'operator', 'auditor'],
   'POST /v1/parked/replays': OPERATOR,
   'GET /v1/parked': ['party', 'operator', 'auditor'],

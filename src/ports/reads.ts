@@ -231,6 +231,14 @@ export type QueueCounts = {
 export type ParkedFilter = { receiver?: PartyKey; cause?: string; type?: string; since?: Date; ids?: readonly string[] }
 
 /** A message that waits for its receiver, in the order in which they go. */
+/** From when until before when, and how long each step is. */
+export type HistorySpan = { from: Date; to: Date; stepSeconds: number }
+
+/** How a queue did in one step; of what nobody measured nothing is said. */
+export type HistoryPoint =
+  | { at: Date; measured: false }
+  | { at: Date; measured: true; depth: number; oldestSeconds: number; in: number; out: number; parked: number }
+
 export type WaitingView = {
   /** Names the row, as of a parked one. */
   id: string
@@ -348,6 +356,8 @@ export interface Reads extends DocumentReads, AttentionReads, OfficeListReads, S
   queues(now: Date, receivers?: readonly PartyKey[]): Promise<QueueCounts[]>
   outboxByState(): Promise<ReadonlyMap<string, number>>
   parked(viewer: Viewer, page: PageRequest, filter?: ParkedFilter): Promise<Page<ParkedView>>
+  /** What was measured of a queue, a point for each step. */
+  queueHistory(receiver: PartyKey, span: HistorySpan): Promise<HistoryPoint[]>
   /** What waits for a receiver, in order, limited to one state where it is given. */
   waitingFor(receiver: PartyKey, page: PageRequest, state?: WaitingView['state']): Promise<Page<WaitingView>>
   approvals(viewer: Viewer, filter: ApprovalFilter, page: PageRequest): Promise<Page<ApprovalView>>

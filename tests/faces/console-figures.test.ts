@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { grouped } from '../../web/ui/format.ts'
-import { picture, violations } from '../support/browser.ts'
+import { factsOf, picture, violations } from '../support/browser.ts'
 import { type Faces, startFaces } from '../support/console.ts'
 import { counted, travels } from '../support/travel.ts'
 
@@ -55,9 +55,7 @@ test.each(['transit-times', 'transit-times?by=leg', 'border-times', 'overdue', '
     const page = await faces.open()
     await page.goto(`${faces.hub.url}/console/#/figures/${place}`)
     await page.locator('[data-fact^="statistics."], .empty').first().waitFor()
-    const shown = await page
-      .locator('[data-fact^="statistics."]')
-      .evaluateAll((all: HTMLElement[]) => all.map((one) => [one.dataset['fact'] ?? '', one.textContent ?? ''] as const))
+    const shown = await factsOf(page)
     if (!place.startsWith('differences')) expect(shown.length).toBeGreaterThan(0)
     for (const [fact, text] of shown) expect([fact, text]).toEqual([fact, String(await bySql(fact))])
   },

@@ -36,3 +36,7 @@ export async function violations(page: Page): Promise<string[]> {
     return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${String(target)}`))
   })
 }
+
+/** Every figure of a page: what it says it counts, and what it shows. */
+export const factsOf = (page: Page): Promise<(readonly [fact: string, shown: string])[]> =>
+  page.evaluate(`[...document.querySelectorAll('[data-fact]')].map((one) => [one.dataset.fact, one.textContent])`)

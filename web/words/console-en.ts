@@ -274,6 +274,13 @@ export const en = {
   signalsAbout: 'MRN, corridor (TG-BF) or principal (TG/name)',
   noSignals: 'The rules find nothing.',
   signalsMore: 'A rule has found more than is shown here.',
+  history: 'How it has been',
+  lastHour: 'Last hour',
+  lastDay: 'Last 24 hours',
+  lastWeek: 'Last 7 days',
+  notMeasured: 'Nothing was measured in this time.',
+  cameIn: 'Came in',
+  wentOut: 'Taken or given up',
 } as const
 
 /** The texts of a language: exactly the keys of English. */

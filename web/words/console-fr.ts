@@ -276,4 +276,11 @@ export const fr: Words = {
   signalsAbout: 'MRN, corridor (TG-BF) ou principal obligé (TG/nom)',
   noSignals: 'Les règles ne trouvent rien.',
   signalsMore: 'Une règle a trouvé plus que ce qui est affiché.',
+  history: 'Évolution',
+  lastHour: 'Dernière heure',
+  lastDay: 'Dernières 24 heures',
+  lastWeek: '7 derniers jours',
+  notMeasured: 'Rien n’a été mesuré pendant cette période.',
+  cameIn: 'Arrivés',
+  wentOut: 'Pris ou abandonnés',
 }

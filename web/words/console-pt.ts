@@ -277,4 +277,11 @@ export const pt: Words = {
   signalsAbout: 'MRN, corredor (TG-BF) ou responsável principal (TG/nome)',
   noSignals: 'As regras não encontram nada.',
   signalsMore: 'Uma regra encontrou mais do que aqui se mostra.',
+  history: 'Evolução',
+  lastHour: 'Última hora',
+  lastDay: 'Últimas 24 horas',
+  lastWeek: 'Últimos 7 dias',
+  notMeasured: 'Nada foi medido neste período.',
+  cameIn: 'Entradas',
+  wentOut: 'Recebidas ou abandonadas',
 }

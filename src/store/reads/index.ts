@@ -13,6 +13,7 @@ import { createMovementReads } from './movements.ts'
 import { createOperatorAskReads } from './operator-asks.ts'
 import { createOfficeListReads } from './office-lists.ts'
 import { createParkedReads } from './parked.ts'
+import { createQueueHistoryReads } from './queue-history.ts'
 import { createQueueReads } from './queues.ts'
 import { createReferenceReads } from './reference.ts'
 import { createSetAsideReads } from './set-aside.ts'
@@ -46,6 +47,7 @@ export const createReads = (pool: Queryable, { format, due, now, ofHub, vault }:
   ...createContentReads(pool, vault),
   ...createGuaranteeReads(pool, format, now),
   ...createQueueReads(ofHub),
+  ...createQueueHistoryReads(ofHub),
   ...createParkedReads(pool),
   ...createSetAsideReads(ofHub),
   ...createApprovalReads(pool),
