@@ -10,11 +10,11 @@ const PICTURES = join(import.meta.dirname, '../../.corridor/faces')
 /** What a browser in a container of one process cannot do, and a service worker needs. */
 const LEFT_OUT = /^--(?:single-process|no-zygote|in-process-gpu)$/
 
-/** A real Chromium, from npm unless `CORRIDOR_CHROMIUM` names another one. */
-export async function startBrowser(): Promise<Browser> {
+/** A real Chromium, from npm unless `CORRIDOR_CHROMIUM` names another one. @param more switches, as for a camera */
+export async function startBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env['CORRIDOR_CHROMIUM'] ?? (await chromium.executablePath())
   const args = chromium.args.filter((one) => !LEFT_OUT.test(one))
-  return driver.launch({ executablePath, args, headless: true })
+  return driver.launch({ executablePath, args: [...args, ...more], headless: true })
 }
 
 /** A picture of the whole page, for people to look at. */

@@ -6,6 +6,7 @@ import { showTheme, THEMES, type Theme } from '../ui/theme.ts'
 import { type Say, sayIn, type WordKey } from '../words/console.ts'
 import { LANGUAGES, type Language, NAMES, preferred } from '../words/languages.ts'
 import { ConsoleContext, type Labels, useConsole } from './context.ts'
+import { ComponentsPage } from './components.tsx'
 import { CountriesPage } from './countries.tsx'
 import { FigureCasesPage } from './figure-cases.tsx'
 import { FiguresPage } from './figures.tsx'
@@ -17,7 +18,8 @@ import { LogPage } from './log.tsx'
 import { MovementPage } from './movement.tsx'
 import { MovementsPage } from './movements.tsx'
 import { QueuePage } from './queue.tsx'
-import { ParticipantPage, RegistryPage } from './registry.tsx'
+import { AddPage, RegistryPage } from './registry/pages.tsx'
+import { ParticipantPage } from './registry/participant.tsx'
 import { SettlePage } from './settle.tsx'
 import { SignIn } from './sign-in.tsx'
 import { SignalsPage } from './signals.tsx'
@@ -237,7 +239,11 @@ const Routed = ({ place: { path, query } }: { place: Place }) => {
   if (first === 'movements' && second !== undefined) return <MovementPage key={second} mrn={second} />
   if (first === 'figures') return <Figures second={second} third={third} query={query} />
   if (first === 'guarantees') return <GuaranteesPage />
+  if (first === 'registry' && second === 'add') {
+    return <AddPage key={third} what={third} country={query.get('country') ?? ''} />
+  }
   if (first === 'registry') return second === undefined ? <RegistryPage /> : <ParticipantPage key={second} party={second} />
+  if (first === 'components') return <ComponentsPage />
   if (first === 'log') return <LogPage />
   if (first === 'queues' && second !== undefined) return <QueuePage key={second} receiver={second} />
   return <NotFound />
