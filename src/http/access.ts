@@ -92,6 +92,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/log/consistency': 'public',
   'GET /v1/log/keys': 'public',
   'POST /v1/log/witness': 'public',
+  'GET /v1/audits': WATCHERS,
   'GET /v1/log/proof/:index': READERS,
   'GET /v1/offices': READERS,
   'PUT /v1/offices': OPERATOR,

@@ -1,5 +1,6 @@
 import type { BodyVault } from '../../ports/body-vault.ts'
 import type { Reads } from '../../ports/reads.ts'
+import { latestAudits } from '../audits.ts'
 import { createApprovalReads } from './approvals.ts'
 import { createAttentionReads } from './attention.ts'
 import { createContentReads } from './content.ts'
@@ -48,6 +49,7 @@ export const createReads = (pool: Queryable, { format, due, now, ofHub, vault }:
   ...createGuaranteeReads(pool, format, now),
   ...createQueueReads(ofHub),
   ...createQueueHistoryReads(ofHub),
+  audits: (limit) => latestAudits(ofHub, limit),
   ...createParkedReads(pool),
   ...createSetAsideReads(ofHub),
   ...createApprovalReads(pool),
