@@ -15,7 +15,12 @@ beforeAll(async () => {
   faces = await startFaces({ pace: { statistics: { restMs: 50 } } })
   const { hub } = faces
   for (const weeks of [1, 2, 4]) {
-    await travels(hub, { released: weeks * WEEK + 60, exit: weeks * WEEK + 50, entry: weeks * WEEK + 48, arrival: weeks * WEEK + 20 })
+    await travels(hub, {
+      released: weeks * WEEK + 60,
+      exit: weeks * WEEK + 50,
+      entry: weeks * WEEK + 48,
+      arrival: weeks * WEEK + 20,
+    })
   }
   late = await travels(hub, { released: 60, exit: 40, entry: 31, arrival: 5, limit: 8 })
   await travels(hub, { released: 30, exit: 25 })
@@ -49,17 +54,23 @@ test('a period that ends before it begins is refused in words, and a corridor th
   expect(await page.locator('[data-fact^="statistics."]').count()).toBe(0)
 })
 
-test.each(['transit-times', 'transit-times?by=leg', 'border-times', 'overdue', 'seals', 'data-quality', 'differences?by=country', 'exposure'])(
-  'each figure of %s is what SQL counts',
-  async (place) => {
-    const page = await faces.open()
-    await page.goto(`${faces.hub.url}/console/#/figures/${place}`)
-    await page.locator('[data-fact^="statistics."], .empty').first().waitFor()
-    const shown = await factsOf(page)
-    if (!place.startsWith('differences')) expect(shown.length).toBeGreaterThan(0)
-    for (const [fact, text] of shown) expect([fact, text]).toEqual([fact, String(await bySql(fact))])
-  },
-)
+test.each([
+  'transit-times',
+  'transit-times?by=leg',
+  'border-times',
+  'overdue',
+  'seals',
+  'data-quality',
+  'differences?by=country',
+  'exposure',
+])('each figure of %s is what SQL counts', async (place) => {
+  const page = await faces.open()
+  await page.goto(`${faces.hub.url}/console/#/figures/${place}`)
+  await page.locator('[data-fact^="statistics."], .empty').first().waitFor()
+  const shown = await factsOf(page)
+  if (!place.startsWith('differences')) expect(shown.length).toBeGreaterThan(0)
+  for (const [fact, text] of shown) expect([fact, text]).toEqual([fact, String(await bySql(fact))])
+})
 
 test('a figure leads to the movements it counts, and from there to each of them', async () => {
   const page = await faces.open()

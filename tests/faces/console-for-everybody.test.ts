@@ -27,6 +27,15 @@ beforeAll(async () => {
     ['guarantees', '#/guarantees'],
     ['registry', '#/registry'],
     ['participant', '#/registry/BF'],
+    ['figures', '#/figures'],
+    ['figure', '#/figures/exposure?by=country'],
+    ['cases', '#/figures/exposure/movements?country=TG&cases=counted'],
+    ['signals', '#/figures/signals?about=TG-BF'],
+    ['add-country', '#/registry/add/country'],
+    ['add-office', '#/registry/add/office?country=BF'],
+    ['add-agreement', '#/registry/add/agreement'],
+    ['add-participant', '#/registry/add/participant'],
+    ['components', '#/components'],
     ['log', '#/log'],
   ]
 })
@@ -54,7 +63,7 @@ test.each(['en', 'fr', 'pt'] as const)('in %s no page has a barrier in any theme
   for (const [name, place] of places) {
     await page.goto(`${faces.hub.url}/console/${place}`)
     await page.locator('h1').waitFor()
-    await page.locator('main .muted, main table, main .panel').first().waitFor()
+    await page.locator('main .muted, main table, main .panel, main .tag').first().waitFor()
     for (const theme of ['light', 'dark', 'sun'] as const) {
       await page.locator('header select').nth(1).selectOption(theme)
       expect([name, theme, await violations(page)]).toEqual([name, theme, []])
@@ -68,7 +77,7 @@ test.each([320, 390])('at %i pixels no page is wider than the screen', async (wi
   for (const [name, place] of places) {
     await page.goto(`${faces.hub.url}/console/${place}`)
     await page.locator('h1').waitFor()
-    await page.locator('main .muted, main table, main .panel').first().waitFor()
+    await page.locator('main .muted, main table, main .panel, main .tag').first().waitFor()
     expect([name, await page.evaluate<number>('document.documentElement.scrollWidth')]).toEqual([name, width])
     await picture(page, `console-${name}-${width}`)
   }

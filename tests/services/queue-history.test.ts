@@ -5,7 +5,15 @@ import { startReceiver } from '../support/receiver.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** interface.md 7, history of a queue: one measurement a minute however many hubs there are, and of a gap nothing is said. */
-type Point = { at: string; measured: boolean; depth?: number; oldestSeconds?: number; in?: number; out?: number; parked?: number }
+type Point = {
+  at: string
+  measured: boolean
+  depth?: number
+  oldestSeconds?: number
+  in?: number
+  out?: number
+  parked?: number
+}
 
 let hub: TestHub
 /** On a whole five minutes of today, so that what is sent lies neither in the future nor long ago. */
@@ -33,7 +41,8 @@ async function measuredAt(minutes: number): Promise<void> {
 }
 
 const open = async (): Promise<number> =>
-  (await hub.pool.query<{ n: number }>(`select count(*)::int as n from open_deliveries where receiver = 'BF'`)).rows[0]?.n ?? -1
+  (await hub.pool.query<{ n: number }>(`select count(*)::int as n from open_deliveries where receiver = 'BF'`)).rows[0]
+    ?.n ?? -1
 
 beforeAll(async () => {
   hub = await startTestHub({ now: () => new Date(now), pace: { queueHistory: { restMs: 20 } } })

@@ -62,7 +62,8 @@ export async function buildWeb(): Promise<boolean> {
     oxc: JSX,
     build: { outDir, emptyOutDir: true, assetsDir: '', target: TARGET, modulePreload: false },
   })
-  const files = globSync('*', { cwd: outDir }).filter((name) => name !== 'index.html')
+  // The reader of barcodes is fetched when somebody scans: most phones have one of their own.
+  const files = globSync('*', { cwd: outDir }).filter((name) => name !== 'index.html' && !name.startsWith('zxing'))
   await build({
     ...COMMON,
     root: DESK,

@@ -80,6 +80,16 @@ export function Field({ label, value, onInput, type = 'text', number, name, auto
   )
 }
 
+type AreaProps = { label: string; value: string; onInput: (value: string) => void; name: string }
+
+/** Several lines of text to enter, with the label above. */
+export const TextArea = ({ label, value, onInput, name }: AreaProps) => (
+  <label class="field">
+    <span>{label}</span>
+    <textarea name={name} rows={6} value={value} spellcheck={false} onInput={(event) => onInput(event.currentTarget.value)} />
+  </label>
+)
+
 /** Yes or no. */
 export const Check = ({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) => (
   <label class="check">
