@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { picture, violations } from '../support/browser.ts'
+import { cutOffWhenLarge, picture, violations } from '../support/browser.ts'
 import { type Faces, startFaces } from '../support/console.ts'
 import { released } from '../support/journey.ts'
 import { customs, message } from '../support/procedures.ts'
@@ -81,6 +81,20 @@ test.each([320, 390])('at %i pixels no page is wider than the screen', async (wi
     expect([name, await page.evaluate<number>('document.documentElement.scrollWidth')]).toEqual([name, width])
     await picture(page, `console-${name}-${width}`)
   }
+})
+
+test('with text twice as large nothing is cut off, and no page is wider than its window', async () => {
+  const page = await faces.open()
+  const wrong: string[] = []
+  for (const [name, place] of places) {
+    await page.goto(`${faces.hub.url}/console/${place}`)
+    await page.reload()
+    await page.locator('h1').waitFor()
+    await page.locator('main .muted, main table, main .panel, main .tag').first().waitFor()
+    for (const one of await cutOffWhenLarge(page)) wrong.push(`${name}: ${one}`)
+    await picture(page, `console-${name}-large`)
+  }
+  expect(wrong).toEqual([])
 })
 
 test('what a browser loads to begin with is within its budget', () => {

@@ -76,11 +76,6 @@ test('the reader is loaded when somebody scans and not before, and finds the tru
   const { page, context } = phone
   await context.grantPermissions(['camera'])
   const loaded: string[] = []
-  page.on('console', (line) => console.log('C', line.text()))
-  page.on(
-    'response',
-    (r) => /zxing|wasm/.test(r.url()) && console.log(r.status(), r.url(), r.headers()['content-type']),
-  )
   context.on('request', (request) => {
     if (/zxing/.test(request.url())) loaded.push(request.url())
   })
