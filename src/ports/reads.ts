@@ -1,4 +1,5 @@
 import type { AuditRecord } from './audits.ts'
+import type { HistoryPoint, HistorySpan } from './queue-history.ts'
 import type { CertificateUse } from './certificates.ts'
 import type { ApprovalFilter, ApprovalView, OperatorAsk } from './approvals.ts'
 import type { StatementLine } from '../domain/guarantee/statement.ts'
@@ -232,14 +233,6 @@ export type QueueCounts = {
 export type ParkedFilter = { receiver?: PartyKey; cause?: string; type?: string; since?: Date; ids?: readonly string[] }
 
 /** A message that waits for its receiver, in the order in which they go. */
-/** From when until before when, and how long each step is. */
-export type HistorySpan = { from: Date; to: Date; stepSeconds: number }
-
-/** How a queue did in one step; of what nobody measured nothing is said. */
-export type HistoryPoint =
-  | { at: Date; measured: false }
-  | { at: Date; measured: true; depth: number; oldestSeconds: number; in: number; out: number; parked: number }
-
 export type WaitingView = {
   /** Names the row, as of a parked one. */
   id: string

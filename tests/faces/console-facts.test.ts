@@ -62,7 +62,10 @@ test.each([
 ] as const)('each figure of %s is what SQL counts', async (_name, place, least) => {
   const page = await faces.open()
   await page.goto(`${faces.hub.url}/console/${place.replace('MRN', mrn)}`)
-  await page.locator('main [data-fact]').nth(least - 1).waitFor()
+  await page
+    .locator('main [data-fact]')
+    .nth(least - 1)
+    .waitFor()
   const facts = await factsOf(page)
   for (const [fact, shown] of facts) {
     // Amounts stand with their currency, whole numbers with spaces.

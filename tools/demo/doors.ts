@@ -24,11 +24,10 @@ export async function doorsOf({ hubUrl, services, pki: { operator, officers } }:
     return {
       front: `${hubUrl}/`,
       console: `${hubUrl}/console/#token=${operator.token}`,
-      desk: officer === undefined ? undefined : { url: `${hubUrl}/desk/`, token: officer.token, office: officer.office },
+      desk:
+        officer === undefined ? undefined : { url: `${hubUrl}/desk/`, token: officer.token, office: officer.office },
       followUp:
-        paper === undefined
-          ? undefined
-          : { url: `${hubUrl}/follow-up`, mrn: paper.mrn, code: groupedCode(paper.code) },
+        paper === undefined ? undefined : { url: `${hubUrl}/follow-up`, mrn: paper.mrn, code: groupedCode(paper.code) },
     }
   } finally {
     await pool.end()
@@ -42,6 +41,8 @@ export const doorsText = ({ front, console: operators, desk, followUp }: Doors):
     `All doors: ${front}`,
     `Console:   ${operators}`,
     ...(desk === undefined ? [] : [`Desk:      ${desk.url} with the token ${desk.token} (${desk.office})`]),
-    ...(followUp === undefined ? [] : [`Follow-up: ${followUp.url} with MRN ${followUp.mrn} and code ${followUp.code}`]),
+    ...(followUp === undefined
+      ? []
+      : [`Follow-up: ${followUp.url} with MRN ${followUp.mrn} and code ${followUp.code}`]),
     'Ctrl-C ends everything.',
   ].join('\n')

@@ -7,7 +7,7 @@ import { badParameter, notFound } from '../problems.ts'
 import { readQueues } from '../queues.ts'
 import { sendUnlessKnown } from '../tagged.ts'
 import { utcDateTime } from '../../domain/values/time.ts'
-import type { HistorySpan } from '../../ports/reads.ts'
+import type { HistorySpan } from '../../ports/queue-history.ts'
 import { parsePartyKey } from '../../domain/values/party.ts'
 
 /** The only queue a party may look at is its own; undefined for those who watch all. */

@@ -1,5 +1,5 @@
 import type { PartyKey } from '../../domain/values/party.ts'
-import type { HistoryPoint, HistorySpan } from '../../ports/reads.ts'
+import type { HistoryPoint, HistorySpan } from '../../ports/queue-history.ts'
 import type { Queryable } from '../read-pool.ts'
 
 type Row = {

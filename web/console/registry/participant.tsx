@@ -207,30 +207,38 @@ function Changes({ participant, at, again }: ChangesProps) {
           onDone={again}
         />
       </details>
-      {certificates.length > 0 && (
-        <details>
-          <summary>{say('revokeCertificate')}</summary>
-          <ActForm
-            title={say('revokeCertificate')}
-            does={say('revoke')}
-            questions={[
-              {
-                name: 'fingerprint',
-                label: say('fingerprint'),
-                kind: 'one',
-                options: certificates.map(({ fingerprint }) => ({ value: fingerprint, label: `${fingerprint.slice(0, 16)}…` })),
-                initial: certificates[0]?.fingerprint ?? '',
-              },
-            ]}
-            call={({ fingerprint = '', reason }) => ({
-              method: 'POST',
-              path: `${at}/certificates/${fingerprint}/revoke`,
-              body: { reason },
-            })}
-            onDone={again}
-          />
-        </details>
-      )}
+      {certificates.length > 0 && <RevokeCertificate {...{ certificates, at, again }} />}
     </section>
+  )
+}
+
+type RevokeProps = { certificates: Participant['certificates']; at: string; again: () => void }
+
+/** Takes a certificate out of use, from now on and on every hub. */
+function RevokeCertificate({ certificates, at, again }: RevokeProps) {
+  const { say } = useConsole()
+  return (
+    <details>
+      <summary>{say('revokeCertificate')}</summary>
+      <ActForm
+        title={say('revokeCertificate')}
+        does={say('revoke')}
+        questions={[
+          {
+            name: 'fingerprint',
+            label: say('fingerprint'),
+            kind: 'one',
+            options: certificates.map(({ fingerprint }) => ({ value: fingerprint, label: `${fingerprint.slice(0, 16)}…` })),
+            initial: certificates[0]?.fingerprint ?? '',
+          },
+        ]}
+        call={({ fingerprint = '', reason }) => ({
+          method: 'POST',
+          path: `${at}/certificates/${fingerprint}/revoke`,
+          body: { reason },
+        })}
+        onDone={again}
+      />
+    </details>
   )
 }
