@@ -4130,7 +4130,10 @@ export const movementTable = {
         "arrived",
         "results-received",
         "under-discrepancy",
-        "ended-en-route"
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
       ],
       "on": "timer:T_approval",
       "to": "same",

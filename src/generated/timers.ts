@@ -357,7 +357,10 @@ export const timerRows = [
       "arrived",
       "results-received",
       "under-discrepancy",
-      "ended-en-route"
+      "ended-en-route",
+      "discharged",
+      "cancelled",
+      "not-released"
     ],
     "waitsFor": "approver",
     "awaits": "discharge",

@@ -4,26 +4,31 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { grouped } from '../../web/ui/format.ts'
 import { factsOf, picture, violations } from '../support/browser.ts'
 import { type Faces, startFaces } from '../support/console.ts'
-import { counted, travels } from '../support/travel.ts'
+import { registered } from '../support/journey.ts'
+import { counted, type Times, travels } from '../support/counted.ts'
 
 /** faces.md 2, Figures: each figure is what SQL counts, and leads to exactly the movements it counts. */
 let faces: Faces
 let late: string
 const WEEK = 7 * 24
 
+/** One movement, on a guarantee of its own. */
+const travel = async (times: Times): Promise<string> =>
+  travels(faces.hub, await registered(faces.hub, '1000000'), times)
+
 beforeAll(async () => {
   faces = await startFaces({ pace: { statistics: { restMs: 50 } } })
   const { hub } = faces
   for (const weeks of [1, 2, 4]) {
-    await travels(hub, {
+    await travel({
       released: weeks * WEEK + 60,
       exit: weeks * WEEK + 50,
       entry: weeks * WEEK + 48,
       arrival: weeks * WEEK + 20,
     })
   }
-  late = await travels(hub, { released: 60, exit: 40, entry: 31, arrival: 5, limit: 8 })
-  await travels(hub, { released: 30, exit: 25 })
+  late = await travel({ released: 60, exit: 40, entry: 31, arrival: 5, limit: 8 })
+  await travel({ released: 30, exit: 25 })
   await counted(hub)
 })
 afterAll(() => faces?.stop())

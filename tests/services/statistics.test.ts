@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rebuildStatistics } from '../../src/compose/statistics.ts'
 import type { Message } from '../../src/generated/types.ts'
+import * as counting from '../support/counted.ts'
+import { ago } from '../support/counted.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
+import { registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { customs, message } from '../support/procedures.ts'
 import { type Receiver, startReceiver } from '../support/receiver.ts'
-import { ago, counted as allCounted, type Times, travels as travelled } from '../support/travel.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /**
@@ -28,21 +30,11 @@ type Cases = { items: { mrn: string }[]; next?: string }
 let hub: TestHub
 const OPERATOR = 'token-of-operator'
 
-const ask = async <T>(path: string, token = OPERATOR): Promise<T> => {
-  const { status, body } = await hub.get(path, token)
-  expect([path, status, body]).toMatchObject([path, 200, {}])
-  return body as T
-}
-
-const accepted = async (by: string, one: Message): Promise<void> => {
-  const answer = await hub.post(hub.party(by), one)
-  if (answer.status !== 202) throw new Error(`${one.type}: ${answer.status} ${answer.bytes.toString('utf8')}`)
-}
-
-/** Until all that the log tells has been counted. */
-const counted = (): Promise<unknown> => allCounted(hub)
-
-const travels = (times: Times): Promise<string> => travelled(hub, times)
+const ask = <T>(path: string, token?: string): Promise<T> => counting.ask<T>(hub, path, token)
+const accepted = (by: string, one: Message): Promise<void> => counting.accepted(hub, by, one)
+const counted = (): Promise<unknown> => counting.counted(hub)
+const travels = async (times: counting.Times): Promise<string> =>
+  counting.travels(hub, await registered(hub, '1000000'), times)
 
 /** Nearest rank, written out: the smallest value with at least this share of all values at or below it. */
 function rank(values: readonly number[], share: number): number | undefined {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { asksOf } from '../../../../src/domain/office-app/attest.ts'
 import { alertReasons } from '../../../support/lists.ts'
 import { findRow, isEnd, movementRows } from '../../../../src/domain/model/table.ts'
 import { catalogue } from '../../../../src/generated/catalogue.ts'
 import { timerRows } from '../../../../src/generated/timers.ts'
 import { movementTable } from '../../../../src/generated/movement-table.ts'
-import { type MessageType, messageTypes } from '../../../../src/generated/types.ts'
+import { type Message, type MessageType, messageTypes } from '../../../../src/generated/types.ts'
 
 const states = movementTable.states.map(({ name }) => name)
 
@@ -50,6 +51,19 @@ test('a timer has rows only where it may run, and is started only on the way to 
     (starts ?? []).some((name) => (to === 'same' ? from : [to]).every((state) => !runsIn(name).includes(state))),
   )
   expect([fired, started]).toEqual([[], []])
+})
+
+test('wherever something may be asked of a second person, the time it has to be confirmed in runs', () => {
+  const asked = decided.filter((type) => {
+    const body = catalogue[type].kind === 'fact' ? { corrects: 'an earlier one' } : {}
+    return asksOf({ type, body, sender: { office: 'TGLFW001' } } as unknown as Message, 'first') !== undefined
+  })
+  expect(asked).toEqual(expect.arrayContaining(['discharge', 'control-results', 'border-exit-notice']))
+  const taken = movementRows.filter(({ on, refuse }) => refuse === undefined && asked.some((type) => type === on))
+  // Of a movement nobody has declared a fact is held, and what it would correct is not there.
+  const states = new Set(taken.flatMap(({ from }) => from).filter((state) => state !== 'none'))
+  const runsIn: readonly string[] = timerRows.find(({ name }) => name === 'T_approval')?.runsIn ?? []
+  expect([...states].filter((state) => !runsIn.includes(state))).toEqual([])
 })
 
 test('row ids are unique and every row names its source', () => {

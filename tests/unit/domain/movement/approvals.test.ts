@@ -11,6 +11,7 @@ import {
   discharge,
   entry,
   exit,
+  GRN,
   MRN,
   registration,
   release,
@@ -111,6 +112,26 @@ describe('what nobody confirms', () => {
     const [lapsed] = world.advance(after(35))
     expect(lapsed).toMatchObject({ effect: { row: 'approval-lapsed' }, approvalsEnded: [{ state: 'lapsed' }] })
     expect(sent(lapsed!)).toEqual(['functional-error>TG'])
+    expect(toldBy(lapsed!)).toEqual(['APPROVAL-LAPSED'])
+    expect(approvals(world)).toBeUndefined()
+  })
+
+  it('lapses also where the movement had ended before it was asked, as late proof is', () => {
+    const world = onRoad()
+    const claim = {
+      grn: GRN,
+      amount: { amount: '1', currency: 'XOF' },
+      country: 'BF',
+      legalBasis: 'art. 25',
+      payBy: '2026-08-20',
+    }
+    for (const one of [results(), message('recovery-notice', customs('TG'), claim), discharge()]) world.accept(one)
+    expect(world.state(MRN)).toBe('discharged')
+    expect(world.ask(discharge({ body: { basis: 'alternative-proof', text: 'stamped copy' } }))).toMatchObject({
+      status: 'asked',
+    })
+    expect(approvals(world)).toHaveLength(1)
+    const lapsed = world.advance(after(24)).find(({ effect }) => effect.row === 'approval-lapsed')
     expect(toldBy(lapsed!)).toEqual(['APPROVAL-LAPSED'])
     expect(approvals(world)).toBeUndefined()
   })
