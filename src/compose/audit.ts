@@ -38,8 +38,8 @@ export type AuditOptions = {
 const OPEN_MAX = 20_000
 
 /**
- * Audits a live database: reads only, one snapshot, one connection; one row is written afterwards where that is asked. Throws when the database cannot be reached, is not
- * migrated to this version, or a certificate cannot be read.
+ * Audits a live database: reads only, one snapshot, one connection; afterwards one row is written where that is asked. Throws when
+ * the database cannot be reached, is not migrated to this version, or a certificate cannot be read.
  */
 export async function auditDatabase(options: AuditOptions): Promise<AuditResult> {
   const pool = createPool({
