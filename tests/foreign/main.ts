@@ -7,15 +7,16 @@ import { must } from './command.ts'
 import { fuzz } from './fuzz.ts'
 import { goLog } from './log.ts'
 import { camelPeer } from './peer.ts'
+import { monitoring } from './monitoring.ts'
 import { javaKeyStores } from './key-stores.ts'
 import type { Outcome } from './outcome.ts'
 import { missingPrograms } from './programs.ts'
 import { openStage } from './stage.ts'
 
 /**
- * `npm run test:foreign [-- fuzz|java|keystores|log|peer|python … --seed N]`: what an integrator's own tools make of the hub and its
+ * `npm run test:foreign [-- fuzz|java|keystores|log|monitoring|peer|python … --seed N]`: what an integrator's own tools make of the hub and its
  * document. A fuzzer of HTTP APIs, and clients generated in Java and Python, against a real hub; Java's key stores with our keys; Go's
- * code for transparency logs with our log; the benchmark's peer, an
+ * code for transparency logs with our log; Prometheus with our alerts; the benchmark's peer, an
  * Apache Camel route. Needs programs that `npm test` does not;
  * it says which, and how to get them, and fails without: a test that is skipped proves nothing. The last line is
  * `N passed, N failed`.
@@ -64,6 +65,7 @@ async function tests(): Promise<Outcome[]> {
       java: () => javaClient(jar, stage, join(base, 'java')),
       peer: () => camelPeer(join(folder, 'peer')),
       log: () => goLog(stage, join(folder, 'log')),
+      monitoring: () => monitoring(join(folder, 'monitoring'), log),
       keystores: () => javaKeyStores(join(folder, 'keystores')),
       // Last: it changes the reference data.
       fuzz: () => fuzz(scripts, stage, folder, values.seed),

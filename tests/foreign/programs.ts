@@ -44,6 +44,14 @@ export const PROGRAMS: readonly Program[] = [
     accepts: (output) => Number(/go1\.(\d+)/.exec(output)?.[1] ?? 0) >= 19,
   },
   {
+    // With promtool, which comes in the same package.
+    name: 'Prometheus 2.42 or newer',
+    command: 'prometheus',
+    args: ['--version'],
+    cure: 'apt-get install prometheus',
+    accepts: (output) => majorOf(output) >= 2,
+  },
+  {
     name: 'OpenSSL',
     command: 'openssl',
     args: ['version'],

@@ -184,6 +184,7 @@ export const startServices = async (options: ServiceOptions = {}): Promise<Servi
     databaseUrl: db.databaseUrl,
     amqpUrl: mq.amqpUrl,
     amqpManagementUrl: mq.amqpManagementUrl,
+    ...(mq.metricsUrl === undefined ? {} : { amqpMetricsUrl: mq.metricsUrl }),
     database: db.name,
     broker: mq.name,
     stop: async () => {

@@ -192,6 +192,7 @@ export const startRabbit = async (
       },
     },
     name: program.name,
+    metricsUrl: `http://127.0.0.1:${access.prometheus}/metrics/per-object`,
     ...addresses(access, context.brokerTls !== undefined),
   }
 }

@@ -52,6 +52,8 @@ export interface BrokerService extends Service {
   readonly amqpManagementUrl: string
   /** The same over TLS; absent unless asked for. */
   readonly overTls?: { readonly amqpUrl: string; readonly amqpManagementUrl: string }
+  /** Where Prometheus may read its metrics by queue; absent of a server that we did not start as a process of this machine. */
+  readonly metricsUrl?: string
   /** What else can befall a server that we started ourselves as a process of this machine; absent of any other. */
   readonly faults?: BrokerFaults
 }
@@ -71,6 +73,8 @@ export interface Services {
   readonly databaseUrl: string
   readonly amqpUrl: string
   readonly amqpManagementUrl: string
+  /** Of a broker that we started as a process of this machine. */
+  readonly amqpMetricsUrl?: string
   readonly database: string
   readonly broker: string
   stop(): Promise<void>

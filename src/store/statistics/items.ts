@@ -5,8 +5,13 @@ export type { Judged } from '../../domain/statistics/rules.ts'
 
 type Risk = { mrn: string; revision: string }
 
-/** So many of a heading, those declared last, are what an item is compared with: more would cost more and tell little else. */
-const COMPARED_WITH = 1_000
+/**
+ * So many of a heading, those declared last, are what an item is compared with: the median of more is hardly another one, and
+ * finding it for each item is what counting spends most on.
+ */
+const COMPARED_WITH = 300
+/** Ways are only counted. */
+const WAYS_COMPARED_WITH = 1_000
 
 /**
  * What items can be compared by: value in one currency, and mass in one kind of package. An item in several kinds of packages, or
@@ -99,7 +104,7 @@ export async function countWays(client: PoolClient, changed: readonly Risk[], { 
      from risk_movements r cross join lateral (
        select count(*)::int as among, (count(*) filter (where e.way = r.way))::int as n from (
          select o.way from risk_movements o where o.ends = r.ends and o.declared_at < r.declared_at
-         order by o.declared_at desc limit ${COMPARED_WITH}
+         order by o.declared_at desc limit ${WAYS_COMPARED_WITH}
        ) e
      ) c where r.mrn = any($1) and c.among >= $2 and c.n * 100 < c.among * $3`,
     [mrns, way.among, way.share],
