@@ -16,7 +16,7 @@ type Row = {
 export async function recordAudit(pool: Pool, audit: AuditRecord): Promise<void> {
   await pool.query(
     `insert into audits (taken_at, size, root, findings, first_findings, not_compared, decided_again)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
     [
       audit.takenAt,
       audit.size,
@@ -32,7 +32,7 @@ export async function recordAudit(pool: Pool, audit: AuditRecord): Promise<void>
 /** The newest audits on record, at most so many. */
 export async function latestAudits(reads: Queryable, limit: number): Promise<AuditRecord[]> {
   const { rows } = await reads.query<Row>(
-    `select taken_at, size, root, findings, first_findings, not_compared, decided_again from audits order by id desc limit $1`,
+    `select taken_at, size, root, findings, first_findings, not_compared, decided_again from audits order by taken_at desc limit $1`,
     [limit],
   )
   return rows.map((row) => ({
