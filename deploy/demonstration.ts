@@ -5,7 +5,7 @@ import type { ConnectionConfig } from '../src/adapter-host/host-config.ts'
 import { hashPassword } from '../src/broker/topology.ts'
 import { asCountry, type PartyKey, partyKeyOf } from '../src/domain/values/party.ts'
 import type { Agreement, Country, Office, Party } from '../src/domain/model/reference.ts'
-import type { RegistryWriter } from '../src/store/reference/registry.ts'
+import type { RegistryWriter } from '../src/store/reference/set-up.ts'
 import { type Authority, writeNoteKey } from '../src/pki/authority.ts'
 import { keepAuthority, keepIdentity, keepSecret, readIfThere, type Validity, writePublic } from './keys.ts'
 

@@ -19,13 +19,36 @@ export function productionFaults(env: Readonly<Record<string, string | undefined
   const allowed = given('CORRIDOR_ALLOW_FILE_KEYS').split(',')
   const keys = [
     ['hub', 'CORRIDOR_HUB_KEY'],
+    ['codes', 'CORRIDOR_ACCESS_CODE_KEY'],
     ['bodies', 'CORRIDOR_BODY_KEY'],
     ['log', 'CORRIDOR_LOG_KEY'],
+    ['tls', 'CORRIDOR_TLS_KEY'],
   ] as const
   const files = keys.flatMap(([name, setting]) =>
     given(setting) === '' || given(setting).startsWith('pkcs11:') || allowed.includes(name)
       ? []
-      : [`${setting} is a file: keep the key in a token (pkcs11:…), or allow it by CORRIDOR_ALLOW_FILE_KEYS=${name}`],
+      : [
+          `${setting} is a file: keep the key in a token (docs/pki.md), or allow it by CORRIDOR_ALLOW_FILE_KEYS=${name}`,
+        ],
   )
   return [...passwords, ...tls, ...files]
 }
+
+/** What the broker cannot start without, nor the hub but for keys in a token; in production the operator mounts these files. */
+const NEEDED: readonly { name: string; unlessInToken?: string }[] = [
+  { name: 'hub/hub.key', unlessInToken: 'CORRIDOR_HUB_KEY' },
+  { name: 'hub/hub.crt' },
+  { name: 'hub/log.key', unlessInToken: 'CORRIDOR_LOG_KEY' },
+  { name: 'hub/trust.crt' },
+  { name: 'hub/tls-ca.crt' },
+  { name: 'broker/tls.key' },
+  { name: 'broker/tls.crt' },
+  { name: 'broker/tls-ca.crt' },
+  { name: 'broker/erlang.cookie' },
+]
+
+/** Names, below the folder of keys, of the files that have to be there. @param env of the set-up */
+export const neededFiles = (env: Readonly<Record<string, string | undefined>>): string[] =>
+  NEEDED.flatMap(({ name, unlessInToken }) =>
+    unlessInToken !== undefined && env[unlessInToken]?.trim().startsWith('pkcs11:') === true ? [] : [name],
+  )

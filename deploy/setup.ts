@@ -6,23 +6,11 @@ import { access, constants } from 'node:fs/promises'
 import { join } from 'node:path'
 import { migrateDatabase } from '../src/compose/hub.ts'
 import { createPool } from '../src/store/pool.ts'
-import { createRegistryWriter } from '../src/store/reference/registry.ts'
+import { changeRegistry } from '../src/compose/registry-set-up.ts'
 import { putHubLogin } from '../src/store/roles.ts'
 import { prepareDemonstration } from './demonstration.ts'
-import { productionFaults } from './production.ts'
+import { neededFiles, productionFaults } from './production.ts'
 
-/** What the hub and the broker cannot start without; in production the operator mounts these files. */
-const NEEDED = [
-  'hub/hub.key',
-  'hub/hub.crt',
-  'hub/log.key',
-  'hub/trust.crt',
-  'hub/tls-ca.crt',
-  'broker/tls.key',
-  'broker/tls.crt',
-  'broker/tls-ca.crt',
-  'broker/erlang.cookie',
-]
 const DAY_MS = 24 * 3_600_000
 /** A demonstration that lives longer is none. */
 const VALIDITY_DAYS = 825
@@ -36,7 +24,7 @@ const required = (name: string): string => {
 /** Names of needed files that are not there or cannot be read by this user. */
 const missingFiles = async (root: string): Promise<string[]> => {
   const found = await Promise.all(
-    NEEDED.map((name) =>
+    neededFiles(process.env).map((name) =>
       access(join(root, name), constants.R_OK).then(
         () => undefined,
         () => name,
@@ -68,13 +56,15 @@ const setup = async (): Promise<void> => {
     await putHubLogin(pool, required('CORRIDOR_SETUP_HUB_USER'), required('CORRIDOR_SETUP_HUB_PASSWORD'))
     if (mode === 'demonstration') {
       const now = Date.now()
-      await prepareDemonstration({
-        folders: { root, schemas: join(import.meta.dirname, '..', 'schemas') },
-        registry: createRegistryWriter(pool),
-        validity: { validFrom: new Date(now - DAY_MS), validTo: new Date(now + VALIDITY_DAYS * DAY_MS) },
-        hubUrl: required('CORRIDOR_SETUP_HUB_URL'),
-        amqpUrl: required('CORRIDOR_SETUP_AMQP_URL'),
-      })
+      await changeRegistry(pool, (registry) =>
+        prepareDemonstration({
+          folders: { root, schemas: join(import.meta.dirname, '..', 'schemas') },
+          registry,
+          validity: { validFrom: new Date(now - DAY_MS), validTo: new Date(now + VALIDITY_DAYS * DAY_MS) },
+          hubUrl: required('CORRIDOR_SETUP_HUB_URL'),
+          amqpUrl: required('CORRIDOR_SETUP_AMQP_URL'),
+        }),
+      )
       console.log('demonstration keys, tokens and sample participants are there; never use them in production')
     }
   } finally {

@@ -36,7 +36,7 @@ export type Config = {
   followUp: { perMinute: number; burst: number }
   /** Name of the log in its checkpoints. */
   logOrigin: string
-  /** PEM file of the log's Ed25519 private key; undefined: its checkpoints are not signed as notes. */
+  /** PEM file of the log's Ed25519 private key, or a PKCS#11 URI of it; undefined: its checkpoints are not signed as notes. */
   logKey: string | undefined
   /** The time-stamping authority that states of the log are shown to, and the file of who certifies it. */
   timestamps: { url: string; ca: string } | undefined
@@ -104,7 +104,7 @@ export const settings: readonly Setting[] = [
     name: 'CORRIDOR_ALLOW_FILE_KEYS',
     required: false,
     description:
-      'with `NODE_ENV=production`, which keys may lie in files, separated by commas: `hub`, `bodies`, `log`, `pki`; any other is refused',
+      'with `NODE_ENV=production`, which keys may lie in files, separated by commas: `hub`, `codes`, `bodies`, `log`, `tls`, `pki`; any other is refused',
   },
   {
     name: 'CORRIDOR_ACCESS_CODE_KEY',
@@ -191,7 +191,7 @@ export const settings: readonly Setting[] = [
     name: 'CORRIDOR_LOG_KEY',
     required: false,
     description:
-      'PEM file of the Ed25519 private key that signs checkpoints of the transparency log as notes; ' +
+      'PEM file of the Ed25519 private key that signs checkpoints of the transparency log as notes, or where it lies in a token (PKCS#11 URI); ' +
       'without it no witness can co-sign them, and a hub says so at its start',
   },
   {
@@ -354,11 +354,20 @@ function readAccessCodeKey(text: (name: string) => string | undefined, complaint
   return own ?? hub
 }
 
+/** Keys that the hub reads from files, by the name that allows it (docs/decisions/0172). */
+const FILE_KEYS = {
+  hub: 'CORRIDOR_HUB_KEY',
+  codes: 'CORRIDOR_ACCESS_CODE_KEY',
+  bodies: 'CORRIDOR_BODY_KEY',
+  log: 'CORRIDOR_LOG_KEY',
+  tls: 'CORRIDOR_TLS_KEY',
+  pki: 'CORRIDOR_PKI',
+} as const
+
 /** In production nobody keeps a key in a file by oversight. */
 function fileKeysNotAllowed(text: (name: string) => string | undefined): string[] {
   const allowed = (text('CORRIDOR_ALLOW_FILE_KEYS') ?? '').split(',').map((name) => name.trim())
-  const keys = { hub: 'CORRIDOR_HUB_KEY', bodies: 'CORRIDOR_BODY_KEY', log: 'CORRIDOR_LOG_KEY', pki: 'CORRIDOR_PKI' }
-  return Object.entries(keys).flatMap(([name, setting]) => {
+  return Object.entries(FILE_KEYS).flatMap(([name, setting]) => {
     const value = text(setting) ?? (name === 'bodies' ? text('CORRIDOR_ACCESS_CODE_KEY') : undefined)
     if (value === undefined || isTokenKey(value) || allowed.includes(name)) return []
     return [`${setting} names a file, which production refuses: allow it by CORRIDOR_ALLOW_FILE_KEYS=${name}`]

@@ -55,6 +55,7 @@ export class ActCheck {
       this.#breaches.add('I3', placeOfLeaf(leaf), `makes version ${change.version} of the registry after a later one`)
     }
     if (change !== undefined) this.#version = change.version
+    this.#judgeWitness(leaf, act)
     this.#judgeGlass(leaf, record, act)
     this.#judgeDestruction(leaf, record, act)
     if (receiver !== undefined && outboxIndex !== undefined) this.#judge(leaf, { ...act, receiver, outboxIndex })
@@ -109,6 +110,16 @@ export class ActCheck {
     const undone = act === 'replay' || act === 'discard-rejected'
     const asked = act === 'discard-asked' ? operator : undone ? undefined : askedBy
     this.#rows.set(text, { place, askedBy: asked, discarded: act === 'discard' })
+  }
+
+  /** The key that counts from an act on is the one that its words name. Acts of earlier releases name it in their words alone. */
+  #judgeWitness(leaf: AuditLeaf, { act, change, witness }: AuditAct): void {
+    if (act !== 'witness-key' || change === undefined) return
+    const [told] = JSON.parse(change.changes) as { after?: { party?: string; publicKey?: string } }[]
+    const { party, publicKey } = told?.after ?? {}
+    if (witness?.party !== party || witness?.publicKey.toString('base64') !== publicKey) {
+      this.#breaches.add('I3', placeOfLeaf(leaf), 'registers another key of a witness than is in force')
+    }
   }
 
   /** Bytes are opened by another operator than the one who asked, and read by these two while they are open. */

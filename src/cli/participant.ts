@@ -19,7 +19,7 @@ export async function participant(context: CommandContext, call: Call<'participa
     const { role, channel, reason, format = 'json' } = call.values
     const { party: key } = call.named
     const own = role ?? (key.includes('/') ? 'principal' : 'customs')
-    const body = { key, role: own, channel, ...dataOf({ ...call.values, format }), reason }
+    const body = { key, role: own, channel, ...(await dataOf({ ...call.values, format })), reason }
     return done(await api.call('POST', '/v1/participants', body))
   }
   return done(await ofParty(api, `/v1/participants/${encodeURIComponent(call.named.party.replace('/', '~'))}`, call))
@@ -30,13 +30,13 @@ type Answer = ReturnType<OperatorApi['call']>
 
 const done = ({ ok }: Awaited<Answer>): number => (ok ? 0 : 1)
 
-function ofParty(api: OperatorApi, path: string, call: OfParty): Answer {
+async function ofParty(api: OperatorApi, path: string, call: OfParty): Answer {
   const { values } = call
   switch (call.form) {
     case 'show <party>':
       return api.call('GET', path)
     case 'set <party>':
-      return api.call('PATCH', path, { ...dataOf(values), reason: values.reason })
+      return api.call('PATCH', path, { ...(await dataOf(values)), reason: values.reason })
     case 'suspend <party>':
       return api.call('PATCH', path, { suspended: true, reason: values.reason })
     case 'resume <party>':
@@ -53,6 +53,10 @@ function ofParty(api: OperatorApi, path: string, call: OfParty): Answer {
     }
     case 'token revoke <party> <id>':
       return api.call('DELETE', `${path}/tokens/${encodeURIComponent(call.named.id)}`, { reason: values.reason })
+    case 'witness-key <party> <file>': {
+      const publicKey = await readFile(call.named.file, 'utf8')
+      return api.call('POST', `${path}/witness-keys`, { publicKey, reason: values.reason })
+    }
     case 'certificate list <party>':
       return api.call('GET', `${path}/certificates`)
     case 'certificate add <party>':
@@ -79,9 +83,11 @@ async function addCertificate(api: OperatorApi, path: string, values: OfParty['v
 }
 
 /** What of a participant is named; what is not stays as it is. `-` takes a day away. */
-function dataOf(values: OfParty['values']) {
-  const { en, fr, pt, language, format, 'active-from': from, 'active-to': to } = values
+async function dataOf(values: OfParty['values']) {
+  const { en, fr, pt, language, format, contacts: file, 'active-from': from, 'active-to': to } = values
+  const contacts = file === undefined ? undefined : (JSON.parse(await readFile(file, 'utf8')) as unknown)
   const named = [en, fr, pt].some((name) => name !== undefined)
   const dayOf = (day: string | undefined) => (day === '-' ? null : day)
-  return { names: named ? { en, fr, pt } : undefined, language, format, activeFrom: dayOf(from), activeTo: dayOf(to) }
+  const names = named ? { en, fr, pt } : undefined
+  return { names, language, format, contacts, activeFrom: dayOf(from), activeTo: dayOf(to) }
 }

@@ -154,19 +154,19 @@ export const specs = {
     exits: { 1: 'failed, or refused: nothing has changed' },
   },
   participant: {
-    does: 'countries and other parties: who they are, their channel, certificates, tokens and logins at the broker; a party is CC or CC/party',
+    does: 'countries and other parties: who they are, their channel, certificates, tokens, logins at the broker and witnesses; a party is CC or CC/party',
     forms: [
       { words: 'list' },
       { words: 'show <party>' },
       {
         words: 'add <party>',
         needs: ['en', 'fr', 'pt', 'language', 'channel', 'reason'],
-        takes: ['role', 'format', 'active-from', 'active-to'],
+        takes: ['role', 'format', 'contacts', 'active-from', 'active-to'],
       },
       {
         words: 'set <party>',
         needs: ['reason'],
-        takes: ['en', 'fr', 'pt', 'language', 'format', 'active-from', 'active-to'],
+        takes: ['en', 'fr', 'pt', 'language', 'format', 'contacts', 'active-from', 'active-to'],
       },
       { words: 'suspend <party>', needs: ['reason'] },
       { words: 'resume <party>', needs: ['reason'] },
@@ -178,6 +178,7 @@ export const specs = {
       { words: 'token list <party>' },
       { words: 'token revoke <party> <id>', needs: ['reason'] },
       { words: 'broker-user <party>', needs: ['reason'], takes: ['overlap'] },
+      { words: 'witness-key <party> <file>', needs: ['reason'] },
       { words: 'bundle <party>', needs: ['out'], takes: ['ca', 'amqp'] },
     ],
     options: {
@@ -191,6 +192,7 @@ export const specs = {
       role: { takes: 'role', does: 'what it is; customs for a country, principal for any other party unless given' },
       channel: { takes: 'channel', does: 'how it receives: amqp, inbox or none' },
       format: { takes: 'format', does: 'json or xml: messages the hub makes for it' },
+      contacts: { takes: 'file', does: 'JSON file with whom to call: a list of name, phone, email, for' },
       'active-from': { takes: 'day', does: 'first day (YYYY-MM-DD) on which it takes part; - for none' },
       'active-to': { takes: 'day', does: 'last day (YYYY-MM-DD) on which it takes part; - for none' },
       use: { takes: 'use', does: 'signing or tls; each needs a key of its own', oneOf: ['signing', 'tls'] },
@@ -210,12 +212,13 @@ export const specs = {
     exits: { 1: 'failed, or refused: nothing has changed' },
   },
   registry: {
-    does: 'loads the countries and offices that are shipped into a hub that runs; what is there already stays',
-    forms: [{ words: 'load', needs: ['reason'] }],
+    does: 'loads the countries, offices and code lists that are shipped into a hub that runs, and a region’s agreements; what is there already stays',
+    forms: [{ words: 'load', needs: ['reason'], takes: ['agreements'] }],
     options: {
       hub: HUB,
       token: TOKEN,
       reason: REASON,
+      agreements: { takes: 'file', does: 'JSON file with the agreements of the region' },
       'dry-run': { flag: true, does: 'only shows what would change' },
     },
     exits: { 1: 'failed, or refused' },

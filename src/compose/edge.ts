@@ -1,4 +1,4 @@
-import { createPrivateKey, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createManagement } from '../broker/management.ts'
@@ -17,7 +17,7 @@ import { DEFAULT_THRESHOLDS } from '../http/queue-state.ts'
 import { createServer } from '../http/server.ts'
 import { asOffice } from '../domain/values/office.ts'
 import { createAnswerApproval } from '../pipeline/approvals.ts'
-import { createActs, createRegisterWitness, createTakeAttention } from '../pipeline/acts.ts'
+import { createActs, createTakeAttention } from '../pipeline/acts.ts'
 import type { Committer } from '../pipeline/commit.ts'
 import { errorMessageBytes } from '../pipeline/make.ts'
 import { readingOf } from '../domain/office-app/reading.ts'
@@ -27,7 +27,6 @@ import type { Broker } from '../ports/broker.ts'
 import type { Handle } from '../ports/handle.ts'
 import type { Health } from '../ports/health.ts'
 import type { Reads } from '../ports/reads.ts'
-import type { Notary } from '../ports/witness.ts'
 import { createMoveClock } from '../clock/move-clock.ts'
 import type { Scheduler } from '../clock/scheduler.ts'
 import { createProvisionalStore } from '../store/provisional.ts'
@@ -48,11 +47,10 @@ import { createRegistryAdmin } from '../store/reference/registry-admin.ts'
 import { createSetAsideStore } from '../store/set-aside.ts'
 import { createDueTimers } from '../store/timers.ts'
 import { createLogTimestamps } from '../store/timestamps.ts'
-import { createWitnesses } from '../store/witnesses.ts'
+import { createRegisterWitness, createWitnesses } from '../store/witnesses.ts'
 import { checkpointText, signCheckpoint } from '../trust/checkpoint.ts'
 import { DerError } from '../trust/der.ts'
 import { createLogTree } from '../trust/log-tree.ts'
-import { createNotary } from '../trust/notary.ts'
 import { processTimers } from './process-timers.ts'
 import { systemClock } from './clocks.ts'
 import type { Config } from '../config.ts'
@@ -67,7 +65,9 @@ import { share } from './share.ts'
 import { startTimestamps } from './timestamps.ts'
 import { noticesOf } from './letters.ts'
 import { builtPages } from './web.ts'
+import { createCertificateStandings, endOfPem } from './certificate-needs.ts'
 import type { Closers } from './closers.ts'
+import { notaryOf } from './notary.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
 
 /** What the HTTP edge calls. */
@@ -93,7 +93,7 @@ export async function startServer(
   closers.push(() => changes.close())
   let url = ''
   const publicUrl = (): string => config.publicUrl ?? url
-  const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core)]
+  const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core, closers)]
   const witnesses = createWitnesses(pool, core.readPool.ofHub)
   const timestamps = createLogTimestamps(pool, core.readPool.ofHub)
   await startTimestamps(core, { reads, tree }, closers)
@@ -203,6 +203,17 @@ const participantsOf = ({ perform, readPool, config }: Core): ServerDeps['partic
     canMakeLogins: config.amqpManagementUrl !== undefined,
   })
 
+/** Whose certificates need somebody, the hub's own for seals and for TLS included. */
+function standingsOf(
+  { registry, trustList: trust, signer }: Core,
+  tls?: NonNullable<ServerDeps['tls']>,
+): ServerDeps['certificateStandings'] {
+  const seal = { use: 'signing', notAfter: signer.certificate.notAfter } as const
+  const ofHub = tls === undefined ? [seal] : [seal, { use: 'tls', notAfter: endOfPem(tls.cert) } as const]
+  const standings = createCertificateStandings({ registry, trust, ofHub })
+  return () => standings(systemClock.now())
+}
+
 /** A participant's way to go live, with the broker's own word where the hub can ask for it. */
 const readinessOf = ({ config, registry, trustList, readPool }: Core): ServerDeps['readiness'] => {
   const { amqpManagementUrl: url, amqpUrl, amqpCa, trustCa } = config
@@ -272,7 +283,7 @@ function actsOf(
   return {
     actOnParked: createActs(commit, deps),
     ...createBreakGlass(commit, createBreakGlassStore(core.pool, core.vault), deps),
-    registerWitness: createRegisterWitness(commit, deps),
+    registerWitness: createRegisterWitness(core.perform),
     takeAttention: createTakeAttention(commit, deps),
     answerApproval: createAnswerApproval({
       store: createApprovalStore(core.pool, core.vault),
@@ -307,24 +318,10 @@ const treeOf = ({ config, signer, clock }: Core): ServerDeps['tree'] =>
     return { text, signature: signCheckpoint(text, signer, clock.now()) }
   })
 
-/** The log's own key, read from its file. A hub without one works, and says what it then lacks. */
-async function notaryOf({ config, log }: Core): Promise<Notary> {
-  if (config.logKey === undefined) {
-    log.warn(
-      'CORRIDOR_LOG_KEY is not set: checkpoints of the log are not signed as notes, and no witness can co-sign them',
-    )
-    return createNotary(config.logOrigin, undefined)
-  }
-  try {
-    return createNotary(config.logOrigin, createPrivateKey(await readFile(config.logKey, 'utf8')))
-  } catch (error) {
-    throw new Error(`CORRIDOR_LOG_KEY cannot be used: ${(error as Error).message}`, { cause: error })
-  }
-}
-
-/** Key, certificate and authorities of client certificates, where the hub speaks HTTPS; read from their files. */
-async function tlsOf({ config, trustList }: Core): Promise<{ tls?: NonNullable<ServerDeps['tls']> }> {
-  if (config.tls === undefined) return {}
+/** Key, certificate and authorities of client certificates, where the hub speaks HTTPS, read from their files; and whose certificates end. */
+async function tlsOf(core: Core): Promise<Pick<ServerDeps, 'tls' | 'certificateStandings'>> {
+  const { config, trustList } = core
+  if (config.tls === undefined) return { certificateStandings: standingsOf(core) }
   const [key, cert, ca] = await Promise.all(
     [config.tls.key, config.tls.certificate, config.tls.clientCa].map((path) => readFile(path)),
   )
@@ -337,5 +334,6 @@ async function tlsOf({ config, trustList }: Core): Promise<{ tls?: NonNullable<S
       throw error
     }
   }
-  return { tls: { key, cert, ca, trusts } }
+  const tls = { key, cert, ca, trusts }
+  return { tls, certificateStandings: standingsOf(core, tls) }
 }

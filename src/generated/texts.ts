@@ -167,6 +167,91 @@ export const texts = {
     "en": "Ask the person; invite again, or take the device away",
     "fr": "Demander à la personne ; la réinviter ou retirer l’appareil",
     "pt": "Perguntar à pessoa; convidar de novo ou retirar o dispositivo"
+  },
+  "certificate-ends": {
+    "en": "The certificate of {who} for {use} ends at {at}, and none follows it.",
+    "fr": "Le certificat pour {use} de {who} expire le {at}, et aucun ne le suit.",
+    "pt": "O certificado para {use} de {who} termina em {at}, e nenhum lhe sucede."
+  },
+  "certificate-ends-action": {
+    "en": "Ask for the next one; register it beside this one",
+    "fr": "Demander le suivant ; l’enregistrer à côté de celui-ci",
+    "pt": "Pedir o seguinte; registá-lo ao lado deste"
+  },
+  "certificate-none": {
+    "en": "No certificate of {who} for {use} has counted since {at}: {what}.",
+    "fr": "Aucun certificat pour {use} de {who} ne vaut plus depuis le {at} : {what}.",
+    "pt": "Nenhum certificado para {use} de {who} vale desde {at}: {what}."
+  },
+  "certificate-none-action": {
+    "en": "Ask what has happened; register a new one",
+    "fr": "Demander ce qui s’est passé ; enregistrer un nouveau certificat",
+    "pt": "Perguntar o que aconteceu; registar um novo"
+  },
+  "certificate-hub-ends": {
+    "en": "The hub’s own certificate for {use} ends at {at}.",
+    "fr": "Le certificat du hub pour {use} expire le {at}.",
+    "pt": "O certificado do próprio hub para {use} termina em {at}."
+  },
+  "certificate-hub-ends-action": {
+    "en": "Have the next one issued; put it in its place and start the hub again",
+    "fr": "Faire émettre le suivant ; le mettre à sa place et redémarrer le hub",
+    "pt": "Mandar emitir o seguinte; pô-lo no seu lugar e reiniciar o hub"
+  },
+  "certificate-hub-none": {
+    "en": "The hub’s own certificate for {use} ended at {at}; others must refuse it.",
+    "fr": "Le certificat du hub pour {use} a expiré le {at} ; les autres doivent le refuser.",
+    "pt": "O certificado do próprio hub para {use} terminou em {at}; os outros têm de o recusar."
+  },
+  "certificate-hub-none-action": {
+    "en": "Have a new one issued now; put it in its place and start the hub again",
+    "fr": "Faire émettre un nouveau certificat sans attendre ; le mettre à sa place et redémarrer le hub",
+    "pt": "Mandar emitir já um novo; pô-lo no seu lugar e reiniciar o hub"
+  },
+  "certificate-list": {
+    "en": "The revocation list of {who} is overdue since {at}: what was revoked later is not known.",
+    "fr": "La liste de révocation de {who} est périmée depuis le {at} : les révocations suivantes ne sont pas connues.",
+    "pt": "A lista de revogação de {who} está em atraso desde {at}: o que foi revogado depois não se conhece."
+  },
+  "certificate-list-action": {
+    "en": "Ask the authority for a new list; put it in its place",
+    "fr": "Demander une nouvelle liste à l’autorité ; la mettre à sa place",
+    "pt": "Pedir uma nova lista à autoridade; pô-la no seu lugar"
+  },
+  "certificate-responder": {
+    "en": "The responder {who} has given no answer that is good since {at}: what was revoked later is not known.",
+    "fr": "Le répondeur {who} n’a pas donné de réponse valable depuis le {at} : les révocations suivantes ne sont pas connues.",
+    "pt": "O serviço de consulta {who} não deu resposta válida desde {at}: o que foi revogado depois não se conhece."
+  },
+  "certificate-responder-action": {
+    "en": "See whether it can be reached; ask the authority",
+    "fr": "Voir s’il est joignable ; demander à l’autorité",
+    "pt": "Ver se está acessível; perguntar à autoridade"
+  },
+  "certificate-signing": {
+    "en": "signing messages",
+    "fr": "la signature des messages",
+    "pt": "assinar mensagens"
+  },
+  "certificate-tls": {
+    "en": "connections (TLS)",
+    "fr": "les connexions (TLS)",
+    "pt": "ligações (TLS)"
+  },
+  "certificate-expired": {
+    "en": "it has expired",
+    "fr": "il a expiré",
+    "pt": "expirou"
+  },
+  "certificate-revoked": {
+    "en": "it is revoked",
+    "fr": "il est révoqué",
+    "pt": "foi revogado"
+  },
+  "certificate-not-trusted": {
+    "en": "no authority that the hub trusts has issued it",
+    "fr": "aucune autorité à laquelle le hub se fie ne l’a émis",
+    "pt": "nenhuma autoridade em que o hub confia o emitiu"
   }
 },
   'causes': {
@@ -199,6 +284,11 @@ export const texts = {
     "en": "{file} does not hold what {setting} needs: {error}.",
     "fr": "{file} ne contient pas ce que demande {setting} : {error}.",
     "pt": "{file} não contém o que {setting} exige: {error}."
+  },
+  "token-unusable": {
+    "en": "The key that {setting} names cannot be used: {error}.",
+    "fr": "La clé que désigne {setting} est inutilisable : {error}.",
+    "pt": "A chave que {setting} indica não pode ser usada: {error}."
   },
   "key-mismatch": {
     "en": "The key of {key} does not belong to the certificate of {certificate}.",
@@ -1817,6 +1907,11 @@ export const texts = {
     "en": "Put the right file in its place, in PEM.",
     "fr": "Mettez le bon fichier à sa place, au format PEM.",
     "pt": "Coloque o ficheiro certo no seu lugar, em PEM."
+  },
+  "token-unusable": {
+    "en": "Correct the token, label, module or PIN file in {setting}, and see that the token is there.",
+    "fr": "Corrigez le jeton, l’étiquette, le module ou le fichier du code PIN dans {setting}, et vérifiez que le jeton est là.",
+    "pt": "Corrija o token, a etiqueta, o módulo ou o ficheiro do PIN em {setting} e veja se o token está presente."
   },
   "key-mismatch": {
     "en": "Name the key with which this certificate was requested, or the certificate issued for this key.",

@@ -25,6 +25,7 @@ import type { LogTree } from '../ports/log-tree.ts'
 import type { Changes, Inbox, Reads, StoredContent } from '../ports/reads.ts'
 import type { MoveClock, Reading, Timers } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
+import type { CertificateStanding } from '../ports/certificate-needs.ts'
 import type { CertificateDesk, CertificateRegister, SignedDirectory } from '../ports/certificates.ts'
 import type { Notices } from '../ports/mail.ts'
 import type { MakeEvidence } from '../ports/evidence.ts'
@@ -145,6 +146,8 @@ export type ServerDeps = {
   revocation: () => readonly RevocationStatus[]
   /** The state of each responder's answers, now. */
   responders: () => readonly ResponderStatus[]
+  /** Whose certificates end soon or count no more, now. */
+  certificateStandings: () => CertificateStanding[]
   /** A participant's steps to go live. */
   readiness: Readiness
   tree: LogTree

@@ -4,7 +4,6 @@ import { HUB, type MessageKey } from '../domain/values/party.ts'
 import type { ActAnswer, ActOnParked, ActRequest, TakeAttention } from '../ports/acts.ts'
 import type { ActRow, Commit, CommitTx, ParkedRow } from '../ports/commit.ts'
 import type { RecordRegistryAct } from '../ports/registry-acts.ts'
-import type { RegisterWitness } from '../ports/witness.ts'
 import { canonicalBytes } from '../trust/canonical-json.ts'
 import { digestText } from '../trust/receipt.ts'
 import { Leaves } from './leaves.ts'
@@ -80,7 +79,7 @@ const NOTHING_ELSE = {
  */
 export const createRecordRegistryAct =
   (deps: Pick<ActDeps, 'newId' | 'random'>): RecordRegistryAct =>
-  (tx, { act, subject, operator, reason, digest, at, before, version, changes: changed }) => {
+  (tx, { act, subject, operator, reason, digest, at, before, version, changes: changed, witness }) => {
     const changes = JSON.stringify(changed)
     const words = {
       act,
@@ -91,23 +90,11 @@ export const createRecordRegistryAct =
       operator,
       reason,
     }
-    const row = { act, operator, reason, change: { version: BigInt(version), subject, digest, changes } }
+    const change = { version: BigInt(version), subject, digest, changes }
+    const row = { act, operator, reason, change, ...(witness === undefined ? {} : { witness }) }
     const leaf = { ...deps, reference: { version: before }, now: at.getTime() }
     return recordAct(tx, leaf, words, (made) => ({ ...row, ...made }))
   }
-
-/** Registers the key of a party's witness: an operator's act, a leaf of the log like any other. */
-export function createRegisterWitness(commit: Commit, makeDeps: () => ActDeps): RegisterWitness {
-  return (request) =>
-    commit(async (tx) => {
-      const deps = makeDeps()
-      const { party, publicKey, operator, reason } = request
-      if (!deps.reference.parties.has(party)) return { kind: 'not-found' }
-      const words = { act: 'witness-key', party, publicKey: publicKey.toString('base64'), operator, reason } as const
-      const logIndex = await recordAct(tx, deps, words, (leaf) => ({ ...words, publicKey, ...leaf }))
-      return { kind: 'registered', logIndex }
-    })
-}
 
 async function act(tx: CommitTx, request: ActRequest, deps: ActDeps): Promise<ActAnswer> {
   const row = await tx.lockParked(request.receiver, request.logIndex)

@@ -11,6 +11,7 @@ import type { OfficeCode } from '../domain/values/office.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 import type { Destroyed } from '../domain/model/retention.ts'
 import type { RegistryActName } from './registry-act-names.ts'
+import type { RegisteredWitnessKey } from './registry-acts.ts'
 
 /** Reserved before anything is decided: (sender, id) is used up for ever. */
 export type IdReservation = {
@@ -187,14 +188,16 @@ export type ActRow = {
   | { act: 'retry'; setAside: bigint }
   /** On what needs a person, by its key. */
   | { act: 'take' | 'give-back'; attention: string }
-  /** From now on the party's witness signs with this key. */
-  | { act: 'witness-key'; party: PartyKey; publicKey: Buffer }
   /** On a message's bytes, of which these parties are told. */
   | { act: GlassActName; of: MessageKey; told: readonly PartyKey[] }
   /** The hub's own: destroys the keys of a movement's messages, or of messages without one. */
   | { act: 'bodies-destroyed'; destroyed: Destroyed; keys: { mrn: Mrn } | { messages: readonly bigint[] } }
   /** On the registry. */
-  | { act: RegistryActName; change: { version: bigint; subject: string; digest: Buffer; changes: string } }
+  | {
+      act: RegistryActName
+      change: { version: bigint; subject: string; digest: Buffer; changes: string }
+      witness?: RegisteredWitnessKey
+    }
 )
 
 /** A message that waits for a second person from now on; `logIndex` is its own leaf. */

@@ -1,5 +1,9 @@
-/** What acts on the registry are called on record; `reference-change` is every change of reference data that is imported. */
+/**
+ * What acts on the registry are called on record: `reference-change` is every change of reference data that is imported,
+ * `registry-set-up` what a demonstration's registry is filled with before its hub runs.
+ */
 export type RegistryActName =
+  | 'registry-set-up'
   | 'reference-change'
   | 'participant-add'
   | 'participant-change'
@@ -11,6 +15,7 @@ export type RegistryActName =
   | 'certificate-revoke'
   | 'token-issue'
   | 'token-revoke'
+  | 'witness-key'
   | 'officer-add'
   | 'officer-change'
   | 'officer-invite'

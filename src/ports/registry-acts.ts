@@ -1,4 +1,5 @@
 import type { VersionChange } from '../domain/values/versions.ts'
+import type { PartyKey } from '../domain/values/party.ts'
 import type { CommitTx } from './commit.ts'
 import type { RegistryActName } from './registry-act-names.ts'
 
@@ -30,7 +31,10 @@ export type RegistryDb = {
 }
 
 /** A plan that came to something; without changes nothing happens and nothing goes on record. */
-export type Planned<T> = { ok: true; changes: readonly RegistryChange[]; answer: T }
+export type Planned<T> = { ok: true; changes: readonly RegistryChange[]; answer: T; witness?: RegisteredWitnessKey }
+
+/** A key that a party's witness signs with from its act's leaf on (Ed25519, 32 bytes): kept by that leaf, so that the newest is known. */
+export type RegisteredWitnessKey = { party: PartyKey; publicKey: Buffer }
 
 /** What an act did. */
 export type Performed<T> = {
@@ -59,6 +63,7 @@ export type RecordedAct = RegistryAct & {
   before: string
   version: string
   changes: readonly RegistryChange[]
+  witness?: RegisteredWitnessKey
 }
 
 /** Writes leaf and row of an act in its transaction; returns the leaf's index. */

@@ -54,10 +54,11 @@ export interface Notary {
   readPublicKey(text: string): Buffer | undefined
 }
 
-/** An operator's act: from now on the party's witness signs with this key. It is a leaf of the log. */
-export type RegisterWitness = (act: {
-  party: PartyKey
-  publicKey: Buffer
-  operator: string
-  reason: string
-}) => Promise<{ kind: 'registered'; logIndex: bigint } | { kind: 'not-found' }>
+/** Why a key is not registered: there is no such party, or it is another one's, or its own former one. */
+export type WitnessKeyRefusal = { ok: false; because: 'not-found' } | { ok: false; because: 'taken'; party: PartyKey }
+
+/** An operator's act on the registry: from now on the party's witness signs with this key. */
+export type RegisterWitness = (
+  act: { operator: string; reason: string; digest: Buffer; at: Date },
+  key: { party: PartyKey; publicKey: Buffer },
+) => Promise<{ ok: true; logIndex: bigint } | WitnessKeyRefusal>

@@ -112,7 +112,10 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): Par
   )
   write.rows(
     INSERT_WITNESS_KEYS,
-    acts.flatMap((row) => (row.act === 'witness-key' ? [[row.logIndex, row.party, row.publicKey, at]] : [])),
+    acts.flatMap((row) => {
+      const witness = 'change' in row ? row.witness : undefined
+      return witness === undefined ? [] : [[row.logIndex, witness.party, witness.publicKey, at]]
+    }),
   )
   write.rows(
     INSERT_REGISTRY_CHANGES,

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { PartyKey } from '../domain/values/party.ts'
-import type { Cosignature, Witnesses } from '../ports/witness.ts'
+import type { PerformAct } from '../ports/registry-acts.ts'
+import type { Cosignature, RegisterWitness, WitnessKeyRefusal, Witnesses } from '../ports/witness.ts'
 import type { Queryable } from './read-pool.ts'
 
 type KeyRow = { party: PartyKey; public_key: Buffer; at: Date; size: string | null; seconds: string | null }
@@ -57,3 +58,25 @@ export function createWitnesses(pool: Pool, reads: Queryable): Witnesses {
     },
   }
 }
+
+/** Registers keys of witnesses. A key is one party's for ever: under the registry's lock, so that two operators cannot give it to two. */
+export const createRegisterWitness =
+  (perform: PerformAct): RegisterWitness =>
+  async (act, { party, publicKey }) => {
+    const subject = `participants/${party}/witness-keys`
+    const done = await perform<undefined, WitnessKeyRefusal>({ ...act, act: 'witness-key', subject }, async (db) => {
+      const parties = await db.query('select 1 from parties where key = $1', [party])
+      if (parties.rowCount === 0) return { ok: false, because: 'not-found' }
+      const { rows } = await db.query<{ party: PartyKey }>('select party from witness_keys where public_key = $1', [
+        publicKey,
+      ])
+      const [holder] = rows
+      if (holder !== undefined) return { ok: false, because: 'taken', party: holder.party }
+      const key = publicKey.toString('base64')
+      const changes = [{ key, change: 'added' as const, after: { party, publicKey: key } }]
+      return { ok: true, changes, answer: undefined, witness: { party, publicKey } }
+    })
+    if (!done.ok) return done
+    if (done.logIndex === undefined) throw new Error('a key of a witness was registered without a leaf')
+    return { ok: true, logIndex: done.logIndex }
+  }

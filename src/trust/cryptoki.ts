@@ -27,6 +27,8 @@ export interface Cryptoki {
   logIn(session: bigint, pin: string): void
   /** Private keys with this label. */
   privateKeys(session: bigint, label: string): bigint[]
+  /** The Ed25519 public keys with this label, 32 bytes each. */
+  edwardsPoints(session: bigint, label: string): Buffer[]
   /** @param mechanism a CKM value without parameters */
   sign(session: bigint, mechanism: number, key: bigint, data: Buffer): Buffer
 }
@@ -35,8 +37,12 @@ const SIGNATURE_MAX = 512
 const SLOTS_MAX = 64
 const SERIAL_SESSION = 4n
 const USER = 1n
+const PUBLIC_KEY = 2n
 const PRIVATE_KEY = 3n
-const ATTRIBUTE = { class: 0n, label: 3n } as const
+const ATTRIBUTE = { class: 0n, label: 3n, point: 0x181n } as const
+/** A point of Ed25519, and the OCTET STRING in which PKCS#11 wraps it (CKA_EC_POINT). */
+const POINT_BYTES = 32
+const WRAPPED_POINT_BYTES = 34
 const OK = 0n
 const ALREADY_INITIALIZED = 0x191n
 const ALREADY_LOGGED_IN = 0x100n
@@ -51,6 +57,7 @@ const PLACE = {
   openSession: 12,
   closeSession: 13,
   login: 18,
+  attributeValue: 24,
   findInit: 26,
   find: 27,
   findFinal: 28,
@@ -102,6 +109,7 @@ async function load(path: string): Promise<Cryptoki> {
     ),
     closeSession: call('closeSession', 'ulong session'),
     login: call('login', 'ulong session, ulong user, const uint8_t *pin, ulong length'),
+    attributeValue: call('attributeValue', 'ulong session, ulong object, _Inout_ uint8_t *attributes, ulong count'),
     findInit: call('findInit', 'ulong session, const uint8_t *attributes, ulong count'),
     find: call('find', 'ulong session, _Out_ uint64_t *objects, ulong most, _Out_ uint64_t *count'),
     findFinal: call('findFinal', 'ulong session'),
@@ -131,6 +139,32 @@ function cryptokiOf(calls: Calls): Cryptoki {
     check('C_GetTokenInfo', calls.tokenInfo(slot, info))
     return info.toString('utf8', 0, LABEL_BYTES).trimEnd()
   }
+  const objects = (session: bigint, kind: bigint, label: string): bigint[] => {
+    const [type, name] = [words(kind), Buffer.from(label, 'utf8')]
+    // Structures and what they point at in one piece of memory, which lives as long as the call it is given to.
+    const template = Buffer.alloc(ATTRIBUTES_BYTES + type.length + name.length)
+    const address = calls.addressOf(template) + BigInt(ATTRIBUTES_BYTES)
+    const byClass = words(ATTRIBUTE.class, address, BigInt(type.length))
+    const byLabel = words(ATTRIBUTE.label, address + BigInt(type.length), BigInt(name.length))
+    Buffer.concat([byClass, byLabel, type, name]).copy(template)
+    check('C_FindObjectsInit', calls.findInit(session, template, 2n))
+    const [found, count] = [new BigUint64Array(2), new BigUint64Array(1)]
+    const result = calls.find(session, found, 2n, count)
+    check('C_FindObjectsFinal', calls.findFinal(session))
+    check('C_FindObjects', result)
+    return [...found.subarray(0, Number(count[0]))]
+  }
+  const pointOf = (session: bigint, key: bigint): Buffer => {
+    const [head, room] = [ATTRIBUTES_BYTES / 2, SIGNATURE_MAX]
+    const memory = Buffer.alloc(head + room)
+    words(ATTRIBUTE.point, calls.addressOf(memory) + BigInt(head), BigInt(room)).copy(memory)
+    check('C_GetAttributeValue', calls.attributeValue(session, key, memory, 1n))
+    const value = memory.subarray(head, head + Number(memory.readBigUInt64LE(16)))
+    // Some modules leave the OCTET STRING away.
+    const point = value.length === WRAPPED_POINT_BYTES ? value.subarray(2) : value
+    if (point.length !== POINT_BYTES) throw new Pkcs11Error(0, 'the public key is none of Ed25519')
+    return Buffer.from(point)
+  }
   return {
     slotOf: (label) => slots().find((slot) => labelOf(slot) === label),
     openSession(slot) {
@@ -143,21 +177,8 @@ function cryptokiOf(calls: Calls): Cryptoki {
       const bytes = Buffer.from(pin, 'utf8')
       check('C_Login', calls.login(session, USER, bytes, BigInt(bytes.length)), [ALREADY_LOGGED_IN])
     },
-    privateKeys(session, label) {
-      const [type, name] = [words(PRIVATE_KEY), Buffer.from(label, 'utf8')]
-      // Structures and what they point at in one piece of memory, which lives as long as the call it is given to.
-      const template = Buffer.alloc(ATTRIBUTES_BYTES + type.length + name.length)
-      const address = calls.addressOf(template) + BigInt(ATTRIBUTES_BYTES)
-      const byClass = words(ATTRIBUTE.class, address, BigInt(type.length))
-      const byLabel = words(ATTRIBUTE.label, address + BigInt(type.length), BigInt(name.length))
-      Buffer.concat([byClass, byLabel, type, name]).copy(template)
-      check('C_FindObjectsInit', calls.findInit(session, template, 2n))
-      const [objects, count] = [new BigUint64Array(2), new BigUint64Array(1)]
-      const found = calls.find(session, objects, 2n, count)
-      check('C_FindObjectsFinal', calls.findFinal(session))
-      check('C_FindObjects', found)
-      return [...objects.subarray(0, Number(count[0]))]
-    },
+    privateKeys: (session, label) => objects(session, PRIVATE_KEY, label),
+    edwardsPoints: (session, label) => objects(session, PUBLIC_KEY, label).map((key) => pointOf(session, key)),
     sign(session, mechanism, key, data) {
       check('C_SignInit', calls.signInit(session, words(BigInt(mechanism), 0n, 0n), key))
       const [signature, size] = [Buffer.alloc(SIGNATURE_MAX), BigUint64Array.of(BigInt(SIGNATURE_MAX))]

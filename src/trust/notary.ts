@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto'
 import type { Cosignature, JudgedCosignature, Notary, WitnessKey } from '../ports/witness.ts'
 import { parseCheckpoint } from './checkpoint.ts'
 import {
@@ -7,8 +6,8 @@ import {
   lineText,
   type NoteKey,
   type NoteLine,
+  type NoteSigner,
   noteKey,
-  noteSigner,
   noteText,
   parseNote,
   parseNoteLine,
@@ -41,11 +40,9 @@ export function cosignatureHolds(cosignature: Cosignature): boolean {
  * Notes of one log.
  *
  * @param origin the log's name, which is also that of its key
- * @param key its Ed25519 private key; undefined where the hub has none
- * @throws {RangeError} when the key is another kind
+ * @param signer its key, by that name and of type 1; undefined where the hub has none
  */
-export function createNotary(origin: string, key: KeyObject | undefined): Notary {
-  const signer = key === undefined ? undefined : noteSigner(origin, 1, key)
+export function createNotary(origin: string, signer: NoteSigner | undefined): Notary {
   return {
     logKey: signer === undefined ? undefined : verifierKeyText(signer),
     note: (text, cosignatures) =>

@@ -1,4 +1,5 @@
 import { createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto'
+import type { SigningKey } from '../ports/signing-key.ts'
 import { decodeBase64 } from './signature-verifier.ts'
 
 /**
@@ -20,9 +21,9 @@ export interface NoteKey {
   readonly id: Buffer
 }
 
-/** A private key with the name it signs under. */
+/** A private key, wherever it lies, with the name it signs under. */
 export interface NoteSigner extends NoteKey {
-  readonly key: KeyObject
+  readonly key: SigningKey
 }
 
 /** One line of a note: whose it says it is, and what follows. */
@@ -62,7 +63,24 @@ export function noteSigner(name: string, type: NoteKeyType, key: KeyObject): Not
   if (key.type !== 'private' || key.asymmetricKeyType !== 'ed25519') {
     throw new RangeError('the key must be an Ed25519 private key')
   }
-  return { ...noteKey(name, type, rawPublicKey(key)), key }
+  return { ...noteKey(name, type, rawPublicKey(key)), key: { sign: (bytes) => sign(null, bytes, key) } }
+}
+
+/**
+ * A signer under a name whose key lies in a token. What it signs must be by the public key it is known by: a token with another
+ * key under that label would sign what nobody can verify.
+ *
+ * @throws {RangeError} for such a name, or where the two keys do not belong together
+ */
+export function noteSignerInToken(
+  name: string,
+  type: NoteKeyType,
+  token: SigningKey & { publicKey: Buffer },
+): NoteSigner {
+  const known = noteKey(name, type, token.publicKey)
+  const bytes = Buffer.from('is this the key')
+  if (!ed25519Holds(bytes, token.sign(bytes), known)) throw new RangeError('its private and public key differ')
+  return { ...known, key: token }
 }
 
 /** The 32 bytes of an Ed25519 key's public half. */
@@ -102,14 +120,14 @@ export function parseVerifierKey(text: string): NoteKey | undefined {
 
 /** The line by which a key of type 1 signs a text. */
 export function signNoteLine(text: string, { name, id, key }: NoteSigner): string {
-  return lineText({ name, id, rest: sign(null, Buffer.from(text, 'utf8'), key) })
+  return lineText({ name, id, rest: key.sign(Buffer.from(text, 'utf8')) })
 }
 
 /** The line by which a witness co-signs a checkpoint's text. @param seconds since the epoch */
 export function cosignLine(text: string, { name, id, key }: NoteSigner, seconds: number): string {
   const time = Buffer.alloc(TIME_BYTES)
   time.writeBigUInt64BE(BigInt(seconds))
-  return lineText({ name, id, rest: Buffer.concat([time, sign(null, cosignedBytes(text, String(seconds)), key)]) })
+  return lineText({ name, id, rest: Buffer.concat([time, key.sign(cosignedBytes(text, String(seconds)))]) })
 }
 
 /** A note's text with its lines. */

@@ -101,6 +101,41 @@ export async function openTokenKey(uri: string, kind: keyof typeof MECHANISMS): 
   }
 }
 
+/** A key in a token with the public half that lies beside it under the same label, which is how others know it. */
+export type TokenKeyPair = TokenKey & { readonly publicKey: Buffer }
+
+/**
+ * Opens an Ed25519 key in a token, as `openTokenKey` does.
+ *
+ * @throws {Pkcs11Error} also when there is not exactly one public key under that label.
+ */
+export async function openEdwardsKey(uri: string): Promise<TokenKeyPair> {
+  const key = await openTokenKey(uri, 'Ed25519')
+  try {
+    const location = readPkcs11Uri(uri)
+    const { token, object } = location
+    const cryptoki = await loadCryptoki(location.module)
+    const { session } = logIn(cryptoki, location)
+    const points = pointsAndClose(cryptoki, session, object)
+    const [publicKey] = points
+    if (publicKey === undefined || points.length > 1) {
+      throw new Pkcs11Error(0, `the token ${token} has ${points.length} public keys ${object}, one is needed`)
+    }
+    return { ...key, publicKey }
+  } catch (error) {
+    key.close()
+    throw error
+  }
+}
+
+function pointsAndClose(cryptoki: Cryptoki, session: bigint, object: string): Buffer[] {
+  try {
+    return cryptoki.edwardsPoints(session, object)
+  } finally {
+    cryptoki.closeSession(session)
+  }
+}
+
 function logIn(cryptoki: Cryptoki, { token, object, pinFile }: Pkcs11Location): { session: bigint; key: bigint } {
   const slot = cryptoki.slotOf(token)
   if (slot === undefined) throw new Pkcs11Error(0, `there is no token ${token}`)

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { asOffice } from '../../src/domain/values/office.ts'
-import { createRegistryWriter } from '../../src/store/reference/registry.ts'
+import { createRegistryWriter } from '../../src/compose/registry-set-up.ts'
 import { buildWeb } from '../../tools/web/build.ts'
 import { picture, startBrowser } from '../support/browser.ts'
 import { confirmAll, endPhone, enrol, invited, newPhone, type Phone, type TestOfficer } from '../support/desk.ts'

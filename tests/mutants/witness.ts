@@ -1,3 +1,4 @@
+import { broughtMutants } from './brought.ts'
 import type { Mutant } from './mutant.ts'
 
 const LOG = { project: 'property', file: 'tests/property/witness-of-the-log.test.ts' }
@@ -8,6 +9,7 @@ const PKI = { project: 'unit', file: 'tests/unit/cli/pki.test.ts' }
 
 /** Faults of what makes it unnecessary to believe the hub: witnesses, evidence files; and of the authority for pilots. */
 export const witnessMutants: readonly Mutant[] = [
+  ...broughtMutants,
   {
     name: 'co-signs a log that does not go on from what was seen',
     file: 'src/trust/witness.ts',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Party } from '../../src/domain/model/reference.ts'
-import { changeRegistry } from '../../src/store/reference/registry.ts'
+import { changeRegistry } from '../../src/compose/registry-set-up.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { released } from '../support/journey.ts'
 import { type Receiver, startReceiver } from '../support/receiver.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditPool, breachText } from '../../src/compose/audit.ts'
-import { createRegistryWriter } from '../../src/store/reference/registry.ts'
+import { createRegistryWriter } from '../../src/compose/registry-set-up.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'

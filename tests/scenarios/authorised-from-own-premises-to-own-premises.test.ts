@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Message } from '../../src/generated/types.ts'
-import { changeRegistry } from '../../src/store/reference/registry.ts'
+import { changeRegistry } from '../../src/compose/registry-set-up.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { movementOf, registered, stateOf } from '../support/journey.ts'
 import * as m from '../support/messages.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createRegistryWriter } from '../../src/store/reference/registry.ts'
+import { createRegistryWriter } from '../../src/compose/registry-set-up.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { asOffice, asParty } from '../support/identifiers.ts'
 import { type Travelled, travelRoutes } from '../support/routes.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeJson } from '../../src/codec/index.ts'
-import { createRegistryWriter } from '../../src/store/reference/registry.ts'
+import { createRegistryWriter } from '../../src/compose/registry-set-up.ts'
 import { fingerprintOf } from '../../src/trust/x509/pem.ts'
 import { createSigner, signDetached } from '../../src/trust/cms.ts'
 import { createAuthority, issueCertificate } from '../../src/pki/authority.ts'

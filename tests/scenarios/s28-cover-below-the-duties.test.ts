@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Message } from '../../src/generated/types.ts'
-import { changeRegistry } from '../../src/store/reference/registry.ts'
+import { changeRegistry } from '../../src/compose/registry-set-up.ts'
 import { REDUCTION } from '../support/authorised.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { effects, guaranteeOf, registered, stateOf } from '../support/journey.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditPool, breachText } from '../../src/compose/audit.ts'
 import type { Message } from '../../src/generated/types.ts'
-import { createRegistryWriter } from '../../src/store/reference/registry.ts'
+import { createRegistryWriter } from '../../src/compose/registry-set-up.ts'
 import { asOffice, asParty } from '../support/identifiers.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { released } from '../support/journey.ts'

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditPool, auditSourceOf, breachText, type AuditResult } from '../../src/compose/audit.ts'
 import { runCommand } from '../../src/cli/commands.ts'
 import { auditSource } from '../../src/store/audit/audit.ts'
-import { changeRegistry } from '../../src/store/reference/registry.ts'
+import { changeRegistry } from '../../src/compose/registry-set-up.ts'
 import { derOf } from '../../src/trust/x509/pem.ts'
 import { createHubVerifier, type HubVerifier } from '../../src/trust/seal.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
@@ -190,7 +190,7 @@ describe('reference data that have changed since', () => {
 
   test('on which decisions rested: what comes out otherwise is not compared, and nothing is called wrong', async () => {
     const gone = agreement({ suspendedFrom: '2020-01-01' })
-    await changeRegistry(hub.pool, async (write) => void (await write.putAgreement(gone)))
+    await changeRegistry(hub.pool, (write) => write.putAgreement(gone))
     const report = await run()
     expect(report.findings).toEqual([])
     expect(report.notCompared).toMatchObject({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Message } from '../../src/generated/types.ts'
 import { answerPointer, calls, document, schemaAt } from '../contract/openapi-document.ts'
-import { createRegistryWriter } from '../../src/store/reference/registry.ts'
+import { createRegistryWriter } from '../../src/compose/registry-set-up.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { asOffice, asParty } from '../support/identifiers.ts'
 import * as m from '../support/messages.ts'

@@ -45,11 +45,13 @@ import { createReads } from '../../src/store/reads/index.ts'
 import { madeSecrets } from '../../src/compose/made-secrets.ts'
 import { createParticipants } from '../../src/store/reference/participants.ts'
 import { createRegistryAdmin } from '../../src/store/reference/registry-admin.ts'
-import { createRegistryWriter, publishedReference } from '../../src/store/reference/registry.ts'
+import { publishedReference } from '../../src/store/reference/registry.ts'
+import { fillStage } from '../support/stage-registry.ts'
 import { checkpointText, signCheckpoint } from '../../src/trust/checkpoint.ts'
 import { createSigner, signDetached } from '../../src/trust/cms.ts'
 import { createLogTree } from '../../src/trust/log-tree.ts'
 import { createNotary } from '../../src/trust/notary.ts'
+import { noteSigner } from '../../src/trust/note.ts'
 import { createWitnesses } from '../../src/store/witnesses.ts'
 import { createAuthority, type Identity, issueCertificate } from '../../src/pki/authority.ts'
 import { migratedDatabase } from '../support/database.ts'
@@ -108,7 +110,7 @@ export type Edge = {
 type Registered = { identityOf: ReadonlyMap<string, Identity>; clientOf: ReadonlyMap<string, Identity> }
 
 async function register(pool: Pool, authority: Identity): Promise<Registered> {
-  const writer = createRegistryWriter(pool)
+  const writer = fillStage(pool)
   const identities = new Map<string, Identity>()
   const clients = new Map<string, Identity>()
   const [validFrom, validTo] = [new Date(Date.now() - DAY_MS), new Date(Date.now() + DAY_MS)]
@@ -275,6 +277,7 @@ export async function startEdge(
       ],
     },
     revocation: () => [],
+    certificateStandings: () => [],
     responders: () => [],
     readiness: {
       steps: async (party) =>
@@ -284,10 +287,10 @@ export async function startEdge(
       const text = checkpointText({ origin: ORIGIN, size, root })
       return { text, signature: signCheckpoint(text, parts.signer, clock()) }
     }),
-    notary: createNotary(ORIGIN, generateKeyPairSync('ed25519').privateKey),
+    notary: createNotary(ORIGIN, noteSigner(ORIGIN, 1, generateKeyPairSync('ed25519').privateKey)),
     witnesses: createWitnesses(pool, pool),
     makeEvidence: async () => undefined,
-    registerWitness: async () => ({ kind: 'not-found' }),
+    registerWitness: async () => ({ ok: false, because: 'not-found' }),
     certificates: createCertificateRegister(
       performOver(pool, () => parts.registry.reload()),
       pool,

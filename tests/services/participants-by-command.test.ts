@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -110,10 +111,20 @@ describe('corridor participant', () => {
       (await participant('broker-user', 'MR', '--overlap', '60', ...reason)).out[0] ?? '',
     ) as Record<string, string>
     expect([made, login]).toMatchObject([{ label: 'first' }, { overlapSeconds: 60 }])
-    expect((await participant('set', 'MR', '--language', 'pt', ...reason)).code).toBe(0)
+    const contacts = join(folder, 'contacts.json')
+    writeFileSync(contacts, JSON.stringify([{ name: 'Duty officer', phone: '+222 1234' }]))
+    const set = ['set', 'MR', '--language', 'pt', '--contacts', contacts] as const
+    expect((await participant(...set, ...reason)).code).toBe(0)
+    const witness = join(folder, 'witness.pub')
+    const { publicKey } = generateKeyPairSync('ed25519')
+    writeFileSync(witness, publicKey.export({ type: 'spki', format: 'pem' }))
+    const registered = JSON.parse((await participant('witness-key', 'MR', witness, ...reason)).out[0] ?? '') as object
+    expect(registered).toMatchObject({ party: 'MR', logIndex: expect.any(Number) as number })
+    expect((await participant('witness-key', 'TG', witness, ...reason)).code).toBe(1)
     expect((await participant('channel', 'MR', 'inbox', ...reason)).code).toBe(0)
     expect(JSON.parse((await participant('show', 'MR')).out[0] ?? '')).toMatchObject({
       language: 'pt',
+      contacts: [{ name: 'Duty officer', phone: '+222 1234' }],
       channel: 'inbox',
     })
     expect((await participant('token', 'revoke', 'MR', String(made['id']), ...reason)).out).toEqual(['done'])
@@ -122,15 +133,55 @@ describe('corridor participant', () => {
   })
 })
 
-test('corridor registry load brings the shipped countries and offices in, and changes nothing the second time', async () => {
-  const load = () => corridor(['registry', 'load', '--hub', hub.url, '--token', token, '--reason', 'as shipped'])
-  expect((await load()).out).toEqual([
-    expect.stringMatching(/^countries: 19 shipped/),
-    expect.stringMatching(/^offices: 148/),
-  ])
-  expect((await load()).out).toEqual(['countries: 19 shipped, 0 changed', 'offices: 148 shipped, 0 changed'])
-  const { items } = (await hub.get('/v1/offices')).body as { items: { code: string }[] }
-  expect(items.some(({ code }) => code === 'BFBIT001')).toBe(true)
+describe('corridor registry load', () => {
+  const load = (...more: string[]) =>
+    corridor(['registry', 'load', '--hub', hub.url, '--token', token, '--reason', 'as shipped', ...more])
+  const agreement = {
+    id: 'LOADED',
+    countries: ['GH', 'TG'],
+    regimes: ['isrt'],
+    modes: ['3'],
+    validFrom: '2020-01-01',
+    dischargeMode: 'by-departure',
+    guaranteeTypes: ['1'],
+  }
+
+  test('ends with 1 where the hub refuses an agreement, and what it was to come after is in', async () => {
+    const file = join(folder, 'wrong.json')
+    writeFileSync(file, JSON.stringify({ items: [{ ...agreement, countries: [] }] }))
+    const { code, out, err } = await load('--agreements', file)
+    expect([code, err.join()]).toEqual([1, expect.stringContaining('/items/0/countries')])
+    expect(out).toEqual(expect.arrayContaining([expect.stringMatching(/^offices: 148 shipped/)]))
+    expect(out.join()).not.toContain('agreements')
+  })
+
+  test('brings countries, offices, code lists and agreements in, changes nothing the second time, and nothing of an operator’s', async () => {
+    const known = (await hub.get('/v1/offices')).body as { items: { code: string; name: string }[] }
+    const own = { ...known.items.find(({ code }) => code === 'BFDAK001'), name: 'Dakola, as its operators call it' }
+    const put = await fetch(`${hub.url}/v1/offices?reason=its%20name`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ items: [own] }),
+    })
+    expect(put.status, await put.text()).toBe(200)
+    const file = join(folder, 'agreements.json')
+    writeFileSync(file, JSON.stringify({ items: [agreement] }))
+    const lines = (await load('--agreements', file)).out
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'countries: 19 shipped, 0 changed',
+        expect.stringMatching(/^offices: 148 shipped/),
+        expect.stringMatching(/^codelists\/hs: [0-9]{4} shipped, 0 changed/),
+        'agreements: 1 named, 1 changed',
+      ]),
+    )
+    expect((await load('--agreements', file)).out.filter((line) => !line.endsWith(', 0 changed'))).toEqual([])
+    const { items } = (await hub.get('/v1/offices')).body as typeof known
+    expect(items.some(({ code }) => code === 'BFBIT001')).toBe(true)
+    expect(items.find(({ code }) => code === 'BFDAK001')?.name).toBe('Dakola, as its operators call it')
+    const agreements = (await hub.get('/v1/agreements')).body as { items: { id: string }[] }
+    expect(agreements.items.map(({ id }) => id)).toContain('LOADED')
+  })
 })
 
 describe('the script of a hand-over bundle', () => {

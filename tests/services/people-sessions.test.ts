@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createPeopleKeys, type PeopleKeys } from '../../src/people/keys.ts'
-import { createRegistryWriter } from '../../src/store/reference/registry.ts'
 import { createBrowser, invite, officerId, signIn, type TestBrowser } from '../support/people.ts'
+import { fillStage } from '../support/stage-registry.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { as, type Edge, getJson, startEdge, TOKENS } from './http-fixture.ts'
 
@@ -179,7 +179,7 @@ describe('a token signs in', () => {
   })
 
   test('and its end is that of the session, and of its stream', async () => {
-    await createRegistryWriter(edge.pool).addToken({ token: 'a-token-to-be-revoked', kind: 'auditor', name: 'gone' })
+    await fillStage(edge.pool).addToken({ token: 'a-token-to-be-revoked', kind: 'auditor', name: 'gone' })
     await signIn(browser, { token: 'a-token-to-be-revoked' })
     const stream = await browser.fetch('GET', '/v1/events')
     expect(stream.status).toBe(200)

@@ -1,4 +1,4 @@
-import { changeRegistry } from '../../src/store/reference/registry.ts'
+import { changeRegistry } from '../../src/compose/registry-set-up.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { startTestHub, type TestHub } from './hub.ts'
 import { released } from './journey.ts'

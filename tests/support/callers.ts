@@ -1,5 +1,5 @@
 import type { Identity } from '../../src/ports/identity.ts'
-import { createRegistryWriter } from '../../src/store/reference/registry.ts'
+import { createRegistryWriter } from '../../src/compose/registry-set-up.ts'
 import type { TestHub } from './hub.ts'
 import { asCountry, asOffice, asParty } from './identifiers.ts'
 

@@ -10,6 +10,7 @@ export const environmentOf = (config: Config): Record<string, string> => ({
   CORRIDOR_PORT: String(config.port),
   CORRIDOR_DATA: config.data,
   CORRIDOR_HUB_KEY: config.hubKey,
+  CORRIDOR_ACCESS_CODE_KEY: config.accessCodeKey,
   CORRIDOR_BODY_KEY: config.bodyKey,
   CORRIDOR_HUB_CERTIFICATE: config.hubCertificate,
   CORRIDOR_TRUST_CA: config.trustCa,

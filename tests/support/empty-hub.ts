@@ -16,7 +16,17 @@ export function commandsOf(page: string, chapter?: string): string {
   return [...part.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block).join('')
 }
 
-/** A hub with an authority for pilots and nothing registered, set up by the commands of docs/deployment.md. */
+/** Keys and certificates of a hub on this machine alone, by an authority for pilots; docs/deployment.md has those of a whole set-up. */
+const KEYS = `corridor pki init --dir ca --name "Pilot authority"
+openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout hub.key -out hub.csr -subj "/O=Corridor/CN=hub"
+corridor pki issue --dir ca --csr hub.csr --use signing --out hub.crt
+corridor pki crl --dir ca --out trust.crl
+openssl genpkey -algorithm ed25519 -out log.key
+cp ca/chain.crt trust.crt
+chmod 600 hub.key log.key
+`
+
+/** A hub with an authority for pilots and nothing registered. */
 export type EmptyHub = {
   url: string
   /** Where its keys are; commands run there. */
@@ -62,7 +72,7 @@ export async function startEmptyHub(): Promise<EmptyHub> {
     })
     return { status, output: `${stdout}${stderr}` }
   }
-  const made = run(`corridor migrate\n${commandsOf('deployment.md', 'Without containers')}`)
+  const made = run(`corridor migrate\n${KEYS}`)
   if (made.status !== 0) throw new Error(`the hub was not set up: ${made.output}`)
   const hub = spawn(process.execPath, [join(root, 'src/main.ts'), 'hub'], { env, cwd: folder })
   let said = ''

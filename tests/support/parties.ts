@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { hashPassword } from '../../src/broker/topology.ts'
 import { partyKeyOf, type Role } from '../../src/domain/values/party.ts'
 import type { Party } from '../../src/domain/model/reference.ts'
-import { changeRegistry, type RegistryWriter } from '../../src/store/reference/registry.ts'
+import { setStage } from './stage-registry.ts'
+import type { RegistryWriter } from '../../src/store/reference/set-up.ts'
 import { createSigner, type Signer } from '../../src/trust/cms.ts'
 import {
   type Authority,
@@ -115,7 +116,7 @@ export async function registerParties(
   userSuffix = '',
 ): Promise<Map<string, TestParty>> {
   const parties = new Map<string, TestParty>()
-  await changeRegistry(pool, (write) => register(write, authority, parties, userSuffix))
+  await setStage(pool, (write) => register(write, authority, parties, userSuffix))
   return parties
 }
 

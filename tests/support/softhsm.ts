@@ -10,6 +10,8 @@ export type TestToken = {
   uri: string
   module: string
   pinFile: string
+  /** Imports another key (PKCS#8); returns where it lies. */
+  add(label: string, keyPem: string): string
   /** PKCS#8, as it was imported: the token itself gives it nobody. */
   keyPem: string
   remove(): void
@@ -42,9 +44,14 @@ export async function createTestToken(keyPem: string): Promise<TestToken> {
   )
   const run = (...args: string[]) => execFileSync(util, ['--module', module, ...args], { stdio: 'pipe' })
   run('--init-token', '--free', '--label', 'corridor', '--pin', '1234', '--so-pin', '5678')
-  run('--import', file('hub.key', keyPem), '--token', 'corridor', '--label', 'hub', '--id', '01', '--pin', '1234')
-  rmSync(join(folder, 'hub.key'))
   const pinFile = file('pin', '1234\n')
-  const uri = `pkcs11:token=corridor;object=hub?module-path=${module}&pin-source=${pinFile}`
-  return { uri, module, pinFile, keyPem, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  let imported = 0
+  const add = (label: string, pem: string): string => {
+    const id = `0${++imported}`
+    run('--import', file('key', pem), '--token', 'corridor', '--label', label, '--id', id, '--pin', '1234')
+    rmSync(join(folder, 'key'))
+    return `pkcs11:token=corridor;object=${label}?module-path=${module}&pin-source=${pinFile}`
+  }
+  const uri = add('hub', keyPem)
+  return { uri, add, module, pinFile, keyPem, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

@@ -31,16 +31,25 @@ describe('the configuration', () => {
       CORRIDOR_HUB_KEY: 'pkcs11:token=t;object=hub?module-path=/m&pin-source=/p',
     }
     expect(() => readConfig(token)).toThrow(/^CORRIDOR_ACCESS_CODE_KEY is not set/)
+    const codes = { ...token, CORRIDOR_ACCESS_CODE_KEY: 'codes.key', CORRIDOR_ALLOW_FILE_KEYS: 'codes' }
+    expect(() => readConfig({ ...codes, CORRIDOR_ALLOW_FILE_KEYS: 'bodies' })).toThrow(
+      /^CORRIDOR_ACCESS_CODE_KEY names a file.*=codes$/,
+    )
     // The bytes of messages are sealed with that file, too, unless another key is named.
-    const codes = { ...token, CORRIDOR_ACCESS_CODE_KEY: 'codes.key' }
     expect(() => readConfig(codes)).toThrow(/^CORRIDOR_BODY_KEY names a file.*=bodies$/)
     expect(() => readConfig({ ...codes, CORRIDOR_BODY_KEY: 'bodies.key' })).toThrow(/^CORRIDOR_BODY_KEY/)
-    expect(readConfig({ ...codes, CORRIDOR_ALLOW_FILE_KEYS: 'bodies' })).toMatchObject({
+    expect(readConfig({ ...codes, CORRIDOR_ALLOW_FILE_KEYS: 'codes,bodies' })).toMatchObject({
       accessCodeKey: 'codes.key',
       bodyKey: 'codes.key',
     })
     const uri = 'pkcs11:token=t;object=bodies?module-path=/m&pin-source=/p'
-    expect(readConfig({ ...codes, CORRIDOR_BODY_KEY: uri }).bodyKey).toBe(uri)
+    const sealed = { ...codes, CORRIDOR_BODY_KEY: uri }
+    expect(readConfig(sealed).bodyKey).toBe(uri)
+    const tls = { CORRIDOR_TLS_KEY: 'tls.key', CORRIDOR_TLS_CERTIFICATE: 'tls.crt' }
+    expect(() => readConfig({ ...sealed, ...tls })).toThrow(/^CORRIDOR_TLS_KEY names a file.*=tls$/)
+    expect(readConfig({ ...sealed, ...tls, CORRIDOR_ALLOW_FILE_KEYS: 'codes,tls' }).tls?.key).toBe('tls.key')
+    // The log's key may lie in a token, and then needs no leave.
+    expect(readConfig({ ...sealed, CORRIDOR_LOG_KEY: uri }).logKey).toBe(uri)
   })
 
   test('takes addresses of responders by scheme, host and port alone, and none unless told', () => {

@@ -66,10 +66,17 @@ collect_statistics_interval = 1000
 `
 
 /** Clients prove themselves by user and password, so that none needs a certificate. */
+const clientConfiguration = (authorities: string): string => `ssl_options.cacertfile = ${authorities}
+ssl_options.verify = verify_peer
+ssl_options.fail_if_no_peer_cert = false
+ssl_cert_login_from = common_name
+auth_mechanisms.1 = PLAIN
+auth_mechanisms.2 = EXTERNAL`
+
 const tlsConfiguration = (access: Access, tls: BrokerTls): string => `listeners.ssl.1 = 127.0.0.1:${access.amqps}
 ssl_options.certfile = ${tls.certificate}
 ssl_options.keyfile = ${tls.key}
-ssl_options.verify = verify_none
+${tls.clientCa === undefined ? 'ssl_options.verify = verify_none' : clientConfiguration(tls.clientCa)}
 management.ssl.ip = 127.0.0.1
 management.ssl.port = ${access.managementTls}
 management.ssl.certfile = ${tls.certificate}

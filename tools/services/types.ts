@@ -24,6 +24,8 @@ export interface ServiceOptions {
 export interface BrokerTls {
   readonly key: string
   readonly certificate: string
+  /** Authorities of client certificates, by whose common name users log in without a password; absent: none does. */
+  readonly clientCa?: string
 }
 
 /** One service that answers, whoever runs it. */

@@ -1,10 +1,11 @@
-import { createPrivateKey } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
-import { type Config, ConfigError, readConfig } from '../../config.ts'
+import { type Config, ConfigError, isTokenKey, readConfig } from '../../config.ts'
 import type { CheckName, Finding } from '../../ports/doctor.ts'
 import type { Timers } from '../../ports/runtime.ts'
 import { openTrustFiles } from '../../trust/x509/trust-files.ts'
 import { certificatesOf } from '../../trust/x509/pem.ts'
+import { closeAll, type Closers } from '../closers.ts'
+import { logSignerOf } from '../notary.ts'
 import { errorText, Findings } from './findings.ts'
 import { ask } from '../../broker/ask.ts'
 import { checkBroker } from './hub-broker.ts'
@@ -128,17 +129,21 @@ async function checkTrust(findings: Findings, { trustCa, trustCrl, tls }: Config
   }
 }
 
-async function checkLogKey(findings: Findings, { logKey }: Config): Promise<void> {
+async function checkLogKey(findings: Findings, { logKey, logOrigin }: Config): Promise<void> {
   if (logKey === undefined) return void findings.warn('log-key', 'log-key-unset', {})
   const setting = 'CORRIDOR_LOG_KEY'
-  const bytes = await readNamed(findings, 'log-key', { path: logKey, setting })
-  if (bytes === undefined) return
+  const isToken = isTokenKey(logKey)
+  if (!isToken && (await readNamed(findings, 'log-key', { path: logKey, setting })) === undefined) return
+  const closers: Closers = []
   try {
-    const { asymmetricKeyType } = createPrivateKey(bytes)
-    if (asymmetricKeyType !== 'ed25519') throw new Error(`a key of type ${asymmetricKeyType} in place of Ed25519`)
-    findings.ok('log-key', logKey)
+    const { name } = await logSignerOf({ logKey, logOrigin }, closers)
+    findings.ok('log-key', isToken ? name : logKey)
   } catch (error) {
-    findings.fail('log-key', 'file-unusable', { file: logKey, setting, error: errorText(error) })
+    const why = errorText(error instanceof Error ? (error.cause ?? error) : error)
+    if (isToken) findings.fail('log-key', 'token-unusable', { setting, error: why })
+    else findings.fail('log-key', 'file-unusable', { file: logKey, setting, error: why })
+  } finally {
+    await closeAll(closers)
   }
 }
 

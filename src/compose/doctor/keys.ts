@@ -1,14 +1,12 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
+import { createPrivateKey, verify, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { isTokenKey } from '../../config.ts'
+import { RENEW_WITHIN_MS } from '../../ports/certificate-needs.ts'
 import type { CheckName } from '../../ports/doctor.ts'
+import { openTokenKey } from '../../trust/pkcs11.ts'
 import { certificatesOf } from '../../trust/x509/pem.ts'
 import { dateFault, explainChain, nameOf } from './chain.ts'
 import { errorText, type Findings } from './findings.ts'
-
-const DAY_MS = 86_400_000
-
-/** A certificate that ends sooner is to be renewed now: an authority and two administrations may be asked for it. */
-const RENEW_WITHIN_MS = 30 * DAY_MS
 
 /** A file and the setting that names it. */
 export type NamedFile = { path: string; setting: string }
@@ -42,6 +40,35 @@ export async function readCertificates(
   return undefined
 }
 
+/** Whether a private key, in a file or in a token, is that of a certificate; undefined, and noted why, where it cannot be used. */
+async function readPrivateKey(
+  findings: Findings,
+  check: CheckName,
+  key: NamedFile,
+): Promise<((certificate: X509Certificate) => boolean) | undefined> {
+  if (isTokenKey(key.path)) {
+    try {
+      const token = await openTokenKey(key.path, 'P-256')
+      const bytes = Buffer.from('is this the key')
+      const signature = token.sign(bytes)
+      token.close()
+      return ({ publicKey }) => verify('sha256', bytes, publicKey, signature)
+    } catch (error) {
+      findings.fail(check, 'token-unusable', { setting: key.setting, error: errorText(error) })
+      return undefined
+    }
+  }
+  const bytes = await readNamed(findings, check, key)
+  if (bytes === undefined) return undefined
+  try {
+    const own = createPrivateKey(bytes)
+    return (certificate) => certificate.checkPrivateKey(own)
+  } catch (error) {
+    findings.fail(check, 'file-unusable', { file: key.path, setting: key.setting, error: errorText(error) })
+    return undefined
+  }
+}
+
 /** A private key that belongs to the first certificate of its file, which is good now and for a while. */
 export async function checkKeyPair(
   findings: Findings,
@@ -49,17 +76,17 @@ export async function checkKeyPair(
   { key, certificate, at }: { key: NamedFile; certificate: NamedFile; at: Date },
 ): Promise<Buffer[] | undefined> {
   const certificates = await readCertificates(findings, check, certificate)
-  const bytes = certificates === undefined ? undefined : await readNamed(findings, check, key)
-  if (certificates === undefined || bytes === undefined) return undefined
-  let read: { own: KeyObject; first: X509Certificate }
+  const isKeyOf = certificates === undefined ? undefined : await readPrivateKey(findings, check, key)
+  if (certificates === undefined || isKeyOf === undefined) return undefined
+  let first: X509Certificate
   try {
-    read = { own: createPrivateKey(bytes), first: new X509Certificate(certificates[0] ?? Buffer.alloc(0)) }
+    first = new X509Certificate(certificates[0] ?? Buffer.alloc(0))
   } catch (error) {
-    findings.fail(check, 'file-unusable', { file: key.path, setting: key.setting, error: errorText(error) })
+    const { path: file, setting } = certificate
+    findings.fail(check, 'file-unusable', { file, setting, error: errorText(error) })
     return undefined
   }
-  const { own, first } = read
-  if (!first.checkPrivateKey(own)) {
+  if (!isKeyOf(first)) {
     findings.fail(check, 'key-mismatch', { key: key.path, certificate: certificate.path })
     return undefined
   }

@@ -27,12 +27,12 @@ export type Needed = { key: string; need: Need; at: string; movement: Movement; 
 /** As interface.md 7 and 8 give it; of the vehicle and the goods it says nothing, so that operators may read it. */
 export type AttentionItem = {
   key: string
-  kind: Exclude<Need, 'double'> | QueueNeed | 'locked'
+  kind: Exclude<Need, 'double'> | QueueNeed | 'locked' | 'certificate'
   severity: 1 | 2 | 3
   office?: OfficeCode
   /** Absent where it is about no movement. */
   mrn?: Mrn
-  /** Whose queue it is about. */
+  /** Whose queue or certificate it is about. */
   receiver?: PartyKey
   /** Whom to call. */
   contacts?: readonly Contact[]
@@ -95,7 +95,7 @@ type TellingOfQueue = {
 export function tellQueueNeed(needed: NeededOfQueue, { language, name, contacts }: TellingOfQueue): AttentionItem {
   const { need, receiver, since, why, messages, movements } = needed
   const what = texts.attention[why === 'parked' ? 'parked-cause' : (`queue-${why}` as const)][language]
-  const reachable = contacts.filter(({ phone, email }) => phone !== undefined || email !== undefined)
+  const reachable = reachableBy(contacts)
   const words = { who: name, at: shortTime(since), what, n: String(messages), movements: String(movements) }
   return {
     key: queueNeedKey(needed),
@@ -109,6 +109,10 @@ export function tellQueueNeed(needed: NeededOfQueue, { language, name, contacts 
     ...(reachable.length === 0 ? {} : { contacts: reachable }),
   }
 }
+
+/** Whom one can call or write to. */
+export const reachableBy = (contacts: readonly Contact[]): Contact[] =>
+  contacts.filter(({ phone, email }) => phone !== undefined || email !== undefined)
 
 /** Names the need as long as it is there; a slash would end the segment of the address that it stands in. */
 export const queueNeedKey = ({ need, receiver }: Pick<NeededOfQueue, 'need' | 'receiver'>): string =>
@@ -183,7 +187,7 @@ function words(need: Need, at: string, movement: Movement, { language, office, k
 }
 
 /** A time of a sentence; a day as it is. */
-const shortTime = (time: string): string =>
+export const shortTime = (time: string): string =>
   time.length <= 10 ? time : `${secondOf(time).slice(0, 16).replace('T', ' ')} UTC`
 
 const filled = (

@@ -3,6 +3,7 @@ import { type AttentionItem, tellHubNeed, tellNeed } from '../../domain/office-a
 import type { AttentionRow } from '../../ports/attention.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { callerOf, viewerOf } from '../authenticate.ts'
+import { certificateNeeds } from '../certificate-needs.ts'
 import type { ServerDeps } from '../deps.ts'
 import { hubNeeds } from '../hub-needs.ts'
 import { languageOf } from '../pages/language.ts'
@@ -13,6 +14,7 @@ import { sendUnlessKnown } from '../tagged.ts'
 import { utcDateTime } from '../../domain/values/time.ts'
 
 const QUEUE_KEY = /^(?:queue|parked)-/
+const CERTIFICATE_KEY = /^certificate-/
 
 /**
  * `GET /v1/attention`: what needs a person now, the gravest first, with a sentence and what to do; it is bounded and says how much
@@ -26,7 +28,13 @@ export const attentionRoutes =
       const limit = queryNumber(request, 'limit', { min: 1, max: PAGE_MAX }) ?? PAGE_MAX
       const queues = await queueNeeds(deps, viewer, languageOf(request.headers['accept-language']))
       const { rows, leftOut, leftOutIsLowerBound } = await deps.reads.attention(viewer, limit)
-      const found = [...queues, ...rows.map(teller(deps, request, viewer)), ...(await ofHub(deps, request))]
+      const certificates = await certificateNeeds(deps, viewer, languageOf(request.headers['accept-language']))
+      const found = [
+        ...queues,
+        ...certificates,
+        ...rows.map(teller(deps, request, viewer)),
+        ...(await ofHub(deps, request)),
+      ]
       const ranked = found.toSorted((one, other) => one.severity - other.severity || compare(one.since, other.since))
       const told = {
         items: ranked.slice(0, limit),
@@ -58,6 +66,10 @@ async function itemNow(deps: ServerDeps, request: FastifyRequest, viewer: Viewer
   const key = pathText(request, 'key')
   if (QUEUE_KEY.test(key)) {
     const needs = await queueNeeds(deps, viewer, languageOf(request.headers['accept-language']))
+    return needs.find((one) => one.key === key)
+  }
+  if (CERTIFICATE_KEY.test(key)) {
+    const needs = await certificateNeeds(deps, viewer, languageOf(request.headers['accept-language']))
     return needs.find((one) => one.key === key)
   }
   const row = await deps.reads.attentionNow(viewer, key)

@@ -1,9 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { reasonIn } from '../act-reason.ts'
-import { callerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { createProver } from '../merkle.ts'
-import { jsonOf } from '../operator-act.ts'
+import { actFor, jsonOf } from '../operator-act.ts'
 import { pathParty } from '../parameters.ts'
 import { EdgeError, foundWrong, notFound } from '../problems.ts'
 import { createRateLimit } from '../rate-limit.ts'
@@ -60,16 +59,14 @@ export const witnessRoutes =
     })
 
     app.post('/v1/participants/:party/witness-keys', async (request, reply) => {
-      const operator = callerOf(request)
-      if (operator.kind !== 'operator') throw new EdgeError('forbidden')
       const publicKey = notary.readPublicKey(textIn(jsonOf(deps, request), 'publicKey'))
       if (publicKey === undefined) throw foundWrong([{ code: '12', pointer: '/publicKey' }])
-      const reason = reasonIn(request.body)
+      const act = actFor(deps, request, reasonIn(request.body))
       const party = pathParty(request)
-      const holder = (await witnesses.keys()).find((one) => one.publicKey.equals(publicKey))
-      if (holder !== undefined) throw new EdgeError('witness-key-taken', { words: { value: holder.party } })
-      const answer = await deps.registerWitness({ party, publicKey, operator: operator.name, reason })
-      if (answer.kind === 'not-found') throw notFound()
+      const answer = await deps.registerWitness(act, { party, publicKey })
+      if (!answer.ok && answer.because === 'taken')
+        throw new EdgeError('witness-key-taken', { words: { value: answer.party } })
+      if (!answer.ok) throw notFound()
       const key = notary.witnessKey({ party, publicKey })
       return reply.code(201).send({ party, key, logIndex: Number(answer.logIndex) })
     })

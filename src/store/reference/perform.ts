@@ -42,7 +42,7 @@ export function createPerform(pool: Pool, { record, changed = async () => undefi
       const before = rows[0]?.version ?? '0'
       const planned = await plan(dbOf(client, act.at))
       if (!planned.ok) throw new RolledBack(planned)
-      const { changes, answer } = planned
+      const { changes, answer, witness } = planned
       if (changes.length === 0 || act.dryRun === true) {
         throw new RolledBack({ ok: true, version: before, changes, logIndex: undefined, answer })
       }
@@ -51,7 +51,8 @@ export function createPerform(pool: Pool, { record, changed = async () => undefi
       )
       const version = raised.rows[0]?.version ?? before
       await client.query(`select pg_notify('corridor_reference', '')`)
-      return { ok: true, version, changes, logIndex: await record(tx, { ...act, before, version, changes }), answer }
+      const recorded = { ...act, before, version, changes, ...(witness === undefined ? {} : { witness }) }
+      return { ok: true, version, changes, logIndex: await record(tx, recorded), answer }
     }).catch((error: unknown): Performed<T> | Refusal => {
       if (error instanceof RolledBack) return error.outcome as Performed<T> | Refusal
       throw error

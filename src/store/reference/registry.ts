@@ -1,21 +1,17 @@
-import { createHash, X509Certificate } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import { type Codelist, indexCodes } from '../../domain/reference/codes.ts'
 import type { CountryCode, PartyKey } from '../../domain/values/party.ts'
 import type { Agreement, Authorisation, Country, Office, Party, Reference } from '../../domain/model/reference.ts'
-import { authorisationWriter } from './authorisations.ts'
 import { keepFresh } from './fresh.ts'
 import { listenTo } from '../listen.ts'
 import type { Timers } from '../../ports/runtime.ts'
 import { loadRetention } from './retention.ts'
 import { loadTariffs } from './tariffs.ts'
 import { loadOutages } from '../outages.ts'
-import type { Right } from '../../ports/identity.ts'
-import type { CertificateUse, RegisteredCertificate } from '../../ports/certificates.ts'
+import type { RegisteredCertificate } from '../../ports/certificates.ts'
 import { certificateFromRow, type CertificateRow } from './certificates.ts'
 import type { PublishedReference } from '../../ports/registry.ts'
 import { type ImportedRow, overlay } from './codelists.ts'
-import type { OfficeCode } from '../../domain/values/office.ts'
 import { inTransaction } from '../transaction.ts'
 
 /** The channel that notifies all hubs of a change of the registry. */
@@ -26,26 +22,6 @@ export type AmqpAccount = { user: string; passwordHash: string }
 
 /** A login at the broker, present or former. */
 export type BrokerUser = AmqpAccount & { partyKey: PartyKey; endsAt?: Date; revoked: boolean }
-
-export type TokenGrant = {
-  /** The token itself; only its SHA-256 is stored. */
-  token: string
-  /** Of an officer the person's pseudonym within its administration. */
-  name: string
-} & (
-  | { kind: 'party'; partyKey: PartyKey }
-  | ({ kind: 'officer'; partyKey: PartyKey } & Person)
-  | { kind: 'operator' | 'auditor' }
-)
-
-/** A person who works in the hub's own app: at which offices, with which rights; facts alone where none are named. */
-export type Person = {
-  /** As the administration knows it; its pseudonym where absent. */
-  person?: string
-  language?: Party['language']
-  offices: readonly OfficeCode[]
-  rights?: readonly Right[]
-}
 
 /** Who is registered, as one consistent snapshot of the reference tables. */
 export type Registry = {
@@ -178,112 +154,6 @@ export const publishedReference = ({ reference, codelists }: Registry): Publishe
 /** First day of a country whose row names none. */
 export const ALWAYS = '1970-01-01'
 
-type Change = (text: string, values: readonly unknown[]) => Promise<unknown>
-
-/**
- * Changes the registry in one transaction: everything `work` writes becomes visible together, the version rises once, and
- * every running hub is notified once. If `work` throws, the registry stays as it was.
- */
-export async function changeRegistry(pool: Pool, work: (write: RegistryWriter) => Promise<void>): Promise<void> {
-  await inTransaction(pool, async (client) => {
-    await work(writerOf((text, values) => client.query(text, [...values])))
-    await client.query('update reference_version set version = version + 1')
-    await client.query(`select pg_notify('${REFERENCE_CHANNEL}', '')`)
-  })
-}
-
-/** Changes the registry one thing at a time, each in a transaction of its own. */
-export const createRegistryWriter = (pool: Pool): RegistryWriter =>
-  writerOf((text, values) =>
-    changeRegistry(pool, async (write) => {
-      await write.run(text, values)
-    }),
-  )
-
-/** A person is who bears a pseudonym in an administration, or at the hub: registered once, with what is known of it now. */
-const ADD_PERSON = `
-  with added as (
-    insert into people (kind, party_key, pseudonym, name, language, offices, rights) values ($2,$3,$4,$5,$6,$7,$8)
-    on conflict (party_key, pseudonym) do update set name = excluded.name, language = excluded.language,
-      offices = excluded.offices, rights = excluded.rights, active = true
-    returning id)
-  insert into tokens (token_hash, kind, party_key, name, person) select $1, $2, $3, $4, id from added
-  on conflict (token_hash) do nothing`
-
-/** As `ADD_PERSON`, of who belongs to no party: there the pseudonym alone is unique. */
-const ADD_OPERATOR = ADD_PERSON.replace('(party_key, pseudonym) do', '(pseudonym) where party_key is null do')
-
-const personOf = ({ name, person = name, language = 'en', offices, rights = ['facts'] }: Person & { name: string }) => [
-  person,
-  language,
-  [...offices],
-  [...rights],
-]
-
-function writerOf(change: Change) {
-  return {
-    run: change,
-    upsertParty: async (party: Party, account?: AmqpAccount) => {
-      await change(
-        `insert into parties (key, country, role, party, names, channel, format, language, active, identifiers, takes)
-         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)
-         on conflict (key) do update set names = excluded.names, channel = excluded.channel, format = excluded.format,
-           language = excluded.language, active = excluded.active, identifiers = excluded.identifiers,
-           takes = excluded.takes`,
-        [
-          party.key,
-          party.country,
-          party.role,
-          party.party ?? null,
-          JSON.stringify({ en: party.name, fr: party.name, pt: party.name }),
-          party.channel,
-          party.format,
-          party.language,
-          party.active,
-          JSON.stringify(party.identifiers ?? []),
-          JSON.stringify(party.takes ?? {}),
-        ],
-      )
-      if (account === undefined) return
-      await change(
-        `insert into broker_users (name, party_key, password_hash) values ($1,$2,$3)
-         on conflict (name) do update set password_hash = excluded.password_hash`,
-        [account.user, party.key, account.passwordHash],
-      )
-    },
-    /** `der` is the certificate; its SHA-256 is the name under which the party is known from now on. */
-    addCertificate: (partyKey: PartyKey, der: Buffer, use: CertificateUse, validFrom: Date, validTo?: Date) =>
-      change(
-        `insert into certificates (fingerprint, party_key, der, use, valid_from, valid_to, key_digest)
-         values ($1,$2,$3,$4,$5,$6,$7)
-         on conflict (fingerprint) do update set valid_from = excluded.valid_from, valid_to = excluded.valid_to`,
-        [fingerprintOf(der), partyKey, der, use, validFrom, validTo ?? null, keyDigestOf(der)],
-      ),
-    distrustCertificate: (fingerprint: string, from: Date) =>
-      change('update certificates set distrusted_from = $2 where fingerprint = $1', [fingerprint, from]),
-    addToken: (grant: TokenGrant) => {
-      const hash = createHash('sha256').update(grant.token).digest()
-      const { kind, name } = grant
-      if (kind === 'officer') return change(ADD_PERSON, [hash, kind, grant.partyKey, name, ...personOf(grant)])
-      if (kind !== 'party') return change(ADD_OPERATOR, [hash, kind, null, name, name, 'en', [], []])
-      return change(
-        `insert into tokens (token_hash, kind, party_key, name) values ($1,$2,$3,$4)
-         on conflict (token_hash) do nothing`,
-        [hash, kind, grant.partyKey, name],
-      )
-    },
-    ...referenceWriter(change),
-    ...authorisationWriter(change),
-  }
-}
-
-const fingerprintOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
-
-const keyDigestOf = (der: Buffer): string =>
-  fingerprintOf(new X509Certificate(der).publicKey.export({ type: 'spki', format: 'der' }))
-
-export type RegistryWriter = ReturnType<typeof writerOf>
-
 /** How often the registry's version is polled, regardless of notifications, and how soon a failed load is repeated. */
 const WATCH_DEFAULTS = { checkMs: 1_000, retryMs: 1_000 }
 
@@ -344,25 +214,3 @@ export async function watchRegistry(
     },
   }
 }
-
-/** What is dated: the same once more is the newer one. */
-const referenceWriter = (change: Change) => ({
-  putCountry: (country: Country) =>
-    change(
-      `insert into countries (code, valid_from, data) values ($1,$2,$3)
-       on conflict (code, valid_from) do update set data = excluded.data`,
-      [country.code, country.validFrom ?? ALWAYS, JSON.stringify(country)],
-    ),
-  putOffice: (office: Office) =>
-    change(
-      `insert into offices (code, valid_from, valid_to, data) values ($1,$2,$3,$4)
-       on conflict (code, valid_from) do update set valid_to = excluded.valid_to, data = excluded.data`,
-      [office.code, office.validFrom, office.validTo ?? null, JSON.stringify(office)],
-    ),
-  putAgreement: (agreement: Agreement) =>
-    change(
-      `insert into agreements (id, valid_from, valid_to, data) values ($1,$2,$3,$4)
-       on conflict (id, valid_from) do update set valid_to = excluded.valid_to, data = excluded.data`,
-      [agreement.id, agreement.validFrom, agreement.validTo ?? null, JSON.stringify(agreement)],
-    ),
-})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { productionFaults } from '../../../deploy/production.ts'
+import { neededFiles, productionFaults } from '../../../deploy/production.ts'
 
 const SOUND = {
   POSTGRES_PASSWORD: 'k3Xw9-long',
@@ -9,11 +9,13 @@ const SOUND = {
   CORRIDOR_TLS_CERTIFICATE: '/run/corridor/hub/tls.crt',
   CORRIDOR_HUB_KEY: 'pkcs11:token=corridor;object=hub?module-path=/hsm.so&pin-source=/run/pin',
   CORRIDOR_LOG_KEY: '/run/corridor/hub/log.key',
-  CORRIDOR_ALLOW_FILE_KEYS: 'log',
+  CORRIDOR_ALLOW_FILE_KEYS: 'log,tls',
 }
 
 describe('a production set-up is refused', () => {
-  test.each<[string, Partial<Record<keyof typeof SOUND | 'CORRIDOR_BODY_KEY', string>>, RegExp]>([
+  test.each<
+    [string, Partial<Record<keyof typeof SOUND | 'CORRIDOR_BODY_KEY' | 'CORRIDOR_ACCESS_CODE_KEY', string>>, RegExp]
+  >([
     ['with the demonstration’s password of the database', { POSTGRES_PASSWORD: 'demo-database' }, /^POSTGRES_PASSWORD/],
     ['with that of the hub’s login', { HUB_DATABASE_PASSWORD: 'demo-hub-database' }, /^HUB_DATABASE_PASSWORD/],
     ['with that of the broker, or none', { RABBITMQ_PASSWORD: ' ' }, /^RABBITMQ_PASSWORD/],
@@ -25,8 +27,18 @@ describe('a production set-up is refused', () => {
       /^CORRIDOR_BODY_KEY is a file/,
     ],
     [
+      'with what access codes are hashed with in a file',
+      { CORRIDOR_ACCESS_CODE_KEY: '/run/codes.key' },
+      /^CORRIDOR_ACCESS_CODE_KEY is a file/,
+    ],
+    [
+      'with the TLS key in a file that nobody has allowed',
+      { CORRIDOR_ALLOW_FILE_KEYS: 'log' },
+      /^CORRIDOR_TLS_KEY is a/,
+    ],
+    [
       'with the log’s key in a file that only the hub’s may be in',
-      { CORRIDOR_ALLOW_FILE_KEYS: 'hub' },
+      { CORRIDOR_ALLOW_FILE_KEYS: 'hub,tls' },
       /^CORRIDOR_LOG_KEY/,
     ],
   ])('%s', (_, change, expected) => {
@@ -43,6 +55,15 @@ describe('a production set-up is refused', () => {
 
 test('one with passwords, TLS and keys of its own is not', () => {
   expect(productionFaults(SOUND)).toEqual([])
-  const files = { ...SOUND, CORRIDOR_HUB_KEY: '/run/hub.key', CORRIDOR_ALLOW_FILE_KEYS: 'hub,log' }
+  const files = { ...SOUND, CORRIDOR_HUB_KEY: '/run/hub.key', CORRIDOR_ALLOW_FILE_KEYS: 'hub,log,tls' }
   expect(productionFaults(files)).toEqual([])
+})
+
+test('key files are needed but for keys in a token', () => {
+  const files = { ...SOUND, CORRIDOR_HUB_KEY: '/run/hub.key' }
+  expect(neededFiles(files)).toEqual(expect.arrayContaining(['hub/hub.key', 'hub/log.key', 'broker/erlang.cookie']))
+  const inToken = neededFiles({ ...SOUND, CORRIDOR_LOG_KEY: SOUND.CORRIDOR_HUB_KEY })
+  expect(inToken).not.toEqual(expect.arrayContaining(['hub/hub.key']))
+  expect(inToken).not.toEqual(expect.arrayContaining(['hub/log.key']))
+  expect(inToken).toEqual(expect.arrayContaining(['hub/hub.crt']))
 })

@@ -1,5 +1,5 @@
 import { createPool } from '../../../src/store/pool.ts'
-import { createRegistryWriter } from '../../../src/store/reference/registry.ts'
+import { createRegistryWriter } from '../../../src/compose/registry-set-up.ts'
 import { asParty } from '../../../src/domain/values/party.ts'
 import { asOffice } from '../../../src/domain/values/office.ts'
 import type { Reader } from '../goals/probes.ts'
