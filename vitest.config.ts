@@ -54,7 +54,11 @@ export default defineConfig({
       project('scenarios', withServices),
       project('services', withServices),
       // By `npm run test:faces`: the pages in a real browser.
-      project('faces', { ...withServices, maxWorkers: 2 }),
+      project('faces', {
+        ...withServices,
+        globalSetup: [...withServices.globalSetup, 'tests/support/global-web.ts'],
+        maxWorkers: 2,
+      }),
       // By `npm run test:long`: what needs a filled database, and what starts and ends one server after the other. As long as a
       // fifth of all others together.
       project('long', withServices),

@@ -5,7 +5,7 @@ import type { Call } from './specs.ts'
 
 /**
  * `corridor audit`: checks invariants I1 to I6 on the database of DATABASE_URL, which may be in use, and prints what is
- * wrong and where. Returns 0 when nothing is, otherwise 1.
+ * wrong and where; with `--record` it leaves a row about that. Returns 0 when nothing is, otherwise 1.
  */
 export async function audit({ env, out, err }: CommandContext, { values }: Call<'audit'>): Promise<number> {
   const certificate = env['CORRIDOR_HUB_CERTIFICATE']
@@ -14,6 +14,7 @@ export async function audit({ env, out, err }: CommandContext, { values }: Call<
     databaseUrl: databaseUrlOf(env),
     hubCertificates: certificate === undefined || certificate === '' ? [] : [certificate],
     ...(bodyKey === undefined ? {} : { bodyKey }),
+    record: values.record === true,
     progress: (step, done, of) => err(`${step}: ${done} of ${of}`),
   })
   if (values.json) out(resultJson(report))

@@ -80,7 +80,10 @@ export const specs = {
   audit: {
     does: 'checks log, movements, guarantees and deliveries of a live database against the invariants; says what is wrong and where',
     forms: [{ words: '' }],
-    options: { json: { flag: true, does: 'prints the report as JSON' } },
+    options: {
+      json: { flag: true, does: 'prints the report as JSON' },
+      record: { flag: true, does: 'puts on record that it was made and what it found, for the console' },
+    },
     settings: ['DATABASE_URL', 'CORRIDOR_HUB_CERTIFICATE'],
     exits: { 0: 'nothing is wrong', 1: 'something is wrong, or the audit failed' },
   },

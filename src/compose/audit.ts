@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { audit, type AuditDeps } from '../audit/audit.ts'
 import type { AgainDeps } from '../audit/again.ts'
-import type { AuditResult } from '../audit/result.ts'
+import { type AuditResult, breachText } from '../audit/result.ts'
 import { type Codec, createCodec } from '../codec/index.ts'
 import type { Reference } from '../domain/model/reference.ts'
 import { loadPublished, shippedCodelists } from './published.ts'
 import { judge } from '../pipeline/judge.ts'
 import type { BodyVault } from '../ports/body-vault.ts'
 import type { AuditSource } from '../ports/audit.ts'
+import type { AuditRecord } from '../ports/audits.ts'
+import { recordAudit } from '../store/audits.ts'
 import { withAuditSource } from '../store/audit/audit.ts'
 import { pendingMigrations } from '../store/migrate.ts'
 import { createPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
@@ -27,6 +29,8 @@ export type AuditOptions = {
   hubCertificates: readonly string[]
   /** What bodies are sealed with: a PEM file or a PKCS#11 URI; without it they are not compared. */
   bodyKey?: string
+  /** Whether to leave a row about it. */
+  record?: boolean
   progress?: AuditDeps['progress']
 }
 
@@ -34,8 +38,8 @@ export type AuditOptions = {
 const OPEN_MAX = 20_000
 
 /**
- * Audits a live database: reads only, one snapshot, one connection. Throws when the database cannot be reached, is not
- * migrated to this version, or a certificate cannot be read.
+ * Audits a live database: reads only, one snapshot, one connection; afterwards one row is written where that is asked. Throws when
+ * the database cannot be reached, is not migrated to this version, or a certificate cannot be read.
  */
 export async function auditDatabase(options: AuditOptions): Promise<AuditResult> {
   const pool = createPool({
@@ -51,9 +55,27 @@ export async function auditDatabase(options: AuditOptions): Promise<AuditResult>
     const certificates = pems.flatMap(certificatesOf)
     const hub = certificates.length === 0 ? undefined : createHubVerifier(certificates)
     const vault = options.bodyKey === undefined ? undefined : await openVault(options.bodyKey)
-    return await auditPool(pool, hub, vault, options.progress)
+    const result = await auditPool(pool, hub, vault, options.progress)
+    if (options.record === true) await recordAudit(pool, recordOf(result))
+    return result
   } finally {
     await pool.end()
+  }
+}
+
+/** Findings that stand in a record; the others are in the audit's own output. */
+const RECORDED_MOST = 20
+
+/** What is put on record of an audit. */
+function recordOf({ takenAt, size, root, findings, findingsInAll, notCompared, counts }: AuditResult): AuditRecord {
+  return {
+    takenAt: new Date(takenAt),
+    size,
+    root: Buffer.from(root, 'base64'),
+    findings: findingsInAll,
+    firstFindings: findings.slice(0, RECORDED_MOST).map(breachText),
+    notCompared: Object.values(notCompared).reduce((sum, times) => sum + times, 0),
+    decidedAgain: counts.decidedAgain,
   }
 }
 

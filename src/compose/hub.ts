@@ -8,6 +8,7 @@ import { startServer } from './edge.ts'
 import { createPipeline } from './pipeline.ts'
 import { startHealth } from './readiness.ts'
 import { pinningOver } from './pinning.ts'
+import { queueHistoryOf } from './queue-history.ts'
 import { retentionOver } from './retention.ts'
 import { sealingOf } from './sealing.ts'
 import { lettersOf } from './letters.ts'
@@ -53,6 +54,12 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
       sealingOf({ pool: core.pool, vault: core.vault, log: logOf(core.log, 'bodies') }),
       retentionOver(core),
       pinningOver(core),
+      queueHistoryOf({
+        pool: core.pool,
+        clock: core.clock,
+        log: logOf(core.log, 'queue history'),
+        ...core.pace.queueHistory,
+      }),
       statisticsOf({
         pool: core.pool,
         clock: core.clock,

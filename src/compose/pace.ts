@@ -18,6 +18,8 @@ export type Pace = {
   health?: Partial<HealthSettings>
   /** Of the counting of statistics. */
   statistics?: { restMs: number }
+  /** Of the measuring of queues. */
+  queueHistory?: { restMs: number }
   /** Milliseconds between looks at the files of authorities and revocation lists. */
   trustFilesEveryMs?: number
   /** Milliseconds between rounds of questions to responders (OCSP). */

@@ -5137,6 +5137,56 @@ export const texts = {
     "en": "{count} s",
     "fr": "{count} s",
     "pt": "{count} s"
+  },
+  "kind 0-1": {
+    "en": "up to 1 day late",
+    "fr": "jusqu’à 1 jour de retard",
+    "pt": "até 1 dia de atraso"
+  },
+  "kind 1-3": {
+    "en": "1 to 3 days late",
+    "fr": "de 1 à 3 jours de retard",
+    "pt": "1 a 3 dias de atraso"
+  },
+  "kind 3-7": {
+    "en": "3 to 7 days late",
+    "fr": "de 3 à 7 jours de retard",
+    "pt": "3 a 7 dias de atraso"
+  },
+  "kind over-7": {
+    "en": "over 7 days late",
+    "fr": "plus de 7 jours de retard",
+    "pt": "mais de 7 dias de atraso"
+  },
+  "kind results": {
+    "en": "by control results",
+    "fr": "par résultats du contrôle",
+    "pt": "por resultados do controlo"
+  },
+  "kind authority": {
+    "en": "by authority",
+    "fr": "par autorité",
+    "pt": "por autoridade"
+  },
+  "kind recovered": {
+    "en": "by payment",
+    "fr": "par paiement",
+    "pt": "por pagamento"
+  },
+  "kind paid": {
+    "en": "paid",
+    "fr": "payées",
+    "pt": "pagas"
+  },
+  "kind unpaid": {
+    "en": "unpaid",
+    "fr": "impayées",
+    "pt": "por pagar"
+  },
+  "kind value": {
+    "en": "value",
+    "fr": "valeur",
+    "pt": "valor"
   }
 },
 } as const

@@ -1,3 +1,5 @@
+import type { AuditRecord } from './audits.ts'
+import type { HistoryPoint, HistorySpan } from './queue-history.ts'
 import type { CertificateUse } from './certificates.ts'
 import type { ApprovalFilter, ApprovalView, OperatorAsk } from './approvals.ts'
 import type { StatementLine } from '../domain/guarantee/statement.ts'
@@ -348,6 +350,10 @@ export interface Reads extends DocumentReads, AttentionReads, OfficeListReads, S
   queues(now: Date, receivers?: readonly PartyKey[]): Promise<QueueCounts[]>
   outboxByState(): Promise<ReadonlyMap<string, number>>
   parked(viewer: Viewer, page: PageRequest, filter?: ParkedFilter): Promise<Page<ParkedView>>
+  /** The newest audits on record, at most so many. */
+  audits(limit: number): Promise<AuditRecord[]>
+  /** What was measured of a queue, a point for each step. */
+  queueHistory(receiver: PartyKey, span: HistorySpan): Promise<HistoryPoint[]>
   /** What waits for a receiver, in order, limited to one state where it is given. */
   waitingFor(receiver: PartyKey, page: PageRequest, state?: WaitingView['state']): Promise<Page<WaitingView>>
   approvals(viewer: Viewer, filter: ApprovalFilter, page: PageRequest): Promise<Page<ApprovalView>>

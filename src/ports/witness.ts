@@ -8,6 +8,9 @@ export type WitnessKey = {
   since: Date
 }
 
+/** A witness's key, and which state of the log it has co-signed last. */
+export type WitnessSeen = WitnessKey & { last?: { size: number; at: Date } }
+
 /** That a witness has seen a state of the log and found that it goes on from the one it saw before. */
 export type Cosignature = {
   /** The checkpoint's text: origin, size, root. */
@@ -24,7 +27,7 @@ export type Cosignature = {
 /** What the hub keeps of its witnesses. Cosignatures are never changed; the same one may be given again. */
 export interface Witnesses {
   /** Those in force, by party. */
-  keys(): Promise<WitnessKey[]>
+  keys(): Promise<WitnessSeen[]>
   /** Of the log at this size, by party. */
   cosignatures(size: number): Promise<Cosignature[]>
   /** The largest size above `index` that a witness has co-signed. */

@@ -5,7 +5,7 @@ import type { Cosignature, RegisterWitness, WitnessKeyRefusal, Witnesses } from 
 import type { Queryable } from './read-pool.ts'
 import { BESIDE_PINS } from './reference/pinned.ts'
 
-type KeyRow = { party: PartyKey; public_key: Buffer; at: Date }
+type KeyRow = { party: PartyKey; public_key: Buffer; at: Date; size: string | null; seconds: string | null }
 type Row = { size: string; public_key: Buffer; party: PartyKey; checkpoint: string; seconds: string; signature: Buffer }
 
 /** A row of `cosignatures` as the core has it. */
@@ -23,9 +23,18 @@ export function createWitnesses(pool: Pool, reads: Queryable): Witnesses {
   return {
     async keys() {
       const { rows } = await reads.query<KeyRow>(
-        'select distinct on (party) party, public_key, at from witness_keys order by party, log_index desc',
+        `select k.party, k.public_key, k.at, c.size, c.seconds
+         from (select distinct on (party) party, public_key, at from witness_keys order by party, log_index desc) k
+         left join lateral (
+           select size, seconds from cosignatures where public_key = k.public_key order by size desc limit 1
+         ) c on true order by k.party`,
       )
-      return rows.map(({ party, public_key: publicKey, at }) => ({ party, publicKey, since: at }))
+      return rows.map(({ party, public_key: publicKey, at, size, seconds }) => ({
+        party,
+        publicKey,
+        since: at,
+        ...(size === null ? {} : { last: { size: Number(size), at: new Date(Number(seconds) * 1_000) } }),
+      }))
     },
     async cosignatures(size) {
       const { rows } = await reads.query<Row>('select * from cosignatures where size = $1 order by party, public_key', [

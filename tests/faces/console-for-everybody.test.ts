@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { picture, violations } from '../support/browser.ts'
+import { cutOffWhenLarge, picture, violations } from '../support/browser.ts'
 import { type Faces, startFaces } from '../support/console.ts'
 import { released } from '../support/journey.ts'
 import { customs, message } from '../support/procedures.ts'
@@ -27,6 +27,15 @@ beforeAll(async () => {
     ['guarantees', '#/guarantees'],
     ['registry', '#/registry'],
     ['participant', '#/registry/BF'],
+    ['figures', '#/figures'],
+    ['figure', '#/figures/exposure?by=country'],
+    ['cases', '#/figures/exposure/movements?country=TG&cases=counted'],
+    ['signals', '#/figures/signals?about=TG-BF'],
+    ['add-country', '#/registry/add/country'],
+    ['add-office', '#/registry/add/office?country=BF'],
+    ['add-agreement', '#/registry/add/agreement'],
+    ['add-participant', '#/registry/add/participant'],
+    ['components', '#/components'],
     ['log', '#/log'],
   ]
 })
@@ -54,7 +63,7 @@ test.each(['en', 'fr', 'pt'] as const)('in %s no page has a barrier in any theme
   for (const [name, place] of places) {
     await page.goto(`${faces.hub.url}/console/${place}`)
     await page.locator('h1').waitFor()
-    await page.locator('main .muted, main table, main .panel').first().waitFor()
+    await page.locator('main .muted, main table, main .panel, main .tag').first().waitFor()
     for (const theme of ['light', 'dark', 'sun'] as const) {
       await page.locator('header select').nth(1).selectOption(theme)
       expect([name, theme, await violations(page)]).toEqual([name, theme, []])
@@ -68,10 +77,24 @@ test.each([320, 390])('at %i pixels no page is wider than the screen', async (wi
   for (const [name, place] of places) {
     await page.goto(`${faces.hub.url}/console/${place}`)
     await page.locator('h1').waitFor()
-    await page.locator('main .muted, main table, main .panel').first().waitFor()
+    await page.locator('main .muted, main table, main .panel, main .tag').first().waitFor()
     expect([name, await page.evaluate<number>('document.documentElement.scrollWidth')]).toEqual([name, width])
     await picture(page, `console-${name}-${width}`)
   }
+})
+
+test('with text twice as large nothing is cut off, and no page is wider than its window', async () => {
+  const page = await faces.open()
+  const wrong: string[] = []
+  for (const [name, place] of places) {
+    await page.goto(`${faces.hub.url}/console/${place}`)
+    await page.reload()
+    await page.locator('h1').waitFor()
+    await page.locator('main .muted, main table, main .panel, main .tag').first().waitFor()
+    for (const one of await cutOffWhenLarge(page)) wrong.push(`${name}: ${one}`)
+    await picture(page, `console-${name}-large`)
+  }
+  expect(wrong).toEqual([])
 })
 
 test('what a browser loads to begin with is within its budget', () => {

@@ -94,3 +94,25 @@ test('a truck that is not in the list is kept without an MRN, matched by suggest
   const [occurred = 0] = await occurredAt(hub, 'border-entry-notice', [mrn])
   expect(Math.abs(occurred - seenAt)).toBeLessThan(60_000)
 })
+
+test('a vehicle that the hub stores only after the list was read is in the list all the same', async () => {
+  const { page, context } = phone
+  const mrn = await onItsWay()
+  let listed = (): void => undefined
+  const read = new Promise<void>((resolve) => (listed = resolve))
+  await context.route('**/v1/captures', async (route) => {
+    // The phone's act is under way until the list without it has come back.
+    if (route.request().method() === 'POST') await read
+    await route.continue()
+  })
+  page.on('response', (answer) => {
+    if (answer.url().endsWith('/v1/captures') && answer.request().method() === 'GET') listed()
+  })
+  await page.getByRole('button', { name: 'Not announced' }).click()
+  await page.getByLabel('Plate').fill(m.plateOf(mrn))
+  await page.getByRole('button', { name: 'Keep', exact: true }).click()
+  await page.getByText(/^Kept on this phone/).waitFor()
+  await page.clock.fastForward('00:11')
+  await page.getByRole('button', { name: 'To do' }).click()
+  await page.getByRole('button', { name: `It was ${mrn}` }).waitFor()
+})

@@ -148,6 +148,7 @@ describe('every route of a running hub', () => {
       watches(one) || ['TG', 'BF', 'TG/fonds-garantie', 'TG/sahel-transit'].includes(key(one)),
     'GET /v1/log/proof/:index': (one) => watches(one) || ofMessage(one),
     'GET /v1/queues/:receiver/messages': (one) => watches(one) || key(one) === 'TG',
+    'GET /v1/queues/:receiver/history': (one) => watches(one) || key(one) === 'TG',
     'GET /v1/queues/:receiver': (one) => watches(one) || key(one) === 'TG',
     'PUT /v1/attention/:key/taken': () => false,
     // Only once it is discharged.

@@ -75,6 +75,7 @@ describe('what is evidence', () => {
 
 /** A statement that changes something of a table, whatever columns it has. */
 const FIRST: Record<string, string> = {
+  audits: 'size',
   deliveries: 'log_index',
   seals: 'log_index',
   delivery_ends: 'log_index',

@@ -1,21 +1,14 @@
-import chromium from '@sparticuz/chromium'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { type Browser, chromium as driver, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { startChromium } from '../../tools/web/chromium.ts'
 
 /** Where pictures of pages are put, to be looked at. */
 const PICTURES = join(import.meta.dirname, '../../.corridor/faces')
 
-/** What a browser in a container of one process cannot do, and a service worker needs. */
-const LEFT_OUT = /^--(?:single-process|no-zygote|in-process-gpu)$/
-
-/** A real Chromium, from npm unless `CORRIDOR_CHROMIUM` names another one. */
-export async function startBrowser(): Promise<Browser> {
-  const executablePath = process.env['CORRIDOR_CHROMIUM'] ?? (await chromium.executablePath())
-  const args = chromium.args.filter((one) => !LEFT_OUT.test(one))
-  return driver.launch({ executablePath, args, headless: true })
-}
+/** A real Chromium. */
+export const startBrowser = startChromium
 
 /** A picture of the whole page, for people to look at. */
 export async function picture(page: Page, name: string): Promise<void> {
@@ -36,3 +29,30 @@ export async function violations(page: Page): Promise<string[]> {
     return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${String(target)}`))
   })
 }
+
+/**
+ * Makes all text twice as large, as somebody does who sees little; what stands in pixels grows as well.
+ * @returns what is cut off then, or makes the page wider than its window
+ */
+export const cutOffWhenLarge = (page: Page): Promise<string[]> =>
+  page.evaluate(`(() => {
+    const all = [...document.querySelectorAll('body, body *')].filter((one) => one.closest('svg, .hidden, .skip') === null)
+    const sizes = all.map((one) => {
+      const { fontSize, lineHeight } = getComputedStyle(one)
+      return [one, parseFloat(fontSize) * 2 + 'px', lineHeight === 'normal' ? lineHeight : parseFloat(lineHeight) * 2 + 'px']
+    })
+    for (const [one, fontSize, lineHeight] of sizes) Object.assign(one.style, { fontSize, lineHeight })
+    const cut = all.filter((one) => {
+      const { overflowX, overflowY } = getComputedStyle(one)
+      return (overflowX === 'hidden' && one.scrollWidth > one.clientWidth + 1) || (overflowY === 'hidden' && one.scrollHeight > one.clientHeight + 1)
+    })
+    const name = (one) => one.tagName.toLowerCase() + '.' + one.className + ': ' + one.textContent.slice(0, 40)
+    const wide = document.documentElement.scrollWidth > innerWidth
+      ? all.filter((one) => one.getBoundingClientRect().right > innerWidth + 1).slice(-3).map((one) => 'wide ' + name(one))
+      : []
+    return [...cut.map((one) => 'cut ' + name(one)), ...wide]
+  })()`)
+
+/** Every figure of a page: what it says it counts, and what it shows. */
+export const factsOf = (page: Page): Promise<(readonly [fact: string, shown: string])[]> =>
+  page.evaluate(`[...document.querySelectorAll('[data-fact]')].map((one) => [one.dataset.fact, one.textContent])`)

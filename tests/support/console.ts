@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { buildWeb } from '../../tools/web/build.ts'
 import { startBrowser } from './browser.ts'
-import { startTestHub, type TestHub } from './hub.ts'
+import { type HubOptions, startTestHub, type TestHub } from './hub.ts'
 
 export type PageOptions = { token?: string | null; locale?: string; width?: number; dark?: boolean }
 
@@ -58,10 +58,10 @@ export async function openPages(url: () => string): Promise<Pages> {
 }
 
 /** Starts both, with what the pages are made of. */
-export async function startFaces(): Promise<Faces> {
+export async function startFaces(options: Pick<HubOptions, 'pace' | 'config'> = {}): Promise<Faces> {
   await buildWeb()
   let ahead = 0
-  const hub = await startTestHub({ now: () => new Date(Date.now() + ahead) })
+  const hub = await startTestHub({ ...options, now: () => new Date(Date.now() + ahead) })
   const pages = await openPages(() => hub.url)
   return {
     hub,

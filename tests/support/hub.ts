@@ -46,17 +46,18 @@ export type TestHub = {
   stop(): Promise<void>
 }
 
+/** What a test sets of its hub. */
+export type HubOptions = {
+  now?: () => Date
+  config?: Partial<Config>
+  userSuffix?: string
+  pace?: Pace
+  database?: FreshDatabase
+}
+
 /** Starts it; `now` holds its clock still where a test needs that, `config` changes single settings, `pace` how long it rests; a `database`
  * that is given stays its owner's. */
-export async function startTestHub(
-  options: {
-    now?: () => Date
-    config?: Partial<Config>
-    userSuffix?: string
-    pace?: Pace
-    database?: FreshDatabase
-  } = {},
-): Promise<TestHub> {
+export async function startTestHub(options: HubOptions = {}): Promise<TestHub> {
   const [database, vhost, pki] = await Promise.all([
     options.database ?? migratedDatabase(),
     freshVhost(),

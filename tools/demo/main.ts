@@ -2,10 +2,11 @@ import { mkdtempSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildWeb } from '../web/build.ts'
+import { doorsOf, doorsText } from './doors.ts'
 import { readRegistry } from './registry.ts'
 import { createProgress } from './progress.ts'
 import { type DemoResult, runDemo } from './run.ts'
-import { type Stack, startStack } from './stack.ts'
+import { startStack } from './stack.ts'
 import { stopController } from './stop.ts'
 import { summaryOf } from './summary.ts'
 
@@ -42,7 +43,7 @@ const main = async (): Promise<number> => {
     console.log(summaryOf(result, { database, broker }))
     for (const failure of result.failures) console.log(`FAILED: ${failure}`)
     if (!values.once) {
-      console.log(doorsOf(stack))
+      console.log(doorsText(await doorsOf(stack)))
       await new Promise<void>((done) => {
         if (stop.signal.aborted) done()
         stop.signal.addEventListener('abort', () => done(), { once: true })
@@ -56,17 +57,6 @@ const main = async (): Promise<number> => {
     console.error(`logs and journals of this run: ${dir}`)
     throw dead === undefined ? error : new Error(dead)
   }
-}
-
-/** Where people go in, each with a sign-in that is ready; the console takes its own from the address and forgets it there. */
-const doorsOf = ({ hubUrl, pki: { operator, officers } }: Stack): string => {
-  const [officer] = officers
-  return [
-    '',
-    `Console: ${hubUrl}/console/#token=${operator.token}`,
-    ...(officer === undefined ? [] : [`Desk:    ${hubUrl}/desk/ with the token ${officer.token} (${officer.office})`]),
-    'Ctrl-C ends everything.',
-  ].join('\n')
 }
 
 /** The one object of interface.md 1, with the time from the start to everything stopped. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { marked } from 'marked'
 import { build } from 'vite'
@@ -38,22 +38,35 @@ const JSX = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
 const TARGET = ['es2020', 'chrome87']
 
 /**
- * Builds the pages people use into `web-built/`, from where the hub serves them; nothing where they are as their sources are.
+ * Builds the pages people use into `web-built/`, from where the hub serves them; nothing where they are as their sources are. They are
+ * made beside it and take its place whole: who builds at the same moment, or starts a hub, never finds half of them.
  * @returns whether it has built
  */
 export async function buildWeb(): Promise<boolean> {
-  const [digest, stamp] = [digestOfSources(), join(BUILT, 'digest')]
-  if (stampOf(stamp) === digest) return false
-  rmSync(BUILT, { recursive: true, force: true })
-  mkdirSync(BUILT, { recursive: true })
+  const digest = digestOfSources()
+  if (stampOf(join(BUILT, 'digest')) === digest) return false
+  const made = mkdtempSync(`${BUILT}-`)
+  try {
+    await buildInto(made, digest)
+    rmSync(BUILT, { recursive: true, force: true })
+    renameSync(made, BUILT)
+  } catch (error) {
+    rmSync(made, { recursive: true, force: true })
+    // Another one has put its own there in between: the same, of the same sources.
+    if (stampOf(join(BUILT, 'digest')) !== digest) throw error
+  }
+  return true
+}
+
+async function buildInto(folder: string, digest: string): Promise<void> {
   await build({
     ...COMMON,
     root: CONSOLE,
     base: '/console/',
     oxc: JSX,
-    build: { outDir: join(BUILT, 'console'), emptyOutDir: true, assetsDir: '', target: TARGET, modulePreload: false },
+    build: { outDir: join(folder, 'console'), emptyOutDir: true, assetsDir: '', target: TARGET, modulePreload: false },
   })
-  const outDir = join(BUILT, 'desk')
+  const outDir = join(folder, 'desk')
   await build({
     ...COMMON,
     root: DESK,
@@ -62,7 +75,8 @@ export async function buildWeb(): Promise<boolean> {
     oxc: JSX,
     build: { outDir, emptyOutDir: true, assetsDir: '', target: TARGET, modulePreload: false },
   })
-  const files = globSync('*', { cwd: outDir }).filter((name) => name !== 'index.html')
+  // The reader of barcodes is fetched when somebody scans: most phones have one of their own.
+  const files = globSync('*', { cwd: outDir }).filter((name) => name !== 'index.html' && !name.startsWith('zxing'))
   await build({
     ...COMMON,
     root: DESK,
@@ -81,16 +95,15 @@ export async function buildWeb(): Promise<boolean> {
     ...COMMON,
     root: FOLLOW_UP,
     build: {
-      outDir: join(BUILT, 'follow-up'),
+      outDir: join(folder, 'follow-up'),
       emptyOutDir: true,
       target: TARGET,
       cssTarget: TARGET,
       rollupOptions: { input: join(FOLLOW_UP, 'follow-up.css'), output: { assetFileNames: '[name][extname]' } },
     },
   })
-  await buildGuides()
-  writeFileSync(stamp, digest)
-  return true
+  await buildGuides(folder)
+  writeFileSync(join(folder, 'digest'), digest)
 }
 
 /** French punctuation stays on the line of its word. */
@@ -98,8 +111,8 @@ const kept = (text: string, name: string): string =>
   name.endsWith('.fr') ? text.replaceAll(/ (?=[;:?!»])/g, '\u00a0').replaceAll('« ', '«\u00a0') : text
 
 /** Guides as pieces of HTML, the title left out, for the hub to put into its pages without script. */
-async function buildGuides(): Promise<void> {
-  const folder = join(BUILT, 'guide')
+async function buildGuides(built: string): Promise<void> {
+  const folder = join(built, 'guide')
   mkdirSync(folder)
   for (const file of globSync('*.md', { cwd: GUIDES })) {
     const [title = '', ...text] = readFileSync(join(GUIDES, file), 'utf8').split('\n')

@@ -6,7 +6,10 @@ import { showTheme, THEMES, type Theme } from '../ui/theme.ts'
 import { type Say, sayIn, type WordKey } from '../words/console.ts'
 import { LANGUAGES, type Language, NAMES, preferred } from '../words/languages.ts'
 import { ConsoleContext, type Labels, useConsole } from './context.ts'
+import { ComponentsPage } from './components.tsx'
 import { CountriesPage } from './countries.tsx'
+import { FigureCasesPage } from './figure-cases.tsx'
+import { FiguresPage } from './figures.tsx'
 import { useLive } from './live.ts'
 import { type Place, placeOf, usePlace } from './place.ts'
 import { kept, keep } from './remembered.ts'
@@ -15,12 +18,14 @@ import { LogPage } from './log.tsx'
 import { MovementPage } from './movement.tsx'
 import { MovementsPage } from './movements.tsx'
 import { QueuePage } from './queue.tsx'
-import { ParticipantPage, RegistryPage } from './registry.tsx'
+import { AddPage, RegistryPage } from './registry/pages.tsx'
+import { ParticipantPage } from './registry/participant.tsx'
 import { SettlePage } from './settle.tsx'
 import { SignIn } from './sign-in.tsx'
+import { SignalsPage } from './signals.tsx'
 
 /** The pages that stand in the navigation. */
-const PAGES = ['settle', 'countries', 'movements', 'guarantees', 'registry', 'log'] as const satisfies readonly WordKey[]
+const PAGES = ['settle', 'countries', 'movements', 'figures', 'guarantees', 'registry', 'log'] as const satisfies readonly WordKey[]
 type Page = (typeof PAGES)[number]
 
 const THEME_WORDS: Readonly<Record<Theme, WordKey>> = {
@@ -225,18 +230,33 @@ function Pages({ api, say, language, session, labels, onLeave }: PagesProps) {
 }
 
 const Routed = ({ place: { path, query } }: { place: Place }) => {
-  const [first = 'settle', second] = path
+  const [first = 'settle', second, third] = path
   if (first === 'settle') return <SettlePage />
   if (first === 'countries') return <CountriesPage />
   if (first === 'movements' && second === undefined) {
     return <MovementsPage key={query.toString()} query={query} />
   }
   if (first === 'movements' && second !== undefined) return <MovementPage key={second} mrn={second} />
+  if (first === 'figures') return <Figures second={second} third={third} query={query} />
   if (first === 'guarantees') return <GuaranteesPage />
+  if (first === 'registry' && second === 'add') {
+    return <AddPage key={third} what={third} country={query.get('country') ?? ''} />
+  }
   if (first === 'registry') return second === undefined ? <RegistryPage /> : <ParticipantPage key={second} party={second} />
+  if (first === 'components') return <ComponentsPage />
   if (first === 'log') return <LogPage />
   if (first === 'queues' && second !== undefined) return <QueuePage key={second} receiver={second} />
   return <NotFound />
+}
+
+type FiguresProps = { second: string | undefined; third: string | undefined; query: URLSearchParams }
+
+/** A topic, the movements behind one of its figures, or what the risk rules find. */
+function Figures({ second, third, query }: FiguresProps) {
+  const key = `${second} ${query.toString()}`
+  if (second === 'signals') return <SignalsPage key={key} query={query} />
+  if (second !== undefined && third === 'movements') return <FigureCasesPage key={key} topic={second} query={query} />
+  return <FiguresPage key={key} topic={second} query={query} />
 }
 
 function NotFound() {

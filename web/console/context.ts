@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
-import { type Api, NoAnswer, sentenceOf, type Session } from '../ui/api.ts'
+import { type Api, NoAnswer, sentenceOf, sentencesOf, type Session } from '../ui/api.ts'
 import type { Say } from '../words/console.ts'
 import type { Language } from '../words/languages.ts'
 import type { Live, Topic } from './live.ts'
@@ -14,6 +14,7 @@ export type Labels = {
   timers: Readonly<Record<string, string>>
   lineStates: Readonly<Record<string, string>>
   guaranteeStates: Readonly<Record<string, string>>
+  statistics: Readonly<Record<string, string>>
   codes: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
@@ -101,7 +102,9 @@ export function useRead<T>(path: string | undefined, topics: readonly Topic[]): 
 }
 
 /** What became of an act: done, or the hub's sentence why it was not. */
-export type Outcome = { ok: true; status: number; body: unknown } | { ok: false; sentence: string }
+export type Outcome =
+  | { ok: true; status: number; body: unknown }
+  | { ok: false; sentence: string; sentences: readonly string[] }
 
 /** Has the hub do something; never throws for want of a network. */
 export async function act(
@@ -113,9 +116,11 @@ export async function act(
   try {
     const answer = await api.call(method, path, { body: JSON.stringify(body) })
     if (answer.status >= 200 && answer.status < 300) return { ok: true, status: answer.status, body: answer.body }
-    return { ok: false, sentence: sentenceOf(answer.body) || String(answer.status) }
+    const sentences = sentencesOf(answer.body)
+    const sentence = sentences[0] ?? String(answer.status)
+    return { ok: false, sentence, sentences: sentences.length === 0 ? [sentence] : sentences }
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error
-    return { ok: false, sentence: say('noContact') }
+    return { ok: false, sentence: say('noContact'), sentences: [say('noContact')] }
   }
 }

@@ -1,5 +1,5 @@
 import { Age, FactNumber, LiveTable } from '../ui/facts.tsx'
-import { timeIn } from '../ui/format.ts'
+import { countOf, receiverIn, timeIn } from '../ui/format.ts'
 import { Tag, type Tone } from '../ui/parts.tsx'
 import type { WordKey } from '../words/console.ts'
 import { useConsole, useRead } from './context.ts'
@@ -54,6 +54,8 @@ export function LogPage() {
         </p>
         <p class="muted">{say('verifyHint')}</p>
       </section>
+      <Witnesses />
+      <Audits />
       {health !== undefined && (
         <>
           <Dependencies dependencies={health.dependencies} />
@@ -61,6 +63,125 @@ export function LogPage() {
         </>
       )}
     </div>
+  )
+}
+
+type Witness = { party: string; since: string; lastSize?: number; lastAt?: string }
+
+/** Who co-signs states of the log, and how far: whoever rewrites it has to explain these away. */
+function Witnesses() {
+  const { say, language, zone, live } = useConsole()
+  const { data } = useRead<{ witnesses: readonly Witness[] }>('/v1/log/keys', ['registry'])
+  if (data === undefined) return null
+  return (
+    <section class="stack" aria-labelledby="witnesses-title">
+      <h2 id="witnesses-title">{say('witnesses')}</h2>
+      <p class="muted">{say('witnessesHint')}</p>
+      <LiveTable
+        caption={say('witnesses')}
+        rows={data.witnesses}
+        rowKey={({ party }) => party}
+        empty={say('noWitnesses')}
+        columns={[
+          { key: 'party', label: say('party'), cell: ({ party }) => receiverIn(party, language) },
+          {
+            key: 'size',
+            label: say('coSigned'),
+            figure: true,
+            cell: ({ party, lastSize }) => (
+              <FactNumber fact={`log.cosigned:${party}`} value={lastSize} language={language} unknown={say('never')} />
+            ),
+          },
+          {
+            key: 'at',
+            label: say('when'),
+            cell: ({ lastAt }) =>
+              lastAt === undefined ? (
+                '–'
+              ) : (
+                <Age at={lastAt} now={live.now} language={language} zone={zone} ago={(span) => say('ago', { span })} />
+              ),
+          },
+        ]}
+      />
+    </section>
+  )
+}
+
+type Audit = {
+  takenAt: string
+  size: number
+  findings: number
+  firstFindings: readonly string[]
+  notCompared: number
+  decidedAgain: number
+}
+
+/** When somebody last looked whether everything is as the log says, and what was found. */
+function Audits() {
+  const { say, language, zone, live } = useConsole()
+  const { data } = useRead<{ items: readonly Audit[] }>('/v1/audits', [])
+  if (data === undefined) return null
+  return (
+    <section class="stack" aria-labelledby="audits-title">
+      <h2 id="audits-title">{say('audits')}</h2>
+      <p class="muted">{say('auditsHint')}</p>
+      <LiveTable
+        caption={say('audits')}
+        rows={data.items}
+        rowKey={({ takenAt }) => takenAt}
+        empty={say('noAudits')}
+        columns={[
+          {
+            key: 'at',
+            label: say('when'),
+            cell: ({ takenAt }) => (
+              <Age at={takenAt} now={live.now} language={language} zone={zone} ago={(span) => say('ago', { span })} />
+            ),
+          },
+          {
+            key: 'found',
+            label: say('auditFound'),
+            cell: ({ findings, firstFindings }) => (
+              <>
+                <Tag tone={findings === 0 ? 'ok' : 'bad'}>
+                  {findings === 0 ? say('nothingWrong') : say('thingsWrong', { n: countOf(findings, language) })}
+                </Tag>
+                {firstFindings.map((one) => (
+                  <span key={one} class="block small" lang="en">
+                    {one}
+                  </span>
+                ))}
+              </>
+            ),
+          },
+          {
+            key: 'size',
+            label: say('size'),
+            figure: true,
+            cell: ({ takenAt, size }) => (
+              <FactNumber fact={`audit.size:${takenAt}`} value={size} language={language} unknown={say('unknown')} />
+            ),
+          },
+          {
+            key: 'again',
+            label: say('decidedAgain'),
+            figure: true,
+            cell: ({ takenAt, decidedAgain }) => (
+              <FactNumber fact={`audit.decidedAgain:${takenAt}`} value={decidedAgain} language={language} unknown={say('unknown')} />
+            ),
+          },
+          {
+            key: 'not',
+            label: say('notCompared'),
+            figure: true,
+            cell: ({ takenAt, notCompared }) => (
+              <FactNumber fact={`audit.notCompared:${takenAt}`} value={notCompared} language={language} unknown={say('unknown')} />
+            ),
+          },
+        ]}
+      />
+    </section>
   )
 }
 

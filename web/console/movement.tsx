@@ -4,6 +4,7 @@ import { Button, Notice, Tag } from '../ui/parts.tsx'
 import type { Say } from '../words/console.ts'
 import { useConsole, useRead } from './context.ts'
 import { placeOf } from './place.ts'
+import { Signals } from './signals.tsx'
 import { Timeline } from './timeline.tsx'
 
 type Passage = { office: string; occurredAt: string; sealState?: string; implied?: boolean }
@@ -102,6 +103,7 @@ export function MovementPage({ mrn }: { mrn: string }) {
       <Itinerary movement={movement} />
       <Secured movement={movement} />
       <Awaited timers={movement.timers} />
+      <Signals about={movement.mrn} quiet />
       <Timeline mrn={movement.mrn} />
     </article>
   )

@@ -6,6 +6,7 @@ import type { WordKey } from '../words/console.ts'
 import { type Queue, reasonOf, shownOf } from './countries.tsx'
 import { useConsole, useRead } from './context.ts'
 import { placeOf } from './place.ts'
+import { QueueHistory } from './queue-history.tsx'
 import { type Parked, ParkedDialog, type Asked } from './replay.tsx'
 
 type Waiting = {
@@ -87,6 +88,7 @@ export function QueuePage({ receiver }: { receiver: string }) {
           )}
         </p>
       )}
+      <QueueHistory receiver={receiver} />
       <ParkedByCause receiver={receiver} />
       <WhatWaits receiver={receiver} />
     </div>

@@ -20,11 +20,15 @@ type Capture = {
 }
 type Props = { acts: readonly Act[]; list: OfficeList; onKept: (acts: readonly Act[]) => void }
 
+const AGAIN_MS = 10_000
+const UNANSWERED: ReadonlySet<Act['state']> = new Set(['waiting', 'sent'])
+
 /** Vehicles seen at this office without an MRN that nobody has matched yet. */
 export function useCaptures(acts: readonly Act[]): readonly Capture[] {
   const { api, office } = useDesk()
   const [captures, setCaptures] = useState<readonly Capture[]>([])
-  const answered = acts.filter(({ path, state }) => path.startsWith('/v1/captures') && state !== 'waiting').length
+  // Once the hub has answered, not once it was asked: what it has not stored yet it does not list.
+  const answered = acts.filter(({ path, state }) => path.startsWith('/v1/captures') && !UNANSWERED.has(state)).length
   useEffect(() => {
     const gone = new AbortController()
     const read = async (): Promise<void> => {
@@ -36,7 +40,12 @@ export function useCaptures(acts: readonly Act[]): readonly Capture[] {
       }
     }
     void read()
-    return () => gone.abort()
+    // A colleague matches as well, and what could not be read once is read again.
+    const timer = setInterval(() => void read(), AGAIN_MS)
+    return () => {
+      gone.abort()
+      clearInterval(timer)
+    }
   }, [api, answered])
   return captures.filter((one) => one.office === office)
 }

@@ -30,7 +30,12 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== worker.location.origin || !url.pathname.startsWith('/desk/')) return
   const kept = async (): Promise<Response> => {
     const cache = await caches.open(CACHE)
-    return (await cache.match(request.mode === 'navigate' ? '/desk/' : request)) ?? fetch(request)
+    const found = await cache.match(request.mode === 'navigate' ? '/desk/' : request)
+    if (found !== undefined) return found
+    const answer = await fetch(request)
+    // What only some need, and somebody has asked for once, works without a network from then on.
+    if (answer.ok && /-[\w-]{8}\.(?:js|wasm)$/.test(url.pathname)) await cache.put(request, answer.clone())
+    return answer
   }
   event.respondWith(kept())
 })

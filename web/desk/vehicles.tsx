@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useCallback, useMemo, useState } from 'preact/hooks'
 import { Button, Field, Tag } from '../ui/parts.tsx'
 import { ageOf, useDesk } from './context.ts'
+import { Scan } from './scan/scan.tsx'
 import { compared, type ExpectedVehicle, numbersOf, type OfficeList } from './expected.ts'
 
 /** Fewer characters are no search: every number has some of them. */
@@ -14,12 +15,26 @@ type Props = { list: OfficeList; onOpen: (vehicle: ExpectedVehicle) => void; onC
 export function Vehicles({ list, onOpen, onCapture }: Props) {
   const { say } = useDesk()
   const [sought, setSought] = useState('')
+  const [scanning, setScanning] = useState(false)
+  const scanned = useCallback((number: string): void => {
+    setSought(number)
+    setScanning(false)
+  }, [])
   const sorted = useMemo(() => list.vehicles.map((vehicle) => ({ vehicle, numbers: numbersOf(vehicle) })), [list])
   const wanted = compared(sought)
   const found = wanted.length < SEARCH_MIN ? sorted : sorted.filter(({ numbers }) => numbers.includes(wanted))
   return (
     <section class="stack" aria-label={say('expected')}>
       <Field label={say('search')} value={sought} onInput={setSought} number />
+      {scanning ? (
+        <Scan onNumber={scanned} onClose={() => setScanning(false)} />
+      ) : (
+        'mediaDevices' in navigator && (
+          <Button whole onPress={() => setScanning(true)}>
+            {say('scan')}
+          </Button>
+        )
+      )}
       {found.length === 0 ? (
         <p class="muted">{say(list.vehicles.length === 0 ? 'nothingExpected' : 'nothingFound')}</p>
       ) : (

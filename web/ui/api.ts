@@ -85,6 +85,16 @@ export function createApi(): Api {
   }
 }
 
+/** The hub's own sentences of a problem: one for each place where something is wrong. */
+export const sentencesOf = (body: unknown): string[] => {
+  const { errors = [] } = (body ?? {}) as { errors?: { message?: string; pointer?: string }[] }
+  const told = errors.flatMap(({ message, pointer = '' }) =>
+    message === undefined ? [] : [pointer === '' ? message : `${message} (${pointer})`],
+  )
+  const whole = sentenceOf(body)
+  return told.length > 0 ? [...new Set(told)] : whole === '' ? [] : [whole]
+}
+
 /** The hub's own sentence of a problem. */
 export const sentenceOf = (body: unknown): string => {
   const { detail, errors } = (body ?? {}) as { detail?: string; errors?: { message?: string }[] }

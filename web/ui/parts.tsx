@@ -51,7 +51,7 @@ type FieldProps = {
   label: string
   value: string
   onInput: (value: string) => void
-  type?: 'text' | 'password' | 'pin' | 'datetime-local'
+  type?: 'text' | 'password' | 'pin' | 'datetime-local' | 'date' | 'month'
   number?: boolean
   name?: string
   autocomplete?: string
@@ -74,9 +74,21 @@ export function Field({ label, value, onInput, type = 'text', number, name, auto
       {type === 'pin' && <input type="password" inputMode="numeric" maxLength={6} {...rest} />}
       {type === 'password' && <input type="password" {...rest} />}
       {type === 'datetime-local' && <input type="datetime-local" {...rest} />}
+      {type === 'date' && <input type="date" {...rest} />}
+      {type === 'month' && <input type="month" {...rest} />}
     </label>
   )
 }
+
+type AreaProps = { label: string; value: string; onInput: (value: string) => void; name: string }
+
+/** Several lines of text to enter, with the label above. */
+export const TextArea = ({ label, value, onInput, name }: AreaProps) => (
+  <label class="field">
+    <span>{label}</span>
+    <textarea name={name} rows={6} value={value} spellcheck={false} onInput={(event) => onInput(event.currentTarget.value)} />
+  </label>
+)
 
 /** Yes or no. */
 export const Check = ({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) => (

@@ -171,6 +171,10 @@ export const en = {
   match: 'Match',
   closeCapture: 'Close without a movement',
   takeOver: 'Confirm under my name',
+  scan: 'Scan a document',
+  scanHint: 'Hold the camera over the barcode of the document.',
+  noCamera: 'This page may not use the camera of this phone.',
+  noScanner: 'The reader is not on this phone yet: it needs the network once.',
 } as const
 
 /** The texts of a language: exactly the keys of English. */

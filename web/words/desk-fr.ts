@@ -173,4 +173,8 @@ export const fr: Words = {
   match: 'Rattacher',
   closeCapture: 'Clore sans mouvement',
   takeOver: 'Confirmer sous mon nom',
+  scan: 'Scanner un document',
+  scanHint: 'Tenez l’appareil au-dessus du code-barres du document.',
+  noCamera: 'Cette page ne peut pas utiliser l’appareil photo de ce téléphone.',
+  noScanner: 'Le lecteur n’est pas encore sur ce téléphone : il lui faut le réseau une fois.',
 }

@@ -173,4 +173,8 @@ export const pt: Words = {
   match: 'Associar',
   closeCapture: 'Fechar sem movimento',
   takeOver: 'Confirmar em meu nome',
+  scan: 'Ler um documento',
+  scanHint: 'Segure a câmara sobre o código de barras do documento.',
+  noCamera: 'Esta página não pode usar a câmara deste telefone.',
+  noScanner: 'O leitor ainda não está neste telefone: precisa da rede uma vez.',
 }

@@ -21,6 +21,8 @@ export type LabelsIn = {
   /** States of an amount on a guarantee. */
   lineStates: Labels
   guaranteeStates: Labels
+  /** Topics of statistics, what their rows are told apart by, and kinds of case as `kind results`. */
+  statistics: Labels
   warnings: Labels
   errors: Labels
   /** By list, or by field where its codes are spelled out by the schemas. */
@@ -48,6 +50,11 @@ export function labelsIn(language: Language): LabelsIn {
     timers: named(timerRows),
     lineStates: named(guaranteeTable.lineStates),
     guaranteeStates: named(guaranteeTable.states),
+    statistics: Object.fromEntries(
+      Object.entries(texts.statistics)
+        .filter(([name]) => !name.startsWith('report-'))
+        .map(([name, labels]) => [name, labels[language]]),
+    ),
     warnings,
     errors: Object.fromEntries(Object.entries(errors).map(([code, row]) => [code, row.texts[language]])),
     codes: { ...codes, ...spelledOut(language) },

@@ -10,13 +10,13 @@ type Pages = {
   /** Where they are, without a slash at the end. */
   at: '/console' | '/desk'
   files: readonly Asset[]
-  /** Directives of its Content-Security-Policy beyond those of every page. */
+  /** Directives of its Content-Security-Policy beyond those of every page, or in the place of one of them. */
   policy: readonly string[]
   permissions: string
 }
 
 /** Names of built files have a digest in them, and never mean anything else. */
-const HASHED = /-[A-Za-z0-9_-]{8}\.(?:js|css)$/
+const HASHED = /-[A-Za-z0-9_-]{8}\.(?:js|css|wasm)$/
 
 /** Only our own files, no inline script or style, no text that becomes a script, no framing, nothing sent anywhere else. */
 const POLICY = [
@@ -31,6 +31,11 @@ const POLICY = [
   `form-action 'none'`,
   `frame-ancestors 'none'`,
 ]
+
+const nameOf = (directive: string): string | undefined => directive.split(' ', 1)[0]
+
+const policyWith = (own: readonly string[]): string =>
+  [...own, ...POLICY.filter((one) => !own.some((other) => nameOf(other) === nameOf(one)))].join('; ')
 
 /** Shorter files fit into a packet as they are. */
 const WORTH_IT_BYTES = 1_024
@@ -70,7 +75,7 @@ export function servePages(app: FastifyInstance, { at, files, policy, permission
     if (encoding !== undefined) reply.header('content-encoding', encoding)
     return reply
       .headers({
-        'content-security-policy': [...policy, ...POLICY].join('; '),
+        'content-security-policy': policyWith(policy),
         'permissions-policy': permissions,
         'cross-origin-opener-policy': 'same-origin',
         'cache-control': HASHED.test(asset.path) ? 'public, max-age=31536000, immutable' : 'no-cache',

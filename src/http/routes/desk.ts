@@ -9,7 +9,8 @@ export const deskRoutes =
     servePages(app, {
       at: '/desk',
       files: deps.deskFiles,
-      policy: ['trusted-types corridor'],
+      // The reader of barcodes, where the phone has none of its own, is a program in WebAssembly.
+      policy: ['trusted-types corridor', `script-src 'self' 'wasm-unsafe-eval'`],
       permissions: 'camera=(self), geolocation=(), microphone=()',
     })
   }

@@ -4,9 +4,12 @@ import type { ServerDeps } from '../deps.ts'
 import { createProver } from '../merkle.ts'
 import { pathText, queryNumber, queryText } from '../parameters.ts'
 import { badParameter, EdgeError, notFound } from '../problems.ts'
+import { sendUnlessKnown } from '../tagged.ts'
 
 /** Bytes of one hash. */
 const HASH_BYTES = 32
+/** Audits that are told of: whoever looks wants to know when the last ones were. */
+const AUDITS = 10
 
 /**
  * The transparency log: its checkpoint, signed by the hub (JSON) or as a note by the log's key and its witnesses; its
@@ -58,6 +61,16 @@ export const logRoutes =
       if (from > size) throw badParameter('from', String(from))
       const path = await prover.consistency(from, size)
       return { from, path: path.map((hash) => hash.toString('base64')), ...(await checkpointOf(size)) }
+    })
+
+    app.get('/v1/audits', async (request, reply) => {
+      const audits = await deps.reads.audits(AUDITS)
+      const items = audits.map(({ takenAt, root, ...rest }) => ({
+        takenAt: takenAt.toISOString(),
+        ...rest,
+        root: root.toString('base64'),
+      }))
+      return sendUnlessKnown(request, reply, { items }, { besides: { asOf: deps.clock().toISOString() } })
     })
 
     app.get('/v1/log/proof/:index', async (request) => {

@@ -30,6 +30,7 @@ export const witnessRoutes =
         party: one.party,
         key: notary.witnessKey(one),
         since: one.since.toISOString(),
+        ...(one.last === undefined ? {} : { lastSize: one.last.size, lastAt: one.last.at.toISOString() }),
       })),
     }))
 

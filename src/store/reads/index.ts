@@ -1,5 +1,6 @@
 import type { BodyVault } from '../../ports/body-vault.ts'
 import type { Reads } from '../../ports/reads.ts'
+import { latestAudits } from '../audits.ts'
 import { createApprovalReads } from './approvals.ts'
 import { createAttentionReads } from './attention.ts'
 import { createContentReads } from './content.ts'
@@ -13,6 +14,7 @@ import { createMovementReads } from './movements.ts'
 import { createOperatorAskReads } from './operator-asks.ts'
 import { createOfficeListReads } from './office-lists.ts'
 import { createParkedReads } from './parked.ts'
+import { createQueueHistoryReads } from './queue-history.ts'
 import { createQueueReads } from './queues.ts'
 import { createReferenceReads } from './reference.ts'
 import { createSetAsideReads } from './set-aside.ts'
@@ -46,6 +48,8 @@ export const createReads = (pool: Queryable, { format, due, now, ofHub, vault }:
   ...createContentReads(pool, vault),
   ...createGuaranteeReads(pool, format, now),
   ...createQueueReads(ofHub),
+  ...createQueueHistoryReads(ofHub),
+  audits: (limit) => latestAudits(ofHub, limit),
   ...createParkedReads(pool),
   ...createSetAsideReads(ofHub),
   ...createApprovalReads(pool),

@@ -1,0 +1,61 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { doorsOf } from '../demo/doors.ts'
+import { createProgress } from '../demo/progress.ts'
+import { readRegistry } from '../demo/registry.ts'
+import { runDemo } from '../demo/run.ts'
+import { startStack } from '../demo/stack.ts'
+import { stopController } from '../demo/stop.ts'
+import { startChromium } from '../web/chromium.ts'
+import { buildWeb } from '../web/build.ts'
+import { shoot } from './shots.ts'
+
+const FOLDER = join(import.meta.dirname, '../../docs/pictures')
+/** What a reader needs to see, and no more: all pictures together are to stay under a megabyte. */
+const QUALITY = 60
+
+/** `npm run pictures`: the pictures of README and guides, from the demonstration as it runs now. */
+async function main(): Promise<void> {
+  const stop = stopController()
+  const progress = createProgress(process.stdout, performance.now())
+  mkdirSync(resolve('.corridor'), { recursive: true, mode: 0o700 })
+  await buildWeb()
+  const stack = await startStack({
+    dir: mkdtempSync(join(resolve('.corridor'), 'pictures-')),
+    simulate: readRegistry().simulators.map((row) => row.country),
+    travelMs: 300,
+    witness: true,
+    keepAlive: false,
+    signal: stop.signal,
+    log: (line) => progress.line(line),
+    onEvent: (country, event) => progress.event(country, event),
+    onDeath: (name, how) => stop.abort(new Error(`${name} ended (${how})`)),
+  })
+  try {
+    const { failures } = await runDemo(stack, progress, stop.signal)
+    if (failures.length > 0) throw new Error(failures.join('\n'))
+    const browser = await startChromium()
+    mkdirSync(FOLDER, { recursive: true })
+    let bytes = 0
+    await shoot(browser, await doorsOf(stack), async (name, png) => {
+      const picture = await loadImage(png)
+      const canvas = createCanvas(picture.width, picture.height)
+      canvas.getContext('2d').drawImage(picture, 0, 0)
+      const webp = await canvas.encode('webp', QUALITY)
+      bytes += webp.length
+      writeFileSync(join(FOLDER, `${name}.webp`), webp)
+    })
+    await browser.close()
+    console.log(`docs/pictures: ${Math.round(bytes / 1_000)} kB`)
+  } finally {
+    await stack.stop()
+  }
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(`pictures: ${error instanceof Error ? error.message : String(error)}`)
+  process.exitCode = 1
+}
