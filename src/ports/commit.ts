@@ -11,7 +11,7 @@ import type { OfficeCode } from '../domain/values/office.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 import type { Destroyed } from '../domain/model/retention.ts'
 import type { RegistryActName } from './registry-act-names.ts'
-import type { RegisteredWitnessKey } from './registry-acts.ts'
+import type { RegisteredWitnessKey } from './witness.ts'
 
 /** Reserved before anything is decided: (sender, id) is used up for ever. */
 export type IdReservation = {

@@ -1,8 +1,8 @@
 import type { VersionChange } from '../domain/values/versions.ts'
-import type { PartyKey } from '../domain/values/party.ts'
 import type { CommitTx } from './commit.ts'
 import type { PinnedByAct } from './pinned.ts'
 import type { RegistryActName } from './registry-act-names.ts'
+import type { RegisteredWitnessKey } from './witness.ts'
 
 /** An act on the registry: who, when, why, on what. */
 export type RegistryAct = {
@@ -33,9 +33,6 @@ export type RegistryDb = {
 
 /** A plan that came to something; without changes nothing happens and nothing goes on record. */
 export type Planned<T> = { ok: true; changes: readonly RegistryChange[]; answer: T; witness?: RegisteredWitnessKey }
-
-/** A key that a party's witness signs with from its act's leaf on (Ed25519, 32 bytes): kept by that leaf, so that the newest is known. */
-export type RegisteredWitnessKey = { party: PartyKey; publicKey: Buffer }
 
 /** What an act did. */
 export type Performed<T> = {

@@ -8,6 +8,9 @@ export type WitnessKey = {
   since: Date
 }
 
+/** A key that a party's witness signs with from its act's leaf on: kept by that leaf, so that the newest is known. */
+export type RegisteredWitnessKey = Pick<WitnessKey, 'party' | 'publicKey'>
+
 /** A witness's key, and which state of the log it has co-signed last. */
 export type WitnessSeen = WitnessKey & { last?: { size: number; at: Date } }
 
