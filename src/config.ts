@@ -104,7 +104,7 @@ export const settings: readonly Setting[] = [
     name: 'CORRIDOR_ALLOW_FILE_KEYS',
     required: false,
     description:
-      'with `NODE_ENV=production`, which keys may lie in files, separated by commas: `hub`, `codes`, `bodies`, `log`, `tls`, `pki`; any other is refused',
+      'with `NODE_ENV=production`, which keys may lie in files, with commas: `hub`, `codes`, `bodies`, `log`, `tls`, `pki`; any other is refused',
   },
   {
     name: 'CORRIDOR_ACCESS_CODE_KEY',

@@ -174,7 +174,7 @@ export const specs = {
     exits: { 1: 'failed, or refused: nothing has changed' },
   },
   participant: {
-    does: 'countries and other parties: who they are, their channel, certificates, tokens, logins at the broker and witnesses; a party is CC or CC/party',
+    does: 'countries and other parties: what they are, channel, certificates, tokens, broker logins, witnesses; a party is CC or CC/party',
     forms: [
       { words: 'list' },
       { words: 'show <party>' },

@@ -109,7 +109,8 @@ async function dueMovement(client: PoolClient, mrn: Mrn, rules: RetentionRules):
  * What the hub has made goes by its receiver.
  */
 const MESSAGES = `
-  select k.message, m.sender, coalesce((l.record::json->>'decidedAt')::timestamptz, m.received_at) as received_at, coalesce(v.departure_country, substr(l.mrn, 3, 2)) as departure, d.receiver,
+  select k.message, m.sender, coalesce((l.record::json->>'decidedAt')::timestamptz, m.received_at) as received_at,
+    coalesce(v.departure_country, substr(l.mrn, 3, 2)) as departure, d.receiver,
     ${held('l.mrn', '$2::date')} or exists (select from movement_keys o where o.mrn = l.mrn and o.wrapped is not null)
       or exists (select from open_deliveries o where o.log_index = l.log_index)
       or exists (select from set_aside s where s.sender = m.sender and s.id = m.id and s.state = 'waiting')

@@ -1,9 +1,10 @@
 import { isReferenced } from '../../src/domain/model/guarantee.ts'
 import { facetsOf } from '../../src/domain/model/facets.ts'
 import { carnetNumber } from '../../src/domain/reference/guarantee-types.ts'
-import type { IdReservation } from '../../src/ports/commit.ts'
+import type { IdReservation, OutcomeRow, RefusalRow } from '../../src/ports/commit.ts'
 import { keyText } from '../../src/domain/values/party.ts'
 import type { AuditLeaf, AuditOutboxRow, AuditSource, Stray } from '../../src/ports/audit.ts'
+import { besideOf, type BesideRow } from '../../src/store/audit/beside.ts'
 import { movementFromDocument, trainFromDocument } from '../../src/store/documents.ts'
 import type { Database } from './database.ts'
 import { isClosed, outcomeOf, type StoredOutboxRow } from './rows.ts'
@@ -133,7 +134,14 @@ function leafOf(
         : { bytes: body.body, salt: body.salt, signature: body.signature, attestedBy: body.attestedBy },
     answer:
       outcome === undefined ? undefined : { ...outcome, bytes: outcome.answer, signature: outcome.answerSignature },
-    beside: { stored: {}, salt: undefined, decidedAt: [] },
+    beside: besideOf(
+      besideRowOf(
+        kind,
+        idReservation,
+        outcome,
+        database.refusals.find((one) => one.logIndex === index),
+      ),
+    ),
     concerned: database.concerned.flatMap((one) => (one.logIndex === index ? [one.mrn] : [])),
     ends: (ends.get(index) ?? []).map((one) => {
       const document = database.movements.get(one)
@@ -145,6 +153,38 @@ function leafOf(
     }),
   }
 }
+
+/** The rows beside a leaf as PostgreSQL joins them. */
+const besideRowOf = (
+  kind: string,
+  message: IdReservation | undefined,
+  outcome: OutcomeRow | undefined,
+  refusal: RefusalRow | undefined,
+): BesideRow => ({
+  kind,
+  type: message?.type ?? null,
+  content_type: message?.contentType ?? null,
+  language: message?.language ?? null,
+  channel: message?.channel ?? null,
+  received_at: message?.receivedAt ?? null,
+  verdict: outcome?.verdict ?? null,
+  answer_mrn: outcome?.mrn ?? null,
+  answer: outcome?.answer ?? null,
+  answer_signature: outcome?.answerSignature ?? null,
+  attempt: outcome?.attempt ?? null,
+  http_status: outcome?.httpStatus ?? null,
+  answer_type: outcome?.answerType ?? null,
+  decided_at: outcome?.decidedAt ?? null,
+  refused: refusal !== undefined,
+  refused_id: refusal?.messageId ?? null,
+  refused_type: refusal?.type ?? null,
+  refused_mrn: refusal?.mrn ?? null,
+  refused_status: refusal?.httpStatus ?? null,
+  findings: refusal?.findings ?? null,
+  set_aside: refusal?.setAside ?? null,
+  refused_salt: refusal?.salt ?? null,
+  refused_at: refusal?.decidedAt ?? null,
+})
 
 const outboxRowOf = ({ key, state, ...row }: StoredOutboxRow): AuditOutboxRow => {
   const place = isClosed({ state }) ? { open: undefined, ended: state } : { open: state, ended: undefined }

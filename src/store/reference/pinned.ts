@@ -20,7 +20,8 @@ const TABLES: Readonly<Record<string, string>> = {
   legal_holds: 'mrn, valid_from, valid_to, country, "order"',
   offices: 'code, valid_from, valid_to, data::text',
   parties:
-    'key, country, role, party, channel, format, language, active, identifiers::text, takes::text, names::text, contacts::text, active_from, active_to',
+    'key, country, role, party, channel, format, language, active, identifiers::text, takes::text, names::text, ' +
+    'contacts::text, active_from, active_to',
   people:
     'id, kind, party_key, pseudonym, name, language, offices, rights, active, created_at, ended_at, asked_by, asked_why, asked_at, asked_until',
   rates: 'from_currency, to_currency, valid_from, rate, source',

@@ -98,7 +98,10 @@ const byOperators = (asked: Ask): Probe[] => [
   ...asked('/v1/operators', OPERATOR, ['/v1/operators?limit=50']),
   ...asked('/v1/operators/{id}/devices', OPERATOR, ['/v1/operators/00000000-0000-4000-8000-000000000000/devices']),
   ...asked('/v1/queues/{receiver}/messages', PARTIES, ['/v1/queues/BJ/messages?limit=50']),
+  ...asked('/v1/queues/{receiver}/history', PARTIES, ['/v1/queues/BJ/history']),
   ...asked('/v1/retention', OPERATOR, ['/v1/retention']),
+  ...asked('/v1/legal-holds', OPERATOR, ['/v1/legal-holds']),
+  ...asked('/v1/audits', OPERATOR, ['/v1/audits']),
   ...asked(
     '/v1/statistics/{topic}',
     OPERATOR,
