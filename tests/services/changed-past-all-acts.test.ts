@@ -16,7 +16,6 @@ beforeAll(async () => {
   hub = await startTestHub()
   witness = await createTestWitness()
   await registered(hub, '1000')
-  await registerWitness(hub.url, 'BF', witness.publicKey)
 })
 afterAll(async () => {
   witness?.remove()
@@ -33,13 +32,16 @@ test('before anybody has acted on the registry, the audit has nothing to hold it
 })
 
 test('what the hub knows of a day is pinned by an act of its own, once, and only where something was added', async () => {
-  const perform = performOver(hub.pool)
-  expect(await pinGrown(perform, new Date())).toBe(false)
+  const pinned = (days: number) => pinGrown(performOver(hub.pool), new Date(Date.now() + days * DAY))
+  // An act, which pins what there is.
+  await registerWitness(hub.url, 'BF', witness.publicKey)
+  expect(await pinned(1)).toBe(false)
   expect((await witness.look(hub.url)).code).toBe(0)
-  expect(await pinGrown(perform, new Date())).toBe(true)
+  expect(await pinned(0)).toBe(false)
+  expect(await pinned(1)).toBe(true)
   expect((await witness.look(hub.url)).code).toBe(0)
-  expect(await pinGrown(perform, new Date())).toBe(false)
-  expect(await pinGrown(perform, new Date(Date.now() + DAY))).toBe(true)
+  expect(await pinned(1)).toBe(false)
+  expect(await pinned(2.1)).toBe(true)
   expect(await found()).toEqual([])
 })
 

@@ -14,6 +14,9 @@ import { waitFor } from '../support/wait-for.ts'
 import { corridor } from '../support/witness.ts'
 import { testVault } from '../support/body-key.ts'
 
+const SHIPPED = join(import.meta.dirname, '..', '..', 'schemas', 'codelists', 'offices.json')
+const OFFICES = (JSON.parse(readFileSync(SHIPPED, 'utf8')) as { items: unknown[] }).items.length
+
 let hub: TestHub
 let folder: string
 /** Of the operator whom the first command makes. */
@@ -151,7 +154,7 @@ describe('corridor registry load', () => {
     writeFileSync(file, JSON.stringify({ items: [{ ...agreement, countries: [] }] }))
     const { code, out, err } = await load('--agreements', file)
     expect([code, err.join()]).toEqual([1, expect.stringContaining('/items/0/countries')])
-    expect(out).toEqual(expect.arrayContaining([expect.stringMatching(/^offices: 148 shipped/)]))
+    expect(out).toEqual(expect.arrayContaining([expect.stringMatching(new RegExp(`^offices: ${OFFICES} shipped`))]))
     expect(out.join()).not.toContain('agreements')
   })
 
@@ -169,8 +172,8 @@ describe('corridor registry load', () => {
     const lines = (await load('--agreements', file)).out
     expect(lines).toEqual(
       expect.arrayContaining([
-        'countries: 19 shipped, 0 changed',
-        expect.stringMatching(/^offices: 148 shipped/),
+        expect.stringMatching(/^countries: [0-9]+ shipped, 0 changed/),
+        expect.stringMatching(new RegExp(`^offices: ${OFFICES} shipped`)),
         expect.stringMatching(/^codelists\/hs: [0-9]{4} shipped, 0 changed/),
         'agreements: 1 named, 1 changed',
       ]),

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createPool } from '../../src/store/pool.ts'
 import { watchRegistry } from '../../src/store/reference/registry.ts'
-import { createRegistryWriter } from '../../src/compose/registry-set-up.ts'
+import { fillStage } from '../support/stage-registry.ts'
 import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
 import { type HandTimers, handTimers } from '../support/hand-timers.ts'
 import { createTestPki, registerParties, type TestPki } from '../support/parties.ts'
@@ -41,7 +41,7 @@ const distrusted = () => [...registry.current().certificates.values()].filter((e
 async function revokeOne(): Promise<void> {
   const [fingerprint] = registry.current().certificates.keys()
   if (fingerprint === undefined) throw new Error('no certificate')
-  await createRegistryWriter(own).distrustCertificate(fingerprint, new Date())
+  await fillStage(own).distrustCertificate(fingerprint, new Date())
 }
 
 beforeEach(async () => {

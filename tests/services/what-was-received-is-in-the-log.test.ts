@@ -23,11 +23,11 @@ const MANIFEST = {
   sends: [],
   settings: [],
 }
-const ADAPTER = `export default {
+const ADAPTER = `export default () => ({
   toNational: (message) => message.type,
   fromNational: () => { throw new Error('sends nothing') },
   createTransport: () => ({ start: async () => undefined, deliver: async () => ({ outcome: 'accepted' }), stop: async () => undefined }),
-}
+})
 `
 type Event = { event: string } & Record<string, unknown>
 
