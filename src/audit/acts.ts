@@ -181,7 +181,8 @@ export class ActCheck {
 /** What an act is on, as its words say it. */
 function subjectOf(act: AuditAct): Record<string, unknown> {
   const { receiver, outboxIndex, setAside, attention, witness, change, destroyed } = act
-  if (destroyed !== undefined) return destroyed
+  const looked = attention === undefined ? {} : { attention }
+  if (destroyed !== undefined) return { ...destroyed, ...looked }
   if (change !== undefined) {
     const { version, subject, digest, changes, tables } = change
     return {
@@ -190,10 +191,11 @@ function subjectOf(act: AuditAct): Record<string, unknown> {
       digest: digestText(digest),
       changes: digestText(hash('sha256', changes, 'buffer')),
       ...(tables === undefined ? {} : { tables: digestText(hash('sha256', tables, 'buffer')) }),
+      ...looked,
     }
   }
   if (witness !== undefined) return { party: witness.party, publicKey: witness.publicKey.toString('base64') }
-  if (attention !== undefined) return { attention }
+  if (attention !== undefined) return looked
   if (setAside !== undefined) return { setAside: Number(setAside) }
   // Its row is gone, whichever it was; then its words say more than any row.
   return outboxIndex === undefined || receiver === undefined ? {} : { receiver, logIndex: Number(outboxIndex) }

@@ -1,5 +1,6 @@
 /** Tables of which the audit says nothing, each with why nobody gains by changing them unseen. */
 export const TABLES_NOT_AUDITED: Readonly<Record<string, string>> = {
+  audits: 'says that an audit was made, and proves nothing: whoever doubts it makes one (decision 0180)',
   body_vault: 'names the wrapping key: with another name no hub and no audit that has the key starts',
   captures: 'notes of an office before they become a message; what becomes one is in the log like any other',
   closures: 'how far a closing is worked off; what was told because of it is in the log',
@@ -21,6 +22,8 @@ export const TABLES_NOT_AUDITED: Readonly<Record<string, string>> = {
   provisional_matches: 'an index of what the movements’ own documents say, which are audited',
   provisional_numbers: 'a number printed in advance binds nobody; the one that was used is compared with its movement',
   provisional_serials: 'counters of numbers printed in advance: one that was given twice is refused by its key',
+  queue_history: 'measurements of eight days, for a chart: what was delivered is in the log and its reports',
+  queue_measurements: 'measurements of eight days, for a chart: what was delivered is in the log and its reports',
   reference_version: 'tells hubs to read the registry again; what the registry holds is pinned by its acts',
   retention_round: 'how far the round of a day has come; what it destroyed is in the log',
   risk_items: 'figures counted from declarations, counted again by corridor statistics',

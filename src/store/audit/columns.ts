@@ -58,7 +58,8 @@ const OF_MOVEMENTS = `
   from declarations d join messages m on m.sender = d.cause_sender and m.id::text = d.cause_id where m.type is distinct from d.cause_type
   union all
   select format('what is declared of %s lacks a version', mrn), null, null, null
-  from declarations group by mrn having max(version) <> count(distinct version) or min(revision) <> 1
+  from declarations group by mrn having max(version) <> count(distinct version)
+    or min(revision) <> 1 or max(revision) <> count(distinct revision)
   union all
   select format('train %s of %s is filed as another one', number, operator), null, null, null
   from trains where (number, operator) is distinct from (doc->>'number', doc->>'operator')`
