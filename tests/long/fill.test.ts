@@ -77,7 +77,7 @@ describe('a filled database', () => {
   beforeAll(async () => {
     filling = await emptyWorld(MOVEMENTS)
     filled = await run(filling)
-  }, 120_000)
+  }, 300_000)
   afterAll(() => remove(filling))
 
   test('has every message of the plan and nothing that waits for a receiver', async () => {

@@ -9,7 +9,7 @@ type Table = { name: string; columns: Column[] }
 /** Tables that say something of a movement; of each column whether a unique index without the MRN has it. */
 const TABLES = `
   select c.relname as name, json_agg(json_build_object(
-    'name', a.attname, 'type', format_type(a.atttypid, null), 'unique', exists (
+    'name', quote_ident(a.attname), 'type', format_type(a.atttypid, null), 'unique', exists (
       select 1 from pg_index i where i.indrelid = c.oid and i.indisunique and a.attnum = any (i.indkey)
         and not (m.attnum = any (i.indkey))
     )) order by a.attnum)::text as columns
