@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { AttentionItem } from '../domain/office-app/attention.ts'
-import { type CertificateNeed, certificateNeedKey, tellCertificateNeed } from '../domain/office-app/certificate-need.ts'
+import {
+  type CertificateNeed,
+  certificateNeedKey,
+  neededSince,
+  tellCertificateNeed,
+} from '../domain/office-app/certificate-need.ts'
 import type { Language } from '../domain/values/texts.ts'
 import { type CertificateStanding, RENEW_WITHIN_MS } from '../ports/certificate-needs.ts'
 import type { ResponderStatus, RevocationStatus } from '../ports/health.ts'
@@ -33,7 +38,7 @@ export async function certificateNeeds(deps: Deps, viewer: Viewer, language: Lan
       const told = tellCertificateNeed(need, { language, now, name, contacts: participant?.contacts ?? [] })
       const last = takers.get(told.key)
       // What was taken when the same was needed before has been dealt with; this is another case.
-      const taken = last !== undefined && last.at >= Date.parse(told.since)
+      const taken = last !== undefined && last.at >= neededSince(need)
       return { ...told, ...(taken ? { takenBy: last.by } : {}) }
     }),
   )

@@ -55,13 +55,16 @@ export function tellCertificateNeed(need: CertificateNeed, telling: Telling): At
     kind: 'certificate',
     severity: severityOf(need, telling.now),
     ...(need.of === 'party' ? { receiver: need.party } : {}),
-    since: time('shownFrom' in need ? need.shownFrom : need.at),
+    since: time(neededSince(need)),
     count: 1,
     sentence: fill(texts.attention[sentenceOf(need)][language], words, ''),
     action: texts.attention[`${sentenceOf(need)}-action`][language],
     ...(reachable.length === 0 ? {} : { contacts: reachable }),
   }
 }
+
+/** Since when somebody is needed, milliseconds UTC: finer than it is told, since what is looked after in the same second may be the case before. */
+export const neededSince = (need: CertificateNeed): number => ('shownFrom' in need ? need.shownFrom : need.at)
 
 const time = (at: number): string => secondOf(utcDateTime(at))
 
