@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePorts } from '../../tools/services/ports.ts'
-import { startStack, type Stack } from '../../tools/demo/stack.ts'
-import { postAs } from '../../tools/sandbox/post.ts'
+import type { Stack } from '../../tools/demo/stack.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { run } from './command.ts'
 import type { Outcome } from './outcome.ts'
+import { announce, startQuietStack } from './stage.ts'
 
 const RULES = join(import.meta.dirname, '..', '..', 'deploy', 'prometheus', 'rules.yml')
 const CASES = join(import.meta.dirname, 'prometheus', 'rules.test.yml')
@@ -25,15 +25,7 @@ export async function monitoring(folder: string, log: (line: string) => void): P
   const cases = await run('promtool', ['test', 'rules', CASES], { limitMs: CHECK_MS })
   const tried = { name: 'promtool, each alert with its fault and without' }
   const outcomes: Outcome[] = [cases.code === 0 ? tried : { ...tried, why: cases.output }]
-  const stack = await startStack({
-    dir: join(folder, 'stack'),
-    simulate: [],
-    travelMs: 1_000,
-    keepAlive: false,
-    log,
-    onEvent: () => undefined,
-    onDeath: (name, how) => log(`${name} ended: ${how}`),
-  })
+  const stack = await startQuietStack(folder, log)
   try {
     const prometheus = await startPrometheus(folder, stack)
     try {
@@ -83,23 +75,7 @@ async function sendUnsigned({ hubUrl, pki }: Stack): Promise<void> {
 async function tellEverybody({ hubUrl, pki }: Stack): Promise<void> {
   const member = pki.members.find(({ key }) => key === 'TG')
   if (member === undefined) throw new Error('Togo is not registered')
-  const { token, certificate, keyFile } = member
-  const now = new Date().toISOString()
-  const answer = await postAs(
-    hubUrl,
-    { token, certificate, key: keyFile },
-    {
-      id: crypto.randomUUID(),
-      type: 'availability-notice',
-      version: '1',
-      sender: { country: 'TG', role: 'customs' },
-      occurredAt: now,
-      preparedAt: now,
-      procedure: 'automatic',
-      body: { scope: 'country', state: 'available', from: now, manualProcedure: false },
-    },
-  )
-  if (answer.status !== 202) throw new Error(`the notice was refused: ${JSON.stringify(answer.body)}`)
+  await announce(hubUrl, member)
 }
 
 /** Lets a fault happen and waits until each of these alerts fires. */

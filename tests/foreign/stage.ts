@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startStack } from '../../tools/demo/stack.ts'
+import { type Stack, startStack } from '../../tools/demo/stack.ts'
 import type { Member } from '../../tools/demo/members.ts'
 import { readJourney } from '../../tools/journey/files.ts'
 import { play } from '../../tools/journey/play.ts'
@@ -17,12 +17,9 @@ const PARTY = 'CM'
 /** The one guarantee is read by its balances, the movement by all that happened. */
 const JOURNEY = 'uemoa-by-departure'
 
-/**
- * The sandbox's own stack on real PostgreSQL and RabbitMQ, each process by itself; a journey played to its discharge.
- * @param folder of this run, for keys, logs and the files of the stage
- */
-export async function openStage(folder: string, log: (line: string) => void): Promise<ForeignStage> {
-  const stack = await startStack({
+/** Hub, PostgreSQL and RabbitMQ, each a process by itself, and no simulated system. @param folder of this run */
+export const startQuietStack = (folder: string, log: (line: string) => void): Promise<Stack> =>
+  startStack({
     dir: mkdtempSync(join(folder, 'stack-')),
     simulate: [],
     travelMs: 1_000,
@@ -31,6 +28,13 @@ export async function openStage(folder: string, log: (line: string) => void): Pr
     onEvent: () => undefined,
     onDeath: (name, how) => log(`${name} ended: ${how}`),
   })
+
+/**
+ * The sandbox's own stack on real PostgreSQL and RabbitMQ, each process by itself; a journey played to its discharge.
+ * @param folder of this run, for keys, logs and the files of the stage
+ */
+export async function openStage(folder: string, log: (line: string) => void): Promise<ForeignStage> {
+  const stack = await startQuietStack(folder, log)
   try {
     await registerDirectly(stack)
     const { pki, registry, hubUrl } = stack
@@ -61,8 +65,8 @@ export async function openStage(folder: string, log: (line: string) => void): Pr
   }
 }
 
-/** A message of the party's own, to be read again; returns its id. */
-async function announce(hubUrl: string, { country, token, certificate, keyFile: key }: Member): Promise<string> {
+/** A notice of the party's own, which goes to every country; returns its id. */
+export async function announce(hubUrl: string, { country, token, certificate, keyFile: key }: Member): Promise<string> {
   const now = new Date().toISOString()
   const id = randomUUID()
   const answer = await postAs(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MessageByType } from '../../src/generated/types.ts'
-import { accepted, ago, ask, counted, type Times, travels } from '../support/counted.ts'
+import { accepted, ago, ask, counted, middle, type Times, travels } from '../support/counted.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
@@ -162,11 +162,6 @@ describe('goods far from others of their heading', () => {
        from (select distinct on (mrn) mrn, doc from declarations order by mrn, version desc, revision desc) d,
          json_array_elements(d.doc::json->'items') i where i->'commodity'->>'hsCode' = '170199'`,
     )
-    const middle = (values: number[]): number => {
-      const sorted = values.toSorted((one, other) => one - other)
-      const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
-      return ((low ?? 0) + (high ?? 0)) / 2
-    }
     const masses = rows.map(({ amount }) => Number(amount))
     const median = middle(masses)
     const unit = middle(masses.map((one) => Math.abs(one - median))) / 0.6745

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accepted, ago, ask, counted, travels } from '../support/counted.ts'
+import { accepted, ago, ask, counted, middle, travels } from '../support/counted.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
@@ -153,10 +153,6 @@ test('items far from those of their heading declared before them, by robust z wr
        from declarations d join movements v on v.mrn = d.mrn order by d.mrn, d.version desc, d.revision desc) d,
        json_array_elements(d.doc::json->'items') i where i->'commodity'->>'hsCode' = '252329' order by declared_at`,
   )
-  const middle = (values: number[]): number => {
-    const sorted = values.toSorted((one, other) => one - other)
-    return ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.floor(sorted.length / 2)] ?? 0)) / 2
-  }
   const far = rows.filter(({ amount }, at) => {
     const before = rows.slice(0, at).map((one) => Number(one.amount))
     const median = middle(before)

@@ -66,3 +66,10 @@ export async function travels(
   }
   return mrn
 }
+
+/** The value in the middle, or between the two there; written out, so that it shares nothing with what it is compared with. */
+export function middle(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
+  return ((low ?? 0) + (high ?? 0)) / 2
+}

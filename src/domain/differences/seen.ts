@@ -52,7 +52,6 @@ export function seenIn(message: Message): Seen | undefined {
     case 'border-exit-notice':
     case 'border-entry-notice':
     case 'arrival-advice':
-      return seenOf(message.body, '/body/sealCheck/state', '/body/sealCheck/seals')
     case 'border-entry-refusal':
       return seenOf(message.body, '/body/sealCheck/state', '/body/sealCheck/seals')
     case 'control-results':
