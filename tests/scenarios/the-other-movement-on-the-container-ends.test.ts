@@ -18,7 +18,17 @@ describe('one of two movements with one container ends', () => {
   const declared = (mrn: string, seal: string) => ({
     equipment: [{ container: 'CSQU3054383', numberOfSeals: 1, seals: [{ id: seal }] }],
     nationalRefs: [{ country: 'TG', reference: mrn }],
+    principal: { scheme: 'NIF', id: '1000123456', name: 'Sahel Transit', party: 'TG/sahel-transit' },
   })
+  /** All that the principal, or customs, reads about the first movement. */
+  const readBy = async (token: string): Promise<string> => {
+    const [movement, timeline] = await Promise.all([
+      hub.get(`/v1/movements/${first}`, token),
+      hub.get(`/v1/movements/${first}/timeline`, token),
+    ])
+    expect([movement.status, timeline.status]).toEqual([200, 200])
+    return JSON.stringify([movement.body, timeline.body])
+  }
   /** Lets a look at the other movement be due, and waits until the hub has looked. */
   const lookedAgain = async (mrn: string): Promise<void> => {
     const due = async () => {
@@ -56,6 +66,11 @@ describe('one of two movements with one container ends', () => {
     expect(await seenBy(hub, first)).toMatchObject({ state: 'results-received', flags: ['usedTwice'] })
     // Standing still leaves no trace; nor does it look to the audit as if nobody woke the timer.
     expect(await checkInvariants(hub.pool)).toEqual([])
+  })
+
+  it('tells customs what is waited for, and not the principal: who knows that he was recognised has been warned', async () => {
+    expect(await readBy('token-of-tg')).toContain('T_shared')
+    expect(await readBy('token-of-tg-sahel-transit')).not.toMatch(/T_shared|usedTwice|used-twice/)
   })
 
   it('closes the flag of the first by itself when the second has arrived, tells it and discharges', async () => {

@@ -122,7 +122,7 @@ describe('when the other movement ends, what has arrived with conform results', 
 
 test('a difference that stands for others there was no room for is left to departure', () => {
   const { world } = twice()
-  const movement = written<Movement>(world.movements.get(OTHER))
+  const movement = written<Movement>(world.movements.get(OTHER)!)
   const differences = (movement.differences ?? []).map((one) => ({ ...one, more: 3 }))
   expect(sharingNow(movement, []).ended.size).toBe(1)
   expect(sharingNow({ ...movement, differences }, []).ended.size).toBe(0)
