@@ -4,7 +4,7 @@ import type { CertificateUse } from './certificates.ts'
 import type { ApprovalFilter, ApprovalView, OperatorAsk } from './approvals.ts'
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Declared, Released } from '../domain/model/declared.ts'
-import type { Contribution, Leg, Liability, Movement, Passage } from '../domain/model/movement.ts'
+import type { Contribution, Leg, Liability, Erasure, Movement, Passage } from '../domain/model/movement.ts'
 import type { Diversion, Enquiry } from '../domain/model/open.ts'
 import type { CountryCode, Channel, PartyKey } from '../domain/values/party.ts'
 import type { Conversion } from '../domain/values/rates.ts'
@@ -77,6 +77,8 @@ export type MovementView = {
   stoppedBy?: readonly PartyKey[]
   /** What was seen and is not as declared, as far as the viewer may know. */
   differences?: readonly DifferenceView[]
+  /** When what was said of it was destroyed, and under whose period. */
+  contentDestroyed?: Erasure
   arrivedAt?: string
   arrivedOffice?: OfficeCode
 } & Partial<Pick<Movement, ShownAsStored> & Pick<Declared, ShownAsDeclared> & Pick<Released, 'releasedAt'>>

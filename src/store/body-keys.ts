@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
-import type { Mrn } from '../domain/values/identifiers.ts'
 import type { BodyVault } from '../ports/body-vault.ts'
+import type { DestroyedKeys } from '../ports/commit.ts'
 import { overRows, queryRows, type Writer } from './rows.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -111,11 +111,7 @@ async function keysFor(
 }
 
 /** Destroys what an act of this leaf destroys: the keys, and with them all that was sealed under them. */
-export function destroyKeys(
-  write: Pick<Writer, 'query'>,
-  keys: { mrn: Mrn } | { messages: readonly bigint[] },
-  logIndex: bigint,
-): void {
+export function destroyKeys(write: Pick<Writer, 'query'>, keys: DestroyedKeys, logIndex: bigint): void {
   const [table, key, values] =
     'mrn' in keys
       ? ['movement_keys', 'mrn = any($2::text[])', [keys.mrn]]

@@ -4,6 +4,8 @@ const STAMP = { project: 'unit', file: 'tests/unit/trust/timestamp.test.ts' }
 const VAULT = { project: 'unit', file: 'tests/unit/trust/body-vault.test.ts' }
 const PINNED = { project: 'unit', file: 'tests/unit/audit/pinned.test.ts' }
 const HOLDS = { project: 'unit', file: 'tests/unit/domain/imports/legal-holds.test.ts' }
+const LEFT = { project: 'property', file: 'tests/property/what-is-left-of-a-movement.test.ts' }
+const BLOCKS = { project: 'services', file: 'tests/services/search-in-blocks.test.ts' }
 const DESTROYED = { project: 'scenarios', file: 'tests/scenarios/destroyed-after-its-time.test.ts' }
 
 /** Faults of what is kept and for how long: time-stamps, sealed bodies, holds, and what no leaf covers. */
@@ -68,6 +70,60 @@ export const keptMutants: readonly Mutant[] = [
     test: {
       ...DESTROYED,
       name: 'stay while a court has ordered it, whatever period is over, and the order is for those alone who watch the hub',
+    },
+  },
+  {
+    name: 'keeps what a movement’s seals were when they are destroyed',
+    file: 'src/domain/model/erased.ts',
+    find: '    seals: [],\n    erased,',
+    replace: '    seals: movement.seals,\n    erased,',
+    test: {
+      ...LEFT,
+      name: 'destroyed at any moment, it is what the log says of it, and whatever comes later is decided on as before',
+    },
+  },
+  {
+    name: 'keeps who the principal was',
+    file: 'src/domain/model/erased.ts',
+    find: "scheme: '', id: '', ...",
+    replace: "scheme: declared.principal.scheme, id: '', ...",
+    test: {
+      ...LEFT,
+      name: 'destroyed at any moment, it is what the log says of it, and whatever comes later is decided on as before',
+    },
+  },
+  {
+    name: 'leaves what was declared when its key is destroyed',
+    file: 'src/store/erase.ts',
+    find: "  'update declarations set doc = null where mrn = $1 and doc is not null',\n",
+    replace: '',
+    test: { ...DESTROYED, name: 'leave nothing behind in any column of the database that says what they said' },
+  },
+  {
+    name: 'leaves what was found in refused messages',
+    file: 'src/store/erase.ts',
+    find: 'union select log_index from refusals where mrn = $1))',
+    replace: 'union select log_index from refusals where mrn = $1 and false))',
+    test: { ...DESTROYED, name: 'leave nothing behind in any column of the database that says what they said' },
+  },
+  {
+    name: 'leaves the parts of a number in its block',
+    file: 'src/store/search/erase.ts',
+    find: 'for (const row of changed) await eraseParts(client, row)',
+    replace: 'for (const row of changed.slice(1)) await eraseParts(client, row)',
+    test: {
+      ...BLOCKS,
+      name: 'a movement of which everything is erased is found by its MRN alone, in a block too, and has no part of another number',
+    },
+  },
+  {
+    name: 'lets evidence be emptied that nothing destroyed',
+    file: 'src/store/audit/sql.ts',
+    find: 'where d.doc is null and k.destroyed_index is null',
+    replace: 'where d.doc is null and k.destroyed_index < 0',
+    test: {
+      ...DESTROYED,
+      name: 'the audit finds what was erased although nothing destroyed it, and what was not although it had to be',
     },
   },
 ]
