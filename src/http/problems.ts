@@ -2,7 +2,7 @@ import { type Finding, FINDINGS_MAX } from '../domain/values/finding.ts'
 import { cutText } from '../domain/values/legible.ts'
 import { describeFinding, levelOf, nameOfLevel, summaryOf, tellFinding } from '../domain/values/texts.ts'
 import { type ErrorCode, errors, type ReasonId } from '../generated/errors.ts'
-import type { Erased } from '../ports/reads.ts'
+import type { Erased } from '../ports/erased.ts'
 import type { Language, Problem } from '../ports/handle.ts'
 
 /** Values for the placeholders of an error's text, and which text to use where the code has several. */

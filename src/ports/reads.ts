@@ -1,3 +1,4 @@
+import type { Erased } from './erased.ts'
 import type { AuditRecord } from './audits.ts'
 import type { HistoryPoint, HistorySpan } from './queue-history.ts'
 import type { CertificateUse } from './certificates.ts'
@@ -140,8 +141,6 @@ export type MessageView = {
 }
 
 /** Bytes exactly as received or made, with the sender's signature and, for a receiver, the hub's seal. */
-/** Why bytes cannot be read: when they were destroyed (RFC 3339), and by the retention period of which country. */
-export type Erased = { destroyedAt: string; country: CountryCode }
 export type StoredBody = { contentType: string; body: Buffer; signature?: Buffer; seal?: Buffer }
 
 /** A message to be read in words: the bytes, and whether what it says of goods and means is the reader's business. */
