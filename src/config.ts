@@ -21,6 +21,8 @@ export type Config = {
   accessCodeKey: string
   /** PEM file of the private key that the key of all data keys is derived from, or a PKCS#11 URI of an RSA key. */
   bodyKey: string
+  /** Another such key, which only opens, while one takes the place of the other. */
+  bodyKeyAlso: string | undefined
   hubCertificate: string
   /** PEM file with the authorities that participants' certificates may come from, and optionally their revocation lists. */
   trustCa: string
@@ -119,6 +121,12 @@ export const settings: readonly Setting[] = [
     description:
       'PEM file of the private key that the bytes of messages are sealed with, or where an RSA key for nothing else lies in a token ' +
       '(PKCS#11 URI); the default is CORRIDOR_ACCESS_CODE_KEY. Without it no message can be read ever again: keep a copy apart from the database',
+  },
+  {
+    name: 'CORRIDOR_BODY_KEY_ALSO',
+    required: false,
+    description:
+      'a second such key, which only opens: the coming one before keys are exchanged, the former one afterwards (docs/deployment.md)',
   },
   { name: 'CORRIDOR_HUB_CERTIFICATE', required: true, description: 'PEM file of the hub’s certificate' },
   {
@@ -296,6 +304,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     hubKey: required('CORRIDOR_HUB_KEY'),
     accessCodeKey: readAccessCodeKey(text, complaints),
     bodyKey: bodyKeyOf(env) ?? '',
+    bodyKeyAlso: bodyKeyAlsoOf(env),
     hubCertificate: required('CORRIDOR_HUB_CERTIFICATE'),
     trustCa: required('CORRIDOR_TRUST_CA'),
     trustCrl: text('CORRIDOR_TRUST_CRL'),
@@ -340,6 +349,10 @@ export function bodyKeyOf(env: Readonly<Record<string, string | undefined>>): st
   return key
 }
 
+/** The second key that only opens bodies, for the hub and for an audit; undefined where none is set. */
+export const bodyKeyAlsoOf = (env: Readonly<Record<string, string | undefined>>): string | undefined =>
+  env['CORRIDOR_BODY_KEY_ALSO']?.trim() || undefined
+
 const descriptionOf = (name: string): string => settings.find((setting) => setting.name === name)?.description ?? ''
 
 /** Whether a setting names a key in a token rather than a file. */
@@ -355,20 +368,21 @@ function readAccessCodeKey(text: (name: string) => string | undefined, complaint
 }
 
 /** Keys that the hub reads from files, by the name that allows it (docs/decisions/0172). */
-const FILE_KEYS = {
-  hub: 'CORRIDOR_HUB_KEY',
-  codes: 'CORRIDOR_ACCESS_CODE_KEY',
-  bodies: 'CORRIDOR_BODY_KEY',
-  log: 'CORRIDOR_LOG_KEY',
-  tls: 'CORRIDOR_TLS_KEY',
-  pki: 'CORRIDOR_PKI',
-} as const
+const FILE_KEYS = [
+  ['hub', 'CORRIDOR_HUB_KEY'],
+  ['codes', 'CORRIDOR_ACCESS_CODE_KEY'],
+  ['bodies', 'CORRIDOR_BODY_KEY'],
+  ['bodies', 'CORRIDOR_BODY_KEY_ALSO'],
+  ['log', 'CORRIDOR_LOG_KEY'],
+  ['tls', 'CORRIDOR_TLS_KEY'],
+  ['pki', 'CORRIDOR_PKI'],
+] as const
 
 /** In production nobody keeps a key in a file by oversight. */
 function fileKeysNotAllowed(text: (name: string) => string | undefined): string[] {
   const allowed = (text('CORRIDOR_ALLOW_FILE_KEYS') ?? '').split(',').map((name) => name.trim())
-  return Object.entries(FILE_KEYS).flatMap(([name, setting]) => {
-    const value = text(setting) ?? (name === 'bodies' ? text('CORRIDOR_ACCESS_CODE_KEY') : undefined)
+  return FILE_KEYS.flatMap(([name, setting]) => {
+    const value = text(setting) ?? (setting === 'CORRIDOR_BODY_KEY' ? text('CORRIDOR_ACCESS_CODE_KEY') : undefined)
     if (value === undefined || isTokenKey(value) || allowed.includes(name)) return []
     return [`${setting} names a file, which production refuses: allow it by CORRIDOR_ALLOW_FILE_KEYS=${name}`]
   })

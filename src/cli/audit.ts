@@ -1,5 +1,5 @@
 import { auditDatabase, breachText, type AuditResult, resultJson } from '../compose/audit.ts'
-import { bodyKeyOf, databaseUrlOf } from '../config.ts'
+import { bodyKeyAlsoOf, bodyKeyOf, databaseUrlOf } from '../config.ts'
 import type { CommandContext } from './context.ts'
 import type { Call } from './specs.ts'
 
@@ -13,7 +13,7 @@ export async function audit({ env, out, err }: CommandContext, { values }: Call<
   const report = await auditDatabase({
     databaseUrl: databaseUrlOf(env),
     hubCertificates: certificate === undefined || certificate === '' ? [] : [certificate],
-    ...(bodyKey === undefined ? {} : { bodyKey }),
+    ...(bodyKey === undefined ? {} : { bodyKey, bodyKeyAlso: bodyKeyAlsoOf(env) }),
     record: values.record === true,
     progress: (step, done, of) => err(`${step}: ${done} of ${of}`),
   })

@@ -3,7 +3,7 @@ import type { Dependency, ResponderStatus, RevocationStatus } from '../ports/hea
 import type { Failing } from '../ports/reads.ts'
 
 /** What SQL counts at each scrape. */
-type Counted = { outbox: ReadonlyMap<string, number>; failing: Failing }
+type Counted = { outbox: ReadonlyMap<string, number>; failing: Failing; dataKeysLeft: number }
 
 /** Upper bounds of the commit size histogram, in messages. */
 const COMMIT_SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512]
@@ -221,6 +221,12 @@ export function createMetrics({ revocation, responders }: Standings = { revocati
           'Undelivered rows of the outbox by state, counted by SQL.',
           'gauge',
           lines(Object.fromEntries(counted.outbox), 'corridor_outbox_rows', 'state'),
+        ),
+        series(
+          'corridor_data_keys_left',
+          'Data keys that a former key has wrapped while CORRIDOR_BODY_KEY is exchanged, counted by SQL.',
+          'gauge',
+          [`corridor_data_keys_left ${counted.dataKeysLeft}`],
         ),
         ...failureSeries(counted.failing, lines(sum.setAside, 'corridor_set_aside_total', 'reason')),
         ...dependencySeries(dependencies),

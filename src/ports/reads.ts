@@ -7,7 +7,7 @@ import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Declared, Released } from '../domain/model/declared.ts'
 import type { Contribution, Leg, Liability, Erasure, Movement, Passage } from '../domain/model/movement.ts'
 import type { Diversion, Enquiry } from '../domain/model/open.ts'
-import type { CountryCode, Channel, PartyKey } from '../domain/values/party.ts'
+import type { Channel, PartyKey } from '../domain/values/party.ts'
 import type { Conversion } from '../domain/values/rates.ts'
 import type { AttentionReads } from './attention.ts'
 import type { DocumentReads } from './document.ts'
@@ -363,6 +363,8 @@ export interface Reads extends DocumentReads, AttentionReads, OfficeListReads, S
   /** Newest first. */
   setAside(page: PageRequest): Promise<Page<SetAsideView>>
   failing(): Promise<Failing>
+  /** Data keys that a former wrapping key has still wrapped while keys are exchanged; else 0. */
+  dataKeysLeft(): Promise<number>
   /** Timers whose firing fails, the longest failing first, at most so many. */
   failingTimers(limit: number): Promise<FailingTimerView[]>
   /** Number of leaves. */

@@ -4,25 +4,6 @@ import type { DestroyedKeys } from '../ports/commit.ts'
 import { overRows, queryRows, type Writer } from './rows.ts'
 import { inTransaction } from './transaction.ts'
 
-/** Told to whoever starts a hub or an audit with another key. */
-const OTHER_VAULT =
-  'the bodies of this database are sealed under another key: CORRIDOR_BODY_KEY, or the key it defaults to, must be the one they were sealed with'
-
-/**
- * Makes this vault the one of the database, if it is the first. Rejects when the database has another: what is accepted under
- * a second key could not be read by those who have the first.
- */
-export async function adoptVault(pool: Pool, vault: BodyVault): Promise<void> {
-  await pool.query('insert into body_vault (id) values ($1) on conflict do nothing', [vault.id])
-  await holdsFor(pool, vault)
-}
-
-/** Rejects when the bodies of this database are sealed under another vault's key. */
-export async function holdsFor(client: Pick<PoolClient, 'query'>, vault: BodyVault): Promise<void> {
-  const { rows } = await client.query<{ id: Buffer }>('select id from body_vault')
-  if (rows.some(({ id }) => !id.equals(vault.id))) throw new Error(OTHER_VAULT)
-}
-
 /** Bodies sealed in one transaction: some megabytes, so that neither memory nor whoever waits for one of their movements suffers. */
 const SEALED_AT_ONCE = 100
 /** An arbitrary number of our own: one hub does it at a time. */

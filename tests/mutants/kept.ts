@@ -6,6 +6,7 @@ const PINNED = { project: 'unit', file: 'tests/unit/audit/pinned.test.ts' }
 const HOLDS = { project: 'unit', file: 'tests/unit/domain/imports/legal-holds.test.ts' }
 const LEFT = { project: 'property', file: 'tests/property/what-is-left-of-a-movement.test.ts' }
 const BLOCKS = { project: 'services', file: 'tests/services/search-in-blocks.test.ts' }
+const EXCHANGED = { project: 'services', file: 'tests/services/the-key-of-bodies-is-exchanged.test.ts' }
 const DESTROYED = { project: 'scenarios', file: 'tests/scenarios/destroyed-after-its-time.test.ts' }
 
 /** Faults of what is kept and for how long: time-stamps, sealed bodies, holds, and what no leaf covers. */
@@ -125,5 +126,42 @@ export const keptMutants: readonly Mutant[] = [
       ...DESTROYED,
       name: 'the audit finds what was erased although nothing destroyed it, and what was not although it had to be',
     },
+  },
+  {
+    name: 'starts without the former key although data keys need it',
+    file: 'src/store/wrapping-key.ts',
+    find: 'if (await areWrappedOtherwise(client, standing.id, vault.opens)) throw',
+    replace: 'if (standing.former.length === 0) throw',
+    test: {
+      ...EXCHANGED,
+      name: 'the first hub that is started with it makes it the key of the database; one with old settings seals with it, too',
+    },
+  },
+  {
+    name: 'turns the exchange of keys round where a hub is started with old settings',
+    file: 'src/store/wrapping-key.ts',
+    find: 'const isNew = counting !== own && !standing.former.some((id) => id.equals(own.id))',
+    replace: 'const isNew = counting !== own',
+    test: {
+      ...EXCHANGED,
+      name: 'the first hub that is started with it makes it the key of the database; one with old settings seals with it, too',
+    },
+  },
+  {
+    name: 'takes the exchange of keys for done although a hub has sealed with the former one since',
+    file: 'src/store/wrapping-key.ts',
+    find: 'if (standing.done && standing.former.length > 0 && (await',
+    replace: 'if (!standing.done && standing.former.length > 0 && (await',
+    test: {
+      ...EXCHANGED,
+      name: 'a hub that was not started anew goes on, is noticed by what it wraps, and what it did is wrapped anew',
+    },
+  },
+  {
+    name: 'wraps a data key anew with the former key',
+    file: 'src/trust/body-vault.ts',
+    find: 'const again = Buffer.concat([id, encrypt(secret, key)])',
+    replace: 'const again = Buffer.concat([id, encrypt(also ?? secret, key)])',
+    test: { ...VAULT, name: 'both open, one wraps, and what is wrapped anew opens the same body with that one alone' },
   },
 ]

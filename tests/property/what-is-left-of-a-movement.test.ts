@@ -50,7 +50,8 @@ test('destroyed at any moment, it is what the log says of it, and whatever comes
           const erased = event.mrn === undefined ? undefined : world.movements.get(event.mrn)?.erased
           if (erased === undefined || event.kind !== 'message') continue
           late += 1
-          if (catalogue[event.message.type].kind === 'fact' && decision.outcome === 'refused') refused.push(event.message.type)
+          if (catalogue[event.message.type].kind === 'fact' && decision.outcome === 'refused')
+            refused.push(event.message.type)
         }
         expect(refused).toEqual([])
         if (whether.next().value === true) destroyed += destroy(world)
