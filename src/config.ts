@@ -303,8 +303,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: level as LogLevel,
     hubKey: required('CORRIDOR_HUB_KEY'),
     accessCodeKey: readAccessCodeKey(text, complaints),
-    bodyKey: bodyKeyOf(env) ?? '',
-    bodyKeyAlso: bodyKeyAlsoOf(env),
+    ...bodyKeysOf(env),
     hubCertificate: required('CORRIDOR_HUB_CERTIFICATE'),
     trustCa: required('CORRIDOR_TRUST_CA'),
     trustCrl: text('CORRIDOR_TRUST_CRL'),
@@ -342,16 +341,12 @@ export function databaseUrlOf(env: Readonly<Record<string, string | undefined>>)
   return url
 }
 
-/** What the bytes of messages are sealed with, for the hub and for an audit; undefined where no key is set. */
-export function bodyKeyOf(env: Readonly<Record<string, string | undefined>>): string | undefined {
-  const names = ['CORRIDOR_BODY_KEY', 'CORRIDOR_ACCESS_CODE_KEY', 'CORRIDOR_HUB_KEY']
-  const [key] = names.map((name) => env[name]?.trim()).filter((value) => value !== undefined && value !== '')
-  return key
+/** What the bytes of messages are sealed with, for the hub and for an audit; empty where no key is set. */
+export function bodyKeysOf(env: Readonly<Record<string, string | undefined>>): Pick<Config, 'bodyKey' | 'bodyKeyAlso'> {
+  const given = (name: string): string | undefined => env[name]?.trim() || undefined
+  const bodyKey = given('CORRIDOR_BODY_KEY') ?? given('CORRIDOR_ACCESS_CODE_KEY') ?? given('CORRIDOR_HUB_KEY') ?? ''
+  return { bodyKey, bodyKeyAlso: given('CORRIDOR_BODY_KEY_ALSO') }
 }
-
-/** The second key that only opens bodies, for the hub and for an audit; undefined where none is set. */
-export const bodyKeyAlsoOf = (env: Readonly<Record<string, string | undefined>>): string | undefined =>
-  env['CORRIDOR_BODY_KEY_ALSO']?.trim() || undefined
 
 const descriptionOf = (name: string): string => settings.find((setting) => setting.name === name)?.description ?? ''
 

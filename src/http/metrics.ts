@@ -115,6 +115,21 @@ function failureSeries({ messages, timers }: Failing, failures: readonly string[
   ]
 }
 
+/** What waits for receivers, and how many data keys wait to be wrapped anew. */
+function storedSeries({ outbox, dataKeysLeft }: Counted): string[] {
+  const [rows, keys] = ['corridor_outbox_rows', 'corridor_data_keys_left']
+  const left = 'Data keys that a former key has wrapped while CORRIDOR_BODY_KEY is exchanged, counted by SQL.'
+  return [
+    series(
+      rows,
+      'Undelivered rows of the outbox by state, counted by SQL.',
+      'gauge',
+      lines(Object.fromEntries(outbox), rows, 'state'),
+    ),
+    series(keys, left, 'gauge', [`${keys} ${dataKeysLeft}`]),
+  ]
+}
+
 function commitSeries({ sizes, commits, committed }: Counts): string {
   const size = 'corridor_commit_messages'
   return series(size, 'Messages per commit.', 'histogram', [
@@ -216,18 +231,7 @@ export function createMetrics({ revocation, responders }: Standings = { revocati
           'counter',
           lines(sum.refused, 'corridor_refused_total', 'code'),
         ),
-        series(
-          'corridor_outbox_rows',
-          'Undelivered rows of the outbox by state, counted by SQL.',
-          'gauge',
-          lines(Object.fromEntries(counted.outbox), 'corridor_outbox_rows', 'state'),
-        ),
-        series(
-          'corridor_data_keys_left',
-          'Data keys that a former key has wrapped while CORRIDOR_BODY_KEY is exchanged, counted by SQL.',
-          'gauge',
-          [`corridor_data_keys_left ${counted.dataKeysLeft}`],
-        ),
+        ...storedSeries(counted),
         ...failureSeries(counted.failing, lines(sum.setAside, 'corridor_set_aside_total', 'reason')),
         ...dependencySeries(dependencies),
         commitSeries(sum),
