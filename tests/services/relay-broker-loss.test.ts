@@ -110,6 +110,28 @@ test('a queue is deleted under way: it is made again and filled again; a busy co
   expect(relay.stats().requeued).toBe(20)
 })
 
+test('a queue is deleted before the marker is left: it is filled again all the same', async () => {
+  const vhost = await freshVhost(rabbit)
+  undo.add(() => vhost.drop())
+  const stage = await openStage(undo, vhost)
+  const broker = await openBroker(undo, stage, [{ key: asParty('ML') }])
+  // No marker as long as this test runs.
+  const settings = { lossCheckMs: 100, generationSettleMs: 600_000 }
+  const relay = await openRelay(undo, stage, broker, [asParty('ML')], { settings })
+  await insertRows(stage.pool, rowsFor(['ML'], 20))
+  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { label: 'confirmed' })
+  const model = await connect(vhost.amqpUrl)
+  undo.add(() => model.close())
+  await (await model.createChannel()).deleteQueue('country.ML')
+  await waitFor(
+    async () => (await broker.status([asParty('ML')]))[0]?.messages === 20 && relay.stats().requeued === 20,
+    {
+      label: 'the queue filled again',
+    },
+  )
+  expect(await marked(vhost.amqpUrl)).toBe(false)
+})
+
 test('an empty queue with a consumer and overdue reports is filled again, less and less often', async () => {
   const stage = await openStage(undo, rabbit)
   const broker = await openBroker(undo, stage, [{ key: asParty('NG') }])
