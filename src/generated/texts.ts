@@ -570,6 +570,21 @@ export const texts = {
     "fr": "Il n’y a pas d’utilisateur du courtier pour ce participant.",
     "pt": "Não há utilizador do broker para este participante."
   },
+  "no-webhook": {
+    "en": "The channel is webhook, and no address is registered.",
+    "fr": "Le canal est webhook, et aucune adresse n’est enregistrée.",
+    "pt": "O canal é webhook e não está registado nenhum endereço."
+  },
+  "webhook-fails": {
+    "en": "The last call of the webhook failed: {error}.",
+    "fr": "Le dernier appel du webhook a échoué : {error}.",
+    "pt": "A última chamada do webhook falhou: {error}."
+  },
+  "webhook-private": {
+    "en": "The webhook of {value} leads into a private network, where the hub calls nobody.",
+    "fr": "Le webhook de {value} mène dans un réseau privé, où le hub n’appelle personne.",
+    "pt": "O webhook de {value} conduz a uma rede privada, onde o hub não chama ninguém."
+  },
   "broker-user-rights": {
     "en": "The permissions of {user} at the broker are other than they must be: {error}.",
     "fr": "Les permissions de {user} dans le courtier sont autres que prévu : {error}.",
@@ -903,6 +918,11 @@ export const texts = {
     "en": "Queue",
     "fr": "File",
     "pt": "Fila"
+  },
+  "webhook": {
+    "en": "Webhook",
+    "fr": "Webhook",
+    "pt": "Webhook"
   },
   "reading": {
     "en": "Somebody reads the channel",
@@ -2212,6 +2232,21 @@ export const texts = {
     "en": "Make one: POST /v1/participants/{party}/broker-user.",
     "fr": "Créez-en un : POST /v1/participants/{party}/broker-user.",
     "pt": "Crie um: POST /v1/participants/{party}/broker-user."
+  },
+  "no-webhook": {
+    "en": "Register one: POST /v1/participants/{party}/webhook.",
+    "fr": "Enregistrez-en une : POST /v1/participants/{party}/webhook.",
+    "pt": "Registe um: POST /v1/participants/{party}/webhook."
+  },
+  "webhook-fails": {
+    "en": "Look at the receiving system and what stands before it; the hub goes on trying.",
+    "fr": "Examinez le système récepteur et ce qui le précède ; le hub continue d’essayer.",
+    "pt": "Verifique o sistema recetor e o que está à sua frente; o hub continua a tentar."
+  },
+  "webhook-private": {
+    "en": "Register a public address, or name it in CORRIDOR_WEBHOOK_PRIVATE if it is meant.",
+    "fr": "Enregistrez une adresse publique, ou nommez-la dans CORRIDOR_WEBHOOK_PRIVATE si c’est voulu.",
+    "pt": "Registe um endereço público, ou indique-o em CORRIDOR_WEBHOOK_PRIVATE se for intencional."
   },
   "broker-user-rights": {
     "en": "Restart the hub’s connection to the broker, which sets them, or make the user anew.",
