@@ -58,6 +58,17 @@ export const courierMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'calls a name that leads into a private network beside a public address',
+    file: 'src/webhook/address.ts',
+    find: 'if (!addresses.every(({ address }) => isPublicAddress(address)))',
+    replace: 'if (!addresses.some(({ address }) => isPublicAddress(address)))',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/webhook/address.test.ts',
+      name: 'a name of which one address is private is not called at the others either',
+    },
+  },
+  {
     name: 'publishes what was committed under a lease that is lost',
     file: 'src/relay/sender.ts',
     find: 'starting.filter(({ receiver, epoch }) => lanes.get(receiver)?.lease.epoch === epoch)',

@@ -6,9 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { encodeJson } from '../../src/codec/index.ts'
+import { examineHub } from '../../src/compose/doctor/hub.ts'
+import { processTimers } from '../../src/compose/process-timers.ts'
 import { issueCertificate } from '../../src/pki/authority.ts'
 import { signDetached } from '../../src/trust/cms.ts'
 import { freePorts } from '../../tools/services/ports.ts'
+import { environmentOf, failuresIn, stateOf } from '../support/doctor.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { released } from '../support/journey.ts'
 import { operate, tryTo } from '../support/operator.ts'
@@ -169,7 +172,7 @@ test('a redirect is not followed, and is no answer', async () => {
   await waitFor(async () => (await rowsOf(mrn)).length === 0, { label: 'everything reported' })
 })
 
-test('2xx without a report says that it is stored: it does not come again, and waits for its report', async () => {
+test('2xx without a report says that it is stored: it does not come again, and its report releases the next', async () => {
   await startReceiver('stores')
   const { mrn } = await released(hub)
   await waitFor(async () => (await rowsOf(mrn)).some(({ state, confirmed }) => state === 'in-flight' && confirmed), {
@@ -177,13 +180,27 @@ test('2xx without a report says that it is stored: it does not come again, and w
   })
   expect(new Set(calls(mrn).map(({ id }) => id)).size).toBe(calls(mrn).length)
   const party = hub.party('BF')
-  const entries = calls(mrn).map(({ sender, id, logIndex }) => ({ sender, id, logIndex, outcome: 'accepted' as const }))
+  const first = calls(mrn)
+  const entries = first.map(({ sender, id, logIndex }) => ({ sender, id, logIndex, outcome: 'accepted' as const }))
   const bytes = Buffer.from(encodeJson(deliveryReport(party, entries)))
   const signature = signDetached(bytes, party.signer, { signingTime: new Date() }).toString('base64')
   const headers = { authorization: `Bearer ${party.token}`, 'content-type': 'application/json', 'corridor-signature': signature }
   const answer = await fetch(`${hub.url}/v1/inbox/reports`, { method: 'POST', headers, body: bytes })
   expect(answer.status).toBe(202)
-  expect(await rowsOf(mrn)).toEqual([])
+  await waitFor(() => calls(mrn).some(({ id }) => !first.some((one) => one.id === id)), { label: 'the next of the movement' })
+})
+
+test('the doctor of the hub finds the address, its certificate, and a private network that no setting allows', async () => {
+  await startReceiver('stores')
+  const deps = { now: () => new Date(), timers: processTimers }
+  const env = environmentOf(hub.config)
+  const allowed = await examineHub({ ...env, CORRIDOR_WEBHOOK_PRIVATE: `https://127.0.0.1:${port}` }, deps)
+  expect(stateOf(allowed, 'webhook', 'BF')).toBe('ok')
+  const { words } = (await examineHub(env, deps)).find(({ cause }) => cause === 'webhook-private') ?? {}
+  expect(words).toEqual({ value: 'BF' })
+  await stopReceiver()
+  const silent = await examineHub({ ...env, CORRIDOR_WEBHOOK_PRIVATE: `https://127.0.0.1:${port}` }, deps)
+  expect(failuresIn(silent)).toContain('reachable: not-reachable')
 })
 
 test('a system that will never take a message has it parked, where operators are told of it', async () => {

@@ -9,6 +9,7 @@ import { databaseTime, probeWrite } from '../../store/probe.ts'
 import { HUB_ROLE } from '../../store/roles.ts'
 import { offsetOf } from '../readiness.ts'
 import { errorText, type Findings } from './findings.ts'
+import type { Called } from './hub-webhooks.ts'
 import { checkRounds } from './hub-rounds.ts'
 import { checkClock, checkReachable, serverOf, STEP_WITHIN_MS } from './network.ts'
 
@@ -27,12 +28,15 @@ const AFTER_LOGIN: readonly CheckName[] = [
 
 type Deps = { now: () => Date; timers: Timers; stamps: boolean }
 
-/** Everything about PostgreSQL; the parties that have a queue, where the database knows them. */
+/** How parties are reached: those that have a queue, and those that are called. */
+export type Reached = { queued: readonly PartyKey[]; called: readonly Called[] }
+
+/** Everything about PostgreSQL; how parties are reached, where the database knows them. */
 export async function checkDatabase(
   findings: Findings,
   url: string,
   deps: Deps,
-): Promise<readonly PartyKey[] | undefined> {
+): Promise<Reached | undefined> {
   if (!(await checkReachable(findings, serverOf(url, 'DATABASE_URL')))) {
     findings.unchecked(['database-login', ...AFTER_LOGIN], 'reachable')
     return undefined
@@ -46,7 +50,7 @@ export async function checkDatabase(
   }
 }
 
-async function lookInside(findings: Findings, pool: Pool, url: string, deps: Deps): Promise<PartyKey[] | undefined> {
+async function lookInside(findings: Findings, pool: Pool, url: string, deps: Deps): Promise<Reached | undefined> {
   const user = decodeURIComponent(new URL(url).username)
   let server: { version: string; number: number }
   try {
@@ -86,8 +90,11 @@ async function lookInside(findings: Findings, pool: Pool, url: string, deps: Dep
     await checkRounds(findings, pool, deps)
     return true
   })
-  const { rows } = await pool.query<{ key: PartyKey }>(`select key from parties where channel = 'amqp' order by key`)
-  return rows.map(({ key }) => key)
+  const { rows } = await pool.query<Called & { channel: string }>(
+    `select key, channel, webhook_url as url from parties where channel in ('amqp', 'webhook') order by key`,
+  )
+  const of = (channel: string): Called[] => rows.filter((row) => row.channel === channel)
+  return { queued: of('amqp').map(({ key }) => key), called: of('webhook') }
 }
 
 async function each(findings: Findings, check: CheckName, work: () => Promise<boolean>): Promise<boolean> {
