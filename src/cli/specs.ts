@@ -71,6 +71,8 @@ export const specs = {
       participant: { takes: 'party', does: 'checks this participant (CC or CC/party) at its own machine, not the hub' },
       config: { takes: 'file', does: "the configuration of the participant's adapter" },
       hub: { takes: 'url', does: 'another address of the hub than that configuration names' },
+      'client-certificate': { takes: 'pem', does: 'the certificate by which its own system is let in, if it is' },
+      'client-key': { takes: 'pem', does: 'file of its key' },
       language: { takes: 'language', does: 'language of the texts', oneOf: ['en', 'fr', 'pt'], default: 'en' },
       json: { flag: true, does: 'prints the checks as JSON' },
     },
@@ -372,7 +374,7 @@ export const specs = {
       name: { takes: 'name', does: 'name of the authority' },
       csr: {
         takes: 'pem',
-        does: 'file of the request (PKCS#10), signed with the key to be certified: P-256, or RSA of 3,072 bits or more',
+        does: 'file of the request (PKCS#10), signed by its key: P-256, or RSA of 3,072 bits or more',
       },
       use: { takes: 'use', does: 'signing or tls; each needs a key of its own' },
       days: { takes: 'days', does: 'days the certificate is good for', default: '397' },

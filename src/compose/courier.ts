@@ -187,7 +187,9 @@ function channelsOf(registry: Core['registry']): () => Channels {
 }
 
 const calledOf = ({ reference, webhooks }: Registry): PartyKey[] =>
-  [...reference.parties.values()].flatMap(({ key, channel }) => (channel === 'webhook' && webhooks.has(key) ? [key] : []))
+  [...reference.parties.values()].flatMap(({ key, channel }) =>
+    channel === 'webhook' && webhooks.has(key) ? [key] : [],
+  )
 
 const appOnly = ({ reference }: Registry): PartyKey[] =>
   [...reference.parties.values()].flatMap(({ key, channel }) => (channel === 'none' ? [key] : []))

@@ -301,9 +301,9 @@ export const texts = {
     "pt": "{subject} expirou em {day}."
   },
   "certificate-expires": {
-    "en": "{subject} expires on {day}.",
-    "fr": "{subject} expire le {day}.",
-    "pt": "{subject} expira em {day}."
+    "en": "{subject} expires on {day} (days left: {days}).",
+    "fr": "{subject} expire le {day} (jours restants : {days}).",
+    "pt": "{subject} expira em {day} (dias restantes: {days})."
   },
   "certificate-not-yet": {
     "en": "{subject} is valid only from {day}.",
@@ -319,6 +319,31 @@ export const texts = {
     "en": "{value}.",
     "fr": "{value}.",
     "pt": "{value}."
+  },
+  "client-purpose": {
+    "en": "{value}.",
+    "fr": "{value}.",
+    "pt": "{value}."
+  },
+  "client-not-registered": {
+    "en": "The hub has no such certificate on record for anybody.",
+    "fr": "Le hub n’a enregistré ce certificat pour personne.",
+    "pt": "O hub não tem este certificado registado para ninguém."
+  },
+  "client-other-party": {
+    "en": "The hub has registered this certificate for {value}, not for {party}.",
+    "fr": "Le hub a enregistré ce certificat pour {value}, et non pour {party}.",
+    "pt": "O hub registou este certificado para {value}, e não para {party}."
+  },
+  "client-for-signing": {
+    "en": "The hub has registered this certificate for signing, which opens no connection.",
+    "fr": "Le hub a enregistré ce certificat pour la signature, ce qui n’ouvre aucune connexion.",
+    "pt": "O hub registou este certificado para assinatura, o que não abre nenhuma ligação."
+  },
+  "client-refused": {
+    "en": "The hub does not let this certificate in: {value}.",
+    "fr": "Le hub n’admet pas ce certificat : {value}.",
+    "pt": "O hub não admite este certificado: {value}."
   },
   "chain-incomplete": {
     "en": "{subject} was issued by {issuer}, whose certificate is neither presented nor in {anchors}: the chain breaks there.",
@@ -853,6 +878,26 @@ export const texts = {
     "en": "Chain of the own certificate",
     "fr": "Chaîne du certificat propre",
     "pt": "Cadeia do certificado próprio"
+  },
+  "client-key": {
+    "en": "Client certificate and its key",
+    "fr": "Certificat client et sa clé",
+    "pt": "Certificado de cliente e a sua chave"
+  },
+  "client-chain": {
+    "en": "Chain and purpose of the client certificate",
+    "fr": "Chaîne et usage du certificat client",
+    "pt": "Cadeia e finalidade do certificado de cliente"
+  },
+  "client-registered": {
+    "en": "Client certificate at the hub",
+    "fr": "Certificat client auprès du hub",
+    "pt": "Certificado de cliente no hub"
+  },
+  "client-accepted": {
+    "en": "Call with the client certificate",
+    "fr": "Appel avec le certificat client",
+    "pt": "Chamada com o certificado de cliente"
   },
   "token": {
     "en": "Token",
@@ -1982,6 +2027,31 @@ export const texts = {
     "en": "Have a certificate issued by a trusted authority for this use, and register it.",
     "fr": "Faites émettre par une autorité reconnue un certificat pour cet usage, et enregistrez-le.",
     "pt": "Peça a uma autoridade reconhecida um certificado para este uso e registe-o."
+  },
+  "client-purpose": {
+    "en": "Have a certificate issued for client authentication, for a key of its own.",
+    "fr": "Faites émettre un certificat pour l’authentification de client, pour une clé à part.",
+    "pt": "Peça um certificado para autenticação de cliente, para uma chave própria."
+  },
+  "client-not-registered": {
+    "en": "Have the operator register it for {party} with use tls.",
+    "fr": "Faites-le enregistrer par l’opérateur pour {party} avec l’usage tls.",
+    "pt": "Peça ao operador que o registe para {party} com o uso tls."
+  },
+  "client-other-party": {
+    "en": "Present the certificate of {party}; a call in the name of another is refused.",
+    "fr": "Présentez le certificat de {party} ; un appel au nom d’un autre est refusé.",
+    "pt": "Apresente o certificado de {party}; uma chamada em nome de outro é recusada."
+  },
+  "client-for-signing": {
+    "en": "Have a certificate for another key registered with use tls.",
+    "fr": "Faites enregistrer avec l’usage tls un certificat pour une autre clé.",
+    "pt": "Peça o registo de um certificado para outra chave com o uso tls."
+  },
+  "client-refused": {
+    "en": "Compare the authorities of client certificates at the hub (CORRIDOR_TLS_CLIENT_CA) with the issuer, and look at the checks above.",
+    "fr": "Comparez les autorités des certificats clients du hub (CORRIDOR_TLS_CLIENT_CA) avec l’émetteur, et voyez les contrôles ci-dessus.",
+    "pt": "Compare as autoridades dos certificados de cliente do hub (CORRIDOR_TLS_CLIENT_CA) com o emissor e veja os controlos acima."
   },
   "chain-incomplete": {
     "en": "Append the certificate of {issuer} to the file of the certificate that is presented.",

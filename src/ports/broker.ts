@@ -26,7 +26,13 @@ export type DeliveryOutcome = 'ack' | 'retry'
  * missing; `refused` is the broker's nack; with `not-connected` it is unknown whether the broker has it; likewise with
  * `interrupted`, where another message's size closed the channel: such a message is sent again at once.
  */
-export type PublishFailure = 'too-large' | 'rejected-by-receiver' | 'unroutable' | 'refused' | 'not-connected' | 'interrupted'
+export type PublishFailure =
+  | 'too-large'
+  | 'rejected-by-receiver'
+  | 'unroutable'
+  | 'refused'
+  | 'not-connected'
+  | 'interrupted'
 
 export type FailedRow = SentRow & { cause: PublishFailure; error: string }
 

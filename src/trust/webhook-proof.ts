@@ -20,7 +20,9 @@ export type WebhookSecrets = {
 export function createWebhookSecrets(pem: string): (party: PartyKey, salt: Buffer) => WebhookSecrets {
   const key = secretOf(pem, PURPOSE)
   const derived = (use: string, party: PartyKey, salt: Buffer): string =>
-    createHmac('sha256', key).update(`${use}\n${party}\n${salt.toString('hex')}`).digest('base64url')
+    createHmac('sha256', key)
+      .update(`${use}\n${party}\n${salt.toString('hex')}`)
+      .digest('base64url')
   return (party, salt) => ({ secret: derived('hmac', party, salt), token: derived('token', party, salt) })
 }
 

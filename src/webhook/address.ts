@@ -52,7 +52,8 @@ export function webhookFault(text: string, allowed: readonly string[]): AddressF
   const url = new URL(text)
   const named = allowed.includes(url.origin)
   const plain = url.protocol === 'http:' && named && isLoopback(url.hostname)
-  if ((url.protocol !== 'https:' && !plain) || url.username !== '' || url.password !== '' || text.includes('#')) return 'form'
+  if ((url.protocol !== 'https:' && !plain) || url.username !== '' || url.password !== '' || text.includes('#'))
+    return 'form'
   if (named) return undefined
   const host = url.hostname.replaceAll(/[[\]]/g, '')
   if (isIP(host) !== 0) return isPublicAddress(host) ? undefined : 'private'
@@ -65,7 +66,8 @@ export class PrivateAddressError extends Error {}
 /** Resolves names for a call: whatever it gives is what is connected to, so that no second answer can lead elsewhere. */
 export type Resolve = (name: string, done: (error: Error | null, addresses: LookupAddress[]) => void) => void
 
-const systemResolve: Resolve = (name, done) => resolveName(name, { all: true }, (error, addresses) => done(error, addresses))
+const systemResolve: Resolve = (name, done) =>
+  resolveName(name, { all: true }, (error, addresses) => done(error, addresses))
 
 /**
  * The lookup of a connection that refuses a name of which any address lies in a private network: of several it could be led to

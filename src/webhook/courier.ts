@@ -83,7 +83,8 @@ async function call(deps: WebhookCourierDeps, message: OutboxMessage): Promise<O
     answer = await deps.post.post(target.url, headersOf(target, message, { body, time: deps.clock.now() }), body)
   } catch (error) {
     // The text of an error may name the address, which may be no business of whoever reads what waits.
-    const text = error instanceof PrivateAddressError ? 'the name leads into a private network' : reasonOf(error as Error)
+    const text =
+      error instanceof PrivateAddressError ? 'the name leads into a private network' : reasonOf(error as Error)
     return { cause: 'not-connected', error: text }
   }
   const error = `answered ${answer.status}`
@@ -134,7 +135,11 @@ function entryOf({ id, sender, type, mrn, logIndex, contentType, body, signature
   return Buffer.from(JSON.stringify(entry))
 }
 
-function headersOf(target: Target, message: OutboxMessage, called: { body: Buffer; time: Date }): Record<string, string> {
+function headersOf(
+  target: Target,
+  message: OutboxMessage,
+  called: { body: Buffer; time: Date },
+): Record<string, string> {
   const { pathname, search } = new URL(target.url)
   const time = called.time.toISOString()
   return {

@@ -184,10 +184,16 @@ test('2xx without a report says that it is stored: it does not come again, and i
   const entries = first.map(({ sender, id, logIndex }) => ({ sender, id, logIndex, outcome: 'accepted' as const }))
   const bytes = Buffer.from(encodeJson(deliveryReport(party, entries)))
   const signature = signDetached(bytes, party.signer, { signingTime: new Date() }).toString('base64')
-  const headers = { authorization: `Bearer ${party.token}`, 'content-type': 'application/json', 'corridor-signature': signature }
+  const headers = {
+    authorization: `Bearer ${party.token}`,
+    'content-type': 'application/json',
+    'corridor-signature': signature,
+  }
   const answer = await fetch(`${hub.url}/v1/inbox/reports`, { method: 'POST', headers, body: bytes })
   expect(answer.status).toBe(202)
-  await waitFor(() => calls(mrn).some(({ id }) => !first.some((one) => one.id === id)), { label: 'the next of the movement' })
+  await waitFor(() => calls(mrn).some(({ id }) => !first.some((one) => one.id === id)), {
+    label: 'the next of the movement',
+  })
 })
 
 test('the doctor of the hub finds the address, its certificate, and a private network that no setting allows', async () => {

@@ -23,7 +23,16 @@ export type ReceiverSettings = {
 }
 
 /** A line of its journal. */
-export type Call = { sender: string; id: string; type: string; mrn?: string; logIndex: number; proven: boolean; attempt: string; url: string }
+export type Call = {
+  sender: string
+  id: string
+  type: string
+  mrn?: string
+  logIndex: number
+  proven: boolean
+  attempt: string
+  url: string
+}
 
 const settings = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as ReceiverSettings
 const signer = createSigner(createPrivateKey(settings.signing.key), derOf(settings.signing.certificate))

@@ -32,11 +32,7 @@ type Deps = { now: () => Date; timers: Timers; stamps: boolean }
 export type Reached = { queued: readonly PartyKey[]; called: readonly Called[] }
 
 /** Everything about PostgreSQL; how parties are reached, where the database knows them. */
-export async function checkDatabase(
-  findings: Findings,
-  url: string,
-  deps: Deps,
-): Promise<Reached | undefined> {
+export async function checkDatabase(findings: Findings, url: string, deps: Deps): Promise<Reached | undefined> {
   if (!(await checkReachable(findings, serverOf(url, 'DATABASE_URL')))) {
     findings.unchecked(['database-login', ...AFTER_LOGIN], 'reachable')
     return undefined

@@ -13,6 +13,7 @@ import type { Trust } from '../../trust/x509/trust-files.ts'
 import { certificatesOf } from '../../trust/x509/pem.ts'
 import { explainChain } from './chain.ts'
 import { errorText } from './findings.ts'
+import { countdown } from './keys.ts'
 
 const RENEW_WITHIN_MS = 30 * 86_400_000
 
@@ -85,7 +86,7 @@ async function signingCertificate(deps: ReadinessDeps, registry: Registry, key: 
   const last = good.toSorted((a, b) => +b.at - +a.at)[0]
   if (last !== undefined) {
     if (+last.at - +deps.now() >= RENEW_WITHIN_MS) return DONE
-    return noted('certificate-expires', { subject: last.subject, day: last.at.toISOString() })
+    return noted('certificate-expires', { subject: last.subject, ...countdown(last.at, deps.now()) })
   }
   return judged[0]?.found ?? toDo('no-certificate', { party: pathOf(key) })
 }

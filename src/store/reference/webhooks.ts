@@ -24,7 +24,8 @@ export const createWebhooks = (
         const before = await find(tx, key)
         if (before === undefined) return { ok: false, code: 'not-found' }
         const fault = webhooks.fault(url)
-        if (fault !== undefined) return { ok: false, code: fault === 'form' ? 'webhook-address' : 'webhook-private', value: url }
+        if (fault !== undefined)
+          return { ok: false, code: fault === 'form' ? 'webhook-address' : 'webhook-private', value: url }
         const salt = webhooks.salt()
         await tx.query('update parties set webhook_url = $2, webhook_salt = $3 where key = $1', [key, url, salt])
         const change = { key, change: 'changed' as const, before, after: { ...before, webhook: url } }

@@ -1,6 +1,12 @@
 import type { LookupAddress } from 'node:dns'
 import { expect, test } from 'vitest'
-import { isPublicAddress, PrivateAddressError, publicLookup, type Resolve, webhookFault } from '../../../src/webhook/address.ts'
+import {
+  isPublicAddress,
+  PrivateAddressError,
+  publicLookup,
+  type Resolve,
+  webhookFault,
+} from '../../../src/webhook/address.ts'
 
 test.each([
   '0.0.0.0',
@@ -28,9 +34,12 @@ test.each([
   expect(isPublicAddress(address)).toBe(false)
 })
 
-test.each(['8.8.8.8', '172.32.0.1', '100.128.0.1', '193.0.0.1', '2a00:1450::1', '2606:4700::1111'])('%s is one', (address) => {
-  expect(isPublicAddress(address)).toBe(true)
-})
+test.each(['8.8.8.8', '172.32.0.1', '100.128.0.1', '193.0.0.1', '2a00:1450::1', '2606:4700::1111'])(
+  '%s is one',
+  (address) => {
+    expect(isPublicAddress(address)).toBe(true)
+  },
+)
 
 const v4 = (address: string): LookupAddress => ({ address, family: 4 })
 const given =
@@ -40,7 +49,9 @@ const given =
 
 const looked = (resolve: Resolve, all: boolean): Promise<unknown> =>
   new Promise((give, fail) =>
-    publicLookup(resolve)('customs.example.org', { all }, (error, found) => (error === null ? give(found) : fail(error))),
+    publicLookup(resolve)('customs.example.org', { all }, (error, found) =>
+      error === null ? give(found) : fail(error),
+    ),
   )
 
 test('a name of which one address is private is not called at the others either', async () => {
