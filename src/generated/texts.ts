@@ -252,6 +252,41 @@ export const texts = {
     "en": "no authority that the hub trusts has issued it",
     "fr": "aucune autorité à laquelle le hub se fie ne l’a émis",
     "pt": "nenhuma autoridade em que o hub confia o emitiu"
+  },
+  "outage-outage": {
+    "en": "{who} is out of order by its own notice since {at} and until {until}; time limits stand still.",
+    "fr": "{who} est en panne déclarée depuis le {at} et jusqu’au {until} ; les délais sont suspendus.",
+    "pt": "{who} está em avaria declarada desde {at} e até {until}; os prazos estão suspensos."
+  },
+  "outage-outage-open": {
+    "en": "{who} is out of order by its own notice since {at}, and nobody has said until when; time limits stand still.",
+    "fr": "{who} est en panne déclarée depuis le {at}, sans fin annoncée ; les délais sont suspendus.",
+    "pt": "{who} está em avaria declarada desde {at}, sem fim anunciado; os prazos estão suspensos."
+  },
+  "outage-closed": {
+    "en": "{who} is closed since {at} and until {until}; time limits stand still.",
+    "fr": "{who} est fermé depuis le {at} et jusqu’au {until} ; les délais sont suspendus.",
+    "pt": "{who} está fechado desde {at} e até {until}; os prazos estão suspensos."
+  },
+  "outage-closed-open": {
+    "en": "{who} is closed since {at}, and nobody has said until when; time limits stand still.",
+    "fr": "{who} est fermé depuis le {at}, sans fin annoncée ; les délais sont suspendus.",
+    "pt": "{who} está fechado desde {at}, sem fim anunciado; os prazos estão suspensos."
+  },
+  "outage-action": {
+    "en": "See what waits; the notice ends by itself",
+    "fr": "Voir ce qui attend ; l’avis prend fin de lui-même",
+    "pt": "Ver o que espera; o aviso termina por si"
+  },
+  "outage-open-action": {
+    "en": "Call; ask for the end of it, or for a notice that names one",
+    "fr": "Appeler ; demander la fin, ou un avis qui en annonce une",
+    "pt": "Ligar; pedir o fim, ou um aviso que anuncie um"
+  },
+  "hub-action": {
+    "en": "See what the hub needs",
+    "fr": "Voir ce dont le hub a besoin",
+    "pt": "Ver de que precisa o hub"
   }
 },
   'causes': {
