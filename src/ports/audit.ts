@@ -53,8 +53,8 @@ export type AuditLeaf = {
 /** `decidedAt`: of its answer and its refusal, where it has them. */
 export type AuditBeside = { stored: Beside; salt: Buffer | undefined; decidedAt: readonly Date[] }
 
-/** A movement beside the last entry about it, as it is stored, with the latest content of its declaration. */
-export type AuditEnding = { mrn: Mrn; movement: Movement | undefined; declaration: unknown }
+/** A movement beside the last entry about it, as it is stored, with all contents of its declaration, the latest last. */
+export type AuditEnding = { mrn: Mrn; movement: Movement | undefined; declarations: readonly unknown[] }
 
 /** An operator's act, as it is stored beside its leaf. */
 export type AuditAct = {
