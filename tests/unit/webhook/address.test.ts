@@ -77,6 +77,6 @@ test('http is for this machine alone, and only where the address is allowed by n
 
 test('what is allowed is the origin, not a beginning of the address', () => {
   expect(webhookFault('https://10.0.0.1:8443/in', ['https://10.0.0.1:8443'])).toBeUndefined()
-  expect(webhookFault('https://10.0.0.1:844/in', ['https://10.0.0.1:8443'])).toBe('private')
+  expect(webhookFault('https://10.0.0.1:8443/in', ['https://10.0.0.1:844'])).toBe('private')
   expect(webhookFault('https://0x0a000001/in', [])).toBe('private')
 })
