@@ -4443,6 +4443,41 @@ export const movementTable = {
       "source": "engine.md 4"
     },
     {
+      "id": "sharing-ended-discharges",
+      "from": [
+        "results-received"
+      ],
+      "on": "timer:T_shared",
+      "when": "sharingEndDischarges",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "endSharing",
+        "dischargeByHub"
+      ],
+      "source": "engine.md 9"
+    },
+    {
+      "id": "sharing-ended",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "timer:T_shared",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "endSharing"
+      ],
+      "source": "engine.md 8 (usedTwice)"
+    },
+    {
       "id": "claim-deadline-near",
       "from": [
         "released",

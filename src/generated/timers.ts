@@ -327,6 +327,28 @@ export const timerRows = [
     "source": "engine.md 9 (Told)"
   },
   {
+    "name": "T_shared",
+    "value": 5,
+    "unit": "minutes",
+    "runsIn": [
+      "released",
+      "in-transit",
+      "at-border",
+      "arrived",
+      "results-received",
+      "under-discrepancy",
+      "ended-en-route"
+    ],
+    "waitsFor": "partner",
+    "awaits": "discrepancy-resolution",
+    "labels": {
+      "en": "end of the other movement on the vehicle or container",
+      "fr": "fin de l'autre mouvement sur le véhicule ou le conteneur",
+      "pt": "fim do outro movimento no veículo ou contentor"
+    },
+    "source": "engine.md 8 (usedTwice)"
+  },
+  {
     "name": "T_match",
     "value": 72,
     "unit": "hours",

@@ -24,7 +24,7 @@ import { BodyWrites, storedMessages } from './bodies.ts'
 import { DeliveryWrites, lockReported, openOrders } from './outbox/deliveries.ts'
 import { writeFacets } from './facets.ts'
 import { lockHead, writeLog } from './log.ts'
-import { LOCK_MOVEMENTS, movementsMarked, writeMarks } from './marks.ts'
+import { LOCK_MOVEMENTS, movementsMarked, withPartners, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
 import { provisionalNumbers, writeMatches } from './provisional.ts'
 import { createWriter, insertInto, overRows, watch, type Writer } from './rows.ts'
@@ -132,14 +132,13 @@ async function lockMovements(
   for (const row of inserted.rows) ghosts.add(row.mrn)
   for (const { mrn, keyed, wrapped } of locked.rows) bodies.locked(mrn, keyed ? (wrapped ?? 'destroyed') : 'none')
   const known = locked.rows.filter(({ mrn }) => !ghosts.has(mrn))
-  return {
-    movements: new Map(known.map((row) => [row.mrn, movementFromDocument(row.doc)])),
-    sharing: new Map(
-      known
-        .filter(({ sharing }) => sharing.length > 0)
-        .map(({ mrn, sharing }) => [mrn, sharing.map(movementFromDocument)]),
-    ),
-  }
+  const movements = new Map(known.map((row) => [row.mrn, movementFromDocument(row.doc)]))
+  const sharing = new Map(
+    known
+      .filter((row) => row.sharing.length > 0)
+      .map((row) => [row.mrn, row.sharing.map(movementFromDocument)] as const),
+  )
+  return { movements, sharing: await withPartners(client, movements, sharing) }
 }
 
 async function declarations(

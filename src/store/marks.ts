@@ -1,5 +1,9 @@
 import type { PoolClient } from 'pg'
-import type { StateWrites } from '../ports/commit.ts'
+import type { LockedMovements, StateWrites } from '../ports/commit.ts'
+import { sharingAmong } from '../domain/differences/used-twice.ts'
+import { openSharing } from '../domain/model/difference.ts'
+import type { Movement } from '../domain/model/movement.ts'
+import { movementFromDocument } from './documents.ts'
 import { movementTable } from '../generated/movement-table.ts'
 import { compareText } from './id-reservations.ts'
 import { CARRIER_KINDS } from '../domain/notices/identification.ts'
@@ -59,4 +63,43 @@ export const LOCK_MOVEMENTS = {
       ) s join movements o on o.mrn = s.mrn where o.state in (${IN_FLIGHT}) order by o.mrn
     ) as sharing, k.mrn is not null as keyed, k.wrapped
     from movements m left join movement_keys k on k.mrn = m.mrn where m.mrn = any($1::text[]) order by m.mrn for update of m`,
+}
+
+/** Those of the movements that are in flight, read and not locked. */
+const READ_IN_FLIGHT = {
+  name: 'read in flight',
+  text: `select mrn, doc from movements where mrn = any($1::text[]) and state in (${IN_FLIGHT}) order by mrn`,
+}
+
+/**
+ * The others on the vehicle, with those that are known to share it and were not among the few that are read along: one that
+ * is left out would count as ended, and a difference close that is still true.
+ */
+export async function withPartners(
+  client: PoolClient,
+  movements: ReadonlyMap<Mrn, Movement>,
+  sharing: LockedMovements['sharing'],
+): Promise<LockedMovements['sharing']> {
+  const missing = new Map<Mrn, readonly Mrn[]>()
+  for (const [mrn, movement] of movements) {
+    const read = new Set((sharing.get(mrn) ?? []).map((one) => one.mrn))
+    const others = openSharing(movement).flatMap((one) =>
+      one.with === undefined || read.has(one.with) ? [] : [one.with],
+    )
+    if (others.length > 0) missing.set(mrn, others)
+  }
+  if (missing.size === 0) return sharing
+  const { rows } = await client.query<{ mrn: Mrn; doc: string }>({
+    ...READ_IN_FLIGHT,
+    values: [[...new Set([...missing.values()].flat())]],
+  })
+  const partners = new Map(rows.map(({ mrn, doc }) => [mrn, movementFromDocument(doc)]))
+  const all = new Map(sharing)
+  for (const [mrn, others] of missing) {
+    const own = movements.get(mrn)
+    const found = others.flatMap((other) => partners.get(other) ?? [])
+    const added = own === undefined ? [] : (sharingAmong([own], found).get(mrn) ?? [])
+    if (added.length > 0) all.set(mrn, [...(sharing.get(mrn) ?? []), ...added])
+  }
+  return all
 }

@@ -9,6 +9,13 @@ const unit = (file: string, name: string): Mutant['test'] => ({
 /** Faults in what is claimed of guarantees, and in what is contributed to funds. */
 export const claimMutants: readonly Mutant[] = [
   {
+    name: 'lets a waiver secure amounts that nobody can be asked for',
+    file: 'src/domain/guarantee/fund.ts',
+    find: 'if (secured.length === 0 || isClaimable) return []',
+    replace: 'if (secured.length >= 0 || isClaimable) return []',
+    test: unit('guarantee/fund', 'so amounts secured by it alone are refused: nobody could be asked for them'),
+  },
+  {
     name: 'spends the guarantee for a claim that the principal has paid himself',
     file: 'src/domain/guarantee/recovery.ts',
     find: 'if (draft.message.body.byPrincipal === true) return settleByPrincipal(draft)',

@@ -47,6 +47,30 @@ export const differenceMutants: readonly Mutant[] = [
     test: unit('differences/judged', 'a country connected in full that nobody saw the goods in holds the discharge'),
   },
   {
+    name: 'calls what is shared ended while the other movement is under way',
+    file: 'src/domain/engine/decide.ts',
+    find: "waitsFor(name) === 'partner' && sharingNow(movement, sharing).ended.size === 0",
+    replace: 'name === undefined && sharingNow(movement, sharing).ended.size === 0',
+    test: unit(
+      'differences/used-twice-ends',
+      'as long as the other movement is under way, however often that is looked at, and nothing is logged',
+    ),
+  },
+  {
+    name: 'never looks at the other movement again',
+    file: 'src/domain/timers/timers.ts',
+    find: 'if (isWatched || openSharing(movement).length === 0) return',
+    replace: 'if (isWatched || openSharing(movement).length >= 0) return',
+    test: unit('differences/used-twice-ends', 'until the other one has arrived; whoever was told of it is told again'),
+  },
+  {
+    name: 'discharges when the other movement ends although something else is open',
+    file: 'src/domain/differences/holding.ts',
+    find: 'isDue(draft) && sharingEndFrees(draft) && unseenLegs(draft).length === 0',
+    replace: 'isDue(draft) && sharingEndFrees !== undefined && unseenLegs(draft).length === 0',
+    test: unit('differences/used-twice-ends', 'is not discharged while something else is open'),
+  },
+  {
     name: 'judges a stop by when the passage is reported',
     file: 'src/domain/differences/judge.ts',
     find: '(until === undefined || earliest < instantOf(until))',

@@ -22,8 +22,8 @@ export const searchMutants: readonly Mutant[] = [
   {
     name: 'takes whoever has all parts for whoever has the number',
     file: 'src/store/search/look-up.ts',
-    find: 'where strpos(n.numbers, $2) > 0',
-    replace: 'where strpos(n.numbers, $2) >= 0',
+    find: 'and strpos(numbers, $2) > 0',
+    replace: 'and strpos(numbers, $2) >= 0',
     test: { ...BLOCKS, name: 'does not take parts of two numbers, or in another order, for what it looks for' },
   },
   {
@@ -39,9 +39,19 @@ export const searchMutants: readonly Mutant[] = [
   {
     name: 'forgets the oldest of the blocks it looks through',
     file: 'src/store/search/look-up.ts',
-    find: 'generate_series($1::int, $2::int - 1)',
-    replace: 'generate_series($1::int + 1, $2::int - 1)',
+    find: 'length: end - from }',
+    replace: 'length: end - from - 1 }',
     test: { ...BLOCKS, name: 'finds what looking through all rows finds, in blocks and behind them' },
+  },
+  {
+    name: 'reads every part of a number in every block',
+    file: 'src/store/search/look-up.ts',
+    find: 'const PARTS_AT_ONCE = 2',
+    replace: 'const PARTS_AT_ONCE = 12',
+    test: {
+      ...BLOCKS,
+      name: 'is two rows of each block for a number that one movement has: twice the movements are twice as many of those and no more',
+    },
   },
   {
     name: 'reads places written as bits for places written one by one',

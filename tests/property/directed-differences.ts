@@ -1,10 +1,12 @@
 import { composeProvisional } from '../../src/domain/values/provisional.ts'
 import { asCountry } from '../../src/domain/values/party.ts'
 import type { Message } from '../../src/generated/types.ts'
-import { arrival, entry, exit, results } from '../support/road.ts'
+import { arrival, entry, exit, release, results } from '../support/road.ts'
 import type { Directed } from './directed-guarantees.ts'
+import { MRNS } from './sequences.ts'
 import {
   after,
+  declaredWith,
   onRoad,
   threeCountries,
   unseenTransit,
@@ -28,6 +30,17 @@ function underNumber(message: Message): Message {
   const { mrn: _, ...rest } = message as Message & { mrn: string }
   return { ...rest, provisional: composeProvisional(asCountry('TG'), 2026, 1) } as Message
 }
+
+/** What carries the goods is elsewhere as well, for another movement; this one is flagged. */
+const OTHER = MRNS[1] ?? ''
+const usedTwice = [
+  ...onRoad(),
+  exit(),
+  entry(),
+  declaredWith({}, OTHER),
+  release({ mrn: OTHER, body: { releasedAt: '2026-03-02T09:00:00Z' } }),
+  exit({ mrn: OTHER, occurredAt: '2026-03-04T12:00:00Z', body: { office: 'TGKOD001' } }),
+]
 
 /** What is seen and is not as declared, and what only comes in part. */
 export const differences: readonly Directed[] = [
@@ -64,6 +77,18 @@ export const differences: readonly Directed[] = [
     what: 'departure resolves what kept the hub from discharging',
     reaches: ['resolution-of-differences-discharges'],
     happenings: [...onRoad(), entry({ body: otherTruck }), arrival(), results(), resolution('solved')],
+    reference: automatic,
+  },
+  {
+    what: 'one container on two movements, until the other one has arrived',
+    reaches: ['sharing-ended'],
+    happenings: [...usedTwice, arrival(), { hours: 1 }],
+    reference: automatic,
+  },
+  {
+    what: 'or kept the hub from discharging until then',
+    reaches: ['sharing-ended-discharges'],
+    happenings: [...usedTwice, arrival({ mrn: OTHER }), results({ mrn: OTHER }), arrival(), { hours: 1 }],
     reference: automatic,
   },
   {

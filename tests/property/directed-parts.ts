@@ -12,8 +12,8 @@ export const guarantor = { country: 'TG', role: 'guarantor' as const, party: 'fo
 const consignee = { country: 'BF', role: 'consignee' as const, party: 'comptoir-faso' }
 export const registered = registration({ body: { limit: xof('100') } })
 export const secured = [{ type: '1' as const, grn: GRN, accessCode: 'A1B2', amount: xof('20') }]
-export const declaredWith = (body: Partial<Declaration> = {}): Message =>
-  declaration({ body: { guarantees: secured, ...body } })
+export const declaredWith = (body: Partial<Declaration> = {}, mrn?: string): Message =>
+  declaration({ ...(mrn === undefined ? {} : { mrn }), body: { guarantees: secured, ...body } })
 export const onRoad = (body: Partial<Declaration> = {}): Happening[] => [registered, declaredWith(body), release()]
 export const arrived = (body?: Partial<Declaration>): Happening[] => [...onRoad(body), arrival()]
 export const after = (days: number): Happening => ({ hours: days * 24 })

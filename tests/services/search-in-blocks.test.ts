@@ -10,6 +10,7 @@ import { BLOCK_ROWS, createGathering, partsOf, placesWithAll } from '../../src/s
 import { inTransaction } from '../../src/store/transaction.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { asMrn } from '../support/identifiers.ts'
+import { noteStatements, workOf } from '../support/plans.ts'
 
 /** Three blocks and some: each row with a serial number, every eighth with a truck, one in a thousand with a seal. */
 const ROWS = 3 * BLOCK_ROWS + 500
@@ -98,6 +99,45 @@ describe('a search', () => {
     expect(await packNext(pool)).toBe(true)
     expect(await movementsNumbered(pool, 'XYZABC', LIMIT)).toEqual({ mrns: ['ONE'], isAll: true })
     await findsAll()
+  })
+})
+
+describe('what a search looks at', () => {
+  /** Rows that its statements visit together, beside those that are in no block yet. */
+  async function visited(sought: string): Promise<number> {
+    const notes = noteStatements()
+    await movementsNumbered(pool, sought, LIMIT).finally(() => notes.end())
+    const client = await pool.connect()
+    try {
+      let sum = 0
+      for (const asked of notes.asked) sum += (await workOf(client, asked)).rows
+      const { rows } = await client.query<{ count: number }>(
+        `select count(*)::int from movement_numbers where seq >= (select count(*) from movement_number_blocks) * $1`,
+        [BLOCK_ROWS],
+      )
+      return sum - (rows[0]?.count ?? 0)
+    } finally {
+      client.release()
+    }
+  }
+  /** To learn how many blocks there are, what comes last, and what the newest block has of each part of a number of sixteen characters. */
+  const ONCE = 2 + 14
+
+  test('is two rows of each block for a number that one movement has: twice the movements are twice as many of those and no more', async () => {
+    const { rows } = await pool.query<{ number: string }>(
+      `select split_part(numbers, ' ', 1) as number from movement_numbers where mrn in ('M77', 'M20001')`,
+    )
+    const { rows: blocks } = await pool.query('select from movement_number_blocks')
+    expect([rows.length, blocks.length]).toEqual([2, 4])
+    for (const { number } of rows) {
+      // And the few that have these two parts: they are looked at themselves.
+      expect(await visited(number)).toBeLessThanOrEqual(ONCE + blocks.length * 4)
+      expect(await visited(number)).toBeGreaterThan(0)
+    }
+  })
+
+  test('is no more than what is counted, where everybody has it', async () => {
+    expect(await visited('26TG')).toBeLessThanOrEqual(ONCE + LIMIT + 8 * 2)
   })
 })
 

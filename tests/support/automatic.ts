@@ -1,13 +1,13 @@
 import { changeRegistry } from '../../src/compose/registry-set-up.ts'
 import type { Message } from '../../src/generated/types.ts'
-import { startTestHub, type TestHub } from './hub.ts'
+import { type HubOptions, startTestHub, type TestHub } from './hub.ts'
 import { released } from './journey.ts'
 import { agreement } from './reference.ts'
 import { waitFor } from './wait-for.ts'
 
 /** A hub whose agreement gives it the mandate to discharge, which it has heard of. */
-export async function startAutomaticHub(): Promise<TestHub> {
-  const hub = await startTestHub()
+export async function startAutomaticHub(options: HubOptions = {}): Promise<TestHub> {
+  const hub = await startTestHub(options)
   await changeRegistry(hub.pool, async (write) => {
     await write.putAgreement(agreement({ dischargeMode: 'automatic' }))
   })

@@ -8,7 +8,7 @@ import { affects } from '../reference/outages.ts'
 import type { Reference } from '../model/reference.ts'
 import { instantOf } from '../values/time.ts'
 import type { Found } from './compare.ts'
-import { foundInResults, foundInSighting, passedStopIn, sharedNews, tellWaiting } from './judge.ts'
+import { foundInResults, foundInSighting, passedStopIn, sharedNews, sharingEndFrees, tellWaiting } from './judge.ts'
 import { uncorrected } from './correction.ts'
 import { afterResolution } from './explain.ts'
 import { isNews } from './list.ts'
@@ -95,6 +95,10 @@ export function backFillDischarges(draft: Draft<SightingType>): boolean {
   const fills = unseen.length === 1 && unseen[0]?.index === sighting.leg
   return fills && isDue(draft) && !awaitsDeparture(movement) && !findsAnything(draft)
 }
+
+/** Whether the end of the other movements closes the last difference of one that waits only for that. */
+export const sharingEndDischarges = (draft: Draft): boolean =>
+  isDue(draft) && sharingEndFrees(draft) && unseenLegs(draft).length === 0
 
 /** Whether an arrival brings the last that was missing. */
 export function restDischarges(draft: Draft<SightingType>): boolean {

@@ -17,7 +17,8 @@ import { addDifferences, changeDifferences, isNews } from './list.ts'
 import { coupleAgain, foundMissing, takeRest } from './part.ts'
 import { sealSeries } from './seal-series.ts'
 import { type NOTED, seenIn, type Seen } from './seen.ts'
-import { endedSharing, sharedIn } from './used-twice.ts'
+import { awaitsDeparture } from './open.ts'
+import { sharedIn, sharingNow } from './used-twice.ts'
 
 /** Whose finding it is, where and when. */
 type Sight = Pick<Difference, 'since' | 'by' | 'office'> & { precision: Precision; leg: number | undefined }
@@ -120,22 +121,34 @@ export function sharedNews(draft: Draft): Difference[] {
 
 function noteShared(draft: Draft): Difference[] {
   const office = placeIn(draft)
-  const isConcerned = (draft.input.sharing ?? []).length > 0 || hasShared(draft)
-  if (office === undefined || !isConcerned || draft.input.event.kind !== 'message') return []
+  if (office === undefined || (draft.input.sharing ?? []).length === 0) return []
   const { found, looked } = sharedIn(draft, office, draft.sighting?.occurredAt)
   draft.shared = looked
-  const ended = endedSharing(draft, looked)
-  const by = draft.input.event.key
-  const { differences = [] } = draft.movement
-  changeDifferences(
-    draft,
-    differences.map((one) => (ended.has(one) ? { ...one, resolvedBy: by } : one)),
-  )
   return addDifferences(draft, found)
 }
 
-const hasShared = ({ movement }: Draft): boolean =>
-  (movement.differences ?? []).some(({ kind, resolvedBy }) => kind === 'used-twice' && resolvedBy === undefined)
+/** The movement as it is once what was shared with movements that have ended by now is closed. */
+const afterSharing = ({ movement, input }: Draft): Difference[] => {
+  const { ended } = sharingNow(movement, input.sharing ?? [])
+  const by = input.event.key
+  return (movement.differences ?? []).map((one) => (ended.has(one) ? { ...one, resolvedBy: by } : one))
+}
+
+/** Whether nothing is open any more once that is closed. */
+export const sharingEndFrees = (draft: Draft): boolean => !awaitsDeparture({ differences: afterSharing(draft) })
+
+/** Closes what was shared with movements that have ended, and tells whoever was told of it. */
+export function endSharing(draft: Draft): void {
+  const { ended, running } = sharingNow(draft.movement, draft.input.sharing ?? [])
+  draft.shared = running
+  changeDifferences(draft, afterSharing(draft))
+  const body: Alert['body'] = {
+    action: 'attention',
+    reason: 'cleared-up',
+    differences: [...ended].slice(0, mostOf['Alert.body.differences']).map(toldOf),
+  }
+  for (const receiver of receiversFor(draft, 'alert', HUB)) make(draft, 'alert', receiver, body)
+}
 
 /** What results say that differs; also before they are accepted, since it decides whether they can be. */
 export function foundInResults(draft: Draft<'control-results'>): Found[] {

@@ -1,6 +1,6 @@
 import type { Draft } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
-import type { Difference } from '../model/difference.ts'
+import { type Difference, openSharing } from '../model/difference.ts'
 import type { Movement } from '../model/movement.ts'
 import { isInFlight } from '../model/table.ts'
 import { isCarrierMark } from '../notices/identification.ts'
@@ -28,9 +28,7 @@ export type SharedFound = {
  */
 export function sharedIn(draft: Draft, office: OfficeCode, at: string | undefined): SharedFound {
   const { movement, input } = draft
-  const known = (movement.differences ?? []).filter(
-    ({ kind, resolvedBy }) => kind === 'used-twice' && resolvedBy === undefined,
-  )
+  const known = openSharing(movement)
   const found: Difference[] = []
   const looked: Mrn[] = []
   // By number: however they were found, the differences come in one order, and the audit's in the same.
@@ -110,18 +108,28 @@ function isGroupage(one: Movement, other: Movement): boolean {
 const spelled = (seals: readonly string[]): string =>
   [...new Set(seals.map((seal) => compared(seal)))].toSorted().join()
 
-/** Those of the known differences of which the other movement is under way no more. */
-export function endedSharing({ movement, input }: Draft, looked: readonly Mrn[]): ReadonlySet<Difference> {
-  const running = new Set([
-    ...looked,
-    ...(input.sharing ?? []).filter((one) => isInFlight(one.state)).map(({ mrn }) => mrn),
-  ])
-  return new Set(
-    (movement.differences ?? []).filter(
-      ({ kind, resolvedBy, with: other }) =>
-        kind === 'used-twice' && resolvedBy === undefined && other !== undefined && !running.has(other),
-    ),
-  )
+/** What is known of sharing and whom it is shared with, as it stands now. */
+export type Sharing = {
+  /** Differences of which the other movement is under way no more, or bears the same no more. */
+  ended: ReadonlySet<Difference>
+  /** The others that are still looked at. */
+  running: readonly Mrn[]
+}
+
+/**
+ * Which of the open differences end because the other movement has (engine.md 8). One that stands for others there was no
+ * room for does not: only departure can resolve those.
+ * @param sharing the others in flight that bear a vehicle, wagon or container with it; they must be complete as far as the
+ * differences name them
+ */
+export function sharingNow(movement: Movement, sharing: readonly Movement[]): Sharing {
+  const inFlight = new Set(sharing.filter((one) => isInFlight(one.state)).map(({ mrn }) => mrn))
+  const open = openSharing(movement)
+  const isRunning = ({ with: other }: Difference): boolean => other === undefined || inFlight.has(other)
+  return {
+    ended: new Set(open.filter((one) => one.more === undefined && !isRunning(one))),
+    running: open.flatMap((one) => (isRunning(one) && one.with !== undefined ? [one.with] : [])),
+  }
 }
 
 /** By each movement the others in flight that bear a vehicle, wagon or container with it, as the store finds them. */

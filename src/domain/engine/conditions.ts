@@ -16,6 +16,7 @@ import {
   resolutionFrees,
   restDischarges,
   resultsDischarge,
+  sharingEndDischarges,
   unseenLegs,
 } from '../differences/holding.ts'
 import { declaredOf } from '../model/declared.ts'
@@ -82,6 +83,7 @@ const conditions: { readonly [C in ConditionName]: (draft: Draft<ConditionOn<C>>
     unseenLegs(draft).length === 0,
   hasToResolve,
   resolutionDischarges,
+  sharingEndDischarges,
   backFillDischarges,
   correctsFact: (draft) => correctedBy(draft) !== undefined,
   correctionDischarges,

@@ -7,6 +7,7 @@ import { askSecond, closeApproval, voidApprovals } from '../movement/approvals.t
 import { closureIn } from '../notices/border-closures.ts'
 import { holds } from './conditions.ts'
 import { noteEquipment } from '../differences/equipped.ts'
+import { sharingNow } from '../differences/used-twice.ts'
 import type { Accepted, Asks, DecideInput, Decision, Effect, Refused } from '../model/decision.ts'
 import { change, type Draft, effectOf, make, startDraft } from '../draft/draft.ts'
 import { runEffect } from './effects.ts'
@@ -33,7 +34,7 @@ import { makeStatusResponseBody } from '../movement/status.ts'
 import { findRow, isEnd, type Row } from '../model/table.ts'
 import { utcDateTime } from '../values/time.ts'
 import { isFiring, type Timer } from '../model/timer.ts'
-import { openTimer, settleTimers } from '../timers/timers.ts'
+import { openTimer, settleTimers, waitsFor } from '../timers/timers.ts'
 import { warningsOf } from './warnings.ts'
 
 /**
@@ -75,8 +76,8 @@ function decideEvent(input: DecideInput): Decision {
   if (input.event.kind === 'timer') {
     const { timer } = input.event.message
     if (input.movement === undefined || !runs(input.movement, timer)) return unmoved(input.movement)
-    const due = trulyDue(timer, input.movement, input.reference)
-    if (due === Number.POSITIVE_INFINITY) return { ...unmoved(input.movement), standsStill: true }
+    const due = waitsOn(input, input.movement, timer) ? Infinity : trulyDue(timer, input.movement, input.reference)
+    if (due === Infinity) return { ...unmoved(input.movement), standsStill: true }
     if (due > input.now) return postpone(input, input.movement, timer, due)
   }
   const { kind, approved, key } = input.event
@@ -117,6 +118,10 @@ function answerOfSecond(draft: Draft): Accepted {
 /** Whether a timer still runs: only then may its firing be decided. */
 const runs = (movement: DecideInput['movement'], { name, number }: Timer): boolean =>
   openTimer(movement, name, number) !== undefined
+
+/** Whether it waits for another movement that is still under way: nothing is stored, and it is looked at again. */
+const waitsOn = ({ sharing = [] }: DecideInput, movement: Movement, { name }: Timer): boolean =>
+  waitsFor(name) === 'partner' && sharingNow(movement, sharing).ended.size === 0
 
 /** An outage or a border closure has paused it: it continues with the time it had left (engine.md 6). */
 function postpone(input: DecideInput, movement: Movement, timer: Timer, due: number): Accepted {

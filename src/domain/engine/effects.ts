@@ -7,7 +7,14 @@ import { isStoppedByDepartureAtMost, stopsLeft } from './conditions.ts'
 import { correct } from '../differences/correction.ts'
 import { explain, resolveDifferences } from '../differences/explain.ts'
 import { tellIfWaiting } from '../differences/holding.ts'
-import { compareNoted, compareResults, compareSighting, compareUse, noteMissingEntry } from '../differences/judge.ts'
+import {
+  compareNoted,
+  compareResults,
+  compareSighting,
+  compareUse,
+  endSharing,
+  noteMissingEntry,
+} from '../differences/judge.ts'
 import { noteLeftBehind } from '../differences/part.ts'
 import { cover, noteUnderSecured } from '../guarantee/cover.ts'
 import { open } from '../movement/declaration.ts'
@@ -91,6 +98,7 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   compareResults,
   compareNoted,
   compareUse,
+  endSharing,
   explain,
   noteLeftBehind,
   noteMissingEntry,

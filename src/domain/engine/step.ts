@@ -277,10 +277,7 @@ function decideOn(event: DomainEvent, snapshot: Snapshot, { now, reference, secr
       return mrn === undefined ? undefined : snapshot.declarations.get(mrn)
     },
     guarantees: snapshot.guarantees,
-    // Judged where a message of somebody says where the goods are, not by what the hub makes or sets free.
-    ...(mrn === undefined || event.kind !== 'message' || event.key.sender === HUB
-      ? {}
-      : { sharing: sharingOf(mrn, snapshot) }),
+    ...sharedWith(event, snapshot),
     ...adoptedBy(event, snapshot),
     ...issuerOf(event, snapshot),
     ...looksLike(event, snapshot),
@@ -288,6 +285,15 @@ function decideOn(event: DomainEvent, snapshot: Snapshot, { now, reference, secr
     reference,
     secrets,
   })
+}
+
+/**
+ * Judged where a message of somebody says where the goods are, not by what the hub makes or sets free; and looked at again by
+ * the clock.
+ */
+function sharedWith({ kind, key, mrn }: DomainEvent, snapshot: Snapshot): Pick<DecideInput, 'sharing'> {
+  const isSaid = kind === 'message' && key.sender !== HUB
+  return mrn === undefined || !(isSaid || kind === 'timer') ? {} : { sharing: sharingOf(mrn, snapshot) }
 }
 
 /** As events of this snapshot have left them. */

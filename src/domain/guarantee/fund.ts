@@ -16,7 +16,7 @@ type Secured = { at: number; country: CountryCode; grn: Grn; currency: string; d
 
 /**
  * What the declaration secures country by country, each on a guarantee that can be claimed: that of the country's own guarantor
- * where it stands in the declaration, else the first. A fund without a reference cannot be claimed by a message, which names one.
+ * where it stands in the declaration, else the first.
  */
 function securedBy(draft: Draft<Declaring>, { guarantees, secured = [] }: Declaration): Secured[] {
   const { reference, guarantees: known } = draft.input
@@ -42,13 +42,27 @@ const inCurrency = (
 ): bigint | undefined => (money.currency === currency ? money.minor : convert(money, currency, rates, on.day)?.minor)
 
 /**
+ * SECURED-REFERENCE: what is secured rests on a guarantee that can be claimed. A waiver by agreement (type A) has no reference
+ * and no guarantor (NCTS C0085): accepted, the amounts would be worth nothing to the countries that trust in them, and nobody
+ * would know before the goods are gone. For a carnet its own chain of guarantors answers.
+ */
+function unreferenced({ guarantees, secured = [] }: Declaration, at: string): Finding[] {
+  const isClaimable = guarantees.some(({ grn, type }) => grn !== undefined || isCarnet(type))
+  if (secured.length === 0 || isClaimable) return []
+  const types = [...new Set(guarantees.map(({ type }) => type))].join(', ')
+  return [ruleFinding('SECURED-REFERENCE', `${at}/guarantees/0/type`, types)]
+}
+
+/**
  * SECURED-CURRENCY: what a fund answers for can be told in its own currency; otherwise the country where the debt arises would
  * find nothing to claim. `at` is where the declaration stands in the message.
  */
-export const fundFindings = (draft: Draft<Declaring>, body: Declaration, at: string): Finding[] =>
-  securedBy(draft, body)
+export const fundFindings = (draft: Draft<Declaring>, body: Declaration, at: string): Finding[] => [
+  ...unreferenced(body, at),
+  ...securedBy(draft, body)
     .filter(({ minor }) => minor === undefined)
-    .map((one) => ruleFinding('SECURED-CURRENCY', `${at}/secured/${one.at}/currency`, one.declared, one.currency))
+    .map((one) => ruleFinding('SECURED-CURRENCY', `${at}/secured/${one.at}/currency`, one.declared, one.currency)),
+]
 
 /**
  * Notes what the fund answers for in each country. What was claimed of it, or paid, stays whatever an amendment says; a

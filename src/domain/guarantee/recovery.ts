@@ -1,6 +1,6 @@
 import { admit, change, closeProcedure, type Draft, openProcedure } from '../draft/draft.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
-import type { Account, GuaranteeLine, LineState } from '../model/guarantee.ts'
+import { type Account, type GuaranteeLine, isReferenced, type LineState } from '../model/guarantee.ts'
 import { addressClaim, noteDebt } from './debts.ts'
 import { calledMinor, freeLiabilities, liabilityFor, liableMinor, moveLiabilities } from './fund.ts'
 import { headerEvent, ledgerAct, moveLine, tellFreed } from './ledger.ts'
@@ -34,6 +34,9 @@ export function recoveryFindings(draft: Draft<Claiming>): Finding[] {
   const lines = linesOf(draft, asked)
   const fund = ofFund(draft, asked)
   const [first] = lines
+  const unreferenced = unreferencedIn(draft)
+  if (unreferenced.length > 0)
+    return [ruleFinding('CLAIM-UNREFERENCED', '/body/grn', asked.grn, unreferenced.join(', '))]
   if (first === undefined && fund.minor === 0n)
     return [ruleFinding('CLAIM-GUARANTEE', '/body/grn', asked.grn, asked.from)]
   if (asked.minor === undefined) return []
@@ -46,6 +49,10 @@ export function recoveryFindings(draft: Draft<Claiming>): Finding[] {
   const expected = `${formatAmount(sum, currency)} ${currency}`
   return [ruleFinding('CLAIM-AMOUNT', '/body/amount/amount', value, expected)]
 }
+
+/** The types of a movement's guarantees where none has a reference: no guarantor stands behind any of them. */
+const unreferencedIn = ({ movement: { lines } }: Draft): string[] =>
+  lines.some(isReferenced) ? [] : [...new Set(lines.map(({ type }) => type))]
 
 /** Where a fund answers for the country of the debt, it is claimed of the fund, and of no amount in the ledger. */
 const linesOf = ({ movement, message }: Draft<Claiming>, { grn, from }: Asked): GuaranteeLine[] =>

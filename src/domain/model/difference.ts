@@ -52,6 +52,10 @@ export type Difference = {
   accepted?: true
 }
 
+/** Those still open that were found because another movement bears the same vehicle, wagon or container. */
+export const openSharing = ({ differences = [] }: { differences?: readonly Difference[] }): Difference[] =>
+  differences.filter(({ kind, resolvedBy }) => kind === 'used-twice' && resolvedBy === undefined)
+
 /** What carries the goods and closes them, as declared or changed since; `since` when that came into force. */
 export type Equipped = {
   since: string

@@ -145,6 +145,7 @@ export function awaitedOf(draft: Draft, timer: Pick<Timer, 'name' | 'leg' | 'grn
       return guarantor === undefined ? {} : { party: guarantor }
     }
     case 'approver':
+    case 'partner':
       return {}
     case 'leg': {
       const leg = legOf(movement, timer)

@@ -30,7 +30,7 @@ export function trulyDue(timer: Timer, movement: Movement, reference: Pausing): 
 function postsOf(timer: Timer, movement: Movement): Post[] {
   const waiting = waitsFor(timer.name)
   // Of a number printed in advance nothing is declared yet.
-  if (waiting === 'nobody' || waiting === 'guarantor') return []
+  if (waiting === 'nobody' || waiting === 'guarantor' || waiting === 'partner') return []
   const { legs } = movement
   const { departure, destination } = declaredOf(movement)
   const enquiry = enquiryOf(movement)

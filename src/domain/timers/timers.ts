@@ -4,6 +4,7 @@ import { onDay, dayAtDeparture } from '../reference/act-day.ts'
 import { addDuration, type Calendar, type Duration, endOfDay } from '../values/calendar.ts'
 import { change, type Draft } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
+import { openSharing } from '../model/difference.ts'
 import { isCalled, type Leg, legOf, type Movement, type MovementState } from '../model/movement.ts'
 import { type Procedure, proceduresOf } from '../model/open.ts'
 import { assertInvariant } from '../values/assert.ts'
@@ -19,9 +20,18 @@ import type { OfficeCode } from '../values/office.ts'
 
 /**
  * Who has to act while a timer runs; outages and border closures on that side pause it (engine.md 6). What only tells the time
- * waits for nobody, and nothing pauses it.
+ * waits for nobody, and nothing pauses it. What waits for a partner stands still until another movement has ended.
  */
-export type WaitsFor = 'guarantor' | 'departure' | 'leg' | 'ahead' | 'arrived' | 'enquired' | 'approver' | 'nobody'
+export type WaitsFor =
+  | 'guarantor'
+  | 'departure'
+  | 'leg'
+  | 'ahead'
+  | 'arrived'
+  | 'enquired'
+  | 'approver'
+  | 'partner'
+  | 'nobody'
 
 /** One row of schemas/timers.json. */
 type TimerRow = {
@@ -168,6 +178,18 @@ export function settleTimers(draft: Draft, row: Row): void {
     if (options !== undefined) startTimer(draft, name, options)
   }
   if (isInFlight(state)) watchLimits(draft)
+  watchSharing(draft)
+}
+
+/**
+ * As long as another movement is known to bear the same vehicle or container, it is looked at again: its end brings no message
+ * on this one (docs/decisions/0188).
+ */
+function watchSharing(draft: Draft): void {
+  const { movement } = draft
+  const isWatched = movement.timers.some(({ name }) => name === 'T_shared')
+  if (isWatched || openSharing(movement).length === 0) return
+  if (mayRun(rowOf('T_shared'), movement.state, proceduresOf(movement))) startTimer(draft, 'T_shared')
 }
 
 function mayRun({ runsIn, procedure }: TimerRow, state: MovementState, open: readonly Procedure[]): boolean {
@@ -178,6 +200,7 @@ function mayRun({ runsIn, procedure }: TimerRow, state: MovementState, open: rea
 function isAwaited(movement: Movement, timer: Timer): boolean {
   const { legs, lines, limitAt, limitTold, approvals = [] } = movement
   const { leg: index, grn, about } = timer
+  if (timer.name === 'T_shared') return openSharing(movement).length > 0
   if (timer.name === 'T_approval') return approvals.some(({ timer: number }) => number === timer.number)
   const name = about ?? timer.name
   // A reminder is about something that still waits: not about a limit that has been moved.

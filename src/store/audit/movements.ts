@@ -3,6 +3,7 @@ import type { Movement } from '../../domain/model/movement.ts'
 import type { Outage } from '../../domain/model/reference.ts'
 import type { Timer } from '../../domain/model/timer.ts'
 import { trulyDue } from '../../domain/timers/pauses.ts'
+import { waitsFor } from '../../domain/timers/timers.ts'
 import type { Mrn } from '../../domain/values/identifiers.ts'
 import { storedLine } from '../documents.ts'
 
@@ -79,8 +80,8 @@ const LOOK_AGAIN_MS = 5 * 60_000
 const lastPlan = (timer: Timer): Timer => (timer.name === 'T_approval' ? { ...timer, plannedAt: timer.dueAt } : timer)
 
 /**
- * Whether the timers table wakes each timer when it is due. Only a timer paused by an outage may be checked later than the
- * document says.
+ * Whether the timers table wakes each timer when it is due. Only a timer paused by an outage, or that waits for the end of
+ * another movement, may be checked later than the document says.
  */
 function watchedRightly(rows: string | null, movement: Movement, outages: readonly Outage[]): boolean {
   const watched = JSON.parse(rows ?? '[]') as [number, string, string][]
@@ -90,6 +91,7 @@ function watchedRightly(rows: string | null, movement: Movement, outages: readon
     const row = watched.find(([number, name]) => number === timer.number && name === timer.name)
     if (row === undefined) return false
     const [at, due] = [Date.parse(row[2]), Date.parse(timer.dueAt)]
+    if (waitsFor(timer.name) === 'partner') return at >= due
     return at === due || (at > due && at <= trulyDue(lastPlan(timer), movement, known) + LOOK_AGAIN_MS)
   })
 }

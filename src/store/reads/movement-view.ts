@@ -1,3 +1,4 @@
+import { waitsFor } from '../../domain/timers/timers.ts'
 import type { GuaranteeLine } from '../../domain/model/guarantee.ts'
 import type { Held, Leg, Movement, Passage } from '../../domain/model/movement.ts'
 import { diversionOf, enquiryOf, openOf, proceduresOf } from '../../domain/model/open.ts'
@@ -40,7 +41,7 @@ export const viewOf =
       })),
       ...(movement.contributions === undefined ? {} : { contributions: movement.contributions }),
       ...(movement.liabilities === undefined ? {} : { liabilities: movement.liabilities }),
-      timers: movement.timers.map((timer) => timerView(timer, due(timer, movement))),
+      timers: timersFor(viewer, movement.timers).map((timer) => timerView(timer, due(timer, movement))),
       held: movement.held.map(heldView),
       ...approvalsFor(viewer, movement),
       ...routeView(movement),
@@ -132,6 +133,12 @@ const FOR_CUSTOMS: ReadonlySet<string> = new Set(['vehicleDiffers', 'usedTwice',
 /** The flags a viewer may see. */
 export const flagsFor = <F extends string>(viewer: Viewer, flags: readonly F[]): readonly F[] =>
   viewer.kind === 'party' && viewer.role !== 'customs' ? flags.filter((flag) => !FOR_CUSTOMS.has(flag)) : flags
+
+/** The timers a viewer may see: one that waits for another movement tells that it was recognised. */
+export const timersFor = <T extends Pick<Timer, 'name'>>(viewer: Viewer, timers: readonly T[]): readonly T[] =>
+  viewer.kind === 'party' && viewer.role !== 'customs'
+    ? timers.filter(({ name }) => waitsFor(name) !== 'partner')
+    : timers
 
 /** What its messages say. */
 const writtenView = ({ declared, seals, vehicle }: Movement): Partial<MovementView> =>

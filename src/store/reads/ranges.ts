@@ -29,7 +29,9 @@ export const RANGE_ROWS = 12_000
  */
 export const containing = (sought: string, { mrns, isAll }: Numbered, also: readonly string[]): Range => ({
   ...(isAll ? {} : { cutAfter: mrns.length }),
-  list: (parameters, limit) => `select unnest(${parameters.add([...mrns, ...also])}::text[]) as mrn limit ${limit}`,
+  // One text, and not an array, of which each member is quoted, sent and unquoted.
+  list: (parameters, limit) =>
+    `select unnest(string_to_array(${parameters.add([...mrns, ...also].join(' '))}::text, ' ')) as mrn limit ${limit}`,
   holds: (mrn, parameters) => {
     const others = also.length === 0 ? '' : `or ${mrn} = any(${parameters.add([...also])}::text[])`
     return `(coalesce((select true from movement_numbers n

@@ -1,9 +1,10 @@
 import { CUSTOMS_ONLY } from '../../domain/engine/warnings.ts'
 import { isGuarantorAccount } from '../../domain/model/guarantee.ts'
 import type { Difference } from '../../domain/model/difference.ts'
+import type { Timer } from '../../domain/model/timer.ts'
 import type { DifferenceView, TimelineEntry } from '../../ports/reads.ts'
 import type { Page, PageRequest } from '../../ports/page.ts'
-import { differencesFor, flagsFor } from './movement-view.ts'
+import { differencesFor, flagsFor, timersFor } from './movement-view.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import type { FormatAmount } from './movement-view.ts'
@@ -39,6 +40,7 @@ type Logged = {
   entries?: LoggedEntries
   warnings?: readonly { code: string }[]
   flags?: readonly string[]
+  timers?: { started: readonly Pick<Timer, 'name'>[] }
   occurredAt?: string
   office?: OfficeCode
   procedure?: string
@@ -46,6 +48,9 @@ type Logged = {
 }
 
 const isTrader = (viewer: Viewer): boolean => viewer.kind === 'party' && viewer.role !== 'customs'
+
+/** Nothing but that another movement with the same vehicle is over: a trader never learned that there was one. */
+const SHARING_ENDED = 'sharing-ended'
 
 /** The differences that a message brought or closed. */
 function differencesOf(all: readonly Difference[], row: Row, viewer: Viewer): DifferenceView[] {
@@ -88,9 +93,14 @@ function view(row: Row, viewer: Viewer, format: FormatAmount, differences: reado
     office,
     procedure,
     flags,
+    timers,
     ...whole
   } = record.effect ?? {}
-  const rest = { ...whole, ...(flags === undefined ? {} : { flags: flagsFor(viewer, flags) }) }
+  const rest = {
+    ...whole,
+    ...(flags === undefined ? {} : { flags: flagsFor(viewer, flags) }),
+    ...(timers === undefined ? {} : { timers: { ...timers, started: timersFor(viewer, timers.started) } }),
+  }
   const shown = entriesFor(viewer, entries).map(({ minor, ...entry }) => ({
     ...entry,
     amount: format(BigInt(minor), entry.currency),
@@ -167,12 +177,13 @@ export function createTimelineReads(pool: Queryable, format: FormatAmount) {
          where l.log_index in (${about}) and ${leaves} order by l.log_index`,
         parameters.values,
       )
-      return pageOf(
+      const { items, ...more } = pageOf(
         rows.rows,
         page.limit,
         (row) => [list, row.log_index],
         (row) => view(row, viewer, format, differences),
       )
+      return { ...more, items: items.filter((one) => !isTrader(viewer) || one.effect?.['row'] !== SHARING_ENDED) }
     },
   }
 }

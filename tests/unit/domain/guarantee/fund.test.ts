@@ -97,6 +97,50 @@ describe('a claim on a fund is refused', () => {
   })
 })
 
+describe('a waiver by agreement has no reference and no guarantor', () => {
+  const waived = { guarantees: [{ type: 'A' as const }] }
+
+  test('so amounts secured by it alone are refused: nobody could be asked for them', () => {
+    const world = createWorld(funded())
+    expect(refusal(world, declared(waived))).toMatchObject({
+      code: '14',
+      rule: 'SECURED-REFERENCE',
+      pointer: '/body/guarantees/0/type',
+      value: 'A',
+    })
+    for (const one of [registration(), declared()]) world.accept(one)
+    expect(refusal(world, amendment(2, { ...waived, secured }))).toMatchObject({
+      rule: 'SECURED-REFERENCE',
+      pointer: '/body/declaration/guarantees/0/type',
+    })
+  })
+
+  test('and a claim on it says so, whatever guarantee it names', () => {
+    const world = createWorld(testReference())
+    for (const one of [registration(), declaration({ body: waived }), release()]) world.accept(one)
+    expect(refusal(world, claim('1'))).toMatchObject({
+      code: '14',
+      rule: 'CLAIM-UNREFERENCED',
+      pointer: '/body/grn',
+      value: GRN,
+      expected: 'A',
+    })
+  })
+
+  test('where nothing is secured by amounts it secures a movement, under a fund as elsewhere', () => {
+    const world = createWorld(funded())
+    const { secured: _, ...body } = declared(waived).body
+    world.accept(declaration({ body: { ...body, dutiesAtRisk: xof('0') } }))
+    expect(world.state(MRN)).toBe('registered')
+  })
+
+  test('beside a fund with a reference, which is claimed, it is taken', () => {
+    const world = underway({ guarantees: [{ type: 'A' }, use({ amount: xof('1') })] })
+    world.accept(claim('700'))
+    expect(liable(world)).toContainEqual(['BF', '700', '700', '0'])
+  })
+})
+
 describe('an amount secured that no rate converts', () => {
   const cedis = [{ country: 'BF', amount: '10.00', currency: 'GHS', guarantor: BF }]
   test('is refused where it stands: the country could claim nothing', () => {
