@@ -6,7 +6,7 @@ const REST = { project: 'unit', file: 'tests/unit/adapters/rest/rest.test.ts' } 
 export const adapterMutants: readonly Mutant[] = [
   {
     name: 'refuses for good what a wrong path was answered',
-    file: 'adapters/rest/index.ts',
+    file: 'adapters/rest/verdict.ts',
     find: 'new Set([400, 409, 413, 415, 422])',
     replace: 'new Set([400, 404, 409, 413, 415, 422])',
     test: { ...REST, name: 'answered 404 is tried again: that says nothing about the message' },
