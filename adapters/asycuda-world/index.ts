@@ -103,7 +103,7 @@ function directoryWay(context: AdapterContext, { profile }: MappingSettings): Wa
 
 /** A web service that takes documents, and an address at which it may give its own. */
 function serviceWay(context: AdapterContext, { profile }: MappingSettings, service: Service): Way {
-  const { settings, clock, lookAgain } = context
+  const { settings, clock, lookAgain, log } = context
   const client = createClient(service, settings, clock)
   let listening: Server | undefined
   return {
@@ -116,13 +116,15 @@ function serviceWay(context: AdapterContext, { profile }: MappingSettings, servi
       }
       const secret = settings['webhookSecret']
       const write = writerOf(service.soap)
-      if (service.webhook !== undefined)
+      if (service.webhook !== undefined) {
         listening = await openWebhook(service.webhook, {
           secret,
           clock,
           take,
           ...(write === undefined ? {} : { write }),
         })
+        log('listening', { address: listening.address() })
+      }
       const say = sayerOf(service.answers, client)
       return [lookAgain('answers', Number(settings['pollMs']), () => intake.tell(say))]
     },

@@ -1,7 +1,7 @@
 import { type Declaration, type Equipment, MappingError, type XmlTree } from '#adapter-api'
 import { dayOf } from './days.ts'
-import { given, ours, oursOrSame, type Reading } from './parts.ts'
-import type { ManifestRules, Profile, ProfileAndGuarantees } from './profile.ts'
+import { given, type Reading } from './parts.ts'
+import type { ManifestRules, Profile, ProfileAndGuarantees, TableName } from './profile.ts'
 
 /** The root element of a manifest. */
 export const MANIFEST_ROOT = 'Awmds'
@@ -16,6 +16,8 @@ const LRN_LENGTH = 22
  * the country has not said how manifests are read, and where none of it is in transit.
  */
 export function transitsIn(root: XmlTree, profile: Profile): readonly XmlTree[] {
+  if (root.name !== MANIFEST_ROOT)
+    throw new MappingError('', `the root is ${root.name}, neither ASYCUDA nor ${MANIFEST_ROOT}`)
   const { natures } = rulesOf(profile)
   const general = root.children.filter(({ name }) => name !== BOL)
   const found = root.children.filter((one) => one.name === BOL && natures.includes(at(one, NATURE) ?? ''))
@@ -32,21 +34,18 @@ export function declarationOfManifest(
   root: XmlTree,
   { profile, guarantees }: ProfileAndGuarantees,
 ): { declaration: Declaration; day: string } {
-  if (root.name !== MANIFEST_ROOT)
-    throw new MappingError('', `the root is ${root.name}, neither ASYCUDA nor ${MANIFEST_ROOT}`)
   const rules = rulesOf(profile)
   const bol = root.children.find(({ name }) => name === BOL)
   if (bol === undefined) throw new MappingError(`/${MANIFEST_ROOT}`, `there is no ${BOL}`)
-  const [head, consignment] = [root, bol].map(readerOf)
-  if (head === undefined || consignment === undefined) throw new MappingError('', 'it is empty')
+  const [head, consignment] = [readerOf(root), readerOf(bol)]
   const GENERAL = 'General_segment'
   const departed = `${GENERAL}/General_segment_id/Date_of_departure`
   const day = dayOf(head.must(departed), profile, head.pointer(departed))
   const reading = { profile, day }
   const office = `${GENERAL}/General_segment_id/Customs_office_code`
   const destination = `${GENERAL}/Tonnage/Destination_customs_office_code`
-  const departureOffice = ours(reading, 'offices', head.must(office), office)
-  const destinationOffice = ours(reading, 'offices', head.must(destination), destination)
+  const departureOffice = coded(reading, 'offices', head.must(office), office)
+  const destinationOffice = coded(reading, 'offices', head.must(destination), destination)
   const mode = `${GENERAL}/Transport_information/Mode_of_transport_code`
   const declaration = {
     lrn: lrnOf(consignment),
@@ -64,7 +63,7 @@ export function declarationOfManifest(
       currency: consignment.may(rules.cifValue.currency) ?? profile.currency,
     },
     vehicleSet: {
-      mode: ours(reading, 'modes', head.must(mode), mode),
+      mode: coded(reading, 'modes', head.must(mode), mode),
       means: meansOf(head, rules),
     },
     ...equipmentOf(bol, reading),
@@ -74,6 +73,9 @@ export function declarationOfManifest(
   }
   return { declaration: declaration as Declaration, day }
 }
+
+const coded = ({ profile, day }: Reading, table: TableName, code: string, path: string): string =>
+  profile.tables.ours(table, code, day, `/${MANIFEST_ROOT}/${path}`)
 
 function rulesOf({ manifest, country }: Profile): ManifestRules {
   if (manifest === undefined)
@@ -142,7 +144,7 @@ function equipmentOf({ children }: XmlTree, reading: Reading): Pick<Declaration,
     const full = one.may('Empty_Full')
     const fullness =
       full !== undefined && reading.profile.has('fullness')
-        ? ours(reading, 'fullness', full, 'ctn_segment/Empty_Full')
+        ? coded(reading, 'fullness', full, `${BOL}/ctn_segment/Empty_Full`)
         : undefined
     return {
       container: one.must('Ctn_reference'),
@@ -165,7 +167,9 @@ function goodsOf(bol: Reader, reading: Reading) {
     goodsMeasure: { grossMass: bol.must(`${GOODS}/Gross_mass`) },
     packaging: [
       {
-        type: oursOrSame(reading, 'package-types', bol.must(kind), kind),
+        type: reading.profile.has('package-types')
+          ? coded(reading, 'package-types', bol.must(kind), `${BOL}/${kind}`)
+          : bol.must(kind),
         count: Number(bol.must(`${GOODS}/Number_of_packages`)),
         ...given('marks', bol.may(`${GOODS}/Shipping_marks`)),
       },

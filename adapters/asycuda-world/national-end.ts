@@ -14,7 +14,6 @@ export default defineNationalEnd(async ({ folder }) => {
   await mkdir(part('in'), { recursive: true })
   const refusals = new Map<string, string>()
   const order: { sender: string; id: string; file: string }[] = []
-  const told: { id: string; outcome: 'accepted' | 'refused' }[] = []
 
   /** Imports what has come since, oldest first, and answers it. */
   const look = async (): Promise<void> => {
@@ -24,26 +23,11 @@ export default defineNationalEnd(async ({ folder }) => {
       const isAnswered = ['.ok', '.error'].some((ending) => names.includes(`${name}${ending}`))
       if (isAnswered && order.some((one) => one.file === file)) continue
       if (readXmlTree(await readFile(part('out', file))).name !== ROOT) throw new Error(`${file} is no declaration`)
-      const [sender, id] = await cameWith(name, names)
+      const [sender, id] = await cameWith(part('out', name), names.includes(`${name}.message.json`))
       const reason = refusals.get(id)
       if (reason === undefined && !order.some((one) => one.file === file)) order.push({ sender, id, file })
       await keepFile(part('out', `${name}${reason === undefined ? '.ok' : '.error'}`), reason ?? '')
     }
-  }
-  const cameWith = async (name: string, names: readonly string[]): Promise<[string, string]> => {
-    const json = `${name}.message.json`
-    if (names.includes(json)) {
-      const message = JSON.parse(await readFile(part('out', json), 'utf8')) as Message
-      return [partyKeyOf(message.sender), message.id]
-    }
-    const { children } = readXmlTree(await readFile(part('out', `${name}.message.xml`)))
-    const textOf = (path: readonly string[]): string | undefined => {
-      let at = children
-      for (const step of path.slice(0, -1)) at = at.find((one) => one.name === step)?.children ?? []
-      return at.find((one) => one.name === path.at(-1))?.text
-    }
-    const [country = '', party] = [textOf(['sender', 'country']), textOf(['sender', 'party'])]
-    return [party === undefined ? country : `${country}/${party}`, textOf(['id']) ?? '']
   }
   let submitted = 0
   const hand = async (xml: string, beside?: Message): Promise<void> => {
@@ -66,8 +50,7 @@ export default defineNationalEnd(async ({ folder }) => {
         const files = names.filter((name) => /\.(ack|err)$/.test(name))
         return Promise.all(files.map(async (name) => JSON.parse(await readFile(part(where, name), 'utf8')) as object[]))
       })
-      told.splice(0, told.length, ...((await Promise.all(verdicts)).flat(2) as typeof told))
-      return told.filter(({ id }) => id !== undefined)
+      return ((await Promise.all(verdicts)).flat(2) as Told[]).filter(({ id }) => id !== undefined)
     },
     cut: async () => {
       await rename(part('out'), part('out.away'))
@@ -81,3 +64,17 @@ export default defineNationalEnd(async ({ folder }) => {
     close: async () => undefined,
   }
 })
+
+type Told = { id: string; outcome: 'accepted' | 'refused' }
+
+/** Sender and id of the message beside a form. */
+async function cameWith(name: string, isJson: boolean): Promise<[string, string]> {
+  if (isJson) {
+    const message = JSON.parse(await readFile(`${name}.message.json`, 'utf8')) as Message
+    return [partyKeyOf(message.sender), message.id]
+  }
+  const { children } = readXmlTree(await readFile(`${name}.message.xml`))
+  const sender = children.find((one) => one.name === 'sender')?.children ?? []
+  const [country = '', party] = ['country', 'party'].map((one) => sender.find(({ name: of }) => of === one)?.text)
+  return [party === undefined ? country : `${country}/${party}`, children.find((one) => one.name === 'id')?.text ?? '']
+}
