@@ -101,6 +101,14 @@ export function profileOf(value: unknown): Profile {
   complaints.push(
     ...rows.filter(({ table }) => !known.includes(table)).map(({ table }) => `there is no table ${table}`),
   )
+  complaints.push(
+    ...MUST_BE.filter((table) => !rows.some((row) => row.table === table)).map(
+      (table) => `the table ${table} has no rows`,
+    ),
+  )
+  // A draft of a country's profile lists what has to be filled in.
+  const open = (given['unknown'] ?? []) as readonly string[]
+  if (open.length > 0) complaints.push(`still unknown: ${open.join(', ')}`)
   const profile: Profile = {
     country: country as CountryCode,
     source,

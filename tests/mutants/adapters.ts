@@ -87,4 +87,15 @@ export const adapterMutants: readonly Mutant[] = [
       name: 'says what the form says where the form was changed, and nothing else is touched',
     },
   },
+  {
+    name: 'lets a country profile leave out what is not known',
+    file: 'src/adapter-host/country-profiles.ts',
+    find: '...open.filter((name) => !unknown.includes(name))',
+    replace: '...open.filter((name) => adapter.name === name)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/adapter-host/country-profiles.test.ts',
+      name: 'that leaves an open question out is refused',
+    },
+  },
 ]

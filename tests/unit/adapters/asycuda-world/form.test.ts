@@ -21,7 +21,7 @@ describe('a profile', () => {
       extra: 1,
     }
     expect(() => profileOf(wrong)).toThrow(
-      /there is no extra.*there is no table x.*currency is missing or wrong.*dates is none of.*row 1 is no row.*separators.seals is missing/,
+      /there is no extra.*there is no table x.*currency is missing or wrong.*dates is none of.*row 1 is no row.*separators.seals is missing/s,
     )
   })
 })
