@@ -5,7 +5,7 @@ import { join } from 'node:path'
  * Ends a CI run: names every test that failed with its reason, prints the runner's own count as the last line, and fails
  * when anything failed, was skipped, or did not run. Whoever reads the end of a long log must not have to search it.
  * Arguments: a folder with the runner's JSON reports, its exit code, the exit code of `npm run demo -- --once --json`, and what
- * `npm run test:foreign` printed with its exit code: its count is added.
+ * `npm run test:foreign` printed with its exit code: what failed there is named, and its count added.
  */
 type Report = {
   numTotalTests: number
@@ -41,8 +41,10 @@ for (const file of reports.flatMap(({ testResults }) => testResults)) {
     console.error(`failed: ${file.name}\n${head(file.message ?? '')}`)
 }
 
-/** `N passed, N failed` is the last line of the foreign tests; without it none ran. */
-const counted = /(\d+) passed, (\d+) failed\s*$/.exec(await readFile(foreignPath, 'utf8').catch(() => ''))
+/** `N passed, N failed` is the last line of the foreign tests, after what failed; without it none ran. */
+const foreignText = await readFile(foreignPath, 'utf8').catch(() => '')
+const counted = /(\d+) passed, (\d+) failed\s*$/.exec(foreignText)
+if (counted !== null) console.error(foreignText.slice(0, counted.index).trimEnd())
 const foreign = { passed: Number(counted?.[1] ?? 0), failed: Number(counted?.[2] ?? 0) }
 
 const skipped = sum('numPendingTests') + sum('numTodoTests')

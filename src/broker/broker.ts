@@ -106,7 +106,7 @@ class RabbitBroker implements Broker, BrokerHealth {
       ...common,
       ...named('corridor-out', log),
       setup: async (model) => {
-        this.#found = await this.#declare(model)
+        this.#found = await this.#declare(model, 'new')
       },
       onUp: () => {
         this.#tell(this.#found)
@@ -221,7 +221,7 @@ class RabbitBroker implements Broker, BrokerHealth {
   }
 
   /** One declaration at a time: two would each find the other's new queues "there already". */
-  #declare(model: ChannelModel): Promise<BrokerReady> {
+  #declare(model: ChannelModel, connection: 'new' | 'used'): Promise<BrokerReady> {
     const { log, timers } = this.#options
     const version = versionOf(model)
     if (!hidesQueues(version) && !this.#warned) {
@@ -231,7 +231,7 @@ class RabbitBroker implements Broker, BrokerHealth {
     const work = this.#declaring.then(async () => {
       const keys = this.#owners.keys()
       this.#declared = undefined
-      const ready = await declareTopology({ model, log, timers }, keys)
+      const ready = await declareTopology({ model, log, timers }, keys, connection)
       this.#declared = keys.join()
       return ready
     })
@@ -254,7 +254,7 @@ class RabbitBroker implements Broker, BrokerHealth {
   }
 
   async #redeclare(model: ChannelModel): Promise<readonly PartyKey[]> {
-    const { sameGeneration, created } = await this.#declare(model)
+    const { sameGeneration, created } = await this.#declare(model, 'used')
     // Also called while the marker is still missing: new queues must survive their first seconds before it is left.
     if (created.length > 0 || !sameGeneration) this.#tell({ sameGeneration: true, created })
     return created

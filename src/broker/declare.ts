@@ -17,13 +17,20 @@ type Context = { model: ChannelModel; log: Log; timers: Timers }
 /**
  * Brings the topology up to date and reports what the broker had lost. The marker is removed before a missing queue is
  * recreated and before an outdated one is replaced: if the hub dies in between, the next connect still finds the loss.
+ * @param connection whether this one has only just been made
  * Rejects when the hub's own exchanges or queues cannot be had; a party's queue that cannot is logged and left out.
  */
-export async function declareTopology(context: Context, parties: readonly PartyKey[]): Promise<BrokerReady> {
+export async function declareTopology(
+  context: Context,
+  parties: readonly PartyKey[],
+  connection: 'new' | 'used',
+): Promise<BrokerReady> {
   const marked = (await passive(context, GENERATION_QUEUE)) !== undefined
   const missing: PartyKey[] = []
-  // Without the marker everything counts as lost already, so there is nothing to look for.
-  if (marked) for (const key of parties) if (!(await passive(context, queueNameOf(key)))) missing.push(key)
+  // A new connection that finds no marker counts everything as lost, so there is nothing to look for. On one that is in use the
+  // marker may not be left yet, and a queue deleted meanwhile has lost what was published since.
+  if (marked || connection === 'used')
+    for (const key of parties) if (!(await passive(context, queueNameOf(key)))) missing.push(key)
   if (missing.length > 0) await withChannel(context, (channel) => channel.deleteQueue(GENERATION_QUEUE))
   await withChannel(context, declareHub)
   const replaced = await replacePast(context, await declareParties(context, parties))

@@ -340,7 +340,9 @@ class OutboxRelay implements Relay {
 
   async #putBack(leases: readonly Lease[], epochs: 'all' | 'earlier'): Promise<void> {
     if (leases.length === 0) return
-    this.#stats.requeued += await this.#deps.outbox.requeueUnconfirmed(leases, epochs, this.#sender.underWay.rows())
+    const rows = await this.#deps.outbox.requeueUnconfirmed(leases, epochs, this.#sender.underWay.rows())
+    // Added after the wait: `+= await` adds to what was there before it, and forgets what the loss watch counts meanwhile.
+    this.#stats.requeued += rows
   }
 
   /**

@@ -4,8 +4,8 @@ import { once } from 'node:events'
 /** What became of a program: its exit code (null: killed at its limit) and all it wrote. */
 export type Ended = { code: number | null; output: string }
 
-/** The whole run has a quarter of an hour, beside other tests; what is left after this is for stopping what was started. */
-const WHOLE_RUN_MS = 870_000
+/** The whole run has twenty minutes, beside other tests; what is left after this is for stopping what was started. */
+const WHOLE_RUN_MS = 1_080_000
 
 export type CommandOptions = {
   cwd?: string

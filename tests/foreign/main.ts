@@ -89,6 +89,8 @@ const outcomes = await tests().catch((error: unknown): Outcome[] => {
   log(why)
   return [{ name: 'what is needed', why }]
 })
-const failed = outcomes.filter(({ why }) => why !== undefined).length
-console.log(`${outcomes.length - failed} passed, ${failed} failed`)
-process.exitCode = failed === 0 && outcomes.length > 0 ? 0 : 1
+const failures = outcomes.filter(({ why }) => why !== undefined)
+// Once more, where whoever counts reads them: the log above is long, and other tests write into it.
+for (const { name, why } of failures) console.log(`failed: ${name}\n${why?.slice(-2_000)}`)
+console.log(`${outcomes.length - failures.length} passed, ${failures.length} failed`)
+process.exitCode = failures.length === 0 && outcomes.length > 0 ? 0 : 1

@@ -90,13 +90,15 @@ test('the broker is killed in the first second of its queues: their messages are
 })
 
 test('a queue is deleted under way: it is made again and filled again; a busy consumer is not disturbed', async () => {
-  const stage = await openStage(undo, rabbit)
+  const vhost = await freshVhost(rabbit)
+  undo.add(() => vhost.drop())
+  const stage = await openStage(undo, vhost)
   const broker = await openBroker(undo, stage, [{ key: asParty('CI') }, { key: asParty('SN') }])
   const relay = await openRelay(undo, stage, broker, [asParty('CI'), asParty('SN')], { settings: { lossCheckMs: 100 } })
   await insertRows(stage.pool, rowsFor(['CI', 'SN'], 20))
   await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { label: 'confirmed' })
-  await waitFor(() => marked(), { label: 'the generation marker' })
-  const model = await connect(rabbit.amqpUrl)
+  await waitFor(() => marked(vhost.amqpUrl), { label: 'the generation marker' })
+  const model = await connect(vhost.amqpUrl)
   undo.add(() => model.close())
   const channel = await model.createChannel()
   await channel.deleteQueue('country.CI')
@@ -106,6 +108,28 @@ test('a queue is deleted under way: it is made again and filled again; a busy co
   })
   expect(await depthOf('SN')).toBe(20)
   expect(relay.stats().requeued).toBe(20)
+})
+
+test('a queue is deleted before the marker is left: it is filled again all the same', async () => {
+  const vhost = await freshVhost(rabbit)
+  undo.add(() => vhost.drop())
+  const stage = await openStage(undo, vhost)
+  const broker = await openBroker(undo, stage, [{ key: asParty('ML') }])
+  // No marker as long as this test runs.
+  const settings = { lossCheckMs: 100, generationSettleMs: 600_000 }
+  const relay = await openRelay(undo, stage, broker, [asParty('ML')], { settings })
+  await insertRows(stage.pool, rowsFor(['ML'], 20))
+  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { label: 'confirmed' })
+  const model = await connect(vhost.amqpUrl)
+  undo.add(() => model.close())
+  await (await model.createChannel()).deleteQueue('country.ML')
+  await waitFor(
+    async () => (await broker.status([asParty('ML')]))[0]?.messages === 20 && relay.stats().requeued === 20,
+    {
+      label: 'the queue filled again',
+    },
+  )
+  expect(await marked(vhost.amqpUrl)).toBe(false)
 })
 
 test('an empty queue with a consumer and overdue reports is filled again, less and less often', async () => {
@@ -140,8 +164,8 @@ test('an empty queue with a consumer and overdue reports is filled again, less a
   await waitFor(() => seen.length === 3, { label: 'the second republication' })
 })
 
-async function marked(): Promise<boolean> {
-  const model = await connect(rabbit.amqpUrl)
+async function marked(url = rabbit.amqpUrl): Promise<boolean> {
+  const model = await connect(url)
   model.on('error', () => undefined)
   try {
     const channel = await model.createChannel()

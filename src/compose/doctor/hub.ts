@@ -58,6 +58,7 @@ export async function examineHub(
   const receivers = await checkDatabase(findings, config.databaseUrl, {
     ...deps,
     stamps: config.timestamps !== undefined,
+    keys: config,
   })
   await checkBroker(findings, config, receivers, deps)
   await checkRunning(findings, config, deps)

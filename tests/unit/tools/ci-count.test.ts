@@ -16,22 +16,28 @@ function count(
   foreign: string,
   foreignStatus: string,
   second: Partial<typeof REPORT> = { numTotalTests: 2, numPassedTests: 2 },
-): { last: string; status: number | null } {
+): { last: string; status: number | null; told: string } {
   const text = join(folder, 'foreign.txt')
   writeFileSync(join(folder, 'tests.json'), JSON.stringify({ ...REPORT, testResults: [] }))
   writeFileSync(join(folder, 'long.json'), JSON.stringify({ ...REPORT, ...second, testResults: [] }))
   writeFileSync(text, foreign)
   const args = [join(ROOT, 'tools/ci-count.ts'), folder, '0', '0', text, foreignStatus]
-  const { stdout, status } = spawnSync(process.execPath, args, { encoding: 'utf8' })
-  return { last: stdout.trim().split('\n').at(-1) ?? '', status }
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  return { last: stdout.trim().split('\n').at(-1) ?? '', status, told: stderr }
 }
 
 describe('the count of a CI run', () => {
   test('fails where the foreign tests printed nothing, or ended badly whatever they printed', () => {
-    expect(count('', '1')).toEqual({ last: '9 passed, 0 failed', status: 1 })
-    expect(count('', '0')).toEqual({ last: '9 passed, 0 failed', status: 1 })
-    expect(count('5 passed, 0 failed\n', '124')).toEqual({ last: '14 passed, 0 failed', status: 1 })
-    expect(count('5 passed, 2 failed\n', '1')).toEqual({ last: '14 passed, 2 failed', status: 1 })
+    expect(count('', '1')).toMatchObject({ last: '9 passed, 0 failed', status: 1 })
+    expect(count('', '0')).toMatchObject({ last: '9 passed, 0 failed', status: 1 })
+    expect(count('5 passed, 0 failed\n', '124')).toMatchObject({ last: '14 passed, 0 failed', status: 1 })
+    expect(count('5 passed, 2 failed\n', '1')).toMatchObject({ last: '14 passed, 2 failed', status: 1 })
+  })
+
+  test('names what failed among the foreign tests', () => {
+    expect(count('failed: a fuzzer\nended after 5 s\n5 passed, 1 failed\n', '1').told).toContain(
+      'failed: a fuzzer\nended after 5 s',
+    )
   })
 
   test('fails where one of the reports holds a failure, a skipped test, or none at all', () => {
@@ -42,7 +48,7 @@ describe('the count of a CI run', () => {
   })
 
   test('adds up the reports and the count of the foreign tests', () => {
-    expect(count('5 passed, 0 failed\n', '0')).toEqual({ last: '14 passed, 0 failed', status: 0 })
+    expect(count('5 passed, 0 failed\n', '0')).toMatchObject({ last: '14 passed, 0 failed', status: 0 })
   })
 })
 
@@ -56,6 +62,6 @@ describe('foreign tests on a machine that lacks their programs', () => {
     for (const program of ['python3-venv', 'default-jdk-headless', 'maven', 'openssl']) {
       expect(stderr).toMatch(new RegExp(`is needed .*apt-get install.* ?${program}`))
     }
-    expect({ last: stdout.trim(), status }).toEqual({ last: '0 passed, 1 failed', status: 1 })
+    expect({ last: stdout.trim().split('\n').at(-1), status }).toEqual({ last: '0 passed, 1 failed', status: 1 })
   })
 })
