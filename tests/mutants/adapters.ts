@@ -47,7 +47,7 @@ export const adapterMutants: readonly Mutant[] = [
     file: 'src/adapter-api/xml-tree.ts',
     find: "if (document.dtd !== null) throw new XmlTreeError('a DOCTYPE is not taken')",
     replace: '',
-    test: { project: 'unit', file: 'tests/unit/adapter-api/xml-tree.test.ts', name: 'a DOCTYPE' },
+    test: { project: 'unit', file: 'tests/unit/adapter-api/xml-tree.test.ts', name: 'with a DOCTYPE is refused' },
   },
   {
     name: 'writes more seals than the field of the national system holds',
@@ -95,7 +95,7 @@ export const adapterMutants: readonly Mutant[] = [
     test: {
       project: 'unit',
       file: 'tests/unit/adapter-host/country-profiles.test.ts',
-      name: 'leaves an open question out',
+      name: 'that leaves an open question out is refused',
     },
   },
 ]

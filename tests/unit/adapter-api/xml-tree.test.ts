@@ -3,7 +3,6 @@ import { readXmlTree, writeXmlTree, XmlTreeError } from '../../../src/adapter-ap
 
 describe('a national XML document', () => {
   it.each([
-    ['a DOCTYPE', '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', 'a DOCTYPE is not taken'],
     ['a DOCTYPE that names a file', '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>', 'a DOCTYPE is not taken'],
     ['no end', '<a><b></a>', 'not well-formed at line 1'],
     ['nothing in it', '', 'not well-formed'],
@@ -14,6 +13,11 @@ describe('a national XML document', () => {
     const read = () => readXmlTree(Buffer.from(text))
     expect(read).toThrow(XmlTreeError)
     expect(read).toThrow(reason)
+  })
+
+  it('with a DOCTYPE is refused', () => {
+    const text = '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'
+    expect(() => readXmlTree(Buffer.from(text))).toThrow('a DOCTYPE is not taken')
   })
 
   it('is read in the encoding it declares, with CDATA and references, without comments and blanks around texts', () => {
