@@ -10,8 +10,8 @@ export type FileInfo = { name: string; size: number; modified: number }
 
 /** Where files lie: a folder of this machine, or one reached over SFTP. Every call rejects when it cannot be had now. */
 export type Folder = {
-  /** Makes what is missing of it. */
-  prepare(): Promise<void>
+  /** Makes what is missing of these parts. */
+  prepare(parts: readonly Part[]): Promise<void>
   list(part: Part): Promise<readonly FileInfo[]>
   /** The bytes of a file; undefined when it is larger than `most` bytes, or gone. */
   read(part: Part, name: string, most: number): Promise<Buffer | 'too-large' | undefined>
@@ -25,8 +25,8 @@ export type Folder = {
 /** A folder of this machine. */
 export function openDirectory(root: string): Folder {
   return {
-    prepare: async () => {
-      for (const part of PARTS) await mkdir(join(root, part), { recursive: true })
+    prepare: async (parts) => {
+      for (const part of parts) await mkdir(join(root, part), { recursive: true })
     },
     list: async (part) => {
       const entries = await readdir(join(root, part), { withFileTypes: true })

@@ -1,6 +1,7 @@
 import {
   type AdapterContext,
   defineAdapter,
+  type Envelope,
   MappingError,
   type Message,
   type MessageType,
@@ -8,16 +9,17 @@ import {
 } from '#adapter-api'
 import manifest from './manifest.json' with { type: 'json' }
 import { TableError } from './faults.ts'
-import { type Folder, openDirectory } from './folder.ts'
+import { type Folder, PARTS } from './folder.ts'
+import { folderOf } from './folder-of.ts'
 import { type FileDocument, Intake } from './intake.ts'
-import { Outbox } from './outbox.ts'
+import { messageFiles, type OutFile, Outbox } from './outbox.ts'
 import { type Profile, profileOf } from './profile.ts'
-import { openSftp, WrongHostError } from './sftp.ts'
+import { WrongHostError } from './sftp.ts'
 import { type FileStore, openStore } from './store.ts'
-import { messageOf, tableOf } from './table.ts'
-import { templatesOf } from './write.ts'
+import { messageOf, type Table, tableOf } from './table.ts'
+import { fileOf, templatesOf } from './write.ts'
 
-type Running = { store: FileStore; outbox: Outbox; ends: (() => Promise<void>)[] }
+type Running = { store: FileStore; outbox: Outbox<Table>; ends: (() => Promise<void>)[] }
 
 /** Files in a folder that both sides can reach: what comes in is sent, what is delivered is written. */
 const createTransport = (context: AdapterContext): Transport<FileDocument> => {
@@ -34,7 +36,7 @@ const createTransport = (context: AdapterContext): Transport<FileDocument> => {
       })
       const store = await openStore(context.dataDir)
       const intake = new Intake({ folder, store, profile, sends, context, send })
-      const outbox = new Outbox(folder, profile)
+      const outbox = new Outbox(folder, { await: profile.await, filesOf: writerOf(profile) })
       running = { store, outbox, ends: lookAgain(ready, { intake, outbox, profile, context }) }
     },
     deliver: (document, envelope) =>
@@ -59,11 +61,19 @@ function onceReady(folder: Folder, profile: Profile): () => Promise<void> {
   let isReady = false
   return async () => {
     if (isReady) return
-    await folder.prepare()
+    await folder.prepare(PARTS)
     for (const [name, bytes] of await templatesOf(sends, profile)) await folder.write('templates', name, bytes)
     isReady = true
   }
 }
+
+/** A delivery as the profile has it written. */
+const writerOf =
+  (profile: Profile) =>
+  async (name: string, document: Table, envelope: Envelope): Promise<readonly OutFile[]> =>
+    profile.write === 'message'
+      ? messageFiles(name, envelope)
+      : [{ name: `${name}.${profile.write}`, bytes: await fileOf(envelope.id, document, profile) }]
 
 const tableIn = (document: FileDocument) => (document.form === 'table' ? document : tableOf(document.message))
 
@@ -73,22 +83,18 @@ const tableIn = (document: FileDocument) => (document.form === 'table' ? documen
  */
 function lookAgain(
   ready: () => Promise<void>,
-  { intake, outbox, profile, context }: { intake: Intake; outbox: Outbox; profile: Profile; context: AdapterContext },
+  {
+    intake,
+    outbox,
+    profile,
+    context,
+  }: { intake: Intake; outbox: Outbox<Table>; profile: Profile; context: AdapterContext },
 ) {
-  const look = (room: Intake | Outbox) => async () => {
+  const look = (room: Intake | Outbox<Table>) => async () => {
     await ready()
     await room.look()
   }
   return [context.lookAgain('in', profile.pollMs, look(intake)), context.lookAgain('out', profile.pollMs, look(outbox))]
-}
-
-function folderOf({ folder, sftp, sftpKey, sftpHostKey }: AdapterContext['settings']): Folder {
-  if (sftp === undefined || sftp === '') {
-    if (folder === undefined || folder === '') throw new Error('one of the settings folder and sftp must be set')
-    return openDirectory(folder)
-  }
-  if (!sftpKey || !sftpHostKey) throw new Error('sftp needs sftpKey and sftpHostKey')
-  return openSftp({ url: sftp, key: sftpKey, hostKey: sftpHostKey })
 }
 
 /** Pure: a document that is a message already is itself, a table is what its cells say. */

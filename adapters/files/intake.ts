@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { type AdapterContext, type Manifest, type Message, partyKeyOf, type SendResult } from '#adapter-api'
 import { columnsOf } from './columns.ts'
 import { TableError } from './faults.ts'
-import type { FileInfo, Folder } from './folder.ts'
+import type { Folder } from './folder.ts'
 import { ownSender, type Profile } from './profile.ts'
 import { entriesOf, type ReadEntry } from './read.ts'
 import { csvOf, linesOfCsv, linesOfWorkbook } from './sheet.ts'
+import { Steady } from './steady.ts'
 import type { FileStore, Outcome } from './store.ts'
 import { digestOf, messageOf, type Table } from './table.ts'
 import { describe, STATUSES, VERDICT_COLUMNS } from './words.ts'
@@ -28,14 +29,11 @@ const MAX_BYTES = 10 * 1024 * 1024
 const AT_ONCE = 64
 
 const KINDS = ['.csv', '.xlsx', '.json', '.xml']
-/** A file that is still being written, or that is ours. */
-const NOT_YET = /^\.|\.(part|tmp|filepart)$/i
 
 /** Takes files in: each is read, sent, answered by a verdict file, and only then moved. */
 export class Intake {
   readonly #deps: IntakeDeps
-  /** Size and time of each file at the last look: one that still grows is left alone. */
-  #seen = new Map<string, string>()
+  readonly #steady = new Steady()
 
   constructor(deps: IntakeDeps) {
     this.#deps = deps
@@ -43,14 +41,7 @@ export class Intake {
 
   /** One look at the folder; rejects when it cannot be had. Files are taken oldest first. */
   async look(): Promise<void> {
-    const files = (await this.#deps.folder.list('in')).filter(({ name }) => !NOT_YET.test(name))
-    const before = this.#seen
-    this.#seen = new Map(files.map((file) => [file.name, stateOf(file)]))
-    const still = files.filter((file) => before.get(file.name) === stateOf(file))
-    for (const { name } of still.toSorted(
-      (one, other) => one.modified - other.modified || (one.name < other.name ? -1 : 1),
-    ))
-      await this.#take(name)
+    for (const { name } of this.#steady.look(await this.#deps.folder.list('in'))) await this.#take(name)
   }
 
   async #take(name: string): Promise<void> {
@@ -66,7 +57,7 @@ export class Intake {
     const as = `${digest.slice(0, 8).replaceAll(' ', '-')}-${name}`
     await folder.write(part, `${as}.result.csv`, csvOf(verdictLines(outcomes, profile), profile))
     await folder.move('in', name, part, as)
-    this.#seen.delete(name)
+    this.#steady.forget(name)
     const refused = outcomes.filter(({ status }) => status === 'refused').length
     context.log('file-taken', { name, messages: outcomes.length, refused, repeat: known !== undefined })
   }
@@ -147,8 +138,6 @@ export class Intake {
     return { key, line, status: 'refused', findings: [finding], warnings: [] }
   }
 }
-
-const stateOf = ({ size, modified }: FileInfo): string => `${size} ${modified}`
 
 /** A verdict file: a line for each message, and one for each thing found in it. */
 function verdictLines(outcomes: readonly Outcome[], { language }: Profile): string[][] {

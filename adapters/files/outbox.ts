@@ -1,31 +1,38 @@
 import type { Envelope, Verdict } from '#adapter-api'
 import type { Folder } from './folder.ts'
-import type { Profile } from './profile.ts'
-import { type Table } from './table.ts'
-import { fileOf } from './write.ts'
 
 /** Longest answer of a national system that is read. */
 const ANSWER_MAX = 4_096
 
+export type OutFile = { name: string; bytes: Buffer }
+
+/** How deliveries become files. */
+export type Writing<Document> = {
+  /** Whether a delivery is done once its files are written, or once the national system has answered with a file of its own. */
+  await: 'written' | 'answer'
+  /** The files of a delivery, in the order they are written; `name` is theirs without an ending. */
+  filesOf: (name: string, document: Document, envelope: Envelope) => Promise<readonly OutFile[]>
+}
+
 /** Gives deliveries to the national system as files. */
-export class Outbox {
+export class Outbox<Document> {
   readonly #folder: Folder
-  readonly #profile: Profile
+  readonly #writing: Writing<Document>
   readonly #waiting = new Map<string, (verdict: Verdict) => void>()
 
-  constructor(folder: Folder, profile: Profile) {
+  constructor(folder: Folder, writing: Writing<Document>) {
     this.#folder = folder
-    this.#profile = profile
+    this.#writing = writing
   }
 
   /** Resolves when the file is there for good, or has been answered, as the profile says. The same delivery is one file. */
-  async deliver(document: Table, envelope: Envelope): Promise<Verdict> {
+  async deliver(document: Document, envelope: Envelope): Promise<Verdict> {
     const name = nameOf(envelope)
     const answer = await this.#answerTo(name)
     if (answer !== undefined) return answer
-    for (const { name: file, bytes } of await this.#files(name, document, envelope))
+    for (const { name: file, bytes } of await this.#writing.filesOf(name, document, envelope))
       await this.#folder.write('out', file, bytes)
-    if (this.#profile.await === 'written') return { outcome: 'accepted' }
+    if (this.#writing.await === 'written') return { outcome: 'accepted' }
     const { promise, resolve } = Promise.withResolvers<Verdict>()
     this.#waiting.set(name, resolve)
     return promise
@@ -45,7 +52,7 @@ export class Outbox {
   }
 
   async #answerTo(name: string): Promise<Verdict | undefined> {
-    if (this.#profile.await === 'written') return undefined
+    if (this.#writing.await === 'written') return undefined
     const refusal = await this.#folder.read('out', `${name}.error`, ANSWER_MAX)
     if (refusal !== undefined)
       return { outcome: 'refused', reason: refusal === 'too-large' ? 'refused' : refusal.toString('utf8') }
@@ -53,22 +60,18 @@ export class Outbox {
       ? undefined
       : { outcome: 'accepted' }
   }
-
-  async #files(name: string, document: Table, envelope: Envelope): Promise<{ name: string; bytes: Buffer }[]> {
-    const { write } = this.#profile
-    if (write !== 'message')
-      return [{ name: `${name}.${write}`, bytes: await fileOf(envelope.id, document, this.#profile) }]
-    const { body, contentType, signature, seal } = envelope
-    const kind = contentType === 'application/json' ? 'json' : 'xml'
-    // The message last: whoever waits for it finds its proofs beside it.
-    return [
-      ...(signature === undefined ? [] : [{ name: `${name}.${kind}.p7s`, bytes: signature }]),
-      { name: `${name}.${kind}.seal.p7s`, bytes: seal },
-      { name: `${name}.${kind}`, bytes: body },
-    ]
-  }
 }
 
 /** Sorted by name, the files of a movement are in the log's order. */
 const nameOf = ({ receiver, logIndex, type, mrn }: Envelope): string =>
   [receiver.replace('/', '~'), String(logIndex).padStart(12, '0'), type, ...(mrn === undefined ? [] : [mrn])].join('_')
+
+/** The sender's own bytes, with its signature and the hub's seal beside. The message last: whoever waits for it finds its proofs. */
+export function messageFiles(name: string, { body, contentType, signature, seal }: Envelope): OutFile[] {
+  const kind = contentType === 'application/json' ? 'json' : 'xml'
+  return [
+    ...(signature === undefined ? [] : [{ name: `${name}.${kind}.p7s`, bytes: signature }]),
+    { name: `${name}.${kind}.seal.p7s`, bytes: seal },
+    { name: `${name}.${kind}`, bytes: body },
+  ]
+}

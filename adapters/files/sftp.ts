@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import Client, { type ConnectOptions } from 'ssh2-sftp-client'
-import { type FileInfo, type Folder, type Part, PARTS } from './folder.ts'
+import { type FileInfo, type Folder, type Part } from './folder.ts'
 
 export type SftpOptions = {
   /** `sftp://user@host:port/folder` */
@@ -36,9 +36,9 @@ export function openSftp({ url, key, hostKey }: SftpOptions): Folder {
   const exists = async (client: Client, path: string): Promise<boolean> => (await client.exists(path)) !== false
 
   return {
-    prepare: () =>
+    prepare: (parts) =>
       ask(async (client) => {
-        for (const part of PARTS) if (!(await exists(client, at(part)))) await client.mkdir(at(part), true)
+        for (const part of parts) if (!(await exists(client, at(part)))) await client.mkdir(at(part), true)
       }),
     list: (part) =>
       ask(async (client) =>

@@ -7,7 +7,7 @@ import type { Auth, Profile } from './profile.ts'
 
 export type Settings = Readonly<Record<string, string | undefined>>
 export type Answer = { status: number; body: string }
-export type Asked = { method: string; path: string; body?: string; headers?: Readonly<Record<string, string>> }
+export type Asked = { method: string; path: string; body?: string | Buffer; headers?: Readonly<Record<string, string>> }
 
 /** Calls the web service as the profile says. Rejects when there is no whole answer in time; never follows to elsewhere. */
 export type Client = (asked: Asked) => Promise<Answer>

@@ -11,18 +11,14 @@ import {
 } from '#adapter-api'
 import { type Client, createClient } from './client.ts'
 import { type Expression, expressionOf } from './expression.ts'
-import { Intake, type Told } from './intake.ts'
+import { Intake } from './intake.ts'
 import { createPoll } from './poll.ts'
 import { type Profile, readProfile } from './profile.ts'
-import { openWebhook } from './webhook.ts'
+import { addressed, sayerOf, verdictOf } from './verdict.ts'
+import { jsonOf, openWebhook } from './webhook.ts'
 
 /** A document of the web service: whatever JSON it is. */
 type RestDocument = unknown
-
-/** Statuses that judge the document. Every other one says something about the way, the caller or the moment: try again. */
-const REFUSALS: ReadonlySet<number> = new Set([400, 409, 413, 415, 422])
-/** As much of an answer as a reason has room for. */
-const REASON_LENGTH = 400
 
 function createTransport(context: AdapterContext, profile: Profile): Transport<RestDocument> {
   const client = createClient(profile, context.settings, context.clock)
@@ -36,7 +32,13 @@ function createTransport(context: AdapterContext, profile: Profile): Transport<R
       running = {
         intake,
         webhook:
-          webhook === undefined ? undefined : await openWebhook(webhook, { secret, intake, clock: context.clock }),
+          webhook === undefined
+            ? undefined
+            : await openWebhook(webhook, {
+                secret,
+                take: async (body) => intake.take(jsonOf(body)),
+                clock: context.clock,
+              }),
         ends: [
           ...(poll === undefined ? [] : [context.lookAgain('poll', everyMs, createPoll(poll, client, intake))]),
           context.lookAgain('answers', everyMs, () => intake.tell(sayerOf(answers, client))),
@@ -55,27 +57,10 @@ function createTransport(context: AdapterContext, profile: Profile): Transport<R
 
 async function deliver(
   document: RestDocument,
-  { sender, id, type }: Envelope,
+  envelope: Envelope,
   { profile: { deliver: way }, client }: { profile: Profile; client: Client },
 ): Promise<Verdict> {
-  const path = way.path.replaceAll('{id}', encodeURIComponent(id)).replaceAll('{type}', type)
-  // The same at every try, so that a system that answered too late does not have it twice.
-  const headers = { 'idempotency-key': `${sender.replace('/', '~')}.${id}` }
-  const { status, body } = await client({ method: way.method, path, body: JSON.stringify(document), headers })
-  if ((status >= 200 && status < 300) || way.alreadyThere.includes(status)) return { outcome: 'accepted' }
-  if (REFUSALS.has(status)) return { outcome: 'refused', reason: `status ${status}: ${body.slice(0, REASON_LENGTH)}` }
-  throw new Error(`status ${status}`)
-}
-
-/** Tells the web service what became of a document; it need not want to know. */
-function sayerOf(answers: Profile['answers'], client: Client): (told: Told) => Promise<void> {
-  if (answers === undefined) return async () => undefined
-  const map = expressionOf(answers.map, 'answers.map')
-  return async (told) => {
-    const { status } = await client({ method: 'POST', path: answers.path, body: JSON.stringify(await map(told, '')) })
-    // One it will not hear is told once; telling it again would hold up all that come after.
-    if (status >= 300 && !REFUSALS.has(status)) throw new Error(`status ${status}`)
-  }
+  return verdictOf(await client({ ...addressed(way, envelope), body: JSON.stringify(document) }), way)
 }
 
 /** Both directions of a profile. Throws for expressions that are none. */

@@ -32,6 +32,7 @@ export {
   type Verdict,
 } from './types.ts'
 export { readTables, type TableFile, type TableRow, type Tables } from './tables.ts'
+export { readXmlTree, writeXmlTree, type XmlTree, XmlTreeError } from './xml-tree.ts'
 export { createDeliveryVerifier, type DeliveryVerifier, type DeliveryVerifierOptions } from './verify.ts'
 
 import type { AdapterModule } from './types.ts'

@@ -141,6 +141,8 @@ export type Manifest = {
   /** What does not survive the way to the national system and back; nothing when absent. */
   loses?: readonly Loss[]
   settings: readonly { name: string; description: string; required?: boolean; default?: string; secret?: boolean }[]
+  /** What a country has to say before its system can be connected; `from`: the code lists have it. */
+  asks?: readonly { name: string; description: string; from?: 'country' | 'timeZone' | 'currency' | 'scheme' }[]
 }
 
 /** A mapping that failed, with the place in the message or document. */

@@ -36,6 +36,13 @@ export const loadAdapter = async (folder: string, name: string): Promise<LoadedA
   return { manifest, make: make as AdapterModule<unknown>, folder: join(folder, name) }
 }
 
+/** The manifest of an adapter, checked, without loading any of its code. Throws where there is none, or it does not hold. */
+export const readManifestOf = async (folder: string, name: string): Promise<Manifest> => {
+  const source = await readManifest(folder, name)
+  if (source === undefined) throw new Error(`no adapter '${name}' in ${folder}`)
+  return checkManifest(name, JSON.parse(source))
+}
+
 /**
  * The stand-in of an adapter's national system, for conformance; it is loaded for nothing else. Throws where there is none, or
  * where it is not made by `defineNationalEnd`.

@@ -9,13 +9,14 @@ import { processTimers } from '../compose/process-timers.ts'
 import { ConfigError } from '../config.ts'
 import { ADAPTERS } from './adapter-folder.ts'
 import { tryMapping } from './adapter-try.ts'
+import { showCountries } from './countries.ts'
 import { newAdapter } from '../conformance/new-adapter.ts'
 import { type CommandContext, ended } from './context.ts'
 import type { Call } from './specs.ts'
 
 /**
  * `corridor adapter <name>`: runs the adapter of that name until it ends or the process is asked to stop; without a name
- * lists the adapters. `new` copies the template, `try` maps files. Rejects with ConfigError on wrong settings.
+ * lists the adapters. `new` copies the template, `try` maps files, `countries` prints profiles. Rejects with ConfigError on wrong settings.
  */
 export async function adapter(context: CommandContext, call: Call<'adapter'>): Promise<number> {
   const { out } = context
@@ -24,6 +25,12 @@ export async function adapter(context: CommandContext, call: Call<'adapter'>): P
     case '':
       for (const one of await listAdapters(adapters)) out(one)
       return 0
+    case 'countries':
+    case 'countries <code>': {
+      const code = call.form === 'countries' ? undefined : call.named.code
+      const draft = call.form === 'countries' ? false : call.values.draft
+      return showCountries(context, { code, adapters, draft })
+    }
     case 'new <name>': {
       const made = await newAdapter(ADAPTERS, adapters, call.named.name)
       for (const file of made) out(file)

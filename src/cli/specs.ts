@@ -26,11 +26,11 @@ export const specs = {
     exits: { 0: 'stopped in order' },
   },
   adapter: {
-    does:
-      'runs the adapter of that name until it is told to stop; without a name lists the adapters; new makes one that works, ' +
-      'to begin with; try shows what its mapping makes of message files, without hub and national system',
+    does: 'runs the adapter of that name until it is told to stop; without a name lists the adapters; new makes one to begin with; try shows what its mapping makes of files; countries what is known of their systems',
     forms: [
       { words: '' },
+      { words: 'countries', takes: ['adapters'] },
+      { words: 'countries <code>', takes: ['adapters', 'draft'] },
       { words: 'new <name>', takes: ['adapters'] },
       { words: 'try <name> <file>...', takes: ['adapters', 'config', 'national'] },
       { words: '<name>', needs: ['config'], takes: ['adapters'] },
@@ -39,6 +39,7 @@ export const specs = {
       config: { takes: 'file', does: 'JSON file with the settings of host and adapter' },
       adapters: { takes: 'folder', does: 'where the adapters are, instead of those of this program' },
       national: { flag: true, does: 'the files are documents of the national system: shows the messages they make' },
+      draft: { flag: true, does: "prints the beginning of the adapter's profile, with what has to be filled in" },
     },
     settings: ['CORRIDOR_SANDBOX_CLOCK'],
     exits: { 0: 'stopped in order; of new and try: done', 1: 'failed; of try: a file has no counterpart' },
@@ -292,9 +293,7 @@ export const specs = {
     exits: { 1: 'failed or refused' },
   },
   retention: {
-    does:
-      'how long countries keep what messages said (show, set), and movements that a court or an authority has ordered to be kept beyond ' +
-      'that (hold, lift); a lift counts from tomorrow on',
+    does: 'how long countries keep what messages said (show, set), and movements that a court or an authority has ordered to be kept beyond that (hold, lift); a lift counts from tomorrow on',
     forms: [
       { words: 'show' },
       { words: 'set <country> <days>', needs: ['reason'], takes: ['from'] },

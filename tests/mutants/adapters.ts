@@ -2,11 +2,14 @@ import type { Mutant } from './mutant.ts'
 
 const REST = { project: 'unit', file: 'tests/unit/adapters/rest/rest.test.ts' } as const
 
+const ASYCUDA = (name: string) =>
+  ({ project: 'unit', file: `tests/unit/adapters/asycuda-world/${name}.test.ts` }) as const
+
 /** Faults of adapters and of what they are given. */
 export const adapterMutants: readonly Mutant[] = [
   {
     name: 'refuses for good what a wrong path was answered',
-    file: 'adapters/rest/index.ts',
+    file: 'adapters/rest/verdict.ts',
     find: 'new Set([400, 409, 413, 415, 422])',
     replace: 'new Set([400, 404, 409, 413, 415, 422])',
     test: { ...REST, name: 'answered 404 is tried again: that says nothing about the message' },
@@ -37,6 +40,62 @@ export const adapterMutants: readonly Mutant[] = [
       project: 'unit',
       file: 'tests/unit/adapter-api/tables.test.ts',
       name: 'say which code is missing, in which table, of what source and on what day',
+    },
+  },
+  {
+    name: 'takes a national document with a DOCTYPE',
+    file: 'src/adapter-api/xml-tree.ts',
+    find: "if (document.dtd !== null) throw new XmlTreeError('a DOCTYPE is not taken')",
+    replace: '',
+    test: { project: 'unit', file: 'tests/unit/adapter-api/xml-tree.test.ts', name: 'with a DOCTYPE is refused' },
+  },
+  {
+    name: 'writes more seals than the field of the national system holds',
+    file: 'adapters/asycuda-world/containers.ts',
+    find: '.length > lengths.seals) break',
+    replace: '.length > 1_000) break',
+    test: { ...ASYCUDA('form'), name: 'has as many whole seals as fit, and their number' },
+  },
+  {
+    name: 'guesses which of several containers bears a seal',
+    file: 'adapters/asycuda-world/containers.ts',
+    find: 'if (rows.size > 1 && listed.length > 0)',
+    replace: 'if (rows.size > 99 && listed.length > 0)',
+    test: {
+      ...ASYCUDA('form'),
+      name: 'with a field twice, or with seals and several containers, is refused: nothing says which holds',
+    },
+  },
+  {
+    name: 'moves a declaration away before the hub has answered',
+    file: 'adapters/asycuda-world/directory.ts',
+    find: 'verdicts.every((one) => one !== undefined) ? verdicts : undefined',
+    replace: 'verdicts.filter((one) => one !== undefined)',
+    test: {
+      ...ASYCUDA('transport'),
+      name: 'keeps a declaration until the hub has answered, and tells what it answered and what was noticed',
+    },
+  },
+  {
+    name: 'believes what lies beside a form more than the form',
+    file: 'adapters/asycuda-world/mapping.ts',
+    find: 'if (isDeepStrictEqual(before, form)) return message',
+    replace: 'if (before !== undefined) return message',
+    test: {
+      project: 'property',
+      file: 'tests/property/asycuda-world.test.ts',
+      name: 'says what the form says where the form was changed, and nothing else is touched',
+    },
+  },
+  {
+    name: 'lets a country profile leave out what is not known',
+    file: 'src/adapter-host/country-profiles.ts',
+    find: '...open.filter((name) => !unknown.includes(name))',
+    replace: '...open.filter((name) => adapter.name === name)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/adapter-host/country-profiles.test.ts',
+      name: 'that leaves an open question out is refused',
     },
   },
 ]

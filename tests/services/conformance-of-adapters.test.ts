@@ -11,6 +11,9 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-it.each(['template', 'files', 'rest'])('%s loses, doubles, reorders and garbles nothing', async (name) => {
-  expect(await checksThatFail({ name, adapters: ADAPTERS, folder: join(folder, name) })).toEqual([])
-})
+it.each(['template', 'files', 'rest', 'asycuda-world'])(
+  '%s loses, doubles, reorders and garbles nothing',
+  async (name) => {
+    expect(await checksThatFail({ name, adapters: ADAPTERS, folder: join(folder, name) })).toEqual([])
+  },
+)

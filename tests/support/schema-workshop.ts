@@ -7,7 +7,7 @@ import { generate, writeOutputs } from '../../tools/gen/main.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 /** What the generator reads and what runs on its outputs. */
-const COPIED = ['schemas', 'src', 'README.md', 'package.json', 'tsconfig.json']
+const COPIED = ['schemas', 'src', 'adapters', 'README.md', 'package.json', 'tsconfig.json']
 
 /** A copy of the project in a folder of its own, to change schemas in and to see what becomes of it. */
 export type SchemaWorkshop = {

@@ -9,7 +9,7 @@ import { loadModel } from './load.ts'
 import { emitOpenApi } from './openapi.ts'
 import type { Model, OutputFile } from './schema.ts'
 import { emitQueryParameters } from './query-parameters.ts'
-import { emitReadme } from './readme.ts'
+import { emitLosses, emitReadme } from './readme.ts'
 import { emitShapes } from './shapes.ts'
 import { emitStateDiagrams } from './diagrams.ts'
 import { emitTimers } from './timers.ts'
@@ -50,6 +50,7 @@ export function generate(root: string): { outputs: OutputFile[]; problems: strin
     ...emitQueryParameters(model, root),
     ...emitAsyncApi(model, root),
     ...emitReadme(root),
+    ...emitLosses(root),
     ...emitTimers(root),
     ...emitTexts(root),
     ...emitEngine(root),

@@ -12,7 +12,7 @@ import { Intake } from '../../../../adapters/rest/intake.ts'
 import { createPoll } from '../../../../adapters/rest/poll.ts'
 import plain from '../../../../adapters/rest/profiles/plain.json' with { type: 'json' }
 import { type Profile, profileOf } from '../../../../adapters/rest/profile.ts'
-import { openWebhook } from '../../../../adapters/rest/webhook.ts'
+import { jsonOf, openWebhook } from '../../../../adapters/rest/webhook.ts'
 import type { AdapterContext, Envelope, SendResult } from '../../../../src/adapter-api/index.ts'
 import { createAuthority, issueCertificate, writeIdentity } from '../../../../src/pki/authority.ts'
 import { asParty } from '../../../support/identifiers.ts'
@@ -236,7 +236,11 @@ describe('what comes in', () => {
   it('by a webhook is refused without proof, too late or too large, and on disk before it is acknowledged', async () => {
     const intake = await intakeWith('hook', () => new Promise(() => undefined))
     const webhook = { host: '127.0.0.1', port: 0, path: '/in', auth: 'hmac' as const }
-    const server = await openWebhook(webhook, { secret: 'k', intake, clock })
+    const server = await openWebhook(webhook, {
+      secret: 'k',
+      take: async (body) => intake.take(jsonOf(body)),
+      clock,
+    })
     open.push(server)
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/in`
     const post = async (body: string, time: string, key = 'k'): Promise<number> => {

@@ -1,0 +1,158 @@
+import type { Server } from 'node:http'
+import {
+  type AdapterContext,
+  defineAdapter,
+  type Message,
+  type SendResult,
+  type Transport,
+  XmlTreeError,
+} from '#adapter-api'
+import { folderOf } from '../files/folder-of.ts'
+import { Outbox } from '../files/outbox.ts'
+import { WrongHostError } from '../files/sftp.ts'
+import { createClient } from '../rest/client.ts'
+import { Intake } from '../rest/intake.ts'
+import { sayerOf } from '../rest/verdict.ts'
+import { NotADocument, openWebhook } from '../rest/webhook.ts'
+import { createDirectoryLook, filesOf, PARTS } from './directory.ts'
+import { ExtrasStore } from './extras.ts'
+import { type AsycudaDocument, fromNational, type MappingSettings, toNational } from './mapping.ts'
+import { readGuarantees, readProfile } from './profile.ts'
+import { documentsIn, faultOf } from './reading.ts'
+import { deliverTo, documentIn, readService, type Service, writerOf } from './service.ts'
+
+/** A way to the system: how deliveries go, and what looks for documents. */
+type Way = {
+  start: (intake: Intake) => Promise<readonly (() => Promise<void>)[]>
+  deliver: Transport<AsycudaDocument>['deliver']
+  stop: () => Promise<void>
+}
+
+function createTransport(context: AdapterContext, mapping: MappingSettings): Transport<AsycudaDocument> {
+  const { service } = context.settings
+  const way = service ? serviceWay(context, mapping, readService(service)) : directoryWay(context, mapping)
+  let running: { intake: Intake; extras: ExtrasStore; ends: readonly (() => Promise<void>)[] } | undefined
+  const sendWith =
+    (extras: ExtrasStore, send: (document: AsycudaDocument) => Promise<SendResult>) =>
+    async (value: unknown): Promise<SendResult> => {
+      const document = value as AsycudaDocument
+      // Before it is sent: what was sent is not looked at again.
+      await extras.keep(document, fromNational(document, mapping))
+      return send(document)
+    }
+  return {
+    start: async (send) => {
+      const { dataDir, log } = context
+      const extras = await ExtrasStore.open(dataDir, mapping.profile.country)
+      const intake = await Intake.open({ dataDir, send: sendWith(extras, send), log })
+      running = { intake, extras, ends: await way.start(intake) }
+    },
+    deliver: async (document, envelope) => {
+      if (running === undefined) throw new Error('not started')
+      return way.deliver(running.extras.completed(document), envelope)
+    },
+    stop: async () => {
+      await way.stop()
+      await Promise.all(running?.ends.map((end) => end()) ?? [])
+      await running?.intake.close()
+      await running?.extras.close()
+    },
+  }
+}
+
+/** Files in a folder that both sides can reach, also over SFTP. */
+function directoryWay(context: AdapterContext, { profile }: MappingSettings): Way {
+  const { settings, log, lookAgain } = context
+  const folder = folderOf(settings)
+  const waits = settings['await'] === 'answer' ? 'answer' : 'written'
+  const outbox = new Outbox<AsycudaDocument>(folder, { await: waits, filesOf })
+  const everyMs = Number(settings['pollMs'])
+  let isReady = false
+  const ready = async (): Promise<void> => {
+    if (!isReady) await folder.prepare(PARTS)
+    isReady = true
+  }
+  return {
+    start: async (intake) => {
+      await ready().catch((error: unknown) => {
+        // Another server is for somebody to look at; one that is away comes back.
+        if (error instanceof WrongHostError) throw error
+        log('folder-not-reached', { error: String(error) })
+      })
+      const look = createDirectoryLook({ folder, profile, take: (document) => intake.take(document), context })
+      return [
+        lookAgain('in', everyMs, async () => {
+          await ready()
+          await look()
+          // The verdict file is how the system is told.
+          await intake.tell(async () => undefined)
+        }),
+        lookAgain('out', everyMs, async () => {
+          await ready()
+          await outbox.look()
+        }),
+      ]
+    },
+    deliver: async (document, envelope) => {
+      await ready()
+      return outbox.deliver(document, envelope)
+    },
+    stop: () => folder.close(),
+  }
+}
+
+/** A web service that takes documents, and an address at which it may give its own. */
+function serviceWay(context: AdapterContext, { profile }: MappingSettings, service: Service): Way {
+  const { settings, clock, lookAgain, log } = context
+  const client = createClient(service, settings, clock)
+  let listening: Server | undefined
+  return {
+    start: async (intake) => {
+      const take = async (body: Buffer): Promise<object | undefined> => {
+        const roots = asDocument(() => documentsIn(documentIn(body), profile))
+        const told = []
+        for (const root of roots) told.push(await intake.take({ root }))
+        return told.includes(undefined) ? undefined : { documents: told }
+      }
+      const secret = settings['webhookSecret']
+      const write = writerOf(service.soap)
+      if (service.webhook !== undefined) {
+        listening = await openWebhook(service.webhook, {
+          secret,
+          clock,
+          take,
+          ...(write === undefined ? {} : { write }),
+        })
+        log('listening', { address: listening.address() })
+      }
+      const say = sayerOf(service.answers, client)
+      return [lookAgain('answers', Number(settings['pollMs']), () => intake.tell(say))]
+    },
+    deliver: ({ root }, envelope) => deliverTo(service, root, envelope, { client, login: settings }),
+    stop: async () => {
+      listening?.close()
+      listening?.closeAllConnections()
+    },
+  }
+}
+
+function asDocument<Found>(read: () => Found): Found {
+  try {
+    return read()
+  } catch (error) {
+    const fault = faultOf(error)
+    if (fault !== undefined) throw new NotADocument(fault.message)
+    if (error instanceof XmlTreeError) throw new NotADocument(error.message)
+    throw error
+  }
+}
+
+export default defineAdapter<AsycudaDocument>(({ settings, connections }) => {
+  const profile = readProfile(settings['profile'] ?? '')
+  const mapping: MappingSettings = { profile, guarantees: readGuarantees(settings['guarantees']), connections }
+  return {
+    toNational: (message: Message) => toNational(message, mapping),
+    fromNational: (document) => fromNational(document, mapping),
+    createTransport: (context) => createTransport(context, mapping),
+  }
+})
