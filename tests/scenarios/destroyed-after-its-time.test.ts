@@ -63,14 +63,18 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
   let done: string
   let open: string
   let declared: string
+  let refused: ReturnType<typeof m.declaration>
+  let refusedWith: unknown
   beforeAll(async () => {
     hub = await startTestHub()
     pool = createPool({ connectionString: hub.config.databaseUrl, max: 2, role: HUB_ROLE, onError: () => undefined })
     ;({ mrn: open } = await released(hub))
     const grn = await registered(hub, '1000000')
     done = m.newMrn()
-    const refused = m.declaration(m.newMrn(), grn, '100000', { mrn: done, ...PLANTED_WRONGLY })
-    if ((await hub.post(hub.party('TG'), refused)).status === 202) throw new Error('it was to be refused')
+    refused = m.declaration(m.newMrn(), grn, '100000', { mrn: done, ...PLANTED_WRONGLY })
+    const refusal = await hub.post(hub.party('TG'), refused)
+    if (refusal.status === 202) throw new Error('it was to be refused')
+    refusedWith = refusal.body['code']
     for (const [by, one] of [
       ['TG', m.declaration(done, grn, '100000', PLANTED)],
       ['TG', m.release(done)],
@@ -209,6 +213,13 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
       (JSON.parse((await ask(`/v1/movements?q=${q}`)).text) as { items: { mrn: string }[] }).items.map(({ mrn }) => mrn)
     expect(await found('4711XQ')).toEqual([])
     expect(await found(done.slice(4))).toEqual([done])
+  })
+
+  it('what was refused is refused again when it is repeated, without a word of what was found in it', async () => {
+    const again = await hub.post(hub.party('TG'), refused)
+    expect(again).toMatchObject({ status: 422, body: { errors: [] } })
+    expect(again.body['code']).toBe(refusedWith)
+    expect(WORDS.filter((word) => again.bytes.includes(word))).toEqual([])
   })
 
   it('a round that is over is not begun again on that day, nor by a clock that was put back', async () => {
