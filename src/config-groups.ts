@@ -47,7 +47,7 @@ export function readTimestamps(text: ReadText, complaints: string[]): { url: str
 }
 
 /** Origins: addresses of scheme, host and port alone: a path would look like a limit that it is not. */
-export function readOrigins(name: string, text: ReadText, complaints: string[]): string[] {
+function readOrigins(name: string, text: ReadText, complaints: string[]): string[] {
   const given =
     text(name)
       ?.split(',')
@@ -56,6 +56,12 @@ export function readOrigins(name: string, text: ReadText, complaints: string[]):
   complaints.push(`${name} must be addresses of scheme, host and port, separated by commas: http://ocsp.example.org`)
   return []
 }
+
+/** Whom the hub may call that others name to it: responders, and webhooks in private networks. */
+export const readCalled = (text: ReadText, complaints: string[]): { ocsp: string[]; webhookPrivate: string[] } => ({
+  ocsp: readOrigins('CORRIDOR_OCSP', text, complaints),
+  webhookPrivate: readOrigins('CORRIDOR_WEBHOOK_PRIVATE', text, complaints),
+})
 
 /** The mail server and the address letters come from: both or neither. */
 export function readMail(text: ReadText, complaints: string[]): { url: string; from: string } | undefined {
@@ -71,4 +77,19 @@ export function readMail(text: ReadText, complaints: string[]): { url: string; f
   }
   if (!/^[^\s@<>]+@[^\s@<>]+$/.test(from)) complaints.push('CORRIDOR_MAIL_FROM must be an e-mail address')
   return { url, from }
+}
+
+/** The hub's key and certificate for TLS, both or neither, and who certifies those that connect. */
+export function readTls(
+  text: ReadText,
+  complaints: string[],
+): { key: string; certificate: string; clientCa: string } | undefined {
+  const key = text('CORRIDOR_TLS_KEY')
+  const certificate = text('CORRIDOR_TLS_CERTIFICATE')
+  if (key === undefined && certificate === undefined) return undefined
+  if (key === undefined || certificate === undefined) {
+    complaints.push('CORRIDOR_TLS_KEY and CORRIDOR_TLS_CERTIFICATE belong together: only one of them is set')
+    return undefined
+  }
+  return { key, certificate, clientCa: text('CORRIDOR_TLS_CLIENT_CA') ?? text('CORRIDOR_TRUST_CA') ?? '' }
 }

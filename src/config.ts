@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { readMail, readOpenId, readOrigins, readTimestamps } from './config-groups.ts'
+import { readCalled, readMail, readOpenId, readTimestamps, readTls } from './config-groups.ts'
 
 /** All settings of the hub (interface.md 5). Frozen; secrets never leave it through logs. */
 export type Config = {
@@ -29,6 +29,8 @@ export type Config = {
   trustCrl: string | undefined
   /** Origins of the responders (OCSP) of these authorities that the hub may ask. */
   ocsp: readonly string[]
+  /** Origins of webhooks that may lie in private networks, and on this machine speak http. */
+  webhookPrivate: readonly string[]
   /** Folder of the hub's own authority for pilots (`corridor pki`); undefined: participants bring certificates of their own. */
   pki: string | undefined
   tls: { key: string; certificate: string; clientCa: string } | undefined
@@ -147,6 +149,13 @@ export const settings: readonly Setting[] = [
     description:
       'addresses of responders (OCSP) that may be asked about certificates that name them, separated by commas: `http://ocsp.example.org`; ' +
       'no other is asked, whatever a certificate says',
+  },
+  {
+    name: 'CORRIDOR_WEBHOOK_PRIVATE',
+    required: false,
+    description:
+      'addresses of parties’ webhooks that may lie in a private network, separated by commas: `https://customs.example.org:8443`; ' +
+      'no other is called there, and none over http but on this machine',
   },
   {
     name: 'CORRIDOR_PKI',
@@ -307,7 +316,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     hubCertificate: required('CORRIDOR_HUB_CERTIFICATE'),
     trustCa: required('CORRIDOR_TRUST_CA'),
     trustCrl: text('CORRIDOR_TRUST_CRL'),
-    ocsp: readOrigins('CORRIDOR_OCSP', text, complaints),
+    ...readCalled(text, complaints),
     pki: text('CORRIDOR_PKI'),
     tls: readTls(text, complaints),
     maxBytes: integer('CORRIDOR_MAX_BYTES', 1024, 1024 * 1024 * 1024),
@@ -381,15 +390,4 @@ function fileKeysNotAllowed(text: (name: string) => string | undefined): string[
     if (value === undefined || isTokenKey(value) || allowed.includes(name)) return []
     return [`${setting} names a file, which production refuses: allow it by CORRIDOR_ALLOW_FILE_KEYS=${name}`]
   })
-}
-
-function readTls(text: (name: string) => string | undefined, complaints: string[]): Config['tls'] {
-  const key = text('CORRIDOR_TLS_KEY')
-  const certificate = text('CORRIDOR_TLS_CERTIFICATE')
-  if (key === undefined && certificate === undefined) return undefined
-  if (key === undefined || certificate === undefined) {
-    complaints.push('CORRIDOR_TLS_KEY and CORRIDOR_TLS_CERTIFICATE belong together: only one of them is set')
-    return undefined
-  }
-  return { key, certificate, clientCa: text('CORRIDOR_TLS_CLIENT_CA') ?? text('CORRIDOR_TRUST_CA') ?? '' }
 }

@@ -16,7 +16,7 @@ import { canonicalJson } from '../trust/canonical-json.ts'
 import type { LogRecord } from '../trust/log.ts'
 import { placeOfLeaf } from './evidence.ts'
 import { Expected } from './expected.ts'
-import { type Basis, Memory } from './memory.ts'
+import { type Basis, contentFaults, Memory } from './memory.ts'
 import { type RefusedAgain, refusalAgain } from './refusals.ts'
 import type { Breaches, BreachPlace } from './result.ts'
 import { stateText } from './state-text.ts'
@@ -288,7 +288,7 @@ export class DecideAgain {
   }
 
   /** The movement as it stands must be, whole, what the decisions give, and so the content of its declaration. */
-  #last({ mrn, movement, declaration }: AuditEnding): void {
+  #last({ mrn, movement, declarations }: AuditEnding): void {
     const known = this.#memory.known(mrn)
     if (known !== undefined) {
       const due = this.#due
@@ -299,9 +299,7 @@ export class DecideAgain {
       if (stateText(known.movement) !== stateText(movement)) {
         this.#breaches.add('I4', { mrn }, 'deciding again from the messages gives another movement than is stored')
       }
-      if (stateText(known.declaration) !== stateText(declaration)) {
-        this.#breaches.add('I4', { mrn }, 'its declaration is stored with another content than its messages have')
-      }
+      for (const fault of contentFaults(known, declarations)) this.#breaches.add('I4', { mrn }, fault)
     }
     this.#memory.drop(mrn)
   }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { lookupsOf, needs, subjectsOf } from '../domain/engine/needs.ts'
 import { sharingAmong } from '../domain/differences/used-twice.ts'
 import { comesToWait, type Happening, type Taken } from '../domain/engine/step.ts'
@@ -13,15 +14,35 @@ import { mrnsOfTrain, type Train } from '../domain/model/train.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 import { matchedBy } from '../domain/values/provisional.ts'
 import { keyText } from '../domain/values/party.ts'
+import { stateText } from './state-text.ts'
 import type { TransitDeclaration } from '../generated/types.ts'
 import type { AuditLeaf } from '../ports/audit.ts'
 
 export type Known = {
   movement: Movement | undefined
   declaration: TransitDeclaration['body'] | undefined
+  /** Digests of its contents before this one, the oldest first: whole they would take the memory of each of them. */
+  earlier: readonly string[]
   /** What waits on it, by `keyText`. */
   held: ReadonlyMap<string, HeldMessage>
 }
+
+/**
+ * What is wrong with the contents of a declaration as they are stored, the latest last: each must be that of the message it came
+ * from, also one that was amended since.
+ */
+export function contentFaults({ declaration, earlier }: Known, stored: readonly unknown[]): string[] {
+  const before = stored.slice(0, -1).map(digestOfContent)
+  const isBefore = before.length === earlier.length && before.every((digest, index) => digest === earlier[index])
+  const isLatest = stateText(declaration) === stateText(stored.at(-1))
+  return [
+    ...(isLatest ? [] : ['its declaration is stored with another content than its messages have']),
+    ...(isBefore ? [] : ['what was declared before an amendment is stored otherwise than its messages have it']),
+  ]
+}
+
+/** The same for the same content of a declaration, in whatever order its members were built. */
+const digestOfContent = (content: unknown): string => hash('sha256', stateText(content), 'base64url')
 
 /** What an event rests on, as far as it is known; a reason when it is not. */
 export type Basis = {
@@ -157,7 +178,15 @@ export class Memory {
     if (before === undefined && this.movements.size >= this.#openMax) return this.lose(mrn)
     this.#mark(mrn, before?.movement?.marks ?? NO_MARKS, movement.marks ?? NO_MARKS, now)
     const held = heldAfter(movement, this.#heldBefore(event, before), event, status)
-    this.movements.set(mrn, { movement, declaration: decision.declaration ?? before?.declaration, held })
+    const { declaration = before?.declaration } = decision
+    const replaced = decision.declaration === undefined ? undefined : before?.declaration
+    const earlier = before?.earlier ?? []
+    this.movements.set(mrn, {
+      movement,
+      declaration,
+      earlier: replaced === undefined ? earlier : [...earlier, digestOfContent(replaced)],
+      held,
+    })
   }
 
   /** What waits on the movement, and under the provisional number that a declaration has just taken over. */

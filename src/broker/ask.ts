@@ -9,6 +9,8 @@ export type Question = {
   timeoutMs: number
   /** Authorities of the server's certificate, PEM; undefined: those of the system. */
   ca: string | undefined
+  /** What is shown where a certificate is asked for, PEM, with its key. */
+  client?: { key: string; cert: string }
 }
 
 export type Reply = { status: number; headers: IncomingMessage['headers']; text: string }
@@ -18,9 +20,10 @@ export type Reply = { status: number; headers: IncomingMessage['headers']; text:
  * Asking twice must do no harm. Rejects when the server cannot be reached, is not believed, or takes longer.
  */
 export function ask(url: string, question: Question): Promise<Reply> {
-  const { method, headers, body, timeoutMs, ca } = question
+  const { method, headers, body, timeoutMs, ca, client } = question
   const secure = url.startsWith('https:')
-  const options = { method, headers, signal: AbortSignal.timeout(timeoutMs), ...(ca === undefined ? {} : { ca }) }
+  const signal = AbortSignal.timeout(timeoutMs)
+  const options = { method, headers, signal, ...(ca === undefined ? {} : { ca }), ...client }
   return new Promise((resolve, reject) => {
     const take = (response: IncomingMessage): void => {
       response.setEncoding('utf8')

@@ -20,7 +20,7 @@ const SHOWN: Readonly<Record<ToldFinding['state'], string>> = {
  * is not well why, and what to do. Returns 0 where nothing has failed, else 1.
  */
 export async function doctor({ env, stopped, out }: CommandContext, { values }: Call<'doctor'>): Promise<number> {
-  const { language, participant, config, hub } = values
+  const { language, participant, config, hub, 'client-certificate': certificate, 'client-key': key } = values
   const deps = { now: () => systemClock.now(), timers: processTimers }
   let findings: readonly ToldFinding[] = []
   const work = async (): Promise<void> => {
@@ -30,7 +30,10 @@ export async function doctor({ env, stopped, out }: CommandContext, { values }: 
       return
     }
     if (config === undefined) throw new UsageError('--participant needs --config, the configuration of its adapter')
-    const call = { party: participant.replace('~', '/'), file: config, hub, language }
+    if ((certificate === undefined) !== (key === undefined))
+      throw new UsageError('--client-certificate and --client-key go together')
+    const client = certificate === undefined || key === undefined ? {} : { client: { certificate, key } }
+    const call = { party: participant.replace('~', '/'), file: config, hub, language, ...client }
     findings = (await examineParticipant(call, deps)).map((one) => tellFinding(one, language))
   }
   await ended(stopped, work())

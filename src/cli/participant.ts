@@ -45,6 +45,8 @@ async function ofParty(api: OperatorApi, path: string, call: OfParty): Answer {
       return api.call('PUT', `${path}/channel`, { channel: call.named.channel, reason: values.reason })
     case 'broker-user <party>':
       return api.call('POST', `${path}/broker-user`, { overlap: Number(values.overlap), reason: values.reason })
+    case 'webhook <party> <url>':
+      return api.call('POST', `${path}/webhook`, { url: call.named.url, reason: values.reason })
     case 'token list <party>':
       return api.call('GET', `${path}/tokens`)
     case 'token add <party>': {

@@ -23,6 +23,7 @@ import { watchRegistry } from '../store/reference/registry.ts'
 import { HUB_ROLE, mayMigrate } from '../store/roles.ts'
 import { nameUuid } from '../trust/name-uuid.ts'
 import { createAccessCodes } from '../trust/access-code.ts'
+import { createWebhookSecrets } from '../trust/webhook-proof.ts'
 import { derOf } from '../trust/x509/pem.ts'
 import type { Signer } from '../trust/cms.ts'
 import { DerError } from '../trust/der.ts'
@@ -81,6 +82,8 @@ export type Core = {
   /** Opens and seals the bytes of messages. */
   vault: BodyVault
   secrets: Secrets
+  /** By what a party knows that the hub is calling. */
+  webhookSecrets: ReturnType<typeof createWebhookSecrets>
   trustList: Trust
   published: Published
   metrics: Metrics
@@ -114,6 +117,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     await hubKeyOf(config, log, closers),
     derOf(await readFile(config.hubCertificate, 'utf8')),
   )
+  const accessCodeKey = await readFile(config.accessCodeKey, 'utf8')
   const vault = await adoptVault(pool, await openVaults(config))
   const trustList = await openTrust(config, log, pace)
   closers.push(async () => trustList.close())
@@ -151,7 +155,8 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     codec,
     signer,
     vault,
-    secrets: secretsOf(await readFile(config.accessCodeKey, 'utf8')),
+    secrets: secretsOf(accessCodeKey),
+    webhookSecrets: createWebhookSecrets(accessCodeKey),
     trustList,
     published,
     metrics,

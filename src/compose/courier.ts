@@ -160,11 +160,13 @@ export function startScheduler({ pool, clock, log }: Core, committer: Committer,
 }
 
 /** How parties are reached, as the reference data have them. */
-type Channels = {
+export type Channels = {
   /** Who has a queue at the broker. */
   owners: readonly QueueOwner[]
   /** Their keys. */
   queued: readonly PartyKey[]
+  /** Who is called at an address of its own. */
+  called: readonly PartyKey[]
   /** Who only uses the hub's own app: no message waits for it. */
   appOnly: readonly PartyKey[]
 }
@@ -172,17 +174,22 @@ type Channels = {
 /** Worked out once for each state of the registry, however often it is asked for. */
 function channelsOf(registry: Core['registry']): () => Channels {
   let known: Registry | undefined
-  let channels: Channels = { owners: [], queued: [], appOnly: [] }
+  let channels: Channels = { owners: [], queued: [], called: [], appOnly: [] }
   return () => {
     const current = registry.current()
     if (current !== known) {
       const owners = queueOwners(current)
-      channels = { owners, queued: owners.map(({ key }) => key), appOnly: appOnly(current) }
+      channels = { owners, queued: owners.map(({ key }) => key), called: calledOf(current), appOnly: appOnly(current) }
       known = current
     }
     return channels
   }
 }
+
+const calledOf = ({ reference, webhooks }: Registry): PartyKey[] =>
+  [...reference.parties.values()].flatMap(({ key, channel }) =>
+    channel === 'webhook' && webhooks.has(key) ? [key] : [],
+  )
 
 const appOnly = ({ reference }: Registry): PartyKey[] =>
   [...reference.parties.values()].flatMap(({ key, channel }) => (channel === 'none' ? [key] : []))

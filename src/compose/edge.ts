@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createManagement } from '../broker/management.ts'
@@ -57,6 +57,7 @@ import type { Config } from '../config.ts'
 import { brokerAuthorities } from './courier.ts'
 import { createReadiness } from './doctor/readiness.ts'
 import { createCertificateDesk } from './certificate-desk.ts'
+import { webhookFault } from '../webhook/address.ts'
 import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
 import { madeSecrets } from './made-secrets.ts'
@@ -195,12 +196,17 @@ async function certificatesOf(core: Core): Promise<Pick<ServerDeps, 'certificate
 const adminOf = ({ published, readPool, perform }: Core): ServerDeps['admin'] =>
   createRegistryAdmin({ shipped: shippedCodelists(published), reads: readPool.ofHub, perform })
 
-const participantsOf = ({ perform, readPool, config }: Core): ServerDeps['participants'] =>
+const participantsOf = ({ perform, readPool, config, webhookSecrets }: Core): ServerDeps['participants'] =>
   createParticipants({
     perform,
     reads: readPool.ofHub,
     secrets: madeSecrets,
     canMakeLogins: config.amqpManagementUrl !== undefined,
+    webhooks: {
+      fault: (url) => webhookFault(url, config.webhookPrivate),
+      salt: () => randomBytes(16),
+      secretsOf: webhookSecrets,
+    },
   })
 
 /** Whose certificates need somebody, the hub's own for seals and for TLS included. */

@@ -12,6 +12,7 @@ import { queueHistoryOf } from './queue-history.ts'
 import { retentionOver } from './retention.ts'
 import { sealingOf } from './sealing.ts'
 import { lettersOf } from './letters.ts'
+import { startWebhooks } from './webhooks.ts'
 import { searchBlocksOf } from './search-blocks.ts'
 import { statisticsOf } from './statistics.ts'
 
@@ -38,6 +39,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const handle = createPipeline(core, committer)
     closers.push(() => committer.idle())
     await startCourier(core, { ...courier, handle }, closers)
+    await startWebhooks(core, { ...courier, handle }, closers)
     const scheduler = startScheduler(core, committer, closers)
     const { decodeStored } = batchDeps(core)
     const closures = closuresOf({

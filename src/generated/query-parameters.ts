@@ -94,6 +94,7 @@ export const queryParameters: Readonly<Record<string, Readonly<Record<string, st
   'PATCH /v1/participants/:party': {},
   'PUT /v1/participants/:party/channel': {},
   'POST /v1/participants/:party/broker-user': {},
+  'POST /v1/participants/:party/webhook': {},
   'GET /v1/participants/:party/tokens': {},
   'POST /v1/participants/:party/tokens': {},
   'DELETE /v1/participants/:party/tokens/:id': {},

@@ -252,6 +252,41 @@ export const texts = {
     "en": "no authority that the hub trusts has issued it",
     "fr": "aucune autorité à laquelle le hub se fie ne l’a émis",
     "pt": "nenhuma autoridade em que o hub confia o emitiu"
+  },
+  "outage-outage": {
+    "en": "{who} is out of order by its own notice since {at} and until {until}; time limits stand still.",
+    "fr": "{who} est en panne déclarée depuis le {at} et jusqu’au {until} ; les délais sont suspendus.",
+    "pt": "{who} está em avaria declarada desde {at} e até {until}; os prazos estão suspensos."
+  },
+  "outage-outage-open": {
+    "en": "{who} is out of order by its own notice since {at}, and nobody has said until when; time limits stand still.",
+    "fr": "{who} est en panne déclarée depuis le {at}, sans fin annoncée ; les délais sont suspendus.",
+    "pt": "{who} está em avaria declarada desde {at}, sem fim anunciado; os prazos estão suspensos."
+  },
+  "outage-closed": {
+    "en": "{who} is closed since {at} and until {until}; time limits stand still.",
+    "fr": "{who} est fermé depuis le {at} et jusqu’au {until} ; les délais sont suspendus.",
+    "pt": "{who} está fechado desde {at} e até {until}; os prazos estão suspensos."
+  },
+  "outage-closed-open": {
+    "en": "{who} is closed since {at}, and nobody has said until when; time limits stand still.",
+    "fr": "{who} est fermé depuis le {at}, sans fin annoncée ; les délais sont suspendus.",
+    "pt": "{who} está fechado desde {at}, sem fim anunciado; os prazos estão suspensos."
+  },
+  "outage-action": {
+    "en": "See what waits; the notice ends by itself",
+    "fr": "Voir ce qui attend ; l’avis prend fin de lui-même",
+    "pt": "Ver o que espera; o aviso termina por si"
+  },
+  "outage-open-action": {
+    "en": "Call; ask for the end of it, or for a notice that names one",
+    "fr": "Appeler ; demander la fin, ou un avis qui en annonce une",
+    "pt": "Ligar; pedir o fim, ou um aviso que anuncie um"
+  },
+  "hub-action": {
+    "en": "See what the hub needs",
+    "fr": "Voir ce dont le hub a besoin",
+    "pt": "Ver de que precisa o hub"
   }
 },
   'causes': {
@@ -301,9 +336,9 @@ export const texts = {
     "pt": "{subject} expirou em {day}."
   },
   "certificate-expires": {
-    "en": "{subject} expires on {day}.",
-    "fr": "{subject} expire le {day}.",
-    "pt": "{subject} expira em {day}."
+    "en": "{subject} expires on {day} (days left: {days}).",
+    "fr": "{subject} expire le {day} (jours restants : {days}).",
+    "pt": "{subject} expira em {day} (dias restantes: {days})."
   },
   "certificate-not-yet": {
     "en": "{subject} is valid only from {day}.",
@@ -319,6 +354,31 @@ export const texts = {
     "en": "{value}.",
     "fr": "{value}.",
     "pt": "{value}."
+  },
+  "client-purpose": {
+    "en": "{value}.",
+    "fr": "{value}.",
+    "pt": "{value}."
+  },
+  "client-not-registered": {
+    "en": "The hub has no such certificate on record for anybody.",
+    "fr": "Le hub n’a enregistré ce certificat pour personne.",
+    "pt": "O hub não tem este certificado registado para ninguém."
+  },
+  "client-other-party": {
+    "en": "The hub has registered this certificate for {value}, not for {party}.",
+    "fr": "Le hub a enregistré ce certificat pour {value}, et non pour {party}.",
+    "pt": "O hub registou este certificado para {value}, e não para {party}."
+  },
+  "client-for-signing": {
+    "en": "The hub has registered this certificate for signing, which opens no connection.",
+    "fr": "Le hub a enregistré ce certificat pour la signature, ce qui n’ouvre aucune connexion.",
+    "pt": "O hub registou este certificado para assinatura, o que não abre nenhuma ligação."
+  },
+  "client-refused": {
+    "en": "The hub does not let this certificate in: {value}.",
+    "fr": "Le hub n’admet pas ce certificat : {value}.",
+    "pt": "O hub não admite este certificado: {value}."
   },
   "chain-incomplete": {
     "en": "{subject} was issued by {issuer}, whose certificate is neither presented nor in {anchors}: the chain breaks there.",
@@ -579,6 +639,21 @@ export const texts = {
     "en": "There is no user at the broker for this participant.",
     "fr": "Il n’y a pas d’utilisateur du courtier pour ce participant.",
     "pt": "Não há utilizador do broker para este participante."
+  },
+  "no-webhook": {
+    "en": "The channel is webhook, and no address is registered.",
+    "fr": "Le canal est webhook, et aucune adresse n’est enregistrée.",
+    "pt": "O canal é webhook e não está registado nenhum endereço."
+  },
+  "webhook-fails": {
+    "en": "The last call of the webhook failed: {error}.",
+    "fr": "Le dernier appel du webhook a échoué : {error}.",
+    "pt": "A última chamada do webhook falhou: {error}."
+  },
+  "webhook-private": {
+    "en": "The webhook of {value} leads into a private network, where the hub calls nobody.",
+    "fr": "Le webhook de {value} mène dans un réseau privé, où le hub n’appelle personne.",
+    "pt": "O webhook de {value} conduz a uma rede privada, onde o hub não chama ninguém."
   },
   "broker-user-rights": {
     "en": "The permissions of {user} at the broker are other than they must be: {error}.",
@@ -854,6 +929,26 @@ export const texts = {
     "fr": "Chaîne du certificat propre",
     "pt": "Cadeia do certificado próprio"
   },
+  "client-key": {
+    "en": "Client certificate and its key",
+    "fr": "Certificat client et sa clé",
+    "pt": "Certificado de cliente e a sua chave"
+  },
+  "client-chain": {
+    "en": "Chain and purpose of the client certificate",
+    "fr": "Chaîne et usage du certificat client",
+    "pt": "Cadeia e finalidade do certificado de cliente"
+  },
+  "client-registered": {
+    "en": "Client certificate at the hub",
+    "fr": "Certificat client auprès du hub",
+    "pt": "Certificado de cliente no hub"
+  },
+  "client-accepted": {
+    "en": "Call with the client certificate",
+    "fr": "Appel avec le certificat client",
+    "pt": "Chamada com o certificado de cliente"
+  },
   "token": {
     "en": "Token",
     "fr": "Jeton",
@@ -918,6 +1013,11 @@ export const texts = {
     "en": "Queue",
     "fr": "File",
     "pt": "Fila"
+  },
+  "webhook": {
+    "en": "Webhook",
+    "fr": "Webhook",
+    "pt": "Webhook"
   },
   "reading": {
     "en": "Somebody reads the channel",
@@ -1978,6 +2078,31 @@ export const texts = {
     "fr": "Faites émettre par une autorité reconnue un certificat pour cet usage, et enregistrez-le.",
     "pt": "Peça a uma autoridade reconhecida um certificado para este uso e registe-o."
   },
+  "client-purpose": {
+    "en": "Have a certificate issued for client authentication, for a key of its own.",
+    "fr": "Faites émettre un certificat pour l’authentification de client, pour une clé à part.",
+    "pt": "Peça um certificado para autenticação de cliente, para uma chave própria."
+  },
+  "client-not-registered": {
+    "en": "Have the operator register it for {party} with use tls.",
+    "fr": "Faites-le enregistrer par l’opérateur pour {party} avec l’usage tls.",
+    "pt": "Peça ao operador que o registe para {party} com o uso tls."
+  },
+  "client-other-party": {
+    "en": "Present the certificate of {party}; a call in the name of another is refused.",
+    "fr": "Présentez le certificat de {party} ; un appel au nom d’un autre est refusé.",
+    "pt": "Apresente o certificado de {party}; uma chamada em nome de outro é recusada."
+  },
+  "client-for-signing": {
+    "en": "Have a certificate for another key registered with use tls.",
+    "fr": "Faites enregistrer avec l’usage tls un certificat pour une autre clé.",
+    "pt": "Peça o registo de um certificado para outra chave com o uso tls."
+  },
+  "client-refused": {
+    "en": "Compare the authorities of client certificates at the hub (CORRIDOR_TLS_CLIENT_CA) with the issuer, and look at the checks above.",
+    "fr": "Comparez les autorités des certificats clients du hub (CORRIDOR_TLS_CLIENT_CA) avec l’émetteur, et voyez les contrôles ci-dessus.",
+    "pt": "Compare as autoridades dos certificados de cliente do hub (CORRIDOR_TLS_CLIENT_CA) com o emissor e veja os controlos acima."
+  },
   "chain-incomplete": {
     "en": "Append the certificate of {issuer} to the file of the certificate that is presented.",
     "fr": "Ajoutez le certificat de {issuer} au fichier du certificat présenté.",
@@ -2237,6 +2362,21 @@ export const texts = {
     "en": "Make one: POST /v1/participants/{party}/broker-user.",
     "fr": "Créez-en un : POST /v1/participants/{party}/broker-user.",
     "pt": "Crie um: POST /v1/participants/{party}/broker-user."
+  },
+  "no-webhook": {
+    "en": "Register one: POST /v1/participants/{party}/webhook.",
+    "fr": "Enregistrez-en une : POST /v1/participants/{party}/webhook.",
+    "pt": "Registe um: POST /v1/participants/{party}/webhook."
+  },
+  "webhook-fails": {
+    "en": "Look at the receiving system and what stands before it; the hub goes on trying.",
+    "fr": "Examinez le système récepteur et ce qui le précède ; le hub continue d’essayer.",
+    "pt": "Verifique o sistema recetor e o que está à sua frente; o hub continua a tentar."
+  },
+  "webhook-private": {
+    "en": "Register a public address, or name it in CORRIDOR_WEBHOOK_PRIVATE if it is meant.",
+    "fr": "Enregistrez une adresse publique, ou nommez-la dans CORRIDOR_WEBHOOK_PRIVATE si c’est voulu.",
+    "pt": "Registe um endereço público, ou indique-o em CORRIDOR_WEBHOOK_PRIVATE se for intencional."
   },
   "broker-user-rights": {
     "en": "Restart the hub’s connection to the broker, which sets them, or make the user anew.",

@@ -137,6 +137,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PATCH /v1/participants/:party': OPERATOR,
   'PUT /v1/participants/:party/channel': OPERATOR,
   'POST /v1/participants/:party/broker-user': OPERATOR,
+  'POST /v1/participants/:party/webhook': OPERATOR,
   'GET /v1/participants/:party/tokens': OPERATOR,
   'POST /v1/participants/:party/tokens': OPERATOR,
   'DELETE /v1/participants/:party/tokens/:id': OPERATOR,

@@ -1,4 +1,5 @@
 import type { Need } from '../domain/model/attention.ts'
+import type { Outage } from '../domain/model/reference.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Viewer } from './viewer.ts'
@@ -24,6 +25,21 @@ export type HeldUp = {
   parkedMovements: number
   /** RFC 3339, UTC; absent where nothing is parked. */
   parkedSince?: string
+}
+
+/** What the hub has failed at and is still to be dealt with, by the name of the dependency it is told as. */
+export type HubFailure = {
+  name: 'set-aside' | 'timers'
+  count: number
+  /** Milliseconds UTC. */
+  since: number
+}
+
+export interface HubAttentionReads {
+  /** Declared outages and closures in force then, the oldest first. */
+  outagesNow(now: Date): Promise<Outage[]>
+  /** Messages that wait for an operator, and timers whose firing fails; nothing of which there is none. */
+  hubFailures(): Promise<HubFailure[]>
 }
 
 export interface AttentionReads {

@@ -56,8 +56,8 @@ export type AuditLeaf = {
  */
 export type AuditBeside = { stored: Beside; salt: Buffer | undefined; decidedAt: readonly Date[]; erased: boolean }
 
-/** A movement beside the last entry about it, as it is stored, with the latest content of its declaration. */
-export type AuditEnding = { mrn: Mrn; movement: Movement | undefined; declaration: unknown }
+/** A movement beside the last entry about it, as it is stored, with all contents of its declaration, the latest last. */
+export type AuditEnding = { mrn: Mrn; movement: Movement | undefined; declarations: readonly unknown[] }
 
 /** An operator's act, as it is stored beside its leaf. */
 export type AuditAct = {

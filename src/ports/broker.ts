@@ -22,11 +22,17 @@ export type Delivery = {
 export type DeliveryOutcome = 'ack' | 'retry'
 
 /**
- * Why a message was not confirmed. `too-large` cannot be cured by trying again; `unroutable` means that the queue is
+ * Why a message was not confirmed. `too-large` cannot be cured by trying again, nor `rejected-by-receiver`, its own answer; `unroutable` means that the queue is
  * missing; `refused` is the broker's nack; with `not-connected` it is unknown whether the broker has it; likewise with
  * `interrupted`, where another message's size closed the channel: such a message is sent again at once.
  */
-export type PublishFailure = 'too-large' | 'unroutable' | 'refused' | 'not-connected' | 'interrupted'
+export type PublishFailure =
+  | 'too-large'
+  | 'rejected-by-receiver'
+  | 'unroutable'
+  | 'refused'
+  | 'not-connected'
+  | 'interrupted'
 
 export type FailedRow = SentRow & { cause: PublishFailure; error: string }
 
@@ -93,6 +99,12 @@ export interface Broker {
   onReady(listener: (ready: BrokerReady) => void): void
   connected(): boolean
 }
+
+/** What a relay needs of that which carries its rows: the broker, or the calls of webhooks. */
+export type Carrier = Pick<
+  Broker,
+  'publish' | 'drainDead' | 'status' | 'repair' | 'leaveMarker' | 'onReady' | 'connected'
+>
 
 /** The state of the broker, for monitoring. */
 export interface BrokerHealth {

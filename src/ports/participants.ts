@@ -12,6 +12,8 @@ export type Participant = ParticipantData & {
   role: Role
   party?: string
   channel: Channel
+  /** Where it is called, if its channel is webhook. */
+  webhook?: string
   suspended: boolean
   /** Whether it takes part now: not suspended, and within its days. */
   active: boolean
@@ -40,6 +42,9 @@ export type IssuedToken = { id: string; token: string; label: string; expiresAt?
 
 export type IssuedBrokerUser = { user: string; password: string; overlapSeconds: number }
 
+/** Where a party is called, and by what it knows the hub. */
+export type IssuedWebhook = { url: string; secret: string; token: string }
+
 /** Operators' acts on participants; each is a leaf of the log, and in force on all hubs within two seconds. */
 export interface Participants {
   list(): Promise<Participant[]>
@@ -53,6 +58,8 @@ export interface Participants {
   revokeToken(by: ActBy, key: PartyKey, id: string): ActResult<undefined>
   /** A new login at the broker; those there are work on for the overlap and then end on all hubs. */
   issueBrokerUser(by: ActBy, key: PartyKey, overlapSeconds: number): ActResult<IssuedBrokerUser>
+  /** An address to call it at, with new secrets; those before count no longer. Its channel changes by `changeChannel`. */
+  registerWebhook(by: ActBy, key: PartyKey, url: string): ActResult<IssuedWebhook>
 }
 
 /** Who runs the hub, from the command line beside the database: the first one has nobody who could invite it. */

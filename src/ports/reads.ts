@@ -9,7 +9,7 @@ import type { Contribution, Leg, Liability, Erasure, Movement, Passage } from '.
 import type { Diversion, Enquiry } from '../domain/model/open.ts'
 import type { Channel, PartyKey } from '../domain/values/party.ts'
 import type { Conversion } from '../domain/values/rates.ts'
-import type { AttentionReads } from './attention.ts'
+import type { AttentionReads, HubAttentionReads } from './attention.ts'
 import type { DocumentReads } from './document.ts'
 import type { LogNode } from './log-tree.ts'
 import type { MovementFilter } from './movement-filter.ts'
@@ -324,7 +324,7 @@ export type ParticipantView = {
 export type LeafView = { index: bigint; record: string; salt?: Buffer }
 
 /** What the HTTP edge reads. Unknown and forbidden are the same answer: undefined, or not in the list. */
-export interface Reads extends DocumentReads, AttentionReads, OfficeListReads, StatisticsReads {
+export interface Reads extends DocumentReads, AttentionReads, HubAttentionReads, OfficeListReads, StatisticsReads {
   movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<MovementPage>
   movement(viewer: Viewer, mrn: Mrn): Promise<MovementView | undefined>
   /** Every state of the declaration's content, oldest first; undefined when the viewer may not see the movement. */
@@ -388,11 +388,4 @@ export interface Inbox {
    * reported on, count as delivered when the receiver polls again.
    */
   take(receiver: PartyKey, limit: number, now: Date): Promise<InboxRow[]>
-}
-
-/** Notifies of committed rows, so that nothing has to poll. */
-export interface Changes {
-  /** Calls `listener` after each commit of any hub that wrote rows for some receiver. Returns a function that ends it. */
-  onChange(listener: () => void): () => void
-  close(): Promise<void>
 }

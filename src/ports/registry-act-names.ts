@@ -12,6 +12,7 @@ export type RegistryActName =
   | 'participant-resume'
   | 'participant-channel'
   | 'participant-broker-user'
+  | 'participant-webhook'
   | 'certificate-add'
   | 'certificate-revoke'
   | 'token-issue'

@@ -43,7 +43,7 @@ export type Lanes = {
 }
 
 /** Failures that are not about the receiver's queue: the next batch may go at once. */
-const OTHERS: ReadonlySet<PublishFailure> = new Set(['too-large', 'interrupted'])
+const OTHERS: ReadonlySet<PublishFailure> = new Set(['too-large', 'rejected-by-receiver', 'interrupted'])
 
 /** A new lane: what its former owner left ready is not known yet. */
 const laneOf = (lease: Lease): Lane => ({

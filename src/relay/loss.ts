@@ -1,5 +1,5 @@
 import type { PartyKey } from '../domain/values/party.ts'
-import type { Broker, BrokerReady } from '../ports/broker.ts'
+import type { BrokerReady, Carrier } from '../ports/broker.ts'
 import type { Lease, Outbox } from '../ports/outbox.ts'
 import type { Clock, Log, Timers } from '../ports/runtime.ts'
 import type { RelaySettings } from './settings.ts'
@@ -18,7 +18,7 @@ export type LossWatch = {
 
 type Deps = {
   outbox: Outbox
-  broker: Broker
+  broker: Carrier
   clock: Clock
   log: Log
   timers: Timers

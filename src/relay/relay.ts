@@ -1,7 +1,7 @@
 import { backoffMs } from '../domain/values/backoff.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import { within } from '../domain/values/within.ts'
-import type { Broker, DeadLetter } from '../ports/broker.ts'
+import type { Carrier, DeadLetter } from '../ports/broker.ts'
 import type { Grant, HandOver } from '../ports/hand-over.ts'
 import type { Lease, Outbox, TakenRow } from '../ports/outbox.ts'
 import type { Clock, Log, Timers } from '../ports/runtime.ts'
@@ -12,13 +12,13 @@ import { RELAY_DEFAULTS, type RelaySettings } from './settings.ts'
 
 export type RelayDeps = {
   outbox: Outbox
-  broker: Broker
+  broker: Carrier
   /** Identifies this process among the hubs; different at each start. */
   owner: string
   clock: Clock
   timers: Timers
   log: Log
-  /** The parties whose channel is AMQP, by the current reference data. */
+  /** The parties that are reached by this carrier, by the current reference data. */
   receivers: () => readonly PartyKey[]
   /** The parties that use only the hub's own app, and have no queue. */
   appOnly: () => readonly PartyKey[]

@@ -1,4 +1,4 @@
-import type { Broker, FailedRow, PublishResult } from '../ports/broker.ts'
+import type { Carrier, FailedRow, PublishFailure, PublishResult } from '../ports/broker.ts'
 import type { Committed, CommittedRow } from '../ports/hand-over.ts'
 import type { LeafMessage, Outbox, OutboxMessage, TakenRow } from '../ports/outbox.ts'
 import type { Clock } from '../ports/runtime.ts'
@@ -8,7 +8,7 @@ import { UnderWay } from './under-way.ts'
 
 type Deps = {
   outbox: Outbox
-  broker: Broker
+  broker: Carrier
   clock: Clock
   lanes: Lanes
   memoryBytes: number
@@ -176,9 +176,9 @@ export class Sender {
     const [failed, erased] = [this.#failed, this.#erased]
     this.#failed = []
     this.#erased = []
-    const again = failed.filter(({ cause }) => cause !== 'too-large')
+    const again = failed.filter(({ cause }) => !HOPELESS.has(cause))
     const hopeless = [
-      ...failed.flatMap((row) => (row.cause === 'too-large' ? [{ ...row, reason: row.cause }] : [])),
+      ...failed.flatMap((row) => (HOPELESS.has(row.cause) ? [{ ...row, reason: row.cause }] : [])),
       ...erased.map((row) => ({ ...row, reason: 'erased', error: 'its bytes are gone' })),
     ]
     try {
@@ -194,6 +194,9 @@ export class Sender {
     lanes.want([...new Set([...again, ...hopeless].map(({ receiver }) => receiver))])
   }
 }
+
+/** Causes that no further try mends: a person decides. */
+const HOPELESS: ReadonlySet<PublishFailure> = new Set(['too-large', 'rejected-by-receiver'])
 
 const countInFlight = (lane: Lane | undefined): void => {
   if (lane !== undefined) lane.inFlight += 1

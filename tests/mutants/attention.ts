@@ -29,4 +29,15 @@ export const attentionMutants: readonly Mutant[] = [
     replace: 'if (receiver === undefined) throw notFound()',
     test: byPlan('is nobody else’s business, and unknown states are refused'),
   },
+  {
+    name: 'tells a country of the outages of another',
+    file: 'src/http/outage-needs.ts',
+    find: 'all.filter(({ country }) => asParty(country) === viewer.key)',
+    replace: 'all',
+    test: {
+      project: 'services',
+      file: 'tests/services/outages-and-the-hub-need-somebody.test.ts',
+      name: 'are its own business and the operators’, in the language of whoever asks',
+    },
+  },
 ]

@@ -38,7 +38,7 @@ export const courierMutants: readonly Mutant[] = [
   {
     name: 'makes a lane rest for a body that is too large',
     file: 'src/relay/lanes.ts',
-    find: "new Set(['too-large', 'interrupted'])",
+    find: "new Set(['too-large', 'rejected-by-receiver', 'interrupted'])",
     replace: "new Set(['interrupted'])",
     test: {
       project: 'unit',
@@ -55,6 +55,17 @@ export const courierMutants: readonly Mutant[] = [
       project: 'unit',
       file: 'tests/unit/relay/relay.test.ts',
       name: 'what an earlier owner had under way is put back before a new lease is published to',
+    },
+  },
+  {
+    name: 'calls a name that leads into a private network beside a public address',
+    file: 'src/webhook/address.ts',
+    find: 'if (!addresses.every(({ address }) => isPublicAddress(address)))',
+    replace: 'if (!addresses.some(({ address }) => isPublicAddress(address)))',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/webhook/address.test.ts',
+      name: 'a name of which one address is private is not called at the others either',
     },
   },
   {

@@ -167,4 +167,15 @@ export const trustMutants: readonly Mutant[] = [
     },
   },
   ...keptMutants,
+  {
+    name: 'audits of a declaration what is in force alone',
+    file: 'src/audit/memory.ts',
+    find: '...(isBefore ? [] :',
+    replace: '...(isBefore || isLatest ? [] :',
+    test: {
+      project: 'services',
+      file: 'tests/services/an-amended-declaration-is-audited-whole.test.ts',
+      name: 'one that was amended since is found changed, as is the one in force',
+    },
+  },
 ]

@@ -139,7 +139,7 @@ async function act({ what, of }: Action, all: readonly Known[]): Promise<void> {
   if (what === 'refused') {
     const wrong = { ...saying(one.word).body, nationalRefs: [{ country: one.word, reference: one.word }] } as never
     const { status } = await send(m.declaration(one.mrn, one.grn, '1000', { body: wrong }))
-    if (status !== 422) throw new Error(`it was to be refused: ${status}`)
+    if (status !== 422) throw new Error(`what was to be refused was answered ${status}`)
     // What comes for a movement that is destroyed says what it says until its own time is over.
     if (one.destroyed) one.late.push(one.word)
     return

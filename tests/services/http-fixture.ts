@@ -1,5 +1,5 @@
 import { processTimers } from '../../src/compose/process-timers.ts'
-import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -42,6 +42,8 @@ import { createWays } from '../../src/store/people/ways.ts'
 import { createUnanswered } from '../../src/store/unanswered.ts'
 import { createInbox } from '../../src/store/reads/inbox.ts'
 import { createReads } from '../../src/store/reads/index.ts'
+import { createWebhookSecrets } from '../../src/trust/webhook-proof.ts'
+import { webhookFault } from '../../src/webhook/address.ts'
 import { madeSecrets } from '../../src/compose/made-secrets.ts'
 import { createParticipants } from '../../src/store/reference/participants.ts'
 import { createRegistryAdmin } from '../../src/store/reference/registry-admin.ts'
@@ -157,7 +159,9 @@ async function register(pool: Pool, authority: Identity): Promise<Registered> {
 }
 
 /** The key of people's secrets, from the hub's. */
-export const keysOf = (hub: Identity) => createPeopleKeys(hub.key.export({ type: 'pkcs8', format: 'pem' }) as string)
+export const keysOf = (hub: Identity) => createPeopleKeys(pemOf(hub))
+
+const pemOf = ({ key }: Identity): string => key.export({ type: 'pkcs8', format: 'pem' }) as string
 
 /** What PINs cost here: the hub's own cost is checked in its unit test. */
 const CHEAP = { N: 1024, r: 8, p: 1 }
@@ -252,6 +256,11 @@ export async function startEdge(
       perform: performOver(pool, () => parts.registry.reload()),
       secrets: madeSecrets,
       canMakeLogins: true,
+      webhooks: {
+        fault: (url) => webhookFault(url, []),
+        salt: () => randomBytes(16),
+        secretsOf: createWebhookSecrets(pemOf(hub)),
+      },
     }),
     admin: createRegistryAdmin({
       shipped,

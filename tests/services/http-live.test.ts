@@ -93,6 +93,8 @@ describe('the inbox beside messages', () => {
       ['GET', '/v1/inbox'],
       ['POST', '/v1/inbox/reports'],
     ] as const) {
+      // Whoever is called at a webhook reports there what its answer did not (interface.md 6).
+      if (caller === 'gh' && method === 'POST') continue
       const answer = await fetch(`${edge.url}${path}`, { method, headers: as(caller) })
       expect(answer.status).toBe(409)
       expect(await answer.json()).toMatchObject({ code })

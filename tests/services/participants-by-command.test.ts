@@ -124,6 +124,9 @@ describe('corridor participant', () => {
     const registered = JSON.parse((await participant('witness-key', 'MR', witness, ...reason)).out[0] ?? '') as object
     expect(registered).toMatchObject({ party: 'MR', logIndex: expect.any(Number) as number })
     expect((await participant('witness-key', 'TG', witness, ...reason)).code).toBe(1)
+    const address = 'https://transit.customs.example.org/corridor'
+    const webhook = JSON.parse((await participant('webhook', 'MR', address, ...reason)).out[0] ?? '') as object
+    expect(webhook).toEqual({ url: address, secret: expect.any(String) as string, token: expect.any(String) as string })
     expect((await participant('channel', 'MR', 'inbox', ...reason)).code).toBe(0)
     expect(JSON.parse((await participant('show', 'MR')).out[0] ?? '')).toMatchObject({
       language: 'pt',

@@ -44,7 +44,7 @@ describe('nothing is registered, and nothing goes on record', () => {
     ['with a name in two languages', { names: { en: 'Broker', fr: 'Courtier' } }, 422, '13', '/names/pt'],
     ['with days the wrong way round', { activeFrom: '2026-05-02', activeTo: '2026-05-01' }, 422, '14', '/activeTo'],
     ['with a field nobody knows', { colour: 'blue' }, 422, '15', '/colour'],
-    ['over a channel that is not there yet', { channel: 'webhook' }, 422, 'channel-not-offered', undefined],
+    ['over a webhook that is not there yet', { channel: 'webhook' }, 409, 'webhook-missing', undefined],
   ])('%s', async (_, more, status, code, pointer) => {
     const before = await acts()
     const { status: got, body } = await tryTo(hub, 'POST', '/v1/participants', wanted(more))
@@ -58,6 +58,7 @@ describe('nothing is registered, and nothing goes on record', () => {
     ['PUT', '/v1/participants/MR/channel', { channel: 'inbox' }],
     ['POST', '/v1/participants/MR/tokens', { label: 'x' }],
     ['POST', '/v1/participants/MR/broker-user', {}],
+    ['POST', '/v1/participants/MR/webhook', { url: 'https://mr.example.org/' }],
     ['DELETE', '/v1/participants/TG/tokens/7f6b2f0e-52cb-4f7e-9f0a-3a1de2c1b6aa', {}],
     ['DELETE', '/v1/participants/TG/tokens/all', {}],
   ] as const)('of what is not there: %s %s', async (method, path, body) => {
@@ -80,7 +81,7 @@ describe('nothing is registered, and nothing goes on record', () => {
 
 test('a refusal is in the operator’s language', async () => {
   const { body } = await tryTo(hub, 'POST', '/v1/participants', wanted({ channel: 'webhook' }), 'pt')
-  expect(body['detail']).toContain('ainda não oferece o canal webhook')
+  expect(body['detail']).toContain('registe primeiro o seu webhook')
 })
 
 test('a participant is added, shown, changed, and the same change once more is no act', async () => {

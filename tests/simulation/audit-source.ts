@@ -148,7 +148,7 @@ function leafOf(
       return {
         mrn: asMrn(one),
         movement: document === undefined ? undefined : movementFromDocument(document),
-        declaration: database.declarations.get(one),
+        declarations: database.declarations.get(one) ?? [],
       }
     }),
   }

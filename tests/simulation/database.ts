@@ -44,7 +44,8 @@ export class Database {
     return { ...(mrn && { mrn }), ...(office && { office }) }
   }
   readonly parties = new Map<string, Set<string>>()
-  readonly declarations = new Map<string, TransitDeclaration['body']>()
+  /** All contents by MRN, the latest last. */
+  readonly declarations = new Map<string, readonly TransitDeclaration['body'][]>()
   readonly timers = new Map<string, StateWrites['timers']['started'][number]>()
   readonly guarantees = new Map<string, Guarantee>()
   readonly entries: (GuaranteeEntry & { logIndex: bigint })[] = []

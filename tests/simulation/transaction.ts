@@ -165,7 +165,7 @@ export class Transaction implements CommitTx {
     return this.#inTurn(async () => {
       return new Map(
         mrns.flatMap((mrn) => {
-          const body = this.#database.declarations.get(mrn)
+          const body = this.#database.declarations.get(mrn)?.at(-1)
           return body === undefined ? [] : [[mrn, structuredClone(body)] as const]
         }),
       )
@@ -209,7 +209,7 @@ export class Transaction implements CommitTx {
       }
       for (const { mrn, body } of writes.declarations) {
         const copy = structuredClone(body)
-        this.#writes.push(() => declarations.set(mrn, copy))
+        this.#writes.push(() => declarations.set(mrn, [...(declarations.get(mrn) ?? []), copy]))
       }
       for (const guarantee of writes.guarantees) this.#writes.push(() => guarantees.set(guarantee.grn, guarantee))
       this.#writes.push(() => {

@@ -123,6 +123,7 @@ export const testConfig = (
   trustCa: pki.ca,
   trustCrl: undefined,
   ocsp: [],
+  webhookPrivate: [],
   pki: undefined,
   tls: undefined,
   maxBytes: 10 * 1024 * 1024,

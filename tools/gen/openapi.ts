@@ -45,6 +45,7 @@ function openApiDocument(model: Model, root: string): JsonObject {
     servers: [{ url: '/', description: 'The hub that serves this document.' }],
     tags: http.tags,
     paths,
+    webhooks: WEBHOOKS,
     components: {
       securitySchemes: SECURITY,
       parameters: parameterComponents(context),
@@ -68,6 +69,34 @@ const INTRODUCTION = [
   'the codes an answer may have are listed with it as x-error-codes.',
   'The queues are described at /asyncapi.json; both documents for reading are at /docs.',
 ].join(' ')
+
+/** What the hub itself calls (docs/participants.md, Webhook). */
+const WEBHOOKS: JsonObject = {
+  delivery: {
+    post: {
+      operationId: 'receiveDelivery',
+      summary: 'One message for a party whose channel is webhook',
+      description:
+        'Called at the address the operator has registered, with the token as a bearer token. Corridor-HMAC is the hexadecimal HMAC-SHA-256, keyed with the secret, over four lines: Corridor-Time, POST, the path with its query, the hexadecimal SHA-256 of the body. A message may come twice and is answered the same way.',
+      parameters: (
+        [
+          ['Corridor-Time', 'When the call was made, RFC 3339.'],
+          ['Corridor-HMAC', 'By what the call is proven to come from the hub.'],
+          ['Idempotency-Key', 'Sender and id of the message, in double quotes.'],
+          ['Corridor-Attempt', 'How often it was handed over, this time included.'],
+        ] as const
+      ).map(([name, description]) => ({ name, in: 'header', required: true, description, schema: { type: 'string' } })),
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/InboxMessage' } } },
+      },
+      responses: {
+        '200': { description: 'With a signed delivery-report: reported. Without one: stored, the report follows.' },
+        '422': { description: 'It will never be taken; likewise 400, 413 and 415. All else is tried again.' },
+      },
+    },
+  },
+}
 
 const SECURITY: JsonObject = {
   bearer: {

@@ -32,6 +32,10 @@ const KINDS = {
   enquiry: { word: 'kindEnquiry', tone: 'awaiting' },
   claim: { word: 'kindClaim', tone: 'awaiting' },
   approval: { word: 'kindApproval', tone: 'awaiting' },
+  certificate: { word: 'kindCertificate', tone: 'warn' },
+  locked: { word: 'kindLocked', tone: 'warn' },
+  outage: { word: 'kindOutage', tone: 'warn' },
+  hub: { word: 'kindHub', tone: 'bad' },
 } as const satisfies Readonly<Record<string, { word: WordKey; tone: Tone }>>
 
 const SECTIONS: readonly { severity: Item['severity']; word: WordKey }[] = [
@@ -91,8 +95,14 @@ export function SettlePage() {
 }
 
 /** Where the verb of an item leads. */
-const whereOf = ({ receiver, mrn }: Item): string =>
-  receiver === undefined ? placeOf(['movements', mrn ?? '']) : placeOf(['queues', receiver])
+function whereOf({ kind, receiver, mrn }: Item): string {
+  if (kind === 'certificate' && receiver !== undefined) return placeOf(['registry', receiver])
+  if (kind === 'hub' || kind === 'certificate') return placeOf(['log'])
+  if (kind === 'locked') return placeOf(['registry'])
+  return receiver === undefined ? placeOf(['movements', mrn ?? '']) : placeOf(['queues', receiver])
+}
+
+const CALLED: readonly Item['kind'][] = ['queue', 'parked', 'outage', 'certificate']
 
 function Need({ item, onChange }: { item: Item; onChange: () => void }) {
   const console = useConsole()
@@ -112,7 +122,7 @@ function Need({ item, onChange }: { item: Item; onChange: () => void }) {
         <Age at={item.since} now={live.now} language={language} zone={zone} ago={(span) => say('ago', { span })} />
       </p>
       <p class="sentence">{item.sentence}</p>
-      {item.kind === 'queue' || item.kind === 'parked' ? <Contacts contacts={item.contacts ?? []} /> : null}
+      {item.receiver !== undefined && CALLED.includes(item.kind) ? <Contacts contacts={item.contacts ?? []} /> : null}
       <p class="row acts">
         <a class="button main" href={whereOf(item)}>
           {item.action}

@@ -11,6 +11,7 @@ import { offsetOf } from '../readiness.ts'
 import type { BodyKeys } from '../vault.ts'
 import { errorText, type Findings } from './findings.ts'
 import { checkBodyKeys } from './hub-bodies.ts'
+import type { Called } from './hub-webhooks.ts'
 import { checkRounds } from './hub-rounds.ts'
 import { checkClock, checkReachable, serverOf, STEP_WITHIN_MS } from './network.ts'
 
@@ -30,12 +31,11 @@ const AFTER_LOGIN: readonly CheckName[] = [
 
 type Deps = { now: () => Date; timers: Timers; stamps: boolean; keys: BodyKeys }
 
-/** Everything about PostgreSQL; the parties that have a queue, where the database knows them. */
-export async function checkDatabase(
-  findings: Findings,
-  url: string,
-  deps: Deps,
-): Promise<readonly PartyKey[] | undefined> {
+/** How parties are reached: those that have a queue, and those that are called. */
+export type Reached = { queued: readonly PartyKey[]; called: readonly Called[] }
+
+/** Everything about PostgreSQL; how parties are reached, where the database knows them. */
+export async function checkDatabase(findings: Findings, url: string, deps: Deps): Promise<Reached | undefined> {
   if (!(await checkReachable(findings, serverOf(url, 'DATABASE_URL')))) {
     findings.unchecked(['database-login', ...AFTER_LOGIN], 'reachable')
     return undefined
@@ -49,7 +49,7 @@ export async function checkDatabase(
   }
 }
 
-async function lookInside(findings: Findings, pool: Pool, url: string, deps: Deps): Promise<PartyKey[] | undefined> {
+async function lookInside(findings: Findings, pool: Pool, url: string, deps: Deps): Promise<Reached | undefined> {
   const user = decodeURIComponent(new URL(url).username)
   let server: { version: string; number: number }
   try {
@@ -90,8 +90,11 @@ async function lookInside(findings: Findings, pool: Pool, url: string, deps: Dep
     await checkRounds(findings, pool, deps)
     return true
   })
-  const { rows } = await pool.query<{ key: PartyKey }>(`select key from parties where channel = 'amqp' order by key`)
-  return rows.map(({ key }) => key)
+  const { rows } = await pool.query<Called & { channel: string }>(
+    `select key, channel, webhook_url as url from parties where channel in ('amqp', 'webhook') order by key`,
+  )
+  const of = (channel: string): Called[] => rows.filter((row) => row.channel === channel)
+  return { queued: of('amqp').map(({ key }) => key), called: of('webhook') }
 }
 
 async function each(findings: Findings, check: CheckName, work: () => Promise<boolean>): Promise<boolean> {

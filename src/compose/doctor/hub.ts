@@ -9,6 +9,7 @@ import { logSignerOf } from '../notary.ts'
 import { errorText, Findings } from './findings.ts'
 import { ask } from '../../broker/ask.ts'
 import { checkBroker } from './hub-broker.ts'
+import { checkWebhooks } from './hub-webhooks.ts'
 import { checkDatabase } from './hub-database.ts'
 import { checkChain, checkKeyPair, readCertificates, readNamed } from './keys.ts'
 import { authoritiesIn, checkReachable, checkTls, serverOf, STEP_WITHIN_MS, systemAuthorities } from './network.ts'
@@ -55,12 +56,15 @@ export async function examineHub(
     return findings.list
   }
   await checkFiles(findings, config, deps)
-  const receivers = await checkDatabase(findings, config.databaseUrl, {
+  const reached = await checkDatabase(findings, config.databaseUrl, {
     ...deps,
     stamps: config.timestamps !== undefined,
     keys: config,
   })
-  await checkBroker(findings, config, receivers, deps)
+  await checkBroker(findings, config, reached?.queued, deps)
+  const ca = [...systemAuthorities(), ...(await authoritiesOf(config))]
+  const anchors = { ca, named: 'CORRIDOR_TRUST_CA' }
+  await checkWebhooks(findings, reached?.called ?? [], config, { anchors, now: deps.now })
   await checkRunning(findings, config, deps)
   return findings.list
 }

@@ -69,6 +69,12 @@ async function readPrivateKey(
   }
 }
 
+/** When something ends, and in how many whole days. */
+export const countdown = (end: Date, at: Date): { day: string; days: string } => ({
+  day: end.toISOString(),
+  days: String(Math.floor((end.getTime() - at.getTime()) / 86_400_000)),
+})
+
 /** A private key that belongs to the first certificate of its file, which is good now and for a while. */
 export async function checkKeyPair(
   findings: Findings,
@@ -93,7 +99,7 @@ export async function checkKeyPair(
   const fault = dateFault(first, at)
   if (fault !== undefined) findings.fail(check, fault.cause, fault.words)
   else if (first.validToDate.getTime() - at.getTime() < RENEW_WITHIN_MS) {
-    const words = { subject: nameOf(first.subject), day: first.validToDate.toISOString() }
+    const words = { subject: nameOf(first.subject), ...countdown(first.validToDate, at) }
     findings.warn(check, 'certificate-expires', words)
   } else findings.ok(check, nameOf(first.subject))
   return certificates

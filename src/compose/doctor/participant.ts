@@ -11,6 +11,7 @@ import { derOf } from '../../trust/x509/pem.ts'
 import { openTrustFiles } from '../../trust/x509/trust-files.ts'
 import { BROKER_CLOCK_GRAIN_MS, offsetOf } from '../readiness.ts'
 import { askHub, type Participant } from './ask-hub.ts'
+import { checkClientCertificate, type ClientFiles } from './client-certificate.ts'
 import { errorText, Findings } from './findings.ts'
 import type { DoctorDeps } from './hub.ts'
 import { checkChain, checkKeyPair, readCertificates } from './keys.ts'
@@ -33,6 +34,8 @@ export type ParticipantCall = {
   /** Another address of the hub than the configuration's. */
   hub: string | undefined
   language: 'en' | 'fr' | 'pt'
+  /** By what its system is let in, where that is a certificate. */
+  client?: ClientFiles
 }
 
 const AFTER_SETTINGS: readonly CheckName[] = ['own-key', 'reachable', 'hub-running', 'broker-login']
@@ -62,7 +65,10 @@ export async function examineParticipant(call: ParticipantCall, deps: DoctorDeps
   const usable = await checkWay(findings, config.hub, 'hub', { anchors, deps })
   let asked: string | undefined
   if (usable !== undefined) findings.unchecked(AFTER_HUB, usable)
-  else asked = await checkHub(findings, participant, signer)
+  else {
+    asked = await checkHub(findings, participant, signer)
+    if (call.client !== undefined) await checkClientCertificate(findings, participant, call.client)
+  }
   // A party that reads its inbox has nothing to do with the broker.
   if (isByInbox(participant.connection)) return findings.list
   const courier = await checkWay(findings, config.amqp, 'amqp', { anchors, deps })

@@ -13,6 +13,7 @@ import type { Trust } from '../../trust/x509/trust-files.ts'
 import { certificatesOf } from '../../trust/x509/pem.ts'
 import { explainChain } from './chain.ts'
 import { errorText } from './findings.ts'
+import { countdown } from './keys.ts'
 
 const RENEW_WITHIN_MS = 30 * 86_400_000
 
@@ -58,6 +59,7 @@ export function createReadiness(deps: ReadinessDeps): Readiness {
         ],
         ['channel', party.channel === 'none' ? noted('channel-none', { party: pathOf(key) }) : DONE],
         ...(party.channel === 'amqp' ? await courierSteps(deps, registry, party) : []),
+        ...(party.channel === 'webhook' ? [await webhookStep(deps, registry, key)] : []),
         ...(party.role === 'customs' ? registrySteps(registry, party, deps.now()) : []),
         ['first-message', traffic.accepted ? DONE : toDo('nothing-sent')],
         ['first-report', traffic.reported ? DONE : toDo('nothing-reported')],
@@ -84,7 +86,7 @@ async function signingCertificate(deps: ReadinessDeps, registry: Registry, key: 
   const last = good.toSorted((a, b) => +b.at - +a.at)[0]
   if (last !== undefined) {
     if (+last.at - +deps.now() >= RENEW_WITHIN_MS) return DONE
-    return noted('certificate-expires', { subject: last.subject, day: last.at.toISOString() })
+    return noted('certificate-expires', { subject: last.subject, ...countdown(last.at, deps.now()) })
   }
   return judged[0]?.found ?? toDo('no-certificate', { party: pathOf(key) })
 }
@@ -153,6 +155,22 @@ async function courierSteps(
   } catch (error) {
     return [['queue', failed('management-fails', { error: errorText(error) })]]
   }
+}
+
+/** What the last calls have come to: a call that carries nothing would tell less, and wake somebody at the other end. */
+async function webhookStep(
+  { queries }: ReadinessDeps,
+  { webhooks }: Registry,
+  key: PartyKey,
+): Promise<[CheckName, Found]> {
+  if (!webhooks.has(key)) return ['webhook', toDo('no-webhook', { party: pathOf(key) })]
+  const { rows } = await queries.query<{ last_error: string }>(
+    `select last_error from open_deliveries
+     where receiver = $1 and state = 'ready' and attempts > 0 and last_error is not null order by log_index limit 1`,
+    [key],
+  )
+  const [failing] = rows
+  return ['webhook', failing === undefined ? DONE : failed('webhook-fails', { error: failing.last_error })]
 }
 
 /** The newest login that works; of two that overlap either would do. */

@@ -142,5 +142,6 @@ export const participantChecks = {
   reasonAlone: record(REASON),
   token: record({ ...REASON, label: text(140), expiresAt: optional(dateTime) }),
   brokerUser: record({ ...REASON, overlap: optional(whole(0, OVERLAP_MAX_SECONDS)) }),
+  webhook: record({ ...REASON, url: text(500) }),
   channel: record({ ...REASON, channel: oneOf(['amqp', 'inbox', 'webhook', 'none']) }),
 }

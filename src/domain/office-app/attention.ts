@@ -27,7 +27,7 @@ export type Needed = { key: string; need: Need; at: string; movement: Movement; 
 /** As interface.md 7 and 8 give it; of the vehicle and the goods it says nothing, so that operators may read it. */
 export type AttentionItem = {
   key: string
-  kind: Exclude<Need, 'double'> | QueueNeed | 'locked' | 'certificate'
+  kind: Exclude<Need, 'double'> | QueueNeed | 'locked' | 'certificate' | 'outage' | 'hub'
   severity: 1 | 2 | 3
   office?: OfficeCode
   /** Absent where it is about no movement. */

@@ -5,16 +5,23 @@ import type { Viewer } from '../../ports/viewer.ts'
 import { callerOf, viewerOf } from '../authenticate.ts'
 import { certificateNeeds } from '../certificate-needs.ts'
 import type { ServerDeps } from '../deps.ts'
+import { hubFailures } from '../hub-failures.ts'
 import { hubNeeds } from '../hub-needs.ts'
 import { languageOf } from '../pages/language.ts'
+import { outageNeeds } from '../outage-needs.ts'
 import { PAGE_MAX, pathText, queryNumber } from '../parameters.ts'
 import { queueNeeds } from '../queue-needs.ts'
 import { EdgeError, notFound } from '../problems.ts'
 import { sendUnlessKnown } from '../tagged.ts'
 import { utcDateTime } from '../../domain/values/time.ts'
 
-const QUEUE_KEY = /^(?:queue|parked)-/
-const CERTIFICATE_KEY = /^certificate-/
+/** What is about no movement and is worked out when it is asked for, by how its keys begin. */
+const BESIDE_MOVEMENTS = [
+  { keys: /^(?:queue|parked)-/, needs: queueNeeds },
+  { keys: /^certificate-/, needs: certificateNeeds },
+  { keys: /^outage-/, needs: outageNeeds },
+  { keys: /^hub-/, needs: hubFailures },
+] as const
 
 /**
  * `GET /v1/attention`: what needs a person now, the gravest first, with a sentence and what to do; it is bounded and says how much
@@ -26,15 +33,10 @@ export const attentionRoutes =
     app.get('/v1/attention', async (request, reply) => {
       const viewer = viewerOf(request)
       const limit = queryNumber(request, 'limit', { min: 1, max: PAGE_MAX }) ?? PAGE_MAX
-      const queues = await queueNeeds(deps, viewer, languageOf(request.headers['accept-language']))
+      const language = languageOf(request.headers['accept-language'])
+      const beside = await Promise.all(BESIDE_MOVEMENTS.map(({ needs }) => needs(deps, viewer, language)))
       const { rows, leftOut, leftOutIsLowerBound } = await deps.reads.attention(viewer, limit)
-      const certificates = await certificateNeeds(deps, viewer, languageOf(request.headers['accept-language']))
-      const found = [
-        ...queues,
-        ...certificates,
-        ...rows.map(teller(deps, request, viewer)),
-        ...(await ofHub(deps, request)),
-      ]
+      const found = [...beside.flat(), ...rows.map(teller(deps, request, viewer)), ...(await ofHub(deps, request))]
       const ranked = found.toSorted((one, other) => one.severity - other.severity || compare(one.since, other.since))
       const told = {
         items: ranked.slice(0, limit),
@@ -64,12 +66,9 @@ const compare = (one: string, other: string): number => (one < other ? -1 : one 
 /** One of them by the key in the address, as it is now; undefined when it is no more, or not for the viewer. */
 async function itemNow(deps: ServerDeps, request: FastifyRequest, viewer: Viewer): Promise<AttentionItem | undefined> {
   const key = pathText(request, 'key')
-  if (QUEUE_KEY.test(key)) {
-    const needs = await queueNeeds(deps, viewer, languageOf(request.headers['accept-language']))
-    return needs.find((one) => one.key === key)
-  }
-  if (CERTIFICATE_KEY.test(key)) {
-    const needs = await certificateNeeds(deps, viewer, languageOf(request.headers['accept-language']))
+  const beside = BESIDE_MOVEMENTS.find(({ keys }) => keys.test(key))
+  if (beside !== undefined) {
+    const needs = await beside.needs(deps, viewer, languageOf(request.headers['accept-language']))
     return needs.find((one) => one.key === key)
   }
   const row = await deps.reads.attentionNow(viewer, key)

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { InboxRow } from '../../ports/reads.ts'
+import type { Channel } from '../../domain/values/party.ts'
 import { partyOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { whenNews } from '../news.ts'
@@ -17,10 +18,10 @@ const TURNS = { running: 1, waiting: 31 }
 /** Commits come in bursts; one query after each burst is enough. */
 const COALESCE_MS = 100
 
-/** The caller's key, if its channel is the inbox; a party has exactly one channel. */
-function inboxOf(request: FastifyRequest): PartyKey {
+/** The caller's key, if it receives this way; a party has exactly one channel. */
+function receiverOf(request: FastifyRequest, ways: readonly Channel[]): PartyKey {
   const { key, channel } = partyOf(request)
-  if (channel !== 'inbox') throw new EdgeError(`channel-is-${channel}`)
+  if (!ways.includes(channel)) throw new EdgeError(`channel-is-${channel}`)
   return key
 }
 
@@ -58,7 +59,7 @@ export const inboxRoutes =
   async (app) => {
     const turns = createReadGate(TURNS)
     app.get('/v1/inbox', async (request, reply) => {
-      const receiver = inboxOf(request)
+      const receiver = receiverOf(request, ['inbox'])
       // HEAD must change nothing, and a caller that gets no body must not count as having received a message.
       if (request.method === 'HEAD') return reply.type('application/json; charset=utf-8').send()
       const wait = queryNumber(request, 'wait', { min: 0, max: WAIT_MAX_SECONDS }) ?? 0
@@ -77,7 +78,7 @@ export const inboxRoutes =
     })
 
     app.post('/v1/inbox/reports', async (request, reply) => {
-      inboxOf(request)
+      receiverOf(request, ['inbox', 'webhook'])
       return sendAnswer(deps, request, reply, await deps.handle(inboundOf(request)))
     })
   }

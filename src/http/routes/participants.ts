@@ -54,6 +54,13 @@ export const participantSecretRoutes =
       return reply.code(201).header('cache-control', 'no-store').send(issued)
     })
 
+    app.post('/v1/participants/:party/webhook', async (request, reply) => {
+      const { by, body } = askedFor(deps, request)
+      const { url } = ofForm<{ url: string }>(participantChecks.webhook, body)
+      const issued = await done(participants.registerWebhook(by, pathParty(request), url))
+      return reply.code(201).header('cache-control', 'no-store').send(issued)
+    })
+
     app.get('/v1/participants/:party/tokens', async (request) => {
       const tokens = await participants.tokens(pathParty(request))
       if (tokens === undefined) throw notFound()

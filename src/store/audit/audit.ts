@@ -248,13 +248,13 @@ type NodeRow = { level: number; node_index: string; hash: Buffer }
 const nodeOf = ({ level, node_index, hash }: NodeRow) => ({ level, index: Number(node_index), hash })
 
 type Indexed = { index: bigint }
-type EndingRow = { log_index: string; mrn: Mrn; doc: string | null; declaration: string | null }
+type EndingRow = { log_index: string; mrn: Mrn; doc: string | null; declarations: string | null }
 
-const endingOf = ({ log_index, mrn, doc, declaration }: EndingRow): AuditEnding & Indexed => ({
+const endingOf = ({ log_index, mrn, doc, declarations }: EndingRow): AuditEnding & Indexed => ({
   index: BigInt(log_index),
   mrn,
   movement: doc === null ? undefined : readable('movements', mrn, () => movementFromDocument(doc)),
-  declaration: declaration === null ? undefined : (JSON.parse(declaration) as unknown),
+  declarations: declarations === null ? [] : (JSON.parse(declarations) as unknown[]),
 })
 
 /** The leaves, each joined with its rows from two more streams in the same order. */

@@ -32,10 +32,9 @@ export const ENDINGS = `
     union all select mrn, log_index from leaf_movements
     union all select mrn, log_index from refusals where mrn is not null),
   ends as (select mrn, max(log_index) as last from about group by mrn)
-  select e.last as log_index, e.mrn, v.doc, d.doc as declaration
+  select e.last as log_index, e.mrn, v.doc,
+    (select json_agg(doc order by version, revision) from declarations where mrn = e.mrn) as declarations
   from ends e left join movements v on v.mrn = e.mrn
-  left join lateral (
-    select doc from declarations where mrn = e.mrn order by version desc, revision desc limit 1) d on true
   order by e.last, e.mrn collate "C"`
 
 export const CONCERNED = 'select log_index, mrn from leaf_movements order by log_index, mrn collate "C"'

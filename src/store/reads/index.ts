@@ -7,6 +7,7 @@ import { createContentReads } from './content.ts'
 import { createDocumentReads } from './document.ts'
 import { createDeclarationReads } from './declarations.ts'
 import { createGuaranteeReads } from './guarantees.ts'
+import { createHubAttentionReads } from './hub-attention.ts'
 import { createLogReads } from './log.ts'
 import { createMessageReads } from './messages.ts'
 import type { FormatAmount, TimerDue } from './movement-view.ts'
@@ -41,6 +42,7 @@ type Deps = {
  */
 export const createReads = (pool: Queryable, { format, due, now, ofHub, vault }: Deps): Reads => ({
   ...createAttentionReads(pool, now),
+  ...createHubAttentionReads(ofHub),
   ...createOfficeListReads({ pool, ofHub }, now),
   ...createMovementReads({ pool, ofHub }, format, due),
   ...createTimelineReads(pool, format),

@@ -5,6 +5,7 @@ import type { ActBy, Participant, Participants, RefusedAct } from '../../ports/p
 import type { PerformAct, Planned, RegistryAct, RegistryDb } from '../../ports/registry-acts.ts'
 import type { Queryable } from '../read-pool.ts'
 import { type MadeSecret, createTokens } from './tokens.ts'
+import { createWebhooks, type WebhooksOptions } from './webhooks.ts'
 
 export type ParticipantsOptions = {
   perform: PerformAct
@@ -19,6 +20,7 @@ export type ParticipantsOptions = {
   }
   /** Whether the hub can make logins at the broker: without, nobody's channel becomes amqp. */
   canMakeLogins: boolean
+  webhooks: WebhooksOptions
 }
 
 type Row = {
@@ -36,10 +38,11 @@ type Row = {
   active_to: string | null
   suspended: boolean
   active: boolean
+  webhook_url: string | null
 }
 
 const SELECT = `select key, country, role, party, names, language, format, channel, contacts, identifiers,
-  active_from::text, active_to::text, not active as suspended, takes_part(p, now()) as active from parties p`
+  active_from::text, active_to::text, webhook_url, not active as suspended, takes_part(p, now()) as active from parties p`
 
 const participantOf = (row: Row): Participant => {
   const identifiers = JSON.parse(row.identifiers) as NonNullable<Participant['identifiers']>
@@ -56,6 +59,7 @@ const participantOf = (row: Row): Participant => {
     ...(row.active_from === null ? {} : { activeFrom: row.active_from }),
     ...(row.active_to === null ? {} : { activeTo: row.active_to }),
     ...(identifiers.length === 0 ? {} : { identifiers }),
+    ...(row.webhook_url === null ? {} : { webhook: row.webhook_url }),
     suspended: row.suspended,
     active: row.active,
   }
@@ -80,8 +84,8 @@ export function createParticipants(options: ParticipantsOptions): Participants {
     act,
     subject: subjectOf(key),
   })
-  const refusedChannel = (channel: Channel): RefusedAct | undefined => {
-    if (channel === 'webhook') return { ok: false, code: 'channel-not-offered', value: channel }
+  const refusedChannel = (channel: Channel, registered?: Participant): RefusedAct | undefined => {
+    if (channel === 'webhook' && registered?.webhook === undefined) return { ok: false, code: 'webhook-missing' }
     return channel === 'amqp' && !canMakeLogins ? { ok: false, code: 'broker-management-missing' } : undefined
   }
   return {
@@ -100,11 +104,14 @@ export function createParticipants(options: ParticipantsOptions): Participants {
       perform<Participant, RefusedAct>(actOn(actOf(change), by, key), (tx) => changed(tx, key, change)),
     changeChannel: (by, key, channel) =>
       perform<Participant, RefusedAct>(actOn('participant-channel', by, key), async (tx) => {
-        const refused = refusedChannel(channel)
+        const before = await find(tx, key)
+        if (before === undefined) return NOT_FOUND
+        const refused = refusedChannel(channel, before)
         if (refused !== undefined) return refused
         return written(tx, key, 'update parties set channel = $2 where key = $1', [channel])
       }),
     ...createTokens(options, find),
+    ...createWebhooks(options, find),
   }
 }
 

@@ -29,6 +29,8 @@ export type Registry = {
   certificates: ReadonlyMap<string, RegisteredCertificate>
   /** By name; the former ones too. */
   brokerUsers: ReadonlyMap<string, BrokerUser>
+  /** Where parties are called that have registered an address for it, and the salt of its secrets. */
+  webhooks: ReadonlyMap<PartyKey, { url: string; salt: Buffer }>
   /** The code lists in force, as shipped and imported since. */
   codelists: ReadonlyMap<string, Codelist>
 }
@@ -45,6 +47,8 @@ type PartyRow = {
   active: boolean
   identifiers: string
   takes: string
+  webhook_url: string | null
+  webhook_salt: Buffer | null
 }
 
 type BrokerUserRow = {
@@ -63,7 +67,8 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
   const read = async (client: PoolClient): Promise<Registry> => {
     const version = await client.query<{ version: string }>('select version from reference_version')
     const parties = await client.query<PartyRow>(
-      `select key, country, role, party, names, channel, format, language, identifiers, takes, takes_part(p, now()) as active
+      `select key, country, role, party, names, channel, format, language, identifiers, takes, webhook_url, webhook_salt,
+         takes_part(p, now()) as active
        from parties p`,
     )
     const users = await client.query<BrokerUserRow>(
@@ -94,6 +99,11 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
         ...indexCodes(codelists.values()),
       },
       certificates: new Map(certificates.rows.map((row) => [row.fingerprint, certificateFromRow(row)])),
+      webhooks: new Map(
+        parties.rows.flatMap(({ key, webhook_url: url, webhook_salt: salt }) =>
+          url === null || salt === null ? [] : [[key, { url, salt }]],
+        ),
+      ),
       brokerUsers: new Map(users.rows.map((row) => [row.name, brokerUserFromRow(row)])),
     }
   }

@@ -8,13 +8,14 @@ import { placeOf } from '../place.ts'
 import { Contacts } from '../settle.tsx'
 import { ActForm, filled } from './form.tsx'
 import { Officers } from './officers.tsx'
-import { BrokerUserForm, CertificateForm, TokenForm } from './secrets.tsx'
+import { BrokerUserForm, CertificateForm, TokenForm, WebhookForm } from './secrets.tsx'
 
 export type Participant = {
   key: string
   role: string
   names: Readonly<Record<'en' | 'fr' | 'pt', string>>
   channel: string
+  webhook?: string
   suspended: boolean
   active: boolean
   contacts: readonly { name: string; phone?: string; email?: string }[]
@@ -162,7 +163,7 @@ type ChangesProps = { participant: Participant; at: string; again: () => void }
 /** What of a participant changes in its life: how it receives, whom to call, whether it takes part, which certificate counts. */
 function Changes({ participant, at, again }: ChangesProps) {
   const { say } = useConsole()
-  const { suspended, channel, contacts, certificates } = participant
+  const { suspended, channel, contacts, certificates, webhook = '' } = participant
   const [first] = contacts
   return (
     <section class="stack" aria-labelledby="changes-title">
@@ -184,6 +185,10 @@ function Changes({ participant, at, again }: ChangesProps) {
           })}
           onDone={again}
         />
+      </details>
+      <details>
+        <summary>{say('registerWebhook')}</summary>
+        <WebhookForm at={at} address={webhook} again={again} />
       </details>
       <details>
         <summary>{say('changeChannel')}</summary>

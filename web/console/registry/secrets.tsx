@@ -123,6 +123,28 @@ export function BrokerUserForm({ at, again }: Props) {
   )
 }
 
+/** Registers where a party is called; its channel is changed after it, when its system knows the secrets. */
+export function WebhookForm({ at, address, again }: Omit<Props, 'party'> & { address: string }) {
+  const { say } = useConsole()
+  const [shown, setShown] = useState<Shown>()
+  return (
+    <>
+      <ActForm
+        title={say('registerWebhook')}
+        does={say('registerWebhook')}
+        questions={[{ name: 'url', label: say('webhookAddress'), initial: address }]}
+        call={(values) => ({ method: 'POST', path: `${at}/webhook`, body: filled(values) })}
+        onDone={(body) => {
+          const { secret, token } = body as { secret: string; token: string }
+          setShown({ lines: [[say('webhookSecret'), secret], [say('token'), token]] })
+          again()
+        }}
+      />
+      {shown !== undefined && <ShownOnce shown={shown} onClose={() => setShown(undefined)} />}
+    </>
+  )
+}
+
 const RIGHTS = ['facts', 'decisions', 'chief'] as const
 
 /** Registers an officer of a country's customs, and shows the code for the first sign-in. */
