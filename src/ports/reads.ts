@@ -376,10 +376,7 @@ export interface Reads extends DocumentReads, AttentionReads, HubAttentionReads,
   logNodes(nodes: readonly LogNode[]): Promise<(Buffer | undefined)[]>
   /** What stands beside every participant. */
   participants(): Promise<ParticipantView[]>
-  /**
-   * The statement between guarantors of one month (`YYYY-MM`, UTC), line by line: the lines of one guarantor, or all.
-   * Iterate to the end or return early.
-   */
+  /** The statement between guarantors of a month (`YYYY-MM`, UTC), line by line, of one or all. Iterate to the end or return early. */
   contributionStatement(month: string, key: PartyKey | undefined): AsyncIterable<StatementLine>
 }
 

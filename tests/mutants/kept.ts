@@ -164,4 +164,14 @@ export const keptMutants: readonly Mutant[] = [
     replace: 'const again = Buffer.concat([id, encrypt(also ?? secret, key)])',
     test: { ...VAULT, name: 'both open, one wraps, and what is wrapped anew opens the same body with that one alone' },
   },
+  {
+    name: 'answers a repeated message with nothing where what was found in it is destroyed',
+    file: 'src/pipeline/repeat.ts',
+    find: 'const isErased = ({ answer }: StoredAnswer): boolean => answer.length === 0',
+    replace: 'const isErased = ({ answer }: StoredAnswer): boolean => answer.length < 0',
+    test: {
+      ...DESTROYED,
+      name: 'what was refused is refused again when it is repeated, without a word of what was found in it',
+    },
+  },
 ]

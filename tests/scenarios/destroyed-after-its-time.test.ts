@@ -63,14 +63,18 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
   let done: string
   let open: string
   let declared: string
+  let refused: ReturnType<typeof m.declaration>
+  let refusedWith: unknown
   beforeAll(async () => {
     hub = await startTestHub()
     pool = createPool({ connectionString: hub.config.databaseUrl, max: 2, role: HUB_ROLE, onError: () => undefined })
     ;({ mrn: open } = await released(hub))
     const grn = await registered(hub, '1000000')
     done = m.newMrn()
-    const refused = m.declaration(m.newMrn(), grn, '100000', { mrn: done, ...PLANTED_WRONGLY })
-    if ((await hub.post(hub.party('TG'), refused)).status === 202) throw new Error('it was to be refused')
+    refused = m.declaration(m.newMrn(), grn, '100000', { mrn: done, ...PLANTED_WRONGLY })
+    const refusal = await hub.post(hub.party('TG'), refused)
+    if (refusal.status === 202) throw new Error('it was to be refused')
+    refusedWith = refusal.body['code']
     for (const [by, one] of [
       ['TG', m.declaration(done, grn, '100000', PLANTED)],
       ['TG', m.release(done)],
@@ -117,6 +121,8 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
   }
   const period = (country: string, days = DAYS): RetentionPeriod =>
     ({ country, days, validFrom: '2020-01-01' }) as RetentionPeriod
+  /** The round in which its time is over; once it was made it is no other one. */
+  const timeIsOver = (): Promise<void> => round(11 * DAYS + 3, [period('TG')])
   const keys = async (): Promise<{ movements: string[]; messages: number }> => {
     const movements = await hub.pool.query<{ mrn: string }>(
       'select mrn from movement_keys where wrapped is not null order by mrn',
@@ -187,8 +193,7 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
   })
 
   it('are destroyed after it by an act of the hub, those of the movement in flight are not', async () => {
-    const days = 11 * DAYS + 3
-    await round(days, [period('TG')])
+    await timeIsOver()
     expect((await keys()).movements).toEqual([open])
     const { rows } = await hub.pool.query<{ mrn: string; act: string; destroyed: string }>(
       `select l.mrn, a.act, a.destroyed::text from operator_acts a join log_leaves l using (log_index) where l.mrn = $1 and a.operator = 'ZZ'`,
@@ -199,6 +204,7 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
   })
 
   it('leave nothing behind in any column of the database that says what they said', async () => {
+    await timeIsOver()
     expect(await foundInDatabase(hub.pool, WORDS)).toEqual([])
     expect(JSON.parse((await ask(`/v1/movements/${done}`)).text)).toMatchObject({
       state: 'discharged',
@@ -209,6 +215,14 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
       (JSON.parse((await ask(`/v1/movements?q=${q}`)).text) as { items: { mrn: string }[] }).items.map(({ mrn }) => mrn)
     expect(await found('4711XQ')).toEqual([])
     expect(await found(done.slice(4))).toEqual([done])
+  })
+
+  it('what was refused is refused again when it is repeated, without a word of what was found in it', async () => {
+    await timeIsOver()
+    const again = await hub.post(hub.party('TG'), refused)
+    expect(again).toMatchObject({ status: 422, body: { errors: [] } })
+    expect(again.body['code']).toBe(refusedWith)
+    expect(WORDS.filter((word) => again.bytes.includes(word))).toEqual([])
   })
 
   it('a round that is over is not begun again on that day, nor by a clock that was put back', async () => {
@@ -241,6 +255,7 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
   })
 
   it('what comes later is never refused: it is compared with nothing, and goes after its own time', async () => {
+    await timeIsOver()
     const late = m.exitNotice(done, {
       body: {
         vehicle: { typeOfIdentification: '30', identification: 'TG 4712 XQ', nationality: 'TG' },
@@ -258,6 +273,7 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
   })
 
   it('the audit finds what was erased although nothing destroyed it, and what was not although it had to be', async () => {
+    await timeIsOver()
     const client = await hub.pool.connect()
     try {
       for (const [sql, what] of [

@@ -161,6 +161,8 @@ describe('from then on', () => {
   })
 
   test('a hub that was not started anew goes on, is noticed by what it wraps, and what it did is wrapped anew', async () => {
+    await adoptVault(hub.pool, after)
+    await all(after[0])
     const mrn = await declared()
     expect(await left()).toBeGreaterThan(0)
     expect(await bodyKeyCheck({ CORRIDOR_BODY_KEY: coming, CORRIDOR_BODY_KEY_ALSO: former })).toMatchObject({
