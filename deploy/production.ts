@@ -21,6 +21,7 @@ export function productionFaults(env: Readonly<Record<string, string | undefined
     ['hub', 'CORRIDOR_HUB_KEY'],
     ['codes', 'CORRIDOR_ACCESS_CODE_KEY'],
     ['bodies', 'CORRIDOR_BODY_KEY'],
+    ['bodies', 'CORRIDOR_BODY_KEY_ALSO'],
     ['log', 'CORRIDOR_LOG_KEY'],
     ['tls', 'CORRIDOR_TLS_KEY'],
   ] as const

@@ -78,3 +78,18 @@ export function readMail(text: ReadText, complaints: string[]): { url: string; f
   if (!/^[^\s@<>]+@[^\s@<>]+$/.test(from)) complaints.push('CORRIDOR_MAIL_FROM must be an e-mail address')
   return { url, from }
 }
+
+/** The hub's key and certificate for TLS, both or neither, and who certifies those that connect. */
+export function readTls(
+  text: ReadText,
+  complaints: string[],
+): { key: string; certificate: string; clientCa: string } | undefined {
+  const key = text('CORRIDOR_TLS_KEY')
+  const certificate = text('CORRIDOR_TLS_CERTIFICATE')
+  if (key === undefined && certificate === undefined) return undefined
+  if (key === undefined || certificate === undefined) {
+    complaints.push('CORRIDOR_TLS_KEY and CORRIDOR_TLS_CERTIFICATE belong together: only one of them is set')
+    return undefined
+  }
+  return { key, certificate, clientCa: text('CORRIDOR_TLS_CLIENT_CA') ?? text('CORRIDOR_TRUST_CA') ?? '' }
+}

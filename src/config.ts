@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { readCalled, readMail, readOpenId, readTimestamps } from './config-groups.ts'
+import { readCalled, readMail, readOpenId, readTimestamps, readTls } from './config-groups.ts'
 
 /** All settings of the hub (interface.md 5). Frozen; secrets never leave it through logs. */
 export type Config = {
@@ -21,6 +21,8 @@ export type Config = {
   accessCodeKey: string
   /** PEM file of the private key that the key of all data keys is derived from, or a PKCS#11 URI of an RSA key. */
   bodyKey: string
+  /** Another such key, which only opens, while one takes the place of the other. */
+  bodyKeyAlso: string | undefined
   hubCertificate: string
   /** PEM file with the authorities that participants' certificates may come from, and optionally their revocation lists. */
   trustCa: string
@@ -121,6 +123,12 @@ export const settings: readonly Setting[] = [
     description:
       'PEM file of the private key that the bytes of messages are sealed with, or where an RSA key for nothing else lies in a token ' +
       '(PKCS#11 URI); the default is CORRIDOR_ACCESS_CODE_KEY. Without it no message can be read ever again: keep a copy apart from the database',
+  },
+  {
+    name: 'CORRIDOR_BODY_KEY_ALSO',
+    required: false,
+    description:
+      'a second such key, which only opens: the coming one before keys are exchanged, the former one afterwards (docs/deployment.md)',
   },
   { name: 'CORRIDOR_HUB_CERTIFICATE', required: true, description: 'PEM file of the hub’s certificate' },
   {
@@ -304,7 +312,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: level as LogLevel,
     hubKey: required('CORRIDOR_HUB_KEY'),
     accessCodeKey: readAccessCodeKey(text, complaints),
-    bodyKey: bodyKeyOf(env) ?? '',
+    ...bodyKeysOf(env),
     hubCertificate: required('CORRIDOR_HUB_CERTIFICATE'),
     trustCa: required('CORRIDOR_TRUST_CA'),
     trustCrl: text('CORRIDOR_TRUST_CRL'),
@@ -342,11 +350,11 @@ export function databaseUrlOf(env: Readonly<Record<string, string | undefined>>)
   return url
 }
 
-/** What the bytes of messages are sealed with, for the hub and for an audit; undefined where no key is set. */
-export function bodyKeyOf(env: Readonly<Record<string, string | undefined>>): string | undefined {
-  const names = ['CORRIDOR_BODY_KEY', 'CORRIDOR_ACCESS_CODE_KEY', 'CORRIDOR_HUB_KEY']
-  const [key] = names.map((name) => env[name]?.trim()).filter((value) => value !== undefined && value !== '')
-  return key
+/** What the bytes of messages are sealed with, for the hub and for an audit; empty where no key is set. */
+export function bodyKeysOf(env: Readonly<Record<string, string | undefined>>): Pick<Config, 'bodyKey' | 'bodyKeyAlso'> {
+  const given = (name: string): string | undefined => env[name]?.trim() || undefined
+  const bodyKey = given('CORRIDOR_BODY_KEY') ?? given('CORRIDOR_ACCESS_CODE_KEY') ?? given('CORRIDOR_HUB_KEY') ?? ''
+  return { bodyKey, bodyKeyAlso: given('CORRIDOR_BODY_KEY_ALSO') }
 }
 
 const descriptionOf = (name: string): string => settings.find((setting) => setting.name === name)?.description ?? ''
@@ -364,32 +372,22 @@ function readAccessCodeKey(text: (name: string) => string | undefined, complaint
 }
 
 /** Keys that the hub reads from files, by the name that allows it (docs/decisions/0172). */
-const FILE_KEYS = {
-  hub: 'CORRIDOR_HUB_KEY',
-  codes: 'CORRIDOR_ACCESS_CODE_KEY',
-  bodies: 'CORRIDOR_BODY_KEY',
-  log: 'CORRIDOR_LOG_KEY',
-  tls: 'CORRIDOR_TLS_KEY',
-  pki: 'CORRIDOR_PKI',
-} as const
+const FILE_KEYS = [
+  ['hub', 'CORRIDOR_HUB_KEY'],
+  ['codes', 'CORRIDOR_ACCESS_CODE_KEY'],
+  ['bodies', 'CORRIDOR_BODY_KEY'],
+  ['bodies', 'CORRIDOR_BODY_KEY_ALSO'],
+  ['log', 'CORRIDOR_LOG_KEY'],
+  ['tls', 'CORRIDOR_TLS_KEY'],
+  ['pki', 'CORRIDOR_PKI'],
+] as const
 
 /** In production nobody keeps a key in a file by oversight. */
 function fileKeysNotAllowed(text: (name: string) => string | undefined): string[] {
   const allowed = (text('CORRIDOR_ALLOW_FILE_KEYS') ?? '').split(',').map((name) => name.trim())
-  return Object.entries(FILE_KEYS).flatMap(([name, setting]) => {
-    const value = text(setting) ?? (name === 'bodies' ? text('CORRIDOR_ACCESS_CODE_KEY') : undefined)
+  return FILE_KEYS.flatMap(([name, setting]) => {
+    const value = text(setting) ?? (setting === 'CORRIDOR_BODY_KEY' ? text('CORRIDOR_ACCESS_CODE_KEY') : undefined)
     if (value === undefined || isTokenKey(value) || allowed.includes(name)) return []
     return [`${setting} names a file, which production refuses: allow it by CORRIDOR_ALLOW_FILE_KEYS=${name}`]
   })
-}
-
-function readTls(text: (name: string) => string | undefined, complaints: string[]): Config['tls'] {
-  const key = text('CORRIDOR_TLS_KEY')
-  const certificate = text('CORRIDOR_TLS_CERTIFICATE')
-  if (key === undefined && certificate === undefined) return undefined
-  if (key === undefined || certificate === undefined) {
-    complaints.push('CORRIDOR_TLS_KEY and CORRIDOR_TLS_CERTIFICATE belong together: only one of them is set')
-    return undefined
-  }
-  return { key, certificate, clientCa: text('CORRIDOR_TLS_CLIENT_CA') ?? text('CORRIDOR_TRUST_CA') ?? '' }
 }

@@ -60,9 +60,11 @@ async function bytesOf({ body, sender, id }: AuditLeaf, source: AuditSource): Pr
 /** How it came, how it was answered and why it was refused: rows of which neither the record nor the bytes say anything. */
 function checkBeside({ beside, ...leaf }: AuditLeaf, record: LogRecord, breaches: Breaches): void {
   const place = placeOfLeaf(leaf)
-  const { stored, decidedAt } = beside
+  const { stored, decidedAt, erased } = beside
   if (decidedAt.some((at) => at.toISOString() !== record.decidedAt))
     breaches.add('I3', place, 'was decided at another time than its answer says')
+  // That it was to be erased is checked where all keys are (src/store/audit/sql.ts).
+  if (erased) return breaches.notCompared('refusals: what they found was destroyed after its time')
   // A refusal’s own: the id it names may be another message’s, and so may the bytes.
   const salt = beside.salt ?? leaf.body?.salt
   if (record.besideDigest === undefined || salt === undefined) return

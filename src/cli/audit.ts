@@ -1,5 +1,5 @@
 import { auditDatabase, breachText, type AuditResult, resultJson } from '../compose/audit.ts'
-import { bodyKeyOf, databaseUrlOf } from '../config.ts'
+import { bodyKeysOf, databaseUrlOf } from '../config.ts'
 import type { CommandContext } from './context.ts'
 import type { Call } from './specs.ts'
 
@@ -9,11 +9,11 @@ import type { Call } from './specs.ts'
  */
 export async function audit({ env, out, err }: CommandContext, { values }: Call<'audit'>): Promise<number> {
   const certificate = env['CORRIDOR_HUB_CERTIFICATE']
-  const bodyKey = bodyKeyOf(env)
+  const keys = bodyKeysOf(env)
   const report = await auditDatabase({
     databaseUrl: databaseUrlOf(env),
     hubCertificates: certificate === undefined || certificate === '' ? [] : [certificate],
-    ...(bodyKey === undefined ? {} : { bodyKey }),
+    ...(keys.bodyKey === '' ? {} : keys),
     record: values.record === true,
     progress: (step, done, of) => err(`${step}: ${done} of ${of}`),
   })

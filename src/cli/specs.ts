@@ -372,7 +372,7 @@ export const specs = {
     options: {
       dir: { takes: 'folder', does: "the authority's folder, with its keys and its index" },
       name: { takes: 'name', does: 'name of the authority' },
-      csr: { takes: 'pem', does: 'file of the request (PKCS#10), by its key: P-256, or RSA of 3,072 bits or more' },
+      csr: { takes: 'pem', does: 'file of the request (PKCS#10), signed by its key: P-256, or RSA from 3,072 bits' },
       use: { takes: 'use', does: 'signing or tls; each needs a key of its own' },
       days: { takes: 'days', does: 'days the certificate is good for', default: '397' },
       certificate: { takes: 'pem', does: 'file of the certificate' },

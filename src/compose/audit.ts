@@ -18,7 +18,7 @@ import { createPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { loadRegistry } from '../store/reference/registry.ts'
 import { certificatesOf } from '../trust/x509/pem.ts'
 import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'
-import { openVault } from './vault.ts'
+import { openVaults } from './vault.ts'
 import { auditSecrets } from '../audit/secrets.ts'
 
 export { breachText, resultJson, type AuditResult } from '../audit/result.ts'
@@ -29,6 +29,8 @@ export type AuditOptions = {
   hubCertificates: readonly string[]
   /** What bodies are sealed with: a PEM file or a PKCS#11 URI; without it they are not compared. */
   bodyKey?: string
+  /** A second key that opens, while keys are exchanged. */
+  bodyKeyAlso?: string | undefined
   /** Whether to leave a row about it. */
   record?: boolean
   progress?: AuditDeps['progress']
@@ -54,7 +56,8 @@ export async function auditDatabase(options: AuditOptions): Promise<AuditResult>
     const pems = await Promise.all(options.hubCertificates.map((path) => readFile(path, 'utf8')))
     const certificates = pems.flatMap(certificatesOf)
     const hub = certificates.length === 0 ? undefined : createHubVerifier(certificates)
-    const vault = options.bodyKey === undefined ? undefined : await openVault(options.bodyKey)
+    const { bodyKey, bodyKeyAlso } = options
+    const [vault] = bodyKey === undefined ? [] : await openVaults({ bodyKey, bodyKeyAlso })
     const result = await auditPool(pool, hub, vault, options.progress)
     if (options.record === true) await recordAudit(pool, recordOf(result))
     return result

@@ -15,7 +15,7 @@ import { loadPublished, shippedCodelists } from './published.ts'
 import type { PerformAct } from '../ports/registry-acts.ts'
 import type { Clock, Log, ManualClock } from '../ports/runtime.ts'
 import type { SigningKey } from '../ports/signing-key.ts'
-import { adoptVault } from '../store/body-keys.ts'
+import { adoptVault } from '../store/wrapping-key.ts'
 import { migrate, pendingMigrations } from '../store/migrate.ts'
 import { createPool, endPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { createReadPool, type ReadPool } from '../store/read-pool.ts'
@@ -39,7 +39,7 @@ import type { Siblings } from './siblings.ts'
 import { processTimers } from './process-timers.ts'
 import { askingOf } from './responders.ts'
 import type { Closers } from './closers.ts'
-import { openVault } from './vault.ts'
+import { openVaults } from './vault.ts'
 
 export type HubOptions = {
   clock?: Clock
@@ -118,8 +118,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     derOf(await readFile(config.hubCertificate, 'utf8')),
   )
   const accessCodeKey = await readFile(config.accessCodeKey, 'utf8')
-  const vault = await openVault(config.bodyKey)
-  await adoptVault(pool, vault)
+  const vault = await adoptVault(pool, await openVaults(config))
   const trustList = await openTrust(config, log, pace)
   closers.push(async () => trustList.close())
   const codec = createCodec()

@@ -1,23 +1,34 @@
 import { readFile } from 'node:fs/promises'
 import { isTokenKey } from '../config.ts'
 import type { BodyVault } from '../ports/body-vault.ts'
-import { vaultOfPem, vaultOfToken } from '../trust/body-vault.ts'
+import { createBodyVault, secretOfPem, secretOfToken } from '../trust/body-vault.ts'
 import { openTokenKey } from '../trust/pkcs11.ts'
 
+/** Files or PKCS#11 URIs: the key that data keys are wrapped with, and a second one that only opens, while keys are exchanged. */
+export type BodyKeys = { bodyKey: string; bodyKeyAlso?: string | undefined }
+
 /**
- * Opens what the bytes of messages are sealed with: the file or the token that CORRIDOR_BODY_KEY names. The token is needed only
- * here: no message waits for it. Rejects with the setting's name when the key cannot be had.
+ * Opens what the bytes of messages are sealed with: the files or tokens that CORRIDOR_BODY_KEY and CORRIDOR_BODY_KEY_ALSO name. A token is
+ * needed only here: no message waits for it. Rejects with the setting's name when a key cannot be had.
+ * @returns the vault as it is set, and with a second key the one in which both change places: which counts, the database says
  */
-export async function openVault(bodyKey: string): Promise<BodyVault> {
+export async function openVaults({ bodyKey, bodyKeyAlso }: BodyKeys): Promise<readonly [BodyVault, ...BodyVault[]]> {
+  const own = await secretIn(bodyKey, 'CORRIDOR_BODY_KEY')
+  if (bodyKeyAlso === undefined) return [createBodyVault(own)]
+  const also = await secretIn(bodyKeyAlso, 'CORRIDOR_BODY_KEY_ALSO')
+  return [createBodyVault(own, also), createBodyVault(also, own)]
+}
+
+async function secretIn(named: string, setting: string): Promise<Buffer> {
   try {
-    if (!isTokenKey(bodyKey)) return vaultOfPem(await readFile(bodyKey, 'utf8'))
-    const key = await openTokenKey(bodyKey, 'RSA')
+    if (!isTokenKey(named)) return secretOfPem(await readFile(named, 'utf8'))
+    const key = await openTokenKey(named, 'RSA')
     try {
-      return vaultOfToken(key)
+      return secretOfToken(key)
     } finally {
       key.close()
     }
   } catch (error) {
-    throw new Error(`CORRIDOR_BODY_KEY cannot be used: ${(error as Error).message}`, { cause: error })
+    throw new Error(`${setting} cannot be used: ${(error as Error).message}`, { cause: error })
   }
 }

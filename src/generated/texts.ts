@@ -440,6 +440,16 @@ export const texts = {
     "fr": "Il manque à la base {value}.",
     "pt": "Faltam à base {value}."
   },
+  "body-key-unusable": {
+    "en": "The key that bodies are sealed with does not serve this database: {error}.",
+    "fr": "La clé qui scelle les contenus ne convient pas à cette base : {error}.",
+    "pt": "A chave que sela os conteúdos não serve a esta base: {error}."
+  },
+  "body-keys-left": {
+    "en": "{value} data keys are still wrapped with a former key.",
+    "fr": "{value} clés de données sont encore protégées par une ancienne clé.",
+    "pt": "{value} chaves de dados ainda estão protegidas por uma chave anterior."
+  },
   "retention-behind": {
     "en": "No hub has looked for what is to be destroyed since {value}.",
     "fr": "Aucun hub n’a cherché ce qui est à détruire depuis {value}.",
@@ -848,6 +858,11 @@ export const texts = {
     "en": "Clock of the database",
     "fr": "Horloge de la base de données",
     "pt": "Relógio da base de dados"
+  },
+  "body-key": {
+    "en": "Key that bodies are sealed with",
+    "fr": "Clé qui scelle les contenus",
+    "pt": "Chave que sela os conteúdos"
   },
   "retention": {
     "en": "Rounds of retention",
@@ -2147,6 +2162,16 @@ export const texts = {
     "en": "Run corridor migrate with the URL of the tables’ owner.",
     "fr": "Lancez corridor migrate avec l’URL du propriétaire des tables.",
     "pt": "Execute corridor migrate com o URL do dono das tabelas."
+  },
+  "body-key-unusable": {
+    "en": "Name the key of this database in CORRIDOR_BODY_KEY, and while keys are exchanged the other one in CORRIDOR_BODY_KEY_ALSO.",
+    "fr": "Indiquez la clé de cette base dans CORRIDOR_BODY_KEY et, pendant un changement de clé, l’autre dans CORRIDOR_BODY_KEY_ALSO.",
+    "pt": "Indique a chave desta base em CORRIDOR_BODY_KEY e, durante uma troca de chaves, a outra em CORRIDOR_BODY_KEY_ALSO."
+  },
+  "body-keys-left": {
+    "en": "Start every hub with the new key and leave the former one in CORRIDOR_BODY_KEY_ALSO until none is left.",
+    "fr": "Démarrez tous les hubs avec la nouvelle clé et laissez l’ancienne dans CORRIDOR_BODY_KEY_ALSO jusqu’à ce qu’il n’en reste plus.",
+    "pt": "Inicie todos os hubs com a nova chave e deixe a anterior em CORRIDOR_BODY_KEY_ALSO até não restar nenhuma."
   },
   "retention-behind": {
     "en": "See that a hub of this database runs, and its log for why the round stopped; it goes on where it was.",

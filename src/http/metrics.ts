@@ -3,7 +3,7 @@ import type { Dependency, ResponderStatus, RevocationStatus } from '../ports/hea
 import type { Failing } from '../ports/reads.ts'
 
 /** What SQL counts at each scrape. */
-type Counted = { outbox: ReadonlyMap<string, number>; failing: Failing }
+type Counted = { outbox: ReadonlyMap<string, number>; failing: Failing; dataKeysLeft: number }
 
 /** Upper bounds of the commit size histogram, in messages. */
 const COMMIT_SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512]
@@ -115,6 +115,21 @@ function failureSeries({ messages, timers }: Failing, failures: readonly string[
   ]
 }
 
+/** What waits for receivers, and how many data keys wait to be wrapped anew. */
+function storedSeries({ outbox, dataKeysLeft }: Counted): string[] {
+  const [rows, keys] = ['corridor_outbox_rows', 'corridor_data_keys_left']
+  const left = 'Data keys that a former key has wrapped while CORRIDOR_BODY_KEY is exchanged, counted by SQL.'
+  return [
+    series(
+      rows,
+      'Undelivered rows of the outbox by state, counted by SQL.',
+      'gauge',
+      lines(Object.fromEntries(outbox), rows, 'state'),
+    ),
+    series(keys, left, 'gauge', [`${keys} ${dataKeysLeft}`]),
+  ]
+}
+
 function commitSeries({ sizes, commits, committed }: Counts): string {
   const size = 'corridor_commit_messages'
   return series(size, 'Messages per commit.', 'histogram', [
@@ -216,12 +231,7 @@ export function createMetrics({ revocation, responders }: Standings = { revocati
           'counter',
           lines(sum.refused, 'corridor_refused_total', 'code'),
         ),
-        series(
-          'corridor_outbox_rows',
-          'Undelivered rows of the outbox by state, counted by SQL.',
-          'gauge',
-          lines(Object.fromEntries(counted.outbox), 'corridor_outbox_rows', 'state'),
-        ),
+        ...storedSeries(counted),
         ...failureSeries(counted.failing, lines(sum.setAside, 'corridor_set_aside_total', 'reason')),
         ...dependencySeries(dependencies),
         commitSeries(sum),

@@ -2,7 +2,7 @@ import { type Finding, FINDINGS_MAX } from '../domain/values/finding.ts'
 import { cutText } from '../domain/values/legible.ts'
 import { describeFinding, levelOf, nameOfLevel, summaryOf, tellFinding } from '../domain/values/texts.ts'
 import { type ErrorCode, errors, type ReasonId } from '../generated/errors.ts'
-import type { Erased } from '../ports/reads.ts'
+import type { Erased } from '../ports/erased.ts'
 import type { Language, Problem } from '../ports/handle.ts'
 
 /** Values for the placeholders of an error's text, and which text to use where the code has several. */
@@ -41,7 +41,12 @@ export const notFound = (): EdgeError => new EdgeError('not-found')
 /** What was found, unless its bytes were destroyed; throws 404 where there is nothing, and 410 with when and under whose period. */
 export function there<T extends object>(found: T | Erased | undefined): T {
   if (found === undefined) throw notFound()
-  if (!('destroyedAt' in found)) return found
+  return unlessErased(found)
+}
+
+/** What was found; throws 410 with when and under whose period where that is all that can be said of it. */
+export function unlessErased<T>(found: T | Erased): T {
+  if (typeof found !== 'object' || found === null || !('destroyedAt' in found)) return found as T
   const { destroyedAt: value, country: expected } = found
   throw new EdgeError('body-destroyed', { words: { value, expected } })
 }

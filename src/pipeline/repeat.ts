@@ -36,7 +36,7 @@ export function repeatAnswer(stored: StoredAnswer): Answer {
     httpStatus: stored.httpStatus,
     code: stored.status,
     problem: bareProblem(stored),
-    stored: { bytes: stored.answer, contentType: stored.answerType },
+    ...(isErased(stored) ? {} : { stored: { bytes: stored.answer, contentType: stored.answerType } }),
   }
 }
 
@@ -45,6 +45,7 @@ export type DecodeStored = (body: Buffer, contentType: string) => Message
 
 /** The stored refusal with all its findings, whether it was answered as a problem or as an error message in XML. */
 export function problemOfStored(stored: StoredAnswer, decode: DecodeStored): Problem {
+  if (isErased(stored)) return bareProblem(stored)
   if (stored.answerType === 'application/problem+json') return JSON.parse(stored.answer.toString('utf8')) as Problem
   const { body } = decode(stored.answer, stored.answerType) as FunctionalError | TechnicalError
   return {
@@ -57,6 +58,9 @@ export function problemOfStored(stored: StoredAnswer, decode: DecodeStored): Pro
     errors: (body.errors ?? []) as Problem['errors'],
   }
 }
+
+/** Whether what was found in a refused message is destroyed: then only the code is left to answer with. */
+const isErased = ({ answer }: StoredAnswer): boolean => answer.length === 0
 
 /** Over HTTP the stored bytes are the answer; this only says what they are about. */
 const bareProblem = ({ status, httpStatus }: StoredAnswer): Problem => ({

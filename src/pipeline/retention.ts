@@ -1,4 +1,5 @@
 import { isClosed, isOver, type RetentionPeriod, retentionOf } from '../domain/model/retention.ts'
+import { withoutContent } from '../domain/model/erased.ts'
 import { HUB } from '../domain/values/party.ts'
 import type { RecordDestruction, RetentionRules } from '../ports/retention.ts'
 import { type ActDeps, recordAct } from './acts.ts'
@@ -14,6 +15,7 @@ export const retentionRules = (periods: readonly RetentionPeriod[], now: number)
     movement: ({ movement, country, last }) =>
       isClosed(movement) ? over(retentionOf(periods, country, now), last) : undefined,
     message: ({ country, receivedAt }) => over(retentionOf(periods, country, now), receivedAt),
+    left: (movement, erased) => (isClosed(movement) ? withoutContent(movement, erased) : undefined),
   }
 }
 

@@ -50,8 +50,11 @@ export type AuditLeaf = {
   ends: readonly AuditEnding[]
 }
 
-/** `decidedAt`: of its answer and its refusal, where it has them. */
-export type AuditBeside = { stored: Beside; salt: Buffer | undefined; decidedAt: readonly Date[] }
+/**
+ * `decidedAt`: of its answer and its refusal, where it has them; `erased`: what a refusal found, or the answer that told it, is gone
+ * with the bytes it was found in.
+ */
+export type AuditBeside = { stored: Beside; salt: Buffer | undefined; decidedAt: readonly Date[]; erased: boolean }
 
 /** A movement beside the last entry about it, as it is stored, with all contents of its declaration, the latest last. */
 export type AuditEnding = { mrn: Mrn; movement: Movement | undefined; declarations: readonly unknown[] }

@@ -2,7 +2,8 @@ import type { ApprovalVerdict } from '../domain/model/decision.ts'
 import type { GlassAct, GlassActName } from '../domain/model/break-glass.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import type { MessageKey, PartyKey } from '../domain/values/party.ts'
-import type { StoredBody, Erased } from './reads.ts'
+import type { StoredBody } from './reads.ts'
+import type { Erased } from './erased.ts'
 import type { Page, PageRequest } from './page.ts'
 
 /** A message of which bytes are kept, the acts on them in the order of the log, and who is told of each. */

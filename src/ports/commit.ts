@@ -36,6 +36,7 @@ export type StoredAnswer = {
   verdict: 'accepted' | 'refused' | 'made'
   status: string
   httpStatus: number
+  /** Empty where it told what was found in a refused message, and that is destroyed. */
   answer: Buffer
   answerType: string
   answerSignature: Buffer | undefined
@@ -174,6 +175,9 @@ export type OrderKeys = { movements: readonly Mrn[]; senders: readonly PartyKey[
  */
 export type ParkedRow = { key: MessageKey; type: string; mrn?: Mrn; parked: boolean; askedBy?: string }
 
+/** Of which movement a key is destroyed, or of which messages that have their own. */
+export type DestroyedKeys = { mrn: Mrn } | { messages: readonly bigint[] }
+
 /** An operator's act; `logIndex` is its own leaf. */
 export type ActRow = {
   logIndex: bigint
@@ -191,7 +195,7 @@ export type ActRow = {
   /** On a message's bytes, of which these parties are told. */
   | { act: GlassActName; of: MessageKey; told: readonly PartyKey[] }
   /** The hub's own: destroys the keys of a movement's messages, or of messages without one. */
-  | { act: 'bodies-destroyed'; destroyed: Destroyed; keys: { mrn: Mrn } | { messages: readonly bigint[] } }
+  | { act: 'bodies-destroyed'; destroyed: Destroyed; keys: DestroyedKeys }
   /** On the registry. */
   | {
       act: RegistryActName

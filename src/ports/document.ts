@@ -2,6 +2,7 @@ import type { ReleasedMovement } from '../domain/model/movement.ts'
 import type { Declaration } from '../generated/types.ts'
 import type { Language } from './handle.ts'
 import type { ClosedBy } from '../domain/office-app/follow-up.ts'
+import type { Erased } from './erased.ts'
 import type { Viewer } from './viewer.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
@@ -72,9 +73,9 @@ export interface DocumentReads {
    * these at an office of the movement. To all others the movement is unknown: undefined. `not-released` when it never
    * was released for transit, so that there is nothing to carry.
    */
-  document(viewer: Viewer, mrn: Mrn): Promise<DocumentSource | 'not-released' | undefined>
+  document(viewer: Viewer, mrn: Mrn): Promise<DocumentSource | 'not-released' | Erased | undefined>
   /** What the certificate of discharge is drawn from, for whoever has the code; otherwise as `followUp`. */
-  documentByCode(mrn: Mrn, code: string): Promise<DocumentSource | 'not-released' | undefined>
+  documentByCode(mrn: Mrn, code: string): Promise<DocumentSource | 'not-released' | Erased | undefined>
   /** Undefined, after the same amount of work, for an unknown MRN, one without a code, and a wrong code. */
   followUp(mrn: Mrn, code: string): Promise<FollowUpView | undefined>
 }

@@ -1,4 +1,4 @@
-import type { Erased } from './reads.ts'
+import type { Erased } from './erased.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Viewer } from './viewer.ts'

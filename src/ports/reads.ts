@@ -1,12 +1,13 @@
+import type { Erased } from './erased.ts'
 import type { AuditRecord } from './audits.ts'
 import type { HistoryPoint, HistorySpan } from './queue-history.ts'
 import type { CertificateUse } from './certificates.ts'
 import type { ApprovalFilter, ApprovalView, OperatorAsk } from './approvals.ts'
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Declared, Released } from '../domain/model/declared.ts'
-import type { Contribution, Leg, Liability, Movement, Passage } from '../domain/model/movement.ts'
+import type { Contribution, Leg, Liability, Erasure, Movement, Passage } from '../domain/model/movement.ts'
 import type { Diversion, Enquiry } from '../domain/model/open.ts'
-import type { CountryCode, Channel, PartyKey } from '../domain/values/party.ts'
+import type { Channel, PartyKey } from '../domain/values/party.ts'
 import type { Conversion } from '../domain/values/rates.ts'
 import type { AttentionReads, HubAttentionReads } from './attention.ts'
 import type { DocumentReads } from './document.ts'
@@ -77,6 +78,8 @@ export type MovementView = {
   stoppedBy?: readonly PartyKey[]
   /** What was seen and is not as declared, as far as the viewer may know. */
   differences?: readonly DifferenceView[]
+  /** When what was said of it was destroyed, and under whose period. */
+  contentDestroyed?: Erasure
   arrivedAt?: string
   arrivedOffice?: OfficeCode
 } & Partial<Pick<Movement, ShownAsStored> & Pick<Declared, ShownAsDeclared> & Pick<Released, 'releasedAt'>>
@@ -138,8 +141,6 @@ export type MessageView = {
 }
 
 /** Bytes exactly as received or made, with the sender's signature and, for a receiver, the hub's seal. */
-/** Why bytes cannot be read: when they were destroyed (RFC 3339), and by the retention period of which country. */
-export type Erased = { destroyedAt: string; country: CountryCode }
 export type StoredBody = { contentType: string; body: Buffer; signature?: Buffer; seal?: Buffer }
 
 /** A message to be read in words: the bytes, and whether what it says of goods and means is the reader's business. */
@@ -362,6 +363,8 @@ export interface Reads extends DocumentReads, AttentionReads, HubAttentionReads,
   /** Newest first. */
   setAside(page: PageRequest): Promise<Page<SetAsideView>>
   failing(): Promise<Failing>
+  /** Data keys that a former wrapping key has still wrapped while keys are exchanged; else 0. */
+  dataKeysLeft(): Promise<number>
   /** Timers whose firing fails, the longest failing first, at most so many. */
   failingTimers(limit: number): Promise<FailingTimerView[]>
   /** Number of leaves. */
@@ -388,11 +391,4 @@ export interface Inbox {
    * reported on, count as delivered when the receiver polls again.
    */
   take(receiver: PartyKey, limit: number, now: Date): Promise<InboxRow[]>
-}
-
-/** Notifies of committed rows, so that nothing has to poll. */
-export interface Changes {
-  /** Calls `listener` after each commit of any hub that wrote rows for some receiver. Returns a function that ends it. */
-  onChange(listener: () => void): () => void
-  close(): Promise<void>
 }

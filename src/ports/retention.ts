@@ -1,20 +1,21 @@
 import type { Destroyed, RetentionPeriod } from '../domain/model/retention.ts'
-import type { Movement } from '../domain/model/movement.ts'
-import type { Mrn } from '../domain/values/identifiers.ts'
+import type { Erasure, Movement } from '../domain/model/movement.ts'
 import type { CountryCode } from '../domain/values/party.ts'
-import type { CommitTx } from './commit.ts'
+import type { CommitTx, DestroyedKeys } from './commit.ts'
 
 /** Writes the leaf and the row of an act of the hub that destroys keys; returns the leaf's index. */
 export type RecordDestruction = (
   tx: Pick<CommitTx, 'lockHead' | 'writeLog'>,
   destroyed: Destroyed,
-  keys: { mrn: Mrn } | { messages: readonly bigint[] },
+  keys: DestroyedKeys,
 ) => Promise<bigint>
 
 /** What a round asks of each: under which period it goes now, if under any. Times in milliseconds UTC. */
 export type RetentionRules = {
   movement(found: { movement: Movement; country: CountryCode; last: number }): RetentionPeriod | undefined
   message(found: { country: CountryCode; receivedAt: number }): RetentionPeriod | undefined
+  /** What is left of a movement whose key was destroyed, once more when one of its later messages is; undefined while it is open. */
+  left(movement: Movement, erased: Erasure): Movement | undefined
 }
 
 /** Destroys the keys of what nobody has to keep any more. */

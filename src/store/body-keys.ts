@@ -1,27 +1,8 @@
 import type { Pool, PoolClient } from 'pg'
-import type { Mrn } from '../domain/values/identifiers.ts'
 import type { BodyVault } from '../ports/body-vault.ts'
+import type { DestroyedKeys } from '../ports/commit.ts'
 import { overRows, queryRows, type Writer } from './rows.ts'
 import { inTransaction } from './transaction.ts'
-
-/** Told to whoever starts a hub or an audit with another key. */
-const OTHER_VAULT =
-  'the bodies of this database are sealed under another key: CORRIDOR_BODY_KEY, or the key it defaults to, must be the one they were sealed with'
-
-/**
- * Makes this vault the one of the database, if it is the first. Rejects when the database has another: what is accepted under
- * a second key could not be read by those who have the first.
- */
-export async function adoptVault(pool: Pool, vault: BodyVault): Promise<void> {
-  await pool.query('insert into body_vault (id) values ($1) on conflict do nothing', [vault.id])
-  await holdsFor(pool, vault)
-}
-
-/** Rejects when the bodies of this database are sealed under another vault's key. */
-export async function holdsFor(client: Pick<PoolClient, 'query'>, vault: BodyVault): Promise<void> {
-  const { rows } = await client.query<{ id: Buffer }>('select id from body_vault')
-  if (rows.some(({ id }) => !id.equals(vault.id))) throw new Error(OTHER_VAULT)
-}
 
 /** Bodies sealed in one transaction: some megabytes, so that neither memory nor whoever waits for one of their movements suffers. */
 const SEALED_AT_ONCE = 100
@@ -111,11 +92,7 @@ async function keysFor(
 }
 
 /** Destroys what an act of this leaf destroys: the keys, and with them all that was sealed under them. */
-export function destroyKeys(
-  write: Pick<Writer, 'query'>,
-  keys: { mrn: Mrn } | { messages: readonly bigint[] },
-  logIndex: bigint,
-): void {
+export function destroyKeys(write: Pick<Writer, 'query'>, keys: DestroyedKeys, logIndex: bigint): void {
   const [table, key, values] =
     'mrn' in keys
       ? ['movement_keys', 'mrn = any($2::text[])', [keys.mrn]]

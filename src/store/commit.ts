@@ -147,13 +147,16 @@ async function declarations(
   mrns: readonly Mrn[],
 ): Promise<ReadonlyMap<Mrn, TransitDeclaration['body']>> {
   if (mrns.length === 0) return new Map()
-  const result = await client.query<{ mrn: Mrn; doc: string }>({
+  const result = await client.query<{ mrn: Mrn; doc: string | null }>({
     name: 'declarations',
     text: `select v.mrn, d.doc from unnest($1::text[]) as v (mrn) cross join lateral (
       select doc from declarations where mrn = v.mrn order by version desc, revision desc limit 1) d`,
     values: [[...new Set(mrns)]],
   })
-  return new Map(result.rows.map((row) => [row.mrn, JSON.parse(row.doc) as TransitDeclaration['body']]))
+  return new Map(
+    // Of one whose content is destroyed nothing is known, as of one that never came.
+    result.rows.flatMap(({ mrn, doc }) => (doc === null ? [] : [[mrn, JSON.parse(doc) as TransitDeclaration['body']]])),
+  )
 }
 
 async function lockGuarantees(

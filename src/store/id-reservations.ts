@@ -63,11 +63,14 @@ type AnswerRow = {
   verdict: StoredAnswer['verdict']
   status: string
   http_status: number
-  answer: Buffer
+  answer: Buffer | null
   answer_type: string
   answer_signature: Buffer | null
   mrn: Mrn | null
 }
+
+/** Of a refusal whose findings are destroyed: what it was refused with stands beside. */
+const NO_ANSWER = Buffer.alloc(0)
 
 /** The latest stored answer for each of these keys. */
 export async function storedAnswers(
@@ -91,7 +94,7 @@ export async function storedAnswers(
         verdict: row.verdict,
         status: row.status,
         httpStatus: row.http_status,
-        answer: row.answer,
+        answer: row.answer ?? NO_ANSWER,
         answerType: row.answer_type,
         answerSignature: row.answer_signature ?? undefined,
         mrn: row.mrn ?? undefined,

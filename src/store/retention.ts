@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
+import type { Movement } from '../domain/model/movement.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import { type CountryCode, countryOfParty, HUB, type PartyKey } from '../domain/values/party.ts'
 import type { CommitTx } from '../ports/commit.ts'
 import type { RecordDestruction, Retention, RetentionRules } from '../ports/retention.ts'
 import { createTransaction } from './commit.ts'
 import { movementFromDocument } from './documents.ts'
+import { eraseMessages, eraseMovement } from './erase.ts'
 import { HOLDS_LOCK } from './reference/legal-holds.ts'
+import { lockNumbers } from './search/erase.ts'
 
 /** Keys looked at in one transaction: some documents of movements, and as many destroyed at most. */
 const LOOKED_AT = 200
@@ -80,7 +83,12 @@ async function movements(tx: CommitTx, client: PoolClient, { after, day, rules, 
     await tx.lockMovements([mrn])
     const due = await dueMovement(client, mrn, rules)
     if (due === undefined) continue
-    await record(tx, { ...due, mrn }, { mrn })
+    const { movement, ...said } = due
+    const left = rules.left(movement, { on: day, under: said.country })
+    if (left === undefined) continue
+    await lockNumbers(client)
+    await record(tx, { ...said, mrn }, { mrn })
+    await eraseMovement(client, left)
     // One a transaction: the head of the log is locked from now on, and nobody waits for the others.
     return progress(mrn, null)
   }
@@ -88,20 +96,21 @@ async function movements(tx: CommitTx, client: PoolClient, { after, day, rules, 
   return rows.length < LOOKED_AT || last === undefined ? progress(null, '-1') : progress(last.mrn, null)
 }
 
-type Due = { country: CountryCode; days: number; since: string }
+type Due = { country: CountryCode; days: number; since: string; movement: Movement }
 
 async function dueMovement(client: PoolClient, mrn: Mrn, rules: RetentionRules): Promise<Due | undefined> {
   const { rows } = await client.query<{ doc: string; country: CountryCode; last: Date | null }>(MOVEMENT, [mrn])
   const [row] = rows
   if (row?.last === null || row === undefined) return undefined
   const { country, last } = row
-  const period = rules.movement({ movement: movementFromDocument(row.doc), country, last: last.getTime() })
+  const movement = movementFromDocument(row.doc)
+  const period = rules.movement({ movement, country, last: last.getTime() })
   if (period === undefined) return undefined
   const open = await client.query(
     `select 1 from log_leaves l join open_deliveries o on o.log_index = l.log_index where l.mrn = $1 limit 1`,
     [mrn],
   )
-  return open.rowCount === 0 ? { country, days: period.days, since: last.toISOString() } : undefined
+  return open.rowCount === 0 ? { country, days: period.days, since: last.toISOString(), movement } : undefined
 }
 
 /**
@@ -111,6 +120,8 @@ async function dueMovement(client: PoolClient, mrn: Mrn, rules: RetentionRules):
 const MESSAGES = `
   select k.message, m.sender, coalesce((l.record::json->>'decidedAt')::timestamptz, m.received_at) as received_at,
     coalesce(v.departure_country, substr(l.mrn, 3, 2)) as departure, d.receiver,
+    case when l.kind <> 'refusal' and exists (select from movement_keys o where o.mrn = l.mrn and o.destroyed_index is not null)
+      then l.mrn end as erased,
     ${held('l.mrn', '$2::date')} or exists (select from movement_keys o where o.mrn = l.mrn and o.wrapped is not null)
       or exists (select from open_deliveries o where o.log_index = l.log_index)
       or exists (select from set_aside s where s.sender = m.sender and s.id = m.id and s.state = 'waiting')
@@ -118,7 +129,7 @@ const MESSAGES = `
       or exists (select from closures c where c.sender = m.sender and c.id = m.id and c.state = 'open') as kept
   from (select message from message_keys where wrapped is not null and message > $1 order by message limit ${LOOKED_AT}) k
   join messages m on m.seq = k.message
-  left join lateral (select log_index, mrn, record from log_leaves where message = k.message order by log_index limit 1) l on true
+  left join lateral (select log_index, mrn, kind, record from log_leaves where message = k.message order by log_index limit 1) l on true
   left join movements v on v.mrn = l.mrn
   left join lateral (select receiver from deliveries where log_index = l.log_index order by receiver limit 1) d on true
   order by k.message`
@@ -129,6 +140,8 @@ type MessageRow = {
   received_at: Date
   departure: CountryCode | null
   receiver: PartyKey | null
+  /** The movement it is about, where what was said of that before is destroyed. */
+  erased: Mrn | null
   kept: boolean
 }
 
@@ -140,23 +153,61 @@ const countryOf = ({ sender, departure, receiver }: MessageRow): CountryCode | u
 
 async function messages(tx: CommitTx, client: PoolClient, { after, day, rules, record }: Step): Promise<Progress> {
   const { rows } = await client.query<MessageRow>(MESSAGES, [after, day])
-  const due = rows.flatMap((row) => {
+  const timely = rows.flatMap((row) => {
     const country = countryOf(row)
     if (row.kept || country === undefined) return []
     const period = rules.message({ country, receivedAt: row.received_at.getTime() })
-    return period === undefined ? [] : [{ country, days: period.days, at: row.received_at, message: row.message }]
+    if (period === undefined) return []
+    return [{ country, days: period.days, at: row.received_at, message: row.message, erased: row.erased }]
   })
+  // What came later for a movement stays while something of it is open again because of that.
+  const closed = await leftOf(client, timely, { rules, day })
+  const due = timely.filter(({ erased }) => erased === null || closed.has(erased))
   // Those of one country at a time, as those of one movement: an act says under whose period it was.
   const [first] = due
-  if (first !== undefined) {
-    const { country, days } = first
-    const all = due.filter((one) => one.country === country)
-    const sequences = all.map(({ message }) => message)
-    const digest = `sha256:${createHash('sha256').update(sequences.join(',')).digest('hex')}`
-    const since = all.reduce((latest, { at }) => (at > latest ? at : latest), first.at).toISOString()
-    await record(tx, { country, days, since, messages: all.length, digest }, { messages: sequences.map(BigInt) })
-    return progress(null, after)
+  if (first === undefined) {
+    const last = rows.at(-1)
+    return rows.length < LOOKED_AT || last === undefined ? progress(null, null) : progress(null, last.message)
   }
-  const last = rows.at(-1)
-  return rows.length < LOOKED_AT || last === undefined ? progress(null, null) : progress(null, last.message)
+  const { country, days } = first
+  const own = due.filter((one) => one.country === country)
+  await tx.lockMovements([...new Set(own.flatMap(({ erased }) => erased ?? []))])
+  const left = await leftOf(client, own, { rules, day })
+  const all = own.filter(({ erased }) => erased === null || left.has(erased))
+  // Opened meanwhile, every one of them: the next step sees it.
+  if (all.length === 0) return progress(null, after)
+  await lockNumbers(client)
+  const sequences = all.map(({ message }) => message)
+  const digest = `sha256:${createHash('sha256').update(sequences.join(',')).digest('hex')}`
+  const since = all.reduce((latest, { at }) => (at > latest ? at : latest), first.at).toISOString()
+  const keys = { messages: sequences.map(BigInt) }
+  await record(tx, { country, days, since, messages: all.length, digest }, keys)
+  await eraseMessages(client, keys.messages)
+  for (const movement of left.values()) await eraseMovement(client, movement)
+  return progress(null, after)
+}
+
+type About = { erased: Mrn | null; country: CountryCode }
+
+/** What is left of the movements that these messages are about and whose own key is destroyed; absent those that are open again. */
+async function leftOf(
+  client: PoolClient,
+  about: readonly About[],
+  { rules, day }: Pick<Step, 'rules' | 'day'>,
+): Promise<ReadonlyMap<Mrn, Movement>> {
+  const under = new Map(about.flatMap(({ erased, country }) => (erased === null ? [] : [[erased, country] as const])))
+  if (under.size === 0) return new Map()
+  const { rows } = await client.query<{ mrn: Mrn; doc: string }>(
+    'select mrn, doc from movements where mrn = any($1::text[]) order by mrn',
+    [[...under.keys()]],
+  )
+  return new Map(
+    rows.flatMap(({ mrn, doc }) => {
+      const movement = movementFromDocument(doc)
+      const country = under.get(mrn)
+      if (country === undefined) return []
+      const left = rules.left(movement, movement.erased ?? { on: day, under: country })
+      return left === undefined ? [] : [[mrn, left] as const]
+    }),
+  )
 }

@@ -27,22 +27,34 @@ const KNOWN_MAX = 4_096
  * The vault over a private key in PEM; the key of access codes may serve, since what is derived from it differs by purpose.
  * Throws when it is no private key.
  */
-export const vaultOfPem = (pem: string): BodyVault => createBodyVault(secretOf(pem, PURPOSE))
+export const vaultOfPem = (pem: string): BodyVault => createBodyVault(secretOfPem(pem))
+
+/** The 32 bytes that a vault over a private key in PEM rests on. Throws when it is no private key. */
+export const secretOfPem = (pem: string): Buffer => secretOf(pem, PURPOSE)
 
 /**
  * The vault over a key in a token, which gives nobody its bytes: the secret is derived from its signature over one text. That
  * takes a signature that is always the same, as RSA's PKCS#1 v1.5 is; throws for one that is not.
  */
-export function vaultOfToken(key: SigningKey): BodyVault {
+export const vaultOfToken = (key: SigningKey): BodyVault => createBodyVault(secretOfToken(key))
+
+/** The 32 bytes that such a vault rests on; throws as it does. */
+export function secretOfToken(key: SigningKey): Buffer {
   const signature = key.sign(SIGNED)
   if (!signature.equals(key.sign(SIGNED)))
     throw new Error('its signatures over the same text differ: an RSA key is needed')
-  return createBodyVault(derived(signature, PURPOSE))
+  return derived(signature, PURPOSE)
 }
 
-/** The vault over 32 secret bytes. AES-256 in GCM, each time under a random nonce; a data key seals a movement's messages only. */
-export function createBodyVault(secret: Buffer): BodyVault {
-  const id = derived(secret, ID_PURPOSE).subarray(0, ID)
+/**
+ * The vault over 32 secret bytes. AES-256 in GCM, each time under a random nonce; a data key seals a movement's messages only.
+ * @param also of a second key, with which nothing is wrapped and what it has wrapped is opened (docs/decisions/0191)
+ */
+export function createBodyVault(secret: Buffer, also?: Buffer): BodyVault {
+  const id = nameOf(secret)
+  const secrets = new Map(
+    [secret, ...(also === undefined ? [] : [also])].map((one) => [nameOf(one).toString('hex'), one]),
+  )
   const known = new Map<string, Buffer>()
   const remember = (wrapped: Buffer, key: Buffer): Buffer => {
     const [oldest] = known.keys()
@@ -53,12 +65,14 @@ export function createBodyVault(secret: Buffer): BodyVault {
   const keyOf = (wrapped: Buffer): Buffer => {
     const found = known.get(wrapped.toString('latin1'))
     if (found !== undefined) return found
-    if (wrapped.length !== WRAPPED || !wrapped.subarray(0, ID).equals(id))
+    const its = secrets.get(wrapped.subarray(0, ID).toString('hex'))
+    if (wrapped.length !== WRAPPED || its === undefined)
       throw new Error('this body is sealed under another key than the hub’s (CORRIDOR_BODY_KEY)')
-    return remember(wrapped, decrypt(secret, wrapped.subarray(ID)))
+    return remember(wrapped, decrypt(its, wrapped.subarray(ID)))
   }
   return {
     id,
+    opens: [...secrets.values()].map(nameOf),
     newKey: () => {
       const key = randomBytes(DATA_KEY)
       const wrapped = Buffer.concat([id, encrypt(secret, key)])
@@ -71,8 +85,18 @@ export function createBodyVault(secret: Buffer): BodyVault {
       if (frame[0] !== SEALED) throw new Error('this body is stored in a form that this hub does not know')
       return decrypt(keyOf(frame.subarray(1, 1 + WRAPPED)), frame.subarray(1 + WRAPPED))
     },
+    rewrap: (wrapped) => {
+      const key = keyOf(wrapped)
+      const again = Buffer.concat([id, encrypt(secret, key)])
+      // What is written wrongly here opens nothing ever again.
+      if (!decrypt(secret, again.subarray(ID)).equals(key)) throw new Error('a data key was not wrapped as it is')
+      return again
+    },
   }
 }
+
+/** How a wrapping key is called, which says nothing else about it. */
+const nameOf = (secret: Buffer): Buffer => derived(secret, ID_PURPOSE).subarray(0, ID)
 
 function encrypt(key: Buffer, bytes: Buffer): Buffer {
   const nonce = randomBytes(NONCE)

@@ -27,7 +27,7 @@ function metricsOfHub(): string {
   })
   metrics.timestampSecondsLeft(1)
   const clock = { name: 'database-clock', state: 'ok', since: new Date(0), consequence: 'none', offsetMs: 1 } as const
-  const counted = { outbox: new Map([['ready', 1]]), failing: { messages: 0, timers: 0 } }
+  const counted = { outbox: new Map([['ready', 1]]), failing: { messages: 0, timers: 0 }, dataKeysLeft: 0 }
   return metrics.text(counted, '1', [clock], [metrics.counts()])
 }
 

@@ -10,7 +10,7 @@ export const broughtMutants: readonly Mutant[] = [
   {
     name: 'takes a key in a file that nobody has allowed by its name',
     file: 'src/config.ts',
-    find: "  tls: 'CORRIDOR_TLS_KEY',\n",
+    find: "  ['tls', 'CORRIDOR_TLS_KEY'],\n",
     replace: '',
     test: { ...CONFIG, name: 'refuses keys in files in production unless they are allowed by name' },
   },

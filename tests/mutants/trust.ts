@@ -157,9 +157,9 @@ export const trustMutants: readonly Mutant[] = [
   },
   {
     name: 'starts a hub that seals under a second key',
-    file: 'src/store/body-keys.ts',
-    find: 'if (rows.some(({ id }) => !id.equals(vault.id))) throw new Error(OTHER_VAULT)',
-    replace: 'if (rows.length > 1) throw new Error(OTHER_VAULT)',
+    file: 'src/store/wrapping-key.ts',
+    find: 'if (counting === undefined) throw new Error(OTHER_VAULT)',
+    replace: 'if (counting === undefined) return own',
     test: {
       project: 'services',
       file: 'tests/services/bodies-are-sealed.test.ts',

@@ -10,13 +10,51 @@ import { HUB_ROLE } from '../../src/store/roles.ts'
 import { createRetention } from '../../src/store/retention.ts'
 import { testVault } from '../support/body-key.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
-import { released } from '../support/journey.ts'
+import { foundInDatabase } from '../support/found-in-database.ts'
+import { registered, released } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { operate, tryTo } from '../support/operator.ts'
 import { corridor } from '../support/witness.ts'
 
 const DAY = 24 * 3_600_000
 const DAYS = 30
+
+/** What stands in this declaration and nowhere else, each word as it is written and as it is searched by. */
+const WORDS = [
+  'Adjoa Kpogo',
+  'Rue des Palmiers',
+  'Wax from Tsevie',
+  'TG 4711 XQ',
+  'TG4711XQ',
+  'SEAL-XQ9',
+  'SEALXQ9',
+  '2026/XQ/77',
+]
+const PLANTED = {
+  body: {
+    nationalRefs: [{ country: 'TG', reference: '2026/XQ/77' }],
+    principal: {
+      scheme: 'NIF',
+      id: '1000123456',
+      name: 'Adjoa Kpogo',
+      address: { city: 'Lomé', country: 'TG', streetAndNumber: 'Rue des Palmiers' },
+    },
+    vehicleSet: { mode: '3', means: { typeOfIdentification: '30', identification: 'TG 4711 XQ', nationality: 'TG' } },
+    equipment: [{ numberOfSeals: 1, seals: [{ id: 'SEAL-XQ9' }] }],
+    items: [
+      {
+        number: 1,
+        commodity: { description: 'Wax from Tsevie', hsCode: '100630' },
+        goodsMeasure: { grossMass: '1200' },
+        packaging: [{ type: 'BG', count: 24, marks: 'RIZ' }],
+      },
+    ],
+  },
+} as unknown as Parameters<typeof m.declaration>[3]
+/** What is refused says what was wrong, as it was written. */
+const PLANTED_WRONGLY = {
+  body: { ...PLANTED?.body, nationalRefs: [{ country: 'Adjoa Kpogo', reference: '2026/XQ/77' }] },
+} as unknown as NonNullable<Parameters<typeof m.declaration>[3]>
 
 /** What messages said is destroyed after the retention period of the country of departure, and everything else still holds. */
 describe('the bytes of a movement that nobody has to keep any more', () => {
@@ -29,8 +67,13 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
     hub = await startTestHub()
     pool = createPool({ connectionString: hub.config.databaseUrl, max: 2, role: HUB_ROLE, onError: () => undefined })
     ;({ mrn: open } = await released(hub))
-    ;({ mrn: done } = await released(hub))
+    const grn = await registered(hub, '1000000')
+    done = m.newMrn()
+    const refused = m.declaration(m.newMrn(), grn, '100000', { mrn: done, ...PLANTED_WRONGLY })
+    if ((await hub.post(hub.party('TG'), refused)).status === 202) throw new Error('it was to be refused')
     for (const [by, one] of [
+      ['TG', m.declaration(done, grn, '100000', PLANTED)],
+      ['TG', m.release(done)],
       ['TG', m.exitNotice(done)],
       ['BF', m.entryNotice(done)],
       ['BF', m.arrival(done)],
@@ -95,6 +138,18 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
   it('stay where no country has said how long it keeps them, before the time, and while anything is open', async () => {
     const before = await keys()
     expect(before.movements).toEqual([open, done].toSorted())
+    // Otherwise nothing below would show that it went.
+    expect(await foundInDatabase(hub.pool, WORDS)).toEqual(
+      expect.arrayContaining([
+        'declarations.doc',
+        'movements.doc',
+        'national_refs.reference',
+        'refusals.findings',
+        'outcomes.answer',
+        'movement_identifiers.value',
+        'movement_numbers.numbers',
+      ]) as string[],
+    )
     await round(10 * DAYS, [])
     await round(10 * DAYS + 1, [period('BF')])
     expect((await keys()).movements).toEqual(before.movements)
@@ -143,6 +198,19 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
     expect(JSON.parse(rows[0]?.destroyed ?? '{}')).toMatchObject({ country: 'TG', days: DAYS, mrn: done })
   })
 
+  it('leave nothing behind in any column of the database that says what they said', async () => {
+    expect(await foundInDatabase(hub.pool, WORDS)).toEqual([])
+    expect(JSON.parse((await ask(`/v1/movements/${done}`)).text)).toMatchObject({
+      state: 'discharged',
+      contentDestroyed: { under: 'TG', on: new Date(Date.now() + (11 * DAYS + 3) * DAY).toISOString().slice(0, 10) },
+      seals: [],
+    })
+    const found = async (q: string) =>
+      (JSON.parse((await ask(`/v1/movements?q=${q}`)).text) as { items: { mrn: string }[] }).items.map(({ mrn }) => mrn)
+    expect(await found('4711XQ')).toEqual([])
+    expect(await found(done.slice(4))).toEqual([done])
+  })
+
   it('a round that is over is not begun again on that day, nor by a clock that was put back', async () => {
     const leaves = async () => (await hub.pool.query('select 1 from log_leaves')).rowCount
     const before = await leaves()
@@ -164,7 +232,54 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
       (await ask(`/v1/messages/${declared}/receipt`)).status,
       (await ask(`/v1/messages/${declared}`)).status,
     ]).toEqual([200, 200])
+    for (const paper of ['accompanying-document', 'certificate-of-discharge'])
+      expect(await ask(`/v1/movements/${done}/${paper}`)).toMatchObject({
+        status: 410,
+        text: expect.stringMatching(/was destroyed on .* for which TG keeps it/) as string,
+      })
     expect((await ask(`/v1/movements/${done}`)).text).toContain('"discharged"')
+  })
+
+  it('what comes later is never refused: it is compared with nothing, and goes after its own time', async () => {
+    const late = m.exitNotice(done, {
+      body: {
+        vehicle: { typeOfIdentification: '30', identification: 'TG 4712 XQ', nationality: 'TG' },
+        remarks: 'Kodjo Late',
+      },
+    })
+    const answer = await hub.post(hub.party('TG'), late)
+    expect([answer.status, answer.bytes.toString('utf8')]).toEqual([
+      202,
+      expect.stringMatching(/was destroyed on .*compared with nothing/),
+    ])
+    const { rows } = await hub.pool.query<{ doc: string }>('select doc from movements where mrn = $1', [done])
+    expect((JSON.parse(rows[0]?.doc ?? '{}') as { differences?: unknown[] }).differences ?? []).toEqual([])
+    expect((await audited()).findings).toEqual([])
+  })
+
+  it('the audit finds what was erased although nothing destroyed it, and what was not although it had to be', async () => {
+    const client = await hub.pool.connect()
+    try {
+      for (const [sql, what] of [
+        [
+          `update declarations set doc = null where mrn = '${open}'`,
+          'what was declared is gone, and nothing destroyed it',
+        ],
+        [`update declarations set doc = '{}' where mrn = '${done}'`, 'what was declared is still there'],
+        [
+          `update outcomes set answer = null where verdict = 'accepted'`,
+          'its answer is gone, and nothing destroyed it',
+        ],
+      ] as const) {
+        await client.query('begin; set local session_replication_role = replica')
+        await client.query(sql)
+        const { findings } = await auditSourceOf(hub.pool, auditSource(client, testVault), undefined)
+        expect(findings.map(breachText).join('\n'), sql).toContain(what)
+        await client.query('rollback')
+      }
+    } finally {
+      client.release(true)
+    }
   })
 
   it('the audit holds: it says what it could not decide again, and gives every state by the log', async () => {

@@ -164,7 +164,7 @@ test('a message is decided, committed and answered with a receipt that the hub h
   expect(await handle(inbound)).toEqual({ ...first, httpStatus: 200, repeat: true })
   expect(await count('log_leaves')).toBe(leaves + 1)
   const counted = core.metrics.text(
-    { outbox: new Map(), failing: { messages: 0, timers: 0 } },
+    { outbox: new Map(), failing: { messages: 0, timers: 0 }, dataKeysLeft: 0 },
     '0',
     [],
     [core.metrics.counts()],

@@ -2,10 +2,14 @@ import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
+import { compared } from '../../src/domain/values/spelling.ts'
+import { eraseNumbers, lockNumbers } from '../../src/store/search/erase.ts'
 import { movementsNumbered } from '../../src/store/search/look-up.ts'
 import { packNext } from '../../src/store/search/pack.ts'
-import { BLOCK_ROWS } from '../../src/store/search/parts.ts'
+import { BLOCK_ROWS, createGathering, partsOf, placesWithAll } from '../../src/store/search/parts.ts'
+import { inTransaction } from '../../src/store/transaction.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { asMrn } from '../support/identifiers.ts'
 
 /** Three blocks and some: each row with a serial number, every eighth with a truck, one in a thousand with a seal. */
 const ROWS = 3 * BLOCK_ROWS + 500
@@ -95,6 +99,47 @@ describe('a search', () => {
     expect(await movementsNumbered(pool, 'XYZABC', LIMIT)).toEqual({ mrns: ['ONE'], isAll: true })
     await findsAll()
   })
+})
+
+test('a movement of which everything is erased is found by its MRN alone, in a block too, and has no part of another number', async () => {
+  const mrn = asMrn('26TGLFW100000123J0')
+  await pool.query(
+    `update movement_numbers set mrn = $1, numbers = numbers || ' ' || $2 || ' WVQ731' where seq = 4711`,
+    [mrn, compared(mrn)],
+  )
+  await pool.query(
+    `insert into movement_identifiers (value, mrn) values ('vehicle:WVQ731', $1), ('vehicle:WVQ731', 'OTHER')`,
+    [mrn],
+  )
+  await pool.query('delete from movement_number_parts where block = 0')
+  await pool.query('delete from movement_number_blocks where block = 0')
+  const packing = createGathering()
+  const rows = await pool.query<{ place: number; numbers: string }>(
+    `select seq::int as place, numbers from movement_numbers where seq < ${BLOCK_ROWS} order by seq`,
+  )
+  for (const { place, numbers } of rows.rows) packing.add(place, numbers)
+  const parts = [...packing.found()]
+  await pool.query('insert into movement_number_blocks (block) values (0)')
+  await pool.query(
+    `insert into movement_number_parts (block, part, found) select 0, part, found from unnest($1::int[], $2::bytea[]) p (part, found)`,
+    [parts.map(({ part }) => part), parts.map(({ found }) => found)],
+  )
+  expect((await movementsNumbered(pool, 'WVQ731', LIMIT)).mrns).toEqual([mrn])
+  await inTransaction(pool, async (client) => {
+    await lockNumbers(client)
+    await eraseNumbers(client, mrn)
+  })
+  expect((await movementsNumbered(pool, 'WVQ731', LIMIT)).mrns).toEqual([])
+  expect((await movementsNumbered(pool, compared(mrn), LIMIT)).mrns).toEqual([mrn])
+  const left = await pool.query<{ part: number; found: Buffer }>(
+    'select part, found from movement_number_parts where block = 0',
+  )
+  const own = new Set(partsOf(compared(mrn)))
+  expect(left.rows.filter(({ part, found }) => !own.has(part) && placesWithAll([found]).includes(4711))).toEqual([])
+  const { rows: values } = await pool.query<{ mrn: string }>(
+    `select mrn from movement_identifiers where value = 'vehicle:WVQ731'`,
+  )
+  expect(values).toEqual([{ mrn: 'OTHER' }])
 })
 
 test('no block is packed before it is full, and what failed half way is packed another time', async () => {

@@ -12,6 +12,7 @@ export const environmentOf = (config: Config): Record<string, string> => ({
   CORRIDOR_HUB_KEY: config.hubKey,
   CORRIDOR_ACCESS_CODE_KEY: config.accessCodeKey,
   CORRIDOR_BODY_KEY: config.bodyKey,
+  CORRIDOR_BODY_KEY_ALSO: config.bodyKeyAlso ?? '',
   CORRIDOR_HUB_CERTIFICATE: config.hubCertificate,
   CORRIDOR_TRUST_CA: config.trustCa,
   CORRIDOR_LOG_KEY: config.logKey ?? '',

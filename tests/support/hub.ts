@@ -118,6 +118,7 @@ export const testConfig = (
   hubKey: pki.hub.key,
   accessCodeKey: pki.hub.key,
   bodyKey: pki.bodyKey,
+  bodyKeyAlso: undefined,
   hubCertificate: pki.hub.certificate,
   trustCa: pki.ca,
   trustCrl: undefined,

@@ -97,6 +97,7 @@ const environmentOf = (config: Config): Record<string, string> => ({
   CORRIDOR_LOG_LEVEL: 'warn',
   CORRIDOR_HUB_KEY: config.hubKey,
   CORRIDOR_BODY_KEY: config.bodyKey,
+  CORRIDOR_BODY_KEY_ALSO: config.bodyKeyAlso ?? '',
   CORRIDOR_HUB_CERTIFICATE: config.hubCertificate,
   CORRIDOR_TRUST_CA: config.trustCa,
   CORRIDOR_QUOTA_PER_SECOND: String(config.quota.perSecond),

@@ -8,7 +8,9 @@ import { createPool, endPool } from '../../store/pool.ts'
 import { databaseTime, probeWrite } from '../../store/probe.ts'
 import { HUB_ROLE } from '../../store/roles.ts'
 import { offsetOf } from '../readiness.ts'
+import type { BodyKeys } from '../vault.ts'
 import { errorText, type Findings } from './findings.ts'
+import { checkBodyKeys } from './hub-bodies.ts'
 import type { Called } from './hub-webhooks.ts'
 import { checkRounds } from './hub-rounds.ts'
 import { checkClock, checkReachable, serverOf, STEP_WITHIN_MS } from './network.ts'
@@ -22,11 +24,12 @@ const AFTER_LOGIN: readonly CheckName[] = [
   'database-migrations',
   'database-write',
   'database-clock',
+  'body-key',
   'retention',
   'timestamps',
 ]
 
-type Deps = { now: () => Date; timers: Timers; stamps: boolean }
+type Deps = { now: () => Date; timers: Timers; stamps: boolean; keys: BodyKeys }
 
 /** How parties are reached: those that have a queue, and those that are called. */
 export type Reached = { queued: readonly PartyKey[]; called: readonly Called[] }
@@ -79,9 +82,10 @@ async function lookInside(findings: Findings, pool: Pool, url: string, deps: Dep
     return checkClock(findings, 'database-clock', offset, 'PostgreSQL')
   })
   if (!migrated) {
-    findings.unchecked(['retention', 'timestamps'], 'database-migrations')
+    findings.unchecked(['body-key', 'retention', 'timestamps'], 'database-migrations')
     return undefined
   }
+  await checkBodyKeys(findings, pool, deps.keys)
   await each(findings, 'retention', async () => {
     await checkRounds(findings, pool, deps)
     return true

@@ -59,6 +59,7 @@ export async function examineHub(
   const reached = await checkDatabase(findings, config.databaseUrl, {
     ...deps,
     stamps: config.timestamps !== undefined,
+    keys: config,
   })
   await checkBroker(findings, config, reached?.queued, deps)
   const ca = [...systemAuthorities(), ...(await authoritiesOf(config))]

@@ -54,11 +54,16 @@ export function warningsOf(input: DecideInput, decision: Accepted): Warning[] {
   return all.filter(({ code }) => role === 'customs' || !CUSTOMS_ONLY.has(code)).slice(0, WARNINGS_MAX)
 }
 
-/** To a stranger a movement looks unknown, and what has ended needs no warning. */
+/** To a stranger a movement looks unknown, and what has ended needs no warning but that nothing is left to compare with. */
 function onMovement(input: DecideInput, message: Message, decision: Accepted): Warning[] {
   const { movement } = decision
-  if (movement?.declared === undefined || isEnd(movement.state)) return []
+  if (movement?.declared === undefined) return []
   if (catalogue[message.type].kind === 'answer' || !isParty(movement, partyKeyOf(message.sender))) return []
+  if (movement.erased !== undefined) {
+    const { on: since, under: by } = movement.erased
+    return [{ code: 'content-destroyed', since, by }]
+  }
+  if (isEnd(movement.state)) return []
   return [
     ...stops(message, movement),
     ...differenceWarnings(openDifferences(movement), movement.declared.departure.office),

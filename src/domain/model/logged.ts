@@ -10,7 +10,8 @@ import { NO_CURRENCY } from '../values/money.ts'
 /**
  * Members that say what was written in a message and are no part of how a movement or guarantee stands. Leaves outlive
  * the bodies (invariant I12) and are read by operators, who may not read bodies (I11); so these stay out of the log, digests
- * of few possibilities and the hash of a short access code as well. Deciding again from the bodies brings them back.
+ * of few possibilities and the hash of a short access code as well. Deciding again from the bodies brings them back, and once the
+ * bodies are destroyed, none of it is left but that it was (`withoutContent`).
  */
 export const WITHHELD: ReadonlySet<string> = new Set([
   'accessCodeHash',
@@ -18,6 +19,7 @@ export const WITHHELD: ReadonlySet<string> = new Set([
   'alarms',
   'declared',
   'equipped',
+  'erased',
   'findings',
   'holder',
   'leftBehind',

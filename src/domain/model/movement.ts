@@ -184,6 +184,9 @@ export type Approval = {
   timer: number
 }
 
+/** On which day what was said of a movement was destroyed, `YYYY-MM-DD`, and under the retention period of which country. */
+export type Erasure = { on: string; under: CountryCode }
+
 /** The state of one movement: everything a decision needs but the declaration's content, which is read only when a record is made. */
 export type Movement = {
   mrn: Mrn
@@ -273,6 +276,8 @@ export type Movement = {
   leftBehind?: readonly string[]
   /** Movements it looked like when it was declared, and that had not ended (src/domain/notices/doubles.ts). */
   doubles?: readonly Mrn[]
+  /** What was said of it is destroyed; an act of the log says so, and no effect. */
+  erased?: Erasure
 }
 
 /** One that was released for transit (`isReleased`). */

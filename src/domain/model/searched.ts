@@ -3,8 +3,11 @@ import { compared } from '../values/spelling.ts'
 import type { GuaranteeLine } from './guarantee.ts'
 import type { Movement } from './movement.ts'
 
-/** What a number is of, as far as lists filter by it; `other` is found by the one box for all of them alone. */
-export type NumberKind = 'vehicle' | 'container' | 'seal' | 'vin' | 'device' | 'reference' | 'other'
+/** What a number is of, as far as lists filter by it. */
+export const NUMBER_KINDS = ['vehicle', 'container', 'seal', 'vin', 'device', 'reference'] as const
+
+/** `other` is found by the one box for all numbers alone. */
+export type NumberKind = (typeof NUMBER_KINDS)[number] | 'other'
 
 /** A number people copy by hand and search by, as it was written. */
 export type WrittenNumber = { kind: NumberKind; text: string }

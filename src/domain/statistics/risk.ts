@@ -37,9 +37,9 @@ export function riskMarksOf(movement: Movement): RiskMark[] {
   return [...marks, { about: 'late', part: '', at: occurredAt, office, seconds: Math.round(late / 1_000) }]
 }
 
-/** Who is liable, by the name under which the same holder is met again. */
-export const holderOf = ({ declared }: Pick<Movement, 'declared'>): string | undefined =>
-  declared === undefined
+/** Who is liable, by the name under which the same holder is met again; nobody once what was said of it is destroyed. */
+export const holderOf = ({ declared, erased }: Pick<Movement, 'declared' | 'erased'>): string | undefined =>
+  declared === undefined || erased !== undefined
     ? undefined
     : (declared.principal.party ?? `${declared.principal.scheme}:${declared.principal.id}`)
 

@@ -3,10 +3,11 @@ import { closedByOf } from '../../domain/office-app/follow-up.ts'
 import type { Mrn } from '../../domain/values/identifiers.ts'
 import type { DocumentSource } from '../../ports/document.ts'
 import type { Language } from '../../ports/handle.ts'
+import type { Erased } from '../../ports/erased.ts'
 import { viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { pathMrn } from '../parameters.ts'
-import { EdgeError, unknownMovement } from '../problems.ts'
+import { EdgeError, unknownMovement, unlessErased } from '../problems.ts'
 import { languageAsked } from './documents.ts'
 
 /** `GET /v1/movements/{mrn}/certificate-of-discharge`. */
@@ -15,18 +16,19 @@ export const dischargeCertificateRoutes =
   async (app) => {
     app.get('/v1/movements/:mrn/certificate-of-discharge', async (request, reply) => {
       const mrn = pathMrn(request)
-      const source = await deps.reads.document(viewerOf(request), mrn)
-      if (source === undefined) throw unknownMovement(mrn)
-      return sendCertificate(deps, reply, { source, mrn, language: languageAsked(request) })
+      const found = await deps.reads.document(viewerOf(request), mrn)
+      if (found === undefined) throw unknownMovement(mrn)
+      return sendCertificate(deps, reply, { found, mrn, language: languageAsked(request) })
     })
   }
 
-/** One page, drawn at once: it waits for nobody. Throws 409 `not-discharged`. */
+/** One page, drawn at once: it waits for nobody. Throws 409 `not-discharged`, 410 `body-destroyed`. */
 export async function sendCertificate(
   deps: ServerDeps,
   reply: FastifyReply,
-  { source, mrn, language }: { source: DocumentSource | 'not-released'; mrn: Mrn; language: Language },
+  { found, mrn, language }: { found: DocumentSource | 'not-released' | Erased; mrn: Mrn; language: Language },
 ): Promise<FastifyReply> {
+  const source = unlessErased(found)
   const closedBy = source === 'not-released' ? undefined : closedByOf(source.movement)
   if (source === 'not-released' || (closedBy !== 'discharge' && closedBy !== 'authority')) {
     throw new EdgeError('not-discharged', { words: { value: mrn } })

@@ -4,7 +4,7 @@ import { viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { languageOf } from '../pages/language.ts'
 import { pathMrn, queryText } from '../parameters.ts'
-import { EdgeError, unknownMovement } from '../problems.ts'
+import { EdgeError, unknownMovement, unlessErased } from '../problems.ts'
 
 /** Documents that may wait to be drawn, one after the other; further requests are told to retry. */
 const WAITING_MAX = 16
@@ -23,8 +23,9 @@ export const documentRoutes =
     app.get('/v1/movements/:mrn/accompanying-document', async (request, reply) => {
       const mrn = pathMrn(request)
       const language = languageAsked(request)
-      const source = await deps.reads.document(viewerOf(request), mrn)
-      if (source === undefined) throw unknownMovement(mrn)
+      const found = await deps.reads.document(viewerOf(request), mrn)
+      if (found === undefined) throw unknownMovement(mrn)
+      const source = unlessErased(found)
       if (source === 'not-released') throw new EdgeError('not-released', { words: { value: mrn } })
       if (waiting >= WAITING_MAX) throw new EdgeError('unavailable')
       waiting += 1

@@ -111,9 +111,9 @@ export const followUpRoutes =
       const asked = askedOf(request, fieldsOf(deps, request))
       if (tooMany(request, reply, asked)) return reply
       const mrn = typedMrn(asked.mrn)
-      const source = mrn === undefined ? undefined : await deps.reads.documentByCode(mrn, asked.code)
-      if (mrn === undefined || source === undefined) throw notFound()
-      return sendCertificate(deps, reply, { source, mrn, language: asked.language })
+      const found = mrn === undefined ? undefined : await deps.reads.documentByCode(mrn, asked.code)
+      if (mrn === undefined || found === undefined) throw notFound()
+      return sendCertificate(deps, reply, { found, mrn, language: asked.language })
     })
   }
 

@@ -84,12 +84,13 @@ export const healthRoutes =
     })
 
     app.get('/metrics', async (_request, reply) => {
-      const [outbox, failing, counts] = await Promise.all([
+      const [outbox, failing, dataKeysLeft, counts] = await Promise.all([
         deps.reads.outboxByState(),
         deps.reads.failing(),
+        deps.reads.dataKeysLeft(),
         deps.countsOfAll(),
       ])
-      const text = deps.metrics.text({ outbox, failing }, deps.version, deps.health.last(), counts)
+      const text = deps.metrics.text({ outbox, failing, dataKeysLeft }, deps.version, deps.health.last(), counts)
       return reply.type('text/plain; version=0.0.4; charset=utf-8').send(text)
     })
   }

@@ -13,7 +13,7 @@ import {
   type Stray,
   UnreadableRow,
 } from '../../ports/audit.ts'
-import { holdsFor } from '../body-keys.ts'
+import { holdsFor } from '../wrapping-key.ts'
 import * as sql from './sql.ts'
 import { besideOf, type BesideRow } from './beside.ts'
 import { actOf, approvalOf, entryOf, outboxRowOf } from './rows.ts'

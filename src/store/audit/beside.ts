@@ -38,6 +38,7 @@ export function besideOf(row: BesideRow): AuditBeside {
     stored: { ...messageOf(row), ...outcomeOf(row), ...refusalOf(row) },
     salt: row.refused_salt ?? undefined,
     decidedAt,
+    erased: (row.refused && row.findings === null) || (row.verdict === 'refused' && row.answer === null),
   }
 }
 

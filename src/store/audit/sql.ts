@@ -95,7 +95,8 @@ export const NODES = 'select level, node_index, hash from log_nodes order by (no
 
 const deliveries = (seal: string): string => `
   select d.receiver, d.log_index, d.sender, d.id, d.mrn, d.order_key, d.reported, o.state as open, e.state as ended,
-    o.order_key as open_order, o.reported as open_reported, o.parked_reason, e.reason, e.done_at, ${seal} as seal
+    o.order_key as open_order, o.reported as open_reported, o.parked_reason,
+    coalesce(e.reason, case when e.state = 'discarded' and content_destroyed(d.log_index) then 'destroyed' end) as reason, e.done_at, ${seal} as seal
   from deliveries d
   left join open_deliveries o on o.receiver = d.receiver and o.log_index = d.log_index
   left join delivery_ends e on e.receiver = d.receiver and e.log_index = d.log_index`
@@ -127,8 +128,24 @@ const KEYS = `
   where a.destroyed->>'messages' is not null
     and (k.messages::text, k.digest) is distinct from (a.destroyed->>'messages', a.destroyed->>'digest')`
 
+/** What was made of bodies is erased with their keys, and with nothing else (docs/decisions/0190). */
+const ERASED = `
+  select 'what was declared is gone, and nothing destroyed it' as what, d.mrn as sender, null as id, null::bigint as log_index
+  from declarations d left join movement_keys k on k.mrn = d.mrn where d.doc is null and k.destroyed_index is null
+  union all
+  select 'what was declared is still there, although its key is destroyed', d.mrn, null, null
+  from declarations d join movement_keys k on k.mrn = d.mrn where d.doc is not null and k.destroyed_index is not null
+  union all
+  select 'what was found in it is gone, and nothing destroyed it', r.sender, r.message_id, r.log_index
+  from refusals r where r.findings is null and not content_destroyed(r.log_index)
+  union all
+  select 'its answer is gone, and nothing destroyed it', m.sender, m.id::text, o.log_index
+  from outcomes o join messages m on m.seq = o.message
+  where o.answer is null and (o.verdict <> 'refused' or not content_destroyed(o.log_index))`
+
 export const STRAYS = `${COLUMNS}
   union all ${KEYS}
+  union all ${ERASED}
   union all
   select format('is version %s of the registry, and no act made it', c.version) as what, null as sender, null as id, c.log_index
   from registry_changes c where case when c.log_index is null

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Changes } from '../../ports/reads.ts'
+import type { Changes } from '../../ports/changes.ts'
 import { listenTo } from '../listen.ts'
 import { CHANGES_CHANNEL } from '../log.ts'
 import type { Timers } from '../../ports/runtime.ts'

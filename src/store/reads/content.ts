@@ -1,6 +1,7 @@
 import type { BodyVault } from '../../ports/body-vault.ts'
 import { ERASED_COLUMNS, erased, type ErasedRow, JOIN_ERASED } from './erased.ts'
-import type { Erased, StoredContent } from '../../ports/reads.ts'
+import type { StoredContent } from '../../ports/reads.ts'
+import type { Erased } from '../../ports/erased.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { mayReadMessage, mayReadMovement, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'

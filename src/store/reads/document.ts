@@ -7,6 +7,7 @@ import { isReleased } from '../../domain/model/declared.ts'
 import type { Movement, Passage, ReleasedMovement } from '../../domain/model/movement.ts'
 import type { Declaration } from '../../generated/types.ts'
 import type { DocumentReads, DocumentSource, FollowUpOffice, FollowUpView } from '../../ports/document.ts'
+import type { Erased } from '../../ports/erased.ts'
 import { movementFromDocument } from '../documents.ts'
 import { among, mayReadMovement, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
@@ -87,7 +88,13 @@ function holdsGoods(viewer: Viewer, { declared, withRecord }: Movement): boolean
   return holders.includes(viewer.key)
 }
 
-async function sourceOf(pool: Queryable, movement: Movement, row: Row): Promise<DocumentSource | 'not-released'> {
+async function sourceOf(
+  pool: Queryable,
+  movement: Movement,
+  row: Row,
+): Promise<DocumentSource | 'not-released' | Erased> {
+  const { erased } = movement
+  if (erased !== undefined) return { destroyedAt: erased.on, country: erased.under }
   const { declaration, code, record } = row
   if (!isReleased(movement) || declaration === null || code === null || record === null) {
     return 'not-released'

@@ -1,5 +1,5 @@
 import type { CountryCode } from '../../domain/values/party.ts'
-import type { Erased } from '../../ports/reads.ts'
+import type { Erased } from '../../ports/erased.ts'
 
 /** Columns and join of a statement over `body_frames b`: when its key was destroyed, and by whose period. */
 export const ERASED_COLUMNS = 'x.at as destroyed_at, x.country as destroyed_under'

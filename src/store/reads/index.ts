@@ -24,6 +24,7 @@ import { createStatisticsReads } from './statistics.ts'
 import { createStatementReads } from './statement.ts'
 import { createTimelineReads } from './timeline.ts'
 import type { Queryable } from '../read-pool.ts'
+import { wrappingKeys } from '../wrapping-key.ts'
 
 type Deps = {
   format: FormatAmount
@@ -52,6 +53,7 @@ export const createReads = (pool: Queryable, { format, due, now, ofHub, vault }:
   ...createQueueReads(ofHub),
   ...createQueueHistoryReads(ofHub),
   audits: (limit) => latestAudits(ofHub, limit),
+  dataKeysLeft: async () => (await wrappingKeys(ofHub, 'cheaply'))?.left ?? 0,
   ...createParkedReads(pool),
   ...createSetAsideReads(ofHub),
   ...createApprovalReads(pool),

@@ -1,6 +1,7 @@
 import type { BodyVault } from '../../ports/body-vault.ts'
 import { ERASED_COLUMNS, erased, type ErasedRow, JOIN_ERASED } from './erased.ts'
-import type { Erased, MessageView, StoredBody, StoredReceipt } from '../../ports/reads.ts'
+import type { MessageView, StoredBody, StoredReceipt } from '../../ports/reads.ts'
+import type { Erased } from '../../ports/erased.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import { mayReadMessage, Parameters } from './visibility.ts'

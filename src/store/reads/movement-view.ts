@@ -47,6 +47,7 @@ export const viewOf =
       ...openView(movement),
       ...someOf(differencesFor(viewer, movement.differences ?? [])),
       ...(shown ? writtenView(movement) : {}),
+      ...(movement.erased === undefined ? {} : { contentDestroyed: movement.erased }),
     }
   }
 

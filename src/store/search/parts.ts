@@ -113,6 +113,14 @@ function bitsOf(found: Buffer): Uint32Array {
   return setBits(places)
 }
 
+/** Bytes of `placesToBytes` without one place; none where nobody else has the part. */
+export const withoutPlace = (found: Buffer, place: number): Buffer =>
+  placesToBytes(
+    placesWithAll([found])
+      .filter((one) => one !== place)
+      .reverse(),
+  )
+
 /** The places that have all of these parts, the last first. */
 export function placesWithAll(all: readonly Buffer[]): number[] {
   const [first, ...others] = all.map(bitsOf)

@@ -9,6 +9,7 @@ import {
   placesToBytes,
   placesWithAll,
   rarestOf,
+  withoutPlace,
 } from '../../../src/store/search/parts.ts'
 
 const number = fc
@@ -77,4 +78,16 @@ test('a part in two numbers of a row, or twice in one, counts once, and none rea
   const found = new Map([...gathering.found()].map((one) => [one.part, placesWithAll([one.found])]))
   expect(found.get(partsOf('AAA')[0] ?? -1)).toEqual([9, 3])
   expect([...found.keys()]).toEqual([...new Set(['7AA', 'AAA', 'BAA'].flatMap(partsOf))])
+})
+
+test('without one place, the places of a part are all the others, in the shortest form', () => {
+  fc.assert(
+    fc.property(places, fc.nat(BLOCK_ROWS - 1), (some, one) => {
+      const others = some.filter((place) => place !== one)
+      for (const before of [some, [...new Set([...some, one])].toSorted((a, b) => a - b)])
+        expect(withoutPlace(placesToBytes(before), one)).toEqual(placesToBytes(others))
+    }),
+    { numRuns: 200 },
+  )
+  expect(withoutPlace(placesToBytes([7]), 7)).toHaveLength(0)
 })

@@ -99,3 +99,25 @@ describe('the key that keys are wrapped with', () => {
     expect(() => vaultOfToken({ sign: (bytes) => sign('sha256', bytes, ec) })).toThrow(/RSA/)
   })
 })
+
+describe('while keys are exchanged', () => {
+  const [former, coming] = [SECRET, Buffer.alloc(32, 9)]
+  const wrapped = createBodyVault(former).newKey()
+  const sealed = createBodyVault(former).seal(wrapped, BODY)
+
+  test('a data key is not wrapped anew by who does not have the key it was wrapped with', () => {
+    expect(() => createBodyVault(coming).rewrap(wrapped)).toThrow(/CORRIDOR_BODY_KEY/)
+  })
+
+  test('both open, one wraps, and what is wrapped anew opens the same body with that one alone', () => {
+    const both = createBodyVault(coming, former)
+    expect(both.open(frameOf(wrapped, sealed)).equals(BODY)).toBe(true)
+    expect(both.opens.map((id) => id.toString('hex'))).toEqual(
+      [coming, former].map((secret) => createBodyVault(secret).id.toString('hex')),
+    )
+    const again = both.rewrap(wrapped)
+    expect(createBodyVault(coming).open(frameOf(again, sealed)).equals(BODY)).toBe(true)
+    expect(() => createBodyVault(former).open(frameOf(again, sealed))).toThrow(/CORRIDOR_BODY_KEY/)
+    expect(both.newKey().subarray(0, 4).equals(createBodyVault(coming).id)).toBe(true)
+  })
+})
