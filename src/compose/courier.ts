@@ -6,6 +6,7 @@ import { untoldRefusal } from '../pipeline/make.ts'
 import { runBatch } from '../pipeline/batch.ts'
 import type { Broker, QueueOwner } from '../ports/broker.ts'
 import type { Handle } from '../ports/handle.ts'
+import type { Outbox } from '../ports/outbox.ts'
 import { createIngress } from '../ingress/ingress.ts'
 import { createRelay, type Relay } from '../relay/relay.ts'
 import { createScheduler, type Scheduler } from '../clock/scheduler.ts'
@@ -39,8 +40,9 @@ export function createCourier(core: Core) {
     timers: processTimers,
     settings: pace.broker ?? {},
   })
+  const outbox = heardOnce(createOutbox(pool, processTimers, core.vault))
   const relay = createRelay({
-    outbox: createOutbox(pool, processTimers, core.vault),
+    outbox,
     broker,
     owner: `${process.pid}-${randomUUID()}`,
     clock,
@@ -61,7 +63,7 @@ export function createCourier(core: Core) {
     failed: (reason, works) => log.error({ reason, works }, 'a commit failed'),
     limits: { maxBatch: BATCH_MAX, maxPending: PENDING_MAX },
   })
-  return { broker, relay, committer, channels }
+  return { broker, relay, committer, channels, outbox }
 }
 
 /**
@@ -83,7 +85,42 @@ export function brokerAuthorities(path: string): string {
 const LONGEST_TIMER_MS = 86_400_000
 
 /** Composes what moves messages. */
-export type Courier = { broker: Broker; relay: Relay; channels: () => Channels; handle: Handle }
+export type Courier = {
+  broker: Broker
+  relay: Relay
+  channels: () => Channels
+  handle: Handle
+  /** For whatever else moves its rows. */
+  outbox: Outbox
+}
+
+/** An outbox that listens on one connection for all who ask: several processes of a hub have few of them. */
+function heardOnce(outbox: Outbox): Outbox {
+  const wakes = new Set<(receivers?: readonly PartyKey[]) => void>()
+  let listening: ReturnType<Outbox['onNewRows']> | undefined
+  return {
+    ...outbox,
+    async onNewRows(wake) {
+      wakes.add(wake)
+      listening ??= outbox.onNewRows((receivers) => {
+        for (const one of wakes) one(receivers)
+      })
+      try {
+        const end = await listening
+        return async () => {
+          wakes.delete(wake)
+          if (wakes.size > 0) return
+          listening = undefined
+          await end()
+        }
+      } catch (error) {
+        wakes.delete(wake)
+        listening = undefined
+        throw error
+      }
+    },
+  }
+}
 
 /** Connects to the broker, starts the relay, and opens AMQP intake. */
 export async function startCourier(core: Core, courier: Courier, closers: Closers): Promise<void> {

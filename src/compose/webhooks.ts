@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { rootCertificates } from 'node:tls'
 import { createRelay } from '../relay/relay.ts'
-import { createOutbox } from '../store/outbox/outbox.ts'
 import { createWebhookCourier } from '../webhook/courier.ts'
 import { createWebhookPost, type WebhookPostOptions } from '../webhook/post.ts'
 import type { Closers } from './closers.ts'
@@ -33,10 +32,10 @@ export async function webhookPostOptions({ config }: Pick<Core, 'config'>): Prom
  */
 export async function startWebhooks(
   core: Core,
-  { handle, channels }: Pick<Courier, 'handle' | 'channels'>,
+  { handle, channels, outbox }: Pick<Courier, 'handle' | 'channels' | 'outbox'>,
   closers: Closers,
 ): Promise<void> {
-  const { registry, clock, pool, vault, pace, webhookSecrets } = core
+  const { registry, clock, pace, webhookSecrets } = core
   const log = logOf(core.log, 'webhooks')
   const courier = createWebhookCourier({
     targetOf(party) {
@@ -50,7 +49,7 @@ export async function startWebhooks(
     log,
   })
   const relay = createRelay({
-    outbox: createOutbox(pool, processTimers, vault),
+    outbox,
     broker: courier,
     owner: `webhooks-${process.pid}-${randomUUID()}`,
     clock,
