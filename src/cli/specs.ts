@@ -26,7 +26,7 @@ export const specs = {
     exits: { 0: 'stopped in order' },
   },
   adapter: {
-    does: 'runs the adapter of that name until it is told to stop; without a name lists the adapters; new makes one to begin with; try shows what its mapping makes of files; countries what is known of their systems',
+    does: 'runs an adapter until it is told to stop; with no name lists them; new makes one; try shows what it maps files to; countries: systems',
     forms: [
       { words: '' },
       { words: 'countries', takes: ['adapters'] },
@@ -293,7 +293,7 @@ export const specs = {
     exits: { 1: 'failed or refused' },
   },
   retention: {
-    does: 'how long countries keep what messages said (show, set), and movements that a court or an authority has ordered to be kept beyond that (hold, lift); a lift counts from tomorrow on',
+    does: 'how long countries keep what messages said (show, set), and what was ordered to be kept longer (hold, lift; a lift counts from tomorrow)',
     forms: [
       { words: 'show' },
       { words: 'set <country> <days>', needs: ['reason'], takes: ['from'] },

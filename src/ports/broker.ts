@@ -22,9 +22,9 @@ export type Delivery = {
 export type DeliveryOutcome = 'ack' | 'retry'
 
 /**
- * Why a message was not confirmed. `too-large` cannot be cured by trying again, nor `rejected-by-receiver`, its own answer; `unroutable` means that the queue is
- * missing; `refused` is the broker's nack; with `not-connected` it is unknown whether the broker has it; likewise with
- * `interrupted`, where another message's size closed the channel: such a message is sent again at once.
+ * Why a message was not confirmed. `too-large` cannot be cured by trying again, nor `rejected-by-receiver`, its own answer;
+ * `unroutable` means that the queue is missing; `refused` is the broker's nack; with `not-connected` it is unknown whether the
+ * broker has it; likewise with `interrupted`, where another message's size closed the channel: such a message is sent again at once.
  */
 export type PublishFailure =
   | 'too-large'

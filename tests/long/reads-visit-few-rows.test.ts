@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatAmount } from '../../src/domain/values/money.ts'
 import { numberValue } from '../../src/domain/model/searched.ts'
+import { compared } from '../../src/domain/values/spelling.ts'
 import type { MovementFilter } from '../../src/ports/reads.ts'
 import type { Page } from '../../src/ports/page.ts'
 import type { Viewer } from '../../src/ports/viewer.ts'
@@ -91,6 +92,7 @@ const FILTERS: Readonly<Record<string, MovementFilter>> = {
   'the corridor of all': { corridor: 'TG-BF' },
   'a part of all, on a corridor, overdue': { q: '007', corridor: 'TG-BF', due: [new Date('2030-01-01T00:00:00Z')] },
   'the guarantee of all': { grn: asGrn(GRN) },
+  'the guarantee of all, in the one box': { q: compared(GRN) },
   'a country of half': { country: asCountry('GH') },
   'a rare state': { states: ['under-discrepancy'] },
   'two states': { states: ['discharged', 'in-transit'] },
@@ -115,6 +117,15 @@ async function visitedBy(read: () => Promise<unknown>, most = ROWS): Promise<Vis
   expect(visits.length).toBeGreaterThan(0)
   return visits.filter(({ rows }) => rows > most)
 }
+
+test('a guarantee of very many movements finds them in the one box, for whoever may see both', async () => {
+  const filter = { q: compared(GRN) }
+  const found = await reads.movements(party('TG'), filter, { limit: LIMIT })
+  expect(found).toMatchObject({ total: 10_000, totalIsLowerBound: true })
+  expect(found.items).toHaveLength(LIMIT)
+  const none = await reads.movements(party('NE'), filter, { limit: LIMIT })
+  expect(none).toMatchObject({ total: 0, items: [] })
+})
 
 describe.each(Object.entries(VIEWERS))('movements for %s', (_, viewer) => {
   test.each(Object.entries(FILTERS))('by %s', async (__, filter) => {

@@ -1,19 +1,17 @@
-import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditPool, auditSourceOf, breachText } from '../../src/compose/audit.ts'
 import type { RetentionPeriod } from '../../src/domain/model/retention.ts'
-import { createRecordDestruction, retentionRules } from '../../src/pipeline/retention.ts'
 import { auditSource } from '../../src/store/audit/audit.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { HUB_ROLE } from '../../src/store/roles.ts'
-import { createRetention } from '../../src/store/retention.ts'
 import { testVault } from '../support/body-key.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { foundInDatabase } from '../support/found-in-database.ts'
 import { registered, released } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { operate, tryTo } from '../support/operator.ts'
+import { asIfReported, retentionRound } from '../support/retention-round.ts'
 import { corridor } from '../support/witness.ts'
 
 const DAY = 24 * 3_600_000
@@ -92,12 +90,7 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
       [done],
     )
     declared = rows[0]?.id ?? ''
-    // As if every receiver had reported: what is still to be delivered is never destroyed.
-    await hub.pool.query(
-      `with gone as (delete from open_deliveries returning *)
-       insert into delivery_ends (receiver, log_index, state, attempts, sent_at, done_at)
-       select receiver, log_index, 'delivered', attempts, sent_at, now() from gone on conflict do nothing`,
-    )
+    await asIfReported(hub.pool)
   }, 120_000)
   afterAll(async () => {
     await pool?.end()
@@ -105,20 +98,8 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
   })
 
   /** A whole round as of so many days from now, by the hub's own code. */
-  const round = async (days: number, periods: readonly RetentionPeriod[]): Promise<void> => {
-    const now = Date.now() + days * DAY
-    const deps = {
-      now,
-      newId: randomUUID,
-      random: (bytes: number) => Buffer.alloc(bytes, 3),
-      reference: { version: '1' },
-    }
-    const retention = createRetention(
-      pool,
-      createRecordDestruction(() => deps as never),
-    )
-    while (await retention.next(new Date(now).toISOString().slice(0, 10), retentionRules(periods, now)));
-  }
+  const round = (days: number, periods: readonly RetentionPeriod[]): Promise<void> =>
+    retentionRound(pool, Date.now() + days * DAY, periods)
   const period = (country: string, days = DAYS): RetentionPeriod =>
     ({ country, days, validFrom: '2020-01-01' }) as RetentionPeriod
   /** The round in which its time is over; once it was made it is no other one. */

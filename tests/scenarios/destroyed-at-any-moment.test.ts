@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,10 +9,8 @@ import { auditPool, breachText } from '../../src/compose/audit.ts'
 import { openVaults } from '../../src/compose/vault.ts'
 import type { RetentionPeriod } from '../../src/domain/model/retention.ts'
 import type { Message } from '../../src/generated/types.ts'
-import { createRecordDestruction, retentionRules } from '../../src/pipeline/retention.ts'
 import type { BodyVault } from '../../src/ports/body-vault.ts'
 import { createPool } from '../../src/store/pool.ts'
-import { createRetention } from '../../src/store/retention.ts'
 import { HUB_ROLE } from '../../src/store/roles.ts'
 import { adoptVault, rewrapNext } from '../../src/store/wrapping-key.ts'
 import { foundInDatabase } from '../support/found-in-database.ts'
@@ -20,6 +18,7 @@ import { startTestHub, type TestHub } from '../support/hub.ts'
 import { registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { operate } from '../support/operator.ts'
+import { asIfReported, retentionRound } from '../support/retention-round.ts'
 
 const DAY = 24 * 3_600_000
 const PERIODS = ['TG', 'BF'].map((country) => ({ country, days: 30, validFrom: '2020-01-01' })) as RetentionPeriod[]
@@ -94,24 +93,9 @@ let today = 400
 
 /** A whole round, with every receiver having reported before it. */
 async function round(all: readonly Known[]): Promise<void> {
-  await hub.pool.query(
-    `with gone as (delete from open_deliveries returning *)
-     insert into delivery_ends (receiver, log_index, state, attempts, sent_at, done_at)
-     select receiver, log_index, 'delivered', attempts, sent_at, now() from gone on conflict do nothing`,
-  )
+  await asIfReported(hub.pool)
   today += 1
-  const now = Date.now() + today * DAY
-  const deps = {
-    now,
-    newId: randomUUID,
-    random: (bytes: number) => Buffer.alloc(bytes, 3),
-    reference: { version: '1' },
-  }
-  const retention = createRetention(
-    pool,
-    createRecordDestruction(() => deps as never),
-  )
-  while (await retention.next(new Date(now).toISOString().slice(0, 10), retentionRules(PERIODS, now)));
+  await retentionRound(pool, Date.now() + today * DAY, PERIODS)
   for (const one of all) {
     if (one.destroyed && !one.held) one.late = []
     one.destroyed ||= one.step === STEPS.length && !one.held

@@ -75,6 +75,7 @@ const WEBHOOKS: JsonObject = {
   delivery: {
     post: {
       operationId: 'receiveDelivery',
+      security: [{ webhookToken: [] }],
       summary: 'One message for a party whose channel is webhook',
       description:
         'Called at the address the operator has registered, with the token as a bearer token. Corridor-HMAC is the hexadecimal HMAC-SHA-256, keyed with the secret, over four lines: Corridor-Time, POST, the path with its query, the hexadecimal SHA-256 of the body. A message may come twice and is answered the same way.',
@@ -107,6 +108,11 @@ const SECURITY: JsonObject = {
   mutualTLS: {
     type: 'mutualTLS',
     description: 'The fingerprint of the client certificate names the registered party.',
+  },
+  webhookToken: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token that was shown once when the address of a webhook was registered: the hub presents it.',
   },
 }
 

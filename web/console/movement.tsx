@@ -1,5 +1,5 @@
 import { FactNumber } from '../ui/facts.tsx'
-import { amountOf, countryIn, grouped, timeIn } from '../ui/format.ts'
+import { amountOf, countryIn, dayOf, grouped, timeIn } from '../ui/format.ts'
 import { Button, Notice, Tag } from '../ui/parts.tsx'
 import type { Say } from '../words/console.ts'
 import { useConsole, useRead } from './context.ts'
@@ -36,6 +36,7 @@ export type Movement = {
   arrivedAt?: string
   arrivedOffice?: string
   seals?: readonly string[]
+  contentDestroyed?: { on: string; under: string }
 }
 
 /** Where the goods were seen last; undefined where nobody has seen them. */
@@ -72,6 +73,14 @@ export function MovementPage({ mrn }: { mrn: string }) {
         <h1 class="mrn-title">{grouped(movement.mrn)}</h1>
       </div>
       {trouble !== undefined && <Notice tone="warn">{trouble}</Notice>}
+      {movement.contentDestroyed !== undefined && (
+        <Notice tone="info">
+          {say('contentDestroyed', {
+            day: dayOf(movement.contentDestroyed.on, language),
+            country: countryIn(movement.contentDestroyed.under, language),
+          })}
+        </Notice>
+      )}
       <section class="panel lead">
         <p class="row">
           <Tag tone="info">{labels.states[movement.state] ?? movement.state}</Tag>

@@ -41,6 +41,10 @@ export const clockIn = (at: number, language: Language, zone: string): string =>
     timeZoneName: 'shortOffset',
   }).format(new Date(at))
 
+/** A day of the calendar (`YYYY-MM-DD`), the same wherever it is read. */
+export const dayOf = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+
 /** A whole number as the language groups it. */
 export const countOf = (count: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language]).format(count)

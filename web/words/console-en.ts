@@ -160,6 +160,8 @@ export const en = {
   awaitedUntil: '{what}, until {time}',
   whereItWas: 'Last seen at {office}, {time}.',
   notSeenYet: 'Not seen at any post yet.',
+  contentDestroyed:
+    'The retention period of {country} is over: on {day} what messages said of this movement was destroyed, names, goods, means of transport, seals and references. States, times, offices and amounts stay.',
   nothingAwaited: 'Nothing is awaited.',
   limitIs: 'Limit: {time}.',
   theLine: 'The way',

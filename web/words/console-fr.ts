@@ -162,6 +162,8 @@ export const fr: Words = {
   awaitedUntil: '{what}, avant le {time}',
   whereItWas: 'Vu en dernier à {office}, le {time}.',
   notSeenYet: 'Pas encore vu à un poste.',
+  contentDestroyed:
+    'Le délai de conservation ({country}) est écoulé : le {day}, ce que les messages disaient de ce mouvement a été détruit, noms, marchandises, moyens de transport, scellés et références. Les états, les heures, les bureaux et les montants restent.',
   nothingAwaited: 'Rien n’est attendu.',
   limitIs: 'Délai de présentation : {time}.',
   theLine: 'Le trajet',

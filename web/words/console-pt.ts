@@ -163,6 +163,8 @@ export const pt: Words = {
   awaitedUntil: '{what}, até {time}',
   whereItWas: 'Visto pela última vez em {office}, {time}.',
   notSeenYet: 'Ainda não visto em nenhum posto.',
+  contentDestroyed:
+    'O prazo de conservação ({country}) terminou: em {day}, o que as mensagens diziam deste movimento foi destruído, nomes, mercadorias, meios de transporte, selos e referências. Os estados, as horas, as estâncias e os montantes permanecem.',
   nothingAwaited: 'Nada é esperado.',
   limitIs: 'Prazo de apresentação: {time}.',
   theLine: 'O percurso',

@@ -12,6 +12,8 @@ import {
   movementsOfMessages,
   RANGE_ROWS,
   type Range,
+  securedBy,
+  securingMany,
   touchedSince,
 } from './ranges.ts'
 import { movementsNumbered } from '../search/look-up.ts'
@@ -58,22 +60,25 @@ function partyNamed(viewer: Viewer, party: PartyKey | undefined): Having[] {
   return [{ at: 'party', values: mayName ? [party] : [] }]
 }
 
-/** The ranges a list is asked for; `search` is that of the one box for all numbers. */
-async function rangesOf(
-  { pool, ofHub }: Pools,
-  { q, due, updatedSince }: MovementFilter,
-): Promise<{ search: Range | undefined; ranges: Range[] }> {
-  const search = q === undefined ? undefined : await searchFor(pool, q)
+/** What a list is asked for beside what its movements must have; `search` is what the one box for all numbers is counted by. */
+type Asked = { search: Range | undefined; ranges: Range[]; secured: Having[] }
+
+async function rangesOf({ pool, ofHub }: Pools, { q, due, updatedSince }: MovementFilter): Promise<Asked> {
+  const searched = q === undefined ? { search: undefined, ranges: [], secured: [] } : await searchFor(pool, q)
   const touched = updatedSince === undefined ? [] : [touchedSince(await firstLeafSince(ofHub, updatedSince))]
-  return { search, ranges: [...(search === undefined ? [] : [search]), ...(due ?? []).map(dueBefore), ...touched] }
+  return { ...searched, ranges: [...searched.ranges, ...(due ?? []).map(dueBefore), ...touched] }
 }
 
-async function searchFor(pool: Queryable, sought: string): Promise<Range> {
+/** A guarantee that secures thousands has a list of them in the order of the page, which need not be looked through whole. */
+async function searchFor(pool: Queryable, sought: string): Promise<Asked> {
+  const grns = await securingMany(pool, sought)
+  if (grns.length > 0) return { search: securedBy(grns), ranges: [], secured: [{ at: 'guarantee', values: grns }] }
   const [found, also] = await Promise.all([
     movementsNumbered(pool, sought, RANGE_ROWS + 1),
     movementsOfMessages(pool, sought),
   ])
-  return containing(sought, found, also)
+  const search = containing(sought, found, also)
+  return { search, ranges: [search], secured: [] }
 }
 
 async function logSize(ofHub: Queryable): Promise<bigint> {
@@ -86,11 +91,11 @@ export function createMovementReads({ pool, ofHub }: Pools, format: FormatAmount
   const view = (viewer: Viewer) => viewOf(viewer, format, due)
   const list = async (viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<MovementPage> => {
     const after = readCursor('movements', page.cursor, 1)?.[0]
-    const { search, ranges } = await rangesOf({ pool, ofHub }, filter)
-    const sought = { all: wanted(viewer, filter), ranges }
+    const { search, ranges, secured } = await rangesOf({ pool, ofHub }, filter)
+    const all = wanted(viewer, filter)
     const [{ rows, lookedTo }, count] = await Promise.all([
-      findMovements(pool, sought, after, page.limit + 1),
-      search === undefined ? {} : countMovements(pool, search, sought),
+      findMovements(pool, { all: [...all, ...secured], ranges }, after, page.limit + 1),
+      search === undefined ? {} : countMovements(pool, search, { all, ranges }),
     ])
     const found = { ...pageOf(rows, page.limit, (row) => ['movements', row.mrn], view(viewer)), ...count }
     if (found.next !== undefined || lookedTo === undefined) return found
@@ -105,11 +110,11 @@ export function createMovementReads({ pool, ofHub }: Pools, format: FormatAmount
     const size = await logSize(ofHub)
     const from = size > RECENT_LEAVES ? size - RECENT_LEAVES : 0n
     const parameters = new Parameters()
-    const { search, ranges } = await rangesOf({ pool, ofHub }, filter)
+    const { search, ranges, secured } = await rangesOf({ pool, ofHub }, filter)
     const all = wanted(viewer, filter)
     const where = [
       'true',
-      ...all.map((one) => has(one, 't.mrn', parameters)),
+      ...[...all, ...secured].map((one) => has(one, 't.mrn', parameters)),
       ...ranges.map((one) => one.holds('t.mrn', parameters)),
     ]
     const rows = await pool.query<Row & { last: string }>(

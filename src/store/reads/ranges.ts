@@ -1,6 +1,6 @@
 import type { Queryable } from '../read-pool.ts'
 import type { Numbered } from '../search/look-up.ts'
-import type { Parameters } from './visibility.ts'
+import { has, type Parameters } from './visibility.ts'
 
 /**
  * Movements that lie together in an index, but not in the order of their MRNs: those a search finds, those due before a time,
@@ -17,6 +17,9 @@ export type Range = {
   /** The list is known not to be the whole range, however short it is: so many movements are in it. */
   cutAfter?: number
 }
+
+/** Characters of a guarantee reference number, and of one with its voucher. */
+const GRN_LENGTHS: ReadonlySet<number> = new Set([17, 24])
 
 /** Rows of a range that are looked at: enough to count ten thousand movements of which some are found by two numbers. */
 export const RANGE_ROWS = 12_000
@@ -37,6 +40,27 @@ export const containing = (sought: string, { mrns, isAll }: Numbered, also: read
     return `(coalesce((select true from movement_numbers n
       where n.mrn = ${mrn} and strpos(n.numbers, ${parameters.add(sought)}) > 0 limit 1), false) ${others})`
   },
+})
+
+/** From so many movements on, what a guarantee secures is read by its own list: a search by blocks would look at each of them. */
+const SECURES_MANY = 1_000
+
+/** Guarantees spelled like this that secure many movements; none where it is the number of anything else. */
+export async function securingMany(pool: Queryable, sought: string): Promise<string[]> {
+  if (!GRN_LENGTHS.has(sought.length)) return []
+  const { rows } = await pool.query<{ grn: string }>(
+    `select g.grn from guarantees g where translate(g.grn, 'OI', '01') = $1
+       and (select count(*) from (select from guarantee_lines l where l.grn = g.grn limit $2) l) = $2`,
+    [sought, SECURES_MANY],
+  )
+  return rows.map(({ grn }) => grn)
+}
+
+/** Movements that one of these guarantees secures. */
+export const securedBy = (grns: readonly string[]): Range => ({
+  list: (parameters, limit) => `select l.mrn from guarantee_lines l
+    where l.grn = any(${parameters.add([...grns])}::text[]) limit ${limit}`,
+  holds: (mrn, parameters) => has({ at: 'guarantee', values: grns }, mrn, parameters),
 })
 
 const IN_FLIGHT = `('released', 'in-transit', 'at-border')`
