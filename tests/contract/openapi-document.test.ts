@@ -12,7 +12,7 @@ import { type Answer, at, calls, document, type Media, type Parameter, schemaAt,
 /** The rules of OpenAPI 3.1 that readers and makers of clients rely on, and that the document says what the hub does. */
 
 const FIELDS = {
-  document: ['openapi', 'info', 'servers', 'tags', 'paths', 'webhooks', 'components'],
+  document: ['openapi', 'info', 'servers', 'tags', 'paths', 'components'],
   operation: ['tags', 'summary', 'description', 'operationId', 'parameters', 'requestBody', 'responses', 'security'],
   parameter: ['name', 'in', 'description', 'required', 'style', 'explode', 'schema', 'example'],
   answer: ['description', 'headers', 'content'],

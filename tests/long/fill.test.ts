@@ -77,7 +77,7 @@ describe('a filled database', () => {
   beforeAll(async () => {
     filling = await emptyWorld(MOVEMENTS)
     filled = await run(filling)
-  }, 300_000)
+  }, 900_000)
   afterAll(() => remove(filling))
 
   test('has every message of the plan and nothing that waits for a receiver', async () => {
@@ -107,7 +107,7 @@ describe('a filled database', () => {
     expect(report.notCompared).toEqual({})
     expect(report.counts.decidedAgain).toBeGreaterThan(filled.messages)
     expect(report.counts.seals).toBe(report.counts.outboxRows)
-  }, 60_000)
+  }, 300_000)
 
   test('is no longer accepted when one movement is changed', async () => {
     const client = await filling.pool.connect()
@@ -123,7 +123,7 @@ describe('a filled database', () => {
     }
     const report = await auditPool(filling.pool, await verifierOf(filling), await vaultOf(filling))
     expect(report.findings.map(({ invariant }) => invariant)).toContain('I4')
-  }, 60_000)
+  }, 300_000)
 })
 
 test('a run that is interrupted is continued by the next, which makes nothing twice', async () => {
@@ -148,4 +148,4 @@ test('a run that is interrupted is continued by the next, which makes nothing tw
   } finally {
     await remove(filling)
   }
-}, 120_000)
+}, 300_000)

@@ -105,7 +105,7 @@ beforeAll(async () => {
   const headers = { authorization: `Bearer ${TOKENS.officer}` }
   const awaited = await fetch(`${url}/v1/offices/BFOUA001/expected`, { headers })
   samples.set('since', ((await awaited.json()) as { cursor: string }).cursor)
-}, 300_000)
+}, 900_000)
 afterAll(async () => {
   notes.end()
   await client.end()
@@ -387,4 +387,4 @@ test('no read looks at more than its page, whoever asks for whatever', async () 
   const unexpected = [...found].filter(([name]) => NOT_YET[name] === undefined)
   expect(unexpected).toEqual([])
   expect(Object.keys(NOT_YET).filter((name) => !found.has(name))).toEqual([])
-}, 300_000)
+}, 900_000)

@@ -44,7 +44,7 @@ beforeAll(async () => {
     due: () => 0,
     now: () => Date.now(),
   })
-}, 180_000)
+}, 600_000)
 afterAll(async () => {
   await pool.end()
   await edge.close()

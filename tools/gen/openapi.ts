@@ -45,7 +45,6 @@ function openApiDocument(model: Model, root: string): JsonObject {
     servers: [{ url: '/', description: 'The hub that serves this document.' }],
     tags: http.tags,
     paths,
-    webhooks: WEBHOOKS,
     components: {
       securitySchemes: SECURITY,
       parameters: parameterComponents(context),
@@ -70,35 +69,6 @@ const INTRODUCTION = [
   'The queues are described at /asyncapi.json; both documents for reading are at /docs.',
 ].join(' ')
 
-/** What the hub itself calls (docs/participants.md, Webhook). */
-const WEBHOOKS: JsonObject = {
-  delivery: {
-    post: {
-      operationId: 'receiveDelivery',
-      security: [{ webhookToken: [] }],
-      summary: 'One message for a party whose channel is webhook',
-      description:
-        'Called at the address the operator has registered, with the token as a bearer token. Corridor-HMAC is the hexadecimal HMAC-SHA-256, keyed with the secret, over four lines: Corridor-Time, POST, the path with its query, the hexadecimal SHA-256 of the body. A message may come twice and is answered the same way.',
-      parameters: (
-        [
-          ['Corridor-Time', 'When the call was made, RFC 3339.'],
-          ['Corridor-HMAC', 'By what the call is proven to come from the hub.'],
-          ['Idempotency-Key', 'Sender and id of the message, in double quotes.'],
-          ['Corridor-Attempt', 'How often it was handed over, this time included.'],
-        ] as const
-      ).map(([name, description]) => ({ name, in: 'header', required: true, description, schema: { type: 'string' } })),
-      requestBody: {
-        required: true,
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/InboxMessage' } } },
-      },
-      responses: {
-        '200': { description: 'With a signed delivery-report: reported. Without one: stored, the report follows.' },
-        '422': { description: 'It will never be taken; likewise 400, 413 and 415. All else is tried again.' },
-      },
-    },
-  },
-}
-
 const SECURITY: JsonObject = {
   bearer: {
     type: 'http',
@@ -108,11 +78,6 @@ const SECURITY: JsonObject = {
   mutualTLS: {
     type: 'mutualTLS',
     description: 'The fingerprint of the client certificate names the registered party.',
-  },
-  webhookToken: {
-    type: 'http',
-    scheme: 'bearer',
-    description: 'The token that was shown once when the address of a webhook was registered: the hub presents it.',
   },
 }
 

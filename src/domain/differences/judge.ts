@@ -2,7 +2,7 @@ import { mostOf } from '../../generated/bounds.ts'
 import type { Alert, Difference as Told } from '../../generated/types.ts'
 import { type Draft, make, makeAlertBody, putInForce, receiversFor, addFlags } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
-import type { Difference } from '../model/difference.ts'
+import { type Difference, openSharing } from '../model/difference.ts'
 import type { Movement, Passage } from '../model/movement.ts'
 import type { Sighting, SightingType } from '../draft/sighting.ts'
 import { isFiring } from '../model/timer.ts'
@@ -121,9 +121,14 @@ export function sharedNews(draft: Draft): Difference[] {
 
 function noteShared(draft: Draft): Difference[] {
   const office = placeIn(draft)
-  if (office === undefined || (draft.input.sharing ?? []).length === 0) return []
+  const { sharing } = draft.input
+  // Of what the hub makes itself nobody has been read along: everything would seem to have ended.
+  if (office === undefined || sharing === undefined) return []
+  if (sharing.length === 0 && openSharing(draft.movement).length === 0) return []
   const { found, looked } = sharedIn(draft, office, draft.sighting?.occurredAt)
-  draft.shared = looked
+  const { ended, running } = sharingNow(draft.movement, sharing)
+  draft.shared = [...new Set([...looked, ...running])]
+  if (ended.size > 0) changeDifferences(draft, afterSharing(draft))
   return addDifferences(draft, found)
 }
 

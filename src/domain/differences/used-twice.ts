@@ -36,7 +36,9 @@ export function sharedIn(draft: Draft, office: OfficeCode, at: string | undefine
     .filter((one) => one.mrn !== movement.mrn && isInFlight(one.state))
     .toSorted((one, other) => (one.mrn < other.mrn ? -1 : 1))
   for (const other of others) {
-    const mark = (movement.marks ?? []).find((one) => isCarrierMark(one) && other.marks?.includes(one) === true)
+    const mark = (movement.marks ?? []).find(
+      (one) => isCarrierMark(one) && !isTrain(movement, one) && other.marks?.includes(one) === true,
+    )
     const isKnown = known.some((one) => one.with === other.mrn)
     const isThere = isOnTheWay(draft, other, office)
     if (mark === undefined || (isThere && isGroupage(movement, other))) {
@@ -57,6 +59,12 @@ export function sharedIn(draft: Draft, office: OfficeCode, at: string | undefine
     })
   }
   return { found, looked }
+}
+
+/** Whether it is what pulls the wagons in which the goods are: of one train there are as many movements as consignments. */
+function isTrain({ equipped }: Movement, mark: string): boolean {
+  const { vehicle, wagons = [] } = equipped?.at(-1) ?? { since: '' }
+  return vehicle !== undefined && wagons.length > 0 && mark.endsWith(`:${compared(vehicle)}`)
 }
 
 /** The number a mark stands for, as it was written. */

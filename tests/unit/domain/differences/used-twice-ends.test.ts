@@ -73,6 +73,16 @@ describe('a container is used twice', () => {
     expect(world.movements.get(OTHER)?.timers.filter(({ name }) => name === 'T_shared')).toEqual([])
   })
 
+  test('or until somebody says something of the one that is flagged, once the other one has arrived', () => {
+    const { world, flagged, closings } = twice()
+    world.accept(arrival())
+    world.accept(arrival({ mrn: OTHER }))
+    world.accept(results({ mrn: OTHER }))
+    expect(flagged()).toEqual([])
+    expect(closings()).toEqual([])
+    expect(world.state(OTHER)).toBe('discharged')
+  })
+
   test('or goes by another truck and in another container by an amendment', () => {
     const { world, flagged, later } = twice()
     const { vehicleSet } = declaration().body
@@ -126,4 +136,39 @@ test('a difference that stands for others there was no room for is left to depar
   const differences = (movement.differences ?? []).map((one) => ({ ...one, more: 3 }))
   expect(sharingNow(movement, []).ended.size).toBe(1)
   expect(sharingNow({ ...movement, differences }, []).ended.size).toBe(0)
+})
+
+describe('two movements of one departure on one train', () => {
+  const onTrain = (mrn: string, wagon: string) => {
+    const { vehicleSet } = declaration().body
+    const means = { ...vehicleSet.means, typeOfIdentification: '21', identification: 'TR-2417' }
+    const wagons = [{ number: wagon }]
+    return declaration({
+      mrn,
+      body: {
+        vehicleSet: { ...vehicleSet, mode: '2', means, wagons },
+        equipment: [{ numberOfSeals: 1, seals: [{ id: `S${mrn.slice(-6)}` }] }],
+      },
+    } as never)
+  }
+  const flags = (wagons: readonly [string, string]) => {
+    const world = createWorld(testReference({ agreements: [agreement({ regime: 'rail', modes: ['2'] } as never)] }))
+    world.accept(registration())
+    for (const [at, mrn] of [MRN, OTHER].entries()) {
+      world.accept(onTrain(mrn, wagons[at] ?? ''))
+      world.accept(release({ mrn }))
+    }
+    // One is over the border when the other one leaves: its office lies behind the first.
+    for (const one of [exit(), entry(), exit({ mrn: OTHER })]) world.accept(one)
+    const kinds = [MRN, OTHER].flatMap((mrn) => world.movements.get(mrn)?.differences?.map(({ kind }) => kind) ?? [])
+    return kinds.filter((kind) => kind === 'used-twice')
+  }
+
+  test('with the same wagon is told of', () => {
+    expect(flags(['812145013', '812145013'])).not.toEqual([])
+  })
+
+  test('is none where each is in wagons of its own', () => {
+    expect(flags(['812145013', '812145021'])).toEqual([])
+  })
 })
