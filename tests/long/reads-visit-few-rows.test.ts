@@ -120,10 +120,15 @@ async function visitedBy(read: () => Promise<unknown>, most = ROWS): Promise<Vis
 
 test('a guarantee of very many movements finds them in the one box, for whoever may see both', async () => {
   const filter = { q: compared(GRN) }
-  const found = await reads.movements(party('TG'), filter, { limit: LIMIT })
-  expect(found).toMatchObject({ total: 10_000, totalIsLowerBound: true })
+  expect(await reads.movements(operator, filter, { limit: LIMIT })).toMatchObject({
+    total: 10_000,
+    totalIsLowerBound: true,
+  })
+  // Where each movement is looked up in something else, fewer are counted: at least so many.
+  const found = await reads.movements(party('BF'), filter, { limit: LIMIT })
+  expect(found).toMatchObject({ totalIsLowerBound: true })
   expect(found.items).toHaveLength(LIMIT)
-  const none = await reads.movements(party('NE'), filter, { limit: LIMIT })
+  const none = await reads.movements(party('GM'), filter, { limit: LIMIT })
   expect(none).toMatchObject({ total: 0, items: [] })
 })
 
