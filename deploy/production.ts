@@ -1,3 +1,5 @@
+import { FILE_KEYS, isTokenKey } from '../src/config.ts'
+
 /** Passwords that the compose file has for a laptop; whoever reads the repository knows them. */
 const DEMONSTRATION = /^demo-/
 
@@ -17,16 +19,10 @@ export function productionFaults(env: Readonly<Record<string, string | undefined
     given(name) === '' ? [`${name} is not set: in production the hub speaks HTTPS`] : [],
   )
   const allowed = given('CORRIDOR_ALLOW_FILE_KEYS').split(',')
-  const keys = [
-    ['hub', 'CORRIDOR_HUB_KEY'],
-    ['codes', 'CORRIDOR_ACCESS_CODE_KEY'],
-    ['bodies', 'CORRIDOR_BODY_KEY'],
-    ['bodies', 'CORRIDOR_BODY_KEY_ALSO'],
-    ['log', 'CORRIDOR_LOG_KEY'],
-    ['tls', 'CORRIDOR_TLS_KEY'],
-  ] as const
+  // The folder of a pilot's authority is none of the set-up's.
+  const keys = FILE_KEYS.filter(([name]) => name !== 'pki')
   const files = keys.flatMap(([name, setting]) =>
-    given(setting) === '' || given(setting).startsWith('pkcs11:') || allowed.includes(name)
+    given(setting) === '' || isTokenKey(given(setting)) || allowed.includes(name)
       ? []
       : [
           `${setting} is a file: keep the key in a token (docs/pki.md), or allow it by CORRIDOR_ALLOW_FILE_KEYS=${name}`,
@@ -51,5 +47,5 @@ const NEEDED: readonly { name: string; unlessInToken?: string }[] = [
 /** Names, below the folder of keys, of the files that have to be there. @param env of the set-up */
 export const neededFiles = (env: Readonly<Record<string, string | undefined>>): string[] =>
   NEEDED.flatMap(({ name, unlessInToken }) =>
-    unlessInToken !== undefined && env[unlessInToken]?.trim().startsWith('pkcs11:') === true ? [] : [name],
+    unlessInToken !== undefined && isTokenKey(env[unlessInToken]?.trim() ?? '') ? [] : [name],
   )

@@ -372,7 +372,7 @@ function readAccessCodeKey(text: (name: string) => string | undefined, complaint
 }
 
 /** Keys that the hub reads from files, by the name that allows it (docs/decisions/0172). */
-const FILE_KEYS = [
+export const FILE_KEYS = [
   ['hub', 'CORRIDOR_HUB_KEY'],
   ['codes', 'CORRIDOR_ACCESS_CODE_KEY'],
   ['bodies', 'CORRIDOR_BODY_KEY'],

@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { defineNationalEnd, keepFile, type Message, partyKeyOf, readXmlTree, writeXmlTree } from '#adapter-api'
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { defineNationalEnd, type Message, partyKeyOf, readXmlTree, writeXmlTree } from '#adapter-api'
+import { playFolder } from '../files/played-folder.ts'
 import { ROOT } from './form.ts'
 import { toNational } from './mapping.ts'
 import { profileOf } from './profile.ts'
@@ -8,62 +9,32 @@ import synthetic from './profiles/synthetic.json' with { type: 'json' }
 
 /** A national installation as conformance plays it: it imports what lies in `out`, and exports declarations into `in`. */
 export default defineNationalEnd(async ({ folder }) => {
-  const part = (...names: string[]): string => join(folder, ...names)
+  const idOf = async (path: string, names: readonly string[]): Promise<[string, string]> => {
+    const file = basename(path)
+    if (readXmlTree(await readFile(path)).name !== ROOT) throw new Error(`${file} is no declaration`)
+    return cameWith(path.slice(0, -XML.length), names.includes(`${file.slice(0, -XML.length)}.message.json`))
+  }
+  const isDelivery = (name: string): boolean => !name.endsWith('.message.xml')
+  const { part, hand, verdicts, end } = await playFolder({ folder, ending: XML, isDelivery, idOf })
   const profile = part('profile.json')
   await writeFile(profile, JSON.stringify(synthetic))
-  await mkdir(part('in'), { recursive: true })
-  const refusals = new Map<string, string>()
-  const order: { sender: string; id: string; file: string }[] = []
-
-  /** Imports what has come since, oldest first, and answers it. */
-  const look = async (): Promise<void> => {
-    const names = (await readdir(part('out')).catch((): string[] => [])).toSorted()
-    for (const file of names.filter((name) => name.endsWith('.xml') && !name.endsWith('.message.xml'))) {
-      const name = file.slice(0, -'.xml'.length)
-      const isAnswered = ['.ok', '.error'].some((ending) => names.includes(`${name}${ending}`))
-      if (isAnswered && order.some((one) => one.file === file)) continue
-      if (readXmlTree(await readFile(part('out', file))).name !== ROOT) throw new Error(`${file} is no declaration`)
-      const [sender, id] = await cameWith(part('out', name), names.includes(`${name}.message.json`))
-      const reason = refusals.get(id)
-      if (reason === undefined && !order.some((one) => one.file === file)) order.push({ sender, id, file })
-      await keepFile(part('out', `${name}${reason === undefined ? '.ok' : '.error'}`), reason ?? '')
-    }
-  }
-  let submitted = 0
-  const hand = async (xml: string, beside?: Message): Promise<void> => {
-    submitted += 1
-    const name = String(submitted).padStart(6, '0')
-    if (beside !== undefined) await keepFile(part('in', `${name}.message.json`), JSON.stringify(beside))
-    await keepFile(part('in', `${name}.xml`), xml)
-  }
   return {
+    ...end,
     settings: { folder, profile, await: 'answer', pollMs: '100' },
-    held: async () => {
-      await look()
-      return order.map(({ sender, id }) => ({ sender, id }))
-    },
-    submit: (message) => hand(writeXmlTree(toNational(message, { profile: profileOf(synthetic) }).root), message),
+    submit: (message) =>
+      hand(writeXmlTree(toNational(message, { profile: profileOf(synthetic) }).root), {
+        '.message.json': JSON.stringify(message),
+      }),
     spoil: () => hand('<!DOCTYPE ASYCUDA><ASYCUDA/>'),
     told: async () => {
-      const verdicts = ['done', 'rejected'].map(async (where) => {
-        const names = await readdir(part(where)).catch((): string[] => [])
-        const files = names.filter((name) => /\.(ack|err)$/.test(name))
-        return Promise.all(files.map(async (name) => JSON.parse(await readFile(part(where, name), 'utf8')) as object[]))
-      })
-      return ((await Promise.all(verdicts)).flat(2) as Told[]).filter(({ id }) => id !== undefined)
+      const files = await verdicts((name) => /\.(ack|err)$/.test(name))
+      const all = files.flatMap((bytes) => JSON.parse(bytes.toString('utf8')) as Told[])
+      return all.filter(({ id }) => id !== undefined)
     },
-    cut: async () => {
-      await rename(part('out'), part('out.away'))
-      await writeFile(part('out'), '')
-    },
-    restore: async () => {
-      await rm(part('out'), { force: true })
-      await rename(part('out.away'), part('out'))
-    },
-    refuse: async (id, reason) => void refusals.set(id, reason),
-    close: async () => undefined,
   }
 })
+
+const XML = '.xml'
 
 type Told = { id: string; outcome: 'accepted' | 'refused' }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AttentionItem } from '../domain/office-app/attention.ts'
+import { type AttentionItem, takenSince } from '../domain/office-app/attention.ts'
 import {
   type CertificateNeed,
   certificateNeedKey,
@@ -36,10 +36,7 @@ export async function certificateNeeds(deps: Deps, viewer: Viewer, language: Lan
       const participant = need.of === 'party' ? await deps.participants.find(need.party) : undefined
       const name = participant?.names[language] ?? (need.of === 'party' ? need.party : '')
       const told = tellCertificateNeed(need, { language, now, name, contacts: participant?.contacts ?? [] })
-      const last = takers.get(told.key)
-      // What was taken when the same was needed before has been dealt with; this is another case.
-      const taken = last !== undefined && last.at >= neededSince(need)
-      return { ...told, ...(taken ? { takenBy: last.by } : {}) }
+      return { ...told, ...takenSince(takers.get(told.key), neededSince(need)) }
     }),
   )
 }

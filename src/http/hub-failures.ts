@@ -1,5 +1,5 @@
 import { type FailureOfHub, hubFailureKey, tellHubFailure } from '../domain/office-app/hub-failure.ts'
-import type { AttentionItem } from '../domain/office-app/attention.ts'
+import { type AttentionItem, takenSince } from '../domain/office-app/attention.ts'
 import type { Language } from '../domain/values/texts.ts'
 import type { DependencyName } from '../ports/health.ts'
 import type { Viewer } from '../ports/viewer.ts'
@@ -31,9 +31,8 @@ export async function hubFailures(deps: Deps, viewer: Viewer, language: Language
   ]
   if (failures.length === 0) return []
   const takers = await deps.reads.takers(failures.map(hubFailureKey))
-  return failures.map((failure) => {
-    const last = takers.get(hubFailureKey(failure))
-    const taken = last !== undefined && last.at >= failure.since
-    return { ...tellHubFailure(failure, language), ...(taken ? { takenBy: last.by } : {}) }
-  })
+  return failures.map((failure) => ({
+    ...tellHubFailure(failure, language),
+    ...takenSince(takers.get(hubFailureKey(failure)), failure.since),
+  }))
 }

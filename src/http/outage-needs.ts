@@ -1,4 +1,4 @@
-import type { AttentionItem } from '../domain/office-app/attention.ts'
+import { type AttentionItem, takenSince } from '../domain/office-app/attention.ts'
 import { outageNeedKey, tellOutageNeed } from '../domain/office-app/outage-need.ts'
 import { nameOfOffice } from '../domain/reference/registry.ts'
 import { asParty } from '../domain/values/party.ts'
@@ -26,10 +26,7 @@ export async function outageNeeds(deps: Deps, viewer: Viewer, language: Language
       const office = outage.office === undefined ? undefined : nameOfOffice(offices.get(outage.office), language)
       const name = office ?? outage.office ?? participant?.names[language] ?? outage.country
       const told = tellOutageNeed(outage, { language, name, contacts: participant?.contacts ?? [] })
-      const last = takers.get(told.key)
-      // Who looked after an earlier outage of the same place has dealt with that one.
-      const taken = last !== undefined && last.at >= instantOf(outage.from)
-      return { ...told, ...(taken ? { takenBy: last.by } : {}) }
+      return { ...told, ...takenSince(takers.get(told.key), instantOf(outage.from)) }
     }),
   )
 }

@@ -1,4 +1,4 @@
-import { type NeededOfQueue, queueNeedKey, tellQueueNeed } from '../domain/office-app/attention.ts'
+import { type NeededOfQueue, queueNeedKey, takenSince, tellQueueNeed } from '../domain/office-app/attention.ts'
 import type { AttentionItem } from '../domain/office-app/attention.ts'
 import type { Language } from '../domain/values/texts.ts'
 import { secondOf, utcDateTime } from '../domain/values/time.ts'
@@ -39,10 +39,7 @@ export async function queueNeeds(deps: Deps, viewer: Viewer, language: Language)
         name: participant?.names[language] ?? one.receiver,
         contacts: participant?.contacts ?? [],
       })
-      const last = takers.get(told.key)
-      // What was taken when the same was needed before has been dealt with; this is another case.
-      const taken = last !== undefined && last.at >= Date.parse(one.since)
-      return { ...told, ...(taken ? { takenBy: last.by } : {}) }
+      return { ...told, ...takenSince(takers.get(told.key), Date.parse(one.since)) }
     }),
   )
 }

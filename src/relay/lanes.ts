@@ -42,8 +42,11 @@ export type Lanes = {
   clear(): void
 }
 
+/** Causes that no further try mends: a person decides. */
+export const HOPELESS: ReadonlySet<PublishFailure> = new Set(['too-large', 'rejected-by-receiver'])
+
 /** Failures that are not about the receiver's queue: the next batch may go at once. */
-const OTHERS: ReadonlySet<PublishFailure> = new Set(['too-large', 'rejected-by-receiver', 'interrupted'])
+const OTHERS: ReadonlySet<PublishFailure> = new Set([...HOPELESS, 'interrupted'])
 
 /** A new lane: what its former owner left ready is not known yet. */
 const laneOf = (lease: Lease): Lane => ({

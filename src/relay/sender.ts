@@ -1,8 +1,8 @@
-import type { Carrier, FailedRow, PublishFailure, PublishResult } from '../ports/broker.ts'
+import type { Carrier, FailedRow, PublishResult } from '../ports/broker.ts'
 import type { Committed, CommittedRow } from '../ports/hand-over.ts'
 import type { LeafMessage, Outbox, OutboxMessage, TakenRow } from '../ports/outbox.ts'
 import type { Clock } from '../ports/runtime.ts'
-import type { Lane, Lanes } from './lanes.ts'
+import { HOPELESS, type Lane, type Lanes } from './lanes.ts'
 import { MessageMemory } from './memory.ts'
 import { UnderWay } from './under-way.ts'
 
@@ -194,9 +194,6 @@ export class Sender {
     lanes.want([...new Set([...again, ...hopeless].map(({ receiver }) => receiver))])
   }
 }
-
-/** Causes that no further try mends: a person decides. */
-const HOPELESS: ReadonlySet<PublishFailure> = new Set(['too-large', 'rejected-by-receiver'])
 
 const countInFlight = (lane: Lane | undefined): void => {
   if (lane !== undefined) lane.inFlight += 1

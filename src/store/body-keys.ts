@@ -2,7 +2,8 @@ import type { Pool, PoolClient } from 'pg'
 import type { BodyVault } from '../ports/body-vault.ts'
 import type { DestroyedKeys } from '../ports/commit.ts'
 import { overRows, queryRows, type Writer } from './rows.ts'
-import { inTransaction } from './transaction.ts'
+import { lockDocuments } from './marks.ts'
+import { inTransaction, isAlone } from './transaction.ts'
 
 /** Bodies sealed in one transaction: some megabytes, so that neither memory nor whoever waits for one of their movements suffers. */
 const SEALED_AT_ONCE = 100
@@ -44,8 +45,7 @@ type Clear = { message: string; body: Buffer; mrn: string | null }
  */
 export const sealNext = (pool: Pool, vault: BodyVault): Promise<boolean> =>
   inTransaction(pool, async (client) => {
-    const lock = await client.query<{ held: boolean }>('select pg_try_advisory_xact_lock($1) as held', [SEALING_LOCK])
-    if (lock.rows[0]?.held !== true) return false
+    if (!(await isAlone(client, SEALING_LOCK))) return false
     const { rows } = await client.query<Clear>(IN_THE_CLEAR)
     if (rows.length === 0) return false
     const keys = await keysFor(client, vault, rows)
@@ -81,7 +81,7 @@ async function keysFor(
   rows: readonly Clear[],
 ): Promise<ReadonlyMap<string, Buffer>> {
   const mrns = [...new Set(rows.flatMap(({ mrn }) => mrn ?? []))]
-  await client.query('select 1 from movements where mrn = any($1::text[]) order by mrn for update', [mrns])
+  await lockDocuments(client, mrns)
   const found = await client.query<{ mrn: string; keyed: boolean; wrapped: Buffer | null }>(KEYS, [mrns])
   const made = found.rows.filter(({ keyed }) => !keyed).map(({ mrn }) => [mrn, vault.newKey()] as const)
   if (made.length > 0) await queryRows(client, INSERT_MOVEMENT_KEYS, made)

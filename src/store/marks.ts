@@ -65,6 +65,10 @@ export const LOCK_MOVEMENTS = {
     from movements m left join movement_keys k on k.mrn = m.mrn where m.mrn = any($1::text[]) order by m.mrn for update of m`,
 }
 
+/** Locks movements in the order in which commits do, and reads nothing of them. */
+export const lockDocuments = (client: PoolClient, mrns: readonly string[]): Promise<unknown> =>
+  client.query('select 1 from movements where mrn = any($1::text[]) order by mrn for update', [mrns])
+
 /** Those of the movements that are in flight, read and not locked. */
 const READ_IN_FLIGHT = {
   name: 'read in flight',

@@ -10,6 +10,7 @@ import { movementFromDocument } from './documents.ts'
 import { eraseMessages, eraseMovement } from './erase.ts'
 import { HOLDS_LOCK } from './reference/legal-holds.ts'
 import { lockNumbers } from './search/erase.ts'
+import { isAlone } from './transaction.ts'
 
 /** Keys looked at in one transaction: some documents of movements, and as many destroyed at most. */
 const LOOKED_AT = 200
@@ -27,8 +28,7 @@ export const createRetention = (pool: Pool, record: RecordDestruction): Retentio
   return {
     next: (day, rules) =>
       transaction(async (tx, client) => {
-        const lock = await client.query<{ held: boolean }>('select pg_try_advisory_xact_lock($1) as held', [ROUND_LOCK])
-        if (lock.rows[0]?.held !== true) return false
+        if (!(await isAlone(client, ROUND_LOCK))) return false
         // An order that is being given is seen, or waits until this step is over.
         await client.query('select pg_advisory_xact_lock($1)', [HOLDS_LOCK])
         const { rows } = await client.query<Round>(

@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg'
 import type { BodyVault } from '../ports/body-vault.ts'
 import { overRows, queryRows } from './rows.ts'
-import { inTransaction } from './transaction.ts'
+import { lockDocuments } from './marks.ts'
+import { inTransaction, isAlone } from './transaction.ts'
 
 /** Told to whoever starts a hub or an audit with another key. */
 const OTHER_VAULT =
@@ -92,8 +93,7 @@ type Progress = Standing & { after_mrn: string | null; after_message: string }
  */
 export const rewrapNext = (pool: Pool, vault: BodyVault): Promise<boolean> =>
   inTransaction(pool, async (client) => {
-    const lock = await client.query<{ held: boolean }>('select pg_try_advisory_xact_lock($1) as held', [REWRAP_LOCK])
-    if (lock.rows[0]?.held !== true) return false
+    if (!(await isAlone(client, REWRAP_LOCK))) return false
     const { rows } = await client.query<Progress>(
       'select id, former, rewrapped_at is not null as done, after_mrn, after_message from body_vault',
     )
@@ -111,7 +111,7 @@ async function ofMovements(client: PoolClient, vault: BodyVault, after: string):
   )
   const mrns = rows.map(({ mrn }) => mrn)
   // As commits lock them, which use the key they have read: one that changes under them would fail them.
-  await client.query('select 1 from movements where mrn = any($1::text[]) order by mrn for update', [mrns])
+  await lockDocuments(client, mrns)
   const found = await client.query<{ mrn: string; wrapped: Buffer }>(
     'select mrn, wrapped from movement_keys where mrn = any($1::text[]) and wrapped is not null',
     [mrns],

@@ -24,21 +24,15 @@ const SEALED = 1
 const KNOWN_MAX = 4_096
 
 /**
- * The vault over a private key in PEM; the key of access codes may serve, since what is derived from it differs by purpose.
- * Throws when it is no private key.
+ * The 32 bytes that a vault over a private key in PEM rests on; the key of access codes may serve, since what is derived from it
+ * differs by purpose. Throws when it is no private key.
  */
-export const vaultOfPem = (pem: string): BodyVault => createBodyVault(secretOfPem(pem))
-
-/** The 32 bytes that a vault over a private key in PEM rests on. Throws when it is no private key. */
 export const secretOfPem = (pem: string): Buffer => secretOf(pem, PURPOSE)
 
 /**
- * The vault over a key in a token, which gives nobody its bytes: the secret is derived from its signature over one text. That
- * takes a signature that is always the same, as RSA's PKCS#1 v1.5 is; throws for one that is not.
+ * The 32 bytes that a vault over a key in a token rests on, which gives nobody its own bytes: they are derived from its signature
+ * over one text. That takes a signature that is always the same, as RSA's PKCS#1 v1.5 is; throws for one that is not.
  */
-export const vaultOfToken = (key: SigningKey): BodyVault => createBodyVault(secretOfToken(key))
-
-/** The 32 bytes that such a vault rests on; throws as it does. */
 export function secretOfToken(key: SigningKey): Buffer {
   const signature = key.sign(SIGNED)
   if (!signature.equals(key.sign(SIGNED)))

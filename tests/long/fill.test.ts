@@ -16,7 +16,7 @@ import { createFillWorld, type FillWorld, readFillWorld } from '../../tools/fill
 import { freshDatabase, type FreshDatabase } from '../support/database.ts'
 import { testVault } from '../support/body-key.ts'
 import type { BodyVault } from '../../src/ports/body-vault.ts'
-import { vaultOfPem } from '../../src/trust/body-vault.ts'
+import { createBodyVault, secretOfPem } from '../../src/trust/body-vault.ts'
 
 const MOVEMENTS = 200
 
@@ -51,7 +51,8 @@ async function remove({ database, folder, pool }: Filling): Promise<void> {
 const verifierOf = async ({ world }: Filling): Promise<HubVerifier> =>
   createHubVerifier([derOf(await readFile(world.files.hubCertificate, 'utf8'))])
 
-const vaultOf = async ({ world }: Filling): Promise<BodyVault> => vaultOfPem(await readFile(world.files.hubKey, 'utf8'))
+const vaultOf = async ({ world }: Filling): Promise<BodyVault> =>
+  createBodyVault(secretOfPem(await readFile(world.files.hubKey, 'utf8')))
 
 const countOf = async ({ pool }: Filling, sql: string): Promise<number> => {
   const { rows } = await pool.query<{ count: string }>(`select count(*) ${sql}`)

@@ -38,7 +38,7 @@ export const courierMutants: readonly Mutant[] = [
   {
     name: 'makes a lane rest for a body that is too large',
     file: 'src/relay/lanes.ts',
-    find: "new Set(['too-large', 'rejected-by-receiver', 'interrupted'])",
+    find: "new Set([...HOPELESS, 'interrupted'])",
     replace: "new Set(['interrupted'])",
     test: {
       project: 'unit',

@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto'
-import { vaultOfPem } from '../../src/trust/body-vault.ts'
+import { createBodyVault, secretOfPem } from '../../src/trust/body-vault.ts'
 
 /** PKCS#8 of an Ed25519 key, up to its 32 bytes. */
 const PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
@@ -14,4 +14,4 @@ export const TEST_BODY_KEY: string = createPrivateKey({
   .toString()
 
 /** Opens what test hubs have stored. */
-export const testVault = vaultOfPem(TEST_BODY_KEY)
+export const testVault = createBodyVault(secretOfPem(TEST_BODY_KEY))

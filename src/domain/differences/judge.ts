@@ -128,25 +128,25 @@ function noteShared(draft: Draft): Difference[] {
   const { found, looked } = sharedIn(draft, office, draft.sighting?.occurredAt)
   const { ended, running } = sharingNow(draft.movement, sharing)
   draft.shared = [...new Set([...looked, ...running])]
-  if (ended.size > 0) changeDifferences(draft, afterSharing(draft))
+  if (ended.size > 0) changeDifferences(draft, without(ended, draft))
   return addDifferences(draft, found)
 }
 
-/** The movement as it is once what was shared with movements that have ended by now is closed. */
-const afterSharing = ({ movement, input }: Draft): Difference[] => {
-  const { ended } = sharingNow(movement, input.sharing ?? [])
-  const by = input.event.key
-  return (movement.differences ?? []).map((one) => (ended.has(one) ? { ...one, resolvedBy: by } : one))
-}
+/** The differences as they are once those that have ended are closed by this event. */
+const without = (ended: ReadonlySet<Difference>, { movement, input }: Draft): Difference[] =>
+  (movement.differences ?? []).map((one) => (ended.has(one) ? { ...one, resolvedBy: input.event.key } : one))
 
-/** Whether nothing is open any more once that is closed. */
-export const sharingEndFrees = (draft: Draft): boolean => !awaitsDeparture({ differences: afterSharing(draft) })
+/** Whether nothing is open any more once what was shared with movements that have ended is closed. */
+export function sharingEndFrees(draft: Draft): boolean {
+  const { ended } = sharingNow(draft.movement, draft.input.sharing ?? [])
+  return !awaitsDeparture({ differences: without(ended, draft) })
+}
 
 /** Closes what was shared with movements that have ended, and tells whoever was told of it. */
 export function endSharing(draft: Draft): void {
   const { ended, running } = sharingNow(draft.movement, draft.input.sharing ?? [])
   draft.shared = running
-  changeDifferences(draft, afterSharing(draft))
+  changeDifferences(draft, without(ended, draft))
   const body: Alert['body'] = {
     action: 'attention',
     reason: 'cleared-up',

@@ -63,7 +63,7 @@ export function sharedIn(draft: Draft, office: OfficeCode, at: string | undefine
 
 /** Whether it is what pulls the wagons in which the goods are: of one train there are as many movements as consignments. */
 function isTrain({ equipped }: Movement, mark: string): boolean {
-  const { vehicle, wagons = [] } = equipped?.at(-1) ?? { since: '' }
+  const { vehicle, wagons = [] } = equipped?.at(-1) ?? {}
   return vehicle !== undefined && wagons.length > 0 && mark.endsWith(`:${compared(vehicle)}`)
 }
 

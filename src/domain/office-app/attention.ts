@@ -24,6 +24,15 @@ export type Contact = { name: string; email?: string; phone?: string; for?: stri
 /** What needs a person, as it is found in the store. */
 export type Needed = { key: string; need: Need; at: string; movement: Movement; takenBy?: string }
 
+/**
+ * Who looks after something, by whoever took its key last. Who looked after an earlier case of the same has dealt with that one.
+ * @param since of this case, milliseconds UTC
+ */
+export const takenSince = (
+  last: { by: string; at: number } | undefined,
+  since: number,
+): Pick<AttentionItem, 'takenBy'> => (last !== undefined && last.at >= since ? { takenBy: last.by } : {})
+
 /** As interface.md 7 and 8 give it; of the vehicle and the goods it says nothing, so that operators may read it. */
 export type AttentionItem = {
   key: string

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import { type AttentionItem, tellHubNeed, tellNeed } from '../../domain/office-app/attention.ts'
+import { type AttentionItem, takenSince, tellHubNeed, tellNeed } from '../../domain/office-app/attention.ts'
 import type { AttentionRow } from '../../ports/attention.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import { callerOf, viewerOf } from '../authenticate.ts'
@@ -97,12 +97,10 @@ async function ofHub(deps: ServerDeps, request: FastifyRequest): Promise<Attenti
   if (needs.length === 0) return []
   const takers = await deps.reads.takers(needs.map(({ key }) => key))
   const language = languageOf(request.headers['accept-language'])
-  return needs.map((need) => {
-    const taker = takers.get(need.key)
-    // Who looked after an earlier case of the same has dealt with that one.
-    const takenBy = taker !== undefined && taker.at >= Date.parse(need.since) ? { takenBy: taker.by } : {}
-    return { ...tellHubNeed(need, language), ...takenBy }
-  })
+  return needs.map((need) => ({
+    ...tellHubNeed(need, language),
+    ...takenSince(takers.get(need.key), Date.parse(need.since)),
+  }))
 }
 
 function teller(deps: ServerDeps, request: FastifyRequest, viewer: Viewer): (row: AttentionRow) => AttentionItem {

@@ -1,6 +1,6 @@
 import type { Mrn } from '../../domain/values/identifiers.ts'
 import type { Queryable } from '../read-pool.ts'
-import { RANGE_ROWS, type Range } from './ranges.ts'
+import { type Counted, RANGE_ROWS, type Range } from './ranges.ts'
 import { among, has, type Having, Parameters, sourceOf } from './visibility.ts'
 
 /**
@@ -106,7 +106,7 @@ const SAMPLED_ROWS = 6_000
  */
 export async function countMovements(
   pool: Queryable,
-  range: Range,
+  range: Counted,
   { all, ranges }: Sought,
 ): Promise<{ total: number; totalIsLowerBound?: true }> {
   const parameters = new Parameters()

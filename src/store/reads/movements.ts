@@ -7,6 +7,7 @@ import { cursorOf, pageOf, readCursor } from './paging.ts'
 import { countMovements, findMovements } from './movement-list.ts'
 import {
   containing,
+  type Counted,
   dueBefore,
   firstLeafSince,
   movementsOfMessages,
@@ -61,7 +62,7 @@ function partyNamed(viewer: Viewer, party: PartyKey | undefined): Having[] {
 }
 
 /** What a list is asked for beside what its movements must have; `search` is what the one box for all numbers is counted by. */
-type Asked = { search: Range | undefined; ranges: Range[]; secured: Having[] }
+type Asked = { search: Counted | undefined; ranges: Range[]; secured: Having[] }
 
 async function rangesOf({ pool, ofHub }: Pools, { q, due, updatedSince }: MovementFilter): Promise<Asked> {
   const searched = q === undefined ? { search: undefined, ranges: [], secured: [] } : await searchFor(pool, q)

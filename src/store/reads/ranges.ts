@@ -1,6 +1,6 @@
 import type { Queryable } from '../read-pool.ts'
 import type { Numbered } from '../search/look-up.ts'
-import { has, type Parameters } from './visibility.ts'
+import type { Parameters } from './visibility.ts'
 
 /**
  * Movements that lie together in an index, but not in the order of their MRNs: those a search finds, those due before a time,
@@ -17,6 +17,9 @@ export type Range = {
   /** The list is known not to be the whole range, however short it is: so many movements are in it. */
   cutAfter?: number
 }
+
+/** What of a range its length is told by. */
+export type Counted = Pick<Range, 'list' | 'cutAfter'>
 
 /** Characters of a guarantee reference number, and of one with its voucher. */
 const GRN_LENGTHS: ReadonlySet<number> = new Set([17, 24])
@@ -56,11 +59,10 @@ export async function securingMany(pool: Queryable, sought: string): Promise<str
   return rows.map(({ grn }) => grn)
 }
 
-/** Movements that one of these guarantees secures. */
-export const securedBy = (grns: readonly string[]): Range => ({
+/** Movements that one of these guarantees secures, to be counted: they are found by `guarantee`, in the order of the page. */
+export const securedBy = (grns: readonly string[]): Counted => ({
   list: (parameters, limit) => `select l.mrn from guarantee_lines l
     where l.grn = any(${parameters.add([...grns])}::text[]) limit ${limit}`,
-  holds: (mrn, parameters) => has({ at: 'guarantee', values: grns }, mrn, parameters),
 })
 
 const IN_FLIGHT = `('released', 'in-transit', 'at-border')`
