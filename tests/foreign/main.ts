@@ -8,6 +8,7 @@ import { fuzz } from './fuzz.ts'
 import { goLog } from './log.ts'
 import { camelPeer } from './peer.ts'
 import { monitoring } from './monitoring.ts'
+import { kit, KITS } from './kits.ts'
 import { javaKeyStores } from './key-stores.ts'
 import type { Outcome } from './outcome.ts'
 import { missingPrograms } from './programs.ts'
@@ -17,7 +18,7 @@ import { openStage } from './stage.ts'
  * `npm run test:foreign [-- fuzz|java|keystores|log|monitoring|peer|python … --seed N]`: what an integrator's own tools make of the hub and its
  * document. A fuzzer of HTTP APIs, and clients generated in Java and Python, against a real hub; Java's key stores with our keys; Go's
  * code for transparency logs with our log; Prometheus with our alerts; the benchmark's peer, an
- * Apache Camel route. Needs programs that `npm test` does not;
+ * Apache Camel route; the client kits of `clients/`, all of them or one by name. Needs programs that `npm test` does not;
  * it says which, and how to get them, and fails without: a test that is skipped proves nothing. The last line is
  * `N passed, N failed`.
  */
@@ -61,6 +62,9 @@ async function tests(): Promise<Outcome[]> {
   try {
     const python = join(scripts, 'python')
     const all: Record<string, () => Promise<Outcome[]>> = {
+      ...Object.fromEntries(
+        Object.keys(KITS).map((key) => [`kit-${key}`, () => kit(key, stage, join(folder, `kit-${key}`))]),
+      ),
       python: () => pythonClient(jar, python, stage, join(base, 'python')),
       java: () => javaClient(jar, stage, join(base, 'java')),
       peer: () => camelPeer(join(folder, 'peer')),
@@ -72,7 +76,7 @@ async function tests(): Promise<Outcome[]> {
     }
     const outcomes: Outcome[] = []
     for (const [name, test] of Object.entries(all)) {
-      if (ONLY.length > 0 && !ONLY.includes(name)) continue
+      if (ONLY.length > 0 && !ONLY.some((one) => one === name || (one === 'kits' && name.startsWith('kit-')))) continue
       const found = await test().catch((error: unknown): Outcome[] => [{ name, why: String(error) }])
       for (const { name: one, why } of found) log(why === undefined ? `passed  ${one}` : `failed  ${one}\n${why}`)
       outcomes.push(...found)

@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { readJourney } from '../../tools/journey/files.ts'
+import { writeJourney } from '../../tools/journey/write.ts'
+import { run } from './command.ts'
+import { type Outcome, outcomesOf } from './outcome.ts'
+import type { ForeignStage } from './stage.ts'
+
+/** One party has a queue and the other an inbox: both ways are gone, there and back. */
+const JOURNEY = 'ecowas2021-automatic'
+
+/** Each of six messages sent, what is false refused, both parties served, repeats dropped. */
+const STEPS = 10
+
+/** Only for what would never end; most of it is the compiler's on a busy machine. */
+const RUN_MS = 300_000
+
+const CLIENTS = join(import.meta.dirname, '..', '..', 'clients')
+
+type Kit = {
+  /** What the steps it tells of begin with. */
+  name: string
+  steps: number
+  command(args: readonly string[]): Promise<{ program: string; args: readonly string[]; cwd?: string }>
+}
+
+/** The programs of `clients/`, by the folder they are in. */
+export const KITS: Readonly<Record<string, Kit>> = {
+  shell: {
+    name: 'curl, OpenSSL and amqp-tools',
+    steps: STEPS,
+    command: async (args) => ({ program: join(CLIENTS, 'shell', 'journey'), args }),
+  },
+}
+
+/** A kit plays a journey of its own against the hub of the stage, as the README of its folder tells. @param folder of this run */
+export async function kit(key: string, stage: ForeignStage, folder: string): Promise<Outcome[]> {
+  const found = KITS[key]
+  if (found === undefined) throw new Error(`no kit ${key}`)
+  const journey = join(folder, 'journey')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  writeJourney(JOURNEY, readJourney(JOURNEY), journey, Date.now())
+  const { program, args, cwd } = await found.command([stage.sandbox, journey, join(folder, 'state')])
+  const { code, output } = await run(program, args, { limitMs: RUN_MS, ...(cwd === undefined ? {} : { cwd }) })
+  const outcomes = outcomesOf(output, found.name, found.steps)
+  if (code === 0 || outcomes.some(({ why }) => why !== undefined)) return outcomes
+  return [...outcomes, { name: found.name, why: `it ended with ${code}:\n${output.slice(-3000)}` }]
+}
