@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readJourney } from '../../tools/journey/files.ts'
 import { writeJourney } from '../../tools/journey/write.ts'
 import { run } from './command.ts'
+import { pythonEnvironment } from './environment.ts'
 import { type Outcome, outcomesOf } from './outcome.ts'
 import type { ForeignStage } from './stage.ts'
 
@@ -21,7 +22,8 @@ type Kit = {
   /** What the steps it tells of begin with. */
   name: string
   steps: number
-  command(args: readonly string[]): Promise<{ program: string; args: readonly string[]; cwd?: string }>
+  /** Builds what is to be built, and says what to run. @param tools what is fetched and compiled is kept here */
+  command(args: readonly string[], tools: string): Promise<{ program: string; args: readonly string[]; cwd?: string }>
 }
 
 /** The programs of `clients/`, by the folder they are in. */
@@ -31,16 +33,29 @@ export const KITS: Readonly<Record<string, Kit>> = {
     steps: STEPS,
     command: async (args) => ({ program: join(CLIENTS, 'shell', 'journey'), args }),
   },
+  python: {
+    name: 'Python with pika',
+    // A queue gives back what is not acknowledged, so that repeats come there too.
+    steps: STEPS + 1,
+    command: async (args, tools) => {
+      const scripts = await pythonEnvironment(tools, join(CLIENTS, 'python', 'requirements.txt'))
+      return { program: join(scripts, 'python'), args: ['-B', join(CLIENTS, 'python', 'journey.py'), ...args] }
+    },
+  },
 }
 
-/** A kit plays a journey of its own against the hub of the stage, as the README of its folder tells. @param folder of this run */
-export async function kit(key: string, stage: ForeignStage, folder: string): Promise<Outcome[]> {
+/** A kit plays a journey of its own against the hub of the stage, as the README of its folder tells. @param folders for what is kept, and of this run */
+export async function kit(
+  key: string,
+  stage: ForeignStage,
+  { tools, folder }: { tools: string; folder: string },
+): Promise<Outcome[]> {
   const found = KITS[key]
   if (found === undefined) throw new Error(`no kit ${key}`)
   const journey = join(folder, 'journey')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   writeJourney(JOURNEY, readJourney(JOURNEY), journey, Date.now())
-  const { program, args, cwd } = await found.command([stage.sandbox, journey, join(folder, 'state')])
+  const { program, args, cwd } = await found.command([stage.sandbox, journey, join(folder, 'state')], tools)
   const { code, output } = await run(program, args, { limitMs: RUN_MS, ...(cwd === undefined ? {} : { cwd }) })
   const outcomes = outcomesOf(output, found.name, found.steps)
   if (code === 0 || outcomes.some(({ why }) => why !== undefined)) return outcomes

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fetchGenerator, javaClient, pythonClient } from './clients.ts'
-import { must } from './command.ts'
+import { pythonEnvironment } from './environment.ts'
 import { fuzz } from './fuzz.ts'
 import { goLog } from './log.ts'
 import { camelPeer } from './peer.ts'
@@ -28,34 +27,18 @@ const { values, positionals: ONLY } = parseArgs({
   options: { seed: { type: 'string', default: '20261' } },
 })
 
-const INSTALL_MS = 180_000
+const REQUIREMENTS = join(import.meta.dirname, 'python', 'requirements.txt')
 
 const startedAt = performance.now()
 const log = (line: string): void =>
   console.error(`${((performance.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  ${line}`)
-
-/** A virtual environment with exactly what requirements.txt says, kept until that changes; returns its programs. */
-async function environment(tools: string): Promise<string> {
-  const requirements = join(import.meta.dirname, 'python', 'requirements.txt')
-  const digest = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12)
-  const folder = join(tools, `python-${digest}`)
-  const scripts = join(folder, 'bin')
-  const complete = join(folder, 'complete')
-  if (existsSync(complete)) return scripts
-  rmSync(folder, { recursive: true, force: true })
-  await must('python3', ['-m', 'venv', folder], { limitMs: INSTALL_MS })
-  const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]
-  await must(join(scripts, 'python'), install, { limitMs: INSTALL_MS })
-  writeFileSync(complete, '')
-  return scripts
-}
 
 async function tests(): Promise<Outcome[]> {
   const missing = await missingPrograms()
   if (missing.length > 0) throw new Error(missing.join('\n'))
   const base = resolve('.corridor', 'foreign')
   mkdirSync(base, { recursive: true, mode: 0o700 })
-  const [scripts, jar] = [await environment(base), await fetchGenerator(base)]
+  const [scripts, jar] = [await pythonEnvironment(base, REQUIREMENTS), await fetchGenerator(base)]
   log('starting a hub')
   const folder = mkdtempSync(join(base, 'run-'))
   const stage = await openStage(folder, log)
@@ -63,7 +46,10 @@ async function tests(): Promise<Outcome[]> {
     const python = join(scripts, 'python')
     const all: Record<string, () => Promise<Outcome[]>> = {
       ...Object.fromEntries(
-        Object.keys(KITS).map((key) => [`kit-${key}`, () => kit(key, stage, join(folder, `kit-${key}`))]),
+        Object.keys(KITS).map((key) => [
+          `kit-${key}`,
+          () => kit(key, stage, { tools: base, folder: join(folder, `kit-${key}`) }),
+        ]),
       ),
       python: () => pythonClient(jar, python, stage, join(base, 'python')),
       java: () => javaClient(jar, stage, join(base, 'java')),

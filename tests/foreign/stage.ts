@@ -54,7 +54,11 @@ export async function openStage(folder: string, log: (line: string) => void): Pr
     const [officer] = pki.officers
     if (party === undefined || officer === undefined) throw new Error(`no party ${PARTY} or no officer is registered`)
     const document = await fetchText(`${hubUrl}/openapi.json`)
-    const files = { document: join(folder, 'openapi.json'), stage: join(folder, 'stage.json'), sandbox: join(folder, 'sandbox.json') }
+    const files = {
+      document: join(folder, 'openapi.json'),
+      stage: join(folder, 'stage.json'),
+      sandbox: join(folder, 'sandbox.json'),
+    }
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     writeFileSync(files.document, document)
     const { country, role } = party
