@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJourney } from '../../tools/journey/files.ts'
 import { writeJourney } from '../../tools/journey/write.ts'
-import { run } from './command.ts'
+import { must, run } from './command.ts'
 import { pythonEnvironment } from './environment.ts'
 import { type Outcome, outcomesOf } from './outcome.ts'
 import type { ForeignStage } from './stage.ts'
@@ -15,6 +15,9 @@ const STEPS = 10
 
 /** Only for what would never end; most of it is the compiler's on a busy machine. */
 const RUN_MS = 300_000
+
+/** The first time it fetches what the kit is made with. */
+const BUILD_MS = 300_000
 
 const CLIENTS = join(import.meta.dirname, '..', '..', 'clients')
 
@@ -40,6 +43,15 @@ export const KITS: Readonly<Record<string, Kit>> = {
     command: async (args, tools) => {
       const scripts = await pythonEnvironment(tools, join(CLIENTS, 'python', 'requirements.txt'))
       return { program: join(scripts, 'python'), args: ['-B', join(CLIENTS, 'python', 'journey.py'), ...args] }
+    },
+  },
+  go: {
+    name: 'Go with amqp091-go',
+    steps: STEPS + 1,
+    command: async (args, tools) => {
+      const program = join(tools, 'kit-go')
+      await must('go', ['build', '-o', program, './journey'], { cwd: join(CLIENTS, 'go'), limitMs: BUILD_MS })
+      return { program, args }
     },
   },
 }
