@@ -48,7 +48,7 @@ class Member:
             login = f"{quote(row['amqpUser'], '')}:{quote(row['amqpPassword'], '')}@"
             # The virtual host of a URL without a path is named "/".
             url = SANDBOX["amqp"].replace("://", f"://{login}", 1).rstrip("/")
-            self.queue = Queue(self.party, url if url.count("/") > 2 else f"{url}/%2F", row["queue"], self.taken)
+            self.queue = Queue(self.party, url if url.count("/") > 2 else f"{url}/%2F", row["queue"], self.taken, first_again=True)
 
     def taken(self, body, seal, sender, message_id):
         content = HUB.seal(body, seal, sender, message_id)
@@ -67,7 +67,7 @@ class Member:
 
     def take(self):
         if self.queue:
-            return self.queue.take(lambda: self.has_all() and self.repeats > 0, first_again=True)
+            return self.queue.take(lambda: self.has_all() and self.repeats > 0)
         while not self.has_all() or self.repeats == 0:
             # Twice before the report, so that each comes again, as after a fault.
             messages = self.party.inbox() + self.party.inbox()

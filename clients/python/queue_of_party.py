@@ -14,11 +14,12 @@ NAMESPACE = "{urn:corridor:transit:1}"
 class Queue:
     """
     One connection, used by one thread. `taken(body, seal, sender, id)` is called for each message, in the order of the queue, and
-    returns when it is stored: only then it is acknowledged to the broker.
+    returns when it is stored: only then it is acknowledged to the broker. With `first_again` the first is given back to the broker
+    after it was stored, as if the connection had been lost before the acknowledgement.
     """
 
-    def __init__(self, party, url, queue, taken):
-        self.party, self.queue, self.taken = party, queue, taken
+    def __init__(self, party, url, queue, taken, first_again=False):
+        self.party, self.queue, self.taken, self.first_again = party, queue, taken, first_again
         self.connection = pika.BlockingConnection(pika.URLParameters(url))
         self.channel = self.connection.channel()
         self.channel.confirm_delivery()
@@ -49,11 +50,8 @@ class Queue:
         self.party.hub.receipt(receipt, signature, message_id, body)
         return receipt, signature
 
-    def take(self, is_enough, first_again=False):
-        """
-        Takes messages until `is_enough()`; TimeoutError when nothing comes for a minute. With `first_again` the first is given back
-        to the broker after it was stored, as if the connection had been lost before the acknowledgement.
-        """
+    def take(self, is_enough):
+        """Takes messages until `is_enough()`; TimeoutError when nothing comes for a minute."""
         if is_enough():
             return
         for method, properties, body in self.channel.consume(self.queue, inactivity_timeout=LIMIT_SECONDS):
@@ -66,8 +64,8 @@ class Queue:
                 self.channel.basic_ack(method.delivery_tag)
             else:
                 seal = self.taken(body, base64.b64decode(headers["corridor_seal"]), headers["corridor_sender"], properties.message_id)
-                if first_again:
-                    first_again = False
+                if self.first_again:
+                    self.first_again = False
                     self.channel.basic_nack(method.delivery_tag, requeue=True)
                     continue
                 self.channel.basic_ack(method.delivery_tag)

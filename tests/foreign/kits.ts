@@ -1,7 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { readJourney } from '../../tools/journey/files.ts'
 import { writeJourney } from '../../tools/journey/write.ts'
+import { CLASSPATH } from './clients.ts'
 import { must, run } from './command.ts'
 import { pythonEnvironment } from './environment.ts'
 import { type Outcome, outcomesOf } from './outcome.ts'
@@ -29,6 +31,28 @@ type Kit = {
   command(args: readonly string[], tools: string): Promise<{ program: string; args: readonly string[]; cwd?: string }>
 }
 
+/** Compiled once for both ways to receive, and again when something in its folder has changed. */
+function java(way: 'listener' | 'receive'): Kit['command'] {
+  return async (args, tools) => {
+    const sources = join(CLIENTS, 'java')
+    const files = readdirSync(sources, { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile() && /\.(java|xml)$/.test(one.name) && !one.parentPath.includes('target'))
+      .map((one) => join(one.parentPath, one.name))
+      .toSorted()
+    const digest = createHash('sha256')
+    for (const file of files) digest.update(readFileSync(file))
+    const folder = join(tools, `kit-java-${digest.digest('hex').slice(0, 12)}`)
+    const classpath = join(folder, 'classpath')
+    if (!existsSync(classpath)) {
+      for (const file of files) cpSync(file, join(folder, relative(sources, file)))
+      const build = ['-B', '-q', 'compile', CLASSPATH, `-Dmdep.outputFile=${classpath}`]
+      await must('mvn', build, { cwd: folder, limitMs: BUILD_MS })
+    }
+    const path = `${join(folder, 'target', 'classes')}:${readFileSync(classpath, 'utf8').trim()}`
+    return { program: 'java', args: ['-cp', path, 'corridor.Journey', ...args, way] }
+  }
+}
+
 /** The programs of `clients/`, by the folder they are in. */
 export const KITS: Readonly<Record<string, Kit>> = {
   shell: {
@@ -54,6 +78,8 @@ export const KITS: Readonly<Record<string, Kit>> = {
       return { program, args }
     },
   },
+  'java-listener': { name: 'Java with mutual TLS and a MessageListener', steps: STEPS + 1, command: java('listener') },
+  'java-receive': { name: 'Java with mutual TLS and receive(timeout)', steps: STEPS + 1, command: java('receive') },
 }
 
 /** A kit plays a journey of its own against the hub of the stage, as the README of its folder tells. @param folders for what is kept, and of this run */

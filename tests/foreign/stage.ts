@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Stack, startStack } from '../../tools/demo/stack.ts'
+import { type Stack, type StackOptions, startStack } from '../../tools/demo/stack.ts'
 import type { Member } from '../../tools/demo/members.ts'
 import { readJourney } from '../../tools/journey/files.ts'
 import { play } from '../../tools/journey/play.ts'
@@ -26,13 +26,18 @@ const PARTY = 'CM'
 const JOURNEY = 'uemoa-by-departure'
 
 /** Hub, PostgreSQL and RabbitMQ, each a process by itself, and no simulated system. @param folder of this run */
-export const startQuietStack = (folder: string, log: (line: string) => void): Promise<Stack> =>
+export const startQuietStack = (
+  folder: string,
+  log: (line: string) => void,
+  options: Pick<StackOptions, 'tls'> = {},
+): Promise<Stack> =>
   startStack({
     dir: mkdtempSync(join(folder, 'stack-')),
     simulate: [],
     travelMs: 1_000,
     keepAlive: false,
     log,
+    ...options,
     onEvent: () => undefined,
     onDeath: (name, how) => log(`${name} ended: ${how}`),
   })
@@ -42,7 +47,7 @@ export const startQuietStack = (folder: string, log: (line: string) => void): Pr
  * @param folder of this run, for keys, logs and the files of the stage
  */
 export async function openStage(folder: string, log: (line: string) => void): Promise<ForeignStage> {
-  const stack = await startQuietStack(folder, log)
+  const stack = await startQuietStack(folder, log, { tls: true })
   try {
     await registerDirectly(stack)
     const { pki, registry, hubUrl } = stack

@@ -22,6 +22,9 @@ type Queue struct {
 	deliveries <-chan amqp.Delivery
 	taken      func(Delivery) (Seal, error)
 	answers    map[string]amqp.Delivery
+	// FirstAgain has the first delivery given back to the broker after it was stored, as if the connection had been lost before the
+	// acknowledgement.
+	FirstAgain bool
 }
 
 // OpenQueue connects with the party's own login. `taken` is called for each message in the order of the queue and returns when it
@@ -47,7 +50,7 @@ func OpenQueue(party *Party, url, user, password, queue string, taken func(Deliv
 		connection.Close()
 		return nil, err
 	}
-	return &Queue{party, user, connection, channel, deliveries, taken, map[string]amqp.Delivery{}}, nil
+	return &Queue{party, user, connection, channel, deliveries, taken, map[string]amqp.Delivery{}, false}, nil
 }
 
 // Close ends the connection; what is not acknowledged comes again.
@@ -85,7 +88,7 @@ func (q *Queue) Send(id, kind, contentType string, body []byte) (receipt, signat
 		return nil, nil, err
 	}
 	answered := func() bool { _, there := q.answers[id]; return there }
-	if err := q.Take(answered, false); err != nil {
+	if err := q.Take(answered); err != nil {
 		return nil, nil, err
 	}
 	answer := q.answers[id]
@@ -118,9 +121,8 @@ func (q *Queue) Send(id, kind, contentType string, body []byte) (receipt, signat
 	return receipt, signature, err
 }
 
-// Take takes messages until it is enough; it fails when nothing comes for a minute. With firstAgain the first is given back to the
-// broker after it was stored, as if the connection had been lost before the acknowledgement.
-func (q *Queue) Take(isEnough func() bool, firstAgain bool) error {
+// Take takes messages until it is enough; it fails when nothing comes for a minute.
+func (q *Queue) Take(isEnough func() bool) error {
 	for !isEnough() {
 		silence := time.NewTimer(limit)
 		select {
@@ -129,11 +131,9 @@ func (q *Queue) Take(isEnough func() bool, firstAgain bool) error {
 			if !open {
 				return fmt.Errorf("the broker has closed the connection")
 			}
-			isAnswer, err := q.takeOne(one, firstAgain)
-			if err != nil {
+			if err := q.takeOne(one); err != nil {
 				return err
 			}
-			firstAgain = firstAgain && isAnswer
 		case <-silence.C:
 			return fmt.Errorf("nothing more comes")
 		}
@@ -141,31 +141,32 @@ func (q *Queue) Take(isEnough func() bool, firstAgain bool) error {
 	return nil
 }
 
-func (q *Queue) takeOne(one amqp.Delivery, again bool) (isAnswer bool, err error) {
+func (q *Queue) takeOne(one amqp.Delivery) error {
 	switch one.Headers["corridor_type"] {
 	case "acknowledgement", "functional-error", "technical-error":
 		q.answers[one.CorrelationId] = one
-		return true, one.Ack(false)
+		return one.Ack(false)
 	}
 	sender, _ := one.Headers["corridor_sender"].(string)
 	text, _ := one.Headers["corridor_seal"].(string)
 	seal, err := base64.StdEncoding.DecodeString(text)
 	if err != nil {
-		return false, NotOfTheHub{err.Error()}
+		return NotOfTheHub{err.Error()}
 	}
 	content, err := q.taken(Delivery{one.MessageId, sender, one.Body, seal})
 	if err != nil {
-		return false, err
+		return err
 	}
-	if again {
-		return false, one.Nack(false, true)
+	if q.FirstAgain {
+		q.FirstAgain = false
+		return one.Nack(false, true)
 	}
 	if err := one.Ack(false); err != nil {
-		return false, err
+		return err
 	}
 	id, report, err := q.party.Report([]Seal{content})
 	if err != nil {
-		return false, err
+		return err
 	}
-	return false, q.Publish(id, "delivery-report", "application/json", report)
+	return q.Publish(id, "delivery-report", "application/json", report)
 }

@@ -97,6 +97,9 @@ func open(key string) (*member, error) {
 	}
 	if m.row.Channel == "amqp" {
 		m.queue, err = corridor.OpenQueue(m.party, sandbox.Amqp, m.row.AmqpUser, m.row.AmqpPassword, m.row.Queue, m.taken)
+		if err == nil {
+			m.queue.FirstAgain = true
+		}
 	}
 	return m, err
 }
@@ -135,7 +138,7 @@ func (m *member) isDone() bool {
 
 func (m *member) take() error {
 	if m.queue != nil {
-		return m.queue.Take(m.isDone, true)
+		return m.queue.Take(m.isDone)
 	}
 	for !m.isDone() {
 		var seals []corridor.Seal
