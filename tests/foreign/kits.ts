@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { readJourney } from '../../tools/journey/files.ts'
 import { writeJourney } from '../../tools/journey/write.ts'
@@ -31,24 +31,32 @@ type Kit = {
   command(args: readonly string[], tools: string): Promise<{ program: string; args: readonly string[]; cwd?: string }>
 }
 
-/** Compiled once for both ways to receive, and again when something in its folder has changed. */
+/** Copies a kit's own files to a folder that is named by what is in them, and has them built there once. */
+async function built(kit: string, tools: string, pattern: RegExp, build: (folder: string) => Promise<unknown>) {
+  const sources = join(CLIENTS, kit)
+  const files = readdirSync(sources, { recursive: true, withFileTypes: true })
+    .map((one) => relative(sources, join(one.parentPath, one.name)))
+    .filter((name) => pattern.test(name))
+    .toSorted()
+  const digest = createHash('sha256')
+  for (const file of files) digest.update(file).update(readFileSync(join(sources, file)))
+  const folder = join(tools, `kit-${kit}-${digest.digest('hex').slice(0, 12)}`)
+  const complete = join(folder, 'complete')
+  if (existsSync(complete)) return folder
+  rmSync(folder, { recursive: true, force: true })
+  for (const file of files) cpSync(join(sources, file), join(folder, file))
+  await build(folder)
+  writeFileSync(complete, '')
+  return folder
+}
+
 function java(way: 'listener' | 'receive'): Kit['command'] {
   return async (args, tools) => {
-    const sources = join(CLIENTS, 'java')
-    const files = readdirSync(sources, { recursive: true, withFileTypes: true })
-      .filter((one) => one.isFile() && /\.(java|xml)$/.test(one.name) && !one.parentPath.includes('target'))
-      .map((one) => join(one.parentPath, one.name))
-      .toSorted()
-    const digest = createHash('sha256')
-    for (const file of files) digest.update(readFileSync(file))
-    const folder = join(tools, `kit-java-${digest.digest('hex').slice(0, 12)}`)
-    const classpath = join(folder, 'classpath')
-    if (!existsSync(classpath)) {
-      for (const file of files) cpSync(file, join(folder, relative(sources, file)))
-      const build = ['-B', '-q', 'compile', CLASSPATH, `-Dmdep.outputFile=${classpath}`]
-      await must('mvn', build, { cwd: folder, limitMs: BUILD_MS })
-    }
-    const path = `${join(folder, 'target', 'classes')}:${readFileSync(classpath, 'utf8').trim()}`
+    const compile = ['-B', '-q', 'compile', CLASSPATH, '-Dmdep.outputFile=classpath']
+    const folder = await built('java', tools, /^(pom\.xml|src\/.*\.java)$/, (cwd) =>
+      must('mvn', compile, { cwd, limitMs: BUILD_MS }),
+    )
+    const path = `${join(folder, 'target', 'classes')}:${readFileSync(join(folder, 'classpath'), 'utf8').trim()}`
     return { program: 'java', args: ['-cp', path, 'corridor.Journey', ...args, way] }
   }
 }
@@ -79,6 +87,17 @@ export const KITS: Readonly<Record<string, Kit>> = {
     },
   },
   'java-listener': { name: 'Java with mutual TLS and a MessageListener', steps: STEPS + 1, command: java('listener') },
+  node: {
+    name: 'Node.js with amqplib',
+    steps: STEPS + 1,
+    command: async (args, tools) => {
+      const install = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
+      const folder = await built('node', tools, /^[a-z-]+\.(mjs|json)$/, (cwd) =>
+        must('npm', install, { cwd, limitMs: BUILD_MS }),
+      )
+      return { program: process.execPath, args: [join(folder, 'journey.mjs'), ...args] }
+    },
+  },
   'java-receive': { name: 'Java with mutual TLS and receive(timeout)', steps: STEPS + 1, command: java('receive') },
 }
 
