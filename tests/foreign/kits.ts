@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { readJourney } from '../../tools/journey/files.ts'
 import { writeJourney } from '../../tools/journey/write.ts'
+import { BUILD_MS, built, CLIENTS } from './built.ts'
 import { CLASSPATH } from './clients.ts'
 import { must, run } from './command.ts'
 import { pythonEnvironment } from './environment.ts'
@@ -18,11 +18,6 @@ const STEPS = 10
 /** Only for what would never end; most of it is the compiler's on a busy machine. */
 const RUN_MS = 300_000
 
-/** The first time it fetches what the kit is made with. */
-const BUILD_MS = 300_000
-
-const CLIENTS = join(import.meta.dirname, '..', '..', 'clients')
-
 type Kit = {
   /** What the steps it tells of begin with. */
   name: string
@@ -31,30 +26,12 @@ type Kit = {
   command(args: readonly string[], tools: string): Promise<{ program: string; args: readonly string[]; cwd?: string }>
 }
 
-/** Copies a kit's own files to a folder that is named by what is in them, and has them built there once. */
-async function built(kit: string, tools: string, pattern: RegExp, build: (folder: string) => Promise<unknown>) {
-  const sources = join(CLIENTS, kit)
-  const files = readdirSync(sources, { recursive: true, withFileTypes: true })
-    .map((one) => relative(sources, join(one.parentPath, one.name)))
-    .filter((name) => pattern.test(name))
-    .toSorted()
-  const digest = createHash('sha256')
-  for (const file of files) digest.update(file).update(readFileSync(join(sources, file)))
-  const folder = join(tools, `kit-${kit}-${digest.digest('hex').slice(0, 12)}`)
-  const complete = join(folder, 'complete')
-  if (existsSync(complete)) return folder
-  rmSync(folder, { recursive: true, force: true })
-  for (const file of files) cpSync(join(sources, file), join(folder, file))
-  await build(folder)
-  writeFileSync(complete, '')
-  return folder
-}
-
 function java(way: 'listener' | 'receive'): Kit['command'] {
   return async (args, tools) => {
     const compile = ['-B', '-q', 'compile', CLASSPATH, '-Dmdep.outputFile=classpath']
-    const folder = await built('java', tools, /^(pom\.xml|src\/.*\.java)$/, (cwd) =>
-      must('mvn', compile, { cwd, limitMs: BUILD_MS }),
+    const folder = await built(
+      { sources: join(CLIENTS, 'java'), pattern: /^(pom\.xml|src\/.*\.java)$/, tools },
+      (cwd) => must('mvn', compile, { cwd, limitMs: BUILD_MS }),
     )
     const path = `${join(folder, 'target', 'classes')}:${readFileSync(join(folder, 'classpath'), 'utf8').trim()}`
     return { program: 'java', args: ['-cp', path, 'corridor.Journey', ...args, way] }
@@ -92,7 +69,7 @@ export const KITS: Readonly<Record<string, Kit>> = {
     steps: STEPS + 1,
     command: async (args, tools) => {
       const install = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
-      const folder = await built('node', tools, /^[a-z-]+\.(mjs|json)$/, (cwd) =>
+      const folder = await built({ sources: join(CLIENTS, 'node'), pattern: /^[a-z-]+\.(mjs|json)$/, tools }, (cwd) =>
         must('npm', install, { cwd, limitMs: BUILD_MS }),
       )
       return { program: process.execPath, args: [join(folder, 'journey.mjs'), ...args] }

@@ -12,6 +12,7 @@ import { javaKeyStores } from './key-stores.ts'
 import type { Outcome } from './outcome.ts'
 import { missingPrograms } from './programs.ts'
 import { openStage } from './stage.ts'
+import { xsdClasses } from './xsd-classes.ts'
 
 /**
  * `npm run test:foreign [-- fuzz|java|keystores|log|monitoring|peer|python … --seed N]`: what an integrator's own tools make of the hub and its
@@ -51,6 +52,7 @@ async function tests(): Promise<Outcome[]> {
           () => kit(key, stage, { tools: base, folder: join(folder, `kit-${key}`) }),
         ]),
       ),
+      'kit-xsd': () => xsdClasses(stage, base, join(folder, 'kit-xsd')),
       python: () => pythonClient(jar, python, stage, join(base, 'python')),
       java: () => javaClient(jar, stage, join(base, 'java')),
       peer: () => camelPeer(join(folder, 'peer')),

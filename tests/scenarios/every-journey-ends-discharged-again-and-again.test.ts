@@ -1,4 +1,3 @@
-import { createPrivateKey } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -7,8 +6,7 @@ import { auditPool, breachText } from '../../src/compose/audit.ts'
 import { journeyNames, readJourney } from '../../tools/journey/files.ts'
 import { play } from '../../tools/journey/play.ts'
 import { type Plan, writeJourney } from '../../tools/journey/write.ts'
-import { createSigner, signDetached } from '../../src/trust/cms.ts'
-import { certificatesOf } from '../../src/trust/x509/pem.ts'
+import { postBytes } from '../../tools/sandbox/post.ts'
 import { checkInvariants } from '../support/invariants.ts'
 import { type SandboxHub, startSandboxHub } from '../support/sandbox.ts'
 import { testVault } from '../support/body-key.ts'
@@ -116,13 +114,10 @@ describe('journeys of the examples, played against the sandbox', () => {
 /** Signs and posts the files of a written journey as they are, each after the receipt of the one before. */
 async function playWritten({ hubUrl, parties }: SandboxHub, folder: string, { steps }: Plan): Promise<void> {
   for (const { file, sender, contentType } of steps) {
-    const { token, key, certificate } = parties.get(sender) ?? { token: '', key: '', certificate: '' }
-    const body = readFileSync(join(folder, file))
-    const [der = Buffer.alloc(0)] = certificatesOf(readFileSync(certificate, 'utf8'))
-    const signer = createSigner(createPrivateKey(readFileSync(key)), der)
-    const signature = signDetached(body, signer, { signingTime: new Date() }).toString('base64')
-    const headers = { authorization: `Bearer ${token}`, 'content-type': contentType, 'corridor-signature': signature }
-    const answer = await fetch(`${hubUrl}/v1/messages`, { method: 'POST', headers, body })
-    expect([file, answer.status, await answer.text()]).toEqual([file, 202, expect.any(String)])
+    const party = parties.get(sender)
+    if (party === undefined) throw new Error(`nobody is registered as ${sender}`)
+    const format = contentType === 'application/xml' ? 'xml' : 'json'
+    const answer = await postBytes(hubUrl, party, readFileSync(join(folder, file)), format)
+    expect([file, answer]).toEqual([file, { status: 202, body: expect.anything() }])
   }
 }
