@@ -68,9 +68,9 @@ export const adapterMutants: readonly Mutant[] = [
   },
   {
     name: 'moves a declaration away before the hub has answered',
-    file: 'adapters/asycuda-world/directory.ts',
-    find: 'verdicts.every((one) => one !== undefined) ? verdicts : undefined',
-    replace: 'verdicts.filter((one) => one !== undefined)',
+    file: 'adapters/files/xml-folder.ts',
+    find: 'answers.every((one) => one !== undefined) ? answers : undefined',
+    replace: 'answers.filter((one) => one !== undefined)',
     test: {
       ...ASYCUDA('transport'),
       name: 'keeps a declaration until the hub has answered, and tells what it answered and what was noticed',
