@@ -3,6 +3,7 @@ import { beginningOf, dayAt, dayOfLimit } from '../asycuda-world/days.ts'
 
 /** By what values are read and written: a place's clocks, and tables as they stood on a day. */
 export type Reading = {
+  country: string
   timeZone: string
   day: string
   tables: Tables
@@ -145,6 +146,12 @@ const party: Converter = {
 }
 export const ADMINISTRATION = 'NTA.'
 
+/** The national number of a declaration is its reference, where its system gives it no other one. */
+const nationalRef: Converter = {
+  write: () => undefined,
+  read: (text, { country }) => [{ country, reference: text }],
+}
+
 /** TIR carnets have a form of their own; any other carnet has no place. */
 const tirCarnet: Converter = {
   write: (value) => (TIR.test(String(value)) ? String(value) : undefined),
@@ -215,6 +222,7 @@ const KINDS: Readonly<Record<string, (arg: string) => Converter>> = {
   uuid: () => uuid,
   trader: () => trader,
   party: () => party,
+  'national-ref': () => nationalRef,
   'tir-carnet': () => tirCarnet,
   'date-of': () => dateOf,
   'initiated-by': () => word('request', 'authority'),

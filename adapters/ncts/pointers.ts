@@ -29,8 +29,9 @@ export function ourPointer(theirs: string, about: About): string {
     })
   const found = ourNames([...header, ...about.form.places], steps, about, about.fields)
   const [first, ...rest] = found
+  if (first === undefined) return ''
   const names = first === '$' ? rest : ['body', ...found]
-  return names.length === 0 ? '' : `/${names.map((name) => name.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
+  return `/${names.map((name) => name.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
 }
 
 const unescaped = (pointer: string): string[] =>
@@ -100,7 +101,7 @@ function ourNames(places: readonly Place[], theirs: readonly Step[], about: Abou
     if (place.name === '' || place.kind === 'constant') continue
     const way = [...place.steps, place.name]
     const isWay = way.every((name, index) => theirs[index]?.name === name)
-    if (!isWay || way.length < longest) continue
+    if (!isWay || way.length <= longest) continue
     const step = theirs[way.length - 1]
     best = oursOf(
       place,

@@ -82,11 +82,12 @@ function placeOf([theirs, ours, how = 'text', phase]: Row, book: Book): Place {
     phase,
     part: bare,
   }
-  if (typeof how !== 'string') return { ...place, kind: 'group', rows: placesOf(how, book), plain: isPlain(how) }
+  if (typeof how !== 'string')
+    return { ...place, kind: 'group', rows: placesOf(how, book), plain: place.repeats && isPlain(how) }
   if (how.startsWith('=')) return { ...place, kind: 'constant', text: how.slice(1) }
   if (how.startsWith('@')) {
     const rows = book.parts[how.slice(1)] ?? missing(how)
-    return { ...place, kind: 'group', rows: placesOf(rows, book), plain: isPlain(rows) }
+    return { ...place, kind: 'group', rows: placesOf(rows, book), plain: place.repeats && isPlain(rows) }
   }
   if (how.startsWith('!')) {
     const [name = '', of = place.name] = how.slice(1).split(':')
@@ -95,7 +96,7 @@ function placeOf([theirs, ours, how = 'text', phase]: Row, book: Book): Place {
   return { ...place, kind: 'leaf', converter: converterOf(how) }
 }
 
-const isPlain = (rows: readonly Row[]): boolean => rows.some(([theirs, ours]) => ours === '.' && theirs !== '')
+const isPlain = (rows: readonly Row[]): boolean => rows.length === 1 && rows[0]?.[1] === '.'
 
 function missing(name: string): never {
   throw new Error(`there is no ${name}`)

@@ -137,8 +137,8 @@ export const borderMeans: Special = {
 
 export const borderMode: Special = {
   write: (value, parent) => {
-    const mode = (value as readonly Fields[])[0]?.['mode']
-    if (mode !== undefined) parent.children.push(leafOf('modeOfTransportAtTheBorder', String(mode)))
+    const mode = (value as readonly { mode?: string }[])[0]?.mode
+    if (mode !== undefined) parent.children.push(leafOf('modeOfTransportAtTheBorder', mode))
   },
   read: () => undefined,
 }
@@ -164,10 +164,8 @@ export const statements: Special = {
   write: (value, parent, use) => {
     const declaration = value as Fields
     const own = Object.entries(use.reading.statements).flatMap(([field, code]) => {
-      const said = valueAt(declaration, field.split('.'))
-      return said === undefined
-        ? []
-        : [{ code, text: MONEY.includes(field) ? writtenMoney(said as Money) : String(said) }]
+      const said = valueAt(declaration, field.split('.')) as string | Money | undefined
+      return said === undefined ? [] : [{ code, text: typeof said === 'string' ? said : writtenMoney(said) }]
     })
     append(parent, use, [...((declaration['additionalInformation'] ?? []) as unknown[]), ...own])
   },
@@ -294,7 +292,7 @@ function massOf(items: readonly Item[], { grossMass, items: all }: Fields): unkn
 /** The sum of the items' masses, exact. */
 function sumOf(items: readonly Item[]): string {
   const PLACES = 6
-  const all = items.map((item) => String(valueAt(item, ['goodsMeasure', 'grossMass']) ?? '0'))
+  const all = items.map((item) => (valueAt(item, ['goodsMeasure', 'grossMass']) as string | undefined) ?? '0')
   const sum = all
     .map((mass) => {
       const [whole = '0', decimals = ''] = mass.split('.')

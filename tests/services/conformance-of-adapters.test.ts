@@ -17,3 +17,9 @@ it.each(['template', 'files', 'rest', 'asycuda-world'])(
     expect(await checksThatFail({ name, adapters: ADAPTERS, folder: join(folder, name) })).toEqual([])
   },
 )
+
+// Its folder is asycuda-world's, which is asked everything above; what is its own are the documents.
+it('ncts takes part in every published journey, and none of its documents is lost or garbled', async () => {
+  const options = { name: 'ncts', adapters: ADAPTERS, folder: join(folder, 'ncts') }
+  expect(await checksThatFail({ ...options, only: 'published journeys' })).toEqual([])
+})
