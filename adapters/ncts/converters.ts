@@ -28,7 +28,7 @@ export type Converter = {
   fields?: readonly string[]
 }
 
-const HOW = /^(?<only><)?(?<name>[a-z-]+)(?::(?<arg>[a-z-]+))?(?:<=(?<most>[0-9]+))?(?:\|(?<otherwise>.*))?$/
+const HOW = /^(?<only><)?(?<name>[a-z-]+)(?::(?<arg>[a-z0-9-]+))?(?:<=(?<most>[0-9]+))?(?:\|(?<otherwise>.*))?$/
 
 /**
  * The converter a row names: `name:table<=width|otherwise`. What is wider than the width stays empty, since nothing is ever cut;
@@ -130,7 +130,7 @@ const trader: Converter = {
 const NO_SCHEME = 'OTHER'
 
 /** The code of a table; undefined where it has no row. */
-function rowOf(look: () => string): string | undefined {
+export function rowOf(look: () => string): string | undefined {
   try {
     return look()
   } catch (error) {
@@ -210,6 +210,28 @@ const modeOfMeans: Converter = {
 }
 const MODES: Readonly<Record<string, string>> = { 1: '1', 2: '2', 3: '3', 4: '4', 8: '8' }
 
+/** What an attribute always says of a value that is there. */
+const unit = (said: string): Converter => ({
+  write: (value) => (value === undefined ? undefined : said.toUpperCase()),
+  read: () => undefined,
+})
+
+/** `CCYYMMDDhhmmssZ` (UNECE 304), in UTC. */
+const stamp: Converter = {
+  write: (value) => {
+    const at = new Date(String(value))
+    return `${at.toISOString().slice(0, 19).replaceAll(/[-:T]/g, '')}Z`
+  },
+  read: (text, _, pointer) => {
+    const [, year, month, day, hour, minute, second] = STAMP.exec(text) ?? []
+    const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}Z`
+    if (year === undefined || Number.isNaN(Date.parse(iso)))
+      throw new MappingError(pointer, `'${text}' is no such time`)
+    return iso
+  },
+}
+const STAMP = /^([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})Z$/
+
 const KINDS: Readonly<Record<string, (arg: string) => Converter>> = {
   text: () => plain,
   flag: () => flag,
@@ -231,6 +253,8 @@ const KINDS: Readonly<Record<string, (arg: string) => Converter>> = {
   'seal-state': () => sealState,
   qualifier: () => qualifier,
   degrees: () => degrees,
+  stamp: () => stamp,
+  unit,
   'mode-of-means': () => modeOfMeans,
 }
 

@@ -1,6 +1,8 @@
 import { MappingError, type Message, type RefusalFinding, type XmlTree } from '#adapter-api'
-import { formOf, fieldsOf } from './mapping.ts'
-import { ourPointer, theirPointer } from './pointers.ts'
+import { rowOf } from './converters.ts'
+import { header, part } from './forms.ts'
+import { formOf, fieldsOf, NAMESPACE } from './mapping.ts'
+import { type About, ourPointer, theirPointer } from './pointers.ts'
 import { type Profile, readingOf } from './profile.ts'
 import { type Draft, leafOf } from './rows.ts'
 import { textAt } from './specials.ts'
@@ -63,20 +65,20 @@ export function findingsOf(root: XmlTree, refused: Refused): readonly RefusalFin
     })
 }
 
-function pointerOf(pointer: string, code: string, { message, profile, day }: Refused): string {
+const pointerOf = (pointer: string, code: string, refused: Refused): string =>
+  theirPointer(pointer, aboutOf(code, refused)).slice(0, POINTER)
+
+/** Where in a form errors are. Throws MappingError for a code that is no form of the hub. */
+export function aboutOf(code: string, { message, profile, day }: Refused): About {
   const form = formOf({ name: code, namespace: NAMESPACE, text: '', children: [] })
   const fields = fieldsOf(message, form, { profile, known: undefined })
-  return theirPointer(pointer, { form, fields, reading: readingOf(profile, day) }).slice(0, POINTER)
+  return { code, places: [...header, ...form.places], part, fields, reading: readingOf(profile, day) }
 }
 
-const NAMESPACE = 'http://ncts.dgtaxud.ec'
-
-function pointedTo(pointer: string, { message, profile, day }: Refused): string {
+function pointedTo(pointer: string, refused: Refused): string {
   const code = /^\/(?:[^/:]*:)?([^/[]*)/.exec(pointer)?.[1] ?? ''
   try {
-    const form = formOf({ name: code, namespace: NAMESPACE, text: '', children: [] })
-    const fields = fieldsOf(message, form, { profile, known: undefined })
-    return ourPointer(pointer, { form, fields, reading: readingOf(profile, day) })
+    return ourPointer(pointer, aboutOf(code, refused))
   } catch (error) {
     // A pointer into a form that is none of ours points to the whole.
     if (error instanceof MappingError) return ''
@@ -86,23 +88,12 @@ function pointedTo(pointer: string, { message, profile, day }: Refused): string 
 
 /** Codes that both sides have in common go first; of any other one there is a row of the way out, or it is a rule's. */
 function codeOf(table: string, ours: string, { profile, day }: Refused): string {
-  for (const one of [table, `${table}-out`])
-    try {
-      return profile.tables.theirs(one, ours, day, '')
-    } catch (error) {
-      if (!(error instanceof MappingError)) throw error
-    }
-  return RULE
+  const found = [table, `${table}-out`].map((one) => rowOf(() => profile.tables.theirs(one, ours, day, '')))
+  return found.find((one) => one !== undefined) ?? RULE
 }
 
 /** "Rule violated": what no row says otherwise of. */
 const RULE = '14'
 
-function oursOf(table: string, theirs: string, { profile, day }: Refused): string {
-  try {
-    return profile.tables.ours(table, theirs, day, '')
-  } catch (error) {
-    if (error instanceof MappingError) return RULE
-    throw error
-  }
-}
+const oursOf = (table: string, theirs: string, { profile, day }: Refused): string =>
+  rowOf(() => profile.tables.ours(table, theirs, day, '')) ?? RULE

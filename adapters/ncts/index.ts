@@ -13,9 +13,11 @@ import { openXmlFolder } from '../files/xml-way.ts'
 import { Intake, type Told } from '../rest/intake.ts'
 import { answerTo } from './answers.ts'
 import { findingsOf } from './errors.ts'
+import { header, part } from './forms.ts'
 import { KeptDocuments } from './kept.ts'
 import { formOf, fromNational, type MappingSettings, type NctsDocument, toNational } from './mapping.ts'
 import { readProfile } from './profile.ts'
+import { unknownIn } from './unknown.ts'
 
 function createTransport(context: AdapterContext, mapping: MappingSettings): Transport<NctsDocument> {
   const way = openXmlFolder(context, {
@@ -24,6 +26,8 @@ function createTransport(context: AdapterContext, mapping: MappingSettings): Tra
       formOf(root)
       return [root]
     },
+    remarksOn: (root) =>
+      unknownIn(root, [...header, ...formOf(root).places], part).map((way) => `${way}: not carried by the message`),
     answerTo: (document, told) => answerOf(document, told, { context, mapping }),
   })
   let running: { intake: Intake; kept: KeptDocuments; ends: readonly (() => Promise<void>)[] } | undefined

@@ -132,7 +132,8 @@ function messageOf(root: XmlTree, form: Form, { profile, connections }: MappingS
   } as unknown as Message
 }
 
-function bodyOf({ $: _, declaration, ...rest }: Fields, form: Form): Fields {
+function bodyOf(said: Fields, form: Form): Fields {
+  const { $: _, declaration, ...rest } = said
   const own = declaration as Declaration | undefined
   if (form.type === 'release-for-transit') return { ...rest, ...(own?.equipment ? { equipment: own.equipment } : {}) }
   if (!form.hasDeclaration) return rest

@@ -1,10 +1,15 @@
-import { type Form, header, part } from './forms.ts'
 import type { Reading } from './converters.ts'
 import type { Fields, Place, Step } from './rows.ts'
 import { valueAt } from './rows.ts'
 
 /** The fields a document was made of, and the form it has. */
-export type About = { form: Form; fields: Fields; reading: Reading }
+export type About = {
+  code: string
+  places: readonly Place[]
+  part: (name: string) => readonly Place[]
+  fields: Fields
+  reading: Reading
+}
 
 /**
  * The element of a field, as errors of NCTS point to it: `/CC015C/Consignment/grossMass`, entries of lists with their place in
@@ -14,8 +19,8 @@ export type About = { form: Form; fields: Fields; reading: Reading }
 export function theirPointer(ours: string, about: About): string {
   const names = unescaped(ours)
   const inBody = names[0] === 'body' ? names.slice(1) : ['$', ...names]
-  const steps = theirSteps([...header, ...about.form.places], inBody, about, about.fields)
-  return `/${[about.form.code, ...steps.map(({ name, index }) => (index < 0 ? name : `${name}[${index + 1}]`))].join('/')}`
+  const steps = theirSteps(about.places, inBody, about, about.fields)
+  return `/${[about.code, ...steps.map(({ name, index }) => (index < 0 ? name : `${name}[${index + 1}]`))].join('/')}`
 }
 
 /** The field of an element that an error of NCTS points to, as a JSON pointer; of one that is no field's, the nearest around it. */
@@ -27,7 +32,7 @@ export function ourPointer(theirs: string, about: About): string {
       const [, name = text, place] = /^([^[]*)(?:\[([0-9]{1,5})\])?$/.exec(text) ?? []
       return { name: name.replace(/^.*:/, ''), index: place === undefined ? 0 : Number(place) - 1 }
     })
-  const found = ourNames([...header, ...about.form.places], steps, about, about.fields)
+  const found = ourNames(about.places, steps, about, about.fields)
   const [first, ...rest] = found
   if (first === undefined) return ''
   const names = first === '$' ? rest : ['body', ...found]
@@ -69,7 +74,8 @@ function theirsOf(
     return { steps: own, used: used + (isMadeOf ? 1 : 0) }
   }
   if (place.kind === 'special') {
-    const use = { place, part, reading: about.reading }
+    const { part, reading } = about
+    const use = { place, part, reading }
     const named = place.special.theirs?.(inner, rest, use)
     if (named === undefined) return way.length === 0 ? undefined : { steps: own, used }
     const house = part(place.part)
@@ -119,7 +125,8 @@ type Onward = { rest: readonly Step[]; index: number; from: readonly Step[] }
 function oursOf(place: Place, { rest, index, from }: Onward, about: About, value: unknown): readonly string[] {
   const inner = valueAt(value, place.ours)
   if (place.kind === 'special') {
-    const named = place.special.ours?.(inner, from, { place, part, reading: about.reading })
+    const { part, reading } = about
+    const named = place.special.ours?.(inner, from, { place, part, reading })
     if (named === undefined) return place.ours
     const items = part(place.part).find(({ name }) => name === 'ConsignmentItem')
     const isItem = from[1]?.name === 'ConsignmentItem' && items?.kind === 'group'

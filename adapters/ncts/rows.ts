@@ -4,7 +4,7 @@ import { type Converter, converterOf, type Reading } from './converters.ts'
 /**
  * One place of a form and what of a message stands in it: the way to the element, names with `/` between; the way to the
  * message's field, names with `.` between; how the one is made of the other. Of an element's name the end says how it stands
- * there: `[]` repeats, `[#]` repeats and is numbered, `!` is written also when empty, `+` has to be there or the element around it
+ * there: `[]` repeats, `[#]` repeats and is numbered (`[#Name]` by that element), `!` is written also when empty, `+` has to be there or the element around it
  * is left out whole; `@` before it: an attribute. With a phase it is written in that phase of the system alone, and read in each.
  */
 export type Row = readonly [theirs: string, ours: string, how?: string | readonly Row[], phase?: string]
@@ -41,7 +41,8 @@ export type Place = {
   steps: readonly string[]
   name: string
   repeats: boolean
-  numbered: boolean
+  /** The element that numbers its entries. */
+  numbered: string | undefined
   always: boolean
   needed: boolean
   ours: readonly string[]
@@ -69,12 +70,12 @@ export function placesOf(rows: readonly Row[], book: Book): readonly Place[] {
 function placeOf([theirs, ours, how = 'text', phase]: Row, book: Book): Place {
   const steps = theirs.split('/')
   const last = steps.pop() ?? ''
-  const bare = last.replace(/(\[#?\]|[!+])$/, '')
+  const bare = last.replace(/(\[(#\w*)?\]|[!+])$/, '')
   const place = {
     steps,
     name: bare,
-    repeats: /\[#?\]$/.test(last),
-    numbered: last.endsWith('[#]'),
+    repeats: last.endsWith(']'),
+    numbered: numberOf(last),
     always: last.endsWith('!'),
     needed: last.endsWith('+'),
     ours: ours === '.' || ours === '' ? [] : ours.split('.'),
@@ -97,6 +98,11 @@ function placeOf([theirs, ours, how = 'text', phase]: Row, book: Book): Place {
 }
 
 const isPlain = (rows: readonly Row[]): boolean => rows.length === 1 && rows[0]?.[1] === '.'
+
+function numberOf(last: string): string | undefined {
+  const found = /\[#(\w*)\]$/.exec(last)?.[1]
+  return found === '' ? 'sequenceNumber' : found
+}
 
 function missing(name: string): never {
   throw new Error(`there is no ${name}`)
@@ -129,7 +135,7 @@ function writePlace(place: Place, fields: unknown, target: Draft, use: Around): 
     if (entry === undefined && !place.always) continue
     number += 1
     const draft: Draft = { name: place.name, text: '', children: [] }
-    if (place.numbered) draft.children.push(leafOf('sequenceNumber', String(number)))
+    if (place.numbered !== undefined) draft.children.push(leafOf(place.numbered, String(number)))
     writeRows(place.rows, entry, draft, use)
     const isEmpty = draft.children.length === 0 && draft.text === '' && draft.attributes === undefined
     const isWhole = place.rows.every(({ needed, name }) => !needed || draft.children.some((one) => one.name === name))

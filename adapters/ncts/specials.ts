@@ -243,8 +243,8 @@ export const houses: Special = {
       const number = textAt(child, 'sequenceNumber')
       const isSaid = (all.length > 1 || number !== '1') && number !== undefined
       const own = (house['items'] ?? []) as readonly Item[]
-      return own.map(({ place: _, ...item }) => ({
-        ...joined(item, house),
+      return own.map((item) => ({
+        ...joined(without(item, ['place']), house),
         ...(isSaid ? { house: Number(number) } : {}),
       }))
     })

@@ -7,6 +7,8 @@ const ASYCUDA = (name: string) =>
 
 const NCTS = (name: string) => ({ project: 'unit', file: `tests/unit/adapters/ncts/${name}.test.ts` }) as const
 
+const WCO = { project: 'unit', file: 'tests/unit/adapters/wco/mapping.test.ts' } as const
+
 /** Faults of adapters and of what they are given. */
 export const adapterMutants: readonly Mutant[] = [
   {
@@ -153,5 +155,26 @@ export const adapterMutants: readonly Mutant[] = [
       ...NCTS('mapping'),
       name: 'stands in what is written of the same form again, and so does what has changed since',
     },
+  },
+  {
+    name: 'lets a document from outside reach what all objects share',
+    file: 'adapters/wco/extension.ts',
+    find: "Object.hasOwn(holder, step) && typeof holder[step] === 'object'",
+    replace: 'holder[step] !== undefined',
+    test: { ...WCO, name: 'leaves what all objects have in common as it is' },
+  },
+  {
+    name: 'drops what the elements of the model say too much',
+    file: 'adapters/wco/extension.ts',
+    find: "if (kind === 'absent') return undefined",
+    replace: "if (kind === 'absent') return value",
+    test: { ...WCO, name: 'says what elements do not, what they say too much, and what is empty' },
+  },
+  {
+    name: 'forgets to say which elements were not carried',
+    file: 'adapters/ncts/unknown.ts',
+    find: 'else found.add(here)',
+    replace: "else if (here === '') found.add(here)",
+    test: { ...WCO, name: 'is known by name, each once, and is what is listed as lost' },
   },
 ]

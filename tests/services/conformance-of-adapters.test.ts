@@ -18,8 +18,8 @@ it.each(['template', 'files', 'rest', 'asycuda-world'])(
   },
 )
 
-// Its folder is asycuda-world's, which is asked everything above; what is its own are the documents.
-it('ncts takes part in every published journey, and none of its documents is lost or garbled', async () => {
-  const options = { name: 'ncts', adapters: ADAPTERS, folder: join(folder, 'ncts') }
+// Their folder is asycuda-world's, which is asked everything above; what is their own are the documents.
+it.each(['ncts', 'wco'])('%s takes part in every published journey, and loses and garbles nothing', async (name) => {
+  const options = { name, adapters: ADAPTERS, folder: join(folder, name) }
   expect(await checksThatFail({ ...options, only: 'published journeys' })).toEqual([])
 })

@@ -1,21 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { answerTo } from '../../../../adapters/ncts/answers.ts'
-import { findingsOf, functionalErrors } from '../../../../adapters/ncts/errors.ts'
-import { formOfCode } from '../../../../adapters/ncts/forms.ts'
-import { fieldsOf } from '../../../../adapters/ncts/mapping.ts'
+import { aboutOf, findingsOf, functionalErrors } from '../../../../adapters/ncts/errors.ts'
 import { ourPointer, theirPointer } from '../../../../adapters/ncts/pointers.ts'
-import { readingOf } from '../../../../adapters/ncts/profile.ts'
 import type { Told } from '../../../../adapters/rest/intake.ts'
 import type { RefusalFinding } from '../../../../src/adapter-api/index.ts'
 import { at, DECLARED, messageOf, MRN, profile, treeOf, WITH_MORE, xmlOf } from './support.ts'
 
 const root = treeOf(xmlOf('CC015C', DECLARED))
 const message = messageOf(xmlOf('CC015C', DECLARED))
-const form = formOfCode('CC015C')
-if (form === undefined) throw new Error('there is no CC015C')
 const day = '2026-03-02'
-const about = { form, fields: fieldsOf(message, form, { profile, known: undefined }), reading: readingOf(profile, day) }
 const refused = { message, profile, day }
+const about = aboutOf('CC015C', refused)
 const HOUSE = '/CC015C/Consignment/HouseConsignment'
 
 describe('a pointer', () => {

@@ -129,6 +129,17 @@ describe('a folder', () => {
     await hand('a.xml', xmlOf('CC015C', WITH_MORE['CC015C'] ?? ''))
     const as = await settled('a.xml')
     expect(at(treeOf(await readFile(part('done', `${as}.answer-1.xml`), 'utf8')), 'TransitOperation/MRN')).toBe(MRN)
+    const [verdict] = JSON.parse(await readFile(part('done', `${as}.ack`), 'utf8')) as [{ remarks: string[] }]
+    expect(verdict.remarks).toEqual(
+      [
+        'CustomsOfficeOfExitForTransitDeclared',
+        'HolderOfTheTransitProcedure/TIRHolderIdentificationNumber',
+        'Consignment/LocationOfGoods/PostcodeAddress',
+        'Consignment/HouseConsignment/AdditionalSupplyChainActor',
+        'Consignment/HouseConsignment/DepartureTransportMeans',
+        'Consignment/HouseConsignment/TransportCharges',
+      ].map((way) => `${way}: not carried by the message`),
+    )
     await transport?.stop()
     await start(accepted)
     const release = { ...(example('release-for-transit/valid-with-seals.json') as Message), mrn: MRN } as Message
