@@ -210,6 +210,16 @@ const modeOfMeans: Converter = {
 }
 const MODES: Readonly<Record<string, string>> = { 1: '1', 2: '2', 3: '3', 4: '4', 8: '8' }
 
+/** A guarantee without a reason against it is valid. */
+const valid: Converter = {
+  write: () => undefined,
+  read: () => undefined,
+  infer: (fields) => typeof fields === 'object' && fields !== null && !('reason' in fields),
+}
+
+/** The country of an office, whose number begins with it. */
+const countryOf: Converter = { write: () => undefined, read: (text) => text.slice(0, 2) }
+
 /** What an attribute always says of a value that is there. */
 const unit = (said: string): Converter => ({
   write: (value) => (value === undefined ? undefined : said.toUpperCase()),
@@ -255,6 +265,8 @@ const KINDS: Readonly<Record<string, (arg: string) => Converter>> = {
   degrees: () => degrees,
   stamp: () => stamp,
   unit,
+  valid: () => valid,
+  'country-of': () => countryOf,
   'mode-of-means': () => modeOfMeans,
 }
 

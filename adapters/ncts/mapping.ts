@@ -149,11 +149,12 @@ type OwnSide = Pick<MappingSettings, 'profile' | 'connections'>
  */
 function senderOf({ sender }: Fields, { profile, connections }: OwnSide): Message['sender'] {
   const { country = profile.country, office } = (sender ?? {}) as { country?: string; office?: string }
-  const own = connections.find((one) => one.country === country && one.role === 'customs')
+  const ofCountry = connections.filter((one) => one.country === country)
+  const own = ofCountry.find(({ role }) => role === 'customs') ?? ofCountry[0]
   const [, party] = (own?.party ?? country).split('/')
   return {
     country,
-    role: 'customs',
+    role: own?.role ?? 'customs',
     ...(office === undefined ? {} : { office }),
     ...(party === undefined ? {} : { party }),
   } as Message['sender']

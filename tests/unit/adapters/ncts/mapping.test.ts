@@ -120,8 +120,13 @@ describe('a document', () => {
 describe('what no message has a place for', () => {
   const listed = losses.filter(({ direction }) => direction === 'in')
   const made = Object.entries(WITH_MORE).map(([code, content]) => {
-    const given = treeOf(xmlOf(code, content))
-    const message = messageOf(xmlOf(code, content))
+    // Software of a trader calls itself, its receiver and its messages as it likes.
+    const xml = xmlOf(code, content, 'Transit Exemple')
+      .replace('<messageRecipient>NTA.TG', '<messageRecipient>TG')
+      .replace(/<messageIdentification>[^<]*/, `<messageIdentification>${code}-1`)
+      .replace('</messageType>', '</messageType><correlationIdentifier>our-17</correlationIdentifier>')
+    const given = treeOf(xml)
+    const message = messageOf(xml)
     return { code, given, back: formOf(message, { domain: 'trader' }, declarationIn({ root: given }, settings)) }
   })
 

@@ -76,6 +76,9 @@ const item = (place: number, number: number, more = ''): string =>
   ) +
   `${more}</ConsignmentItem>`
 
+const documents = (names: readonly string[]): string =>
+  names.map((name) => numbered(name, '<type>N380</type><referenceNumber>REF-1</referenceNumber>')).join('')
+
 /** A declaration of two house consignments, with nothing in it that a message has no place for. */
 export const DECLARED =
   '<TransitOperation><LRN>LRN-1</LRN><declarationType>T1</declarationType>' +
@@ -139,15 +142,25 @@ export const WITH_MORE: Readonly<Record<string, string>> = {
     .replace(
       '<DepartureTransportMeans>',
       '<LocationOfGoods><typeOfLocation>D</typeOfLocation><qualifierOfIdentification>T</qualifierOfIdentification>' +
-        '<PostcodeAddress><postcode>01</postcode><country>TG</country></PostcodeAddress></LocationOfGoods><DepartureTransportMeans>',
+        '<GNSS><latitude>6.1000000</latitude><longitude>1.2000000</longitude></GNSS><PostcodeAddress><postcode>01</postcode><country>TG</country></PostcodeAddress></LocationOfGoods><DepartureTransportMeans>',
     )
     .replace('<goodsItemNumber>2<', '<goodsItemNumber>7<')
-    .replace('<grossMass>1001</grossMass>', '<grossMass>1100</grossMass>')
+    .replace(
+      '<grossMass>1001</grossMass>',
+      '<countryOfDispatch>CN</countryOfDispatch><countryOfDestination>BF</countryOfDestination><grossMass>1100</grossMass>' +
+        '<referenceNumberUCR>UCR-1</referenceNumberUCR><securityIndicatorFromExportDeclaration>0</securityIndicatorFromExportDeclaration>',
+    )
+    .replace('<Seal><sequenceNumber>1', '<Seal><sequenceNumber>7')
+    .replace(
+      'TGCNK001</referenceNumber>',
+      'TGCNK001</referenceNumber><arrivalDateAndTimeEstimated>2026-03-03T14:00:00</arrivalDateAndTimeEstimated>',
+    )
     .replace(
       '<ConsignmentItem>',
       numbered('AdditionalSupplyChainActor', '<role>FW</role><identificationNumber>TG1</identificationNumber>') +
         numbered('DepartureTransportMeans', '<typeOfIdentification>30</typeOfIdentification>') +
-        numbered('SupportingDocument', '<type>N380</type><referenceNumber>INV-1</referenceNumber>') +
+        documents(['PreviousDocument', 'SupportingDocument', 'TransportDocument', 'AdditionalReference']) +
+        numbered('AdditionalInformation', '<code>X1</code>') +
         '<TransportCharges><methodOfPayment>A</methodOfPayment></TransportCharges><ConsignmentItem>',
     ),
   CC007C:

@@ -135,6 +135,7 @@ describe('a folder', () => {
         'CustomsOfficeOfExitForTransitDeclared',
         'HolderOfTheTransitProcedure/TIRHolderIdentificationNumber',
         'Consignment/LocationOfGoods/PostcodeAddress',
+        'Consignment/HouseConsignment/securityIndicatorFromExportDeclaration',
         'Consignment/HouseConsignment/AdditionalSupplyChainActor',
         'Consignment/HouseConsignment/DepartureTransportMeans',
         'Consignment/HouseConsignment/TransportCharges',
