@@ -161,7 +161,9 @@ export const WITH_MORE: Readonly<Record<string, string>> = {
         numbered('DepartureTransportMeans', '<typeOfIdentification>30</typeOfIdentification>') +
         documents(['PreviousDocument', 'SupportingDocument', 'TransportDocument', 'AdditionalReference']) +
         numbered('AdditionalInformation', '<code>X1</code>') +
-        '<TransportCharges><methodOfPayment>A</methodOfPayment></TransportCharges><ConsignmentItem>',
+        '<Consignee><name>One</name></Consignee><TransportCharges><methodOfPayment>A</methodOfPayment></TransportCharges>' +
+        '<ConsignmentItem><Consignee><name>Another</name></Consignee><TransportDocument><type>N730</type></TransportDocument>' +
+        '<TransportCharges><methodOfPayment>A</methodOfPayment></TransportCharges>',
     ),
   CC007C:
     `<TransitOperation><MRN>${MRN}</MRN><arrivalNotificationDateAndTime>2026-03-06T10:00:00</arrivalNotificationDateAndTime>` +
@@ -198,6 +200,6 @@ export const WITH_MORE: Readonly<Record<string, string>> = {
     office('OfDestinationActual', 'BFOUA001') +
     '<TraderAtDestination><identificationNumber>BF00012345A</identificationNumber></TraderAtDestination>' +
     '<CTLControl><continueUnloading>2</continueUnloading></CTLControl>' +
-    `<Consignment><containerIndicator>0</containerIndicator>${numbered('CountryOfRoutingOfConsignment', '<country>TG</country>')}` +
+    `<Consignment><containerIndicator>0</containerIndicator><Consignee><identificationNumber>BF9</identificationNumber></Consignee>${numbered('CountryOfRoutingOfConsignment', '<country>TG</country>')}` +
     `${numbered('Incident', '<code>1</code><text>detour</text>')}</Consignment>`,
 }

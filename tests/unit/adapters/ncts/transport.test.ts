@@ -139,6 +139,7 @@ describe('a folder', () => {
         'Consignment/HouseConsignment/AdditionalSupplyChainActor',
         'Consignment/HouseConsignment/DepartureTransportMeans',
         'Consignment/HouseConsignment/TransportCharges',
+        'Consignment/HouseConsignment/ConsignmentItem/TransportCharges',
       ].map((way) => `${way}: not carried by the message`),
     )
     await transport?.stop()
