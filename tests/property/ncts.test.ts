@@ -7,6 +7,7 @@ import { profileOf } from '../../adapters/ncts/profile.ts'
 import synthetic from '../../adapters/ncts/profiles/synthetic.json' with { type: 'json' }
 import { type Declaration, type Message, readXmlTree, writeXmlTree } from '../../src/adapter-api/index.ts'
 import { differences, valuesOf } from '../../src/conformance/mapping-checks.ts'
+import { runs } from '../support/runs.ts'
 import { messageArbitrary, model } from './codec-arbitrary.ts'
 
 const profile = profileOf(synthetic)
@@ -52,6 +53,10 @@ const arbitraryOf = (type: string): fc.Arbitrary<Message> => {
   if (schema === undefined) throw new Error(`there is no ${type}`)
   return (messageArbitrary(schema) as fc.Arbitrary<Message>).map(fitted)
 }
+
+/** Those take a hundred times as long to make. */
+const hasDeclaration = (type: string): boolean =>
+  type === 'transit-declaration' || forms.some((form) => form.type === type && form.hasDeclaration)
 
 const OFFICES = { departureOffice: 'TGLFW001', destinationOffice: 'BFOUA001' }
 const LEGS = [
@@ -134,7 +139,7 @@ describe('a message read with what lies beside its form', () => {
         const settings = settingsOf('common')
         expect(readBack(bytesOf(message, settings), settings, message)).toEqual(message)
       }),
-      { numRuns: 3 },
+      { numRuns: runs(6) },
     )
   })
 })

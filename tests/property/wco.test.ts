@@ -7,6 +7,7 @@ import { profileOf } from '../../adapters/wco/profile.ts'
 import standard from '../../adapters/wco/profiles/corridor-wco-3.6.json' with { type: 'json' }
 import { type Message, readXmlTree, writeXmlTree } from '../../src/adapter-api/index.ts'
 import { differences, valuesOf } from '../../src/conformance/mapping-checks.ts'
+import { runs } from '../support/runs.ts'
 import { messageArbitrary, model } from './codec-arbitrary.ts'
 
 const profile = profileOf(standard)
@@ -24,7 +25,7 @@ describe('a message read from its document alone', () => {
       fc.property(messageArbitrary(schema), (message) => {
         expect(backOf(message)).toEqual(message)
       }),
-      { numRuns: 8 },
+      { numRuns: runs(9) },
     )
   })
 })
@@ -35,7 +36,7 @@ describe('a declaration to a partner that takes no extension', () => {
   const bare = profileOf({ ...standard, extension: undefined })
   // One seed: which of the losses happen must not be luck.
   const lost = fc
-    .sample(messageArbitrary(schema), { numRuns: 60, seed: 14 })
+    .sample(messageArbitrary(schema), { numRuns: 20, seed: 14 })
     .flatMap((message) => differences(valuesOf(message), valuesOf(backOf(message, bare))))
   const covers = (field: string, path: string): boolean =>
     new RegExp(`^${field.replaceAll('.', '\\.').replaceAll('[]', '\\[[0-9]+\\]')}(?:[.[]|$)`).test(path)
