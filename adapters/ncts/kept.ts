@@ -16,27 +16,25 @@ type Kept = { reference: string; declaration?: Declaration; given?: XmlTree }
 export class KeptDocuments {
   readonly #journal: Journal<Kept>
   readonly #settings: MappingSettings
-  readonly #declarations = new Map<string, Declaration>()
-  readonly #given = new Map<string, XmlTree>()
+  readonly #latest: Latest
 
-  private constructor(journal: Journal<Kept>, settings: MappingSettings) {
+  private constructor(journal: Journal<Kept>, settings: MappingSettings, latest: Latest) {
     this.#journal = journal
     this.#settings = settings
+    this.#latest = latest
   }
 
-  /** Opens what was kept. Rejects when it is damaged. */
-  static async open(dataDir: string, settings: MappingSettings): Promise<KeptDocuments> {
+  /** Opens what was kept, at most so many of each kind. Rejects when it is damaged. */
+  static async open(dataDir: string, settings: MappingSettings, most = MOST): Promise<KeptDocuments> {
     const path = join(dataDir, 'kept.jsonl')
-    const opened = await openJournal<Kept>(path)
-    const newest = opened.records.slice(-MOST)
-    if (newest.length < opened.records.length) {
-      await opened.journal.close()
-      await rewriteJournal(path, newest)
-    }
-    const { journal, records } = newest.length < opened.records.length ? await openJournal<Kept>(path) : opened
-    const store = new KeptDocuments(journal, settings)
-    for (const record of records) store.#apply(record)
-    return store
+    const { journal, records } = await openJournal<Kept>(path)
+    const latest = new Latest(most)
+    for (const record of records) latest.apply(record)
+    if (records.length <= 2 * most) return new KeptDocuments(journal, settings, latest)
+    // Most of it is forgotten: a journal that only grew would be read whole at each start.
+    await journal.close()
+    await rewriteJournal(path, latest.records())
+    return new KeptDocuments((await openJournal<Kept>(path)).journal, settings, latest)
   }
 
   /** Keeps a document that was given to us. */
@@ -51,8 +49,9 @@ export class KeptDocuments {
   /** The movement has got its number: what was kept under the declarant's reference is its. */
   async named({ root, message }: NctsDocument, mrn: string): Promise<void> {
     const lrn = referenceOf(fromNational({ root, ...(message === undefined ? {} : { message }) }, this.#settings))
-    const declaration = this.#declarations.get(lrn ?? '')
-    if (declaration !== undefined && !this.#declarations.has(mrn)) await this.#keep({ reference: mrn, declaration })
+    const declaration = this.#latest.declarations.get(lrn ?? '')
+    if (declaration !== undefined && !this.#latest.declarations.has(mrn))
+      await this.#keep({ reference: mrn, declaration })
   }
 
   /** The document of a delivery, with what was kept of its movement. */
@@ -62,9 +61,9 @@ export class KeptDocuments {
     if (message === undefined || reference === undefined) return document
     const { declaration } = message.body as { declaration?: Declaration }
     if (declaration !== undefined) await this.#keep({ reference, declaration })
-    const known = this.#declarations.get(reference)
+    const known = this.#latest.declarations.get(reference)
     const { root: now } = toNational(message, this.#settings, known)
-    const given = this.#given.get(keyOf(reference, now))
+    const given = this.#latest.given.get(keyOf(reference, now))?.given
     if (given === undefined) return { root: now, message }
     const said = fromNational({ root: given }, this.#settings)
     const made = toNational(said, this.#settings, declarationIn({ root: given }, this.#settings)).root
@@ -77,21 +76,37 @@ export class KeptDocuments {
 
   async #keep(record: Kept): Promise<void> {
     await this.#journal.append(record)
-    this.#apply(record)
-  }
-
-  #apply({ reference, declaration, given }: Kept): void {
-    if (declaration !== undefined) newest(this.#declarations, reference, declaration)
-    if (given !== undefined) newest(this.#given, keyOf(reference, given), given)
+    this.#latest.apply(record)
   }
 }
 
-/** Puts it at the end, and forgets what has been there longest. */
-function newest<Value>(map: Map<string, Value>, key: string, value: Value): void {
-  map.delete(key)
-  map.set(key, value)
-  const [oldest] = map.keys()
-  if (map.size > MOST && oldest !== undefined) map.delete(oldest)
+/** The newest of each, and no more than fit. */
+class Latest {
+  readonly declarations = new Map<string, Declaration>()
+  readonly given = new Map<string, { reference: string; given: XmlTree }>()
+  readonly #most: number
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  apply({ reference, declaration, given }: Kept): void {
+    if (declaration !== undefined) this.#put(this.declarations, reference, declaration)
+    if (given !== undefined) this.#put(this.given, keyOf(reference, given), { reference, given })
+  }
+
+  records(): readonly Kept[] {
+    const declarations = [...this.declarations].map(([reference, declaration]) => ({ reference, declaration }))
+    return [...declarations, ...this.given.values()]
+  }
+
+  /** Puts it at the end, and forgets what has been there longest. */
+  #put<Value>(map: Map<string, Value>, key: string, value: Value): void {
+    map.delete(key)
+    map.set(key, value)
+    const [oldest] = map.keys()
+    if (map.size > this.#most && oldest !== undefined) map.delete(oldest)
+  }
 }
 
 const keyOf = (reference: string, { name }: XmlTree): string => `${name} ${reference}`

@@ -139,8 +139,8 @@ export const adapterMutants: readonly Mutant[] = [
   {
     name: 'repeats a declaration in what is written of another movement',
     file: 'adapters/ncts/kept.ts',
-    find: 'const known = this.#declarations.get(reference)',
-    replace: 'const known = this.#declarations.get(reference) ?? [...this.#declarations.values()][0]',
+    find: 'const known = this.#latest.declarations.get(reference)',
+    replace: 'const known = this.#latest.declarations.get(reference) ?? [...this.#latest.declarations.values()][0]',
     test: {
       ...NCTS('transport'),
       name: 'has a declaration answered by its MRN, and repeats it in what is delivered of the movement, after a restart too',
