@@ -15,7 +15,7 @@ import { openStage } from './stage.ts'
 import { xsdClasses } from './xsd-classes.ts'
 
 /**
- * `npm run test:foreign [-- fuzz|java|keystores|log|monitoring|peer|python … --seed N]`: what an integrator's own tools make of the hub and its
+ * `npm run test:foreign [-- fuzz|java|keystores|log|monitoring|peer|python … --seed N --all]`: what an integrator's own tools make of the hub and its
  * document. A fuzzer of HTTP APIs, and clients generated in Java and Python, against a real hub; Java's key stores with our keys; Go's
  * code for transparency logs with our log; Prometheus with our alerts; the benchmark's peer, an
  * Apache Camel route; the client kits of `clients/`, all of them or one by name. Needs programs that `npm test` does not;
@@ -25,7 +25,7 @@ import { xsdClasses } from './xsd-classes.ts'
 const { values, positionals: ONLY } = parseArgs({
   allowPositionals: true,
   // The same run each time, unless somebody looks further: what is found can be looked for again.
-  options: { seed: { type: 'string', default: '20261' } },
+  options: { seed: { type: 'string', default: '20261' }, all: { type: 'boolean', default: false } },
 })
 
 const REQUIREMENTS = join(import.meta.dirname, 'python', 'requirements.txt')
@@ -60,7 +60,7 @@ async function tests(): Promise<Outcome[]> {
       monitoring: () => monitoring(join(folder, 'monitoring'), log),
       keystores: () => javaKeyStores(join(folder, 'keystores')),
       // Last: it changes the reference data.
-      fuzz: () => fuzz(scripts, stage, folder, values.seed),
+      fuzz: () => fuzz(scripts, stage, folder, values),
     }
     const outcomes: Outcome[] = []
     for (const [name, test] of Object.entries(all)) {
