@@ -15,10 +15,10 @@ import { openStage } from './stage.ts'
 import { xsdClasses } from './xsd-classes.ts'
 
 /**
- * `npm run test:foreign [-- fuzz|java|keystores|log|monitoring|peer|python … --seed N --all]`: what an integrator's own tools make of the hub and its
+ * `npm run test:foreign [-- fuzz|java|keystores|kits|log|monitoring|peer|python … --seed N --all]`: what an integrator's own tools make of the hub and its
  * document. A fuzzer of HTTP APIs, and clients generated in Java and Python, against a real hub; Java's key stores with our keys; Go's
  * code for transparency logs with our log; Prometheus with our alerts; the benchmark's peer, an
- * Apache Camel route; the client kits of `clients/`, all of them or one by name. Needs programs that `npm test` does not;
+ * Apache Camel route; the client kits of `clients/` (`kits`, or one: `kit-go`). Needs programs that `npm test` does not;
  * it says which, and how to get them, and fails without: a test that is skipped proves nothing. The last line is
  * `N passed, N failed`.
  */
