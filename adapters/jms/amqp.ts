@@ -49,6 +49,7 @@ export const connectAmqp: Connect = ({ broker, login, consume, gone }) =>
       transport: 'tcp',
       connection_details: () => ({ connect: connected(socket, isTls), host: broker.host, port: broker.port }),
       host: broker.host,
+      port: broker.port,
       hostname: broker.virtualHost ?? broker.host,
       reconnect: false,
       idle_time_out: SILENT_MS,
@@ -110,7 +111,10 @@ function receive(
   session.on('session_error', () => end(errorOf(session.error, 'the session was ended')))
   session.on('session_close', () => end(new Error('the session was ended')))
   session.begin()
-  const saysFirst = (connection.properties as { product?: string } | undefined)?.product === 'RabbitMQ'
+  const { product, version } = (connection.properties ?? {}) as { product?: string; version?: string }
+  const saysFirst = product === 'RabbitMQ'
+  // Before its fourth version it says that it filters, and gives everything.
+  const ignores = saysFirst && Number.parseInt(version ?? '', 10) < 4
   const filter = selector === undefined ? {} : { filter: rhea.filter.selector(selector) }
   const receiver = session.open_receiver({
     ...(subscription === undefined ? {} : { name: subscription }),
@@ -123,7 +127,7 @@ function receive(
   receiver.on('receiver_close', () => end(new Error(`nothing can be received from ${address} any more`)))
   receiver.on('receiver_open', () => {
     // A broker that cannot filter attaches without it and gives everything: what is not ours would be taken for ours.
-    if (selector !== undefined && !hasFilter(receiver.source?.filter))
+    if (selector !== undefined && (ignores || !hasFilter(receiver.source?.filter)))
       return end(new Error('this broker knows no selectors'))
     receiver.add_credit(prefetch)
     up()
@@ -254,9 +258,11 @@ class SenderOf {
   }
 }
 
-function messageOf({ to, body, type, properties, correlationId, group }: Outgoing): AmqpMessage {
+function messageOf({ to, body, type, properties, correlationId, replyTo, group }: Outgoing): AmqpMessage {
   const isText = typeof body === 'string'
   return {
+    // JMS clients expect an id of every message; as any of theirs it begins so.
+    message_id: `ID:${randomUUID()}`,
     to,
     durable: true,
     body: isText ? body : (rhea.message.data_section(Buffer.from(body)) as unknown),
@@ -265,6 +271,7 @@ function messageOf({ to, body, type, properties, correlationId, group }: Outgoin
     ...(isText ? {} : { content_type: 'application/octet-stream' }),
     ...(type === undefined ? {} : { subject: type }),
     ...(correlationId === undefined ? {} : { correlation_id: correlationId }),
+    ...(replyTo === undefined ? {} : { reply_to: replyTo }),
     ...(group === undefined ? {} : { group_id: group }),
     ...(properties === undefined ? {} : { application_properties: { ...properties } }),
   }

@@ -25,6 +25,8 @@ export type Outgoing = {
   /** Names are Java identifiers: a JMS client can read no others. */
   properties?: Readonly<Record<string, string>>
   correlationId?: string
+  /** JMSReplyTo. */
+  replyTo?: string
   /** JMSXGroupID: brokers that know groups give those of one group to one consumer, in order. */
   group?: string
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
-import { defineNationalEnd, type Message, partyKeyOf } from '#adapter-api'
+import { defineNationalEnd, type Message } from '#adapter-api'
 import { type Broker, brokerOf } from './broker.ts'
 import { textOf } from './body.ts'
 import type { Incoming } from './connection.ts'
@@ -55,7 +55,10 @@ export default defineNationalEnd(async ({ folder }) => {
     }),
     await consume('answers', ({ body }) => told.push(...answerIn(textOf(body, LIMITS)))),
   ]
-  const hand = async (body: string | Uint8Array): Promise<void> => links[0]?.send({ to: queue('requests'), body })
+  // By AMQP each request names its queue for answers, as a JMS client's JMSReplyTo does.
+  const reply = broker.protocol === 'amqp' ? { replyTo: queue('answers') } : {}
+  const hand = async (body: string | Uint8Array): Promise<void> =>
+    links[0]?.send({ to: queue('requests'), body, ...reply })
   const { toNational } = mappingOf(profileOf(written))
   return {
     settings: { profile, ...login },
@@ -88,7 +91,10 @@ function profileFor({ protocol, virtualHost }: Broker, port: number, queue: (nam
     broker: { url: `${protocol}://127.0.0.1:${port}`, pauseMs: 100, virtualHost },
     deliver: { ...part('deliver'), address: queue('deliveries'), body: protocol === 'amqp' ? 'text' : 'bytes' },
     receive: { ...part('receive'), address: queue('requests') },
-    answers: { ...part('answers'), address: queue('answers') },
+    answers: {
+      ...part('answers'),
+      ...(protocol === 'amqp' ? { address: queue('nobody'), replyTo: [queue('ans')] } : { address: queue('answers') }),
+    },
     deadLetter: { address: queue('dead') },
   }
 }

@@ -1,10 +1,11 @@
 import type { Socket } from 'node:net'
-import { Client, type IMessage, type IStompSocket } from '@stomp/stompjs'
+import { Client, type IMessage, type IPublishParams, type IStompSocket } from '@stomp/stompjs'
 import {
   type Connect,
   type Consumption,
   type Incoming,
   NoSuchAddress,
+  type Outgoing,
   SILENT_MS,
   socketTo,
   WITHIN_MS,
@@ -95,24 +96,12 @@ export const connectStomp: Connect = ({ broker, login, consume, gone }) =>
         }
         waiting.set(id, { resolve: settle(done), reject: (why) => settle(() => fail(why))() })
       })
-    const send = async ({ to, body, type, properties, correlationId, group }: Parameters<Sender>[0]): Promise<void> => {
+    const send = async (message: Outgoing): Promise<void> => {
       if (isOver) throw error ?? new Error('the connection is closed')
       receipts += 1
       const receipt = `r${receipts}`
       const done = confirmed(receipt)
-      client.publish({
-        destination: to,
-        headers: {
-          ...properties,
-          receipt,
-          persistent: 'true',
-          ...(type === undefined ? {} : { type }),
-          ...(correlationId === undefined ? {} : { 'correlation-id': correlationId }),
-          ...(group === undefined ? {} : { JMSXGroupID: group }),
-        },
-        // A length makes it a BytesMessage at the brokers of JMS, none a TextMessage.
-        ...(typeof body === 'string' ? { body, skipContentLengthHeader: true } : { binaryBody: body }),
-      })
+      client.publish(publicationOf(message, receipt))
       await done.catch((why: Error) => {
         // STOMP ends the connection with what it does not like, and says so in words alone.
         throw /not.?found|does not exist|no such|not authorized|denied|refused/i.test(why.message)
@@ -124,7 +113,23 @@ export const connectStomp: Connect = ({ broker, login, consume, gone }) =>
     client.activate()
   })
 
-type Sender = Awaited<ReturnType<Connect>>['send']
+function publicationOf(message: Outgoing, receipt: string): IPublishParams {
+  const { to, body, type, properties, correlationId, replyTo, group } = message
+  return {
+    destination: to,
+    headers: {
+      ...properties,
+      receipt,
+      persistent: 'true',
+      ...(type === undefined ? {} : { type }),
+      ...(correlationId === undefined ? {} : { 'correlation-id': correlationId }),
+      ...(replyTo === undefined ? {} : { 'reply-to': replyTo }),
+      ...(group === undefined ? {} : { JMSXGroupID: group }),
+    },
+    // A length makes it a BytesMessage at the brokers of JMS, none a TextMessage.
+    ...(typeof body === 'string' ? { body, skipContentLengthHeader: true } : { binaryBody: body }),
+  }
+}
 
 function subscribe(client: Client, socket: StompSocket, consume: Consumption, end: (why: Error) => void): void {
   const { address, selector, subscription, prefetch, take } = consume

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { AdapterContext, Envelope, Verdict } from '#adapter-api'
 import type { AnswerTo, Intake, Told } from '../rest/intake.ts'
 import { Attempts } from './attempts.ts'
@@ -36,7 +37,7 @@ const NAME = /^[A-Za-z_$][A-Za-z0-9_$]*$/
  */
 export class Way {
   readonly #deps: WayDeps
-  readonly #tries = new Map<string, number>()
+  readonly #failed = new Map<string, { tries: number; reason: string | undefined }>()
   #link: Link | undefined
   #attempts: Attempts | undefined
   #turn: Promise<unknown> = Promise.resolve()
@@ -99,7 +100,7 @@ export class Way {
   async #take(incoming: Incoming, intake: Intake): Promise<void> {
     const { receive, deadLetter } = this.#deps.queues
     if (receive === undefined || deadLetter === undefined) return
-    const counted = incoming.redelivered ? incoming.id : undefined
+    const counted = incoming.redelivered ? digestOf(incoming) : undefined
     // Each in its turn, so that what is counted first is not overtaken by what need not be.
     const turn = this.#turn.then(() => (counted === undefined ? 0 : this.#attempts?.begin(counted)))
     this.#turn = turn.catch(() => undefined)
@@ -154,15 +155,19 @@ export class Way {
   }
 
   async #say(told: Told): Promise<void> {
-    try {
-      await this.#answer(told)
-    } catch (error) {
-      const tries = (this.#tries.get(told.key) ?? 0) + 1
-      this.#tries.set(told.key, tries)
-      if (!(error instanceof NoSuchAddress) && tries < MOST_TRIES) throw error
-      await this.#giveUp(told, (error as Error).message)
-    }
-    this.#tries.delete(told.key)
+    const failed = this.#failed.get(told.key) ?? { tries: 0, reason: undefined }
+    if (failed.reason === undefined) {
+      try {
+        await this.#answer(told)
+      } catch (error) {
+        failed.tries += 1
+        // Over STOMP the connection goes with it: that it is hopeless is remembered for the next one.
+        if (error instanceof NoSuchAddress || failed.tries >= MOST_TRIES) failed.reason = (error as Error).message
+        this.#failed.set(told.key, failed)
+        throw error
+      }
+    } else await this.#giveUp(told, failed.reason)
+    this.#failed.delete(told.key)
   }
 
   async #answer(told: Told): Promise<void> {
@@ -189,3 +194,7 @@ export class Way {
     })
   }
 }
+
+/** Some brokers give a message another id each time: it is known by what is in it. */
+const digestOf = ({ body = '', correlationId = '' }: Incoming): string =>
+  createHash('sha256').update(`${correlationId}\n`).update(body).digest('hex')
