@@ -36,6 +36,7 @@ export default defineNationalEnd(async ({ folder }) => {
   await writeFile(profile, JSON.stringify(written))
   await writeFile(passwordFile, `${decodeURIComponent(password)}\n`, { mode: 0o600 })
   const login = { user: decodeURIComponent(username), passwordFile }
+  const marks = new Map<string, () => void>()
   const held = new Map<string, { sender: string; id: string }>()
   const told: { id: string; outcome: 'accepted' | 'refused' }[] = []
   const consume = async (name: string, take: (message: Incoming) => void): Promise<Link> => {
@@ -50,6 +51,7 @@ export default defineNationalEnd(async ({ folder }) => {
   }
   const links = [
     await consume('deliveries', ({ properties: { CorridorId: id = '', CorridorSender: sender = '' }, body }) => {
+      if (id === '') return void marks.get(textOf(body, LIMITS))?.()
       // What it cannot read it does not hold.
       if (holdsId(textOf(body, LIMITS), id)) held.set(`${sender} ${id}`, { sender, id })
     }),
@@ -62,7 +64,15 @@ export default defineNationalEnd(async ({ folder }) => {
   const { toNational } = mappingOf(profileOf(written))
   return {
     settings: { profile, ...login },
-    held: async () => [...held.values()],
+    held: async () => {
+      // What the broker has is held: a mark behind it shows that all of it has been read.
+      const mark = randomUUID()
+      const read = new Promise<void>((resolve) => marks.set(mark, resolve))
+      await links[0]?.send({ to: queue('deliveries'), body: mark })
+      await read
+      marks.delete(mark)
+      return [...held.values()]
+    },
     submit: async (message: Message) => {
       const { content } = await toNational(message)
       const text = JSON.stringify(content)
