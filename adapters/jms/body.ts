@@ -53,4 +53,4 @@ export function treeOf(value: unknown, pointer: string): XmlTree {
 }
 
 /** What is a text already is in no encoding any more, whatever its first line says. */
-const undeclared = (text: string): string => text.replace(/^\uFEFF?\s*<\?xml[^>]*\?>/, '')
+export const undeclared = (text: string): string => text.replace(/^\uFEFF?\s*<\?xml[^>]*\?>/, '')

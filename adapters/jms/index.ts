@@ -22,7 +22,7 @@ function createTransport(context: AdapterContext, profile: Profile): Transport<J
   const way = new Way({
     queues: profile,
     context,
-    contentOf: (text) => contentOf(text, format, context.decode),
+    documentsOf: (text) => [contentOf(text, format, context.decode)],
     answerOf: async (told: Told) => {
       const answer = await toAnswer(told, '')
       return format === 'xml' ? bodyOf(answer, NOTHING, 'xml') : JSON.stringify(answer)

@@ -18,8 +18,8 @@ export type Taken = {
 export type WayDeps = {
   queues: Queues
   context: AdapterContext
-  /** What a text says. Throws `Unreadable`. */
-  contentOf: (text: string) => unknown
+  /** What a text says: one document, or those of a list. Throws `Unreadable`. */
+  documentsOf: (text: string) => readonly unknown[]
   /** The body of an answer. */
   answerOf: (told: Told) => Promise<string>
 }
@@ -107,7 +107,8 @@ export class Way {
     const attempts = (await turn) ?? 0
     try {
       if (attempts > deadLetter.deliveries) throw new Unreadable(`begun ${deadLetter.deliveries} times without an end`)
-      await intake.take(this.#read(incoming, textOf(incoming.body, receive)))
+      const documents = this.#read(incoming, textOf(incoming.body, receive))
+      await Promise.all(documents.map((document) => intake.take(document)))
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       await this.#bury(incoming, error.message, deadLetter.address)
@@ -115,10 +116,12 @@ export class Way {
     if (counted !== undefined) await this.#attempts?.end(counted)
   }
 
-  #read(incoming: Incoming, text: string): Taken {
+  #read(incoming: Incoming, text: string): readonly Taken[] {
     const { type, properties } = incoming
-    const content = this.#deps.contentOf(text)
-    return { content, ...(type === undefined ? {} : { type }), properties, to: this.#answerTo(incoming) }
+    const to = this.#answerTo(incoming)
+    return this.#deps
+      .documentsOf(text)
+      .map((content) => ({ content, ...(type === undefined ? {} : { type }), properties, to }))
   }
 
   /** Where an answer goes: whatever a request names, within what the profile allows. */

@@ -101,7 +101,7 @@ async function qpidClient({ classpath, folder, port, password }: Place): Promise
   const way = new Way({
     queues: profile,
     context,
-    contentOf: (text) => contentOf(text, 'json', () => ({ reason: 'no message' })),
+    documentsOf: (text) => [contentOf(text, 'json', () => ({ reason: 'no message' }))],
     answerOf: async (told) => JSON.stringify(told),
   })
   const intake = await Intake.open({

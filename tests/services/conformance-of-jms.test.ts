@@ -19,11 +19,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-// All checks run on ActiveMQ Artemis in `npm run test:foreign`; here those that the broker has most to do with.
-it.each([
-  ['amqp', 'killed at random points'],
-  ['stomp', 'an outage of the national system'],
-] as const)('over %s jms passes the check "%s…" on RabbitMQ', async (protocol, only) => {
-  process.env['CORRIDOR_JMS_BROKER'] = jmsUrl(protocol)
-  expect(await checksThatFail({ name: 'jms', adapters: ADAPTERS, folder: join(folder, protocol), only })).toEqual([])
-})
+// All checks, kills included, run on ActiveMQ Artemis in `npm run test:foreign`; here the one the broker has most to do with.
+it.each(['amqp', 'stomp'] as const)(
+  'over %s jms loses nothing in an outage of RabbitMQ, and keeps the order',
+  async (protocol) => {
+    process.env['CORRIDOR_JMS_BROKER'] = jmsUrl(protocol)
+    const only = 'an outage of the national system'
+    expect(await checksThatFail({ name: 'jms', adapters: ADAPTERS, folder: join(folder, protocol), only })).toEqual([])
+  },
+)

@@ -84,7 +84,7 @@ describe.each(['amqp', 'stomp'] as const)('over %s', (protocol) => {
     const way = new Way({
       queues,
       context,
-      contentOf: (text) => contentOf(text, 'json', decode),
+      documentsOf: (text) => [contentOf(text, 'json', decode)],
       answerOf: async (told) => JSON.stringify(told),
     })
     const looks = await way.start(intake)
