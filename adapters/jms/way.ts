@@ -20,6 +20,8 @@ export type WayDeps = {
   context: AdapterContext
   /** What a text says: one document, or those of a list. Throws `Unreadable`. */
   documentsOf: (text: string) => readonly unknown[]
+  /** Called when the documents of a message are on disk, before it is acknowledged. */
+  stored?: (contents: readonly unknown[]) => Promise<void>
   /** The body of an answer. */
   answerOf: (told: Told) => Promise<string>
 }
@@ -107,8 +109,9 @@ export class Way {
     const attempts = (await turn) ?? 0
     try {
       if (attempts > deadLetter.deliveries) throw new Unreadable(`begun ${deadLetter.deliveries} times without an end`)
-      const documents = this.#read(incoming, textOf(incoming.body, receive))
-      await Promise.all(documents.map((document) => intake.take(document)))
+      const contents = this.#deps.documentsOf(textOf(incoming.body, receive))
+      await Promise.all(this.#documents(incoming, contents).map((document) => intake.take(document)))
+      await this.#deps.stored?.(contents)
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       await this.#bury(incoming, error.message, deadLetter.address)
@@ -116,12 +119,10 @@ export class Way {
     if (counted !== undefined) await this.#attempts?.end(counted)
   }
 
-  #read(incoming: Incoming, text: string): readonly Taken[] {
+  #documents(incoming: Incoming, contents: readonly unknown[]): readonly Taken[] {
     const { type, properties } = incoming
     const to = this.#answerTo(incoming)
-    return this.#deps
-      .documentsOf(text)
-      .map((content) => ({ content, ...(type === undefined ? {} : { type }), properties, to }))
+    return contents.map((content) => ({ content, ...(type === undefined ? {} : { type }), properties, to }))
   }
 
   /** Where an answer goes: whatever a request names, within what the profile allows. */
