@@ -98,4 +98,37 @@ export const adapterMutants: readonly Mutant[] = [
       name: 'that leaves an open question out is refused',
     },
   },
+  {
+    name: 'lets a password go to a broker without TLS',
+    file: 'adapters/jms/broker.ts',
+    find: "!HERE.has(parsed?.hostname ?? '') && plaintext !== true",
+    replace: "!HERE.has(parsed?.hostname ?? '') && plaintext === false",
+    test: {
+      project: 'unit',
+      file: 'tests/unit/adapters/jms/profile.test.ts',
+      name: 'goes without TLS to this machine alone, unless it says so',
+    },
+  },
+  {
+    name: 'takes a wagon whose number has a wrong check digit',
+    file: 'adapters/rail/mapping.ts',
+    find: 'if (isUic && !hasWagonCheckDigit(number))',
+    replace: 'if (isUic && number.length !== 12)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/adapters/rail/rail.test.ts',
+      name: 'with a wrong UIC number is refused with its line and column',
+    },
+  },
+  {
+    name: 'says every minute that a corridor was left',
+    file: 'adapters/tracking/watch.ts',
+    find: 'const corridor = place === undefined ? state.corridor : inside?.name',
+    replace: 'const corridor = inside?.name ?? state.corridor',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/adapters/tracking/tracking.test.ts',
+      name: 'say that a corridor was left once, and again only after it was entered',
+    },
+  },
 ]
