@@ -15,7 +15,7 @@ import { missingPrograms } from './programs.ts'
 import { openStage } from './stage.ts'
 
 /**
- * `npm run test:foreign [-- fuzz|java|jms|keystores|log|monitoring|peer|python … --seed N]`: what an integrator's own tools make of the hub and its
+ * `npm run test:foreign [-- fuzz|java|jms|keystores|log|monitoring|peer|python … --seed N --all]`: what an integrator's own tools make of the hub and its
  * document. A fuzzer of HTTP APIs, and clients generated in Java and Python, against a real hub; Java's key stores with our keys; ActiveMQ
  * Artemis and Qpid JMS with the adapter for JMS; Go's
  * code for transparency logs with our log; Prometheus with our alerts; the benchmark's peer, an
@@ -26,7 +26,7 @@ import { openStage } from './stage.ts'
 const { values, positionals: ONLY } = parseArgs({
   allowPositionals: true,
   // The same run each time, unless somebody looks further: what is found can be looked for again.
-  options: { seed: { type: 'string', default: '20261' } },
+  options: { seed: { type: 'string', default: '20261' }, all: { type: 'boolean', default: false } },
 })
 
 const INSTALL_MS = 180_000
@@ -71,7 +71,7 @@ async function tests(): Promise<Outcome[]> {
       jms: () => jmsBroker(join(folder, 'jms')),
       keystores: () => javaKeyStores(join(folder, 'keystores')),
       // Last: it changes the reference data.
-      fuzz: () => fuzz(scripts, stage, folder, values.seed),
+      fuzz: () => fuzz(scripts, stage, folder, values),
     }
     const outcomes: Outcome[] = []
     for (const [name, test] of Object.entries(all)) {
