@@ -51,7 +51,7 @@ export default defineNationalEnd(async ({ folder }) => {
   }
   const links = [
     await consume('deliveries', ({ properties: { CorridorId: id = '', CorridorSender: sender = '' }, body }) => {
-      if (id === '') return void marks.get(textOf(body, LIMITS))?.()
+      if (id === '') return marks.get(textOf(body, LIMITS))?.()
       // What it cannot read it does not hold.
       if (holdsId(textOf(body, LIMITS), id)) held.set(`${sender} ${id}`, { sender, id })
     }),

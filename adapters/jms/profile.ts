@@ -65,8 +65,9 @@ export function profileOf(value: unknown): Profile {
   const own = format === 'message'
   const map = (part: Part | undefined, name: string, otherwise: string | undefined): string => {
     const found = part?.['map'] ?? otherwise
-    if (typeof found !== 'string') complaints.push(`${name}.map is missing`)
-    return String(found)
+    if (typeof found === 'string') return found
+    complaints.push(`${name}.map is missing`)
+    return ''
   }
   if (own && (deliver?.['map'] ?? receive?.['map']) !== undefined)
     complaints.push('format message is the hub’s own: it has no deliver.map and no receive.map')

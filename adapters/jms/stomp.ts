@@ -48,12 +48,7 @@ export const connectStomp: Connect = ({ broker, login, consume, gone }) =>
     const limit = setTimeout(() => end(new Error('the broker did not answer in time')), WITHIN_MS)
     const client = new Client({
       webSocketFactory: () => socket,
-      connectHeaders: {
-        ...(login.user === undefined ? {} : { login: login.user }),
-        ...(login.password === undefined ? {} : { passcode: login.password }),
-        host: broker.virtualHost ?? broker.host,
-        ...(consume?.subscription === undefined ? {} : { 'client-id': consume.subscription }),
-      },
+      connectHeaders: greeting({ broker, login, consume }),
       reconnectDelay: 0,
       heartbeatIncoming: HEARTBEAT_MS,
       heartbeatOutgoing: HEARTBEAT_MS,
@@ -67,7 +62,7 @@ export const connectStomp: Connect = ({ broker, login, consume, gone }) =>
       onConnect: ({ headers }) => {
         clearTimeout(limit)
         // It takes the header and gives everything: what the selector keeps out would be taken for ours.
-        if (consume?.selector !== undefined && /^RabbitMQ/.test(headers['server'] ?? ''))
+        if (consume?.selector !== undefined && (headers['server'] ?? '').startsWith('RabbitMQ'))
           return end(new Error('this broker knows no selectors'))
         isUp = true
         if (consume !== undefined) subscribe(client, socket, consume, end)
@@ -112,6 +107,13 @@ export const connectStomp: Connect = ({ broker, login, consume, gone }) =>
     const close = async (): Promise<void> => end(new Error('closed'))
     client.activate()
   })
+
+const greeting = ({ broker, login, consume }: Pick<Parameters<Connect>[0], 'broker' | 'login' | 'consume'>) => ({
+  ...(login.user === undefined ? {} : { login: login.user }),
+  ...(login.password === undefined ? {} : { passcode: login.password }),
+  host: broker.virtualHost ?? broker.host,
+  ...(consume?.subscription === undefined ? {} : { 'client-id': consume.subscription }),
+})
 
 function publicationOf(message: Outgoing, receipt: string): IPublishParams {
   const { to, body, type, properties, correlationId, replyTo, group } = message

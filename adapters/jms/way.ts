@@ -154,7 +154,7 @@ export class Way {
     const told: Told = { key: id ?? '', outcome: 'refused', code: 'unreadable', errors, to: this.#answerTo(incoming) }
     // Whoever sent it is told if that can be; it lies among the dead letters in any case.
     await this.#answer(told).catch((error: unknown) =>
-      this.#deps.context.log('not-answered', { id, error: `${error}` }),
+      this.#deps.context.log('not-answered', { id, error: String(error) }),
     )
   }
 

@@ -16,7 +16,7 @@ type Row = Partial<Record<FieldName, Located>>
  */
 export function trainsOfCsv(bytes: Buffer, profile: Profile): readonly Train[] {
   const [header, ...lines] = linesOf(bytes, profile)
-  const names = (header?.cells ?? []).map((cell) => nameOf(String(cell), profile, `line ${header?.line ?? 1}`))
+  const names = (header?.cells ?? []).map((cell) => nameOf(textIn(cell), profile, `line ${header?.line ?? 1}`))
   const twice = names.find((name, at) => name !== undefined && names.indexOf(name) !== at)
   if (twice !== undefined) throw new MappingError(`line ${header?.line ?? 1}`, `the column ${twice} stands twice`)
   const trains: { key: string; rows: Row[]; line: number }[] = []
@@ -25,7 +25,7 @@ export function trainsOfCsv(bytes: Buffer, profile: Profile): readonly Train[] {
     const row: Row = {}
     for (const [at, cell] of cells.entries()) {
       const name = names[at]
-      if (name !== undefined && cell !== '') row[name] = { text: String(cell), place: `line ${line}, ${name}` }
+      if (name !== undefined && cell !== '') row[name] = { text: textIn(cell), place: `line ${line}, ${name}` }
     }
     const key = JSON.stringify(TRAIN_FIELDS.map((name) => row[name]?.text))
     const last = trains.at(-1)
@@ -35,6 +35,9 @@ export function trainsOfCsv(bytes: Buffer, profile: Profile): readonly Train[] {
   if (trains.length === 0) throw new MappingError('line 1', 'no wagon is listed')
   return trains.map(({ rows: [first = {}, ...others], line }) => trainOf([first, ...others], `line ${line}`))
 }
+
+const textIn = (cell: ReturnType<typeof linesOfCsv>[number]['cells'][number]): string =>
+  typeof cell === 'string' ? cell : String(cell.number)
 
 function linesOf(bytes: Buffer, profile: Profile): ReturnType<typeof linesOfCsv> {
   try {

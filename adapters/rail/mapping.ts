@@ -138,7 +138,8 @@ function codeOf<One extends string>(
   if (own !== undefined) return own
   const found = profile.tables.ours(table, text, day, place)
   const code = all.find((one) => one === found)
-  if (code === undefined) throw new MappingError(place, `the table ${table} says '${found}', which is none of ${all}`)
+  if (code === undefined)
+    throw new MappingError(place, `the table ${table} says '${found}', which is none of ${all.join(', ')}`)
   return code
 }
 

@@ -155,11 +155,11 @@ function readOr<Found>(otherwise: (reason: string) => Error, read: () => Found):
 }
 
 /** Traccar hears nothing of what the hub says: it stands in a file for each day. */
-async function note(folder: string, { key: _, to: __, ...told }: Told, { clock }: AdapterContext): Promise<void> {
+async function note(folder: string, told: Told, { clock }: AdapterContext): Promise<void> {
   await mkdir(join(folder, 'answers'), { recursive: true })
   const file = await open(join(folder, 'answers', `${clock().toISOString().slice(0, 10)}.jsonl`), 'a')
   try {
-    await file.appendFile(`${JSON.stringify(told)}\n`)
+    await file.appendFile(`${JSON.stringify({ ...told, key: undefined })}\n`)
     await file.datasync()
   } finally {
     await file.close()

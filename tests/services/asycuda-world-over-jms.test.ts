@@ -79,7 +79,7 @@ it('what is no declaration is a dead letter; a declaration is sent and answered,
 
   await system?.send({ to: queue('in'), body: '<Invoice/>' })
   await next(2)
-  expect(heard.map(({ properties }) => properties['CorridorReason']).toSorted()[0]).toContain('Invoice')
+  expect(heard.map(({ properties }) => properties['CorridorReason'] ?? '').join('')).toContain('Invoice')
 
   const form = xmlOf(declaration).replace('UTF-8', 'ISO-8859-1')
   await system?.send({ to: queue('in'), body: Buffer.from(form, 'latin1'), correlationId: 'T1 of today' })

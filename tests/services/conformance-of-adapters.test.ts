@@ -18,9 +18,9 @@ it.each(['template', 'files', 'rest', 'asycuda-world'])(
   },
 )
 
-// The way of both is that of others above, in folders and over HTTP: here the check that takes both directions at once.
+// The way of both is that of others above, in folders and over HTTP: here what is their own, the documents.
 it.each([
-  ['rail', 'killed at random points'],
+  ['rail', 'what it sends is signed'],
   ['tracking', 'what it sends is signed'],
 ])('%s, when %s, loses, doubles and reorders nothing', async (name, only) => {
   expect(await checksThatFail({ name, adapters: ADAPTERS, folder: join(folder, name), only })).toEqual([])
