@@ -115,13 +115,13 @@ export const adapterMutants: readonly Mutant[] = [
   },
   {
     name: 'takes a wagon whose number has a wrong check digit',
-    file: 'adapters/rail/mapping.ts',
-    find: 'if (isUic && !hasWagonCheckDigit(number))',
-    replace: 'if (isUic && number.length !== 12)',
+    file: 'adapters/rail/train.ts',
+    find: 'return sum % 10 === 0',
+    replace: 'return sum > 0',
     test: {
       project: 'unit',
       file: 'tests/unit/adapters/rail/rail.test.ts',
-      name: 'with a wrong UIC number is refused with its line and column',
+      name: 'has a check digit over all others',
     },
   },
   {
