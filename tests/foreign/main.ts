@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { fetchGenerator, javaClient, pythonClient } from './clients.ts'
 import { must } from './command.ts'
 import { fuzz } from './fuzz.ts'
+import { jmsBroker } from './jms.ts'
 import { goLog } from './log.ts'
 import { camelPeer } from './peer.ts'
 import { monitoring } from './monitoring.ts'
@@ -14,8 +15,9 @@ import { missingPrograms } from './programs.ts'
 import { openStage } from './stage.ts'
 
 /**
- * `npm run test:foreign [-- fuzz|java|keystores|log|monitoring|peer|python … --seed N --all]`: what an integrator's own tools make of the hub and its
- * document. A fuzzer of HTTP APIs, and clients generated in Java and Python, against a real hub; Java's key stores with our keys; Go's
+ * `npm run test:foreign [-- fuzz|java|jms|keystores|log|monitoring|peer|python … --seed N --all]`: what an integrator's own tools make of the hub and its
+ * document. A fuzzer of HTTP APIs, and clients generated in Java and Python, against a real hub; Java's key stores with our keys; ActiveMQ
+ * Artemis and Qpid JMS with the adapter for JMS; Go's
  * code for transparency logs with our log; Prometheus with our alerts; the benchmark's peer, an
  * Apache Camel route. Needs programs that `npm test` does not;
  * it says which, and how to get them, and fails without: a test that is skipped proves nothing. The last line is
@@ -66,6 +68,7 @@ async function tests(): Promise<Outcome[]> {
       peer: () => camelPeer(join(folder, 'peer')),
       log: () => goLog(stage, join(folder, 'log')),
       monitoring: () => monitoring(join(folder, 'monitoring'), log),
+      jms: () => jmsBroker(join(folder, 'jms')),
       keystores: () => javaKeyStores(join(folder, 'keystores')),
       // Last: it changes the reference data.
       fuzz: () => fuzz(scripts, stage, folder, values),
