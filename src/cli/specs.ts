@@ -123,7 +123,7 @@ export const specs = {
     },
   },
   import: {
-    does: 'sends code lists, registries, rates or contribution tables (JSON or CSV by file extension) to a running hub',
+    does: 'sends code lists, registries, rates, contribution tables or agreements with partners (JSON or CSV by file extension) to a running hub',
     forms: [
       { words: 'codelist <name> <file>', takes: ['replace', 'from'] },
       { words: 'offices <file>' },
@@ -132,6 +132,7 @@ export const specs = {
       { words: 'authorisations <file>' },
       { words: 'rates <file>' },
       { words: 'contribution-tables <file>' },
+      { words: 'partner-agreements <file>' },
       { words: 'retention <file>' },
     ],
     options: {

@@ -9,10 +9,32 @@ const belt = (name: string): Mutant['test'] => ({
 /** Faults of who may do and see what. */
 export const accessMutants: readonly Mutant[] = [
   {
+    name: 'lets a partner administration call what is for all parties',
+    file: 'src/http/access.ts',
+    find: "return roles === undefined ? caller.role !== 'partner' : roles.includes(caller.role)",
+    replace: 'return roles === undefined || roles.includes(caller.role)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/http/access-of-partners.test.ts',
+      name: 'a partner administration may call its own five routes and the public ones, and nothing that is for all parties',
+    },
+  },
+  {
+    name: 'lets a partner read by an agreement that has ended',
+    file: 'src/domain/model/partner.ts',
+    find: ' && isWithin(day, one)',
+    replace: '',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/imports/partners.test.ts',
+      name: 'is nothing without an agreement: not before its first day, nor after its last, nor by another’s',
+    },
+  },
+  {
     name: 'asks for no right where a route is narrowed',
     file: 'src/http/access.ts',
-    find: 'return roles === undefined || roles.includes(caller.role)',
-    replace: 'return roles === undefined || roles.length > 0',
+    find: "return roles === undefined ? caller.role !== 'partner' : roles.includes(caller.role)",
+    replace: "return roles === undefined ? caller.role !== 'partner' : roles.length > 0",
     test: {
       project: 'scenarios',
       file: 'tests/scenarios/every-route-asked-by-everybody.test.ts',
