@@ -118,6 +118,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /v1/legal-holds': OPERATOR,
   'GET /v1/contribution-tables': READERS,
   'PUT /v1/contribution-tables': OPERATOR,
+  'GET /v1/payments/reconciliation': ['party', 'operator', 'auditor'],
   'GET /v1/partner-agreements': ['party', 'operator', 'auditor'],
   'PUT /v1/partner-agreements': OPERATOR,
   'GET /v1/partner/contributions': PARTY,
@@ -191,6 +192,7 @@ export const NARROWED: Readonly<Record<string, Narrowing>> = {
   // Guarantors read what concerns their money.
   'GET /v1/statistics/:topic': { roles: ['customs', 'guarantor'] },
   'GET /v1/statistics/:topic/movements': { roles: ['customs', 'guarantor'] },
+  'GET /v1/payments/reconciliation': { roles: ['payment'] },
   // A partner may call these alone, and each looks for the agreement that lets it.
   'GET /v1/partner-agreements': { roles: ['partner'] },
   'GET /v1/partner/contributions': { roles: ['partner'] },

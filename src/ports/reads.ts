@@ -3,6 +3,7 @@ import type { AuditRecord } from './audits.ts'
 import type { HistoryPoint, HistorySpan } from './queue-history.ts'
 import type { CertificateUse } from './certificates.ts'
 import type { ApprovalFilter, ApprovalView, OperatorAsk } from './approvals.ts'
+import type { PaymentLine } from '../domain/guarantee/payment-lines.ts'
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Declared, Released } from '../domain/model/declared.ts'
 import type { Contribution, Leg, Liability, Erasure, Movement, Passage } from '../domain/model/movement.ts'
@@ -383,6 +384,8 @@ export interface Reads
   logNodes(nodes: readonly LogNode[]): Promise<(Buffer | undefined)[]>
   /** What stands beside every participant. */
   participants(): Promise<ParticipantView[]>
+  /** What a payment system was asked, and has said, on a day (`YYYY-MM-DD`, UTC), by MRN. Iterate to the end or return early. */
+  paymentLines(system: PartyKey, day: string): AsyncIterable<PaymentLine>
   /** The statement between guarantors of a month (`YYYY-MM`, UTC), line by line, of one or all. Iterate to the end or return early. */
   contributionStatement(month: string, key: PartyKey | undefined): AsyncIterable<StatementLine>
 }
