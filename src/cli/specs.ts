@@ -249,10 +249,15 @@ export const specs = {
     exits: { 1: 'failed, or refused' },
   },
   export: {
-    does: 'writes the monthly statement of contributions and claims between guarantors as CSV',
-    forms: [{ words: 'contributions' }],
+    does: 'writes as CSV the monthly statement of contributions and claims between guarantors, or the day of a payment system',
+    forms: [
+      { words: 'contributions', needs: ['month'], takes: ['guarantor'] },
+      { words: 'payments', needs: ['day'], takes: ['system'] },
+    ],
     options: {
-      month: { takes: 'month', does: 'the month (YYYY-MM)', required: true },
+      month: { takes: 'month', does: 'the month (YYYY-MM)' },
+      day: { takes: 'day', does: 'the day (YYYY-MM-DD), UTC' },
+      system: { takes: 'party', does: 'of an operator: whose day (CC/party)' },
       hub: HUB,
       token: TOKEN,
       guarantor: { takes: 'party', does: 'only the lines of this guarantor (CC/party)' },
