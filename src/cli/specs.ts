@@ -1,3 +1,4 @@
+import { outageReportSpec } from './outage-report-spec.ts'
 import type { CallOf, CommandSpec } from './spec.ts'
 
 const HUB = { takes: 'url', does: 'where the hub listens', required: true } as const
@@ -247,6 +248,7 @@ export const specs = {
     },
     exits: { 1: 'failed, or refused' },
   },
+  'outage-report': outageReportSpec,
   export: {
     does: 'writes the monthly statement of contributions and claims between guarantors as CSV',
     forms: [{ words: 'contributions' }],
