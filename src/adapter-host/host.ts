@@ -9,6 +9,7 @@ import {
   MappingError,
   type Message,
   partyKeyOf,
+  type SendResult,
   type Verdict,
 } from '../adapter-api/index.ts'
 import { createCodec } from '../codec/index.ts'
@@ -94,14 +95,10 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
     query: (party, path) => connectionOf(connections, party).query(path),
   }
   const transport = adapter.createTransport(context)
-  const mapped = inTurn((document) => adapter.fromNational(document))
-  await transport.start(async (document) => {
-    const message = await mapped(document)
-    return connectionOf(connections, partyKeyOf(message.sender)).send(message)
-  })
-  for (const connection of connections.values()) connection.start()
-  log('adapter-up', { adapter: options.name, parties: [...connections.keys()] })
-
+  const send = sendingBy(
+    connections,
+    inTurn((document) => adapter.fromNational(document)),
+  )
   let stopping: Promise<void> | undefined
   const stop = async (): Promise<void> => {
     ending.abort()
@@ -111,6 +108,10 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
     codec[Symbol.dispose]()
   }
   const stopOnce = (): Promise<void> => (stopping ??= stop())
+  // Where it does not start, nobody else can close what has been opened.
+  await transport.start(send).catch((error: unknown) => closed(stopOnce, error))
+  for (const connection of connections.values()) connection.start()
+  log('adapter-up', { adapter: options.name, parties: [...connections.keys()] })
   return {
     ended: ended.promise,
     stop: async () => {
@@ -118,6 +119,20 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
       ended.resolve()
     },
   }
+}
+
+/** Sends what the national system hands in, as the party that is its sender. */
+const sendingBy =
+  (connections: ReadonlyMap<string, Connection>, mapped: (document: unknown) => Promise<Message>) =>
+  async (document: unknown): Promise<SendResult> => {
+    const message = await mapped(document)
+    return connectionOf(connections, partyKeyOf(message.sender)).send(message)
+  }
+
+/** Closes what is open, and goes on with the reason why. */
+const closed = async (close: () => Promise<void>, reason: unknown): Promise<never> => {
+  await close().catch(() => undefined)
+  throw reason
 }
 
 /** One after the other: what was handed in first must not be overtaken by what is mapped faster. */

@@ -24,6 +24,7 @@ const runners: { readonly [Name in CommandName]: Run<Name> } = {
   operator: async (context, call) => (await import('./operator.ts')).operator(context, call),
   participant: async (context, call) => (await import('./participant.ts')).participant(context, call),
   registry: async (context, call) => (await import('./registry.ts')).registry(context, call),
+  'outage-report': async (context, call) => (await import('./outage-report.ts')).outageReport(context, call),
   export: async (context, call) => (await import('./export.ts')).exportData(context, call),
   officer: async (context, call) => (await import('./officer.ts')).officer(context, call),
   park: async (context, call) => (await import('./park.ts')).park(context, call),

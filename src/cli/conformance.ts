@@ -8,6 +8,9 @@ import { ADAPTERS, PROGRAM } from './adapter-folder.ts'
 import type { CommandContext } from './context.ts'
 import type { Call } from './specs.ts'
 
+/** How often the adapter is killed at a random point. */
+const KILLS = 6
+
 /**
  * `corridor conformance <adapter>`: runs every check on the adapter, between a hub's end and its own national end, and says
  * which one failed and why. Needs neither hub, broker nor database. Exit code 1 when a check has failed.
@@ -29,6 +32,7 @@ export async function conformance({ out }: CommandContext, { named, values }: Ca
       folder: join(folder, 'run'),
       judge,
       random: Math.random,
+      kills: KILLS,
       clock: () => new Date(),
       timers: processTimers,
       ...(values.json ? {} : { onResult: (result: CheckResult) => out(lineOf(result)) }),

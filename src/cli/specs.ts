@@ -1,3 +1,4 @@
+import { outageReportSpec } from './outage-report-spec.ts'
 import type { CallOf, CommandSpec } from './spec.ts'
 
 const HUB = { takes: 'url', does: 'where the hub listens', required: true } as const
@@ -248,6 +249,7 @@ export const specs = {
     },
     exits: { 1: 'failed, or refused' },
   },
+  'outage-report': outageReportSpec,
   export: {
     does: 'writes as CSV the monthly statement of contributions and claims between guarantors, or the day of a payment system',
     forms: [

@@ -5,16 +5,13 @@ import type { Delivery } from './hub-end.ts'
 import { answered, toldOf } from './sending-checks.ts'
 import { NotConforming, type Stage } from './stage.ts'
 
-/** How often it is killed in one run. */
-const KILLS = 6
-
 /** Killed at random points while it receives and sends: nothing lost, nothing doubled, nothing out of order. */
 export const survivesKills =
-  (random: () => number) =>
+  (random: () => number, kills: number) =>
   async (stage: Stage): Promise<void> => {
     const sent: Delivery[] = []
     const own: Message[] = []
-    for (let round = 0; round < KILLS; round += 1) {
+    for (let round = 0; round < kills; round += 1) {
       const mrns = [0, 1, 2].map(() => newMrn('TG', stage.clock()))
       const killed = killAtRequest(stage, stage.hub.requests + 1 + Math.floor(random() * 8))
       sent.push(

@@ -32,6 +32,8 @@ export type ConformanceOptions = {
   random: () => number
   clock: () => Date
   timers: Timers
+  /** How often the adapter is killed at a random point. */
+  kills: number
   /** Only the checks whose name has this in it. */
   only?: string
   /** Told of each result as it is there. */
@@ -41,7 +43,7 @@ export type ConformanceOptions = {
 type Check = { name: string; run: (stage: Stage) => Promise<string | undefined | void> }
 
 /** In this order: what fails early explains what fails late. */
-const checksOf = (random: () => number): readonly Check[] => [
+const checksOf = ({ random, kills }: ConformanceOptions): readonly Check[] => [
   { name: 'what it receives arrives once and is reported', run: takesEveryType },
   { name: 'a repeat is one delivery, with the first verdict', run: knowsRepeats },
   { name: 'an outage of the national system loses nothing and keeps the order', run: keepsOrderOverAnOutage },
@@ -54,7 +56,7 @@ const checksOf = (random: () => number): readonly Check[] => [
   { name: 'something that is no document holds nothing up', run: standsGarbage },
   { name: 'a hub that is away, or whose answers are lost, loses and doubles nothing', run: outlivesTheHub },
   { name: 'the published journeys go through', run: playsEveryJourney },
-  { name: 'killed at random points it loses, doubles and reorders nothing', run: survivesKills(random) },
+  { name: 'killed at random points it loses, doubles and reorders nothing', run: survivesKills(random, kills) },
 ]
 
 /**
@@ -84,7 +86,7 @@ export async function runConformance(options: ConformanceOptions): Promise<reado
     const checks: readonly Check[] = [
       { name: 'its mapping is pure', run: () => mapsPurely(under) },
       { name: 'what goes both ways comes back, but for what is declared lost', run: () => comesBack(under) },
-      ...checksOf(options.random).map(({ name, run }) => ({ name, run: inPlay(run) })),
+      ...checksOf(options).map(({ name, run }) => ({ name, run: inPlay(run) })),
     ]
     for (const { name, run } of checks.filter((check) => check.name.includes(options.only ?? '')))
       note(await resultOf(name, () => run(stage)))

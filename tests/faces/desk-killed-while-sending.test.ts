@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { buildWeb } from '../../tools/web/build.ts'
 import { startBrowser } from '../support/browser.ts'
 import {
@@ -27,11 +27,13 @@ beforeAll(async () => {
   await buildWeb()
   hub = await startTestHub()
   browser = await startBrowser()
+})
+beforeEach(async () => {
   phone = await newPhone(browser, hub.url)
   await phone.context.addInitScript(STOPS_AT_STEP)
 })
+afterEach(() => endPhone(phone))
 afterAll(async () => {
-  if (phone !== undefined) await endPhone(phone)
   await browser?.close()
   await hub?.stop()
 })
@@ -93,10 +95,10 @@ test('an act is there once, and is its author’s, wherever the phone died and w
     await phone.page.clock.fastForward('00:11')
     const how = await waitFor(
       async () => {
+        const through = (await messagesOf(hub, 'border-exit-notice', [mrn])).length === 1 && (await isAnswered())
+        // Asked last: whatever is stored by now, the page had told its step before.
         if (await isStopped(phone.page)) return 'stopped'
-        return (await messagesOf(hub, 'border-exit-notice', [mrn])).length === 1 && (await isAnswered())
-          ? 'through'
-          : undefined
+        return through ? 'through' : undefined
       },
       { label: `the phone dies at step ${step}, or has sent` },
     )

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from './command.ts'
 import type { Outcome } from './outcome.ts'
 import type { ForeignStage } from './stage.ts'
 
-/** Only for what would never end: the coverage of 142 routes takes 150 s on a quiet machine, and some times that beside other tests. */
+/** Only for what would never end: the coverage of all routes takes 150 s on a quiet machine, and some times that beside other tests. */
 const LIMIT_MS = 720_000
 
 /**
@@ -16,22 +17,38 @@ const STREAM = '/v1/events'
 const CHECKS = '--checks all --exclude-checks positive_data_acceptance --continue-on-failure --no-shrink'
 const QUIET = '--no-color --warnings off --generation-database none --request-timeout 60'
 
-const ROUNDS: Readonly<Record<string, string>> = {
-  messages: `--phases fuzzing -n 100 ${MESSAGES.map((path) => `--include-path ${path}`).join(' ')}`,
-  'the other routes': [
-    '--phases examples,coverage,fuzzing -n 4',
-    ...[...MESSAGES, STREAM].map((path) => `--exclude-path ${path}`),
-  ].join(' '),
+const including = (paths: readonly string[]): string => paths.map((path) => `--include-path ${path}`).join(' ')
+
+/** One of so many parts of the other routes is asked in a run, another each day. */
+const PARTS = 3
+const DAY_MS = 86_400_000
+
+/** Which routes are asked how, by the name of the round. @param part of the other routes; undefined: all of them */
+function roundsOf(document: string, part: number | undefined): Readonly<Record<string, string>> {
+  const { paths } = JSON.parse(readFileSync(document, 'utf8')) as { paths: Record<string, unknown> }
+  const others = Object.keys(paths).filter((path) => path !== STREAM && !MESSAGES.includes(path))
+  const chosen = others.toSorted().filter((_, place) => part === undefined || place % PARTS === part)
+  return {
+    messages: `--phases fuzzing -n 100 ${including(MESSAGES)}`,
+    [`${chosen.length} of ${others.length} other routes`]: `--phases examples,coverage,fuzzing -n 4 ${including(chosen)}`,
+  }
 }
 
 /**
  * Schemathesis against the running hub: no 5xx, nothing undocumented, nothing accepted that the schema forbids. What a schema
  * allows and a business rule refuses is right, so that is not asked for.
  * @param scripts folder of the virtual environment's programs
+ * @param all every route, and not a part of them by the day
  */
-export async function fuzz(scripts: string, stage: ForeignStage, folder: string, seed: string): Promise<Outcome[]> {
+export async function fuzz(
+  scripts: string,
+  stage: ForeignStage,
+  folder: string,
+  { seed, all }: { seed: string; all: boolean },
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  for (const [name, options] of Object.entries(ROUNDS)) {
+  const part = all ? undefined : Math.floor(Date.now() / DAY_MS) % PARTS
+  for (const [name, options] of Object.entries(roundsOf(stage.document, part))) {
     const args = [
       'run',
       stage.document,

@@ -14,7 +14,7 @@ import { missingPrograms } from './programs.ts'
 import { openStage } from './stage.ts'
 
 /**
- * `npm run test:foreign [-- fuzz|java|keystores|log|monitoring|peer|python … --seed N]`: what an integrator's own tools make of the hub and its
+ * `npm run test:foreign [-- fuzz|java|keystores|log|monitoring|peer|python … --seed N --all]`: what an integrator's own tools make of the hub and its
  * document. A fuzzer of HTTP APIs, and clients generated in Java and Python, against a real hub; Java's key stores with our keys; Go's
  * code for transparency logs with our log; Prometheus with our alerts; the benchmark's peer, an
  * Apache Camel route. Needs programs that `npm test` does not;
@@ -24,7 +24,7 @@ import { openStage } from './stage.ts'
 const { values, positionals: ONLY } = parseArgs({
   allowPositionals: true,
   // The same run each time, unless somebody looks further: what is found can be looked for again.
-  options: { seed: { type: 'string', default: '20261' } },
+  options: { seed: { type: 'string', default: '20261' }, all: { type: 'boolean', default: false } },
 })
 
 const INSTALL_MS = 180_000
@@ -68,7 +68,7 @@ async function tests(): Promise<Outcome[]> {
       monitoring: () => monitoring(join(folder, 'monitoring'), log),
       keystores: () => javaKeyStores(join(folder, 'keystores')),
       // Last: it changes the reference data.
-      fuzz: () => fuzz(scripts, stage, folder, values.seed),
+      fuzz: () => fuzz(scripts, stage, folder, values),
     }
     const outcomes: Outcome[] = []
     for (const [name, test] of Object.entries(all)) {

@@ -8,6 +8,7 @@ import renamed from '../../adapters/rest/profiles/renamed.json' with { type: 'js
 import restManifest from '../../adapters/rest/manifest.json' with { type: 'json' }
 import { profileOf } from '../../adapters/rest/profile.ts'
 import { messageArbitrary, model } from './codec-arbitrary.ts'
+import { runs } from '../support/runs.ts'
 
 /** What both sides can carry comes back unchanged, whatever the message: neither manifest names a loss. */
 const mappings = [
@@ -25,7 +26,7 @@ describe.each(mappings)('%s', (_, receives, mapping) => {
         const document: unknown = JSON.parse(JSON.stringify(await mapping.toNational(value)))
         expect(await mapping.fromNational(document as never)).toEqual(value)
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     ),
   )
 })

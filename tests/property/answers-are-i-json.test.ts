@@ -13,6 +13,7 @@ import type { Problem } from '../../src/ports/handle.ts'
 import { readIJson } from '../support/i-json.ts'
 import { messageArbitrary, model } from './codec-arbitrary.ts'
 import { asParty } from '../support/identifiers.ts'
+import { runs } from '../support/runs.ts'
 import { HUB } from '../../src/domain/values/party.ts'
 
 const codec = createCodec()
@@ -86,7 +87,7 @@ test('whatever a finding repeats, its answer is well-formed and says the same ov
       const { errors: items } = makeFunctionalErrorBody(findings, spoken)
       expect(items).toEqual(problemOf({ httpStatus: 422, code, findings }, spoken).errors)
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   )
 })
 
@@ -96,7 +97,7 @@ test('so is that of the edge, whatever a request has in its names and values', (
     fc.property(fc.constantFrom(...codes), words, language, (code, given, spoken) => {
       expectSameEverywhere(edgeProblemOf(new EdgeError(code, { words: given }), spoken))
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   )
 })
 
@@ -169,10 +170,10 @@ test('whatever the bytes of a body, the answer is well-formed and says the same 
       if (result.findings.some(({ pointer, value = '' }) => hasUnseen(pointer + value))) unseen += 1
       expectSameEverywhere(problemOf({ httpStatus: 400, code: first?.code ?? '52', findings: result.findings }, spoken))
     }),
-    { numRuns: 1_500 },
+    { numRuns: runs(1_500) },
   )
   // Else nothing was put to the test.
-  expect(unseen).toBeGreaterThan(50)
+  expect(unseen).toBeGreaterThan(runs(50))
 })
 
 test('the header that goes on record of what cannot be accepted is legible', () => {
@@ -182,6 +183,6 @@ test('the header that goes on record of what cannot be accepted is legible', () 
       const parsed = codec.parseWellFormed(asJson(value), 'application/json')
       if (parsed.ok) readIJson(asJson(parsed.document.header))
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })

@@ -13,6 +13,7 @@ import {
 } from '../../src/adapter-api/index.ts'
 import { differences, valuesOf } from '../../src/conformance/mapping-checks.ts'
 import { messageArbitrary, model } from './codec-arbitrary.ts'
+import { runs } from '../support/runs.ts'
 
 const GRN = '26TG00CCIT0000178'
 const XOF = { amount: '1200', currency: 'XOF' }
@@ -152,7 +153,7 @@ describe('a declaration read with what lies beside it', () => {
       fc.property(declarations, (message) => {
         expect(fromNational({ root: readXmlTree(bytesOf(message)), message }, settings)).toEqual(message)
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     )
   })
 
@@ -162,7 +163,7 @@ describe('a declaration read with what lies beside it', () => {
         const changed = { ...message, body: { ...message.body, lrn: 'CHANGED', grossMass: '77' } }
         expect(fromNational({ root: readXmlTree(bytesOf(changed)), message }, settings)).toEqual(changed)
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     )
   })
 })

@@ -12,6 +12,7 @@ import { createTrustList } from '../../src/trust/x509/trust-list.ts'
 import { DerError } from '../../src/trust/der.ts'
 import { toPem } from '../../src/pki/authority.ts'
 import { NOW, VALIDITY } from '../unit/trust/identities.ts'
+import { runs } from '../support/runs.ts'
 
 /*
  * Paths from a root to a party's certificate with up to three authorities between them and up to two peculiarities: our
@@ -384,5 +385,5 @@ it.each(Object.keys(PECULIARITIES))('each alone, wherever it can be on the longe
 })
 
 it('any two of them, on a path of any length', async () => {
-  await fc.assert(fc.asyncProperty(chains, judge), { numRuns: 60 })
+  await fc.assert(fc.asyncProperty(chains, judge), { numRuns: runs(60) })
 })

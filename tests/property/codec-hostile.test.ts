@@ -5,6 +5,7 @@ import { errors } from '../../src/generated/errors.ts'
 import { rootByType } from '../../src/generated/shapes.ts'
 import { messageArbitrary, model } from './codec-arbitrary.ts'
 import { viewOf, walkXml, withoutLayout } from './codec-xml.ts'
+import { runs } from '../support/runs.ts'
 
 const codec = createCodec()
 afterAll(() => codec[Symbol.dispose]())
@@ -77,7 +78,7 @@ test.each<ContentType>(['application/json', 'application/xml'])(
         const result = codec.decode(bytes, contentType)
         expect(seen(result)).toEqual(witnessed(result, bytes, contentType))
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
   },
 )
@@ -91,7 +92,7 @@ test('no bytes at all make the codec throw', () => {
         expect(codec.decode(bytes, type)).toMatchObject({ ok: false })
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 

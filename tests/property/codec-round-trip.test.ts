@@ -3,11 +3,12 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { createCodec, encodeJson, encodeXml } from '../../src/codec/index.ts'
 import { messageArbitrary, model } from './codec-arbitrary.ts'
 import { escapeText, viewOf, walkXml, withoutLayout, writeXml } from './codec-xml.ts'
+import { runs } from '../support/runs.ts'
 
 const codec = createCodec()
 afterAll(() => codec[Symbol.dispose]())
 
-const numRuns = 60
+const numRuns = runs(60)
 
 describe.each(model.messages.map((message) => [message.type, message] as const))('%s', (_, message) => {
   const messages = messageArbitrary(message)

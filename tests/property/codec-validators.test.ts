@@ -7,6 +7,7 @@ import { everyVersion, type JsonSchema, type MessageSchema, versionKey } from '.
 import { examplesOf } from '../contract/examples.ts'
 import { hostileBodies } from '../unit/codec/hostile-bodies.ts'
 import { messageArbitrary, model } from './codec-arbitrary.ts'
+import { runs } from '../support/runs.ts'
 
 /*
  * The validators are generated from the schemas taken apart, so that shared definitions are one function each, and with
@@ -139,7 +140,7 @@ describe('messages damaged by chance', () => {
         expectTheSame(message, whole)
         expectTheSame(message, damage(whole, edits))
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     )
   })
 })

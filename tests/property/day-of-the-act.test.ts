@@ -11,6 +11,7 @@ import { CONSIGNOR, LIMIT } from '../support/authorised.ts'
 import { declaration, GRN, MRN, registration } from '../support/road.ts'
 import { createWorld } from '../support/world.ts'
 import { asCountry, asOffice, asParty } from '../support/identifiers.ts'
+import { runs } from '../support/runs.ts'
 
 const HOUR = 3_600_000
 const MINUTE = 60_000
@@ -126,7 +127,7 @@ describe('data that is valid on one day alone', () => {
         fc.property(anAct, (one) => {
           expect(serves(one)).toBe(one.day === TODAY)
         }),
-        { numRuns: 60 },
+        { numRuns: runs(60) },
       )
     },
   )
@@ -151,7 +152,7 @@ test('the rate of the day at the office is applied', () => {
       world.accept(declaration({ occurredAt: at, body: { guarantees } }))
       expect(world.movements.get(MRN)?.lines[0]?.conversion?.date).toBe(day)
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 

@@ -5,6 +5,7 @@ import { dueOutside, type Span } from '../../src/domain/reference/outages.ts'
 import { isFiring } from '../../src/domain/model/timer.ts'
 import { customs, message } from '../support/procedures.ts'
 import { GRN, release } from '../support/road.ts'
+import { runs } from '../support/runs.ts'
 import { declaredOn, type Happening, MRNS, opening, play, references, START } from './sequences.ts'
 
 const HOUR = 3_600_000
@@ -23,7 +24,7 @@ test('no outage makes a deadline earlier, and one more never does', () => {
       expect(paused).toBeGreaterThanOrEqual(due)
       expect(dueOutside(START, due, [...pauses, another])).toBeGreaterThanOrEqual(paused)
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   )
 })
 
@@ -36,7 +37,7 @@ test('between the start and a deadline exactly the time it was given lies outsid
       const open = Array.from({ length: end }, (_, hour) => hour).filter((hour) => !isPaused(hour, pauses))
       expect(open).toHaveLength(length)
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   )
 })
 
@@ -61,7 +62,7 @@ test('a deadline in working days is the same day by day and at once, on a workin
       expect(isWorkingDay(new Date(atOnce).toISOString().slice(0, 10), calendar)).toBe(true)
       expect(inDays(START, first, place([...known, another]))).toBeGreaterThanOrEqual(inDays(START, first))
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   )
 })
 
@@ -121,7 +122,7 @@ test('a timer fires when all outages together let it, in whatever order and howe
       if (due > PLANNED) postponed += 1
       expect(fired.map((one) => Date.parse(one))).toEqual([due])
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
-  expect(postponed).toBeGreaterThan(50)
+  expect(postponed).toBeGreaterThan(runs(50))
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Message } from '../../src/generated/types.ts'
 import { arrival, entry, exit, GRN, release } from '../support/road.ts'
 import type { World } from '../support/world.ts'
+import { runs } from '../support/runs.ts'
 import { declaredOn, MRNS, opening, play, references } from './sequences.ts'
 
 const mrn = MRNS[0] ?? ''
@@ -39,7 +40,7 @@ test('facts before release end where they would have ended after it, in whatever
         expect(shape(messages)).toEqual(straight)
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 
@@ -60,6 +61,6 @@ test('after the release facts come to the same state, legs and limits, in whatev
         expect(whole([...start, go, ...order, ...again])).toEqual(whole([...start, go, ...some]))
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })

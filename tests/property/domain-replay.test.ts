@@ -4,6 +4,7 @@ import { applyPatch, patchBetween, plainJson } from '../../src/domain/values/jso
 import type { Message } from '../../src/generated/types.ts'
 import { arrival, declaration, entry, exit, GRN, registration, release, results } from '../support/road.ts'
 import { createWorld } from '../support/world.ts'
+import { runs } from '../support/runs.ts'
 import { procedureArbitrary } from './domain-procedures.ts'
 
 /** Documents as states are: objects in lists in objects, with amounts, with values that are sometimes not there. */
@@ -29,7 +30,7 @@ test('a patch between any two documents makes one of the other, and tells nothin
       expect(asJson(applyPatch(plainJson(before, SECRETS), told))).toEqual(asJson(after))
       expect(JSON.stringify(told)).not.toContain('"secret"')
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   )
 })
 
@@ -44,7 +45,7 @@ test('a document and itself differ in nothing', () => {
     fc.property(document, (one) => {
       expect(patchBetween(one, structuredClone(one), new Set())).toEqual([])
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 
@@ -99,10 +100,10 @@ test('no word of a body, no plate and no seal comes into the log', () => {
       expect(JSON.stringify(effects)).not.toContain(MARK)
       if (JSON.stringify(world.movements.get(MRN), plain).includes(MARK)) seen += 1
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
   // The states themselves do hold such words; otherwise nothing would have been tried.
-  expect(seen).toBeGreaterThan(100)
+  expect(seen).toBeGreaterThan(runs(100))
 })
 
 const plain = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value)

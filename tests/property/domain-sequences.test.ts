@@ -10,6 +10,7 @@ import { madeMessage } from '../../src/pipeline/make.ts'
 import type { Decided, World } from '../support/world.ts'
 import { anything, play, reference, sequence } from './sequences.ts'
 import { asParty } from '../support/identifiers.ts'
+import { runs } from '../support/runs.ts'
 
 /** Messages of many by anybody, timers that fire in between, trains, outages, several guarantees, in any order. */
 const RUNS = 400
@@ -46,7 +47,7 @@ function always(each: (step: Decided, world: World) => void, whole: (world: Worl
       firings.count += world.steps.filter(({ event }) => event.kind === 'timer').length
       whole(world)
     }),
-    { numRuns: RUNS },
+    { numRuns: runs(RUNS) },
   )
 }
 
@@ -88,7 +89,7 @@ test('no sequence of events, in any order, with any repetition, leads out of the
     }
   })
   // A generator that lets no timer fire proves little about them.
-  expect(firings.count).toBeGreaterThan(100)
+  expect(firings.count).toBeGreaterThan(runs(100))
 })
 
 test('no sequence of events leads to a discharge without a human act while a difference is open', () => {
@@ -155,7 +156,7 @@ test('no sequence of events, in any order, with any repetition, refuses a fact f
     must(kind === 'decision', `${event.message.type} was refused`)
     must(event.kind === 'message', `${event.message.type} was refused after it had been accepted`)
   })
-  expect(facts).toBeGreaterThan(800)
+  expect(facts).toBeGreaterThan(runs(800))
 })
 
 test('no sequence of events, in any order, with any repetition, frees an amount in use by a clock', () => {
@@ -173,7 +174,7 @@ test('no sequence of events, in any order, with any repetition, frees an amount 
     const ended = made.movement?.state === 'discharged' || made.movement?.state === 'cancelled'
     must(!freed || ended || type === 'declaration-amendment', `${type} freed an amount in use`)
   })
-  expect(moved).toBeGreaterThan(10)
+  expect(moved).toBeGreaterThan(runs(10))
 })
 
 test('nobody gets back what he sent, and only guarantors and claims move money after the end', () => {
@@ -203,7 +204,7 @@ test('the same sequence gives the same states, balances and messages, and change
       expect(states(one)).toBe(states(other))
       expect(text(happenings)).toBe(given)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -221,7 +222,7 @@ test('whatever the hub makes fits its schema', () => {
         }
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 
@@ -231,6 +232,6 @@ test('whatever is generated fits its schema: what no hub would look at proves no
       const sent: unknown = JSON.parse(JSON.stringify(message))
       must(validators[message.type](sent), `${message.type}: ${JSON.stringify(validators[message.type].errors)}`)
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   )
 })

@@ -8,6 +8,7 @@ import { amendment, customs, message } from '../support/procedures.ts'
 import { testReference } from '../support/reference.ts'
 import { arrival, declaration, discharge, GUARANTOR, registration, release, results } from '../support/road.ts'
 import { createWorld, type World } from '../support/world.ts'
+import { runs } from '../support/runs.ts'
 
 /** A guarantee the hub keeps account of, one its guarantor keeps account of, and one good for one movement. */
 const LEDGER = '26TG00CCIT0000178'
@@ -174,7 +175,7 @@ test('any sequence of guarantee events keeps I5, lines and accounts agree, and e
       for (const { decision } of world.steps)
         if (decision.outcome === 'accepted') reached.add(decision.effect.row ?? '')
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
   for (const row of ['use-granted', 'use-refused', 'use-answered-later', 'reply-overdue', 'amend-guarantor-asked']) {
     expect(reached).toContain(row)
@@ -197,9 +198,9 @@ test('no clock ever frees what is in use or claimed', () => {
         () => undefined,
       )
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
-  expect(fired).toBeGreaterThan(100)
+  expect(fired).toBeGreaterThan(runs(100))
 })
 
 /** The account as the guarantor's own system keeps it, from nothing but the messages it sends and gets. */
@@ -233,7 +234,7 @@ test('nothing leaks: the account a guarantor keeps by the messages alone is the 
       const { reserved = 0n, inUse = 0n, claimed = 0n, spent = 0n } = world.guarantees.get(ASKED) ?? {}
       expect(guarantorsOwnAccount(world)).toBe(reserved + inUse + claimed + spent)
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
 })
 
@@ -251,6 +252,6 @@ test('a guarantee good for one movement is never held by two', () => {
         },
       )
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
 })

@@ -6,6 +6,7 @@ import type { Message } from '../../src/generated/types.ts'
 import { amendment, customs, message, securedBy } from '../support/procedures.ts'
 import { arrival, declaration, discharge, GRN, registration, release, results } from '../support/road.ts'
 import { createWorld, type World } from '../support/world.ts'
+import { runs } from '../support/runs.ts'
 
 const OTHER = '26TG00CCIT0000187'
 const MRNS = ['26TGLFW100000201J1', '26TGLFW100000202J3']
@@ -129,7 +130,7 @@ test('claims, debts, reimbursements, reassessments and limits in any order: noth
         }
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   )
   for (const row of ['cover', 'reimbursement', 'settlement', 'amend-under-secured']) {
     expect(reached).toContain(row)

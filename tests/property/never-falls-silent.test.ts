@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { play, reference, sequence, START } from './sequences.ts'
+import { runs } from '../support/runs.ts'
 
 const YEAR = 365 * 24
 /** Told to somebody: what is overdue, or that nothing discharges the movement. */
@@ -34,7 +35,7 @@ test('no sequence of events falls silent while a guarantee is in use or claimed'
       watched += secured.length
       for (const { mrn, state } of secured) expect([mrn, state, told.has(mrn)]).toEqual([mrn, state, true])
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
-  expect(watched).toBeGreaterThan(10)
+  expect(watched).toBeGreaterThan(runs(10))
 })

@@ -8,6 +8,7 @@ import { createHubVerifier, makeSeal } from '../../src/trust/seal.ts'
 import { createSignatureVerifier, type SignatureVerifier } from '../../src/trust/signature-verifier.ts'
 import { createIdentities, type Identities, NOW, signerOf, VALIDITY } from '../unit/trust/identities.ts'
 import { asParty } from '../support/identifiers.ts'
+import { runs } from '../support/runs.ts'
 
 const BODY = Buffer.from('{"id":"0b0c","type":"transit-declaration","body":{"items":[{"hs":"100630"}]}}')
 
@@ -56,7 +57,7 @@ describe('a signature holds for what was signed and nothing else', () => {
       fc.property(fc.nat(signature.length - 1), fc.integer({ min: 1, max: 255 }), (at, mask) => {
         expect(verify({ bytes: BODY, signature: flip(signature, at, mask), now: NOW }).ok).toBe(false)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 
@@ -82,7 +83,7 @@ describe('a signature holds for what was signed and nothing else', () => {
         const same = Buffer.isBuffer(candidate) && candidate.equals(signature)
         expect(verify({ bytes: BODY, signature: candidate, now: NOW }).ok).toBe(same)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 })

@@ -7,6 +7,7 @@ import { isClosed } from '../../src/domain/model/retention.ts'
 import { asCountry } from '../../src/domain/values/party.ts'
 import { catalogue } from '../../src/generated/catalogue.ts'
 import type { World } from '../support/world.ts'
+import { runs } from '../support/runs.ts'
 import { play, reference, sequence } from './sequences.ts'
 
 const UNDER = { on: '2036-03-02', under: asCountry('TG') }
@@ -57,7 +58,7 @@ test('destroyed at any moment, it is what the log says of it, and whatever comes
         if (whether.next().value === true) destroyed += destroy(world)
       })
     }),
-    { numRuns: 80 },
+    { numRuns: runs(80) },
   )
   expect([destroyed > 0, late > 0]).toEqual([true, true])
 })

@@ -4,6 +4,7 @@ import type { Checkpoint } from '../../src/trust/checkpoint.ts'
 import { leafHash, nodesOf, rootOf } from '../../src/trust/log.ts'
 import { nodesOfTile, parseTilePath, tilePath, widthOf } from '../../src/trust/tiles.ts'
 import { checkGrowth, ForkError, type GetTile } from '../../src/trust/witness.ts'
+import { runs } from '../support/runs.ts'
 
 const leavesOf = (size: number, other = Number.POSITIVE_INFINITY): Buffer[] =>
   Array.from({ length: size }, (_, at) => leafHash(Buffer.from(at >= other ? `other ${at}` : String(at))))
@@ -34,7 +35,7 @@ describe('a witness', () => {
         await checkGrowth(seen, shown, tilesOf(leavesOf(after)))
         await checkGrowth(undefined, shown, tilesOf(leavesOf(after)))
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 
@@ -57,7 +58,7 @@ describe('a witness', () => {
         await expect(looks).rejects.toThrow(seen.root.toString('base64'))
         await expect(looks).rejects.toThrow(shown.root.toString('base64'))
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 

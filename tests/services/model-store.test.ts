@@ -13,6 +13,7 @@ import { START, type Store, System } from '../model/system.ts'
 import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
 import { declaration, GRN } from '../support/road.ts'
 import { newMrn } from '../support/messages.ts'
+import { runs } from '../support/runs.ts'
 import type { Mrn } from '../../src/domain/values/identifiers.ts'
 import { testVault } from '../support/body-key.ts'
 
@@ -79,7 +80,7 @@ test('whatever is sent, repeated, contradicted or killed, the real store comes t
       expect(await system.findings()).toEqual([])
       fired += system.fired
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: runs(25), endOnFailure: true },
   )
   expect(fired).toBeGreaterThan(10)
   expect((await realStore().guarantee(GRN))?.limit).toBe(BigInt(LIMIT))

@@ -15,6 +15,7 @@ export async function checksThatFail(options: {
 }): Promise<readonly string[]> {
   using validator = await createOfflineValidator({ now: Date.now() })
   const results = await runConformance({
+    kills: 3,
     ...options,
     program: [process.execPath, MAIN],
     judge: (bytes) => {

@@ -34,7 +34,7 @@ export async function startFullHub(): Promise<FullHub> {
   const [tsa, witness] = await Promise.all([startStampingAuthority(), createTestWitness()])
   const hub = await startTestHub({
     config: { timestamps: { url: tsa.url, ca: tsa.ca } },
-    pace: { timestampsEveryMs: 50 },
+    pace: { timestampsEveryMs: 500 },
   })
   const stop = async (): Promise<void> => {
     await hub.stop()

@@ -1,6 +1,6 @@
 import type { Mrn } from '../../domain/values/identifiers.ts'
 import type { Queryable } from '../read-pool.ts'
-import { type Counted, RANGE_ROWS, type Range } from './ranges.ts'
+import { type Counted, listing, RANGE_ROWS, type Range } from './ranges.ts'
 import { among, has, type Having, Parameters, sourceOf } from './visibility.ts'
 
 /**
@@ -32,6 +32,11 @@ export async function findMovements(
   limit: number,
 ): Promise<Found> {
   const from = after ?? ''
+  const known = ranges.find(({ whole }) => whole !== undefined)
+  if (known?.whole !== undefined) {
+    const others = { all, ranges: ranges.filter((one) => one !== known) }
+    return { rows: await readWhole(pool, known.whole, others, from, limit), lookedTo: undefined }
+  }
   const short = await shortRange(pool, ranges)
   if (short !== undefined) {
     const parameters = new Parameters()
@@ -77,6 +82,29 @@ async function readThrough(
   return rows
 }
 
+/** How many times more movements the next statement looks at, where the one before has not filled the page. */
+const MORE = 4
+
+/** Of movements that are known, those after one that have all this: as many at a time as a page has, then ever more. */
+async function readWhole(
+  pool: Queryable,
+  whole: readonly string[],
+  sought: Sought,
+  from: string,
+  limit: number,
+): Promise<MovementRow[]> {
+  const found: MovementRow[] = []
+  let [at, count] = [whole.findIndex((mrn) => mrn > from), limit]
+  while (at >= 0 && at < whole.length && found.length < limit) {
+    const parameters = new Parameters()
+    const listed = `select '' as value, l.mrn from (${listing(whole.slice(at, at + count), parameters)}) l`
+    const left = limit - found.length
+    found.push(...(await readThrough(pool, listed, conditions(sought, parameters), parameters, left)))
+    ;[at, count] = [at + count, count * MORE]
+  }
+  return found
+}
+
 /** Of these ranges the shortest, if one is short enough to be looked through whole. */
 async function shortRange(pool: Queryable, ranges: readonly Range[]): Promise<Range | undefined> {
   const counted = await Promise.all(
@@ -109,12 +137,14 @@ export async function countMovements(
   range: Counted,
   { all, ranges }: Sought,
 ): Promise<{ total: number; totalIsLowerBound?: true }> {
+  const hasOthers = all.length > 0 || ranges.some((one) => one !== range)
+  if (!hasOthers && range.whole !== undefined) return totalOf(range.whole.length)
+  if (!hasOthers && range.cutAfter !== undefined)
+    return { total: Math.min(range.cutAfter, COUNTED), totalIsLowerBound: true }
   const parameters = new Parameters()
   const listed = range.list(parameters, RANGE_ROWS + 1)
   const others = conditions({ all, ranges: ranges.filter((one) => one !== range) }, parameters)
-  if (range.cutAfter !== undefined && others.length === 0)
-    return { total: Math.min(range.cutAfter, COUNTED), totalIsLowerBound: true }
-  const sampled = others.length === 0 ? RANGE_ROWS + 1 : SAMPLED_ROWS
+  const sampled = hasOthers ? SAMPLED_ROWS : RANGE_ROWS + 1
   const { rows } = await pool.query<{ looked: number; total: number }>(
     `with listed as materialized (${listed})
      select (select count(*)::int from listed) as looked,
@@ -125,9 +155,12 @@ export async function countMovements(
     parameters.values,
   )
   const { looked = 0, total = 0 } = rows[0] ?? {}
-  if (range.cutAfter === undefined && looked <= RANGE_ROWS && total <= COUNTED) return { total }
+  if (range.cutAfter === undefined && looked <= RANGE_ROWS) return totalOf(total)
   return { total: Math.min(total, COUNTED), totalIsLowerBound: true }
 }
+
+const totalOf = (total: number) =>
+  total <= COUNTED ? { total } : ({ total: COUNTED, totalIsLowerBound: true } as const)
 
 /** Of lists that go on for long the one whose next `LOOKED_AT` movements reach furthest is the sparsest. */
 async function windowOf(pool: Queryable, all: readonly Having[], from: string): Promise<Window> {

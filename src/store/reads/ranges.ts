@@ -16,10 +16,12 @@ export type Range = {
   holds(mrn: string, parameters: Parameters): string
   /** The list is known not to be the whole range, however short it is: so many movements are in it. */
   cutAfter?: number
+  /** All movements that lie in it, each once and in order, where they are known already: the database need not list them. */
+  whole?: readonly string[]
 }
 
 /** What of a range its length is told by. */
-export type Counted = Pick<Range, 'list' | 'cutAfter'>
+export type Counted = Pick<Range, 'list' | 'cutAfter' | 'whole'>
 
 /** Characters of a guarantee reference number, and of one with its voucher. */
 const GRN_LENGTHS: ReadonlySet<number> = new Set([17, 24])
@@ -34,16 +36,18 @@ export const RANGE_ROWS = 12_000
  * @param also movements that are found by it in another way, a few
  */
 export const containing = (sought: string, { mrns, isAll }: Numbered, also: readonly string[]): Range => ({
-  ...(isAll ? {} : { cutAfter: mrns.length }),
-  // One text, and not an array, of which each member is quoted, sent and unquoted.
-  list: (parameters, limit) =>
-    `select unnest(string_to_array(${parameters.add([...mrns, ...also].join(' '))}::text, ' ')) as mrn limit ${limit}`,
+  ...(isAll ? { whole: [...new Set([...mrns, ...also])].toSorted() } : { cutAfter: mrns.length }),
+  list: (parameters, limit) => `${listing([...mrns, ...also], parameters)} limit ${limit}`,
   holds: (mrn, parameters) => {
     const others = also.length === 0 ? '' : `or ${mrn} = any(${parameters.add([...also])}::text[])`
     return `(coalesce((select true from movement_numbers n
       where n.mrn = ${mrn} and strpos(n.numbers, ${parameters.add(sought)}) > 0 limit 1), false) ${others})`
   },
 })
+
+/** These movements as a subquery. One text, and not an array, of which each member is quoted, sent and unquoted. */
+export const listing = (mrns: readonly string[], parameters: Parameters): string =>
+  `select unnest(string_to_array(${parameters.add(mrns.join(' '))}::text, ' ')) as mrn`
 
 /** From so many movements on, what a guarantee secures is read by its own list: a search by blocks would look at each of them. */
 const SECURES_MANY = 1_000
