@@ -1,4 +1,5 @@
 import { outageReportSpec } from './outage-report-spec.ts'
+import { exportSpec } from './export-spec.ts'
 import type { CallOf, CommandSpec } from './spec.ts'
 
 const HUB = { takes: 'url', does: 'where the hub listens', required: true } as const
@@ -250,23 +251,7 @@ export const specs = {
     exits: { 1: 'failed, or refused' },
   },
   'outage-report': outageReportSpec,
-  export: {
-    does: 'writes as CSV the monthly statement of contributions and claims between guarantors, or the day of a payment system',
-    forms: [
-      { words: 'contributions', needs: ['month'], takes: ['guarantor'] },
-      { words: 'payments', needs: ['day'], takes: ['system'] },
-    ],
-    options: {
-      month: { takes: 'month', does: 'the month (YYYY-MM)' },
-      day: { takes: 'day', does: 'the day (YYYY-MM-DD), UTC' },
-      system: { takes: 'party', does: 'of an operator: whose day (CC/party)' },
-      hub: HUB,
-      token: TOKEN,
-      guarantor: { takes: 'party', does: 'only the lines of this guarantor (CC/party)' },
-      json: { flag: true, does: 'writes JSON instead' },
-    },
-    exits: { 1: 'failed, or refused' },
-  },
+  export: exportSpec,
   park: {
     does: "deliveries given up for now, and an operator's act on them; a discard takes a second operator",
     forms: [

@@ -1,3 +1,4 @@
+import type { PaymentLine } from '../domain/guarantee/payment-lines.ts'
 import type { Grn, Mrn } from '../domain/values/identifiers.ts'
 import type { CountryCode, PartyKey } from '../domain/values/party.ts'
 import type { Page, PageRequest } from './page.ts'
@@ -45,4 +46,10 @@ export interface PartnerReads {
     countries: ReadonlySet<CountryCode>,
     period: { from: string; to: string },
   ): Promise<readonly StatisticsRow[]>
+}
+
+/** What payment systems read of their own days. */
+export interface PaymentReads {
+  /** What a payment system was asked, and has said, on a day (`YYYY-MM-DD`, UTC), by MRN. Iterate to the end or return early. */
+  paymentLines(system: PartyKey, day: string): AsyncIterable<PaymentLine>
 }

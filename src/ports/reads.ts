@@ -3,7 +3,6 @@ import type { AuditRecord } from './audits.ts'
 import type { HistoryPoint, HistorySpan } from './queue-history.ts'
 import type { CertificateUse } from './certificates.ts'
 import type { ApprovalFilter, ApprovalView, OperatorAsk } from './approvals.ts'
-import type { PaymentLine } from '../domain/guarantee/payment-lines.ts'
 import type { StatementLine } from '../domain/guarantee/statement.ts'
 import type { Declared, Released } from '../domain/model/declared.ts'
 import type { Contribution, Leg, Liability, Erasure, Movement, Passage } from '../domain/model/movement.ts'
@@ -16,7 +15,7 @@ import type { LogNode } from './log-tree.ts'
 import type { MovementFilter } from './movement-filter.ts'
 import type { OfficeListReads } from './office-lists.ts'
 import type { Page, PageRequest } from './page.ts'
-import type { PartnerReads } from './partner.ts'
+import type { PartnerReads, PaymentReads } from './partner.ts'
 import type { StatisticsReads } from './statistics.ts'
 import type { DeliveryView, DifferenceView, TimelineEntry } from './timeline.ts'
 import type { Viewer } from './viewer.ts'
@@ -332,6 +331,7 @@ export interface Reads
     HubAttentionReads,
     OfficeListReads,
     PartnerReads,
+    PaymentReads,
     StatisticsReads {
   movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<MovementPage>
   movement(viewer: Viewer, mrn: Mrn): Promise<MovementView | undefined>
@@ -384,8 +384,6 @@ export interface Reads
   logNodes(nodes: readonly LogNode[]): Promise<(Buffer | undefined)[]>
   /** What stands beside every participant. */
   participants(): Promise<ParticipantView[]>
-  /** What a payment system was asked, and has said, on a day (`YYYY-MM-DD`, UTC), by MRN. Iterate to the end or return early. */
-  paymentLines(system: PartyKey, day: string): AsyncIterable<PaymentLine>
   /** The statement between guarantors of a month (`YYYY-MM`, UTC), line by line, of one or all. Iterate to the end or return early. */
   contributionStatement(month: string, key: PartyKey | undefined): AsyncIterable<StatementLine>
 }

@@ -49,25 +49,9 @@ import {
   other,
   asked,
   yes,
+  collected,
 } from './directed-parts.ts'
-import { agreement, party, testReference } from '../support/reference.ts'
-
-/** What is due is collected by the only payment system there is. */
-const collected = testReference({
-  parties: new Map([...testReference().parties, ['TG/tresor', party('TG/tresor', 'payment')]]),
-  agreements: [agreement({ contributionTable: 'FGT' })],
-  contributions: [
-    {
-      id: 'FGT',
-      regime: 'isrt',
-      validFrom: '2020-01-01',
-      rate: '0.5',
-      base: 'cif',
-      collector: 'TG/fonds-garantie',
-      shares: [{ country: 'TG', guarantor: 'TG/fonds-garantie', parts: 1 }],
-    },
-  ],
-})
+import { agreement, testReference } from '../support/reference.ts'
 
 const movement: readonly Directed[] = [
   ...differences,

@@ -34,7 +34,7 @@ function portsByTheSea(): object[] {
   const ends = [portOf('TG'), ...OVERSEAS.map(portOf)]
   return offices.items
     .filter(({ code }) => ends.includes(code))
-    .map(({ languages: _, ...office }) => ({
+    .map((office) => ({
       ...office,
       roles: [...office.roles, 'transit'],
       pairs: office.country === 'TG' ? OVERSEAS.map(portOf) : [portOf('TG')],

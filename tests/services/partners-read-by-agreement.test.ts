@@ -145,7 +145,9 @@ describe('a partner administration', () => {
     expect(await agreed(TREASURY)).toBe(0)
     await waitFor(async () => (await read('claims')).status === 200, { label: 'the agreement is in force' })
     const contributions = await listed('contributions')
-    const shares = contributions.items.map((line) => `${line['mrn']} ${line['share']} ${line['state']}`)
+    const shares = contributions.items.map((line) =>
+      ['mrn', 'share', 'state'].map((name) => String(line[name])).join(' '),
+    )
     expect(new Set(shares)).toEqual(new Set([`${mrn} 45000 open`, `${other} 45000 open`]))
     expect(await listed('claims')).toMatchObject({
       items: [{ mrn, claimant: 'TG', payBy: '2099-01-31', claimed: [{ grn, amount: '1000', currency: 'XOF' }] }],
