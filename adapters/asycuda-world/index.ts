@@ -7,26 +7,17 @@ import {
   type Transport,
   XmlTreeError,
 } from '#adapter-api'
-import { folderOf } from '../files/folder-of.ts'
-import { Outbox } from '../files/outbox.ts'
-import { WrongHostError } from '../files/sftp.ts'
+import { openXmlFolder, type XmlWay } from '../files/xml-way.ts'
+import { faultOf } from '../files/xml-folder.ts'
 import { createClient } from '../rest/client.ts'
 import { Intake } from '../rest/intake.ts'
 import { sayerOf } from '../rest/verdict.ts'
 import { NotADocument, openWebhook } from '../rest/webhook.ts'
-import { createDirectoryLook, filesOf, PARTS } from './directory.ts'
 import { ExtrasStore } from './extras.ts'
 import { type AsycudaDocument, fromNational, type MappingSettings, toNational } from './mapping.ts'
 import { readGuarantees, readProfile } from './profile.ts'
-import { documentsIn, faultOf } from './reading.ts'
+import { documentsIn, remarksOn } from './reading.ts'
 import { deliverTo, documentIn, readService, type Service, writerOf } from './service.ts'
-
-/** A way to the system: how deliveries go, and what looks for documents. */
-type Way = {
-  start: (intake: Intake) => Promise<readonly (() => Promise<void>)[]>
-  deliver: Transport<AsycudaDocument>['deliver']
-  stop: () => Promise<void>
-}
 
 function createTransport(context: AdapterContext, mapping: MappingSettings): Transport<AsycudaDocument> {
   const { service } = context.settings
@@ -61,48 +52,14 @@ function createTransport(context: AdapterContext, mapping: MappingSettings): Tra
 }
 
 /** Files in a folder that both sides can reach, also over SFTP. */
-function directoryWay(context: AdapterContext, { profile }: MappingSettings): Way {
-  const { settings, log, lookAgain } = context
-  const folder = folderOf(settings)
-  const waits = settings['await'] === 'answer' ? 'answer' : 'written'
-  const outbox = new Outbox<AsycudaDocument>(folder, { await: waits, filesOf })
-  const everyMs = Number(settings['pollMs'])
-  let isReady = false
-  const ready = async (): Promise<void> => {
-    if (!isReady) await folder.prepare(PARTS)
-    isReady = true
-  }
-  return {
-    start: async (intake) => {
-      await ready().catch((error: unknown) => {
-        // Another server is for somebody to look at; one that is away comes back.
-        if (error instanceof WrongHostError) throw error
-        log('folder-not-reached', { error: String(error) })
-      })
-      const look = createDirectoryLook({ folder, profile, take: (document) => intake.take(document), context })
-      return [
-        lookAgain('in', everyMs, async () => {
-          await ready()
-          await look()
-          // The verdict file is how the system is told.
-          await intake.tell(async () => undefined)
-        }),
-        lookAgain('out', everyMs, async () => {
-          await ready()
-          await outbox.look()
-        }),
-      ]
-    },
-    deliver: async (document, envelope) => {
-      await ready()
-      return outbox.deliver(document, envelope)
-    },
-    stop: () => folder.close(),
-  }
-}
+const directoryWay = (context: AdapterContext, { profile }: MappingSettings): XmlWay =>
+  openXmlFolder(context, {
+    documentsIn: (root) => documentsIn(root, profile),
+    remarksOn: (root) => remarksOn(root, profile),
+  })
 
 /** A web service that takes documents, and an address at which it may give its own. */
-function serviceWay(context: AdapterContext, { profile }: MappingSettings, service: Service): Way {
+function serviceWay(context: AdapterContext, { profile }: MappingSettings, service: Service): XmlWay {
   const { settings, clock, lookAgain, log } = context
   const client = createClient(service, settings, clock)
   let listening: Server | undefined

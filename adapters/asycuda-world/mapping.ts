@@ -10,6 +10,7 @@ import {
   type TransitDeclaration,
   type XmlTree,
 } from '#adapter-api'
+import { completed } from '../files/beside.ts'
 import { beginningOf, dayAt } from './days.ts'
 import { type AsOfNow, dayOfForm, declarationOf, formOf } from './declaration.ts'
 import { readForm, ROOT, type Section, writeForm } from './form.ts'
@@ -68,19 +69,7 @@ export function fromNational({ root, message }: AsycudaDocument, settings: Mappi
     throw new MappingError('/sender', `this adapter does not act for ${from}`)
   const before = readForm(toNational(message, settings).root).form
   if (isDeepStrictEqual(before, form)) return message
-  return { ...message, body: changed(message.body, read(before), read(form)) }
-}
-
-/** What the form says otherwise than the message's form would, taken over part by part. */
-function changed(body: Declaration, before: Declaration, now: Declaration): Declaration {
-  const names = new Set([...Object.keys(before), ...Object.keys(now)] as (keyof Declaration)[])
-  const differing = [...names].filter((name) => !isDeepStrictEqual(before[name], now[name]))
-  const result: Record<string, unknown> = { ...body }
-  for (const name of differing) {
-    if (now[name] === undefined) delete result[name]
-    else result[name] = now[name]
-  }
-  return result as Declaration
+  return { ...message, body: completed(message.body, { before: read(before), now: read(form) }) }
 }
 
 /** A message of what the document alone says: it happened on the day of registration, and its id is the content's. */

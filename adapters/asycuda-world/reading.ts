@@ -1,4 +1,4 @@
-import { MappingError, type XmlTree } from '#adapter-api'
+import type { XmlTree } from '#adapter-api'
 import { sealsIn } from './containers.ts'
 import { type Extra, readForm, ROOT } from './form.ts'
 import { transitsIn } from './manifest-form.ts'
@@ -29,7 +29,3 @@ export function remarksOn(root: XmlTree, profile: Profile): readonly string[] {
     ...extras.map(({ parent, element }) => `${parent}/${element.name}: not known; kept for the way back`),
   ]
 }
-
-/** A fault of the document itself, as it is told. */
-export const faultOf = (error: unknown): { code: string; pointer: string; message: string } | undefined =>
-  error instanceof MappingError ? { code: 'mapping', pointer: error.pointer, message: error.message } : undefined

@@ -1,7 +1,5 @@
-import { reportOutage } from '../compose/outage-report.ts'
+import { type DeliveriesOfTime, type MessageFate, parsePartyKey, reportOutage } from '../compose/outage-report.ts'
 import { databaseUrlOf } from '../config.ts'
-import { parsePartyKey } from '../domain/values/party.ts'
-import type { DeliveriesOfTime, MessageFate } from '../ports/outage-report.ts'
 import { UsageError } from './call.ts'
 import type { CommandContext } from './context.ts'
 import type { Call } from './specs.ts'

@@ -1,5 +1,4 @@
-import { outageReportSpec } from './outage-report-spec.ts'
-import { exportSpec } from './export-spec.ts'
+import { exportSpec, outageReportSpec } from './report-specs.ts'
 import type { CallOf, CommandSpec } from './spec.ts'
 
 const HUB = { takes: 'url', does: 'where the hub listens', required: true } as const

@@ -3,6 +3,9 @@ import { createPool, endPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { deliveriesOf, fatesOf, refusedWithoutId } from '../store/outage-report.ts'
 import { processTimers } from './process-timers.ts'
 
+export { parsePartyKey } from '../domain/values/party.ts'
+export type { DeliveriesOfTime, MessageFate } from '../ports/outage-report.ts'
+
 export type OutageReportOptions = OutageWindow & {
   databaseUrl: string
   /** From when on an answer, or the taking of a message, was late; milliseconds. */

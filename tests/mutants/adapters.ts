@@ -5,6 +5,10 @@ const REST = { project: 'unit', file: 'tests/unit/adapters/rest/rest.test.ts' } 
 const ASYCUDA = (name: string) =>
   ({ project: 'unit', file: `tests/unit/adapters/asycuda-world/${name}.test.ts` }) as const
 
+const NCTS = (name: string) => ({ project: 'unit', file: `tests/unit/adapters/ncts/${name}.test.ts` }) as const
+
+const WCO = { project: 'unit', file: 'tests/unit/adapters/wco/mapping.test.ts' } as const
+
 /** Faults of adapters and of what they are given. */
 export const adapterMutants: readonly Mutant[] = [
   {
@@ -68,9 +72,9 @@ export const adapterMutants: readonly Mutant[] = [
   },
   {
     name: 'moves a declaration away before the hub has answered',
-    file: 'adapters/asycuda-world/directory.ts',
-    find: 'verdicts.every((one) => one !== undefined) ? verdicts : undefined',
-    replace: 'verdicts.filter((one) => one !== undefined)',
+    file: 'adapters/files/xml-folder.ts',
+    find: 'answers.every((one) => one !== undefined) ? answers : undefined',
+    replace: 'answers.filter((one) => one !== undefined)',
     test: {
       ...ASYCUDA('transport'),
       name: 'keeps a declaration until the hub has answered, and tells what it answered and what was noticed',
@@ -97,5 +101,80 @@ export const adapterMutants: readonly Mutant[] = [
       file: 'tests/unit/adapter-host/country-profiles.test.ts',
       name: 'that leaves an open question out is refused',
     },
+  },
+  {
+    name: 'gives all of a house the consignee of its first item',
+    file: 'adapters/ncts/specials.ts',
+    find: 'OF_HOUSE.filter((name) => own.every((item) => isDeepStrictEqual(item[name], own[0]?.[name])))',
+    replace: 'OF_HOUSE.filter((name) => own[0]?.[name] !== undefined)',
+    test: { ...NCTS('mapping'), name: 'is written in the phase of the country, and read in both' },
+  },
+  {
+    name: 'tells the next country of seals that are off',
+    file: 'adapters/ncts/seals.ts',
+    find: 'filter(({ id }) => now.includes(id))',
+    replace: 'filter(({ id }) => id !== undefined)',
+    test: { ...NCTS('mapping'), name: 'has the seals that are on, not those that were declared' },
+  },
+  {
+    name: 'writes half an address, which the other side refuses',
+    file: 'adapters/ncts/rows.ts',
+    find: '!needed || draft.children.some((one) => one.name === name)',
+    replace: 'draft.children.length > 0 || needed === (name === undefined)',
+    test: {
+      ...NCTS('mapping'),
+      name: 'of an address that lacks its street leaves it out whole, and of what is too wide the whole value',
+    },
+  },
+  {
+    name: 'points to the item of another house',
+    file: 'adapters/ncts/specials.ts',
+    find: 'index: inHouse.indexOf(item)',
+    replace: 'index: Number(index)',
+    test: {
+      ...NCTS('transport'),
+      name: 'has what the hub refuses answered by a rejection that points into the document, and what is none by its verdict alone',
+    },
+  },
+  {
+    name: 'repeats a declaration in what is written of another movement',
+    file: 'adapters/ncts/kept.ts',
+    find: 'const known = this.#latest.declarations.get(reference)',
+    replace: 'const known = this.#latest.declarations.get(reference) ?? [...this.#latest.declarations.values()][0]',
+    test: {
+      ...NCTS('transport'),
+      name: 'has a declaration answered by its MRN, and repeats it in what is delivered of the movement, after a restart too',
+    },
+  },
+  {
+    name: 'puts an old value of a document over the new one of its message',
+    file: 'adapters/ncts/given.ts',
+    find: 'if (isDeepStrictEqual(made, given) || given.children.length === 0 || now.children.length === 0) return now',
+    replace: 'if (given.children.length === 0 || now.children.length === 0) return given',
+    test: {
+      ...NCTS('mapping'),
+      name: 'stands in what is written of the same form again, and so does what has changed since',
+    },
+  },
+  {
+    name: 'lets a document from outside reach what all objects share',
+    file: 'adapters/wco/extension.ts',
+    find: "Object.hasOwn(holder, step) && typeof holder[step] === 'object'",
+    replace: 'holder[step] !== undefined',
+    test: { ...WCO, name: 'leaves what all objects have in common as it is' },
+  },
+  {
+    name: 'drops what the elements of the model say too much',
+    file: 'adapters/wco/extension.ts',
+    find: "if (kind === 'absent') return undefined",
+    replace: "if (kind === 'absent') return value",
+    test: { ...WCO, name: 'says what elements do not, what they say too much, and what is empty' },
+  },
+  {
+    name: 'forgets to say which elements were not carried',
+    file: 'adapters/ncts/unknown.ts',
+    find: 'else found.add(here)',
+    replace: "else if (here === '') found.add(here)",
+    test: { ...WCO, name: 'is known by name, each once, and is what is listed as lost' },
   },
 ]

@@ -15,7 +15,7 @@ import { witnessMutants } from './witness.ts'
 const histories = {
   project: 'property',
   file: 'tests/property/simulation.test.ts',
-  name: 'twenty histories with every fault hold, one after the other',
+  name: 'eight histories with every fault hold, one after the other',
 }
 
 /** One of the four things that no sequence of events may do. */

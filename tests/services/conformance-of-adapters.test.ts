@@ -17,3 +17,9 @@ it.each(['template', 'files', 'rest', 'asycuda-world'])(
     expect(await checksThatFail({ name, adapters: ADAPTERS, folder: join(folder, name) })).toEqual([])
   },
 )
+
+// Their folder is asycuda-world's, which is asked everything above; what is their own are the documents.
+it.each(['ncts', 'wco'])('%s takes part in every published journey, and loses and garbles nothing', async (name) => {
+  const options = { name, adapters: ADAPTERS, folder: join(folder, name) }
+  expect(await checksThatFail({ ...options, only: 'published journeys' })).toEqual([])
+})

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import losses from '../../adapters/asycuda-world/losses.json' with { type: 'json' }
+import asycuda from '../../adapters/asycuda-world/losses.json' with { type: 'json' }
+import ncts from '../../adapters/ncts/losses.json' with { type: 'json' }
+import wco from '../../adapters/wco/losses.json' with { type: 'json' }
 import { settings } from '../../src/config.ts'
 import type { OutputFile } from './schema.ts'
 
@@ -20,12 +22,34 @@ export function emitReadme(root: string): OutputFile[] {
   return [withBlock(root, 'README.md', { begin: BEGIN, end: END, block: table })]
 }
 
-/** The page of the adapter asycuda-world with what its form alone does not carry; a property test keeps that list exact. */
+/** What an adapter's forms alone do not carry; a property test of each keeps its list exact. */
+const LOSSES: Readonly<Record<string, readonly Loss[]>> = { 'asycuda-world': asycuda, ncts, wco }
+
+/** `direction` and `types` where a list has more than one; `forms`: the documents whose elements they are. */
+type Loss = { field: string; why: string; direction?: string; types?: readonly string[]; forms?: readonly string[] }
+
+const WAYS = { out: 'of a message, in its document', in: 'of a document, in its message' } as const
+
+/** The pages of adapters with what their forms alone do not carry. */
 export function emitLosses(root: string): OutputFile[] {
-  const rows = losses.map(({ field, why }) => `| \`${field}\` | ${why} |`)
-  const table = ['| field | why |', '| --- | --- |', ...rows].join('\n')
-  const path = 'adapters/asycuda-world/README.md'
-  return [withBlock(root, path, { begin: LOSSES_BEGIN, end: LOSSES_END, block: table })]
+  return Object.entries(LOSSES).map(([name, losses]) => {
+    const block = losses.some(({ direction }) => direction !== undefined)
+      ? Object.entries(WAYS)
+          .map(([way, title]) => `### Lost ${title}\n${tableOf(losses.filter((one) => one.direction === way))}`)
+          .join('\n\n')
+      : tableOf(losses)
+    return withBlock(root, `adapters/${name}/README.md`, { begin: LOSSES_BEGIN, end: LOSSES_END, block })
+  })
+}
+
+function tableOf(losses: readonly Loss[]): string {
+  const isOfSome = losses.some(({ types, forms }) => types !== undefined || forms !== undefined)
+  const rows = losses.map(({ field, why, types, forms }) => {
+    const of = isOfSome ? ` ${(types ?? forms ?? ['all']).join(', ')} |` : ''
+    return `| \`${field}\` |${of} ${why} |`
+  })
+  const head = isOfSome ? ['| field | of | why |', '| --- | --- | --- |'] : ['| field | why |', '| --- | --- |']
+  return [...head, ...rows].join('\n')
 }
 
 function withBlock(

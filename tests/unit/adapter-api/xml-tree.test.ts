@@ -30,6 +30,18 @@ describe('a national XML document', () => {
     })
   })
 
+  it('has its attributes where they are asked for, those of other namespaces left out, and they are written again', () => {
+    const text = '<a xmlns:x="urn:x" unit="KGM" x:type="no" note="1&#10;2 &lt;&quot;"><b/></a>'
+    const tree = readXmlTree(Buffer.from(text), { attributes: true })
+    expect(tree.attributes).toEqual({ unit: 'KGM', note: '1\n2 <"' })
+    expect(readXmlTree(Buffer.from(writeXmlTree(tree)), { attributes: true })).toEqual(tree)
+    expect(readXmlTree(Buffer.from(text))).toEqual({
+      name: 'a',
+      text: '',
+      children: [{ name: 'b', text: '', children: [] }],
+    })
+  })
+
   it('is written so that it is read the same, with namespaces where they change', () => {
     const leaf = { name: 'c', namespace: 'urn:two', text: 'a<b>&"\'é\u{1f600}', children: [] }
     const tree = {

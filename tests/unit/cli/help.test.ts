@@ -108,7 +108,8 @@ describe('what a command loads', () => {
     ).toEqual([])
     const commands = all.map(([name]) => `src/cli/${name}.ts`).filter((path) => path !== 'src/cli/help.ts')
     expect(loaded.filter((path) => commands.includes(path))).toEqual([])
-    expect(loaded.length).toBeLessThan(10)
+    // The calls of commands are in more than one file.
+    expect(loaded.length).toBeLessThan(12)
   })
 
   test('for a command is its own, and so is seen here', async () => {
