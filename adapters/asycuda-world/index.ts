@@ -3,12 +3,17 @@ import {
   type AdapterContext,
   defineAdapter,
   type Message,
+  readXmlTree,
   type SendResult,
   type Transport,
+  writeXmlTree,
   XmlTreeError,
 } from '#adapter-api'
 import { openXmlFolder, type XmlWay } from '../files/xml-way.ts'
 import { faultOf } from '../files/xml-folder.ts'
+import { undeclared, Unreadable } from '../jms/body.ts'
+import { type Queues, readQueues } from '../jms/profile.ts'
+import { type Taken, Way as QueueWay } from '../jms/way.ts'
 import { createClient } from '../rest/client.ts'
 import { Intake } from '../rest/intake.ts'
 import { sayerOf } from '../rest/verdict.ts'
@@ -20,13 +25,12 @@ import { documentsIn, remarksOn } from './reading.ts'
 import { deliverTo, documentIn, readService, type Service, writerOf } from './service.ts'
 
 function createTransport(context: AdapterContext, mapping: MappingSettings): Transport<AsycudaDocument> {
-  const { service } = context.settings
-  const way = service ? serviceWay(context, mapping, readService(service)) : directoryWay(context, mapping)
+  const way = wayOf(context, mapping)
   let running: { intake: Intake; extras: ExtrasStore; ends: readonly (() => Promise<void>)[] } | undefined
   const sendWith =
     (extras: ExtrasStore, send: (document: AsycudaDocument) => Promise<SendResult>) =>
     async (value: unknown): Promise<SendResult> => {
-      const document = value as AsycudaDocument
+      const document = documentOf(value)
       // Before it is sent: what was sent is not looked at again.
       await extras.keep(document, fromNational(document, mapping))
       return send(document)
@@ -35,7 +39,8 @@ function createTransport(context: AdapterContext, mapping: MappingSettings): Tra
     start: async (send) => {
       const { dataDir, log } = context
       const extras = await ExtrasStore.open(dataDir, mapping.profile.country)
-      const intake = await Intake.open({ dataDir, send: sendWith(extras, send), log })
+      const answerTo = (value: unknown) => (value as Partial<Taken>).to
+      const intake = await Intake.open({ dataDir, send: sendWith(extras, send), log, answerTo })
       running = { intake, extras, ends: await way.start(intake) }
     },
     deliver: async (document, envelope) => {
@@ -48,6 +53,37 @@ function createTransport(context: AdapterContext, mapping: MappingSettings): Tra
       await running?.intake.close()
       await running?.extras.close()
     },
+  }
+}
+
+/** A queue keeps beside the document where it is answered. */
+const documentOf = (value: unknown): AsycudaDocument =>
+  'content' in (value as object) ? ((value as Taken).content as AsycudaDocument) : (value as AsycudaDocument)
+
+function wayOf(context: AdapterContext, mapping: MappingSettings): XmlWay {
+  const { service, queues } = context.settings
+  if (service) return serviceWay(context, mapping, readService(service))
+  return queues ? queueWay(context, mapping, readQueues(queues)) : directoryWay(context, mapping)
+}
+
+/** Queues of the system's broker: one declaration or manifest in each message. */
+function queueWay(context: AdapterContext, { profile }: MappingSettings, queues: Queues): XmlWay {
+  const way = new QueueWay({
+    queues,
+    context,
+    documentsOf: (text) => {
+      const roots = readOr(
+        (reason) => new Unreadable(reason),
+        () => documentsIn(readXmlTree(Buffer.from(undeclared(text))), profile),
+      )
+      return roots.map((root) => ({ root }))
+    },
+    answerOf: async (told) => JSON.stringify(told),
+  })
+  return {
+    start: (intake) => way.start(intake),
+    deliver: ({ root }, envelope) => way.deliver(writeXmlTree(root), envelope),
+    stop: () => way.stop(),
   }
 }
 
@@ -66,7 +102,10 @@ function serviceWay(context: AdapterContext, { profile }: MappingSettings, servi
   return {
     start: async (intake) => {
       const take = async (body: Buffer): Promise<object | undefined> => {
-        const roots = asDocument(() => documentsIn(documentIn(body), profile))
+        const roots = readOr(
+          (reason) => new NotADocument(reason),
+          () => documentsIn(documentIn(body), profile),
+        )
         const told = []
         for (const root of roots) told.push(await intake.take({ root }))
         return told.includes(undefined) ? undefined : { documents: told }
@@ -93,13 +132,14 @@ function serviceWay(context: AdapterContext, { profile }: MappingSettings, servi
   }
 }
 
-function asDocument<Found>(read: () => Found): Found {
+/** What a document says. Throws what `otherwise` makes where it is none: what the system wrote is wrong, not the moment. */
+function readOr<Found>(otherwise: (reason: string) => Error, read: () => Found): Found {
   try {
     return read()
   } catch (error) {
     const fault = faultOf(error)
-    if (fault !== undefined) throw new NotADocument(fault.message)
-    if (error instanceof XmlTreeError) throw new NotADocument(error.message)
+    if (fault !== undefined) throw otherwise(fault.message)
+    if (error instanceof XmlTreeError) throw otherwise(error.message)
     throw error
   }
 }

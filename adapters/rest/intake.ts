@@ -10,7 +10,11 @@ export type Told = {
   outcome: 'accepted' | 'refused'
   code?: string
   errors: readonly { code: string; pointer: string; message?: string }[]
+  /** Where documents say themselves where they are answered: there, and to which question. */
+  to?: AnswerTo
 }
+
+export type AnswerTo = { address?: string; correlationId?: string }
 
 type IntakeRecord =
   /** The document is ours now. */
@@ -26,6 +30,8 @@ export type IntakeDeps = {
   dataDir: string
   send: (document: unknown) => Promise<SendResult>
   log: AdapterContext['log']
+  /** Where a document is answered, if it says so; kept with its answer. */
+  answerTo?: (document: unknown) => AnswerTo | undefined
 }
 
 /**
@@ -101,7 +107,9 @@ export class Intake {
 
   async #send(key: string, document: unknown): Promise<void> {
     try {
-      await this.#keep({ k: 'answer', told: await this.#answerTo(key, document) })
+      const told = await this.#answerTo(key, document)
+      const to = this.#deps.answerTo?.(document)
+      await this.#keep({ k: 'answer', told: to === undefined ? told : { ...told, to } })
     } catch (error) {
       // The host is ending, or the disk is full: the document is stored, and sent at the next start.
       this.#deps.log('document-waits', { key, error: String(error) })

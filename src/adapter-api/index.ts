@@ -1,6 +1,7 @@
 /** The only module adapters import, as `#adapter-api`. */
-export type { CountryCode, PartyKey, Role, Sender } from '../domain/values/party.ts'
+export type { CountryCode, PartyKey, SenderRole, Sender } from '../domain/values/party.ts'
 export { partyKeyOf } from '../domain/values/party.ts'
+export { hasContainerCheckDigit, isValidMrn, kindOfContainer } from '../domain/values/identifiers.ts'
 export type * from '../generated/types.ts'
 export { documentId } from './document-id.ts'
 export { type MessageField, messageFields } from './fields.ts'

@@ -4,7 +4,7 @@ import { MappingError } from './types.ts'
 export type TableRow = { table: string; ours: string; theirs: string; from?: string; to?: string }
 
 /**
- * A country's tables, as its file has them (`schemas/mapping-tables.schema.json`). They are data with days, since codes change
+ * A country's tables, as its file has them. They are data with days, since codes change
  * while goods are on the way, and what was written before is read by the rows of its own day.
  */
 export type TableFile = { country: string; source: string; rows: readonly TableRow[] }

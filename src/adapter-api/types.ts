@@ -1,5 +1,5 @@
 import type { ContentType } from '../codec/index.ts'
-import type { CountryCode, PartyKey, Role } from '../domain/values/party.ts'
+import type { CountryCode, PartyKey, SenderRole } from '../domain/values/party.ts'
 import type { Message, MessageType } from '../generated/types.ts'
 import type { ReceiptWarning } from '../trust/receipt.ts'
 
@@ -46,7 +46,7 @@ export type SendResult =
   | { outcome: 'refused'; id: string; httpStatus: number; code: string; errors: readonly RefusalFinding[] }
 
 /** Whom the adapter acts for. One adapter may act for several parties of a country, each with its own key and queue. */
-export type ConnectionInfo = { party: PartyKey; country: CountryCode; role: Role }
+export type ConnectionInfo = { party: PartyKey; country: CountryCode; role: SenderRole }
 
 /** What the host gives a transport: no environment, no clock of its own, no access beyond its data folder. */
 export type AdapterContext = AdapterSetup & {
@@ -131,7 +131,7 @@ export type Manifest = {
   title: string
   api: '1'
   system: string
-  roles: readonly Role[]
+  roles: readonly SenderRole[]
   formats: readonly ('json' | 'xml')[]
   /** The types it maps; any other type is stored and reported `accepted` with the reason `unmapped`. */
   receives: readonly MessageType[]

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import type { Role } from '../adapter-api/index.ts'
-import { asParty, PARTY_ROLES, parsePartyKey, type PartyKey } from '../domain/values/party.ts'
+import type { SenderRole } from '../adapter-api/index.ts'
+import { asParty, SENDER_ROLES, parsePartyKey, type PartyKey } from '../domain/values/party.ts'
 
 /** One party the adapter acts for: identity, credentials, and the channel of its messages. */
 export type ConnectionConfig = {
   party: PartyKey
-  role: Role
+  role: SenderRole
   /** `amqp`: publish to `corridor.in` and await the acknowledgement; `http`: POST and await the receipt. */
   send: 'http' | 'amqp'
   /** `amqp`: its queue at the broker; `inbox`: asks the hub over HTTP, and needs no broker. */
@@ -98,7 +98,7 @@ export const parseAdapterHostConfig = (value: unknown): AdapterHostConfig => {
     const login = (name: string): string => (receive === 'inbox' ? '' : text(from, name, at))
     return {
       party: partyIn(from, at),
-      role: text(from, 'role', at, PARTY_ROLES) as Role,
+      role: text(from, 'role', at, SENDER_ROLES) as SenderRole,
       send: text(from, 'send', at, ['http', 'amqp']) as 'http' | 'amqp',
       receive: receive as 'amqp' | 'inbox',
       format: text(from, 'format', at, ['json', 'xml']) as 'json' | 'xml',

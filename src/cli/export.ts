@@ -3,14 +3,14 @@ import { LONG_ANSWER_WITHIN_MS } from './patience.ts'
 import type { Call } from './specs.ts'
 
 /**
- * `corridor export contributions`: writes the monthly statement between guarantors to the output, as CSV or JSON, with the
- * rights of the token: all of it for operators, its own lines for a guarantor. Returns 0, or 1 when the hub refuses.
+ * `corridor export`: writes the monthly statement between guarantors (`contributions`), or the day of a payment system
+ * (`payments`), to the output, as CSV or JSON, with the rights of the token: all of it for operators, its own lines for a
+ * guarantor or a payment system. Returns 0, or 1 when the hub refuses.
  */
-export async function exportData({ out, err }: CommandContext, { values }: Call<'export'>): Promise<number> {
-  const { month, hub, token, guarantor } = values
-  const query = new URLSearchParams({ month })
-  if (guarantor !== undefined) query.set('guarantor', guarantor)
-  const response = await fetch(new URL(`/v1/statistics/contributions?${query.toString()}`, hub), {
+export async function exportData({ out, err }: CommandContext, call: Call<'export'>): Promise<number> {
+  const { values } = call
+  const { hub, token } = values
+  const response = await fetch(new URL(pathOf(call), hub), {
     headers: {
       authorization: `Bearer ${token}`,
       accept: values.json ? 'application/json' : 'text/csv, application/problem+json;q=0.5',
@@ -29,4 +29,14 @@ export async function exportData({ out, err }: CommandContext, { values }: Call<
   }
   if (rest !== '') out(rest)
   return 0
+}
+
+function pathOf(call: Call<'export'>): string {
+  if (call.form === 'payments') {
+    const { day, system } = call.values
+    return `/v1/payments/reconciliation?${new URLSearchParams({ day, ...(system === undefined ? {} : { system }) }).toString()}`
+  }
+  const { month, guarantor } = call.values
+  const query = { month, ...(guarantor === undefined ? {} : { guarantor }) }
+  return `/v1/statistics/contributions?${new URLSearchParams(query).toString()}`
 }

@@ -1,4 +1,4 @@
-import { outageReportSpec } from './outage-report-spec.ts'
+import { exportSpec, outageReportSpec } from './report-specs.ts'
 import type { CallOf, CommandSpec } from './spec.ts'
 
 const HUB = { takes: 'url', does: 'where the hub listens', required: true } as const
@@ -124,7 +124,7 @@ export const specs = {
     },
   },
   import: {
-    does: 'sends code lists, registries, rates or contribution tables (JSON or CSV by file extension) to a running hub',
+    does: 'sends code lists, registries, rates, contribution tables or agreements with partners (JSON or CSV by file extension) to a running hub',
     forms: [
       { words: 'codelist <name> <file>', takes: ['replace', 'from'] },
       { words: 'offices <file>' },
@@ -133,6 +133,7 @@ export const specs = {
       { words: 'authorisations <file>' },
       { words: 'rates <file>' },
       { words: 'contribution-tables <file>' },
+      { words: 'partner-agreements <file>' },
       { words: 'retention <file>' },
     ],
     options: {
@@ -249,18 +250,7 @@ export const specs = {
     exits: { 1: 'failed, or refused' },
   },
   'outage-report': outageReportSpec,
-  export: {
-    does: 'writes the monthly statement of contributions and claims between guarantors as CSV',
-    forms: [{ words: 'contributions' }],
-    options: {
-      month: { takes: 'month', does: 'the month (YYYY-MM)', required: true },
-      hub: HUB,
-      token: TOKEN,
-      guarantor: { takes: 'party', does: 'only the lines of this guarantor (CC/party)' },
-      json: { flag: true, does: 'writes JSON instead' },
-    },
-    exits: { 1: 'failed, or refused' },
-  },
+  export: exportSpec,
   park: {
     does: "deliveries given up for now, and an operator's act on them; a discard takes a second operator",
     forms: [

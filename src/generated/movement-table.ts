@@ -3925,6 +3925,22 @@ export const movementTable = {
       "source": "engine.md 3"
     },
     {
+      "id": "payment-requested-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "payment-notice",
+      "when": "paymentRequested",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "notePayment"
+      ],
+      "source": "Corridor, electronic payment"
+    },
+    {
       "id": "payment-after-end",
       "from": [
         "discharged",

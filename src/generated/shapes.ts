@@ -1232,16 +1232,16 @@ const s128 = shape('GuaranteeRelease', [
   ['correlationId', 'string'],
   ['body', s127],
 ])
-const s129 = shape('PaymentNotice.body', [
+const s129 = shape('PaymentRequest.body', [
+  ['reference', 'string'],
   ['purpose', 'string'],
   ['amount', s13],
-  ['receipt', 'string'],
-  ['paidOn', 'string', false, undefined, 'date'],
-  ['payer', 'string'],
+  ['minorUnits', 'integer'],
   ['grn', 'string'],
-  ['payee', 'string'],
+  ['payBy', 'string', false, undefined, 'date'],
+  ['replaces', 'string'],
 ])
-const s130 = shape('PaymentNotice', [
+const s130 = shape('PaymentRequest', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1252,24 +1252,18 @@ const s130 = shape('PaymentNotice', [
   ['correlationId', 'string'],
   ['body', s129],
 ])
-const s131 = shape('ContactPoint', [
-  ['office', 'string', false, 'offices'],
-  ['phone', 'string'],
-  ['email', 'string'],
+const s131 = shape('PaymentNotice.body', [
+  ['purpose', 'string'],
+  ['amount', s13],
+  ['receipt', 'string'],
+  ['paidOn', 'string', false, undefined, 'date'],
+  ['payer', 'string'],
+  ['grn', 'string'],
+  ['payee', 'string'],
+  ['reference', 'string'],
+  ['refundOf', 'string'],
 ])
-const s132 = shape('OverdueNotice.body', [
-  ['awaited', 'string'],
-  ['since', 'string', false, undefined, 'dateTime'],
-  ['office', 'string', false, 'offices'],
-  ['party', 'string'],
-  ['deadline', 'string', false, undefined, 'dateTime'],
-  ['stage', 'string'],
-  ['reminder', 'integer'],
-  ['level', 'string'],
-  ['contact', s131],
-  ['text', 'string'],
-])
-const s133 = shape('OverdueNotice', [
+const s132 = shape('PaymentNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1278,15 +1272,26 @@ const s133 = shape('OverdueNotice', [
   ['preparedAt', 'string', false, undefined, 'dateTime'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s132],
+  ['body', s131],
 ])
-const s134 = shape('LimitNotice.body', [
-  ['limitAt', 'string', false, undefined, 'dateTime'],
+const s133 = shape('ContactPoint', [
   ['office', 'string', false, 'offices'],
-  ['contact', s131],
+  ['phone', 'string'],
+  ['email', 'string'],
+])
+const s134 = shape('OverdueNotice.body', [
+  ['awaited', 'string'],
+  ['since', 'string', false, undefined, 'dateTime'],
+  ['office', 'string', false, 'offices'],
+  ['party', 'string'],
+  ['deadline', 'string', false, undefined, 'dateTime'],
+  ['stage', 'string'],
+  ['reminder', 'integer'],
+  ['level', 'string'],
+  ['contact', s133],
   ['text', 'string'],
 ])
-const s135 = shape('LimitNotice', [
+const s135 = shape('OverdueNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1297,17 +1302,13 @@ const s135 = shape('LimitNotice', [
   ['correlationId', 'string'],
   ['body', s134],
 ])
-const s136 = shape('NonDischargeNotice.body', [
-  ['awaited', 'string'],
-  ['since', 'string', false, undefined, 'dateTime'],
+const s136 = shape('LimitNotice.body', [
+  ['limitAt', 'string', false, undefined, 'dateTime'],
   ['office', 'string', false, 'offices'],
-  ['party', 'string'],
-  ['deadline', 'string', false, undefined, 'dateTime'],
-  ['reminder', 'integer'],
-  ['contact', s131],
+  ['contact', s133],
   ['text', 'string'],
 ])
-const s137 = shape('NonDischargeNotice', [
+const s137 = shape('LimitNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1318,14 +1319,35 @@ const s137 = shape('NonDischargeNotice', [
   ['correlationId', 'string'],
   ['body', s136],
 ])
-const s138 = shape('Cause', [
+const s138 = shape('NonDischargeNotice.body', [
+  ['awaited', 'string'],
+  ['since', 'string', false, undefined, 'dateTime'],
+  ['office', 'string', false, 'offices'],
+  ['party', 'string'],
+  ['deadline', 'string', false, undefined, 'dateTime'],
+  ['reminder', 'integer'],
+  ['contact', s133],
+  ['text', 'string'],
+])
+const s139 = shape('NonDischargeNotice', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string', false, undefined, 'dateTime'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string', false, undefined, 'dateTime'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s138],
+])
+const s140 = shape('Cause', [
   ['sender', 'string'],
   ['id', 'string'],
   ['type', 'string'],
   ['office', 'string', false, 'offices'],
   ['occurredAt', 'string', false, undefined, 'dateTime'],
 ])
-const s139 = shape('Difference', [
+const s141 = shape('Difference', [
   ['kind', 'string'],
   ['declared', 'string'],
   ['seen', 'string'],
@@ -1333,7 +1355,7 @@ const s139 = shape('Difference', [
   ['flag', 'string'],
   ['since', 'string', false, undefined, 'dateTime'],
 ])
-const s140 = shape('Alert.body', [
+const s142 = shape('Alert.body', [
   ['action', 'string'],
   ['reason', 'string', false, 'alert-reasons'],
   ['text', 'string'],
@@ -1343,11 +1365,11 @@ const s140 = shape('Alert.body', [
   ['deviceId', 'string'],
   ['alarm', 'string', false, 'tracking-alarms'],
   ['office', 'string', false, 'offices'],
-  ['cause', s138],
-  ['differences', s139, true],
+  ['cause', s140],
+  ['differences', s141, true],
   ['officer', 'string'],
 ])
-const s141 = shape('Alert', [
+const s143 = shape('Alert', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1356,9 +1378,9 @@ const s141 = shape('Alert', [
   ['preparedAt', 'string', false, undefined, 'dateTime'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s140],
+  ['body', s142],
 ])
-const s142 = shape('TrainManifest.body.wagons', [
+const s144 = shape('TrainManifest.body.wagons', [
   ['number', 'string'],
   ['position', 'integer'],
   ['mrns', 'string', true],
@@ -1366,15 +1388,15 @@ const s142 = shape('TrainManifest.body.wagons', [
   ['sealState', 'string', false, 'seal-states'],
   ['seals', 'string', true],
 ])
-const s143 = shape('TrainManifest.body', [
+const s145 = shape('TrainManifest.body', [
   ['train', 'string'],
   ['operation', 'string'],
   ['office', 'string', false, 'offices'],
-  ['wagons', s142, true],
+  ['wagons', s144, true],
   ['station', 'string'],
   ['remarks', 'string'],
 ])
-const s144 = shape('TrainManifest', [
+const s146 = shape('TrainManifest', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string', false, undefined, 'dateTime'],
@@ -1382,9 +1404,9 @@ const s144 = shape('TrainManifest', [
   ['preparedAt', 'string', false, undefined, 'dateTime'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s143],
+  ['body', s145],
 ])
-const s145 = shape('TrackingEvent.body', [
+const s147 = shape('TrackingEvent.body', [
   ['deviceId', 'string'],
   ['event', 'string'],
   ['alarm', 'string', false, 'tracking-alarms'],
@@ -1395,23 +1417,9 @@ const s145 = shape('TrackingEvent.body', [
   ['vehicle', s19],
   ['text', 'string'],
 ])
-const s146 = shape('TrackingEvent', [
+const s148 = shape('TrackingEvent', [
   ['id', 'string'],
   ['sender', s1],
-  ['occurredAt', 'string', false, undefined, 'dateTime'],
-  ['occurredPrecision', 'string'],
-  ['preparedAt', 'string', false, undefined, 'dateTime'],
-  ['procedure', 'string'],
-  ['correlationId', 'string'],
-  ['body', s145],
-])
-const s147 = shape('StatusRequest.body', [
-  ['detail', 'string'],
-])
-const s148 = shape('StatusRequest', [
-  ['id', 'string'],
-  ['sender', s1],
-  ['mrn', 'string'],
   ['occurredAt', 'string', false, undefined, 'dateTime'],
   ['occurredPrecision', 'string'],
   ['preparedAt', 'string', false, undefined, 'dateTime'],
@@ -1419,21 +1427,10 @@ const s148 = shape('StatusRequest', [
   ['correlationId', 'string'],
   ['body', s147],
 ])
-const s149 = shape('StatusResponse.body.events', [
-  ['event', 'string'],
-  ['office', 'string', false, 'offices'],
-  ['occurredAt', 'string', false, undefined, 'dateTime'],
+const s149 = shape('StatusRequest.body', [
+  ['detail', 'string'],
 ])
-const s150 = shape('StatusResponse.body', [
-  ['known', 'boolean'],
-  ['state', 'string'],
-  ['version', 'integer'],
-  ['itineraryVersion', 'integer'],
-  ['procedures', 'string', true],
-  ['limitAt', 'string', false, undefined, 'dateTime'],
-  ['events', s149, true],
-])
-const s151 = shape('StatusResponse', [
+const s150 = shape('StatusRequest', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1442,9 +1439,34 @@ const s151 = shape('StatusResponse', [
   ['preparedAt', 'string', false, undefined, 'dateTime'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s150],
+  ['body', s149],
 ])
-const s152 = shape('AvailabilityNotice.body', [
+const s151 = shape('StatusResponse.body.events', [
+  ['event', 'string'],
+  ['office', 'string', false, 'offices'],
+  ['occurredAt', 'string', false, undefined, 'dateTime'],
+])
+const s152 = shape('StatusResponse.body', [
+  ['known', 'boolean'],
+  ['state', 'string'],
+  ['version', 'integer'],
+  ['itineraryVersion', 'integer'],
+  ['procedures', 'string', true],
+  ['limitAt', 'string', false, undefined, 'dateTime'],
+  ['events', s151, true],
+])
+const s153 = shape('StatusResponse', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string', false, undefined, 'dateTime'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string', false, undefined, 'dateTime'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s152],
+])
+const s154 = shape('AvailabilityNotice.body', [
   ['scope', 'string'],
   ['office', 'string', false, 'offices'],
   ['state', 'string'],
@@ -1456,7 +1478,7 @@ const s152 = shape('AvailabilityNotice.body', [
   ['alternativeOffice', 'string', false, 'offices'],
   ['text', 'string'],
 ])
-const s153 = shape('AvailabilityNotice', [
+const s155 = shape('AvailabilityNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string', false, undefined, 'dateTime'],
@@ -1464,19 +1486,19 @@ const s153 = shape('AvailabilityNotice', [
   ['preparedAt', 'string', false, undefined, 'dateTime'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s152],
+  ['body', s154],
 ])
-const s154 = shape('DeliveryReport.body.entries', [
+const s156 = shape('DeliveryReport.body.entries', [
   ['sender', 'string'],
   ['id', 'string'],
   ['logIndex', 'integer'],
   ['outcome', 'string'],
   ['reason', 'string'],
 ])
-const s155 = shape('DeliveryReport.body', [
-  ['entries', s154, true],
+const s157 = shape('DeliveryReport.body', [
+  ['entries', s156, true],
 ])
-const s156 = shape('DeliveryReport', [
+const s158 = shape('DeliveryReport', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string', false, undefined, 'dateTime'],
@@ -1484,13 +1506,13 @@ const s156 = shape('DeliveryReport', [
   ['preparedAt', 'string', false, undefined, 'dateTime'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s155],
+  ['body', s157],
 ])
-const s157 = shape('Acknowledgement.body', [
+const s159 = shape('Acknowledgement.body', [
   ['receipt', 'string'],
   ['receiptSignature', 'string'],
 ])
-const s158 = shape('Acknowledgement', [
+const s160 = shape('Acknowledgement', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1499,9 +1521,9 @@ const s158 = shape('Acknowledgement', [
   ['preparedAt', 'string', false, undefined, 'dateTime'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s157],
+  ['body', s159],
 ])
-const s159 = shape('Error', [
+const s161 = shape('Error', [
   ['code', 'string', false, 'errors'],
   ['rule', 'string', false, 'rules'],
   ['pointer', 'string'],
@@ -1512,35 +1534,15 @@ const s159 = shape('Error', [
   ['column', 'integer'],
   ['message', 'string'],
 ])
-const s160 = shape('FunctionalError.body', [
+const s162 = shape('FunctionalError.body', [
   ['status', 'integer'],
   ['code', 'string', false, 'errors'],
   ['title', 'string'],
   ['detail', 'string'],
-  ['errors', s159, true],
+  ['errors', s161, true],
   ['digest', 'string'],
 ])
-const s161 = shape('FunctionalError', [
-  ['id', 'string'],
-  ['sender', s1],
-  ['mrn', 'string'],
-  ['occurredAt', 'string', false, undefined, 'dateTime'],
-  ['occurredPrecision', 'string'],
-  ['preparedAt', 'string', false, undefined, 'dateTime'],
-  ['procedure', 'string'],
-  ['correlationId', 'string'],
-  ['body', s160],
-])
-const s162 = shape('TechnicalError.body', [
-  ['status', 'integer'],
-  ['code', 'string', false, 'errors'],
-  ['title', 'string'],
-  ['detail', 'string'],
-  ['errors', s159, true],
-  ['digest', 'string'],
-  ['retryAfter', 'integer'],
-])
-const s163 = shape('TechnicalError', [
+const s163 = shape('FunctionalError', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -1550,6 +1552,26 @@ const s163 = shape('TechnicalError', [
   ['procedure', 'string'],
   ['correlationId', 'string'],
   ['body', s162],
+])
+const s164 = shape('TechnicalError.body', [
+  ['status', 'integer'],
+  ['code', 'string', false, 'errors'],
+  ['title', 'string'],
+  ['detail', 'string'],
+  ['errors', s161, true],
+  ['digest', 'string'],
+  ['retryAfter', 'integer'],
+])
+const s165 = shape('TechnicalError', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string', false, undefined, 'dateTime'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string', false, undefined, 'dateTime'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s164],
 ])
 
 /** The content of each message's root element; `type` and `version` are not elements. */
@@ -1592,20 +1614,21 @@ export const shapes: Readonly<Record<MessageType, Shape>> = {
   'claim-withdrawal': s124,
   'guarantee-registration': s126,
   'guarantee-release': s128,
-  'payment-notice': s130,
-  'overdue-notice': s133,
-  'limit-notice': s135,
-  'non-discharge-notice': s137,
-  'alert': s141,
-  'train-manifest': s144,
-  'tracking-event': s146,
-  'status-request': s148,
-  'status-response': s151,
-  'availability-notice': s153,
-  'delivery-report': s156,
-  'acknowledgement': s158,
-  'functional-error': s161,
-  'technical-error': s163,
+  'payment-request': s130,
+  'payment-notice': s132,
+  'overdue-notice': s135,
+  'limit-notice': s137,
+  'non-discharge-notice': s139,
+  'alert': s143,
+  'train-manifest': s146,
+  'tracking-event': s148,
+  'status-request': s150,
+  'status-response': s153,
+  'availability-notice': s155,
+  'delivery-report': s158,
+  'acknowledgement': s160,
+  'functional-error': s163,
+  'technical-error': s165,
 }
 
 /** The same of versions 2 and up, by type and version: `border-exit-notice 2`. */
@@ -1652,6 +1675,7 @@ export const typeByRoot: ReadonlyMap<string, MessageType> = new Map([
   ['ClaimWithdrawal', 'claim-withdrawal'],
   ['GuaranteeRegistration', 'guarantee-registration'],
   ['GuaranteeRelease', 'guarantee-release'],
+  ['PaymentRequest', 'payment-request'],
   ['PaymentNotice', 'payment-notice'],
   ['OverdueNotice', 'overdue-notice'],
   ['LimitNotice', 'limit-notice'],
@@ -1708,6 +1732,7 @@ export const rootByType: Readonly<Record<MessageType, string>> = {
   'claim-withdrawal': 'ClaimWithdrawal',
   'guarantee-registration': 'GuaranteeRegistration',
   'guarantee-release': 'GuaranteeRelease',
+  'payment-request': 'PaymentRequest',
   'payment-notice': 'PaymentNotice',
   'overdue-notice': 'OverdueNotice',
   'limit-notice': 'LimitNotice',

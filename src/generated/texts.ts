@@ -1701,6 +1701,11 @@ export const texts = {
     "fr": "Destination",
     "pt": "Destino"
   },
+  "purpose refund": {
+    "en": "Refund to the payer",
+    "fr": "Remboursement au payeur",
+    "pt": "Reembolso ao pagador"
+  },
   "purpose reimbursement": {
     "en": "Reimbursement",
     "fr": "Remboursement",
@@ -3824,6 +3829,11 @@ export const texts = {
     "fr": "Message",
     "pt": "Mensagem"
   },
+  "minorUnits": {
+    "en": "In minor units",
+    "fr": "En unités mineures",
+    "pt": "Em unidades menores"
+  },
   "mode": {
     "en": "Mode of transport",
     "fr": "Mode de transport",
@@ -4164,6 +4174,11 @@ export const texts = {
     "fr": "Référence",
     "pt": "Referência"
   },
+  "refundOf": {
+    "en": "Refund of receipt",
+    "fr": "Remboursement du reçu",
+    "pt": "Reembolso do recibo"
+  },
   "regime": {
     "en": "Regime",
     "fr": "Régime de transit",
@@ -4188,6 +4203,11 @@ export const texts = {
     "en": "Seals removed",
     "fr": "Scellés retirés",
     "pt": "Selos retirados"
+  },
+  "replaces": {
+    "en": "Replaces",
+    "fr": "Remplace",
+    "pt": "Substitui"
   },
   "replyBy": {
     "en": "Answer expected by",

@@ -2555,10 +2555,52 @@ export type GuaranteeRelease = {
   body: GuaranteeReleaseBody
 }
 
+/** What is to be paid. */
+export type PaymentRequestBody = {
+  /** Under which it is paid, confirmed and refunded; unique for ever. */
+  reference: Text35
+  /** What for. */
+  purpose: 'contribution' | 'claim'
+  /** What is to be paid. */
+  amount: Money
+  /** The same in minor units of the currency, as payment systems count. */
+  minorUnits: number
+  /** The guarantee claimed. */
+  grn?: Grn
+  /** Last day of payment. */
+  payBy?: Date
+  /** Reference of the request that no longer holds, since another amount is due. */
+  replaces?: Text35
+}
+
+/** The hub asks a payment system to collect what a movement owes. */
+export type PaymentRequest = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'payment-request'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: PaymentRequestBody
+}
+
 /** The payment. */
 export type PaymentNoticeBody = {
-  /** What for; a reimbursement gives back to another guarantor what he has paid of a claim. */
-  purpose: 'contribution' | 'claim' | 'reimbursement'
+  /** What for; a reimbursement gives back to another guarantor what he has paid of a claim, a refund gives back to a payer. */
+  purpose: 'contribution' | 'claim' | 'reimbursement' | 'refund'
   /** Amount paid. */
   amount: Money
   /** Receipt. */
@@ -2571,6 +2613,10 @@ export type PaymentNoticeBody = {
   grn?: Grn
   /** The guarantor that is reimbursed; required of a reimbursement. */
   payee?: PartyKey
+  /** Reference of the hub's request; required of a refund. */
+  reference?: Text35
+  /** The receipt that is given back, in whole or in part; required of a refund. */
+  refundOf?: Text35
 }
 
 /** A payment made for the movement: the contribution to the guarantee fund, or a claim. */
@@ -3145,9 +3191,9 @@ export type TechnicalError = {
 }
 
 /** Every type of message the hub knows. */
-export type MessageType = 'transit-declaration' | 'declaration-amendment' | 'cancellation' | 'control-decision' | 'guarantee-use' | 'guarantee-use-result' | 'guarantee-not-valid' | 'no-release' | 'release-for-transit' | 'anticipated-transit-record' | 'anticipated-arrival-record' | 'border-exit-notice' | 'border-entry-notice' | 'border-entry-refusal' | 'arrival-notification' | 'arrival-advice' | 'unloading-permission' | 'unloading-remarks' | 'control-results' | 'discrepancy-resolution' | 'discharge' | 'record-closure' | 'diversion-request' | 'diversion-response' | 'time-limit-extension' | 'transhipment' | 'incident-notice' | 'seal-change' | 'en-route-end' | 'enquiry-request' | 'enquiry-response' | 'recovery-notice' | 'recovery-transfer' | 'recovery-transfer-response' | 'recovery-settlement' | 'claim-withdrawal' | 'guarantee-registration' | 'guarantee-release' | 'payment-notice' | 'overdue-notice' | 'limit-notice' | 'non-discharge-notice' | 'alert' | 'train-manifest' | 'tracking-event' | 'status-request' | 'status-response' | 'availability-notice' | 'delivery-report' | 'acknowledgement' | 'functional-error' | 'technical-error'
+export type MessageType = 'transit-declaration' | 'declaration-amendment' | 'cancellation' | 'control-decision' | 'guarantee-use' | 'guarantee-use-result' | 'guarantee-not-valid' | 'no-release' | 'release-for-transit' | 'anticipated-transit-record' | 'anticipated-arrival-record' | 'border-exit-notice' | 'border-entry-notice' | 'border-entry-refusal' | 'arrival-notification' | 'arrival-advice' | 'unloading-permission' | 'unloading-remarks' | 'control-results' | 'discrepancy-resolution' | 'discharge' | 'record-closure' | 'diversion-request' | 'diversion-response' | 'time-limit-extension' | 'transhipment' | 'incident-notice' | 'seal-change' | 'en-route-end' | 'enquiry-request' | 'enquiry-response' | 'recovery-notice' | 'recovery-transfer' | 'recovery-transfer-response' | 'recovery-settlement' | 'claim-withdrawal' | 'guarantee-registration' | 'guarantee-release' | 'payment-request' | 'payment-notice' | 'overdue-notice' | 'limit-notice' | 'non-discharge-notice' | 'alert' | 'train-manifest' | 'tracking-event' | 'status-request' | 'status-response' | 'availability-notice' | 'delivery-report' | 'acknowledgement' | 'functional-error' | 'technical-error'
 
-export const messageTypes = ['transit-declaration', 'declaration-amendment', 'cancellation', 'control-decision', 'guarantee-use', 'guarantee-use-result', 'guarantee-not-valid', 'no-release', 'release-for-transit', 'anticipated-transit-record', 'anticipated-arrival-record', 'border-exit-notice', 'border-entry-notice', 'border-entry-refusal', 'arrival-notification', 'arrival-advice', 'unloading-permission', 'unloading-remarks', 'control-results', 'discrepancy-resolution', 'discharge', 'record-closure', 'diversion-request', 'diversion-response', 'time-limit-extension', 'transhipment', 'incident-notice', 'seal-change', 'en-route-end', 'enquiry-request', 'enquiry-response', 'recovery-notice', 'recovery-transfer', 'recovery-transfer-response', 'recovery-settlement', 'claim-withdrawal', 'guarantee-registration', 'guarantee-release', 'payment-notice', 'overdue-notice', 'limit-notice', 'non-discharge-notice', 'alert', 'train-manifest', 'tracking-event', 'status-request', 'status-response', 'availability-notice', 'delivery-report', 'acknowledgement', 'functional-error', 'technical-error'] as const satisfies readonly MessageType[]
+export const messageTypes = ['transit-declaration', 'declaration-amendment', 'cancellation', 'control-decision', 'guarantee-use', 'guarantee-use-result', 'guarantee-not-valid', 'no-release', 'release-for-transit', 'anticipated-transit-record', 'anticipated-arrival-record', 'border-exit-notice', 'border-entry-notice', 'border-entry-refusal', 'arrival-notification', 'arrival-advice', 'unloading-permission', 'unloading-remarks', 'control-results', 'discrepancy-resolution', 'discharge', 'record-closure', 'diversion-request', 'diversion-response', 'time-limit-extension', 'transhipment', 'incident-notice', 'seal-change', 'en-route-end', 'enquiry-request', 'enquiry-response', 'recovery-notice', 'recovery-transfer', 'recovery-transfer-response', 'recovery-settlement', 'claim-withdrawal', 'guarantee-registration', 'guarantee-release', 'payment-request', 'payment-notice', 'overdue-notice', 'limit-notice', 'non-discharge-notice', 'alert', 'train-manifest', 'tracking-event', 'status-request', 'status-response', 'availability-notice', 'delivery-report', 'acknowledgement', 'functional-error', 'technical-error'] as const satisfies readonly MessageType[]
 
 export type MessageByType = {
   'transit-declaration': TransitDeclaration
@@ -3188,6 +3234,7 @@ export type MessageByType = {
   'claim-withdrawal': ClaimWithdrawal
   'guarantee-registration': GuaranteeRegistration
   'guarantee-release': GuaranteeRelease
+  'payment-request': PaymentRequest
   'payment-notice': PaymentNotice
   'overdue-notice': OverdueNotice
   'limit-notice': LimitNotice

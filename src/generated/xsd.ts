@@ -2870,6 +2870,47 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
     </xs:complexType>
   </xs:element>
+  <xs:element name="PaymentRequest">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="reference" type="Text35"/>
+              <xs:element name="purpose">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="contribution"/>
+                    <xs:enumeration value="claim"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="amount" type="Money"/>
+              <xs:element name="minorUnits">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="[1-9][0-9]{0,14}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="grn" type="Grn" minOccurs="0"/>
+              <xs:element name="payBy" type="Date" minOccurs="0"/>
+              <xs:element name="replaces" type="Text35" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
   <xs:element name="PaymentNotice">
     <xs:complexType>
       <xs:sequence>
@@ -2890,6 +2931,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                     <xs:enumeration value="contribution"/>
                     <xs:enumeration value="claim"/>
                     <xs:enumeration value="reimbursement"/>
+                    <xs:enumeration value="refund"/>
                   </xs:restriction>
                 </xs:simpleType>
               </xs:element>
@@ -2899,6 +2941,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="payer" type="Text70" minOccurs="0"/>
               <xs:element name="grn" type="Grn" minOccurs="0"/>
               <xs:element name="payee" type="PartyKey" minOccurs="0"/>
+              <xs:element name="reference" type="Text35" minOccurs="0"/>
+              <xs:element name="refundOf" type="Text35" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
         </xs:element>

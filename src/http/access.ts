@@ -118,6 +118,13 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /v1/legal-holds': OPERATOR,
   'GET /v1/contribution-tables': READERS,
   'PUT /v1/contribution-tables': OPERATOR,
+  'GET /v1/payments/reconciliation': ['party', 'operator', 'auditor'],
+  'GET /v1/partner-agreements': ['party', 'operator', 'auditor'],
+  'PUT /v1/partner-agreements': OPERATOR,
+  'GET /v1/partner/contributions': PARTY,
+  'GET /v1/partner/claims': PARTY,
+  'GET /v1/partner/cover': PARTY,
+  'GET /v1/partner/movements': PARTY,
   'GET /v1/registry/changes': WATCHERS,
   'GET /v1/statistics/contributions': ['party', 'operator', 'auditor'],
   'GET /v1/statistics/report': ['party', 'operator', 'auditor'],
@@ -185,6 +192,13 @@ export const NARROWED: Readonly<Record<string, Narrowing>> = {
   // Guarantors read what concerns their money.
   'GET /v1/statistics/:topic': { roles: ['customs', 'guarantor'] },
   'GET /v1/statistics/:topic/movements': { roles: ['customs', 'guarantor'] },
+  'GET /v1/payments/reconciliation': { roles: ['payment'] },
+  // A partner may call these alone, and each looks for the agreement that lets it.
+  'GET /v1/partner-agreements': { roles: ['partner'] },
+  'GET /v1/partner/contributions': { roles: ['partner'] },
+  'GET /v1/partner/claims': { roles: ['partner'] },
+  'GET /v1/partner/cover': { roles: ['partner'] },
+  'GET /v1/partner/movements': { roles: ['partner'] },
   // Never told to traders (engine.md 9).
   'GET /v1/risk/signals': { roles: ['customs'] },
 }
@@ -196,7 +210,8 @@ export function mayCall(route: string, caller: Identity): boolean {
   if (access === 'public') return true
   if (!access.includes(caller.kind)) return false
   const { roles, deciding, chief } = NARROWED[route] ?? {}
-  if (caller.kind === 'party') return roles === undefined || roles.includes(caller.role)
+  // A partner reads by agreement: a route that names no roles is for those who take part in transit.
+  if (caller.kind === 'party') return roles === undefined ? caller.role !== 'partner' : roles.includes(caller.role)
   if (caller.kind !== 'officer') return true
   if (chief === true) return caller.rights.includes('chief')
   return deciding === undefined || mayDecide(caller.rights)

@@ -48,6 +48,8 @@ import { officeRoutes } from './routes/offices.ts'
 import { parkedRoutes } from './routes/parked.ts'
 import { unansweredRoutes } from './routes/unanswered.ts'
 import { participantRoutes, participantSecretRoutes } from './routes/participants.ts'
+import { paymentRoutes } from './routes/payments.ts'
+import { partnerRoutes } from './routes/partners.ts'
 import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
@@ -173,6 +175,8 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   registryRoutes(deps),
   tariffRoutes(deps),
   retentionRoutes(deps),
+  paymentRoutes(deps),
+  partnerRoutes(deps),
   authorisationRoutes(deps),
   statisticsRoutes(deps),
   riskRoutes(deps),

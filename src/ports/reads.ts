@@ -15,6 +15,7 @@ import type { LogNode } from './log-tree.ts'
 import type { MovementFilter } from './movement-filter.ts'
 import type { OfficeListReads } from './office-lists.ts'
 import type { Page, PageRequest } from './page.ts'
+import type { PartnerReads, PaymentReads } from './partner.ts'
 import type { StatisticsReads } from './statistics.ts'
 import type { DeliveryView, DifferenceView, TimelineEntry } from './timeline.ts'
 import type { Viewer } from './viewer.ts'
@@ -324,7 +325,14 @@ export type ParticipantView = {
 export type LeafView = { index: bigint; record: string; salt?: Buffer }
 
 /** What the HTTP edge reads. Unknown and forbidden are the same answer: undefined, or not in the list. */
-export interface Reads extends DocumentReads, AttentionReads, HubAttentionReads, OfficeListReads, StatisticsReads {
+export interface Reads
+  extends DocumentReads,
+    AttentionReads,
+    HubAttentionReads,
+    OfficeListReads,
+    PartnerReads,
+    PaymentReads,
+    StatisticsReads {
   movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<MovementPage>
   movement(viewer: Viewer, mrn: Mrn): Promise<MovementView | undefined>
   /** Every state of the declaration's content, oldest first; undefined when the viewer may not see the movement. */

@@ -1,7 +1,8 @@
 import type { Codelist } from '../domain/reference/codes.ts'
 import type { Finding } from '../domain/values/finding.ts'
-import type { PartyKey } from '../domain/values/party.ts'
+import type { PartyKey, Role } from '../domain/values/party.ts'
 import type { LegalHold } from '../domain/model/legal-hold.ts'
+import type { PartnerAgreement } from '../domain/model/partner.ts'
 import type { RetentionPeriod } from '../domain/model/retention.ts'
 import type { Rate } from '../domain/values/rates.ts'
 import type {
@@ -72,6 +73,10 @@ export interface RegistryAdmin {
     act: OperatorAct,
     plan: (periods: readonly RetentionPeriod[]) => Plan<RetentionPeriod>,
   ): Promise<Changed>
+  changePartnerAgreements(
+    act: OperatorAct,
+    plan: (agreements: readonly PartnerAgreement[]) => Plan<PartnerAgreement>,
+  ): Promise<Changed>
   changeLegalHolds(act: OperatorAct, plan: (holds: readonly LegalHold[]) => Plan<LegalHold>): Promise<Changed>
   /** Orders to keep movements, by movement and day; `mrn` picks those of one. */
   legalHolds(page: PageRequest, mrn: string | undefined): Promise<Page<LegalHold>>
@@ -89,7 +94,10 @@ export type PublishedReference = {
   authorisations: readonly Authorisation[]
   /** Whether there is a registered party of this key. */
   isParty: (key: PartyKey) => boolean
+  /** What a party is registered as; undefined where it is not. */
+  roleOf: (key: PartyKey) => Role | undefined
   rates: readonly Rate[]
   contributionTables: readonly ContributionTable[]
   retention: readonly RetentionPeriod[]
+  partnerAgreements: readonly PartnerAgreement[]
 }

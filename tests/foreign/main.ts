@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { fetchGenerator, javaClient, pythonClient } from './clients.ts'
 import { pythonEnvironment } from './environment.ts'
 import { fuzz } from './fuzz.ts'
+import { jmsBroker } from './jms.ts'
 import { goLog } from './log.ts'
 import { camelPeer } from './peer.ts'
 import { monitoring } from './monitoring.ts'
@@ -15,8 +16,9 @@ import { openStage } from './stage.ts'
 import { xsdClasses } from './xsd-classes.ts'
 
 /**
- * `npm run test:foreign [-- fuzz|java|keystores|kits|log|monitoring|peer|python … --seed N --all]`: what an integrator's own tools make of the hub and its
- * document. A fuzzer of HTTP APIs, and clients generated in Java and Python, against a real hub; Java's key stores with our keys; Go's
+ * `npm run test:foreign [-- fuzz|java|jms|keystores|kits|log|monitoring|peer|python … --seed N --all]`: what an integrator's own tools make of the hub and its
+ * document. A fuzzer of HTTP APIs, and clients generated in Java and Python, against a real hub; Java's key stores with our keys; ActiveMQ
+ * Artemis and Qpid JMS with the adapter for JMS; Go's
  * code for transparency logs with our log; Prometheus with our alerts; the benchmark's peer, an
  * Apache Camel route; the client kits of `clients/` (`kits`, or one: `kit-go`). Needs programs that `npm test` does not;
  * it says which, and how to get them, and fails without: a test that is skipped proves nothing. The last line is
@@ -58,6 +60,7 @@ async function tests(): Promise<Outcome[]> {
       peer: () => camelPeer(join(folder, 'peer')),
       log: () => goLog(stage, join(folder, 'log')),
       monitoring: () => monitoring(join(folder, 'monitoring'), log),
+      jms: () => jmsBroker(join(folder, 'jms')),
       keystores: () => javaKeyStores(join(folder, 'keystores')),
       // Last: it changes the reference data.
       fuzz: () => fuzz(scripts, stage, folder, values),

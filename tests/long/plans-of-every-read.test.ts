@@ -53,7 +53,7 @@ const ROWS = 13_000
 const SMALL = new Set(
   (
     'parties broker_users certificates tokens countries offices agreements reference_version codelist_items leases log_head rates ' +
-    'contribution_tables outages closures authorisations migrations registry_changes unanswered officers witness_keys statistics_progress'
+    'contribution_tables partner_agreements outages closures authorisations migrations registry_changes unanswered officers witness_keys statistics_progress'
   ).split(' '),
 )
 

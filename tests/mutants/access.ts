@@ -6,13 +6,62 @@ const belt = (name: string): Mutant['test'] => ({
   name,
 })
 
+const orders = (name: string): Mutant['test'] => ({
+  project: 'unit',
+  file: 'tests/unit/domain/guarantee/payment-orders.test.ts',
+  name,
+})
+
 /** Faults of who may do and see what. */
 export const accessMutants: readonly Mutant[] = [
   {
+    name: 'lets a partner administration call what is for all parties',
+    file: 'src/http/access.ts',
+    find: "return roles === undefined ? caller.role !== 'partner' : roles.includes(caller.role)",
+    replace: 'return roles === undefined || roles.includes(caller.role)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/http/access-of-partners.test.ts',
+      name: 'a partner administration may call its own five routes and the public ones, and nothing that is for all parties',
+    },
+  },
+  {
+    name: 'takes a confirmation of something that another payment system was asked for',
+    file: 'src/domain/guarantee/payment-orders.ts',
+    find: 'one.reference === message.body.reference && one.system === sender',
+    replace: 'one.reference === message.body.reference',
+    test: orders('by a payment system that was not asked'),
+  },
+  {
+    name: 'books a receipt twice',
+    file: 'src/domain/guarantee/payment-orders.ts',
+    find: 'if (order === undefined || order.receipts.some((one) => one.receipt === receipt)) return false',
+    replace: 'if (order === undefined) return false',
+    test: orders('that is confirmed twice is paid once'),
+  },
+  {
+    name: 'gives back more than was paid',
+    file: 'src/domain/guarantee/payment-orders.ts',
+    find: 'return minorOf(body.amount) <= left',
+    replace: 'return left >= 0n',
+    test: orders('as a refund of a receipt that is not there, or of more than is left of it'),
+  },
+  {
+    name: 'lets a partner read by an agreement that has ended',
+    file: 'src/domain/model/partner.ts',
+    find: ' && isWithin(day, one)',
+    replace: '',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/imports/partners.test.ts',
+      name: 'is nothing without an agreement: not before its first day, nor after its last, nor by another’s',
+    },
+  },
+  {
     name: 'asks for no right where a route is narrowed',
     file: 'src/http/access.ts',
-    find: 'return roles === undefined || roles.includes(caller.role)',
-    replace: 'return roles === undefined || roles.length > 0',
+    find: "return roles === undefined ? caller.role !== 'partner' : roles.includes(caller.role)",
+    replace: "return roles === undefined ? caller.role !== 'partner' : roles.length > 0",
     test: {
       project: 'scenarios',
       file: 'tests/scenarios/every-route-asked-by-everybody.test.ts',

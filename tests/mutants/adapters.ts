@@ -103,6 +103,39 @@ export const adapterMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'lets a password go to a broker without TLS',
+    file: 'adapters/jms/broker.ts',
+    find: "!HERE.has(parsed?.hostname ?? '') && plaintext !== true",
+    replace: "!HERE.has(parsed?.hostname ?? '') && plaintext === false",
+    test: {
+      project: 'unit',
+      file: 'tests/unit/adapters/jms/profile.test.ts',
+      name: 'goes without TLS to this machine alone, unless it says so',
+    },
+  },
+  {
+    name: 'takes a wagon whose number has a wrong check digit',
+    file: 'adapters/rail/train.ts',
+    find: 'return sum % 10 === 0',
+    replace: 'return sum > 0',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/adapters/rail/rail.test.ts',
+      name: 'has a check digit over all others',
+    },
+  },
+  {
+    name: 'says every minute that a corridor was left',
+    file: 'adapters/tracking/watch.ts',
+    find: 'const corridor = place === undefined ? state.corridor : inside?.name',
+    replace: 'const corridor = inside?.name ?? state.corridor',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/adapters/tracking/tracking.test.ts',
+      name: 'say that a corridor was left once, and again only after it was entered',
+    },
+  },
+  {
     name: 'gives all of a house the consignee of its first item',
     file: 'adapters/ncts/specials.ts',
     find: 'OF_HOUSE.filter((name) => own.every((item) => isDeepStrictEqual(item[name], own[0]?.[name])))',

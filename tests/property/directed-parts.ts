@@ -106,3 +106,20 @@ export const unseenTransit: Happening[] = [arrival({ body: { office: 'NENIM001' 
 export const partArrived: Happening[] = [...onRoad({ totalPackages: 20 }), arrival({ body: { packages: 15 } })]
 export const restArrived = arrival({ occurredAt: '2026-03-08T08:00:00Z', body: { packages: 5 } })
 export const otherTruck = { vehicle: { typeOfIdentification: '30' as const, identification: 'BF 9000' } }
+
+/** What is due is collected by the only payment system there is. */
+export const collected = testReference({
+  parties: new Map([...testReference().parties, ['TG/tresor', party('TG/tresor', 'payment')]]),
+  agreements: [agreement({ contributionTable: 'FGT' })],
+  contributions: [
+    {
+      id: 'FGT',
+      regime: 'isrt',
+      validFrom: '2020-01-01',
+      rate: '0.5',
+      base: 'cif',
+      collector: 'TG/fonds-garantie',
+      shares: [{ country: 'TG', guarantor: 'TG/fonds-garantie', parts: 1 }],
+    },
+  ],
+})

@@ -7,6 +7,7 @@ import {
   entry,
   exit,
   GRN,
+  MRN,
   registration,
   release,
   results,
@@ -48,6 +49,7 @@ import {
   other,
   asked,
   yes,
+  collected,
 } from './directed-parts.ts'
 import { agreement, testReference } from '../support/reference.ts'
 
@@ -191,6 +193,21 @@ const movement: readonly Directed[] = [
     what: 'the holder is asked where the goods are, and answers',
     reaches: ['enquiry-answered-by-holder', 'enquiry-answered'],
     happenings: [...onRoad(), enquiry('holder', 'TG/sahel-transit'), notKnown, notKnown],
+  },
+  {
+    what: 'a payment that was asked for comes when the goods are cancelled',
+    reaches: ['payment-requested-after-end'],
+    reference: collected,
+    happenings: [
+      registered,
+      declaredWith({ cifValue: xof('1000') }),
+      message('cancellation', customs('TG'), { basis: 'authority', reason: 'r' }),
+      message(
+        'payment-notice',
+        { country: 'TG', role: 'payment', party: 'tresor' },
+        { purpose: 'contribution', amount: xof('5'), receipt: 'R-1', paidOn: '2026-05-01', reference: `${MRN}-C1` },
+      ),
+    ],
   },
   {
     what: 'everything is claimed and paid',

@@ -7,7 +7,10 @@ import type { Message } from '../../src/generated/types.ts'
 import { type Caller, callersOf, PARTY_OF_ROLE } from '../support/callers.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { registered } from '../support/journey.ts'
+import { asCountry, asParty } from '../support/identifiers.ts'
 import * as m from '../support/messages.ts'
+import { operate } from '../support/operator.ts'
+import { partnerAgreement, registerPartner } from '../support/partner.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const SECRET = 'goods that only parties know'
@@ -35,7 +38,7 @@ describe('every route of a running hub', () => {
     subscribe('fastify.initialization', noting)
     hub = await startTestHub()
     unsubscribe('fastify.initialization', noting)
-    callers = await callersOf(hub)
+    callers = [...(await callersOf(hub)), await partnerWithEveryRead()]
     grn = await registered(hub, '1000000')
     mrn = m.newMrn()
     const whole = declarationOf(mrn, grn)
@@ -59,6 +62,14 @@ describe('every route of a running hub', () => {
     parties = new Set(['TG', ...(found.rows[0]?.parties ?? []).filter((one) => one !== null)])
   })
   afterAll(() => hub?.stop())
+
+  /** A partner administration that an agreement lets read all that a partner can: nothing beyond that is told to it. */
+  async function partnerWithEveryRead(): Promise<Caller> {
+    const token = await registerPartner(hub, 'TG/tresor')
+    await operate(hub, 'PUT', '/v1/partner-agreements?reason=test', { items: [partnerAgreement('TG/tresor')] })
+    const [key, country] = [asParty('TG/tresor'), asCountry('TG')]
+    return { name: key, token, identity: { kind: 'party', key, country, role: 'partner', channel: 'none' } }
+  }
 
   /** What stands for the parameters of a path. A parameter of tomorrow has to be named here. */
   const samples = (): Record<string, string> => ({

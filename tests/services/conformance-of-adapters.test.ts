@@ -18,6 +18,14 @@ it.each(['template', 'files', 'rest', 'asycuda-world'])(
   },
 )
 
+// The way of both is that of others above, in folders and over HTTP: here what is their own, the documents.
+it.each([
+  ['rail', 'what it sends is signed'],
+  ['tracking', 'what it sends is signed'],
+])('%s, when %s, loses, doubles and reorders nothing', async (name, only) => {
+  expect(await checksThatFail({ name, adapters: ADAPTERS, folder: join(folder, name), only })).toEqual([])
+})
+
 // Their folder is asycuda-world's, which is asked everything above; what is their own are the documents.
 it.each(['ncts', 'wco'])('%s takes part in every published journey, and loses and garbles nothing', async (name) => {
   const options = { name, adapters: ADAPTERS, folder: join(folder, name) }

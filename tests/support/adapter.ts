@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { AdapterHostConfig } from '../../src/adapter-host/host-config.ts'
+import type { SenderRole } from '../../src/domain/values/party.ts'
 import { writeIdentity } from '../../src/pki/authority.ts'
 import type { TestHub } from './hub.ts'
 import { asParty } from './identifiers.ts'
@@ -25,7 +26,7 @@ export async function adapterConfig(
     connections: [
       {
         party: asParty(key),
-        role: party.role,
+        role: party.role as SenderRole,
         send: 'amqp',
         receive: 'amqp',
         format: 'json',

@@ -89,6 +89,7 @@ export const TABLES_WITHOUT: Readonly<Record<string, string>> = {
   movement_parties: 'keys of parties',
   offices: 'reference data',
   operator_acts: 'words of operators, and of the hub about what it destroyed',
+  partner_agreements: 'reference data',
   parties: 'the registry',
   passkeys: 'what people sign in with',
   people: 'who works where',

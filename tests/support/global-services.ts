@@ -10,6 +10,8 @@ export interface ProvidedServices {
   readonly databaseUrl: string
   readonly amqpUrl: string
   readonly amqpManagementUrl: string
+  /** Where the broker speaks STOMP, and at `amqpUrl` AMQP 1.0; absent of one that AMQP_URL names. */
+  readonly stompUrl: string | undefined
   /** Name of a migrated database, to be copied: nobody is ever connected to it. */
   readonly template: string
 }
@@ -51,7 +53,7 @@ const compiled = async (folder: string | undefined): Promise<void> => {
 
 const begin = (folder: string | undefined): Shared => {
   const log = (line: string): boolean => process.stderr.write(`services: ${line}\n`)
-  const services = startServices({ log })
+  const services = startServices({ log, brokerJms: true })
   // Migrating is work that would be the same for each file.
   const template = services.then(({ databaseUrl }) => createMigratedDatabase(databaseUrl))
   return { services, template, compiled: compiled(folder), users: 0 }
@@ -65,12 +67,12 @@ const begin = (folder: string | undefined): Shared => {
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const shared: Shared = (holder[SHARED] ??= begin(project.config.env['NODE_COMPILE_CACHE']))
   shared.users += 1
-  const [{ databaseUrl, amqpUrl, amqpManagementUrl }, template] = await Promise.all([
+  const [{ databaseUrl, amqpUrl, amqpManagementUrl, stompUrl }, template] = await Promise.all([
     shared.services,
     shared.template,
     shared.compiled,
   ])
-  project.provide('services', { databaseUrl, amqpUrl, amqpManagementUrl, template: template.name })
+  project.provide('services', { databaseUrl, amqpUrl, amqpManagementUrl, stompUrl, template: template.name })
   return async () => {
     shared.users -= 1
     if (shared.users > 0) return

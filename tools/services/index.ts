@@ -74,6 +74,7 @@ const prepare = (options: ServiceOptions): Prepared => {
     env,
     installedRoots: options.installedRoots ?? USUAL_ROOTS,
     brokerTls: options.brokerTls,
+    brokerJms: options.brokerJms ?? false,
     log,
   }
   return { context, instance, docker: (options.mode ?? env['CORRIDOR_SERVICES'] ?? 'auto') === 'docker' }
@@ -185,6 +186,7 @@ export const startServices = async (options: ServiceOptions = {}): Promise<Servi
     amqpUrl: mq.amqpUrl,
     amqpManagementUrl: mq.amqpManagementUrl,
     ...(mq.metricsUrl === undefined ? {} : { amqpMetricsUrl: mq.metricsUrl }),
+    ...(mq.stompUrl === undefined ? {} : { stompUrl: mq.stompUrl }),
     database: db.name,
     broker: mq.name,
     stop: async () => {

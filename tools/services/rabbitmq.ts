@@ -16,6 +16,8 @@ const MAX_MESSAGE_BYTES = 10 * 1024 * 1024
 const USER = 'corridor'
 const READY = 'Server startup complete'
 const PLUGINS = ['rabbitmq_management', 'rabbitmq_prometheus', 'rabbitmq_auth_mechanism_ssl']
+/** What brokers of JMS systems speak: AMQP 1.0, at the port of AMQP 0-9-1, and STOMP. */
+const JMS_PLUGINS = ['rabbitmq_amqp1_0', 'rabbitmq_stomp']
 
 /** Ports and secrets of one broker; they stay the same over restarts and wipes. */
 interface Access extends Record<string, unknown> {
@@ -27,6 +29,7 @@ interface Access extends Record<string, unknown> {
   readonly control: number
   readonly amqps: number
   readonly managementTls: number
+  readonly stomp: number
   readonly password: string
   readonly cookie: string
 }
@@ -41,8 +44,9 @@ const newAccess = async (amqp: number | undefined): Promise<Access> => {
     control = 0,
     amqps = 0,
     managementTls = 0,
-  ] = await freePorts(8)
-  const ports = { amqp: amqp ?? free, management, prometheus, distribution, epmd, control, amqps, managementTls }
+    stomp = 0,
+  ] = await freePorts(9)
+  const ports = { amqp: amqp ?? free, management, prometheus, distribution, epmd, control, amqps, managementTls, stomp }
   return { ...ports, password: newPassword(), cookie: newPassword() }
 }
 
@@ -83,6 +87,9 @@ management.ssl.certfile = ${tls.certificate}
 management.ssl.keyfile = ${tls.key}
 `
 
+const jmsConfiguration = (access: Access): string => `stomp.listeners.tcp.1 = 127.0.0.1:${access.stomp}
+`
+
 const environment = (program: RabbitProgram, access: Access, context: StartContext, dir: string) => {
   const home = join(dir, 'home')
   return {
@@ -118,12 +125,13 @@ const environment = (program: RabbitProgram, access: Access, context: StartConte
   }
 }
 
-const writeFiles = (dir: string, access: Access, tls: BrokerTls | undefined): void => {
+const writeFiles = (dir: string, access: Access, { brokerTls: tls, brokerJms }: StartContext): void => {
   for (const sub of ['home', 'mnesia', 'log', 'config']) mkdirSync(join(dir, sub), { recursive: true })
-  const conf = `${configuration(access)}${tls === undefined ? '' : tlsConfiguration(access, tls)}`
+  const jms = brokerJms ? jmsConfiguration(access) : ''
+  const conf = `${configuration(access)}${jms}${tls === undefined ? '' : tlsConfiguration(access, tls)}`
   writeFileSync(join(dir, 'rabbitmq.conf'), conf, { mode: 0o600 })
   writeFileSync(join(dir, 'advanced.config'), '[].\n')
-  writeFileSync(join(dir, 'enabled_plugins'), `[${PLUGINS.join(',')}].\n`)
+  writeFileSync(join(dir, 'enabled_plugins'), `[${[...PLUGINS, ...(brokerJms ? JMS_PLUGINS : [])].join(',')}].\n`)
   const cookie = join(dir, 'home', '.erlang.cookie')
   rmSync(cookie, { force: true })
   writeFileSync(cookie, access.cookie, { mode: 0o400 })
@@ -142,13 +150,14 @@ export const startRabbit = async (
   port?: number,
 ): Promise<BrokerService> => {
   const made = await newAccess(port)
-  const known = remembered(context.instanceDir, 'rabbitmq-access', () => made)
+  // What an earlier release remembered has fewer ports.
+  const known = { ...made, ...remembered(context.instanceDir, 'rabbitmq-access', () => made) }
   const access: Access = port === undefined ? known : { ...known, amqp: port }
   const dir = join(context.instanceDir, 'rabbitmq')
   let starts = 0
   const start = async (): Promise<Guarded> => {
     starts += 1
-    writeFiles(dir, access, context.brokerTls)
+    writeFiles(dir, access, context)
     const logFile = join(context.instanceDir, `rabbitmq-${process.pid}-${starts}.log`)
     const common = { env: environment(program, access, context, dir), cwd: dir }
     const guarded = await startGuarded({
@@ -200,17 +209,21 @@ export const startRabbit = async (
     },
     name: program.name,
     metricsUrl: `http://127.0.0.1:${access.prometheus}/metrics/per-object`,
-    ...addresses(access, context.brokerTls !== undefined),
+    ...addresses(access, context),
   }
 }
 
-function addresses(access: Access, tls: boolean): Pick<BrokerService, 'amqpUrl' | 'amqpManagementUrl' | 'overTls'> {
+function addresses(
+  access: Access,
+  { brokerTls, brokerJms }: StartContext,
+): Pick<BrokerService, 'amqpUrl' | 'amqpManagementUrl' | 'overTls' | 'stompUrl'> {
   const at = (scheme: string, port: number): string => `${scheme}://${USER}:${access.password}@127.0.0.1:${port}`
   const overTls = { amqpUrl: at('amqps', access.amqps), amqpManagementUrl: at('https', access.managementTls) }
   return {
     amqpUrl: at('amqp', access.amqp),
     amqpManagementUrl: at('http', access.management),
-    ...(tls ? { overTls } : {}),
+    ...(brokerTls === undefined ? {} : { overTls }),
+    ...(brokerJms ? { stompUrl: at('stomp', access.stomp) } : {}),
   }
 }
 

@@ -12,6 +12,8 @@ export interface ServiceOptions {
   readonly ports?: { readonly amqp?: number; readonly postgres?: number }
   /** RabbitMQ offers TLS as well, beside what it offers without. Only a server that we start ourselves can. */
   readonly brokerTls?: BrokerTls
+  /** RabbitMQ speaks AMQP 1.0 and STOMP as well, as brokers of JMS systems do. Only a server that we start ourselves can. */
+  readonly brokerJms?: boolean
   /** Progress for a human, one line at a time. */
   readonly log?: (line: string) => void
   /** Where the URLs and `PATH` are read from. Default `process.env`. */
@@ -54,6 +56,8 @@ export interface BrokerService extends Service {
   readonly amqpManagementUrl: string
   /** The same over TLS; absent unless asked for. */
   readonly overTls?: { readonly amqpUrl: string; readonly amqpManagementUrl: string }
+  /** Where it speaks STOMP, with user and password in it; AMQP 1.0 is at `amqpUrl`. Absent unless asked for. */
+  readonly stompUrl?: string
   /** Where Prometheus may read its metrics by queue; absent of a server that we did not start as a process of this machine. */
   readonly metricsUrl?: string
   /** What else can befall a server that we started ourselves as a process of this machine; absent of any other. */
@@ -77,6 +81,8 @@ export interface Services {
   readonly amqpManagementUrl: string
   /** Of a broker that we started as a process of this machine. */
   readonly amqpMetricsUrl?: string
+  /** Where it speaks STOMP; absent unless asked for. */
+  readonly stompUrl?: string
   readonly database: string
   readonly broker: string
   stop(): Promise<void>
@@ -102,5 +108,6 @@ export interface StartContext {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly installedRoots: readonly string[]
   readonly brokerTls: BrokerTls | undefined
+  readonly brokerJms: boolean
   readonly log: (line: string) => void
 }

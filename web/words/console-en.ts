@@ -291,6 +291,7 @@ export const en = {
   'role-rail': 'Railway',
   'role-tracking': 'Tracking service',
   'role-payment': 'Payment service',
+  'role-partner': 'Partner administration',
   'channel-amqp': 'Queue at the broker (AMQP)',
   'channel-inbox': 'Inbox: it asks the hub',
   'channel-webhook': 'Webhook: the hub calls it',

@@ -293,6 +293,7 @@ export const fr: Words = {
   'role-rail': 'Chemin de fer',
   'role-tracking': 'Service de suivi électronique',
   'role-payment': 'Service de paiement',
+  'role-partner': 'Administration partenaire',
   'channel-amqp': 'File chez le courtier (AMQP)',
   'channel-inbox': 'Boîte de réception : il interroge le hub',
   'channel-webhook': 'Webhook : le hub l’appelle',

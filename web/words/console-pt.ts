@@ -294,6 +294,7 @@ export const pt: Words = {
   'role-rail': 'Caminho de ferro',
   'role-tracking': 'Serviço de seguimento eletrónico',
   'role-payment': 'Serviço de pagamento',
+  'role-partner': 'Administração parceira',
   'channel-amqp': 'Fila no broker (AMQP)',
   'channel-inbox': 'Caixa de entrada: consulta o hub',
   'channel-webhook': 'Webhook: o hub chama-o',

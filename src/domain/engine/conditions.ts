@@ -3,6 +3,7 @@ import { answersDiversion, diversionFits } from '../movement/diversion.ts'
 import { type Draft, isFirstRound } from '../draft/draft.ts'
 import { answerCompletes, answerRefuses, answersAsk } from '../guarantee/asking.ts'
 import { isReimbursedBefore, isReimbursement } from '../guarantee/debts.ts'
+import { isRequested } from '../guarantee/payment-orders.ts'
 import { lineChecks } from '../guarantee/ledger.ts'
 import { correctedBy } from '../differences/correction.ts'
 import {
@@ -100,6 +101,7 @@ const conditions: { readonly [C in ConditionName]: (draft: Draft<ConditionOn<C>>
   settlesAll: (draft) => settlesAll(draft) && !isStopped(draft),
   reimbursedBefore: isReimbursedBefore,
   reimburses: isReimbursement,
+  paymentRequested: isRequested,
   transferAsked,
   transferAskedInRecovery: (draft) => isOpen(draft.movement, 'recovery') && transferAsked(draft),
   lateProof: (draft) => isOpen(draft.movement, 'recovery') && LATE_PROOF.has(basisOf(draft)),

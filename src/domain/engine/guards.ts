@@ -15,6 +15,7 @@ import { payerFindings, reimbursementFindings } from '../guarantee/debts.ts'
 import { officeRoleFindings } from '../reference/office-roles.ts'
 import { asCountry, countryOfParty, isCountry, type PartyKey } from '../values/party.ts'
 import { collectorFindings, releaseFindings } from '../guarantee/payment.ts'
+import { orderFindings } from '../guarantee/payment-orders.ts'
 import { recoveryFindings } from '../guarantee/recovery.ts'
 import { controlFindings, notificationFindings, resultsFindings, runningFindings } from '../movement/simplified.ts'
 import { closedFindings } from '../movement/posts-ahead.ts'
@@ -86,7 +87,7 @@ const judges: { readonly [T in MessageType]?: (draft: Draft<T>) => Finding[] } =
   'recovery-notice': recoveryFindings,
   'recovery-settlement': (draft) => [...recoveryFindings(draft), ...payerFindings(draft)],
   'claim-withdrawal': recoveryFindings,
-  'payment-notice': (draft) => [...reimbursementFindings(draft), ...collectorFindings(draft)],
+  'payment-notice': (draft) => [...reimbursementFindings(draft), ...collectorFindings(draft), ...orderFindings(draft)],
   'guarantee-use-result': answerFindings,
   'release-for-transit': (draft) => [
     ...releaseFindings(draft),
@@ -133,7 +134,11 @@ function mayDecide({ byParty, message, movement, sender, guarantees }: Draft): b
     const { purpose, grn } = message.body
     const owing = purpose === 'reimbursement' && grn !== undefined ? guarantees.get(asGrn(grn)) : undefined
     const issuer = owing?.guarantor
-    return [departureOf(movement), issuer && countryOfParty(issuer)].includes(asCountry(message.sender.country))
+    // Who was asked may answer, wherever it is.
+    return (
+      movement.payments?.some(({ system }) => system === sender) === true ||
+      [departureOf(movement), issuer && countryOfParty(issuer)].includes(asCountry(message.sender.country))
+    )
   }
   if (message.type !== 'alert') return byParty
   return byParty && (sender === departureOf(movement) || (isCountry(sender) && movement.withRecord.includes(sender)))

@@ -3,7 +3,8 @@ import type { Contribution } from '../model/movement.ts'
 import { isKnownReceipt, isPaid, paidMinor, withReceipt } from '../reference/contribution.ts'
 import { change, type Draft } from '../draft/draft.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
-import { formatAmount } from '../values/money.ts'
+import { formatAmount, minorOf } from '../values/money.ts'
+import { noteOnOrder } from './payment-orders.ts'
 
 /**
  * The contributions whose payment this sender can vouch for: a guarantor for those it collects, the treasury of the country
@@ -30,6 +31,8 @@ export function collectorFindings(draft: Draft<'payment-notice'>): Finding[] {
 export function notePayment(draft: Draft<'payment-notice'>): void {
   const { message, movement } = draft
   const { contributions } = movement
+  noteOnOrder(draft)
+  if (draft.message.body.purpose === 'refund') return takeBack(draft)
   if (!isContribution(draft) || contributions === undefined) return
   const { receipt, paidOn } = message.body
   if (isKnownReceipt(contributions, receipt)) return
@@ -37,6 +40,27 @@ export function notePayment(draft: Draft<'payment-notice'>): void {
     contributions: withReceipt(contributions, payable(draft), { receipt, ...message.body.amount, paidOn }),
   })
 }
+
+/** A refund counts against the contributions its receipt has paid, the last of them first. */
+function takeBack(draft: Draft<'payment-notice'>): void {
+  const { contributions = [] } = draft.movement
+  const { receipt, refundOf, amount, paidOn } = draft.message.body
+  if (isKnownReceipt(contributions, receipt)) return
+  let left = minorOf(amount)
+  const after = contributions.toReversed().map((one) => {
+    const paid = one.receipts.find((known) => known.receipt === refundOf && known.currency === amount.currency)
+    const there = paid === undefined ? 0n : minorOf(paid) - givenBack(one, paid.receipt)
+    const part = there < left ? there : left
+    if (part <= 0n) return one
+    left -= part
+    const back = { receipt, amount: formatAmount(part, one.currency), currency: one.currency, paidOn }
+    return { ...one, receipts: [...one.receipts, { ...back, ...(refundOf === undefined ? {} : { refundOf }) }] }
+  })
+  change(draft, { contributions: after.toReversed() })
+}
+
+const givenBack = ({ receipts }: Contribution, receipt: string): bigint =>
+  receipts.filter((one) => one.refundOf === receipt).reduce((sum, one) => sum + minorOf(one), 0n)
 
 /** Where a table says so, nothing is released before its contribution is paid (engine.md 5). */
 export function releaseFindings({ movement: { contributions = [] } }: Draft<'release-for-transit'>): Finding[] {

@@ -2,6 +2,7 @@ import { admit, change, closeProcedure, type Draft, openProcedure } from '../dra
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { type Account, type GuaranteeLine, isReferenced, type LineState } from '../model/guarantee.ts'
 import { addressClaim, noteDebt } from './debts.ts'
+import { askClaim } from './payment-orders.ts'
 import { calledMinor, freeLiabilities, liabilityFor, liableMinor, moveLiabilities } from './fund.ts'
 import { headerEvent, ledgerAct, moveLine, tellFreed } from './ledger.ts'
 import { currencyText, formatAmount, parseMoney } from '../values/money.ts'
@@ -83,6 +84,7 @@ export function claim(draft: Draft<'recovery-notice'>): void {
   change(draft, { recovery: { ...draft.movement.recovery, country, payBy, since, claimant: sender } })
   openProcedure(draft, { procedure: 'recovery' })
   addressClaim(draft, country)
+  askClaim(draft, countryOfParty(sender), asGrn(message.body.grn))
   const addressed = (draft.movement.recovery?.guarantors ?? []).map(({ guarantor }) => guarantor)
   admit(
     draft,

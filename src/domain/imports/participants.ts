@@ -119,6 +119,9 @@ export function readNewParticipant(body: unknown): { findings: Finding[]; value?
   if ((given.role === 'customs') !== (id === undefined)) {
     findings.push(wrong('12', { pointer: '/role' }, given.role, id === undefined ? 'customs' : 'another role'))
   }
+  // A partner is told nothing: what it may know it reads, by agreement.
+  if (given.role === 'partner' && given.channel !== 'none')
+    findings.push(wrong('12', { pointer: '/channel' }, given.channel, 'none'))
   findings.push(...daysOf(given))
   return findings.length > 0 ? { findings } : { findings, value: { ...given, key, contacts } }
 }

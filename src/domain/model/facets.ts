@@ -3,7 +3,7 @@ import type { PartyKey } from '../values/party.ts'
 import { type Need, needsOf } from './attention.ts'
 import type { Declared } from './declared.ts'
 import { awaitedAt, type Duty, dutiesOf } from './duties.ts'
-import type { Movement } from './movement.ts'
+import type { Movement, PaymentOrder } from './movement.ts'
 
 export type FacetKind =
   | 'corridor'
@@ -15,6 +15,7 @@ export type FacetKind =
   | 'attention'
   | 'expected'
   | 'todo'
+  | 'payment'
 
 /** One thing a movement is searched by, as kind and value: `office TGLFW001`. */
 export type Facet = `${FacetKind} ${string}`
@@ -24,7 +25,7 @@ export const facet = (kind: FacetKind, value: string): Facet => `${kind} ${value
 /**
  * Everything a movement is searched by that has no table of its own, each once: the offices it sets out from, ends at, has
  * arrived at or passes, its corridor, regime and lot, what is open, its flags, what about it needs a person, where the goods are
- * awaited, and what is to be done by whom. The store keeps these beside the document (docs/decisions/0073); by its offices it is
+ * awaited, what is to be done by whom, and on which days something was asked of a payment system or said by it. The store keeps these beside the document (docs/decisions/0073); by its offices it is
  * also decided whether an officer may read it.
  */
 export function facetsOf(movement: Movement): Facet[] {
@@ -39,8 +40,17 @@ export function facetsOf(movement: Movement): Facet[] {
   for (const { need, at } of needsOf(movement)) facets.push(attentionFacet(need, at))
   for (const { office, day } of awaitedAt(movement)) facets.push(expectedFacet(office, day))
   for (const { office, duty, at } of dutiesOf(movement)) facets.push(dutyFacet(office, duty, at))
+  for (const order of movement.payments ?? [])
+    for (const day of daysOf(order)) facets.push(paymentFacet(order.system, day))
   return [...new Set(facets)]
 }
+
+/** The days, UTC, on which something was asked, confirmed or given back by an order. */
+const daysOf = ({ requestedAt, receipts }: PaymentOrder): string[] =>
+  [requestedAt, ...receipts.map(({ notedAt }) => notedAt)].map((at) => at.slice(0, 10))
+
+/** The facet by which a movement is found of which a payment system was asked something on a day (`YYYY-MM-DD`), or has said something. */
+export const paymentFacet = (system: PartyKey, day: string): Facet => facet('payment', `${system} ${day}`)
 
 /** The facet by which a movement is found that needs a person; those of one need compare as their times do. */
 export const attentionFacet = (need: Need, at: string): Facet => facet('attention', `${need} ${at}`)

@@ -258,6 +258,8 @@ export type Movement = {
   dischargedOn?: DischargeBody['basis']
   /** What it contributes to the guarantee funds, by table, kept beside the secured amount (engine.md 5). */
   contributions?: readonly Contribution[]
+  /** What payment systems were asked to collect of it, in the order of asking. */
+  payments?: readonly PaymentOrder[]
   /** The goods came to the premises of an authorised consignee, who unloads them; the results may take longer. */
   simplified?: boolean
   /** Destination has let the consignee unload: only then can it say what came out (engine.md 4). */
@@ -305,7 +307,28 @@ export type Contribution = {
   receipts: readonly Receipt[]
 }
 
-export type Receipt = { receipt: string; amount: string; currency: string; paidOn: string }
+/** A payment, or what was given back of one: then `refundOf` is the receipt of that. */
+export type Receipt = { receipt: string; amount: string; currency: string; paidOn: string; refundOf?: string }
+
+/** What a payment system was asked to collect, and what it has confirmed. Amounts in major units, as messages write them. */
+export type PaymentOrder = {
+  /** Unique for ever: the movement, what for, and a number. */
+  reference: string
+  purpose: 'contribution' | 'claim'
+  system: PartyKey
+  amount: string
+  currency: string
+  /** RFC 3339, UTC. */
+  requestedAt: string
+  /** Of a contribution: the table by which it is due. */
+  table?: string
+  /** Of a claim: the guarantee, and the last day of payment. */
+  grn?: Grn
+  payBy?: string
+  /** Reference of the order that holds in its place. */
+  replacedBy?: string
+  receipts: readonly { receipt: string; amount: string; paidOn: string; notedAt: string; refundOf?: string }[]
+}
 
 /** Whether anything is claimed of a fund and not paid; of one guarantee where it is named. */
 export const isCalled = ({ liabilities = [] }: Pick<Movement, 'liabilities'>, grn?: Grn): boolean =>

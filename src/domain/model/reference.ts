@@ -1,5 +1,6 @@
 import type { Channel, CountryCode, MessageKey, PartyKey, Role } from '../values/party.ts'
 import type { Rate } from '../values/rates.ts'
+import type { PartnerAgreement } from './partner.ts'
 import type { RetentionPeriod } from './retention.ts'
 import type { TimerName } from './timer.ts'
 import type { OfficeCode } from '../values/office.ts'
@@ -33,6 +34,8 @@ export type Reference = {
   contributions?: readonly ContributionTable[]
   /** How long countries keep the bytes of their messages, dated; absent means for ever. */
   retention?: readonly RetentionPeriod[]
+  /** What partner administrations may read. */
+  partnerAgreements?: readonly PartnerAgreement[]
 }
 
 export type Party = {

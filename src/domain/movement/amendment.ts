@@ -7,6 +7,7 @@ import { clearLegFlags } from './leg-flags.ts'
 import { declaredOf } from '../model/declared.ts'
 import type { Leg, Movement } from '../model/movement.ts'
 import { gapFindings, wayOfDeclaration } from '../rules/agreements.ts'
+import { askContributions } from '../guarantee/payment-orders.ts'
 import { asOffice, countryOfOffice } from '../values/office.ts'
 
 /** What only the movement can tell about an amendment: whether it is based on the latest content and on the route taken. */
@@ -55,6 +56,7 @@ export function amend(draft: Draft<'declaration-amendment'>): void {
   clearLegFlags(draft)
   draft.declaration = withoutAccessCodes(body)
   admit(draft, partiesOf(draft, body))
+  askContributions(draft)
 }
 
 const wayOf = ({ country, entryOffice, exitOffice, mode, connection }: Leg): unknown[] => [

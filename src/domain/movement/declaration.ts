@@ -8,6 +8,7 @@ import { type Declared, declaredOf } from '../model/declared.ts'
 import type { Held, Leg, Movement } from '../model/movement.ts'
 import { asCountry, asParty, type CountryCode, HUB, type PartyKey } from '../values/party.ts'
 import { type Declaring, lineChecks } from '../guarantee/ledger.ts'
+import { askContributions } from '../guarantee/payment-orders.ts'
 import { activeParty, isCustoms } from '../reference/receivers.ts'
 import type { Agreement, Reference } from '../model/reference.ts'
 import { matchedBy } from '../values/provisional.ts'
@@ -31,6 +32,7 @@ export function open(draft: Draft<'transit-declaration'>): void {
   const waiting = [...movement.held, ...(draft.input.adopts ?? [])]
   change(draft, { held: waiting.map((held) => matched(held, legs, draft.movement.parties)) })
   draft.declaration = withoutAccessCodes(message.body)
+  askContributions(draft)
 }
 
 /** Where and when a movement was declared. */

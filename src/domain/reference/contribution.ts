@@ -102,10 +102,10 @@ function sharesOf(
   }))
 }
 
-/** What was paid of it, minor units; a receipt in another currency is on record and does not count. */
+/** What was paid of it and not given back, minor units; a receipt in another currency is on record and does not count. */
 export function paidMinor({ currency, receipts }: Contribution): bigint {
   const counting = receipts.filter((receipt) => receipt.currency === currency)
-  return counting.reduce((sum, receipt) => sum + minorOf(receipt), 0n)
+  return counting.reduce((sum, one) => (one.refundOf === undefined ? sum + minorOf(one) : sum - minorOf(one)), 0n)
 }
 
 /** Whether what was paid is what was due, or more. */

@@ -65,9 +65,12 @@ const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyK
     message?.type === 'enquiry-request' ? asParty(message.body.asked) : enquiryOf(movement)?.asked,
   ],
   competent: ({ message, movement }) => [
-    message?.type === 'recovery-transfer'
-      ? asCountry(message.body.country)
-      : (movement.recovery?.claimant ?? movement.recovery?.competent?.country),
+    // That a claim is paid is for whoever claims; what guarantors give each other back is no matter of theirs.
+    message?.type === 'payment-notice' && message.body.purpose === 'reimbursement'
+      ? undefined
+      : message?.type === 'recovery-transfer'
+        ? asCountry(message.body.country)
+        : (movement.recovery?.claimant ?? movement.recovery?.competent?.country),
   ],
   // The addressees of the claim; for a reimbursement the guarantor that paid and is reimbursed.
   debtGuarantor: ({ message, movement }) => {
@@ -84,6 +87,8 @@ const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyK
     [...(movement.declared?.debtGuarantors ?? []), ...(movement.recovery?.guarantors ?? [])].map(
       ({ guarantor }) => guarantor,
     ),
+  // Who was asked to collect.
+  collectingSystem: ({ movement }) => (movement.payments ?? []).map(({ system }) => system),
   consignee: ({ movement }) => [movement.declared?.consignee],
   participants: ({ reference }) => customsOf(reference),
   principal: ({ movement }) => [movement.declared?.principal.party],

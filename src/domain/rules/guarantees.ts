@@ -151,3 +151,12 @@ export const reimbursementContent: Rule = ({ message }) => {
     .filter((field) => body[field] === undefined)
     .map((field) => ruleFinding('REIMBURSEMENT-CONTENT', `/body/${field}`, undefined, field))
 }
+
+/** REFUND-CONTENT: a refund says under which reference, and of which receipt. */
+export const refundContent: Rule = ({ message }) => {
+  if (message.type !== 'payment-notice' || message.body.purpose !== 'refund') return []
+  const { body } = message
+  return (['reference', 'refundOf'] as const)
+    .filter((field) => body[field] === undefined)
+    .map((field) => ruleFinding('REFUND-CONTENT', `/body/${field}`, undefined, field))
+}

@@ -105,6 +105,7 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'GUARANTEE-TWICE': guarantees.guaranteeTwice,
   R0900: guarantees.r0900,
   'CONTRIBUTION-AMOUNT': contributionAmount,
+  'REFUND-CONTENT': guarantees.refundContent,
   'REIMBURSEMENT-CONTENT': guarantees.reimbursementContent,
   'GUARANTEE-OWNER': guarantees.guaranteeOwner,
   'GUARANTEE-CONTENT': guarantees.guaranteeContent,

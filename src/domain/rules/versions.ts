@@ -18,6 +18,7 @@ const LEADS_TO: Readonly<Record<ReceiverWord, readonly Role[]>> = {
   competent: ['customs'],
   participants: ['customs'],
   asked: ['customs', 'principal'],
+  collectingSystem: ['payment'],
   consignee: ['consignee'],
   principal: ['principal'],
   guarantor: ['guarantor'],

@@ -11,8 +11,8 @@ export type PartyKey = Branded<'party'>
 /** ISO 3166-1 alpha-2. It names the customs of the country too, so it may stand wherever a party is wanted, never the other way round. */
 export type CountryCode = Branded<'party' | 'country'>
 
-/** What a registered party can be. */
-export const PARTY_ROLES = [
+/** Whose messages there are: each has rows of its own in the catalogue. */
+export const SENDER_ROLES = [
   'customs',
   'guarantor',
   'principal',
@@ -23,13 +23,22 @@ export const PARTY_ROLES = [
   'payment',
 ] as const
 
+/**
+ * What a registered party can be. A partner (treasury, tax, a ministry, a bank) sends and receives nothing: it reads what an
+ * agreement lets it (docs/decisions/0206).
+ */
+export const PARTY_ROLES = [...SENDER_ROLES, 'partner'] as const
+
 export type Role = (typeof PARTY_ROLES)[number] | 'hub'
+
+/** Who messages can be from. */
+export type SenderRole = Exclude<Role, 'partner'>
 
 /** How a party receives: exactly one way (interface.md 3, Inbox). */
 export type Channel = 'amqp' | 'inbox' | 'webhook' | 'none'
 
 /** The sender as it stands in a message's header. */
-export type Sender = { country: string; role: Role; office?: string; party?: string }
+export type Sender = { country: string; role: SenderRole; office?: string; party?: string }
 
 /** A message is identified by its sender and the id the sender gave it, for ever. */
 export type MessageKey = { sender: PartyKey; id: string }

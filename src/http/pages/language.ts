@@ -41,3 +41,7 @@ export function asksForXml(accept: string | undefined): boolean {
   const xml = weightOf(accept, 'application/xml', 'text/xml', 'application/problem+xml')
   return xml > 0 && xml >= weightOf(accept, 'application/json', 'application/problem+json')
 }
+
+/** Whether `Accept` asks for CSV by name and prefers it to JSON. */
+export const asksForCsv = (accept: string | undefined): boolean =>
+  weightOf(accept, 'text/csv') > weightOf(accept, 'application/json')

@@ -4,7 +4,7 @@ import type { PartyKey } from '../../ports/identity.ts'
 import { viewerOf } from '../authenticate.ts'
 import { statementCsv, statementJson } from '../pages/contribution-statement.ts'
 import type { ServerDeps } from '../deps.ts'
-import { languageOf, weightOf } from '../pages/language.ts'
+import { asksForCsv, languageOf } from '../pages/language.ts'
 import { caseShown, rowShown, statisticsCsv } from '../pages/statistics-page.ts'
 import { pageRequest, queryText, withCursor } from '../parameters.ts'
 import { badParameter, EdgeError, notFound } from '../problems.ts'
@@ -35,9 +35,6 @@ function monthOf(request: FastifyRequest): string {
   if (!MONTH.test(month)) throw badParameter('month', month)
   return month
 }
-
-const asksForCsv = (accept: string | undefined): boolean =>
-  weightOf(accept, 'text/csv') > weightOf(accept, 'application/json')
 
 /** The figures of one topic, as JSON or CSV by `format` (interface.md 7 and 8). */
 async function figures(deps: ServerDeps, topic: Topic, request: FastifyRequest, reply: FastifyReply) {

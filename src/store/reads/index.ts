@@ -15,6 +15,8 @@ import { createMovementReads } from './movements.ts'
 import { createOperatorAskReads } from './operator-asks.ts'
 import { createOfficeListReads } from './office-lists.ts'
 import { createParkedReads } from './parked.ts'
+import { createPartnerReads } from './partner.ts'
+import { createPaymentReads } from './payments.ts'
 import { createQueueHistoryReads } from './queue-history.ts'
 import { createQueueReads } from './queues.ts'
 import { createReferenceReads } from './reference.ts'
@@ -62,6 +64,8 @@ export const createReads = (pool: Queryable, { format, due, now, ofHub, vault }:
   ...createReferenceReads(ofHub),
   ...createDocumentReads(pool),
   ...createStatementReads(ofHub),
+  ...createPartnerReads(ofHub, now),
+  ...createPaymentReads(ofHub),
   ...createStatisticsReads(pool),
   ...createRiskReads(pool),
 })

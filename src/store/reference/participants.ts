@@ -85,6 +85,8 @@ export function createParticipants(options: ParticipantsOptions): Participants {
     subject: subjectOf(key),
   })
   const refusedChannel = (channel: Channel, registered?: Participant): RefusedAct | undefined => {
+    // A partner is told nothing: what it may know it reads, by agreement.
+    if (channel !== 'none' && registered?.role === 'partner') return { ok: false, code: 'channel-of-a-partner' }
     if (channel === 'webhook' && registered?.webhook === undefined) return { ok: false, code: 'webhook-missing' }
     return channel === 'amqp' && !canMakeLogins ? { ok: false, code: 'broker-management-missing' } : undefined
   }

@@ -1,5 +1,6 @@
 import type { Codelist } from '../../domain/reference/codes.ts'
 import type { LegalHold } from '../../domain/model/legal-hold.ts'
+import type { PartnerAgreement } from '../../domain/model/partner.ts'
 import type { RetentionPeriod } from '../../domain/model/retention.ts'
 import type { Rate } from '../../domain/values/rates.ts'
 import type { Agreement, Authorisation, ContributionTable, Country, Office } from '../../domain/model/reference.ts'
@@ -13,6 +14,7 @@ import type { Queryable } from '../read-pool.ts'
 import { fits, pageThatFits, readCursor, wholeNumber } from '../reads/paging.ts'
 import { ALWAYS } from './registry.ts'
 import { holdsToChange, listLegalHolds, putLegalHold } from './legal-holds.ts'
+import { loadPartnerAgreements, putPartnerAgreement } from './partners.ts'
 import { loadRetention, putRetention } from './retention.ts'
 import { loadTariffs, putContributionTable, putRate } from './tariffs.ts'
 
@@ -51,6 +53,7 @@ export function createRegistryAdmin({ shipped, perform, reads }: RegistryAdminOp
     changeAuthorisations: (act, plan) => run(authorisations, act, plan),
     changeRates: (act, plan) => run(rates, act, plan),
     changeRetention: (act, plan) => run(retention, act, plan),
+    changePartnerAgreements: (act, plan) => run(partnerAgreements, act, plan),
     changeLegalHolds: (act, plan) => run(legalHolds, act, plan),
     legalHolds: (page, mrn) => listLegalHolds(reads, page, mrn),
     changeContributionTables: (act, plan) => run(contributionTables, act, plan),
@@ -138,6 +141,12 @@ const retention: Register<RetentionPeriod> = {
   subject: 'retention',
   read: loadRetention,
   write: (db, { after }) => putRetention(db, after),
+}
+
+const partnerAgreements: Register<PartnerAgreement> = {
+  subject: 'partner-agreements',
+  read: loadPartnerAgreements,
+  write: (db, { after }) => putPartnerAgreement(db, after),
 }
 
 const legalHolds: Register<LegalHold> = {

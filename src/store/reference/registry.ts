@@ -5,6 +5,7 @@ import type { Agreement, Authorisation, Country, Office, Party, Reference } from
 import { keepFresh } from './fresh.ts'
 import { listenTo } from '../listen.ts'
 import type { Timers } from '../../ports/runtime.ts'
+import { loadPartnerAgreements } from './partners.ts'
 import { loadRetention } from './retention.ts'
 import { loadTariffs } from './tariffs.ts'
 import { loadOutages } from '../outages.ts'
@@ -81,6 +82,7 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
     const authorisations = await client.query<{ data: string }>('select data from authorisations order by valid_from')
     const tariffs = await loadTariffs(client)
     const retention = await loadRetention(client)
+    const partnerAgreements = await loadPartnerAgreements(client)
     const outages = await loadOutages(client)
     const imported = await client.query<ImportedRow>('select list, data from codelist_items')
     const codelists = overlay(shipped, imported.rows)
@@ -95,6 +97,7 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
         authorisations: authorisations.rows.map((row) => JSON.parse(row.data) as Authorisation),
         ...tariffs,
         retention,
+        partnerAgreements,
         outages,
         ...indexCodes(codelists.values()),
       },
@@ -156,9 +159,11 @@ export const publishedReference = ({ reference, codelists }: Registry): Publishe
   agreements: reference.agreements,
   authorisations: reference.authorisations ?? [],
   isParty: (key) => reference.parties.has(key),
+  roleOf: (key) => reference.parties.get(key)?.role,
   rates: reference.rates ?? [],
   contributionTables: reference.contributions ?? [],
   retention: reference.retention ?? [],
+  partnerAgreements: reference.partnerAgreements ?? [],
 })
 
 /** First day of a country whose row names none. */

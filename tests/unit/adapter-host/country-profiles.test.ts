@@ -2,8 +2,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import plain from '../../../adapters/rest/profiles/plain.json' with { type: 'json' }
-import offices from '../../../schemas/codelists/offices.json' with { type: 'json' }
 import type {
   AnticipatedArrivalRecord,
   ConnectionInfo,
@@ -16,12 +14,13 @@ import { createCodec } from '../../../src/codec/index.ts'
 import { createOfflineValidator } from '../../../src/compose/offline.ts'
 import { type Example, examplesOf as publishedOf } from '../../../src/conformance/examples.ts'
 import { comesBack, mapsPurely } from '../../../src/conformance/mapping-checks.ts'
+import { declaredBy, filled, type Leg, legsOf, PROFILED, wayBetween } from '../../support/country-ways.ts'
 import { asCountry, asParty } from '../../support/identifiers.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const PROFILES = join(ROOT, 'schemas/countries')
 const ADAPTERS = join(ROOT, 'adapters')
-const THOSE = ['BF', 'BJ', 'CI', 'CM', 'CV', 'GH', 'GM', 'GN', 'GW', 'LR', 'ML', 'MR', 'NE', 'NG', 'SL', 'SN', 'TG']
+const THOSE = PROFILED
 const GRN = '26TG00CCIT0000178'
 
 let folder = ''
@@ -93,56 +92,6 @@ describe('a country profile', () => {
   })
 })
 
-/** Offices from a country to Togo, each exit with its entry, by the pairs of the registry; the shortest way. */
-function wayToTogo(from: string): readonly (readonly [exit: string, entry: string])[] | undefined {
-  const ways = new Map<string, readonly (readonly [string, string])[]>([[from, []]])
-  for (const [country, way] of ways) {
-    if (country === 'TG') return way
-    for (const { code, pairs } of offices.items.filter((one) => one.country === country && one.kind !== 'rail'))
-      for (const pair of pairs) if (!ways.has(pair.slice(0, 2))) ways.set(pair.slice(0, 2), [...way, [code, pair]])
-  }
-  return undefined
-}
-
-const departureOf = (country: string): string =>
-  offices.items.find((one) => one.country === country && one.roles.includes('departure') && one.kind !== 'rail')
-    ?.code ?? ''
-
-type Leg = TransitDeclaration['body']['itinerary'][number]
-
-function legsOf(from: string, way: readonly (readonly [string, string])[]): Leg[] {
-  const ends = [...way.map(([exit]) => exit), undefined]
-  return ends.map((exitOffice, index) => ({
-    country: index === 0 ? from : (way[index - 1]?.[1].slice(0, 2) ?? ''),
-    ...(index === 0 ? {} : { entryOffice: way[index - 1]?.[1] ?? '' }),
-    ...(exitOffice === undefined ? {} : { exitOffice }),
-    mode: '3',
-    connection: 'full',
-  }))
-}
-
-/** What a country would have to say, invented, in the places its profile lists as unknown. */
-function filled(country: KnownCountry, legs: readonly Leg[]): object {
-  if (country.adapter.name === 'rest') return plain
-  const [departure, destination] = [departureOf(country.country), 'TGLFW001']
-  const named = [departure, destination, ...legs.flatMap(({ entryOffice, exitOffice }) => [entryOffice, exitOffice])]
-  const codes = [...new Set(named.filter((one) => one !== undefined))]
-  const { unknown: _, ...draft } = draftOf(country)
-  return {
-    ...draft,
-    dates: 'iso',
-    timeLimit: 'date',
-    separators: { vehicles: '/', seals: ';' },
-    tables: [
-      ...codes.map((ours, index) => ({ table: 'offices', ours, theirs: `X${String(index).padStart(4, '0')}` })),
-      { table: 'regimes', ours: 'isrt', theirs: 'XT/8' },
-      { table: 'declaration-types', ours: 'T1', theirs: 'XT1' },
-      { table: 'modes', ours: '3', theirs: '30' },
-    ],
-    itineraries: [{ departure, destination, legs }],
-  }
-}
-
 async function adapterOf(country: KnownCountry, legs: readonly Leg[]) {
   const [profile, guarantees] = [`${country.country}.profile.json`, 'guarantees.json'].map((name) => join(folder, name))
   if (profile === undefined || guarantees === undefined) throw new Error('no files')
@@ -163,38 +112,13 @@ const own = (country: string): ConnectionInfo => ({
   role: 'customs',
 })
 
-/** A declaration of the country for goods to Lomé. */
-function declared(country: KnownCountry, legs: readonly Leg[], base: TransitDeclaration): TransitDeclaration {
-  const xof = { amount: '4250000', currency: country.currency }
-  const { representative: _, carnet: __, ...body } = base.body
-  const office = departureOf(country.country)
-  return {
-    ...base,
-    mrn: undefined,
-    sender: { country: country.country, role: 'customs', office },
-    body: {
-      ...body,
-      declarationType: 'T1',
-      regime: 'isrt',
-      departureOffice: office,
-      destinationOffice: 'TGLFW001',
-      itinerary: [...legs],
-      nationalRefs: [{ country: country.country, reference: 'EXAMPLE-1' }],
-      principal: { scheme: country.schemes[0] ?? '', id: '1000123456', name: 'Exemple' },
-      guarantees: [{ type: '1', grn: GRN, accessCode: '7J2K', amount: xof }],
-      dutiesAtRisk: xof,
-      cifValue: xof,
-    },
-  } as unknown as TransitDeclaration
-}
-
 const road = (): TransitDeclaration =>
   publishedOf(codec, 'transit-declaration').find(({ name }) => name.endsWith('valid-road-container.json'))
     ?.message as TransitDeclaration
 
 /** Mapping checks of conformance, and the documents of a movement to Togo, all of them in this process. */
 async function takesPart(country: KnownCountry, togo: KnownCountry): Promise<void> {
-  const way = wayToTogo(country.country)
+  const way = wayBetween(country.country, 'TG')
   const legs = way === undefined ? [] : legsOf(country.country, way)
   const { adapter, manifest } = await adapterOf(country, legs)
   const types = new Set([...manifest.receives, ...manifest.sends])
@@ -204,7 +128,7 @@ async function takesPart(country: KnownCountry, togo: KnownCountry): Promise<voi
   await mapsPurely({ adapter, manifest, examples })
   await comesBack({ adapter, manifest, examples: sent })
   if (way === undefined || country.country === 'TG') return
-  const declaration = declared(country, legs, road())
+  const declaration = declaredBy(country, { legs, grn: GRN }, road())
   const document = (await adapter.toNational(declaration)) as { root?: unknown }
   // The form alone, where the system has one: nothing of the message is beside it.
   const message = await adapter.fromNational(document.root === undefined ? document : { root: document.root })
@@ -218,7 +142,7 @@ async function takesPart(country: KnownCountry, togo: KnownCountry): Promise<voi
 
 describe('a country, with what it has not said filled in', () => {
   it('has a way to Togo over the posts of the registry, but for those that none leads from by land', () => {
-    expect(THOSE.filter((code) => wayToTogo(code) === undefined)).toEqual(['CM', 'CV'])
+    expect(THOSE.filter((code) => wayBetween(code, 'TG') === undefined)).toEqual(['CM', 'CV'])
   })
 
   it.each(THOSE)(

@@ -31,7 +31,7 @@ const STEPS = {
   failed: { word: 'stepFailed', tone: 'bad' },
 } as const satisfies Readonly<Record<string, { word: WordKey; tone: Tone }>>
 
-const ROLES = ['customs', 'guarantor', 'principal', 'consignee', 'carrier', 'rail', 'tracking', 'payment'] as const
+const ROLES = ['customs', 'guarantor', 'principal', 'consignee', 'carrier', 'rail', 'tracking', 'payment', 'partner'] as const
 
 /** What a role is called. */
 export const roleIn = (role: string, say: Say): string => {

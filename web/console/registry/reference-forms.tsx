@@ -110,7 +110,7 @@ export function AgreementForm({ country }: { country: string }) {
   )
 }
 
-const ROLES = ['customs', 'guarantor', 'principal', 'consignee', 'carrier', 'rail', 'tracking', 'payment'] as const
+const ROLES = ['customs', 'guarantor', 'principal', 'consignee', 'carrier', 'rail', 'tracking', 'payment', 'partner'] as const
 const CHANNELS = ['amqp', 'inbox', 'webhook', 'none'] as const
 const LANGUAGES = [
   { value: 'fr', label: 'Français' },

@@ -1,0 +1,38 @@
+import type { CommandSpec } from './spec.ts'
+
+const HUB = { takes: 'url', does: 'where the hub listens', required: true } as const
+const TOKEN = { takes: 'token', does: 'bearer token of the caller', required: true } as const
+
+/** `corridor export` (src/cli/export.ts). */
+export const exportSpec = {
+  does: 'writes as CSV the monthly statement of contributions and claims between guarantors, or the day of a payment system',
+  forms: [
+    { words: 'contributions', needs: ['month'], takes: ['guarantor'] },
+    { words: 'payments', needs: ['day'], takes: ['system'] },
+  ],
+  options: {
+    month: { takes: 'month', does: 'the month (YYYY-MM)' },
+    day: { takes: 'day', does: 'the day (YYYY-MM-DD), UTC' },
+    system: { takes: 'party', does: 'of an operator: whose day (CC/party)' },
+    hub: HUB,
+    token: TOKEN,
+    guarantor: { takes: 'party', does: 'only the lines of this guarantor (CC/party)' },
+    json: { flag: true, does: 'writes JSON instead' },
+  },
+  exits: { 1: 'failed, or refused' },
+} as const satisfies CommandSpec
+
+/** How `corridor outage-report` is called. */
+export const outageReportSpec = {
+  does: 'after an outage: which messages were received in that time, and which were refused, unanswered or late, for each party',
+  forms: [{ words: '' }],
+  options: {
+    from: { takes: 'time', does: 'when the outage began, with its offset (2026-03-02T14:00:00Z)', required: true },
+    to: { takes: 'time', does: 'when it was over', required: true },
+    party: { takes: 'party', does: 'only what this party sent and is to be sent (CC or CC/party)' },
+    late: { takes: 'seconds', does: 'from when on an answer or a delivery was late', default: '60' },
+    json: { flag: true, does: 'names every message, each a line of JSON, then what each party was to be sent' },
+  },
+  settings: ['DATABASE_URL'],
+  exits: { 0: 'done' },
+} as const

@@ -1,0 +1,94 @@
+import type { Movement, MovementState, PaymentOrder } from '../model/movement.ts'
+import { isLate, paidOnOrder, type PaymentStanding, standingOf } from '../reference/payment-standing.ts'
+import type { Grn, Mrn } from '../values/identifiers.ts'
+import { minorOf } from '../values/money.ts'
+import type { PartyKey } from '../values/party.ts'
+
+/** One line of a payment system's day; minor units of `currency`. */
+export type PaymentLine = {
+  event: 'requested' | 'paid' | 'refunded'
+  /** RFC 3339, UTC: when the hub asked, or took the message. */
+  at: string
+  reference: string
+  purpose: PaymentOrder['purpose']
+  mrn: Mrn
+  grn?: Grn
+  minor: bigint
+  currency: string
+  receipt?: string
+  refundOf?: string
+  paidOn?: string
+  payBy?: string
+  late?: true
+  standing: PaymentStanding
+  /** What is paid beyond what is due, negative where some is lacking; absent where nothing differs. */
+  differsBy?: bigint
+}
+
+/** Nothing is due of what was never released. */
+const NEVER_RELEASED: ReadonlySet<MovementState> = new Set(['cancelled', 'not-released'])
+
+/** What a movement brings to a payment system's day (`YYYY-MM-DD`, UTC), by reference and time; how each order stands is as of now. */
+export const paymentLines = (
+  { mrn, state, payments = [] }: Pick<Movement, 'mrn' | 'state' | 'payments'>,
+  system: PartyKey,
+  day: string,
+): PaymentLine[] =>
+  payments
+    .filter((order) => order.system === system)
+    .flatMap((order) => linesOf(order, mrn, !NEVER_RELEASED.has(state)))
+    .filter(({ at }) => at.slice(0, 10) === day)
+
+function linesOf(order: PaymentOrder, mrn: Mrn, isDue: boolean): PaymentLine[] {
+  const { reference, purpose, grn, payBy, currency } = order
+  const standing = standingOf(order, isDue)
+  const common = {
+    reference,
+    purpose,
+    mrn,
+    ...(grn === undefined ? {} : { grn }),
+    currency,
+    ...(payBy === undefined ? {} : { payBy }),
+    standing,
+    ...(DIFFERING.has(standing) ? { differsBy: differenceOf(order, standing) } : {}),
+  }
+  return [
+    { event: 'requested', at: order.requestedAt, ...common, minor: minorOf(order) },
+    ...order.receipts.map((one): PaymentLine => {
+      const { receipt, refundOf, paidOn, notedAt, amount } = one
+      return {
+        event: refundOf === undefined ? 'paid' : 'refunded',
+        at: notedAt,
+        ...common,
+        minor: minorOf({ amount, currency }),
+        receipt,
+        ...(refundOf === undefined ? {} : { refundOf }),
+        paidOn,
+        ...(refundOf === undefined && isLate(order, one) ? { late: true } : {}),
+      }
+    }),
+  ]
+}
+
+const DIFFERING: ReadonlySet<PaymentStanding> = new Set(['short', 'over', 'not-due'])
+
+const differenceOf = (order: PaymentOrder, standing: PaymentStanding): bigint =>
+  standing === 'not-due' ? paidOnOrder(order) : paidOnOrder(order) - minorOf(order)
+
+/** Sums of a day in one currency, minor units. */
+export type PaymentTotal = { currency: string; requested: bigint; paid: bigint; refunded: bigint }
+
+/** Adds the lines of a day up by currency. */
+export class PaymentTotals {
+  readonly #totals = new Map<string, PaymentTotal>()
+
+  add({ event, currency, minor }: PaymentLine): void {
+    const before = this.#totals.get(currency) ?? { currency, requested: 0n, paid: 0n, refunded: 0n }
+    this.#totals.set(currency, { ...before, [event]: before[event] + minor })
+  }
+
+  /** By currency. */
+  all(): PaymentTotal[] {
+    return [...this.#totals].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, total]) => total)
+  }
+}
