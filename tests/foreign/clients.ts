@@ -7,7 +7,8 @@ import type { ForeignStage } from './stage.ts'
 /** The generator of clients most national IT departments know; pinned, since another version names things otherwise. */
 const GENERATOR = { artifact: 'org.openapitools:openapi-generator-cli', version: '7.17.0' }
 const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy'
-const CLASSPATH = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath'
+/** Maven's way to tell what a program of Java needs beside its own classes. */
+export const CLASSPATH = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath'
 
 /** Unions by their discriminator; a list that was not set is left out, since an empty one is no message of ours. */
 const JAVA_OPTIONS = 'useOneOfDiscriminatorLookup=true,containerDefaultToNull=true,openApiNullable=false'

@@ -58,6 +58,28 @@ export const PROGRAMS: readonly Program[] = [
     cure: 'apt-get install openssl',
     accepts: (output) => /OpenSSL|LibreSSL/.test(output),
   },
+  {
+    name: 'curl',
+    command: 'curl',
+    args: ['--version'],
+    cure: 'apt-get install curl',
+    accepts: (output) => output.startsWith('curl'),
+  },
+  {
+    name: 'jq',
+    command: 'jq',
+    args: ['--version'],
+    cure: 'apt-get install jq',
+    accepts: (output) => output.startsWith('jq'),
+  },
+  {
+    name: 'amqp-tools',
+    command: 'amqp-publish',
+    args: ['--help'],
+    cure: 'apt-get install amqp-tools',
+    // Those of 0.9 and older set no headers.
+    accepts: (output) => output.includes('--header'),
+  },
 ]
 
 /** Says of each program that is not there, or too old, what it is and how it comes onto Debian or Ubuntu. */

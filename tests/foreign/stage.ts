@@ -1,15 +1,23 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Stack, startStack } from '../../tools/demo/stack.ts'
+import { type Stack, type StackOptions, startStack } from '../../tools/demo/stack.ts'
 import type { Member } from '../../tools/demo/members.ts'
 import { readJourney } from '../../tools/journey/files.ts'
 import { play } from '../../tools/journey/play.ts'
+import { writeDescription } from '../../tools/sandbox/description.ts'
 import { registerDirectly } from '../../tools/sandbox/guarantees.ts'
 import { postAs } from '../../tools/sandbox/post.ts'
 import { randomUUID } from 'node:crypto'
 
 /** A running hub with something in it, and the file that tells foreign programs where it is and who may call. */
-export type ForeignStage = { hubUrl: string; file: string; document: string; stop(): Promise<void> }
+export type ForeignStage = {
+  hubUrl: string
+  file: string
+  document: string
+  /** As `npm run sandbox` writes it: what the client kits are given. */
+  sandbox: string
+  stop(): Promise<void>
+}
 
 /** A party whose messages wait in its inbox, so that it may call every route that is for parties. */
 const PARTY = 'CM'
@@ -18,13 +26,18 @@ const PARTY = 'CM'
 const JOURNEY = 'uemoa-by-departure'
 
 /** Hub, PostgreSQL and RabbitMQ, each a process by itself, and no simulated system. @param folder of this run */
-export const startQuietStack = (folder: string, log: (line: string) => void): Promise<Stack> =>
+export const startQuietStack = (
+  folder: string,
+  log: (line: string) => void,
+  options: Pick<StackOptions, 'tls'> = {},
+): Promise<Stack> =>
   startStack({
     dir: mkdtempSync(join(folder, 'stack-')),
     simulate: [],
     travelMs: 1_000,
     keepAlive: false,
     log,
+    ...options,
     onEvent: () => undefined,
     onDeath: (name, how) => log(`${name} ended: ${how}`),
   })
@@ -34,7 +47,7 @@ export const startQuietStack = (folder: string, log: (line: string) => void): Pr
  * @param folder of this run, for keys, logs and the files of the stage
  */
 export async function openStage(folder: string, log: (line: string) => void): Promise<ForeignStage> {
-  const stack = await startQuietStack(folder, log)
+  const stack = await startQuietStack(folder, log, { tls: true })
   try {
     await registerDirectly(stack)
     const { pki, registry, hubUrl } = stack
@@ -46,7 +59,11 @@ export async function openStage(folder: string, log: (line: string) => void): Pr
     const [officer] = pki.officers
     if (party === undefined || officer === undefined) throw new Error(`no party ${PARTY} or no officer is registered`)
     const document = await fetchText(`${hubUrl}/openapi.json`)
-    const files = { document: join(folder, 'openapi.json'), stage: join(folder, 'stage.json') }
+    const files = {
+      document: join(folder, 'openapi.json'),
+      stage: join(folder, 'stage.json'),
+      sandbox: join(folder, 'sandbox.json'),
+    }
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     writeFileSync(files.document, document)
     const { country, role } = party
@@ -58,7 +75,14 @@ export async function openStage(folder: string, log: (line: string) => void): Pr
       known: { mrn, grn: registry.guarantees[0]?.grn, index: 1, sender: PARTY, id: await announce(hubUrl, party) },
     }
     writeFileSync(files.stage, JSON.stringify(stage, undefined, 2), { mode: 0o600 })
-    return { hubUrl, file: files.stage, document: files.document, stop: () => stack.stop() }
+    await writeDescription(files.sandbox, stack)
+    return {
+      hubUrl,
+      file: files.stage,
+      document: files.document,
+      sandbox: files.sandbox,
+      stop: () => stack.stop(),
+    }
   } catch (error) {
     await stack.stop()
     throw error

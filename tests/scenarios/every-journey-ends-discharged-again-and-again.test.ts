@@ -1,8 +1,12 @@
-import { basename } from 'node:path'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditPool, breachText } from '../../src/compose/audit.ts'
 import { journeyNames, readJourney } from '../../tools/journey/files.ts'
 import { play } from '../../tools/journey/play.ts'
+import { type Plan, writeJourney } from '../../tools/journey/write.ts'
+import { postBytes } from '../../tools/sandbox/post.ts'
 import { checkInvariants } from '../support/invariants.ts'
 import { type SandboxHub, startSandboxHub } from '../support/sandbox.ts'
 import { testVault } from '../support/body-key.ts'
@@ -61,6 +65,25 @@ describe('journeys of the examples, played against the sandbox', () => {
     expect(await playAll(false)).toEqual(asTheyShould)
   })
 
+  it('are accepted as a client of another language plays them, and forwarded to whom their plan says', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'corridor-written-'))
+    try {
+      const plans = journeyNames().map((name) => writeJourney(name, readJourney(name), join(folder, name), Date.now()))
+      await Promise.all(plans.map((plan) => playWritten(sandbox, join(folder, plan.journey), plan)))
+      const ids = plans.flatMap(({ steps }) => steps.map(({ id }) => id))
+      const { rows } = await sandbox.pool.query<{ id: string; receivers: string[] }>(
+        `select id, array_agg(receiver order by receiver) as receivers from outbox
+         where id = any($1::uuid[]) and receiver not like '%/%' group by id`,
+        [ids],
+      )
+      const told = new Map(rows.map(({ id, receivers }) => [id, receivers]))
+      const planned = plans.flatMap(({ journey, steps }) => steps.map((step) => ({ journey, ...step })))
+      expect(planned.map((step) => ({ ...step, receivers: told.get(step.id) ?? [] }))).toEqual(planned)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
   it('are accepted once more, with the MRNs of the hub', async () => {
     const again = await playAll(true)
     expect(again).toEqual(asTheyShould)
@@ -87,3 +110,14 @@ describe('journeys of the examples, played against the sandbox', () => {
     expect(Object.keys(report.notCompared)).toEqual([expect.stringContaining('no certificate of the hub')])
   })
 })
+
+/** Signs and posts the files of a written journey as they are, each after the receipt of the one before. */
+async function playWritten({ hubUrl, parties }: SandboxHub, folder: string, { steps }: Plan): Promise<void> {
+  for (const { file, sender, contentType } of steps) {
+    const party = parties.get(sender)
+    if (party === undefined) throw new Error(`nobody is registered as ${sender}`)
+    const format = contentType === 'application/xml' ? 'xml' : 'json'
+    const answer = await postBytes(hubUrl, party, readFileSync(join(folder, file)), format)
+    expect([file, answer]).toEqual([file, { status: 202, body: expect.anything() }])
+  }
+}

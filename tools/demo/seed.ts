@@ -8,6 +8,7 @@ import type { RegistryWriter } from '../../src/store/reference/set-up.ts'
 import { putHubLogin } from '../../src/store/roles.ts'
 import type { DemoPki, Member } from './members.ts'
 import type { DemoRegistry } from './registry.ts'
+import type { TlsDoor } from './tls-door.ts'
 import { asCountry, asParty } from '../../src/domain/values/party.ts'
 import { asOffice, countryOfOffice } from '../../src/domain/values/office.ts'
 
@@ -15,18 +16,28 @@ import { asOffice, countryOfOffice } from '../../src/domain/values/office.ts'
  * Brings the database up to date and registers everything the demonstration needs, as an operator would. Resolves to the
  * URL for the hub, whose login owns nothing.
  */
-export const seed = async (databaseUrl: string, registry: DemoRegistry, pki: DemoPki): Promise<string> => {
+export const seed = async (
+  databaseUrl: string,
+  registry: DemoRegistry,
+  pki: DemoPki,
+  door?: TlsDoor,
+): Promise<string> => {
   await migrateDatabase(databaseUrl)
   const pool = createPool({ connectionString: databaseUrl, max: 2, onError: () => undefined })
   try {
-    await changeRegistry(pool, (write) => register(write, registry, pki))
+    await changeRegistry(pool, (write) => register(write, registry, pki, door))
     return await hubUrlOf(pool, databaseUrl)
   } finally {
     await pool.end()
   }
 }
 
-const register = async (write: RegistryWriter, registry: DemoRegistry, pki: DemoPki): Promise<void> => {
+const register = async (
+  write: RegistryWriter,
+  registry: DemoRegistry,
+  pki: DemoPki,
+  door: TlsDoor | undefined,
+): Promise<void> => {
   const members = new Set(registry.parties.map((party) => party.country))
   for (const { code, labels, currency = 'XXX', timeZone = 'UTC' } of registry.countries) {
     if (members.has(code)) await write.putCountry({ code: asCountry(code), name: labels.en, currency, timeZone })
@@ -42,6 +53,8 @@ const register = async (write: RegistryWriter, registry: DemoRegistry, pki: Demo
       passwordHash: hashPassword(member.amqpPassword, randomBytes(4)),
     })
     await write.addCertificate(asParty(member.key), member.certificateDer, 'signing', new Date(0))
+    const shown = door?.parties.get(member.key)
+    if (shown !== undefined) await write.addCertificate(asParty(member.key), shown.certificateDer, 'tls', new Date(0))
     await write.addToken({ token: member.token, kind: 'party', name: member.name, partyKey: asParty(member.key) })
   }
   const { token, name } = pki.operator

@@ -8,6 +8,7 @@ import { type RunningProcess, startProcess } from './processes.ts'
 import { type DemoRegistry, readRegistry } from './registry.ts'
 import { makeClockFile, openManualClock, systemClock } from '../../src/compose/clocks.ts'
 import { seed } from './seed.ts'
+import { createTlsDoor, type TlsDoor } from './tls-door.ts'
 import { startWitness } from './witness.ts'
 
 /** One simulated national system: its process, its control port, its journal. */
@@ -26,6 +27,8 @@ export type Stack = {
   services: Services
   hub: RunningProcess
   hubUrl: string
+  /** A second hub on the same database, over TLS, which takes the parties' certificates; absent unless asked for. */
+  overTls?: { hubUrl: string; door: TlsDoor }
   /** Broker URL without credentials. */
   amqpUrl: string
   simulators: ReadonlyMap<string, Simulator>
@@ -47,6 +50,8 @@ export type StackOptions = {
   amqpPort?: number
   /** The clock stands still from the start on, until an operator moves it (interface.md 1). */
   manualClock?: boolean
+  /** Start a second hub over TLS. */
+  tls?: boolean
   /** Have one country co-sign the log. */
   witness?: boolean
   /** Start again what dies. */
@@ -77,6 +82,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     const registry = readRegistry()
     const unknown = options.simulate.filter((one) => !registry.simulators.some((row) => row.country === one))
     if (unknown.length > 0) throw new Error(`no simulated system for ${unknown.join(', ')}`)
+    const years = options.manualClock === true ? YEARS_AHEAD : 1
     const [services, pki] = await Promise.all([
       startServices({
         keepAlive: options.keepAlive,
@@ -87,19 +93,18 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
         closers.push(() => started.stop())
         return started
       }),
-      createDemoPki(
-        join(options.dir, 'pki'),
-        registry,
-        options.manualClock === true ? YEARS_AHEAD : 1,
-        userSuffixOf((options.env ?? process.env)['AMQP_URL']),
-      ),
+      createDemoPki(join(options.dir, 'pki'), registry, years, userSuffixOf((options.env ?? process.env)['AMQP_URL'])),
     ])
     options.signal?.throwIfAborted()
-    const databaseUrl = await seed(services.databaseUrl, registry, pki)
+    const door = options.tls === true ? await createTlsDoor(join(options.dir, 'tls'), pki.members, years) : undefined
+    const databaseUrl = await seed(services.databaseUrl, registry, pki, door)
     const clock = clockOf(options)
     closers.push(async () => clock.close())
-    const { hub, url } = await startHub(options, { ...services, databaseUrl }, pki, clock)
+    const start: HubStart = { options, services: { ...services, databaseUrl }, pki, clock }
+    const { hub, url } = await startHub(start, 'hub', options.hubPort)
     closers.push(() => hub.stop())
+    const second = door === undefined ? undefined : await startHub(start, 'hub-tls', undefined, tlsSettings(door))
+    if (second !== undefined) closers.push(() => second.hub.stop())
     if (options.witness === true) {
       const witness = await startWitness(url, pki, options)
       closers.push(() => witness.stop())
@@ -114,7 +119,8 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     )
     closers.push(() => Promise.all(simulators.map((one) => one.process.stop())))
     const byCountry = new Map(simulators.map((one) => [one.country, one]))
-    return { registry, pki, services, hub, hubUrl: url, amqpUrl, simulators: byCountry, clock, stop }
+    const overTls = door === undefined || second === undefined ? {} : { overTls: { hubUrl: second.url, door } }
+    return { registry, pki, services, hub, hubUrl: url, ...overTls, amqpUrl, simulators: byCountry, clock, stop }
   } catch (error) {
     await stop(options.signal?.aborted !== true)
     throw error
@@ -141,15 +147,28 @@ const clockOf = ({ manualClock = false, dir }: StackOptions): StackClock => {
   }
 }
 
+type HubStart = {
+  options: StackOptions
+  services: Pick<Services, 'databaseUrl' | 'amqpUrl' | 'amqpManagementUrl'>
+  pki: DemoPki
+  clock: StackClock
+}
+
+const tlsSettings = ({ ca, server }: TlsDoor): Readonly<Record<string, string>> => ({
+  CORRIDOR_TLS_KEY: server.key,
+  CORRIDOR_TLS_CERTIFICATE: server.certificate,
+  CORRIDOR_TLS_CLIENT_CA: ca,
+})
+
 const startHub = async (
-  options: StackOptions,
-  services: Pick<Services, 'databaseUrl' | 'amqpUrl' | 'amqpManagementUrl'>,
-  pki: DemoPki,
-  clock: StackClock,
+  { options, services, pki, clock }: HubStart,
+  name: string,
+  fixedPort: number | undefined,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<{ hub: RunningProcess; url: string }> => {
-  const port = options.hubPort ?? (await freePorts(1))[0] ?? 0
+  const port = fixedPort ?? (await freePorts(1))[0] ?? 0
   const hub = startProcess({
-    name: 'hub',
+    name,
     args: ['hub'],
     env: {
       DATABASE_URL: services.databaseUrl,
@@ -157,7 +176,7 @@ const startHub = async (
       AMQP_MANAGEMENT_URL: services.amqpManagementUrl,
       CORRIDOR_HOST: '127.0.0.1',
       CORRIDOR_PORT: String(port),
-      CORRIDOR_DATA: join(options.dir, 'hub'),
+      CORRIDOR_DATA: join(options.dir, name),
       CORRIDOR_HUB_KEY: pki.hub.key,
       CORRIDOR_HUB_CERTIFICATE: pki.hub.certificate,
       CORRIDOR_LOG_KEY: pki.logKey,
@@ -165,14 +184,15 @@ const startHub = async (
       CORRIDOR_LOG_LEVEL: 'info',
       ...bodyKeyIn(options.env ?? process.env),
       ...clock.settings,
+      ...more,
     },
-    logFile: join(options.dir, 'hub.log'),
+    logFile: join(options.dir, `${name}.log`),
     keepAlive: options.keepAlive,
     onDeath: options.onDeath,
   })
   try {
     const url = await hub.waitFor((line) => /^corridor hub ready at (\S+)$/.exec(line)?.[1], READY_WITHIN_MS)
-    options.log(`hub: ${url} (process ${hub.pid()})`)
+    options.log(`${name}: ${url} (process ${hub.pid()})`)
     return { hub, url: url.replace(/\/$/, '') }
   } catch (error) {
     await hub.stop()

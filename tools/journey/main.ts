@@ -3,10 +3,13 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type PartyKey, partyKeyOf, type Role } from '../../src/domain/values/party.ts'
 import type { Credentials } from '../sandbox/post.ts'
-import { journeyNames, readJourney } from './files.ts'
+import { journeyNames, readJourney, type Step } from './files.ts'
 import { play } from './play.ts'
+import { writeJourney } from './write.ts'
 
-const USAGE = 'npm run journey -- [<name>… | all] [--hub-mrn] [--sandbox .corridor/sandbox.json]'
+const USAGE =
+  'npm run journey -- [<name>… | all] [--hub-mrn] [--sandbox .corridor/sandbox.json]\n' +
+  'npm run journey -- <name> --write <folder> [--sandbox .corridor/sandbox.json]'
 
 /** What is needed of `.corridor/sandbox.json` (interface.md 1). */
 type Sandbox = {
@@ -22,6 +25,7 @@ const main = async (): Promise<void> => {
     allowPositionals: true,
     options: {
       'hub-mrn': { type: 'boolean', default: false },
+      write: { type: 'string' },
       sandbox: { type: 'string', default: join('.corridor', 'sandbox.json') },
     },
   })
@@ -29,6 +33,7 @@ const main = async (): Promise<void> => {
   const names = positionals.includes('all') ? journeyNames() : positionals
   const journeys = names.map((name) => ({ name, steps: readJourney(name) }))
   const sandbox = readSandbox(resolve(values.sandbox))
+  if (values.write !== undefined) return writeOnly(journeys, values.write, await timeOf(sandbox))
   const parties = new Map<PartyKey, Credentials>(sandbox.participants.map((one) => [partyKeyOf(one), one]))
   for (const { name, steps } of journeys) {
     console.log(name)
@@ -44,6 +49,14 @@ const main = async (): Promise<void> => {
     const { state } = (await response.json()) as { state: string }
     console.log(`  ${mrn} is ${state}\n`)
   }
+}
+
+/** Renewed messages and their plan, for a client of one's own. */
+const writeOnly = (journeys: readonly { name: string; steps: Step[] }[], folder: string, now: number): void => {
+  const [first, ...more] = journeys
+  if (first === undefined || more.length > 0) throw new Error(`one journey is written into a folder; ${USAGE}`)
+  const { steps, mrn } = writeJourney(first.name, first.steps, resolve(folder), now)
+  console.log(`${steps.length} messages of ${mrn} and plan.json in ${folder}`)
 }
 
 /** What time it is in the sandbox, milliseconds UTC: with a clock moved by hand another than here. */

@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { partyKeyOf } from '../../src/domain/values/party.ts'
 import { type Answer, type Credentials, postAs } from '../sandbox/post.ts'
 import type { Step } from './files.ts'
-import { createRenewal } from './renew.ts'
+import { createRenewal, newSerial } from './renew.ts'
 
 /** Where the hub is, and what each party proves itself with, by its key (`CC`, `CC/party`). */
 export type Stage = { hubUrl: string; parties: ReadonlyMap<string, Credentials> }
@@ -27,7 +27,7 @@ export const play = async (stage: Stage, steps: readonly Step[], options: PlayOp
   const { now = Date.now(), hubMrn = false, onStep } = options
   const renewal = createRenewal(
     steps.map(({ message }) => message),
-    { now, newId: randomUUID, serial: serialOf(), hubMrn },
+    { now, newId: randomUUID, serial: newSerial(), hubMrn },
   )
   const answers: Answer[] = []
   let mrn = ''
@@ -46,11 +46,3 @@ export const play = async (stage: Stage, steps: readonly Step[], options: PlayOp
   }
   return { mrn, answers }
 }
-
-/** Eleven letters and digits that no other playing has. */
-const serialOf = (): string =>
-  BigInt(`0x${randomBytes(8).toString('hex')}`)
-    .toString(36)
-    .padStart(13, '0')
-    .slice(-11)
-    .toUpperCase()

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { composeMrn } from '../../src/domain/values/identifiers.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { asCountry } from '../../src/domain/values/party.ts'
@@ -108,3 +109,11 @@ const ofPlaying = <T extends Numbered>(declaration: T, serial: string): T => {
       : { nationalRefs: nationalRefs.map((one) => ({ ...one, reference: own(one.reference) })) }),
   }
 }
+
+/** Eleven letters and digits that no other playing has. */
+export const newSerial = (): string =>
+  BigInt(`0x${randomBytes(8).toString('hex')}`)
+    .toString(36)
+    .padStart(13, '0')
+    .slice(-11)
+    .toUpperCase()

@@ -1,5 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises'
 import type { Stack } from '../demo/stack.ts'
+import type { TlsIdentity } from '../demo/tls-door.ts'
 import { guarantorOf } from './guarantees.ts'
 
 /**
@@ -13,9 +14,11 @@ export const writeDescription = async (file: string, stack: Stack): Promise<void
 
 /** What an integrator or an outside check needs to know; paths are PEM files. */
 export const descriptionOf = (stack: Stack) => {
-  const { pki, registry } = stack
+  const { pki, registry, overTls } = stack
   return {
     hub: stack.hubUrl,
+    // Beyond the contract: the door with mutual TLS, where it was asked for.
+    ...(overTls === undefined ? {} : { hubOverTls: overTls.hubUrl, tlsCa: overTls.door.ca }),
     console: `${stack.hubUrl}/console/`,
     amqp: stack.amqpUrl,
     database: stack.services.databaseUrl,
@@ -28,6 +31,7 @@ export const descriptionOf = (stack: Stack) => {
       certificate: member.certificate,
       key: member.keyFile,
       ca: pki.ca,
+      ...tlsOf(overTls?.door.parties.get(member.key)),
       ...(member.channel === 'amqp'
         ? {
             amqpUser: member.amqpUser,
@@ -68,3 +72,13 @@ export const descriptionOf = (stack: Stack) => {
     clock: { mode: stack.clock.mode, now: stack.clock.now().toISOString() },
   }
 }
+
+const tlsOf = (shown: TlsIdentity | undefined) =>
+  shown === undefined
+    ? {}
+    : {
+        tlsCertificate: shown.certificate,
+        tlsKey: shown.key,
+        keyStore: shown.keyStore,
+        keyStorePassword: shown.keyStorePassword,
+      }

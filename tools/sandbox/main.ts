@@ -7,7 +7,7 @@ import { stopController } from '../demo/stop.ts'
 import { registerDirectly } from './guarantees.ts'
 import { writeDescription } from './description.ts'
 
-const USAGE = 'npm run sandbox -- [--simulate TG,BF] [--port <port>] [--amqp-port <port>] [--clock real|manual]'
+const USAGE = 'npm run sandbox -- [--simulate TG,BF] [--port <port>] [--amqp-port <port>] [--clock real|manual] [--tls]'
 
 /** How long a simulated vehicle takes from office to office: long enough for a person to follow. */
 const TRAVEL_MS = 1_000
@@ -61,6 +61,7 @@ const readOptions = () => {
       port: { type: 'string' },
       'amqp-port': { type: 'string' },
       clock: { type: 'string', default: 'real' },
+      tls: { type: 'boolean', default: false },
     },
   })
   if (values.clock !== 'real' && values.clock !== 'manual') throw new Error(`'${values.clock}' is no clock; ${USAGE}`)
@@ -70,6 +71,7 @@ const readOptions = () => {
   return {
     simulate,
     manualClock: values.clock === 'manual',
+    tls: values.tls,
     ...(hubPort === undefined ? {} : { hubPort }),
     ...(amqpPort === undefined ? {} : { amqpPort }),
   }

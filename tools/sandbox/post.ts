@@ -17,8 +17,16 @@ export const postAs = async (
   party: Credentials,
   message: Message,
   format: 'json' | 'xml' = 'json',
+): Promise<Answer> =>
+  postBytes(hubUrl, party, Buffer.from(format === 'xml' ? encodeXml(message) : encodeJson(message)), format)
+
+/** The same for bytes that somebody else has made: exactly these are signed and posted. */
+export const postBytes = async (
+  hubUrl: string,
+  party: Credentials,
+  bytes: Buffer,
+  format: 'json' | 'xml',
 ): Promise<Answer> => {
-  const bytes = Buffer.from(format === 'xml' ? encodeXml(message) : encodeJson(message))
   const [key, certificate] = await Promise.all([readFile(party.key, 'utf8'), readFile(party.certificate, 'utf8')])
   const [der] = certificatesOf(certificate)
   if (der === undefined) throw new Error(`no certificate in ${party.certificate}`)

@@ -18,8 +18,8 @@ describe('programs that the foreign tests need', () => {
     },
   )
 
-  test('Go is asked to be no newer than the oldest that is accepted', () => {
-    const [, minor = ''] = /^go 1\.(\d+)$/m.exec(read('tests/foreign/go/go.mod')) ?? []
+  test.each(['tests/foreign/go/go.mod', 'clients/go/go.mod'])('%s asks for no newer Go than is accepted', (file) => {
+    const [, minor = ''] = /^go 1\.(\d+)$/m.exec(read(file)) ?? []
     const go = PROGRAMS.find(({ command }) => command === 'go')
     expect(go?.accepts(`go version go1.${minor}.8 linux/amd64`)).toBe(true)
     expect(go?.accepts(`go version go1.${Number(minor) - 1}.8 linux/amd64`)).toBe(false)
