@@ -41,7 +41,10 @@ export interface PartnerReads {
   partnerClaims(countries: ReadonlySet<CountryCode>, page: PageRequest): Promise<Page<ClaimView>>
   /** The guarantees of the guarantors of these countries, by guarantor and GRN. */
   partnerCover(countries: ReadonlySet<CountryCode>, page: PageRequest): Promise<Page<CoverView>>
-  /** Movements that arrived in a period (`to` is the day after its last, UTC), by corridor, of those that set out from one of these countries or lead to one. */
+  /**
+   * Movements that arrived in a period (`to` is the day after its last, UTC), by corridor, of those that set out from one of these
+   * countries or lead to one.
+   */
   partnerMovements(
     countries: ReadonlySet<CountryCode>,
     period: { from: string; to: string },

@@ -27,6 +27,7 @@ import { testConfig } from '../support/hub.ts'
 import { asOffice, asParty } from '../support/identifiers.ts'
 import { multiply } from '../support/multiplied.ts'
 import { type Asked, noteStatements, workOf } from '../support/plans.ts'
+import { partiesByAgreement } from './parties-by-agreement.ts'
 
 /**
  * What every read over HTTP asks of a database that has twenty thousand movements: each route, as each kind of caller, with
@@ -95,6 +96,7 @@ beforeAll(async () => {
   await write.addToken({ token: TOKENS.operator, kind: 'operator', name: 'operator' })
   await write.addToken({ token: TOKENS.auditor, kind: 'auditor', name: 'auditor' })
   await pool.query(`update parties set channel = 'inbox' where key = 'NE'`)
+  await partiesByAgreement(pool, { partner: TOKENS.partner, payment: TOKENS['payment system'] })
   samples = await samplesOf(pool)
   await multiply(pool, COPIES)
   while (await packNext(pool));
@@ -144,6 +146,8 @@ const TOKENS = {
   customs: 'token-of-bf',
   'customs with an inbox': 'token-of-ne',
   guarantor: 'token-of-tg-fonds-garantie',
+  partner: 'token-of-a-partner',
+  'payment system': 'token-of-a-payment-system',
   officer: 'token-of-an-officer',
   operator: 'token-of-an-operator',
   auditor: 'token-of-an-auditor',
@@ -254,6 +258,8 @@ async function samplesOf(pool: pg.Pool): Promise<Map<string, string>> {
       by: 'country',
       format: 'csv',
       cases: 'counted',
+      day: '2026-03-03',
+      system: 'TG/paiement',
       mrn,
     }),
   )
@@ -315,6 +321,8 @@ const besides = (name: string, route: string): string[] =>
 
 /** Parameters without which a route refuses. */
 const REQUIRED = new Set([
+  'GET /v1/payments/reconciliation day',
+  'GET /v1/payments/reconciliation system',
   'GET /v1/follow-up/:mrn code',
   'GET /v1/risk/signals mrn',
   'GET /v1/log/consistency from',
@@ -357,6 +365,8 @@ async function askedBy({ name, path, token }: Case): Promise<Asked[]> {
   const refusedRightly =
     (name === ONLY_OWN && token?.includes('fonds-garantie') === false) ||
     (OWN_OFFICE.has(routeOf(name)) && token === TOKENS['customs with an inbox']) ||
+    // A partner reads by agreement, and nothing else.
+    (token === TOKENS.partner && NARROWED[routeOf(name)]?.roles?.includes('partner') !== true) ||
     // Not for every party or officer that the kind lets in.
     (answer.status === 403 && NARROWED[routeOf(name)] !== undefined)
   if ([400, 401, 403, 500].includes(answer.status) && !refusedRightly) refused.push(`${answer.status} ${name}: ${path}`)

@@ -25,8 +25,8 @@ export const facet = (kind: FacetKind, value: string): Facet => `${kind} ${value
 /**
  * Everything a movement is searched by that has no table of its own, each once: the offices it sets out from, ends at, has
  * arrived at or passes, its corridor, regime and lot, what is open, its flags, what about it needs a person, where the goods are
- * awaited, what is to be done by whom, and on which days something was asked of a payment system or said by it. The store keeps these beside the document (docs/decisions/0073); by its offices it is
- * also decided whether an officer may read it.
+ * awaited, what is to be done by whom, and on which days something was asked of a payment system or said by it. The store keeps
+ * these beside the document (docs/decisions/0073); by its offices it is also decided whether an officer may read it.
  */
 export function facetsOf(movement: Movement): Facet[] {
   const { declared, arrival, legs, open, flags } = movement
