@@ -26,8 +26,8 @@ import { freshDatabase, type FreshDatabase } from '../support/database.ts'
 import { testConfig } from '../support/hub.ts'
 import { asOffice, asParty } from '../support/identifiers.ts'
 import { multiply } from '../support/multiplied.ts'
+import { partiesByAgreement } from '../support/parties-by-agreement.ts'
 import { type Asked, noteStatements, workOf } from '../support/plans.ts'
-import { partiesByAgreement } from './parties-by-agreement.ts'
 
 /**
  * What every read over HTTP asks of a database that has twenty thousand movements: each route, as each kind of caller, with
@@ -259,7 +259,7 @@ async function samplesOf(pool: pg.Pool): Promise<Map<string, string>> {
       format: 'csv',
       cases: 'counted',
       day: '2026-03-03',
-      system: 'TG/paiement',
+      system: 'TG/recettes',
       mrn,
     }),
   )

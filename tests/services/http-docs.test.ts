@@ -5,6 +5,7 @@ import { createRegistryWriter } from '../../src/compose/registry-set-up.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { asOffice, asParty } from '../support/identifiers.ts'
 import * as m from '../support/messages.ts'
+import { partiesByAgreement } from '../support/parties-by-agreement.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** A running hub's answers against its own OpenAPI document, after a journey that ends at a party with an inbox. */
@@ -16,6 +17,7 @@ const SN = { country: 'SN', role: 'customs', office: 'SNDKR001' } as const
 const GM = { country: 'GM', role: 'customs', office: 'GMAMD001' } as const
 const OPERATOR = 'token-of-operator'
 const AUDITOR = 'token-of-gm'
+const PARTNER = 'token-of-a-partner'
 
 type Inbox = { messages: { id: string; sender: string; logIndex: number; type: string }[] }
 
@@ -74,6 +76,7 @@ const filled = (path: string): string => {
   if (path.startsWith('/v1/officers/')) names['id'] = known['officer'] ?? ''
   if (path.startsWith('/v1/operators/')) names['id'] = known['operator'] ?? ''
   const own = path.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? 'errors'))
+  if (path === '/v1/payments/reconciliation') return `${own}?day=2026-05-20&system=TG%2Frecettes`
   if (path === '/v1/risk/signals') return `${own}?corridor=TG-BF`
   if (path === '/v1/log/consistency') return `${own}?from=1`
   if (path === '/v1/statistics/contributions') return `${own}?month=${new Date().toISOString().slice(0, 7)}`
@@ -109,6 +112,7 @@ beforeAll(async () => {
   await createRegistryWriter(hub.pool).addToken({ ...person, token: 'officer-of-sn', name: 'o-sn' })
   const { rows } = await hub.pool.query<{ kind: string; id: string }>('select kind, id from people')
   for (const { kind, id } of rows) known[kind] = id
+  await partiesByAgreement(hub.pool, { partner: PARTNER, payment: 'token-of-tg-recettes' })
 })
 afterAll(() => hub.stop())
 
@@ -131,7 +135,8 @@ describe('every GET answers as the document says', () => {
   test.each(reads.map((one) => [one.path, one] as const))('%s', async (path, { operation }) => {
     const inbox = path === '/v1/inbox'
     const own = path.startsWith('/v1/messages/')
-    const token = inbox ? AUDITOR : own ? 'token-of-sn' : tokenOf(operation['x-callers'])
+    const partner = path.startsWith('/v1/partner/')
+    const token = inbox ? AUDITOR : own ? 'token-of-sn' : partner ? PARTNER : tokenOf(operation['x-callers'])
     const answer = await call(filled(path), token)
     // The journey is still on its way: what a certificate looks like is a scenario of its own.
     expect(answer.status).toBe(path.endsWith('/certificate-of-discharge') ? 409 : 200)
