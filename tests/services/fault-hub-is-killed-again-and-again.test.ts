@@ -3,7 +3,7 @@ import { openStage } from '../support/process-hub.ts'
 import { openScene, type Scene } from '../support/scene.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-const KILLS = 5
+const KILLS = 3
 const LANES = 6
 
 let scene: Scene | undefined

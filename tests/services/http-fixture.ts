@@ -91,6 +91,7 @@ export const TOKENS = {
   idleOfficer: 'token-of-an-officer-elsewhere',
   operator: 'token-of-an-operator',
   auditor: 'token-of-an-auditor',
+  partner: 'token-of-a-partner',
 } as const
 
 export type Edge = {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { queryParameters } from '../../src/generated/query-parameters.ts'
 import { ACCESS } from '../../src/http/access.ts'
-import { as, type Edge, startEdge, type TOKENS } from './http-fixture.ts'
+import { partiesByAgreement } from '../support/parties-by-agreement.ts'
+import { as, type Edge, startEdge, TOKENS } from './http-fixture.ts'
 import { seed } from './http-seed.ts'
 
 /** Every route of /v1 as it runs, the sandbox's own apart: what it does not declare is 400 with the name, what it declares is not. */
@@ -10,6 +11,7 @@ let edge: Edge
 beforeAll(async () => {
   edge = await startEdge()
   await seed(edge.pool)
+  await partiesByAgreement(edge.pool, { partner: TOKENS.partner, payment: 'token-of-tg-recettes' })
 })
 afterAll(() => edge.close())
 
@@ -17,16 +19,18 @@ const routes = Object.entries(ACCESS)
   .filter(([route]) => route.includes(' /v1/') && !route.includes('/sandbox/'))
   .map(([route, access]) => ({ route, access }))
 
-function callerOf(access: (typeof routes)[number]['access']): keyof typeof TOKENS | undefined {
+function callerOf({ route, access }: (typeof routes)[number]): keyof typeof TOKENS | undefined {
   if (access === 'public') return undefined
+  if (route.includes(' /v1/partner/')) return 'partner'
   return access.includes('operator') ? 'operator' : access.includes('party') ? 'bf' : 'officer'
 }
 
 /** What the route says to a query, and of which parameter it complains. */
-async function asked({ route, access }: (typeof routes)[number], query: string) {
+async function asked(one: (typeof routes)[number], query: string) {
+  const { route } = one
   const [method = '', url = ''] = route.split(' ')
   const path = url.replaceAll(/:[a-z]+/gi, '26TGLFW100000123J0')
-  const answer = await fetch(`${edge.url}${path}?${query}`, { method, headers: as(callerOf(access)) })
+  const answer = await fetch(`${edge.url}${path}?${query}`, { method, headers: as(callerOf(one)) })
   const refusal = answer.headers.get('content-type')?.includes('problem+json') === true
   // A live page has no end to wait for.
   if (!refusal) await answer.body?.cancel()
