@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What takes long in a test of services is not its text, but servers and programs of its own. */
-const OWN_SERVER = /\b(?:startDatabase|startBroker|startServices|startProcessHub|spawn)\(|\.(?:kill|wipe|restart)\(/g
+const OWN_SERVER =
+  /\b(?:startDatabase|startBroker|startServices|startProcessHub|spawn|checksThatFail)\(|\.(?:kill|wipe|restart)\(/g
 
 const serversOf = ({ moduleId }: TestSpecification): number =>
   readFileSync(moduleId, 'utf8').match(OWN_SERVER)?.length ?? 0
