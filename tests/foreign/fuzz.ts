@@ -19,9 +19,8 @@ const QUIET = '--no-color --warnings off --generation-database none --request-ti
 
 const including = (paths: readonly string[]): string => paths.map((path) => `--include-path ${path}`).join(' ')
 
-/** One of so many parts of the other routes is asked in a run, another each day. */
-const PARTS = 3
-const DAY_MS = 86_400_000
+/** One of so many parts of the other routes is asked on a day. */
+const PARTS = 6
 
 /** Which routes are asked how, by the name of the round. @param part of the other routes; undefined: all of them */
 function roundsOf(document: string, part: number | undefined): Readonly<Record<string, string>> {
@@ -38,16 +37,16 @@ function roundsOf(document: string, part: number | undefined): Readonly<Record<s
  * Schemathesis against the running hub: no 5xx, nothing undocumented, nothing accepted that the schema forbids. What a schema
  * allows and a business rule refuses is right, so that is not asked for.
  * @param scripts folder of the virtual environment's programs
- * @param all every route, and not a part of them by the day
+ * @param day whose part of the routes is asked; undefined: every route
  */
 export async function fuzz(
   scripts: string,
   stage: ForeignStage,
   folder: string,
-  { seed, all }: { seed: string; all: boolean },
+  { seed, day }: { seed: string; day: number | undefined },
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  const part = all ? undefined : Math.floor(Date.now() / DAY_MS) % PARTS
+  const part = day === undefined ? undefined : day % PARTS
   for (const [name, options] of Object.entries(roundsOf(stage.document, part))) {
     const args = [
       'run',

@@ -5,6 +5,7 @@ import { startTestHub, type TestHub } from './hub.ts'
 import { registered } from './journey.ts'
 import * as m from './messages.ts'
 import { operate } from './operator.ts'
+import { partnerAgreement, registerPartner } from './partner.ts'
 import { customs, message } from './procedures.ts'
 import { manifest, railDeclaration, STATIONS } from './rail.ts'
 import { startStampingAuthority } from './time-stamping.ts'
@@ -189,6 +190,9 @@ async function operatorsAct(hub: TestHub): Promise<void> {
   for (const who of ['operator', 'second-operator'])
     await ask(hub, `token-of-${who}`, 'POST', path, { reason: 'a court' })
   for (const [what, item] of REGISTRY) await operate(hub, 'PUT', `/v1/${what}?reason=the+law`, { items: [item] })
+  await registerPartner(hub, 'TG/tresor')
+  const agreements = { items: [partnerAgreement('TG/tresor')] }
+  await operate(hub, 'PUT', '/v1/partner-agreements?reason=as+agreed', agreements)
   const officer = {
     party: 'TG',
     pseudonym: 'tg-77',
