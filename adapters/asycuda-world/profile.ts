@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type CountryCode, type Leg, readTables, type TableRow, type Tables } from '#adapter-api'
+import { type CountryCode, type Leg, openProfile, type TableRow, type Tables } from '#adapter-api'
 
 /** Between which offices a prescribed way leads through which countries, from a day on and until the day before another. */
 export type Itinerary = {
@@ -72,7 +72,6 @@ const NAMES = [
   'itineraries',
   'previousDocumentType',
   'manifest',
-  'unknown',
 ]
 
 /** Reads a profile file. Throws one error that names everything that is wrong. */
@@ -80,35 +79,15 @@ export const readProfile = (path: string): Profile => profileOf(JSON.parse(readF
 
 /** The same of what the file holds. */
 export function profileOf(value: unknown): Profile {
-  const given = (value ?? {}) as Record<string, unknown>
-  const complaints = Object.keys(given)
-    .filter((name) => !NAMES.includes(name))
-    .map((name) => `there is no ${name}`)
-  const text = (name: string, pattern = /./): string => {
-    const found = given[name]
-    if (typeof found !== 'string' || !pattern.test(found)) complaints.push(`${name} is missing or wrong`)
-    return String(found)
-  }
-  const choice = <One extends string>(name: string, all: readonly One[]): One => {
-    const found = all.find((one) => one === given[name])
-    if (found === undefined) complaints.push(`${name} is none of ${all.join(', ')}`)
-    return found ?? (all[0] as One)
-  }
+  const file = openProfile(value, NAMES)
+  const { given, text, choice } = file
   const country = text('country', /^[A-Z]{2}$/)
   const source = text('source')
   const rows = (Array.isArray(given['tables']) ? given['tables'] : []) as readonly TableRow[]
   const known: readonly string[] = [...MUST_BE, ...MAY_BE]
-  complaints.push(
-    ...rows.filter(({ table }) => !known.includes(table)).map(({ table }) => `there is no table ${table}`),
-  )
-  complaints.push(
-    ...MUST_BE.filter((table) => !rows.some((row) => row.table === table)).map(
-      (table) => `the table ${table} has no rows`,
-    ),
-  )
-  // A draft of a country's profile lists what has to be filled in.
-  const open = (given['unknown'] ?? []) as readonly string[]
-  if (open.length > 0) complaints.push(`still unknown: ${open.join(', ')}`)
+  for (const { table } of rows) if (!known.includes(table)) file.complain(`there is no table ${table}`)
+  for (const table of MUST_BE)
+    if (!rows.some((row) => row.table === table)) file.complain(`the table ${table} has no rows`)
   const profile: Profile = {
     country: country as CountryCode,
     source,
@@ -119,15 +98,15 @@ export function profileOf(value: unknown): Profile {
     timeLimit: choice('timeLimit', ['date', 'days']),
     separators: { vehicles: '', seals: '', ...(given['separators'] as object) },
     lengths: { ...LENGTHS, ...(given['lengths'] as object) },
-    tables: tablesOf({ country, source, rows }, complaints),
+    tables: file.tables({ country, source, rows }),
     has: (table) => rows.some((row) => row.table === table),
     itinerariesOn: (day, way) => itinerariesOn((given['itineraries'] ?? []) as readonly Itinerary[], day, way),
     previousDocumentType: given['previousDocumentType'] as string | undefined,
     manifest: given['manifest'] as ManifestRules | undefined,
   }
   for (const [name, separator] of Object.entries(profile.separators))
-    if (separator === '') complaints.push(`separators.${name} is missing`)
-  if (complaints.length > 0) throw new Error(`profile of ${country}: ${complaints.join('; ')}`)
+    if (separator === '') file.complain(`separators.${name} is missing`)
+  file.close(country)
   return profile
 }
 
@@ -143,15 +122,6 @@ const itinerariesOn = (
       (from === undefined || from <= day) &&
       (to === undefined || day < to),
   )
-
-function tablesOf(file: { country: string; source: string; rows: readonly TableRow[] }, complaints: string[]): Tables {
-  try {
-    return readTables(file)
-  } catch (error) {
-    complaints.push((error as Error).message)
-    return readTables({ ...file, rows: [] })
-  }
-}
 
 /** Reads the file of guarantees; without a path there are none. Its access codes are secret, hence a file of its own. */
 export function readGuarantees(path: string | undefined): Guarantees {

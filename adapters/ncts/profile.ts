@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type CountryCode, readTables, type TableRow, type Tables } from '#adapter-api'
+import { type CountryCode, openProfile, type TableRow, type Tables } from '#adapter-api'
 import codes from './codes.json' with { type: 'json' }
 import type { Reading } from './converters.ts'
 
@@ -30,45 +30,37 @@ const CAN_BE_STATED = [
   'incoterms',
   'natureOfTransaction',
 ]
-const NAMES = ['country', 'source', 'timeZone', 'phase', 'tables', 'connections', 'statements', 'unsaid', 'unknown']
-const FORMS = {
-  country: /^[A-Z]{2}$/,
-  source: /./,
-  timeZone: /^[A-Za-z_]+\/[A-Za-z_/-]+$/,
-  phase: /^[56]$/,
-} as const
+const NAMES = ['country', 'source', 'timeZone', 'phase', 'tables', 'connections', 'statements', 'unsaid']
 
 /** Reads a profile file. Throws one error that names everything that is wrong. */
 export const readProfile = (path: string): Profile => profileOf(JSON.parse(readFileSync(path, 'utf8')))
 
 /** The same of what the file holds. */
 export function profileOf(value: unknown): Profile {
-  const given = (value ?? {}) as Record<string, unknown>
-  const complaints = Object.keys(given)
-    .filter((name) => !NAMES.includes(name))
-    .map((name) => `there is no ${name}`)
-  for (const [name, form] of Object.entries(FORMS))
-    if (typeof given[name] !== 'string' || !form.test(given[name])) complaints.push(`${name} is missing or wrong`)
+  const file = openProfile(value, NAMES)
+  const { given, text } = file
+  const country = text('country', /^[A-Z]{2}$/)
+  const [said, timeZone, phase] = [
+    text('source'),
+    text('timeZone', /^[A-Za-z_]+\/[A-Za-z_/-]+$/),
+    text('phase', /^[56]$/),
+  ]
   const statements = (given['statements'] ?? {}) as Record<string, string>
   for (const [field, code] of Object.entries(statements)) {
-    if (!CAN_BE_STATED.includes(field)) complaints.push(`statements: ${field} cannot be stated`)
-    if (!/^[A-Z0-9]{5}$/.test(code)) complaints.push(`statements: ${code} is no code of five letters or digits`)
+    if (!CAN_BE_STATED.includes(field)) file.complain(`statements: ${field} cannot be stated`)
+    if (!/^[A-Z0-9]{5}$/.test(code)) file.complain(`statements: ${code} is no code of five letters or digits`)
   }
-  // A draft of a country's profile lists what has to be filled in.
-  const open = (given['unknown'] ?? []) as readonly string[]
-  if (open.length > 0) complaints.push(`still unknown: ${open.join(', ')}`)
-  const country = String(given['country'])
   const own = (Array.isArray(given['tables']) ? given['tables'] : []) as readonly TableRow[]
   // A country's own rows take the place of the public ones, table by table.
   const rows = [...own, ...codes.rows.filter(({ table }) => !own.some((row) => row.table === table))]
-  const source = `${String(given['source'])}; ${codes.source}`
-  const tables = tablesOf({ country, source, rows }, complaints)
-  if (complaints.length > 0) throw new Error(`profile of ${country}: ${complaints.join('; ')}`)
+  const source = `${said}; ${codes.source}`
+  const tables = file.tables({ country, source, rows })
+  file.close(country)
   return {
     country: country as CountryCode,
     source,
-    timeZone: String(given['timeZone']),
-    phase: given['phase'] === '5' ? '5' : '6',
+    timeZone,
+    phase: phase === '5' ? '5' : '6',
     tables,
     has: (table) => rows.some((row) => row.table === table),
     connections: (given['connections'] ?? {}) as Record<string, string>,
@@ -83,12 +75,3 @@ export const readingOf = (profile: Profile, day: string): Reading => ({
   day,
   connectionOf: (country) => profile.connections[country] ?? 'full',
 })
-
-function tablesOf(file: { country: string; source: string; rows: readonly TableRow[] }, complaints: string[]): Tables {
-  try {
-    return readTables(file)
-  } catch (error) {
-    complaints.push((error as Error).message)
-    return readTables({ ...file, rows: [] })
-  }
-}

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readTables, type Tables } from '#adapter-api'
+import { openProfile, type TableRow, type Tables } from '#adapter-api'
 
 /** What a wagon list says of the train, and of each wagon: columns of a table, elements of an XML list. */
 export const TRAIN_FIELDS = ['id', 'party', 'train', 'time', 'operation', 'office', 'station', 'remarks'] as const
@@ -40,7 +40,6 @@ const NAMES = [
   'columns',
   'ignored',
   'tables',
-  'unknown',
 ]
 
 /** Reads a profile file. Throws one error that names everything that is wrong. */
@@ -48,32 +47,17 @@ export const readProfile = (path: string): Profile => profileOf(JSON.parse(readF
 
 /** The same of what the file holds. */
 export function profileOf(value: unknown): Profile {
-  const given = (value ?? {}) as Record<string, unknown>
-  const complaints = Object.keys(given)
-    .filter((name) => !NAMES.includes(name))
-    .map((name) => `there is no ${name}`)
-  const text = (name: string, pattern: RegExp): string => {
-    const found = given[name]
-    if (typeof found !== 'string' || !pattern.test(found)) complaints.push(`${name} is missing or wrong`)
-    return String(found)
-  }
-  const choice = <One extends string>(name: string, all: readonly [One, ...One[]]): One => {
-    const found = all.find((one) => one === given[name])
-    if (found === undefined) complaints.push(`${name} is none of ${all.join(', ')}`)
-    return found ?? all[0]
-  }
+  const file = openProfile(value, NAMES)
+  const { given, text, choice } = file
   const country = text('country', /^[A-Z]{2}$/)
   const source = text('source', /./)
-  const rows = (Array.isArray(given['tables']) ? given['tables'] : []) as readonly { table?: string }[]
-  for (const { table } of rows) if (!TABLES.includes(String(table))) complaints.push(`there is no table ${table}`)
+  const rows = (Array.isArray(given['tables']) ? given['tables'] : []) as readonly TableRow[]
+  for (const { table } of rows) if (!TABLES.includes(table)) file.complain(`there is no table ${table}`)
   const has = (table: string): boolean => rows.some((row) => row.table === table)
-  if (!has('stations') && !has('locations')) complaints.push('the table stations has no rows')
+  if (!has('stations') && !has('locations')) file.complain('the table stations has no rows')
   const columns = (given['columns'] ?? {}) as Profile['columns']
   for (const name of Object.keys(columns))
-    if (!FIELDS.some((one) => one === name)) complaints.push(`columns has no ${name}`)
-  // A draft of a country's profile lists what has to be filled in.
-  const open = (given['unknown'] ?? []) as readonly string[]
-  if (open.length > 0) complaints.push(`still unknown: ${open.join(', ')}`)
+    if (!FIELDS.some((one) => one === name)) file.complain(`columns has no ${name}`)
   const profile: Profile = {
     country,
     source,
@@ -85,18 +69,9 @@ export function profileOf(value: unknown): Profile {
     numbers: choice('numbers', ['uic', 'own']),
     columns,
     ignored: (given['ignored'] ?? []) as readonly string[],
-    tables: tablesOf({ country, source, rows }, complaints),
+    tables: file.tables({ country, source, rows }),
     has,
   }
-  if (complaints.length > 0) throw new Error(`profile of ${country}: ${complaints.join('; ')}`)
+  file.close(country)
   return profile
-}
-
-function tablesOf(file: { country: string; source: string; rows: readonly unknown[] }, complaints: string[]): Tables {
-  try {
-    return readTables(file)
-  } catch (error) {
-    complaints.push((error as Error).message)
-    return readTables({ ...file, rows: [] })
-  }
 }

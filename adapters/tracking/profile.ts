@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readTables } from '#adapter-api'
+import { openProfile } from '#adapter-api'
 import { type Corridor, corridorsOf } from './corridors.ts'
 
 /** What an alarm of a device can mean: an alarm of ours, another event, or nothing that concerns customs. */
@@ -31,7 +31,7 @@ export type Profile = {
 
 type AlarmRow = { alarm: string; means: string; from?: string; to?: string }
 
-const NAMES = ['source', 'country', 'party', 'thinning', 'corridors', 'alarms', 'unknown']
+const NAMES = ['source', 'country', 'party', 'thinning', 'corridors', 'alarms']
 /** Every five minutes or two kilometres: a truck on its way is then seen some twelve times an hour. */
 const THINNING = { everySeconds: 300, everyKm: 2 }
 
@@ -40,40 +40,23 @@ export const readProfile = (path: string): Profile => profileOf(JSON.parse(readF
 
 /** The same of what the file holds. */
 export function profileOf(value: unknown): Profile {
-  const given = (value ?? {}) as Record<string, unknown>
-  const complaints = Object.keys(given)
-    .filter((name) => !NAMES.includes(name))
-    .map((name) => `there is no ${name}`)
-  const text = (name: string, pattern: RegExp): string => {
-    const found = given[name]
-    if (typeof found !== 'string' || !pattern.test(found)) complaints.push(`${name} is missing or wrong`)
-    return String(found)
-  }
+  const file = openProfile(value, NAMES)
+  const { given, text } = file
   const [source, country] = [text('source', /./), text('country', /^[A-Z]{2}$/)]
   const party = text('party', /^[A-Z]{2}\/[a-z0-9-]+$/)
   const thinning = { ...THINNING, ...(given['thinning'] as object) }
   for (const [name, one] of Object.entries(thinning))
-    if (!(name in THINNING) || typeof one !== 'number' || !(one >= 0)) complaints.push(`thinning.${name} is wrong`)
+    if (!(name in THINNING) || typeof one !== 'number' || !(one >= 0)) file.complain(`thinning.${name} is wrong`)
   const alarms = (Array.isArray(given['alarms']) ? given['alarms'] : []) as readonly AlarmRow[]
   for (const [at, { alarm, means }] of alarms.entries())
     if (!MEANINGS.some((one) => one === means))
-      complaints.push(`alarms[${at}] ${alarm} means none of ${MEANINGS.join(', ')}`)
-  if (alarms.length === 0) complaints.push('alarms has no rows')
-  const open = (given['unknown'] ?? []) as readonly string[]
-  if (open.length > 0) complaints.push(`still unknown: ${open.join(', ')}`)
-  const read = <Found>(make: () => Found, otherwise: Found): Found => {
-    try {
-      return make()
-    } catch (error) {
-      complaints.push((error as Error).message)
-      return otherwise
-    }
-  }
-  const corridors = read(() => corridorsOf(given['corridors']), [])
+      file.complain(`alarms[${at}] ${alarm} means none of ${MEANINGS.join(', ')}`)
+  if (alarms.length === 0) file.complain('alarms has no rows')
+  const corridors = file.attempt(() => corridorsOf(given['corridors']), [])
   // Many words of theirs are one of ours, never the other way round: the table is asked from their side.
   const rows = alarms.map(({ alarm: ours, means: theirs, ...days }) => ({ table: 'alarms', ours, theirs, ...days }))
-  const tables = read(() => readTables({ country, source, rows }), readTables({ country, source, rows: [] }))
-  if (complaints.length > 0) throw new Error(`profile of ${party}: ${complaints.join('; ')}`)
+  const tables = file.tables({ country, source, rows })
+  file.close(party)
   return {
     source,
     party,

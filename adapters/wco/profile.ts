@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type CountryCode, readTables, type TableRow, type Tables } from '#adapter-api'
+import { type CountryCode, openProfile, type TableRow, type Tables } from '#adapter-api'
 import type { Reading } from '../ncts/converters.ts'
 import codes from './codes.json' with { type: 'json' }
 
@@ -19,25 +19,7 @@ export type Profile = {
   has: (table: string) => boolean
 }
 
-const NAMES = [
-  'country',
-  'source',
-  'timeZone',
-  'modelVersion',
-  'agency',
-  'namespaces',
-  'extension',
-  'omits',
-  'tables',
-  'unknown',
-]
-const FORMS = {
-  country: /^[A-Z]{2}$/,
-  source: /./,
-  timeZone: /^[A-Za-z_]+\/[A-Za-z_/-]+$/,
-  modelVersion: /^[0-9.]+$/,
-  agency: /./,
-} as const
+const NAMES = ['country', 'source', 'timeZone', 'modelVersion', 'agency', 'namespaces', 'extension', 'omits', 'tables']
 const SPACES = ['metadata', 'declaration', 'response'] as const
 
 /** Reads a profile file. Throws one error that names everything that is wrong. */
@@ -45,30 +27,24 @@ export const readProfile = (path: string): Profile => profileOf(JSON.parse(readF
 
 /** The same of what the file holds. */
 export function profileOf(value: unknown): Profile {
-  const given = (value ?? {}) as Record<string, unknown>
+  const file = openProfile(value, NAMES)
+  const { given, text } = file
+  const country = text('country', /^[A-Z]{2}$/)
+  const said = {
+    source: text('source'),
+    timeZone: text('timeZone', /^[A-Za-z_]+\/[A-Za-z_/-]+$/),
+    modelVersion: text('modelVersion', /^[0-9.]+$/),
+    agency: text('agency'),
+  }
   const spaces = (given['namespaces'] ?? {}) as Profile['namespaces']
-  const open = (given['unknown'] ?? []) as readonly string[]
+  for (const name of SPACES) if (!spaces[name]) file.complain(`namespaces.${name} is missing`)
   const own = (Array.isArray(given['tables']) ? given['tables'] : []) as readonly TableRow[]
   const rows = [...own, ...codes.rows.filter(({ table }) => !own.some((row) => row.table === table))]
-  const country = String(given['country'])
-  const complaints = [
-    ...Object.keys(given)
-      .filter((name) => !NAMES.includes(name))
-      .map((name) => `there is no ${name}`),
-    ...Object.entries(FORMS)
-      .filter(([name, form]) => typeof given[name] !== 'string' || !form.test(given[name]))
-      .map(([name]) => `${name} is missing or wrong`),
-    ...SPACES.filter((name) => !spaces[name]).map((name) => `namespaces.${name} is missing`),
-    ...(open.length > 0 ? [`still unknown: ${open.join(', ')}`] : []),
-  ]
-  const tables = tablesOf({ country, source: `${String(given['source'])}; ${codes.source}`, rows }, complaints)
-  if (complaints.length > 0) throw new Error(`profile of ${country}: ${complaints.join('; ')}`)
+  const tables = file.tables({ country, source: `${said.source}; ${codes.source}`, rows })
+  file.close(country)
   return {
     country: country as CountryCode,
-    source: String(given['source']),
-    timeZone: String(given['timeZone']),
-    modelVersion: String(given['modelVersion']),
-    agency: String(given['agency']),
+    ...said,
     namespaces: spaces,
     extension: given['extension'] as string | undefined,
     omits: (given['omits'] ?? []) as readonly string[],
@@ -85,12 +61,3 @@ export const readingOf = (profile: Profile, day: string): Reading => ({
   connectionOf: () => 'full',
   statements: {},
 })
-
-function tablesOf(file: { country: string; source: string; rows: readonly TableRow[] }, complaints: string[]): Tables {
-  try {
-    return readTables(file)
-  } catch (error) {
-    complaints.push((error as Error).message)
-    return readTables({ ...file, rows: [] })
-  }
-}

@@ -32,6 +32,7 @@ export {
   type Transport,
   type Verdict,
 } from './types.ts'
+export { openProfile, type ProfileFile } from './profile-file.ts'
 export { readTables, type TableFile, type TableRow, type Tables } from './tables.ts'
 export { readXmlTree, writeXmlTree, type XmlTree, XmlTreeError } from './xml-tree.ts'
 export { createDeliveryVerifier, type DeliveryVerifier, type DeliveryVerifierOptions } from './verify.ts'
