@@ -7,10 +7,10 @@ import {
   type SendResult,
   type Transport,
   writeXmlTree,
-  XmlTreeError,
 } from '#adapter-api'
-import { openXmlFolder, type XmlWay } from '../files/xml-way.ts'
-import { faultOf } from '../files/xml-folder.ts'
+import { faultOf } from '../files/document-look.ts'
+import type { Way } from '../files/folder-way.ts'
+import { openXmlFolder } from '../files/xml-folder.ts'
 import { undeclared, Unreadable } from '../jms/body.ts'
 import { type Queues, readQueues } from '../jms/profile.ts'
 import { type Taken, Way as QueueWay } from '../jms/way.ts'
@@ -41,7 +41,9 @@ function createTransport(context: AdapterContext, mapping: MappingSettings): Tra
       const extras = await ExtrasStore.open(dataDir, mapping.profile.country)
       const answerTo = (value: unknown) => (value as Partial<Taken>).to
       const intake = await Intake.open({ dataDir, send: sendWith(extras, send), log, answerTo })
-      running = { intake, extras, ends: await way.start(intake) }
+      // Known before the way is open, so that it is closed also where that fails.
+      running = { intake, extras, ends: [] }
+      running.ends = await way.start(intake)
     },
     deliver: async (document, envelope) => {
       if (running === undefined) throw new Error('not started')
@@ -60,14 +62,14 @@ function createTransport(context: AdapterContext, mapping: MappingSettings): Tra
 const documentOf = (value: unknown): AsycudaDocument =>
   'content' in (value as object) ? ((value as Taken).content as AsycudaDocument) : (value as AsycudaDocument)
 
-function wayOf(context: AdapterContext, mapping: MappingSettings): XmlWay {
+function wayOf(context: AdapterContext, mapping: MappingSettings): Way<AsycudaDocument> {
   const { service, queues } = context.settings
   if (service) return serviceWay(context, mapping, readService(service))
   return queues ? queueWay(context, mapping, readQueues(queues)) : directoryWay(context, mapping)
 }
 
 /** Queues of the system's broker: one declaration or manifest in each message. */
-function queueWay(context: AdapterContext, { profile }: MappingSettings, queues: Queues): XmlWay {
+function queueWay(context: AdapterContext, { profile }: MappingSettings, queues: Queues): Way<AsycudaDocument> {
   const way = new QueueWay({
     queues,
     context,
@@ -88,14 +90,14 @@ function queueWay(context: AdapterContext, { profile }: MappingSettings, queues:
 }
 
 /** Files in a folder that both sides can reach, also over SFTP. */
-const directoryWay = (context: AdapterContext, { profile }: MappingSettings): XmlWay =>
+const directoryWay = (context: AdapterContext, { profile }: MappingSettings): Way<AsycudaDocument> =>
   openXmlFolder(context, {
     documentsIn: (root) => documentsIn(root, profile),
     remarksOn: (root) => remarksOn(root, profile),
   })
 
 /** A web service that takes documents, and an address at which it may give its own. */
-function serviceWay(context: AdapterContext, { profile }: MappingSettings, service: Service): XmlWay {
+function serviceWay(context: AdapterContext, { profile }: MappingSettings, service: Service): Way<AsycudaDocument> {
   const { settings, clock, lookAgain, log } = context
   const client = createClient(service, settings, clock)
   let listening: Server | undefined
@@ -138,9 +140,7 @@ function readOr<Found>(otherwise: (reason: string) => Error, read: () => Found):
     return read()
   } catch (error) {
     const fault = faultOf(error)
-    if (fault !== undefined) throw otherwise(fault.message)
-    if (error instanceof XmlTreeError) throw otherwise(error.message)
-    throw error
+    throw fault === undefined ? error : otherwise(fault.message)
   }
 }
 

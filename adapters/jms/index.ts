@@ -34,7 +34,9 @@ function createTransport(context: AdapterContext, profile: Profile): Transport<J
       const { dataDir, log } = context
       const answerTo = (document: unknown) => (document as Taken).to
       const intake = await Intake.open({ dataDir, send: (document) => send(document as Taken), log, answerTo })
-      running = { intake, ends: await way.start(intake) }
+      // Known before the way is open, so that it is closed also where that fails.
+      running = { intake, ends: [] }
+      running.ends = await way.start(intake)
     },
     deliver: ({ content }, envelope) => {
       return way.deliver(bodyOf(content, envelope, format), envelope, format === 'message' ? proofsOf(envelope) : {})

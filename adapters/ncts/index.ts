@@ -1,6 +1,7 @@
 import {
   type AdapterContext,
   defineAdapter,
+  mappedIf,
   MappingError,
   type Message,
   readXmlTree,
@@ -9,7 +10,7 @@ import {
   type Verdict,
   XmlTreeError,
 } from '#adapter-api'
-import { openXmlFolder } from '../files/xml-way.ts'
+import { openXmlFolder } from '../files/xml-folder.ts'
 import { Intake, type Told } from '../rest/intake.ts'
 import { answerTo } from './answers.ts'
 import { findingsOf } from './errors.ts'
@@ -46,7 +47,9 @@ function createTransport(context: AdapterContext, mapping: MappingSettings): Tra
       const { dataDir, log } = context
       const kept = await KeptDocuments.open(dataDir, mapping)
       const intake = await Intake.open({ dataDir, send: sendWith(kept, send), log })
-      running = { intake, kept, ends: await way.start(intake) }
+      // Known before the way is open, so that it is closed also where that fails.
+      running = { intake, kept, ends: [] }
+      running.ends = await way.start(intake)
     },
     deliver: async (document, envelope) => {
       if (running === undefined) throw new Error('not started')
@@ -70,14 +73,8 @@ function answerOf(document: NctsDocument, told: Told, { context, mapping }: Arou
 }
 
 /** The message of a document; undefined where none can be made of it. */
-function saidBy(document: NctsDocument, mapping: MappingSettings): Message | undefined {
-  try {
-    return fromNational(document, mapping)
-  } catch (error) {
-    if (error instanceof MappingError) return undefined
-    throw error
-  }
-}
+const saidBy = (document: NctsDocument, mapping: MappingSettings): Message | undefined =>
+  mappedIf(() => fromNational(document, mapping))
 
 /** A refusal that is a form of NCTS, said in the hub's words: code, rule and place of each error. */
 function readable(verdict: Verdict, { message }: NctsDocument, { context, mapping }: Around): Verdict {

@@ -1,6 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { defineNationalEnd, type TrainManifest } from '#adapter-api'
 import { playFolder } from '../files/played-folder.ts'
+import { toldIn } from '../files/played-forms.ts'
 import { csvOfTrain } from './lists.ts'
 import { trainOf } from './mapping.ts'
 import { profileOf } from './profile.ts'
@@ -25,12 +26,6 @@ export default defineNationalEnd(async ({ folder }) => {
       await rename(part('in', `${count}.part`), part('in', `${String(count).padStart(6, '0')}.csv`))
     },
     spoil: () => hand('no list'),
-    told: async () => {
-      const files = await verdicts((name) => /\.(ack|err)$/.test(name))
-      const all = files.flatMap((bytes) => JSON.parse(bytes.toString('utf8')) as Told[])
-      return all.filter(({ id }) => id !== undefined)
-    },
+    told: () => toldIn(verdicts),
   }
 })
-
-type Told = { id: string; outcome: 'accepted' | 'refused' }

@@ -65,6 +65,8 @@ function createTransport(context: AdapterContext, profile: Profile): Transport<T
       const devices = await Devices.open(dataDir)
       const answerTo = (value: unknown) => (value as Partial<Taken>).to
       const intake = await Intake.open({ dataDir, log, answerTo, send: (value) => send(documentOf(value)) })
+      // Known before the way is open, so that it is closed also where that fails.
+      running = { devices, intake, ends: [], stop: async () => undefined }
       const reports = new Reports(profile, devices, log)
       const way = settings['queues']
         ? await queueWay(context, { reports, intake, file: settings['queues'] })

@@ -1,13 +1,6 @@
-import {
-  type AdapterContext,
-  defineAdapter,
-  MappingError,
-  type Message,
-  type Transport,
-  type XmlTree,
-} from '#adapter-api'
-import { openXmlFolder } from '../files/xml-way.ts'
-import { Intake } from '../rest/intake.ts'
+import { type AdapterContext, defineAdapter, mappedIf, type Message, type Transport, type XmlTree } from '#adapter-api'
+import { transportOver } from '../files/folder-way.ts'
+import { openXmlFolder } from '../files/xml-folder.ts'
 import { unknownIn } from '../ncts/unknown.ts'
 import {
   fromNational,
@@ -33,20 +26,7 @@ function createTransport(context: AdapterContext, mapping: MappingSettings): Tra
     answerTo: (document, told) =>
       responseTo({ root: document.root, message: saidBy(document, mapping), told, profile, at: context.clock() }),
   })
-  let running: { intake: Intake; ends: readonly (() => Promise<void>)[] } | undefined
-  return {
-    start: async (send) => {
-      const { dataDir, log } = context
-      const intake = await Intake.open({ dataDir, send: (value) => send(value as WcoDocument), log })
-      running = { intake, ends: await way.start(intake) }
-    },
-    deliver: (document, envelope) => way.deliver(document, envelope),
-    stop: async () => {
-      await way.stop()
-      await Promise.all(running?.ends.map((end) => end()) ?? [])
-      await running?.intake.close()
-    },
-  }
+  return transportOver(context, way)
 }
 
 /** What of a document its message has no place for. */
@@ -57,14 +37,8 @@ function remarksOn(root: XmlTree, mapping: MappingSettings): readonly string[] {
 }
 
 /** The message of a document; undefined where none can be made of it. */
-function saidBy(document: WcoDocument, mapping: MappingSettings): Message | undefined {
-  try {
-    return fromNational(document, mapping)
-  } catch (error) {
-    if (error instanceof MappingError) return undefined
-    throw error
-  }
-}
+const saidBy = (document: WcoDocument, mapping: MappingSettings): Message | undefined =>
+  mappedIf(() => fromNational(document, mapping))
 
 export default defineAdapter<WcoDocument>(({ settings, connections }) => {
   const mapping: MappingSettings = { profile: readProfile(settings['profile'] ?? ''), connections }

@@ -26,6 +26,7 @@ export {
   type Envelope,
   type Loss,
   type Manifest,
+  mappedIf,
   MappingError,
   type RefusalFinding,
   type SendResult,

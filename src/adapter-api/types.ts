@@ -154,3 +154,13 @@ export class MappingError extends Error {
     this.pointer = pointer
   }
 }
+
+/** What a mapping makes; undefined where it has no counterpart. Any other error goes on. */
+export function mappedIf<Made>(map: () => Made): Made | undefined {
+  try {
+    return map()
+  } catch (error) {
+    if (error instanceof MappingError) return undefined
+    throw error
+  }
+}

@@ -72,7 +72,7 @@ export const adapterMutants: readonly Mutant[] = [
   },
   {
     name: 'moves a declaration away before the hub has answered',
-    file: 'adapters/files/xml-folder.ts',
+    file: 'adapters/files/document-look.ts',
     find: 'answers.every((one) => one !== undefined) ? answers : undefined',
     replace: 'answers.filter((one) => one !== undefined)',
     test: {
