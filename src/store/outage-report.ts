@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { DeliveriesOfTime, MessageFate, OutageWindow } from '../ports/outage-report.ts'
-import { firstLeafSince } from './reads/ranges.ts'
+import { firstLeafSince, firstSince } from './reads/ranges.ts'
 
 /** Messages get their numbers in the order of their commits, and the clocks of hubs differ: so much before and after is looked through. */
 const AROUND_MS = 600_000
@@ -10,22 +10,33 @@ const PAGE = 2_000
 /** The number of the first message received at a time or later, give or take what clocks differ by. */
 async function firstMessageSince(pool: Pool, time: number): Promise<number> {
   const { rows } = await pool.query<{ last: string | null }>('select max(seq) as last from messages')
-  let [low, high] = [0, Number(rows[0]?.last ?? '0') + 1]
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2)
+  return firstSince(Number(rows[0]?.last ?? '0') + 1, time, async (seq) => {
     // Numbers of what was rolled back are missing: the next one there is tells.
     const next = await pool.query<{ received_at: Date }>(
       'select received_at from messages where seq >= $1 order by seq limit 1',
-      [middle],
+      [seq],
     )
-    if ((next.rows[0]?.received_at.getTime() ?? Infinity) < time) low = middle + 1
-    else high = middle
+    return next.rows[0]?.received_at.getTime() ?? Number.NaN
+  })
+}
+
+/** The rows of a statement by pages, by their column `place`: those after `$1` and before `$2`, `$3` at most. */
+async function* paged<Row extends { place: string }>(
+  pool: Pool,
+  text: string,
+  [from, end]: readonly [number, number],
+): AsyncGenerator<Row> {
+  for (let after = from - 1; ; ) {
+    const { rows } = await pool.query<Row>(text, [after, end, PAGE])
+    yield* rows
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = Number(last.place)
   }
-  return low
 }
 
 type FateRow = {
-  seq: string
+  place: string
   sender: PartyKey
   id: string
   type: string
@@ -69,30 +80,27 @@ export async function* fatesOf(pool: Pool, { from, to, party }: OutageWindow): A
 
 /** The messages of that time and some around it, and the answers to them, in the order in which they were stored. */
 async function* rowsOf(pool: Pool, from: number, to: number): AsyncGenerator<FateRow> {
-  let after = (await firstMessageSince(pool, from - AROUND_MS)) - 1
-  const end = await firstMessageSince(pool, to + AROUND_MS)
-  for (;;) {
-    const { rows } = await pool.query<FateRow>(
-      `select m.seq, m.sender, m.id, m.type, m.channel, l.mrn, m.received_at, o.verdict, o.http_status, o.decided_at, s.state is not null as waits,
-         d.receiver, d.correlation_id, e.done_at
-       from (
-         select * from messages where seq > $1 and seq < $2 order by seq limit ${PAGE}
-       ) m
-       left join lateral (select * from outcomes where message = m.seq order by attempt desc limit 1) o on true
-       left join lateral (
-         select log_index, mrn from log_leaves where message = m.seq order by log_index desc limit 1
-       ) l on true
-       left join deliveries d on d.log_index = l.log_index and m.channel = 'hub' and not d.reported
-       left join delivery_ends e on e.log_index = d.log_index and e.receiver = d.receiver
-       left join set_aside s on s.log_index = o.log_index and s.state <> 'done'
-       order by m.seq`,
-      [after, end],
-    )
-    yield* rows
-    const last = rows.at(-1)
-    if (last === undefined) return
-    after = Number(last.seq)
-  }
+  const places = [
+    await firstMessageSince(pool, from - AROUND_MS),
+    await firstMessageSince(pool, to + AROUND_MS),
+  ] as const
+  yield* paged<FateRow>(
+    pool,
+    `select m.seq as place, m.sender, m.id, m.type, m.channel, l.mrn, m.received_at, o.verdict, o.http_status, o.decided_at,
+       s.state is not null as waits, d.receiver, d.correlation_id, e.done_at
+     from (
+       select * from messages where seq > $1 and seq < $2 order by seq limit $3
+     ) m
+     left join lateral (select * from outcomes where message = m.seq order by attempt desc limit 1) o on true
+     left join lateral (
+       select log_index, mrn from log_leaves where message = m.seq order by log_index desc limit 1
+     ) l on true
+     left join deliveries d on d.log_index = l.log_index and m.channel = 'hub' and not d.reported
+     left join delivery_ends e on e.log_index = d.log_index and e.receiver = d.receiver
+     left join set_aside s on s.log_index = o.log_index and s.state <> 'done'
+     order by m.seq`,
+    places,
+  )
 }
 
 const fateOf = (row: FateRow, receivedAt: number): MessageFate => ({
@@ -107,6 +115,7 @@ const fateOf = (row: FateRow, receivedAt: number): MessageFate => ({
 })
 
 type RefusedRow = {
+  place: string
   sender: PartyKey
   message_id: string | null
   type: string | null
@@ -121,25 +130,21 @@ type RefusedRow = {
  * hub failed at is refused so too, and waits for an operator; once it is decided it is with the others.
  */
 export async function* refusedWithoutId(pool: Pool, { from, to, party }: OutageWindow): AsyncGenerator<MessageFate> {
-  let [after, end] = await leavesOf(pool, { from, to })
-  for (after -= 1; ; ) {
-    const { rows } = await pool.query<RefusedRow & { log_index: string }>(
-      `select r.log_index, r.sender, r.message_id, r.type, r.mrn, r.http_status, r.decided_at, s.state is not null as waits
-       from refusals r join log_leaves l on l.log_index = r.log_index left join set_aside s on s.log_index = r.log_index
-       where r.log_index > $1 and r.log_index < $2 and l.message is null and s.state is distinct from 'done' order by r.log_index limit ${PAGE}`,
-      [after, end],
-    )
-    for (const row of rows) {
-      const at = row.decided_at.getTime()
-      if (at < from || at >= to || (party !== undefined && row.sender !== party)) continue
-      const { sender, message_id, type, mrn, http_status, waits } = row
-      const became = waits ? 'undecided' : 'refused'
-      const named = { id: message_id ?? undefined, type: type ?? undefined, mrn: mrn ?? undefined }
-      yield { party: sender, ...named, receivedAt: at, became, status: http_status, answeredAt: at }
-    }
-    const last = rows.at(-1)
-    if (last === undefined) return
-    after = Number(last.log_index)
+  const refused = paged<RefusedRow>(
+    pool,
+    `select r.log_index as place, r.sender, r.message_id, r.type, r.mrn, r.http_status, r.decided_at, s.state is not null as waits
+     from refusals r join log_leaves l on l.log_index = r.log_index left join set_aside s on s.log_index = r.log_index
+     where r.log_index > $1 and r.log_index < $2 and l.message is null and s.state is distinct from 'done'
+     order by r.log_index limit $3`,
+    await leavesOf(pool, { from, to }),
+  )
+  for await (const row of refused) {
+    const at = row.decided_at.getTime()
+    if (at < from || at >= to || (party !== undefined && row.sender !== party)) continue
+    const { sender, message_id, type, mrn, http_status, waits } = row
+    const became = waits ? 'undecided' : 'refused'
+    const named = { id: message_id ?? undefined, type: type ?? undefined, mrn: mrn ?? undefined }
+    yield { party: sender, ...named, receivedAt: at, became, status: http_status, answeredAt: at }
   }
 }
 

@@ -4,12 +4,11 @@ import { auditPool } from '../../src/compose/audit.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { createHubVerifier } from '../../src/trust/seal.ts'
 import { derOf } from '../../src/trust/x509/pem.ts'
+import { contributing, contributionTable } from '../support/contributing.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { guaranteeOf, movementOf, registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
-import { operate } from '../support/operator.ts'
 import { customs, message } from '../support/procedures.ts'
-import { agreement } from '../support/reference.ts'
 import { testVault } from '../support/body-key.ts'
 
 const TG = 'TG/fonds-garantie'
@@ -23,18 +22,7 @@ describe('a claim on a fund, of which the ledger knows no amount', () => {
   const mrn = m.newMrn()
   beforeAll(async () => {
     hub = await startTestHub()
-    const table = {
-      id: 'FGT',
-      regime: 'isrt',
-      validFrom: '2020-01-01',
-      rate: '0.5',
-      base: 'cif',
-      collector: TG,
-      shares: [{ country: 'TG', guarantor: TG, parts: 1 }],
-    }
-    await operate(hub, 'PUT', '/v1/contribution-tables?reason=test', { items: [table] })
-    const items = [agreement({ cover: 'contribution', contributionTable: 'FGT' })]
-    await operate(hub, 'PUT', '/v1/agreements?reason=test', { items })
+    await contributing(hub, contributionTable(TG), { cover: 'contribution' })
     grn = await registered(hub, '10')
   })
   afterAll(() => hub.stop())

@@ -6,12 +6,11 @@ import type { Message } from '../../src/generated/types.ts'
 import { parseCsv } from '../../src/http/pages/csv.ts'
 import { derOf } from '../../src/trust/x509/pem.ts'
 import { createHubVerifier } from '../../src/trust/seal.ts'
+import { contributing, contributionTable } from '../support/contributing.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { guaranteeOf, movementOf, registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
-import { operate } from '../support/operator.ts'
 import { customs, message } from '../support/procedures.ts'
-import { agreement } from '../support/reference.ts'
 import { testVault } from '../support/body-key.ts'
 
 const TG = 'TG/fonds-garantie'
@@ -29,20 +28,11 @@ describe('a claim paid by the guarantor of the country where the debt arose', ()
   const mrn = m.newMrn()
   beforeAll(async () => {
     hub = await startTestHub()
-    const table = {
-      id: 'FGT',
-      regime: 'isrt',
-      validFrom: '2020-01-01',
-      rate: '0.5',
-      base: 'cif',
-      collector: TG,
-      shares: [
-        { country: 'TG', guarantor: TG, parts: 1 },
-        { country: 'BF', guarantor: BF, parts: 1 },
-      ],
-    }
-    await operate(hub, 'PUT', '/v1/contribution-tables?reason=test', { items: [table] })
-    await operate(hub, 'PUT', '/v1/agreements?reason=test', { items: [agreement({ contributionTable: 'FGT' })] })
+    const shares = [
+      { country: 'TG', guarantor: TG, parts: 1 },
+      { country: 'BF', guarantor: BF, parts: 1 },
+    ]
+    await contributing(hub, contributionTable(TG, { shares }))
     grn = await registered(hub, '1000000')
   })
   afterAll(() => hub.stop())

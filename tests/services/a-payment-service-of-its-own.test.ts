@@ -7,14 +7,13 @@ import { type RunningAdapter, runAdapterHost } from '../../src/adapter-host/host
 import { runCommand } from '../../src/cli/commands.ts'
 import { processTimers } from '../../src/compose/process-timers.ts'
 import type { Message } from '../../src/generated/types.ts'
+import { contributing, contributionTable } from '../support/contributing.ts'
 import { adapterConfig } from '../support/adapter.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { registered, stateOf } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
-import { operate } from '../support/operator.ts'
 import { type Books, type PaymentService, startPaymentService } from '../support/payment-service.ts'
 import { customs, message } from '../support/procedures.ts'
-import { agreement } from '../support/reference.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const [SYSTEM, GUARANTOR, KEY] = ['TG/paiement', 'TG/fonds-garantie', 'a key of the service']
@@ -36,18 +35,7 @@ describe('a payment service with its own books', () => {
   beforeAll(async () => {
     hub = await startTestHub()
     folder = await mkdtemp(join(tmpdir(), 'corridor-payment-'))
-    const table = {
-      id: 'FGT',
-      regime: 'isrt',
-      validFrom: '2020-01-01',
-      rate: '0.5',
-      base: 'cif',
-      collector: GUARANTOR,
-      shares: [{ country: 'TG', guarantor: GUARANTOR, parts: 1 }],
-      payBeforeRelease: true,
-    }
-    await operate(hub, 'PUT', '/v1/contribution-tables?reason=test', { items: [table] })
-    await operate(hub, 'PUT', '/v1/agreements?reason=test', { items: [agreement({ contributionTable: 'FGT' })] })
+    await contributing(hub, contributionTable(GUARANTOR, { payBeforeRelease: true }))
     grn = await registered(hub, '1000000')
     service = await startPaymentService(folder, KEY)
     const profile = join(folder, 'profile.json')

@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../../src/cli/commands.ts'
 import { messageTypes } from '../../src/generated/types.ts'
+import { contributing, contributionTable } from '../support/contributing.ts'
 import { counted } from '../support/counted.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
-import { operate, tryTo } from '../support/operator.ts'
+import { tryTo } from '../support/operator.ts'
 import { partnerAgreement, registerPartner } from '../support/partner.ts'
 import { customs, message } from '../support/procedures.ts'
-import { agreement } from '../support/reference.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const READS = ['contributions', 'claims', 'cover', 'movements'] as const
@@ -33,17 +33,7 @@ describe('a partner administration', () => {
     hub = await startTestHub()
     folder = await mkdtemp(join(tmpdir(), 'corridor-partners-'))
     for (const key of [TREASURY, ELSEWHERE]) tokens.set(key, await registerPartner(hub, key))
-    const table = {
-      id: 'FGT',
-      regime: 'isrt',
-      validFrom: '2020-01-01',
-      rate: '0.5',
-      base: 'cif',
-      collector: GUARANTOR,
-      shares: [{ country: 'TG', guarantor: GUARANTOR, parts: 1 }],
-    }
-    await operate(hub, 'PUT', '/v1/contribution-tables?reason=test', { items: [table] })
-    await operate(hub, 'PUT', '/v1/agreements?reason=test', { items: [agreement({ contributionTable: 'FGT' })] })
+    await contributing(hub, contributionTable(GUARANTOR))
     grn = await registered(hub, '1000000')
     const cifValue = { amount: '9000000', currency: 'XOF' }
     const claim = {

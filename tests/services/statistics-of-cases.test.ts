@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contributing, contributionTable } from '../support/contributing.ts'
 import { accepted, ago, ask, counted, middle, travels } from '../support/counted.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
-import { operate } from '../support/operator.ts'
 import { customs, message } from '../support/procedures.ts'
-import { agreement } from '../support/reference.ts'
 
 /**
  * interface.md 7 and 8: what was not as declared, changes of way, goods far from others and contributions, each recomputed here
@@ -29,18 +28,7 @@ const kindsOf = (rows: readonly { kind: string; n: string }[]) => rows.map(({ ki
 
 beforeAll(async () => {
   hub = await startTestHub({ pace: { statistics: { restMs: 50 } } })
-  const table = {
-    id: 'FGT',
-    regime: 'isrt',
-    validFrom: '2020-01-01',
-    rate: '0.5',
-    base: 'cif',
-    collector: COLLECTOR,
-    shares: [{ country: 'TG', guarantor: 'TG/fonds-garantie', parts: 1 }],
-  }
-  await operate(hub, 'PUT', '/v1/contribution-tables?reason=test', { items: [table] })
-  const items = [agreement({ cover: 'contribution', contributionTable: 'FGT' })]
-  await operate(hub, 'PUT', '/v1/agreements?reason=test', { items })
+  await contributing(hub, contributionTable('TG/fonds-garantie', { collector: COLLECTOR }), { cover: 'contribution' })
   grn = await registered(hub, '100000000')
   for (let n = 0; n < 4; n += 1) mrns.push(await travels(hub, grn, { released: 60, exit: 50 }))
 }, 120_000)

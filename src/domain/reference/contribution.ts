@@ -104,9 +104,18 @@ function sharesOf(
 
 /** What was paid of it and not given back, minor units; a receipt in another currency is on record and does not count. */
 export function paidMinor({ currency, receipts }: Contribution): bigint {
-  const counting = receipts.filter((receipt) => receipt.currency === currency)
-  return counting.reduce((sum, one) => (one.refundOf === undefined ? sum + minorOf(one) : sum - minorOf(one)), 0n)
+  return netOf(
+    receipts.filter((receipt) => receipt.currency === currency),
+    currency,
+  )
 }
+
+/** What these receipts of one currency leave paid: payments without what was given back of them; minor units. */
+export const netOf = (receipts: readonly Pick<Receipt, 'amount' | 'refundOf'>[], currency: string): bigint =>
+  receipts.reduce((sum, { amount, refundOf }) => {
+    const minor = minorOf({ amount, currency })
+    return refundOf === undefined ? sum + minor : sum - minor
+  }, 0n)
 
 /** Whether what was paid is what was due, or more. */
 export const isPaid = (contribution: Contribution): boolean => paidMinor(contribution) >= minorOf(contribution)

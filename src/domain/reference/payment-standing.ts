@@ -1,15 +1,12 @@
 import type { PaymentOrder } from '../model/movement.ts'
 import { minorOf } from '../values/money.ts'
+import { netOf } from './contribution.ts'
 
 /** How an order stands: what differs from what was asked for has to be looked at by a person. */
 export type PaymentStanding = 'open' | 'paid' | 'refunded' | 'short' | 'over' | 'not-due'
 
 /** What was paid on an order and not given back; minor units. */
-export const paidOnOrder = ({ currency, receipts }: PaymentOrder): bigint =>
-  receipts.reduce((sum, { amount, refundOf }) => {
-    const minor = minorOf({ amount, currency })
-    return refundOf === undefined ? sum + minor : sum - minor
-  }, 0n)
+export const paidOnOrder = ({ currency, receipts }: PaymentOrder): bigint => netOf(receipts, currency)
 
 /**
  * How an order stands. `not-due`: money is there for what is no longer due, since another order has taken its place or the

@@ -52,23 +52,12 @@ export function createPartnerReads(ofHub: Queryable, now: () => number): Partner
         limit,
         (row) => ['partner-cover', row.guarantor, row.grn],
         (row) => {
-          const { state, ...guarantee } = dated(guaranteeFromRow(row), utcDate(now()))
-          const amounts = {
-            limit: BigInt(row.limit_minor),
-            available: BigInt(row.available),
-            reserved: BigInt(row.reserved),
-            inUse: BigInt(row.in_use),
-            claimed: BigInt(row.claimed),
-            spent: BigInt(row.spent),
-          }
-          return {
-            grn: row.grn,
-            type: guarantee.type,
-            state,
-            guarantor: row.guarantor,
-            currency: row.currency,
-            ...amounts,
-          }
+          const { type, state, available, reserved, inUse, claimed, spent, ...rest } = dated(
+            guaranteeFromRow(row),
+            utcDate(now()),
+          )
+          const amounts = { limit: rest.limit, available, reserved, inUse, claimed, spent }
+          return { grn: row.grn, type, state, guarantor: row.guarantor, currency: row.currency, ...amounts }
         },
       )
     },

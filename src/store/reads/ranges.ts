@@ -118,14 +118,28 @@ export async function movementsOfMessages(pool: Queryable, sought: string): Prom
  */
 export async function firstLeafSince(pool: Queryable, time: Date): Promise<number> {
   const head = await pool.query<{ size: string }>('select size from log_head')
-  let [low, high] = [0, Number(head.rows[0]?.size ?? '0')]
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2)
+  return firstSince(Number(head.rows[0]?.size ?? '0'), time.getTime(), async (logIndex) => {
     const { rows } = await pool.query<{ at: string }>(
       `select record::json ->> 'decidedAt' as at from log_leaves where log_index = $1`,
-      [middle],
+      [logIndex],
     )
-    if (Date.parse(rows[0]?.at ?? '') < time.getTime()) low = middle + 1
+    return Date.parse(rows[0]?.at ?? '')
+  })
+}
+
+/**
+ * The first place at a time or later, of places in the order of time, halving what is between; `size` where there is none.
+ * @param time milliseconds UTC, as `timeAt` answers; NaN of a place counts as later
+ */
+export async function firstSince(
+  size: number,
+  time: number,
+  timeAt: (place: number) => Promise<number>,
+): Promise<number> {
+  let [low, high] = [0, size]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if ((await timeAt(middle)) < time) low = middle + 1
     else high = middle
   }
   return low
