@@ -113,6 +113,8 @@ beforeAll(async () => {
   const { rows } = await hub.pool.query<{ kind: string; id: string }>('select kind, id from people')
   for (const { kind, id } of rows) known[kind] = id
   await partiesByAgreement(hub.pool, { partner: PARTNER, payment: 'token-of-tg-recettes' })
+  const label = 'the hub knows the agreement'
+  await waitFor(async () => (await call('/v1/partner/cover', PARTNER)).status === 200, { label })
 })
 afterAll(() => hub.stop())
 

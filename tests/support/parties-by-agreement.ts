@@ -7,6 +7,8 @@ import { partnerAgreement } from './partner.ts'
 
 /** Registers who takes no part in transit: a partner, which reads by agreement, and a payment system, which reads its own days. */
 export async function partiesByAgreement(pool: Pool, tokens: { partner: string; payment: string }): Promise<void> {
+  // First: no hub is told of it alone, and each reads it with the parties it is told of.
+  await putPartnerAgreement(pool, partnerAgreement('TG/tresor') as unknown as PartnerAgreement)
   const write = createRegistryWriter(pool)
   for (const [key, role] of [
     [asParty('TG/tresor'), 'partner'],
@@ -16,5 +18,4 @@ export async function partiesByAgreement(pool: Pool, tokens: { partner: string; 
     await write.upsertParty({ ...named, channel: 'none', format: 'json', language: 'fr', active: true })
     await write.addToken({ kind: 'party', partyKey: key, token: tokens[role], name: key })
   }
-  await putPartnerAgreement(pool, partnerAgreement('TG/tresor') as unknown as PartnerAgreement)
 }
