@@ -10,7 +10,7 @@ import type { Line } from './line.ts'
 import type { NationalSystem } from './systems.ts'
 
 /** Inclusion in the log is proven for about so many receipts; that the others are in it is looked up. */
-const PROVEN = 200
+const PROVEN = 50
 
 type Sent = Extract<Line, { k: 'sent' }>
 

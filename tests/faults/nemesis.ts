@@ -30,8 +30,11 @@ export async function strike(struck: Struck, episode: Episode): Promise<() => Pr
     }
   }
   if (fault.does === 'data wiped') {
-    await struck.broker.wipe()
-    return async () => Date.now()
+    await struck.broker.kill()
+    return async () => {
+      await struck.broker.wipe()
+      return Date.now()
+    }
   }
   return fault.does === 'killed' ? kill(struck, fault.on, episode) : stop(struck, fault.on, episode)
 }
