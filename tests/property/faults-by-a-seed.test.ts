@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Episode, FAULTS, fateOf, nameOf, planEpisodes } from '../../faults/plan.ts'
+import { type Episode, FAULTS, fateOf, nameOf, planEpisodes } from '../faults/plan.ts'
 
 function first(seed: number, count: number): Episode[] {
   const episodes = planEpisodes(seed)
