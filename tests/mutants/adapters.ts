@@ -12,6 +12,17 @@ const WCO = { project: 'unit', file: 'tests/unit/adapters/wco/mapping.test.ts' }
 /** Faults of adapters and of what they are given. */
 export const adapterMutants: readonly Mutant[] = [
   {
+    name: 'acknowledges a delivery before it is on disk',
+    file: 'src/adapter-host/inbound.ts',
+    find: '        await stored\n        ack()',
+    replace: '        ack()\n        await stored',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/adapter-host/three-days-away.test.ts',
+      name: 'a system that is away for three days gets everything once and in order, however often its adapter is killed meanwhile',
+    },
+  },
+  {
     name: 'makes two seals of one with a blank in it',
     file: 'adapters/rail/lists.ts',
     find: "text.split(BETWEEN).join('-')",
