@@ -2,7 +2,7 @@ import { MappingError, readXmlTree, type XmlTree } from '#adapter-api'
 import { TableError } from '../files/faults.ts'
 import { csvOf, linesOfCsv } from '../files/sheet.ts'
 import { type FieldName, FIELDS, type Profile, TRAIN_FIELDS } from './profile.ts'
-import { type Located, several, type Train, type WagonEntry } from './train.ts'
+import { BETWEEN, type Located, several, type Train, type WagonEntry } from './train.ts'
 
 /** Root of the wagon list in XML, which is ours, and of the composition of TAF TSI. */
 export const LIST_ROOT = 'WagonList'
@@ -166,7 +166,8 @@ function compositionOf(root: XmlTree): Train {
 /** The list of a train as the profile has its tables, a line for each wagon. */
 export function csvOfTrain(train: Train, profile: Profile): Buffer {
   const shared = TRAIN_FIELDS.map((name) => train[name]?.text ?? '')
-  const joined = (all: readonly Located[]): string => all.map(({ text }) => text).join(' ')
+  // What stands between numbers must not stand in one: of one seal two would be made.
+  const joined = (all: readonly Located[]): string => all.map(({ text }) => text.split(BETWEEN).join('-')).join(' ')
   const lines = train.wagons.map(({ wagon, position, mrns, containers, seals, sealState }) => [
     ...shared,
     position?.text ?? '',

@@ -26,10 +26,13 @@ export type Train = {
   wagons: readonly WagonEntry[]
 }
 
-/** Several in one cell: between blanks, commas or semicolons. */
+/** What stands between several in one cell: blanks, commas or semicolons. */
+export const BETWEEN = /[\s,;]+/
+
+/** Several in one cell. */
 export const several = ({ text, place }: Located): readonly Located[] =>
   text
-    .split(/[\s,;]+/)
+    .split(BETWEEN)
     .filter((one) => one !== '')
     .map((one) => ({ text: one, place }))
 

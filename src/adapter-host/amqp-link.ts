@@ -1,7 +1,8 @@
-import type { ChannelModel, ConfirmChannel, ConsumeMessage } from 'amqplib'
+import { type ChannelModel, type ConfirmChannel, type ConsumeMessage, credentials } from 'amqplib'
 import { ackQuietly, openChannel } from '../amqp/channel.ts'
 import { Link, type LinkEvent } from '../amqp/link.ts'
 import type { Timers } from '../ports/runtime.ts'
+import type { HubTls } from './hub-tls.ts'
 
 /** One message to publish to `corridor.in` (interface.md 4). */
 export type Publication = { id: string; type: string; contentType: string; body: Buffer; signature: string }
@@ -26,7 +27,9 @@ export type AmqpLinkOptions = {
   /** Without credentials. */
   url: string
   user: string
-  password: string
+  /** Undefined where the client certificate alone logs in. */
+  password: string | undefined
+  tls: Pick<HubTls, 'context'>
   queue: string
   prefetch: number
   onDelivery: (delivery: LinkDelivery) => void
@@ -52,12 +55,18 @@ type Session = {
 export const createAmqpLink = (options: AmqpLinkOptions): AmqpLink => {
   let session: Session | undefined
   const url = new URL(options.url)
-  url.username = encodeURIComponent(options.user)
-  url.password = encodeURIComponent(options.password)
+  if (options.password !== undefined) {
+    url.username = encodeURIComponent(options.user)
+    url.password = encodeURIComponent(options.password)
+  }
   const link = new Link({
     url: url.href,
     name: `corridor-adapter ${options.queue}`,
     settings: SETTINGS,
+    tls: () => ({
+      ...(options.password === undefined ? { credentials: credentials.external() } : {}),
+      ...(url.protocol === 'amqps:' ? { secureContext: options.tls.context() } : {}),
+    }),
     heartbeatSeconds: HEARTBEAT_SECONDS,
     timeoutMs: TIMEOUT_MS,
     backoff: BACKOFF,

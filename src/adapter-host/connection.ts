@@ -19,6 +19,8 @@ import { type AdapterHostConfig, type ConnectionConfig, isByInbox } from './host
 import { createInboxLink } from './inbox-link.ts'
 import { readDelivery } from './delivery.ts'
 import { createHttpChannel, type HttpChannelOptions } from './http-channel.ts'
+import type { HubHttp } from './hub-http.ts'
+import type { HubTls } from './hub-tls.ts'
 import type { DirectoryKeeper } from './directory.ts'
 import { createInbound, type Inbound } from './inbound.ts'
 import { createInclusionWatch } from './inclusion.ts'
@@ -41,6 +43,9 @@ export type Connection = {
   stop(): Promise<void>
 }
 
+/** One party, and its way to the hub. */
+export type Door = { config: ConnectionConfig; http: HubHttp; tls: HubTls }
+
 export type ConnectionDeps = {
   host: AdapterHostConfig
   manifest: Pick<Manifest, 'receives' | 'refuses'>
@@ -60,7 +65,7 @@ export type ConnectionDeps = {
 const ANSWERS: ReadonlySet<string> = new Set(['acknowledgement', 'functional-error', 'technical-error'])
 
 /** Opens the journal and builds the connection; nothing is sent or read before `start`. */
-export const createConnection = async (config: ConnectionConfig, deps: ConnectionDeps): Promise<Connection> => {
+export const createConnection = async ({ config, http, tls }: Door, deps: ConnectionDeps): Promise<Connection> => {
   const { host, verifier, clock, timers } = deps
   const abort = new AbortController()
   const { signal } = abort
@@ -76,6 +81,8 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
   const common = { verifier, signal, timers, log }
   const { link, amqp, channel, inbox } = createWays(config, host, {
     ...common,
+    http,
+    tls,
     onDelivery: (delivery) => void takeDelivery(delivery, config.party, inbound, answers).catch(fatal),
     onEnvelope: (envelope) => takeEnvelope(envelope, inbound, answers),
   })
@@ -104,7 +111,7 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
     ...common,
   })
 
-  const ask = (path: string) => query(host.hub, path, config.token, signal)
+  const ask = (path: string) => query(http, path)
   const logged = { journal, state, party: config.party, ask, clock, everyMs: deps.logEveryMs }
   const inclusion = createInclusionWatch({ ...logged, ...common })
 
@@ -133,18 +140,20 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
   }
 }
 
-type WayOptions = Pick<HttpChannelOptions, 'verifier' | 'signal' | 'timers' | 'log'> & {
+type WayOptions = HttpChannelOptions & {
+  tls: HubTls
   onDelivery: (delivery: LinkDelivery) => void
   onEnvelope: (envelope: Envelope) => Promise<void>
 }
 
 /** The ways to the hub: HTTP with the inbox, and the broker, which is connected to only where it is used. */
 const createWays = (config: ConnectionConfig, host: AdapterHostConfig, options: WayOptions) => {
-  const { onDelivery, onEnvelope, ...common } = options
+  const { onDelivery, onEnvelope, tls, ...common } = options
   const link = createAmqpLink({
     url: host.amqp || 'amqp://localhost',
     user: config.amqpUser,
     password: config.amqpPassword,
+    tls,
     queue: queueOf(config.party),
     prefetch: host.prefetch,
     onDelivery,
@@ -153,10 +162,8 @@ const createWays = (config: ConnectionConfig, host: AdapterHostConfig, options: 
     log: common.log,
   })
   const amqp = createAmqpChannel({ link, ...common })
-  const asked = { hub: host.hub, token: config.token }
-  const http = createHttpChannel({ ...asked, ...common })
-  const inbox = createInboxLink({ ...asked, receiver: config.party, onDelivery: onEnvelope, ...common })
-  return { link, amqp, channel: config.send === 'amqp' ? amqp : http, inbox }
+  const inbox = createInboxLink({ receiver: config.party, onDelivery: onEnvelope, ...common })
+  return { link, amqp, channel: config.send === 'amqp' ? amqp : createHttpChannel(common), inbox }
 }
 
 /** The party's key with its certificate. */
@@ -220,13 +227,9 @@ const takeAnswer = async (envelope: Envelope, deps: AnswerDeps): Promise<void> =
   amqp.settle(result)
 }
 
-const query = async (hub: string, path: string, token: string, signal: AbortSignal) => {
-  const response = await fetch(`${hub}${path}`, {
-    headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
-    signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),
-  })
-  const text = await response.text()
-  return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) }
+const query = async (http: HubHttp, path: string) => {
+  const { status, body } = await http.ask(path, { headers: { accept: 'application/json' }, withinMs: 30_000 })
+  return { status, body: body.length === 0 ? undefined : (JSON.parse(body.toString('utf8')) as unknown) }
 }
 
 /** The party's queue (interface.md 4): `country.<CC>`, or `party.<ID>` in upper case. */

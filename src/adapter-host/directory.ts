@@ -2,6 +2,7 @@ import type { DeliveryVerifier } from '../adapter-api/index.ts'
 import type { Check, Envelope } from '../adapter-api/index.ts'
 import type { Timers } from '../ports/runtime.ts'
 import { createBackoff } from './backoff.ts'
+import { type HubHttp, statusOf } from './hub-http.ts'
 
 /** The hub's directory of certificates, kept at hand so that senders' signatures are judged by it. */
 export type DirectoryKeeper = {
@@ -14,10 +15,8 @@ export type DirectoryKeeper = {
 }
 
 export type DirectoryOptions = {
-  /** Base URL of the hub. */
-  hub: string
-  /** Of any party this adapter acts for. */
-  token: string
+  /** As any party this adapter acts for. */
+  http: HubHttp
   verifier: Pick<DeliveryVerifier, 'checks' | 'learn'>
   signal: AbortSignal
   timers: Timers
@@ -27,34 +26,35 @@ export type DirectoryOptions = {
 /** A revocation that the hub learns of reaches adapters within this time. */
 const LOOK_EVERY_MS = 60_000
 const ANSWER_WITHIN_MS = 10_000
+type Asked = 'known' | { again: string }
 /** Statuses after which asking again may help. */
 const TRY_AGAIN: ReadonlySet<number> = new Set([401, 408, 429, 500, 502, 503, 504])
 
 /** Asks for the directory now and every minute until the signal ends. Never throws: without it, what was known counts. */
 export const keepDirectory = (options: DirectoryOptions): DirectoryKeeper => {
-  const { verifier, signal, timers, log } = options
+  const { http, verifier, signal, timers, log } = options
   let etag: string | undefined
-  let asking: Promise<'known' | 'again'> | undefined
+  let asking: Promise<Asked> | undefined
   let turn: Promise<unknown> = Promise.resolve()
 
-  const ask = async (): Promise<'known' | 'again'> => {
+  const ask = async (): Promise<Asked> => {
     try {
-      const response = await fetch(`${options.hub}/v1/certificates`, {
-        headers: { authorization: `Bearer ${options.token}`, ...(etag === undefined ? {} : { 'if-none-match': etag }) },
-        signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+      const reply = await http.ask('/v1/certificates', {
+        headers: etag === undefined ? {} : { 'if-none-match': etag },
+        withinMs: ANSWER_WITHIN_MS,
       })
-      const bytes = Buffer.from(await response.arrayBuffer())
-      if (TRY_AGAIN.has(response.status)) return 'again'
-      if (response.status !== 200) return 'known'
-      const fault = verifier.learn(bytes, Buffer.from(response.headers.get('corridor-signature') ?? '', 'base64'))
-      if (fault === undefined) etag = response.headers.get('etag') ?? undefined
+      if (TRY_AGAIN.has(reply.status)) return { again: statusOf(reply) }
+      if (reply.status !== 200) return 'known'
+      const signature = Buffer.from(String(reply.headers['corridor-signature'] ?? ''), 'base64')
+      const fault = verifier.learn(reply.body, signature)
+      if (fault === undefined) etag = reply.headers.etag
       else log('directory-refused', { reason: fault })
       return 'known'
-    } catch {
-      return 'again'
+    } catch (error) {
+      return { again: error instanceof Error ? error.message : String(error) }
     }
   }
-  const refresh = (): Promise<'known' | 'again'> => {
+  const refresh = (): Promise<Asked> => {
     asking ??= ask().finally(() => {
       asking = undefined
     })
@@ -62,8 +62,8 @@ export const keepDirectory = (options: DirectoryOptions): DirectoryKeeper => {
   }
   const refreshed = async (): Promise<void> => {
     const backoff = createBackoff(200, 10_000, signal, timers)
-    while (!signal.aborted && (await refresh()) === 'again') {
-      log('directory-unreachable')
+    for (let asked = await refresh(); asked !== 'known' && !signal.aborted; asked = await refresh()) {
+      log('directory-unreachable', { reason: asked.again })
       await backoff.wait()
     }
   }

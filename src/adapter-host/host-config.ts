@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { SenderRole } from '../adapter-api/index.ts'
+import type { ClientFiles } from './hub-tls.ts'
 import { asParty, SENDER_ROLES, parsePartyKey, type PartyKey } from '../domain/values/party.ts'
 
 /** One party the adapter acts for: identity, credentials, and the channel of its messages. */
@@ -13,13 +14,32 @@ export type ConnectionConfig = {
   receive: 'amqp' | 'inbox'
   /** Format of the messages it sends. It receives both. */
   format: 'json' | 'xml'
-  token: string
+  /** Absent where the client certificate alone says who calls. */
+  token?: string
   /** Empty where neither way is `amqp`. */
   amqpUser: string
-  amqpPassword: string
-  /** PEM file paths, relative to the configuration file. */
+  /** Absent where the client certificate alone logs in at the broker (EXTERNAL). */
+  amqpPassword?: string
+  /** Of messages: PEM file paths, relative to the configuration file. */
   certificate: string
   key: string
+  /** What is shown where hub or broker ask for a certificate: PEM files, or PKCS#12 and a file with its password. */
+  tlsCertificate?: string
+  tlsKey?: string
+  tlsKeyStore?: string
+  tlsKeyStorePasswordFile?: string
+}
+
+const CLIENT_FILES = ['tlsCertificate', 'tlsKey', 'tlsKeyStore', 'tlsKeyStorePasswordFile'] as const
+
+/** What a connection shows where it is asked for a certificate; undefined: nothing. */
+export const clientOf = (
+  connection: Pick<ConnectionConfig, (typeof CLIENT_FILES)[number]>,
+): ClientFiles | undefined => {
+  const { tlsCertificate, tlsKey, tlsKeyStore, tlsKeyStorePasswordFile } = connection
+  if (tlsCertificate !== undefined && tlsKey !== undefined) return { certificate: tlsCertificate, key: tlsKey }
+  if (tlsKeyStore === undefined || tlsKeyStorePasswordFile === undefined) return undefined
+  return { keyStore: tlsKeyStore, passwordFile: tlsKeyStorePasswordFile }
 }
 
 /** What one adapter process needs. Read from a JSON file, since it carries secrets and several connections. */
@@ -28,7 +48,7 @@ export type AdapterHostConfig = {
   hub: string
   /** Broker URL without credentials: `amqp://host:port/vhost`, or `amqps://`. Empty where no connection uses it. */
   amqp: string
-  /** PEM file with the authorities of the hub's and the broker's own certificates (`https`, `amqps`), beside the system's. */
+  /** PEM file with the authorities of the hub's and the broker's own certificates (`https`, `amqps`), beside the system's; read again when it changes. */
   tlsCa?: string
   /** PEM file with the trusted certificate authorities. */
   ca: string
@@ -69,6 +89,9 @@ export const readAdapterHostConfig = async (path: string): Promise<AdapterHostCo
       ...connection,
       certificate: from(connection.certificate),
       key: from(connection.key),
+      ...Object.fromEntries(
+        CLIENT_FILES.flatMap((name) => (connection[name] === undefined ? [] : [[name, from(connection[name])]])),
+      ),
     })),
   }
 }
@@ -95,18 +118,15 @@ export const parseAdapterHostConfig = (value: unknown): AdapterHostConfig => {
     const receive = from['receive'] === undefined ? 'amqp' : text(from, 'receive', at, ['amqp', 'inbox'])
     // The answers to what goes by the broker come back by it.
     if (receive === 'inbox' && from['send'] === 'amqp') findings.push(`${at}send is amqp, and receive is not`)
-    const login = (name: string): string => (receive === 'inbox' ? '' : text(from, name, at))
     return {
       party: partyIn(from, at),
       role: text(from, 'role', at, SENDER_ROLES) as SenderRole,
       send: text(from, 'send', at, ['http', 'amqp']) as 'http' | 'amqp',
       receive: receive as 'amqp' | 'inbox',
       format: text(from, 'format', at, ['json', 'xml']) as 'json' | 'xml',
-      token: text(from, 'token', at),
-      amqpUser: login('amqpUser'),
-      amqpPassword: login('amqpPassword'),
       certificate: text(from, 'certificate', at),
       key: text(from, 'key', at),
+      ...accessOf(from, at, { receive, text, findings }),
     }
   })
   if (connections.length === 0) findings.push('connections is empty')
@@ -133,6 +153,28 @@ export const parseAdapterHostConfig = (value: unknown): AdapterHostConfig => {
   }
   if (findings.length > 0) throw new Error(`adapter configuration: ${findings.join('; ')}`)
   return config
+}
+
+type Reading = {
+  receive: string
+  text: (from: Record<string, unknown>, name: string, at: string) => string
+  findings: string[]
+}
+type Access = Pick<ConnectionConfig, 'token' | 'amqpUser' | 'amqpPassword' | (typeof CLIENT_FILES)[number]>
+
+/** How a party is let in: by secrets, or by a client certificate in their place. */
+const accessOf = (from: Record<string, unknown>, at: string, { receive, text, findings }: Reading): Access => {
+  const access: Access = { amqpUser: receive === 'inbox' ? '' : text(from, 'amqpUser', at) }
+  for (const name of CLIENT_FILES) if (from[name] !== undefined) access[name] = text(from, name, at)
+  const shows = clientOf(access) !== undefined
+  if (CLIENT_FILES.filter((name) => name in access).length !== (shows ? 2 : 0))
+    findings.push(`${at}tlsCertificate and tlsKey go together, or tlsKeyStore and tlsKeyStorePasswordFile`)
+  for (const name of receive === 'inbox' ? (['token'] as const) : (['token', 'amqpPassword'] as const)) {
+    if (from[name] !== undefined) access[name] = text(from, name, at)
+    else if (!shows)
+      findings.push(`${at}${name} is missing, and no client certificate (tlsCertificate, tlsKeyStore) is in its place`)
+  }
+  return access
 }
 
 /** Whether a connection needs no broker. */

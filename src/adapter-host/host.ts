@@ -13,10 +13,12 @@ import {
   type Verdict,
 } from '../adapter-api/index.ts'
 import { createCodec } from '../codec/index.ts'
-import type { AdapterHostConfig } from './host-config.ts'
+import { type AdapterHostConfig, clientOf } from './host-config.ts'
+import { createHubHttp } from './hub-http.ts'
+import { openHubTls } from './hub-tls.ts'
 import { createLooks } from './looks.ts'
 import { decodeMessage } from './message-reader.ts'
-import { type Connection, createConnection } from './connection.ts'
+import { type Connection, createConnection, type Door } from './connection.ts'
 import { keepDirectory } from './directory.ts'
 import { type LoadedAdapter, loadAdapter, makeAdapter, settingsFor } from './discover.ts'
 import { countryOfParty, type PartyKey } from '../domain/values/party.ts'
@@ -65,23 +67,12 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
     transport.deliver(await adapter.toNational(message), envelope)
   const codec = createCodec()
   const ending = new AbortController()
-  const token = config.connections[0]?.token ?? ''
-  const directory = keepDirectory({ hub: config.hub, token, verifier, signal: ending.signal, timers, log })
-  const shared = {
-    host: config,
-    manifest,
-    verifier,
-    directory,
-    codec,
-    handOver,
-    clock,
-    timers,
-    fatal,
-    log,
-    logEveryMs: options.logEveryMs,
-  }
+  const { doors, first } = await openDoors(options, ending.signal)
+  const directory = keepDirectory({ http: first.http, verifier, signal: ending.signal, timers, log })
+  const { logEveryMs } = options
+  const shared = { host: config, manifest, verifier, directory, codec, handOver, clock, timers, fatal, log, logEveryMs }
   const connections = new Map<string, Connection>()
-  for (const one of config.connections) connections.set(one.party, await createConnection(one, shared))
+  for (const door of doors) connections.set(door.config.party, await createConnection(door, shared))
 
   const context: AdapterContext = {
     ...setup,
@@ -104,6 +95,7 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
     ending.abort()
     await Promise.all([...connections.values()].map((connection) => connection.stop()))
     await transport.stop()
+    for (const { tls } of doors) tls.close()
     verifier.close()
     codec[Symbol.dispose]()
   }
@@ -128,6 +120,20 @@ const sendingBy =
     const message = await mapped(document)
     return connectionOf(connections, partyKeyOf(message.sender)).send(message)
   }
+
+/** Each party's way to the hub over HTTP, and its TLS. Rejects where files cannot be used. */
+const openDoors = async ({ name, config, timers, log }: AdapterHostOptions, signal: AbortSignal) => {
+  const { hub, tlsCa, connections } = config
+  const opened = connections.map(async (one): Promise<Door> => {
+    const onFault = (reason: string) => log('tls-files-unread', { party: one.party, reason })
+    const tls = await openHubTls({ ca: tlsCa, client: clientOf(one), timers, onFault })
+    return { config: one, tls, http: createHubHttp({ hub, token: one.token, tls, signal }) }
+  })
+  const doors = await Promise.all(opened)
+  const [first] = doors
+  if (first === undefined) throw new Error(`adapter '${name}': it acts for nobody`)
+  return { doors, first }
+}
 
 /** Closes what is open, and goes on with the reason why. */
 const closed = async (close: () => Promise<void>, reason: unknown): Promise<never> => {

@@ -1,13 +1,13 @@
 import type { DeliveryVerifier, RefusalFinding, SendResult } from '../adapter-api/index.ts'
 import { createBackoff } from './backoff.ts'
 import { type Channel, StoppedError } from './channel.ts'
+import { type HubHttp, type HubReply, statusOf } from './hub-http.ts'
 import { acceptedBy } from './receipt.ts'
 import type { OutRecord } from './records.ts'
 import type { Timers } from '../ports/runtime.ts'
 
 export type HttpChannelOptions = {
-  hub: string
-  token: string
+  http: HubHttp
   verifier: DeliveryVerifier
   signal: AbortSignal
   timers: Timers
@@ -18,7 +18,7 @@ export type HttpChannelOptions = {
 const ANSWER_WITHIN_MS = 30_000
 
 /**
- * Statuses that say nothing about the message: the caller's token is not known yet, a quota, or the hub's own state.
+ * Statuses that say nothing about the message: the caller's token or certificate is not known yet, a quota, or the hub's own state.
  */
 const TRY_AGAIN: ReadonlySet<number> = new Set([401, 408, 429, 500, 502, 503, 504])
 
@@ -26,35 +26,34 @@ type Attempt = { result: SendResult } | { again: string; afterMs: number }
 
 /** Sends over `POST /v1/messages` and waits for the receipt (interface.md 3). */
 export const createHttpChannel = (options: HttpChannelOptions): Channel => {
-  const post = (record: OutRecord): Promise<Response> =>
-    fetch(`${options.hub}/v1/messages`, {
+  const post = (record: OutRecord): Promise<HubReply> =>
+    options.http.ask('/v1/messages', {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${options.token}`,
         'content-type': record.contentType,
         'corridor-signature': record.signature,
         accept: 'application/json, application/problem+json',
       },
       body: Buffer.from(record.body, 'base64'),
-      signal: AbortSignal.any([options.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+      withinMs: ANSWER_WITHIN_MS,
     })
 
   const attempt = async (record: OutRecord): Promise<Attempt> => {
     try {
-      const response = await post(record)
-      const body = Buffer.from(await response.arrayBuffer())
-      if (response.status === 200 || response.status === 202) {
-        const signature = Buffer.from(response.headers.get('corridor-signature') ?? '', 'base64')
+      const reply = await post(record)
+      const { status, headers, body } = reply
+      if (status === 200 || status === 202) {
+        const signature = Buffer.from(String(headers['corridor-signature'] ?? ''), 'base64')
         const result = acceptedBy(record, { bytes: body, signature }, options.verifier)
         return 'outcome' in result ? { result } : { again: result.fault, afterMs: 0 }
       }
-      if (TRY_AGAIN.has(response.status)) {
-        const afterMs = Number(response.headers.get('retry-after') ?? 0) * 1000
-        return { again: `status ${response.status}`, afterMs: Number.isFinite(afterMs) ? afterMs : 0 }
+      if (TRY_AGAIN.has(status)) {
+        const afterMs = Number(headers['retry-after'] ?? 0) * 1000
+        return { again: statusOf(reply), afterMs: Number.isFinite(afterMs) ? afterMs : 0 }
       }
-      return { result: refusedBy(record.id, response.status, body) }
+      return { result: refusedBy(record.id, status, body) }
     } catch (error) {
-      return { again: reasonOf(error), afterMs: 0 }
+      return { again: error instanceof Error ? error.message : String(error), afterMs: 0 }
     }
   }
 
@@ -76,11 +75,6 @@ export const createHttpChannel = (options: HttpChannelOptions): Channel => {
       if (made.result.outcome === 'refused') options.log('report-refused', { ...made.result })
     },
   }
-}
-
-const reasonOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
 }
 
 const refusedBy = (id: string, httpStatus: number, body: Buffer): SendResult => {

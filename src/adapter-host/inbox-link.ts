@@ -2,10 +2,10 @@ import type { ContentType, Envelope, PartyKey } from '../adapter-api/index.ts'
 import { asParty } from '../domain/values/party.ts'
 import type { Timers } from '../ports/runtime.ts'
 import { createBackoff } from './backoff.ts'
+import { type HubHttp, statusOf } from './hub-http.ts'
 
 export type InboxLinkOptions = {
-  hub: string
-  token: string
+  http: HubHttp
   receiver: PartyKey
   /** Called in the hub's order. */
   onDelivery: (envelope: Envelope) => Promise<void>
@@ -68,16 +68,13 @@ async function readInbox(options: InboxLinkOptions, woken: () => Promise<void>):
   }
 }
 
-async function poll({ hub, token, receiver, signal, log }: InboxLinkOptions): Promise<readonly Envelope[]> {
-  const response = await fetch(`${hub}/v1/inbox?wait=${WAIT_SECONDS}`, {
-    headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
-    signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+async function poll({ http, receiver, log }: InboxLinkOptions): Promise<readonly Envelope[]> {
+  const reply = await http.ask(`/v1/inbox?wait=${WAIT_SECONDS}`, {
+    headers: { accept: 'application/json' },
+    withinMs: ANSWER_WITHIN_MS,
   })
-  if (response.status !== 200) {
-    await response.body?.cancel()
-    throw new Error(`status ${response.status}`)
-  }
-  const { messages } = (await response.json()) as { messages?: unknown }
+  if (reply.status !== 200) throw new Error(statusOf(reply))
+  const { messages } = JSON.parse(reply.body.toString('utf8')) as { messages?: unknown }
   if (!Array.isArray(messages)) throw new Error('no list of messages')
   return messages.flatMap((one: unknown) => {
     const envelope = envelopeOf((one ?? {}) as Record<string, unknown>, receiver)

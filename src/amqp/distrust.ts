@@ -1,12 +1,14 @@
-/** What whoever runs this process calls the settings that decide whether the broker is believed. */
+/** What whoever runs this process calls the settings that decide whether a server is believed. */
 export type SettingNames = {
-  /** The broker's URL. */
+  /** The server's URL. */
   address: string
   /** The authorities of its certificate. */
   authorities: string
+  /** What people call the server; absent: the broker. */
+  server?: string
 }
 
-/** Why the broker was reached and not believed, and the setting that decides it. */
+/** Why a server was reached and not believed, and the setting that decides it. */
 export type Distrust = { setting: string; reason: string }
 
 /** OpenSSL's codes for a certificate that no authority at hand has issued. */
@@ -19,13 +21,16 @@ const UNKNOWN_ISSUER: ReadonlySet<string> = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ])
 
-/** The setting to look at after an error of a TLS connection to the broker; undefined for any other error. */
-export function distrustOf(error: unknown, { address, authorities }: SettingNames): Distrust | undefined {
+/** The setting to look at after an error of a TLS connection to the server; undefined for any other error. */
+export function distrustOf(
+  error: unknown,
+  { address, authorities, server = 'broker' }: SettingNames,
+): Distrust | undefined {
   const { code, message = '' } = error as { code?: string; message?: string }
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-    return { setting: address, reason: `${address} names another host than the broker’s certificate: ${message}` }
+    return { setting: address, reason: `${address} names another host than the ${server}’s certificate: ${message}` }
   }
   if (code === undefined || !UNKNOWN_ISSUER.has(code)) return undefined
-  const reason = `the broker’s certificate comes from no authority that ${authorities} names (without it, that the system trusts): ${message}`
+  const reason = `the ${server}’s certificate comes from no authority that ${authorities} names (without it, that the system trusts): ${message}`
   return { setting: authorities, reason }
 }

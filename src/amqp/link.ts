@@ -1,12 +1,20 @@
-import { connect, type ChannelModel } from 'amqplib'
+import type { SecureContext } from 'node:tls'
+import { connect, type ChannelModel, type credentials } from 'amqplib'
 import { type Backoff, backoffMs } from '../domain/values/backoff.ts'
 import type { Timers } from '../ports/runtime.ts'
 import { closeQuietly, deadline, textOf } from './bounded.ts'
 import { corkEachTurn, SOCKET_BUFFER_BYTES } from './cork.ts'
 import { distrustOf, type SettingNames } from './distrust.ts'
 
-/** TLS material of the connection, PEM. */
-export type BrokerTls = { ca?: string; cert?: string; key?: string }
+/**
+ * What a connection is made with beside its URL: TLS as PEM or as a context, and another way to log in than by the URL's
+ * credentials.
+ */
+export type BrokerTls = {
+  ca?: string
+  secureContext?: SecureContext | undefined
+  credentials?: ReturnType<(typeof credentials)['external']>
+}
 
 /** What becomes of a link, for whoever logs it. `setting` is the one to look at where the broker was not believed. */
 export type LinkEvent =
@@ -23,7 +31,8 @@ export type LinkOptions = {
   url: string
   /** Shown in the broker's list of connections. */
   name: string
-  tls?: BrokerTls | undefined
+  /** Asked at each attempt: files may have been renewed. */
+  tls?: (() => BrokerTls) | undefined
   settings: SettingNames
   /** Unless the URL says otherwise. */
   heartbeatSeconds: number
@@ -209,5 +218,5 @@ function withHeartbeat(options: LinkOptions): string {
  */
 function socketOptions({ name, tls }: LinkOptions, signal: AbortSignal): object {
   const socket = { noDelay: true, keepAlive: true, highWaterMark: SOCKET_BUFFER_BYTES, signal }
-  return { ...socket, clientProperties: { connection_name: name }, ...tls }
+  return { ...socket, clientProperties: { connection_name: name }, ...tls?.() }
 }

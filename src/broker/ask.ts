@@ -9,8 +9,8 @@ export type Question = {
   timeoutMs: number
   /** Authorities of the server's certificate, PEM; undefined: those of the system. */
   ca: string | undefined
-  /** What is shown where a certificate is asked for, PEM, with its key. */
-  client?: { key: string; cert: string }
+  /** What is shown where a certificate is asked for: PEM with its key, or PKCS#12. */
+  client?: { key: string | Buffer; cert: string | Buffer } | { pfx: Buffer; passphrase: string }
 }
 
 export type Reply = { status: number; headers: IncomingMessage['headers']; text: string }

@@ -52,7 +52,7 @@ export type BrokerOptions = {
   url: string
   /** Base of the management API; without it no users are made, and the parties' logins are the operator's to keep. */
   managementUrl?: string
-  tls?: BrokerTls
+  tls?: Pick<BrokerTls, 'ca'>
   log: Log
   timers: Timers
   settings?: Partial<BrokerSettings>
@@ -101,7 +101,8 @@ class RabbitBroker implements Broker, BrokerHealth {
       managementUrl === undefined ? undefined : createManagement(managementUrl, url, timeoutMs, tls?.ca)
     this.#logins = new Logins({ management: this.#management, reserved: userOf(url), backoff, log, timers, random })
     this.#queues = new Until({ attempt: () => this.#declareOwners(), backoff, timers, random })
-    const common = { url, tls, settings: SETTINGS, heartbeatSeconds, timeoutMs, backoff, timers, random: this.#random }
+    const shown = tls === undefined ? undefined : () => tls
+    const common = { url, tls: shown, settings: SETTINGS, heartbeatSeconds, timeoutMs, backoff, timers, random }
     this.#out = new Link({
       ...common,
       ...named('corridor-out', log),

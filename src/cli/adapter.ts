@@ -1,12 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { listAdapters } from '../adapter-host/discover.ts'
 import { readAdapterHostConfig } from '../adapter-host/host-config.ts'
 import { runAdapterHost } from '../adapter-host/host.ts'
 import { openManualClock, systemClock } from '../compose/clocks.ts'
 import { processTimers } from '../compose/process-timers.ts'
-import { ConfigError } from '../config.ts'
 import { ADAPTERS } from './adapter-folder.ts'
 import { tryMapping } from './adapter-try.ts'
 import { showCountries } from './countries.ts'
@@ -16,7 +13,7 @@ import type { Call } from './specs.ts'
 
 /**
  * `corridor adapter <name>`: runs the adapter of that name until it ends or the process is asked to stop; without a name
- * lists the adapters. `new` copies the template, `try` maps files, `countries` prints profiles. Rejects with ConfigError on wrong settings.
+ * lists the adapters. `new` copies the template, `try` maps files, `countries` prints profiles.
  */
 export async function adapter(context: CommandContext, call: Call<'adapter'>): Promise<number> {
   const { out } = context
@@ -56,7 +53,6 @@ async function run({ env, stopped, out }: CommandContext, { adapters, name, conf
   const file = env['CORRIDOR_SANDBOX_CLOCK']
   const clock = file === undefined ? systemClock : openManualClock(file)
   const settings = await readAdapterHostConfig(config)
-  if (settings.tlsCa !== undefined) await trustForTls(settings.tlsCa)
   const running = await runAdapterHost({
     name,
     config: settings,
@@ -68,11 +64,4 @@ async function run({ env, stopped, out }: CommandContext, { adapters, name, conf
   await ended(stopped, running.ended)
   await running.stop()
   return 0
-}
-
-/** Makes all clients of this process, which serves the adapter only, trust these authorities too. */
-async function trustForTls(path: string): Promise<void> {
-  const added = (await readFile(path, 'utf8')).match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)
-  if (added === null) throw new ConfigError(`tlsCa: ${path} holds no certificate (PEM)`)
-  setDefaultCACertificates([...getCACertificates('default'), ...added])
 }

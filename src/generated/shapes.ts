@@ -1240,6 +1240,7 @@ const s129 = shape('PaymentRequest.body', [
   ['grn', 'string'],
   ['payBy', 'string', false, undefined, 'date'],
   ['replaces', 'string'],
+  ['status', 'string'],
 ])
 const s130 = shape('PaymentRequest', [
   ['id', 'string'],

@@ -2561,7 +2561,7 @@ export type PaymentRequestBody = {
   reference: Text35
   /** What for. */
   purpose: 'contribution' | 'claim'
-  /** What is to be paid. */
+  /** What is to be paid; of a request that is withdrawn, what of it is no longer to be paid. */
   amount: Money
   /** The same in minor units of the currency, as payment systems count. */
   minorUnits: number
@@ -2571,9 +2571,11 @@ export type PaymentRequestBody = {
   payBy?: Date
   /** Reference of the request that no longer holds, since another amount is due. */
   replaces?: Text35
+  /** The request of this reference holds no longer: nothing more is to be collected on it. Absent: it is to be paid. */
+  status?: 'withdrawn'
 }
 
-/** The hub asks a payment system to collect what a movement owes. */
+/** The hub asks a payment system to collect what a movement owes, or withdraws what it has asked. */
 export type PaymentRequest = {
   /** Chosen by the sender, unique per sender for ever. */
   id: Uuid

@@ -24303,7 +24303,7 @@ return errors === 0;
 validate956.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const paymentRequest = validate968;
-const schema149 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:payment-request","title":"PaymentRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"payment-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["reference","purpose","amount","minorUnits"],"properties":{"reference":{"$ref":"urn:corridor:schema:common:text35"},"purpose":{"type":"string","enum":["contribution","claim"]},"amount":{"$ref":"urn:corridor:schema:common:money"},"minorUnits":{"type":"integer","minimum":1,"maximum":999999999999999},"grn":{"$ref":"urn:corridor:schema:common:grn"},"payBy":{"$ref":"urn:corridor:schema:common:date"},"replaces":{"$ref":"urn:corridor:schema:common:text35"}}}}};
+const schema149 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:payment-request","title":"PaymentRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common:uuid"},"type":{"type":"string","const":"payment-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common:sender"},"mrn":{"$ref":"urn:corridor:schema:common:mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common:dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common:precision"},"preparedAt":{"$ref":"urn:corridor:schema:common:dateTime"},"procedure":{"$ref":"urn:corridor:schema:common:procedure"},"correlationId":{"$ref":"urn:corridor:schema:common:uuid"},"body":{"type":"object","additionalProperties":false,"required":["reference","purpose","amount","minorUnits"],"properties":{"reference":{"$ref":"urn:corridor:schema:common:text35"},"purpose":{"type":"string","enum":["contribution","claim"]},"amount":{"$ref":"urn:corridor:schema:common:money"},"minorUnits":{"type":"integer","minimum":1,"maximum":999999999999999},"grn":{"$ref":"urn:corridor:schema:common:grn"},"payBy":{"$ref":"urn:corridor:schema:common:date"},"replaces":{"$ref":"urn:corridor:schema:common:text35"},"status":{"type":"string","enum":["withdrawn"]}}}}};
 
 function validate968(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:payment-request" */;
@@ -24557,7 +24557,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
-if(!(((((((key1 === "reference") || (key1 === "purpose")) || (key1 === "amount")) || (key1 === "minorUnits")) || (key1 === "grn")) || (key1 === "payBy")) || (key1 === "replaces"))){
+if(!((((((((key1 === "reference") || (key1 === "purpose")) || (key1 === "amount")) || (key1 === "minorUnits")) || (key1 === "grn")) || (key1 === "payBy")) || (key1 === "replaces")) || (key1 === "status"))){
 const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema149.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err18];
@@ -24656,9 +24656,10 @@ vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.error
 errors = vErrors.length;
 }
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.properties.body.type,parentSchema:schema149.properties.body,data:data10};
+if(data10.status !== undefined){
+let data18 = data10.status;
+if(typeof data18 !== "string"){
+const err24 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.properties.body.properties.status.type,parentSchema:schema149.properties.body.properties.status,data:data18};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -24667,15 +24668,37 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-}
-else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.type,parentSchema:schema149,data};
+if(!(data18 === "withdrawn")){
+const err25 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/enum",keyword:"enum",params:{allowedValues: schema149.properties.body.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema149.properties.body.properties.status.enum,parentSchema:schema149.properties.body.properties.status,data:data18};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.properties.body.type,parentSchema:schema149.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.type,parentSchema:schema149,data};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
 }
 errors++;
 }

@@ -2904,6 +2904,13 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="grn" type="Grn" minOccurs="0"/>
               <xs:element name="payBy" type="Date" minOccurs="0"/>
               <xs:element name="replaces" type="Text35" minOccurs="0"/>
+              <xs:element name="status" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="withdrawn"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
             </xs:sequence>
           </xs:complexType>
         </xs:element>

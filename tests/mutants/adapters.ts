@@ -12,6 +12,39 @@ const WCO = { project: 'unit', file: 'tests/unit/adapters/wco/mapping.test.ts' }
 /** Faults of adapters and of what they are given. */
 export const adapterMutants: readonly Mutant[] = [
   {
+    name: 'acknowledges a delivery before it is on disk',
+    file: 'src/adapter-host/inbound.ts',
+    find: '        await stored\n        ack()',
+    replace: '        ack()\n        await stored',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/adapter-host/three-days-away.test.ts',
+      name: 'a system that is away for three days gets everything once and in order, however often its adapter is killed meanwhile',
+    },
+  },
+  {
+    name: 'makes two seals of one with a blank in it',
+    file: 'adapters/rail/lists.ts',
+    find: "text.split(BETWEEN).join('-')",
+    replace: 'text',
+    test: {
+      project: 'property',
+      file: 'tests/property/rail.test.ts',
+      name: 'comes back as one manifest, and loses nothing but what is listed, all of which is lost somewhere',
+    },
+  },
+  {
+    name: 'goes on showing the certificate that was renewed',
+    file: 'src/adapter-host/hub-tls.ts',
+    find: '        agent = agentOf(current)\n',
+    replace: '',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/adapter-host/client-certificate.test.ts',
+      name: 'a renewed certificate is shown without a restart, and half a renewal waits for its other half',
+    },
+  },
+  {
     name: 'refuses for good what a wrong path was answered',
     file: 'adapters/rest/verdict.ts',
     find: 'new Set([400, 409, 413, 415, 422])',

@@ -9,6 +9,24 @@ const unit = (file: string, name: string): Mutant['test'] => ({
 /** Faults in what is claimed of guarantees, and in what is contributed to funds. */
 export const claimMutants: readonly Mutant[] = [
   {
+    name: 'goes on collecting what is no longer due',
+    file: 'src/domain/guarantee/payment-orders.ts',
+    find: 'let beyond = open - left',
+    replace: 'let beyond = (open - left) * 0n',
+    test: {
+      project: 'property',
+      file: 'tests/property/payment-requests.test.ts',
+      name: 'what a payment system was asked and not withdrawn, without what was paid, is what is left to pay',
+    },
+  },
+  {
+    name: 'takes for too much what was paid and settled',
+    file: 'src/domain/guarantee/payment-orders.ts',
+    find: 'if (part === 0n) return order',
+    replace: 'if (part >= 0n) return order',
+    test: unit('guarantee/payment-orders', 'that customs settle once it was paid asks nobody again'),
+  },
+  {
     name: 'lets a waiver secure amounts that nobody can be asked for',
     file: 'src/domain/guarantee/fund.ts',
     find: 'if (secured.length === 0 || isClaimable) return []',

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runAdapterHost } from '../../src/adapter-host/host.ts'
 import { encodeJson } from '../../src/codec/index.ts'
+import { processTimers } from '../../src/compose/process-timers.ts'
 import { changeRegistry } from '../../src/compose/registry-set-up.ts'
 import { signDetached } from '../../src/trust/cms.ts'
 import {
@@ -13,6 +15,7 @@ import {
   type Identity,
   issueCertificate,
 } from '../../src/pki/authority.ts'
+import { adapterConfig } from '../support/adapter.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { exitNotice } from '../support/messages.ts'
 import { QUICK } from '../support/pace.ts'
@@ -135,6 +138,71 @@ test('a client certificate of the named authority logs in, and its party’s sig
   })
   const answer = await call('/v1/messages', listed, sign(hub.party('TG').signer))
   expect({ status: answer.status, text: answer.text }).toMatchObject({ status: 202 })
+})
+
+/** A system that hands in one message, and tells what became of it. */
+const MANIFEST = {
+  name: 'sayer',
+  title: 'Sayer',
+  api: '1',
+  system: 'A system that says one thing',
+  roles: ['customs'],
+  formats: ['json'],
+  receives: ['discharge'],
+  sends: ['border-exit-notice'],
+  settings: [{ name: 'message', description: 'What it says.' }],
+}
+const SAYER = `export default () => ({
+  toNational: (message) => message.type,
+  fromNational: (document) => document,
+  createTransport: ({ settings, log }) => ({
+    start: async (send) => void send(JSON.parse(settings.message)).then((result) => log('answered', result)),
+    deliver: async () => ({ outcome: 'accepted' }),
+    stop: async () => undefined,
+  }),
+})
+`
+
+test('an adapter whose certificate the hub does not know says why, loses nothing, and goes on with the renewed one', async () => {
+  mkdirSync(join(folder, 'sayer'), { recursive: true })
+  file('sayer/manifest.json', JSON.stringify(MANIFEST))
+  file('sayer/index.ts', SAYER)
+  const message = exitNotice('26TG4WO329SSFPFZJ0')
+  const { connections, ...config } = await adapterConfig(hub, 'TG', folder)
+  const shown = (one: Identity) => ({
+    tlsCertificate: file('a.crt', one.certificatePem),
+    tlsKey: file('a.key', one.keyPem),
+  })
+  const inbox = connections.map(({ token: _none, amqpPassword: _neither, ...one }) => {
+    return { ...one, ...shown(foreign), send: 'http' as const, receive: 'inbox' as const }
+  })
+  const events: Record<string, unknown>[] = []
+  const adapter = await runAdapterHost({
+    name: 'sayer',
+    config: {
+      ...config,
+      hub: hub.url.replace('127.0.0.1', 'localhost'),
+      tlsCa: join(folder, 'clients.crt'),
+      connections: inbox,
+      settings: { message: JSON.stringify(message) },
+    },
+    adapters: folder,
+    clock: () => new Date(),
+    // Files are looked at every ten seconds, of which nothing here depends on more than the order.
+    timers: { after: (ms, run) => processTimers.after(Math.min(ms, 50), run) },
+    log: (event, fields) => void events.push({ ...fields, event }),
+  })
+  try {
+    const refused = await waitFor(() => events.find(({ event }) => event === 'send-again'), { label: 'the refusal' })
+    expect(refused['reason']).toMatch(/^status 401 \(unauthenticated: .*client certificate/)
+    shown(listed)
+    const answered = await waitFor(() => events.find(({ event }) => event === 'answered'), { label: 'the receipt' })
+    expect(answered).toMatchObject({ outcome: 'accepted', id: message.id })
+  } finally {
+    await adapter.stop()
+  }
+  const { rows } = await hub.pool.query(`select 1 from messages where id = $1`, [message.id])
+  expect(rows).toHaveLength(1)
 })
 
 test('the operator is told which list is stale and since when, until the new one is there', async () => {

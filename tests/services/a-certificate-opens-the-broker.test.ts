@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { type ChannelModel, connect, credentials } from 'amqplib'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createAmqpLink } from '../../src/adapter-host/amqp-link.ts'
+import { openHubTls } from '../../src/adapter-host/hub-tls.ts'
 import { type Hub, startHub } from '../../src/compose/hub.ts'
+import { processTimers } from '../../src/compose/process-timers.ts'
 import { changeRegistry } from '../../src/compose/registry-set-up.ts'
 import { createAuthority, type Identity, issueCertificate } from '../../src/pki/authority.ts'
 import { createPool } from '../../src/store/pool.ts'
@@ -72,6 +75,39 @@ async function open(): Promise<{ model: ChannelModel; closed: () => boolean }> {
   model.on('error', () => undefined).on('close', () => (isClosed = true))
   return { model, closed: () => isClosed }
 }
+
+test('an adapter with its certificate and without a password reads its queue; without the certificate it does not', async () => {
+  const files = { certificate: file('own.crt', own.certificatePem), key: file('own.key', own.keyPem) }
+  const { port } = new URL(broker.overTls?.amqpUrl ?? '')
+  const link = async (client: typeof files | undefined) => {
+    const ca = file('broker-ca.crt', brokerCa)
+    const tls = await openHubTls({ ca, client, timers: processTimers, onFault: () => undefined })
+    const events: string[] = []
+    const opened = createAmqpLink({
+      url: `amqps://localhost:${port}`,
+      user: USER,
+      password: undefined,
+      tls,
+      queue: 'country.BF',
+      prefetch: 1,
+      onDelivery: () => undefined,
+      onUp: () => undefined,
+      timers: processTimers,
+      log: (event) => void events.push(event),
+    })
+    opened.start()
+    const stop = async (): Promise<void> => {
+      await opened.stop()
+      tls.close()
+    }
+    return { events, stop }
+  }
+  const [bare, shown] = await Promise.all([link(undefined), link(files)])
+  await waitFor(() => shown.events.includes('amqp-up'), { label: 'the certificate opens the broker' })
+  await waitFor(() => bare.events.includes('amqp-unreachable'), { label: 'nothing opens it without' })
+  expect(bare.events).not.toContain('amqp-up')
+  await Promise.all([bare.stop(), shown.stop()])
+})
 
 test('a connection that a client certificate has opened is closed when it is revoked, and none opens any more', async () => {
   const { closed } = await waitFor(() => open().catch(() => undefined), { label: 'the certificate opens the broker' })

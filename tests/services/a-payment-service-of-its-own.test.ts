@@ -148,6 +148,18 @@ describe('a payment service with its own books', () => {
     expect(rows.map(({ receiver }) => receiver)).toEqual(['TG', GUARANTOR])
   })
 
+  it('is told when what it was asked for is no longer to be paid', async () => {
+    const mrn = await declare()
+    const reference = `${mrn}-C1`
+    expect((await askedOf(reference)).status).toBeUndefined()
+    const cancelled = message('cancellation', customs('TG'), { basis: 'authority', reason: 'r' }, { mrn })
+    expect((await send('TG', cancelled)).status).toBe(202)
+    const withdrawn = await inBooks('the withdrawal', ({ requests }) =>
+      requests.find((one) => one.reference === reference && one.status === 'withdrawn'),
+    )
+    expect(withdrawn).toMatchObject({ minor: DUE, currency: 'XOF' })
+  })
+
   it('has a day that adds up with its own books, and shows what differs', async () => {
     const mrn = await declare()
     const { reference } = await askedOf(`${mrn}-C1`)
@@ -164,8 +176,9 @@ describe('a payment service with its own books', () => {
     const sum = (of: readonly { minor: number }[]): number => of.reduce((all, { minor }) => all + minor, 0)
     const hubs = (event: string): number =>
       sum(lines.filter((one) => one.event === event).map(({ minorUnits: minor }) => ({ minor })))
-    expect([hubs('requested'), hubs('paid'), hubs('refunded')]).toEqual([
-      sum(requests),
+    expect([hubs('requested'), hubs('withdrawn'), hubs('paid'), hubs('refunded')]).toEqual([
+      sum(requests.filter(({ status }) => status === undefined)),
+      sum(requests.filter(({ status }) => status === 'withdrawn')),
       sum([...own.values()].filter(({ refundOf }) => refundOf === undefined)),
       sum([...own.values()].filter(({ refundOf }) => refundOf !== undefined)),
     ])

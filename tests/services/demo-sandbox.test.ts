@@ -25,6 +25,7 @@ type Description = {
   })[]
   operators: { token: string }[]
   officers: { name: string; office: string; rights: string[]; token: string }[]
+  partners: { party: string; token: string; calls: string[] }[]
   guarantees: { grn: string; type: string; accessCode: string; guarantor: string }[]
   agreements: { regimes: string[]; dischargeMode: string }[]
   clock: { mode: string; now: string }
@@ -105,6 +106,17 @@ it('the sandbox describes itself, starts again what dies, and ends with who star
       return ((await response.json()) as { items: { grn: string }[] }).items.map((one) => one.grn)
     }
     expect((await guarantees()).sort()).toEqual(sandbox.guarantees.map((one) => one.grn).sort())
+
+    const month = new Date(sandbox.clock.now).toISOString().slice(0, 7)
+    const read = async (token: string, call: string) => {
+      const path = call.replace('GET ', '').replace('YYYY-MM', month)
+      return (await fetch(`${sandbox.hub}${path}`, { headers: { authorization: `Bearer ${token}` } })).status
+    }
+    const [treasury, ministry] = sandbox.partners
+    if (treasury === undefined || ministry === undefined) throw new Error('no partners')
+    expect(await Promise.all(treasury.calls.map((call) => read(treasury.token, call)))).toEqual([200, 200, 200, 200])
+    // What its agreement does not let it read is refused.
+    expect(await Promise.all(treasury.calls.map((call) => read(ministry.token, call)))).toEqual([403, 403, 403, 200])
 
     const moveTo = async (time: number) => {
       const response = await fetch(`${sandbox.hub}/v1/sandbox/clock`, {

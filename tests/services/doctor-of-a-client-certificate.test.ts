@@ -17,6 +17,7 @@ import {
   writeIdentity,
 } from '../../src/pki/authority.ts'
 import type { Finding } from '../../src/ports/doctor.ts'
+import { exportPkcs12 } from '../../src/pki/pkcs12.ts'
 import { adapterConfig } from '../support/adapter.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { asParty } from '../support/identifiers.ts'
@@ -138,6 +139,33 @@ test('one that will end is counted down, and a good one opens the hub by itself'
   expect([ends?.state, ends?.cause, ends?.words?.['days']]).toEqual(['warning', 'certificate-expires', '5'])
   expect(others.map(({ state }) => state)).toEqual(['ok', 'ok', 'ok'])
   expect((await examine(good)).map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok'])
+})
+
+test('where the configuration names a certificate in place of a token, everything is asked with that', async () => {
+  const { certificate: tlsCertificate, key: tlsKey } = await writeIdentity(folder, 'own-client', good)
+  const content = { key: good.key, certificates: [good.certificateDer] as const, alias: 'bf' }
+  const keyStore = join(folder, 'own.p12')
+  writeFileSync(keyStore, exportPkcs12(content, 'a pass phrase'))
+  const store = { tlsKeyStore: keyStore, tlsKeyStorePasswordFile: file('pass', 'a pass phrase') }
+  const read = JSON.parse(readFileSync(adapter, 'utf8')) as { connections: { token?: string }[] }
+  const states = async (more: object) => {
+    const connections = read.connections.map(({ token: _none, ...one }) => ({ ...one, ...more }))
+    const call = { party: 'BF', file: file('by-certificate.json', JSON.stringify({ ...read, connections })) }
+    const deps = { now: () => systemClock.now(), timers: processTimers }
+    const found = await examineParticipant({ ...call, hub: undefined, language: 'en' }, deps)
+    const asked = ['token', 'round-trip-http', 'client-key', 'client-registered', 'client-accepted']
+    return asked.map((name) => `${name} ${found.find(({ check }) => check === name)?.state}`)
+  }
+  const tried = (registered: string) => [
+    'token ok',
+    'round-trip-http ok',
+    'client-key ok',
+    `client-registered ${registered}`,
+    'client-accepted ok',
+  ]
+  expect(await states({ tlsCertificate, tlsKey })).toEqual(tried('ok'))
+  // What lies in a key store only the hub can say.
+  expect(await states(store)).toEqual(tried('not-checked'))
 })
 
 test('the command takes certificate and key together', async () => {

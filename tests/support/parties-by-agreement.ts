@@ -1,15 +1,13 @@
 import type { Pool } from 'pg'
 import { createRegistryWriter } from '../../src/compose/registry-set-up.ts'
 import type { PartnerAgreement } from '../../src/domain/model/partner.ts'
-import { putPartnerAgreement } from '../../src/store/reference/partners.ts'
 import { asCountry, asParty } from './identifiers.ts'
 import { partnerAgreement } from './partner.ts'
 
 /** Registers who takes no part in transit: a partner, which reads by agreement, and a payment system, which reads its own days. */
 export async function partiesByAgreement(pool: Pool, tokens: { partner: string; payment: string }): Promise<void> {
-  // First: no hub is told of it alone, and each reads it with the parties it is told of.
-  await putPartnerAgreement(pool, partnerAgreement('TG/tresor') as unknown as PartnerAgreement)
   const write = createRegistryWriter(pool)
+  await write.putPartnerAgreement(partnerAgreement('TG/tresor') as unknown as PartnerAgreement)
   for (const [key, role] of [
     [asParty('TG/tresor'), 'partner'],
     [asParty('TG/recettes'), 'payment'],

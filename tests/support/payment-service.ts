@@ -12,6 +12,7 @@ export type Requested = {
   currency: string
   payBy?: string
   replaces?: string
+  status?: 'withdrawn'
 }
 export type Confirmed = {
   id: string

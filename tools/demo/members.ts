@@ -5,7 +5,7 @@ import { partyKeyOf } from '../../src/domain/values/party.ts'
 import { createAuthority, issueCertificate, writeIdentity, writeNoteKey } from '../../src/pki/authority.ts'
 import type { Office, Party } from '../../src/domain/model/reference.ts'
 import type { Right } from '../../src/ports/identity.ts'
-import type { DemoRegistry, PartyRow } from './registry.ts'
+import type { AdministrationRow, DemoRegistry, PartyRow } from './registry.ts'
 
 /** A registered party with everything it proves itself with; the paths are PEM files. */
 export type Member = PartyRow & {
@@ -34,7 +34,12 @@ export type DemoPki = {
   members: Member[]
   operator: { name: string; token: string }
   officers: Officer[]
+  /** Partner administrations: they sign nothing and have no queue. */
+  administrations: Administration[]
 }
+
+/** A partner administration with its token. */
+export type Administration = AdministrationRow & { token: string }
 
 /** A person with a token of the hub's own app. */
 export type Officer = {
@@ -97,7 +102,9 @@ export const createDemoPki = async (
   const officers = registry.offices.flatMap((office) => officersAt(office, registry))
   const logKey = await writeNoteKey(folder, 'log')
   const witness = { country: WITNESS, key: await writeNoteKey(folder, 'witness') }
-  return { ca, hub, logKey, witness, partners, members, operator: { name: 'operator', token: secret() }, officers }
+  const administrations = registry.administrations.map((row) => ({ ...row, token: secret() }))
+  const operator = { name: 'operator', token: secret() }
+  return { ca, hub, logKey, witness, partners, members, operator, officers, administrations }
 }
 
 /**

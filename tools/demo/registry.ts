@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PartyKey, Role } from '../../src/domain/values/party.ts'
+import type { PartnerAgreement } from '../../src/domain/model/partner.ts'
 import type { Right } from '../../src/ports/identity.ts'
 import type { Rate } from '../../src/domain/values/rates.ts'
 import type { Agreement, Authorisation, ContributionTable, Office, Party } from '../../src/domain/model/reference.ts'
@@ -62,10 +63,17 @@ export type ManualOffice = {
   officers: readonly { pseudonym: string; name: string; rights: readonly Right[] }[]
 }
 
+/** A partner administration: takes no part, and reads what its agreement lets it. */
+export type AdministrationRow = Pick<PartyRow, 'country' | 'name' | 'language'> & {
+  party: string
+  agreement: Omit<PartnerAgreement, 'partner'>
+}
+
 export type CountryRow = { code: string; labels: { en: string }; currency?: string; timeZone?: string }
 
 export type DemoRegistry = {
   parties: readonly PartyRow[]
+  administrations: readonly AdministrationRow[]
   simulators: readonly SimulatorRow[]
   agreements: readonly Agreement[]
   authorisations: readonly Authorisation[]
@@ -85,6 +93,7 @@ export const readRegistry = (): DemoRegistry => {
   const manualOffices = read<ManualOffice[]>('tools/demo/registry/manual-offices.json')
   return {
     parties: read<PartyRow[]>('tools/demo/registry/parties.json'),
+    administrations: read<AdministrationRow[]>('tools/demo/registry/administrations.json'),
     simulators: read<SimulatorRow[]>('tools/demo/registry/simulators.json'),
     agreements: read<Agreement[]>('tools/demo/registry/agreements.json'),
     authorisations: read<Authorisation[]>('tools/demo/registry/authorisations.json'),

@@ -57,6 +57,13 @@ const register = async (
     if (shown !== undefined) await write.addCertificate(asParty(member.key), shown.certificateDer, 'tls', new Date(0))
     await write.addToken({ token: member.token, kind: 'party', name: member.name, partyKey: asParty(member.key) })
   }
+  for (const { country, party, name, language, agreement, token } of pki.administrations) {
+    const key = asParty(`${country}/${party}`)
+    await write.putPartnerAgreement({ ...agreement, partner: key })
+    const none = { channel: 'none', format: 'json', active: true } as const
+    await write.upsertParty({ key, country: asCountry(country), role: 'partner', party, name, language, ...none })
+    await write.addToken({ token, kind: 'party', name, partyKey: key })
+  }
   const { token, name } = pki.operator
   await write.addToken({ token, kind: 'operator', name })
   for (const officer of pki.officers) {

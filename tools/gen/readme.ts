@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import asycuda from '../../adapters/asycuda-world/losses.json' with { type: 'json' }
 import ncts from '../../adapters/ncts/losses.json' with { type: 'json' }
+import rail from '../../adapters/rail/losses.json' with { type: 'json' }
 import wco from '../../adapters/wco/losses.json' with { type: 'json' }
 import { settings } from '../../src/config.ts'
 import type { OutputFile } from './schema.ts'
@@ -23,7 +24,7 @@ export function emitReadme(root: string): OutputFile[] {
 }
 
 /** What an adapter's forms alone do not carry; a property test of each keeps its list exact. */
-const LOSSES: Readonly<Record<string, readonly Loss[]>> = { 'asycuda-world': asycuda, ncts, wco }
+const LOSSES: Readonly<Record<string, readonly Loss[]>> = { 'asycuda-world': asycuda, ncts, rail, wco }
 
 /** `direction` and `types` where a list has more than one; `forms`: the documents whose elements they are. */
 type Loss = { field: string; why: string; direction?: string; types?: readonly string[]; forms?: readonly string[] }

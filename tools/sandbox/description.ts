@@ -1,4 +1,5 @@
 import { rename, writeFile } from 'node:fs/promises'
+import type { PartnerRead } from '../../src/domain/model/partner.ts'
 import type { Stack } from '../demo/stack.ts'
 import type { TlsIdentity } from '../demo/tls-door.ts'
 import { guarantorOf } from './guarantees.ts'
@@ -44,6 +45,15 @@ export const descriptionOf = (stack: Stack) => {
       format: member.format,
     })),
     officers: pki.officers,
+    // Beyond the contract: partner administrations, with what their agreements let them read and the calls for it.
+    partners: pki.administrations.map(({ country, party, token, agreement }) => ({
+      country,
+      role: 'partner',
+      party,
+      token,
+      agreement,
+      calls: agreement.reads.map((read) => READS[read]),
+    })),
     // PEM file: whoever checks a seal or a receipt holds the signer against this, since every party has a certificate of the same authority.
     hubCertificate: pki.hub.certificate,
     certificates: Object.fromEntries(pki.members.map(({ key, certificate }) => [key, [certificate]])),
@@ -71,6 +81,14 @@ export const descriptionOf = (stack: Stack) => {
     authorisations: registry.authorisations,
     clock: { mode: stack.clock.mode, now: stack.clock.now().toISOString() },
   }
+}
+
+/** How a partner reads each; the month is the caller's choice. */
+const READS: Readonly<Record<PartnerRead, string>> = {
+  contributions: 'GET /v1/partner/contributions?month=YYYY-MM',
+  claims: 'GET /v1/partner/claims',
+  cover: 'GET /v1/partner/cover',
+  movements: 'GET /v1/partner/movements?month=YYYY-MM',
 }
 
 const tlsOf = (shown: TlsIdentity | undefined) =>

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { createSecureContext } from 'node:tls'
+import { type ClientFiles, readShown } from '../../adapter-host/hub-tls.ts'
 import type { CheckName, Finding } from '../../ports/doctor.ts'
 import type { DirectoryEntry } from '../../trust/directory.ts'
 import { fingerprintOf } from '../../trust/x509/pem.ts'
@@ -7,36 +8,61 @@ import { askHub, type Participant } from './ask-hub.ts'
 import { errorText, Findings } from './findings.ts'
 import { checkChain, checkKeyPair, readCertificates } from './keys.ts'
 
-/** Files of the certificate that a participant's system shows the hub, and of its key. */
-export type ClientFiles = { certificate: string; key: string }
-
 const AFTER_KEY: readonly CheckName[] = ['client-chain', 'client-registered', 'client-accepted']
-const SETTING = { certificate: '--client-certificate', key: '--client-key' } as const
 
 /**
  * The certificate by which a participant's system is let in: that key and dates are good, that its chain holds, it is for that use and
- * not revoked, that the hub has registered it for this party, and that a call with it alone is answered.
+ * not revoked, that the hub has registered it for this party, and that a call with it alone is answered. Of a key store: that it opens,
+ * and that such a call is answered.
  */
 export async function checkClientCertificate(
   findings: Findings,
   participant: Participant,
   files: ClientFiles,
 ): Promise<void> {
-  const presented = await checkKeyPair(findings, 'client-key', {
-    key: { path: files.key, setting: SETTING.key },
-    certificate: { path: files.certificate, setting: SETTING.certificate },
-    at: participant.deps.now(),
-  })
-  const [own] = presented ?? []
-  if (presented === undefined || own === undefined) return findings.unchecked(AFTER_KEY, 'client-key')
-  await checkTrust(findings, participant, presented)
   try {
-    await checkRegistration(findings, participant, fingerprintOf(own))
+    if ('keyStore' in files) {
+      if (!(await checkKeyStore(findings, files))) return findings.unchecked(AFTER_KEY, 'client-key')
+    } else {
+      const own = await checkPair(findings, participant, files)
+      if (own === undefined) return findings.unchecked(AFTER_KEY, 'client-key')
+      await checkRegistration(findings, participant, fingerprintOf(own))
+    }
     await checkCall(findings, participant, files)
   } catch (error) {
     const words = { host: participant.config.hub, error: errorText(error) }
     findings.fail('client-accepted', 'hub-silent', words)
   }
+}
+
+/** Key, dates and chain of a certificate in PEM files; its DER where they could be read. */
+async function checkPair(
+  findings: Findings,
+  participant: Participant,
+  { certificate, key }: { certificate: string; key: string },
+): Promise<Buffer | undefined> {
+  const isConfigured = participant.connection.tlsCertificate === certificate
+  const presented = await checkKeyPair(findings, 'client-key', {
+    key: { path: key, setting: isConfigured ? 'tlsKey' : '--client-key' },
+    certificate: { path: certificate, setting: isConfigured ? 'tlsCertificate' : '--client-certificate' },
+    at: participant.deps.now(),
+  })
+  if (presented !== undefined) await checkTrust(findings, participant, presented)
+  return presented?.[0]
+}
+
+/** That a key store opens. What lies in it Node's TLS shows, and does not tell. */
+async function checkKeyStore(findings: Findings, files: Extract<ClientFiles, { keyStore: string }>): Promise<boolean> {
+  try {
+    createSecureContext(await readShown(files))
+  } catch (error) {
+    const words = { file: files.keyStore, setting: 'tlsKeyStore, tlsKeyStorePasswordFile', error: errorText(error) }
+    return findings.fail('client-key', 'file-unusable', words)
+  }
+  findings.ok('client-key', files.keyStore)
+  findings.nothing('client-chain', files.keyStore)
+  findings.nothing('client-registered', files.keyStore)
+  return true
 }
 
 async function checkTrust(
@@ -106,7 +132,7 @@ async function checkCall(findings: Findings, participant: Participant, files: Cl
   const { config, connection } = participant
   // Without TLS no certificate is ever shown.
   if (!config.hub.startsWith('https:')) return findings.nothing('client-accepted', config.hub)
-  const client = { key: await readFile(files.key, 'utf8'), cert: await readFile(files.certificate, 'utf8') }
+  const client = await readShown(files)
   const path = `/v1/participants/${connection.party.replace('/', '~')}/readiness`
   const { status } = await askHub(participant, path, { anonymous: true, client })
   if (status === 200) findings.ok('client-accepted', config.hub)

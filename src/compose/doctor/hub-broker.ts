@@ -75,11 +75,11 @@ async function brokerAnchors(findings: Findings, file: string | undefined): Prom
 export async function openBroker(
   findings: Findings,
   url: string,
-  { ca, setting, timers }: { ca: readonly string[]; setting: string; timers: Timers },
+  { ca, setting, timers, more }: { ca: readonly string[]; setting: string; timers: Timers; more?: object },
 ): Promise<ChannelModel | undefined> {
   const user = userOf(url)
   try {
-    const options = { timeout: STEP_WITHIN_MS, ...(url.startsWith('amqps:') ? { ca: [...ca] } : {}) }
+    const options = { timeout: STEP_WITHIN_MS, ...(url.startsWith('amqps:') ? { ca: [...ca], ...more } : {}) }
     const model = await deadline(connect(url, options), STEP_WITHIN_MS, timers, 'the login')
     model.on('error', () => undefined)
     findings.ok('broker-login', user)

@@ -1,4 +1,4 @@
-import type { ChannelModel, ConsumeMessage } from 'amqplib'
+import { type ChannelModel, type ConsumeMessage, credentials } from 'amqplib'
 import { readDelivery } from '../../adapter-host/delivery.ts'
 import { readMessage } from '../../adapter-host/message-reader.ts'
 import { closeQuietly, deadline } from '../../amqp/bounded.ts'
@@ -36,11 +36,13 @@ export async function checkQueueOfOwn(
   participant: Participant,
   { signer, asked }: { signer: Signer | undefined; asked: string | undefined },
 ): Promise<void> {
-  const { config, connection, anchors, deps } = participant
+  const { config, connection, shown, anchors, deps } = participant
+  const { amqpUser, amqpPassword } = connection
   const url = new URL(config.amqp)
-  url.username = encodeURIComponent(connection.amqpUser)
-  url.password = encodeURIComponent(connection.amqpPassword)
-  const options = { ca: anchors.ca, setting: 'amqpUser, amqpPassword', timers: deps.timers }
+  url.username = encodeURIComponent(amqpUser)
+  url.password = encodeURIComponent(amqpPassword ?? '')
+  const more = { ...shown, ...(amqpPassword === undefined ? { credentials: credentials.external() } : {}) }
+  const options = { ca: anchors.ca, setting: 'amqpUser, amqpPassword', timers: deps.timers, more }
   const model = await openBroker(findings, url.href, options)
   if (model === undefined) return findings.unchecked(AFTER_LOGIN, 'broker-login')
   try {

@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { type AdapterHostConfig, isByInbox, readAdapterHostConfig } from '../../adapter-host/host-config.ts'
+import { type AdapterHostConfig, clientOf, isByInbox, readAdapterHostConfig } from '../../adapter-host/host-config.ts'
+import { readShown } from '../../adapter-host/hub-tls.ts'
 import type { Reply } from '../../broker/ask.ts'
 import { catalogue } from '../../generated/catalogue.ts'
 import type { CheckName, Finding } from '../../ports/doctor.ts'
@@ -11,7 +12,7 @@ import { derOf } from '../../trust/x509/pem.ts'
 import { openTrustFiles } from '../../trust/x509/trust-files.ts'
 import { BROKER_CLOCK_GRAIN_MS, offsetOf } from '../readiness.ts'
 import { askHub, type Participant } from './ask-hub.ts'
-import { checkClientCertificate, type ClientFiles } from './client-certificate.ts'
+import { checkClientCertificate } from './client-certificate.ts'
 import { errorText, Findings } from './findings.ts'
 import type { DoctorDeps } from './hub.ts'
 import { checkChain, checkKeyPair, readCertificates } from './keys.ts'
@@ -34,8 +35,8 @@ export type ParticipantCall = {
   /** Another address of the hub than the configuration's. */
   hub: string | undefined
   language: 'en' | 'fr' | 'pt'
-  /** By what its system is let in, where that is a certificate. */
-  client?: ClientFiles
+  /** By what its own system is let in, where that is a certificate; absent: what the configuration names. */
+  client?: { certificate: string; key: string }
 }
 
 const AFTER_SETTINGS: readonly CheckName[] = ['own-key', 'reachable', 'hub-running', 'broker-login']
@@ -67,7 +68,8 @@ export async function examineParticipant(call: ParticipantCall, deps: DoctorDeps
   if (usable !== undefined) findings.unchecked(AFTER_HUB, usable)
   else {
     asked = await checkHub(findings, participant, signer)
-    if (call.client !== undefined) await checkClientCertificate(findings, participant, call.client)
+    const client = call.client ?? clientOf(participant.connection)
+    if (client !== undefined) await checkClientCertificate(findings, participant, client)
   }
   // A party that reads its inbox has nothing to do with the broker.
   if (isByInbox(participant.connection)) return findings.list
@@ -98,8 +100,10 @@ async function participantOf(
     }
     const added = config.tlsCa === undefined ? [] : authoritiesIn(await readFile(config.tlsCa, 'utf8'))
     const named = config.tlsCa === undefined ? 'tlsCa' : `tlsCa (${config.tlsCa})`
+    const client = clientOf(connection)
+    const shown = client === undefined ? undefined : await readShown(client)
     findings.ok('settings', file)
-    return { config, connection, anchors: { ca: [...systemAuthorities(), ...added], named }, language, deps }
+    return { config, connection, shown, anchors: { ca: [...systemAuthorities(), ...added], named }, language, deps }
   } catch (error) {
     findings.fail('settings', 'configuration-wrong', { value: errorText(error), file })
     return undefined

@@ -52,6 +52,7 @@ import {
 import { remind, tellClaimDeadline, tellLimitNear, tellLimitReached, tellNonDischarge } from '../movement/told.ts'
 import { HUB } from '../values/party.ts'
 import { notePayment } from '../guarantee/payment.ts'
+import { withdrawContributions } from '../guarantee/payment-orders.ts'
 import { adjustRecords, closeRecords, makeRecords, release } from '../movement/records.ts'
 import {
   answerTransfer,
@@ -116,7 +117,10 @@ const effects: { readonly [E in OwnEffect]: Effect<EffectOn<E>> } = {
   freeClaims,
   notePayment,
   reimburse,
-  cancel: (draft) => change(draft, { endedAt: draft.message.occurredAt }),
+  cancel: (draft) => {
+    change(draft, { endedAt: draft.message.occurredAt })
+    withdrawContributions(draft)
+  },
   amend,
   takeLines,
   bindFund,

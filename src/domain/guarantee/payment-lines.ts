@@ -1,13 +1,14 @@
-import type { Movement, MovementState, PaymentOrder } from '../model/movement.ts'
-import { isLate, paidOnOrder, type PaymentStanding, standingOf } from '../reference/payment-standing.ts'
+import type { Movement, PaymentOrder } from '../model/movement.ts'
+import { isLate, type OrderStanding, type PaymentStanding } from '../reference/payment-standing.ts'
 import type { Grn, Mrn } from '../values/identifiers.ts'
 import { minorOf } from '../values/money.ts'
 import type { PartyKey } from '../values/party.ts'
+import { type Owing, standingsOf } from './payment-due.ts'
 
 /** One line of a payment system's day; minor units of `currency`. */
 export type PaymentLine = {
-  event: 'requested' | 'paid' | 'refunded'
-  /** RFC 3339, UTC: when the hub asked, or took the message. */
+  event: 'requested' | 'withdrawn' | 'paid' | 'refunded'
+  /** RFC 3339, UTC: when the hub asked or withdrew, or took the message. */
   at: string
   reference: string
   purpose: PaymentOrder['purpose']
@@ -25,23 +26,18 @@ export type PaymentLine = {
   differsBy?: bigint
 }
 
-/** Nothing is due of what was never released. */
-const NEVER_RELEASED: ReadonlySet<MovementState> = new Set(['cancelled', 'not-released'])
-
 /** What a movement brings to a payment system's day (`YYYY-MM-DD`, UTC), by reference and time; how each order stands is as of now. */
-export const paymentLines = (
-  { mrn, state, payments = [] }: Pick<Movement, 'mrn' | 'state' | 'payments'>,
-  system: PartyKey,
-  day: string,
-): PaymentLine[] =>
-  payments
+export function paymentLines(movement: Owing & Pick<Movement, 'mrn'>, system: PartyKey, day: string): PaymentLine[] {
+  const { mrn, payments = [] } = movement
+  const standings = standingsOf(movement)
+  return payments
     .filter((order) => order.system === system)
-    .flatMap((order) => linesOf(order, mrn, !NEVER_RELEASED.has(state)))
+    .flatMap((order) => linesOf(order, mrn, standings.get(order.reference) ?? { standing: 'open' }))
     .filter(({ at }) => at.slice(0, 10) === day)
+}
 
-function linesOf(order: PaymentOrder, mrn: Mrn, isDue: boolean): PaymentLine[] {
-  const { reference, purpose, grn, payBy, currency } = order
-  const standing = standingOf(order, isDue)
+function linesOf(order: PaymentOrder, mrn: Mrn, standing: OrderStanding): PaymentLine[] {
+  const { reference, purpose, grn, payBy, currency, ended } = order
   const common = {
     reference,
     purpose,
@@ -49,11 +45,12 @@ function linesOf(order: PaymentOrder, mrn: Mrn, isDue: boolean): PaymentLine[] {
     ...(grn === undefined ? {} : { grn }),
     currency,
     ...(payBy === undefined ? {} : { payBy }),
-    standing,
-    ...(DIFFERING.has(standing) ? { differsBy: differenceOf(order, standing) } : {}),
+    ...standing,
   }
+  const withdrawn = ended === undefined ? 0n : minorOf(order) - minorOf({ amount: ended.kept, currency })
   return [
     { event: 'requested', at: order.requestedAt, ...common, minor: minorOf(order) },
+    ...(ended === undefined ? [] : [{ event: 'withdrawn' as const, at: ended.at, ...common, minor: withdrawn }]),
     ...order.receipts.map((one): PaymentLine => {
       const { receipt, refundOf, paidOn, notedAt, amount } = one
       return {
@@ -70,20 +67,15 @@ function linesOf(order: PaymentOrder, mrn: Mrn, isDue: boolean): PaymentLine[] {
   ]
 }
 
-const DIFFERING: ReadonlySet<PaymentStanding> = new Set(['short', 'over', 'not-due'])
-
-const differenceOf = (order: PaymentOrder, standing: PaymentStanding): bigint =>
-  standing === 'not-due' ? paidOnOrder(order) : paidOnOrder(order) - minorOf(order)
-
 /** Sums of a day in one currency, minor units. */
-export type PaymentTotal = { currency: string; requested: bigint; paid: bigint; refunded: bigint }
+export type PaymentTotal = { currency: string; requested: bigint; withdrawn: bigint; paid: bigint; refunded: bigint }
 
 /** Adds the lines of a day up by currency. */
 export class PaymentTotals {
   readonly #totals = new Map<string, PaymentTotal>()
 
   add({ event, currency, minor }: PaymentLine): void {
-    const before = this.#totals.get(currency) ?? { currency, requested: 0n, paid: 0n, refunded: 0n }
+    const before = this.#totals.get(currency) ?? { currency, requested: 0n, withdrawn: 0n, paid: 0n, refunded: 0n }
     this.#totals.set(currency, { ...before, [event]: before[event] + minor })
   }
 

@@ -1,14 +1,15 @@
 import type { PaymentNotice } from '../../generated/types.ts'
 import { change, type Draft, forward, make } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
-import type { Contribution, PaymentOrder } from '../model/movement.ts'
+import type { PaymentOrder } from '../model/movement.ts'
 import { activeParty } from '../reference/receivers.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import type { Grn } from '../values/identifiers.ts'
 import { formatAmount, minorOf, type Money, parseMoney } from '../values/money.ts'
 import type { CountryCode, PartyKey } from '../values/party.ts'
 import { utcDateTime } from '../values/time.ts'
-import { paidOnOrder } from '../reference/payment-standing.ts'
+import { openOnOrder, paidOnOrder, unusedOnOrder } from '../reference/payment-standing.ts'
+import { type Debt, debtsAsked, ordersFor, owedOf } from './payment-due.ts'
 
 /**
  * Electronic payment (docs/decisions/0207): the hub asks a payment system for what a movement owes, under a reference; by that
@@ -50,9 +51,10 @@ function ask(
     ...about,
     receipts: [],
   }
-  const others = before.map((one) => (replaced.includes(one) ? { ...one, replacedBy: reference } : one))
-  change(draft, { payments: [...others, order] })
-  const [last] = replaced.slice(-1)
+  change(draft, { payments: [...before, order] })
+  // A system is told in one message what it is asked and in place of what; of any other it is told by itself.
+  const last = replaced.findLast((one) => one.system === system)
+  for (const one of replaced) end(draft, one, { replacedBy: reference, isTold: one !== last })
   make(draft, 'payment-request', system, {
     reference,
     purpose,
@@ -64,30 +66,88 @@ function ask(
   })
 }
 
+/** What another order for the rest of one takes over from it. */
+const termsOf = ({ purpose, system, currency, table, grn, payBy }: PaymentOrder): Omit<Asked, 'minor'> => ({
+  purpose,
+  system,
+  currency,
+  ...(table === undefined ? {} : { table }),
+  ...(grn === undefined ? {} : { grn }),
+  ...(payBy === undefined ? {} : { payBy }),
+})
+
+/** An order holds no longer: what was paid on it goes on counting. Its system is told what it need not collect any more. */
+function end(draft: Draft, order: PaymentOrder, how: { replacedBy?: string; isTold: boolean }): void {
+  const { purpose, currency, reference, system, grn } = order
+  const [open, at] = [openOnOrder(order), utcDateTime(draft.input.now)]
+  const kept = formatAmount(minorOf(order) - open, currency)
+  const { isTold, ...replaced } = how
+  const after: PaymentOrder = { ...order, ...replaced, ended: { at, kept } }
+  change(draft, { payments: (draft.movement.payments ?? []).map((one) => (one === order ? after : one)) })
+  if (!isTold) return
+  make(draft, 'payment-request', system, {
+    reference,
+    purpose,
+    amount: { amount: formatAmount(open, currency), currency },
+    minorUnits: Number(open),
+    status: 'withdrawn',
+    ...(grn === undefined ? {} : { grn }),
+  })
+}
+
+/** What is owed of one thing and not paid, and what of it systems were asked to collect and have not; minor units. */
+function gapOf({ movement }: Draft, debt: Debt, owed = owedOf(movement, debt)): { left: bigint; open: bigint } {
+  const orders = ordersFor(movement, debt)
+  const unused = sum(orders.map(unusedOnOrder))
+  return { left: owed > unused ? owed - unused : 0n, open: sum(orders.map(openOnOrder)) }
+}
+
+const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, one) => total + one, 0n)
+
 /**
- * Asks for what is due of each contribution and not asked for yet. After an amendment orders on which nothing was paid are
- * replaced; what was paid stays, and only the rest is asked for.
+ * Withdraws what was asked beyond what is left to pay, the newest orders first: they are the least likely to be at the counter. Of
+ * the one in which that ends, the rest is asked for anew in its place.
+ */
+function withdrawBeyond(draft: Draft, debt: Debt, owed?: bigint): void {
+  const { left, open } = gapOf(draft, debt, owed)
+  let beyond = open - left
+  for (const order of ordersFor(draft.movement, debt).toReversed()) {
+    const there = openOnOrder(order)
+    if (beyond <= 0n) return
+    if (there === 0n) continue
+    if (there <= beyond) end(draft, order, { isTold: true })
+    else ask(draft, { ...termsOf(order), minor: there - beyond }, [order])
+    beyond -= there
+  }
+}
+
+/**
+ * Asks for what is due of each contribution and not asked for yet, in place of the orders on which nothing was paid; what was paid
+ * stays, and only the rest is asked for. Where less is due than was asked, the rest of the request is withdrawn.
  */
 export function askContributions(draft: Draft<'transit-declaration' | 'declaration-amendment'>): void {
   const { contributions = [] } = draft.movement
+  // Also what no table asks for any more.
+  for (const debt of debtsAsked(draft.movement)) if (debt.purpose === 'contribution') withdrawBeyond(draft, debt)
   if (contributions.length === 0) return
   const { body } = draft.message
   const declaration = 'declaration' in body ? body.declaration : body
   const system = systemOf(draft, declaredOf(draft.movement).departure.country, declaration.contribution?.party)
   if (system === undefined) return
-  for (const one of contributions) askContribution(draft, one, system)
+  for (const { table, currency } of contributions)
+    askContribution(draft, { purpose: 'contribution', table, currency }, system)
 }
 
-function askContribution(draft: Draft, { table, currency, ...due }: Contribution, system: PartyKey): void {
-  const standing = (draft.movement.payments ?? []).filter(
-    (one) => one.table === table && one.currency === currency && one.replacedBy === undefined,
-  )
-  const asked = standing.reduce((sum, one) => sum + minorOf(one), 0n)
-  const minor = minorOf({ amount: due.amount, currency })
-  if (minor === asked) return
-  const replaced = standing.filter(({ receipts }) => receipts.length === 0)
-  const kept = standing.filter((one) => !replaced.includes(one)).reduce((sum, one) => sum + minorOf(one), 0n)
-  if (minor - kept > 0n) ask(draft, { purpose: 'contribution', system, minor: minor - kept, currency, table }, replaced)
+function askContribution(draft: Draft, debt: Debt, system: PartyKey): void {
+  const { left, open } = gapOf(draft, debt)
+  if (left <= open) return
+  const unpaid = ordersFor(draft.movement, debt).filter((one) => one.ended === undefined && one.receipts.length === 0)
+  ask(draft, { ...debt, system, minor: left - open + sum(unpaid.map(openOnOrder)) }, unpaid)
+}
+
+/** Nothing is due of goods that are not released, or no longer: whatever was asked for them is withdrawn. */
+export function withdrawContributions(draft: Draft): void {
+  for (const debt of debtsAsked(draft.movement)) if (debt.purpose === 'contribution') withdrawBeyond(draft, debt, 0n)
 }
 
 /** Asks the payment system of the country that claims for the amount of the claim. */
@@ -97,6 +157,32 @@ export function askClaim(draft: Draft<'recovery-notice'>, country: CountryCode, 
   const money = parseMoney(amount)
   if (system === undefined || money === undefined) return
   ask(draft, { purpose: 'claim', system, ...money, grn, ...(payBy === undefined ? {} : { payBy }) }, [])
+  // What was paid too much of an earlier claim on this guarantee counts for this one.
+  withdrawClaims(draft)
+}
+
+/** Withdraws what was asked of claims beyond what is claimed and not paid: they are settled, withdrawn or freed otherwise. */
+export function withdrawClaims(draft: Draft): void {
+  for (const debt of debtsAsked(draft.movement)) if (debt.purpose === 'claim') withdrawBeyond(draft, debt)
+}
+
+/**
+ * A claim is settled by the claimant's or a guarantor's word. What was paid on orders is what is settled first; what is settled
+ * beyond it was paid otherwise, and is asked for no longer.
+ */
+export function settleOrders(draft: Draft<'recovery-settlement'>): void {
+  const { grn, amount } = draft.message.body
+  let left = parseMoney(amount)?.minor ?? 0n
+  const payments = (draft.movement.payments ?? []).map((order) => {
+    const unused = order.purpose === 'claim' && order.grn === grn ? unusedOnOrder(order) : 0n
+    const part = unused < left ? unused : left
+    if (part === 0n) return order
+    left -= part
+    const { currency, settled = '0' } = order
+    return { ...order, settled: formatAmount(minorOf({ amount: settled, currency }) + part, currency) }
+  })
+  if (payments.length > 0) change(draft, { payments })
+  withdrawClaims(draft)
 }
 
 type Notice = Draft<'payment-notice'>
@@ -160,8 +246,21 @@ export function noteOnOrder(draft: Notice): boolean {
     receipts: [...order.receipts, { ...line, ...(refundOf === undefined ? {} : { refundOf }) }],
   }
   const { payments = [] } = draft.movement
+  const before = gapOf(draft, order)
   change(draft, { payments: payments.map((one) => (one === order ? after : one)) })
   // Whoever claims settles the claim when it is paid, and only then.
   if (order.purpose === 'claim' && paidOnOrder(after) >= minorOf(order)) forward(draft)
+  withdrawBeyond(draft, order)
+  if (refundOf !== undefined) askAgain(draft, order, before.left - before.open)
   return true
+}
+
+/**
+ * What is given back and is owed is open again on an order that holds. Where it had made another request smaller, or was on one that
+ * holds no longer, it is asked for under a new one: so much as the gap between what is left and what is open has grown.
+ */
+function askAgain(draft: Notice, order: PaymentOrder, before: bigint): void {
+  const { left, open } = gapOf(draft, order)
+  const minor = left - open - (before > 0n ? before : 0n)
+  if (minor > 0n) ask(draft, { ...termsOf(order), minor }, [])
 }

@@ -2,7 +2,7 @@ import { admit, change, closeProcedure, type Draft, openProcedure } from '../dra
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { type Account, type GuaranteeLine, isReferenced, type LineState } from '../model/guarantee.ts'
 import { addressClaim, noteDebt } from './debts.ts'
-import { askClaim } from './payment-orders.ts'
+import { askClaim, settleOrders, withdrawClaims } from './payment-orders.ts'
 import { calledMinor, freeLiabilities, liabilityFor, liableMinor, moveLiabilities } from './fund.ts'
 import { headerEvent, ledgerAct, moveLine, tellFreed } from './ledger.ts'
 import { currencyText, formatAmount, parseMoney } from '../values/money.ts'
@@ -99,6 +99,7 @@ export function claim(draft: Draft<'recovery-notice'>): void {
 export function settle(draft: Draft<'recovery-settlement'>): void {
   if (draft.message.body.byPrincipal === true) return settleByPrincipal(draft)
   transfer(draft, 'settled', 'claimed', 'spent')
+  settleOrders(draft)
   noteDebt(draft)
   closeWhenDone(draft)
 }
@@ -106,6 +107,7 @@ export function settle(draft: Draft<'recovery-settlement'>): void {
 function settleByPrincipal(draft: Draft<'recovery-settlement'>): void {
   const before = new Set(draft.movement.lines)
   transfer(draft, 'released', 'claimed', 'available')
+  settleOrders(draft)
   const { lines, recovery } = draft.movement
   change(draft, { recovery: { ...recovery, paidByPrincipal: true } })
   for (const line of lines) if (line.state === 'released' && !before.has(line)) tellFreed(draft, line, 'paid')
@@ -115,6 +117,7 @@ function settleByPrincipal(draft: Draft<'recovery-settlement'>): void {
 /** A claim is given up: claimed back to in use. */
 export function withdraw(draft: Draft<'claim-withdrawal'>): void {
   transfer(draft, 'in-use', 'claimed', 'inUse')
+  withdrawClaims(draft)
   closeWhenDone(draft)
 }
 
@@ -123,6 +126,7 @@ export function withdrawToAvailable(draft: Draft<'claim-withdrawal'>): void {
   const freed = linesOf(draft, askedIn(draft))
   transfer(draft, 'released', 'claimed', 'available')
   for (const line of freed) tellFreed(draft, line, 'withdrawn')
+  withdrawClaims(draft)
   closeWhenDone(draft)
 }
 
@@ -131,6 +135,7 @@ export function freeClaims(draft: Draft<'discharge'>): void {
   if (draft.message.body.basis === 'results') return
   ledgerAct(draft, 'free-claimed')
   freeLiabilities(draft)
+  withdrawClaims(draft)
   closeProcedure(draft, 'recovery')
 }
 

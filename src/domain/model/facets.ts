@@ -45,9 +45,11 @@ export function facetsOf(movement: Movement): Facet[] {
   return [...new Set(facets)]
 }
 
-/** The days, UTC, on which something was asked, confirmed or given back by an order. */
-const daysOf = ({ requestedAt, receipts }: PaymentOrder): string[] =>
-  [requestedAt, ...receipts.map(({ notedAt }) => notedAt)].map((at) => at.slice(0, 10))
+/** The days, UTC, on which something was asked, withdrawn, confirmed or given back by an order. */
+const daysOf = ({ requestedAt, ended, receipts }: PaymentOrder): string[] =>
+  [requestedAt, ...(ended === undefined ? [] : [ended.at]), ...receipts.map(({ notedAt }) => notedAt)].map((at) =>
+    at.slice(0, 10),
+  )
 
 /** The facet by which a movement is found of which a payment system was asked something on a day (`YYYY-MM-DD`), or has said something. */
 export const paymentFacet = (system: PartyKey, day: string): Facet => facet('payment', `${system} ${day}`)

@@ -327,6 +327,10 @@ export type PaymentOrder = {
   payBy?: string
   /** Reference of the order that holds in its place. */
   replacedBy?: string
+  /** When it was replaced or withdrawn (RFC 3339, UTC), and what was paid on it by then: that goes on counting, and nothing after it. */
+  ended?: { at: string; kept: string }
+  /** Of a claim: what of its payments settlements of the claim have used up. */
+  settled?: string
   receipts: readonly { receipt: string; amount: string; paidOn: string; notedAt: string; refundOf?: string }[]
 }
 

@@ -3,6 +3,7 @@ import { assertInvariant } from '../values/assert.ts'
 import { closeDiversion } from './diversion.ts'
 import { admit, change, type Draft, firedIn, make, openProcedure, receiversFor } from '../draft/draft.ts'
 import { declaredOf } from '../model/declared.ts'
+import { withdrawContributions } from '../guarantee/payment-orders.ts'
 import { diversionOf, type Enquiry, enquiryOf } from '../model/open.ts'
 import { countryReached, officeReached } from '../draft/queries.ts'
 import { asParty, HUB, type PartyKey } from '../values/party.ts'
@@ -112,6 +113,7 @@ export function refuseReleaseByClock(draft: Draft<TimerEvent>): void {
   const { name } = firedIn(draft)
   const body = { reason: name === 'T_amend' ? 'guarantee' : 'time-limit' } as const
   change(draft, { endedAt: utcDateTime(draft.input.now) })
+  withdrawContributions(draft)
   const { departure, principal } = declaredOf(draft.movement)
   for (const receiver of unique([...receiversFor(draft, 'no-release', HUB), departure.country, principal.party])) {
     make(draft, 'no-release', receiver, body)

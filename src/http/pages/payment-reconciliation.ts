@@ -10,9 +10,10 @@ const itemOf = ({ minor, differsBy, ...line }: PaymentLine) => ({
   ...(differsBy === undefined ? {} : { differsBy: Number(differsBy) }),
 })
 
-const totalOf = ({ currency, requested, paid, refunded }: PaymentTotal) => ({
+const totalOf = ({ currency, requested, withdrawn, paid, refunded }: PaymentTotal) => ({
   currency,
   requested: Number(requested),
+  withdrawn: Number(withdrawn),
   paid: Number(paid),
   refunded: Number(refunded),
 })
@@ -48,7 +49,7 @@ const COLUMNS = [
   'differsBy',
 ] as const
 
-/** The day as CSV, line by line; at the end a line of the events `total-requested`, `total-paid` and `total-refunded` per currency. */
+/** The day as CSV, line by line; at the end a line of the events `total-requested`, `total-withdrawn`, `total-paid` and `total-refunded` per currency. */
 export async function* reconciliationCsv(lines: AsyncIterable<PaymentLine>): AsyncGenerator<string> {
   const totals = new PaymentTotals()
   yield csvLine(COLUMNS)

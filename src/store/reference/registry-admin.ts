@@ -14,7 +14,7 @@ import type { Queryable } from '../read-pool.ts'
 import { fits, pageThatFits, readCursor, wholeNumber } from '../reads/paging.ts'
 import { ALWAYS } from './registry.ts'
 import { holdsToChange, listLegalHolds, putLegalHold } from './legal-holds.ts'
-import { loadPartnerAgreements, putPartnerAgreement } from './partners.ts'
+import { loadPartnerAgreements, writingPartnerAgreement } from './partners.ts'
 import { loadRetention, putRetention } from './retention.ts'
 import { loadTariffs, putContributionTable, putRate } from './tariffs.ts'
 
@@ -146,7 +146,7 @@ const retention: Register<RetentionPeriod> = {
 const partnerAgreements: Register<PartnerAgreement> = {
   subject: 'partner-agreements',
   read: loadPartnerAgreements,
-  write: (db, { after }) => putPartnerAgreement(db, after),
+  write: (db, { after }) => db.query(...writingPartnerAgreement(after)),
 }
 
 const legalHolds: Register<LegalHold> = {

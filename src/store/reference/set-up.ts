@@ -7,12 +7,14 @@ import type {
   Office,
   Party,
 } from '../../domain/model/reference.ts'
+import type { PartnerAgreement } from '../../domain/model/partner.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
 import type { Rate } from '../../domain/values/rates.ts'
 import type { CertificateUse } from '../../ports/certificates.ts'
 import type { Right } from '../../ports/identity.ts'
 import type { PerformAct, RegistryChange, RegistryDb } from '../../ports/registry-acts.ts'
+import { writingPartnerAgreement } from './partners.ts'
 import { ALWAYS, type AmqpAccount } from './registry.ts'
 
 export type TokenGrant = {
@@ -227,6 +229,8 @@ const referenceWriter = (put: Put) => ({
        on conflict (id, valid_from) do update set data = excluded.data where r.data::text is distinct from excluded.data::text`,
       [table.id, table.validFrom, JSON.stringify(table)],
     ),
+  putPartnerAgreement: (agreement: PartnerAgreement) =>
+    put(agreement.id, agreement, ...writingPartnerAgreement(agreement)),
 })
 
 const fingerprintOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')

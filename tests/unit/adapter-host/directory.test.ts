@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createDeliveryVerifier, type DeliveryVerifier, type Envelope } from '../../../src/adapter-api/index.ts'
 import { keepDirectory } from '../../../src/adapter-host/directory.ts'
+import { createHubHttp } from '../../../src/adapter-host/hub-http.ts'
+import { type HubTls, openHubTls } from '../../../src/adapter-host/hub-tls.ts'
 import { encodeJson } from '../../../src/codec/index.ts'
 import { processTimers } from '../../../src/compose/process-timers.ts'
 import { type Identity, issueCertificate } from '../../../src/pki/authority.ts'
@@ -30,9 +32,11 @@ let asked: (string | undefined)[]
 let verifier: DeliveryVerifier
 let ending: AbortController
 let logged: string[]
+let tls: HubTls
 
 beforeAll(async () => {
   pki = await createTestPki()
+  tls = await openHubTls({ ca: undefined, client: undefined, timers: processTimers, onFault: () => undefined })
   hub = createSigner(createPrivateKey(readFileSync(pki.hub.key)), derOf(readFileSync(pki.hub.certificate)))
   const validity = { validFrom: new Date(Date.now() - 1_000_000), validTo: new Date(Date.now() + 1_000_000) }
   bf = await issueCertificate(pki.authority, { commonName: 'bf', purpose: 'party', ...validity })
@@ -47,6 +51,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   server.close()
+  tls.close()
   await pki.remove()
 })
 beforeEach(async () => {
@@ -62,8 +67,12 @@ afterEach(() => {
 
 const keeper = (of = verifier) =>
   keepDirectory({
-    hub: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    token: 'token',
+    http: createHubHttp({
+      hub: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      token: 'token',
+      tls,
+      signal: ending.signal,
+    }),
     verifier: of,
     signal: ending.signal,
     timers: processTimers,

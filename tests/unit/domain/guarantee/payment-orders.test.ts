@@ -3,7 +3,7 @@ import { paymentLines } from '../../../../src/domain/guarantee/payment-lines.ts'
 import type { Decision } from '../../../../src/domain/model/decision.ts'
 import type { Reference } from '../../../../src/domain/model/reference.ts'
 import type { MessageByType } from '../../../../src/generated/types.ts'
-import { asMrn, asParty } from '../../../support/identifiers.ts'
+import { asParty } from '../../../support/identifiers.ts'
 import { amendment, customs, message } from '../../../support/procedures.ts'
 import { agreement, party, testReference } from '../../../support/reference.ts'
 import { declaration, GRN, MRN, registration, release } from '../../../support/road.ts'
@@ -65,16 +65,17 @@ const refused = (world: World, one: Parameters<World['send']>[0]) => {
 }
 /** How the orders stand on the day of the tests' messages. */
 const standings = (world: World) => {
-  const { state, payments } = world.movements.get(MRN) ?? { state: 'none' as const }
+  const movement = world.movements.get(MRN)
+  if (movement === undefined) return []
   const at = new Set(
-    ordersOf(world).flatMap(({ requestedAt, receipts }) => [requestedAt, ...receipts.map((r) => r.notedAt)]),
+    ordersOf(world).flatMap(({ requestedAt, ended, receipts }) => [
+      requestedAt,
+      ...(ended === undefined ? [] : [ended.at]),
+      ...receipts.map((r) => r.notedAt),
+    ]),
   )
   const lines = [...new Set([...at].map((one) => one.slice(0, 10)))].flatMap((day) =>
-    paymentLines(
-      { mrn: asMrn(MRN), state, ...(payments === undefined ? {} : { payments }) },
-      asParty('TG/tresor'),
-      day,
-    ),
+    paymentLines(movement, asParty('TG/tresor'), day),
   )
   return lines.map(({ event, standing, differsBy, late }) =>
     [event, standing, ...(differsBy === undefined ? [] : [String(differsBy)]), ...(late === true ? ['late'] : [])].join(
@@ -184,11 +185,46 @@ describe('a contribution', () => {
     ])
   })
 
+  test('of which too much was asked is withdrawn, and what was paid on it goes on counting', () => {
+    const { world } = declared()
+    world.accept(notice())
+    world.accept(amendment(2, { cifValue: xof('12000000') }))
+    // The first is paid: it is the second that nobody owes any more.
+    const less = world.accept(amendment(3, { cifValue: xof('9000000') }))
+    expect(asked(less)).toEqual([
+      [
+        'TG/tresor',
+        {
+          reference: `${MRN}-C2`,
+          purpose: 'contribution',
+          amount: xof('15000'),
+          minorUnits: 15_000,
+          status: 'withdrawn',
+        },
+      ],
+    ])
+    expect(standings(world)).toEqual(['requested paid', 'paid paid', 'requested withdrawn', 'withdrawn withdrawn'])
+    world.accept(amendment(4, { cifValue: xof('8000000') }))
+    expect(standings(world)).toContain('paid over 5000')
+  })
+
+  test('of which a part is paid is asked for the rest that is left, in place of the first', () => {
+    const { world } = declared()
+    world.accept(notice({ amount: xof('20000') }))
+    const less = world.accept(amendment(2, { cifValue: xof('6000000') }))
+    expect(asked(less)).toMatchObject([['TG/tresor', { reference: `${MRN}-C2`, minorUnits: 10_000, replaces: C1 }]])
+    expect(standings(world)).toEqual(['requested paid', 'withdrawn paid', 'paid paid', 'requested open'])
+    world.accept(notice({ reference: `${MRN}-C2`, amount: xof('10000'), receipt: 'QT-2' }))
+    world.accept(notice({ amount: xof('25000'), receipt: 'QT-3' }))
+    expect(standings(world)).toContain('paid over 25000')
+  })
+
   test('that is paid when the goods are cancelled is on record as not due', () => {
     const { world } = declared()
-    world.accept(message('cancellation', customs('TG'), { basis: 'authority', reason: 'r' }))
+    const cancelled = world.accept(message('cancellation', customs('TG'), { basis: 'authority', reason: 'r' }))
+    expect(asked(cancelled)).toMatchObject([['TG/tresor', { reference: C1, minorUnits: 45_000, status: 'withdrawn' }]])
     expect(world.accept(notice())).toMatchObject({ status: 'recorded' })
-    expect(standings(world)).toEqual(['requested not-due 45000', 'paid not-due 45000'])
+    expect(standings(world)).toEqual(['requested not-due 45000', 'withdrawn not-due 45000', 'paid not-due 45000'])
   })
 })
 
@@ -219,6 +255,32 @@ describe('a claim', () => {
     ])
     expect(sent(world.accept(paid('400', 'QT-1')))).toEqual([])
     expect(sent(world.accept(paid('600', 'QT-2')))).toEqual(['forward>TG', 'forward>TG/fonds-garantie'])
+  })
+
+  test('that is withdrawn is asked for no longer; what was paid on it is to be given back', () => {
+    const { world } = claimed()
+    world.accept(paid('400', 'QT-1'))
+    const withdrawn = world.accept(message('claim-withdrawal', customs('TG'), { grn: GRN, reason: 'r' }))
+    expect(asked(withdrawn)).toMatchObject([
+      ['TG/tresor', { reference: `${MRN}-R1`, minorUnits: 600, status: 'withdrawn', grn: GRN }],
+    ])
+    expect(standings(world)).toContain('paid not-due 400')
+  })
+
+  test('that a guarantor has paid otherwise in part is asked for with the rest', () => {
+    const { world } = claimed()
+    const body = { grn: GRN, amount: xof('300'), paidOn: '2026-05-01', payer: 'p' }
+    expect(asked(world.accept(message('recovery-settlement', customs('TG'), body)))).toMatchObject([
+      ['TG/tresor', { reference: `${MRN}-R2`, minorUnits: 700, replaces: `${MRN}-R1`, payBy: '2026-08-20' }],
+    ])
+  })
+
+  test('that customs settle once it was paid asks nobody again', () => {
+    const { world } = claimed()
+    world.accept(paid('1000', 'QT-1'))
+    const body = { grn: GRN, amount: xof('1000'), paidOn: '2026-05-01', payer: 'p' }
+    expect(asked(world.accept(message('recovery-settlement', customs('TG'), body)))).toEqual([])
+    expect(standings(world)).toContain('paid paid')
   })
 
   test('that is paid after its last day is late', () => {
