@@ -54,7 +54,9 @@ test.each(LOOKS)(
       }
       // The letters of the sun are the widest: they are looked at large, and left as they were found.
       if (!themes.includes('sun')) await toSun()
-      wrong.push(...(await cutOffWhenLarge(page, `desk-${name}-${language}-large`)).map((one) => `${name}, large: ${one}`))
+      wrong.push(
+        ...(await cutOffWhenLarge(page, `desk-${name}-${language}-large`)).map((one) => `${name}, large: ${one}`),
+      )
       await toSun()
     }
     const { code } = await atEntry()
