@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Party } from '../../src/domain/model/reference.ts'
 import { changeRegistry } from '../../src/compose/registry-set-up.ts'
@@ -24,7 +23,7 @@ describe('a party that changes its channel', () => {
 
   beforeAll(async () => {
     // Its user is deleted on the way, and the scenarios share one broker.
-    hub = await startTestHub({ userSuffix: `-${randomUUID().slice(0, 8)}` })
+    hub = await startTestHub()
     const receiver = await startReceiver(hub, 'BF', { reports: false })
     mrn = (await released(hub)).mrn
     first = await waitFor(() => recordsOf(receiver)[0], { label: 'the record over AMQP' })

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Hub } from '../../src/compose/hub.ts'
 import { post, startTestHub, type TestHub } from '../support/hub.ts'
@@ -14,7 +13,7 @@ describe('a suspended party', () => {
   let other: Hub
   let grn: string
   beforeAll(async () => {
-    hub = await startTestHub({ userSuffix: `-${randomUUID().slice(0, 8)}` })
+    hub = await startTestHub()
     other = await hub.startAnother()
     grn = await registered(hub, '1000000')
   })

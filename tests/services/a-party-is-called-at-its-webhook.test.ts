@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -38,7 +37,6 @@ beforeAll(async () => {
   ;[port = 0] = await freePorts(1)
   writeFileSync(journal, '')
   hub = await startTestHub({
-    userSuffix: `-${randomUUID().slice(0, 8)}`,
     // Who changes its channel is called once the lease of its queue has run out.
     pace: { ...QUICK, relay: { ...QUICK.relay, leaseTtlMs: 2_000 } },
     config: { webhookPrivate: [`https://127.0.0.1:${port}`] },

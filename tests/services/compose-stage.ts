@@ -8,9 +8,9 @@ import { type Core, openCore } from '../../src/compose/core.ts'
 import type { Pace } from '../../src/compose/pace.ts'
 import type { Config } from '../../src/config.ts'
 import { createPool } from '../../src/store/pool.ts'
-import { migratedDatabase } from '../support/database.ts'
 import { testConfig } from '../support/hub.ts'
-import { createTestPki, registerParties, type TestParty } from '../support/parties.ts'
+import type { TestParty } from '../support/parties.ts'
+import { registeredDatabase, registeredParties, registeredPki } from '../support/registered.ts'
 import { startProxy } from '../support/tcp-proxy.ts'
 import { freshVhost } from '../support/vhost.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -39,9 +39,9 @@ export type ComposeStage = {
 
 /** A migrated database with parties, a virtual host and keys of this test file alone. */
 export async function openComposeStage(): Promise<ComposeStage> {
-  const [database, vhost, pki] = await Promise.all([migratedDatabase(), freshVhost(), createTestPki()])
+  const [database, vhost, pki] = await Promise.all([registeredDatabase(), freshVhost(), registeredPki()])
   const pool = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
-  const parties = await registerParties(pool, pki.authority)
+  const parties = await registeredParties(pool)
   await pool.end()
   const asked = new pg.Client({ connectionString: inject('services').databaseUrl })
   await asked.connect()

@@ -66,9 +66,9 @@ const faults: readonly Fault[] = [
   },
 ]
 
-it('an adapter just made has no fault, and is not made twice', async () => {
+// That one just made has no fault is shown where a system is connected by the page alone.
+it('an adapter is not made twice, nor outside its folder', async () => {
   await newAdapter(join(ROOT, 'adapters'), folder, 'just-made')
-  expect(await checksThatFail({ name: 'just-made', adapters: folder, folder: join(folder, 'run-of-it') })).toEqual([])
   await expect(newAdapter(join(ROOT, 'adapters'), folder, 'just-made')).rejects.toThrow('already')
   await expect(newAdapter(join(ROOT, 'adapters'), folder, '../evil')).rejects.toThrow('/name')
 })

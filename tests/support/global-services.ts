@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 import { startServices, type Services } from '../../tools/services/index.ts'
 import { createMigratedDatabase, type FreshDatabase } from './create-database.ts'
+import { makeRegistered, type Registered } from './make-registered.ts'
 
 /** What the tests of the projects `scenarios` and `services` are given. */
 export interface ProvidedServices {
@@ -14,6 +15,7 @@ export interface ProvidedServices {
   readonly stompUrl: string | undefined
   /** Name of a migrated database, to be copied: nobody is ever connected to it. */
   readonly template: string
+  readonly registered: Registered
 }
 
 declare module 'vitest' {
@@ -29,6 +31,7 @@ const SHARED = Symbol.for('corridor.tests.services')
 interface Shared {
   readonly services: Promise<Services>
   readonly template: Promise<FreshDatabase>
+  readonly registered: ReturnType<typeof makeRegistered>
   readonly compiled: Promise<void>
   users: number
 }
@@ -56,7 +59,10 @@ const begin = (folder: string | undefined): Shared => {
   const services = startServices({ log, brokerJms: true })
   // Migrating is work that would be the same for each file.
   const template = services.then(({ databaseUrl }) => createMigratedDatabase(databaseUrl))
-  return { services, template, compiled: compiled(folder), users: 0 }
+  const registered = Promise.all([services, template]).then(([{ databaseUrl }, { name }]) =>
+    makeRegistered(databaseUrl, name),
+  )
+  return { services, template, registered, compiled: compiled(folder), users: 0 }
 }
 
 /**
@@ -67,16 +73,19 @@ const begin = (folder: string | undefined): Shared => {
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const shared: Shared = (holder[SHARED] ??= begin(project.config.env['NODE_COMPILE_CACHE']))
   shared.users += 1
-  const [{ databaseUrl, amqpUrl, amqpManagementUrl, stompUrl }, template] = await Promise.all([
+  const [{ databaseUrl, amqpUrl, amqpManagementUrl, stompUrl }, template, { registered, drop }] = await Promise.all([
     shared.services,
     shared.template,
+    shared.registered,
     shared.compiled,
   ])
-  project.provide('services', { databaseUrl, amqpUrl, amqpManagementUrl, stompUrl, template: template.name })
+  const servers = { databaseUrl, amqpUrl, amqpManagementUrl, stompUrl }
+  project.provide('services', { ...servers, template: template.name, registered })
   return async () => {
     shared.users -= 1
     if (shared.users > 0) return
     delete holder[SHARED]
+    await drop()
     await template.drop()
     await (await shared.services).stop()
   }

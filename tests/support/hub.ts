@@ -7,8 +7,9 @@ import { type Hub, startHub } from '../../src/compose/hub.ts'
 import type { Pace } from '../../src/compose/pace.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { signDetached } from '../../src/trust/cms.ts'
-import { type FreshDatabase, migratedDatabase } from './database.ts'
-import { createTestPki, registerParties, type TestParty, type TestPki } from './parties.ts'
+import type { FreshDatabase } from './database.ts'
+import { registerParties, type TestParty, type TestPki } from './parties.ts'
+import { registeredDatabase, registeredParties, registeredPki } from './registered.ts'
 import { freshVhost } from './vhost.ts'
 
 /** The answer to one posted message. */
@@ -50,7 +51,6 @@ export type TestHub = {
 export type HubOptions = {
   now?: () => Date
   config?: Partial<Config>
-  userSuffix?: string
   pace?: Pace
   database?: FreshDatabase
 }
@@ -59,12 +59,14 @@ export type HubOptions = {
  * that is given stays its owner's. */
 export async function startTestHub(options: HubOptions = {}): Promise<TestHub> {
   const [database, vhost, pki] = await Promise.all([
-    options.database ?? migratedDatabase(),
+    options.database ?? registeredDatabase(),
     freshVhost(),
-    createTestPki(),
+    registeredPki(),
   ])
   const pool = createPool({ connectionString: database.url, max: 4, onError: () => undefined })
-  const parties = await registerParties(pool, pki.authority, options.userSuffix)
+  const parties = await (options.database === undefined
+    ? registeredParties(pool)
+    : registerParties(pool, pki.authority))
   const config = { ...testConfig(database.url, vhost, pki), ...options.config }
   const start = (): Promise<Hub> =>
     startHub(config, {

@@ -5,8 +5,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const OWN_SERVER =
   /\b(?:startDatabase|startBroker|startServices|startProcessHub|spawn|checksThatFail)\(|\.(?:kill|wipe|restart)\(/g
 
+/** Or that everything is asked, in the name of each and in every language: as much as so many servers. */
+const EVERYBODY = { name: /-everybody\.test/, servers: 5 } as const
+
 const serversOf = ({ moduleId }: TestSpecification): number =>
-  readFileSync(moduleId, 'utf8').match(OWN_SERVER)?.length ?? 0
+  (readFileSync(moduleId, 'utf8').match(OWN_SERVER)?.length ?? 0) +
+  (EVERYBODY.name.test(moduleId) ? EVERYBODY.servers : 0)
 
 /**
  * Files with most servers of their own first, where nobody knows yet how long they take: on a fresh checkout the longest would

@@ -64,11 +64,11 @@ export type TestPki = {
   remove(): Promise<void>
 }
 
-/** An authority and a hub certificate in files of a folder of their own. */
-export async function createTestPki(): Promise<TestPki> {
+/** An authority, a new one if none is given, and a hub certificate in files of a folder of their own. */
+export async function createTestPki(given?: Authority): Promise<TestPki> {
   const folder = await mkdtemp(join(tmpdir(), 'corridor-pki-'))
   const validity = { validFrom: new Date(Date.now() - YEAR_MS), validTo: new Date(Date.now() + YEAR_MS) }
-  const authority = await createAuthority({ commonName: 'Corridor test authority', ...validity })
+  const authority = given ?? (await createAuthority({ commonName: 'Corridor test authority', ...validity }))
   const hub = await writeIdentity(
     folder,
     'hub',
@@ -106,26 +106,14 @@ export async function createTestParty(
   }
 }
 
-/**
- * Registers countries, offices, agreements and parties, as an operator would before anyone connects.
- * @param userSuffix of broker users, which all virtual hosts of a broker share, for a test that has them deleted
- */
-export async function registerParties(
-  pool: Pool,
-  authority: Authority,
-  userSuffix = '',
-): Promise<Map<string, TestParty>> {
+/** Registers countries, offices, agreements and parties, as an operator would before anyone connects. */
+export async function registerParties(pool: Pool, authority: Authority): Promise<Map<string, TestParty>> {
   const parties = new Map<string, TestParty>()
-  await setStage(pool, (write) => register(write, authority, parties, userSuffix))
+  await setStage(pool, (write) => register(write, authority, parties))
   return parties
 }
 
-async function register(
-  write: RegistryWriter,
-  authority: Authority,
-  parties: Map<string, TestParty>,
-  userSuffix: string,
-): Promise<void> {
+async function register(write: RegistryWriter, authority: Authority, parties: Map<string, TestParty>): Promise<void> {
   const known = testReference()
   for (const country of known.countries.values()) await write.putCountry(country)
   for (const office of known.offices.values()) await write.putOffice(office)
@@ -143,7 +131,6 @@ async function register(
       active: true,
     }
     const test = await createTestParty(authority, party)
-    test.amqp.user += userSuffix
     await write.upsertParty(party, {
       user: test.amqp.user,
       passwordHash: hashPassword(test.amqp.password, Buffer.from('salt')),

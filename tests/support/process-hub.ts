@@ -8,7 +8,8 @@ import { createPool } from '../../src/store/pool.ts'
 import { freePorts } from '../../tools/services/ports.ts'
 import { migratedDatabase } from './database.ts'
 import { testConfig } from './hub.ts'
-import { createTestPki, registerParties, type TestParty } from './parties.ts'
+import { registerParties, type TestParty } from './parties.ts'
+import { registeredDatabase, registeredParties, registeredPki } from './registered.ts'
 import { freshVhost } from './vhost.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -48,12 +49,14 @@ type Servers = { databaseUrl?: string; broker?: { amqpUrl: string; amqpManagemen
  */
 export async function openStage(servers: Servers = {}): Promise<Stage> {
   const [database, vhost, pki] = await Promise.all([
-    migratedDatabase(servers.databaseUrl),
+    servers.databaseUrl === undefined ? registeredDatabase() : migratedDatabase(servers.databaseUrl),
     servers.broker === undefined ? freshVhost() : { ...servers.broker, drop: async () => undefined },
-    createTestPki(),
+    registeredPki(),
   ])
   const pool = createPool({ connectionString: database.url, max: 6, onError: () => undefined })
-  const parties = await registerParties(pool, pki.authority)
+  const parties = await (servers.databaseUrl === undefined
+    ? registeredParties(pool)
+    : registerParties(pool, pki.authority))
   const hubs: ProcessHub[] = []
   return {
     pool,
