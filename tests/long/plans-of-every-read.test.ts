@@ -115,7 +115,7 @@ afterAll(async () => {
   await Promise.all([database.drop(), rm(folder, { recursive: true })])
 })
 
-/** What the filler makes none of: decisions for two persons, answers with proof, numbers printed in advance, cosignatures; as many of each as of movements. */
+/** What the filler makes none of: decisions for two persons, numbers printed in advance, cosignatures; as many of each as of movements. */
 async function peopleAndWitnesses(pool: pg.Pool): Promise<void> {
   await pool.query(
     `insert into approvals (sender, id, mrn, type, office, author, asked_at, asked_index, timer, state)
@@ -123,11 +123,6 @@ async function peopleAndWitnesses(pool: pg.Pool): Promise<void> {
        case n % 2 when 0 then 'asked' else 'lapsed' end
      from (select mrn, row_number() over () n from movements) m`,
   )
-  await pool.query(
-    `insert into follow_up_answers (id, mrn, received_at, digest)
-     select gen_random_uuid(), mrn, now(), decode(repeat('11', 32), 'hex') from movement_keys`,
-  )
-  samples.set('number', '1')
   await pool.query(
     `insert into provisional_numbers (number, country, office, issued_at, issued_by, reason)
      select 'PBF26' || lpad(n::text, 8, '0') || 'A', 'BF', case n % 2 when 0 then 'BFOUA001' else 'BFDAK001' end, now(), 'BF', 'a pad'
@@ -196,8 +191,8 @@ async function samplesOf(pool: pg.Pool): Promise<Map<string, string>> {
       ':id': await one(`select id::text as one from messages where sender = '${sender}' order by id limit 1`),
       ':receiver': 'BF',
       ':code': 'BFOUA001',
-      // Hashes of the first 256 entries.
-      '*': '0/000',
+      '*': '0/000', // hashes of the first 256 entries
+      ':number': '1',
       from: '1000',
       'GET /v1/approvals state': 'asked',
       ':index': '1000',
