@@ -169,7 +169,10 @@ const storesOf = ({
   pool,
   readPool,
   vault,
-}: Core): Pick<ServerDeps, 'provisional' | 'captures' | 'answers' | 'inbox' | 'listBreakGlass' | 'unanswered' | 'identities'> => ({
+}: Core): Pick<
+  ServerDeps,
+  'provisional' | 'captures' | 'answers' | 'inbox' | 'listBreakGlass' | 'unanswered' | 'identities'
+> => ({
   provisional: createProvisionalStore(pool),
   captures: createCaptureStore(pool),
   answers: createAnswers(pool, vault),

@@ -11,6 +11,7 @@ export const freshDatabase = (): Promise<FreshDatabase> => createDatabase(inject
  * @param serverUrl another server than the run's, for tests with a private one, which has no template
  */
 export const migratedDatabase = async (serverUrl?: string): Promise<FreshDatabase> => {
+  if (serverUrl !== undefined) return createMigratedDatabase(serverUrl)
   const { databaseUrl, template } = inject('services')
-  return serverUrl === undefined ? createDatabase(databaseUrl, template) : createMigratedDatabase(serverUrl)
+  return createDatabase(databaseUrl, template)
 }

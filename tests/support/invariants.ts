@@ -13,6 +13,7 @@ import { testVault } from './body-key.ts'
  * @param journals what receivers wrote down
  * @param receipts messages with the receipts their senders hold
  * @param hubCertificates DER, to verify what the hub has signed
+ * @param provenEach of so many receipts one has its place in the log proven, which takes a walk through the whole log
  * @returns one sentence per violation, beginning with the invariant's number; empty when all hold
  */
 export async function checkInvariants(
@@ -20,12 +21,13 @@ export async function checkInvariants(
   journals: readonly Journal[] = [],
   receipts: readonly Kept[] = [],
   hubCertificates: readonly Buffer[] = [],
+  provenEach = 1,
 ): Promise<string[]> {
   const hub: HubVerifier | undefined = hubCertificates.length === 0 ? undefined : createHubVerifier(hubCertificates)
   const report = await auditPool(pool, hub, testVault)
   return [
     ...report.findings.map(breachText),
-    ...(await receiptViolations(pool, receipts)),
+    ...(await receiptViolations(pool, receipts, provenEach)),
     ...(await journalViolations(pool, journals)),
   ]
 }
@@ -33,7 +35,7 @@ export async function checkInvariants(
 const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest()
 
 /** I1: every receipt held is in the log, is the stored one, and its inclusion is proven against the root. */
-async function receiptViolations(pool: Pool, receipts: readonly Kept[]): Promise<string[]> {
+async function receiptViolations(pool: Pool, receipts: readonly Kept[], provenEach: number): Promise<string[]> {
   const leaves = await pool.query<{ sender: string | null; id: string | null; kind: string; record: string }>(
     'select sender, id, kind, record from log_leaves order by log_index',
   )
@@ -43,7 +45,7 @@ async function receiptViolations(pool: Pool, receipts: readonly Kept[]): Promise
     `select sender, id, answer, answer_signature from outcomes join messages on seq = message where verdict = 'accepted'`,
   )
   const answers = new Map(stored.rows.map((row) => [`${row.sender} ${row.id}`, row]))
-  return receipts.flatMap(({ from, message, bytes, receipt }) => {
+  return receipts.flatMap(({ from, message, bytes, receipt }, at) => {
     if (receipt === undefined) return []
     const name = `the receipt of ${from.key} ${message.id}`
     const told = JSON.parse(receipt.bytes.toString('utf8')) as { digest: string; logIndex: number; id: string }
@@ -59,6 +61,7 @@ async function receiptViolations(pool: Pool, receipts: readonly Kept[]): Promise
     const same =
       kept?.answer.equals(receipt.bytes) === true && kept.answer_signature?.toString('base64') === receipt.signature
     if (!same) wrong.push(`I1: ${name} is not the stored one`)
+    if (at % provenEach !== 0) return wrong
     const path = inclusionPath(hashes, told.logIndex)
     const included = verifyInclusion(hash, told.logIndex, hashes.length, path, root)
     return included ? wrong : [...wrong, `I6: ${name} cannot be proven`]

@@ -31,6 +31,14 @@ export type JournalReceiver = Journal & {
   close(): Promise<void>
 }
 
+/** A receiver's own disk. */
+export type Keeping = {
+  /** What an earlier life of it has written down. */
+  readonly earlier?: readonly Delivery[]
+  /** Resolves when the delivery is written down, in the order of the deliveries; only then it is reported. */
+  readonly keep?: (delivery: Delivery) => Promise<void>
+}
+
 /** Types that are answers: nobody reports on them. */
 const ANSWERS: ReadonlySet<string> = new Set(['acknowledgement', 'functional-error', 'technical-error'])
 
@@ -38,14 +46,18 @@ const ANSWERS: ReadonlySet<string> = new Set(['acknowledgement', 'functional-err
  * A receiver as interface.md asks it to be: writes down, reports with a publisher confirm, acknowledges only then,
  * connects again for ever. A repeated delivery is reported again with the same verdict.
  * @param judge what to do with a delivery; `before` counts the earlier deliveries of the same message
+ * @param keeping where it writes down what it gets, if not in memory alone
  */
 export async function startJournal(
   amqpUrl: string,
   party: TestParty,
   judge: (delivery: Delivery, before: number) => Verdict = () => 'accepted',
+  { earlier = [], keep = async () => undefined }: Keeping = {},
 ): Promise<JournalReceiver> {
   const url = urlAs(amqpUrl, party.amqp)
-  const deliveries: Delivery[] = []
+  const deliveries: Delivery[] = [...earlier]
+  const counts = new Map<string, number>()
+  for (const delivery of earlier) counted(counts, delivery)
   let connections = 0
   let closed = false
   let current: amqp.ChannelModel | undefined
@@ -64,7 +76,7 @@ export async function startJournal(
       await channel.prefetch(32)
       await channel.consume(queueNameOf(asParty(party.key)), (message) => {
         if (message === null) return void model.close().catch(() => undefined)
-        return take({ channel, model, party, deliveries, judge }, message)
+        void take({ channel, model, party, deliveries, counts, judge, keep }, message)
       })
     } catch (error) {
       await model.close().catch(() => undefined)
@@ -95,13 +107,25 @@ type Taking = {
   model: amqp.ChannelModel
   party: TestParty
   deliveries: Delivery[]
+  counts: Map<string, number>
   judge: (delivery: Delivery, before: number) => Verdict
+  keep: (delivery: Delivery) => Promise<void>
 }
 
-function take({ channel, model, party, deliveries, judge }: Taking, message: amqp.ConsumeMessage): void {
+/** Counts a delivery, and returns how many of the same message there were before. */
+function counted(counts: Map<string, number>, { sender, id }: Delivery): number {
+  const key = `${sender} ${id}`
+  const before = counts.get(key) ?? 0
+  counts.set(key, before + 1)
+  return before
+}
+
+async function take(taking: Taking, message: amqp.ConsumeMessage): Promise<void> {
+  const { channel, model, party, deliveries, counts, judge, keep } = taking
   const delivery = deliveryOf(message)
-  const before = deliveries.filter(({ sender, id }) => sender === delivery.sender && id === delivery.id).length
+  const before = counted(counts, delivery)
   deliveries.push(delivery)
+  await keep(delivery)
   const acknowledge = (): void => quietly(() => channel.ack(message))
   if (ANSWERS.has(delivery.type)) return acknowledge()
   const verdict = judge(delivery, before)

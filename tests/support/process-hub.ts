@@ -8,7 +8,7 @@ import { createPool } from '../../src/store/pool.ts'
 import { freePorts } from '../../tools/services/ports.ts'
 import { migratedDatabase } from './database.ts'
 import { testConfig } from './hub.ts'
-import { registerParties, type TestParty } from './parties.ts'
+import { createTestPki, registerParties, type TestParty } from './parties.ts'
 import { registeredDatabase, registeredParties, registeredPki } from './registered.ts'
 import { freshVhost } from './vhost.ts'
 import { waitFor } from './wait-for.ts'
@@ -51,7 +51,7 @@ export async function openStage(servers: Servers = {}): Promise<Stage> {
   const [database, vhost, pki] = await Promise.all([
     servers.databaseUrl === undefined ? registeredDatabase() : migratedDatabase(servers.databaseUrl),
     servers.broker === undefined ? freshVhost() : { ...servers.broker, drop: async () => undefined },
-    registeredPki(),
+    servers.databaseUrl === undefined ? registeredPki() : createTestPki(),
   ])
   const pool = createPool({ connectionString: database.url, max: 6, onError: () => undefined })
   const parties = await (servers.databaseUrl === undefined

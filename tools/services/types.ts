@@ -47,6 +47,8 @@ export interface Service {
 /** A PostgreSQL server that answers. */
 export interface DatabaseService extends Service {
   readonly databaseUrl: string
+  /** Of a server that we started ourselves as a process of this machine, where processes can be looked up. */
+  readonly faults?: Standstill
 }
 
 /** A RabbitMQ server that answers. */
@@ -64,12 +66,16 @@ export interface BrokerService extends Service {
   readonly faults?: BrokerFaults
 }
 
-/** Faults that leave a broker running and its connections open. */
-export interface BrokerFaults {
+/** A fault that leaves a server running and its connections open. */
+export interface Standstill {
   /** SIGSTOP: it answers nothing any more. */
   freeze(): void
   /** SIGCONT. */
   thaw(): void
+}
+
+/** Faults that leave a broker running and its connections open. */
+export interface BrokerFaults extends Standstill {
   /** Raises its memory alarm, or ends it: publishers are blocked as long as it lasts. */
   memoryAlarm(on: boolean): Promise<void>
 }

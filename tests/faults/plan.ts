@@ -1,0 +1,107 @@
+import { createRandom, type Random } from '../simulation/scheduler.ts'
+
+/** Between whom a proxy stands. */
+export const LINKS = ['hub to PostgreSQL', 'hub to RabbitMQ', 'clients to hub', 'clients to RabbitMQ'] as const
+export type Link = (typeof LINKS)[number]
+
+/** Who can be killed with SIGKILL, or stopped with SIGSTOP and let go on. */
+export const VICTIMS = ['hub', 'PostgreSQL', 'RabbitMQ', 'national system'] as const
+export type Victim = (typeof VICTIMS)[number]
+
+/** What a network does to connections. */
+const WEATHERS = ['latency', 'cut', 'half-open', 'one way only', 'black hole'] as const
+/** `cut at COMMIT` makes sense on the way to PostgreSQL alone. */
+export type Weather = (typeof WEATHERS)[number] | 'cut at COMMIT'
+
+export type Fault =
+  | { readonly on: Link; readonly does: Weather }
+  | { readonly on: Victim; readonly does: 'killed' | 'stopped' | 'data wiped' }
+
+/** One fault and its time; `calmMs` follows it once everything has recovered. All in milliseconds. */
+export type Episode = {
+  readonly ordinal: number
+  readonly fault: Fault
+  readonly lastsMs: number
+  readonly calmMs: number
+}
+
+/** Every fault there is. RabbitMQ's data may be lost, since it is a courier; PostgreSQL's are the truth. */
+export const FAULTS: readonly Fault[] = [
+  ...LINKS.flatMap((on) => WEATHERS.map((does) => ({ on, does }))),
+  { on: 'hub to PostgreSQL', does: 'cut at COMMIT' },
+  ...VICTIMS.flatMap((on) => [{ on, does: 'killed' } as const, { on, does: 'stopped' } as const]),
+  { on: 'RabbitMQ', does: 'data wiped' },
+]
+
+export const nameOf = ({ on, does }: Fault): string => `${on}: ${does}`
+
+/**
+ * The run's faults, without end: every fault once, in an order of the seed's, then all again in another. Most are short; every
+ * sixth outlasts leases (10 s), heartbeats and the patience of whoever waits for an answer.
+ */
+export function* planEpisodes(seed: number): Generator<Episode, never> {
+  const random = createRandom(seed)
+  for (let ordinal = 0; ; ) {
+    for (const fault of shuffled(FAULTS, random)) {
+      const lastsMs = random.chance(1 / 6) ? 12_000 + random.int(8_000) : 500 + random.int(4_500)
+      yield { ordinal, fault, lastsMs, calmMs: 2_000 + random.int(4_000) }
+      ordinal += 1
+    }
+  }
+}
+
+function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const left = [...items]
+  return items.map(() => left.splice(random.int(left.length), 1)[0]!)
+}
+
+/** What becomes of one connection. */
+export type Fate =
+  | { readonly does: 'pass' }
+  /** Each piece comes so many milliseconds later, either way. */
+  | { readonly does: 'late'; readonly ms: number }
+  /** Reset at both ends after so many bytes. */
+  | { readonly does: 'cut'; readonly afterBytes: number }
+  /** One end is gone, and the other is not told: what it sends vanishes. */
+  | { readonly does: 'half-open'; readonly gone: End }
+  /** What these ends send does not arrive; afterwards it does, as TCP repeats it, or the connection is reset. */
+  | { readonly does: 'silent'; readonly from: readonly End[]; readonly afterwards: 'arrives' | 'reset' }
+  /** Reset as a COMMIT is sent, so that nothing is stored, or as its completion comes back, so that everything is. */
+  | { readonly does: 'cut at COMMIT'; readonly stored: boolean }
+
+/** Of a connection: who opened it, and who took it. */
+export type End = 'client' | 'server'
+const ENDS: readonly End[] = ['client', 'server']
+
+/** Of ten connections nine have it: a network is seldom all bad, and who finds a way through has to cope with that as well. */
+const STRUCK = 0.9
+
+/**
+ * What happens to a connection while an episode lasts: the same for the same seed, episode and connection, whatever happens
+ * to others.
+ * @param connection which one of its link, counted from 0 since the run's start
+ */
+export function fateOf(seed: number, episode: Episode, connection: number): Fate {
+  const random = createRandom(
+    Math.imul(seed, 0x9e3779b1) ^ Math.imul(episode.ordinal + 1, 0x85ebca6b) ^ (connection + 1),
+  )
+  // The first drawn of neighbouring seeds are alike.
+  random.int(2)
+  if (!random.chance(STRUCK)) return { does: 'pass' }
+  switch (episode.fault.does) {
+    case 'latency':
+      return { does: 'late', ms: 20 + random.int(480) }
+    case 'cut':
+      return { does: 'cut', afterBytes: random.int(60_000) }
+    case 'half-open':
+      return { does: 'half-open', gone: random.pick(ENDS) }
+    case 'one way only':
+      return { does: 'silent', from: [random.pick(ENDS)], afterwards: random.chance(0.5) ? 'arrives' : 'reset' }
+    case 'black hole':
+      return { does: 'silent', from: ENDS, afterwards: random.chance(0.5) ? 'arrives' : 'reset' }
+    case 'cut at COMMIT':
+      return { does: 'cut at COMMIT', stored: random.chance(0.5) }
+    default:
+      return { does: 'pass' }
+  }
+}

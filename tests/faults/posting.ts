@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** A message as it is posted, again and again, until it is answered. */
+export type Letter = {
+  readonly type: string
+  readonly contentType: string
+  readonly bytes: Buffer
+  readonly signature: string
+}
+
+export type Receipt = { readonly bytes: Buffer; readonly signature: string }
+
+/** Who waits longer than this for an answer tries again: a connection may be dead without a word. */
+const PATIENCE_MS = 10_000
+/** Without a word about when to come back, and at most. */
+const REST_MS = 500
+
+/**
+ * Posts until there is a receipt, as interface.md asks of a national system: the same bytes each time.
+ * @param seen told the status of each answer, `unreachable` where there was none
+ * @param complain told what the hub may answer to nobody
+ * @returns undefined when the hub refuses it, which it may not either
+ */
+export async function postUntilAnswered(
+  url: string,
+  letter: Letter,
+  token: string,
+  hear: { seen: (status: string) => void; complain: (text: string) => Promise<void> },
+): Promise<Receipt | undefined> {
+  for (;;) {
+    const answer = await post(url, letter, token)
+    hear.seen(String(answer?.status ?? 'unreachable'))
+    if (answer === undefined) {
+      await pause(REST_MS)
+      continue
+    }
+    const { status, bytes, signature, retryAfter } = answer
+    if ((status === 200 || status === 202) && signature !== null) return { bytes, signature }
+    const mayWait = status === 503 || status === 429
+    if (!mayWait || !/^[1-9][0-9]*$/.test(retryAfter ?? '')) {
+      await hear.complain(
+        `${letter.type}: ${status}, Retry-After ${retryAfter}: ${bytes.toString('utf8').slice(0, 500)}`,
+      )
+    }
+    if (status < 500 && !mayWait) return undefined
+    await pause(Math.min(REST_MS, 1_000 * Number(retryAfter ?? 1)))
+  }
+}
+
+type Answer = { status: number; bytes: Buffer; signature: string | null; retryAfter: string | null }
+
+async function post(url: string, letter: Letter, token: string): Promise<Answer | undefined> {
+  try {
+    const response = await fetch(`${url}/v1/messages`, {
+      method: 'POST',
+      headers: {
+        'content-type': letter.contentType,
+        authorization: `Bearer ${token}`,
+        'corridor-signature': letter.signature,
+      },
+      body: letter.bytes,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+    return {
+      status: response.status,
+      bytes: Buffer.from(await response.arrayBuffer()),
+      signature: response.headers.get('corridor-signature'),
+      retryAfter: response.headers.get('retry-after'),
+    }
+  } catch {
+    return undefined
+  }
+}

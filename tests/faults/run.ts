@@ -1,0 +1,93 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Stage } from '../support/process-hub.ts'
+import { waitFor } from '../support/wait-for.ts'
+import { judge, type Verdict } from './checks.ts'
+import { strike, type Struck as Targets } from './nemesis.ts'
+import { nameOf, planEpisodes } from './plan.ts'
+import type { Recovery } from './recovery.ts'
+import type { Struck } from './table.ts'
+
+/** No fault may keep the hub from recovering by itself for longer than this from its end. */
+const RECOVERED_WITHIN_MS = 30_000
+/** And for so long the run waits for it all the same, to be able to say how long it took. */
+const GIVEN_UP_AFTER_MS = 120_000
+const DRAINED_WITHIN_MS = 180_000
+
+export type Run = {
+  readonly struck: readonly Struck[]
+  readonly verdict: Verdict
+  /** What does not hold, those of the verdict included. */
+  readonly findings: readonly string[]
+  readonly loadedMs: number
+}
+
+/** Strikes one after the other while the systems play, lets everything come to rest, and judges. */
+export async function play(
+  stage: Stage,
+  targets: Targets,
+  recovery: Recovery,
+  options: { readonly minutes: number; readonly log: (line: string) => void; readonly deaths: readonly string[] },
+): Promise<Run> {
+  const started = Date.now()
+  const struck: Struck[] = []
+  await recovered(recovery, Date.now(), 'the load, before any fault')
+  for (const episode of planEpisodes(targets.seed)) {
+    if (Date.now() - started > options.minutes * 60_000) break
+    const name = nameOf(episode.fault)
+    const begun = Date.now()
+    options.log(`${name}, for ${(episode.lastsMs / 1_000).toFixed(1)} s`)
+    const end = await strike(targets, episode)
+    await pause(episode.lastsMs)
+    const since = await end()
+    const recoveredMs = await recovered(recovery, since, name).catch(() => undefined)
+    struck.push({ name, lastedMs: since - begun, recoveredMs })
+    options.log(
+      recoveredMs === undefined ? '  not recovered' : `  recovered after ${(recoveredMs / 1_000).toFixed(1)} s`,
+    )
+    if (recoveredMs === undefined) break
+    await pause(episode.calmMs)
+  }
+  const loadedMs = Date.now() - started
+  for (const system of targets.systems) system.finish()
+  const rest = await atRest(stage, targets).then(
+    () => [],
+    (error: unknown) => [`never at rest: ${String(error)}`],
+  )
+  options.log('at rest, judging')
+  const verdict = await judge(stage, targets.hub.url, targets.systems)
+  const slow = struck.filter(({ recoveredMs }) => recoveredMs === undefined || recoveredMs > RECOVERED_WITHIN_MS)
+  const findings = [
+    ...slow.map(({ name, recoveredMs }) => `slow: ${name}: recovered after ${recoveredMs ?? 'more than 120000'} ms`),
+    ...(targets.hub.ended() === undefined ? [] : [`the hub ended by ${targets.hub.ended()}`]),
+    ...options.deaths,
+    ...rest,
+    ...verdict.findings,
+  ]
+  return { struck, verdict, findings, loadedMs }
+}
+
+function recovered(recovery: Recovery, since: number, label: string): Promise<number> {
+  recovery.begin(since)
+  return waitFor(() => recovery.took(), { timeoutMs: GIVEN_UP_AFTER_MS, label: `recovery from ${label}` })
+}
+
+/** Every journey is over, every message answered, and what is not delivered is parked or waits behind what is. */
+async function atRest({ pool }: Stage, { systems }: Targets): Promise<void> {
+  const open = async (): Promise<string | true> => {
+    const busy = systems.filter((one) => one.standing().open > 0 || one.standing().journeys > 0)
+    if (busy.length > 0) return busy.map((one) => `${one.system}: ${JSON.stringify(one.standing())}`).join()
+    const { rows } = await pool.query<{ n: number }>(
+      `select count(*)::int as n from open_deliveries o where state in ('ready', 'in-flight') or state = 'waiting' and not exists
+         (select 1 from open_deliveries p where p.receiver = o.receiver and p.order_key = o.order_key and p.state = 'parked')`,
+    )
+    return rows[0]?.n === 0 ? true : `${rows[0]?.n} deliveries are open`
+  }
+  await waitFor(
+    async () => {
+      const answer = await open()
+      if (answer !== true) throw new Error(answer)
+      return true
+    },
+    { timeoutMs: DRAINED_WITHIN_MS, label: 'everything at rest' },
+  )
+}
