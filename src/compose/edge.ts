@@ -33,6 +33,7 @@ import { createProvisionalStore } from '../store/provisional.ts'
 import { createBreakGlass } from '../pipeline/break-glass.ts'
 import { createBreakGlassStore } from '../store/break-glass.ts'
 import { createApprovalStore } from '../store/approvals.ts'
+import { createAnswers } from '../store/answers.ts'
 import { createCaptureStore } from '../store/captures.ts'
 import { createCommit } from '../store/commit.ts'
 import { createChanges } from '../store/reads/changes.ts'
@@ -168,9 +169,13 @@ const storesOf = ({
   pool,
   readPool,
   vault,
-}: Core): Pick<ServerDeps, 'provisional' | 'captures' | 'inbox' | 'listBreakGlass' | 'unanswered' | 'identities'> => ({
+}: Core): Pick<
+  ServerDeps,
+  'provisional' | 'captures' | 'answers' | 'inbox' | 'listBreakGlass' | 'unanswered' | 'identities'
+> => ({
   provisional: createProvisionalStore(pool),
   captures: createCaptureStore(pool),
+  answers: createAnswers(pool, vault),
   inbox: createInbox(pool, vault),
   listBreakGlass: (toldTo, page) => createBreakGlassStore(readPool.queries, vault).list(toldTo, page),
   unanswered: createUnanswered(readPool.ofHub),

@@ -4830,6 +4830,146 @@ export const texts = {
     "en": "Back to the movement",
     "fr": "Retour au mouvement",
     "pt": "Voltar ao movimento"
+  },
+  "answerTitle": {
+    "en": "Answer with proof",
+    "fr": "Répondre avec des preuves",
+    "pt": "Responder com provas"
+  },
+  "answerHint": {
+    "en": "Say what you know of the goods and attach the documents that prove it: a customs document of the destination, a certificate, a delivery note. {office} reads your answer and decides; you remain liable until then.",
+    "fr": "Dites ce que vous savez des marchandises et joignez les documents qui le prouvent : document douanier de destination, certificat, bon de livraison. {office} lit votre réponse et décide ; vous restez responsable jusque-là.",
+    "pt": "Diga o que sabe das mercadorias e junte os documentos que o provam: documento aduaneiro do destino, certificado, guia de entrega. {office} lê a sua resposta e decide; até lá continua responsável."
+  },
+  "answersGiven": {
+    "en": "Answers received:",
+    "fr": "Réponses reçues :",
+    "pt": "Respostas recebidas:"
+  },
+  "answerDocuments": {
+    "en": "documents: {count}",
+    "fr": "documents : {count}",
+    "pt": "documentos: {count}"
+  },
+  "answerAs": {
+    "en": "You answer as",
+    "fr": "Vous répondez en tant que",
+    "pt": "Responde na qualidade de"
+  },
+  "as-principal": {
+    "en": "principal",
+    "fr": "principal obligé",
+    "pt": "responsável principal"
+  },
+  "as-guarantor": {
+    "en": "guarantor",
+    "fr": "caution",
+    "pt": "fiador"
+  },
+  "as-carrier": {
+    "en": "carrier",
+    "fr": "transporteur",
+    "pt": "transportador"
+  },
+  "as-consignee": {
+    "en": "consignee",
+    "fr": "destinataire",
+    "pt": "destinatário"
+  },
+  "answerName": {
+    "en": "Name, and how to reach you",
+    "fr": "Nom, et comment vous joindre",
+    "pt": "Nome, e como o contactar"
+  },
+  "answerWhat": {
+    "en": "Your answer",
+    "fr": "Votre réponse",
+    "pt": "A sua resposta"
+  },
+  "answerOffice": {
+    "en": "Office or place to which the goods came (if known)",
+    "fr": "Bureau ou lieu où les marchandises sont arrivées (si connu)",
+    "pt": "Estância ou local onde as mercadorias chegaram (se souber)"
+  },
+  "answerDay": {
+    "en": "Day on which they came (if known)",
+    "fr": "Jour de leur arrivée (si connu)",
+    "pt": "Dia em que chegaram (se souber)"
+  },
+  "answerText": {
+    "en": "Explanation",
+    "fr": "Explication",
+    "pt": "Explicação"
+  },
+  "answerProof": {
+    "en": "Documents",
+    "fr": "Documents",
+    "pt": "Documentos"
+  },
+  "answerProofHint": {
+    "en": "PDF, JPEG or PNG; up to {most} documents of {megabytes} MB each.",
+    "fr": "PDF, JPEG ou PNG ; {most} documents au plus, de {megabytes} Mo chacun.",
+    "pt": "PDF, JPEG ou PNG; até {most} documentos de {megabytes} MB cada."
+  },
+  "answerSend": {
+    "en": "Send the answer",
+    "fr": "Envoyer la réponse",
+    "pt": "Enviar a resposta"
+  },
+  "answerFaults": {
+    "en": "The answer was not sent. Correct what is marked, choose your documents again, and send it.",
+    "fr": "La réponse n’a pas été envoyée. Corrigez ce qui est signalé, choisissez de nouveau vos documents et envoyez-la.",
+    "pt": "A resposta não foi enviada. Corrija o que está assinalado, escolha de novo os documentos e envie-a."
+  },
+  "answerMissing": {
+    "en": "{field}: to be filled in.",
+    "fr": "{field} : à remplir.",
+    "pt": "{field}: a preencher."
+  },
+  "answerWrong": {
+    "en": "{field}: cannot be taken as it is typed; correct it.",
+    "fr": "{field} : ne peut être accepté tel quel ; corrigez-le.",
+    "pt": "{field}: não pode ser aceite como está; corrija."
+  },
+  "answerNoProof": {
+    "en": "Attach at least one document; who has no information says so, and why.",
+    "fr": "Joignez au moins un document ; si vous n’avez aucune information, dites-le, et pourquoi.",
+    "pt": "Junte pelo menos um documento; se não tem informação, diga-o, e porquê."
+  },
+  "answerWrongProof": {
+    "en": "Each document must be a PDF, JPEG or PNG of at most {megabytes} MB, and there may be {most} at most. Photograph or scan it again smaller.",
+    "fr": "Chaque document doit être un PDF, JPEG ou PNG de {megabytes} Mo au plus, et il peut y en avoir {most} au plus. Photographiez-le ou numérisez-le de nouveau en plus petit.",
+    "pt": "Cada documento tem de ser um PDF, JPEG ou PNG de {megabytes} MB no máximo, e podem ser {most} no máximo. Fotografe-o ou digitalize-o de novo mais pequeno."
+  },
+  "answerReceived": {
+    "en": "Your answer has been received.",
+    "fr": "Votre réponse a été reçue.",
+    "pt": "A sua resposta foi recebida."
+  },
+  "answerReceivedAt": {
+    "en": "Received",
+    "fr": "Reçue",
+    "pt": "Recebida"
+  },
+  "answerNumber": {
+    "en": "Its number",
+    "fr": "Son numéro",
+    "pt": "O seu número"
+  },
+  "answerBytes": {
+    "en": "{bytes} bytes",
+    "fr": "{bytes} octets",
+    "pt": "{bytes} bytes"
+  },
+  "answerNext": {
+    "en": "Keep this page, or its number. The office reads your answer; nothing has changed yet.",
+    "fr": "Conservez cette page, ou ce numéro. Le bureau lit votre réponse ; rien n’est encore changé.",
+    "pt": "Guarde esta página, ou este número. A estância lê a sua resposta; ainda nada mudou."
+  },
+  "answerRefusedHint": {
+    "en": "Nothing was kept. Go back in your browser, where what you typed still stands. Documents: up to {most}, PDF, JPEG or PNG, of {megabytes} MB each.",
+    "fr": "Rien n’a été conservé. Revenez en arrière dans votre navigateur, où votre saisie est encore là. Documents : {most} au plus, PDF, JPEG ou PNG, de {megabytes} Mo chacun.",
+    "pt": "Nada foi guardado. Volte atrás no navegador, onde ainda está o que escreveu. Documentos: até {most}, PDF, JPEG ou PNG, de {megabytes} MB cada."
   }
 },
   'front': {

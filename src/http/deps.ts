@@ -6,6 +6,7 @@ import type { ToldWarning } from '../domain/engine/warning-texts.ts'
 import type { Warning } from '../domain/model/decision.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
+import type { Answers } from '../ports/answers.ts'
 import type { CaptureStore } from '../ports/captures.ts'
 import type { Participants } from '../ports/participants.ts'
 import type { ProvisionalStore } from '../ports/provisional.ts'
@@ -104,6 +105,7 @@ export type ServerDeps = {
   drawReport: DrawReport
   provisional: ProvisionalStore
   captures: CaptureStore
+  answers: Answers
   inbox: Inbox
   /** Messages over AMQP whose sender could not be answered. */
   unanswered: Pick<Unanswered, 'list'>

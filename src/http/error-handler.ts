@@ -57,9 +57,10 @@ const wroteXml = (request: FastifyRequest): boolean =>
 /**
  * The one place where anything thrown becomes an answer. What is not the caller's fault is 503 with Retry-After (invariant
  * I9) and a line in our log; no stack trace, statement or body ever leaves the hub.
+ * @param send how the problem is told
  */
 export const createErrorHandler =
-  (deps: ServerDeps) =>
+  (deps: ServerDeps, send: typeof sendProblem = sendProblem) =>
   (thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const failure: Failure = typeof thrown === 'object' && thrown !== null ? thrown : { message: String(thrown) }
     const edge = edgeErrorOf(failure, request.routeOptions.bodyLimit ?? deps.limits.bodyBytes)
@@ -71,5 +72,5 @@ export const createErrorHandler =
     deps.metrics.refused(error.code)
     const problem = problemOf(error, languageOf(request.headers['accept-language']))
     const retry = error.retryAfterSeconds ?? (error.status === 503 ? RETRY_AFTER_SECONDS : undefined)
-    return sendProblem(deps, request, reply, problem, retry)
+    return send(deps, request, reply, problem, retry)
   }

@@ -19,6 +19,7 @@ import { judgeExpectation, keepBodyAway, letBodyCome, takeExpectations } from '.
 import { EdgeError, notFound } from './problems.ts'
 import { checkQuery, type DeclaredQuery, queryOf } from './query-parameters.ts'
 import { createReadGate } from './read-gate.ts'
+import { answerRoutes } from './routes/answers.ts'
 import { breakGlassRoutes } from './routes/break-glass.ts'
 import { attentionRoutes } from './routes/attention.ts'
 import { authorisationRoutes } from './routes/authorisations.ts'
@@ -157,6 +158,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   followUpRoutes(deps),
   guideRoutes(deps),
   followUpNoticeRoutes(deps),
+  answerRoutes(deps),
   guaranteeRoutes(deps),
   queueRoutes(deps),
   parkedRoutes(deps),

@@ -13,6 +13,9 @@ const OF_MOVEMENT = [
   'delete from movement_marks where mrn = $1',
   // Letters that wait go with them.
   'delete from follow_up_notices where mrn = $1',
+  // When it was answered, and the digests of what was sent, stay as receipts do.
+  'update follow_up_proofs set content = null where answer in (select id from follow_up_answers where mrn = $1)',
+  'update follow_up_answers set content = null where mrn = $1',
   'delete from risk_marks where mrn = $1',
   'delete from risk_items where mrn = $1',
   'delete from risk_movements where mrn = $1',

@@ -32,6 +32,11 @@ const SQL: Readonly<Record<string, string>> = {
   'guarantee.claimed': 'select claimed as n from guarantees where grn = $1',
   'guarantee.spent': 'select spent as n from guarantees where grn = $1',
   'guarantee.available': 'select available as n from guarantees where grn = $1',
+  'queue.held': 'select count(*) as n from movements where held > 0 and $1 = any(held_from)',
+  'queue.perMinute': `select count(*) as n from delivery_ends where receiver = $1 and state = 'delivered'`,
+  // The broker's word, and no row: nobody is connected here.
+  'queue.consumers': 'select 0 as n where $1 = $1',
+  'movements.total': `select count(*) as n from movements where state <> 'none' and $1 = $1`,
   'log.size': 'select size as n from log_head where $1 = $1',
 }
 
@@ -44,6 +49,8 @@ async function bySql(fact: string): Promise<number> {
 }
 
 test.each([
+  ['movements found', '#/movements?q=26TG', 1],
+  ['a queue', '#/queues/BF', 6],
   ['countries', '#/countries', 6],
   ['a movement', '#/movements/MRN', 1],
   ['guarantees', '#/guarantees', 10],

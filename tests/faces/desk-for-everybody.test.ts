@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { buildWeb } from '../../tools/web/build.ts'
-import { picture, startBrowser, violations } from '../support/browser.ts'
+import { cutOffWhenLarge, LOOKS, picture, startBrowser, tooWide, violations } from '../support/browser.ts'
 import { endPhone, installed, invited, messagesOf, newPhone, type Phone, PIN } from '../support/desk.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { released } from '../support/journey.ts'
@@ -34,26 +34,34 @@ afterAll(async () => {
 /** Somebody at the border of entry, where every page has something. */
 const atEntry = () => invited(hub, { name: 'Awa Sy', party: 'BF', offices: [m.OFFICES.entry] })
 
-const LANGUAGES = ['en', 'fr', 'pt'] as const
-const THEMES = ['light', 'dark', 'sun'] as const
-const CASES = LANGUAGES.flatMap((language) => THEMES.map((theme) => [language, theme] as const))
-
-test.each(CASES)(
-  'in %s, %s, no page has a barrier for anybody, or is wider than 320 pixels',
-  async (language, theme) => {
-    phone = await newPhone(browser, hub.url, { viewport: NARROW, colorScheme: theme === 'dark' ? 'dark' : 'light' })
+test.each(LOOKS)(
+  'in %s no page has a barrier in its themes (%o), is wider than 320 pixels, or is cut off with text twice as large',
+  async (language, themes) => {
+    // What fades would be measured while it fades.
+    phone = await newPhone(browser, hub.url, { viewport: NARROW, reducedMotion: 'reduce' })
     const { page } = phone
     const wrong: string[] = []
+    const toSun = () => page.locator('header .button').click()
+    /** One page is come to once, and looked at in every way. */
     const looked = async (name: string): Promise<void> => {
-      const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
-      if (wide > NARROW.width) wrong.push(`${name}: ${wide} pixels wide`)
-      for (const one of await violations(page)) wrong.push(`${name}: ${one}`)
-      await picture(page, `desk-${name}-${language}-${theme}`)
+      wrong.push(...(await tooWide(page)).map((one) => `${name}: ${one}`))
+      for (const [at, theme] of themes.entries()) {
+        if (theme === 'sun') await toSun()
+        else await page.emulateMedia({ colorScheme: theme })
+        const found = await violations(page, at === 0 ? 'all' : 'style')
+        wrong.push(...found.map((one) => `${name}, ${theme}: ${one}`))
+        await picture(page, `desk-${name}-${language}-${theme}`)
+      }
+      // The letters of the sun are the widest: they are looked at large, and left as they were found.
+      if (!themes.includes('sun')) await toSun()
+      wrong.push(
+        ...(await cutOffWhenLarge(page, `desk-${name}-${language}-large`)).map((one) => `${name}, large: ${one}`),
+      )
+      await toSun()
     }
     const { code } = await atEntry()
     await page.goto(`${hub.url}/desk`)
     await page.locator('header select').selectOption(language)
-    if (theme === 'sun') await page.locator('header .button').click()
     await page.locator('input[name=code]').waitFor()
     await looked('sign-in')
     await page.locator('input[name=code]').fill(code)

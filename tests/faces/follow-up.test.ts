@@ -1,10 +1,12 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildWeb } from '../../tools/web/build.ts'
-import { picture, startBrowser, violations } from '../support/browser.ts'
+import { picture, startBrowser, tooWide, violations } from '../support/browser.ts'
+import { enrol, invited } from '../support/desk.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { released } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
+import { customs, message } from '../support/procedures.ts'
 
 /** faces.md 10, 12: whoever holds the paper, in a real Chromium without script, against a running hub. */
 let hub: TestHub
@@ -76,6 +78,58 @@ test('a principal types MRN and code without script and reads where the truck is
   expect(bytes.length).toBe(4)
   expect(Math.max(...bytes)).toBeLessThan(20_000)
   await context.close()
+})
+
+test('a principal answers an enquiry with a photograph, without script, and the officer who asked reads it at the desk', async () => {
+  const { mrn } = await released(hub)
+  const question = { stage: 'holder', asked: 'TG/sahel-transit', question: 'Where are the goods?' } as const
+  const respondBy = new Date(Date.now() + 86_400_000).toISOString()
+  const enquiry = message('enquiry-request', customs('TG'), { ...question, respondBy }, { mrn })
+  expect((await hub.post(hub.party('TG'), enquiry)).status).toBe(202)
+  const code = await codeOf(mrn)
+  const narrow = { width: 320, height: 640 }
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: narrow, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  // Where no script runs axe does not either: it looks at a copy.
+  const copy = await browser.newPage({ viewport: narrow })
+  const wrong: string[] = []
+  const looked = async (name: string): Promise<void> => {
+    await copy.setContent(await page.content())
+    wrong.push(...(await tooWide(page)), ...(await violations(copy)))
+    await picture(page, name)
+  }
+  await page.goto(`${hub.url}/v1/follow-up/${mrn}?code=${code}&language=fr`)
+  await page.getByLabel('Vous répondez en tant que').selectOption('principal')
+  await page.getByLabel('Nom, et comment vous joindre').fill('Sahel Transit, +228 22 00 00 00')
+  await page.getByLabel('Votre réponse').selectOption('arrived')
+  await looked('answer-form')
+  await page.getByRole('button', { name: 'Envoyer la réponse' }).click()
+  await page.getByText('Joignez au moins un document').waitFor()
+  expect(await page.getByLabel('Nom, et comment vous joindre').inputValue()).toBe('Sahel Transit, +228 22 00 00 00')
+  await looked('answer-refused')
+  const photograph = await page.screenshot()
+  await page.getByLabel('Documents').setInputFiles({ name: 'IMG_1.png', mimeType: 'image/png', buffer: photograph })
+  await page.getByRole('button', { name: 'Envoyer la réponse' }).click()
+  await page.getByText('Votre réponse a été reçue.').waitFor()
+  await looked('answer-received')
+  await copy.close()
+  expect(wrong).toEqual([])
+  await context.close()
+
+  const phone = await browser.newContext({ viewport: narrow, locale: 'en-GB', reducedMotion: 'reduce' })
+  const desk = await phone.newPage()
+  await enrol(desk, hub.url, await invited(hub, { name: 'Kofi Adjei', offices: [m.OFFICES.departure] }))
+  await desk.getByRole('button', { name: 'To do' }).click()
+  await desk.getByRole('button', { name: 'Answered with proof: 1' }).click()
+  await desk.getByText('The goods arrived').waitFor()
+  expect([...(await tooWide(desk)), ...(await violations(desk))]).toEqual([])
+  await picture(desk, 'desk-answered')
+  const [saved] = await Promise.all([
+    desk.waitForEvent('download'),
+    desk.getByRole('link', { name: 'Document 1: PNG' }).click(),
+  ])
+  expect(saved.suggestedFilename()).toMatch(new RegExp(`^${mrn}-[0-9a-f]{8}-1[.]png$`))
+  await phone.close()
 })
 
 test('nobody is kept out: no barrier in any language, light or dark, and nothing wider than 320 px', async () => {

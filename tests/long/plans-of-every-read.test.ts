@@ -191,8 +191,8 @@ async function samplesOf(pool: pg.Pool): Promise<Map<string, string>> {
       ':id': await one(`select id::text as one from messages where sender = '${sender}' order by id limit 1`),
       ':receiver': 'BF',
       ':code': 'BFOUA001',
-      // Hashes of the first 256 entries.
-      '*': '0/000',
+      '*': '0/000', // hashes of the first 256 entries
+      ':number': '1',
       from: '1000',
       'GET /v1/approvals state': 'asked',
       ':index': '1000',

@@ -4,6 +4,7 @@ const STAMP = { project: 'unit', file: 'tests/unit/trust/timestamp.test.ts' }
 const VAULT = { project: 'unit', file: 'tests/unit/trust/body-vault.test.ts' }
 const PINNED = { project: 'unit', file: 'tests/unit/audit/pinned.test.ts' }
 const HOLDS = { project: 'unit', file: 'tests/unit/domain/imports/legal-holds.test.ts' }
+const PROOF = { project: 'unit', file: 'tests/unit/domain/office-app/proof.test.ts' }
 const LEFT = { project: 'property', file: 'tests/property/what-is-left-of-a-movement.test.ts' }
 const BLOCKS = { project: 'services', file: 'tests/services/search-in-blocks.test.ts' }
 const EXCHANGED = { project: 'services', file: 'tests/services/the-key-of-bodies-is-exchanged.test.ts' }
@@ -11,6 +12,20 @@ const DESTROYED = { project: 'scenarios', file: 'tests/scenarios/destroyed-after
 
 /** Faults of what is kept and for how long: time-stamps, sealed bodies, holds, and what no leaf covers. */
 export const keptMutants: readonly Mutant[] = [
+  {
+    name: 'takes any bytes for a document that proves something',
+    file: 'src/domain/office-app/proof.ts',
+    find: 'BEGINNINGS[kind].every((byte, at) => bytes[at] === byte)',
+    replace: 'BEGINNINGS[kind].some((byte, at) => bytes[at] === byte || bytes[at] === 0x3c)',
+    test: { ...PROOF, name: 'is a PDF, a JPEG or a PNG by its first bytes' },
+  },
+  {
+    name: 'takes answers of whom nobody has asked',
+    file: 'src/domain/office-app/proof.ts',
+    find: 'Date.parse(limitAt) < now.getTime())',
+    replace: 'Date.parse(limitAt) > 0)',
+    test: { ...PROOF, name: 'is asked for of nobody before the limit, nor once the movement is closed' },
+  },
   {
     name: 'takes a time-stamp of other bytes',
     file: 'src/trust/timestamp.ts',

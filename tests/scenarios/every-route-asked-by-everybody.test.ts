@@ -78,6 +78,7 @@ describe('every route of a running hub', () => {
     id,
     'POST /v1/approvals/:id': randomUUID(),
     index: leaf,
+    number: '1',
     receiver: 'TG',
     party: 'TG',
     key: `limit-${mrn}`,
@@ -148,6 +149,9 @@ describe('every route of a running hub', () => {
     // Whoever has the goods data anyway: who declared, who got a record, the principal.
     'GET /v1/movements/:mrn/accompanying-document': (one) =>
       onTheWay(one) && ['TG', 'BF', 'TG/sahel-transit'].includes(key(one)),
+    'GET /v1/movements/:mrn/answers': (one) => onTheWay(one) && ['TG', 'BF', 'TG/sahel-transit'].includes(key(one)),
+    // Nobody has answered.
+    'GET /v1/movements/:mrn/answers/:id/:number': () => false,
     'GET /v1/messages/:id': (one) => watches(one) || ofMessage(one),
     'GET /v1/messages/:id/body': ofMessage,
     'GET /v1/messages/:id/evidence': ofMessage,
@@ -166,6 +170,7 @@ describe('every route of a running hub', () => {
     'GET /v1/movements/:mrn/certificate-of-discharge': () => false,
     'GET /v1/follow-up/:mrn': () => false,
     'POST /v1/follow-up/:mrn': () => false,
+    'POST /v1/follow-up/:mrn/answer': () => false,
     'POST /v1/follow-up/:mrn/notify': () => false,
     'POST /v1/follow-up/:mrn/certificate-of-discharge': () => false,
   }

@@ -132,6 +132,7 @@ describe('every GET answers as the document says', () => {
     '/openid/callback',
     '/v1/sandbox/clock',
     '/follow-up/notices/{id}',
+    '/v1/movements/{mrn}/answers/{id}/{number}',
   ])
   const reads = calls.filter(({ method, path }) => method === 'get' && !elsewhere.has(path))
   test.each(reads.map((one) => [one.path, one] as const))('%s', async (path, { operation }) => {

@@ -9,6 +9,7 @@ import { type ContentType, decodeDocument } from '../../src/codec/index.ts'
 import { createCertificates } from '../../src/document/certificate.ts'
 import { createBlankDrawing } from '../../src/document/blanks.ts'
 import { createBreakGlassStore } from '../../src/store/break-glass.ts'
+import { createAnswers } from '../../src/store/answers.ts'
 import { createCaptureStore } from '../../src/store/captures.ts'
 import { createProvisionalStore } from '../../src/store/provisional.ts'
 import { createReports } from '../../src/document/report.ts'
@@ -236,6 +237,7 @@ export async function startEdge(
     drawBlanks: await createBlankDrawing({ lists: new Map(), zoneOf: () => undefined }),
     provisional: createProvisionalStore(pool),
     captures: createCaptureStore(pool),
+    answers: createAnswers(pool, testVault),
     drawDocument: await createDrawing({ publicUrl: () => PUBLIC_URL, lists: new Map() }),
     drawCertificate: await createCertificates(() => PUBLIC_URL),
     drawReport: await createReports(() => PUBLIC_URL, new Map()),

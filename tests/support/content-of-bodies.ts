@@ -11,7 +11,9 @@ export const ERASED = [
   'captures.body',
   'declarations.doc',
   'delivery_ends.reason',
+  'follow_up_answers.content',
   'follow_up_notices.email',
+  'follow_up_proofs.content',
   'letters.recipient',
   'letters.subject',
   'letters.content',
@@ -121,6 +123,8 @@ export const COLUMNS_WITHOUT: Readonly<Record<string, readonly string[]>> = {
   captures: ['party_key', 'kind', 'office', 'author', 'state', 'mrn', 'ended_by'],
   declarations: ['mrn', 'cause_sender', 'cause_id', 'cause_type'],
   delivery_ends: ['receiver', 'state'],
+  follow_up_answers: ['mrn', 'digest'],
+  follow_up_proofs: ['kind', 'digest'],
   follow_up_notices: ['mrn', 'language', 'told'],
   // What names, plates, seals and texts of messages stay out of (src/domain/model/logged.ts).
   log_leaves: ['kind', 'sender', 'id', 'mrn', 'record', 'leaf_hash'],

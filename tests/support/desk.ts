@@ -12,7 +12,7 @@ export const PIN = '402917'
 export async function newPhone(
   browser: Browser,
   url: string,
-  options: { viewport?: typeof PHONE; colorScheme?: 'light' | 'dark' } = {},
+  options: { viewport?: typeof PHONE; reducedMotion?: 'reduce' } = {},
 ): Promise<Phone> {
   const context = await browser.newContext({ viewport: PHONE, locale: 'en-GB', timezoneId: 'UTC', ...options })
   const page = await context.newPage()

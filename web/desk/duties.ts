@@ -10,7 +10,7 @@ export const LISTS = [
 ] as const
 export type List = (typeof LISTS)[number]
 
-/** A movement the office has to do something about. */
-export type TodoItem = { mrn: string; at: string; vehicle?: string; state: string }
+/** A movement the office has to do something about; `answers` were given about it with proof. */
+export type TodoItem = { mrn: string; at: string; vehicle?: string; state: string; answers?: number }
 /** What waits for a second person; `by` is who asks. */
 export type Approval = { id: string; mrn: string; type: string; by: string; since: string; until?: string }

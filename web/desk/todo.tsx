@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Button, Notice, Tag } from '../ui/parts.tsx'
 import { NoAnswer, sentenceOf } from '../ui/api.ts'
+import { Answered } from './answered.tsx'
 import { type Desk, timeOf, useDesk } from './context.ts'
 import type { Act } from './db.ts'
 import { Approve, Decide, isDecided } from './decide.tsx'
@@ -128,7 +129,7 @@ const Heading = ({ words, count }: { words: string; count: number }) => (
 
 type ItemProps = { list: List; item: TodoItem; asked: boolean; children: preact.ComponentChildren }
 
-function Item({ list, item: { mrn, at, vehicle }, asked, children }: ItemProps) {
+function Item({ list, item: { mrn, at, vehicle, answers }, asked, children }: ItemProps) {
   const { say, language } = useDesk()
   return (
     <li class="seal stack">
@@ -137,6 +138,7 @@ function Item({ list, item: { mrn, at, vehicle }, asked, children }: ItemProps) 
         <span class="small muted">{say(list === 'limitTomorrow' ? 'until' : 'since', { time: timeOf(at, language) })}</span>
       </p>
       {vehicle !== undefined && <p class="mrn">{mrn}</p>}
+      {answers !== undefined && <Answered mrn={mrn} count={answers} />}
       {asked && list in VERBS && <p class="small">{say('alreadyAsked')}</p>}
       {children}
     </li>

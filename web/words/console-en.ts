@@ -386,6 +386,13 @@ export const en = {
   decidedAgain: 'Decisions made again',
   notCompared: 'Not compared',
   components: 'Components',
+  answersByOwnWord:
+    'They come by the code of the accompanying document. Who answers is their own word: check it before you decide.',
+  answerBy: '{name} ({as})',
+  answerDocument: 'Document {n}: {kind}, {size} kB',
+  answeredWithProof: 'Answer with proof, documents: {n}',
+  answerGone: 'What was said has been destroyed with the movement’s content.',
+  answers: 'Answers with proof',
 } as const
 
 /** The texts of a language: exactly the keys of English. */

@@ -388,4 +388,11 @@ export const fr: Words = {
   decidedAgain: 'Décisions refaites',
   notCompared: 'Non comparés',
   components: 'Composants',
+  answersByOwnWord:
+    'Elles arrivent par le code du document d’accompagnement. L’identité de qui répond est déclarée par lui-même : vérifiez-la avant de décider.',
+  answerBy: '{name} ({as})',
+  answerDocument: 'Document {n} : {kind}, {size} ko',
+  answeredWithProof: 'Réponse avec preuves, documents : {n}',
+  answerGone: 'Ce qui a été dit a été détruit avec le contenu du mouvement.',
+  answers: 'Réponses avec preuves',
 }

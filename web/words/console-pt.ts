@@ -389,4 +389,11 @@ export const pt: Words = {
   decidedAgain: 'Decisões refeitas',
   notCompared: 'Não comparados',
   components: 'Componentes',
+  answersByOwnWord:
+    'Chegam pelo código do documento de acompanhamento. Quem responde identifica-se a si próprio: verifique antes de decidir.',
+  answerBy: '{name} ({as})',
+  answerDocument: 'Documento {n}: {kind}, {size} kB',
+  answeredWithProof: 'Resposta com provas, documentos: {n}',
+  answerGone: 'O que foi dito foi destruído com o conteúdo do movimento.',
+  answers: 'Respostas com provas',
 }

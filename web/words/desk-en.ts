@@ -175,6 +175,13 @@ export const en = {
   scanHint: 'Hold the camera over the barcode of the document.',
   noCamera: 'This page may not use the camera of this phone.',
   noScanner: 'The reader is not on this phone yet: it needs the network once.',
+  answersByOwnWord:
+    'They come by the code of the accompanying document. Who answers is their own word: check it before you decide.',
+  answerBy: '{name} ({as})',
+  answerDocument: 'Document {n}: {kind}, {size} kB',
+  answerGone: 'What was said has been destroyed with the movement’s content.',
+  answersOpen: 'Answered with proof: {n}',
+  answersHide: 'Hide the answers',
 } as const
 
 /** The texts of a language: exactly the keys of English. */

@@ -177,4 +177,11 @@ export const fr: Words = {
   scanHint: 'Tenez l’appareil au-dessus du code-barres du document.',
   noCamera: 'Cette page ne peut pas utiliser l’appareil photo de ce téléphone.',
   noScanner: 'Le lecteur n’est pas encore sur ce téléphone : il lui faut le réseau une fois.',
+  answersByOwnWord:
+    'Elles arrivent par le code du document d’accompagnement. L’identité de qui répond est déclarée par lui-même : vérifiez-la avant de décider.',
+  answerBy: '{name} ({as})',
+  answerDocument: 'Document {n} : {kind}, {size} ko',
+  answerGone: 'Ce qui a été dit a été détruit avec le contenu du mouvement.',
+  answersOpen: 'Réponses avec preuves : {n}',
+  answersHide: 'Masquer les réponses',
 }

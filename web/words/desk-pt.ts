@@ -177,4 +177,11 @@ export const pt: Words = {
   scanHint: 'Segure a câmara sobre o código de barras do documento.',
   noCamera: 'Esta página não pode usar a câmara deste telefone.',
   noScanner: 'O leitor ainda não está neste telefone: precisa da rede uma vez.',
+  answersByOwnWord:
+    'Chegam pelo código do documento de acompanhamento. Quem responde identifica-se a si próprio: verifique antes de decidir.',
+  answerBy: '{name} ({as})',
+  answerDocument: 'Documento {n}: {kind}, {size} kB',
+  answerGone: 'O que foi dito foi destruído com o conteúdo do movimento.',
+  answersOpen: 'Respostas com provas: {n}',
+  answersHide: 'Ocultar as respostas',
 }

@@ -1,27 +1,11 @@
-import { fill } from '../../domain/values/fill.ts'
 import { movementTable } from '../../generated/movement-table.ts'
-import { texts } from '../../generated/texts.ts'
 import { timeInWords } from '../../domain/values/time.ts'
 import type { FollowUpView } from '../../ports/document.ts'
 import type { Language } from '../../ports/handle.ts'
 import { html, type Html } from '../reference/html.ts'
+import { answersOf, type Typed } from './answer-page.ts'
+import { carried, type Opened, say, shownAt, type TextId } from './follow-up-words.ts'
 import { languageLinks, LANGUAGES, type PlainPages } from './plain-page.ts'
-
-type TextId = keyof (typeof texts)['follow-up']
-
-/** A text of the follow-up, its `{words}` filled in. */
-export function say(id: TextId, language: Language, words: Readonly<Record<string, string>> = {}): string {
-  return fill(texts['follow-up'][id][language], words)
-}
-
-const shownAt = (at: string): Html => html`<time datetime="${at}">${timeInWords(at)}</time>`
-
-/** What a page of one movement carries on: the code stays in the forms, since addresses end up in logs and histories. */
-export type Opened = { view: FollowUpView; code: string; language: Language; now: Date; mail: boolean }
-
-/** What each form of a movement carries on. */
-export const carried = (code: string, language: Language): Html =>
-  html`<input type="hidden" name="code" value="${code}"><input type="hidden" name="language" value="${language}">`
 
 /** A button that goes to an address of this movement with its code. */
 function goes(
@@ -44,8 +28,11 @@ const languagesOf = (opened: Opened): Html =>
       : goes(opened, '', { label, language, kind: 'language' })
   })}`
 
-/** The movement as a page, for anyone holding the document. */
-export function followUpPage({ page }: PlainPages, opened: Opened): string {
+/**
+ * The movement as a page, for anyone holding the document.
+ * @param typed an answer that was not taken, to be corrected
+ */
+export function followUpPage({ page }: PlainPages, opened: Opened, typed?: Typed): string {
   const { view, language, now } = opened
   const state = movementTable.states.find(({ name }) => name === view.state)?.labels[language] ?? view.state
   const times = (['releasedAt', 'limitAt', 'arrivedAt', 'endedAt'] as const).flatMap((name) => {
@@ -58,6 +45,7 @@ export function followUpPage({ page }: PlainPages, opened: Opened): string {
     content: html`<p class="number">${view.mrn}</p>
 ${sentenceOf(opened)}
 ${openOf(opened)}
+${answersOf(opened, typed)}
 ${certificateOf(opened)}
 <h2>${say('way', language)}</h2>
 ${wayOf(view, language)}

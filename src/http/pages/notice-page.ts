@@ -1,7 +1,7 @@
 import type { Language } from '../../ports/handle.ts'
 import type { Notice } from '../../ports/mail.ts'
 import { html, type Html } from '../reference/html.ts'
-import { carried, say } from './follow-up-page.ts'
+import { backTo, say } from './follow-up-words.ts'
 import type { PlainPages } from './plain-page.ts'
 
 /** What became of an address that is to be told. */
@@ -19,8 +19,7 @@ export function toldPage(
     languages: html``,
     content: html`<p class="number">${mrn}</p>
 <p class="notice ${said === 'asked' ? 'ok' : 'bad'}" role="status">${say(SAID[said], language)}</p>
-<form method="post" action="/v1/follow-up/${mrn}">${carried(code, language)}
-<button>${say('back', language)}</button></form>`,
+${backTo(mrn, code, language)}`,
   })
 }
 

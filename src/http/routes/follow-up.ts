@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { groupedCode, typedCode } from '../../domain/office-app/follow-up.ts'
 import { type Mrn, parseMrn } from '../../domain/values/identifiers.ts'
@@ -6,6 +7,7 @@ import type { Language } from '../../ports/handle.ts'
 import type { ServerDeps } from '../deps.ts'
 import { fieldsOf } from '../form.ts'
 import { askingPage, followUpPage } from '../pages/follow-up-page.ts'
+import type { Opened } from '../pages/follow-up-words.ts'
 import { frontPage } from '../pages/front-page.ts'
 import { languageOf, weightOf } from '../pages/language.ts'
 import { createPlainPages } from '../pages/plain-page.ts'
@@ -26,7 +28,7 @@ const ADDRESSES: readonly [string, Language | undefined][] = [
 type Asked = { mrn: string; code: string; language: Language; page: boolean }
 
 /** A browser asks for HTML by name; a program that takes anything gets JSON. */
-function asksForHtml(accept: string | undefined): boolean {
+export function asksForHtml(accept: string | undefined): boolean {
   const html = weightOf(accept, 'text/html')
   return html > 0 && html >= weightOf(accept, 'application/json')
 }
@@ -73,20 +75,7 @@ export const followUpRoutes =
       const mrn = typedMrn(asked.mrn)
       const view = mrn === undefined ? undefined : await deps.reads.followUp(mrn, code)
       if (view !== undefined) {
-        // As it is printed, however it was typed.
-        const printed = groupedCode(typedCode(code))
-        return page
-          ? send(
-              reply,
-              followUpPage(pages, {
-                view,
-                code: printed,
-                language,
-                now: deps.clock(),
-                mail: deps.notices !== undefined,
-              }),
-            )
-          : view
+        return page ? send(reply, followUpPage(pages, await openedOf(deps, { view, code, language }))) : view
       }
       if (!page) throw notFound()
       return send(reply.code(404), askingPage(pages, language, { problem: 'notFound' }))
@@ -116,6 +105,21 @@ export const followUpRoutes =
       return sendCertificate(deps, reply, { found, mrn, language: asked.language })
     })
   }
+
+/** What the page of a movement shows, for whoever has its code. */
+export const openedOf = async (
+  deps: ServerDeps,
+  { view, code, language }: Pick<Opened, 'view' | 'code' | 'language'>,
+): Promise<Opened> => ({
+  view,
+  // As it is printed, however it was typed.
+  code: groupedCode(typedCode(code)),
+  language,
+  now: deps.clock(),
+  mail: deps.notices !== undefined,
+  answers: await deps.answers.received(view.mrn),
+  nextId: randomUUID(),
+})
 
 /** The MRN that somebody typed; undefined when it is none. */
 export const typedMrn = (text: string): Mrn | undefined => parseMrn(respelled(text, 'mrn'))

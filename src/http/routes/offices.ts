@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { DUTIES } from '../../domain/model/duties.ts'
 import type { Movement } from '../../domain/model/movement.ts'
 import type { ExpectedVehicle } from '../../domain/office-app/expected.ts'
+import type { Mrn } from '../../domain/values/identifiers.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
 import { utcDateTime } from '../../domain/values/time.ts'
 import type { Language } from '../../ports/handle.ts'
@@ -67,8 +68,11 @@ export const officeRoutes =
         { state: 'asked', offices: [code, ...supervisedBy(deps, code)] },
         { limit: TODO_MAX },
       )
+      const answers = await deps.answers.counts(
+        DUTIES.flatMap((duty) => lists[duty].rows.map(({ movement }) => movement.mrn)),
+      )
       const told = {
-        ...Object.fromEntries(DUTIES.map((duty) => [duty, lists[duty].rows.map(todoView)])),
+        ...Object.fromEntries(DUTIES.map((duty) => [duty, lists[duty].rows.map((row) => todoView(row, answers))])),
         approvals: approvals.items,
         automated: deps.reference().offices.findLast((one) => one.code === code)?.automated !== false,
         leftOut: Object.fromEntries(DUTIES.map((duty) => [duty, lists[duty].leftOut])),
@@ -108,14 +112,16 @@ const vehicleView = (deps: ServerDeps, vehicle: ExpectedVehicle, language: Langu
 })
 
 /** What the list shows of a movement an office has to do something about. */
-function todoView({ movement, at }: { movement: Movement; at: string }): object {
+function todoView({ movement, at }: { movement: Movement; at: string }, answers: ReadonlyMap<Mrn, number>): object {
   const { mrn, state, vehicle, limitAt, declared } = movement
+  const answered = answers.get(mrn)
   return {
     mrn,
     at,
     state,
     ...(vehicle === undefined ? {} : { vehicle }),
     ...(limitAt === undefined ? {} : { limitAt }),
+    ...(answered === undefined ? {} : { answers: answered }),
     ...(declared === undefined
       ? {}
       : { departure: declared.departure.office, destination: declared.destination.office }),
