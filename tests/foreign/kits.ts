@@ -26,7 +26,7 @@ type Kit = {
   command(args: readonly string[], tools: string): Promise<{ program: string; args: readonly string[]; cwd?: string }>
 }
 
-function java(way: 'listener' | 'receive'): Kit['command'] {
+function java(way: 'listener' | 'receive' | 'qpid'): Kit['command'] {
   return async (args, tools) => {
     const compile = ['-B', '-q', 'compile', CLASSPATH, '-Dmdep.outputFile=classpath']
     const folder = await built(
@@ -38,7 +38,7 @@ function java(way: 'listener' | 'receive'): Kit['command'] {
   }
 }
 
-/** The programs of `clients/`, by the folder they are in. */
+/** The programs of `clients/`, by the folder they are in and the way they go. */
 export const KITS: Readonly<Record<string, Kit>> = {
   shell: {
     name: 'curl, OpenSSL and amqp-tools',
@@ -75,6 +75,7 @@ export const KITS: Readonly<Record<string, Kit>> = {
       return { program: process.execPath, args: [join(folder, 'journey.mjs'), ...args] }
     },
   },
+  'java-qpid': { name: 'Java with Qpid JMS by AMQP 1.0', steps: STEPS + 1, command: java('qpid') },
   'java-receive': { name: 'Java with mutual TLS and receive(timeout)', steps: STEPS + 1, command: java('receive') },
 }
 

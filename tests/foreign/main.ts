@@ -11,6 +11,7 @@ import { monitoring } from './monitoring.ts'
 import { kit, KITS } from './kits.ts'
 import { javaKeyStores } from './key-stores.ts'
 import type { Outcome } from './outcome.ts'
+import { qpidAtFourthRabbit } from './qpid.ts'
 import { missingPrograms } from './programs.ts'
 import { openStage } from './stage.ts'
 import { xsdClasses } from './xsd-classes.ts'
@@ -69,6 +70,8 @@ async function tests(): Promise<Outcome[]> {
           () => kit(key, stage, { tools: base, folder: join(folder, `kit-${key}`) }),
         ]),
       ),
+      // In place of the same at the broker of the stage, which may be too old for it.
+      'kit-java-qpid': () => qpidAtFourthRabbit(base, join(folder, 'kit-java-qpid'), log),
       'kit-xsd': () => xsdClasses(stage, base, join(folder, 'kit-xsd')),
       python: () => pythonClient(jar, python, stage, join(base, 'python')),
       java: () => javaClient(jar, stage, join(base, 'java')),

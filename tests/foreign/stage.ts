@@ -29,7 +29,7 @@ const JOURNEY = 'uemoa-by-departure'
 export const startQuietStack = (
   folder: string,
   log: (line: string) => void,
-  options: Pick<StackOptions, 'tls'> = {},
+  options: Pick<StackOptions, 'tls' | 'env'> = {},
 ): Promise<Stack> =>
   startStack({
     dir: mkdtempSync(join(folder, 'stack-')),
@@ -45,9 +45,14 @@ export const startQuietStack = (
 /**
  * The sandbox's own stack on real PostgreSQL and RabbitMQ, each process by itself; a journey played to its discharge.
  * @param folder of this run, for keys, logs and the files of the stage
+ * @param env where URLs of servers stand, if not ours are to be started
  */
-export async function openStage(folder: string, log: (line: string) => void): Promise<ForeignStage> {
-  const stack = await startQuietStack(folder, log, { tls: true })
+export async function openStage(
+  folder: string,
+  log: (line: string) => void,
+  env: StackOptions['env'] = process.env,
+): Promise<ForeignStage> {
+  const stack = await startQuietStack(folder, log, { tls: true, env })
   try {
     await registerDirectly(stack)
     const { pki, registry, hubUrl } = stack

@@ -52,8 +52,14 @@ const aptGet = (apt: Apt, args: readonly string[], extra?: { cwd?: string; onLin
 /**
  * apt with package lists of its own, fetched now: for a machine that has none or has old ones, as any user.
  * @param dir folder for lists and cache
+ * @param sources options that name other sources than the machine's
  */
-export const privateApt = async (dir: string, path: string, onLine: (line: string) => void): Promise<Apt> => {
+export const privateApt = async (
+  dir: string,
+  path: string,
+  onLine: (line: string) => void,
+  sources: readonly string[] = [],
+): Promise<Apt> => {
   for (const sub of ['state/lists/partial', 'cache/archives/partial']) mkdirSync(join(dir, sub), { recursive: true })
   const options = [
     ['Dir::State', join(dir, 'state')],
@@ -65,10 +71,34 @@ export const privateApt = async (dir: string, path: string, onLine: (line: strin
     // Hooks of the system (for instance image clean-up) are about the system's own state.
     ['APT::Update::Post-Invoke', ''],
     ['APT::Update::Post-Invoke-Success', ''],
-  ].flatMap(([name, value]) => ['-o', `${name}=${value}`])
+  ]
+    .map(([name, value]) => `${name}=${value}`)
+    .concat(sources)
+    .flatMap((option) => ['-o', option])
   const apt: Apt = { path, options: [...options, '-o', 'Acquire::Retries=3'] }
   await aptGet(apt, ['update'], { onLine })
   return apt
+}
+
+/**
+ * apt with the package lists of another release of the machine's distribution, from where the machine gets its own.
+ * @param dir folder for lists and cache
+ * @param release its code name
+ */
+export const releaseApt = async (dir: string, path: string, release: string): Promise<Apt> => {
+  const shown = await aptGet(systemApt(path), [
+    'indextargets',
+    '--format',
+    '$(SITE) $(RELEASE) $(COMPONENT)',
+    'Created-By: Packages',
+  ])
+  // `bookworm`, and not `bookworm-updates` or what others offer.
+  const site = /^(\S+) [a-z]+ main$/m.exec(shown)?.[1]
+  if (site === undefined) throw new Error('the machine names no source of its distribution')
+  const list = join(dir, 'sources.list')
+  mkdirSync(dir, { recursive: true })
+  writeFileSync(list, `deb ${site} ${release} main\n`)
+  return privateApt(dir, path, () => undefined, [`Dir::Etc::sourcelist=${list}`, 'Dir::Etc::sourceparts=-'])
 }
 
 /** apt with the machine's own package lists. */
@@ -91,17 +121,20 @@ const toInstall = async (apt: Apt, wanted: string, extra: readonly string[]): Pr
 
 /**
  * What must be unpacked to run a package: all that apt would install here, and in any case its whole runtime, since a
- * half-installed one of the machine cannot be combined with ours.
- * @param wanted package name
- * @param runtime names that belong to the runtime
+ * half-installed one of the machine cannot be combined with ours. Of a foreign release the runtime alone.
+ * @param package names: what is wanted, and what belongs to its runtime
  * @param dir folder for an empty status file
  * @returns `name=version` entries
  */
-export const closure = async (apt: Apt, wanted: string, runtime: RegExp, dir: string): Promise<string[]> => {
+export const closure = async (
+  apt: Apt,
+  { wanted, runtime, isForeign }: { wanted: string; runtime: RegExp; isForeign: boolean },
+  dir: string,
+): Promise<string[]> => {
   const empty = join(dir, 'empty-status')
   writeFileSync(empty, '')
   const fromNothing = await toInstall(apt, wanted, ['-o', `Dir::State::status=${empty}`])
-  const here = await toInstall(apt, wanted, [])
+  const here = isForeign ? [] : await toInstall(apt, wanted, [])
   const all = new Set([...here, ...fromNothing.filter((entry) => runtime.test(entry))])
   if (![...all].some((entry) => entry.startsWith(`${wanted}=`))) throw new Error(`apt knows no ${wanted}`)
   return [...all]

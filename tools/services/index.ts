@@ -75,6 +75,7 @@ const prepare = (options: ServiceOptions): Prepared => {
     installedRoots: options.installedRoots ?? USUAL_ROOTS,
     brokerTls: options.brokerTls,
     brokerJms: options.brokerJms ?? false,
+    rabbit: options.rabbit,
     log,
   }
   return { context, instance, docker: (options.mode ?? env['CORRIDOR_SERVICES'] ?? 'auto') === 'docker' }
@@ -96,14 +97,15 @@ const openBroker = async (prepared: Prepared, port: number | undefined): Promise
   const { context, docker } = prepared
   const url = context.env['AMQP_URL']
   const external = (at: string): Promise<BrokerService> => externalBroker(at, context.env['AMQP_MANAGEMENT_URL'])
-  if (!docker && url !== undefined && url !== '') return external(url)
+  if (context.rabbit === undefined && !docker && url !== undefined && url !== '') return external(url)
   const ours = {
     label: 'installed server program, else packages of the distribution',
-    open: async () => startRabbit(await findRabbit(context), context, port),
+    open: async () => startRabbit(context.rabbit ?? (await findRabbit(context)), context, port),
   }
   const contained = { label: 'Docker', open: () => containedBroker(port) }
   const given = url === undefined || url === '' ? [] : [{ label: 'AMQP_URL', open: () => external(url) }]
   if (context.brokerTls !== undefined) return firstOpen<BrokerService>('RabbitMQ with TLS', [ours], BROKER_ADVICE)
+  if (context.rabbit !== undefined) return ours.open()
   return firstOpen<BrokerService>('RabbitMQ', docker ? [contained, ...given, ours] : [ours, contained], BROKER_ADVICE)
 }
 

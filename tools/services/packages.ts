@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Apt, closure, download, privateApt, runProgram, systemApt } from './apt.ts'
+import { type Apt, closure, download, privateApt, releaseApt, runProgram, systemApt } from './apt.ts'
 import { NotAvailable } from './types.ts'
 import { withLock } from './vendor-lock.ts'
 
@@ -13,6 +13,8 @@ export type Wanted<Program> = {
   package: string
   /** Packages that cannot be combined with older ones of the machine. */
   runtime: RegExp
+  /** Code name of another release than the machine's: then its runtime alone is unpacked, down to the C library. */
+  release?: string
   /** The program in a folder of unpacked packages; undefined when it is not there. */
   programIn: (root: string) => Program | undefined
   /** Makes the unpacked files fit to run from where they lie, and tries them. Rejects when they do not run. */
@@ -35,10 +37,11 @@ const release = (): string | undefined => {
 
 const onPath = (name: string, path: string): boolean => path.split(':').some((dir) => existsSync(join(dir, name)))
 
-type Fetch = Pick<Wanted<unknown>, 'package' | 'runtime'>
+type Fetch = Pick<Wanted<unknown>, 'package' | 'runtime' | 'release'>
 
 const fetchPackages = async (wanted: Fetch, apt: Apt, dir: string, log: (line: string) => void): Promise<string[]> => {
-  const packages = await closure(apt, wanted.package, wanted.runtime, dir)
+  const { package: name, runtime, release: other } = wanted
+  const packages = await closure(apt, { wanted: name, runtime, isForeign: other !== undefined }, dir)
   const debs = join(dir, 'debs')
   mkdirSync(debs, { recursive: true })
   log(`downloading ${packages.length} packages of the distribution`)
@@ -53,9 +56,12 @@ const fetchWithRetries = async (
   path: string,
   log: (line: string) => void,
 ): Promise<string[]> => {
-  let apt: Apt | undefined
+  const { release: other } = wanted
+  const lists = join(dir, 'apt')
+  let apt = other === undefined ? undefined : await releaseApt(lists, path, other).catch(() => undefined)
   for (let attempt = 1; ; attempt += 1) {
     try {
+      if (other !== undefined && apt === undefined) throw new Error(`no package lists of ${other}`)
       return await fetchPackages(wanted, apt ?? systemApt(path), dir, log)
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
@@ -64,7 +70,7 @@ const fetchWithRetries = async (
     }
     try {
       log('fetching package lists into a private folder')
-      apt = await privateApt(join(dir, 'apt'), path, () => undefined)
+      apt = await (other === undefined ? privateApt(lists, path, () => undefined) : releaseApt(lists, path, other))
     } catch (error) {
       log(`no fresh package lists: ${error instanceof Error ? error.message.split('\n').slice(0, 2).join(' ') : ''}`)
     }
@@ -115,7 +121,10 @@ export const vendored = async <Program>(
 ): Promise<Program> => {
   const system = release()
   if (system === undefined) throw new NotAvailable('packages can be unpacked on Debian and Ubuntu only')
-  const home = join(dir, `${wanted.folder}-${system}`)
+  const home = join(
+    dir,
+    `${wanted.folder}-${wanted.release === undefined ? system : `${wanted.release}-${process.arch}`}`,
+  )
   const root = join(home, 'root')
   const finished = wanted.programIn(root)
   if (finished !== undefined) return finished

@@ -1,3 +1,5 @@
+import type { RabbitProgram } from './rabbitmq-program.ts'
+
 /** What a caller of {@link startServices} may ask for. */
 export interface ServiceOptions {
   /** Folder of everything private: data, logs, vendor. Default `<cwd>/.corridor`. */
@@ -14,6 +16,8 @@ export interface ServiceOptions {
   readonly brokerTls?: BrokerTls
   /** RabbitMQ speaks AMQP 1.0 and STOMP as well, as brokers of JMS systems do. Only a server that we start ourselves can. */
   readonly brokerJms?: boolean
+  /** The server program of RabbitMQ. Default: what is installed, else unpacked. */
+  readonly rabbit?: RabbitProgram
   /** Progress for a human, one line at a time. */
   readonly log?: (line: string) => void
   /** Where the URLs and `PATH` are read from. Default `process.env`. */
@@ -115,5 +119,6 @@ export interface StartContext {
   readonly installedRoots: readonly string[]
   readonly brokerTls: BrokerTls | undefined
   readonly brokerJms: boolean
+  readonly rabbit: RabbitProgram | undefined
   readonly log: (line: string) => void
 }

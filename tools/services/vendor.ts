@@ -5,10 +5,10 @@ import { vendored } from './packages.ts'
 import { findServer, type RabbitProgram } from './rabbitmq-program.ts'
 
 /** Stands for the folder of Erlang in its start scripts, so that the vendor folder may be moved. */
-const ROOT_VARIABLE = 'CORRIDOR_ERLANG_ROOT'
+export const ROOT_VARIABLE = 'CORRIDOR_ERLANG_ROOT'
 
 /** The start scripts of Debian's Erlang name `/usr/lib/erlang`; ours is told in the environment. */
-const relocate = (erlang: string): void => {
+export const relocate = (erlang: string): void => {
   const runtime = readdirSync(erlang).filter((name) => name.startsWith('erts-'))
   for (const script of ['bin/erl', ...runtime.map((name) => `${name}/bin/erl`)]) {
     const path = join(erlang, script)
@@ -29,7 +29,7 @@ export const libraryPath = (root: string): string =>
     )
     .join(':')
 
-const programIn = (root: string): RabbitProgram | undefined => {
+export const rabbitIn = (root: string): RabbitProgram | undefined => {
   const found = findServer(join(root, 'usr/lib/rabbitmq/lib'))
   const erlang = join(root, 'usr/lib/erlang')
   if (found === undefined || !existsSync(join(erlang, 'bin', 'erl'))) return undefined
@@ -39,7 +39,7 @@ const programIn = (root: string): RabbitProgram | undefined => {
 }
 
 /** Runs the unpacked Erlang with the library that most depends on the machine, OpenSSL. */
-const verify = async (program: RabbitProgram, path: string): Promise<void> => {
+export const verifyErlang = async (program: RabbitProgram, path: string): Promise<void> => {
   const ask = 'ok = crypto:start(), io:format("erlang ~s~n", [erlang:system_info(otp_release)]), halt(0).'
   const said = await runProgram({
     command: join(program.erlangBin, 'erl'),
@@ -63,11 +63,11 @@ export const vendoredRabbit = (dir: string, path: string, log: (line: string) =>
       folder: 'rabbitmq',
       package: 'rabbitmq-server',
       runtime: /^(erlang|rabbitmq)/,
-      programIn,
+      programIn: rabbitIn,
       prepare: async (root) => {
         relocate(join(root, 'usr/lib/erlang'))
-        const program = programIn(root)
-        if (program !== undefined) await verify(program, path)
+        const program = rabbitIn(root)
+        if (program !== undefined) await verifyErlang(program, path)
       },
     },
     dir,

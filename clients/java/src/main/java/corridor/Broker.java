@@ -1,48 +1,16 @@
 package corridor;
 
-import com.rabbitmq.jms.admin.RMQConnectionFactory;
-import com.rabbitmq.jms.admin.RMQDestination;
 import jakarta.jms.Connection;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
-import java.net.URI;
+import jakarta.jms.Session;
 
-/** Where the broker is, for RabbitMQ's own JMS client. Destinations are AMQP destinations: others put Java's own headers into the body. */
-public class Broker {
-  /** A listener is interrupted after two seconds unless told otherwise, and an interrupt closes the file that it writes to. */
-  private static final int LISTENER_MS = 60_000;
-
-  private final RMQConnectionFactory factory = new RMQConnectionFactory();
-
-  /** @param url `amqp://host:port` or `amqps://host:port` */
-  public Broker(URI url, String user, String password) throws JMSException {
-    factory.setHost(url.getHost());
-    factory.setPort(url.getPort());
-    factory.setUsername(user);
-    factory.setPassword(password);
-    factory.setOnMessageTimeoutMs(LISTENER_MS);
-    // A consumer takes so many ahead.
-    factory.setChannelsQos(16);
-    if (url.getScheme().equals("amqps")) {
-      try {
-        factory.useSslProtocol(javax.net.ssl.SSLContext.getDefault());
-        factory.setHostnameVerification(true);
-      } catch (java.security.NoSuchAlgorithmException error) {
-        throw new JMSException(error.getMessage());
-      }
-    }
-  }
-
-  Connection connect() throws JMSException {
-    return factory.createConnection();
-  }
+/** The hub's broker by some JMS client. */
+public interface Broker {
+  Connection connect() throws JMSException;
 
   /** Where messages of a type are sent. */
-  static Destination to(String type) {
-    return new RMQDestination(type, "corridor.in", type, null);
-  }
+  Destination to(Session session, String type) throws JMSException;
 
-  static Destination from(String queue) {
-    return new RMQDestination(queue, null, null, queue);
-  }
+  Destination from(Session session, String queue) throws JMSException;
 }

@@ -10,6 +10,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -59,7 +60,7 @@ public class JmsQueue implements AutoCloseable {
     connection = broker.connect();
     sending = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
     Session receiving = connection.createSession(false, Session.CLIENT_ACKNOWLEDGE);
-    consumer = receiving.createConsumer(Broker.from(queue));
+    consumer = receiving.createConsumer(broker.from(receiving, queue));
     if (byListener) consumer.setMessageListener(this::heard);
     connection.start();
   }
@@ -74,7 +75,7 @@ public class JmsQueue implements AutoCloseable {
     BytesMessage message = sending.createBytesMessage();
     message.writeBytes(body);
     message.setStringProperty("corridor_signature", Base64.getEncoder().encodeToString(party.signer().sign(body)));
-    MessageProducer producer = sending.createProducer(Broker.to(type));
+    MessageProducer producer = sending.createProducer(broker.to(sending, type));
     try {
       producer.setDeliveryMode(DeliveryMode.PERSISTENT);
       producer.send(message);
@@ -180,6 +181,8 @@ public class JmsQueue implements AutoCloseable {
   }
 
   private static byte[] bytesOf(Message message) throws JMSException {
+    // Qpid JMS makes texts of JSON and XML; both are UTF-8 at the hub, so that these are the very bytes.
+    if (message instanceof TextMessage text) return text.getText().getBytes(StandardCharsets.UTF_8);
     BytesMessage bytes = (BytesMessage) message;
     byte[] body = new byte[(int) bytes.getBodyLength()];
     bytes.readBytes(body);

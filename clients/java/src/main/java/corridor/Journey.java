@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * `Journey SANDBOX JOURNEY STATE listener|receive`: plays a written journey as all its parties, and takes what customs
+ * `Journey SANDBOX JOURNEY STATE listener|receive|qpid`: plays a written journey as all its parties, and takes what customs
  * are told of it. Prints a line for each thing that holds; ends with 1 at the first that does not.
  */
 public class Journey {
@@ -24,6 +24,7 @@ public class Journey {
   private final Path folder;
   private final Path state;
   private final boolean byListener;
+  private final boolean byQpid;
   private final Hub hub;
   private final Map<String, Member> members = new TreeMap<>();
 
@@ -33,6 +34,7 @@ public class Journey {
     steps = read(folder.resolve("plan.json")).getAsJsonArray("steps");
     state = Files.createDirectories(Path.of(args[2]));
     byListener = args[3].equals("listener");
+    byQpid = args[3].equals("qpid");
     hub = new Hub(Files.readString(Path.of(text(sandbox, "hubCertificate"))));
   }
 
@@ -79,7 +81,7 @@ public class Journey {
       party = new Party(url.replaceAll("/$", ""), hub, sender, signer, http, overTls ? null : text(row, "token"));
       journal = new Journal(state.resolve(key.replace('/', '-') + ".jsonl"));
       boolean hasQueue = text(row, "channel").equals("amqp");
-      way = hasQueue ? "JMS" : overTls ? "HTTP with mutual TLS" : "HTTP";
+      way = hasQueue ? (byQpid ? "JMS over AMQP 1.0" : "JMS") : overTls ? "HTTP with mutual TLS" : "HTTP";
       queue = hasQueue ? new JmsQueue(party, broker(row), text(row, "queue"), journal, byListener) : null;
       if (hasQueue) queue.breakAtNext();
     }
@@ -88,7 +90,7 @@ public class Journey {
       URI url = URI.create(text(sandbox, "amqp"));
       String user = text(row, "amqpUser");
       String password = text(row, "amqpPassword");
-      return new Broker(url, user, password);
+      return byQpid ? new QpidBroker(url, user, password) : new RabbitBroker(url, user, password);
     }
 
     Hub.Receipt send(JsonObject step) throws Exception {
