@@ -94,8 +94,12 @@ async function decoded(bytes: Buffer, encoding: string | undefined): Promise<Buf
 }
 
 /** Alerts (RFC 8446 6.2) by which the hub, or whoever stands before it, says that it will not go on with this certificate or without one. */
-const REFUSED_CERTIFICATE =
-  /ALERT_(?:CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_(?:UNKNOWN|EXPIRED|REVOKED)|UNKNOWN_CA|ACCESS_DENIED)/
+const REFUSED_CERTIFICATE = new RegExp(
+  [
+    'ALERT_CERTIFICATE_(?:REQUIRED|UNKNOWN|EXPIRED|REVOKED)',
+    'ALERT_(?:HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)',
+  ].join('|'),
+)
 
 /** With TLS 1.3 the alert may be lost with a connection that is closed at once: this is all that is left of it then. */
 const CUT_OFF: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE'])

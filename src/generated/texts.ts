@@ -1996,6 +1996,11 @@ export const texts = {
     "fr": "Représentation indirecte",
     "pt": "Representação indireta"
   },
+  "status withdrawn": {
+    "en": "Withdrawn: nothing more is to be collected",
+    "fr": "Retirée : plus rien n’est à percevoir",
+    "pt": "Retirado: nada mais há a cobrar"
+  },
   "type A": {
     "en": "Designated place",
     "fr": "Lieu désigné",

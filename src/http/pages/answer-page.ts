@@ -59,7 +59,9 @@ export function answersOf(opened: Opened, typed: Typed = NOTHING): Html {
   const asked = asksForProof(view, now) && answers.length < ANSWERS_MAX
   if (!asked && given.length === 0) return html``
   return html`<section class="panel again" id="answer"><h2>${say('answerTitle', language)}</h2>
-${given.length === 0 ? undefined : html`<p>${say('answersGiven', language)}</p>\n<ul>\n${given}</ul>\n`}${asked ? form(opened, typed) : undefined}</section>`
+${given.length === 0 ? undefined : html`<p>${say('answersGiven', language)}</p>\n<ul>\n${given}</ul>\n`}${
+  asked ? form(opened, typed) : undefined
+}</section>`
 }
 
 function form({ view, code, language, nextId }: Opened, { fields, faults }: Typed): Html {
@@ -67,9 +69,9 @@ function form({ view, code, language, nextId }: Opened, { fields, faults }: Type
   const value = (field: AnswerField): string => fields.get(field) ?? ''
   const faultOf = (field: AnswerField): Html | undefined => {
     const fault = faults.find((one) => one.field === field)
-    return fault === undefined
-      ? undefined
-      : html`<strong class="notice bad" id="fault-${field}">${say(fault.sentence, language, { ...LIMITS, field: say(LABELS[field], language) })}</strong>`
+    if (fault === undefined) return undefined
+    const sentence = say(fault.sentence, language, { ...LIMITS, field: say(LABELS[field], language) })
+    return html`<strong class="notice bad" id="fault-${field}">${sentence}</strong>`
   }
   const marked = (field: AnswerField): Html =>
     faults.some((one) => one.field === field)
@@ -82,8 +84,12 @@ function form({ view, code, language, nextId }: Opened, { fields, faults }: Type
         html`<option value="${code}"${code === value(field) ? { html: ' selected' } : ''}>${word}</option>`,
     )}</select></label>\n`
   const line = (field: AnswerField, attributes: string): Html =>
-    html`<label>${say(LABELS[field], language)} ${faultOf(field)}<input name="${field}" value="${value(field)}"${{ html: ` ${attributes}` }}${marked(field)}></label>\n`
-  return html`${faults.length === 0 ? undefined : html`<p class="notice bad" role="alert">${say('answerFaults', language)}</p>\n`}<p>${say('answerHint', language, { office: `${name} ${view.contact.office}`.trim() })}</p>
+    html`<label>${say(LABELS[field], language)} ${faultOf(field)}<input name="${field}" value="${value(field)}"${{
+      html: ` ${attributes}`,
+    }}${marked(field)}></label>\n`
+  const hint = say('answerHint', language, { office: `${name} ${view.contact.office}`.trim() })
+  const some = html`<p class="notice bad" role="alert">${say('answerFaults', language)}</p>\n`
+  return html`${faults.length === 0 ? undefined : some}<p>${hint}</p>
 <form method="post" action="/v1/follow-up/${view.mrn}/answer" enctype="multipart/form-data">
 ${carried(code, language)}<input type="hidden" name="id" value="${nextId}">
 ${choice(
@@ -92,8 +98,10 @@ ${choice(
 )}${line('name', 'required maxlength="140" autocomplete="name"')}${choice(
   'answer',
   HOLDER_ANSWERS.map((one) => [one, answerWord(one, language)] as const),
-)}${line('office', 'maxlength="80"')}${line('arrivedOn', 'type="date"')}<label>${say('answerText', language)} ${faultOf('text')}<textarea name="text" rows="4" maxlength="512"${marked('text')}>${value('text')}</textarea></label>
-<label>${say('answerProof', language)} ${faultOf('proof')}<input name="proof" type="file" multiple accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"${marked('proof')}></label>
+)}${line('office', 'maxlength="80"')}${line('arrivedOn', 'type="date"')}<label>${say('answerText', language)} ${faultOf('text')}<textarea name="text"
+ rows="4" maxlength="512"${marked('text')}>${value('text')}</textarea></label>
+<label>${say('answerProof', language)} ${faultOf('proof')}<input name="proof" type="file" multiple
+ accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"${marked('proof')}></label>
 <p class="muted">${say('answerProofHint', language, LIMITS)}</p>
 <button class="main">${say('answerSend', language)}</button></form>`
 }
@@ -106,7 +114,8 @@ export function answeredPage(
   const { id, mrn, receivedAt, proofs } = receipt
   const rows = proofs.map(
     ({ number, kind, bytes, digest }) =>
-      html`<li>${number}. ${kind.toUpperCase()}, ${say('answerBytes', language, { bytes: String(bytes) })}<br><span class="number muted">${digest}</span></li>\n`,
+      html`<li>${number}. ${kind.toUpperCase()}, ${say('answerBytes', language, { bytes: String(bytes) })}<br>
+<span class="number muted">${digest}</span></li>\n`,
   )
   return page(language, {
     title: say('answerTitle', language),

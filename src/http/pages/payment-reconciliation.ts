@@ -49,7 +49,10 @@ const COLUMNS = [
   'differsBy',
 ] as const
 
-/** The day as CSV, line by line; at the end a line of the events `total-requested`, `total-withdrawn`, `total-paid` and `total-refunded` per currency. */
+/**
+ * The day as CSV, line by line; at the end a line of the events `total-requested`, `total-withdrawn`, `total-paid` and `total-refunded` per
+ * currency.
+ */
 export async function* reconciliationCsv(lines: AsyncIterable<PaymentLine>): AsyncGenerator<string> {
   const totals = new PaymentTotals()
   yield csvLine(COLUMNS)

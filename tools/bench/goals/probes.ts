@@ -17,6 +17,7 @@ export type Samples = {
 const MOVEMENT_READERS: readonly Reader[] = ['operator', 'customs', 'officer', 'guarantor']
 const PARTIES: readonly Reader[] = ['operator', 'customs', 'guarantor']
 const OPERATOR: readonly Reader[] = ['operator']
+const CUSTOMS: readonly Reader[] = ['customs', 'officer']
 const OFFICER: readonly Reader[] = ['officer']
 const NOBODY: readonly Reader[] = ['nobody']
 
@@ -140,6 +141,10 @@ export function probes(samples: Samples): Probe[] {
     ...asked('/v1/movements/{mrn}/accompanying-document', OPERATOR, [`/v1/movements/${mrn}/accompanying-document`]),
     ...asked('/v1/movements/{mrn}/certificate-of-discharge', OPERATOR, [
       `/v1/movements/${mrn}/certificate-of-discharge`,
+    ]),
+    ...asked('/v1/movements/{mrn}/answers', CUSTOMS, [`/v1/movements/${mrn}/answers`]),
+    ...asked('/v1/movements/{mrn}/answers/{id}/{number}', CUSTOMS, [
+      `/v1/movements/${mrn}/answers/00000000-0000-4000-8000-000000000000/1`,
     ]),
     ...asked('/v1/follow-up/{mrn}', NOBODY, [`/v1/follow-up/${mrn}?code=00000000000000000000`]),
     ...asked('/v1/guarantees', PARTIES, [
