@@ -6,8 +6,11 @@ export const TABLES_NOT_AUDITED: Readonly<Record<string, string>> = {
   closures: 'how far a closing is worked off; what was told because of it is in the log',
   devices:
     'what a person signs in with: tries and counters change with each use; what was entered is attested in the log',
+  follow_up_answers:
+    'what holders of the paper say informs offices and has no effect: each has its digests on its receipt (0220)',
   follow_up_codes: 'a secret printed on paper, which opens the public page and nothing else',
   follow_up_notices: 'who asked for e-mail, for as long as he wants it: he may take it back without a trace',
+  follow_up_proofs: 'documents beside answers that have no effect: each has its digests on its receipt (0220)',
   leases: 'which hub serves which receiver, for seconds',
   letters: 'e-mail that waits to be sent, and is deleted when it was',
   letters_progress: 'how far letters have been written: begins anew from the log',
