@@ -121,6 +121,20 @@ const byOperators = (asked: Ask): Probe[] => [
   ...asked('/v1/risk/signals', OPERATOR, ['/v1/risk/signals?corridor=TG-BF']),
 ]
 
+/** What is asked of one movement. */
+const ofMovement = (asked: Ask, mrn: string): Probe[] => [
+  ...asked('/v1/movements/{mrn}', MOVEMENT_READERS, [`/v1/movements/${mrn}`]),
+  ...asked('/v1/movements/{mrn}/declarations', MOVEMENT_READERS, [`/v1/movements/${mrn}/declarations`]),
+  ...asked('/v1/movements/{mrn}/timeline', MOVEMENT_READERS, [`/v1/movements/${mrn}/timeline`]),
+  ...asked('/v1/movements/{mrn}/accompanying-document', OPERATOR, [`/v1/movements/${mrn}/accompanying-document`]),
+  ...asked('/v1/movements/{mrn}/certificate-of-discharge', OPERATOR, [`/v1/movements/${mrn}/certificate-of-discharge`]),
+  ...asked('/v1/movements/{mrn}/answers', CUSTOMS, [`/v1/movements/${mrn}/answers`]),
+  ...asked('/v1/movements/{mrn}/answers/{id}/{number}', CUSTOMS, [
+    `/v1/movements/${mrn}/answers/00000000-0000-4000-8000-000000000000/1`,
+  ]),
+  ...asked('/v1/follow-up/{mrn}', NOBODY, [`/v1/follow-up/${mrn}?code=00000000000000000000`]),
+]
+
 /** Every question, by route. */
 export function probes(samples: Samples): Probe[] {
   const { mrn, grn, movementCursor, guaranteeCursor, message } = samples
@@ -135,18 +149,7 @@ export function probes(samples: Samples): Probe[] {
       `/v1/movements?limit=50&grn=${grn}`,
       ...after('/v1/movements?limit=50', movementCursor),
     ]),
-    ...asked('/v1/movements/{mrn}', MOVEMENT_READERS, [`/v1/movements/${mrn}`]),
-    ...asked('/v1/movements/{mrn}/declarations', MOVEMENT_READERS, [`/v1/movements/${mrn}/declarations`]),
-    ...asked('/v1/movements/{mrn}/timeline', MOVEMENT_READERS, [`/v1/movements/${mrn}/timeline`]),
-    ...asked('/v1/movements/{mrn}/accompanying-document', OPERATOR, [`/v1/movements/${mrn}/accompanying-document`]),
-    ...asked('/v1/movements/{mrn}/certificate-of-discharge', OPERATOR, [
-      `/v1/movements/${mrn}/certificate-of-discharge`,
-    ]),
-    ...asked('/v1/movements/{mrn}/answers', CUSTOMS, [`/v1/movements/${mrn}/answers`]),
-    ...asked('/v1/movements/{mrn}/answers/{id}/{number}', CUSTOMS, [
-      `/v1/movements/${mrn}/answers/00000000-0000-4000-8000-000000000000/1`,
-    ]),
-    ...asked('/v1/follow-up/{mrn}', NOBODY, [`/v1/follow-up/${mrn}?code=00000000000000000000`]),
+    ...ofMovement(asked, mrn),
     ...asked('/v1/guarantees', PARTIES, [
       '/v1/guarantees?limit=50',
       ...after('/v1/guarantees?limit=50', guaranteeCursor),
