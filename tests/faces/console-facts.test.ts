@@ -3,6 +3,7 @@ import { factsOf } from '../support/browser.ts'
 import { type Faces, startFaces } from '../support/console.ts'
 import { released } from '../support/journey.ts'
 import { customs, message } from '../support/procedures.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 /** faces.md 7: no number that SQL does not confirm, and none that does not say what it counts. */
 let faces: Faces
@@ -16,8 +17,18 @@ beforeAll(async () => {
   const stop = { action: 'stop', reason: 'risk', text: 'Examine at once' } as const
   await hub.post(hub.party('BF'), message('alert', customs('BF'), stop, { mrn }))
   faces.later(120_000)
+  await waitFor(async () => (await ofHub()) === CLOCKS, {
+    label: 'the hub to see that other clocks differ from its own',
+  })
 })
 afterAll(() => faces?.stop())
+
+/** Database and broker: this test moves the hub's clock, and neither of theirs. */
+const CLOCKS = 2
+const ofHub = async (): Promise<number> => {
+  const { items } = (await faces.hub.get('/v1/attention')).body as { items: { kind: string }[] }
+  return items.filter(({ kind }) => kind === 'hub').length
+}
 
 const open = 'from open_deliveries where receiver = $1'
 
@@ -37,6 +48,11 @@ const SQL: Readonly<Record<string, string>> = {
   // The broker's word, and no row: nobody is connected here.
   'queue.consumers': 'select 0 as n where $1 = $1',
   'movements.total': `select count(*) as n from movements where state <> 'none' and $1 = $1`,
+  // Vehicles that are stopped, customs that take nothing from their queues, and clocks.
+  'attention.count': `select $1 = $1,
+    (select count(*) from movements m
+      where exists (select 1 from json_array_elements(m.doc::json -> 'open') o where o ->> 'procedure' = 'stop'))
+    + (select count(distinct receiver) from open_deliveries where state <> 'parked' and reported) + ${CLOCKS} as n`,
   'log.size': 'select size as n from log_head where $1 = $1',
 }
 
@@ -49,6 +65,7 @@ async function bySql(fact: string): Promise<number> {
 }
 
 test.each([
+  ['what needs somebody', '#/settle', 1],
   ['movements found', '#/movements?q=26TG', 1],
   ['a queue', '#/queues/BF', 6],
   ['countries', '#/countries', 6],
