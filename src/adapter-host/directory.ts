@@ -1,5 +1,6 @@
 import type { DeliveryVerifier } from '../adapter-api/index.ts'
 import type { Check, Envelope } from '../adapter-api/index.ts'
+import { textOf } from '../amqp/bounded.ts'
 import type { Timers } from '../ports/runtime.ts'
 import { createBackoff } from './backoff.ts'
 import { type HubHttp, statusOf } from './hub-http.ts'
@@ -51,7 +52,7 @@ export const keepDirectory = (options: DirectoryOptions): DirectoryKeeper => {
       else log('directory-refused', { reason: fault })
       return 'known'
     } catch (error) {
-      return { again: error instanceof Error ? error.message : String(error) }
+      return { again: textOf(error) }
     }
   }
   const refresh = (): Promise<Asked> => {

@@ -4,6 +4,7 @@ import { type Channel, StoppedError } from './channel.ts'
 import { type HubHttp, type HubReply, statusOf } from './hub-http.ts'
 import { acceptedBy } from './receipt.ts'
 import type { OutRecord } from './records.ts'
+import { textOf } from '../amqp/bounded.ts'
 import type { Timers } from '../ports/runtime.ts'
 
 export type HttpChannelOptions = {
@@ -53,7 +54,7 @@ export const createHttpChannel = (options: HttpChannelOptions): Channel => {
       }
       return { result: refusedBy(record.id, status, body) }
     } catch (error) {
-      return { again: error instanceof Error ? error.message : String(error), afterMs: 0 }
+      return { again: textOf(error), afterMs: 0 }
     }
   }
 

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { Agent } from 'node:https'
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls'
+import { textOf } from '../amqp/bounded.ts'
 import type { Timers } from '../ports/runtime.ts'
+import { pemsIn } from '../trust/x509/pem.ts'
 
 /** What a party shows where hub or broker ask for a certificate: PEM files, or PKCS#12 with its password in a file. */
 export type ClientFiles = { certificate: string; key: string } | { keyStore: string; passwordFile: string }
@@ -53,7 +55,7 @@ export async function openHubTls({ ca, client, timers, onFault }: HubTlsOptions)
       }
       fault = undefined
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = textOf(error)
       if (reason !== fault) onFault(reason)
       fault = reason
     }
@@ -101,7 +103,7 @@ function contextOf(
     })
   } catch (error) {
     const names = client === undefined ? 'tlsCa' : `${caPath === undefined ? '' : 'tlsCa, '}${namesOf(client)}`
-    throw new Error(`${names}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(`${names}: ${textOf(error)}`, { cause: error })
   }
 }
 
@@ -122,7 +124,7 @@ function shownBy(client: ClientFiles, read: readonly Buffer[]): Shown {
 }
 
 function authoritiesIn(file: Buffer): string[] {
-  const found = file.toString('latin1').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)
-  if (found === null) throw new Error('the file of authorities holds no certificate (PEM)')
+  const found = pemsIn(file.toString('latin1'))
+  if (found.length === 0) throw new Error('the file of authorities holds no certificate (PEM)')
   return found
 }

@@ -1,5 +1,6 @@
 import type { ContentType, Envelope, PartyKey } from '../adapter-api/index.ts'
 import { asParty } from '../domain/values/party.ts'
+import { textOf } from '../amqp/bounded.ts'
 import type { Timers } from '../ports/runtime.ts'
 import { createBackoff } from './backoff.ts'
 import { type HubHttp, statusOf } from './hub-http.ts'
@@ -53,7 +54,7 @@ async function readInbox(options: InboxLinkOptions, woken: () => Promise<void>):
       envelopes = await poll(options)
     } catch (error) {
       if (signal.aborted) return
-      log('inbox-unreachable', { error: error instanceof Error ? error.message : String(error) })
+      log('inbox-unreachable', { error: textOf(error) })
       await failures.wait()
       continue
     }

@@ -73,9 +73,15 @@ function isLoopback(address: string): boolean {
  */
 export function refuseForeign({ publicUrl }: Pick<ServerDeps, 'publicUrl'>, { headers }: FastifyRequest): void {
   const { origin } = headers
-  const site = headers['sec-fetch-site']
   const own = origin === undefined || origin === new URL(publicUrl()).origin || hostOf(origin) === headers.host
-  if (!own || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw new EdgeError('foreign-origin')
+  if (!own) throw new EdgeError('foreign-origin')
+  refuseOtherSite(headers)
+}
+
+/** The half of it that only browsers say: that no page of another site has made the request. */
+export function refuseOtherSite(headers: FastifyRequest['headers']): void {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new EdgeError('foreign-origin')
 }
 
 const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined)

@@ -9,11 +9,11 @@ import { argumentsOf, DEAD_QUEUE, INGRESS_QUEUE, queueNameOf } from '../../broke
 import type { PartyKey } from '../../domain/values/party.ts'
 import type { CheckName } from '../../ports/doctor.ts'
 import type { Timers } from '../../ports/runtime.ts'
+import { pemsIn } from '../../trust/x509/pem.ts'
 import { BROKER_CLOCK_GRAIN_MS, offsetOf } from '../readiness.ts'
 import { errorText, type Findings } from './findings.ts'
 import {
   type Anchors,
-  authoritiesIn,
   checkClock,
   checkReachable,
   checkTls,
@@ -62,7 +62,7 @@ async function brokerAnchors(findings: Findings, file: string | undefined): Prom
   if (file === undefined) return { ca: systemAuthorities(), named: 'CORRIDOR_AMQP_CA' }
   const setting = 'CORRIDOR_AMQP_CA'
   try {
-    const ca = authoritiesIn(await readFile(file, 'utf8'))
+    const ca = pemsIn(await readFile(file, 'utf8'))
     if (ca.length > 0) return { ca, named: `${setting} (${file})` }
     findings.fail('settings', 'file-unusable', { file, setting, error: 'no certificate' })
   } catch (error) {

@@ -3,7 +3,7 @@ import { type Config, ConfigError, isTokenKey, readConfig } from '../../config.t
 import type { CheckName, Finding } from '../../ports/doctor.ts'
 import type { Timers } from '../../ports/runtime.ts'
 import { openTrustFiles } from '../../trust/x509/trust-files.ts'
-import { certificatesOf } from '../../trust/x509/pem.ts'
+import { certificatesOf, pemsIn } from '../../trust/x509/pem.ts'
 import { closeAll, type Closers } from '../closers.ts'
 import { logSignerOf } from '../notary.ts'
 import { errorText, Findings } from './findings.ts'
@@ -12,7 +12,7 @@ import { checkBroker } from './hub-broker.ts'
 import { checkWebhooks } from './hub-webhooks.ts'
 import { checkDatabase } from './hub-database.ts'
 import { checkChain, checkKeyPair, readCertificates, readNamed } from './keys.ts'
-import { authoritiesIn, checkReachable, checkTls, serverOf, STEP_WITHIN_MS, systemAuthorities } from './network.ts'
+import { checkReachable, checkTls, serverOf, STEP_WITHIN_MS, systemAuthorities } from './network.ts'
 
 const MIB = 1024 * 1024
 /** Below the first somebody should look, below the second the next files cannot be written. */
@@ -208,6 +208,6 @@ async function checkRunning(findings: Findings, config: Config, deps: DoctorDeps
 async function authoritiesOf({ trustCa, tls }: Config): Promise<string[]> {
   const silent = new Findings()
   const read = async (path: string): Promise<string[]> =>
-    authoritiesIn((await readNamed(silent, 'authorities', { path, setting: '' }))?.toString('latin1') ?? '')
+    pemsIn((await readNamed(silent, 'authorities', { path, setting: '' }))?.toString('latin1') ?? '')
   return (await Promise.all([trustCa, ...(tls === undefined ? [] : [tls.clientCa])].map(read))).flat()
 }

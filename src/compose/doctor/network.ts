@@ -70,13 +70,8 @@ function opened<T extends Socket>(socket: T, event: 'connect' | 'secureConnect')
 /** Whom TLS relies on. */
 export type Anchors = { ca: readonly string[]; named: string }
 
-/** The authorities in a PEM text. */
-export const authoritiesIn = (pem: string): string[] => pem.match(CERTIFICATE) ?? []
-
 /** The authorities that this system relies on by itself. */
 export const systemAuthorities = (): string[] => getCACertificates('default')
-
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
 
 /**
  * That a server speaks TLS, presents a chain up to an authority that is relied on, and is called by a name of its

@@ -8,7 +8,7 @@ import type { CheckName, Finding } from '../../ports/doctor.ts'
 import { verifyCheckpoint } from '../../trust/checkpoint.ts'
 import { createSigner } from '../../trust/cms.ts'
 import { createHubVerifier } from '../../trust/seal.ts'
-import { derOf } from '../../trust/x509/pem.ts'
+import { derOf, pemsIn } from '../../trust/x509/pem.ts'
 import { openTrustFiles } from '../../trust/x509/trust-files.ts'
 import { BROKER_CLOCK_GRAIN_MS, offsetOf } from '../readiness.ts'
 import { askHub, type Participant } from './ask-hub.ts'
@@ -16,15 +16,7 @@ import { checkClientCertificate } from './client-certificate.ts'
 import { errorText, Findings } from './findings.ts'
 import type { DoctorDeps } from './hub.ts'
 import { checkChain, checkKeyPair, readCertificates } from './keys.ts'
-import {
-  type Anchors,
-  authoritiesIn,
-  checkClock,
-  checkReachable,
-  checkTls,
-  serverOf,
-  systemAuthorities,
-} from './network.ts'
+import { type Anchors, checkClock, checkReachable, checkTls, serverOf, systemAuthorities } from './network.ts'
 import { checkQueueOfOwn } from './participant-amqp.ts'
 import { askSigned } from './round-trip.ts'
 
@@ -98,7 +90,7 @@ async function participantOf(
     ] as const) {
       if (!URL.canParse(url)) throw new Error(`${name} is no URL`)
     }
-    const added = config.tlsCa === undefined ? [] : authoritiesIn(await readFile(config.tlsCa, 'utf8'))
+    const added = config.tlsCa === undefined ? [] : pemsIn(await readFile(config.tlsCa, 'utf8'))
     const named = config.tlsCa === undefined ? 'tlsCa' : `tlsCa (${config.tlsCa})`
     const client = clientOf(connection)
     const shown = client === undefined ? undefined : await readShown(client)

@@ -5,7 +5,7 @@ import type { Liability, Movement } from '../model/movement.ts'
 import { isCarnet } from '../reference/guarantee-types.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { asGrn, type Grn } from '../values/identifiers.ts'
-import { formatAmount, minorOf, parseMoney } from '../values/money.ts'
+import { formatAmount, minorOf, parseMoney, sumOf } from '../values/money.ts'
 import { asCountry, type CountryCode } from '../values/party.ts'
 import { convert } from '../values/rates.ts'
 import type { Declaring } from './ledger.ts'
@@ -107,13 +107,11 @@ const openMinor = (one: Liability): bigint =>
 
 /** What is claimed of funds and not paid, minor units; of one guarantee where it is named. */
 export const calledMinor = ({ liabilities = [] }: Pick<Movement, 'liabilities'>, grn?: Grn): bigint =>
-  sum(liabilities.filter((one) => grn === undefined || one.grn === grn).map(claimedMinor))
+  sumOf(liabilities.filter((one) => grn === undefined || one.grn === grn).map(claimedMinor))
 
 /** What funds still answer for beside what is claimed and paid, minor units. */
 export const liableMinor = ({ liabilities = [] }: Pick<Movement, 'liabilities'>): bigint =>
-  sum(liabilities.map(openMinor))
-
-const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, one) => total + one, 0n)
+  sumOf(liabilities.map(openMinor))
 
 /** The fund's liability for a debt that arose in a country; undefined where none answers for it on this guarantee. */
 export function liabilityFor(

@@ -1,6 +1,6 @@
 import type { Movement, MovementState, PaymentOrder } from '../model/movement.ts'
 import { type OrderStanding, standingOf, unusedOnOrder } from '../reference/payment-standing.ts'
-import { minorOf } from '../values/money.ts'
+import { minorOf, sumOf } from '../values/money.ts'
 
 /** What of a movement says what it owes, and what was asked of it. */
 export type Owing = Pick<Movement, 'state' | 'lines' | 'liabilities' | 'contributions' | 'payments'>
@@ -30,12 +30,13 @@ export function owedOf({ state, lines, liabilities = [], contributions = [] }: O
   const { purpose, currency, table, grn } = debt
   if (purpose === 'contribution') {
     if (NEVER_RELEASED.has(state)) return 0n
-    return sum(contributions.filter((one) => one.table === table && one.currency === currency).map(minorOf))
+    return sumOf(contributions.filter((one) => one.table === table && one.currency === currency).map(minorOf))
   }
   const claimed = lines.filter((one) => one.grn === grn && one.state === 'claimed' && one.currency === currency)
   const ofFunds = liabilities.filter((one) => one.grn === grn && one.currency === currency)
   return (
-    sum(claimed.map(({ minor }) => minor)) + sum(ofFunds.map(({ claimed: amount }) => minorOf({ amount, currency })))
+    sumOf(claimed.map(({ minor }) => minor)) +
+    sumOf(ofFunds.map(({ claimed: amount }) => minorOf({ amount, currency })))
   )
 }
 
@@ -44,7 +45,7 @@ export function standingsOf(movement: Owing): ReadonlyMap<string, OrderStanding>
   const standings = new Map<string, OrderStanding>()
   for (const debt of debtsAsked(movement)) {
     const orders = ordersFor(movement, debt)
-    let beyond = sum(orders.map(unusedOnOrder)) - owedOf(movement, debt)
+    let beyond = sumOf(orders.map(unusedOnOrder)) - owedOf(movement, debt)
     for (const order of orders.toReversed()) {
       const unused = unusedOnOrder(order)
       const part = beyond <= 0n ? 0n : beyond < unused ? beyond : unused
@@ -54,5 +55,3 @@ export function standingsOf(movement: Owing): ReadonlyMap<string, OrderStanding>
   }
   return standings
 }
-
-const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, one) => total + one, 0n)

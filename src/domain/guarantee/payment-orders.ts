@@ -5,7 +5,7 @@ import type { PaymentOrder } from '../model/movement.ts'
 import { activeParty } from '../reference/receivers.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import type { Grn } from '../values/identifiers.ts'
-import { formatAmount, minorOf, type Money, parseMoney } from '../values/money.ts'
+import { formatAmount, minorOf, type Money, parseMoney, sumOf } from '../values/money.ts'
 import type { CountryCode, PartyKey } from '../values/party.ts'
 import { utcDateTime } from '../values/time.ts'
 import { openOnOrder, paidOnOrder, unusedOnOrder } from '../reference/payment-standing.ts'
@@ -98,11 +98,9 @@ function end(draft: Draft, order: PaymentOrder, how: { replacedBy?: string; isTo
 /** What is owed of one thing and not paid, and what of it systems were asked to collect and have not; minor units. */
 function gapOf({ movement }: Draft, debt: Debt, owed = owedOf(movement, debt)): { left: bigint; open: bigint } {
   const orders = ordersFor(movement, debt)
-  const unused = sum(orders.map(unusedOnOrder))
-  return { left: owed > unused ? owed - unused : 0n, open: sum(orders.map(openOnOrder)) }
+  const unused = sumOf(orders.map(unusedOnOrder))
+  return { left: owed > unused ? owed - unused : 0n, open: sumOf(orders.map(openOnOrder)) }
 }
-
-const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, one) => total + one, 0n)
 
 /**
  * Withdraws what was asked beyond what is left to pay, the newest orders first: they are the least likely to be at the counter. Of
@@ -142,7 +140,7 @@ function askContribution(draft: Draft, debt: Debt, system: PartyKey): void {
   const { left, open } = gapOf(draft, debt)
   if (left <= open) return
   const unpaid = ordersFor(draft.movement, debt).filter((one) => one.ended === undefined && one.receipts.length === 0)
-  ask(draft, { ...debt, system, minor: left - open + sum(unpaid.map(openOnOrder)) }, unpaid)
+  ask(draft, { ...debt, system, minor: left - open + sumOf(unpaid.map(openOnOrder)) }, unpaid)
 }
 
 /** Nothing is due of goods that are not released, or no longer: whatever was asked for them is withdrawn. */

@@ -60,6 +60,9 @@ export const NO_CURRENCY = 'XXX'
 /** A currency as it is written where one has to stand. */
 export const currencyText = (currency: string | undefined): string => currency ?? NO_CURRENCY
 
+/** Minor units of one currency together. */
+export const sumOf = (amounts: readonly bigint[]): bigint => amounts.reduce((total, one) => total + one, 0n)
+
 /** Money for a message. */
 export const formatMoney = ({ minor, currency }: Money): { amount: string; currency: string } => ({
   amount: formatAmount(minor, currency),

@@ -26,6 +26,7 @@ import { createPlainPages } from '../pages/plain-page.ts'
 import { pathMrn, pathText } from '../parameters.ts'
 import { EdgeError, foundWrong, notFound, unknownMovement, unlessErased } from '../problems.ts'
 import { createRateLimit } from '../rate-limit.ts'
+import { refuseOtherSite } from '../sessions.ts'
 import { uploadGate } from '../uploads.ts'
 import { askedOf, asksForHtml, openedOf, typedMrn } from './follow-up.ts'
 
@@ -77,7 +78,8 @@ export const answerRoutes =
       async (request, reply) => {
         const wait = passes(request.ip, performance.now())
         if (wait > 0) throw new EdgeError('quota', { retryAfterSeconds: wait })
-        refuseForeignForm(request)
+        // A form on a page of others; who says nothing is no browser, or an old one, and has the code.
+        refuseOtherSite(request.headers)
         const sent = await sentIn(deps, request)
         const { code, language, page: isPage, mrn: typed } = askedOf(request, sent.fields)
         const mrn = typedMrn(typed)
@@ -137,12 +139,6 @@ async function readable(deps: ServerDeps, request: FastifyRequest): Promise<Mrn>
   if (found === undefined) throw unknownMovement(mrn)
   unlessErased(found)
   return mrn
-}
-
-/** Forms on pages of others: only the browser knows, and says it; who says nothing is none, or an old one, and has the code. */
-function refuseForeignForm({ headers }: FastifyRequest): void {
-  const site = headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new EdgeError('foreign-origin')
 }
 
 /** Throws 400 or 415 for what is neither form nor JSON, 422 for documents in JSON that are none. */

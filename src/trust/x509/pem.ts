@@ -19,6 +19,10 @@ export function derOf(pemOrDer: Buffer | string): Buffer {
   return Buffer.from(body, 'base64')
 }
 
+/** Every certificate in a PEM text as a PEM text of its own, in its order. */
+export const pemsIn = (pem: string): string[] =>
+  pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
+
 /** The DER of every certificate in a PEM text, in its order. */
 export function certificatesOf(pem: string): Buffer[] {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? []
