@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { vendored } from '../../tools/services/packages.ts'
-import { findServer, installedRabbit, type RabbitProgram, USUAL_ROOTS } from '../../tools/services/rabbitmq-program.ts'
-import { relocate, ROOT_VARIABLE, verifyErlang } from '../../tools/services/vendor.ts'
+import { installedRabbit, type RabbitProgram, USUAL_ROOTS } from '../../tools/services/rabbitmq-program.ts'
+import { prepareRabbit, rabbitIn, ROOT_VARIABLE } from '../../tools/services/vendor.ts'
 
 /** The release of Debian that came with the first RabbitMQ of the fourth generation. */
 const RELEASE = 'trixie'
@@ -20,12 +20,10 @@ export async function fourthRabbit(vendor: string, log: (line: string) => void):
   const path = process.env['PATH'] ?? ''
   const own = installedRabbit(USUAL_ROOTS, path)
   if (own !== undefined && Number.parseInt(own.version, 10) >= 4) return own
-  const prepare = async (root: string): Promise<void> => {
+  const prepare = (root: string): Promise<void> => {
     const erlang = join(root, 'usr/lib/erlang')
-    relocate(erlang)
     for (const file of elfProgramsIn(erlang)) startByItsOwnLoader(erlang, file, loaderIn(root))
-    const program = programIn(root)
-    if (program !== undefined) await verifyErlang(program, path)
+    return prepareRabbit(root, path, programIn)
   }
   const wanted = {
     title: 'RabbitMQ 4',
@@ -38,16 +36,11 @@ export async function fourthRabbit(vendor: string, log: (line: string) => void):
 }
 
 function programIn(root: string): RabbitProgram | undefined {
-  const found = findServer(join(root, 'usr/lib/rabbitmq/lib'))
-  const erlang = join(root, 'usr/lib/erlang')
-  if (found === undefined || !existsSync(join(erlang, 'bin', 'erl'))) return undefined
-  const env = { [ROOT_VARIABLE]: erlang }
-  return {
-    ...found,
-    erlangBin: join(erlang, 'bin'),
-    env,
-    name: `RabbitMQ ${found.version} (Debian ${RELEASE}, unpacked)`,
-  }
+  const found = rabbitIn(root)
+  if (found === undefined) return undefined
+  // Its own programs find their libraries by their loader; all others must not find them.
+  const { LD_LIBRARY_PATH: _, ...env } = found.env
+  return { ...found, env, name: `RabbitMQ ${found.version} (Debian ${RELEASE}, unpacked)` }
 }
 
 /** What starts programs of the unpacked release: its dynamic loader, beside its libraries. */

@@ -58,11 +58,13 @@ const fetchWithRetries = async (
 ): Promise<string[]> => {
   const { release: other } = wanted
   const lists = join(dir, 'apt')
-  let apt = other === undefined ? undefined : await releaseApt(lists, path, other).catch(() => undefined)
+  const freshLists = (): Promise<Apt> =>
+    other === undefined ? privateApt(lists, path, () => undefined) : releaseApt(lists, path, other)
+  let apt = other === undefined ? systemApt(path) : undefined
   for (let attempt = 1; ; attempt += 1) {
     try {
-      if (other !== undefined && apt === undefined) throw new Error(`no package lists of ${other}`)
-      return await fetchPackages(wanted, apt ?? systemApt(path), dir, log)
+      apt ??= await freshLists()
+      return await fetchPackages(wanted, apt, dir, log)
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       if (attempt >= ATTEMPTS) throw new NotAvailable(`the packages cannot be had: ${reason}`)
@@ -70,7 +72,7 @@ const fetchWithRetries = async (
     }
     try {
       log('fetching package lists into a private folder')
-      apt = await (other === undefined ? privateApt(lists, path, () => undefined) : releaseApt(lists, path, other))
+      apt = await freshLists()
     } catch (error) {
       log(`no fresh package lists: ${error instanceof Error ? error.message.split('\n').slice(0, 2).join(' ') : ''}`)
     }

@@ -8,7 +8,7 @@ import { findServer, type RabbitProgram } from './rabbitmq-program.ts'
 export const ROOT_VARIABLE = 'CORRIDOR_ERLANG_ROOT'
 
 /** The start scripts of Debian's Erlang name `/usr/lib/erlang`; ours is told in the environment. */
-export const relocate = (erlang: string): void => {
+const relocate = (erlang: string): void => {
   const runtime = readdirSync(erlang).filter((name) => name.startsWith('erts-'))
   for (const script of ['bin/erl', ...runtime.map((name) => `${name}/bin/erl`)]) {
     const path = join(erlang, script)
@@ -29,6 +29,7 @@ export const libraryPath = (root: string): string =>
     )
     .join(':')
 
+/** The server in a folder of unpacked packages; undefined when it is not there. */
 export const rabbitIn = (root: string): RabbitProgram | undefined => {
   const found = findServer(join(root, 'usr/lib/rabbitmq/lib'))
   const erlang = join(root, 'usr/lib/erlang')
@@ -39,7 +40,7 @@ export const rabbitIn = (root: string): RabbitProgram | undefined => {
 }
 
 /** Runs the unpacked Erlang with the library that most depends on the machine, OpenSSL. */
-export const verifyErlang = async (program: RabbitProgram, path: string): Promise<void> => {
+const verifyErlang = async (program: RabbitProgram, path: string): Promise<void> => {
   const ask = 'ok = crypto:start(), io:format("erlang ~s~n", [erlang:system_info(otp_release)]), halt(0).'
   const said = await runProgram({
     command: join(program.erlangBin, 'erl'),
@@ -48,6 +49,13 @@ export const verifyErlang = async (program: RabbitProgram, path: string): Promis
     env: { ...program.env, HOME: '/nonexistent', ERL_CRASH_DUMP: '/dev/null' },
   })
   if (!/^erlang \d+/m.test(said)) throw new Error(`the unpacked Erlang does not run: ${said}`)
+}
+
+/** Has unpacked Erlang know where it lies, and tries it. Rejects when it does not run. @param programIn what is there */
+export const prepareRabbit = async (root: string, path: string, programIn: typeof rabbitIn): Promise<void> => {
+  relocate(join(root, 'usr/lib/erlang'))
+  const program = programIn(root)
+  if (program !== undefined) await verifyErlang(program, path)
 }
 
 /**
@@ -64,11 +72,7 @@ export const vendoredRabbit = (dir: string, path: string, log: (line: string) =>
       package: 'rabbitmq-server',
       runtime: /^(erlang|rabbitmq)/,
       programIn: rabbitIn,
-      prepare: async (root) => {
-        relocate(join(root, 'usr/lib/erlang'))
-        const program = rabbitIn(root)
-        if (program !== undefined) await verifyErlang(program, path)
-      },
+      prepare: (root) => prepareRabbit(root, path, rabbitIn),
     },
     dir,
     path,
