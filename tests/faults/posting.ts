@@ -1,12 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { postOnce, type Wire } from '../support/post-once.ts'
 
 /** A message as it is posted, again and again, until it is answered. */
-export type Letter = {
-  readonly type: string
-  readonly contentType: string
-  readonly bytes: Buffer
-  readonly signature: string
-}
+export type Letter = Wire & { readonly type: string }
 
 export type Receipt = { readonly bytes: Buffer; readonly signature: string }
 
@@ -28,7 +24,7 @@ export async function postUntilAnswered(
   hear: { seen: (status: string) => void; complain: (text: string) => Promise<void> },
 ): Promise<Receipt | undefined> {
   for (;;) {
-    const answer = await post(url, letter, token)
+    const answer = await postOnce(url, letter, token, PATIENCE_MS)
     hear.seen(String(answer?.status ?? 'unreachable'))
     if (answer === undefined) {
       await pause(REST_MS)
@@ -44,30 +40,5 @@ export async function postUntilAnswered(
     }
     if (status < 500 && !mayWait) return undefined
     await pause(Math.min(REST_MS, 1_000 * Number(retryAfter ?? 1)))
-  }
-}
-
-type Answer = { status: number; bytes: Buffer; signature: string | null; retryAfter: string | null }
-
-async function post(url: string, letter: Letter, token: string): Promise<Answer | undefined> {
-  try {
-    const response = await fetch(`${url}/v1/messages`, {
-      method: 'POST',
-      headers: {
-        'content-type': letter.contentType,
-        authorization: `Bearer ${token}`,
-        'corridor-signature': letter.signature,
-      },
-      body: letter.bytes,
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    })
-    return {
-      status: response.status,
-      bytes: Buffer.from(await response.arrayBuffer()),
-      signature: response.headers.get('corridor-signature'),
-      retryAfter: response.headers.get('retry-after'),
-    }
-  } catch {
-    return undefined
   }
 }

@@ -1,5 +1,5 @@
-import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
+import { listenBefore } from '../support/listen-before.ts'
 import type { End, Fate } from './plan.ts'
 
 /** A proxy between two that talk over TCP; all passes but while a fault lasts. */
@@ -16,24 +16,16 @@ export type FaultProxy = {
 
 /** @param target URL of the service; only its host and port are used */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
-  const { hostname, port } = new URL(target)
   const connections = new Set<Connection>()
   let fate: ((connection: number) => Fate) | undefined
   let count = 0
-  const server = createServer((client) => {
-    const upstream = connect({ host: hostname, port: Number(port), noDelay: true })
-    client.setNoDelay(true)
+  const { url, close } = await listenBefore(target, (client, upstream) => {
     const connection = new Connection({ client, server: upstream }, count++, () => connections.delete(connection))
     connections.add(connection)
     if (fate !== undefined) connection.meet(fate(connection.number))
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const url = new URL(target)
-  url.hostname = '127.0.0.1'
-  url.port = String((server.address() as AddressInfo).port)
   return {
-    url: url.href,
+    url,
     begin: (next) => {
       fate = next
       for (const connection of connections) connection.meet(next(connection.number))
@@ -42,11 +34,10 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       fate = undefined
       for (const connection of connections) connection.part()
     },
-    close: async () => {
-      server.close()
-      for (const connection of connections) connection.reset()
-      await once(server, 'close')
-    },
+    close: () =>
+      close(() => {
+        for (const connection of connections) connection.reset()
+      }),
   }
 }
 

@@ -2,15 +2,13 @@ import { encodeJson, encodeXml } from '../../src/codec/index.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { signDetached } from '../../src/trust/cms.ts'
 import type { TestParty } from './parties.ts'
+import { postOnce, type Wire } from './post-once.ts'
 import { waitFor } from './wait-for.ts'
 
 /** A message a client has sent and keeps, with the receipt once it holds one. */
-export type Kept = {
+export type Kept = Wire & {
   readonly from: TestParty
   readonly message: Message
-  readonly contentType: string
-  readonly bytes: Buffer
-  readonly signature: string
   /** The first receipt it was given: JSON and its detached CMS, base64. */
   receipt: { bytes: Buffer; signature: string } | undefined
 }
@@ -109,30 +107,12 @@ function keep(from: TestParty, message: Message): Kept {
   }
 }
 
-async function post({ from, contentType, bytes, signature }: Kept, url: string): Promise<Attempt> {
+async function post(kept: Kept, url: string): Promise<Attempt> {
   const started = performance.now()
-  const since = (): number => performance.now() - started
-  try {
-    const response = await fetch(`${url}/v1/messages`, {
-      method: 'POST',
-      headers: {
-        'content-type': contentType,
-        authorization: `Bearer ${from.token}`,
-        'corridor-signature': signature,
-      },
-      body: bytes,
-      signal: AbortSignal.timeout(PATIENCE_MS + 5_000),
-    })
-    const body = Buffer.from(await response.arrayBuffer())
-    const signed = response.headers.get('corridor-signature')
-    const accepted = response.status === 202 || response.status === 200
-    return {
-      status: response.status,
-      ms: since(),
-      retryAfter: response.headers.get('retry-after'),
-      receipt: accepted && signed !== null ? { bytes: body, signature: signed } : undefined,
-    }
-  } catch {
-    return { status: 'unreachable', ms: since(), retryAfter: null, receipt: undefined }
-  }
+  const answer = await postOnce(url, kept, kept.from.token, PATIENCE_MS + 5_000)
+  const ms = performance.now() - started
+  if (answer === undefined) return { status: 'unreachable', ms, retryAfter: null, receipt: undefined }
+  const { status, bytes, signature, retryAfter } = answer
+  const accepted = status === 202 || status === 200
+  return { status, ms, retryAfter, receipt: accepted && signature !== null ? { bytes, signature } : undefined }
 }

@@ -1,5 +1,6 @@
-import { EventEmitter, once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { EventEmitter } from 'node:events'
+import type { Socket } from 'node:net'
+import { listenBefore } from './listen-before.ts'
 
 /** One connection through the proxy. */
 export type ProxiedConnection = {
@@ -36,12 +37,9 @@ const passAll = (): Passage => 'pass'
  * @param target URL of the service; only its host and port are used
  */
 export async function startProxy(target: string): Promise<TcpProxy> {
-  const { hostname, port } = new URL(target)
   const connections = new Set<ProxiedConnection>()
   const hole: Hole = { from: undefined, healed: new EventEmitter().setMaxListeners(0) }
-  const server = createServer((client) => {
-    const upstream = connect({ host: hostname, port: Number(port), noDelay: true })
-    client.setNoDelay(true)
+  const { url, close } = await listenBefore(target, (client, upstream) => {
     const connection = {
       cut: () => {
         connections.delete(connection)
@@ -54,16 +52,11 @@ export async function startProxy(target: string): Promise<TcpProxy> {
     carry(client, upstream, connection, (data) => proxy.fromClient(data, connection), { hole, side: 'client' })
     carry(upstream, client, connection, (data) => proxy.fromServer(data, connection), { hole, side: 'server' })
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const url = new URL(target)
-  url.hostname = '127.0.0.1'
-  url.port = String((server.address() as AddressInfo).port)
   const cutAll = (): void => {
     for (const connection of connections) connection.cut()
   }
   const proxy: TcpProxy = {
-    url: url.href,
+    url,
     fromClient: passAll,
     fromServer: passAll,
     blackHole: (from) => {
@@ -75,11 +68,7 @@ export async function startProxy(target: string): Promise<TcpProxy> {
     },
     cutAll,
     connections: () => connections.size,
-    close: async () => {
-      server.close()
-      cutAll()
-      await once(server, 'close')
-    },
+    close: () => close(cutAll),
   }
   return proxy
 }
