@@ -13,7 +13,7 @@ import type { AuditSource } from '../ports/audit.ts'
 import type { AuditRecord } from '../ports/audits.ts'
 import { recordAudit } from '../store/audits.ts'
 import { withAuditSource } from '../store/audit/audit.ts'
-import { pendingMigrations } from '../store/migrate.ts'
+import { refuseUnready, schemaState } from '../store/migrate.ts'
 import { createPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { loadRegistry } from '../store/reference/registry.ts'
 import { certificatesOf } from '../trust/x509/pem.ts'
@@ -51,8 +51,7 @@ export async function auditDatabase(options: AuditOptions): Promise<AuditResult>
     answerWithinMs: LONG_ANSWER_WITHIN_MS,
   })
   try {
-    const pending = await pendingMigrations(pool)
-    if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}; run corridor migrate`)
+    refuseUnready(await schemaState(pool))
     const pems = await Promise.all(options.hubCertificates.map((path) => readFile(path, 'utf8')))
     const certificates = pems.flatMap(certificatesOf)
     const hub = certificates.length === 0 ? undefined : createHubVerifier(certificates)

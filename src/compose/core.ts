@@ -16,7 +16,7 @@ import type { PerformAct } from '../ports/registry-acts.ts'
 import type { Clock, Log, ManualClock } from '../ports/runtime.ts'
 import type { SigningKey } from '../ports/signing-key.ts'
 import { adoptVault } from '../store/wrapping-key.ts'
-import { migrate, pendingMigrations } from '../store/migrate.ts'
+import { migrate, refuseUnready, schemaState } from '../store/migrate.ts'
 import { createPool, endPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { createReadPool, type ReadPool } from '../store/read-pool.ts'
 import { watchRegistry } from '../store/reference/registry.ts'
@@ -164,20 +164,19 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
 }
 
 /**
- * Migrates where the login may. A hub's own login may not: then the database must be up to date already.
- * Rejects with what to do when it is not.
+ * Migrates where the login may. A hub's own login may not: then the database must be up to date already. A later release may
+ * have added to it. Rejects with what to do when this release cannot work on it.
  */
 const bringUpToDate = (connectionString: string, log: Logger, { database }: Pace): Promise<void> =>
   migrating(connectionString, database, async (pool) => {
     if (await mayMigrate(pool)) {
       const applied = await migrate(pool)
       if (applied.length > 0) log.info({ applied }, 'migrations applied')
-      return
     }
-    const pending = await pendingMigrations(pool)
-    if (pending.length > 0) {
-      throw new Error(`the database lacks ${pending.join(', ')}; run corridor migrate with the URL of its owner`)
-    }
+    const state = await schemaState(pool)
+    refuseUnready(state)
+    const { newer } = state
+    if (newer.length > 0) log.warn({ newer }, 'the database was migrated by a later release; this one works on it')
   })
 
 /** How long a signature may take before it is worth a warning: nothing else runs meanwhile. */

@@ -3,7 +3,7 @@ import type { BrokerHealth } from '../ports/broker.ts'
 import type { DependencyName } from '../ports/health.ts'
 import { createHealth, type Found, type HealthWatch, type Probe } from './health.ts'
 import { processTimers } from './process-timers.ts'
-import { pendingMigrations } from '../store/migrate.ts'
+import { schemaState } from '../store/migrate.ts'
 import { createPool, endPool } from '../store/pool.ts'
 import { databaseTime, probeWrite } from '../store/probe.ts'
 import { HUB_ROLE } from '../store/roles.ts'
@@ -73,7 +73,8 @@ const database = (pool: Pool): Probe => ({
 const migrations = (pool: Pool): Probe => ({
   name: 'migrations',
   look: async () => {
-    const pending = await pendingMigrations(pool)
+    const { pending, contracted } = await schemaState(pool)
+    if (contracted.length > 0) return { state: 'down', consequence: 'migrations-contracted' }
     return pending.length === 0 ? OK : { state: 'down', consequence: 'migrations-pending' }
   },
   failed: { state: 'unknown', consequence: 'not-judged' },

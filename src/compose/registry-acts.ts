@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { createRecordRegistryAct } from '../pipeline/acts.ts'
 import type { OperatorTokens } from '../ports/participants.ts'
 import type { PerformAct } from '../ports/registry-acts.ts'
-import { pendingMigrations } from '../store/migrate.ts'
+import { refuseUnready, schemaState } from '../store/migrate.ts'
 import { createPool, endPool } from '../store/pool.ts'
 import { createPerform } from '../store/reference/perform.ts'
 import { createPersonStore } from '../store/people/persons.ts'
@@ -33,8 +33,7 @@ export async function besideDatabase<T>(
 ): Promise<T> {
   const pool = createPool({ connectionString: databaseUrl, max: 2, onError: () => undefined })
   try {
-    const pending = await pendingMigrations(pool)
-    if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}; run corridor migrate`)
+    refuseUnready(await schemaState(pool))
     const perform = performOver(pool)
     const people = createPersonStore(pool, () => systemClock.now())
     return await work({

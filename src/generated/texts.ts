@@ -440,6 +440,11 @@ export const texts = {
     "fr": "Il manque à la base {value}.",
     "pt": "Faltam à base {value}."
   },
+  "migrations-contracted": {
+    "en": "A later release took away what this one needs: {value}.",
+    "fr": "Une version ultérieure a supprimé ce dont celle-ci a besoin : {value}.",
+    "pt": "Uma versão posterior retirou o que esta precisa: {value}."
+  },
   "body-key-unusable": {
     "en": "The key that bodies are sealed with does not serve this database: {error}.",
     "fr": "La clé qui scelle les contenus ne convient pas à cette base : {error}.",
@@ -2172,6 +2177,11 @@ export const texts = {
     "en": "Run corridor migrate with the URL of the tables’ owner.",
     "fr": "Lancez corridor migrate avec l’URL du propriétaire des tables.",
     "pt": "Execute corridor migrate com o URL do dono das tabelas."
+  },
+  "migrations-contracted": {
+    "en": "Start the later release again; this one cannot be gone back to (docs/upgrade.md).",
+    "fr": "Relancez la version ultérieure : on ne peut plus revenir à celle-ci (docs/upgrade.md).",
+    "pt": "Volte a iniciar a versão posterior; já não se pode regressar a esta (docs/upgrade.md)."
   },
   "body-key-unusable": {
     "en": "Name the key of this database in CORRIDOR_BODY_KEY, and while keys are exchanged the other one in CORRIDOR_BODY_KEY_ALSO.",
@@ -5044,6 +5054,11 @@ export const texts = {
     "en": "The database is older than this version: messages cannot be stored. Run corridor migrate.",
     "fr": "La base de données est plus ancienne que cette version : les messages ne peuvent pas être enregistrés. Lancez corridor migrate.",
     "pt": "A base de dados é mais antiga do que esta versão: as mensagens não podem ser guardadas. Execute corridor migrate."
+  },
+  "migrations-contracted": {
+    "en": "The database belongs to a later release, which took away what this one needs: messages cannot be stored. Start that release again.",
+    "fr": "La base de données appartient à une version ultérieure, qui a supprimé ce dont celle-ci a besoin : les messages ne peuvent pas être enregistrés. Relancez cette version ultérieure.",
+    "pt": "A base de dados pertence a uma versão posterior, que retirou o que esta precisa: as mensagens não podem ser guardadas. Volte a iniciar essa versão posterior."
   },
   "reference-data-stale": {
     "en": "The reference data cannot be read again: decisions rest on an older version, and a revocation may not count yet.",

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { grantRights, makeRoles } from './roles.ts'
 
 /** An arbitrary number of our own: two hubs starting at once must not both migrate. */
@@ -9,7 +9,8 @@ const MIGRATION_LOCK = 0x636f7272
 
 /**
  * Applies the migrations not yet applied, in the order of their numbers, each in its own transaction, under an advisory
- * lock. Returns the names applied. Throws when an applied migration has been edited since: history is not rewritten.
+ * lock. Returns the names applied. Throws when an applied migration has been edited since: history is not rewritten; and when a
+ * later release has been there that took something away.
  */
 export async function migrate(pool: Pool): Promise<string[]> {
   const client = await pool.connect()
@@ -19,7 +20,13 @@ export async function migrate(pool: Pool): Promise<string[]> {
       `create table if not exists migrations
          (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
     )
+    // Databases of earlier releases have the table without it.
+    await lettingOthersGoFirst(
+      client,
+      'alter table migrations add column if not exists contracts boolean not null default false',
+    )
     await makeRoles(client)
+    refuseContracted(await compareWith(client))
     const done = new Map<string, string>()
     const rows = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations')
     for (const row of rows.rows) done.set(row.name, row.checksum)
@@ -28,15 +35,8 @@ export async function migrate(pool: Pool): Promise<string[]> {
       const before = done.get(name)
       if (before === checksum) continue
       if (before !== undefined) throw new Error(`migration ${name} was changed after it had been applied`)
-      await client.query('begin')
-      try {
-        await client.query(sql)
-        await client.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum])
-        await client.query('commit')
-      } catch (error) {
-        await client.query('rollback')
-        throw error
-      }
+      const record = 'insert into migrations (name, checksum, contracts) values ($1, $2, $3)'
+      await lettingOthersGoFirst(client, sql, () => client.query(record, [name, checksum, contracts(sql)]))
       applied.push(name)
     }
     await grantRights(client)
@@ -47,15 +47,84 @@ export async function migrate(pool: Pool): Promise<string[]> {
   }
 }
 
-/** Names of the migrations not yet applied to this database; empty when it is up to date. */
-export async function pendingMigrations(pool: Pool): Promise<string[]> {
-  const known = await migrationNames()
-  const exists = await pool.query<{ found: boolean }>(`select to_regclass('migrations') is not null as found`)
-  if (exists.rows[0]?.found !== true) return known
-  const rows = await pool.query<{ name: string }>('select name from migrations')
-  const done = new Set(rows.rows.map((row) => row.name))
-  return known.filter((name) => !done.has(name))
+/** Tries of one migration. With the pool's limit for locks and the pause it is given up after a minute and a half. */
+const TRIES = 15
+
+/**
+ * Runs a migration in a transaction, again when it does not get its locks in time: hubs at work wait behind whoever waits for a
+ * lock, so it steps back and lets them go first (`lock_timeout`, and `55P03` when it is over).
+ */
+async function lettingOthersGoFirst(
+  client: PoolClient,
+  sql: string,
+  then: () => Promise<unknown> = async () => undefined,
+): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await client.query('begin')
+      await client.query(sql)
+      await then()
+      await client.query('commit')
+      return
+    } catch (error) {
+      await client.query('rollback')
+      if ((error as { code?: string }).code !== '55P03' || tries === TRIES) throw error
+      await client.query('select pg_sleep(1)')
+    }
+  }
 }
+
+/** What a database's schema is to this release, by names of migrations. */
+export type SchemaState = {
+  /** Not yet applied. */
+  readonly pending: readonly string[]
+  /** Applied by a later release, which only added to what this release reads and writes: it works on. */
+  readonly newer: readonly string[]
+  /** Applied by a later release, which took away what this release may read or write: it must not. */
+  readonly contracted: readonly string[]
+}
+
+/** Compares a database with this release. Everything is pending where it was never migrated. */
+export async function schemaState(pool: Pool): Promise<SchemaState> {
+  const exists = await pool.query<{ found: boolean }>(`select to_regclass('migrations') is not null as found`)
+  if (exists.rows[0]?.found !== true) return { pending: await migrationNames(), newer: [], contracted: [] }
+  return compareWith(pool)
+}
+
+/**
+ * Says what has to be done before this release works on a database.
+ * @throws when the database is behind it, or has gone where it cannot follow (docs/upgrade.md)
+ */
+export function refuseUnready(state: SchemaState): void {
+  refuseContracted(state)
+  if (state.pending.length === 0) return
+  throw new Error(`the database lacks ${state.pending.join(', ')}; run corridor migrate with the URL of its owner`)
+}
+
+function refuseContracted({ contracted }: SchemaState): void {
+  if (contracted.length === 0) return
+  throw new Error(
+    `a later release took away what this one needs (${contracted.join(', ')}); start that release again (docs/upgrade.md)`,
+  )
+}
+
+async function compareWith(database: Pick<Pool, 'query'>): Promise<SchemaState> {
+  const known = await migrationNames()
+  // Not every database has the column: it comes with the first migration of this release.
+  const { rows } = await database.query<{ name: string; contracts: boolean }>(
+    `select name, coalesce((to_jsonb(migrations) ->> 'contracts')::boolean, false) as contracts from migrations order by name`,
+  )
+  const done = new Set(rows.map(({ name }) => name))
+  const later = rows.filter(({ name }) => !known.includes(name))
+  return {
+    pending: known.filter((name) => !done.has(name)),
+    newer: later.filter(({ contracts: takesAway }) => !takesAway).map(({ name }) => name),
+    contracted: later.filter(({ contracts: takesAway }) => takesAway).map(({ name }) => name),
+  }
+}
+
+/** Whether a migration takes away what the release before it reads or writes, as its first line says. */
+const contracts = (sql: string): boolean => sql.startsWith('-- contract')
 
 type Migration = { name: string; sql: string; checksum: string }
 

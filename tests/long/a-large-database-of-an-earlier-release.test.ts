@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { migrate, pendingMigrations } from '../../src/store/migrate.ts'
+import { migrate, schemaState } from '../../src/store/migrate.ts'
 import { createPool, LONG_ANSWER_WITHIN_MS } from '../../src/store/pool.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { EARLIER, restoreEarlierRelease } from '../support/earlier-release.ts'
@@ -96,7 +96,7 @@ describe(`an earlier release's database of ${EARLIER.movements * COPIES} movemen
     }
     expect(await count('movements')).toBe(EARLIER.movements * COPIES)
     expect(before.leaves).toBe(EARLIER.leaves * COPIES)
-    const pending = await pendingMigrations(pool)
+    const { pending } = await schemaState(pool)
     expect(await migrate(pool)).toEqual(pending)
     const after = {
       leaves: await count('log_leaves'),

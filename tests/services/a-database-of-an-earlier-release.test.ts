@@ -4,7 +4,7 @@ import { auditPool, breachText } from '../../src/compose/audit.ts'
 import { numbersBorne, numbersDeclared, searchedBy } from '../../src/domain/model/searched.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { movementFromDocument } from '../../src/store/documents.ts'
-import { migrate, pendingMigrations } from '../../src/store/migrate.ts'
+import { migrate, schemaState } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { EARLIER, restoreEarlierRelease } from '../support/earlier-release.ts'
@@ -54,7 +54,7 @@ describe('a database of an earlier release', () => {
   test('is migrated with all its data, and no leaf is another one', async () => {
     const leaves = 'select log_index, record, leaf_hash from log_leaves order by log_index'
     const before = (await pool.query(leaves)).rows
-    const pending = await pendingMigrations(pool)
+    const { pending } = await schemaState(pool)
     expect(pending[0]).toBe('027-documents-carry-a-version.sql')
     expect(await migrate(pool)).toEqual(pending)
     expect((await pool.query(leaves)).rows).toEqual(before)

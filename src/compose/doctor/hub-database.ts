@@ -3,7 +3,7 @@ import type { PartyKey } from '../../domain/values/party.ts'
 import { LATE, within } from '../../domain/values/within.ts'
 import type { CheckName } from '../../ports/doctor.ts'
 import type { Timers } from '../../ports/runtime.ts'
-import { pendingMigrations } from '../../store/migrate.ts'
+import { schemaState } from '../../store/migrate.ts'
 import { createPool, endPool } from '../../store/pool.ts'
 import { databaseTime, probeWrite } from '../../store/probe.ts'
 import { HUB_ROLE } from '../../store/roles.ts'
@@ -67,7 +67,10 @@ async function lookInside(findings: Findings, pool: Pool, url: string, deps: Dep
   else findings.fail('database-version', 'database-old', { value: server.version, expected: OLDEST.text })
   await each(findings, 'database-role', () => checkRole(findings, pool, user))
   const migrated = await each(findings, 'database-migrations', async () => {
-    const pending = await pendingMigrations(pool)
+    const { pending, contracted } = await schemaState(pool)
+    if (contracted.length > 0) {
+      return findings.fail('database-migrations', 'migrations-contracted', { value: contracted.join(', ') })
+    }
     if (pending.length === 0) return findings.ok('database-migrations')
     return findings.fail('database-migrations', 'migrations-pending', { value: pending.join(', ') })
   })
