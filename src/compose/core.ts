@@ -17,6 +17,7 @@ import type { Clock, Log, ManualClock } from '../ports/runtime.ts'
 import type { SigningKey } from '../ports/signing-key.ts'
 import { adoptVault } from '../store/wrapping-key.ts'
 import { migrate, refuseUnready, schemaState } from '../store/migrate.ts'
+import { serverVersion, tooOld } from '../store/probe.ts'
 import { createPool, endPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { createReadPool, type ReadPool } from '../store/read-pool.ts'
 import { watchRegistry } from '../store/reference/registry.ts'
@@ -169,6 +170,10 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
  */
 const bringUpToDate = (connectionString: string, log: Logger, { database }: Pace): Promise<void> =>
   migrating(connectionString, database, async (pool) => {
+    const server = await serverVersion(pool)
+    const expected = tooOld(server)
+    if (expected !== undefined)
+      throw new Error(`PostgreSQL ${server.version} is too old: ${expected} or newer is needed`)
     if (await mayMigrate(pool)) {
       const applied = await migrate(pool)
       if (applied.length > 0) log.info({ applied }, 'migrations applied')

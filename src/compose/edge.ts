@@ -69,6 +69,7 @@ import { noticesOf } from './letters.ts'
 import { builtPages } from './web.ts'
 import { createCertificateStandings, endOfPem } from './certificate-needs.ts'
 import type { Closers } from './closers.ts'
+import type { Pace } from './pace.ts'
 import { notaryOf } from './notary.ts'
 import { batchDeps, type Core, type HubOptions } from './core.ts'
 
@@ -140,7 +141,7 @@ export async function startServer(
       ? {}
       : { moveClock: createMoveClock({ clock: manual, due: createDueTimers(pool), wake: () => scheduler.wake() }) }),
     log,
-    limits: limitsOf(config),
+    limits: limitsOf(config, core.pace),
     thresholds: DEFAULT_THRESHOLDS,
     ...(await tlsOf(core)),
     version: options.version ?? '0.1.0',
@@ -260,8 +261,9 @@ async function paperOf(
 }
 
 /** What one process of this hub grants, so that all of them together grant no more than a hub of one. */
-const limitsOf = (config: Config): Limits => ({
+const limitsOf = (config: Config, { drainMs = DEFAULT_LIMITS.drainMs }: Pace): Limits => ({
   ...DEFAULT_LIMITS,
+  drainMs,
   bodyBytes: config.maxBytes,
   eventStreams: share(DEFAULT_LIMITS.eventStreams, config),
   reads: { running: share(DEFAULT_LIMITS.reads.running, config), waiting: share(DEFAULT_LIMITS.reads.waiting, config) },

@@ -13,6 +13,8 @@ export type Pace = {
   database?: Partial<PoolPatience>
   broker?: Partial<Omit<BrokerSettings, 'prefetch' | 'maxMessageBytes'>>
   relay?: Partial<RelaySettings>
+  /** Milliseconds in which connections that are kept open may still bring a request to a hub that stops. */
+  drainMs?: number
   /** Of messages that wait for their turn. */
   fair?: Partial<Pick<FairLimits, 'waitMaxMs'>>
   health?: Partial<HealthSettings>

@@ -52,6 +52,8 @@ export type Limits = {
   /** Milliseconds without a byte in either direction after which a connection is closed. */
   connectionTimeoutMs: number
   keepAliveTimeoutMs: number
+  /** So long a connection that is kept open may bring another request once the hub stops: it is told with the answer that it ends. */
+  drainMs: number
   /** Live pages open at once. */
   eventStreams: number
   /** Per caller. */
@@ -68,6 +70,7 @@ export const DEFAULT_LIMITS: Limits = {
   headersTimeoutMs: 20_000,
   connectionTimeoutMs: 150_000,
   keepAliveTimeoutMs: 65_000,
+  drainMs: 1_500,
   eventStreams: 100,
   reads: { running: 3, waiting: 24 },
   followUp: { burst: 20, perMinute: 20 },

@@ -129,11 +129,11 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     throw notFound()
   })
   const closing = new AbortController()
-  const endConnections = watchConnections(app, deps.tls !== undefined, deps.timers)
+  const endConnections = watchConnections(app, deps)
   app.addHook('preClose', async () => {
     closing.abort()
-    endConnections()
     events.close()
+    await endConnections()
   })
   // A connection kept alive past the answer would keep the closing server waiting for its timeout.
   app.addHook('onSend', async (_request, reply) => {
@@ -207,6 +207,8 @@ function listener(deps: ServerDeps): FastifyInstance {
     connectionTimeout: limits.connectionTimeoutMs,
     keepAliveTimeout: limits.keepAliveTimeoutMs,
     forceCloseConnections: 'idle' as const,
+    // Who has a connection is served to the end (`watchConnections`); Fastify's own 503 says not when to come back.
+    return503OnClosing: false,
     exposeHeadRoutes: true,
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: answerClientError,

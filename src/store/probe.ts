@@ -31,3 +31,20 @@ export async function databaseTime(pool: Pool): Promise<Date> {
   const { rows } = await pool.query<{ now: Date }>('select clock_timestamp() as now')
   return rows[0]?.now ?? new Date(Number.NaN)
 }
+
+/** The oldest PostgreSQL that everything is tested with. */
+const OLDEST = { number: 150_000, text: '15' }
+
+export type ServerVersion = { readonly version: string; readonly number: number }
+
+/** Which PostgreSQL it is, and its number as PostgreSQL compares them. */
+export async function serverVersion(pool: Pool): Promise<ServerVersion> {
+  const { rows } = await pool.query<ServerVersion>(
+    `select current_setting('server_version') as version, current_setting('server_version_num')::int as number`,
+  )
+  return rows[0] ?? { version: '', number: 0 }
+}
+
+/** The version it would have to be, where it is older than anything that was tested; undefined where it is not. */
+export const tooOld = ({ number }: ServerVersion): string | undefined =>
+  number < OLDEST.number ? OLDEST.text : undefined

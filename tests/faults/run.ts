@@ -5,6 +5,7 @@ import { judge, type Verdict } from './checks.ts'
 import { strike, type Struck as Targets } from './nemesis.ts'
 import { nameOf, planEpisodes } from './plan.ts'
 import type { Recovery } from './recovery.ts'
+import type { NationalSystem } from './systems.ts'
 import type { Struck } from './table.ts'
 
 /** No fault may keep the hub from recovering by itself for longer than this from its end. */
@@ -49,7 +50,7 @@ export async function play(
   }
   const loadedMs = Date.now() - started
   for (const system of targets.systems) system.finish()
-  const rest = await atRest(stage, targets).then(
+  const rest = await atRest(stage, targets.systems).then(
     () => [],
     (error: unknown) => [`never at rest: ${String(error)}`],
   )
@@ -66,13 +67,14 @@ export async function play(
   return { struck, verdict, findings, loadedMs }
 }
 
-function recovered(recovery: Recovery, since: number, label: string): Promise<number> {
+/** Milliseconds from `since` until all is well again. Rejects when that takes more than two minutes. */
+export function recovered(recovery: Recovery, since: number, label: string): Promise<number> {
   recovery.begin(since)
   return waitFor(() => recovery.took(), { timeoutMs: GIVEN_UP_AFTER_MS, label: `recovery from ${label}` })
 }
 
 /** Every journey is over, every message answered, and what is not delivered is parked or waits behind what is. */
-async function atRest({ pool }: Stage, { systems }: Targets): Promise<void> {
+export async function atRest({ pool }: Stage, systems: readonly NationalSystem[]): Promise<void> {
   const open = async (): Promise<string | true> => {
     const busy = systems.filter((one) => one.standing().open > 0 || one.standing().journeys > 0)
     if (busy.length > 0) return busy.map((one) => `${one.system}: ${JSON.stringify(one.standing())}`).join()

@@ -6,9 +6,10 @@ import type { Pace } from '../../src/compose/pace.ts'
 import type { Config } from '../../src/config.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { freePorts } from '../../tools/services/ports.ts'
-import { migratedDatabase } from './database.ts'
+import { createDatabase } from './create-database.ts'
+import { type FreshDatabase, migratedDatabase } from './database.ts'
 import { testConfig } from './hub.ts'
-import { createTestPki, registerParties, type TestParty } from './parties.ts'
+import { createTestPki, registerParties, type TestParty, type TestPki } from './parties.ts'
 import { registeredDatabase, registeredParties, registeredPki } from './registered.ts'
 import { freshVhost } from './vhost.ts'
 import { waitFor } from './wait-for.ts'
@@ -22,7 +23,7 @@ export type Stage = {
   readonly amqpManagementUrl: string
   party(key: string): TestParty
   /** Starts a hub; `through` replaces URLs, for instance by a proxy's, or has it run as several processes. It is `corridor hub` itself unless it has a pace of its own. */
-  startHub(through?: Partial<Pick<Config, 'databaseUrl' | 'amqpUrl' | 'processes'>>, pace?: Pace): Promise<ProcessHub>
+  startHub(through?: Through, pace?: Pace): Promise<ProcessHub>
   /** Kills the hubs that still run and removes everything. */
   close(): Promise<void>
 }
@@ -35,28 +36,46 @@ export type ProcessHub = {
   ended(): string | undefined
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>
-  /** Starts it again and waits until it answers. */
-  restart(): Promise<void>
+  /** SIGTERM, as who runs it would; resolves with how it ended, and after how many milliseconds. */
+  stop(): Promise<{ how: string; ms: number }>
+  /** Starts it again, killing it where it runs, and waits until it answers. @param root of another release's program */
+  restart(root?: string): Promise<void>
   /** Everything it has logged in all its lives. */
   output(): string
 }
 
-type Servers = { databaseUrl?: string; broker?: { amqpUrl: string; amqpManagementUrl: string } }
+/** What a hub has other than the stage's: URLs, processes, or the program of another release, whose files lie below `root`. */
+type Through = Partial<Pick<Config, 'databaseUrl' | 'amqpUrl' | 'processes'>> & { readonly root?: string }
+
+/** Migrates an empty database and registers the parties in it, as its own release does. */
+export type SetUp = (databaseUrl: string, authority: TestPki['authority']) => Promise<Map<string, TestParty>>
+
+type Servers = {
+  databaseUrl?: string
+  broker?: { amqpUrl: string; amqpManagementUrl: string }
+  /** Of a release other than this one; for a database server of the test's own. */
+  setUp?: SetUp
+}
 
 /**
  * @param servers other servers than the run's, for tests that kill them; of a broker of its own a test takes the
  * standard virtual host, which is there again when its data were wiped
  */
 export async function openStage(servers: Servers = {}): Promise<Stage> {
+  const { setUp } = servers
+  const own = (url: string): Promise<FreshDatabase> =>
+    setUp === undefined ? migratedDatabase(url) : createDatabase(url, 'template0')
   const [database, vhost, pki] = await Promise.all([
-    servers.databaseUrl === undefined ? registeredDatabase() : migratedDatabase(servers.databaseUrl),
+    servers.databaseUrl === undefined ? registeredDatabase() : own(servers.databaseUrl),
     servers.broker === undefined ? freshVhost() : { ...servers.broker, drop: async () => undefined },
     servers.databaseUrl === undefined ? registeredPki() : createTestPki(),
   ])
   const pool = createPool({ connectionString: database.url, max: 6, onError: () => undefined })
-  const parties = await (servers.databaseUrl === undefined
-    ? registeredParties(pool)
-    : registerParties(pool, pki.authority))
+  const register = async (): Promise<Map<string, TestParty>> => {
+    if (setUp !== undefined) return setUp(database.url, pki.authority)
+    return servers.databaseUrl === undefined ? registeredParties(pool) : registerParties(pool, pki.authority)
+  }
+  const parties = await register()
   const hubs: ProcessHub[] = []
   return {
     pool,
@@ -68,8 +87,8 @@ export async function openStage(servers: Servers = {}): Promise<Stage> {
       if (found === undefined) throw new Error(`no test party ${key}`)
       return found
     },
-    startHub: async (through = {}, pace) => {
-      const hub = await launch({ ...testConfig(database.url, vhost, pki), ...through }, pace)
+    startHub: async ({ root, ...through } = {}, pace) => {
+      const hub = await launch({ ...testConfig(database.url, vhost, pki), ...through }, pace, root)
       hubs.push(hub)
       return hub
     },
@@ -109,7 +128,9 @@ const environmentOf = (config: Config): Record<string, string> => ({
   ...compileCache(),
 })
 
-const MAIN = [join(import.meta.dirname, '../../src/main.ts'), 'hub']
+/** Where this release's program lies. */
+export const OWN_ROOT = join(import.meta.dirname, '../..')
+const main = (root: string): string[] => [join(root, 'src/main.ts'), 'hub']
 const PACED = [join(import.meta.dirname, 'hub-program.ts')]
 /** Loaded first: a test run that is itself killed closes the pipe, and its hubs end with it. */
 const FOLLOW = `data:text/javascript,process.stdin.resume().on('end',()=>process.kill(process.pid,'SIGKILL')).unref()`
@@ -121,8 +142,8 @@ type Life = {
   end: () => string | undefined
 }
 
-function begin(config: Config, pace: Pace | undefined, keep: (text: string) => void): Life {
-  const program = pace === undefined ? MAIN : PACED
+function begin(config: Config, pace: Pace | undefined, root: string, keep: (text: string) => void): Life {
+  const program = pace === undefined ? main(root) : PACED
   const args = ['--disable-warning=ExperimentalWarning', '--import', FOLLOW, ...program]
   const env = { ...environmentOf(config), ...(pace === undefined ? {} : { TEST_PACE: JSON.stringify(pace) }) }
   const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'pipe'] })
@@ -145,12 +166,13 @@ function begin(config: Config, pace: Pace | undefined, keep: (text: string) => v
   }
 }
 
-async function launch(config: Config, pace: Pace | undefined): Promise<ProcessHub> {
+async function launch(config: Config, pace: Pace | undefined, first = OWN_ROOT): Promise<ProcessHub> {
   let log = ''
   // None that the system gives to a connection while the hub is dead.
   const [port = 0] = await freePorts(1)
+  let root = first
   const start = async (): Promise<Life> => {
-    const life = begin({ ...config, port }, pace, (text) => {
+    const life = begin({ ...config, port }, pace, root, (text) => {
       log += text
     })
     await waitFor(() => life.ready() ?? life.end(), { label: 'the hub process' })
@@ -168,8 +190,15 @@ async function launch(config: Config, pace: Pace | undefined): Promise<ProcessHu
     pid: () => life.child.pid,
     ended: () => life.end(),
     kill,
-    restart: async () => {
+    stop: async () => {
+      const from = performance.now()
+      life.child.kill('SIGTERM')
+      await life.exited
+      return { how: life.end() ?? '', ms: performance.now() - from }
+    },
+    restart: async (another = root) => {
       await kill()
+      root = another
       life = await start()
     },
     output: () => log,

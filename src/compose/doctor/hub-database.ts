@@ -5,7 +5,7 @@ import type { CheckName } from '../../ports/doctor.ts'
 import type { Timers } from '../../ports/runtime.ts'
 import { schemaState } from '../../store/migrate.ts'
 import { createPool, endPool } from '../../store/pool.ts'
-import { databaseTime, probeWrite } from '../../store/probe.ts'
+import { databaseTime, probeWrite, type ServerVersion, serverVersion, tooOld } from '../../store/probe.ts'
 import { HUB_ROLE } from '../../store/roles.ts'
 import { offsetOf } from '../readiness.ts'
 import type { BodyKeys } from '../vault.ts'
@@ -14,9 +14,6 @@ import { checkBodyKeys } from './hub-bodies.ts'
 import type { Called } from './hub-webhooks.ts'
 import { checkRounds } from './hub-rounds.ts'
 import { checkClock, checkReachable, serverOf, STEP_WITHIN_MS } from './network.ts'
-
-/** The oldest PostgreSQL that everything is tested with. */
-const OLDEST = { number: 150_000, text: '15' }
 
 const AFTER_LOGIN: readonly CheckName[] = [
   'database-version',
@@ -51,20 +48,18 @@ export async function checkDatabase(findings: Findings, url: string, deps: Deps)
 
 async function lookInside(findings: Findings, pool: Pool, url: string, deps: Deps): Promise<Reached | undefined> {
   const user = decodeURIComponent(new URL(url).username)
-  let server: { version: string; number: number }
+  let server: ServerVersion
   try {
-    const { rows } = await pool.query<{ version: string; number: number }>(
-      `select current_setting('server_version') as version, current_setting('server_version_num')::int as number`,
-    )
-    server = rows[0] ?? { version: '', number: 0 }
+    server = await serverVersion(pool)
     findings.ok('database-login', user)
   } catch (error) {
     findings.fail('database-login', 'database-login', { user, error: errorText(error) })
     findings.unchecked(AFTER_LOGIN, 'database-login')
     return undefined
   }
-  if (server.number >= OLDEST.number) findings.ok('database-version', server.version)
-  else findings.fail('database-version', 'database-old', { value: server.version, expected: OLDEST.text })
+  const expected = tooOld(server)
+  if (expected === undefined) findings.ok('database-version', server.version)
+  else findings.fail('database-version', 'database-old', { value: server.version, expected })
   await each(findings, 'database-role', () => checkRole(findings, pool, user))
   const migrated = await each(findings, 'database-migrations', async () => {
     const { pending, contracted } = await schemaState(pool)

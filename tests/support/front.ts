@@ -1,0 +1,50 @@
+import { connect, createServer, type Socket } from 'node:net'
+import { once } from 'node:events'
+
+/** One address before several hubs, as the load balancer of an installation: by connection, in turn, past those that do not answer. */
+export type Front = { readonly url: string; close(): Promise<void> }
+
+/** @param urls of the hubs */
+export async function startFront(urls: readonly string[]): Promise<Front> {
+  const open = new Set<Socket>()
+  let turn = 0
+  const server = createServer((client) => {
+    turn += 1
+    keep(client)
+    pass(
+      client,
+      urls.map((_, place) => urls[(turn + place) % urls.length]!),
+    )
+  })
+  const keep = (socket: Socket): void => {
+    open.add(socket)
+    socket.on('error', () => socket.destroy())
+    socket.once('close', () => open.delete(socket))
+  }
+  const pass = (client: Socket, [first, ...others]: readonly string[]): void => {
+    if (first === undefined) return void client.destroy()
+    const { hostname, port } = new URL(first)
+    const hub = connect(Number(port), hostname)
+    const next = (): void => pass(client, others)
+    hub.once('error', next)
+    hub.once('connect', () => {
+      hub.off('error', next)
+      keep(hub)
+      client.pipe(hub).pipe(client)
+      client.once('close', () => hub.destroy())
+      hub.once('close', () => client.destroy())
+    })
+  }
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the front does not listen')
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: async () => {
+      for (const socket of open) socket.destroy()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
