@@ -317,7 +317,7 @@ export async function startEdge(
     errorMessage: (problem) => errorMessageBytes(problem, clock().getTime(), parts.encode, randomUUID()),
     clock,
     log: pino({ level: 'debug' }, { write: (line: string) => void logs.push(line) }),
-    limits: DEFAULT_LIMITS,
+    limits: { ...DEFAULT_LIMITS, drainMs: 0 },
     thresholds: { slowAfterSeconds: 60, stalledAfterSeconds: 900 },
     version: '0.0.0-test',
   }
