@@ -173,7 +173,7 @@ class RabbitBroker implements Broker, BrokerHealth {
       const now = await passive(context, queue)
       const { messages, consumers } = now ?? { messages: 0, consumers: 0 }
       const withUnacknowledged = Math.max(messages, sampled?.get(queue)?.messages ?? 0)
-      rows.push({ receiver, exists: now !== undefined, messages: withUnacknowledged, consumers })
+      rows.push({ receiver, exists: now !== undefined, messages: withUnacknowledged, ready: messages, consumers })
     }
     return rows
   }

@@ -75,7 +75,7 @@ export class Logins {
       const present = await management.users()
       // Ends first: being let in too long is worse than being let in too late.
       const done = [await this.#end(management, present), await this.#make(management, present)]
-      if (!this.#limited) await management.limitIngress()
+      if (!this.#limited) await management.limitQueues()
       this.#limited = true
       return done.every(Boolean)
     } catch (error) {

@@ -13,8 +13,11 @@ export type Management = {
   /** Open connections, by name, and whose they are. */
   connections(): Promise<{ name: string; user: string }[]>
   closeConnection(name: string): Promise<void>
-  /** Bounds the hub's own queue: beyond it the broker refuses, and publishers keep their messages. */
-  limitIngress(): Promise<void>
+  /**
+   * Bounds the hub's own queue and the parties': beyond that the broker refuses, publishers keep their messages, and the hub those
+   * for a party in the database.
+   */
+  limitQueues(): Promise<void>
   /** Messages (ready and unacknowledged) and consumers by queue name; as of the broker's last sample, seconds ago. */
   queues(): Promise<Map<string, { messages: number; consumers: number }>>
   /** The time by which it dates its answers, in whole seconds. */
@@ -55,12 +58,10 @@ export function createManagement(managementUrl: string, amqpUrl: string, timeout
         await call('PUT', `/user-limits/${name}/${limit}`, { value })
       }
     },
-    async limitIngress() {
-      await call('PUT', `/policies/${vhost}/corridor-ingress`, {
-        pattern: `^${INGRESS_QUEUE.replaceAll('.', '\\.')}$`,
-        definition: INGRESS_LIMITS,
-        'apply-to': 'queues',
-      })
+    async limitQueues() {
+      for (const [name, pattern, definition] of POLICIES) {
+        await call('PUT', `/policies/${vhost}/${name}`, { pattern, definition, 'apply-to': 'queues' })
+      }
     },
     async deleteUser(name) {
       await call('DELETE', `/users/${encodeURIComponent(name)}`)
@@ -132,8 +133,21 @@ class StatusError extends Error {
 /** Limits of one party's user at the broker: enough for several systems with several threads each. */
 export const USER_LIMITS = { 'max-connections': 32, 'max-channels': 256 } as const
 
-/** Messages and bytes that may wait for the hub; `reject-publish` is among the queue's arguments. */
-export const INGRESS_LIMITS = { 'max-length': 100_000, 'max-length-bytes': 2 * 1024 ** 3 } as const
+/** Messages and bytes that may wait for the hub. */
+const INGRESS_LIMITS = { 'max-length': 100_000, 'max-length-bytes': 2 * 1024 ** 3 } as const
+
+/**
+ * Messages and bytes that may wait in a party's queue. Of what is reported no more than the relay's window lies there; the rest are
+ * answers to what the party has sent, which end with the broker's word. One that sends and never reads its answers would fill
+ * the broker's disk, which stops everybody (docs/decisions/0228).
+ */
+const PARTY_LIMITS = { 'max-length': 20_000, 'max-length-bytes': 256 * 1024 ** 2 } as const
+
+/** Name, queues and limits of each policy; `reject-publish` is among the queues' arguments. */
+const POLICIES = [
+  ['corridor-ingress', `^${INGRESS_QUEUE.replaceAll('.', '\\.')}$`, INGRESS_LIMITS],
+  ['corridor-parties', '^(country|party)\\.', PARTY_LIMITS],
+] as const
 
 /** The virtual host an AMQP URL names. */
 export function vhostOf(amqpUrl: string): string {

@@ -57,10 +57,12 @@ export function queueStateOf(
 export function queueView(counts: QueueCounts, broker: BrokerWord, now: Date, thresholds: QueueThresholds): QueueView {
   const age = counts.oldestAt === undefined ? 0 : Math.floor((now.getTime() - counts.oldestAt.getTime()) / 1_000)
   const oldestAgeSeconds = Math.max(0, age)
+  // Answers that the party has not read: nothing in the database waits for them any more, since nobody reports them.
+  const unread = typeof broker === 'object' ? Math.max(0, broker.ready - counts.inFlight) : 0
   return {
     receiver: counts.receiver,
     ...queueStateOf(counts, broker, oldestAgeSeconds, thresholds),
-    depth: counts.depth,
+    depth: counts.depth + unread,
     oldestAgeSeconds,
     inFlight: counts.inFlight,
     waiting: counts.waiting,

@@ -45,7 +45,15 @@ export type BrokerLogin = { user: string; passwordHash: string }
 export type QueueOwner = { key: PartyKey; logins?: readonly BrokerLogin[] }
 
 /** `messages` counts those handed to a consumer and not yet acknowledged only where the management API is known. */
-export type QueueStatus = { receiver: PartyKey; exists: boolean; messages: number; consumers: number }
+export type QueueStatus = {
+  receiver: PartyKey
+  exists: boolean
+  /** Those that a consumer has and has not acknowledged included; as of the broker's last sample, seconds ago. */
+  messages: number
+  /** Now, and without those. */
+  ready: number
+  consumers: number
+}
 
 /** A message that a party's consumer rejected, or that the broker gave up on. `receiver` is absent for the hub's own queue. */
 export type DeadLetter = {

@@ -277,7 +277,13 @@ export async function startEdge(
     notices: undefined,
     brokerStatus: async (receivers) => {
       if (broker.down) throw new Error('not connected')
-      return receivers.map((receiver) => ({ receiver, exists: true, messages: 0, consumers: broker.consumers }))
+      return receivers.map((receiver) => ({
+        receiver,
+        exists: true,
+        messages: 0,
+        ready: 0,
+        consumers: broker.consumers,
+      }))
     },
     health: {
       last: () => [

@@ -39,7 +39,7 @@ export class Courier {
         await point()
         return receivers.map((receiver) => {
           const messages = this.queues.get(receiver)?.length ?? 0
-          return { receiver, exists: true, messages, consumers: 1 }
+          return { receiver, exists: true, messages, ready: messages, consumers: 1 }
         })
       },
       repair: async () => [],

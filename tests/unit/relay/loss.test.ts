@@ -19,7 +19,7 @@ function watching() {
     markFails: false,
     now: 0,
     overdueSince: undefined as number | undefined,
-    queue: { receiver: 'BF', exists: true, messages: 0, consumers: 1 },
+    queue: { receiver: 'BF', exists: true, messages: 0, ready: 0, consumers: 1 },
   }
   const outbox = {
     requeueLost: async (receivers: readonly string[]) => {
