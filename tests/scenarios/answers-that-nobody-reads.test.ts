@@ -16,6 +16,7 @@ describe('a party that sends over AMQP and never reads its answers', () => {
   let connection: amqp.ChannelModel
   let channel: amqp.ConfirmChannel
   let vhost: string
+  let limits: unknown
 
   const policy = (): string => `/api/policies/${vhost}/corridor-parties`
   const manage = (method: 'GET' | 'PUT', path: string, body?: unknown): Promise<unknown> =>
@@ -27,7 +28,7 @@ describe('a party that sends over AMQP and never reads its answers', () => {
     const applied = await waitFor(async () => (await manage('GET', policy())) as Record<string, unknown> | undefined, {
       label: 'the policy of parties’ queues',
     })
-    expect(applied['definition']).toEqual({ 'max-length': 20_000, 'max-length-bytes': 268_435_456 })
+    limits = applied['definition']
     await manage('PUT', policy(), {
       pattern: applied['pattern'],
       definition: { 'max-length': AT_BROKER },
@@ -56,6 +57,10 @@ describe('a party that sends over AMQP and never reads its answers', () => {
   }
   const shown = async (): Promise<Record<string, unknown>> =>
     (await hub.get('/v1/queues/TG')).body as Record<string, unknown>
+
+  it('has a queue with limits', () => {
+    expect(limits).toEqual({ 'max-length': 20_000, 'max-length-bytes': 268_435_456 })
+  })
 
   it('does not fill the broker: the rest of its answers wait in the database, and all are shown as its queue’s depth', async () => {
     for (let sent = 0; sent < SENT; sent++) publishSigned(channel, hub.party('TG'), m.release(m.newMrn()))
