@@ -3,7 +3,7 @@ import type amqp from 'amqplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Message } from '../../src/generated/types.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
-import { registered } from '../support/journey.ts'
+import { registered, released } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { connectAs, publishSigned, type Receiver, startReceiver } from '../support/receiver.ts'
 import { type CollectedSpan, startTraceCollector, type TraceCollector } from '../support/trace-collector.ts'
@@ -23,7 +23,6 @@ describe('a message is followed in the trace of its sender', () => {
   let hub: TestHub
   let burkina: Receiver
   let connection: amqp.ChannelModel
-  const mrn = m.newMrn()
   beforeAll(async () => {
     collector = await startTraceCollector()
     const tracing = { url: collector.url, sampler: 'parentbased_always_on', ratio: 1 }
@@ -62,6 +61,7 @@ describe('a message is followed in the trace of its sender', () => {
   })
 
   it('from the request over HTTP through the commit to the queue of who is told, and the broker gives the trace on', async () => {
+    const mrn = m.newMrn()
     const declared = m.declaration(mrn, await registered(hub, '1000000'), '100000')
     expect((await hub.post(hub.party('TG'), declared)).status).toBe(202)
     const { traceId, spanId, traceparent } = ownTrace()
@@ -94,6 +94,7 @@ describe('a message is followed in the trace of its sender', () => {
   })
 
   it('over AMQP by its header, and forwarded under its own id', async () => {
+    const { mrn } = await released(hub)
     const { traceId, spanId, traceparent } = ownTrace()
     const notice = m.exitNotice(mrn)
     publishSigned(await connection.createChannel(), hub.party('TG'), notice, { headers: { traceparent } })
@@ -105,6 +106,7 @@ describe('a message is followed in the trace of its sender', () => {
   })
 
   it('is not followed where its sender does not keep the trace, whose number is given on all the same', async () => {
+    const { mrn } = await released(hub)
     const { traceId, traceparent } = ownTrace('00')
     const notice = m.entryNotice(mrn)
     const answer = await hub.post(hub.party('BF'), notice, { headers: { traceparent } })
@@ -119,7 +121,9 @@ describe('a message is followed in the trace of its sender', () => {
     expect(spansOf(traceId)).toEqual([])
   })
 
-  it('with no plate, no goods and no name of a person in any span', () => {
+  it('with no plate, no goods and no name of a person in any span', async () => {
+    const { mrn } = await released(hub)
+    await waitFor(() => collector.spans.some(({ attributes }) => attributes['corridor.mrn'] === mrn), { label: mrn })
     expect(collector.services).toEqual(new Set(['corridor-hub']))
     const all = collector.bodies.join('\n')
     expect(all).toContain(mrn)

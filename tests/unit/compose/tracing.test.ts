@@ -6,7 +6,11 @@ import { tracedCarrier, tracedCommits, tracedHandle } from '../../../src/compose
 import { ConfigError, readConfig } from '../../../src/config.ts'
 import type { CommitterDeps } from '../../../src/pipeline/commit.ts'
 import type { Carrier } from '../../../src/ports/broker.ts'
-import type { Handle } from '../../../src/ports/handle.ts'
+import type { Handle, Inbound } from '../../../src/ports/handle.ts'
+import type { OutboxMessage } from '../../../src/ports/outbox.ts'
+import { publishOptions } from '../../../src/broker/headers.ts'
+import { receive } from '../../../src/pipeline/receive.ts'
+import { asParty } from '../../support/identifiers.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const required = {
@@ -48,6 +52,35 @@ test('where none are kept, nothing stands between the parts that move messages',
   expect(tracedHandle(handle, undefined)).toBe(handle)
   expect(tracedCarrier(carrier, undefined)).toBe(carrier)
   expect(tracedCommits(commits, undefined)).toEqual(commits)
+})
+
+test('where none are kept, what a sender says of its trace is neither kept nor given on', () => {
+  const inbound: Inbound = {
+    bytes: Buffer.from('{}'),
+    contentType: 'application/json',
+    signature: undefined,
+    caller: { kind: 'by-signature' },
+    channel: 'amqp',
+    language: 'en',
+    answersXml: false,
+    properties: {},
+    traceparent: `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01`,
+  }
+  expect(receive(inbound, asParty('TG'), 'application/json', 0)).not.toHaveProperty('trace')
+  const message: OutboxMessage = {
+    receiver: asParty('BF'),
+    logIndex: 1n,
+    epoch: 1n,
+    attempts: 1,
+    sender: asParty('TG'),
+    id: '0198f2b6-0000-7000-8000-000000000001',
+    type: 'discharge',
+    contentType: 'application/json',
+    body: inbound.bytes,
+    seal: Buffer.alloc(1),
+    createdAt: new Date(0),
+  }
+  expect(publishOptions(message).headers).not.toHaveProperty('traceparent')
 })
 
 test('one room alone knows OpenTelemetry, and is loaded by one import that waits', () => {
