@@ -64,7 +64,7 @@ export const readCalled = (text: ReadText, complaints: string[]): { ocsp: string
 })
 
 /** The mail server and the address letters come from: both or neither. */
-export function readMail(text: ReadText, complaints: string[]): { url: string; from: string } | undefined {
+function readMail(text: ReadText, complaints: string[]): { url: string; from: string } | undefined {
   const [url, from] = [text('CORRIDOR_SMTP_URL'), text('CORRIDOR_MAIL_FROM')]
   if (url === undefined && from === undefined) return undefined
   if (url === undefined || from === undefined) {
@@ -93,3 +93,59 @@ export function readTls(
   }
   return { key, certificate, clientCa: text('CORRIDOR_TLS_CLIENT_CA') ?? text('CORRIDOR_TRUST_CA') ?? '' }
 }
+
+/** Of traces; sampling by the names that OpenTelemetry's own settings have everywhere. */
+export const TRACING = [
+  {
+    name: 'CORRIDOR_OTLP_URL',
+    required: false,
+    description:
+      'collector of traces (OpenTelemetry) that takes OTLP over HTTP: `http://collector.example:4318`, without `/v1/traces`; ' +
+      'without it no traces are kept',
+  },
+  {
+    name: 'OTEL_TRACES_SAMPLER',
+    required: false,
+    default: 'parentbased_always_on',
+    description:
+      'which traces are kept: `always_on`, `always_off`, `traceidratio`, or these with `parentbased_` before, which go on with what the sender keeps',
+  },
+  {
+    name: 'OTEL_TRACES_SAMPLER_ARG',
+    required: false,
+    default: '1',
+    description: 'of `traceidratio`: which part of all traces, from 0 to 1',
+  },
+] as const
+
+const SAMPLER = /^(?:parentbased_)?(?:always_on|always_off|traceidratio)$/
+
+/** The collector of traces, and which ones it is given. */
+function readTracing(
+  text: ReadText,
+  complaints: string[],
+): { url: string; sampler: string; ratio: number } | undefined {
+  const url = text('CORRIDOR_OTLP_URL')
+  if (url === undefined) return undefined
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
+    complaints.push('CORRIDOR_OTLP_URL must be a URL that begins with https:// or http://')
+  }
+  const sampler = text('OTEL_TRACES_SAMPLER') ?? ''
+  if (!SAMPLER.test(sampler)) {
+    complaints.push(
+      'OTEL_TRACES_SAMPLER must be always_on, always_off or traceidratio, or one of these with parentbased_ before it',
+    )
+  }
+  const ratio = Number(text('OTEL_TRACES_SAMPLER_ARG'))
+  if (!(ratio >= 0 && ratio <= 1)) complaints.push('OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1')
+  return { url: url.replace(/\/+$/, ''), sampler, ratio }
+}
+
+/** Whom the hub tells what happens: people by a mail server, a collector by traces. */
+export const readTold = (
+  text: ReadText,
+  complaints: string[],
+): { mail: ReturnType<typeof readMail>; tracing: ReturnType<typeof readTracing> } => ({
+  mail: readMail(text, complaints),
+  tracing: readTracing(text, complaints),
+})

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { readCalled, readMail, readOpenId, readTimestamps, readTls } from './config-groups.ts'
+import { readCalled, readOpenId, readTimestamps, readTls, readTold, TRACING } from './config-groups.ts'
 
 /** All settings of the hub (interface.md 5). Frozen; secrets never leave it through logs. */
 export type Config = {
@@ -50,6 +50,8 @@ export type Config = {
   openId: { issuer: string; clientId: string; clientSecret: string; scope: string } | undefined
   /** The mail server that letters are handed to, and who they are from; undefined: nobody is told by e-mail. */
   mail: { url: string; from: string } | undefined
+  /** The collector that traces are handed to, and which of them; undefined: none are kept. */
+  tracing: { url: string; sampler: string; ratio: number } | undefined
   /** File of a sandbox's manual clock; undefined: the machine's clock. */
   sandboxClock: string | undefined
 }
@@ -251,6 +253,7 @@ export const settings: readonly Setting[] = [
       'except on this machine. Without it nobody is told by e-mail',
   },
   { name: 'CORRIDOR_MAIL_FROM', required: false, description: 'address that these notices come from' },
+  ...TRACING,
   {
     name: 'CORRIDOR_SANDBOX_CLOCK',
     required: false,
@@ -335,7 +338,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ? url('CORRIDOR_PUBLIC_URL', ['https', 'http']).replace(/\/+$/, '')
       : undefined,
     openId: readOpenId(text, complaints),
-    mail: readMail(text, complaints),
+    ...readTold(text, complaints),
     sandboxClock: text('CORRIDOR_SANDBOX_CLOCK'),
   }
   if (env['NODE_ENV'] === 'production') complaints.push(...fileKeysNotAllowed(text))

@@ -26,6 +26,8 @@ export function publishOptions(message: OutboxMessage): Options.Publish {
       corridor_attempt: { '!': 'int', value: message.attempts },
       ...(message.signature === undefined ? {} : { corridor_signature: message.signature.toString('base64') }),
       corridor_seal: message.seal.toString('base64'),
+      // Of W3C Trace Context, by which whoever collects traces goes on with it.
+      ...(message.trace === undefined ? {} : { traceparent: message.trace }),
     },
   }
 }
@@ -42,6 +44,7 @@ export function deliveryOf(message: Message): Delivery {
     contentEncoding: textIn(properties.contentEncoding),
     userId: textIn(properties.userId),
     signature: textIn(properties.headers?.['corridor_signature']),
+    traceparent: textIn(properties.headers?.['traceparent']),
     routingKey: fields.routingKey,
     redelivered: fields.redelivered,
   }

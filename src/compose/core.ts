@@ -40,6 +40,8 @@ import type { Siblings } from './siblings.ts'
 import { processTimers } from './process-timers.ts'
 import { askingOf } from './responders.ts'
 import type { Closers } from './closers.ts'
+import type { Tracing } from '../ports/tracing.ts'
+import { openTracing } from './tracing.ts'
 import { openVaults } from './vault.ts'
 
 export type HubOptions = {
@@ -88,6 +90,8 @@ export type Core = {
   trustList: Trust
   published: Published
   metrics: Metrics
+  /** Where a collector of traces is named. */
+  tracing: Tracing | undefined
 }
 
 /** Lines of JSON on standard output. A name chosen by a sender may contain terminal control sequences. */
@@ -100,6 +104,8 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   const onError = (error: Error): void => log.warn({ err: error.message }, 'a database connection was lost')
   const pace = options.pace ?? {}
   await bringUpToDate(config.databaseUrl, log, pace)
+  // Begun first and so ended last: what else ends may still be told of.
+  const tracing = await openTracing(config, log, closers)
   const connection = { connectionString: config.databaseUrl, onError, ...pace.database }
   const asHub = { ...connection, role: HUB_ROLE }
   const pool = createPool({ ...asHub, max: share(POOL.relay, config, POOL_MIN) })
@@ -161,6 +167,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     trustList,
     published,
     metrics,
+    tracing,
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createBroker } from '../broker/broker.ts'
-import { type Committer, createCommitter } from '../pipeline/commit.ts'
+import { type Committer, type CommitterDeps, createCommitter } from '../pipeline/commit.ts'
 import { untoldRefusal } from '../pipeline/make.ts'
 import { runBatch } from '../pipeline/batch.ts'
 import type { Broker, QueueOwner } from '../ports/broker.ts'
@@ -18,6 +18,7 @@ import type { Registry } from '../store/reference/registry.ts'
 import { createUnanswered } from '../store/unanswered.ts'
 import { createDueTimers } from '../store/timers.ts'
 import { loginsOf } from './logins.ts'
+import { tracedCarrier, tracedCommits } from './tracing.ts'
 import { certificatesOf } from '../trust/x509/pem.ts'
 import type { Closers } from './closers.ts'
 import { batchDeps, type Core, logOf } from './core.ts'
@@ -43,7 +44,7 @@ export function createCourier(core: Core) {
   const outbox = heardOnce(createOutbox(pool, processTimers, core.vault))
   const relay = createRelay({
     outbox,
-    broker,
+    broker: tracedCarrier(broker, core.tracing),
     owner: `${process.pid}-${randomUUID()}`,
     clock,
     timers: processTimers,
@@ -52,12 +53,15 @@ export function createCourier(core: Core) {
     appOnly: () => channels().appOnly,
     settings: pace.relay ?? {},
   })
-  const committer = createCommitter({
+  const commits: Pick<CommitterDeps, 'commit' | 'run'> = {
     commit: createCommit(core.commitPool, core.vault, relay.handOver),
     run: (tx, works) => {
       const deps = { ...batchDeps(core), reference: registry.current().reference, now: clock.now().getTime() }
       return runBatch(tx, works, deps)
     },
+  }
+  const committer = createCommitter({
+    ...tracedCommits(commits, core.tracing),
     committed: (works) => core.metrics.commitOf(works),
     setAside: (reason) => core.metrics.setAside(reason),
     failed: (reason, works) => log.error({ reason, works }, 'a commit failed'),

@@ -10,6 +10,7 @@ import { verifyOnce } from '../trust/verify-once.ts'
 import { systemClock } from './clocks.ts'
 import type { Core } from './core.ts'
 import { share } from './share.ts'
+import { tracedHandle } from './tracing.ts'
 
 /** The pipeline in front of the committer, to which HTTP and AMQP hand messages. */
 export function createPipeline(core: Core, committer: Committer): Handle {
@@ -42,8 +43,6 @@ export function createPipeline(core: Core, committer: Committer): Handle {
     return verdict.ok ? verdict.partyKey : undefined
   }
   const limits = { ...FAIR_LIMITS, ...core.pace.fair }
-  return counted(
-    fairly(createFair(limits, { timers: processTimers, now: () => performance.now() }), handle, signerOf),
-    metrics,
-  )
+  const fair = createFair(limits, { timers: processTimers, now: () => performance.now() })
+  return counted(tracedHandle(fairly(fair, handle, signerOf), core.tracing), metrics)
 }

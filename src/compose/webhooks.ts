@@ -9,6 +9,7 @@ import { systemClock } from './clocks.ts'
 import { type Core, logOf } from './core.ts'
 import type { Courier } from './courier.ts'
 import { processTimers } from './process-timers.ts'
+import { tracedCarrier } from './tracing.ts'
 
 /** Calls need a receiver's own time: fewer at once than a queue at the broker takes, and none is taken long before its turn. */
 const ROWS = 32
@@ -50,7 +51,7 @@ export async function startWebhooks(
   })
   const relay = createRelay({
     outbox,
-    broker: courier,
+    broker: tracedCarrier(courier, core.tracing),
     owner: `webhooks-${process.pid}-${randomUUID()}`,
     clock,
     timers: processTimers,

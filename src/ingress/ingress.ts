@@ -64,6 +64,7 @@ function inboundOf(delivery: Delivery, deps: IngressDeps): Inbound {
     properties: propertiesOf(delivery),
     ...(named === undefined ? {} : { named }),
     isReport: delivery.routingKey === 'delivery-report',
+    ...(delivery.traceparent === undefined ? {} : { traceparent: delivery.traceparent }),
   }
 }
 

@@ -115,7 +115,7 @@ function entryOf(one: Step, { work, receivedAt, state, deps }: Deciding): Decide
     return { kind: 'matched', key: event.key, mrn: event.mrn, decision }
   if (work.kind === 'approval' && event.kind === 'approval')
     return { kind: 'approval', key: event.key, mrn: work.mrn, work, decision }
-  const own = cause === undefined && work.kind === 'message' ? work : noticeWork(one, receivedAt, deps)
+  const own = cause === undefined && work.kind === 'message' ? work : noticeWork(one, work, receivedAt, deps)
   if (decision.status === 'held' || decision.status === 'unmatched') {
     const { bytes, contentType, attestedBy } = own.received
     state.bodies.set(keyText(event.key), { bytes, contentType, ...(attestedBy === undefined ? {} : { attestedBy }) })
@@ -125,7 +125,12 @@ function entryOf(one: Step, { work, receivedAt, state, deps }: Deciding): Decide
 }
 
 /** A notice the hub made, as a work of its own. */
-function noticeWork({ event, cause }: Taken, receivedAt: number, { encode }: DecideDeps): MessageWork {
+function noticeWork(
+  { event, cause }: Taken,
+  work: DecidableWork,
+  receivedAt: number,
+  { encode }: DecideDeps,
+): MessageWork {
   if (event.kind !== 'message' || cause === undefined) throw new Error(`${keyText(event.key)} is no notice`)
   const { key, message, onBehalfOf } = event
   const bytes = Buffer.from(encode(message, 'application/json'))
@@ -145,6 +150,7 @@ function noticeWork({ event, cause }: Taken, receivedAt: number, { encode }: Dec
       replies: false,
       answersXml: false,
       receivedAt,
+      ...(work.kind === 'message' && work.received.trace !== undefined ? { trace: work.received.trace } : {}),
     },
   }
 }

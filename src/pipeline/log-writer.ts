@@ -68,6 +68,8 @@ export type Forwardable = {
 export class LogWriter {
   readonly deps: SealDeps
   readonly answers = new Map<Work, Answer>()
+  /** The span of the message that what is written now follows from. */
+  trace: string | undefined
   readonly #leaves: Leaves
   readonly #outcomes: OutcomeRow[] = []
   readonly #refusals: LogWrites['refusals'][number][] = []
@@ -245,6 +247,7 @@ export class LogWriter {
       seal,
       correlationId: answer ? correlationId : undefined,
       bytes: stored === true ? undefined : { body, signature },
+      ...(this.trace === undefined ? {} : { trace: this.trace }),
     })
   }
 }

@@ -53,5 +53,6 @@ export function receive(
     replies: inbound.channel === 'amqp',
     answersXml: inbound.answersXml && contentType === 'application/xml',
     receivedAt,
+    ...(inbound.trace === undefined ? {} : { trace: inbound.trace }),
   }
 }

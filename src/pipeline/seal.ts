@@ -34,9 +34,19 @@ export function sealBatch(
   deps: SealDeps,
 ): Sealed {
   const log = new LogWriter(head, deps)
-  for (const salted of entries) sealEntry(log, salted)
+  for (const salted of entries) {
+    log.trace = traceOf(salted, log.trace)
+    sealEntry(log, salted)
+  }
+  log.trace = undefined
   for (const reply of repeated) replyAgain(log, reply)
   return log.finish()
+}
+
+/** What was held goes on in the trace of what released it, which stands right before it. */
+function traceOf({ entry }: Salted, before: string | undefined): string | undefined {
+  if (entry.kind === 'effect') return before
+  return entry.kind === 'message' || entry.kind === 'refused' ? entry.work.received.trace : undefined
 }
 
 function sealEntry(log: LogWriter, { entry, work, salt, shared = [] }: Salted): void {

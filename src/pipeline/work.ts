@@ -34,6 +34,8 @@ export type Received = {
   answersXml: boolean
   /** Milliseconds since the epoch, UTC. */
   receivedAt: number
+  /** The span it is taken in, where traces are kept. */
+  trace?: string
 }
 
 /** A refusal: the code that names it, and all findings. */

@@ -11,6 +11,8 @@ export type Delivery = {
   contentEncoding: string | undefined
   userId: string | undefined
   signature: string | undefined
+  /** The trace that the sender goes on with (W3C Trace Context). */
+  traceparent: string | undefined
   routingKey: string
   redelivered: boolean
 }

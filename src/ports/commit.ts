@@ -165,6 +165,8 @@ export type OutboxRow = {
   seal: Buffer
   /** What is sent; undefined where only the store has it. */
   bytes: { body: Buffer; signature: Buffer | undefined } | undefined
+  /** The span of the message it goes out because of, where traces are kept; it is not stored. */
+  trace?: string
 }
 
 /** Everything in whose order a delivery may have to wait, known before its log index is. */

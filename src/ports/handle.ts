@@ -35,6 +35,10 @@ export type Inbound = {
    * Declared to be a delivery report before anything is read; over AMQP by the routing key. Chooses the lane, nothing else.
    */
   isReport?: boolean
+  /** The trace that the sender goes on with (W3C Trace Context), as it said so; read only where traces are kept. */
+  traceparent?: string
+  /** The hub's own span of it, where traces are kept. */
+  trace?: string
 }
 
 /** What the edge answers. `repeat` distinguishes 200 from 202: nothing happened this time. */

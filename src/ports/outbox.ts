@@ -31,6 +31,8 @@ export type LeafMessage = {
   seal: Buffer
   /** Of an answer, which goes to one receiver: the id of the message it answers (interface.md 4). */
   correlationId?: string
+  /** The span of the message it goes out because of, where this hub has taken that and keeps traces. */
+  trace?: string
   createdAt: Date
 }
 

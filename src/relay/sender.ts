@@ -202,7 +202,7 @@ const countInFlight = (lane: Lane | undefined): void => {
 /** What goes out because of one leaf; undefined where only the store has its bytes. */
 function messageOf([row]: readonly CommittedRow[]): LeafMessage | undefined {
   if (row?.bytes === undefined) return undefined
-  const { logIndex, key, type, mrn, contentType, bytes, seal, correlationId, at } = row
+  const { logIndex, key, type, mrn, contentType, bytes, seal, correlationId, trace, at } = row
   return {
     logIndex,
     sender: key.sender,
@@ -214,6 +214,7 @@ function messageOf([row]: readonly CommittedRow[]): LeafMessage | undefined {
     ...(bytes.signature === undefined ? {} : { signature: bytes.signature }),
     seal,
     ...(correlationId === undefined ? {} : { correlationId }),
+    ...(trace === undefined ? {} : { trace }),
     createdAt: at,
   }
 }

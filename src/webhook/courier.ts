@@ -150,6 +150,7 @@ function headersOf(
     'idempotency-key': `"${message.sender} ${message.id}"`,
     'corridor-attempt': String(message.attempts),
     'corridor-time': time,
+    ...(message.trace === undefined ? {} : { traceparent: message.trace }),
     'corridor-hmac': webhookMac(target.secret, { time, path: pathname + search, body: called.body }),
   }
 }

@@ -5,6 +5,7 @@ import { fetchGenerator, javaClient, pythonClient } from './clients.ts'
 import { pythonEnvironment } from './environment.ts'
 import { fuzz } from './fuzz.ts'
 import { jmsBroker } from './jms.ts'
+import { kubernetes } from './kubernetes.ts'
 import { goLog } from './log.ts'
 import { camelPeer } from './peer.ts'
 import { monitoring } from './monitoring.ts'
@@ -17,10 +18,10 @@ import { openStage } from './stage.ts'
 import { xsdClasses } from './xsd-classes.ts'
 
 /**
- * `npm run test:foreign [-- fuzz|java|jms|keystores|kits|log|monitoring|peer|python … --seed N --today]`: what an integrator's own tools make of the hub and its
+ * `npm run test:foreign [-- fuzz|java|jms|keystores|kits|kubernetes|log|monitoring|peer|python … --seed N --today]`: what an integrator's own tools make of the hub and its
  * document. A fuzzer of HTTP APIs, and clients generated in Java and Python, against a real hub; Java's key stores with our keys; ActiveMQ
  * Artemis and Qpid JMS with the adapter for JMS; Go's
- * code for transparency logs with our log; Prometheus with our alerts; the benchmark's peer, an
+ * code for transparency logs with our log; kustomize with our manifests; Prometheus with our alerts; the benchmark's peer, an
  * Apache Camel route; the client kits of `clients/` (`kits`, or one: `kit-go`). Needs programs that `npm test` does not;
  * it says which, and how to get them, and fails without: a test that is skipped proves nothing. With `--today`, as CI runs it, those that
  * are alike take turns by the day, and a part of the routes is fuzzed. The last line is
@@ -76,6 +77,7 @@ async function tests(): Promise<Outcome[]> {
       python: () => pythonClient(jar, python, stage, join(base, 'python')),
       java: () => javaClient(jar, stage, join(base, 'java')),
       peer: () => camelPeer(join(folder, 'peer')),
+      kubernetes,
       log: () => goLog(stage, join(folder, 'log')),
       monitoring: () => monitoring(join(folder, 'monitoring'), log),
       jms: () => jmsBroker(join(folder, 'jms')),

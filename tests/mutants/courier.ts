@@ -200,4 +200,26 @@ export const courierMutants: readonly Mutant[] = [
       name: 'a queue with a single active consumer is made anew without one, told as created, and takes several consumers',
     },
   },
+  {
+    name: 'loses the trace of a message between its intake and what goes out because of it',
+    file: 'src/pipeline/seal.ts',
+    find: "return entry.kind === 'message' || entry.kind === 'refused' ? entry.work.received.trace : undefined",
+    replace: 'return undefined',
+    test: {
+      project: 'services',
+      file: 'tests/services/traces-of-messages.test.ts',
+      name: 'over AMQP by its header, and forwarded under its own id',
+    },
+  },
+  {
+    name: 'loads the SDK of traces with every hub',
+    file: 'src/compose/tracing.ts',
+    find: '  if (tracing === undefined) return undefined\n  const { createOtlpTracing } = await import',
+    replace: '  const { createOtlpTracing } = await import',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/compose/tracing.test.ts',
+      name: 'a hub without a collector loads no package of OpenTelemetry',
+    },
+  },
 ]

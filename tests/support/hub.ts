@@ -137,6 +137,7 @@ export const testConfig = (
   timestamps: undefined,
   openId: undefined,
   mail: undefined,
+  tracing: undefined,
   sandboxClock: undefined,
   followUp: { perMinute: 20, burst: 20 },
 })

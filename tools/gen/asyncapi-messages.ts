@@ -6,6 +6,10 @@ import type { CatalogueRow, Model } from './schema.ts'
 const text = (description: string, more: JsonObject = {}): JsonObject => ({ type: 'string', description, ...more })
 const base64 = (description: string): JsonObject => text(description, { contentEncoding: 'base64' })
 
+/** W3C Trace Context. */
+const traceparent = (description: string): JsonObject =>
+  text(description, { pattern: '^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$' })
+
 /** Headers a party sets when it publishes. */
 const INGRESS_HEADERS: JsonObject = {
   type: 'object',
@@ -13,6 +17,7 @@ const INGRESS_HEADERS: JsonObject = {
     corridor_signature: base64(
       "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
     ),
+    traceparent: traceparent('The trace that the sender goes on with; read by a hub that keeps traces.'),
   },
 }
 
@@ -42,6 +47,7 @@ export const EGRESS_HEADERS: JsonObject = {
     corridor_attempt: { type: 'integer', minimum: 1, description: 'How often it was handed over (AMQP int).' },
     corridor_signature: base64("Detached CMS of the sender over the body's bytes; absent in messages the hub made."),
     corridor_seal: base64("Detached CMS of the hub over the body's bytes, naming log index, sender and id."),
+    traceparent: traceparent('The trace to go on with; only from a hub that keeps traces.'),
   },
 }
 

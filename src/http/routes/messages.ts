@@ -18,6 +18,7 @@ const one = (header: string | string[] | undefined): string | undefined =>
  * signed would have to be unpacked first.
  */
 export function inboundOf(request: FastifyRequest): Inbound {
+  const traceparent = one(request.headers['traceparent'])
   const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity'
   return {
     bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
@@ -28,6 +29,7 @@ export function inboundOf(request: FastifyRequest): Inbound {
     language: languageOf(request.headers['accept-language']),
     answersXml: asksForXml(request.headers.accept),
     properties: {},
+    ...(traceparent === undefined ? {} : { traceparent }),
   }
 }
 

@@ -15,6 +15,7 @@ const delivery: Delivery = {
   contentEncoding: undefined,
   userId: undefined,
   signature: 'c2ln',
+  traceparent: undefined,
   routingKey: 'discharge',
   redelivered: false,
 }

@@ -18,10 +18,13 @@ describe('programs that the foreign tests need', () => {
     },
   )
 
-  test.each(['tests/foreign/go/go.mod', 'clients/go/go.mod'])('%s asks for no newer Go than is accepted', (file) => {
-    const [, minor = ''] = /^go 1\.(\d+)$/m.exec(read(file)) ?? []
-    const go = PROGRAMS.find(({ command }) => command === 'go')
-    expect(go?.accepts(`go version go1.${minor}.8 linux/amd64`)).toBe(true)
-    expect(go?.accepts(`go version go1.${Number(minor) - 1}.8 linux/amd64`)).toBe(false)
-  })
+  test.each(['tests/foreign/go/go.mod', 'tests/foreign/kubernetes/go.mod', 'clients/go/go.mod'])(
+    '%s asks for no newer Go than is accepted',
+    (file) => {
+      const [, minor = ''] = /^go 1\.(\d+)$/m.exec(read(file)) ?? []
+      const go = PROGRAMS.find(({ command }) => command === 'go')
+      expect(go?.accepts(`go version go1.${minor}.8 linux/amd64`)).toBe(true)
+      expect(go?.accepts(`go version go1.${Number(minor) - 1}.8 linux/amd64`)).toBe(false)
+    },
+  )
 })
