@@ -132,6 +132,16 @@ test('a principal answers an enquiry with a photograph, without script, and the 
   ])
   expect(saved.suggestedFilename()).toMatch(new RegExp(`^${mrn}-[0-9a-f]{8}-1[.]png$`))
   await phone.close()
+
+  // Who runs the hub reads no documents of others: the console says nothing of what was answered.
+  const runsHub = await browser.newPage({ locale: 'en-GB' })
+  await runsHub.goto(`${hub.url}/console/#token=token-of-operator`)
+  await runsHub.locator('.live-mark').waitFor()
+  await runsHub.goto(`${hub.url}/console/#/movements/${mrn}`)
+  await runsHub.locator('.timeline li').first().waitFor()
+  const told = await runsHub.locator('main').innerText()
+  for (const said of ['Answers with proof', 'The goods arrived', '+228 22 00 00 00']) expect(told).not.toContain(said)
+  await runsHub.close()
 })
 
 test('nobody is kept out: no barrier in any language, light or dark, and nothing wider than 320 px', async () => {
