@@ -10,6 +10,7 @@ COPY web web
 COPY schemas schemas
 COPY docs/api docs/api
 COPY docs/guide docs/guide
+COPY docs/pictures docs/pictures
 COPY src src
 COPY adapters adapters
 COPY deploy deploy

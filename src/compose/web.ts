@@ -9,14 +9,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
+  '.webp': 'image/webp',
   '.webmanifest': 'application/manifest+json',
 }
 
 /**
- * The built files of a page people use, from `web-built/` beside the program; `path` is empty for the page itself. None where
+ * The built files of a page people use, or of several, from `web-built/` beside the program; `path` is empty for the page itself. None where
  * nobody has built them: the hub works without, and answers 404 for the page.
  */
-async function loadPages(page: 'desk' | 'console' | 'follow-up'): Promise<Asset[]> {
+async function loadPages(page: 'desk' | 'console' | 'follow-up' | 'guide-pictures'): Promise<Asset[]> {
   const folder = join(import.meta.dirname, '..', '..', 'web-built', page)
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
@@ -56,4 +57,5 @@ export const builtPages = async () => ({
   deskFiles: await loadPages('desk'),
   plainStyle: await loadPlainStyle(),
   guides: await loadGuides(),
+  guidePictures: await loadPages('guide-pictures'),
 })

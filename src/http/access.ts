@@ -66,6 +66,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /': 'public',
   'GET /guide': 'public',
   'GET /guide/:guide': 'public',
+  'GET /guide/pictures/:file': 'public',
   'GET /follow-up': 'public',
   'GET /suivi': 'public',
   'GET /seguimento': 'public',

@@ -144,6 +144,8 @@ export type ServerDeps = {
   plainStyle: string
   /** Guides for people, by name and language; none where nobody has built them. */
   guides: ReadonlyMap<string, Guide>
+  /** The pictures in them, each under a name that has its digest in it. */
+  guidePictures: readonly Asset[]
   /** Depth and consumers of the parties' queues; rejects when the broker cannot be asked. */
   brokerStatus: (receivers: readonly PartyKey[]) => Promise<QueueStatus[]>
   /** State of everything the hub depends on. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { texts } from '../../src/generated/texts.ts'
@@ -25,6 +25,14 @@ const guideOf = (name: string, language: Language): string =>
 /** A text in bold is one that the reader sees on a page. */
 const quotedIn = (guide: string): string[] => [...guide.matchAll(/\*\*([^*]+)\*\*/g)].map(([, text = '']) => text)
 
+/** The pictures of a guide: what stands for each where it is not seen, and its file. */
+const picturesIn = (guide: string): { alt: string; file: string }[] =>
+  [...guide.matchAll(/!\[([^\]]*)\]\(([^)]*)\)/g)].map(([, alt = '', file = '']) => ({ alt, file }))
+
+const PICTURE_BYTES = 60_000
+/** A guide with its pictures is no heavier than the first use of the desk (faces.md 7). */
+const GUIDE_BYTES = 150_000
+
 const isSaid = (said: readonly string[], quoted: string): boolean =>
   said.some((text) => text === quoted || text.replaceAll('{n}', '3') === quoted || text.startsWith(`${quoted} `))
 
@@ -46,5 +54,19 @@ describe.each(['en', 'fr', 'pt'] as const)('the guides in %s', (language) => {
     expect(headings(own)).toBe(headings(english))
     expect(quotedIn(own)).toHaveLength(quotedIn(english).length)
     expect(own.split(/\s+/).length).toBeLessThan(700)
+  })
+
+  test.each(GUIDES)('%s shows two or three small pictures of pages in its language, each with words for it', (name) => {
+    const pictures = picturesIn(guideOf(name, language))
+    expect([2, 3]).toContain(pictures.length)
+    const english = picturesIn(guideOf(name, 'en'))
+    const inEnglish = (file: string): string => file.replace(`.${language}.webp`, '.en.webp')
+    expect(pictures.map(({ file }) => inEnglish(file))).toEqual(english.map(({ file }) => file))
+    expect(pictures.filter(({ alt }) => alt.length < 20)).toEqual([])
+    const alike = pictures.filter(({ alt }, at) => alt === english[at]?.alt)
+    expect(alike).toHaveLength(language === 'en' ? english.length : 0)
+    const bytes = pictures.map(({ file }) => statSync(join(import.meta.dirname, '../../docs/guide', file)).size)
+    expect(Math.max(...bytes)).toBeLessThan(PICTURE_BYTES)
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(GUIDE_BYTES)
   })
 })

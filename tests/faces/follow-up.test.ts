@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { GUIDES } from '../../src/http/pages/guide-page.ts'
 import { buildWeb } from '../../tools/web/build.ts'
 import { picture, startBrowser, tooWide, violations } from '../support/browser.ts'
 import { enrol, invited } from '../support/desk.ts'
@@ -7,6 +8,7 @@ import { startTestHub, type TestHub } from '../support/hub.ts'
 import { released } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { customs, message } from '../support/procedures.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 /** faces.md 10, 12: whoever holds the paper, in a real Chromium without script, against a running hub. */
 let hub: TestHub
@@ -130,6 +132,16 @@ test('a principal answers an enquiry with a photograph, without script, and the 
   ])
   expect(saved.suggestedFilename()).toMatch(new RegExp(`^${mrn}-[0-9a-f]{8}-1[.]png$`))
   await phone.close()
+
+  // Who runs the hub reads no documents of others: the console says nothing of what was answered.
+  const runsHub = await browser.newPage({ locale: 'en-GB' })
+  await runsHub.goto(`${hub.url}/console/#token=token-of-operator`)
+  await runsHub.locator('.live-mark').waitFor()
+  await runsHub.goto(`${hub.url}/console/#/movements/${mrn}`)
+  await runsHub.locator('.timeline li').first().waitFor()
+  const told = await runsHub.locator('main').innerText()
+  for (const said of ['Answers with proof', 'The goods arrived', '+228 22 00 00 00']) expect(told).not.toContain(said)
+  await runsHub.close()
 })
 
 test('nobody is kept out: no barrier in any language, light or dark, and nothing wider than 320 px', async () => {
@@ -150,4 +162,39 @@ test('nobody is kept out: no barrier in any language, light or dark, and nothing
     await context.close()
   }
   expect(found).toEqual([])
+})
+
+test('each guide shows its pictures at once in their place, in its language, on a phone and in print', async () => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 } })
+  const page = await context.newPage()
+  const found: string[] = []
+  page.on('console', (line) => found.push(line.text()))
+  for (const name of GUIDES) {
+    for (const language of ['en', 'fr', 'pt']) {
+      await page.goto(`${hub.url}/guide/${name}?language=${language}`)
+      await page.locator('main img').first().scrollIntoViewIfNeeded()
+      const label = `the first picture of ${name}`
+      await waitFor(() => page.evaluate<boolean>(`document.querySelector('main img').naturalWidth > 0`), { label })
+      const pictures = await page.evaluate<{ src: string; alt: string; size: string }[]>(
+        `[...document.querySelectorAll('main img')].map(({ src, alt, width, height }) =>
+          ({ src, alt, size: width > 0 && height > 0 ? 'kept' : 'none' }))`,
+      )
+      expect(pictures.length).toBeGreaterThanOrEqual(2)
+      for (const { src, alt, size } of pictures) {
+        const answer = await fetch(src)
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/webp'])
+        expect(answer.headers.get('cache-control')).toContain('immutable')
+        expect(new URL(src).pathname).toMatch(new RegExp(`^/guide/pictures/[a-z-]+[.]${language}-[\\w-]{8}[.]webp$`))
+        expect([alt.length > 0, size]).toEqual([true, 'kept'])
+      }
+      found.push(...(await tooWide(page)))
+    }
+    found.push(...(await violations(page)))
+    await picture(page, `guide-${name}`)
+  }
+  await page.emulateMedia({ media: 'print' })
+  found.push(...(await tooWide(page)))
+  expect(found).toEqual([])
+  expect((await fetch(`${hub.url}/guide/pictures/nothing-00000000.webp`)).status).toBe(404)
+  await context.close()
 })

@@ -1,9 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RetentionPeriod } from '../../src/domain/model/retention.ts'
+import { createPool } from '../../src/store/pool.ts'
+import { HUB_ROLE } from '../../src/store/roles.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { released } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { customs, message } from '../support/procedures.ts'
+import { asIfReported, retentionRound } from '../support/retention-round.ts'
 
 const PDF = Buffer.from('%PDF-1.7 certificate of arrival at Ouagadougou')
 const sha256 = (bytes: Buffer): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`
@@ -174,5 +178,45 @@ describe('an enquiry answered with proof by whoever holds the paper', () => {
     for (let more = 1; more < 10; more += 1)
       expect(await none(more)).toMatchObject({ status: 201, body: { proofs: [] } })
     expect(await none(10)).toMatchObject({ status: 409, body: { code: 'answers-full' } })
+  })
+  it('is emptied with what the movement said: when, how much and its digests stay, and nobody reads it again', async () => {
+    const { mrn, code } = await asked()
+    const fields = whole(code)
+    expect((await fill(mrn, { fields, documents: [PDF] })).status).toBe(201)
+    for (const one of [m.exitNotice(mrn), m.entryNotice(mrn), m.arrival(mrn), m.results(mrn), m.discharge(mrn)])
+      expect(await hub.post(hub.party(one.sender.country), one)).toMatchObject({ status: 202 })
+    const left = async () =>
+      (
+        await hub.pool.query<{ content: Buffer | null; digest: Buffer }>(
+          `select a.content, a.digest from follow_up_answers a where a.mrn = $1 union all
+           select p.content, p.digest from follow_up_proofs p join follow_up_answers a on a.id = p.answer where a.mrn = $1`,
+          [mrn],
+        )
+      ).rows.map(({ content, digest }) => [content?.length ?? 0, digest.length])
+    expect((await left()).map(([content]) => content !== 0)).toEqual([true, true])
+    await asIfReported(hub.pool)
+    const pool = createPool({
+      connectionString: hub.config.databaseUrl,
+      max: 1,
+      role: HUB_ROLE,
+      onError: () => undefined,
+    })
+    await retentionRound(pool, Date.UTC(2030, 0, 15), [
+      { country: 'TG', days: 30, validFrom: '2020-01-01' } as RetentionPeriod,
+    ])
+    await pool.end()
+    expect(await left()).toEqual([
+      [0, 32],
+      [0, 32],
+    ])
+    const gone = { status: 410, body: { code: 'body-destroyed' } }
+    expect(await answersFor(mrn, hub.party('TG').token)).toMatchObject(gone)
+    const path = `/v1/movements/${mrn}/answers/${fields['id']}/1`
+    expect(await hub.get(path, hub.party('TG').token)).toMatchObject(gone)
+    // Whoever sent it still reads that it came, with how many documents; the form to send another is gone with the question.
+    const headers = { accept: 'text/html' }
+    const page = await (await fetch(`${hub.url}/v1/follow-up/${mrn}?code=${code}&language=en`, { headers })).text()
+    expect(page).toContain(fields['id'])
+    for (const said of ['Sahel', 'name="proof"']) expect(page).not.toContain(said)
   })
 })

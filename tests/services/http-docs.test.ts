@@ -128,6 +128,7 @@ describe('every GET answers as the document says', () => {
     '/desk',
     '/desk/',
     '/desk/{file}',
+    '/guide/pictures/{file}',
     '/v1/session/openid',
     '/openid/callback',
     '/v1/sandbox/clock',

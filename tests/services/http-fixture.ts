@@ -274,6 +274,7 @@ export async function startEdge(
     deskFiles: [],
     plainStyle: '',
     guides: new Map([['border-officer.en', { title: 'At the border post', html: '<p>Look first.</p>' }]]),
+    guidePictures: [{ path: 'card.en-00000000.webp', contentType: 'image/webp', content: Buffer.from('RIFF') }],
     notices: undefined,
     brokerStatus: async (receivers) => {
       if (broker.down) throw new Error('not connected')

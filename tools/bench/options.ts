@@ -20,7 +20,7 @@ export type BenchOptions = {
   readonly only: ReadonlySet<GoalId>
   /** Messages over which memory is watched (G14). */
   readonly messages: number
-  /** Movements stored before G5 and G18. */
+  /** Movements stored before G5, G18 and G19. */
   readonly movements: number
   /** A database that is filled already, and the folder with its keys. */
   readonly filled: { readonly url: string; readonly keys: string } | undefined
@@ -35,7 +35,7 @@ export const USAGE = `npm run bench -- [options]
   --seconds N    length of one measured window (10)
   --quick        one short round of everything: a few minutes that show that it works, not how fast it is
   --messages N   over how many messages memory is watched, G14 (30000; the goal says 1000000)
-  --movements N  how many are stored for G5 and G18 (100000; the goals say 1000000)
+  --movements N  how many are stored for G5, G18 and G19 (100000; the goals say 1000000)
   --filled URL   a database that tools/fill has filled with so many, instead of filling one; it is changed by it
   --keys FOLDER  the keys and plan that tools/fill has kept of it
   --waiting N    how many messages of one country wait for G11 (10000; the goal says 100000)
@@ -131,7 +131,7 @@ function onlyOf(value: string | undefined): ReadonlySet<GoalId> {
   if (value === undefined) return new Set(GOAL_IDS)
   const asked = value.split(',').map((name) => {
     const id = GOAL_IDS.find((known) => known === name.trim().toUpperCase())
-    if (id === undefined) throw new Error(`--only takes goals from G1 to G18, not "${name}"`)
+    if (id === undefined) throw new Error(`--only takes goals from G1 to G19, not "${name}"`)
     return id
   })
   return new Set(asked)

@@ -9,13 +9,22 @@ import { startStack } from '../demo/stack.ts'
 import { stopController } from '../demo/stop.ts'
 import { startChromium } from '../web/chromium.ts'
 import { buildWeb } from '../web/build.ts'
-import { shoot } from './shots.ts'
+import { guideShots, operatorShots } from './guide-shots.ts'
+import { playScene } from './scene.ts'
+import { shoot, SHOTS, type Shot } from './shots.ts'
 
 const FOLDER = join(import.meta.dirname, '../../docs/pictures')
-/** What a reader needs to see, and no more: all pictures together are to stay under a megabyte. */
+/** What a reader needs to see, and no more: a picture of a phone some 15 kB, one of a whole screen some 35 kB. */
 const QUALITY = 60
 
-/** `npm run pictures`: the pictures of README and guides, from the demonstration as it runs now. */
+/** With names after it only pictures are taken anew whose names begin so. */
+const ONLY = process.argv.slice(2)
+const wanted = ({ name }: Shot): boolean => ONLY.length === 0 || ONLY.some((only) => name.startsWith(only))
+
+/**
+ * `npm run pictures`: the pictures of README and guides, from the demonstration as it runs now. Those of the README show how it
+ * ends; those of the guides what is still on the road.
+ */
 async function main(): Promise<void> {
   const stop = stopController()
   const progress = createProgress(process.stdout, performance.now())
@@ -38,14 +47,20 @@ async function main(): Promise<void> {
     const browser = await startChromium()
     mkdirSync(FOLDER, { recursive: true })
     let bytes = 0
-    await shoot(browser, await doorsOf(stack), async (name, png) => {
+    const keep = async (name: string, png: Buffer): Promise<void> => {
       const picture = await loadImage(png)
       const canvas = createCanvas(picture.width, picture.height)
       canvas.getContext('2d').drawImage(picture, 0, 0)
       const webp = await canvas.encode('webp', QUALITY)
       bytes += webp.length
       writeFileSync(join(FOLDER, `${name}.webp`), webp)
-    })
+    }
+    const doors = await doorsOf(stack)
+    const take = (shots: readonly Shot[]) => shoot(browser, doors, shots.filter(wanted), keep)
+    await take(SHOTS)
+    const scene = await playScene(stack, stop.signal)
+    await take(guideShots(scene))
+    await take(operatorShots(scene))
     await browser.close()
     console.log(`docs/pictures: ${Math.round(bytes / 1_000)} kB`)
   } finally {

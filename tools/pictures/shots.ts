@@ -5,13 +5,18 @@ export const LANGUAGES = ['en', 'fr', 'pt'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR', pt: 'pt-PT' }
-const SCREENS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const
+/** A page of a guide is some 700 px wide: what it shows of a large screen must be read at that width. */
+const SCREENS = {
+  desktop: { width: 1280, height: 800 },
+  tablet: { width: 840, height: 640 },
+  phone: { width: 390, height: 844 },
+} as const
 export type Screen = keyof typeof SCREENS
 
 /** One page on its way to be photographed. */
-type Shot = { name: string; screens: readonly Screen[]; go: (page: Page, doors: Doors) => Promise<void> }
+export type Shot = { name: string; screens: readonly Screen[]; go: (page: Page, doors: Doors) => Promise<void> }
 
-const toConsole =
+export const toConsole =
   (place: string) =>
   async (page: Page, doors: Doors): Promise<void> => {
     await page.goto(doors.console)
@@ -20,13 +25,18 @@ const toConsole =
     await page.locator('main [data-fact], main table').first().waitFor()
   }
 
-async function toDesk(page: Page, { desk }: Doors): Promise<void> {
-  if (desk === undefined) throw new Error('no officer in this demonstration')
-  await page.goto(desk.url)
+/** Signs in at the desk with a token, as somebody does who is not invited yet. */
+export async function signIn(page: Page, front: string, token: string): Promise<void> {
+  await page.goto(`${front}desk/`)
   await page.locator('.sign-in .button.quiet').last().click()
-  await page.locator('input[name=token]').fill(desk.token)
+  await page.locator('input[name=token]').fill(token)
   await page.locator('.sign-in .button.main').click()
   await page.locator('.tabs').waitFor()
+}
+
+async function toDesk(page: Page, { front, desk }: Doors): Promise<void> {
+  if (desk === undefined) throw new Error('no officer in this demonstration')
+  await signIn(page, front, desk.token)
 }
 
 async function toFollowUp(page: Page, { followUp }: Doors): Promise<void> {
@@ -62,10 +72,11 @@ export const SHOTS: readonly Shot[] = [
 export async function shoot(
   browser: Browser,
   doors: Doors,
+  shots: readonly Shot[],
   keep: (name: string, png: Buffer) => Promise<void>,
 ): Promise<void> {
   for (const language of LANGUAGES) {
-    for (const { name, screens, go } of SHOTS) {
+    for (const { name, screens, go } of shots) {
       for (const screen of screens) {
         const viewport = SCREENS[screen]
         const context = await browser.newContext({ viewport, locale: LOCALES[language], timezoneId: 'Africa/Lome' })

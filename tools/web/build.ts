@@ -1,20 +1,25 @@
 import { createHash } from 'node:crypto'
-import { globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { marked } from 'marked'
+import { globSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { build } from 'vite'
+import { buildGuides } from './guides.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const BUILT = join(ROOT, 'web-built')
 const DESK = join(ROOT, 'web/desk')
 const CONSOLE = join(ROOT, 'web/console')
-const GUIDES = join(ROOT, 'docs/guide')
 const FOLLOW_UP = join(ROOT, 'web/follow-up')
 
 /** Everything the pages are made of: another digest means that they are built anew. */
 function digestOfSources(): string {
   const files = globSync(
-    ['web/**/*.{ts,tsx,css,html,svg,webmanifest}', 'docs/guide/*.md', 'tools/web/*.ts', 'package-lock.json'],
+    [
+      'web/**/*.{ts,tsx,css,html,svg,webmanifest}',
+      'docs/guide/*.md',
+      'docs/pictures/*.webp',
+      'tools/web/*.ts',
+      'package-lock.json',
+    ],
     {
       cwd: ROOT,
     },
@@ -104,24 +109,6 @@ async function buildInto(folder: string, digest: string): Promise<void> {
   })
   await buildGuides(folder)
   writeFileSync(join(folder, 'digest'), digest)
-}
-
-/** French punctuation stays on the line of its word. */
-const kept = (text: string, name: string): string =>
-  name.endsWith('.fr') ? text.replaceAll(/ (?=[;:?!»])/g, '\u00a0').replaceAll('« ', '«\u00a0') : text
-
-/** Guides as pieces of HTML, the title left out, for the hub to put into its pages without script. */
-async function buildGuides(built: string): Promise<void> {
-  const folder = join(built, 'guide')
-  mkdirSync(folder)
-  for (const file of globSync('*.md', { cwd: GUIDES })) {
-    const [title = '', ...text] = readFileSync(join(GUIDES, file), 'utf8').split('\n')
-    const name = basename(file, '.md')
-    writeFileSync(
-      join(folder, `${name}.json`),
-      JSON.stringify({ title: title.slice(2), html: await marked(kept(text.join('\n'), name)) }),
-    )
-  }
 }
 
 if (import.meta.main) console.log((await buildWeb()) ? 'web-built/: built' : 'web-built/: as it was')

@@ -5,6 +5,7 @@ import type { Reference } from '../model/reference.ts'
 import { contactIn, type OfficeContact } from '../reference/registry.ts'
 import { legibleText } from '../values/legible.ts'
 import type { Language } from '../values/texts.ts'
+import { timeInWords } from '../values/time.ts'
 
 /** A warning as a receipt carries it (interface.md 3). */
 export type ToldWarning = Pick<Warning, 'code' | 'pointer' | 'by' | 'since' | 'mrn'> & {
@@ -34,7 +35,7 @@ function textOf(warning: Warning, contact: OfficeContact | undefined, language: 
   const words: Readonly<Record<string, string | undefined>> = {
     value,
     received,
-    since,
+    since: since === undefined ? undefined : timeInWords(since),
     mrn,
     by: by === undefined ? undefined : (parties.get(by)?.name ?? by),
     reason: reason === undefined ? undefined : labelOf('alert-reasons', reason, language),

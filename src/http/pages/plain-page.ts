@@ -16,8 +16,8 @@ export type PlainPages = {
   readonly page: (language: Language, parts: { title: string; languages: Html; content: Html }) => string
 }
 
-/** Pages with this style sheet, named by its digest in the policy. */
-export function createPlainPages(style: string): PlainPages {
+/** Pages with this style sheet, named by its digest in the policy. @param more directives, for pages with more than text */
+export function createPlainPages(style: string, more: readonly string[] = []): PlainPages {
   const digest = createHash('sha256').update(style).digest('base64')
   const policy = [
     `default-src 'none'`,
@@ -25,6 +25,7 @@ export function createPlainPages(style: string): PlainPages {
     `base-uri 'none'`,
     `form-action 'self'`,
     `frame-ancestors 'none'`,
+    ...more,
   ].join('; ')
   return {
     send: (reply, text) =>

@@ -20,7 +20,8 @@ const SHOWN = 15
 
 type Asked = { readonly name: string; readonly as: string; readonly status: number; readonly times: number[] }
 
-async function ask(
+/** Asks one thing and reads all of the answer. */
+export async function ask(
   url: string,
   path: string,
   token: string | undefined,
@@ -97,19 +98,15 @@ async function askAll(rig: Rig, all: readonly Probe[], readers: Readers, rounds:
 }
 
 /** Copies for reads alone (tools/fill, `--copies`) count as well as what was played: nothing but reads is asked here. */
-async function storedIn(rig: Rig): Promise<number> {
-  const [row] = await queryOnce<{ count: number }>(
-    rig.hubDatabaseUrl,
-    'select count(*)::int as count from movements',
-    [],
-  )
+export async function storedIn(rig: Rig, what: 'movements' | 'messages'): Promise<number> {
+  const [row] = await queryOnce<{ count: number }>(rig.hubDatabaseUrl, `select count(*)::int as count from ${what}`, [])
   return row?.count ?? 0
 }
 
 /** Asks everything of the hub of a filled rig. */
 export async function playRoutes(rig: Rig, { options, log }: Bench): Promise<Findings> {
   const { rounds } = options
-  const movements = await storedIn(rig)
+  const movements = await storedIn(rig, 'movements')
   const readers = await grantReaders(rig)
   const all = probes(await samplesOf(rig, readers))
   const openapi = await readFile(join(import.meta.dirname, '../../../docs/api/openapi.json'), 'utf8')

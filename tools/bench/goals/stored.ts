@@ -2,16 +2,17 @@ import type { Finding } from '../goals.ts'
 import type { Rig } from '../rig/rig.ts'
 import { measure, prepare, warmUp, type Window } from '../rig/windows.ts'
 import type { Bench, Findings, Section } from '../section.ts'
+import { playPages } from './pages.ts'
 import { playRoutes } from './routes.ts'
 import { shown, table } from '../shown.ts'
 import { spreadOf } from '../statistics.ts'
 
 /**
- * G5 and G18, on a database with many stored movements: the journey load, between two windows on one with few, and every
- * route that reads. Reads come first, since nothing waits for vacuum then.
+ * G5, G18 and G19, on a database with many stored movements: the journey load, between two windows on one with few, every
+ * route that reads, and what pages ask. Reads come first, since nothing waits for vacuum then.
  */
 
-const FILLED = ['G5', 'G18'] as const
+const FILLED = ['G5', 'G18', 'G19'] as const
 const FEW = 10_000
 const MANY = 1_000_000
 /** Few are never more than this part of many, or nothing would be compared. */
@@ -21,11 +22,12 @@ async function play(bench: Bench): Promise<Findings> {
   const { only } = bench.options
   const large = await bench.another({ movements: bench.options.movements })
   const reads = only.has('G18') ? await playRoutes(large, bench) : undefined
+  const pages = only.has('G19') ? await playPages(large, bench) : undefined
   const load = only.has('G5') ? await playLoad(large, bench) : undefined
   return {
-    findings: [...(load?.findings ?? []), ...(reads?.findings ?? [])],
-    text: [...(load?.text ?? []), '', ...(reads?.text ?? [])],
-    data: { load: load?.data, reads: reads?.data },
+    findings: [...(load?.findings ?? []), ...(reads?.findings ?? []), ...(pages?.findings ?? [])],
+    text: [...(load?.text ?? []), '', ...(reads?.text ?? []), '', ...(pages?.text ?? [])],
+    data: { load: load?.data, reads: reads?.data, pages: pages?.data },
   }
 }
 

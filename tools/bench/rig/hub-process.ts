@@ -7,6 +7,14 @@ import type { HubFiles } from '../world.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 
+/** Nobody is refused for asking often: what is measured is what an answer takes. */
+const NO_QUOTA = Object.fromEntries(
+  ['QUOTA_PER_SECOND', 'QUOTA_BURST', 'FOLLOW_UP_PER_MINUTE', 'FOLLOW_UP_BURST'].map((name) => [
+    `CORRIDOR_${name}`,
+    '1000000',
+  ]),
+)
+
 export type HubProcess = {
   readonly url: string
   readonly pid: number
@@ -33,7 +41,7 @@ export type HubSettings = {
 
 /**
  * Starts the hub as in production: `corridor hub`, configured by environment variables alone, with nothing switched off.
- * Only the quota per party is raised, since fifteen parties send here what hundreds would.
+ * Only the quotas are raised, since fifteen parties send here what hundreds would.
  * @throws Error with the hub's last words when it ends before it is ready
  */
 export async function startHubProcess(settings: HubSettings): Promise<HubProcess> {
@@ -64,7 +72,7 @@ export async function startHubProcess(settings: HubSettings): Promise<HubProcess
         CORRIDOR_HUB_KEY: files.hubKey,
         CORRIDOR_HUB_CERTIFICATE: files.hubCertificate,
         CORRIDOR_TRUST_CA: files.trustCa,
-        ...(settings.defaultQuota ? {} : { CORRIDOR_QUOTA_PER_SECOND: '1000000', CORRIDOR_QUOTA_BURST: '1000000' }),
+        ...(settings.defaultQuota ? {} : NO_QUOTA),
       },
     },
   )

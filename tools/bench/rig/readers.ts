@@ -8,7 +8,8 @@ import type { Rig } from './rig.ts'
 /** A token of each kind of reader; nobody has none. */
 export type Readers = Readonly<Record<Reader, string | undefined>>
 
-const OFFICE = { country: 'BJ', code: 'BJCOO001' } as const
+/** Where the officer works, in one country: movements begin at the one and cross the border at the other. */
+export const OFFICES = { country: 'BJ', departure: 'BJCOO001', border: 'BJMAL001' } as const
 
 /** Grants an operator's and an officer's token in the rig's database; parties have theirs. */
 export async function grantReaders(rig: Rig): Promise<Readers> {
@@ -21,8 +22,8 @@ export async function grantReaders(rig: Rig): Promise<Readers> {
       token: 'bench-officer',
       kind: 'officer',
       name: 'bench',
-      partyKey: asParty(OFFICE.country),
-      offices: [asOffice(OFFICE.code)],
+      partyKey: asParty(OFFICES.country),
+      offices: [asOffice(OFFICES.departure), asOffice(OFFICES.border)],
     })
   } finally {
     await pool.end()
@@ -30,7 +31,7 @@ export async function grantReaders(rig: Rig): Promise<Readers> {
   return {
     operator: 'bench-operator',
     officer: 'bench-officer',
-    customs: tokenOf(OFFICE.country),
+    customs: tokenOf(OFFICES.country),
     guarantor: tokenOf('TG/fonds-garantie'),
     nobody: undefined,
   }

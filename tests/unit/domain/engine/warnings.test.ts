@@ -39,6 +39,13 @@ test('it says so in each language, with the time and the day of receipt', () => 
   for (const text of words) expect(text).toMatch(/2000.*2026-06-01/)
 })
 
+test('a stop says since when to the minute, as people read a time; its own field has it whole', () => {
+  const since = '2026-06-01T12:00:07.289Z'
+  const told = tellWarning({ code: 'stop', since, by: party('BF').key, reason: 'risk' }, 'fr', testReference())
+  expect(told.text).toMatch(/depuis 2026-06-01 12:00 UTC \(/)
+  expect(told.since).toBe(since)
+})
+
 test('the registry of its office begins for it with its first version; for a declaration it does not', () => {
   const rules = (message: Message) =>
     checkRules({ message, caller: party('TG'), reference: testReference(), now: Date.parse(NOW) }).map(
