@@ -1,13 +1,13 @@
 // generated from schemas/http/operations.json by "npm run gen"; do not edit
 
-/** By route of /v1: the query parameters it takes, each with the pattern of its value, null where any text will do. */
+/** By route: the query parameters it takes, each with the pattern of its value, null where any text will do. */
 export const queryParameters: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
   'GET /v1/session': {},
   'POST /v1/session': {},
   'DELETE /v1/session': {},
   'GET /v1/session/ways': {},
   'POST /v1/session/challenge': {},
-  'GET /v1/session/openid': { page: "^(?:desk|console)$" },
+  'GET /v1/session/openid': { page: "^(?:desk|console|account)$" },
   'POST /v1/messages': {},
   'POST /v1/messages/batch': {},
   'POST /v1/passages': {},
@@ -100,6 +100,19 @@ export const queryParameters: Readonly<Record<string, Readonly<Record<string, st
   'DELETE /v1/participants/:party/tokens/:id': {},
   'GET /v1/events': { topics: "^(?:queues|movements|parked|attention|approvals|registry)(?:,(?:queues|movements|parked|attention|approvals|registry))*$", office: "^[A-Z]{2}[A-Z0-9]{6}$" },
   'GET /v1/health': {},
+  'GET /account': { language: "^(?:en|fr|pt)$", state: "^(?:active|ended)$", cursor: "^[A-Za-z0-9_\\-]+$" },
+  'GET /compte': { language: "^(?:en|fr|pt)$", state: "^(?:active|ended)$", cursor: "^[A-Za-z0-9_\\-]+$" },
+  'GET /conta': { language: "^(?:en|fr|pt)$", state: "^(?:active|ended)$", cursor: "^[A-Za-z0-9_\\-]+$" },
+  'GET /account/sign-in': { language: "^(?:en|fr|pt)$", said: "^(?:ended|signedOut)$" },
+  'POST /account/sign-in': {},
+  'GET /account/signed-in': { language: "^(?:en|fr|pt)$" },
+  'POST /account/sign-out': {},
+  'GET /account/movements/:mrn': { language: "^(?:en|fr|pt)$" },
+  'GET /account/guarantees': { language: "^(?:en|fr|pt)$", cursor: "^[A-Za-z0-9_\\-]+$" },
+  'GET /account/guarantees/:grn': { language: "^(?:en|fr|pt)$", month: "^20[0-9]{2}-(0[1-9]|1[0-2])$", cursor: "^[A-Za-z0-9_\\-]+$" },
+  'GET /account/claims': { language: "^(?:en|fr|pt)$", cursor: "^[A-Za-z0-9_\\-]+$" },
+  'GET /account/statement': { language: "^(?:en|fr|pt)$", month: "^20[0-9]{2}-(0[1-9]|1[0-2])$", cursor: "^[A-Za-z0-9_\\-]+$" },
+  'GET /account/statement.csv': { language: "^(?:en|fr|pt)$", month: "^20[0-9]{2}-(0[1-9]|1[0-2])$" },
   'PUT /v1/offices': { reason: "^[^\\u0000-\\u001F\\u007F-\\u009F]*[^\\u0000-\\u0020\\u007F-\\u00A0][^\\u0000-\\u001F\\u007F-\\u009F]*$", dryRun: "^(?:true|false)$" },
   'GET /v1/countries': { at: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$" },
   'PUT /v1/countries': { reason: "^[^\\u0000-\\u001F\\u007F-\\u009F]*[^\\u0000-\\u0020\\u007F-\\u00A0][^\\u0000-\\u001F\\u007F-\\u009F]*$", dryRun: "^(?:true|false)$" },

@@ -70,6 +70,19 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /suivi': 'public',
   'GET /seguimento': 'public',
   'POST /follow-up': 'public',
+  'GET /account': PARTY,
+  'GET /compte': PARTY,
+  'GET /conta': PARTY,
+  'GET /account/sign-in': 'public',
+  'POST /account/sign-in': 'public',
+  'GET /account/signed-in': 'public',
+  'POST /account/sign-out': 'public',
+  'GET /account/movements/:mrn': PARTY,
+  'GET /account/guarantees': PARTY,
+  'GET /account/guarantees/:grn': PARTY,
+  'GET /account/claims': PARTY,
+  'GET /account/statement': PARTY,
+  'GET /account/statement.csv': PARTY,
   'GET /v1/guarantees': ['party', 'operator', 'auditor'],
   'GET /v1/guarantees/:grn': ['party', 'operator', 'auditor'],
   'GET /v1/guarantees/:grn/entries': ['party', 'operator', 'auditor'],
@@ -179,8 +192,20 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 /** Of the kinds that a row lets in, only parties of these roles, only officers who may decide, or who are chief of their office. */
 export type Narrowing = { roles?: readonly Role[]; deciding?: true; chief?: true }
 
+const LIABLE: Narrowing = { roles: ['principal', 'guarantor'] }
+
 /** Routes that are not for everybody of their kinds. Whose office or movement it is, their handlers ask besides. */
 export const NARROWED: Readonly<Record<string, Narrowing>> = {
+  // Accounts are of those who are liable.
+  'GET /account': LIABLE,
+  'GET /compte': LIABLE,
+  'GET /conta': LIABLE,
+  'GET /account/movements/:mrn': LIABLE,
+  'GET /account/guarantees': LIABLE,
+  'GET /account/guarantees/:grn': { roles: ['guarantor'] },
+  'GET /account/claims': { roles: ['guarantor'] },
+  'GET /account/statement': { roles: ['guarantor'] },
+  'GET /account/statement.csv': { roles: ['guarantor'] },
   'POST /v1/approvals/:id': { deciding: true },
   'POST /v1/offices/:code/provisional': { roles: ['customs'], deciding: true },
   'GET /v1/offices/:code/provisional': { roles: ['customs'] },

@@ -6,6 +6,7 @@ import type { ToldWarning } from '../domain/engine/warning-texts.ts'
 import type { Warning } from '../domain/model/decision.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
+import type { AccountReads } from '../ports/account.ts'
 import type { Answers } from '../ports/answers.ts'
 import type { CaptureStore } from '../ports/captures.ts'
 import type { Participants } from '../ports/participants.ts'
@@ -93,6 +94,8 @@ export type ServerDeps = {
   readBroken: ReadBroken
   listBreakGlass: BreakGlassStore['list']
   reads: Reads
+  /** What principals and guarantors read of their accounts. */
+  accounts: AccountReads
   /** Ties the statements of a request to its life. */
   reading: Reading
   drawDocument: DrawDocument

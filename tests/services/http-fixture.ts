@@ -28,6 +28,7 @@ import { errorMessageBytes } from '../../src/pipeline/make.ts'
 import { readingOf } from '../../src/domain/office-app/reading.ts'
 import { createConfirmPassage } from '../../src/pipeline/passages.ts'
 import { createPool } from '../../src/store/pool.ts'
+import { createAccountReads } from '../../src/store/reads/account.ts'
 import { createChanges } from '../../src/store/reads/changes.ts'
 import { createIdentities } from '../../src/store/reads/identities.ts'
 import { createOfficers } from '../../src/people/officers.ts'
@@ -226,6 +227,12 @@ export async function startEdge(
     reading: { during: (_request, work) => work() },
     reads: createReads(pool, {
       vault: testVault,
+      ofHub: pool,
+      format: formatAmount,
+      due: ({ dueAt }) => Date.parse(dueAt),
+      now: () => clock().getTime(),
+    }),
+    accounts: createAccountReads(pool, {
       ofHub: pool,
       format: formatAmount,
       due: ({ dueAt }) => Date.parse(dueAt),
