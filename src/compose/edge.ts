@@ -96,10 +96,10 @@ export async function startServer(
   closers.push(() => changes.close())
   let url = ''
   const publicUrl = (): string => config.publicUrl ?? url
-  const [{ reads, accounts }, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core, closers)]
+  const [read, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core, closers)]
   const witnesses = createWitnesses(pool, core.readPool.ofHub)
   const timestamps = createLogTimestamps(pool, core.readPool.ofHub)
-  await startTimestamps(core, { reads, tree }, closers)
+  await startTimestamps(core, { reads: read.reads, tree }, closers)
   const server = await createServer({
     handle,
     ...(await paperOf(core, publicUrl)),
@@ -108,8 +108,7 @@ export async function startServer(
     ...actsOf(core, committer),
     ...(await certificatesOf(core)),
     confirmPassage: createConfirmPassage(handle, core.codec),
-    reads,
-    accounts,
+    ...read,
     reading: core.readPool.reading,
     people: await peopleOf(core, publicUrl),
     publicUrl,
@@ -134,7 +133,7 @@ export async function startServer(
     tree,
     notary,
     witnesses,
-    makeEvidence: createEvidence({ core, reads, tree, notary, witnesses, timestamps }),
+    makeEvidence: createEvidence({ core, reads: read.reads, tree, notary, witnesses, timestamps }),
     errorMessage: (problem) => errorMessageBytes(problem, clock.now().getTime(), batchDeps(core).encode, randomUUID()),
     clock: () => clock.now(),
     timers: processTimers,

@@ -309,9 +309,9 @@ export const texts = {
     "pt": "Reclamado"
   },
   "spent": {
-    "en": "Paid",
-    "fr": "Payé",
-    "pt": "Pago"
+    "en": "Spent",
+    "fr": "Dépensé",
+    "pt": "Gasto"
   },
   "overdrawn": {
     "en": "More is out than the limit allows: this guarantee takes nothing new.",

@@ -33,6 +33,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /v1/operators/:id/invitations': OPERATOR,
   'GET /v1/operators/:id/devices': WATCHERS,
   'DELETE /v1/operators/:id/devices/:device': OPERATOR,
+  'GET /v1/representatives': WATCHERS,
+  'POST /v1/representatives': OPERATOR,
+  'PATCH /v1/representatives/:id': OPERATOR,
+  'DELETE /v1/representatives/:id': OPERATOR,
   'POST /v1/messages': ['party', 'officer'],
   'POST /v1/messages/batch': ['party', 'officer'],
   'POST /v1/passages': ['officer'],
@@ -231,6 +235,13 @@ export const NARROWED: Readonly<Record<string, Narrowing>> = {
   'GET /v1/risk/signals': { roles: ['customs'] },
 }
 
+/** Reads that give the party something once, or change what it is given next. */
+const TAKEN: ReadonlySet<string> = new Set(['GET /v1/inbox'])
+
+/** Who represents a party reads, and ends its own session; nothing is done in the party's name (docs/decisions/0218). */
+const forRepresentatives = (route: string): boolean =>
+  (route.startsWith('GET ') && !TAKEN.has(route)) || route === 'DELETE /v1/session'
+
 /** Whether this caller may call a route at all, given as its method and its path as declared. False for one without a row. */
 export function mayCall(route: string, caller: Identity): boolean {
   const access = ACCESS[route]
@@ -238,6 +249,7 @@ export function mayCall(route: string, caller: Identity): boolean {
   if (access === 'public') return true
   if (!access.includes(caller.kind)) return false
   const { roles, deciding, chief } = NARROWED[route] ?? {}
+  if (caller.kind === 'party' && caller.representative !== undefined && !forRepresentatives(route)) return false
   // A partner reads by agreement: a route that names no roles is for those who take part in transit.
   if (caller.kind === 'party') return roles === undefined ? caller.role !== 'partner' : roles.includes(caller.role)
   if (caller.kind !== 'officer') return true

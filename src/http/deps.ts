@@ -19,7 +19,7 @@ import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts
 import type { Reading as ReadMessage } from '../domain/office-app/reading.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
 import type { BreakGlass, BreakGlassStore, ReadBroken } from '../ports/break-glass.ts'
-import type { Officers, Operators } from '../ports/persons.ts'
+import type { Officers, Operators, Representatives } from '../ports/persons.ts'
 import type { People } from '../ports/people.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Unanswered } from '../ports/unanswered.ts'
@@ -119,6 +119,8 @@ export type ServerDeps = {
   officers: Officers
   /** Who runs the hub, as registered. */
   operators: Operators
+  /** People of principals and guarantors, as registered. */
+  representatives: Representatives
   /** Where people reach the hub, without a slash at the end. */
   publicUrl: () => string
   changes: Changes

@@ -62,6 +62,7 @@ import { riskRoutes } from './routes/risk.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { readinessRoutes } from './routes/readiness.ts'
 import { witnessRoutes } from './routes/witnesses.ts'
+import { representativeRoutes } from './routes/representatives.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
 import { officerRoutes } from './routes/officers.ts'
@@ -156,6 +157,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   ...signInRoutes(deps),
   officerRoutes(deps),
   operatorRoutes(deps),
+  representativeRoutes(deps),
   messageRoutes(deps),
   breakGlassRoutes(deps),
   batchRoutes(deps),

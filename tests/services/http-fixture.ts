@@ -33,6 +33,7 @@ import { createChanges } from '../../src/store/reads/changes.ts'
 import { createIdentities } from '../../src/store/reads/identities.ts'
 import { createOfficers } from '../../src/people/officers.ts'
 import { createOperators } from '../../src/people/operators.ts'
+import { createRepresentatives } from '../../src/people/representatives.ts'
 import { createPersonStore } from '../../src/store/people/persons.ts'
 import { createPeopleKeys } from '../../src/people/keys.ts'
 import { passkeySite } from '../../src/people/passkeys.ts'
@@ -253,6 +254,7 @@ export async function startEdge(
     publicUrl: () => PUBLIC_URL,
     officers: createOfficers(persons),
     operators: createOperators(persons),
+    representatives: createRepresentatives(persons),
     changes,
     metrics,
     countsOfAll: async () => [metrics.counts()],

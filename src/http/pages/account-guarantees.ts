@@ -202,7 +202,7 @@ export function claimsPage(pages: PlainPages, account: Account, { items, next }:
     const claimed = claimedOf(movement, own)
     const amounts = claimed.map(
       ({ grn, amount, currency }) =>
-        html`<dd>${amountCell(`${amount}\u00a0${currency}`)} <span class="number">${grn}</span></dd>\n`,
+        html`<dd>${amountCell(amount, currency)} <span class="number">${grn}</span></dd>\n`,
     )
     return html`<li class="panel"><h2 class="number"><a href="${address(`/account/movements/${mrn}`, language)}">${mrn}</a></h2>
 <dl><dt>${tell('deadline', language)}</dt><dd><strong>${recovery?.payBy === undefined ? undefined : shownAt(recovery.payBy)}</strong></dd>

@@ -25,7 +25,7 @@ export type Which = keyof typeof STATES
 const stateWord = (state: string, language: Language): string =>
   begun(movementTable.states.find(({ name }) => name === state)?.labels[language] ?? state)
 
-/** Where the goods were seen last, and when. */
+/** Where the goods were seen last, and when: furthest on the way, since the clocks of two offices may differ. */
 function lastSeen({
   legs,
   departure,
@@ -41,10 +41,7 @@ function lastSeen({
     ...passages.map(({ office, occurredAt }) => ({ office, at: occurredAt })),
     ...(arrivedAt === undefined || arrivedOffice === undefined ? [] : [{ office: arrivedOffice, at: arrivedAt }]),
   ]
-  return seen.reduce<(typeof seen)[number] | undefined>(
-    (last, one) => (last === undefined || Date.parse(one.at) >= Date.parse(last.at) ? one : last),
-    undefined,
-  )
+  return seen.at(-1)
 }
 
 /** What customs asks because of this movement, until when. */
@@ -158,7 +155,7 @@ function linesOf({ guarantees }: MovementView, language: Language): Html {
   const rows = guarantees.map(({ grn, state, amount, currency }) => [
     grn === '' ? tell('noReference', language) : html`<span class="number">${grn}</span>`,
     lineWord(state, language),
-    amountCell(`${amount}\u00a0${currency}`),
+    amountCell(amount, currency),
   ])
   const heads = [tell('grn', language), tell('state', language), tell('money', language)]
   return table(tell('securedBy', language), heads, rows)

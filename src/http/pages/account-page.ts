@@ -93,8 +93,9 @@ export function furtherPages(account: Account, path: string, next: string | unde
 export const nothing = (account: Account, id: AccountText, next: string | undefined): Html =>
   html`<p>${tell(next === undefined && account.query['cursor'] === undefined ? id : 'noneHere', account.language)}</p>`
 
-/** An amount in a column. */
-export const amountCell = (amount: string): Html => html`<span class="amount">${grouped(amount)}</span>`
+/** An amount in a column; with its currency where that stands in no heading. */
+export const amountCell = (amount: string, currency?: string): Html =>
+  html`<span class="amount">${grouped(amount)}${currency === undefined ? undefined : `\u00a0${currency}`}</span>`
 
 /** A label of a table as a sentence begins. */
 export const begun = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
@@ -164,6 +165,15 @@ export function otherPlacePage({ page }: PlainPages, language: Language, visitor
 ${visitor.csrf === undefined ? undefined : out}`,
   })
 }
+
+/** Whoever came from a provider and was not let in; where it wanted to go the hub knows no more. */
+export const notSignedInPage = ({ page }: PlainPages, language: Language, sentence: string): string =>
+  page(language, {
+    title: tell('signIn', language),
+    languages: html``,
+    content: html`<p class="notice bad" role="alert">${sentence}</p>
+<p><a href="${address('/', language)}">${texts.front.title[language]}</a></p>`,
+  })
 
 /** What went wrong, in a sentence, with the way back. */
 export const failedPage = ({ page }: PlainPages, language: Language, sentence: string): string =>

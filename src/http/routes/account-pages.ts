@@ -19,7 +19,7 @@ import { EdgeError, notFound, unknownMovement } from '../problems.ts'
 import { languageOfPage } from './follow-up.ts'
 
 /** Entries of one page: none is larger than 20 kB (faces.md 3). */
-const SHOWN = { movements: 10, guarantees: 4, exposures: 6, claims: 10, entries: 20, months: 4 } as const
+const SHOWN = { movements: 8, guarantees: 3, exposures: 6, claims: 10, entries: 15, months: 2 } as const
 
 /** Entries of a guarantee read at once for the file of a month. */
 const STREAMED = 1_000
@@ -31,10 +31,16 @@ const HOMES: readonly [string, Language | undefined][] = [
   ['/conta', 'pt'],
 ]
 
+/**
+ * The headers of a page of an account. Where a page says nothing of where it is, browsers send its forms with the origin `null`,
+ * as they do those of another site: these say it to this hub, and to nobody else.
+ */
+export const ofAccount = (reply: FastifyReply): FastifyReply =>
+  reply.headers({ vary: 'accept, accept-language, cookie', 'referrer-policy': 'same-origin' })
+
 /** The pages of an account, behind the sign-in. What they read is filtered as all that the party reads. */
 export function addAccountPages(app: FastifyInstance, deps: ServerDeps, pages: PlainPages): void {
-  const send = (reply: FastifyReply, text: string): FastifyReply =>
-    pages.send(reply.header('vary', 'accept, accept-language, cookie'), text)
+  const send = (reply: FastifyReply, text: string): FastifyReply => pages.send(ofAccount(reply), text)
 
   for (const [path, language] of HOMES) {
     app.get(path, async (request, reply) => {
@@ -80,13 +86,16 @@ function addGuarantee(app: FastifyInstance, deps: ServerDeps, pages: PlainPages)
       const guarantee = await deps.reads.guarantee(viewer, grn, { limit: 1 })
       if (guarantee?.view !== 'balances') throw notFound()
       const entries = await withCursor(request, () => deps.reads.guaranteeEntries(viewer, grn, page))
-      return pages.send(reply, guaranteePage(pages, account, { guarantee, entries: entries ?? { items: [] } }))
+      return pages.send(
+        ofAccount(reply),
+        guaranteePage(pages, account, { guarantee, entries: entries ?? { items: [] } }),
+      )
     }
     const { month, span, open } = await monthIn(deps, request)
     const { key } = partyOf(request)
     const of = await onlyMonth(deps, key, grn, span)
     const entries = await withCursor(request, () => deps.accounts.entriesOfMonth(key, grn, span, page))
-    return pages.send(reply, guaranteeMonthPage(pages, account, { month, open, of, entries }))
+    return pages.send(ofAccount(reply), guaranteeMonthPage(pages, account, { month, open, of, entries }))
   })
 }
 
@@ -101,7 +110,7 @@ function addStatement(app: FastifyInstance, deps: ServerDeps, pages: PlainPages)
   app.get('/account/statement', async (request, reply) => {
     const { month, span, open } = await monthIn(deps, request)
     const shown = await monthOf(deps, request, span)
-    return pages.send(reply, statementPage(pages, accountOf(deps, request), { month, open, ...shown }))
+    return pages.send(ofAccount(reply), statementPage(pages, accountOf(deps, request), { month, open, ...shown }))
   })
 
   app.get('/account/statement.csv', async (request, reply) => {

@@ -20,7 +20,7 @@ import { queryText } from '../parameters.ts'
 import { EdgeError } from '../problems.ts'
 import { isCsrf, refuseForeign, requireTls } from '../sessions.ts'
 import { beginSession, letIn, type LetTry } from '../sign-in.ts'
-import { addAccountPages } from './account-pages.ts'
+import { addAccountPages, ofAccount } from './account-pages.ts'
 import { asksForHtml, languageOfPage } from './follow-up.ts'
 
 /** Longer than any token with its form. */
@@ -39,8 +39,7 @@ export const accountRoutes =
     const tls = deps.tls !== undefined
     const pages = createPlainPages(deps.plainStyle)
     const openid = people.openid !== undefined
-    const send = (reply: FastifyReply, text: string): FastifyReply =>
-      pages.send(reply.header('vary', 'accept, accept-language, cookie'), text)
+    const send = (reply: FastifyReply, text: string): FastifyReply => pages.send(ofAccount(reply), text)
     app.setErrorHandler(createErrorHandler(deps, problemsAsPages(deps, pages)))
 
     app.get(SIGN_IN, async (request, reply) => {
@@ -98,7 +97,7 @@ const problemsAsPages =
     if (!asksForHtml(request.headers.accept)) return sendProblem(deps, request, reply, problem, retry)
     const language = languageAskedIn(deps, request)
     const { code, status, detail } = problem
-    reply.header('vary', 'accept, accept-language, cookie')
+    ofAccount(reply)
     if (code === 'unauthenticated') {
       const { session } = browserOf(request, deps.tls !== undefined)
       return reply.redirect(address(SIGN_IN, language, { said: session === undefined ? undefined : 'ended' }), 303)

@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, RouteOptions } from 'fastify'
 import { type Check, optional, record, text } from '../../domain/values/checks.ts'
 import { isMessageId } from '../../domain/values/identifiers.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
@@ -7,11 +7,16 @@ import type { OpenSession, SignIn } from '../../ports/people.ts'
 import { callerOf } from '../authenticate.ts'
 import { browserOf, giveSecret, takeSecret } from '../cookies.ts'
 import type { ServerDeps } from '../deps.ts'
+import { createErrorHandler, retryAfterText, sendProblem } from '../error-handler.ts'
 import { bodyOf, jsonOf } from '../operator-act.ts'
+import { notSignedInPage, tell } from '../pages/account-page.ts'
+import { languageOf } from '../pages/language.ts'
+import { createPlainPages } from '../pages/plain-page.ts'
 import { queryText } from '../parameters.ts'
 import { EdgeError, foundWrong } from '../problems.ts'
 import { requireTls } from '../sessions.ts'
 import { beginSession, letIn, type LetTry } from '../sign-in.ts'
+import { asksForHtml } from './follow-up.ts'
 
 /** Longer than any answer of an authenticator. */
 const BODY_MAX = 32_768
@@ -42,6 +47,7 @@ export const sessionRoutes =
   async (app) => {
     const { people } = deps
     const tls = deps.tls !== undefined
+    const errorHandler = refusalsAsPages(deps)
     app.post('/v1/session', { bodyLimit: BODY_MAX }, async (request, reply) => {
       letTry(request)
       const signedIn = letIn(await people.signIn(signInOf(jsonOf(deps, request)), browserOf(request, tls)))
@@ -74,7 +80,8 @@ export const sessionRoutes =
       return { options }
     })
 
-    app.get('/v1/session/openid', async (request, reply) => {
+    // Both are opened as pages, and whoever is not let in reads one.
+    app.get('/v1/session/openid', { errorHandler }, async (request, reply) => {
       const openid = openIdOf(deps)
       letTry(request)
       const { attempt, url } = letIn(await openid.begin(queryText(request, 'page') ?? 'desk'))
@@ -82,7 +89,7 @@ export const sessionRoutes =
       return reply.redirect(url, 302)
     })
 
-    app.get('/openid/callback', async (request, reply) => {
+    app.get('/openid/callback', { errorHandler }, async (request, reply) => {
       const openid = openIdOf(deps)
       requireTls(deps, request)
       const { url = '' } = request.raw
@@ -92,6 +99,20 @@ export const sessionRoutes =
       return reply.redirect(PAGES[page] ?? '/', 303)
     })
   }
+
+/** Why somebody who came from a provider was not let in, as a page for whoever reads pages. */
+function refusalsAsPages(deps: ServerDeps): NonNullable<RouteOptions['errorHandler']> {
+  const pages = createPlainPages(deps.plainStyle)
+  const handle = createErrorHandler(deps, (_deps, request, reply, problem, retry) => {
+    const { code, status, detail } = problem
+    if (!asksForHtml(request.headers.accept)) return sendProblem(deps, request, reply, problem, retry)
+    if (retry !== undefined) reply.header('retry-after', retryAfterText(retry))
+    const language = languageOf(request.headers['accept-language'])
+    const said = code === 'sign-in-refused' ? tell('refused', language) : detail
+    return pages.send(reply.code(status === 401 ? 403 : status), notSignedInPage(pages, language, said))
+  })
+  return (error, request, reply) => void handle(error, request, reply)
+}
 
 function openIdOf({ people }: ServerDeps): NonNullable<ServerDeps['people']['openid']> {
   if (people.openid === undefined) throw new EdgeError('not-found')
